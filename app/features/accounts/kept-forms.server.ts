@@ -1,0 +1,55 @@
+import { createHash, randomBytes } from "node:crypto";
+import { and, count, eq, lt } from "drizzle-orm";
+import { keptForms } from "~db/schema.ts";
+import type { Visit } from "~/http/visit.server.ts";
+
+const COOKIE = "kept-form";
+const HOURS = 24;
+/** A form larger than this is not ours; more than this many waiting means that somebody is filling the disk. */
+const MOST_CHARACTERS = 100_000;
+const MOST_WAITING = 500;
+
+/** Fields that are never kept: secrets, and what the next page makes anew. */
+const NEVER = new Set(["password", "newPassword", "currentPassword"]);
+
+/**
+ * Keeps what was typed in a form that came in without a session, for a day, for the browser that typed it.
+ *
+ * @param back the page that the form belongs to
+ * @returns the cookie by which the browser gets it back after signing in
+ */
+export async function keepForm({ request, db, at }: Visit, back: string): Promise<string> {
+  const fields = [...(await request.formData())].flatMap(([name, value]): [string, string][] =>
+    typeof value === "string" && !NEVER.has(name) ? [[name, value]] : [],
+  );
+  db.delete(keptForms)
+    .where(lt(keptForms.createdAt, new Date(+at - HOURS * 3_600_000)))
+    .run();
+  const waiting = db.select({ waiting: count() }).from(keptForms).get()?.waiting ?? 0;
+  if (waiting >= MOST_WAITING || JSON.stringify(fields).length > MOST_CHARACTERS) return forgetting;
+  const token = randomBytes(24).toString("base64url");
+  db.insert(keptForms).values({ tokenHash: hashOf(token), path: pathOf(back), fields, createdAt: at }).run();
+  return `${COOKIE}=${token}; Path=/; Max-Age=${HOURS * 3600}; SameSite=Lax; HttpOnly`;
+}
+
+/** Makes the browser forget what was kept, once the form has been saved. */
+export const forgetting = `${COOKIE}=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly`;
+
+/** What this browser had typed on this page before the session ended: null when there is nothing of that kind. */
+export function keptForm({ request, db, url }: Pick<Visit, "request" | "db" | "url">): FormData | null {
+  const token = new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]+)`).exec(request.headers.get("Cookie") ?? "")?.[1];
+  if (!token) return null;
+  const kept = db
+    .select()
+    .from(keptForms)
+    .where(and(eq(keptForms.tokenHash, hashOf(token)), eq(keptForms.path, pathOf(url.pathname))))
+    .get();
+  if (!kept) return null;
+  const form = new FormData();
+  for (const [name, value] of kept.fields) form.append(name, value);
+  return form;
+}
+
+const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
+
+const pathOf = (address: string) => new URL(address.replace(/\.data$/, ""), "http://here.invalid").pathname;

@@ -1,0 +1,1 @@
+export async function sendMagicLink(_message: { email: string; token: string }): Promise<void> {}

@@ -1,0 +1,315 @@
+import { and, asc, desc, eq, gt, ne, sql } from "drizzle-orm";
+import type { Database } from "~db/connection.ts";
+import { actions, actionTexts, boards, events, networks } from "~db/schema.ts";
+import { type By, change, type RecordEvent, type Transaction } from "~/features/history/change.server.ts";
+import { mayWorkOn, type NetworkNode, type Viewer } from "~/features/policy.ts";
+import { Refusal } from "~/features/refusal.ts";
+import { type Board, LANGUAGES, type Language, REFERENCE_PREFIX, type Stage, type Translated } from "~/words.ts";
+import { type ActionFields, difference, type PlainFields, type Texts, textFields, textsOf } from "./fields.ts";
+import { type ActionRow as Row, plainFields, readFields } from "./row.server.ts";
+import { rankBetween } from "./rank.ts";
+import { outcomeAskedBy } from "./stage.ts";
+
+/** Who works on the plan: a person under the policy, or the seed, which is nobody and may do all. */
+export type Worker = Viewer | null;
+
+export interface NewAction extends Omit<PlainFields, "rank" | "outcome"> {
+  texts: Texts;
+}
+
+/** What an edit may change: all but the stage and the rank (a move) and the origin (a fact). */
+export type Edit = Omit<NewAction, "stage" | "origin">;
+
+/**
+ * Enters an action at the end of its stage and gives it the board's next reference.
+ *
+ * @throws Refusal 403 when the worker may not work on that board, or not for that lead network
+ */
+export function createAction(db: Database, by: By, worker: Worker, input: NewAction): { ref: string; id: number } {
+  return change(db, by, (tx, record) => {
+    allow(worker, input.board, networkNode(tx, input.lead));
+    const { number } = tx
+      .insert(boards)
+      .values({ board: input.board, lastNumber: 1 })
+      .onConflictDoUpdate({ target: boards.board, set: { lastNumber: sql`${boards.lastNumber} + 1` } })
+      .returning({ number: boards.lastNumber })
+      .get();
+    const { texts, lead, start, due, ...plain } = input;
+    const ref = `${REFERENCE_PREFIX[input.board]}-${number}`;
+    const row = tx
+      .insert(actions)
+      .values({
+        ...plain,
+        ref,
+        rank: lastRank(tx, input.board, input.stage),
+        leadId: lead,
+        startQuarter: start,
+        dueQuarter: due,
+        createdAt: by.at,
+        updatedAt: by.at,
+      })
+      .returning()
+      .get();
+    writeTexts(tx, row.id, {}, texts);
+    const after = { ...plainFields(row), ...textFields(texts) };
+    record({ kind: "action.created", board: row.board, actionId: row.id, before: null, after });
+    return { ref, id: row.id };
+  });
+}
+
+export type Edited = { status: "saved"; version: number } | { status: "unchanged" } | { status: "stale" };
+
+/**
+ * Changes what an action says and how it is filed. On another board it goes to the end of its stage there; it keeps its
+ * reference, which is given once.
+ *
+ * @param version the version that the person had before them: an older one changes nothing and answers `stale`
+ * @throws Refusal 404 for an unknown reference, 403 when the action, or where it would go, is not the worker's
+ */
+export function editAction(
+  db: Database,
+  by: By,
+  worker: Worker,
+  { ref, version, input }: { ref: string; version: number; input: Edit },
+): Edited {
+  return change(db, by, (tx, record): Edited => {
+    const { row, lead } = load(tx, ref);
+    allow(worker, row.board, lead);
+    allow(worker, input.board, networkNode(tx, input.lead));
+    if (row.version !== version) return { status: "stale" };
+
+    const before = readFields(tx, row);
+    const moved = input.board !== row.board;
+    const after: ActionFields = {
+      ...plainFields(row),
+      ...plainOf(input),
+      rank: moved ? lastRank(tx, input.board, row.stage) : row.rank,
+      ...textFields(input.texts),
+    };
+    const differs = difference(before, after);
+    if (!differs) return { status: "unchanged" };
+
+    update(tx, row.id, version, after, by.at);
+    writeTexts(tx, row.id, textsOf(before), input.texts);
+    record({ kind: "action.edited", board: after.board, actionId: row.id, ...differs });
+    return { status: "saved", version: version + 1 };
+  });
+}
+
+export interface Move {
+  ref: string;
+  version: number;
+  stage: Stage;
+  /** The card above: a reference, `null` for the top of the stage, absent for its end. */
+  after?: string | null;
+  /** What the stage asks for (stage.ts), by language. */
+  outcome?: Translated;
+}
+
+export type Moved =
+  | { status: "moved"; event: number; version: number; stage: Stage; from: Stage }
+  | { status: "unchanged" }
+  | { status: "stale" }
+  | { status: "outcome-missing"; asked: "result" | "reason" };
+
+/**
+ * Moves an action beside a neighbour. Only this one row changes, so that people who move different cards never disturb
+ * each other: a neighbour that has left the stage meanwhile just means the end of it.
+ *
+ * @throws Refusal 404 for an unknown reference, 403 when the action is not the worker's to move
+ */
+export function moveAction(db: Database, by: By, worker: Worker, move: Move): Moved {
+  return change(db, by, (tx, record): Moved => {
+    const { row, lead } = load(tx, move.ref);
+    allow(worker, row.board, lead);
+    if (row.version !== move.version) return { status: "stale" };
+
+    const changesStage = move.stage !== row.stage;
+    const asked = outcomeAskedBy(move.stage);
+    if (changesStage && asked && !move.outcome) return { status: "outcome-missing", asked };
+
+    const rank = rankAfter(tx, row, move);
+    if (!changesStage && rank === row.rank) return { status: "unchanged" };
+    const outcome = changesStage ? (asked ? (move.outcome ?? null) : null) : row.outcome;
+    const event = place(tx, record, row, { stage: move.stage, rank, outcome }, by.at, {
+      why: asked === "reason" && changesStage ? (Object.values(move.outcome ?? {})[0] ?? null) : null,
+    });
+    return { status: "moved", event, version: row.version + 1, stage: move.stage, from: row.stage };
+  });
+}
+
+/**
+ * Takes back a move, as long as the action has not been changed since.
+ *
+ * @returns `stale` when something happened to the action after that move
+ * @throws Refusal 404 when there is no such move, 403 when the action is not the worker's to move
+ */
+export function undoMove(db: Database, by: By, worker: Worker, { event }: { event: number }): Moved & { ref?: string } {
+  return change(db, by, (tx, record): Moved & { ref?: string } => {
+    const move = tx.select().from(events).where(and(eq(events.id, event), eq(events.kind, "action.moved"))).get();
+    const found = move?.actionId && tx.select({ ref: actions.ref }).from(actions).where(eq(actions.id, move.actionId)).get();
+    if (!found || !move.before) throw new Refusal(404, `There is no move ${event}.`);
+    const { row, lead } = load(tx, found.ref);
+    allow(worker, row.board, lead);
+    const later = tx
+      .select({ id: events.id })
+      .from(events)
+      .where(and(eq(events.actionId, row.id), gt(events.id, event)))
+      .limit(1)
+      .get();
+    if (later) return { status: "stale", ref: row.ref };
+
+    const before = move.before as unknown as Pick<PlainFields, "stage" | "rank" | "outcome">;
+    const rank = freeRank(tx, row.board, before.stage, before.rank);
+    const undone = place(tx, record, row, { ...before, rank }, by.at, { cause: { undo: event } });
+    return {
+      status: "moved",
+      event: undone,
+      version: row.version + 1,
+      stage: before.stage,
+      from: row.stage,
+      ref: row.ref,
+    };
+  });
+}
+
+// ── Below: the steps of the mutations above, in reading order ────────────────────────────────────────────────────
+
+/** An edit's fields without its texts. */
+function plainOf({ texts: _, ...plain }: Edit): Omit<Edit, "texts"> {
+  return plain;
+}
+
+function allow(worker: Worker, board: Board, lead: NetworkNode): void {
+  if (worker && !mayWorkOn(worker, { board, lead })) {
+    throw new Refusal(403, `${worker.role} may not work on ${board} for network ${lead.id}`);
+  }
+}
+
+function load(tx: Transaction, ref: string): { row: Row; lead: NetworkNode } {
+  const found = tx
+    .select({ row: actions, lead: { id: networks.id, kind: networks.kind } })
+    .from(actions)
+    .innerJoin(networks, eq(networks.id, actions.leadId))
+    .where(eq(actions.ref, ref))
+    .get();
+  if (!found) throw new Refusal(404, `There is no action ${ref}.`);
+  return found;
+}
+
+function networkNode(tx: Transaction, id: number): NetworkNode {
+  const node = tx.select({ id: networks.id, kind: networks.kind }).from(networks).where(eq(networks.id, id)).get();
+  if (!node) throw new Refusal(404, `There is no network ${id}.`);
+  return node;
+}
+
+function lastRank(tx: Transaction, board: Board, stage: Stage, except?: number): string {
+  const last = tx
+    .select({ rank: actions.rank })
+    .from(actions)
+    .where(inColumn(board, stage, except))
+    .orderBy(desc(actions.rank))
+    .limit(1)
+    .get();
+  return rankBetween(last?.rank ?? null, null);
+}
+
+function inColumn(board: Board, stage: Stage, except?: number) {
+  return and(eq(actions.board, board), eq(actions.stage, stage), except ? ne(actions.id, except) : undefined);
+}
+
+function rankAfter(tx: Transaction, row: Row, { stage, after }: Move): string {
+  const column = inColumn(row.board, stage, row.id);
+  if (after === undefined) return staysLast(tx, row, stage) ? row.rank : lastRank(tx, row.board, stage, row.id);
+  const above = after === null ? null : tx.select({ rank: actions.rank }).from(actions).where(and(column, eq(actions.ref, after))).get();
+  if (above === undefined) return lastRank(tx, row.board, stage, row.id);
+  const below = tx
+    .select({ rank: actions.rank })
+    .from(actions)
+    .where(and(column, above ? gt(actions.rank, above.rank) : undefined))
+    .orderBy(asc(actions.rank))
+    .limit(1)
+    .get();
+  const staysBetween =
+    stage === row.stage && (!above || row.rank > above.rank) && (!below || row.rank < below.rank);
+  return staysBetween ? row.rank : rankBetween(above?.rank ?? null, below?.rank ?? null);
+}
+
+function staysLast(tx: Transaction, row: Row, stage: Stage): boolean {
+  if (stage !== row.stage) return false;
+  const below = tx
+    .select({ id: actions.id })
+    .from(actions)
+    .where(and(inColumn(row.board, stage, row.id), gt(actions.rank, row.rank)))
+    .limit(1)
+    .get();
+  return !below;
+}
+
+/** The rank that an action had, or the nearest one below it where somebody stands there now. */
+function freeRank(tx: Transaction, board: Board, stage: Stage, rank: string): string {
+  const taken = tx.select({ id: actions.id }).from(actions).where(and(inColumn(board, stage), eq(actions.rank, rank))).get();
+  if (!taken) return rank;
+  const below = tx
+    .select({ rank: actions.rank })
+    .from(actions)
+    .where(and(inColumn(board, stage), gt(actions.rank, rank)))
+    .orderBy(asc(actions.rank))
+    .limit(1)
+    .get();
+  return rankBetween(rank, below?.rank ?? null);
+}
+
+function place(
+  tx: Transaction,
+  record: RecordEvent,
+  row: Row,
+  to: Pick<PlainFields, "stage" | "rank" | "outcome">,
+  at: Date,
+  because: { why?: string | null; cause?: { undo: number } },
+): number {
+  tx.update(actions)
+    .set({ ...to, version: row.version + 1, updatedAt: at })
+    .where(eq(actions.id, row.id))
+    .run();
+  return record({
+    kind: "action.moved",
+    board: row.board,
+    actionId: row.id,
+    before: { stage: row.stage, rank: row.rank, outcome: row.outcome },
+    after: to,
+    ...because,
+  });
+}
+
+function update(tx: Transaction, id: number, version: number, fields: ActionFields, at: Date): void {
+  const { board, rank, priority, level, lead, partners, principles, start, due, sourceLanguage } = fields;
+  tx.update(actions)
+    .set({
+      ...{ board, rank, priority, level, partners, principles, sourceLanguage },
+      leadId: lead,
+      startQuarter: start,
+      dueQuarter: due,
+      version: version + 1,
+      updatedAt: at,
+    })
+    .where(eq(actions.id, id))
+    .run();
+}
+
+function writeTexts(tx: Transaction, actionId: number, before: Texts, after: Texts): void {
+  for (const language of LANGUAGES) {
+    const text = after[language];
+    if (text) {
+      tx.insert(actionTexts)
+        .values({ actionId, language, ...text })
+        .onConflictDoUpdate({ target: [actionTexts.actionId, actionTexts.language], set: text })
+        .run();
+    } else if (before[language]) {
+      tx.delete(actionTexts).where(of(actionId, language)).run();
+    }
+  }
+}
+
+const of = (actionId: number, language: Language) =>
+  and(eq(actionTexts.actionId, actionId), eq(actionTexts.language, language));

@@ -1,0 +1,43 @@
+import { utc } from "@date-fns/utc";
+import { addQuarters, differenceInCalendarQuarters, endOfQuarter, getQuarter, getYear, parse } from "date-fns";
+
+/** A quarter of a year, written `2026-Q4`: it sorts as text. Quarters are counted in UTC, the same for every continent. */
+export type Quarter = `${number}-Q${1 | 2 | 3 | 4}`;
+
+const SHAPE = /^\d{4}-Q[1-4]$/;
+
+export function isQuarter(value: unknown): value is Quarter {
+  return typeof value === "string" && SHAPE.test(value);
+}
+
+/** The quarter in which an instant falls, in UTC. */
+export function quarterOf(at: Date): Quarter {
+  return `${getYear(at, { in: utc })}-Q${getQuarter(at, { in: utc })}` as Quarter;
+}
+
+/** The quarter `count` quarters later (earlier when negative). */
+export function quarterAfter(quarter: Quarter, count: number): Quarter {
+  return quarterOf(addQuarters(firstInstant(quarter), count, { in: utc }));
+}
+
+/** How many quarters lie from one quarter to another: 1 from `2026-Q4` to `2027-Q1`, negative backwards. */
+export function quartersBetween(from: Quarter, to: Quarter): number {
+  return differenceInCalendarQuarters(firstInstant(to), firstInstant(from), { in: utc });
+}
+
+/** The last instant of a quarter, in UTC. */
+export function lastInstant(quarter: Quarter): Date {
+  return new Date(+endOfQuarter(firstInstant(quarter), { in: utc }));
+}
+
+function firstInstant(quarter: Quarter): Date {
+  return parse(quarter, "yyyy-'Q'Q", new Date(0), { in: utc });
+}
+
+/**
+ * By how many quarters an action is late: 0 when it is due now or later, has no due quarter, or is no longer open.
+ * An action is late from the first day after its due quarter.
+ */
+export function quartersLate(due: string | null, open: boolean, now: Quarter): number {
+  return open && isQuarter(due) ? Math.max(0, quartersBetween(due, now)) : 0;
+}

@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { desc, eq, isNull, or } from "drizzle-orm";
+import { database } from "~db/connection.ts";
+import { events } from "~db/schema.ts";
+import { viewerFrom } from "~/features/accounts/viewer.server.ts";
+import { quarterOf } from "~/features/actions/quarter.ts";
+import type { VisitContext } from "~/http/context.ts";
+import { languageOf } from "~/i18n/language.server.ts";
+import { type Board, BOARDS, isOneOf } from "~/words.ts";
+
+const BOARD_PAGE = /^\/boards\/([a-z]+)(?:\.data)?$/;
+
+/** Which build rendered it: a new version of the program makes every page anew. */
+const BUILD = createHash("sha256").update(String(process.pid)).update(String(Date.now())).digest("base64url").slice(0, 8);
+
+/**
+ * The validator (ETag) of a board page: it changes with whatever the page shows, which is the board's events, the
+ * networks', the viewer, the language and the quarter that decides what is late. Null for other pages and when signed out.
+ *
+ * With it an unchanged board is answered 304 without being rendered.
+ */
+export async function boardValidator(path: string, headers: Headers, context: VisitContext): Promise<string | null> {
+  const board = BOARD_PAGE.exec(path)?.[1];
+  if (!isOneOf(BOARDS, board)) return null;
+  const viewer = await viewerFrom(headers);
+  if (!viewer) return null;
+  const language = languageOf(new Request("http://here.invalid", { headers }), context, viewer);
+  const { id, role, networkId, boards, name } = viewer;
+  const parts = [BUILD, boardVersion(board), id, name, role, networkId, boards.join("+"), language, today(new Date())];
+  return `W/"${createHash("sha256").update(parts.join("|")).digest("base64url").slice(0, 22)}"`;
+}
+
+/** The newest event that a board's page shows anything of: its own and those of no board (networks, people). 1 statement. */
+export function boardVersion(board: Board): number {
+  return (
+    database()
+      .select({ id: events.id })
+      .from(events)
+      .where(or(eq(events.board, board), isNull(events.board)))
+      .orderBy(desc(events.id))
+      .limit(1)
+      .get()?.id ?? 0
+  );
+}
+
+function today(at: Date): string {
+  return quarterOf(at);
+}

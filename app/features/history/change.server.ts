@@ -1,0 +1,61 @@
+import type { Database } from "~db/connection.ts";
+import { events } from "~db/schema.ts";
+import type { Board } from "~/words.ts";
+import type { Cause, EventBody, Subject } from "./events.ts";
+
+/** A transaction's handle: what a mutation may write through. */
+export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+
+/** Who changes, and when. The clock is passed in, so that the seed can load 2019 and a test can stand on any day. */
+export interface By {
+  /** Null for the seed and for what the system does by itself. */
+  personId: string | null;
+  at: Date;
+}
+
+export type RecordEvent = (event: EventBody & Subject & { why?: string | null; cause?: Cause | null }) => number;
+
+/** What others are told after the commit: that something happened and where, never what. */
+export interface Happened {
+  id: number;
+  board: Board | null;
+  actionId: number | null;
+}
+
+type Listener = (happened: Happened[]) => void;
+// On the global object: a reload in development must not leave the listeners of the module before it unheard.
+const held = globalThis as typeof globalThis & { inspirListeners?: Set<Listener> };
+held.inspirListeners ??= new Set();
+const listeners = held.inspirListeners;
+
+/** Calls `listener` after each committed change; returns what ends that. */
+export function onChange(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/**
+ * The only way to change anything: one immediate transaction that writes and records its events together, and tells the
+ * listeners once it is on disk. Nothing in `write` may be awaited: better-sqlite3 would commit before it was done.
+ *
+ * @returns what `write` returns
+ * @throws whatever `write` throws, after rolling everything back
+ */
+export function change<T>(db: Database, by: By, write: (tx: Transaction, record: RecordEvent) => T): T {
+  const happened: Happened[] = [];
+  const result = db.transaction(
+    (tx) =>
+      write(tx, ({ why = null, cause = null, ...event }) => {
+        const { id } = tx
+          .insert(events)
+          .values({ ...event, at: by.at, actorId: by.personId, why, cause } as typeof events.$inferInsert)
+          .returning({ id: events.id })
+          .get();
+        happened.push({ id, board: event.board ?? null, actionId: event.actionId ?? null });
+        return id;
+      }),
+    { behavior: "immediate" },
+  );
+  if (happened.length > 0) for (const listener of listeners) listener(happened);
+  return result;
+}

@@ -1,0 +1,41 @@
+import { and, asc, inArray, lte } from "drizzle-orm";
+import type { Database } from "~db/connection.ts";
+import { actions, events } from "~db/schema.ts";
+import type { ActionFields } from "~/features/actions/fields.ts";
+
+const OF_THE_PLAN = ["action.created", "action.edited", "action.moved"] as const;
+
+/**
+ * The plan as it stood at an instant, from history alone: by reference, the fields of each action that existed then.
+ * Events carry only what changed, so that replaying is laying them over each other in the order in which they happened.
+ */
+export function planAsOf(db: Database, instant: Date): Map<string, ActionFields> {
+  const refs = new Map(
+    db
+      .select({ id: actions.id, ref: actions.ref })
+      .from(actions)
+      .all()
+      .map(({ id, ref }) => [id, ref]),
+  );
+  const plan = new Map<string, ActionFields>();
+  const rows = db
+    .select({ actionId: events.actionId, after: events.after })
+    .from(events)
+    .where(and(inArray(events.kind, [...OF_THE_PLAN]), lte(events.at, instant)))
+    .orderBy(asc(events.id))
+    .all();
+  for (const { actionId, after } of rows) {
+    const ref = refs.get(actionId ?? 0);
+    if (ref) plan.set(ref, withoutNulls({ ...plan.get(ref), ...after } as ActionFields));
+  }
+  return plan;
+}
+
+const KEEP_NULL = new Set(["start", "due", "outcome"]);
+
+/** A text that was taken away is recorded as null; what is gone is left out, as it is in the tables. */
+function withoutNulls(fields: ActionFields): ActionFields {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => value !== null || KEEP_NULL.has(name)),
+  ) as ActionFields;
+}

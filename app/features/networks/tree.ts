@@ -1,0 +1,49 @@
+import type { Language, NetworkKind } from "~/words.ts";
+
+export interface Network {
+  id: number;
+  slug: string;
+  kind: NetworkKind;
+  parentId: number | null;
+  names: Record<Language, string>;
+  country: string | null;
+  variation: string | null;
+  since: number | null;
+  version: number;
+}
+
+/** A network's id and those of every network below it. */
+export function branchOf(networks: readonly Pick<Network, "id" | "parentId">[], id: number): Set<number> {
+  const branch = new Set([id]);
+  // The tree is at most four levels deep; going over the list until nothing is added needs no index.
+  for (let size = 0; size !== branch.size; ) {
+    size = branch.size;
+    for (const network of networks) if (network.parentId && branch.has(network.parentId)) branch.add(network.id);
+  }
+  return branch;
+}
+
+/** From a network up to the root: itself first. */
+export function lineOf<N extends Pick<Network, "id" | "parentId">>(networks: readonly N[], id: number): N[] {
+  const line: N[] = [];
+  for (let at = networks.find((one) => one.id === id); at; at = networks.find((one) => one.id === at?.parentId)) {
+    line.push(at);
+  }
+  return line;
+}
+
+/** What the wordmark adds for a viewer of this network: the variation of the nearest network that has one. */
+export function variationFor(networks: readonly Network[], id: number): string | null {
+  return lineOf(networks, id).find((network) => network.variation)?.variation ?? null;
+}
+
+/** Depth first from the root, children by name in the reader's language: the order in which people read the tree. */
+export function inTreeOrder<N extends Network>(networks: readonly N[], language: Language): (N & { depth: number })[] {
+  const byName = new Intl.Collator(language).compare;
+  const below = (parent: number | null, depth: number): (N & { depth: number })[] =>
+    networks
+      .filter((network) => network.parentId === parent)
+      .sort((a, b) => byName(a.names[language], b.names[language]))
+      .flatMap((network) => [{ ...network, depth }, ...below(network.id, depth + 1)]);
+  return below(null, 0);
+}

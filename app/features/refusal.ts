@@ -1,0 +1,13 @@
+/**
+ * Thrown inside a transaction when the thing is not there for this viewer (404) or is there and not theirs to change
+ * (403): the transaction rolls back, and the page that called answers with that status.
+ */
+export class Refusal extends Error {
+  readonly status: 403 | 404;
+
+  constructor(status: 403 | 404, message: string) {
+    super(message);
+    this.name = "Refusal";
+    this.status = status;
+  }
+}

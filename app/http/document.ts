@@ -1,0 +1,16 @@
+import { createContext, useContext } from "react";
+import type { Language } from "~/words.ts";
+
+/** What the document's frame needs and only the server knows; in the browser the frame is already there. */
+export interface DocumentFrame {
+  nonce: string;
+  requestId: string;
+  language: Language;
+  stylesheet: string;
+}
+
+export const DocumentContext = createContext<DocumentFrame | null>(null);
+
+export function useDocumentFrame(): DocumentFrame | null {
+  return useContext(DocumentContext);
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { ProblemCode } from "~/ui/problems.ts";
+
+export type Typed = Record<string, string | string[]>;
+
+/** What a form gets back when it was not right: a problem beside each field concerned, and everything that was typed. */
+export interface Unfit {
+  problems: Record<string, ProblemCode>;
+  typed: Typed;
+}
+
+export type Parsed<T> = { ok: true; value: T } | ({ ok: false } & Unfit);
+
+/**
+ * Reads a form through its schema. Fields that the schema has as lists are read whole, all others once. The schemas'
+ * messages are the problems' codes; the screens say them in the person's language.
+ */
+export function parseForm<S extends z.ZodObject>(schema: S, form: FormData): Parsed<z.output<S>> {
+  const typed = typedIn(form, listsOf(schema));
+  const result = schema.safeParse(typed);
+  if (result.success) return { ok: true, value: result.data };
+  return { ok: false, typed, problems: problemsOf(result.error) };
+}
+
+export function problemsOf(error: z.ZodError): Record<string, ProblemCode> {
+  const problems: Record<string, ProblemCode> = {};
+  for (const issue of error.issues) {
+    const field = String(issue.path[0] ?? "form");
+    problems[field] ??= issue.message as ProblemCode;
+  }
+  return problems;
+}
+
+/** Everything typed in a form, as strings; a field in `lists` is a list even when it came once or not at all. */
+export function typedIn(form: FormData, lists: readonly string[] = []): Typed {
+  const typed: Typed = Object.fromEntries(lists.map((name) => [name, []]));
+  for (const [name, value] of form) {
+    if (typeof value !== "string") continue;
+    if (lists.includes(name)) (typed[name] as string[]).push(value);
+    else typed[name] ??= value;
+  }
+  return typed;
+}
+
+function listsOf(schema: z.ZodObject): string[] {
+  return Object.entries(schema.shape).flatMap(([name, field]) => (isList(field) ? [name] : []));
+}
+
+function isList(field: unknown): boolean {
+  if (field instanceof z.ZodArray) return true;
+  if (field instanceof z.ZodPipe) return isList(field.in);
+  if (field instanceof z.ZodDefault || field instanceof z.ZodOptional) return isList(field.unwrap());
+  return false;
+}

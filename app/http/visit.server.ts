@@ -1,0 +1,119 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type Database, database } from "~db/connection.ts";
+import { keepForm } from "~/features/accounts/kept-forms.server.ts";
+import { viewerOf } from "~/features/accounts/viewer.server.ts";
+import type { By } from "~/features/history/change.server.ts";
+import type { Viewer } from "~/features/policy.ts";
+import { Refusal } from "~/features/refusal.ts";
+import { languageOf } from "~/i18n/language.server.ts";
+import type { Language } from "~/words.ts";
+import type { VisitContext } from "./context.ts";
+import type { Failure } from "./failure.ts";
+import { log } from "~/log.server.ts";
+import { storageTrouble } from "./storage-trouble.server.ts";
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs;
+
+/** One request as a page sees it. */
+export interface Visit {
+  request: Request;
+  url: URL;
+  params: Args["params"];
+  context: VisitContext;
+  db: Database;
+  viewer: Viewer | null;
+  language: Language;
+  /** The visit's one clock, in UTC. */
+  at: Date;
+}
+
+export interface SignedInVisit extends Visit {
+  viewer: Viewer;
+  /** Who changes and when, for mutations. */
+  by: By;
+}
+
+/**
+ * Every loader and action of the product passes through here or through `forAnyone`: who is it, in what language, and
+ * what becomes of what goes wrong. Signed out means the sign-in page and back to where one was; what was typed in a form
+ * is kept for after signing in.
+ */
+export function forViewer<T>(handler: (visit: SignedInVisit) => T | Promise<T>) {
+  return (args: Args): Promise<T> =>
+    answer(args, async (visit) => {
+      const { viewer } = visit;
+      if (!viewer) throw await toSignIn(visit);
+      return await handler({ ...visit, viewer, by: { personId: viewer.id, at: visit.at } });
+    });
+}
+
+/** For the pages that are there before signing in. */
+export function forAnyone<T>(handler: (visit: Visit) => T | Promise<T>) {
+  return (args: Args): Promise<T> => answer(args, async (visit) => await handler(visit));
+}
+
+async function answer<T>(args: Args, handler: (visit: Visit) => Promise<T>): Promise<T> {
+  const context = args.context as unknown as VisitContext;
+  try {
+    const viewer = await viewerOf(args.request, context);
+    const url = new URL(args.request.url);
+    const language = languageOf(args.request, context, viewer);
+    const visit = { request: args.request, url, params: args.params, context, db: database(), viewer, language };
+    return await handler({ ...visit, at: new Date() });
+  } catch (thrown) {
+    throw asAnswer(thrown, context);
+  }
+}
+
+/** What a thrown thing becomes: refusals and redirects as they are, trouble with the disk 503, anything else 500. */
+function asAnswer(thrown: unknown, { requestId }: VisitContext): unknown {
+  if (thrown instanceof Response || isData(thrown)) return thrown;
+  if (thrown instanceof Refusal) return failure(thrown.status, requestId);
+  const trouble = storageTrouble(thrown);
+  if (trouble) {
+    log.error({ requestId, trouble, err: thrown }, "the database cannot be used");
+    return failure(503, requestId, { "Retry-After": "10" });
+  }
+  log.error({ requestId, err: thrown }, "a page failed");
+  return failure(500, requestId);
+}
+
+function isData(thrown: unknown): boolean {
+  return typeof thrown === "object" && thrown !== null && "type" in thrown && thrown.type === "DataWithResponseInit";
+}
+
+function failure(status: number, requestId: string, headers?: Record<string, string>) {
+  return data({ requestId } satisfies Failure, { status, headers });
+}
+
+/** Throws the helpful 404: for what is not there, and for what is not there for this viewer. */
+export function notFound({ context }: Pick<Visit, "context">): never {
+  throw failure(404, context.requestId);
+}
+
+/** Throws 403: there to be seen, not theirs to do. */
+export function forbidden({ context }: Pick<Visit, "context">): never {
+  throw failure(403, context.requestId);
+}
+
+/** Throws 400: the request is not one that any of our pages makes. */
+export function badRequest({ context }: Pick<Visit, "context">): never {
+  throw failure(400, context.requestId);
+}
+
+async function toSignIn(visit: Visit): Promise<Response> {
+  const { request, url } = visit;
+  const back = url.pathname.replace(/\.data$/, "") + url.search;
+  const headers = new Headers();
+  if (request.method === "POST") headers.set("Set-Cookie", await keepForm(visit, back));
+  const target = new URLSearchParams(back === "/" || back === "/_root" ? {} : { back });
+  return redirect(target.size > 0 ? `/sign-in?${target}` : "/sign-in", { headers });
+}
+
+/** A path on this site to go back to, never another site: anything else means the overview. */
+export function safePath(path: FormDataEntryValue | null | undefined, otherwise = "/"): string {
+  if (typeof path !== "string" || !/^\/(?![/\\])/.test(path)) return otherwise;
+  const base = "http://here.invalid";
+  const url = URL.canParse(path, base) ? new URL(path, base) : null;
+  return url && url.origin === base ? url.pathname + url.search + url.hash : otherwise;
+}

@@ -1,0 +1,19 @@
+import type { VisitContext } from "~/http/context.ts";
+import type { Viewer } from "~/features/policy.ts";
+import { isOneOf, LANGUAGES, type Language } from "~/words.ts";
+
+const YEAR = 365 * 24 * 60 * 60;
+
+/** The language chosen in this browser, for those who are not signed in. Plain text: it is no secret. */
+export const LANGUAGE_COOKIE = "language";
+
+export function languageCookie(language: Language): string {
+  return `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${YEAR}; SameSite=Lax; HttpOnly`;
+}
+
+/** The person's setting, then this browser's choice, then what the browser asks for (DESIGN.md, section 4). */
+export function languageOf(request: Request, context: VisitContext, viewer: Viewer | null): Language {
+  if (viewer?.language) return viewer.language;
+  const chosen = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=(\\w+)`).exec(request.headers.get("Cookie") ?? "")?.[1];
+  return isOneOf(LANGUAGES, chosen) ? chosen : context.acceptedLanguage;
+}

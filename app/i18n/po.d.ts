@@ -1,0 +1,4 @@
+/** A catalog, as Lingui's Vite plugin hands it over. */
+declare module "*.po" {
+  export const messages: Record<string, string>;
+}

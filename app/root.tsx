@@ -1,0 +1,90 @@
+import type { MetaFunction } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  ScrollRestoration,
+  type ShouldRevalidateFunctionArgs,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { allNetworks } from "~/features/networks/queries.server.ts";
+import { variationFor } from "~/features/networks/tree.ts";
+import { maySeePeople } from "~/features/policy.ts";
+import { useDocumentFrame } from "~/http/document.ts";
+import { isFailure } from "~/http/failure.ts";
+import { LateScripts } from "~/http/late-scripts.tsx";
+import { forAnyone } from "~/http/visit.server.ts";
+import { surroundings } from "~/surroundings.server.ts";
+import { ErrorScreen } from "~/ui/error-screen.tsx";
+import { Frame } from "~/ui/frame.tsx";
+
+export const loader = forAnyone(({ db, viewer, language }) => ({
+  language,
+  evaluation: surroundings().evaluation,
+  viewer: viewer && {
+    id: viewer.id,
+    name: viewer.name,
+    role: viewer.role,
+    variation: variationFor(allNetworks(db), viewer.networkId),
+    seesPeople: maySeePeople(viewer),
+  },
+}));
+
+export type FrameData = Awaited<ReturnType<typeof loader>>;
+
+/** The frame changes with the person, not with the plan: a move or a live message does not ask for it again. */
+export function shouldRevalidate({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  return formAction ? !/^\/(actions|boards)\//.test(formAction) && defaultShouldRevalidate : false;
+}
+
+export const meta: MetaFunction = () => [{ title: "INSP!R" }];
+
+export function Layout({ children }: { children: ReactNode }) {
+  const frame = useDocumentFrame();
+  const data = useRouteLoaderData<typeof loader>("root");
+  // In the browser the document is already in its language; without the loader's answer it keeps what the server wrote.
+  const language = data?.language ?? frame?.language ?? globalThis.document?.documentElement.lang;
+  return (
+    <html lang={language} suppressHydrationWarning>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+        <link rel="icon" href="/mark.svg" type="image/svg+xml" />
+        <style nonce={frame?.nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: frame?.stylesheet ?? "" }} />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={frame?.nonce} />
+        <LateScripts nonce={frame?.nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  const data = useRouteLoaderData<typeof loader>("root");
+  return (
+    <Frame data={data}>
+      <Outlet />
+    </Frame>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const data = useRouteLoaderData<typeof loader>("root");
+  const frame = useDocumentFrame();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const requestId = isRouteErrorResponse(error) && isFailure(error.data) ? error.data.requestId : frame?.requestId;
+  return (
+    <Frame data={data}>
+      <ErrorScreen status={status} requestId={requestId} />
+    </Frame>
+  );
+}

@@ -1,0 +1,41 @@
+import { index, prefix, type RouteConfig, route } from "@remix-run/route-config";
+
+/** The whole URL map: people bookmark and mail these addresses, and tests hold them (DESIGN.md, section 4). */
+export default [
+  index("routes/overview.tsx"),
+
+  ...prefix("boards/:board", [index("routes/board.tsx"), route("history", "routes/board-history.tsx")]),
+
+  ...prefix("actions", [
+    route("new", "routes/action-new.tsx"),
+    route(":ref", "routes/action.tsx"),
+    route(":ref/edit", "routes/action-edit.tsx"),
+    route(":ref/move", "routes/action-move.tsx"),
+    route(":ref/history", "routes/action-history.tsx"),
+  ]),
+
+  ...prefix("networks", [
+    index("routes/networks.tsx"),
+    route("new", "routes/network-new.tsx"),
+    route(":slug", "routes/network.tsx"),
+    route(":slug/edit", "routes/network-edit.tsx"),
+    route(":slug/history", "routes/network-history.tsx"),
+  ]),
+  route("committee", "routes/committee.tsx"),
+
+  ...prefix("people", [
+    index("routes/people.tsx"),
+    route("invite", "routes/people-invite.tsx"),
+    route(":id", "routes/person.tsx"),
+  ]),
+  route("settings", "routes/settings.tsx"),
+
+  route("sign-in", "routes/sign-in.tsx"),
+  route("sign-in/link", "routes/sign-in-link.tsx"),
+  route("sign-out", "routes/sign-out.tsx"),
+  route("welcome/:token", "routes/welcome.tsx"),
+  route("evaluation/mail", "routes/evaluation-mail.tsx"),
+
+  route("language", "routes/language.tsx"),
+  route("*", "routes/not-found.tsx"),
+] satisfies RouteConfig;

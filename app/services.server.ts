@@ -1,0 +1,34 @@
+import { sql } from "drizzle-orm";
+import { closeDatabase, database } from "~db/connection.ts";
+import { migrateDatabase } from "~db/migrate.ts";
+import { ensureEvaluationAccounts } from "~/features/accounts/evaluation.server.ts";
+import { firstAdministratorLink } from "~/features/accounts/first-administrator.server.ts";
+import { boardValidator } from "~/features/boards/validator.server.ts";
+import { liveHub } from "~/features/live/hub.server.ts";
+import { surroundings } from "~/surroundings.server.ts";
+
+/**
+ * What the server around Remix asks of the product. It comes with the Remix build, so that both sides share one
+ * database connection and one set of listeners.
+ */
+export const services = {
+  surroundings,
+  /** Brings the database to its newest shape; in a new real installation, returns the link for its first administrator. */
+  async prepare(): Promise<string | null> {
+    migrateDatabase(database());
+    if (surroundings().evaluation) ensureEvaluationAccounts(database(), new Date());
+    return firstAdministratorLink(database());
+  },
+  /** Throws when the database cannot be read. */
+  checkHealth(): void {
+    database().get(sql`select 1`);
+  },
+  live: liveHub,
+  boardValidator,
+  close(): void {
+    liveHub.close();
+    closeDatabase();
+  },
+};
+
+export type Services = typeof services;

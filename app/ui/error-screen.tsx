@@ -1,0 +1,87 @@
+import { Trans } from "@lingui/react/macro";
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+
+/** What happened, what was kept and what to do: one screen for every error, in the frame and in the reader's language. */
+export function ErrorScreen({ status, requestId }: { status: number; requestId: string | undefined }) {
+  const { title, text } = WORDS[status] ?? OTHER;
+  return (
+    <main className="page narrow" id="content">
+      <h1>{title}</h1>
+      <p className="lead" style={{ marginTop: 12 }}>
+        {text}
+      </p>
+      <p className="buttons" style={{ marginTop: 24 }}>
+        <Link className="button solid" to="/">
+          <Trans>To the plan</Trans>
+        </Link>
+      </p>
+      {requestId && (
+        <p className="hint" style={{ marginTop: 40 }}>
+          <Trans>If you ask for help, give this number:</Trans> <code>{requestId}</code>
+        </p>
+      )}
+    </main>
+  );
+}
+
+interface Words {
+  title: ReactNode;
+  text: ReactNode;
+}
+
+const OTHER: Words = {
+  title: <Trans>Something went wrong on our side</Trans>,
+  text: (
+    <Trans>
+      The page could not be made. Nothing that was saved before is lost. Go back and try again; if it happens again, tell the
+      coordinator.
+    </Trans>
+  ),
+};
+
+const WORDS: Record<number, Words> = {
+  400: {
+    title: <Trans>This request could not be read</Trans>,
+    text: <Trans>Nothing was changed. Go back, load the page again and try once more.</Trans>,
+  },
+  403: {
+    title: <Trans>This is not yours to do</Trans>,
+    text: (
+      <Trans>
+        You may see it, but your role or your network does not let you change it. Nothing was changed. If you think you
+        should be able to, ask your coordinator.
+      </Trans>
+    ),
+  },
+  404: {
+    title: <Trans>There is nothing at this address</Trans>,
+    text: (
+      <Trans>
+        The address may have been cut off in a mail, or the page is not for your account. The four boards show every action
+        of the plan.
+      </Trans>
+    ),
+  },
+  405: {
+    title: <Trans>This request could not be read</Trans>,
+    text: <Trans>Nothing was changed. Go back, load the page again and try once more.</Trans>,
+  },
+  413: {
+    title: <Trans>That is too much at once</Trans>,
+    text: <Trans>What was sent is larger than we can take, so nothing was saved. Go back and shorten the text.</Trans>,
+  },
+  429: {
+    title: <Trans>Too many tries</Trans>,
+    text: <Trans>Please wait a minute and try again.</Trans>,
+  },
+  503: {
+    title: <Trans>The plan cannot be reached for a moment</Trans>,
+    text: (
+      <Trans>
+        The database could not be used, so nothing was changed, not even half. Go back: what you typed is still in the form.
+        Try again in a minute.
+      </Trans>
+    ),
+  },
+};

@@ -1,0 +1,79 @@
+import { useLingui } from "@lingui/react";
+import { type ReactNode, useId } from "react";
+import { PROBLEMS, type ProblemCode } from "./problems.ts";
+
+export interface FieldState {
+  problems?: Record<string, ProblemCode>;
+  typed?: Record<string, string | string[]>;
+}
+
+interface FieldProps {
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  problem?: ProblemCode | undefined;
+  children: (attributes: ControlAttributes) => ReactNode;
+}
+
+/** What ties a control to its label, its hint and its problem; spread over the input, select or textarea. */
+export interface ControlAttributes {
+  id: string;
+  name: string;
+  "aria-describedby": string | undefined;
+  "aria-invalid": true | undefined;
+}
+
+/** One control with its label, its hint, and the message beside it when something is wrong. */
+export function Field({ name, label, hint, problem, children }: FieldProps) {
+  const id = useId();
+  const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ") || undefined;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      {children({ id, name, "aria-describedby": described, "aria-invalid": problem ? true : undefined })}
+      {problem && <Problem id={`${id}-problem`} code={problem} />}
+    </div>
+  );
+}
+
+/** Several controls under one question: radio buttons, check boxes. */
+export function Choices({
+  legend,
+  hint,
+  problem,
+  children,
+}: {
+  legend: ReactNode;
+  hint?: ReactNode;
+  problem?: ProblemCode | undefined;
+  children: ReactNode;
+}) {
+  const id = useId();
+  const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ") || undefined;
+  return (
+    <fieldset className="field" aria-describedby={described} aria-invalid={problem ? true : undefined}>
+      <legend>{legend}</legend>
+      {hint && (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      <div className="choices">{children}</div>
+      {problem && <Problem id={`${id}-problem`} code={problem} />}
+    </fieldset>
+  );
+}
+
+export function Problem({ id, code }: { id: string; code: ProblemCode }) {
+  const { _ } = useLingui();
+  return (
+    <span className="problem" id={id}>
+      {_(PROBLEMS[code] ?? PROBLEMS.missing)}
+    </span>
+  );
+}

@@ -1,0 +1,147 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Form, Link, NavLink, useLocation } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
+import type { FrameData } from "~/root.tsx";
+import { BOARDS, LANGUAGES } from "~/words.ts";
+import { useWords } from "./words.ts";
+
+/** The frame around every page: the bar with the four boards, the language, the person; in evaluation mode a banner. */
+export function Frame({ data, children }: { data: FrameData | undefined; children: ReactNode }) {
+  return (
+    <>
+      <a className="skip" href="#content">
+        <Trans>To the content</Trans>
+      </a>
+      {data?.evaluation && <EvaluationBanner />}
+      <header className="bar">
+        <Link className="wordmark" to="/">
+          INSP<b>!</b>R{data?.viewer?.variation && <span>{data.viewer.variation}</span>}
+        </Link>
+        {data?.viewer && <BoardTabs />}
+        <div className="aside">
+          {data?.viewer && <WideLinks seesPeople={data.viewer.seesPeople} />}
+          <LanguageMenu />
+          {data?.viewer && <PersonMenu viewer={data.viewer} />}
+        </div>
+      </header>
+      {children}
+    </>
+  );
+}
+
+function EvaluationBanner() {
+  return (
+    <div className="evaluation" role="note">
+      <Trans>Evaluation on this computer only: anyone here can come in as any role, and no mail leaves it.</Trans>
+      <Link to="/sign-in">
+        <Trans>Change role</Trans>
+      </Link>
+      <Link to="/evaluation/mail">
+        <Trans>Mail written so far</Trans>
+      </Link>
+    </div>
+  );
+}
+
+function BoardTabs() {
+  const { t } = useLingui();
+  const words = useWords();
+  return (
+    <nav className="tabs" aria-label={t`Boards`}>
+      {BOARDS.map((board) => (
+        <NavLink key={board} data-board={board} to={`/boards/${board}`}>
+          {words.boardShort(board)}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
+
+function WideLinks({ seesPeople }: { seesPeople: boolean }) {
+  return (
+    <>
+      <NavLink className="wide-only" to="/networks">
+        <Trans>Networks</Trans>
+      </NavLink>
+      <NavLink className="wide-only" to="/committee">
+        <Trans>Committee</Trans>
+      </NavLink>
+      {seesPeople && (
+        <NavLink className="wide-only" to="/people">
+          <Trans>People</Trans>
+        </NavLink>
+      )}
+    </>
+  );
+}
+
+function LanguageMenu() {
+  const { t, i18n } = useLingui();
+  const { pathname, search } = useLocation();
+  return (
+    <details className="menu" name="menu">
+      <summary aria-label={t`Language: ${i18n.locale.toUpperCase()}`}>{i18n.locale.toUpperCase()}</summary>
+      {/* The whole document changes its language, so the form loads it anew. */}
+      <Form method="post" action="/language" reloadDocument>
+        <div>
+          <input type="hidden" name="back" value={pathname + search} />
+          {LANGUAGES.map((language) => (
+            <button key={language} lang={language} name="language" value={language} aria-pressed={language === i18n.locale}>
+              {LANGUAGE_NAMES[language]}
+            </button>
+          ))}
+        </div>
+      </Form>
+    </details>
+  );
+}
+
+function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
+  const words = useWords();
+  return (
+    <details className="menu" name="menu">
+      <summary>
+        <span className="wide-only">{viewer.name}</span>
+        <span className="small-only">
+          <Trans>Menu</Trans>
+        </span>
+      </summary>
+      <div>
+        <p className="who">
+          {viewer.name}
+          <br />
+          {words.role(viewer.role)}
+        </p>
+        <div className="small-only">
+          {BOARDS.map((board) => (
+            <Link key={board} data-board={board} to={`/boards/${board}`}>
+              {words.board(board)}
+            </Link>
+          ))}
+          <hr />
+          <Link to="/networks">
+            <Trans>Networks</Trans>
+          </Link>
+          <Link to="/committee">
+            <Trans>Committee</Trans>
+          </Link>
+          {viewer.seesPeople && (
+            <Link to="/people">
+              <Trans>People</Trans>
+            </Link>
+          )}
+          <hr />
+        </div>
+        <Link to="/settings">
+          <Trans>Settings</Trans>
+        </Link>
+        <Form method="post" action="/sign-out" reloadDocument>
+          <button>
+            <Trans>Sign out</Trans>
+          </button>
+        </Form>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,91 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react";
+import type { Board, Level, NetworkKind, Principle, Priority, Role, SeatCapacity, Stage } from "~/words.ts";
+
+/* How the plan's words are read aloud: one place, so that they are the same on every screen. */
+
+const BOARD: Record<Board, MessageDescriptor> = {
+  lobbying: msg`Lobbying`,
+  learning: msg`Learning and capitalising`,
+  financing: msg`Financing`,
+  communication: msg`Communication`,
+};
+
+const BOARD_SHORT: Record<Board, MessageDescriptor> = { ...BOARD, learning: msg`Learning` };
+
+const BOARD_PURPOSE: Record<Board, MessageDescriptor> = {
+  lobbying: msg`The network’s voice where the rules on social protection are made: the ILO, the European Union, the United Nations, the G20.`,
+  learning: msg`What members learn from each other, across countries and continents: the ground on which all the rest stands.`,
+  financing: msg`New alliances and joint proposals, so that social protection and the network itself can count on several sources.`,
+  communication: msg`One identity, clear channels and a shared vision, so that the network is seen and understood.`,
+};
+
+const STAGE: Record<Stage, MessageDescriptor> = {
+  proposed: msg`Proposed`,
+  planned: msg`Planned`,
+  "under-way": msg`Under way`,
+  "under-review": msg`Under review`,
+  done: msg`Done`,
+  "on-hold": msg`On hold`,
+  dropped: msg`Dropped`,
+};
+
+const LEVEL: Record<Level, MessageDescriptor> = {
+  national: msg`National`,
+  continental: msg`Continental`,
+  international: msg`International`,
+};
+
+const PRIORITY: Record<Priority, MessageDescriptor> = { high: msg`High`, normal: msg`Normal`, low: msg`Low` };
+
+const PRINCIPLE: Record<Principle, MessageDescriptor> = {
+  1: msg`Based on rights`,
+  2: msg`A mix of measures: prevention, protection, promotion, in cash or in kind`,
+  3: msg`Participation of all stakeholders`,
+  4: msg`Several sustainable sources of financing, based on solidarity`,
+  5: msg`The whole life cycle, from birth to old age`,
+};
+
+const ROLE: Record<Role, MessageDescriptor> = {
+  observer: msg`Observer`,
+  member: msg`Member`,
+  committee: msg`Committee`,
+  coordinator: msg`Coordinator`,
+  admin: msg`Administrator`,
+};
+
+const KIND: Record<NetworkKind, MessageDescriptor> = {
+  international: msg`International network`,
+  continental: msg`Continental network`,
+  national: msg`National network`,
+  organisation: msg`Member organisation`,
+};
+
+const CAPACITY: Record<SeatCapacity, MessageDescriptor> = {
+  representative: msg`Representative`,
+  "thematic-coordinator": msg`Thematic coordinator`,
+  "continental-coordinator": msg`Continental coordinator`,
+};
+
+/** ● national, ◐ continental, ○ international: a shape beside the word, so that colour never says it alone. */
+export const LEVEL_GLYPH: Record<Level, string> = { national: "●", continental: "◐", international: "○" };
+
+/** The plan's words in the reader's language. */
+export function useWords() {
+  const { _ } = useLingui();
+  return {
+    board: (board: Board) => _(BOARD[board]),
+    boardShort: (board: Board) => _(BOARD_SHORT[board]),
+    boardPurpose: (board: Board) => _(BOARD_PURPOSE[board]),
+    stage: (stage: Stage) => _(STAGE[stage]),
+    level: (level: Level) => _(LEVEL[level]),
+    priority: (priority: Priority) => _(PRIORITY[priority]),
+    principle: (principle: Principle) => _(PRINCIPLE[principle]),
+    role: (role: Role) => _(ROLE[role]),
+    kind: (kind: NetworkKind) => _(KIND[kind]),
+    capacity: (capacity: SeatCapacity) => _(CAPACITY[capacity]),
+  };
+}
+
+export type Words = ReturnType<typeof useWords>;

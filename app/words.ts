@@ -1,0 +1,48 @@
+/**
+ * The closed lists of the plan's words (DESIGN.md, section 2), in the order in which people read them. Code, URLs, the
+ * database and the screens' `data-` attributes all use these spellings; the catalogs say how a person reads them.
+ */
+
+export const BOARDS = ["lobbying", "learning", "financing", "communication"] as const;
+export type Board = (typeof BOARDS)[number];
+
+/** The reference's prefix: given once with a number, never reused. */
+export const REFERENCE_PREFIX: Record<Board, string> = {
+  lobbying: "LOB",
+  learning: "LRN",
+  financing: "FIN",
+  communication: "COM",
+};
+
+export const STAGES = ["proposed", "planned", "under-way", "under-review", "done", "on-hold", "dropped"] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const LEVELS = ["national", "continental", "international"] as const;
+export type Level = (typeof LEVELS)[number];
+
+export const PRIORITIES = ["high", "normal", "low"] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+/** The five principles of good social protection policy, by their published numbers. */
+export const PRINCIPLES = [1, 2, 3, 4, 5] as const;
+export type Principle = (typeof PRINCIPLES)[number];
+
+export const ROLES = ["observer", "member", "committee", "coordinator", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const NETWORK_KINDS = ["international", "continental", "national", "organisation"] as const;
+export type NetworkKind = (typeof NETWORK_KINDS)[number];
+
+export const SEAT_CAPACITIES = ["representative", "thematic-coordinator", "continental-coordinator"] as const;
+export type SeatCapacity = (typeof SEAT_CAPACITIES)[number];
+
+export const LANGUAGES = ["nl", "fr", "es", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** A text that people write in one language and others may give in the remaining three. */
+export type Translated = Partial<Record<Language, string>>;
+
+/** Narrows a string that came in to one of a closed list. */
+export function isOneOf<const T extends readonly (string | number)[]>(list: T, value: unknown): value is T[number] {
+  return (list as readonly unknown[]).includes(value);
+}

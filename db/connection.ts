@@ -1,0 +1,45 @@
+import { mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import Sqlite from "better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import * as schema from "./schema.ts";
+
+export type Database = BetterSQLite3Database<typeof schema> & { $client: Sqlite.Database };
+
+/** Where the plan lives unless `DATABASE` names another file. */
+export function databaseFile(): string {
+  return resolve(process.env.DATABASE ?? "data/inspir.db");
+}
+
+/**
+ * Opens one SQLite file as this project wants it everywhere: WAL so that readers never wait for a writer, foreign keys
+ * on, five seconds of patience with a lock, and every commit on disk before it is acknowledged.
+ *
+ * @throws SqliteError when the file cannot be opened (`SQLITE_CANTOPEN`, `SQLITE_NOTADB`).
+ */
+export function openDatabase(file: string): Database {
+  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+  const client = new Sqlite(file);
+  client.pragma("journal_mode = WAL");
+  client.pragma("foreign_keys = ON");
+  client.pragma("busy_timeout = 5000");
+  client.pragma("synchronous = FULL");
+  // Without it, INSERT OR REPLACE would slip past the triggers that keep history append-only.
+  client.pragma("recursive_triggers = ON");
+  client.pragma("cache_size = -16000");
+  return drizzle(client, { schema }) as Database;
+}
+
+const held = globalThis as typeof globalThis & { inspirDatabase?: Database };
+
+/** The process's one connection. It is kept on the global object so that a reload in development does not open another. */
+export function database(): Database {
+  held.inspirDatabase ??= openDatabase(databaseFile());
+  return held.inspirDatabase;
+}
+
+/** Closes the process's connection, for shutdown and for tests that open another file. */
+export function closeDatabase(): void {
+  held.inspirDatabase?.$client.close();
+  held.inspirDatabase = undefined;
+}

@@ -1,0 +1,227 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type NextFunction, type Request, type Response } from "express";
+import helmet from "helmet";
+import type { VisitContext } from "~/http/context.ts";
+import { log } from "~/log.server.ts";
+import type { Services } from "~/services.server.ts";
+import { isOneOf, LANGUAGES, type Language } from "~/words.ts";
+
+/*
+ * The thin server around Remix: static files, compression, security headers, limits, live messages, shutdown. What the
+ * product does is in app/; it comes here as one build, and its services with it.
+ */
+
+const DEVELOPMENT = process.env.NODE_ENV !== "production";
+const PORT = Number(process.env.PORT ?? 3000);
+/** Loopback only, until a public origin is set; then whatever stands in front of it decides (README, "Deploying"). */
+const HOST = process.env.ORIGIN ? (process.env.HOST ?? "127.0.0.1") : "127.0.0.1";
+const BODY_LIMIT_BYTES = 256 * 1024;
+const SHUTDOWN_MS = 10_000;
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+interface Locals {
+  visit: VisitContext;
+}
+
+async function main() {
+  const vite = DEVELOPMENT ? await startVite() : undefined;
+  const load = vite
+    ? () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<unknown> as Promise<ServerBuild>
+    : () => import(here("./server/index.js")) as Promise<ServerBuild>;
+  const build = await load();
+  const services = (build.entry.module as unknown as { services: Services }).services;
+  const { origin, evaluation } = services.surroundings();
+  const firstLink = await services.prepare();
+
+  const app = express();
+  app.disable("x-powered-by");
+  // How many proxies stand in front, whose X-Forwarded-For may be believed.
+  app.set("trust proxy", Number(process.env.TRUST_PROXY ?? 0));
+
+  app.use(visit);
+  app.use(securityHeaders(origin));
+  app.get("/healthz", health(services));
+  app.use(compression());
+  if (vite) app.use(vite.middlewares);
+  else {
+    app.use("/assets", express.static(here("./client/assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
+    app.use(express.static(here("./client"), { maxAge: "1h", index: false }));
+  }
+  app.use(sameOriginOnly(origin));
+  app.use(limitBody);
+  app.get("/live", (request, response) => services.live.connect(request, response));
+  app.get(/^\/boards\//, validate(services));
+  app.all(
+    "*",
+    createRequestHandler({
+      build: vite ? load : build,
+      mode: process.env.NODE_ENV,
+      getLoadContext: (_request, response) => (response.locals as Locals).visit,
+    }),
+  );
+  app.use(lastResort);
+
+  const server = createServer(app);
+  server.listen(PORT, HOST, () => {
+    const address = server.address();
+    const port = typeof address === "object" && address ? address.port : PORT;
+    log.info({ address: `http://${HOST}:${port}`, origin, evaluation }, "listening");
+    if (firstLink) log.warn({ link: firstLink }, "nobody has an account yet: this link, once, makes the first administrator");
+    process.send?.({ listening: port });
+  });
+  shutDownInOrder(server, services);
+}
+
+async function startVite() {
+  const { createServer: createVite } = await import("vite");
+  return createVite({ server: { middlewareMode: true } });
+}
+
+/** Names the request and notes what Remix will want to know of it. */
+function visit(request: Request, response: Response, next: NextFunction): void {
+  const accepted = request.acceptsLanguages(...LANGUAGES);
+  (response.locals as Locals).visit = {
+    requestId: randomUUID().slice(0, 8),
+    nonce: randomBytes(16).toString("base64"),
+    address: request.ip ?? "",
+    acceptedLanguage: isOneOf(LANGUAGES, accepted) ? (accepted as Language) : "en",
+  };
+  next();
+}
+
+function securityHeaders(origin: string) {
+  const nonce = (_request: unknown, response: unknown) =>
+    `'nonce-${((response as Response).locals as Locals).visit.nonce}'`;
+  const https = origin.startsWith("https:");
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", nonce, ...(DEVELOPMENT ? ["'unsafe-eval'"] : [])],
+        // Style attributes carry what only the content knows, such as a bar's length; style elements need the nonce.
+        styleSrcElem: DEVELOPMENT ? ["'self'", "'unsafe-inline'"] : ["'self'", nonce],
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", "data:"],
+        connectSrc: ["'self'", ...(DEVELOPMENT ? ["ws:"] : [])],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        ...(https ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: https,
+    referrerPolicy: { policy: "same-origin" },
+    crossOriginEmbedderPolicy: false,
+  });
+}
+
+function health(services: Services) {
+  return (_request: Request, response: Response): void => {
+    response.set("Cache-Control", "no-store");
+    try {
+      services.checkHealth();
+      response.json({ status: "ready" });
+    } catch (error) {
+      log.error({ err: error }, "not ready");
+      response.status(503).json({ status: "unavailable" });
+    }
+  };
+}
+
+/** A mutation comes from our own pages or not at all (Remix itself would answer 500, and only when Origin is there). */
+function sameOriginOnly(origin: string) {
+  const ours = new Set([origin]);
+  return (request: Request, response: Response, next: NextFunction): void => {
+    if (request.method === "GET" || request.method === "HEAD") return next();
+    const from = request.get("Origin") ?? originOf(request.get("Referer"));
+    // Without a public origin the server answers on loopback only, under whichever name the browser used.
+    const local = `http://${request.get("Host")}`;
+    if (from && (ours.has(from) || (!process.env.ORIGIN && from === local))) return next();
+    refuse(request, response, 403, "This request came from another site, so nothing was changed.");
+  };
+}
+
+function originOf(address: string | undefined): string | undefined {
+  return address && URL.canParse(address) ? new URL(address).origin : undefined;
+}
+
+/** Refuses a body over the limit by its announced length, and ends one that turns out longer than it said. */
+function limitBody(request: Request, response: Response, next: NextFunction): void {
+  if (Number(request.get("Content-Length") ?? 0) > BODY_LIMIT_BYTES) {
+    refuse(request, response, 413, "That is more than we can take at once, so nothing was saved. Go back and shorten the text.");
+    return;
+  }
+  if (request.get("Transfer-Encoding")) {
+    refuse(request, response, 411, "The request did not say how long it is, so nothing was saved.");
+    return;
+  }
+  next();
+}
+
+/** Answers an unchanged board with 304, before anything is rendered. */
+function validate(services: Services) {
+  return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
+    const { visit: context } = response.locals as Locals;
+    const headers = new Headers({ Cookie: request.get("Cookie") ?? "" });
+    const etag = await services.boardValidator(request.path, headers, context).catch(() => null);
+    if (!etag) return next();
+    response.set("ETag", etag);
+    response.set("Cache-Control", "private, no-cache");
+    response.vary("Cookie, Accept-Language");
+    if (request.get("If-None-Match") === etag) {
+      // The stored page keeps its own policy: a fresh nonce here would forbid the scripts that it already has.
+      response.removeHeader("Content-Security-Policy");
+      response.status(304).end();
+      return;
+    }
+    next();
+  };
+}
+
+function refuse(request: Request, response: Response, status: number, message: string): void {
+  const { requestId } = (response.locals as Locals).visit;
+  log.warn({ requestId, status, method: request.method, path: request.path }, message);
+  response.status(status).type("text/plain; charset=utf-8").send(`${message}\n${requestId}\n`);
+}
+
+function lastResort(error: Error & { status?: number }, request: Request, response: Response, next: NextFunction): void {
+  if (response.headersSent) return next(error);
+  if (error.status === 404) {
+    response.status(404).type("text/plain").send("There is nothing at this address.\n");
+    return;
+  }
+  log.error({ err: error, requestId: (response.locals as Locals).visit?.requestId }, "a request failed");
+  refuse(request, response, 500, "Something went wrong on our side. Nothing that was saved before is lost.");
+}
+
+/** On SIGTERM or SIGINT: no new requests, those under way are finished, live lines closed, the database closed last. */
+function shutDownInOrder(server: ReturnType<typeof createServer>, services: Services): void {
+  let leaving = false;
+  const leave = (signal: string) => {
+    if (leaving) return;
+    leaving = true;
+    log.info({ signal }, "finishing what is under way");
+    services.live.close();
+    server.close(() => {
+      services.close();
+      process.exit(0);
+    });
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
+  };
+  process.on("SIGTERM", leave);
+  process.on("SIGINT", leave);
+}
+
+main().catch((error) => {
+  log.fatal({ err: error }, error.message);
+  process.exit(1);
+});
