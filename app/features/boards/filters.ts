@@ -1,0 +1,100 @@
+import { ASIDE, FLOW } from "~/features/actions/stage.ts";
+import { isOneOf, LEVELS, type Level, PRIORITIES, type Priority, STAGES, type Stage } from "~/words.ts";
+
+/**
+ * What a board shows, all of it in the URL, so that it can be bookmarked, mailed and gone back to, and survives a move:
+ * the filters, how far each column is shown, which of the stages aside are unfolded, and whose form is open.
+ */
+export interface BoardFilters {
+  level: Level | null;
+  /** A network's slug: it and its branch. */
+  network: string | null;
+  priority: Priority | null;
+  /** A due quarter. */
+  quarter: string | null;
+  mine: boolean;
+  q: string;
+}
+
+export interface BoardState extends BoardFilters {
+  /** How many cards of a column are shown, where more than the first ones. */
+  shown: Partial<Record<Stage, number>>;
+  /** The stages aside that are unfolded. */
+  open: Stage[];
+}
+
+/** Cards of a column that the first answer carries: a screen and a half, so that one round trip fills the view. */
+export const FIRST_CARDS = 15;
+/** By how many a column grows each time that more are asked for. */
+export const MORE_CARDS = 50;
+const MOST_CARDS = 2_000;
+
+/** Reads a board's query string. What does not fit is left out: an old bookmark still shows the board. */
+export function readBoardState(query: URLSearchParams): BoardState {
+  const level = query.get("level");
+  const priority = query.get("priority");
+  const quarter = query.get("quarter");
+  return {
+    level: isOneOf(LEVELS, level) ? level : null,
+    priority: isOneOf(PRIORITIES, priority) ? priority : null,
+    quarter: quarter && /^\d{4}-Q[1-4]$/.test(quarter) ? quarter : null,
+    network: query.get("network") || null,
+    mine: query.has("mine"),
+    q: (query.get("q") ?? "").trim().slice(0, 200),
+    shown: readShown(query.get("shown") ?? ""),
+    open: query.getAll("open").filter((stage): stage is Stage => isOneOf(ASIDE, stage)),
+  };
+}
+
+/** How many filters are on. */
+export function activeFilters({ level, network, priority, quarter, mine, q }: BoardFilters): number {
+  return [level, network, priority, quarter, mine, q].filter(Boolean).length;
+}
+
+/** The query string with which a column shows more of its cards. */
+export function withMore(query: URLSearchParams, stage: Stage, showing: number): string {
+  const shown = { ...readShown(query.get("shown") ?? ""), [stage]: showing + MORE_CARDS };
+  return withParameter(query, "shown", Object.entries(shown).map(([name, count]) => `${name}:${count}`).join(","));
+}
+
+/** The query string with which a stage aside is unfolded, or folded again. */
+export function withFold(query: URLSearchParams, stage: Stage): string {
+  const next = new URLSearchParams(query);
+  const open = new Set(query.getAll("open"));
+  next.delete("open");
+  if (!open.delete(stage)) open.add(stage);
+  for (const one of open) next.append("open", one);
+  return asSearch(next);
+}
+
+/** The query string with one parameter set, or taken away when the value is null. */
+export function withParameter(query: URLSearchParams, name: string, value: string | null): string {
+  const next = new URLSearchParams(query);
+  if (value === null) next.delete(name);
+  else next.set(name, value);
+  return asSearch(next);
+}
+
+/** A board's address, for the links and forms of its page: what belongs to one answer alone is left out. */
+export function boardSearch(query: URLSearchParams): string {
+  const next = new URLSearchParams(query);
+  next.delete("move");
+  next.delete("moved");
+  return asSearch(next);
+}
+
+// Colons and commas are allowed in a query and easier to read in the address bar.
+const asSearch = (query: URLSearchParams) =>
+  query.size > 0 ? `?${query.toString().replaceAll("%3A", ":").replaceAll("%2C", ",")}` : "?";
+
+function readShown(text: string): Partial<Record<Stage, number>> {
+  const shown: Partial<Record<Stage, number>> = {};
+  for (const part of text.split(",")) {
+    const [stage, count] = part.split(":");
+    if (isOneOf(STAGES, stage) && /^\d{1,5}$/.test(count ?? "")) shown[stage] = Math.min(Number(count), MOST_CARDS);
+  }
+  return shown;
+}
+
+/** The columns in the order in which a board has them. */
+export const COLUMNS: readonly Stage[] = [...FLOW, ...ASIDE];

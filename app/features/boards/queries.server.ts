@@ -1,0 +1,195 @@
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { Database } from "~db/connection.ts";
+import { actions, actionTexts } from "~db/schema.ts";
+import { progressOfAction, type StageCounts } from "~/features/actions/progress.ts";
+import { type Quarter, quartersLate } from "~/features/actions/quarter.ts";
+import { isOpen } from "~/features/actions/stage.ts";
+import { branchOf, type Network } from "~/features/networks/tree.ts";
+import { mayWorkOnBoard, type Viewer } from "~/features/policy.ts";
+import { type Board, BOARDS, type Language, type Level, type Priority, STAGES, type Stage } from "~/words.ts";
+import { type BoardFilters, type BoardState, COLUMNS, FIRST_CARDS } from "./filters.ts";
+
+/** What a card shows and moving it needs, and nothing else: a phone pays for each byte. */
+export interface CardData {
+  ref: string;
+  version: number;
+  title: string;
+  /** The language of the title, where it is not the reader's. */
+  lang: Language | null;
+  priority: Priority;
+  level: Level;
+  /** The lead network's id. */
+  lead: number;
+  due: string | null;
+  /** Quarters late. */
+  late: number;
+  /** Whole percent; null while it stands aside. */
+  progress: number | null;
+}
+
+export interface ColumnData {
+  stage: Stage;
+  /** How many the stage holds under the filters, shown or not. */
+  count: number;
+  cards: CardData[];
+  folded: boolean;
+}
+
+export interface BoardSummary {
+  counts: StageCounts;
+  late: number;
+  dueNow: number;
+}
+
+interface Asked {
+  board: Board;
+  state: BoardState;
+  viewer: Viewer;
+  networks: readonly Network[];
+  language: Language;
+  now: Quarter;
+}
+
+/** A board's columns with their first cards. 2 statements, however many actions there are. */
+export function boardColumns(db: Database, asked: Asked): ColumnData[] {
+  const where = filtersToSql(asked);
+  const counts = countsByStage(db, where);
+  const wanted = COLUMNS.filter((stage) => counts[stage] > 0 && !isFolded(stage, asked.state));
+  const cards = wanted.length > 0 ? firstCards(db, wanted, where, asked) : [];
+  return COLUMNS.map((stage) => ({
+    stage,
+    count: counts[stage],
+    folded: isFolded(stage, asked.state),
+    cards: cards.filter((row) => row.stage === stage).map((row) => cardOf(row, asked)),
+  }));
+}
+
+/** How every board stands: by stage, how many are late, how many due in the quarter. 1 statement, from an index alone. */
+export function summaries(db: Database, now: Quarter): Record<Board, BoardSummary> {
+  const rows = db
+    .select({
+      board: actions.board,
+      stage: actions.stage,
+      count: sql<number>`count(*)`,
+      late: sql<number>`sum(${actions.dueQuarter} < ${now})`,
+      dueNow: sql<number>`sum(${actions.dueQuarter} = ${now})`,
+    })
+    .from(actions)
+    .groupBy(actions.board, actions.stage)
+    .all();
+  return Object.fromEntries(
+    BOARDS.map((board) => {
+      const own = rows.filter((row) => row.board === board);
+      const open = own.filter((row) => isOpen(row.stage));
+      const sum = (pick: (row: (typeof rows)[number]) => number | null) =>
+        open.reduce((total, row) => total + (pick(row) ?? 0), 0);
+      return [board, { counts: byStage(own), late: sum((row) => row.late), dueNow: sum((row) => row.dueNow) }];
+    }),
+  ) as Record<Board, BoardSummary>;
+}
+
+/** Due quarters that any action of the board has, in order: what the filter offers. 1 statement, from an index alone. */
+export function dueQuarters(db: Database, board: Board): string[] {
+  return db
+    .selectDistinct({ due: actions.dueQuarter })
+    .from(actions)
+    .where(eq(actions.board, board))
+    .all()
+    .flatMap(({ due }) => due ?? [])
+    .sort();
+}
+
+function isFolded(stage: Stage, state: BoardState): boolean {
+  return (stage === "on-hold" || stage === "dropped") && !state.open.includes(stage);
+}
+
+function countsByStage(db: Database, where: SQL | undefined): StageCounts {
+  return byStage(
+    db
+      .select({ stage: actions.stage, count: sql<number>`count(*)` })
+      .from(actions)
+      .where(where)
+      .groupBy(actions.stage)
+      .all(),
+  );
+}
+
+function byStage(rows: { stage: Stage; count: number }[]): StageCounts {
+  const counts = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as StageCounts;
+  for (const { stage, count } of rows) counts[stage] = count;
+  return counts;
+}
+
+/** What the filters ask for; the networks are known already, so that a branch is a list of ids. */
+function filtersToSql({ board, state, viewer, networks }: Asked): SQL | undefined {
+  const { level, priority, quarter, network, mine, q } = state;
+  return and(
+    eq(actions.board, board),
+    level ? eq(actions.level, level) : undefined,
+    priority ? eq(actions.priority, priority) : undefined,
+    quarter ? eq(actions.dueQuarter, quarter) : undefined,
+    network ? inArray(actions.leadId, branchBySlug(networks, network)) : undefined,
+    mine ? inArray(actions.leadId, leadsOf(viewer, board, networks)) : undefined,
+    q ? textMatches(q) : undefined,
+  );
+}
+
+function branchBySlug(networks: readonly Network[], slug: string): number[] {
+  const network = networks.find((one) => one.slug === slug);
+  return network ? [...branchOf(networks, network.id)] : [];
+}
+
+/** "Mine": led from the viewer's branch; on a board that they coordinate, what is led internationally too. */
+export function leadsOf(viewer: Viewer, board: Board, networks: readonly Network[]): number[] {
+  const international = networks.filter((one) => one.kind === "international").map((one) => one.id);
+  return [...viewer.branch, ...(mayWorkOnBoard(viewer, board) ? international : [])];
+}
+
+/** Every word of `q`, as the beginning of a word, in any language, without regard to accents; or the reference itself. */
+function textMatches(q: string): SQL {
+  const terms = q.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const match = terms.map((term) => `"${term}"*`).join(" ");
+  const isRef = sql`${actions.ref} = ${q.toUpperCase()}`;
+  if (!match) return isRef;
+  const found = sql`${actions.id} in (select ${actionTexts.actionId} from ${actionTexts} where ${actionTexts.id} in (
+    select rowid from action_search where action_search match ${match}))`;
+  return sql`(${found} or ${isRef})`;
+}
+
+interface CardRow {
+  stage: Stage;
+  ref: string;
+  version: number;
+  title: string;
+  lang: Language;
+  priority: Priority;
+  level: Level;
+  lead: number;
+  due: string | null;
+}
+
+/** One statement whose parts each walk the index of one column and stop at the last card that is shown. */
+function firstCards(db: Database, stages: readonly Stage[], where: SQL | undefined, { state, language }: Asked): CardRow[] {
+  const columns = stages.map(
+    (stage) => sql`select * from (
+      select ${actions.stage} as stage, ${actions.ref} as ref, ${actions.version} as version,
+        coalesce(mine.title, source.title) as title, coalesce(mine.language, source.language) as lang,
+        ${actions.priority} as priority, ${actions.level} as level, ${actions.leadId} as lead, ${actions.dueQuarter} as due
+      from ${actions}
+      left join ${actionTexts} as mine on mine.action_id = ${actions.id} and mine.language = ${language}
+      left join ${actionTexts} as source on source.action_id = ${actions.id} and source.language = ${actions.sourceLanguage}
+      where ${actions.stage} = ${stage} and ${where}
+      order by ${actions.rank}
+      limit ${Math.max(state.shown[stage] ?? 0, FIRST_CARDS)})`,
+  );
+  return db.all<CardRow>(sql.join(columns, sql` union all `));
+}
+
+function cardOf({ stage, lang, ...row }: CardRow, { language, now }: Asked): CardData {
+  return {
+    ...row,
+    lang: lang === language ? null : lang,
+    late: quartersLate(row.due, isOpen(stage), now),
+    progress: progressOfAction(stage),
+  };
+}
