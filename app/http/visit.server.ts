@@ -1,3 +1,4 @@
+import type { I18n } from "@lingui/core";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type Database, database } from "~db/connection.ts";
 import { keepForm } from "~/features/accounts/kept-forms.server.ts";
@@ -5,6 +6,7 @@ import { viewerOf } from "~/features/accounts/viewer.server.ts";
 import type { By } from "~/features/history/change.server.ts";
 import type { Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
+import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { languageOf } from "~/i18n/language.server.ts";
 import type { Language } from "~/words.ts";
 import type { VisitContext } from "./context.ts";
@@ -23,6 +25,8 @@ export interface Visit {
   db: Database;
   viewer: Viewer | null;
   language: Language;
+  /** The words of the visit's language, for what is no component: a page's title, a mail. */
+  i18n: I18n;
   /** The visit's one clock, in UTC. */
   at: Date;
 }
@@ -59,7 +63,7 @@ async function answer<T>(args: Args, handler: (visit: Visit) => Promise<T>): Pro
     const url = new URL(args.request.url);
     const language = languageOf(args.request, context, viewer);
     const visit = { request: args.request, url, params: args.params, context, db: database(), viewer, language };
-    return await handler({ ...visit, at: new Date() });
+    return await handler({ ...visit, i18n: i18nFor(language), at: new Date() });
   } catch (thrown) {
     throw asAnswer(thrown, context);
   }

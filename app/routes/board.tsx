@@ -1,7 +1,134 @@
-import { forViewer } from "~/http/visit.server.ts";
+import { Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { type ClientActionFunctionArgs, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useMemo } from "react";
+import { keptForm } from "~/features/accounts/kept-forms.server.ts";
+import { type MoveAnswer, moveByForm, undoable } from "~/features/actions/move.server.ts";
+import { progressOfBoard, promised } from "~/features/actions/progress.ts";
+import { quarterOf } from "~/features/actions/quarter.ts";
+import { BoardFigures } from "~/features/boards/components/board-figures.tsx";
+import { BoardScreen } from "~/features/boards/components/board-screen.tsx";
+import { FilterBar } from "~/features/boards/components/filter-bar.tsx";
+import { useCardLabels } from "~/features/boards/components/use-card-labels.ts";
+import type { MoveResult, OpenMove } from "~/features/boards/components/use-moves.ts";
+import { boardSearch, readBoardState } from "~/features/boards/filters.ts";
+import { boardColumns, dueQuarters, summaries } from "~/features/boards/queries.server.ts";
+import { boardVersion } from "~/features/boards/validator.server.ts";
+import { allNetworks } from "~/features/networks/queries.server.ts";
+import { inTreeOrder } from "~/features/networks/tree.ts";
+import { mayWorkOn, mayWorkOnBoard } from "~/features/policy.ts";
+import { titled } from "~/http/title.ts";
+import { badRequest, forViewer, notFound, safePath, type Visit } from "~/http/visit.server.ts";
+import { useWords, wordsOf } from "~/ui/words.ts";
+import { type Board, BOARDS, isOneOf } from "~/words.ts";
 
-export const loader = forViewer(() => ({}));
+export const loader = forViewer((visit) => {
+  const board = boardOf(visit);
+  const { db, viewer, language, url } = visit;
+  const state = readBoardState(url.searchParams);
+  const networks = allNetworks(db);
+  const now = quarterOf(visit.at);
+  // Read before the cards: a change in between is then asked for again, never missed.
+  const version = boardVersion(board);
+  const summary = summaries(db, now)[board];
+  const moved = Number(url.searchParams.get("moved"));
+  return {
+    board,
+    state,
+    version,
+    columns: boardColumns(db, { board, state, viewer, networks, language, now }),
+    summary: { ...summary, promised: promised(summary.counts), percent: progressOfBoard(summary.counts) },
+    networks: inTreeOrder(networks, language).map(({ id, slug, kind, names, depth }) => ({
+      ...{ id, slug, kind, depth },
+      name: names[language],
+    })),
+    quarters: dueQuarters(db, board),
+    mayAdd: mayWorkOnBoard(viewer, board),
+    movable: networks.filter((lead) => mayWorkOn(viewer, { board, lead })).map(({ id }) => id),
+    opened: openedBy(visit),
+    undo: moved > 0 ? undoable(db, viewer, moved) : null,
+    title: wordsOf(visit.i18n).board(board),
+  };
+});
 
-export default function Overview() {
-  return <main id="content" className="page">overview</main>;
+export const action = forViewer(async (visit) => {
+  boardOf(visit);
+  const { request, db, by, viewer, language } = visit;
+  const form = await request.formData();
+  const move = moveByForm(db, by, viewer, form, language) ?? badRequest(visit);
+  if (form.has("quick") || move.http !== 200) return data({ move }, { status: move.http });
+  return redirect(afterMove(move, safePath(form.get("back"), visit.url.pathname)));
+});
+
+/** A line that drops leaves the board as it was, with the move at hand to try again. */
+export async function clientAction({ request, serverAction }: ClientActionFunctionArgs): Promise<{ move: MoveResult }> {
+  const fields = Object.fromEntries(await request.clone().formData()) as Record<string, string>;
+  try {
+    return await serverAction<{ move: MoveAnswer }>();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return { move: { outcome: "line-lost", ref: fields.ref ?? "", fields } };
+  }
+}
+
+export const meta = titled;
+
+export default function BoardPage() {
+  const { board, columns, state, version, summary, networks, quarters, mayAdd, movable, opened, undo } =
+    useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>()?.move;
+  const words = useWords();
+  const labels = useCardLabels(networks);
+  const mine = useMemo(() => new Set(movable), [movable]);
+  return (
+    <main id="content" className="board" data-board={board}>
+      <header className="board-head">
+        <div>
+          <h1>{words.board(board)}</h1>
+          <p>{words.boardPurpose(board)}</p>
+        </div>
+        <BoardFigures summary={summary} />
+      </header>
+      <div className="board-tools">
+        <FilterBar state={state} networks={networks} quarters={quarters} />
+        <Link className="button quiet" to={`/boards/${board}/history`}>
+          <Trans>History</Trans>
+        </Link>
+        {mayAdd && (
+          <Link className="button solid" to={`/actions/new?board=${board}`}>
+            <Trans>Add an action</Trans>
+          </Link>
+        )}
+      </div>
+      <BoardScreen
+        key={board}
+        {...{ board, columns, state, labels, version }}
+        movable={mine}
+        opened={answer?.outcome === "unfit" ? (answer as OpenMove) : opened}
+        news={answer ?? undo}
+      />
+    </main>
+  );
+}
+
+function boardOf(visit: Visit): Board {
+  const { board } = visit.params;
+  return isOneOf(BOARDS, board) ? board : notFound(visit);
+}
+
+/** The form that `?move=` opens on a card, or the one that was typed when the session turned out to have ended. */
+function openedBy(visit: Visit): OpenMove | null {
+  const kept = keptForm(visit);
+  const ref = kept?.get("ref") ?? visit.url.searchParams.get("move");
+  if (typeof ref !== "string") return null;
+  const typed = kept && (Object.fromEntries(kept) as OpenMove["typed"]);
+  return typed ? { ref, typed } : { ref };
+}
+
+/** Back to the board as it was, at the card that moved, with the event by which the move can be taken back. */
+function afterMove(move: MoveAnswer, back: string): string {
+  const [path = "/", search = ""] = back.replace(/#.*$/, "").split("?");
+  const query = new URLSearchParams(boardSearch(new URLSearchParams(search)));
+  if (move.outcome === "moved" && !move.undone) query.set("moved", String(move.event));
+  return `${path}${query.size > 0 ? `?${query}` : ""}#${move.ref}`;
 }

@@ -4,28 +4,42 @@ import type { Language } from "~/words.ts";
 
 const DAY_MS = 86_400_000;
 
+/** Making a formatter costs more than a hundred uses of it. */
+function kept<F>(make: (locale: string) => F): (locale: string) => F {
+  const made = new Map<string, F>();
+  return (locale) => {
+    const formatter = made.get(locale) ?? make(locale);
+    made.set(locale, formatter);
+    return formatter;
+  };
+}
+
+const DAY = kept((l) => new Intl.DateTimeFormat(l, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }));
+const INSTANT = kept((l) => new Intl.DateTimeFormat(l, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }));
+const RELATIVE = kept((l) => new Intl.RelativeTimeFormat(l, { numeric: "auto" }));
+const NUMBER = kept((l) => new Intl.NumberFormat(l));
+const LIST = kept((l) => new Intl.ListFormat(l, { type: "conjunction" }));
+
 /** Dates, quarters and numbers as the reader's language writes them. Instants come as milliseconds or Dates; days are UTC. */
 export function useFormat() {
   const { t, i18n } = useLingui();
-  const language = i18n.locale as Language;
-  const locale = LOCALES[language];
-  const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  const locale = LOCALES[i18n.locale as Language];
   return {
     /** `2026-Q4` as "Q4 2026", "T4 2026", "K4 2026". */
     quarter: (quarter: string) => {
       const [year, number] = quarter.split("-Q");
       return t({ message: `Q${number} ${year}`, comment: "A quarter of a year: Q4 2026" });
     },
-    day: (at: Date | number) => day.format(at),
-    instant: (at: Date | number) =>
-      new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).format(at),
+    day: (at: Date | number) => DAY(locale).format(at),
+    instant: (at: Date | number) => INSTANT(locale).format(at),
     /** "today", "3 days ago" up to a month back, then the day. `now` comes from the server, so that both sides agree. */
     ago: (at: Date | number, now: Date | number) => {
       const days = Math.floor(+now / DAY_MS) - Math.floor(+at / DAY_MS);
-      if (days > 30) return day.format(at);
-      return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-days, "day");
+      return days > 30 ? DAY(locale).format(at) : RELATIVE(locale).format(-days, "day");
     },
-    number: (value: number) => new Intl.NumberFormat(locale).format(value),
-    list: (items: string[]) => new Intl.ListFormat(locale, { type: "conjunction" }).format(items),
+    number: (value: number) => NUMBER(locale).format(value),
+    list: (items: string[]) => LIST(locale).format(items),
   };
 }
+
+export type Format = ReturnType<typeof useFormat>;

@@ -1,4 +1,4 @@
-import type { MessageDescriptor } from "@lingui/core";
+import type { I18n, MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import type { Board, Level, NetworkKind, Principle, Priority, Role, SeatCapacity, Stage } from "~/words.ts";
@@ -71,9 +71,14 @@ const CAPACITY: Record<SeatCapacity, MessageDescriptor> = {
 /** ● national, ◐ continental, ○ international: a shape beside the word, so that colour never says it alone. */
 export const LEVEL_GLYPH: Record<Level, string> = { national: "●", continental: "◐", international: "○" };
 
-/** The plan's words in the reader's language. */
+/** The plan's words in the reader's language, for a component. */
 export function useWords() {
-  const { _ } = useLingui();
+  return wordsOf(useLingui().i18n);
+}
+
+/** The plan's words in the language of a catalog, for what is no component: a page's title, a mail. */
+export function wordsOf(i18n: I18n) {
+  const _ = (message: MessageDescriptor) => i18n._(message);
   return {
     board: (board: Board) => _(BOARD[board]),
     boardShort: (board: Board) => _(BOARD_SHORT[board]),

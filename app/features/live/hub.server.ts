@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { and, asc, gt, isNotNull } from "drizzle-orm";
+import { asc, gt } from "drizzle-orm";
 import { database } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
 import { viewerFrom } from "~/features/accounts/viewer.server.ts";
@@ -19,7 +19,7 @@ class LiveHub {
   readonly #open = new Set<ServerResponse>();
   #stop: (() => void) | undefined;
 
-  /** Answers `GET /live`: 401 without a session; else a stream that begins with what was missed since `Last-Event-ID`. */
+  /** Answers `GET /live`: 401 without a session; else a stream that begins with what was missed since `?since=` or `Last-Event-ID`. */
   async connect(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const headers = new Headers({ Cookie: request.headers.cookie ?? "" });
     if (!(await viewerFrom(headers))) {
@@ -42,8 +42,7 @@ class LiveHub {
       clearInterval(heartbeat);
       this.#open.delete(response);
     });
-    const since = Number(request.headers["last-event-id"]);
-    if (Number.isInteger(since) && since >= 0) for (const one of missedSince(since)) send(response, one);
+    for (const one of missedSince(lastHeard(request))) send(response, one);
   }
 
   /** How many pages are listening. */
@@ -73,11 +72,18 @@ class LiveHub {
 
 type Listening = ServerResponse & { viewerHeaders: Headers };
 
+/** The newest event that the page knows: what the browser heard last on this line, else what the page was made with. */
+function lastHeard(request: IncomingMessage): number {
+  const since = request.headers["last-event-id"] ?? new URL(request.url ?? "/", "http://here.invalid").searchParams.get("since");
+  const id = Number(since ?? Number.NaN);
+  return Number.isInteger(id) && id >= 0 ? id : Number.MAX_SAFE_INTEGER;
+}
+
 function missedSince(id: number): Happened[] {
   return database()
     .select({ id: events.id, board: events.board, actionId: events.actionId })
     .from(events)
-    .where(and(gt(events.id, id), isNotNull(events.board)))
+    .where(gt(events.id, id))
     .orderBy(asc(events.id))
     .limit(CATCH_UP_AT_MOST)
     .all();

@@ -1,0 +1,127 @@
+import { Trans } from "@lingui/react/macro";
+import { useRevalidator, useSearchParams } from "@remix-run/react";
+import { lazy, type MouseEvent, Suspense, useCallback, useRef, useState } from "react";
+import { activeFilters, boardSearch, type BoardState, withParameter } from "~/features/boards/filters.ts";
+import type { CardData, ColumnData } from "~/features/boards/queries.server.ts";
+import { useLive } from "~/features/live/use-live.ts";
+import { useHydrated } from "~/ui/hydrated.ts";
+import type { Board } from "~/words.ts";
+import { Card, type CardLabels } from "./card.tsx";
+import { Column } from "./column.tsx";
+import type { Landing, Take } from "./hand.tsx";
+import { MoveNews } from "./move-news.tsx";
+import { MovePanel } from "./move-panel.tsx";
+import { SentMove } from "./sent-move.tsx";
+import { StageNames } from "./stage-names.tsx";
+import { useCarrying } from "./use-carrying.ts";
+import { type Moves, type MoveResult, type OpenMove, useMoves } from "./use-moves.ts";
+
+// Whoever may move nothing never downloads it.
+const Hand = lazy(() => import("./hand.tsx").then(({ Hand }) => ({ default: Hand })));
+
+interface BoardScreenProps {
+  board: Board;
+  columns: ColumnData[];
+  state: BoardState;
+  labels: CardLabels;
+  /** The newest event that this answer shows. */
+  version: number;
+  /** The lead networks whose actions the viewer may move here. */
+  movable: ReadonlySet<number>;
+  /** The form that the address or a refused move has opened. */
+  opened: OpenMove | null;
+  /** What came of a move that a plain form made. */
+  news: MoveResult | null;
+}
+
+/** The columns and everything that moves on them. */
+export function BoardScreen(props: BoardScreenProps) {
+  const { board, columns, state, labels, version, movable, opened, news } = props;
+  const [query] = useSearchParams();
+  const hydrated = useHydrated();
+  const moves = useMoves(columns, opened, news);
+  const carrying = useCarrying(columns, moves);
+  const take = useRef<Take | null>(null);
+  const [landing, setLanding] = useState<Landing | null>(null);
+
+  const { revalidate } = useRevalidator();
+  const busy = landing !== null || moves.carried !== null || moves.open !== null || moves.sent.length > 0;
+  useLive({ since: version, board, paused: busy, refresh: revalidate });
+
+  const find = useCallback((ref: string) => columns.flatMap((c) => c.cards).find((card) => card.ref === ref), [columns]);
+  const back = `/boards/${board}${boardSearch(query).replace(/^\?$/, "")}`;
+
+  const renderCard = (card: CardData) => {
+    const { ref } = card;
+    const mayMove = movable.has(card.lead);
+    const href = mayMove ? `${withParameter(query, "move", ref)}#${ref}` : undefined;
+    const open = mayMove && moves.open?.ref === ref ? moves.open : null;
+    return (
+      <Card key={ref} card={card} labels={labels} held={heldAs(ref, moves, landing)} moveHref={href}>
+        {open && <MovePanel {...{ card, open, columns, back, moves }} />}
+      </Card>
+    );
+  };
+
+  return (
+    <>
+      <StageNames columns={moves.shown} />
+      {/* The handlers serve the grips of the cards, and dragging by mouse and touch; the grips are the keyboard's way. */}
+      <div
+        className="columns"
+        role="presentation"
+        onMouseDown={(event) => take.current?.(event)}
+        onTouchStart={(event) => take.current?.(event)}
+        onKeyDown={carrying.onKeyDown}
+        onClick={(event) => openByGrip(event, moves)}
+      >
+        {moves.shown.map((column) => (
+          <Column
+            key={column.stage}
+            {...{ column, query, renderCard }}
+            filtered={activeFilters(state) > 0}
+            gap={gapIn(column, landing)}
+          />
+        ))}
+      </div>
+      {movable.size > 0 && (
+        <p className="unseen" id="grip-help">
+          <Trans>Enter opens a form. Space picks the card up; then the arrow keys move it.</Trans>
+        </p>
+      )}
+      <p className="unseen" aria-live="assertive">
+        {carrying.said}
+      </p>
+      {hydrated && movable.size > 0 && (
+        <Suspense>
+          <Hand take={take} cardOf={find} labels={labels} onLanding={setLanding} onDrop={moves.propose} />
+        </Suspense>
+      )}
+      {moves.sent.map((sent) => (
+        <SentMove key={sent.key} sent={sent} onSettled={moves.settle} />
+      ))}
+      <MoveNews back={back} moves={moves} />
+    </>
+  );
+}
+
+function heldAs(ref: string, { carried, sent }: Moves, landing: Landing | null) {
+  if (landing?.ref === ref) return "dragged";
+  if (carried?.ref === ref) return "carried";
+  return sent.some((one) => one.ref === ref) ? "sent" : undefined;
+}
+
+function gapIn({ stage, cards }: ColumnData, landing: Landing | null) {
+  if (landing?.place.stage !== stage) return null;
+  const above = cards.findIndex((card) => card.ref === landing.place.after);
+  return { index: landing.place.after === null ? 0 : above < 0 ? cards.length : above + 1, height: landing.height };
+}
+
+/** With JavaScript a grip opens its form at once, without asking the server for the page that has it. */
+function openByGrip(event: MouseEvent, moves: Moves): void {
+  const grip = (event.target as Element).closest(".grip");
+  const ref = grip?.closest<HTMLElement>("[data-action]")?.dataset.action;
+  if (!ref || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  event.preventDefault();
+  moves.setOpen(moves.open?.ref === ref ? null : { ref });
+}

@@ -1,0 +1,79 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@remix-run/react";
+import { memo, type ReactNode } from "react";
+import type { CardData } from "~/features/boards/queries.server.ts";
+import type { Level } from "~/words.ts";
+import { LEVEL_GLYPH } from "~/ui/words.ts";
+
+/** How a board's cards speak: worked out once for all of them. */
+export interface CardLabels {
+  level: Record<Level, string>;
+  high: string;
+  low: string;
+  noQuarter: string;
+  quarter: (quarter: string) => string;
+  late: (quarters: number) => string;
+  network: (id: number) => string;
+}
+
+interface CardProps {
+  card: CardData;
+  labels: CardLabels;
+  /** The address that opens this card's form; absent for those who may not move it. */
+  moveHref?: string | undefined;
+  held?: "dragged" | "carried" | "sent" | undefined;
+  /** The form of a move, when it is open. */
+  children?: ReactNode;
+}
+
+/** One action on a board, from the top: reference, priority and due quarter; title; level and lead; progress at its foot. */
+export const Card = memo(function Card({ card, labels, moveHref, held, children }: CardProps) {
+  const { ref, version, priority } = card;
+  return (
+    <li id={ref} className="card" data-action={ref} data-version={version} data-priority={priority} data-held={held}>
+      <CardFace card={card} labels={labels} />
+      {moveHref && <Grip ref_={ref} href={moveHref} pressed={held === "carried"} />}
+      {children}
+    </li>
+  );
+});
+
+export function CardFace({ card, labels }: Pick<CardProps, "card" | "labels">) {
+  const { ref, title, lang, priority, level, lead, due, late, progress } = card;
+  return (
+    <>
+      <p className="top">
+        <span>{ref}</span>
+        {priority === "high" && <b>{labels.high}</b>}
+        {priority === "low" && <span>{labels.low}</span>}
+        {late > 0 ? (
+          <span className="due late">{labels.late(late)}</span>
+        ) : (
+          <span className="due">{due ? labels.quarter(due) : labels.noQuarter}</span>
+        )}
+      </p>
+      <h3>
+        <Link to={`/actions/${ref}`} lang={lang ?? undefined} draggable={false}>
+          {title}
+        </Link>
+      </h3>
+      <p className="foot">
+        <span role="img" aria-label={labels.level[level]} title={labels.level[level]}>
+          {LEVEL_GLYPH[level]}
+        </span>
+        {labels.network(lead)}
+      </p>
+      {progress !== null && <i className="progress" style={{ width: `${progress}%` }} />}
+    </>
+  );
+}
+
+/** One control, three ways to move: a link to the form, with JavaScript the form at once, by keyboard the card in the hand. */
+function Grip({ ref_: ref, href, pressed }: { ref_: string; href: string; pressed: boolean }) {
+  const { t } = useLingui();
+  return (
+    <Link className="grip" to={href} aria-label={t`Move ${ref}`} aria-describedby="grip-help" data-carried={pressed || undefined}>
+      <Trans>Move</Trans>
+    </Link>
+  );
+}

@@ -1,0 +1,109 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Form, Link, useNavigate } from "@remix-run/react";
+import { activeFilters, type BoardState } from "~/features/boards/filters.ts";
+import { useFormat } from "~/ui/format.ts";
+import { useWords } from "~/ui/words.ts";
+import { LEVELS, PRIORITIES } from "~/words.ts";
+
+export interface NetworkChoice {
+  slug: string;
+  name: string;
+  depth: number;
+}
+
+interface FilterBarProps {
+  state: BoardState;
+  networks: NetworkChoice[];
+  quarters: string[];
+}
+
+/** The filters, as a plain form whose answer is a URL; with JavaScript each choice is asked for at once. */
+export function FilterBar({ state, networks, quarters }: FilterBarProps) {
+  const { t } = useLingui();
+  const words = useWords();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const active = activeFilters(state);
+  const apply = (form: HTMLFormElement) => navigate(`?${filledIn(form)}`, { preventScrollReset: true });
+  return (
+    <Form
+      // What the URL says is what the controls show, after going back too.
+      key={JSON.stringify(state)}
+      className="filters"
+      role="search"
+      aria-label={t`Filters`}
+      onChange={({ target, currentTarget }) => {
+        if ((target as Partial<HTMLInputElement>).type !== "search") apply(currentTarget);
+      }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        apply(event.currentTarget);
+      }}
+    >
+      {state.open.map((stage) => (
+        <input key={stage} type="hidden" name="open" value={stage} />
+      ))}
+      <Chip name="level" label={t`Level`} value={state.level} options={LEVELS.map((one) => [one, words.level(one)])} />
+      <Chip
+        name="network"
+        label={t`Network`}
+        value={state.network}
+        options={networks.map(({ slug, name, depth }) => [slug, `${"\u2003".repeat(depth)}${name}`])}
+      />
+      <Chip
+        name="priority"
+        label={t`Priority`}
+        value={state.priority}
+        options={PRIORITIES.map((one) => [one, words.priority(one)])}
+      />
+      <Chip name="quarter" label={t`Due`} value={state.quarter} options={quarters.map((one) => [one, format.quarter(one)])} />
+      <label className="chip" data-on={state.mine || undefined}>
+        <input type="checkbox" name="mine" value="1" defaultChecked={state.mine} />
+        <Trans>Mine</Trans>
+      </label>
+      <input
+        className="chip"
+        type="search"
+        name="q"
+        defaultValue={state.q}
+        placeholder={t`Find in this board`}
+        aria-label={t`Find in this board`}
+        data-on={Boolean(state.q) || undefined}
+      />
+      <button className="button">
+        <Trans>Filter</Trans>
+      </button>
+      {active > 0 && (
+        <Link className="button quiet" to="?" preventScrollReset>
+          <Trans>Show everything</Trans>
+        </Link>
+      )}
+    </Form>
+  );
+}
+
+/** The form's query string without its empty fields, so that an address says only what is chosen. */
+function filledIn(form: HTMLFormElement): string {
+  const filled = [...new FormData(form)].filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return new URLSearchParams(filled).toString();
+}
+
+interface ChipProps {
+  name: string;
+  label: string;
+  value: string | null;
+  options: (readonly [value: string, text: string])[];
+}
+
+function Chip({ name, label, value, options }: ChipProps) {
+  return (
+    <select className="chip" name={name} defaultValue={value ?? ""} aria-label={label} data-on={value !== null || undefined}>
+      <option value="">{label}</option>
+      {options.map(([one, text]) => (
+        <option key={one} value={one}>
+          {text}
+        </option>
+      ))}
+    </select>
+  );
+}

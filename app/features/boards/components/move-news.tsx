@@ -1,0 +1,133 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useFormat } from "~/ui/format.ts";
+import { useWords } from "~/ui/words.ts";
+import type { MoveFields, Moves, MoveResult } from "./use-moves.ts";
+
+/** What came of the last move, said quietly at the foot of the page, with what can be done about it. */
+export function MoveNews({ back, moves }: { back: string; moves: Moves }) {
+  const { result } = moves;
+  return (
+    <div role="status">
+      {result && result.outcome !== "unchanged" && result.outcome !== "unfit" && <News {...{ result, back, moves }} />}
+    </div>
+  );
+}
+
+interface NewsProps {
+  result: MoveResult;
+  back: string;
+  moves: Moves;
+}
+
+function News({ result, back, moves }: NewsProps) {
+  const words = useWords();
+  const { ref } = result;
+  switch (result.outcome) {
+    case "moved": {
+      const stage = words.stage(result.stage);
+      const { event } = result;
+      if (result.undone) return <Toast {...{ back, moves }} text={<Trans>{ref} is back in {stage}.</Trans>} />;
+      return (
+        <Toast {...{ back, moves }} text={<Trans>{ref} is in {stage} now.</Trans>}>
+          <Resend ref_={ref} fields={{ intent: "undo", event: String(event) }} {...{ back, moves }}>
+            <Trans>Undo</Trans>
+          </Resend>
+        </Toast>
+      );
+    }
+    case "stale":
+      return <Overtaken {...{ result, back, moves }} />;
+    case "line-lost":
+      return (
+        <Toast {...{ back, moves }} text={<Trans>The line dropped: {ref} stands where it was.</Trans>}>
+          <Resend ref_={ref} fields={result.fields} {...{ back, moves }}>
+            <Trans>Try again</Trans>
+          </Resend>
+        </Toast>
+      );
+    default:
+      return null;
+  }
+}
+
+/** Somebody else was there first: both states, and the decision. */
+function Overtaken({ result, back, moves }: NewsProps & { result: Extract<MoveResult, { outcome: "stale" }> }) {
+  const words = useWords();
+  const format = useFormat();
+  const { t } = useLingui();
+  const { ref, now, typed } = result;
+  const who = now.by ?? t`Somebody`;
+  const when = format.instant(now.at);
+  const stands = words.stage(now.stage);
+  const fields = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)])) as MoveFields;
+  const wanted = fields.stage ? words.stage(fields.stage as typeof now.stage) : null;
+  return (
+    <Toast
+      {...{ back, moves }}
+      text={
+        <Trans>
+          {who} changed {ref} meanwhile ({when}): it stands in {stands}. Your move was not made.
+        </Trans>
+      }
+    >
+      {wanted && (
+        <Resend ref_={ref} fields={{ ...fields, version: String(now.version) }} {...{ back, moves }}>
+          <Trans>Move it to {wanted} all the same</Trans>
+        </Resend>
+      )}
+    </Toast>
+  );
+}
+
+interface ResendProps {
+  ref_: string;
+  fields: MoveFields;
+  back: string;
+  moves: Moves;
+  children: ReactNode;
+}
+
+/** A button that sends a move's fields: a plain form, taken over by JavaScript where there is any. */
+function Resend({ ref_: ref, fields, back, moves, children }: ResendProps) {
+  const { quick: _, ...plain } = fields;
+  return (
+    <Form
+      method="post"
+      preventScrollReset
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (fields.intent === "undo") moves.undo(Number(fields.event), ref);
+        else moves.sendForm(ref, fields);
+      }}
+    >
+      {Object.entries({ ...plain, ref, back }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button className="button">{children}</button>
+    </Form>
+  );
+}
+
+function Toast({ text, back, moves, children }: { text: ReactNode; back: string; moves: Moves; children?: ReactNode }) {
+  const { t } = useLingui();
+  return (
+    <div className="toast">
+      <span>{text}</span>
+      {children}
+      <Link
+        className="button"
+        to={back}
+        preventScrollReset
+        aria-label={t`Close this message`}
+        onClick={(event) => {
+          event.preventDefault();
+          moves.setResult(null);
+        }}
+      >
+        <span aria-hidden>×</span>
+      </Link>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { plural } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react/macro";
+import { useMemo } from "react";
+import { useFormat } from "~/ui/format.ts";
+import { useWords } from "~/ui/words.ts";
+import { LEVELS, type Level } from "~/words.ts";
+import type { CardLabels } from "./card.tsx";
+
+/** What all cards of a board say alike, worked out once for a page and not once for a card. */
+export function useCardLabels(networks: readonly { id: number; name: string }[]): CardLabels {
+  const { t, i18n } = useLingui();
+  const words = useWords();
+  const format = useFormat();
+  return useMemo(() => {
+    const names = new Map(networks.map(({ id, name }) => [id, name]));
+    const quarters = new Map<string, string>();
+    return {
+      level: Object.fromEntries(LEVELS.map((level) => [level, words.level(level)])) as Record<Level, string>,
+      high: words.priority("high"),
+      low: words.priority("low"),
+      noQuarter: t`no quarter yet`,
+      quarter: (quarter) => {
+        const text = quarters.get(quarter) ?? format.quarter(quarter);
+        quarters.set(quarter, text);
+        return text;
+      },
+      late: (count) => t`${plural(count, { one: "# quarter late", other: "# quarters late" })}`,
+      network: (id) => names.get(id) ?? "",
+    };
+  }, [networks, i18n.locale]);
+}
