@@ -1,7 +1,71 @@
+import { Trans } from "@lingui/react/macro";
+import { useLoaderData, useRevalidator } from "@remix-run/react";
+import { progressOfBoard, promised } from "~/features/actions/progress.ts";
+import { quarterOf } from "~/features/actions/quarter.ts";
+import { BoardsAtAGlance } from "~/features/boards/components/boards-at-a-glance.tsx";
+import { DueList, MovedList, WaitingList } from "~/features/boards/components/overview-lists.tsx";
+import { lateOrDue, movedLately, waitingFor } from "~/features/boards/overview.server.ts";
+import { summaries } from "~/features/boards/queries.server.ts";
+import { planVersion } from "~/features/boards/validator.server.ts";
+import { useLive } from "~/features/live/use-live.ts";
+import { allNetworks } from "~/features/networks/queries.server.ts";
+import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
+import { useFormat } from "~/ui/format.ts";
+import { BOARDS } from "~/words.ts";
 
-export const loader = forViewer(() => ({}));
+export const loader = forViewer(({ db, viewer, language, at }) => {
+  const now = quarterOf(at);
+  const version = planVersion();
+  const byBoard = summaries(db, now);
+  return {
+    version,
+    now,
+    at: +at,
+    boards: BOARDS.map((board) => {
+      const { counts, late, dueNow } = byBoard[board];
+      return { board, counts, late, dueNow, promised: promised(counts), percent: progressOfBoard(counts) };
+    }),
+    moved: movedLately(db, language),
+    due: lateOrDue(db, language, now),
+    waiting: waitingFor(db, viewer, allNetworks(db), language, now),
+    role: viewer.role,
+  };
+});
 
+export const meta = titled;
+
+/** How the plan stands: the four boards, what moved, what is late or due, what waits for the reader. */
 export default function Overview() {
-  return <main id="content" className="page">overview</main>;
+  const { version, now, at, boards, moved, due, waiting, role } = useLoaderData<typeof loader>();
+  const format = useFormat();
+  const { revalidate } = useRevalidator();
+  useLive({ since: version, board: null, paused: false, refresh: revalidate });
+  const sum = (pick: (board: (typeof boards)[number]) => number) => boards.reduce((total, board) => total + pick(board), 0);
+  const actions = sum((board) => board.promised);
+  const done = sum((board) => board.counts.done);
+  const late = sum((board) => board.late);
+  const quarter = format.quarter(now);
+  return (
+    <main id="content" className="page">
+      <header className="page-head">
+        <div>
+          <h1>
+            <Trans>The plan in {quarter}</Trans>
+          </h1>
+          <p>
+            <Trans>
+              {actions} actions on four boards: {done} done, {late} late.
+            </Trans>
+          </p>
+        </div>
+      </header>
+      <BoardsAtAGlance boards={boards} />
+      <div className="overview">
+        <MovedList moved={moved} at={at} />
+        <DueList due={due} />
+        <WaitingList waiting={waiting} role={role} />
+      </div>
+    </main>
+  );
 }

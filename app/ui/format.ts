@@ -18,6 +18,7 @@ const DAY = kept((l) => new Intl.DateTimeFormat(l, { day: "numeric", month: "sho
 const INSTANT = kept((l) => new Intl.DateTimeFormat(l, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }));
 const RELATIVE = kept((l) => new Intl.RelativeTimeFormat(l, { numeric: "auto" }));
 const NUMBER = kept((l) => new Intl.NumberFormat(l));
+const PERCENT = kept((l) => new Intl.NumberFormat(l, { style: "percent" }));
 const LIST = kept((l) => new Intl.ListFormat(l, { type: "conjunction" }));
 
 /** Dates, quarters and numbers as the reader's language writes them. Instants come as milliseconds or Dates; days are UTC. */
@@ -38,6 +39,8 @@ export function useFormat() {
       return days > 30 ? DAY(locale).format(at) : RELATIVE(locale).format(-days, "day");
     },
     number: (value: number) => NUMBER(locale).format(value),
+    /** Whole percent, 0 to 100. */
+    percent: (value: number) => PERCENT(locale).format(value / 100),
     list: (items: string[]) => LIST(locale).format(items),
   };
 }

@@ -1,13 +1,14 @@
 import { desc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "~db/connection.ts";
-import { actions, actionTexts, events, people } from "~db/schema.ts";
+import { actions, events, people } from "~db/schema.ts";
 import type { By } from "~/features/history/change.server.ts";
 import type { Viewer } from "~/features/policy.ts";
 import { parseForm, type Typed } from "~/http/forms.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { type Board, type Language, STAGES, type Stage } from "~/words.ts";
 import type { Neighbours } from "./components/move-form.tsx";
+import { titleIn } from "./titles.server.ts";
 import { type Moved, moveAction, undoMove } from "./mutations.server.ts";
 
 /** The two ways to name no neighbour. */
@@ -120,12 +121,11 @@ const NEIGHBOURS_AT_MOST = 40;
 
 /** The first cards of each stage of a board, as places for the form of a move. 1 statement. */
 export function neighboursOn(db: Database, board: Board, language: Language): Neighbours[] {
+  const { title } = titleIn(language);
   const columns = STAGES.map(
     (stage) => sql`select * from (
-      select ${actions.stage} as stage, ${actions.ref} as ref, coalesce(mine.title, source.title) as title
+      select ${actions.stage} as stage, ${actions.ref} as ref, ${title} as title
       from ${actions}
-      left join ${actionTexts} as mine on mine.action_id = ${actions.id} and mine.language = ${language}
-      left join ${actionTexts} as source on source.action_id = ${actions.id} and source.language = ${actions.sourceLanguage}
       where ${actions.board} = ${board} and ${actions.stage} = ${stage}
       order by ${actions.rank} limit ${NEIGHBOURS_AT_MOST})`,
   );

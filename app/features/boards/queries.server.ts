@@ -4,6 +4,7 @@ import { actions, actionTexts } from "~db/schema.ts";
 import { progressOfAction, type StageCounts } from "~/features/actions/progress.ts";
 import { type Quarter, quartersLate } from "~/features/actions/quarter.ts";
 import { isOpen } from "~/features/actions/stage.ts";
+import { foreign, titleIn } from "~/features/actions/titles.server.ts";
 import { branchOf, type Network } from "~/features/networks/tree.ts";
 import { mayWorkOnBoard, type Viewer } from "~/features/policy.ts";
 import { type Board, BOARDS, type Language, type Level, type Priority, STAGES, type Stage } from "~/words.ts";
@@ -170,14 +171,13 @@ interface CardRow {
 
 /** One statement whose parts each walk the index of one column and stop at the last card that is shown. */
 function firstCards(db: Database, stages: readonly Stage[], where: SQL | undefined, { state, language }: Asked): CardRow[] {
+  const { title, lang } = titleIn(language);
   const columns = stages.map(
     (stage) => sql`select * from (
-      select ${actions.stage} as stage, ${actions.ref} as ref, ${actions.version} as version,
-        coalesce(mine.title, source.title) as title, coalesce(mine.language, source.language) as lang,
-        ${actions.priority} as priority, ${actions.level} as level, ${actions.leadId} as lead, ${actions.dueQuarter} as due
+      select ${actions.stage} as stage, ${actions.ref} as ref, ${actions.version} as version, ${title} as title,
+        ${lang} as lang, ${actions.priority} as priority, ${actions.level} as level, ${actions.leadId} as lead,
+        ${actions.dueQuarter} as due
       from ${actions}
-      left join ${actionTexts} as mine on mine.action_id = ${actions.id} and mine.language = ${language}
-      left join ${actionTexts} as source on source.action_id = ${actions.id} and source.language = ${actions.sourceLanguage}
       where ${actions.stage} = ${stage} and ${where}
       order by ${actions.rank}
       limit ${Math.max(state.shown[stage] ?? 0, FIRST_CARDS)})`,
@@ -188,7 +188,7 @@ function firstCards(db: Database, stages: readonly Stage[], where: SQL | undefin
 function cardOf({ stage, lang, ...row }: CardRow, { language, now }: Asked): CardData {
   return {
     ...row,
-    lang: lang === language ? null : lang,
+    lang: foreign(lang, language),
     late: quartersLate(row.due, isOpen(stage), now),
     progress: progressOfAction(stage),
   };

@@ -43,6 +43,11 @@ export function boardVersion(board: Board): number {
   );
 }
 
+/** The newest event of all. 1 statement. */
+export function planVersion(): number {
+  return database().select({ id: events.id }).from(events).orderBy(desc(events.id)).limit(1).get()?.id ?? 0;
+}
+
 function today(at: Date): string {
   return quarterOf(at);
 }
