@@ -1,9 +1,17 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import type { Database } from "./connection.ts";
 
-/** In development this file stands in db/, in production it is bundled into build/: drizzle/ is beside both. */
-const FOLDER = fileURLToPath(new URL("../drizzle", import.meta.url));
+/** The folder of generated SQL: this file may have been bundled into build/, at whatever depth. */
+function migrationsFolder(): string {
+  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+    const candidate = join(folder, "drizzle");
+    if (existsSync(join(candidate, "meta", "_journal.json"))) return candidate;
+    if (folder === dirname(folder)) throw new Error("The folder drizzle/ with the migrations is missing.");
+  }
+}
 
 /**
  * Brings a database to the newest shape. Foreign keys are off *outside* the migrator's transaction: SQLite rebuilds a
@@ -15,7 +23,7 @@ export function migrateDatabase(db: Database): void {
   const { $client: client } = db;
   client.pragma("foreign_keys = OFF");
   try {
-    migrate(db, { migrationsFolder: FOLDER });
+    migrate(db, { migrationsFolder: migrationsFolder() });
     const broken = client.pragma("foreign_key_check") as unknown[];
     if (broken.length > 0) throw new Error(`After migrating, ${broken.length} rows point at rows that are gone.`);
   } finally {
