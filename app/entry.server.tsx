@@ -4,7 +4,7 @@ import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
-import { viewerOf } from "~/features/accounts/viewer.server.ts";
+import { seenIn } from "~/features/accounts/viewer.server.ts";
 import type { VisitContext } from "~/http/context.ts";
 import { DocumentContext } from "~/http/document.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
@@ -23,7 +23,7 @@ export default async function handleRequest(
   remix: EntryContext,
   context: VisitContext,
 ): Promise<Response> {
-  const viewer = await viewerOf(request, context).catch(() => null);
+  const { viewer } = await seenIn(request.headers, context).catch(() => ({ viewer: null }));
   const language = languageOf(request, context, viewer);
   const { nonce, requestId } = context;
   const app = (

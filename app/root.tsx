@@ -10,7 +10,6 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { allNetworks } from "~/features/networks/queries.server.ts";
 import { variationFor } from "~/features/networks/tree.ts";
 import { maySeePeople } from "~/features/policy.ts";
 import { useDocumentFrame } from "~/http/document.ts";
@@ -21,14 +20,14 @@ import { surroundings } from "~/surroundings.server.ts";
 import { ErrorScreen } from "~/ui/error-screen.tsx";
 import { Frame } from "~/ui/frame.tsx";
 
-export const loader = forAnyone(({ db, viewer, language }) => ({
+export const loader = forAnyone(({ networks, viewer, language }) => ({
   language,
   evaluation: surroundings().evaluation,
   viewer: viewer && {
     id: viewer.id,
     name: viewer.name,
     role: viewer.role,
-    variation: variationFor(allNetworks(db), viewer.networkId),
+    variation: variationFor(networks, viewer.networkId),
     seesPeople: maySeePeople(viewer),
   },
 }));

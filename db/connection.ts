@@ -43,3 +43,20 @@ export function closeDatabase(): void {
   held.inspirDatabase?.$client.close();
   held.inspirDatabase = undefined;
 }
+
+/**
+ * A query that is prepared once for each connection and then only run: for those that every page asks.
+ *
+ * @param make prepares the query on a connection and returns what runs it
+ */
+export function prepared<Args extends unknown[], Result>(make: (db: Database) => (...args: Args) => Result) {
+  const made = new WeakMap<object, (...args: Args) => Result>();
+  return (db: Database, ...args: Args): Result => {
+    let run = made.get(db.$client);
+    if (!run) {
+      run = make(db);
+      made.set(db.$client, run);
+    }
+    return run(...args);
+  };
+}

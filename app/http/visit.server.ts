@@ -2,8 +2,9 @@ import type { I18n } from "@lingui/core";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type Database, database } from "~db/connection.ts";
 import { keepForm } from "~/features/accounts/kept-forms.server.ts";
-import { viewerOf } from "~/features/accounts/viewer.server.ts";
+import { seenIn } from "~/features/accounts/viewer.server.ts";
 import type { By } from "~/features/history/change.server.ts";
+import type { Network } from "~/features/networks/tree.ts";
 import type { Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
@@ -24,6 +25,8 @@ export interface Visit {
   context: VisitContext;
   db: Database;
   viewer: Viewer | null;
+  /** The whole tree of networks, unordered. */
+  networks: readonly Network[];
   language: Language;
   /** The words of the visit's language, for what is no component: a page's title, a mail. */
   i18n: I18n;
@@ -59,10 +62,10 @@ export function forAnyone<T>(handler: (visit: Visit) => T | Promise<T>) {
 async function answer<T>(args: Args, handler: (visit: Visit) => Promise<T>): Promise<T> {
   const context = args.context as unknown as VisitContext;
   try {
-    const viewer = await viewerOf(args.request, context);
+    const { viewer, networks } = await seenIn(args.request.headers, context);
     const url = new URL(args.request.url);
     const language = languageOf(args.request, context, viewer);
-    const visit = { request: args.request, url, params: args.params, context, db: database(), viewer, language };
+    const visit = { request: args.request, url, params: args.params, context, db: database(), viewer, networks, language };
     return await handler({ ...visit, i18n: i18nFor(language), at: new Date() });
   } catch (thrown) {
     throw asAnswer(thrown, context);

@@ -14,7 +14,6 @@ import type { MoveResult, OpenMove } from "~/features/boards/components/use-move
 import { boardSearch, readBoardState } from "~/features/boards/filters.ts";
 import { boardColumns, dueQuarters, summaries } from "~/features/boards/queries.server.ts";
 import { boardVersion } from "~/features/boards/validator.server.ts";
-import { allNetworks } from "~/features/networks/queries.server.ts";
 import { inTreeOrder } from "~/features/networks/tree.ts";
 import { mayWorkOn, mayWorkOnBoard } from "~/features/policy.ts";
 import { titled } from "~/http/title.ts";
@@ -24,12 +23,11 @@ import { type Board, BOARDS, isOneOf } from "~/words.ts";
 
 export const loader = forViewer((visit) => {
   const board = boardOf(visit);
-  const { db, viewer, language, url } = visit;
+  const { db, viewer, networks, language, url } = visit;
   const state = readBoardState(url.searchParams);
-  const networks = allNetworks(db);
   const now = quarterOf(visit.at);
   // Read before the cards: a change in between is then asked for again, never missed.
-  const version = boardVersion(board);
+  const version = boardVersion(db, board);
   const summary = summaries(db, now)[board];
   const moved = Number(url.searchParams.get("moved"));
   return {

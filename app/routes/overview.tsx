@@ -8,15 +8,14 @@ import { lateOrDue, movedLately, waitingFor } from "~/features/boards/overview.s
 import { summaries } from "~/features/boards/queries.server.ts";
 import { planVersion } from "~/features/boards/validator.server.ts";
 import { useLive } from "~/features/live/use-live.ts";
-import { allNetworks } from "~/features/networks/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { useFormat } from "~/ui/format.ts";
 import { BOARDS } from "~/words.ts";
 
-export const loader = forViewer(({ db, viewer, language, at }) => {
+export const loader = forViewer(({ db, viewer, networks, language, at }) => {
   const now = quarterOf(at);
-  const version = planVersion();
+  const version = planVersion(db);
   const byBoard = summaries(db, now);
   return {
     version,
@@ -28,7 +27,7 @@ export const loader = forViewer(({ db, viewer, language, at }) => {
     }),
     moved: movedLately(db, language),
     due: lateOrDue(db, language, now),
-    waiting: waitingFor(db, viewer, allNetworks(db), language, now),
+    waiting: waitingFor(db, viewer, networks, language, now),
     role: viewer.role,
   };
 });

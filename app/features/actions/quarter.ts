@@ -39,5 +39,6 @@ function firstInstant(quarter: Quarter): Date {
  * An action is late from the first day after its due quarter.
  */
 export function quartersLate(due: string | null, open: boolean, now: Quarter): number {
-  return open && isQuarter(due) ? Math.max(0, quartersBetween(due, now)) : 0;
+  // Quarters sort as text: most actions are not late, and need no arithmetic to say so.
+  return open && isQuarter(due) && due < now ? quartersBetween(due, now) : 0;
 }

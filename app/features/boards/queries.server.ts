@@ -1,5 +1,5 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
-import type { Database } from "~db/connection.ts";
+import { type Database, prepared } from "~db/connection.ts";
 import { actions, actionTexts } from "~db/schema.ts";
 import { progressOfAction, type StageCounts } from "~/features/actions/progress.ts";
 import { type Quarter, quartersLate } from "~/features/actions/quarter.ts";
@@ -66,8 +66,9 @@ export function boardColumns(db: Database, asked: Asked): ColumnData[] {
 }
 
 /** How every board stands: by stage, how many are late, how many due in the quarter. 1 statement, from an index alone. */
-export function summaries(db: Database, now: Quarter): Record<Board, BoardSummary> {
-  const rows = db
+export const summaries = prepared((db) => {
+  const now = sql.placeholder("now");
+  const query = db
     .select({
       board: actions.board,
       stage: actions.stage,
@@ -77,28 +78,34 @@ export function summaries(db: Database, now: Quarter): Record<Board, BoardSummar
     })
     .from(actions)
     .groupBy(actions.board, actions.stage)
-    .all();
-  return Object.fromEntries(
-    BOARDS.map((board) => {
-      const own = rows.filter((row) => row.board === board);
-      const open = own.filter((row) => isOpen(row.stage));
-      const sum = (pick: (row: (typeof rows)[number]) => number | null) =>
-        open.reduce((total, row) => total + (pick(row) ?? 0), 0);
-      return [board, { counts: byStage(own), late: sum((row) => row.late), dueNow: sum((row) => row.dueNow) }];
-    }),
-  ) as Record<Board, BoardSummary>;
+    .prepare();
+  return (quarter: Quarter): Record<Board, BoardSummary> => {
+    const rows = query.all({ now: quarter });
+    return Object.fromEntries(BOARDS.map((board) => [board, summaryOf(rows.filter((row) => row.board === board))])) as Record<
+      Board,
+      BoardSummary
+    >;
+  };
+});
+
+function summaryOf(rows: { stage: Stage; count: number; late: number | null; dueNow: number | null }[]): BoardSummary {
+  const open = rows.filter((row) => isOpen(row.stage));
+  return {
+    counts: byStage(rows),
+    late: open.reduce((total, row) => total + (row.late ?? 0), 0),
+    dueNow: open.reduce((total, row) => total + (row.dueNow ?? 0), 0),
+  };
 }
 
 /** Due quarters that any action of the board has, in order: what the filter offers. 1 statement, from an index alone. */
-export function dueQuarters(db: Database, board: Board): string[] {
-  return db
+export const dueQuarters = prepared((db) => {
+  const query = db
     .selectDistinct({ due: actions.dueQuarter })
     .from(actions)
-    .where(eq(actions.board, board))
-    .all()
-    .flatMap(({ due }) => due ?? [])
-    .sort();
-}
+    .where(eq(actions.board, sql.placeholder("board")))
+    .prepare();
+  return (board: Board): string[] => query.all({ board }).flatMap(({ due }) => due ?? []).sort();
+});
 
 function isFolded(stage: Stage, state: BoardState): boolean {
   return (stage === "on-hold" || stage === "dropped") && !state.open.includes(stage);

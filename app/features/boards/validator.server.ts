@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { desc, eq, isNull, or } from "drizzle-orm";
-import { database } from "~db/connection.ts";
+import { eq, isNull, max, type SQL, sql } from "drizzle-orm";
+import { database, prepared } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
-import { viewerFrom } from "~/features/accounts/viewer.server.ts";
+import { seenIn } from "~/features/accounts/viewer.server.ts";
 import { quarterOf } from "~/features/actions/quarter.ts";
 import type { VisitContext } from "~/http/context.ts";
 import { languageOf } from "~/i18n/language.server.ts";
@@ -22,32 +22,24 @@ const BUILD = createHash("sha256").update(String(process.pid)).update(String(Dat
 export async function boardValidator(path: string, headers: Headers, context: VisitContext): Promise<string | null> {
   const board = BOARD_PAGE.exec(path)?.[1];
   if (!isOneOf(BOARDS, board)) return null;
-  const viewer = await viewerFrom(headers);
+  const { viewer } = await seenIn(headers, context);
   if (!viewer) return null;
   const language = languageOf(new Request("http://here.invalid", { headers }), context, viewer);
   const { id, role, networkId, boards, name } = viewer;
-  const parts = [BUILD, boardVersion(board), id, name, role, networkId, boards.join("+"), language, today(new Date())];
+  const parts = [BUILD, boardVersion(database(), board), id, name, role, networkId, boards.join("+"), language, quarterOf(new Date())];
   return `W/"${createHash("sha256").update(parts.join("|")).digest("base64url").slice(0, 22)}"`;
 }
 
-/** The newest event that a board's page shows anything of: its own and those of no board (networks, people). 1 statement. */
-export function boardVersion(board: Board): number {
-  return (
-    database()
-      .select({ id: events.id })
-      .from(events)
-      .where(or(eq(events.board, board), isNull(events.board)))
-      .orderBy(desc(events.id))
-      .limit(1)
-      .get()?.id ?? 0
-  );
-}
+/** The newest event that a board's page shows anything of: its own and those of no board (networks, people). 2 look-ups. */
+export const boardVersion = prepared((db) => {
+  const newest = (where: SQL) => db.select({ id: max(events.id) }).from(events).where(where).prepare();
+  const ofBoard = newest(eq(events.board, sql.placeholder("board")));
+  const ofNone = newest(isNull(events.board));
+  return (board: Board) => Math.max(ofBoard.get({ board })?.id ?? 0, ofNone.get()?.id ?? 0);
+});
 
-/** The newest event of all. 1 statement. */
-export function planVersion(): number {
-  return database().select({ id: events.id }).from(events).orderBy(desc(events.id)).limit(1).get()?.id ?? 0;
-}
-
-function today(at: Date): string {
-  return quarterOf(at);
-}
+/** The newest event of all. 1 look-up. */
+export const planVersion = prepared((db) => {
+  const newest = db.select({ id: max(events.id) }).from(events).prepare();
+  return () => newest.get()?.id ?? 0;
+});

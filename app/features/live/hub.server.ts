@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { asc, gt } from "drizzle-orm";
 import { database } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
-import { viewerFrom } from "~/features/accounts/viewer.server.ts";
+import { seenBy } from "~/features/accounts/viewer.server.ts";
 import { type Happened, onChange } from "~/features/history/change.server.ts";
 
 /** Proxies and phones drop a line on which nothing is said; this is said when nothing else is. */
@@ -22,7 +22,7 @@ class LiveHub {
   /** Answers `GET /live`: 401 without a session; else a stream that begins with what was missed since `?since=` or `Last-Event-ID`. */
   async connect(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const headers = new Headers({ Cookie: request.headers.cookie ?? "" });
-    if (!(await viewerFrom(headers))) {
+    if (!(await seenBy(headers)).viewer) {
       response.writeHead(401).end();
       return;
     }
@@ -59,8 +59,8 @@ class LiveHub {
 
   #tell(happened: Happened[]): void {
     for (const response of this.#open) {
-      viewerFrom((response as Listening).viewerHeaders).then(
-        (viewer) => {
+      seenBy((response as Listening).viewerHeaders).then(
+        ({ viewer }) => {
           if (!viewer) response.end();
           else for (const one of happened) send(response, one);
         },

@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { useRevalidator, useSearchParams } from "@remix-run/react";
+import { type NavigateFunction, useNavigate, useRevalidator, useSearchParams } from "@remix-run/react";
 import { lazy, type MouseEvent, Suspense, useCallback, useRef, useState } from "react";
 import { activeFilters, boardSearch, type BoardState, withParameter } from "~/features/boards/filters.ts";
 import type { CardData, ColumnData } from "~/features/boards/queries.server.ts";
@@ -38,6 +38,7 @@ interface BoardScreenProps {
 export function BoardScreen(props: BoardScreenProps) {
   const { board, columns, state, labels, version, movable, opened, news } = props;
   const [query] = useSearchParams();
+  const navigate = useNavigate();
   const hydrated = useHydrated();
   const moves = useMoves(columns, opened, news);
   const carrying = useCarrying(columns, moves);
@@ -73,7 +74,7 @@ export function BoardScreen(props: BoardScreenProps) {
         onMouseDown={(event) => take.current?.(event)}
         onTouchStart={(event) => take.current?.(event)}
         onKeyDown={carrying.onKeyDown}
-        onClick={(event) => openByGrip(event, moves)}
+        onClick={(event) => followCardLink(event, moves, navigate)}
       >
         {moves.shown.map((column) => (
           <Column
@@ -117,11 +118,12 @@ function gapIn({ stage, cards }: ColumnData, landing: Landing | null) {
   return { index: landing.place.after === null ? 0 : above < 0 ? cards.length : above + 1, height: landing.height };
 }
 
-/** With JavaScript a grip opens its form at once, without asking the server for the page that has it. */
-function openByGrip(event: MouseEvent, moves: Moves): void {
-  const grip = (event.target as Element).closest(".grip");
-  const ref = grip?.closest<HTMLElement>("[data-action]")?.dataset.action;
-  if (!ref || event.metaKey || event.ctrlKey || event.shiftKey) return;
+/** The cards' plain links, followed without loading the page anew; a grip's opens its form at once. */
+function followCardLink(event: MouseEvent, moves: Moves, navigate: NavigateFunction): void {
+  const link = (event.target as Element).closest<HTMLAnchorElement>("[data-action] > a, [data-action] > h3 > a");
+  const ref = link?.closest<HTMLElement>("[data-action]")?.dataset.action;
+  if (!ref || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  moves.setOpen(moves.open?.ref === ref ? null : { ref });
+  if (link.classList.contains("grip")) moves.setOpen(moves.open?.ref === ref ? null : { ref });
+  else navigate(link.pathname);
 }

@@ -1,5 +1,4 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Link } from "@remix-run/react";
 import { memo, type ReactNode } from "react";
 import type { CardData } from "~/features/boards/queries.server.ts";
 import type { Level } from "~/words.ts";
@@ -26,7 +25,11 @@ interface CardProps {
   children?: ReactNode;
 }
 
-/** One action on a board, from the top: reference, priority and due quarter; title; level and lead; progress at its foot. */
+/**
+ * One action on a board, from the top: reference, priority and due quarter; title; level and lead; progress at its foot.
+ * Its links are plain: the board follows them for all its cards at once (board-screen.tsx), which a hundred `<Link>`s would
+ * each prepare for by themselves.
+ */
 export const Card = memo(function Card({ card, labels, moveHref, held, children }: CardProps) {
   const { ref, version, priority } = card;
   return (
@@ -53,9 +56,9 @@ export function CardFace({ card, labels }: Pick<CardProps, "card" | "labels">) {
         )}
       </p>
       <h3>
-        <Link to={`/actions/${ref}`} lang={lang ?? undefined} draggable={false}>
+        <a href={`/actions/${ref}`} lang={lang ?? undefined} draggable={false}>
           {title}
-        </Link>
+        </a>
       </h3>
       <p className="foot">
         <span role="img" aria-label={labels.level[level]} title={labels.level[level]}>
@@ -72,8 +75,8 @@ export function CardFace({ card, labels }: Pick<CardProps, "card" | "labels">) {
 function Grip({ ref_: ref, href, pressed }: { ref_: string; href: string; pressed: boolean }) {
   const { t } = useLingui();
   return (
-    <Link className="grip" to={href} aria-label={t`Move ${ref}`} aria-describedby="grip-help" data-carried={pressed || undefined}>
+    <a className="grip" href={href} aria-label={t`Move ${ref}`} aria-describedby="grip-help" data-carried={pressed || undefined}>
       <Trans>Move</Trans>
-    </Link>
+    </a>
   );
 }
