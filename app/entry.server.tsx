@@ -1,8 +1,8 @@
-import { PassThrough } from "node:stream";
+import { Writable } from "node:stream";
 import { I18nProvider } from "@lingui/react";
-import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import type { EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { isbot } from "isbot";
+import type { ReactElement } from "react";
 import { renderToPipeableStream } from "react-dom/server";
 import { seenIn } from "~/features/accounts/viewer.server.ts";
 import type { VisitContext } from "~/http/context.ts";
@@ -33,26 +33,38 @@ export default async function handleRequest(
       </I18nProvider>
     </DocumentContext.Provider>
   );
+  const html = await render(app, nonce, (error) => {
+    status = 500;
+    log.error({ requestId, err: error }, "rendering failed");
+  });
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  headers.set("Content-Language", language);
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
+  return new Response(html, { headers, status });
+}
+
+/**
+ * The whole document at once. No page waits for anything after its loaders, so that streaming it in pieces would only
+ * cost: each piece compressed and sent by itself.
+ */
+function render(app: ReactElement, nonce: string, onError: (error: unknown) => void): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    let answered = false;
-    const send = () => {
-      answered = true;
-      const body = new PassThrough();
-      headers.set("Content-Type", "text/html; charset=utf-8");
-      headers.set("Content-Language", language);
-      if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
-      resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
-      pipe(body);
-    };
-    const wholeAtOnce = remix.isSpaMode || isbot(request.headers.get("User-Agent") ?? "");
+    const pieces: Buffer[] = [];
+    const collect = new Writable({
+      write(piece: Buffer, _encoding, done) {
+        pieces.push(piece);
+        done();
+      },
+      final(done) {
+        resolve(Buffer.concat(pieces));
+        done();
+      },
+    });
     const { pipe, abort } = renderToPipeableStream(app, {
       nonce,
-      ...(wholeAtOnce ? { onAllReady: send } : { onShellReady: send }),
+      onAllReady: () => pipe(collect),
       onShellError: reject,
-      onError(error) {
-        status = 500;
-        if (answered) log.error({ requestId, err: error }, "rendering failed");
-      },
+      onError,
     });
     setTimeout(abort, ABORT_AFTER_MS).unref();
   });
