@@ -47,7 +47,7 @@ export default async function handleRequest(
  * The whole document at once. No page waits for anything after its loaders, so that streaming it in pieces would only
  * cost: each piece compressed and sent by itself.
  */
-function render(app: ReactElement, nonce: string, onError: (error: unknown) => void): Promise<Buffer> {
+function render(app: ReactElement, nonce: string, onError: (error: unknown) => void): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = [];
     const collect = new Writable({
