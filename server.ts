@@ -5,6 +5,7 @@ import { constants } from "node:zlib";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
+import compressedStatic from "express-static-gzip";
 import express, { type NextFunction, type Request, type Response } from "express";
 import helmet from "helmet";
 import type { VisitContext } from "~/http/context.ts";
@@ -53,7 +54,15 @@ async function main() {
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } } }));
   if (vite) app.use(vite.middlewares);
   else {
-    app.use("/assets", express.static(here("./client/assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
+    // Compressed once, at the build, as well as it can be done (scripts/build.mjs).
+    app.use(
+      "/assets",
+      compressedStatic(here("./client/assets"), {
+        enableBrotli: true,
+        orderPreference: ["br"],
+        serveStatic: { immutable: true, maxAge: "1y", fallthrough: false },
+      }),
+    );
     app.use(express.static(here("./client"), { maxAge: "1h", index: false }));
   }
   app.use(sameOriginOnly(origin));
