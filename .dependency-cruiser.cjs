@@ -45,7 +45,10 @@ module.exports = {
         path: "^app/(ui|features|i18n|words\\.ts|entry\\.client)",
         pathNot: ["\\.server\\.tsx?$", "schemas\\.ts$"],
       },
-      to: { path: "(\\.server\\.tsx?$|^db/|node_modules/(drizzle-orm|better-sqlite3|zod|better-auth)/)", dependencyTypesNot: ["type-only"] },
+      to: {
+        path: "(\\.server\\.tsx?$|^db/|node_modules/(drizzle-orm|better-sqlite3|zod|better-auth)/)",
+        dependencyTypesNot: ["type-only"],
+      },
     },
   ],
   options: {

@@ -5,8 +5,8 @@ import { constants } from "node:zlib";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import compressedStatic from "express-static-gzip";
 import express, { type NextFunction, type Request, type Response } from "express";
+import compressedStatic from "express-static-gzip";
 import helmet from "helmet";
 import type { VisitContext } from "~/http/context.ts";
 import { log } from "~/log.server.ts";
@@ -84,7 +84,8 @@ async function main() {
     const address = server.address();
     const port = typeof address === "object" && address ? address.port : PORT;
     log.info({ address: `http://${HOST}:${port}`, origin, evaluation }, "listening");
-    if (firstLink) log.warn({ link: firstLink }, "nobody has an account yet: this link, once, makes the first administrator");
+    if (firstLink)
+      log.warn({ link: firstLink }, "nobody has an account yet: this link, once, makes the first administrator");
     process.send?.({ listening: port });
   });
   shutDownInOrder(server, services);
@@ -153,12 +154,15 @@ function health(services: Services) {
 function sameOriginOnly(origin: string) {
   const ours = new Set([origin]);
   return (request: Request, response: Response, next: NextFunction): void => {
-    if (request.method === "GET" || request.method === "HEAD") return next();
+    if (request.method === "GET" || request.method === "HEAD") {
+      next();
+      return;
+    }
     const from = request.get("Origin") ?? originOf(request.get("Referer"));
     // Without a public origin the server answers on loopback only, under whichever name the browser used.
     const local = `http://${request.get("Host")}`;
-    if (from && (ours.has(from) || (!process.env.ORIGIN && from === local))) return next();
-    refuse(request, response, 403, "This request came from another site, so nothing was changed.");
+    if (from && (ours.has(from) || (!process.env.ORIGIN && from === local))) next();
+    else refuse(request, response, 403, "This request came from another site, so nothing was changed.");
   };
 }
 
@@ -169,7 +173,12 @@ function originOf(address: string | undefined): string | undefined {
 /** Refuses a body over the limit by its announced length, and ends one that turns out longer than it said. */
 function limitBody(request: Request, response: Response, next: NextFunction): void {
   if (Number(request.get("Content-Length") ?? 0) > BODY_LIMIT_BYTES) {
-    refuse(request, response, 413, "That is more than we can take at once, so nothing was saved. Go back and shorten the text.");
+    refuse(
+      request,
+      response,
+      413,
+      "That is more than we can take at once, so nothing was saved. Go back and shorten the text.",
+    );
     return;
   }
   if (request.get("Transfer-Encoding")) {
@@ -205,7 +214,12 @@ function refuse(request: Request, response: Response, status: number, message: s
   response.status(status).type("text/plain; charset=utf-8").send(`${message}\n${requestId}\n`);
 }
 
-function lastResort(error: Error & { status?: number }, request: Request, response: Response, next: NextFunction): void {
+function lastResort(
+  error: Error & { status?: number },
+  request: Request,
+  response: Response,
+  next: NextFunction,
+): void {
   if (response.headersSent) return next(error);
   if (error.status === 404) {
     response.status(404).type("text/plain").send("There is nothing at this address.\n");

@@ -55,7 +55,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
         <link rel="icon" href="/mark.svg" type="image/svg+xml" />
-        <style nonce={frame?.nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: frame?.stylesheet ?? "" }} />
+        <style
+          nonce={frame?.nonce}
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: frame?.stylesheet ?? "" }}
+        />
       </head>
       <body>
         {children}

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
-import { closeDatabase, database } from "~db/connection.ts";
-import { migrateDatabase } from "~db/migrate.ts";
 import { ensureEvaluationAccounts } from "~/features/accounts/evaluation.server.ts";
 import { firstAdministratorLink } from "~/features/accounts/first-administrator.server.ts";
 import { boardValidator } from "~/features/boards/validator.server.ts";
 import { liveHub } from "~/features/live/hub.server.ts";
 import { surroundings } from "~/surroundings.server.ts";
+import { closeDatabase, database } from "~db/connection.ts";
+import { migrateDatabase } from "~db/migrate.ts";
 
 /**
  * What the server around Remix asks of the product. It comes with the Remix build, so that both sides share one

@@ -1,4 +1,4 @@
-import { index, integer, type AnySQLiteColumn, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { type AnySQLiteColumn, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { StoredEvent } from "~/features/history/events.ts";
 import type {
   Board,

@@ -4,7 +4,18 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { must, say } from "./say.mjs";
 
-const SOURCES = ["app", "db", "seed", "public", "scripts", "server.ts", "vite.config.ts", "remix.config.js", "lingui.config.ts", "package-lock.json"];
+const SOURCES = [
+  "app",
+  "db",
+  "seed",
+  "public",
+  "scripts",
+  "server.ts",
+  "vite.config.ts",
+  "remix.config.js",
+  "lingui.config.ts",
+  "package-lock.json",
+];
 const STAMP = "build/.built-from";
 
 /** Builds for production when the sources have changed since the last build; in a moment when they have not. */

@@ -21,7 +21,8 @@ try {
     const then = messagesIn(join(before, name));
     const now = messagesIn(join(LOCALES, name));
     for (const id of now.keys()) if (!then.has(id)) problems.push(`${name} lacks: ${id}`);
-    for (const [id, text] of now) if (LANGUAGES.includes(name.slice(0, 2)) && text === "") problems.push(`${name} does not translate: ${id}`);
+    for (const [id, text] of now)
+      if (LANGUAGES.includes(name.slice(0, 2)) && text === "") problems.push(`${name} does not translate: ${id}`);
     for (const id of obsoleteIn(join(LOCALES, name))) problems.push(`${name} keeps what is no longer used: ${id}`);
   }
 } finally {
@@ -30,7 +31,9 @@ try {
 }
 
 if (problems.length > 0) {
-  process.stderr.write(`${problems.join("\n")}\n\n\`npm run i18n\` gathers new messages into the catalogs; then translate them.\n`);
+  process.stderr.write(
+    `${problems.join("\n")}\n\n\`npm run i18n\` gathers new messages into the catalogs; then translate them.\n`,
+  );
   process.exit(1);
 }
 process.stdout.write("Every message is there in nl, fr, es and en.\n");
@@ -39,8 +42,8 @@ function messagesIn(file) {
   const messages = new Map();
   for (const block of blocksIn(file)) {
     if (block.startsWith("#~") || block.includes("\n#~")) continue;
-    const [id, text] = [valueOf(block, "msgid"), valueOf(block, "msgstr")];
-    const context = valueOf(block, "msgctxt");
+    const [id, text] = [stringAt(block, "msgid"), stringAt(block, "msgstr")];
+    const context = stringAt(block, "msgctxt");
     if (id) messages.set(context ? `${context}: ${id}` : id, text);
   }
   return messages;
@@ -57,7 +60,7 @@ function blocksIn(file) {
 }
 
 /** A PO string may go on over several quoted lines. */
-function valueOf(block, keyword) {
+function stringAt(block, keyword) {
   const match = new RegExp(`^${keyword} ((?:".*"\\n?)+)`, "m").exec(block);
   return match ? [...match[1].matchAll(/"(.*)"/g)].map(([, part]) => part).join("") : "";
 }

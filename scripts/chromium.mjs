@@ -23,9 +23,12 @@ export async function ensureChromium() {
   say("No Chromium is here: installing one for the browser tests.");
   if (process.getuid?.() === 0 && canRun("/usr/bin/apt-get")) {
     await run("apt-get", ["update", "-qq"]);
-    await run("apt-get", ["install", "-y", "-qq", "chromium"], { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+    await run("apt-get", ["install", "-y", "-qq", "chromium"], {
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
   }
-  if (!(await findChromium())) await run(process.execPath, ["node_modules/@playwright/test/cli.js", "install", "chromium"]);
+  if (!(await findChromium()))
+    await run(process.execPath, ["node_modules/@playwright/test/cli.js", "install", "chromium"]);
   const installed = await findChromium();
   if (installed) return installed;
   throw new Error("No Chromium could be installed. Install one and name it: CHROMIUM=/path/to/chromium npm test");

@@ -18,13 +18,28 @@ mkdirSync(REPORTS, { recursive: true });
 
 await check("types", "tsc", ["--noEmit"]);
 await check("style (Biome)", "biome", ["check", "--error-on-warnings"]);
-await check("direction of imports", "depcruise", ["app", "db", "seed", "server.ts", "--config", ".dependency-cruiser.cjs"]);
+await check("direction of imports", "depcruise", [
+  "app",
+  "db",
+  "seed",
+  "server.ts",
+  "--config",
+  ".dependency-cruiser.cjs",
+]);
 await check("catalogs of the four languages", process.execPath, ["scripts/check-catalogs.mjs"]);
-await suite("rules and routes (vitest)", "vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${REPORTS}/vitest.json`], vitestCounts);
+await suite(
+  "rules and routes (vitest)",
+  "vitest",
+  ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${REPORTS}/vitest.json`],
+  vitestCounts,
+);
 await ensureBuilt();
 const chromium = await ensureChromium();
 say(`Browser tests, in ${chromium}`);
-await suite("journeys (Playwright)", "playwright", ["test"], playwrightCounts, { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: `${REPORTS}/playwright.json` });
+await suite("journeys (Playwright)", "playwright", ["test"], playwrightCounts, {
+  CHROMIUM: chromium,
+  PLAYWRIGHT_JSON_OUTPUT_NAME: `${REPORTS}/playwright.json`,
+});
 
 if (failures.length > 0) process.stdout.write(`\nFailed: ${failures.join(", ")}\n`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
@@ -62,12 +77,18 @@ function vitestCounts() {
 
 /** A file that does not even load has no failed test, and is a failure all the same. */
 function brokenFiles({ testResults }) {
-  return testResults.filter(({ status, assertionResults }) => status === "failed" && assertionResults.length === 0).length;
+  return testResults.filter(({ status, assertionResults }) => status === "failed" && assertionResults.length === 0)
+    .length;
 }
 
 function playwrightCounts() {
   const report = readReport("playwright");
-  return report && { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky + report.errors.length };
+  return (
+    report && {
+      passed: report.stats.expected,
+      failed: report.stats.unexpected + report.stats.flaky + report.errors.length,
+    }
+  );
 }
 
 function readReport(name) {

@@ -1,11 +1,21 @@
-import type { Database } from "~db/connection.ts";
-import { createAction, moveAction } from "~/features/actions/mutations.server.ts";
 import type { Texts } from "~/features/actions/fields.ts";
+import { createAction, moveAction } from "~/features/actions/mutations.server.ts";
 import { quarterAfter, quarterOf } from "~/features/actions/quarter.ts";
 import { type By, change } from "~/features/history/change.server.ts";
 import { createNetwork, createSeat } from "~/features/networks/mutations.server.ts";
+import type {
+  Board,
+  Language,
+  Level,
+  NetworkKind,
+  Principle,
+  Priority,
+  SeatCapacity,
+  Stage,
+  Translated,
+} from "~/words.ts";
+import type { Database } from "~db/connection.ts";
 import { settings } from "~db/schema.ts";
-import type { Board, Language, Level, NetworkKind, Principle, Priority, SeatCapacity, Stage, Translated } from "~/words.ts";
 import actionsData from "./data/actions.json" with { type: "json" };
 import committeeData from "./data/committee.json" with { type: "json" };
 import figuresData from "./data/figures.json" with { type: "json" };
@@ -75,7 +85,10 @@ export function loadGenevaPlanning(db: Database, now: Date): void {
 function loadNetworks(db: Database, by: By): Map<string, number> {
   const ids = new Map<string, number>();
   for (const { parent, ...network } of networksData as SeedNetwork[]) {
-    ids.set(network.slug, createNetwork(db, by, null, { ...network, parentId: parent ? (ids.get(parent) ?? null) : null }));
+    ids.set(
+      network.slug,
+      createNetwork(db, by, null, { ...network, parentId: parent ? (ids.get(parent) ?? null) : null }),
+    );
   }
   return ids;
 }
@@ -90,7 +103,8 @@ function enter(db: Database, by: By, action: SeedAction, lead: number, now: Date
     due: action.due ?? from(action.dueOffset),
     origin: "geneva",
   });
-  if (created.ref !== ref) throw new Error(`seed/data: ${ref} came out as ${created.ref}; keep the references in order.`);
+  if (created.ref !== ref)
+    throw new Error(`seed/data: ${ref} came out as ${created.ref}; keep the references in order.`);
 }
 
 /** Every step of every action's story, in the order of the days on which they happened. */

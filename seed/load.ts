@@ -28,6 +28,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const loaded = seed(db, new Date());
   db.$client.close();
   process.stdout.write(
-    loaded ? "Loaded the Geneva planning into an empty database.\n" : "The database holds a plan already: left as it is.\n",
+    loaded
+      ? "Loaded the Geneva planning into an empty database.\n"
+      : "The database holds a plan already: left as it is.\n",
   );
 }

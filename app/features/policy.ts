@@ -79,5 +79,7 @@ export function mayEditNetworks(viewer: Viewer): boolean {
 
 /** What somebody is told by name and what only by role: mail addresses are for those who invite. */
 export function maySeeAddress(viewer: Viewer, person: Membership & { id: string }): boolean {
-  return isAdmin(viewer) || person.id === viewer.id || (viewer.role === "coordinator" && viewer.branch.has(person.networkId));
+  return (
+    isAdmin(viewer) || person.id === viewer.id || (viewer.role === "coordinator" && viewer.branch.has(person.networkId))
+  );
 }

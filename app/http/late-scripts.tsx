@@ -1,4 +1,4 @@
-import { Scripts, UNSAFE_RemixContext as RemixContext, useMatches } from "@remix-run/react";
+import { UNSAFE_RemixContext as RemixContext, Scripts, useMatches } from "@remix-run/react";
 import { useContext, useState } from "react";
 
 /**
@@ -26,7 +26,11 @@ function startCode({ manifest, serverHandoffString }: RemixState, matches: { id:
   const routes = matches.flatMap(({ id }) => manifest.routes[id] ?? []);
   const partial = { ...manifest, routes: Object.fromEntries(routes.map((route) => [route.id, route])) };
   const modules = routes.map((route) => route.module);
-  const preloads = new Set([manifest.entry.module, ...manifest.entry.imports, ...routes.flatMap((r) => r.imports ?? [])]);
+  const preloads = new Set([
+    manifest.entry.module,
+    ...manifest.entry.imports,
+    ...routes.flatMap((r) => r.imports ?? []),
+  ]);
   return `window.__remixContext=${serverHandoffString};
 __remixContext.stream=new ReadableStream({start(c){__remixContext.streamController=c}}).pipeThrough(new TextEncoderStream());
 window.__remixManifest=${escapeScript(JSON.stringify(partial))};

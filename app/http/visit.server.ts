@@ -1,6 +1,5 @@
 import type { I18n } from "@lingui/core";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type Database, database } from "~db/connection.ts";
 import { keepForm } from "~/features/accounts/kept-forms.server.ts";
 import { seenIn } from "~/features/accounts/viewer.server.ts";
 import type { By } from "~/features/history/change.server.ts";
@@ -9,10 +8,11 @@ import type { Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { languageOf } from "~/i18n/language.server.ts";
+import { log } from "~/log.server.ts";
 import type { Language } from "~/words.ts";
+import { type Database, database } from "~db/connection.ts";
 import type { VisitContext } from "./context.ts";
 import type { Failure } from "./failure.ts";
-import { log } from "~/log.server.ts";
 import { storageTrouble } from "./storage-trouble.server.ts";
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
@@ -65,7 +65,16 @@ async function answer<T>(args: Args, handler: (visit: Visit) => Promise<T>): Pro
     const { viewer, networks } = await seenIn(args.request.headers, context);
     const url = new URL(args.request.url);
     const language = languageOf(args.request, context, viewer);
-    const visit = { request: args.request, url, params: args.params, context, db: database(), viewer, networks, language };
+    const visit = {
+      request: args.request,
+      url,
+      params: args.params,
+      context,
+      db: database(),
+      viewer,
+      networks,
+      language,
+    };
     return await handler({ ...visit, i18n: i18nFor(language), at: new Date() });
   } catch (thrown) {
     throw asAnswer(thrown, context);

@@ -8,7 +8,10 @@ import { messages as nl } from "./locales/nl.po";
 const CATALOGS = { nl, fr, es, en };
 
 const instances = Object.fromEntries(
-  LANGUAGES.map((language) => [language, setupI18n({ locale: language, messages: { [language]: CATALOGS[language] } })]),
+  LANGUAGES.map((language) => [
+    language,
+    setupI18n({ locale: language, messages: { [language]: CATALOGS[language] } }),
+  ]),
 ) as Record<Language, I18n>;
 
 /**

@@ -1,5 +1,5 @@
-import type { VisitContext } from "~/http/context.ts";
 import type { Viewer } from "~/features/policy.ts";
+import type { VisitContext } from "~/http/context.ts";
 import { isOneOf, LANGUAGES, type Language } from "~/words.ts";
 
 const YEAR = 365 * 24 * 60 * 60;

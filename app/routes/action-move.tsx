@@ -8,7 +8,7 @@ import { moveByForm, neighboursOn } from "~/features/actions/move.server.ts";
 import { findAction, readingOf } from "~/features/actions/queries.server.ts";
 import { mayWorkOn } from "~/features/policy.ts";
 import { titled } from "~/http/title.ts";
-import { badRequest, forbidden, forViewer, notFound, safePath, type SignedInVisit } from "~/http/visit.server.ts";
+import { badRequest, forbidden, forViewer, notFound, type SignedInVisit, safePath } from "~/http/visit.server.ts";
 
 export const loader = forViewer((visit) => {
   const { db, language, url } = visit;
@@ -21,7 +21,9 @@ export const loader = forViewer((visit) => {
     version: action.version,
     stage: action.stage,
     actionTitle: title,
-    typed: kept ? (Object.fromEntries(kept) as Record<string, string>) : { stage: url.searchParams.get("stage") ?? undefined },
+    typed: kept
+      ? (Object.fromEntries(kept) as Record<string, string>)
+      : { stage: url.searchParams.get("stage") ?? undefined },
     restored: kept !== null,
     neighbours: neighboursOn(db, action.board, language),
     title: `${action.ref} ${title}`,

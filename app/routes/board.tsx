@@ -19,7 +19,7 @@ import { mayWorkOn, mayWorkOnBoard } from "~/features/policy.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound, safePath, type Visit } from "~/http/visit.server.ts";
 import { useWords, wordsOf } from "~/ui/words.ts";
-import { type Board, BOARDS, isOneOf } from "~/words.ts";
+import { BOARDS, type Board, isOneOf } from "~/words.ts";
 
 export const loader = forViewer((visit) => {
   const board = boardOf(visit);

@@ -40,7 +40,8 @@ export default function Overview() {
   const format = useFormat();
   const { revalidate } = useRevalidator();
   useLive({ since: version, board: null, paused: false, refresh: revalidate });
-  const sum = (pick: (board: (typeof boards)[number]) => number) => boards.reduce((total, board) => total + pick(board), 0);
+  const sum = (pick: (board: (typeof boards)[number]) => number) =>
+    boards.reduce((total, board) => total + pick(board), 0);
   const actions = sum((board) => board.promised);
   const done = sum((board) => board.counts.done);
   const late = sum((board) => board.late);

@@ -11,8 +11,14 @@ export const action = forAnyone(async (visit) => {
   const form = await visit.request.formData();
   const account = EVALUATION_ACCOUNTS.find(({ id }) => id === form.get("as"));
   if (!account || !surroundings().evaluation) return forbidden(visit);
-  const { headers } = await auth().api.enter({ body: { personId: account.id }, headers: visit.request.headers, returnHeaders: true });
-  return redirect(safePath(visit.url.searchParams.get("back")), { headers: { "Set-Cookie": headers.get("set-cookie") ?? "" } });
+  const { headers } = await auth().api.enter({
+    body: { personId: account.id },
+    headers: visit.request.headers,
+    returnHeaders: true,
+  });
+  return redirect(safePath(visit.url.searchParams.get("back")), {
+    headers: { "Set-Cookie": headers.get("set-cookie") ?? "" },
+  });
 });
 
 export default function SignIn() {

@@ -34,8 +34,8 @@ const OTHER: Words = {
   title: <Trans>Something went wrong on our side</Trans>,
   text: (
     <Trans>
-      The page could not be made. Nothing that was saved before is lost. Go back and try again; if it happens again, tell the
-      coordinator.
+      The page could not be made. Nothing that was saved before is lost. Go back and try again; if it happens again,
+      tell the coordinator.
     </Trans>
   ),
 };
@@ -58,8 +58,8 @@ const WORDS: Record<number, Words> = {
     title: <Trans>There is nothing at this address</Trans>,
     text: (
       <Trans>
-        The address may have been cut off in a mail, or the page is not for your account. The four boards show every action
-        of the plan.
+        The address may have been cut off in a mail, or the page is not for your account. The four boards show every
+        action of the plan.
       </Trans>
     ),
   },
@@ -79,8 +79,8 @@ const WORDS: Record<number, Words> = {
     title: <Trans>The plan cannot be reached for a moment</Trans>,
     text: (
       <Trans>
-        The database could not be used, so nothing was changed, not even half. Go back: what you typed is still in the form.
-        Try again in a minute.
+        The database could not be used, so nothing was changed, not even half. Go back: what you typed is still in the
+        form. Try again in a minute.
       </Trans>
     ),
   },

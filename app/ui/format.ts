@@ -1,4 +1,7 @@
-import { useLingui } from "@lingui/react/macro";
+import type { I18n } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react";
+import { useMemo } from "react";
 import { LOCALES } from "~/i18n/languages.ts";
 import type { Language } from "~/words.ts";
 
@@ -14,7 +17,9 @@ function kept<F>(make: (locale: string) => F): (locale: string) => F {
   };
 }
 
-const DAY = kept((l) => new Intl.DateTimeFormat(l, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }));
+const DAY = kept(
+  (l) => new Intl.DateTimeFormat(l, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }),
+);
 const INSTANT = kept((l) => new Intl.DateTimeFormat(l, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }));
 const RELATIVE = kept((l) => new Intl.RelativeTimeFormat(l, { numeric: "auto" }));
 const NUMBER = kept((l) => new Intl.NumberFormat(l));
@@ -23,13 +28,18 @@ const LIST = kept((l) => new Intl.ListFormat(l, { type: "conjunction" }));
 
 /** Dates, quarters and numbers as the reader's language writes them. Instants come as milliseconds or Dates; days are UTC. */
 export function useFormat() {
-  const { t, i18n } = useLingui();
+  const { i18n } = useLingui();
+  return useMemo(() => formatOf(i18n), [i18n]);
+}
+
+/** As `useFormat`, for what is no component. */
+export function formatOf(i18n: I18n) {
   const locale = LOCALES[i18n.locale as Language];
   return {
     /** `2026-Q4` as "Q4 2026", "T4 2026", "K4 2026". */
     quarter: (quarter: string) => {
-      const [year, number] = quarter.split("-Q");
-      return t({ message: `Q${number} ${year}`, comment: "A quarter of a year: Q4 2026" });
+      const [year = "", number = ""] = quarter.split("-Q");
+      return i18n._(msg({ message: `Q${number} ${year}`, comment: "A quarter of a year: Q4 2026" }));
     },
     day: (at: Date | number) => DAY(locale).format(at),
     instant: (at: Date | number) => INSTANT(locale).format(at),
@@ -45,4 +55,4 @@ export function useFormat() {
   };
 }
 
-export type Format = ReturnType<typeof useFormat>;
+export type Format = ReturnType<typeof formatOf>;

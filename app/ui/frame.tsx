@@ -87,7 +87,13 @@ function LanguageMenu() {
         <div>
           <input type="hidden" name="back" value={pathname + search} />
           {LANGUAGES.map((language) => (
-            <button key={language} lang={language} name="language" value={language} aria-pressed={language === i18n.locale}>
+            <button
+              key={language}
+              lang={language}
+              name="language"
+              value={language}
+              aria-pressed={language === i18n.locale}
+            >
               {LANGUAGE_NAMES[language]}
             </button>
           ))}

@@ -1,6 +1,7 @@
 import type { I18n, MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
+import { useMemo } from "react";
 import type { Board, Level, NetworkKind, Principle, Priority, Role, SeatCapacity, Stage } from "~/words.ts";
 
 /* How the plan's words are read aloud: one place, so that they are the same on every screen. */
@@ -73,7 +74,8 @@ export const LEVEL_GLYPH: Record<Level, string> = { national: "●", continental
 
 /** The plan's words in the reader's language, for a component. */
 export function useWords() {
-  return wordsOf(useLingui().i18n);
+  const { i18n } = useLingui();
+  return useMemo(() => wordsOf(i18n), [i18n]);
 }
 
 /** The plan's words in the language of a catalog, for what is no component: a page's title, a mail. */

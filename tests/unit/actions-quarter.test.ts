@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isQuarter, lastInstant, type Quarter, quarterAfter, quarterOf, quartersBetween, quartersLate } from "~/features/actions/quarter.ts";
+import {
+  isQuarter,
+  lastInstant,
+  type Quarter,
+  quarterAfter,
+  quarterOf,
+  quartersBetween,
+  quartersLate,
+} from "~/features/actions/quarter.ts";
 
 describe("quarters", () => {
   test("are counted in UTC, to the last millisecond", () => {

@@ -50,21 +50,21 @@ describe("arranging cards", () => {
 
 describe("stepping by keyboard", () => {
   const board = columns({ planned: ["A", "B", "C"], "under-way": ["D"] });
-  const after = (ref: string, direction: Parameters<typeof step>[2]) => {
+  const moved = (ref: string, direction: Parameters<typeof step>[2]) => {
     const place = step(board, ref, direction);
     return place && layoutOf(arrange(board, new Map([[ref, place]])));
   };
 
   test("down and up are one place", () => {
-    expect(after("A", "down")?.planned).toEqual(["B", "A", "C"]);
-    expect(after("C", "up")?.planned).toEqual(["A", "C", "B"]);
-    expect(after("B", "up")?.planned).toEqual(["B", "A", "C"]);
+    expect(moved("A", "down")?.planned).toEqual(["B", "A", "C"]);
+    expect(moved("C", "up")?.planned).toEqual(["A", "C", "B"]);
+    expect(moved("B", "up")?.planned).toEqual(["B", "A", "C"]);
   });
 
   test("right and left go level with where the card was, or to the end of a shorter column", () => {
-    expect(after("A", "right")?.["under-way"]).toEqual(["A", "D"]);
-    expect(after("C", "right")?.["under-way"]).toEqual(["D", "C"]);
-    expect(after("D", "left")?.planned).toEqual(["D", "A", "B", "C"]);
+    expect(moved("A", "right")?.["under-way"]).toEqual(["A", "D"]);
+    expect(moved("C", "right")?.["under-way"]).toEqual(["D", "C"]);
+    expect(moved("D", "left")?.planned).toEqual(["D", "A", "B", "C"]);
   });
 
   test("the edges hold", () => {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { activeFilters, boardSearch, readBoardState, withFold, withMore, withParameter } from "~/features/boards/filters.ts";
+import {
+  activeFilters,
+  boardSearch,
+  readBoardState,
+  withFold,
+  withMore,
+  withParameter,
+} from "~/features/boards/filters.ts";
 
 const read = (search: string) => readBoardState(new URLSearchParams(search));
 

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { type Belonging, mayEditNetworks, mayInvite, mayManage, maySeePeople, mayWorkOn, type Viewer } from "~/features/policy.ts";
+import {
+  type Belonging,
+  mayEditNetworks,
+  mayInvite,
+  mayManage,
+  maySeePeople,
+  mayWorkOn,
+  type Viewer,
+} from "~/features/policy.ts";
 import { BOARDS, ROLES, type Role } from "~/words.ts";
 
 const INTERNATIONAL = { id: 1, kind: "international" } as const;

@@ -5,9 +5,9 @@ import { createAuthEndpoint } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
 import { magicLink } from "better-auth/plugins";
 import { z } from "zod";
+import { surroundings } from "~/surroundings.server.ts";
 import { database } from "~db/connection.ts";
 import { accounts, people, rateLimits, sessions, verifications } from "~db/schema.ts";
-import { surroundings } from "~/surroundings.server.ts";
 import { sendMagicLink } from "./mails.server.ts";
 
 /** How long a sign-in link in a mail works, in minutes: slow lines and shared phones need more than better-auth's five. */
@@ -43,7 +43,13 @@ function make() {
     telemetry: { enabled: false },
     database: drizzleAdapter(database(), {
       provider: "sqlite",
-      schema: { user: people, session: sessions, account: accounts, verification: verifications, rateLimit: rateLimits },
+      schema: {
+        user: people,
+        session: sessions,
+        account: accounts,
+        verification: verifications,
+        rateLimit: rateLimits,
+      },
     }),
     user: {
       additionalFields: {

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
+import type { Board, Role } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { networks, people } from "~db/schema.ts";
-import type { Board, Role } from "~/words.ts";
 
 /**
  * The accounts for trying, named by role: nobody's. They exist on loopback only (see `surroundings().evaluation`).
@@ -18,7 +18,13 @@ export interface EvaluationAccount {
 
 export const EVALUATION_ACCOUNTS: readonly EvaluationAccount[] = [
   { id: "eval-admin", role: "admin", network: "insp-r", boards: [], name: "WSM administrator" },
-  { id: "eval-coordinator-asia", role: "coordinator", network: "asia", boards: ["lobbying", "learning"], name: "Coordinator, Asia" },
+  {
+    id: "eval-coordinator-asia",
+    role: "coordinator",
+    network: "asia",
+    boards: ["lobbying", "learning"],
+    name: "Coordinator, Asia",
+  },
   {
     id: "eval-coordinator-west-africa",
     role: "coordinator",
@@ -28,7 +34,13 @@ export const EVALUATION_ACCOUNTS: readonly EvaluationAccount[] = [
   },
   { id: "eval-member-nepal", role: "member", network: "nepal", boards: [], name: "Member, Nepal" },
   { id: "eval-member-guatemala", role: "member", network: "guatemala", boards: [], name: "Member, Guatemala" },
-  { id: "eval-committee", role: "committee", network: "central-africa", boards: [], name: "Committee seat, Central Africa" },
+  {
+    id: "eval-committee",
+    role: "committee",
+    network: "central-africa",
+    boards: [],
+    name: "Committee seat, Central Africa",
+  },
   { id: "eval-observer", role: "observer", network: "insp-r", boards: [], name: "Observer" },
 ];
 

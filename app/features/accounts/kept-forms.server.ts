@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { and, count, eq, lt } from "drizzle-orm";
-import { keptForms } from "~db/schema.ts";
 import type { Visit } from "~/http/visit.server.ts";
+import { keptForms } from "~db/schema.ts";
 
 const COOKIE = "kept-form";
 const HOURS = 24;
@@ -28,7 +28,9 @@ export async function keepForm({ request, db, at }: Visit, back: string): Promis
   const waiting = db.select({ waiting: count() }).from(keptForms).get()?.waiting ?? 0;
   if (waiting >= MOST_WAITING || JSON.stringify(fields).length > MOST_CHARACTERS) return forgetting;
   const token = randomBytes(24).toString("base64url");
-  db.insert(keptForms).values({ tokenHash: hashOf(token), path: pathOf(back), fields, createdAt: at }).run();
+  db.insert(keptForms)
+    .values({ tokenHash: hashOf(token), path: pathOf(back), fields, createdAt: at })
+    .run();
   return `${COOKIE}=${token}; Path=/; Max-Age=${HOURS * 3600}; SameSite=Lax; HttpOnly`;
 }
 

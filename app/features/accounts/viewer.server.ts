@@ -1,10 +1,10 @@
 import { eq, sql } from "drizzle-orm";
-import { database, prepared } from "~db/connection.ts";
-import { people } from "~db/schema.ts";
-import type { VisitContext } from "~/http/context.ts";
 import { allNetworks } from "~/features/networks/queries.server.ts";
 import { branchOf, type Network } from "~/features/networks/tree.ts";
 import type { Viewer } from "~/features/policy.ts";
+import type { VisitContext } from "~/http/context.ts";
+import { database, prepared } from "~db/connection.ts";
+import { people } from "~db/schema.ts";
 import { auth } from "./auth.server.ts";
 
 /** Who is looking, and the tree of networks in which they stand: both are read once a request. */
@@ -36,10 +36,17 @@ export async function seenBy(headers: Headers): Promise<Seen> {
   if (!person || person.suspendedAt) return { viewer: null, networks };
   const { id, name, email, role, networkId, boards, language } = person;
   const branch = branchOf(networks, networkId);
-  return { viewer: { id, name, email, role, networkId, boards, language, branch, sessionId: found.session.id }, networks };
+  return {
+    viewer: { id, name, email, role, networkId, boards, language, branch, sessionId: found.session.id },
+    networks,
+  };
 }
 
 const personById = prepared((db) => {
-  const query = db.select().from(people).where(eq(people.id, sql.placeholder("id"))).prepare();
+  const query = db
+    .select()
+    .from(people)
+    .where(eq(people.id, sql.placeholder("id")))
+    .prepare();
   return (id: string) => query.get({ id });
 });

@@ -1,4 +1,13 @@
-import { LANGUAGES, type Board, type Language, type Level, type Principle, type Priority, type Stage, type Translated } from "~/words.ts";
+import {
+  type Board,
+  LANGUAGES,
+  type Language,
+  type Level,
+  type Principle,
+  type Priority,
+  type Stage,
+  type Translated,
+} from "~/words.ts";
 
 /** What an action says in one language. */
 export interface ActionText {

@@ -1,15 +1,15 @@
 import { desc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import type { Database } from "~db/connection.ts";
-import { actions, events, people } from "~db/schema.ts";
 import type { By } from "~/features/history/change.server.ts";
 import type { Viewer } from "~/features/policy.ts";
 import { parseForm, type Typed } from "~/http/forms.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { type Board, type Language, STAGES, type Stage } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { actions, events, people } from "~db/schema.ts";
 import type { Neighbours } from "./components/move-form.tsx";
-import { titleIn } from "./titles.server.ts";
 import { type Moved, moveAction, undoMove } from "./mutations.server.ts";
+import { titleIn } from "./titles.server.ts";
 
 /** The two ways to name no neighbour. */
 export const TOP = "top";
@@ -48,7 +48,13 @@ export type MoveAnswer =
  * @returns null when the form is not one that our pages make
  * @throws Refusal 404 or 403 as `moveAction` does
  */
-export function moveByForm(db: Database, by: By, viewer: Viewer, form: FormData, language: Language): MoveAnswer | null {
+export function moveByForm(
+  db: Database,
+  by: By,
+  viewer: Viewer,
+  form: FormData,
+  language: Language,
+): MoveAnswer | null {
   if (form.get("intent") === "undo") return undoByForm(db, by, viewer, form);
   const parsed = parseForm(moveSchema, form);
   const ref = String(form.get("ref") ?? "");
@@ -74,10 +80,20 @@ function undoByForm(db: Database, by: By, viewer: Viewer, form: FormData): MoveA
 }
 
 function answerTo(db: Database, ref: string, moved: Moved, form: FormData): MoveAnswer {
-  const typed = Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+  const typed = Object.fromEntries(
+    [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
   switch (moved.status) {
     case "moved":
-      return { outcome: "moved", http: 200, ref, event: moved.event, stage: moved.stage, from: moved.from, undone: false };
+      return {
+        outcome: "moved",
+        http: 200,
+        ref,
+        event: moved.event,
+        stage: moved.stage,
+        from: moved.from,
+        undone: false,
+      };
     case "unchanged":
       return { outcome: "unchanged", http: 200, ref };
     case "stale":
@@ -102,9 +118,20 @@ function standsNow(db: Database, ref: string): StandsNow {
 }
 
 /** A move that the viewer has just made and can still take back: what the quiet toast offers. 1 statement. */
-export function undoable(db: Database, viewer: Viewer, event: number): Extract<MoveAnswer, { outcome: "moved" }> | null {
+export function undoable(
+  db: Database,
+  viewer: Viewer,
+  event: number,
+): Extract<MoveAnswer, { outcome: "moved" }> | null {
   const found = db
-    .select({ ref: actions.ref, id: events.id, kind: events.kind, actor: events.actorId, cause: events.cause, stage: actions.stage })
+    .select({
+      ref: actions.ref,
+      id: events.id,
+      kind: events.kind,
+      actor: events.actorId,
+      cause: events.cause,
+      stage: actions.stage,
+    })
     .from(events)
     .innerJoin(actions, eq(actions.id, events.actionId))
     .where(eq(events.actionId, db.select({ id: events.actionId }).from(events).where(eq(events.id, event))))

@@ -1,13 +1,13 @@
 import { and, asc, desc, eq, gt, ne, sql } from "drizzle-orm";
-import type { Database } from "~db/connection.ts";
-import { actions, actionTexts, boards, events, networks } from "~db/schema.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/history/change.server.ts";
 import { mayWorkOn, type NetworkNode, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
 import { type Board, LANGUAGES, type Language, REFERENCE_PREFIX, type Stage, type Translated } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { actions, actionTexts, boards, events, networks } from "~db/schema.ts";
 import { type ActionFields, difference, type PlainFields, type Texts, textFields, textsOf } from "./fields.ts";
-import { type ActionRow as Row, plainFields, readFields } from "./row.server.ts";
 import { rankBetween } from "./rank.ts";
+import { plainFields, type ActionRow as Row, readFields } from "./row.server.ts";
 import { outcomeAskedBy } from "./stage.ts";
 
 /** Who works on the plan: a person under the policy, or the seed, which is nobody and may do all. */
@@ -146,8 +146,13 @@ export function moveAction(db: Database, by: By, worker: Worker, move: Move): Mo
  */
 export function undoMove(db: Database, by: By, worker: Worker, { event }: { event: number }): Moved & { ref?: string } {
   return change(db, by, (tx, record): Moved & { ref?: string } => {
-    const move = tx.select().from(events).where(and(eq(events.id, event), eq(events.kind, "action.moved"))).get();
-    const found = move?.actionId && tx.select({ ref: actions.ref }).from(actions).where(eq(actions.id, move.actionId)).get();
+    const move = tx
+      .select()
+      .from(events)
+      .where(and(eq(events.id, event), eq(events.kind, "action.moved")))
+      .get();
+    const found =
+      move?.actionId && tx.select({ ref: actions.ref }).from(actions).where(eq(actions.id, move.actionId)).get();
     if (!found || !move.before) throw new Refusal(404, `There is no move ${event}.`);
     const { row, lead } = load(tx, found.ref);
     allow(worker, row.board, lead);
@@ -221,7 +226,14 @@ function inColumn(board: Board, stage: Stage, except?: number) {
 function rankAfter(tx: Transaction, row: Row, { stage, after }: Move): string {
   const column = inColumn(row.board, stage, row.id);
   if (after === undefined) return staysLast(tx, row, stage) ? row.rank : lastRank(tx, row.board, stage, row.id);
-  const above = after === null ? null : tx.select({ rank: actions.rank }).from(actions).where(and(column, eq(actions.ref, after))).get();
+  const above =
+    after === null
+      ? null
+      : tx
+          .select({ rank: actions.rank })
+          .from(actions)
+          .where(and(column, eq(actions.ref, after)))
+          .get();
   if (above === undefined) return lastRank(tx, row.board, stage, row.id);
   const below = tx
     .select({ rank: actions.rank })
@@ -230,8 +242,7 @@ function rankAfter(tx: Transaction, row: Row, { stage, after }: Move): string {
     .orderBy(asc(actions.rank))
     .limit(1)
     .get();
-  const staysBetween =
-    stage === row.stage && (!above || row.rank > above.rank) && (!below || row.rank < below.rank);
+  const staysBetween = stage === row.stage && (!above || row.rank > above.rank) && (!below || row.rank < below.rank);
   return staysBetween ? row.rank : rankBetween(above?.rank ?? null, below?.rank ?? null);
 }
 
@@ -248,7 +259,11 @@ function staysLast(tx: Transaction, row: Row, stage: Stage): boolean {
 
 /** The rank that an action had, or the nearest one below it where somebody stands there now. */
 function freeRank(tx: Transaction, board: Board, stage: Stage, rank: string): string {
-  const taken = tx.select({ id: actions.id }).from(actions).where(and(inColumn(board, stage), eq(actions.rank, rank))).get();
+  const taken = tx
+    .select({ id: actions.id })
+    .from(actions)
+    .where(and(inColumn(board, stage), eq(actions.rank, rank)))
+    .get();
   if (!taken) return rank;
   const below = tx
     .select({ rank: actions.rank })

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
-import type { Database } from "~db/connection.ts";
-import { actions, networks } from "~db/schema.ts";
 import type { Belonging } from "~/features/policy.ts";
 import type { Language, Translated } from "~/words.ts";
 import { LANGUAGES } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { actions, networks } from "~db/schema.ts";
 import type { ActionText, Texts } from "./fields.ts";
 import { type ActionRow, readTexts } from "./row.server.ts";
 
@@ -15,7 +15,10 @@ export interface PlanAction extends Omit<ActionRow, "leadId">, Belonging {
 /** One action with its lead network and all its texts; undefined for an unknown reference. 2 statements. */
 export function findAction(db: Database, ref: string): PlanAction | undefined {
   const found = db
-    .select({ row: actions, lead: { id: networks.id, kind: networks.kind, slug: networks.slug, names: networks.names } })
+    .select({
+      row: actions,
+      lead: { id: networks.id, kind: networks.kind, slug: networks.slug, names: networks.names },
+    })
     .from(actions)
     .innerJoin(networks, eq(networks.id, actions.leadId))
     .where(eq(actions.ref, ref))
@@ -33,7 +36,11 @@ export function readingOf(texts: Texts, wanted: Language, source: Language): Rea
   return { title: "", description: "", expectedResult: "", ...texts[language], language };
 }
 
-export function translationOf(text: Translated | null, wanted: Language, source: Language): Reading<{ text: string }> | null {
+export function translationOf(
+  text: Translated | null,
+  wanted: Language,
+  source: Language,
+): Reading<{ text: string }> | null {
   const language = text && [wanted, source, ...LANGUAGES].find((one) => text[one]);
   return language ? { text: text[language] ?? "", language } : null;
 }

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
+import type { Transaction } from "~/features/history/change.server.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, actionTexts } from "~db/schema.ts";
-import type { Transaction } from "~/features/history/change.server.ts";
 import { type ActionFields, type PlainFields, type Texts, textFields } from "./fields.ts";
 
 export type ActionRow = typeof actions.$inferSelect;

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { actions, actionTexts } from "~db/schema.ts";
 import type { Language } from "~/words.ts";
+import { actions, actionTexts } from "~db/schema.ts";
 
 /**
  * An action's title as a query's columns: in the reader's language, or in the one in which it was written; `lang` says

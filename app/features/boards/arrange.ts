@@ -26,7 +26,11 @@ export function arrange<C extends { ref: string }, L extends Column<C>>(
   return arranged;
 }
 
-function placeOne<C extends { ref: string }, L extends Column<C>>(columns: L[], ref: string, { stage, after }: Place): L[] {
+function placeOne<C extends { ref: string }, L extends Column<C>>(
+  columns: L[],
+  ref: string,
+  { stage, after }: Place,
+): L[] {
   const from = columns.find((column) => column.cards.some((card) => card.ref === ref));
   const card = from?.cards.find((one) => one.ref === ref);
   if (!from || !card) return columns;
@@ -60,14 +64,20 @@ export function placeOf<C extends { ref: string }>(columns: readonly Column<C>[]
 export type Direction = "up" | "down" | "left" | "right";
 
 /** The next place in a direction, for moving by keyboard: a step within the column, or level with it in the one beside. */
-export function step<C extends { ref: string }>(columns: readonly Column<C>[], ref: string, direction: Direction): Place | null {
+export function step<C extends { ref: string }>(
+  columns: readonly Column<C>[],
+  ref: string,
+  direction: Direction,
+): Place | null {
   const at = columns.findIndex((column) => column.cards.some((card) => card.ref === ref));
   const column = columns[at];
   if (!column) return null;
   const index = column.cards.findIndex((card) => card.ref === ref);
   if (direction === "left" || direction === "right") {
     const beside = columns[direction === "left" ? at - 1 : at + 1];
-    return beside ? { stage: beside.stage, after: beside.cards[Math.min(index, beside.cards.length) - 1]?.ref ?? null } : null;
+    return beside
+      ? { stage: beside.stage, after: beside.cards[Math.min(index, beside.cards.length) - 1]?.ref ?? null }
+      : null;
   }
   const others = column.cards.filter((card) => card.ref !== ref);
   const to = direction === "up" ? index - 1 : index + 1;

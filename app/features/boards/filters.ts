@@ -54,7 +54,13 @@ export function activeFilters({ level, network, priority, quarter, mine, q }: Bo
 /** The query string with which a column shows more of its cards. */
 export function withMore(query: URLSearchParams, stage: Stage, showing: number): string {
   const shown = { ...readShown(query.get("shown") ?? ""), [stage]: showing + MORE_CARDS };
-  return withParameter(query, "shown", Object.entries(shown).map(([name, count]) => `${name}:${count}`).join(","));
+  return withParameter(
+    query,
+    "shown",
+    Object.entries(shown)
+      .map(([name, count]) => `${name}:${count}`)
+      .join(","),
+  );
 }
 
 /** The query string with which a stage aside is unfolded, or folded again. */

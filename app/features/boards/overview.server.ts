@@ -1,12 +1,12 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
-import type { Database } from "~db/connection.ts";
-import { actions, events, people } from "~db/schema.ts";
 import { type Quarter, quartersLate } from "~/features/actions/quarter.ts";
 import { OPEN } from "~/features/actions/stage.ts";
 import { foreign, titleIn } from "~/features/actions/titles.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
 import { mayWorkOnBoard, type Viewer } from "~/features/policy.ts";
-import { type Board, BOARDS, type Language, type Stage } from "~/words.ts";
+import { BOARDS, type Board, type Language, type Stage } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { actions, events, people } from "~db/schema.ts";
 import { leadsOf } from "./queries.server.ts";
 
 /** An action as the overview's lists name it. */
@@ -97,12 +97,22 @@ export interface Waiting extends Named {
 const WAITING_AT_MOST = 8;
 
 /** What waits for this viewer: on the boards that they work on, led from their branch or internationally. 1 statement. */
-export function waitingFor(db: Database, viewer: Viewer, networks: readonly Network[], language: Language, now: Quarter): Waiting[] {
+export function waitingFor(
+  db: Database,
+  viewer: Viewer,
+  networks: readonly Network[],
+  language: Language,
+  now: Quarter,
+): Waiting[] {
   const boards = BOARDS.filter((board) => mayWorkOnBoard(viewer, board));
   if (boards.length === 0) return [];
   const late = sql`${actions.dueQuarter} < ${now}`;
   const toClose = eq(actions.stage, "under-review");
-  const toStart = and(inArray(actions.stage, ["proposed", "planned"]), isNotNull(actions.startQuarter), lte(actions.startQuarter, now));
+  const toStart = and(
+    inArray(actions.stage, ["proposed", "planned"]),
+    isNotNull(actions.startQuarter),
+    lte(actions.startQuarter, now),
+  );
   const reason = sql<WaitingFor>`case when ${late} then 'late' when ${toClose} then 'to-close' when ${toStart} then 'to-start' else 'no-quarter' end`;
   return db
     .select({ ...named(language), due: actions.dueQuarter, reason })
@@ -115,7 +125,11 @@ export function waitingFor(db: Database, viewer: Viewer, networks: readonly Netw
         or(late, toClose, toStart, isNull(actions.dueQuarter)),
       ),
     )
-    .orderBy(sql`case ${reason} when 'late' then 0 when 'to-close' then 1 when 'to-start' then 2 else 3 end`, actions.dueQuarter, actions.ref)
+    .orderBy(
+      sql`case ${reason} when 'late' then 0 when 'to-close' then 1 when 'to-start' then 2 else 3 end`,
+      actions.dueQuarter,
+      actions.ref,
+    )
     .limit(WAITING_AT_MOST)
     .all()
     .map(({ lang, due, ...row }) => ({

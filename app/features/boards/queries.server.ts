@@ -1,14 +1,14 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { type Database, prepared } from "~db/connection.ts";
-import { actions, actionTexts } from "~db/schema.ts";
 import { progressOfAction, type StageCounts } from "~/features/actions/progress.ts";
 import { type Quarter, quartersLate } from "~/features/actions/quarter.ts";
 import { isOpen } from "~/features/actions/stage.ts";
 import { foreign, titleIn } from "~/features/actions/titles.server.ts";
 import { branchOf, type Network } from "~/features/networks/tree.ts";
 import { mayWorkOnBoard, type Viewer } from "~/features/policy.ts";
-import { type Board, BOARDS, type Language, type Level, type Priority, STAGES, type Stage } from "~/words.ts";
-import { type BoardFilters, type BoardState, COLUMNS, FIRST_CARDS } from "./filters.ts";
+import { BOARDS, type Board, type Language, type Level, type Priority, STAGES, type Stage } from "~/words.ts";
+import { type Database, prepared } from "~db/connection.ts";
+import { actions, actionTexts } from "~db/schema.ts";
+import { type BoardState, COLUMNS, FIRST_CARDS } from "./filters.ts";
 
 /** What a card shows and moving it needs, and nothing else: a phone pays for each byte. */
 export interface CardData {
@@ -81,10 +81,9 @@ export const summaries = prepared((db) => {
     .prepare();
   return (quarter: Quarter): Record<Board, BoardSummary> => {
     const rows = query.all({ now: quarter });
-    return Object.fromEntries(BOARDS.map((board) => [board, summaryOf(rows.filter((row) => row.board === board))])) as Record<
-      Board,
-      BoardSummary
-    >;
+    return Object.fromEntries(
+      BOARDS.map((board) => [board, summaryOf(rows.filter((row) => row.board === board))]),
+    ) as Record<Board, BoardSummary>;
   };
 });
 
@@ -104,7 +103,11 @@ export const dueQuarters = prepared((db) => {
     .from(actions)
     .where(eq(actions.board, sql.placeholder("board")))
     .prepare();
-  return (board: Board): string[] => query.all({ board }).flatMap(({ due }) => due ?? []).sort();
+  return (board: Board): string[] =>
+    query
+      .all({ board })
+      .flatMap(({ due }) => due ?? [])
+      .sort();
 });
 
 function isFolded(stage: Stage, state: BoardState): boolean {
@@ -177,7 +180,12 @@ interface CardRow {
 }
 
 /** One statement whose parts each walk the index of one column and stop at the last card that is shown. */
-function firstCards(db: Database, stages: readonly Stage[], where: SQL | undefined, { state, language }: Asked): CardRow[] {
+function firstCards(
+  db: Database,
+  stages: readonly Stage[],
+  where: SQL | undefined,
+  { state, language }: Asked,
+): CardRow[] {
   const { title, lang } = titleIn(language);
   const columns = stages.map(
     (stage) => sql`select * from (

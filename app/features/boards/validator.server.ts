@@ -1,17 +1,21 @@
 import { createHash } from "node:crypto";
 import { eq, isNull, max, type SQL, sql } from "drizzle-orm";
-import { database, prepared } from "~db/connection.ts";
-import { events } from "~db/schema.ts";
 import { seenIn } from "~/features/accounts/viewer.server.ts";
 import { quarterOf } from "~/features/actions/quarter.ts";
 import type { VisitContext } from "~/http/context.ts";
 import { languageOf } from "~/i18n/language.server.ts";
-import { type Board, BOARDS, isOneOf } from "~/words.ts";
+import { BOARDS, type Board, isOneOf } from "~/words.ts";
+import { database, prepared } from "~db/connection.ts";
+import { events } from "~db/schema.ts";
 
 const BOARD_PAGE = /^\/boards\/([a-z]+)(?:\.data)?$/;
 
 /** Which build rendered it: a new version of the program makes every page anew. */
-const BUILD = createHash("sha256").update(String(process.pid)).update(String(Date.now())).digest("base64url").slice(0, 8);
+const BUILD = createHash("sha256")
+  .update(String(process.pid))
+  .update(String(Date.now()))
+  .digest("base64url")
+  .slice(0, 8);
 
 /**
  * The validator (ETag) of a board page: it changes with whatever the page shows, which is the board's events, the
@@ -26,13 +30,28 @@ export async function boardValidator(path: string, headers: Headers, context: Vi
   if (!viewer) return null;
   const language = languageOf(new Request("http://here.invalid", { headers }), context, viewer);
   const { id, role, networkId, boards, name } = viewer;
-  const parts = [BUILD, boardVersion(database(), board), id, name, role, networkId, boards.join("+"), language, quarterOf(new Date())];
+  const parts = [
+    BUILD,
+    boardVersion(database(), board),
+    id,
+    name,
+    role,
+    networkId,
+    boards.join("+"),
+    language,
+    quarterOf(new Date()),
+  ];
   return `W/"${createHash("sha256").update(parts.join("|")).digest("base64url").slice(0, 22)}"`;
 }
 
 /** The newest event that a board's page shows anything of: its own and those of no board (networks, people). 2 look-ups. */
 export const boardVersion = prepared((db) => {
-  const newest = (where: SQL) => db.select({ id: max(events.id) }).from(events).where(where).prepare();
+  const newest = (where: SQL) =>
+    db
+      .select({ id: max(events.id) })
+      .from(events)
+      .where(where)
+      .prepare();
   const ofBoard = newest(eq(events.board, sql.placeholder("board")));
   const ofNone = newest(isNull(events.board));
   return (board: Board) => Math.max(ofBoard.get({ board })?.id ?? 0, ofNone.get()?.id ?? 0);
@@ -40,6 +59,9 @@ export const boardVersion = prepared((db) => {
 
 /** The newest event of all. 1 look-up. */
 export const planVersion = prepared((db) => {
-  const newest = db.select({ id: max(events.id) }).from(events).prepare();
+  const newest = db
+    .select({ id: max(events.id) })
+    .from(events)
+    .prepare();
   return () => newest.get()?.id ?? 0;
 });

@@ -1,6 +1,6 @@
+import type { Board } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
-import type { Board } from "~/words.ts";
 import type { Cause, EventBody, Subject } from "./events.ts";
 
 /** A transaction's handle: what a mutation may write through. */

@@ -1,7 +1,7 @@
 import { and, asc, inArray, lte } from "drizzle-orm";
+import type { ActionFields } from "~/features/actions/fields.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events } from "~db/schema.ts";
-import type { ActionFields } from "~/features/actions/fields.ts";
 
 const OF_THE_PLAN = ["action.created", "action.edited", "action.moved"] as const;
 

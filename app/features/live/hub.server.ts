@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { asc, gt } from "drizzle-orm";
-import { database } from "~db/connection.ts";
-import { events } from "~db/schema.ts";
 import { seenBy } from "~/features/accounts/viewer.server.ts";
 import { type Happened, onChange } from "~/features/history/change.server.ts";
+import { database } from "~db/connection.ts";
+import { events } from "~db/schema.ts";
 
 /** Proxies and phones drop a line on which nothing is said; this is said when nothing else is. */
 const HEARTBEAT_MS = 20_000;
@@ -74,7 +74,8 @@ type Listening = ServerResponse & { viewerHeaders: Headers };
 
 /** The newest event that the page knows: what the browser heard last on this line, else what the page was made with. */
 function lastHeard(request: IncomingMessage): number {
-  const since = request.headers["last-event-id"] ?? new URL(request.url ?? "/", "http://here.invalid").searchParams.get("since");
+  const since =
+    request.headers["last-event-id"] ?? new URL(request.url ?? "/", "http://here.invalid").searchParams.get("since");
   const id = Number(since ?? Number.NaN);
   return Number.isInteger(id) && id >= 0 ? id : Number.MAX_SAFE_INTEGER;
 }

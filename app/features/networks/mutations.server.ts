@@ -1,9 +1,9 @@
-import type { Database } from "~db/connection.ts";
-import { networks, seats } from "~db/schema.ts";
 import { type By, change } from "~/features/history/change.server.ts";
 import { mayEditNetworks, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
 import type { SeatCapacity } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { networks, seats } from "~db/schema.ts";
 import type { Network } from "./tree.ts";
 
 export type NewNetwork = Omit<Network, "id" | "version">;

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
+import type { Transaction } from "~/features/history/change.server.ts";
 import { type Database, prepared } from "~db/connection.ts";
 import { networks } from "~db/schema.ts";
-import type { Transaction } from "~/features/history/change.server.ts";
 import type { Network } from "./tree.ts";
 
 /** The whole tree, unordered: 24 networks and a hundred organisations are read at once. 1 statement. */

@@ -70,7 +70,11 @@ export function MoveForm(props: MoveFormProps) {
             {neighbours
               .filter(({ cards }) => cards.some((card) => card.ref !== ref))
               .map((column) => (
-                <optgroup key={column.stage} label={words.stage(column.stage)} hidden={hydrated && column.stage !== stage}>
+                <optgroup
+                  key={column.stage}
+                  label={words.stage(column.stage)}
+                  hidden={hydrated && column.stage !== stage}
+                >
                   {column.cards
                     .filter((card) => card.ref !== ref)
                     .map((card) => (
@@ -90,7 +94,9 @@ export function MoveForm(props: MoveFormProps) {
           hint={OUTCOME_HINT[asked ?? "either"]}
           problem={problems.outcome}
         >
-          {(control) => <textarea {...control} className="textarea short" maxLength={4000} defaultValue={typed.outcome} />}
+          {(control) => (
+            <textarea {...control} className="textarea short" maxLength={4000} defaultValue={typed.outcome} />
+          )}
         </Field>
       )}
       <div className="buttons">

@@ -15,8 +15,8 @@ export function OvertakenMove({ refused }: { refused: Extract<MoveAnswer, { outc
   return (
     <p className="notice wrong" role="alert">
       <Trans>
-        {who} changed {ref} meanwhile ({when}): it stands in {stands}. Your move was not made. If you still want it, send the
-        form again.
+        {who} changed {ref} meanwhile ({when}): it stands in {stands}. Your move was not made. If you still want it,
+        send the form again.
       </Trans>
     </p>
   );

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { type NavigateFunction, useNavigate, useRevalidator, useSearchParams } from "@remix-run/react";
 import { lazy, type MouseEvent, Suspense, useCallback, useRef, useState } from "react";
-import { activeFilters, boardSearch, type BoardState, withParameter } from "~/features/boards/filters.ts";
+import { activeFilters, type BoardState, boardSearch, withParameter } from "~/features/boards/filters.ts";
 import type { CardData, ColumnData } from "~/features/boards/queries.server.ts";
 import { useLive } from "~/features/live/use-live.ts";
 import { useHydrated } from "~/ui/hydrated.ts";
@@ -14,7 +14,7 @@ import { MovePanel } from "./move-panel.tsx";
 import { SentMove } from "./sent-move.tsx";
 import { StageNames } from "./stage-names.tsx";
 import { useCarrying } from "./use-carrying.ts";
-import { type Moves, type MoveResult, type OpenMove, useMoves } from "./use-moves.ts";
+import { type MoveResult, type Moves, type OpenMove, useMoves } from "./use-moves.ts";
 
 // Whoever may move nothing never downloads it.
 const Hand = lazy(() => import("./hand.tsx").then(({ Hand }) => ({ default: Hand })));
@@ -49,7 +49,10 @@ export function BoardScreen(props: BoardScreenProps) {
   const busy = landing !== null || moves.carried !== null || moves.open !== null || moves.sent.length > 0;
   useLive({ since: version, board, paused: busy, refresh: revalidate });
 
-  const find = useCallback((ref: string) => columns.flatMap((c) => c.cards).find((card) => card.ref === ref), [columns]);
+  const find = useCallback(
+    (ref: string) => columns.flatMap((c) => c.cards).find((card) => card.ref === ref),
+    [columns],
+  );
   const back = `/boards/${board}${boardSearch(query).replace(/^\?$/, "")}`;
 
   const renderCard = (card: CardData) => {
@@ -70,10 +73,12 @@ export function BoardScreen(props: BoardScreenProps) {
       {/* The handlers serve the grips of the cards, and dragging by mouse and touch; the grips are the keyboard's way. */}
       <div
         className="columns"
-        role="presentation"
         onMouseDown={(event) => take.current?.(event)}
         onTouchStart={(event) => take.current?.(event)}
-        onKeyDown={carrying.onKeyDown}
+        onKeyDown={(event) => {
+          if (event.key === "Escape" && moves.open) moves.setOpen(null);
+          else carrying.onKeyDown(event);
+        }}
         onClick={(event) => followCardLink(event, moves, navigate)}
       >
         {moves.shown.map((column) => (

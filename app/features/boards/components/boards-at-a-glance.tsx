@@ -45,7 +45,8 @@ function OneBoard({ board, counts, promised, percent, late, dueNow }: Glance) {
         <Trans>done, {share}</Trans>
       </small>
       <span className="flow" role="img" aria-label={t`${share} done`}>
-        {promised > 0 && FLOWING.map((stage) => <i key={stage} data-stage={stage} style={{ flexGrow: counts[stage] }} />)}
+        {promised > 0 &&
+          FLOWING.map((stage) => <i key={stage} data-stage={stage} style={{ flexGrow: counts[stage] }} />)}
       </span>
       <small>
         {rest.map((stage) => `${counts[stage]} ${words.stage(stage).toLocaleLowerCase()}`).join(" · ")}

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { memo, type ReactNode } from "react";
 import type { CardData } from "~/features/boards/queries.server.ts";
-import type { Level } from "~/words.ts";
 import { LEVEL_GLYPH } from "~/ui/words.ts";
+import type { Level } from "~/words.ts";
 
 /** How a board's cards speak: worked out once for all of them. */
 export interface CardLabels {
@@ -75,7 +75,13 @@ export function CardFace({ card, labels }: Pick<CardProps, "card" | "labels">) {
 function Grip({ ref_: ref, href, pressed }: { ref_: string; href: string; pressed: boolean }) {
   const { t } = useLingui();
   return (
-    <a className="grip" href={href} aria-label={t`Move ${ref}`} aria-describedby="grip-help" data-carried={pressed || undefined}>
+    <a
+      className="grip"
+      href={href}
+      aria-label={t`Move ${ref}`}
+      aria-describedby="grip-help"
+      data-carried={pressed || undefined}
+    >
       <Trans>Move</Trans>
     </a>
   );

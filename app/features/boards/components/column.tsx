@@ -1,8 +1,8 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import type { CardData, ColumnData } from "~/features/boards/queries.server.ts";
 import { withFold, withMore } from "~/features/boards/filters.ts";
+import type { CardData, ColumnData } from "~/features/boards/queries.server.ts";
 import { useWords } from "~/ui/words.ts";
 
 interface ColumnProps {
@@ -38,7 +38,9 @@ export function Column({ column, query, filtered, gap, renderCard }: ColumnProps
       <ol className="cards">
         {items}
         {items.length === 0 && (
-          <li className="none">{filtered ? <Trans>Nothing here under these filters.</Trans> : <Trans>Nothing here yet.</Trans>}</li>
+          <li className="none">
+            {filtered ? <Trans>Nothing here under these filters.</Trans> : <Trans>Nothing here yet.</Trans>}
+          </li>
         )}
         {rest > 0 && (
           <li className="more">
@@ -52,7 +54,19 @@ export function Column({ column, query, filtered, gap, renderCard }: ColumnProps
   );
 }
 
-function FoldedColumn({ stage, name, count, query, landing }: { stage: ColumnData["stage"]; name: string; count: number; query: URLSearchParams; landing: boolean }) {
+function FoldedColumn({
+  stage,
+  name,
+  count,
+  query,
+  landing,
+}: {
+  stage: ColumnData["stage"];
+  name: string;
+  count: number;
+  query: URLSearchParams;
+  landing: boolean;
+}) {
   return (
     <section className="column folded" id={`stage-${stage}`} data-stage={stage} data-landing={landing || undefined}>
       <h2>

@@ -56,7 +56,12 @@ export function FilterBar({ state, networks, quarters }: FilterBarProps) {
         value={state.priority}
         options={PRIORITIES.map((one) => [one, words.priority(one)])}
       />
-      <Chip name="quarter" label={t`Due`} value={state.quarter} options={quarters.map((one) => [one, format.quarter(one)])} />
+      <Chip
+        name="quarter"
+        label={t`Due`}
+        value={state.quarter}
+        options={quarters.map((one) => [one, format.quarter(one)])}
+      />
       <label className="chip" data-on={state.mine || undefined}>
         <input type="checkbox" name="mine" value="1" defaultChecked={state.mine} />
         <Trans>Mine</Trans>
@@ -97,7 +102,13 @@ interface ChipProps {
 
 function Chip({ name, label, value, options }: ChipProps) {
   return (
-    <select className="chip" name={name} defaultValue={value ?? ""} aria-label={label} data-on={value !== null || undefined}>
+    <select
+      className="chip"
+      name={name}
+      defaultValue={value ?? ""}
+      aria-label={label}
+      data-on={value !== null || undefined}
+    >
       <option value="">{label}</option>
       {options.map(([one, text]) => (
         <option key={one} value={one}>

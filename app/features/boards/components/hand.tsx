@@ -49,7 +49,8 @@ export function Hand({ take, cardOf, labels, onLanding, onDrop }: HandProps) {
 
   const move = (event: DragMoveEvent) => {
     const next = held && landingAt(held, pointOf(event));
-    if (!next || (landing && next.place.stage === landing.place.stage && next.place.after === landing.place.after)) return;
+    if (!next || (landing && next.place.stage === landing.place.stage && next.place.after === landing.place.after))
+      return;
     setLanding(next);
     onLanding(next);
   };

@@ -3,7 +3,7 @@ import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useFormat } from "~/ui/format.ts";
 import { useWords } from "~/ui/words.ts";
-import type { MoveFields, Moves, MoveResult } from "./use-moves.ts";
+import type { MoveFields, MoveResult, Moves } from "./use-moves.ts";
 
 /** What came of the last move, said quietly at the foot of the page, with what can be done about it. */
 export function MoveNews({ back, moves }: { back: string; moves: Moves }) {
@@ -28,9 +28,26 @@ function News({ result, back, moves }: NewsProps) {
     case "moved": {
       const stage = words.stage(result.stage);
       const { event } = result;
-      if (result.undone) return <Toast {...{ back, moves }} text={<Trans>{ref} is back in {stage}.</Trans>} />;
+      if (result.undone)
+        return (
+          <Toast
+            {...{ back, moves }}
+            text={
+              <Trans>
+                {ref} is back in {stage}.
+              </Trans>
+            }
+          />
+        );
       return (
-        <Toast {...{ back, moves }} text={<Trans>{ref} is in {stage} now.</Trans>}>
+        <Toast
+          {...{ back, moves }}
+          text={
+            <Trans>
+              {ref} is in {stage} now.
+            </Trans>
+          }
+        >
           <Resend ref_={ref} fields={{ intent: "undo", event: String(event) }} {...{ back, moves }}>
             <Trans>Undo</Trans>
           </Resend>

@@ -19,7 +19,9 @@ export function MovePanel({ card, open, columns, back, moves }: MovePanelProps) 
   const { ref } = card;
 
   useEffect(() => {
-    const first = ["[aria-invalid]", "textarea", "select"].map((kind) => panel.current?.querySelector<HTMLElement>(kind));
+    const first = ["[aria-invalid]", "textarea", "select"].map((kind) =>
+      panel.current?.querySelector<HTMLElement>(kind),
+    );
     first.find(Boolean)?.focus();
     return () => {
       const grip = document.querySelector<HTMLElement>(`[data-action="${ref}"] .grip`);
@@ -31,15 +33,7 @@ export function MovePanel({ card, open, columns, back, moves }: MovePanelProps) 
   const stage = columns.find(({ cards }) => cards.some((one) => one.ref === ref))?.stage ?? "proposed";
   const close = () => moves.setOpen(null);
   return (
-    <div
-      ref={panel}
-      className="move-panel"
-      role="group"
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === "Escape") close();
-      }}
-    >
+    <div ref={panel} className="move-panel">
       <MoveForm
         ref_={ref}
         version={card.version}

@@ -68,7 +68,9 @@ export function WaitingList({ waiting, role }: { waiting: Waiting[]; role: Role 
           {role === "coordinator" || role === "admin" ? (
             <Trans>Nothing waits for you: every action of yours has a quarter, and none is late.</Trans>
           ) : (
-            <Trans>Nothing waits for you. Open a board to see what the network has set out to do, and what moves.</Trans>
+            <Trans>
+              Nothing waits for you. Open a board to see what the network has set out to do, and what moves.
+            </Trans>
           )}
         </p>
       )}

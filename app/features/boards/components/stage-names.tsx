@@ -14,7 +14,8 @@ export function StageNames({ columns }: { columns: ColumnData[] }) {
     if (location.hash) return;
     const first = document.querySelector(".columns > [data-stage]:has([data-action])");
     const list = first?.parentElement;
-    if (first instanceof HTMLElement && list && list.scrollLeft === 0) list.scrollTo({ left: first.offsetLeft, behavior: "instant" });
+    if (first instanceof HTMLElement && list && list.scrollLeft === 0)
+      list.scrollTo({ left: first.offsetLeft, behavior: "instant" });
   }, []);
 
   useEffect(() => {
@@ -31,7 +32,7 @@ export function StageNames({ columns }: { columns: ColumnData[] }) {
   }, []);
 
   useEffect(() => {
-    const name = document.querySelector(".stage-names [aria-current]");
+    const name = document.querySelector(`.stage-names [href="#stage-${inView}"]`);
     const list = name?.parentElement;
     if (name instanceof HTMLElement && list) list.scrollTo({ left: name.offsetLeft - 14 });
   }, [inView]);

@@ -8,7 +8,7 @@ import type { CardLabels } from "./card.tsx";
 
 /** What all cards of a board say alike, worked out once for a page and not once for a card. */
 export function useCardLabels(networks: readonly { id: number; name: string }[]): CardLabels {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const words = useWords();
   const format = useFormat();
   return useMemo(() => {
@@ -27,5 +27,5 @@ export function useCardLabels(networks: readonly { id: number; name: string }[])
       late: (count) => t`${plural(count, { one: "# quarter late", other: "# quarters late" })}`,
       network: (id) => names.get(id) ?? "",
     };
-  }, [networks, i18n.locale]);
+  }, [networks, words, format, t]);
 }
