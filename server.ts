@@ -220,7 +220,10 @@ function lastResort(
   response: Response,
   next: NextFunction,
 ): void {
-  if (response.headersSent) return next(error);
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
   if (error.status === 404) {
     response.status(404).type("text/plain").send("There is nothing at this address.\n");
     return;

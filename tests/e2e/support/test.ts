@@ -1,0 +1,76 @@
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { type RunningServer, startServer } from "../../support/server.ts";
+
+export type EvaluationRole =
+  | "eval-admin"
+  | "eval-coordinator-asia"
+  | "eval-coordinator-west-africa"
+  | "eval-member-nepal"
+  | "eval-member-guatemala"
+  | "eval-committee"
+  | "eval-observer";
+
+interface Fixtures {
+  /** A server of the test's own, with the Geneva planning: tests move its cards without disturbing each other. */
+  server: RunningServer;
+  /** Comes in as a role, in this page's browser context. */
+  signIn: (role: EvaluationRole, page?: Page) => Promise<void>;
+  /** What the console said that it should not have; checked empty after each test. */
+  complaints: string[];
+}
+
+/** A refused form is answered 4xx, which Chromium also writes to the console: that is no fault of the page's. */
+const EXPECTED = /Failed to load resource: the server responded with a status of (403|404|409|410|413|422|429|503)/;
+
+export const test = base.extend<Fixtures>({
+  server: async ({ browserName: _ }, use) => {
+    const server = await startServer();
+    await use(server);
+    await server.stop();
+  },
+  baseURL: async ({ server }, use) => use(server.origin),
+  signIn: async ({ page, server }, use) => {
+    await use(async (role, into = page) => {
+      await into
+        .context()
+        .request.post(`${server.origin}/sign-in`, { form: { as: role }, headers: { Origin: server.origin } });
+    });
+  },
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on("console", (message) => {
+        if (message.type() === "error" && !EXPECTED.test(message.text())) complaints.push(message.text());
+      });
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** No violation of WCAG 2.2 A and AA that axe can find. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
+    [],
+  );
+}
+
+/** Waits until the page's scripts have taken it over: what only JavaScript can do works from then on. */
+export async function hydrated(page: Page): Promise<void> {
+  await page.locator("html[data-live]").waitFor();
+}
+
+/** The references of a column's cards, in their order. */
+export function cardsIn(page: Page, stage: string): Promise<string[]> {
+  return page
+    .locator(`section[data-stage="${stage}"] [data-action]`)
+    .evaluateAll((cards) => cards.map((card) => (card as HTMLElement).dataset.action ?? ""));
+}

@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createWriteStream, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openDatabase } from "~db/connection.ts";
+import { seed } from "~seed/load.ts";
+
+export interface RunningServer {
+  /** Without a trailing slash. */
+  origin: string;
+  folder: string;
+  databaseFile: string;
+  logFile: string;
+  process: ChildProcess;
+  stop: (signal?: NodeJS.Signals) => Promise<void>;
+}
+
+interface Options {
+  /** Makes the database; the Geneva planning unless something else is given. */
+  prepare?: (databaseFile: string) => void;
+  env?: Record<string, string>;
+}
+
+/**
+ * Starts the real server (the production build) on a free port of its own, with a database, an outbox and a log in a
+ * folder of its own.
+ */
+export async function startServer({ prepare = withGenevaPlanning, env = {} }: Options = {}): Promise<RunningServer> {
+  const folder = mkdtempSync(join(tmpdir(), "inspir-server-"));
+  const databaseFile = join(folder, "plan.db");
+  const logFile = join(folder, "server.log");
+  prepare(databaseFile);
+  const child = spawn(process.execPath, ["--enable-source-maps", "build/server.js"], {
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      PORT: "0",
+      DATABASE: databaseFile,
+      OUTBOX: join(folder, "outbox"),
+      LOG_LEVEL: "info",
+      ...env,
+    },
+  });
+  const log = createWriteStream(logFile);
+  child.stdout?.pipe(log, { end: false });
+  child.stderr?.pipe(log, { end: false });
+  const port = await listening(child, logFile);
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    ...{ folder, databaseFile, logFile, process: child },
+    async stop(signal = "SIGTERM") {
+      if (child.exitCode === null && child.signalCode === null) {
+        const exited = once(child, "exit");
+        child.kill(signal);
+        await exited;
+      }
+      log.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function listening(child: ChildProcess, logFile: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once("message", (message) => resolve((message as { listening: number }).listening));
+    child.once("exit", (code) =>
+      reject(new Error(`The server ended with ${code} before it listened; its log: ${logFile}`)),
+    );
+  });
+}
+
+function withGenevaPlanning(databaseFile: string): void {
+  const db = openDatabase(databaseFile);
+  seed(db, new Date());
+  db.$client.close();
+}
