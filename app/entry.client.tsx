@@ -3,6 +3,7 @@ import { I18nProvider } from "@lingui/react";
 import { RemixBrowser } from "@remix-run/react";
 import { startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
+import { DocumentContext, type DocumentFrame } from "~/http/document.ts";
 import { isOneOf, LANGUAGES, type Language } from "~/words.ts";
 
 // One chunk a language: nobody downloads the other three.
@@ -21,11 +22,19 @@ async function hydrate() {
   startTransition(() => {
     hydrateRoot(
       document,
-      <I18nProvider i18n={i18n}>
-        <RemixBrowser />
-      </I18nProvider>,
+      <DocumentContext.Provider value={frameOf(document, language)}>
+        <I18nProvider i18n={i18n}>
+          <RemixBrowser />
+        </I18nProvider>
+      </DocumentContext.Provider>,
     );
   });
+}
+
+/** What the server wrote around the page: an error page draws the frame anew, and needs its style and nonce again. */
+function frameOf({ head }: Document, language: Language): DocumentFrame {
+  const style = head.querySelector("style");
+  return { nonce: style?.nonce ?? "", stylesheet: style?.textContent ?? "", requestId: "", language };
 }
 
 hydrate();

@@ -17,7 +17,7 @@ import { isFailure } from "~/http/failure.ts";
 import { LateScripts } from "~/http/late-scripts.tsx";
 import { forAnyone } from "~/http/visit.server.ts";
 import { surroundings } from "~/surroundings.server.ts";
-import { ErrorScreen } from "~/ui/error-screen.tsx";
+import { ErrorScreen, NO_ANSWER } from "~/ui/error-screen.tsx";
 import { Frame } from "~/ui/frame.tsx";
 
 export const loader = forAnyone(({ networks, viewer, language }) => ({
@@ -85,7 +85,9 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const data = useRouteLoaderData<typeof loader>("root");
   const frame = useDocumentFrame();
-  const status = isRouteErrorResponse(error) ? error.status : 500;
+  // Asking for the next page, the browser got no answer at all.
+  const lineLost = error instanceof TypeError && globalThis.navigator?.onLine === false;
+  const status = isRouteErrorResponse(error) ? error.status : lineLost ? NO_ANSWER : 500;
   const requestId = isRouteErrorResponse(error) && isFailure(error.data) ? error.data.requestId : frame?.requestId;
   return (
     <Frame data={data}>

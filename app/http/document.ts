@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { Language } from "~/words.ts";
 
-/** What the document's frame needs and only the server knows; in the browser the frame is already there. */
+/** What the document's frame needs and only the server knows; the browser reads it off the document. */
 export interface DocumentFrame {
   nonce: string;
   requestId: string;

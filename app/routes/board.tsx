@@ -69,6 +69,11 @@ export async function clientAction({ request, serverAction }: ClientActionFuncti
   }
 }
 
+/** Without a line there is nothing to ask for again: the board stays as it is. */
+export function shouldRevalidate({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  return actionResult?.move?.outcome === "line-lost" ? false : defaultShouldRevalidate;
+}
+
 export const meta = titled;
 
 export default function BoardPage() {

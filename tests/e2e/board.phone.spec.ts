@@ -62,7 +62,7 @@ test("a long press picks a card up and drags it", async ({ page }) => {
 
 test("the form moves a card without any dragging", async ({ page }) => {
   await page.getByRole("link", { name: "Move LOB-3" }).click();
-  await page.getByLabel("Stage").selectOption("on-hold");
+  await page.getByRole("combobox", { name: "Stage" }).selectOption("on-hold");
   await page.getByLabel("Reason").fill("Waiting for the new government.");
   await page.getByRole("button", { name: "Move", exact: true }).click();
   await expect(page.getByText("LOB-3 is in On hold now.")).toBeVisible();

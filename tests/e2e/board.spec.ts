@@ -123,7 +123,7 @@ test.describe("a coordinator on a board", () => {
     expect(await cardsIn(page, "done")).toEqual(["LOB-8"]);
   });
 
-  test("keeps the card and the move at hand when the line drops", async ({ page, context, complaints }) => {
+  test("keeps the card and the move at hand when the line drops", async ({ page, context }) => {
     await hydrated(page);
     await context.setOffline(true);
     await drag(page, "LOB-3", await centre(column(page, "planned")));
@@ -131,18 +131,13 @@ test.describe("a coordinator on a board", () => {
     await context.setOffline(false);
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.getByText("LOB-3 is in Planned now.")).toBeVisible();
-    complaints.splice(
-      0,
-      complaints.length,
-      ...complaints.filter((text) => !text.includes("ERR_INTERNET_DISCONNECTED")),
-    );
   });
 
   test("has no barrier that axe finds, with a form open too", async ({ page }) => {
     await hydrated(page);
     await expectAccessible(page);
     await card(page, "LOB-2").getByRole("link", { name: "Move LOB-2" }).click();
-    await expect(page.getByLabel("Stage")).toBeVisible();
+    await expect(page.getByRole("combobox", { name: "Stage" })).toBeVisible();
     await expectAccessible(page);
   });
 });
@@ -201,11 +196,11 @@ test.describe("without JavaScript", () => {
     await signIn("eval-coordinator-asia");
     await page.goto("/boards/lobbying?level=international");
     await card(page, "LOB-4").getByRole("link", { name: "Move LOB-4" }).click();
-    await page.getByLabel("Stage").selectOption("done");
+    await page.getByRole("combobox", { name: "Stage" }).selectOption("done");
     await page.getByRole("button", { name: "Move", exact: true }).click();
     await expect(page.getByText("An action that is done brings its result.")).toBeVisible();
-    await expect(page.getByLabel("Stage")).toHaveValue("done");
-    await page.getByLabel("Result or reason").fill("Civil society is heard in USP2030.");
+    await expect(page.getByRole("combobox", { name: "Stage" })).toHaveValue("done");
+    await page.getByLabel("Result").fill("Civil society is heard in USP2030.");
     await page.getByRole("button", { name: "Move", exact: true }).click();
     await expect(page.getByText("LOB-4 is in Done now.")).toBeVisible();
     await expect(page).toHaveURL(/level=international/);
@@ -227,7 +222,7 @@ test.describe("without JavaScript", () => {
       form: { intent: "move", ref: "LOB-3", version: "2", stage: "planned", after: "end", back: "/boards/lobbying" },
       headers: { Origin: server.origin },
     });
-    await page.getByLabel("Stage").selectOption("under-review");
+    await page.getByRole("combobox", { name: "Stage" }).selectOption("under-review");
     const answer = page.waitForResponse((response) => response.request().method() === "POST");
     await page.getByRole("button", { name: "Move", exact: true }).click();
     expect((await answer).status()).toBe(409);

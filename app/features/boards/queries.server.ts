@@ -156,15 +156,15 @@ export function leadsOf(viewer: Viewer, board: Board, networks: readonly Network
   return [...viewer.branch, ...(mayWorkOnBoard(viewer, board) ? international : [])];
 }
 
-/** Every word of `q`, as the beginning of a word, in any language, without regard to accents; or the reference itself. */
+/** Every word of `q`, as the beginning of a word, in any language, without regard to accents; or a reference. */
 function textMatches(q: string): SQL {
+  if (/^[a-z]{3}-\d+$/i.test(q)) return eq(actions.ref, q.toUpperCase());
   const terms = q.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   const match = terms.map((term) => `"${term}"*`).join(" ");
-  const isRef = sql`${actions.ref} = ${q.toUpperCase()}`;
-  if (!match) return isRef;
-  const found = sql`${actions.id} in (select ${actionTexts.actionId} from ${actionTexts} where ${actionTexts.id} in (
+  // Only signs, such as "?!": nothing can match them.
+  if (!match) return sql`false`;
+  return sql`${actions.id} in (select ${actionTexts.actionId} from ${actionTexts} where ${actionTexts.id} in (
     select rowid from action_search where action_search match ${match}))`;
-  return sql`(${found} or ${isRef})`;
 }
 
 interface CardRow {

@@ -20,8 +20,9 @@ interface Fixtures {
   complaints: string[];
 }
 
-/** A refused form is answered 4xx, which Chromium also writes to the console: that is no fault of the page's. */
-const EXPECTED = /Failed to load resource: the server responded with a status of (403|404|409|410|413|422|429|503)/;
+/** A refusal and a line that a test cuts are also written to the console by Chromium: that is no fault of the page's. */
+const EXPECTED =
+  /Failed to load resource: (the server responded with a status of (403|404|409|410|413|422|429|503)|net::ERR_(FAILED|INTERNET_DISCONNECTED))/;
 
 export const test = base.extend<Fixtures>({
   server: async ({ browserName: _ }, use) => {

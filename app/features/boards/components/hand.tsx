@@ -1,6 +1,5 @@
 import {
   DndContext,
-  type DragMoveEvent,
   DragOverlay,
   MeasuringStrategy,
   MouseSensor,
@@ -47,8 +46,8 @@ export function Hand({ take, cardOf, labels, onLanding, onDrop }: HandProps) {
   const [held, setHeld] = useState<HeldCard | null>(null);
   const [landing, setLanding] = useState<Landing | null>(null);
 
-  const move = (event: DragMoveEvent) => {
-    const next = held && landingAt(held, pointOf(event));
+  const hover = (point: Point) => {
+    const next = held && landingAt(held, point);
     if (!next || (landing && next.place.stage === landing.place.stage && next.place.after === landing.place.after))
       return;
     setLanding(next);
@@ -67,7 +66,8 @@ export function Hand({ take, cardOf, labels, onLanding, onDrop }: HandProps) {
       sensors={sensors}
       measuring={{ droppable: { strategy: MeasuringStrategy.BeforeDragging } }}
       accessibility={{ container: undefined, announcements: SILENT, screenReaderInstructions: { draggable: "" } }}
-      onDragMove={move}
+      onDragStart={({ activatorEvent }) => hover(pointOf(activatorEvent))}
+      onDragMove={({ activatorEvent, delta }) => hover(pointOf(activatorEvent, delta))}
       onDragEnd={() => end(true)}
       onDragCancel={() => end(false)}
     >
@@ -114,14 +114,19 @@ function isTyping(target: EventTarget): boolean {
   return (target as Element).closest("form, input, select, textarea, button") !== null;
 }
 
-function pointOf({ activatorEvent, delta }: DragMoveEvent): { x: number; y: number } {
-  const touch = "touches" in activatorEvent ? (activatorEvent as TouchEvent).touches[0] : undefined;
-  const { clientX, clientY } = touch ?? (activatorEvent as MouseEvent);
-  return { x: clientX + delta.x, y: clientY + delta.y };
+interface Point {
+  x: number;
+  y: number;
+}
+
+function pointOf(event: Event, moved: Point = { x: 0, y: 0 }): Point {
+  const { clientX, clientY } =
+    "touches" in event ? ((event as TouchEvent).touches[0] ?? { clientX: 0, clientY: 0 }) : (event as MouseEvent);
+  return { x: clientX + moved.x, y: clientY + moved.y };
 }
 
 /** The column under the pointer, and in it the last card whose middle lies above the pointer. */
-function landingAt({ ref, height }: HeldCard, { x, y }: { x: number; y: number }): Landing | null {
+function landingAt({ ref, height }: HeldCard, { x, y }: Point): Landing | null {
   const column = [...document.querySelectorAll<HTMLElement>("section[data-stage]")].find((section) => {
     const { left, right } = section.getBoundingClientRect();
     return x >= left && x < right;
