@@ -1,6 +1,12 @@
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
-import { type ClientActionFunctionArgs, Link, useActionData, useLoaderData } from "@remix-run/react";
+import {
+  type ClientActionFunctionArgs,
+  Link,
+  type ShouldRevalidateFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from "@remix-run/react";
 import { useMemo } from "react";
 import { keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { type MoveAnswer, moveByForm, undoable } from "~/features/actions/move.server.ts";

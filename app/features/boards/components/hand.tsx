@@ -8,7 +8,7 @@ import {
   useSensor,
   useSensors,
 } from "@dnd-kit/core";
-import { type MutableRefObject, useImperativeHandle, useState } from "react";
+import { type MutableRefObject, type RefObject, useEffect, useImperativeHandle, useRef, useState } from "react";
 import type { Place } from "~/features/boards/arrange.ts";
 import type { CardData } from "~/features/boards/queries.server.ts";
 import type { Stage } from "~/words.ts";
@@ -43,11 +43,12 @@ interface HandProps {
  */
 export function Hand({ take, cardOf, labels, onLanding, onDrop }: HandProps) {
   const sensors = useSensors(useSensor(MouseSensor, MOUSE), useSensor(TouchSensor, TOUCH));
+  const pointer = usePointer();
   const [held, setHeld] = useState<HeldCard | null>(null);
   const [landing, setLanding] = useState<Landing | null>(null);
 
-  const hover = (point: Point) => {
-    const next = held && landingAt(held, point);
+  const hover = () => {
+    const next = held && landingAt(held, pointer.current ?? { x: 0, y: 0 });
     if (!next || (landing && next.place.stage === landing.place.stage && next.place.after === landing.place.after))
       return;
     setLanding(next);
@@ -65,9 +66,11 @@ export function Hand({ take, cardOf, labels, onLanding, onDrop }: HandProps) {
       id="board"
       sensors={sensors}
       measuring={{ droppable: { strategy: MeasuringStrategy.BeforeDragging } }}
+      // The card leaves its place for a gap of its own size: there is no shift to make up for.
+      autoScroll={{ layoutShiftCompensation: false }}
       accessibility={{ container: undefined, announcements: SILENT, screenReaderInstructions: { draggable: "" } }}
-      onDragStart={({ activatorEvent }) => hover(pointOf(activatorEvent))}
-      onDragMove={({ activatorEvent, delta }) => hover(pointOf(activatorEvent, delta))}
+      onDragStart={hover}
+      onDragMove={hover}
       onDragEnd={() => end(true)}
       onDragCancel={() => end(false)}
     >
@@ -119,10 +122,25 @@ interface Point {
   y: number;
 }
 
-function pointOf(event: Event, moved: Point = { x: 0, y: 0 }): Point {
-  const { clientX, clientY } =
-    "touches" in event ? ((event as TouchEvent).touches[0] ?? { clientX: 0, clientY: 0 }) : (event as MouseEvent);
-  return { x: clientX + moved.x, y: clientY + moved.y };
+/**
+ * Where the mouse or the finger is. dnd-kit tells how far the card has moved, and corrects that for the card's own element
+ * shifting in its column: what decides the landing is the pointer itself.
+ */
+function usePointer(): RefObject<Point> {
+  const point = useRef<Point>({ x: 0, y: 0 });
+  useEffect(() => {
+    const follow = (event: MouseEvent | TouchEvent) => {
+      const at = "touches" in event ? event.touches[0] : event;
+      if (at) point.current = { x: at.clientX, y: at.clientY };
+    };
+    const kinds = ["mousedown", "mousemove", "touchstart", "touchmove"] as const;
+    const options = { passive: true, capture: true };
+    for (const kind of kinds) window.addEventListener(kind, follow, options);
+    return () => {
+      for (const kind of kinds) window.removeEventListener(kind, follow, options);
+    };
+  }, []);
+  return point;
 }
 
 /** The column under the pointer, and in it the last card whose middle lies above the pointer. */
