@@ -1,4 +1,4 @@
-import { cardsIn, expect, expectAccessible, hydrated, test } from "./support/test.ts";
+import { cardsIn, expect, expectAccessible, handy, test } from "./support/test.ts";
 
 /** Touches as a finger makes them, through the browser's own input; Playwright's touchscreen can only tap. */
 async function finger(page: import("@playwright/test").Page) {
@@ -15,7 +15,7 @@ async function finger(page: import("@playwright/test").Page) {
 test.beforeEach(async ({ page, signIn }) => {
   await signIn("eval-coordinator-asia");
   await page.goto("/boards/lobbying");
-  await hydrated(page);
+  await handy(page);
 });
 
 test("shows one stage a screen, beginning where the work is, with the names of all in reach", async ({ page }) => {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { cardsIn, expect, expectAccessible, hydrated, test } from "./support/test.ts";
+import { cardsIn, expect, expectAccessible, handy, hydrated, test } from "./support/test.ts";
 
 const card = (page: Page, ref: string) => page.locator(`[data-action="${ref}"]`);
 const column = (page: Page, stage: string) => page.locator(`section[data-stage="${stage}"]`);
@@ -26,7 +26,7 @@ test.describe("a coordinator on a board", () => {
   });
 
   test("drags a card into another stage; it stays there after a reload", async ({ page }) => {
-    await hydrated(page);
+    await handy(page);
     const target = await centre(column(page, "planned"));
     await drag(page, "LOB-3", target);
     await expect(page.getByRole("status").getByText("LOB-3 is in Planned now.")).toBeVisible();
@@ -36,7 +36,7 @@ test.describe("a coordinator on a board", () => {
   });
 
   test("drags a card within its stage; nothing else changes its place", async ({ page }) => {
-    await hydrated(page);
+    await handy(page);
     const before = await cardsIn(page, "under-way");
     const [first = "", second = "", ...rest] = before;
     const box = await card(page, second).boundingBox();
@@ -48,7 +48,7 @@ test.describe("a coordinator on a board", () => {
   });
 
   test("takes a move back from the quiet toast, to the exact place", async ({ page }) => {
-    await hydrated(page);
+    await handy(page);
     const before = await cardsIn(page, "under-way");
     await drag(page, "LOB-3", await centre(column(page, "planned")));
     await page.getByRole("button", { name: "Undo" }).click();
@@ -57,7 +57,7 @@ test.describe("a coordinator on a board", () => {
   });
 
   test("is asked for the result when a card is dropped into Done, and may cancel", async ({ page }) => {
-    await hydrated(page);
+    await handy(page);
     const before = await cardsIn(page, "done");
     await drag(page, "LOB-1", await centre(column(page, "done")));
     await expect(page.getByLabel("Result")).toBeFocused();
@@ -74,7 +74,7 @@ test.describe("a coordinator on a board", () => {
   });
 
   test("carries a card by keyboard, and hears each step", async ({ page }) => {
-    await hydrated(page);
+    await handy(page);
     const said = page.locator("p[aria-live]");
     await card(page, "LOB-4").getByRole("link", { name: "Move LOB-4" }).focus();
     await page.keyboard.press("Space");
@@ -90,7 +90,7 @@ test.describe("a coordinator on a board", () => {
   });
 
   test("puts a carried card back with Escape; nothing is sent", async ({ page }) => {
-    await hydrated(page);
+    await handy(page);
     const before = await cardsIn(page, "under-way");
     await card(page, "LOB-4").getByRole("link", { name: "Move LOB-4" }).focus();
     await page.keyboard.press("Space");
@@ -101,7 +101,7 @@ test.describe("a coordinator on a board", () => {
   });
 
   test("filters, and the filters survive a move and live in the address", async ({ page }) => {
-    await hydrated(page);
+    await handy(page);
     await page.getByRole("combobox", { name: "Priority" }).selectOption("high");
     await expect(page).toHaveURL(/priority=high/);
     const shown = await cardsIn(page, "under-way");
@@ -124,7 +124,7 @@ test.describe("a coordinator on a board", () => {
   });
 
   test("keeps the card and the move at hand when the line drops", async ({ page, context }) => {
-    await hydrated(page);
+    await handy(page);
     await context.setOffline(true);
     await drag(page, "LOB-3", await centre(column(page, "planned")));
     await expect(page.getByText("The line dropped: LOB-3 stands where it was.")).toBeVisible();
@@ -134,7 +134,7 @@ test.describe("a coordinator on a board", () => {
   });
 
   test("has no barrier that axe finds, with a form open too", async ({ page }) => {
-    await hydrated(page);
+    await handy(page);
     await expectAccessible(page);
     await card(page, "LOB-2").getByRole("link", { name: "Move LOB-2" }).click();
     await expect(page.getByRole("combobox", { name: "Stage" })).toBeVisible();
@@ -149,7 +149,7 @@ test.describe("two coordinators at once", () => {
     await signIn("eval-coordinator-west-africa", other);
     await page.goto("/boards/lobbying");
     await other.goto("/boards/lobbying");
-    await Promise.all([hydrated(page), hydrated(other)]);
+    await Promise.all([handy(page), handy(other)]);
     await drag(page, "LOB-3", await centre(column(page, "planned")));
     await expect(card(other, "LOB-3")).toHaveAttribute("data-version", "3", { timeout: 1_500 });
     expect(await cardsIn(other, "planned")).toEqual(["LOB-3"]);
@@ -161,7 +161,7 @@ test.describe("two coordinators at once", () => {
     await signIn("eval-coordinator-west-africa", other);
     await page.goto("/boards/lobbying");
     await other.goto("/boards/lobbying");
-    await Promise.all([hydrated(page), hydrated(other)]);
+    await Promise.all([handy(page), handy(other)]);
     const [here, there] = await Promise.all([centre(column(page, "planned")), centre(column(other, "proposed"))]);
     await Promise.all([drag(page, "LOB-1", here), drag(other, "LOB-2", there)]);
     await expect.poll(() => cardsIn(page, "proposed")).toEqual(["LOB-2"]);
@@ -173,7 +173,7 @@ test.describe("two coordinators at once", () => {
     // Opened in a tab that hears nothing, as after a lost line.
     await page.route("**/live*", (route) => route.abort());
     await page.goto("/boards/lobbying");
-    await hydrated(page);
+    await handy(page);
     await context.request.post(`${server.origin}/boards/lobbying`, {
       form: { intent: "move", ref: "LOB-3", version: "2", stage: "planned", after: "end", back: "/boards/lobbying" },
       headers: { Origin: server.origin },

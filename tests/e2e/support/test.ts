@@ -69,6 +69,11 @@ export async function hydrated(page: Page): Promise<void> {
   await page.locator("html[data-live]").waitFor();
 }
 
+/** As `hydrated`, until a card can be dragged too: the hand is loaded last. */
+export async function handy(page: Page): Promise<void> {
+  await page.locator(".columns[data-hand]").waitFor();
+}
+
 /** The references of a column's cards, in their order. */
 export function cardsIn(page: Page, stage: string): Promise<string[]> {
   return page

@@ -43,6 +43,8 @@ export function BoardScreen(props: BoardScreenProps) {
   const moves = useMoves(columns, opened, news);
   const carrying = useCarrying(columns, moves);
   const take = useRef<Take | null>(null);
+  const [handy, setHandy] = useState(false);
+  const onReady = useCallback(() => setHandy(true), []);
   const [landing, setLanding] = useState<Landing | null>(null);
 
   const { revalidate } = useRevalidator();
@@ -73,6 +75,7 @@ export function BoardScreen(props: BoardScreenProps) {
       {/* The handlers serve the grips of the cards, and dragging by mouse and touch; the grips are the keyboard's way. */}
       <div
         className="columns"
+        data-hand={handy || undefined}
         onMouseDown={(event) => take.current?.(event)}
         onTouchStart={(event) => take.current?.(event)}
         onKeyDown={(event) => {
@@ -100,7 +103,14 @@ export function BoardScreen(props: BoardScreenProps) {
       </p>
       {hydrated && movable.size > 0 && (
         <Suspense>
-          <Hand take={take} cardOf={find} labels={labels} onLanding={setLanding} onDrop={moves.propose} />
+          <Hand
+            take={take}
+            cardOf={find}
+            labels={labels}
+            onReady={onReady}
+            onLanding={setLanding}
+            onDrop={moves.propose}
+          />
         </Suspense>
       )}
       {moves.sent.map((sent) => (

@@ -33,6 +33,8 @@ interface HandProps {
   take: MutableRefObject<Take | null>;
   cardOf: (ref: string) => CardData | undefined;
   labels: CardLabels;
+  /** The hand is here: from now on a card can be dragged. */
+  onReady: () => void;
   onLanding: (landing: Landing | null) => void;
   onDrop: (ref: string, place: Place) => void;
 }
@@ -41,9 +43,10 @@ interface HandProps {
  * The hand that drags a card, by mouse and by touch. It is one draggable for the whole board, which takes whatever card is
  * pressed: so the cards themselves carry nothing for it, and it is loaded only for those who may move, after the content.
  */
-export function Hand({ take, cardOf, labels, onLanding, onDrop }: HandProps) {
+export function Hand({ take, cardOf, labels, onReady, onLanding, onDrop }: HandProps) {
   const sensors = useSensors(useSensor(MouseSensor, MOUSE), useSensor(TouchSensor, TOUCH));
   const pointer = usePointer();
+  useEffect(onReady, [onReady]);
   const [held, setHeld] = useState<HeldCard | null>(null);
   const [landing, setLanding] = useState<Landing | null>(null);
 
