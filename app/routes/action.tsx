@@ -1,11 +1,111 @@
-import { forViewer } from "~/http/visit.server.ts";
+import { Trans } from "@lingui/react/macro";
+import { redirect } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { ActionFacts } from "~/features/actions/components/action-facts.tsx";
+import { ActionText, OtherLanguages } from "~/features/actions/components/action-text.tsx";
+import { StageWay } from "~/features/actions/components/stage-way.tsx";
+import { renderMarkdown } from "~/features/actions/markdown.server.ts";
+import { progressOfAction } from "~/features/actions/progress.ts";
+import { quarterOf, quartersLate } from "~/features/actions/quarter.ts";
+import { findAction, readingOf, stageBefore, translationOf } from "~/features/actions/queries.server.ts";
+import { isOpen } from "~/features/actions/stage.ts";
+import { EventLine } from "~/features/history/components/event-line.tsx";
+import { latestLines } from "~/features/history/queries.server.ts";
+import { mayWorkOn } from "~/features/policy.ts";
+import { titled } from "~/http/title.ts";
+import { forViewer, notFound } from "~/http/visit.server.ts";
+import { useWords } from "~/ui/words.ts";
+import { isOneOf, LANGUAGES } from "~/words.ts";
 
-export const loader = forViewer(() => ({}));
+const LATEST = 5;
 
-export default function Overview() {
+export const loader = forViewer((visit) => {
+  const { db, viewer, language, url, at } = visit;
+  const asked = visit.params.ref ?? "";
+  if (asked !== asked.toUpperCase()) throw redirect(`/actions/${asked.toUpperCase()}`);
+  const action = findAction(db, asked) ?? notFound(visit);
+  const { ref, board, stage, level, priority, partners, principles, startQuarter, dueQuarter, sourceLanguage, texts } =
+    action;
+  const wanted = url.searchParams.get("text");
+  const reading = readingOf(texts, isOneOf(LANGUAGES, wanted) ? wanted : language, sourceLanguage);
+  const aside = stage === "on-hold" || stage === "dropped";
+  return {
+    ...{ ref, board, stage, level, priority, partners, principles, startQuarter, dueQuarter, sourceLanguage },
+    origin: action.origin,
+    createdAt: +action.createdAt,
+    lead: { slug: action.lead.slug, name: action.lead.names[language] },
+    late: quartersLate(dueQuarter, isOpen(stage), quarterOf(at)),
+    progress: progressOfAction(stage),
+    text: { ...reading, description: renderMarkdown(reading.description) },
+    written: LANGUAGES.filter((one) => texts[one]),
+    outcome: translationOf(action.outcome, language, sourceLanguage),
+    mayWork: mayWorkOn(viewer, action),
+    restoreTo: aside ? stageBefore(db, action.id) : null,
+    latest: latestLines(db, { actionId: action.id }, language, LATEST),
+    title: `${ref} ${reading.title}`,
+  };
+});
+
+export const meta = titled;
+
+export default function ActionPage() {
+  const action = useLoaderData<typeof loader>();
+  const { ref, board, stage, text, mayWork, restoreTo, latest } = action;
+  const words = useWords();
   return (
-    <main id="content" className="page">
-      overview
+    <main id="content" className="page action-page" data-board={board}>
+      <p className="crumbs">
+        <Link to={`/boards/${board}`}>{words.board(board)}</Link>
+        <span>{ref}</span>
+      </p>
+      <h1 lang={text.language}>{text.title}</h1>
+      <StageWay stage={stage} />
+      {mayWork && (
+        <p className="buttons">
+          <Link className="button solid" to={`/actions/${ref}/edit`}>
+            <Trans>Edit</Trans>
+          </Link>
+          <Link className="button" to={`/actions/${ref}/move`}>
+            <Trans>Move</Trans>
+          </Link>
+          {restoreTo ? (
+            <Link className="button" to={`/actions/${ref}/move?stage=${restoreTo}`}>
+              <Trans>Restore</Trans>
+            </Link>
+          ) : (
+            <>
+              <Link className="button quiet" to={`/actions/${ref}/move?stage=on-hold`}>
+                <Trans>Put on hold…</Trans>
+              </Link>
+              <Link className="button quiet" to={`/actions/${ref}/move?stage=dropped`}>
+                <Trans>Drop…</Trans>
+              </Link>
+            </>
+          )}
+        </p>
+      )}
+      <div className="action-body">
+        <article>
+          <OtherLanguages text={text} written={action.written} sourceLanguage={action.sourceLanguage} />
+          <ActionText text={text} outcome={action.outcome} stage={stage} />
+          <section className="section">
+            <h2>
+              <Trans>Latest</Trans>
+            </h2>
+            <ol className="events">
+              {latest.map((line) => (
+                <EventLine key={line.id} line={line} withAction={false} />
+              ))}
+            </ol>
+            <p>
+              <Link to={`/actions/${ref}/history`}>
+                <Trans>The whole history</Trans>
+              </Link>
+            </p>
+          </section>
+        </article>
+        <ActionFacts action={action} />
+      </div>
     </main>
   );
 }

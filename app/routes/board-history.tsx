@@ -1,11 +1,30 @@
-import { forViewer } from "~/http/visit.server.ts";
+import { Trans } from "@lingui/react/macro";
+import { Link, useLoaderData } from "@remix-run/react";
+import { HistoryPage } from "~/features/history/components/history-page.tsx";
+import { readHistory, readHistoryFilters } from "~/features/history/queries.server.ts";
+import { titled } from "~/http/title.ts";
+import { forViewer, notFound } from "~/http/visit.server.ts";
+import { useWords, wordsOf } from "~/ui/words.ts";
+import { BOARDS, isOneOf } from "~/words.ts";
 
-export const loader = forViewer(() => ({}));
+export const loader = forViewer((visit) => {
+  const { board } = visit.params;
+  if (!isOneOf(BOARDS, board)) return notFound(visit);
+  const filters = readHistoryFilters(visit.url.searchParams);
+  const history = readHistory(visit.db, { board }, filters, visit.language);
+  return { board, history, filters, title: wordsOf(visit.i18n).board(board) };
+});
 
-export default function Overview() {
+export const meta = titled;
+
+export default function BoardHistoryPage() {
+  const { board, history, filters } = useLoaderData<typeof loader>();
+  const name = useWords().board(board);
   return (
-    <main id="content" className="page">
-      overview
-    </main>
+    <HistoryPage
+      {...{ history, filters, board }}
+      crumb={<Link to={`/boards/${board}`}>{name}</Link>}
+      heading={<Trans>History of the board</Trans>}
+    />
   );
 }

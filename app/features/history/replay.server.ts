@@ -1,4 +1,4 @@
-import { and, asc, inArray, lte } from "drizzle-orm";
+import { and, asc, eq, inArray, lte } from "drizzle-orm";
 import type { ActionFields } from "~/features/actions/fields.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events } from "~db/schema.ts";
@@ -29,6 +29,22 @@ export function planAsOf(db: Database, instant: Date): Map<string, ActionFields>
     if (ref) plan.set(ref, withoutNulls({ ...plan.get(ref), ...after } as ActionFields));
   }
   return plan;
+}
+
+/**
+ * One action as it was at a version of it: what somebody had before them who opened a form then. Each event of an action
+ * makes its next version, and being created is the first. Undefined when it has not come that far.
+ */
+export function actionAtVersion(db: Database, actionId: number, version: number): ActionFields | undefined {
+  const rows = db
+    .select({ after: events.after })
+    .from(events)
+    .where(and(eq(events.actionId, actionId), inArray(events.kind, [...OF_THE_PLAN])))
+    .orderBy(asc(events.id))
+    .limit(version)
+    .all();
+  if (rows.length < version) return undefined;
+  return withoutNulls(Object.assign({}, ...rows.map(({ after }) => after)) as ActionFields);
 }
 
 const KEEP_NULL = new Set(["start", "due", "outcome"]);

@@ -1,0 +1,106 @@
+import { Plural, Trans } from "@lingui/react/macro";
+import { Link } from "@remix-run/react";
+import { useFormat } from "~/ui/format.ts";
+import { LEVEL_GLYPH, useWords } from "~/ui/words.ts";
+import type { Level, Principle, Priority } from "~/words.ts";
+
+interface Filed {
+  priority: Priority;
+  level: Level;
+  lead: { slug: string; name: string };
+  partners: string[];
+  principles: Principle[];
+  startQuarter: string | null;
+  dueQuarter: string | null;
+  late: number;
+  progress: number | null;
+  origin: "geneva" | "direct";
+  createdAt: number;
+}
+
+/** How an action is filed, in a calm column beside its text. */
+export function ActionFacts({ action }: { action: Filed }) {
+  const { priority, level, lead, partners, principles, startQuarter, dueQuarter, late, progress, origin, createdAt } =
+    action;
+  const words = useWords();
+  const format = useFormat();
+  const day = format.day(createdAt);
+  return (
+    <aside>
+      <dl className="action-facts">
+        <dt>
+          <Trans>Priority</Trans>
+        </dt>
+        <dd>{words.priority(priority)}</dd>
+        <dt>
+          <Trans>Level</Trans>
+        </dt>
+        <dd>
+          <span aria-hidden>{LEVEL_GLYPH[level]}</span> {words.level(level)}
+        </dd>
+        <dt>
+          <Trans>Lead network</Trans>
+        </dt>
+        <dd>
+          <Link to={`/networks/${lead.slug}`}>{lead.name}</Link>
+        </dd>
+        {partners.length > 0 && (
+          <>
+            <dt>
+              <Trans>Partners</Trans>
+            </dt>
+            <dd>{format.list(partners)}</dd>
+          </>
+        )}
+        <dt>
+          <Trans>Start</Trans>
+        </dt>
+        <dd>{startQuarter ? format.quarter(startQuarter) : <Trans>not agreed yet</Trans>}</dd>
+        <dt>
+          <Trans>Due</Trans>
+        </dt>
+        <dd>
+          {dueQuarter ? format.quarter(dueQuarter) : <Trans>not agreed yet</Trans>}{" "}
+          {late > 0 && (
+            <span className="late">
+              <Plural value={late} one="# quarter late" other="# quarters late" />
+            </span>
+          )}
+        </dd>
+        {progress !== null && (
+          <>
+            <dt>
+              <Trans>Progress</Trans>
+            </dt>
+            <dd>
+              {format.percent(progress)}
+              <span className="bar-of">
+                <i style={{ width: `${progress}%` }} />
+              </span>
+            </dd>
+          </>
+        )}
+        {principles.length > 0 && (
+          <>
+            <dt>
+              <Trans>Principles served</Trans>
+            </dt>
+            <dd>
+              <ol className="plain">
+                {principles.map((one) => (
+                  <li key={one} value={one}>
+                    {words.principle(one)}
+                  </li>
+                ))}
+              </ol>
+            </dd>
+          </>
+        )}
+        <dt>
+          <Trans>Origin</Trans>
+        </dt>
+        <dd>{origin === "geneva" ? <Trans>Geneva planning, {day}</Trans> : <Trans>Entered on {day}</Trans>}</dd>
+      </dl>
+    </aside>
+  );
+}

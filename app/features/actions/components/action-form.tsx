@@ -1,0 +1,201 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Form, useBeforeUnload, useNavigation } from "@remix-run/react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
+import { FIRST_STAGES } from "~/features/actions/stage.ts";
+import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
+import { Choices, Field } from "~/ui/field.tsx";
+import { useFormat } from "~/ui/format.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { useWords } from "~/ui/words.ts";
+import { type Board, isOneOf, LANGUAGES, type Language, LEVELS, PRINCIPLES, PRIORITIES } from "~/words.ts";
+import { TextFields } from "./text-fields.tsx";
+
+/** What stands in an action's form: the names of its controls, each as typed. */
+export type ActionValues = Record<string, string | string[] | undefined>;
+
+export interface FormChoices {
+  boards: readonly Board[];
+  leads: { id: number; name: string; depth: number }[];
+  quarters: string[];
+}
+
+interface ActionFormProps {
+  values: ActionValues;
+  problems?: Record<string, ProblemCode> | undefined;
+  choices: FormChoices;
+  /** Only a new action chooses its stage; later it is moved. */
+  withStage?: boolean;
+  /** Absent for a new action. */
+  version?: number;
+  submitLabel: ReactNode;
+  cancel: ReactNode;
+  /** What must be decided before the rest, when somebody else was first. */
+  children?: ReactNode;
+}
+
+/** The form of an action: what it says, in one language and in as many others as are known; and how it is filed. */
+export function ActionForm(props: ActionFormProps) {
+  const { values, problems = {}, choices, withStage, version, submitLabel, cancel, children } = props;
+  const { t } = useLingui();
+  const words = useWords();
+  const format = useFormat();
+  const busy = useNavigation().state === "submitting";
+  const [source, setSource] = useState<Language>(
+    isOneOf(LANGUAGES, values.sourceLanguage) ? values.sourceLanguage : "en",
+  );
+  const text = (name: string) => String(values[name] ?? "");
+  const warned = useUnsavedWarning();
+
+  return (
+    <Form method="post" className="form action-form" onChange={warned.onChange} onSubmit={warned.onSubmit} noValidate>
+      {version !== undefined && <input type="hidden" name="version" value={version} />}
+      {children}
+
+      <Field name="sourceLanguage" label={<Trans>Written in</Trans>} problem={problems.sourceLanguage}>
+        {(control) => (
+          <select
+            {...control}
+            className="select"
+            defaultValue={source}
+            onChange={(event) => setSource(event.currentTarget.value as Language)}
+          >
+            {LANGUAGES.map((one) => (
+              <option key={one} value={one}>
+                {LANGUAGE_NAMES[one]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {[source, ...LANGUAGES.filter((one) => one !== source)].map((language) => (
+        <TextFields key={language} {...{ language, text, problems }} isSource={language === source} />
+      ))}
+
+      <div className="two">
+        <Field name="board" label={<Trans>Board</Trans>} problem={problems.board}>
+          {(control) => (
+            <Select {...control} value={text("board")} options={choices.boards.map((one) => [one, words.board(one)])} />
+          )}
+        </Field>
+        {withStage && (
+          <Field name="stage" label={<Trans>Stage</Trans>} problem={problems.stage}>
+            {(control) => (
+              <Select {...control} value={text("stage")} options={FIRST_STAGES.map((one) => [one, words.stage(one)])} />
+            )}
+          </Field>
+        )}
+        <Field name="priority" label={<Trans>Priority</Trans>} problem={problems.priority}>
+          {(control) => (
+            <Select
+              {...control}
+              value={text("priority")}
+              options={PRIORITIES.map((one) => [one, words.priority(one)])}
+            />
+          )}
+        </Field>
+        <Field name="level" label={<Trans>Level</Trans>} problem={problems.level}>
+          {(control) => (
+            <Select {...control} value={text("level")} options={LEVELS.map((one) => [one, words.level(one)])} />
+          )}
+        </Field>
+        <Field name="lead" label={<Trans>Lead network</Trans>} problem={problems.lead}>
+          {(control) => (
+            <Select
+              {...control}
+              value={text("lead")}
+              options={choices.leads.map(({ id, name, depth }) => [String(id), `${"\u2003".repeat(depth)}${name}`])}
+            />
+          )}
+        </Field>
+        <Field name="start" label={<Trans>Start quarter</Trans>} problem={problems.start}>
+          {(control) => (
+            <Select
+              {...control}
+              value={text("start")}
+              options={[["", t`Not agreed yet`], ...choices.quarters.map((one) => [one, format.quarter(one)] as const)]}
+            />
+          )}
+        </Field>
+        <Field name="due" label={<Trans>Due quarter</Trans>} problem={problems.due}>
+          {(control) => (
+            <Select
+              {...control}
+              value={text("due")}
+              options={[["", t`Not agreed yet`], ...choices.quarters.map((one) => [one, format.quarter(one)] as const)]}
+            />
+          )}
+        </Field>
+      </div>
+
+      <Field
+        name="partners"
+        label={<Trans>Partners</Trans>}
+        hint={<Trans>Organisations outside the network, one a line.</Trans>}
+        problem={problems.partners}
+      >
+        {(control) => (
+          <textarea {...control} className="textarea short" defaultValue={text("partners")} maxLength={2000} />
+        )}
+      </Field>
+      <Choices legend={<Trans>Principles that it serves</Trans>} problem={problems.principles}>
+        {PRINCIPLES.map((one) => (
+          <label key={one}>
+            <input
+              type="checkbox"
+              name="principles"
+              value={one}
+              defaultChecked={[values.principles].flat().includes(String(one))}
+            />
+            <span>
+              {one}. {words.principle(one)}
+            </span>
+          </label>
+        ))}
+      </Choices>
+
+      <div className="buttons">
+        <button className="button solid" aria-busy={busy}>
+          {busy ? <Trans>Saving…</Trans> : submitLabel}
+        </button>
+        {cancel}
+      </div>
+    </Form>
+  );
+}
+
+interface SelectProps {
+  id: string;
+  name: string;
+  value: string;
+  options: (readonly [value: string, text: string])[];
+}
+
+function Select({ value, options, ...control }: SelectProps) {
+  return (
+    <select {...control} className="select" defaultValue={value}>
+      {options.map(([one, label]) => (
+        <option key={one} value={one}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** Asks before a page with typed and unsaved text is closed. */
+function useUnsavedWarning() {
+  const unsaved = useRef(false);
+  useBeforeUnload(
+    useCallback((event) => {
+      if (unsaved.current) event.preventDefault();
+    }, []),
+  );
+  return {
+    onChange: () => {
+      unsaved.current = true;
+    },
+    onSubmit: () => {
+      unsaved.current = false;
+    },
+  };
+}

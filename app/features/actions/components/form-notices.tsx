@@ -1,0 +1,34 @@
+import { Trans } from "@lingui/react/macro";
+
+/** What stands above a form that has come back: from before signing in again, with problems, or without an answer. */
+export function FormNotices({
+  restored,
+  problems,
+  lineLost,
+}: {
+  restored: boolean;
+  problems: boolean;
+  lineLost: boolean;
+}) {
+  return (
+    <>
+      {restored && (
+        <p className="notice" role="status">
+          <Trans>What you typed before signing in again is back in the form. Nothing has been saved yet.</Trans>
+        </p>
+      )}
+      {problems && (
+        <p className="notice wrong" role="alert">
+          <Trans>Nothing was saved yet: some fields need another look. Each says what is wrong.</Trans>
+        </p>
+      )}
+      {lineLost && (
+        <p className="notice wrong" role="alert">
+          <Trans>
+            The line dropped, so nothing was saved. What you typed is still here: try again when the line is there.
+          </Trans>
+        </p>
+      )}
+    </>
+  );
+}

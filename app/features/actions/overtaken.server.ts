@@ -1,0 +1,85 @@
+import { desc, eq } from "drizzle-orm";
+import { actionAtVersion } from "~/features/history/replay.server.ts";
+import { type DiffPart, wordDiff } from "~/features/history/word-diff.ts";
+import type { Database } from "~db/connection.ts";
+import { events, people } from "~db/schema.ts";
+import type { ActionValues } from "./components/action-form.tsx";
+import { compare, merge } from "./conflict.ts";
+import type { ActionFields, FieldName } from "./fields.ts";
+import { textFields } from "./fields.ts";
+import { valuesOf } from "./form.server.ts";
+import type { PlanAction } from "./queries.server.ts";
+
+/** An edit that came too late: both states, for the person to decide. Plain data for the screen. */
+export interface Overtaken {
+  by: string | null;
+  at: number;
+  /** The version that stands now: what the decision is saved on. */
+  version: number;
+  /** Changed by them alone, and taken over. */
+  taken: FieldName[];
+  /** Changed by both: theirs as it stands, mine as it was typed. */
+  clashes: { field: FieldName; theirs: string; mine: string; parts: DiffPart[] }[];
+  /** The form as it would be saved: mine where I changed something, theirs where only they did. */
+  values: ActionValues;
+}
+
+/**
+ * Compares an edit with what became of the action since the version that it was made on.
+ *
+ * @param typed the edit's fields
+ * @param base the version that the person had before them
+ */
+export function overtaken(db: Database, action: PlanAction, base: number, typed: Partial<ActionFields>): Overtaken {
+  const now = fieldsNow(action);
+  const then = actionAtVersion(db, action.id, base) ?? now;
+  const comparison = compare(then, now, typed);
+  const shown = (value: Partial<ActionFields>, field: FieldName) => asText(valuesOf(value)[field]);
+  const last = db
+    .select({ by: people.name, at: events.at })
+    .from(events)
+    .leftJoin(people, eq(people.id, events.actorId))
+    .where(eq(events.actionId, action.id))
+    .orderBy(desc(events.id))
+    .limit(1)
+    .get();
+  return {
+    by: last?.by ?? null,
+    at: +(last?.at ?? action.updatedAt),
+    version: action.version,
+    taken: comparison.theirs,
+    clashes: comparison.clashes.map(({ field }) => {
+      const theirs = shown(now, field);
+      const mine = shown(typed, field);
+      return { field, theirs, mine, parts: wordDiff(theirs, mine) };
+    }),
+    values: valuesOf(merge(now, typed, comparison)),
+  };
+}
+
+/** The choices that the form of a decision carries: `choice.title.fr` is `mine` or `theirs`. */
+export function applyChoices(form: FormData, action: PlanAction): void {
+  const now = valuesOf(fieldsNow(action));
+  for (const [name, choice] of [...form]) {
+    if (!name.startsWith("choice.") || choice !== "theirs") continue;
+    const field = name.slice("choice.".length);
+    form.delete(field);
+    for (const value of [now[field] ?? ""].flat()) form.append(field, value);
+  }
+}
+
+/** The action's fields as they stand, named as history and forms name them. */
+export function fieldsNow(action: PlanAction): ActionFields {
+  const { board, stage, rank, priority, level, partners, principles, sourceLanguage, outcome, origin } = action;
+  return {
+    ...{ board, stage, rank, priority, level, partners, principles, sourceLanguage, outcome, origin },
+    lead: action.lead.id,
+    start: action.startQuarter,
+    due: action.dueQuarter,
+    ...textFields(action.texts),
+  };
+}
+
+function asText(value: string | string[] | undefined): string {
+  return [value ?? ""].flat().join(", ");
+}

@@ -1,0 +1,121 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Form, Link, useSearchParams, useSubmit } from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { History, HistoryFilters } from "~/features/history/queries.server.ts";
+import { useEventKinds } from "./event-kinds.ts";
+import { EventLine } from "./event-line.tsx";
+
+interface HistoryPageProps {
+  crumb: ReactNode;
+  heading: ReactNode;
+  history: History;
+  filters: HistoryFilters;
+  withAction?: boolean;
+  board?: string;
+}
+
+/** The history of a board, an action or a network: newest first, by page, filtered by person and kind. */
+export function HistoryPage({ crumb, heading, history, filters, withAction, board }: HistoryPageProps) {
+  const { lines, total, actors, kinds } = history;
+  const filtered = filters.by !== null || filters.kind !== null;
+  return (
+    <main id="content" className="page narrow" data-board={board}>
+      <p className="crumbs">{crumb}</p>
+      <header className="page-head">
+        <div>
+          <h1>{heading}</h1>
+          <p>
+            <Plural value={total} one="# event" other="# events" />
+          </p>
+        </div>
+      </header>
+      <Filters key={JSON.stringify(filters)} {...{ actors, kinds, filters }} />
+      {lines.length === 0 ? (
+        <p className="empty">
+          {filtered ? <Trans>Nothing under these filters.</Trans> : <Trans>Nothing has happened here yet.</Trans>}
+        </p>
+      ) : (
+        <ol className="events">
+          {lines.map((line) => (
+            <EventLine key={line.id} line={line} withAction={withAction ?? true} />
+          ))}
+        </ol>
+      )}
+      <Pages history={history} />
+    </main>
+  );
+}
+
+function Filters({ actors, kinds, filters }: Pick<History, "actors" | "kinds"> & { filters: HistoryFilters }) {
+  const { t } = useLingui();
+  const submit = useSubmit();
+  const kindName = useEventKinds();
+  return (
+    <Form className="filters" role="search" aria-label={t`Filters`} onChange={(event) => submit(event.currentTarget)}>
+      <select
+        className="chip"
+        name="by"
+        aria-label={t`Who`}
+        defaultValue={filters.by ?? ""}
+        data-on={filters.by ? true : undefined}
+      >
+        <option value="">{t`Everyone`}</option>
+        {actors.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name ?? t`Geneva planning`}
+          </option>
+        ))}
+      </select>
+      <select
+        className="chip"
+        name="kind"
+        aria-label={t`What`}
+        defaultValue={filters.kind ?? ""}
+        data-on={filters.kind ? true : undefined}
+      >
+        <option value="">{t`Everything`}</option>
+        {kinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {kindName(kind)}
+          </option>
+        ))}
+      </select>
+      <button className="button">
+        <Trans>Filter</Trans>
+      </button>
+    </Form>
+  );
+}
+
+function Pages({ history: { page, pages } }: { history: History }) {
+  const [query] = useSearchParams();
+  if (pages === 1) return null;
+  const to = (number: number) => {
+    const next = new URLSearchParams(query);
+    next.set("page", String(number));
+    return `?${next}`;
+  };
+  return (
+    <nav className="pages">
+      {page > 1 ? (
+        <Link to={to(page - 1)} rel="prev">
+          <Trans>Newer</Trans>
+        </Link>
+      ) : (
+        <span />
+      )}
+      <span className="soft">
+        <Trans>
+          Page {page} of {pages}
+        </Trans>
+      </span>
+      {page < pages ? (
+        <Link to={to(page + 1)} rel="next">
+          <Trans>Older</Trans>
+        </Link>
+      ) : (
+        <span />
+      )}
+    </nav>
+  );
+}

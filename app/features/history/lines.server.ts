@@ -1,0 +1,92 @@
+import { sameValue } from "~/features/actions/fields.ts";
+import type { Language, Stage, Translated } from "~/words.ts";
+import type { events } from "~db/schema.ts";
+import type { EventKind } from "./events.ts";
+import { type DiffPart, wordDiff } from "./word-diff.ts";
+
+/** One field's change, as a screen shows it: words struck and added for texts, before and after for the rest. */
+export type FieldChange = { field: string; parts: DiffPart[] } | { field: string; before: Shown; after: Shown };
+
+/** A value for the screen to put into words: codes stay codes until the reader's language is known there. */
+export type Shown = string | number | (string | number)[] | null;
+
+/** One line of history, plain data: who, when, what, why. No mail address ever comes along. */
+export interface HistoryLine {
+  id: number;
+  kind: EventKind;
+  at: number;
+  /** Null for the seed and the system. */
+  by: string | null;
+  /** An action's reference and title, where the event is about one. */
+  ref: string | null;
+  title: string | null;
+  network: string | null;
+  person: string | null;
+  from: Stage | null;
+  to: Stage | null;
+  changes: FieldChange[];
+  why: string | null;
+  /** The event that this one takes back. */
+  undoes: number | null;
+}
+
+interface Row {
+  event: typeof events.$inferSelect;
+  by: string | null;
+  person: string | null;
+  ref: string | null;
+  title: string | null;
+  source: Language | null;
+  network: Record<Language, string> | null;
+}
+
+interface Known {
+  language: Language;
+  networkName: (id: number) => string | null;
+}
+
+/** Turns a stored event into what a screen shows of it. */
+export function lineOf({ event, by, person, ref, title, network }: Row, known: Known): HistoryLine {
+  const { id, kind, at, before, after, why, cause } = event;
+  const stages = kind === "action.moved" || kind === "action.created";
+  return {
+    ...{ id, kind, by, person, ref, title },
+    at: +at,
+    network: network?.[known.language] ?? null,
+    from: stages ? ((before?.stage as Stage | undefined) ?? null) : null,
+    to: stages ? ((after?.stage as Stage | undefined) ?? null) : null,
+    changes: kind === "action.created" || kind === "network.created" ? [] : changesOf(before ?? {}, after ?? {}, known),
+    why: why ?? textOf(after?.outcome, known.language),
+    undoes: cause?.undo ?? null,
+  };
+}
+
+/** What a line says otherwise already, and what says nothing to a person. */
+const SAID_ELSEWHERE = new Set(["stage", "rank", "outcome", "email"]);
+const TEXTS = /^(title|description|expectedResult)\./;
+
+function changesOf(before: Record<string, unknown>, after: Record<string, unknown>, known: Known): FieldChange[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((field) => !SAID_ELSEWHERE.has(field) && !sameValue(before[field], after[field]))
+    .map((field): FieldChange => {
+      if (TEXTS.test(field)) return { field, parts: wordDiff(String(before[field] ?? ""), String(after[field] ?? "")) };
+      return { field, before: shown(field, before[field], known), after: shown(field, after[field], known) };
+    });
+}
+
+const NETWORK_FIELDS = new Set(["lead", "networkId", "parentId"]);
+
+function shown(field: string, value: unknown, { language, networkName }: Known): Shown {
+  if (value === null || value === undefined) return null;
+  if (NETWORK_FIELDS.has(field)) return networkName(Number(value));
+  if (Array.isArray(value)) return value as (string | number)[];
+  if (typeof value === "object") return textOf(value, language) ?? Object.values(value as object).join(", ");
+  return typeof value === "number" ? value : String(value);
+}
+
+/** A text by language, in the reader's or in the one that there is. */
+function textOf(value: unknown, language: Language): string | null {
+  if (typeof value !== "object" || value === null) return null;
+  const texts = value as Translated;
+  return texts[language] ?? Object.values(texts)[0] ?? null;
+}

@@ -1,0 +1,118 @@
+import { and, count, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import { titleIn } from "~/features/actions/titles.server.ts";
+import type { Board, Language } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { actions, events, networks, people } from "~db/schema.ts";
+import type { EventKind } from "./events.ts";
+import { type HistoryLine, lineOf } from "./lines.server.ts";
+
+export const LINES_A_PAGE = 30;
+
+/** Whose history it is. */
+export type HistoryOf = { board: Board } | { actionId: number } | { networkId: number };
+
+export interface HistoryFilters {
+  /** A person's id; `nobody` for what the Geneva planning and the system recorded. */
+  by: string | null;
+  kind: EventKind | null;
+  /** From 1. */
+  page: number;
+}
+
+export interface History {
+  lines: HistoryLine[];
+  page: number;
+  pages: number;
+  total: number;
+  /** Who and what there is to filter by. */
+  actors: { id: string; name: string | null }[];
+  kinds: EventKind[];
+}
+
+export const NOBODY = "nobody";
+
+/** Reads `by`, `kind` and `page` of a query string; what does not fit is left out. */
+export function readHistoryFilters(query: URLSearchParams): HistoryFilters {
+  const page = Number(query.get("page"));
+  return {
+    by: query.get("by") || null,
+    kind: (query.get("kind") || null) as EventKind | null,
+    page: Number.isInteger(page) && page > 0 ? page : 1,
+  };
+}
+
+/** A page of a history, newest first. 4 statements. */
+export function readHistory(db: Database, of: HistoryOf, filters: HistoryFilters, language: Language): History {
+  const about = aboutSql(of);
+  const where = and(
+    about,
+    filters.by === NOBODY ? sql`${events.actorId} is null` : filters.by ? eq(events.actorId, filters.by) : undefined,
+    filters.kind ? eq(events.kind, filters.kind) : undefined,
+  );
+  const total = db.select({ total: count() }).from(events).where(where).get()?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / LINES_A_PAGE));
+  const page = Math.min(filters.page, pages);
+  const kinds = db.selectDistinct({ kind: events.kind }).from(events).where(about).all();
+  const actors = db
+    .selectDistinct({ id: sql<string>`coalesce(${events.actorId}, ${NOBODY})`, name: people.name })
+    .from(events)
+    .leftJoin(people, eq(people.id, events.actorId))
+    .where(about)
+    .all();
+  return {
+    lines: lines(db, where, language, LINES_A_PAGE, (page - 1) * LINES_A_PAGE),
+    ...{ page, pages, total },
+    actors: actors.sort((a, b) => (a.name ?? "").localeCompare(b.name ?? "", language)),
+    kinds: kinds.map(({ kind }) => kind).sort(),
+  };
+}
+
+/** The newest few lines, for the foot of another page. 1 statement, and 1 for the networks that they name. */
+export function latestLines(db: Database, of: HistoryOf, language: Language, limit: number): HistoryLine[] {
+  return lines(db, aboutSql(of), language, limit, 0);
+}
+
+function aboutSql(of: HistoryOf): SQL | undefined {
+  if ("board" in of) return eq(events.board, of.board);
+  if ("actionId" in of) return eq(events.actionId, of.actionId);
+  // A network's history is its own, its seats', its people's, and that of the actions that it leads.
+  return or(
+    eq(events.networkId, of.networkId),
+    inArray(sql`${events}.action_id`, sql`(select id from ${actions} where lead_id = ${of.networkId})`),
+  );
+}
+
+function lines(db: Database, where: SQL | undefined, language: Language, limit: number, offset: number): HistoryLine[] {
+  const actor = alias(people, "actor");
+  const person = alias(people, "person");
+  const { title } = titleIn(language);
+  const rows = db
+    .select({
+      event: events,
+      by: actor.name,
+      person: person.name,
+      ref: actions.ref,
+      title: sql<string | null>`case when ${actions.id} is not null then ${title} end`,
+      source: actions.sourceLanguage,
+      network: networks.names,
+    })
+    .from(events)
+    .leftJoin(actor, eq(actor.id, events.actorId))
+    .leftJoin(person, eq(person.id, events.personId))
+    .leftJoin(actions, eq(actions.id, events.actionId))
+    .leftJoin(networks, eq(networks.id, events.networkId))
+    .where(where)
+    .orderBy(desc(events.id))
+    .limit(limit)
+    .offset(offset)
+    .all();
+  const names = new Map(
+    db
+      .select({ id: networks.id, names: networks.names })
+      .from(networks)
+      .all()
+      .map((network) => [network.id, network.names[language]]),
+  );
+  return rows.map((row) => lineOf(row, { language, networkName: (id) => names.get(id) ?? null }));
+}
