@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { ensureEvaluationAccounts } from "~/features/accounts/evaluation.server.ts";
+import { ensureEvaluationAccounts, removeEvaluationAccounts } from "~/features/accounts/evaluation.server.ts";
 import { firstAdministratorLink } from "~/features/accounts/first-administrator.server.ts";
 import { boardValidator } from "~/features/boards/validator.server.ts";
 import { liveHub } from "~/features/live/hub.server.ts";
@@ -17,7 +17,8 @@ export const services = {
   async prepare(): Promise<string | null> {
     migrateDatabase(database());
     if (surroundings().evaluation) ensureEvaluationAccounts(database(), new Date());
-    return firstAdministratorLink(database());
+    else removeEvaluationAccounts(database());
+    return firstAdministratorLink(database(), new Date());
   },
   /** Throws when the database cannot be read. */
   checkHealth(): void {

@@ -1,11 +1,118 @@
-import { forViewer } from "~/http/visit.server.ts";
+import { msg } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { hashPassword } from "~/features/accounts/auth.server.ts";
+import { PasswordForm } from "~/features/accounts/components/password-form.tsx";
+import { SessionList } from "~/features/accounts/components/session-list.tsx";
+import { LanguageField } from "~/features/accounts/components/welcome-form.tsx";
+import { forwardToAuth } from "~/features/accounts/forwarding.server.ts";
+import { editProfile, endSessions, setPassword } from "~/features/accounts/mutations.server.ts";
+import { hasPassword, sessionsOf } from "~/features/accounts/queries.server.ts";
+import { passwordSchema, profileSchema } from "~/features/accounts/schemas.ts";
+import { parseForm, type Typed } from "~/http/forms.server.ts";
+import { titled } from "~/http/title.ts";
+import { badRequest, forViewer, type SignedInVisit } from "~/http/visit.server.ts";
+import { languageCookie } from "~/i18n/language.server.ts";
+import { Field } from "~/ui/field.tsx";
+import type { ProblemCode } from "~/ui/problems.ts";
 
-export const loader = forViewer(() => ({}));
+export const loader = forViewer(({ db, viewer, language, url, at, i18n }) => ({
+  name: viewer.name,
+  email: viewer.email,
+  language,
+  hasPassword: hasPassword(db, viewer.id),
+  saved: url.searchParams.get("saved"),
+  now: +at,
+  sessions: sessionsOf(db, viewer.id, at).map((session) => ({
+    ...session,
+    at: +session.at,
+    isThis: session.id === viewer.sessionId,
+  })),
+  title: i18n._(msg`Settings`),
+}));
 
-export default function Overview() {
+export const action = forViewer(async (visit) => {
+  const form = await visit.request.formData();
+  switch (form.get("intent")) {
+    case "profile":
+      return saveProfile(visit, form);
+    case "password":
+      return savePassword(visit, form);
+    case "end":
+      endSessions(visit.db, visit.viewer, String(form.get("session") ?? ""));
+      return redirect("/settings?saved=sessions");
+    default:
+      return badRequest(visit);
+  }
+});
+
+export const meta = titled;
+
+export default function SettingsPage() {
+  const settings = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const problems: Record<string, ProblemCode> = answer?.problems ?? {};
+  const typed: Typed = answer?.typed ?? {};
   return (
-    <main id="content" className="page">
-      overview
+    <main id="content" className="page narrow">
+      <h1>
+        <Trans>Settings</Trans>
+      </h1>
+      <p className="lead">{settings.email}</p>
+      {settings.saved && !answer && (
+        <p className="notice" role="status">
+          <Trans>Saved.</Trans>
+        </p>
+      )}
+      {/* The whole document may change its language. */}
+      <Form method="post" className="form section" reloadDocument noValidate>
+        <Field name="name" label={<Trans>Your name</Trans>} problem={problems.name}>
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              maxLength={120}
+              autoComplete="name"
+              defaultValue={String(typed.name ?? settings.name)}
+            />
+          )}
+        </Field>
+        <LanguageField value={String(typed.language ?? settings.language)} problem={problems.language} />
+        <p className="buttons">
+          <button className="button solid" name="intent" value="profile">
+            <Trans>Save</Trans>
+          </button>
+        </p>
+      </Form>
+      <PasswordForm has={settings.hasPassword} problems={problems} />
+      <SessionList sessions={settings.sessions} now={settings.now} />
     </main>
   );
+}
+
+function saveProfile({ db, by, viewer }: SignedInVisit, form: FormData) {
+  const parsed = parseForm(profileSchema, form);
+  if (!parsed.ok) return refused(422, parsed.problems, parsed.typed);
+  editProfile(db, by, viewer, parsed.value);
+  return redirect("/settings?saved=profile", { headers: { "Set-Cookie": languageCookie(parsed.value.language) } });
+}
+
+/** Whoever has a password gives it first: an open phone on a table is not enough to change it. */
+async function savePassword(visit: SignedInVisit, form: FormData) {
+  const { db, viewer, at } = visit;
+  const parsed = parseForm(passwordSchema, form);
+  if (!parsed.ok) return refused(422, parsed.problems);
+  const { currentPassword, newPassword } = parsed.value;
+  if (hasPassword(db, viewer.id)) {
+    const { ok, status } = await forwardToAuth(visit, "/verify-password", { password: currentPassword });
+    if (status === 429) return refused(429, { currentPassword: "too-many-tries" });
+    if (!ok) return refused(422, { currentPassword: "password-wrong" });
+  }
+  setPassword(db, at, viewer, await hashPassword(newPassword));
+  return redirect("/settings?saved=password");
+}
+
+function refused(status: number, problems: Record<string, ProblemCode>, typed: Typed = {}) {
+  return data({ problems, typed }, { status });
 }

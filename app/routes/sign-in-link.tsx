@@ -1,11 +1,56 @@
-import { forViewer } from "~/http/visit.server.ts";
+import { msg } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { forwardToAuth } from "~/features/accounts/forwarding.server.ts";
+import { titled } from "~/http/title.ts";
+import { forAnyone, safePath } from "~/http/visit.server.ts";
 
-export const loader = forViewer(() => ({}));
+export const loader = forAnyone(({ url, i18n }) => ({
+  token: url.searchParams.get("token") ?? "",
+  back: safePath(url.searchParams.get("back")),
+  title: i18n._(msg`Sign in`),
+}));
 
-export default function Overview() {
+/** The link in the mail leads here, and only the button spends it: a mail scanner that opens links does no harm. */
+export const action = forAnyone(async (visit) => {
+  const form = await visit.request.formData();
+  const query = new URLSearchParams({ token: String(form.get("token") ?? ""), callbackURL: "/" });
+  const answer = await forwardToAuth(visit, `/magic-link/verify?${query}`);
+  if (!answer.ok || !answer.headers.has("Set-Cookie")) return data({ spent: true }, { status: 410 });
+  return redirect(safePath(form.get("back")), { headers: answer.headers });
+});
+
+export const meta = titled;
+
+export default function SignInLinkPage() {
+  const { token, back } = useLoaderData<typeof loader>();
+  const spent = useActionData<typeof action>()?.spent ?? token === "";
   return (
-    <main id="content" className="page">
-      overview
+    <main id="content" className="page narrow">
+      <h1>
+        <Trans>Sign in</Trans>
+      </h1>
+      {spent ? (
+        <>
+          <p className="lead">
+            <Trans>This link has been used, or is older than half an hour.</Trans>
+          </p>
+          <p className="buttons section">
+            <Link className="button solid" to="/sign-in">
+              <Trans>Ask for a new one</Trans>
+            </Link>
+          </p>
+        </>
+      ) : (
+        <Form method="post" reloadDocument className="section">
+          <input type="hidden" name="token" value={token} />
+          <input type="hidden" name="back" value={back} />
+          <button className="button solid">
+            <Trans>Sign in now</Trans>
+          </button>
+        </Form>
+      )}
     </main>
   );
 }

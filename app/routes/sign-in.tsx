@@ -1,37 +1,103 @@
-import { redirect } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
-import { auth } from "~/features/accounts/auth.server.ts";
+import { msg } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { EvaluationRoles } from "~/features/accounts/components/evaluation-roles.tsx";
+import { SignInForms } from "~/features/accounts/components/sign-in-forms.tsx";
 import { EVALUATION_ACCOUNTS } from "~/features/accounts/evaluation.server.ts";
-import { forAnyone, forbidden, safePath } from "~/http/visit.server.ts";
+import { enterAs, forwardToAuth } from "~/features/accounts/forwarding.server.ts";
+import { hasKeptForm } from "~/features/accounts/kept-forms.server.ts";
+import { MailNotSent } from "~/features/accounts/mails.server.ts";
+import { linkSchema, passwordSignInSchema } from "~/features/accounts/schemas.ts";
+import { parseForm } from "~/http/forms.server.ts";
+import { titled } from "~/http/title.ts";
+import { badRequest, forAnyone, forbidden, safePath, type Visit } from "~/http/visit.server.ts";
+import { log } from "~/log.server.ts";
 import { surroundings } from "~/surroundings.server.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
 
-export const loader = forAnyone(() => ({ accounts: surroundings().evaluation ? EVALUATION_ACCOUNTS : [] }));
+export const loader = forAnyone(({ viewer, url, request, networks, language, i18n }) => {
+  const { evaluation } = surroundings();
+  const back = safePath(url.searchParams.get("back"));
+  if (viewer && !evaluation) throw redirect(back);
+  return {
+    back,
+    kept: hasKeptForm(request),
+    sent: url.searchParams.has("sent"),
+    roles: evaluation
+      ? EVALUATION_ACCOUNTS.map(({ id, role, network }) => ({
+          ...{ id, role },
+          network: networks.find(({ slug }) => slug === network)?.names[language] ?? network,
+        }))
+      : [],
+    title: i18n._(msg`Sign in`),
+  };
+});
 
 export const action = forAnyone(async (visit) => {
   const form = await visit.request.formData();
-  const account = EVALUATION_ACCOUNTS.find(({ id }) => id === form.get("as"));
-  if (!account || !surroundings().evaluation) return forbidden(visit);
-  const { headers } = await auth().api.enter({
-    body: { personId: account.id },
-    headers: visit.request.headers,
-    returnHeaders: true,
-  });
-  return redirect(safePath(visit.url.searchParams.get("back")), {
-    headers: { "Set-Cookie": headers.get("set-cookie") ?? "" },
-  });
+  const back = safePath(form.get("back") ?? visit.url.searchParams.get("back"));
+  if (form.has("as")) return enterForTrying(visit, form.get("as"), back);
+  if (form.get("way") === "password") return byPassword(visit, form, back);
+  return form.get("way") === "link" ? byLink(visit, form, back) : badRequest(visit);
 });
 
-export default function SignIn() {
-  const { accounts } = useLoaderData<typeof loader>();
+export const meta = titled;
+
+export default function SignInPage() {
+  const { back, kept, sent, roles } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   return (
-    <main className="page narrow" id="content">
-      <Form method="post" className="form">
-        {accounts.map(({ id, name }) => (
-          <button className="button" key={id} name="as" value={id}>
-            {name}
-          </button>
-        ))}
-      </Form>
+    <main id="content" className="page narrow">
+      <h1>
+        <Trans>Sign in</Trans>
+      </h1>
+      {kept && (
+        <p className="notice" role="status">
+          <Trans>
+            Your session had ended. What you typed is kept, and will be in its form again once you have signed in.
+          </Trans>
+        </p>
+      )}
+      {roles.length > 0 && <EvaluationRoles roles={roles} back={back} />}
+      <SignInForms back={back} sent={sent} answer={answer} />
     </main>
   );
+}
+
+async function enterForTrying(visit: Visit, as: FormDataEntryValue | null, back: string) {
+  const account = EVALUATION_ACCOUNTS.find(({ id }) => id === as);
+  if (!account || !surroundings().evaluation) return forbidden(visit);
+  return redirect(back, { headers: await enterAs(visit, account.id) });
+}
+
+async function byPassword(visit: Visit, form: FormData, back: string) {
+  const parsed = parseForm(passwordSignInSchema, form);
+  if (!parsed.ok) return refused(422, parsed.problems, form);
+  const { email, password } = parsed.value;
+  const answer = await forwardToAuth(visit, "/sign-in/email", { email, password });
+  if (answer.ok) return redirect(back, { headers: answer.headers });
+  return answer.status === 429
+    ? refused(429, { password: "too-many-tries" }, form)
+    : refused(422, { password: "sign-in-wrong" }, form);
+}
+
+/** The answer is the same whether or not anybody has the address: it tells a stranger nothing. */
+async function byLink(visit: Visit, form: FormData, back: string) {
+  const parsed = parseForm(linkSchema, form);
+  if (!parsed.ok) return refused(422, parsed.problems, form);
+  try {
+    const answer = await forwardToAuth(visit, "/sign-in/magic-link", { email: parsed.value.email, callbackURL: "/" });
+    if (answer.status === 429) return refused(429, { email: "too-many-tries" }, form);
+    if (answer.status >= 500) return refused(503, { email: "mail-failed" }, form);
+  } catch (error) {
+    if (!(error instanceof MailNotSent)) throw error;
+    log.error({ requestId: visit.context.requestId, err: error }, "a sign-in link was not sent");
+    return refused(503, { email: "mail-failed" }, form);
+  }
+  return redirect(`/sign-in?${new URLSearchParams({ sent: "1", back })}`);
+}
+
+function refused(status: number, problems: Record<string, ProblemCode>, form: FormData) {
+  return data({ way: String(form.get("way")), problems, email: String(form.get("email") ?? "") }, { status });
 }

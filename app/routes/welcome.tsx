@@ -1,11 +1,101 @@
-import { forViewer } from "~/http/visit.server.ts";
+import { msg } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { hashPassword } from "~/features/accounts/auth.server.ts";
+import { WelcomeForm } from "~/features/accounts/components/welcome-form.tsx";
+import { enterAs } from "~/features/accounts/forwarding.server.ts";
+import { acceptInvitation, findInvitation } from "~/features/accounts/invitations.server.ts";
+import { findPerson } from "~/features/accounts/queries.server.ts";
+import { welcomeSchema } from "~/features/accounts/schemas.ts";
+import { parseForm, type Typed } from "~/http/forms.server.ts";
+import { titled } from "~/http/title.ts";
+import { forAnyone } from "~/http/visit.server.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { useWords } from "~/ui/words.ts";
 
-export const loader = forViewer(() => ({}));
+export const loader = forAnyone(({ db, params, at, networks, language, i18n }) => {
+  const title = i18n._(msg`Welcome`);
+  const invitation = findInvitation(db, params.token ?? "", at);
+  if (!invitation) return data({ invitation: null, title }, { status: 410 });
+  const { role, email, networkId, invitedById } = invitation;
+  return data({
+    invitation: {
+      ...{ role, email, language: invitation.language },
+      network: networks.find(({ id }) => id === networkId)?.names[language] ?? "",
+      inviter: invitedById ? (findPerson(db, invitedById)?.name ?? null) : null,
+    },
+    title,
+  });
+});
 
-export default function Overview() {
+export const action = forAnyone(async (visit) => {
+  const { db, params, at } = visit;
+  const token = params.token ?? "";
+  const parsed = parseForm(welcomeSchema, await visit.request.formData());
+  if (!parsed.ok) return refused(422, parsed.problems, parsed.typed);
+  const { name, language, password, email } = parsed.value;
+  const invitation = findInvitation(db, token, at);
+  if (invitation && !invitation.email && !email) {
+    return refused(422, { email: "missing" }, { name, language });
+  }
+  const passwordHash = password ? await hashPassword(password) : null;
+  const accepted = acceptInvitation(db, at, token, { name, language, email: email ?? "", passwordHash });
+  if (!accepted.ok) {
+    const spent = accepted.problem === "link-spent";
+    return refused(spent ? 410 : 422, { [spent ? "form" : "email"]: accepted.problem }, { name, language });
+  }
+  return redirect("/", { headers: await enterAs(visit, accepted.personId) });
+});
+
+export const meta = titled;
+
+export default function WelcomePage() {
+  const { invitation } = useLoaderData<typeof loader>();
+  const unfit = useActionData<typeof action>();
+  const words = useWords();
+  if (!invitation || unfit?.problems.form) return <Spent />;
+  const { inviter, network } = invitation;
+  const role = words.role(invitation.role);
   return (
-    <main id="content" className="page">
-      overview
+    <main id="content" className="page narrow">
+      <h1>
+        <Trans>Welcome to the plan</Trans>
+      </h1>
+      <p className="lead">
+        {inviter ? (
+          <Trans>
+            {inviter} invites you to the action plan of INSP!R. You come in as: {role}, {network}.
+          </Trans>
+        ) : (
+          <Trans>This link, once, makes the first administrator of this installation.</Trans>
+        )}
+      </p>
+      <Form method="post" reloadDocument className="form section" noValidate>
+        <WelcomeForm invitation={invitation} problems={unfit?.problems ?? {}} typed={unfit?.typed ?? {}} />
+      </Form>
+    </main>
+  );
+}
+
+function refused(status: number, problems: Record<string, ProblemCode>, typed: Typed) {
+  return data({ problems, typed }, { status });
+}
+
+function Spent() {
+  return (
+    <main id="content" className="page narrow">
+      <h1>
+        <Trans>This invitation works no more</Trans>
+      </h1>
+      <p className="lead">
+        <Trans>It has been used, taken back, or is older than a week. Whoever invited you can send it again.</Trans>
+      </p>
+      <p className="buttons section">
+        <Link className="button solid" to="/sign-in">
+          <Trans>Sign in</Trans>
+        </Link>
+      </p>
     </main>
   );
 }

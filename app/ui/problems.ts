@@ -28,6 +28,7 @@ export const PROBLEMS = {
   "link-spent": msg`This link has been used or is too old. Please ask for a new one.`,
   "mail-failed": msg`The mail could not be sent. Nothing was changed; please try again later.`,
   "boards-missing": msg`A coordinator needs at least one board.`,
+  "last-administrator": msg`This is the last administrator. Make somebody else one first.`,
   "slug-taken": msg`Another network already has this address.`,
   "not-a-slug": msg`Only small letters without accents, figures and hyphens.`,
   "not-a-country": msg`A country has two letters, such as np or gt.`,

@@ -1,7 +1,7 @@
-import { eq } from "drizzle-orm";
+import { eq, like, or } from "drizzle-orm";
 import type { Board, Role } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { networks, people } from "~db/schema.ts";
+import { events, networks, people } from "~db/schema.ts";
 
 /**
  * The accounts for trying, named by role: nobody's. They exist on loopback only (see `surroundings().evaluation`).
@@ -60,4 +60,26 @@ export function ensureEvaluationAccounts(db: Database, at: Date): void {
       .onConflictDoNothing()
       .run();
   }
+}
+
+/**
+ * With a public origin the accounts for trying cannot exist. Those that have done nothing are removed.
+ *
+ * @throws Error when one of them has made history: such a database is not one to go public with
+ */
+export function removeEvaluationAccounts(db: Database): void {
+  const isForTrying = like(people.email, `%@${EVALUATION_DOMAIN}`);
+  const worked = db
+    .select({ id: people.id })
+    .from(people)
+    .innerJoin(events, or(eq(events.actorId, people.id), eq(events.personId, people.id)))
+    .where(isForTrying)
+    .limit(1)
+    .get();
+  if (worked) {
+    throw new Error(
+      "This database was used for evaluation: accounts for trying have changed things in it. With ORIGIN set, start from a fresh one (DATABASE names another file).",
+    );
+  }
+  db.delete(people).where(isForTrying).run();
 }

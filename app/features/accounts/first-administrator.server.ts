@@ -1,5 +1,10 @@
+import { surroundings } from "~/surroundings.server.ts";
 import type { Database } from "~db/connection.ts";
+import { firstAdministratorToken } from "./invitations.server.ts";
 
-export function firstAdministratorLink(_db: Database): string | null {
-  return null;
+/** The address that makes a new installation's first administrator; null in evaluation mode and once there is anybody. */
+export function firstAdministratorLink(db: Database, at: Date): string | null {
+  const { origin, evaluation } = surroundings();
+  const token = evaluation ? null : firstAdministratorToken(db, at);
+  return token && `${origin}/welcome/${token}`;
 }

@@ -52,6 +52,11 @@ export function keptForm({ request, db, url }: Pick<Visit, "request" | "db" | "u
   return form;
 }
 
+/** Whether this browser has something kept, on whatever page. */
+export function hasKeptForm(request: Request): boolean {
+  return new RegExp(`(?:^|;\\s*)${COOKIE}=[\\w-]`).test(request.headers.get("Cookie") ?? "");
+}
+
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
 
 const pathOf = (address: string) => new URL(address.replace(/\.data$/, ""), "http://here.invalid").pathname;

@@ -12,16 +12,25 @@ interface TextFieldsProps {
   problems: Record<string, ProblemCode>;
 }
 
-/** What an action says in one language: open for the source, folded for a translation until there is something in it. */
+/** What an action says in one language: open for the source, folded for a translation unless something is wrong in it. */
 export function TextFields({ language, isSource, text, problems }: TextFieldsProps) {
   const names = TEXT_FIELDS.map((field) => `${field}.${language}`);
-  const open = isSource || names.some((name) => text(name) || problems[name]);
+  const open = isSource || names.some((name) => problems[name]);
+  const isWritten = names.some((name) => text(name));
   const [title = "", description = "", expectedResult = ""] = names;
   return (
     <details className="texts" open={open}>
       <summary>
         <span lang={language}>{LANGUAGE_NAMES[language]}</span>{" "}
-        <small>{isSource ? <Trans>as first written</Trans> : <Trans>translation</Trans>}</small>
+        <small>
+          {isSource ? (
+            <Trans>as first written</Trans>
+          ) : isWritten ? (
+            <Trans>translation</Trans>
+          ) : (
+            <Trans>no translation yet</Trans>
+          )}
+        </small>
       </summary>
       <div className="form" lang={language}>
         <Field name={title} label={<Trans>Title</Trans>} problem={problems[title]}>

@@ -1,7 +1,8 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Form, Link, useSearchParams, useSubmit } from "@remix-run/react";
+import { Form, useSubmit } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { History, HistoryFilters } from "~/features/history/queries.server.ts";
+import { Pages } from "~/ui/pages.tsx";
 import { useEventKinds } from "./event-kinds.ts";
 import { EventLine } from "./event-line.tsx";
 
@@ -41,7 +42,7 @@ export function HistoryPage({ crumb, heading, history, filters, withAction, boar
           ))}
         </ol>
       )}
-      <Pages history={history} />
+      <Pages page={history.page} pages={history.pages} />
     </main>
   );
 }
@@ -84,38 +85,5 @@ function Filters({ actors, kinds, filters }: Pick<History, "actors" | "kinds"> &
         <Trans>Filter</Trans>
       </button>
     </Form>
-  );
-}
-
-function Pages({ history: { page, pages } }: { history: History }) {
-  const [query] = useSearchParams();
-  if (pages === 1) return null;
-  const to = (number: number) => {
-    const next = new URLSearchParams(query);
-    next.set("page", String(number));
-    return `?${next}`;
-  };
-  return (
-    <nav className="pages">
-      {page > 1 ? (
-        <Link to={to(page - 1)} rel="prev">
-          <Trans>Newer</Trans>
-        </Link>
-      ) : (
-        <span />
-      )}
-      <span className="soft">
-        <Trans>
-          Page {page} of {pages}
-        </Trans>
-      </span>
-      {page < pages ? (
-        <Link to={to(page + 1)} rel="next">
-          <Trans>Older</Trans>
-        </Link>
-      ) : (
-        <span />
-      )}
-    </nav>
   );
 }

@@ -1,0 +1,36 @@
+import { Trans } from "@lingui/react/macro";
+import { Form } from "@remix-run/react";
+import { useWords } from "~/ui/words.ts";
+import type { Role } from "~/words.ts";
+
+/** One click in as each role: on this computer only, for looking around. */
+export function EvaluationRoles({
+  roles,
+  back,
+}: {
+  roles: { id: string; role: Role; network: string }[];
+  back: string;
+}) {
+  const words = useWords();
+  return (
+    <section className="evaluation-roles">
+      <h2>
+        <Trans>Look around as</Trans>
+      </h2>
+      <Form method="post" reloadDocument>
+        <input type="hidden" name="back" value={back} />
+        {roles.map(({ id, role, network }) => (
+          <button key={id} className="button" name="as" value={id}>
+            {words.role(role)} <span className="soft">{network}</span>
+          </button>
+        ))}
+      </Form>
+      <p className="hint">
+        <Trans>
+          These accounts are for trying, on this computer only. They are nobody’s, and cannot exist once the plan has a
+          public address.
+        </Trans>
+      </p>
+    </section>
+  );
+}

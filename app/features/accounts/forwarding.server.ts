@@ -1,0 +1,49 @@
+import type { Visit } from "~/http/visit.server.ts";
+import { surroundings } from "~/surroundings.server.ts";
+import { ADDRESS_HEADER, auth } from "./auth.server.ts";
+
+/** What better-auth answered: whether it worked, and the cookies that go with our own answer. */
+export interface AuthAnswer {
+  ok: boolean;
+  status: number;
+  headers: Headers;
+}
+
+/**
+ * Hands a form of ours to better-auth, as a request to its handler: so that its rate limits and its checks apply, which a
+ * call of its functions would skip. It has no public address of its own (docs/decisions/0007-accounts.md).
+ */
+export async function forwardToAuth(visit: Visit, path: string, body?: Record<string, unknown>): Promise<AuthAnswer> {
+  const { origin } = surroundings();
+  const headers = new Headers({ Origin: origin, [ADDRESS_HEADER]: visit.context.address || "127.0.0.1" });
+  const cookie = visit.request.headers.get("Cookie");
+  const agent = visit.request.headers.get("User-Agent");
+  if (cookie) headers.set("Cookie", cookie);
+  if (agent) headers.set("User-Agent", agent);
+  if (body) headers.set("Content-Type", "application/json");
+  const request = new Request(`${origin}/auth${path}`, {
+    method: body ? "POST" : "GET",
+    headers,
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  const answer = await auth().handler(request);
+  const location = answer.headers.get("Location") ?? "";
+  const refused = answer.status >= 400 || /[?&]error=/.test(location);
+  return { ok: !refused, status: answer.status, headers: cookiesOf(answer.headers) };
+}
+
+/** Signs a known person in: after an invitation that was checked, or in evaluation mode. */
+export async function enterAs(visit: Visit, personId: string): Promise<Headers> {
+  const { headers } = await auth().api.enter({
+    body: { personId },
+    headers: visit.request.headers,
+    returnHeaders: true,
+  });
+  return cookiesOf(headers);
+}
+
+function cookiesOf(headers: Headers): Headers {
+  const cookies = new Headers();
+  for (const cookie of headers.getSetCookie()) cookies.append("Set-Cookie", cookie);
+  return cookies;
+}
