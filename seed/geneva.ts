@@ -85,10 +85,10 @@ export function loadGenevaPlanning(db: Database, now: Date): void {
 function loadNetworks(db: Database, by: By): Map<string, number> {
   const ids = new Map<string, number>();
   for (const { parent, ...network } of networksData as SeedNetwork[]) {
-    ids.set(
-      network.slug,
-      createNetwork(db, by, null, { ...network, parentId: parent ? (ids.get(parent) ?? null) : null }),
-    );
+    const created = createNetwork(db, by, null, { ...network, parentId: parent ? (ids.get(parent) ?? null) : null });
+    if (created.status !== "saved")
+      throw new Error(`seed/data: the network ${network.slug} does not fit into the tree.`);
+    ids.set(network.slug, created.id);
   }
   return ids;
 }

@@ -1,11 +1,114 @@
-import { forViewer } from "~/http/visit.server.ts";
+import { msg } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { SeatForm } from "~/features/networks/components/seat-form.tsx";
+import { createSeat, editSeat, removeSeat } from "~/features/networks/mutations.server.ts";
+import { committeeSeats, committeeTerm } from "~/features/networks/queries.server.ts";
+import { seatSchema } from "~/features/networks/schemas.ts";
+import { inTreeOrder, lineOf } from "~/features/networks/tree.ts";
+import { mayEditNetworks } from "~/features/policy.ts";
+import { parseForm } from "~/http/forms.server.ts";
+import { titled } from "~/http/title.ts";
+import { badRequest, forbidden, forViewer } from "~/http/visit.server.ts";
+import { useWords } from "~/ui/words.ts";
 
-export const loader = forViewer(() => ({}));
+export const loader = forViewer(({ db, viewer, networks, language, i18n, url }) => {
+  const continent = (id: number) =>
+    lineOf(networks, id).find(({ kind }) => kind === "continental") ?? lineOf(networks, id)[0];
+  return {
+    term: committeeTerm(db),
+    editing: Number(url.searchParams.get("edit")) || null,
+    mayEdit: mayEditNetworks(viewer),
+    seats: committeeSeats(db).map((seat) => {
+      const home = continent(seat.networkId);
+      return { ...seat, slug: home?.slug ?? "", continent: home?.names[language] ?? "" };
+    }),
+    networks: inTreeOrder(networks, language).map(({ id, names, depth }) => ({ id, depth, name: names[language] })),
+    title: i18n._(msg`Steering committee`),
+  };
+});
 
-export default function Overview() {
+export const action = forViewer(async (visit) => {
+  const { db, by, viewer, networks } = visit;
+  if (!mayEditNetworks(viewer)) return forbidden(visit);
+  const form = await visit.request.formData();
+  const seat = Number(form.get("seat")) || null;
+  if (form.get("intent") === "remove") {
+    removeSeat(db, by, viewer, seat ?? badRequest(visit));
+    return redirect("/committee");
+  }
+  const parsed = parseForm(seatSchema, form);
+  if (!parsed.ok) return data({ ...parsed, seat }, { status: 422 });
+  if (!networks.some(({ id }) => id === parsed.value.networkId)) return badRequest(visit);
+  if (seat) editSeat(db, by, viewer, seat, parsed.value);
+  else createSeat(db, by, viewer, parsed.value);
+  return redirect("/committee");
+});
+
+export const meta = titled;
+
+/** The committee as it was published, by continent. */
+export default function CommitteePage() {
+  const { term, seats, networks, mayEdit, editing } = useLoaderData<typeof loader>();
+  const unfit = useActionData<typeof action>();
+  const words = useWords();
+  const count = seats.length;
+  const continents = [...new Map(seats.map(({ slug, continent }) => [slug, continent]))];
   return (
-    <main id="content" className="page">
-      overview
+    <main id="content" className="page narrow">
+      <header className="page-head">
+        <div>
+          <h1>
+            <Trans>Steering committee</Trans>
+          </h1>
+          <p>
+            {term} <Plural value={count} one="# seat" other="# seats" />
+          </p>
+        </div>
+      </header>
+      {continents.map(([slug, continent]) => (
+        <section key={slug} className="continent">
+          <h2>
+            <Link to={`/networks/${slug}`}>{continent}</Link>
+          </h2>
+          <ul className="rows">
+            {seats
+              .filter((seat) => seat.slug === slug)
+              .map((seat) => (
+                <li key={seat.id}>
+                  <strong>{seat.holder}</strong> <small className="soft">{words.capacity(seat.capacity)}</small>
+                  {mayEdit && editing !== seat.id && (
+                    <Link className="button quiet" to={`?edit=${seat.id}`} preventScrollReset>
+                      <Trans>Edit</Trans>
+                    </Link>
+                  )}
+                  {mayEdit && editing === seat.id && (
+                    <SeatForm
+                      seat={seat}
+                      networks={networks}
+                      problems={unfit?.seat === seat.id ? unfit.problems : {}}
+                      typed={unfit?.seat === seat.id ? unfit.typed : null}
+                    />
+                  )}
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+      {mayEdit && (
+        <section className="section">
+          <h2>
+            <Trans>Add a seat</Trans>
+          </h2>
+          <SeatForm
+            key={count}
+            networks={networks}
+            problems={unfit && !unfit.seat ? unfit.problems : {}}
+            typed={unfit && !unfit.seat ? unfit.typed : null}
+          />
+        </section>
+      )}
     </main>
   );
 }

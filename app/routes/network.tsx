@@ -1,11 +1,147 @@
-import { forViewer } from "~/http/visit.server.ts";
+import { Plural, Trans } from "@lingui/react/macro";
+import { Link, useLoaderData } from "@remix-run/react";
+import { LedActions } from "~/features/networks/components/led-actions.tsx";
+import { committeeSeats, ledBy, peopleIn } from "~/features/networks/queries.server.ts";
+import { lineOf } from "~/features/networks/tree.ts";
+import { mayEditNetworks, maySeeAddress } from "~/features/policy.ts";
+import { titled } from "~/http/title.ts";
+import { forViewer, notFound } from "~/http/visit.server.ts";
+import { Pages } from "~/ui/pages.tsx";
+import { useWords } from "~/ui/words.ts";
 
-export const loader = forViewer(() => ({}));
+export const loader = forViewer((visit) => {
+  const { db, viewer, networks, language, params, url } = visit;
+  const network = networks.find(({ slug }) => slug === params.slug) ?? notFound(visit);
+  const named = ({ slug, names }: (typeof networks)[number]) => ({ slug, name: names[language] });
+  const { id, kind, since, slug } = network;
+  return {
+    ...{ slug, kind, since },
+    name: network.names[language],
+    line: lineOf(networks, id).slice(1).reverse().map(named),
+    below: networks
+      .filter(({ parentId }) => parentId === id)
+      .map(named)
+      .sort((a, b) => a.name.localeCompare(b.name, language)),
+    seats: committeeSeats(db).filter(({ networkId }) => networkId === id),
+    people: peopleIn(db, id).map((person) => ({
+      ...{ id: person.id, name: person.name, role: person.role, suspended: person.suspendedAt !== null },
+      email: maySeeAddress(viewer, person) ? person.email : null,
+    })),
+    led: ledBy(db, id, language, Math.max(1, Number(url.searchParams.get("page")) || 1)),
+    mayEdit: mayEditNetworks(viewer),
+    title: network.names[language],
+  };
+});
 
-export default function Overview() {
+export const meta = titled;
+
+export default function NetworkPage() {
+  const { slug, kind, since, name, line, below, seats, people, led, mayEdit } = useLoaderData<typeof loader>();
+  const words = useWords();
+  const total = led.total;
   return (
     <main id="content" className="page">
-      overview
+      <p className="crumbs">
+        <Link to="/networks">
+          <Trans>Networks</Trans>
+        </Link>
+        {line.map((one) => (
+          <Link key={one.slug} to={`/networks/${one.slug}`}>
+            {one.name}
+          </Link>
+        ))}
+      </p>
+      <header className="page-head">
+        <div>
+          <h1>{name}</h1>
+          <p>
+            {words.kind(kind)}
+            {since && (
+              <>
+                {", "}
+                <Trans>since {since}</Trans>
+              </>
+            )}
+          </p>
+        </div>
+        <p className="buttons">
+          <Link className="button quiet" to={`/networks/${slug}/history`}>
+            <Trans>History</Trans>
+          </Link>
+          {mayEdit && (
+            <Link className="button" to={`/networks/${slug}/edit`}>
+              <Trans>Edit</Trans>
+            </Link>
+          )}
+          {mayEdit && kind !== "organisation" && (
+            <Link className="button" to={`/networks/new?under=${slug}`}>
+              <Trans>Add a network under it</Trans>
+            </Link>
+          )}
+        </p>
+      </header>
+      <div className="network-body">
+        <section>
+          <h2>
+            <Plural value={total} one="Leads # action" other="Leads # actions" />
+          </h2>
+          <LedActions actions={led.actions} />
+          <Pages page={led.page} pages={led.pages} />
+        </section>
+        <div>
+          {below.length > 0 && (
+            <section>
+              <h2>
+                <Trans>Networks under it</Trans>
+              </h2>
+              <ul className="rows">
+                {below.map((one) => (
+                  <li key={one.slug}>
+                    <Link to={`/networks/${one.slug}`}>{one.name}</Link>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          {seats.length > 0 && (
+            <section>
+              <h2>
+                <Trans>In the committee</Trans>
+              </h2>
+              <ul className="rows">
+                {seats.map(({ id, holder, capacity }) => (
+                  <li key={id}>
+                    {holder} <small className="soft">{words.capacity(capacity)}</small>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          <section>
+            <h2>
+              <Trans>People</Trans>
+            </h2>
+            {people.length === 0 && (
+              <p className="soft">
+                <Trans>Nobody has an account for this network yet.</Trans>
+              </p>
+            )}
+            <ul className="rows">
+              {people.map((person) => (
+                <li key={person.id}>
+                  {person.name} <small className="soft">{words.role(person.role)}</small>{" "}
+                  {person.suspended && (
+                    <span className="tag">
+                      <Trans>suspended</Trans>
+                    </span>
+                  )}
+                  {person.email && <small className="soft address">{person.email}</small>}
+                </li>
+              ))}
+            </ul>
+          </section>
+        </div>
+      </div>
     </main>
   );
 }

@@ -1,27 +1,109 @@
-import { type By, change } from "~/features/history/change.server.ts";
+import { and, eq, ne } from "drizzle-orm";
+import { type By, change, type Transaction } from "~/features/history/change.server.ts";
 import { mayEditNetworks, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
-import type { SeatCapacity } from "~/words.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import type { NetworkKind, SeatCapacity } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { networks, seats } from "~db/schema.ts";
-import type { Network } from "./tree.ts";
+import { branchOf, type Network } from "./tree.ts";
+
+/** Null for the seed. */
+type Worker = Viewer | null;
 
 export type NewNetwork = Omit<Network, "id" | "version">;
+
+/** An edit changes all but the address, which people bookmark. */
+export type NetworkEdit = Omit<NewNetwork, "slug">;
+
+export type NetworkChanged =
+  | { status: "saved"; id: number; slug: string }
+  | { status: "stale" }
+  | { status: "unfit"; problems: Record<string, ProblemCode> };
 
 /**
  * Adds a node to the tree.
  *
- * @param worker null for the seed
- * @returns its id
  * @throws Refusal 403 when the worker may not edit networks
  */
-export function createNetwork(db: Database, by: By, worker: Viewer | null, input: NewNetwork): number {
-  return change(db, by, (tx, record) => {
+export function createNetwork(db: Database, by: By, worker: Worker, input: NewNetwork): NetworkChanged {
+  return change(db, by, (tx, record): NetworkChanged => {
     allow(worker);
+    const problems = treeProblems(tx, input);
+    if (tx.select({ id: networks.id }).from(networks).where(eq(networks.slug, input.slug)).get())
+      problems.slug = "slug-taken";
+    if (Object.keys(problems).length > 0) return { status: "unfit", problems };
     const { id } = tx.insert(networks).values(input).returning({ id: networks.id }).get();
     record({ kind: "network.created", networkId: id, before: null, after: { ...input } });
-    return id;
+    return { status: "saved", id, slug: input.slug };
   });
+}
+
+/**
+ * Changes a node of the tree.
+ *
+ * @param version what the person had before them: an older one changes nothing and answers `stale`
+ * @throws Refusal 404 for an unknown network, 403 when the worker may not edit networks
+ */
+export function editNetwork(
+  db: Database,
+  by: By,
+  worker: Worker,
+  id: number,
+  version: number,
+  input: NetworkEdit,
+): NetworkChanged {
+  return change(db, by, (tx, record): NetworkChanged => {
+    allow(worker);
+    const now = tx.select().from(networks).where(eq(networks.id, id)).get();
+    if (!now) throw new Refusal(404, `There is no network ${id}.`);
+    if (now.version !== version) return { status: "stale" };
+    const problems = treeProblems(tx, input, id);
+    if (Object.keys(problems).length > 0) return { status: "unfit", problems };
+    const { before, after } = changedFields(now, input);
+    if (Object.keys(after).length > 0) {
+      tx.update(networks)
+        .set({ ...input, version: version + 1 })
+        .where(eq(networks.id, id))
+        .run();
+      record({ kind: "network.edited", networkId: id, before, after });
+    }
+    return { status: "saved", id, slug: now.slug };
+  });
+}
+
+/** Under what each kind stands (DESIGN.md, section 2): international → continental → national → member organisation. */
+const UNDER: Record<NetworkKind, readonly NetworkKind[]> = {
+  international: [],
+  continental: ["international"],
+  national: ["continental"],
+  organisation: ["national", "continental"],
+};
+
+function treeProblems(tx: Transaction, { kind, parentId }: NetworkEdit, id = 0): Record<string, ProblemCode> {
+  const all = tx.select().from(networks).all();
+  const parent = all.find((one) => one.id === parentId);
+  if (kind === "international") {
+    const another = tx
+      .select({ id: networks.id })
+      .from(networks)
+      .where(and(eq(networks.kind, "international"), ne(networks.id, id)))
+      .get();
+    return another || parent ? { kind: "parent-wrong" } : {};
+  }
+  const inItself = parent && id > 0 && branchOf(all, id).has(parent.id);
+  return parent && !inItself && UNDER[kind].includes(parent.kind) ? {} : { parentId: "parent-wrong" };
+}
+
+function changedFields(now: Record<string, unknown>, input: NetworkEdit) {
+  const before: Record<string, unknown> = {};
+  const after: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(input)) {
+    if (JSON.stringify(now[field]) === JSON.stringify(value)) continue;
+    before[field] = now[field];
+    after[field] = value;
+  }
+  return { before, after };
 }
 
 export interface NewSeat {
@@ -31,7 +113,7 @@ export interface NewSeat {
 }
 
 /** Adds a seat to the committee. Throws Refusal 403 as above. */
-export function createSeat(db: Database, by: By, worker: Viewer | null, input: NewSeat): number {
+export function createSeat(db: Database, by: By, worker: Worker, input: NewSeat): number {
   return change(db, by, (tx, record) => {
     allow(worker);
     const { id } = tx.insert(seats).values(input).returning({ id: seats.id }).get();
@@ -40,6 +122,35 @@ export function createSeat(db: Database, by: By, worker: Viewer | null, input: N
   });
 }
 
-function allow(worker: Viewer | null): void {
+/** Changes a seat's holder, network or capacity. Throws Refusal 404 or 403 as above. */
+export function editSeat(db: Database, by: By, worker: Worker, id: number, input: NewSeat): void {
+  change(db, by, (tx, record) => {
+    const seat = loadSeat(tx, worker, id);
+    tx.update(seats).set(input).where(eq(seats.id, id)).run();
+    record({ kind: "seat.edited", networkId: input.networkId, before: seat, after: { ...input } });
+  });
+}
+
+/** Takes a seat away; who held it stays in history. Throws Refusal 404 or 403 as above. */
+export function removeSeat(db: Database, by: By, worker: Worker, id: number): void {
+  change(db, by, (tx, record) => {
+    const seat = loadSeat(tx, worker, id);
+    tx.delete(seats).where(eq(seats.id, id)).run();
+    record({ kind: "seat.removed", networkId: seat.networkId, before: seat, after: null });
+  });
+}
+
+function loadSeat(tx: Transaction, worker: Worker, id: number) {
+  allow(worker);
+  const seat = tx
+    .select({ networkId: seats.networkId, holder: seats.holder, capacity: seats.capacity })
+    .from(seats)
+    .where(eq(seats.id, id))
+    .get();
+  if (!seat) throw new Refusal(404, `There is no seat ${id}.`);
+  return seat;
+}
+
+function allow(worker: Worker): void {
   if (worker && !mayEditNetworks(worker)) throw new Refusal(403, `${worker.role} may not edit networks`);
 }

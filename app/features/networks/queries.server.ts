@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm";
-import type { Transaction } from "~/features/history/change.server.ts";
+import { asc, count, eq, sql } from "drizzle-orm";
+import { foreign, titleIn } from "~/features/actions/titles.server.ts";
+import type { Language } from "~/words.ts";
 import { type Database, prepared } from "~db/connection.ts";
-import { networks } from "~db/schema.ts";
+import { actions, networks, people, seats, settings } from "~db/schema.ts";
 import type { Network } from "./tree.ts";
 
 /** The whole tree, unordered: 24 networks and a hundred organisations are read at once. 1 statement. */
@@ -10,7 +11,92 @@ export const allNetworks = prepared((db): (() => Network[]) => {
   return () => query.all();
 });
 
-/** 1 statement; undefined for an unknown slug. */
-export function findNetwork(db: Database | Transaction, slug: string): Network | undefined {
-  return db.select().from(networks).where(eq(networks.slug, slug)).get();
+/** How many actions each network leads and how many people it has, by id. 2 statements. */
+export function networkCounts(db: Database): { leads: Map<number, number>; people: Map<number, number> } {
+  const leads = db.select({ id: actions.leadId, n: count() }).from(actions).groupBy(actions.leadId).all();
+  const members = db.select({ id: people.networkId, n: count() }).from(people).groupBy(people.networkId).all();
+  const byId = (rows: { id: number; n: number }[]) => new Map(rows.map(({ id, n }) => [id, n]));
+  return { leads: byId(leads), people: byId(members) };
+}
+
+/** The network's published figures; a network that has published none has none here. */
+export interface Figures {
+  memberOrganisations: number;
+  nationalNetworks: number;
+  continentalNetworks: number;
+  committeeSeats: number;
+  countries: number;
+  directBeneficiaries: number;
+  year: number;
+}
+
+export function publishedFigures(db: Database): Figures | null {
+  return setting<Figures>(db, "figures");
+}
+
+export function committeeTerm(db: Database): string | null {
+  return setting<string>(db, "committeeTerm");
+}
+
+function setting<T>(db: Database, name: string): T | null {
+  return (
+    (db.select({ value: settings.value }).from(settings).where(eq(settings.name, name)).get()?.value as
+      | T
+      | undefined) ?? null
+  );
+}
+
+export const LED_A_PAGE = 40;
+
+/** A page of what a network leads, by board and place in the plan. 2 statements. */
+export function ledBy(db: Database, networkId: number, language: Language, page: number) {
+  const where = eq(actions.leadId, networkId);
+  const total = db.select({ n: count() }).from(actions).where(where).get()?.n ?? 0;
+  const pages = Math.max(1, Math.ceil(total / LED_A_PAGE));
+  const at = Math.min(page, pages);
+  const rows = db
+    .select({
+      ref: actions.ref,
+      board: actions.board,
+      stage: actions.stage,
+      due: actions.dueQuarter,
+      ...titleIn(language),
+    })
+    .from(actions)
+    .where(where)
+    .orderBy(
+      sql`case ${actions.board} when 'lobbying' then 0 when 'learning' then 1 when 'financing' then 2 else 3 end`,
+      asc(actions.id),
+    )
+    .limit(LED_A_PAGE)
+    .offset((at - 1) * LED_A_PAGE)
+    .all();
+  return {
+    total,
+    page: at,
+    pages,
+    actions: rows.map(({ lang, ...row }) => ({ ...row, lang: foreign(lang, language) })),
+  };
+}
+
+/** Who is in a network, by name. 1 statement. */
+export function peopleIn(db: Database, networkId: number) {
+  return db
+    .select({
+      id: people.id,
+      name: people.name,
+      email: people.email,
+      role: people.role,
+      networkId: people.networkId,
+      suspendedAt: people.suspendedAt,
+    })
+    .from(people)
+    .where(eq(people.networkId, networkId))
+    .orderBy(asc(people.name))
+    .all();
+}
+
+/** The committee's seats in the order in which they were published. 1 statement. */
+export function committeeSeats(db: Database) {
+  return db.select().from(seats).orderBy(asc(seats.id)).all();
 }

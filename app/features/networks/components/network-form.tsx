@@ -1,0 +1,114 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
+import { Field } from "~/ui/field.tsx";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { useWords } from "~/ui/words.ts";
+import { LANGUAGES, NETWORK_KINDS } from "~/words.ts";
+
+interface NetworkFormProps {
+  values: Record<string, string | string[] | undefined>;
+  problems: Record<string, ProblemCode>;
+  parents: { id: number; name: string; depth: number }[];
+  /** Absent for a new network, which chooses its address. */
+  version?: number;
+  submitLabel: ReactNode;
+  cancel: ReactNode;
+}
+
+/** The form of a node of the tree: its names, where it stands, since when. */
+export function NetworkForm({ values, problems, parents, version, submitLabel, cancel }: NetworkFormProps) {
+  const { t } = useLingui();
+  const words = useWords();
+  const text = (name: string) => String(values[name] ?? "");
+  return (
+    <Form method="post" className="form section" noValidate>
+      {version !== undefined && <input type="hidden" name="version" value={version} />}
+      <div className="two">
+        {LANGUAGES.map((language) => (
+          <Field
+            key={language}
+            name={`name.${language}`}
+            label={LANGUAGE_NAMES[language]}
+            problem={problems[`name.${language}`]}
+          >
+            {(control) => (
+              <input
+                {...control}
+                className="input"
+                lang={language}
+                maxLength={120}
+                defaultValue={text(`name.${language}`)}
+              />
+            )}
+          </Field>
+        ))}
+        <Field name="kind" label={<Trans>Kind</Trans>} problem={problems.kind}>
+          {(control) => (
+            <select {...control} className="select" defaultValue={text("kind")}>
+              {NETWORK_KINDS.map((kind) => (
+                <option key={kind} value={kind}>
+                  {words.kind(kind)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field name="parentId" label={<Trans>Belongs under</Trans>} problem={problems.parentId}>
+          {(control) => (
+            <select {...control} className="select" defaultValue={text("parentId")}>
+              <option value="">{t`nothing: it is the root`}</option>
+              {parents.map(({ id, name, depth }) => (
+                <option key={id} value={id}>
+                  {"\u2003".repeat(depth)}
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field
+          name="country"
+          label={<Trans>Country</Trans>}
+          hint={<Trans>Two letters, such as np or gt.</Trans>}
+          problem={problems.country}
+        >
+          {(control) => <input {...control} className="input" maxLength={2} defaultValue={text("country")} />}
+        </Field>
+        <Field
+          name="since"
+          label={<Trans>Since</Trans>}
+          hint={<Trans>The year in which it began.</Trans>}
+          problem={problems.since}
+        >
+          {(control) => (
+            <input {...control} className="input" inputMode="numeric" maxLength={4} defaultValue={text("since")} />
+          )}
+        </Field>
+        <Field
+          name="variation"
+          label={<Trans>Beside the logo</Trans>}
+          hint={<Trans>What the wordmark adds for it, as the graphic charter says.</Trans>}
+          problem={problems.variation}
+        >
+          {(control) => <input {...control} className="input" maxLength={40} defaultValue={text("variation")} />}
+        </Field>
+        {version === undefined && (
+          <Field
+            name="slug"
+            label={<Trans>Address</Trans>}
+            hint={<Trans>Left empty, it is made from the English name. It cannot change later.</Trans>}
+            problem={problems.slug}
+          >
+            {(control) => <input {...control} className="input" maxLength={60} defaultValue={text("slug")} />}
+          </Field>
+        )}
+      </div>
+      <div className="buttons">
+        <button className="button solid">{submitLabel}</button>
+        {cancel}
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,78 @@
+import { Trans } from "@lingui/react/macro";
+import { Form, Link } from "@remix-run/react";
+import { Field } from "~/ui/field.tsx";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { useWords } from "~/ui/words.ts";
+import { SEAT_CAPACITIES, type SeatCapacity } from "~/words.ts";
+
+interface SeatFormProps {
+  /** Absent for a new seat. */
+  seat?: { id: number; holder: string; networkId: number; capacity: SeatCapacity };
+  networks: { id: number; name: string; depth: number }[];
+  problems: Record<string, ProblemCode>;
+  typed: Record<string, string | string[]> | null;
+}
+
+/** A seat of the committee: who holds it, for which network, as what. */
+export function SeatForm({ seat, networks, problems, typed }: SeatFormProps) {
+  const words = useWords();
+  return (
+    <Form method="post" className="form seat-form" noValidate preventScrollReset>
+      {seat && <input type="hidden" name="seat" value={seat.id} />}
+      <Field name="holder" label={<Trans>Name</Trans>} problem={problems.holder}>
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            maxLength={120}
+            defaultValue={String(typed?.holder ?? seat?.holder ?? "")}
+          />
+        )}
+      </Field>
+      <div className="two">
+        <Field name="networkId" label={<Trans>Network</Trans>} problem={problems.networkId}>
+          {(control) => (
+            <select {...control} className="select" defaultValue={String(typed?.networkId ?? seat?.networkId ?? "")}>
+              {networks.map(({ id, name, depth }) => (
+                <option key={id} value={id}>
+                  {"\u2003".repeat(depth)}
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field name="capacity" label={<Trans>As</Trans>} problem={problems.capacity}>
+          {(control) => (
+            <select
+              {...control}
+              className="select"
+              defaultValue={String(typed?.capacity ?? seat?.capacity ?? "representative")}
+            >
+              {SEAT_CAPACITIES.map((capacity) => (
+                <option key={capacity} value={capacity}>
+                  {words.capacity(capacity)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      <div className="buttons">
+        <button className="button solid" name="intent" value="save">
+          {seat ? <Trans>Save</Trans> : <Trans>Add</Trans>}
+        </button>
+        {seat && (
+          <>
+            <button className="button" name="intent" value="remove">
+              <Trans>Remove the seat</Trans>
+            </button>
+            <Link className="button quiet" to="/committee" preventScrollReset>
+              <Trans>Cancel</Trans>
+            </Link>
+          </>
+        )}
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { LANGUAGES, NETWORK_KINDS, SEAT_CAPACITIES } from "~/words.ts";
+
+/* The forms of the tree and of the committee. Messages are the codes of app/ui/problems.ts. */
+
+const fits = (code: ProblemCode) => code;
+const name = z.string().trim().min(1, fits("name-missing")).max(120, fits("too-long"));
+const id = z.coerce.number(fits("not-a-choice")).int(fits("not-a-choice")).positive(fits("not-a-choice"));
+const orNothing = z.string().trim().default("");
+
+const shape = {
+  ...(Object.fromEntries(LANGUAGES.map((language) => [`name.${language}`, name])) as Record<
+    `name.${(typeof LANGUAGES)[number]}`,
+    typeof name
+  >),
+  kind: z.enum(NETWORK_KINDS, fits("not-a-choice")),
+  parentId: z
+    .string()
+    .default("")
+    .transform((value) => Number(value) || null),
+  country: orNothing
+    .transform((value) => value.toLowerCase() || null)
+    .refine((value) => value === null || /^[a-z]{2}$/.test(value), fits("not-a-country")),
+  since: orNothing
+    .refine((value) => value === "" || /^(19|20)\d\d$/.test(value), fits("not-a-year"))
+    .transform((value) => (value ? Number(value) : null)),
+  variation: orNothing
+    .transform((value) => value || null)
+    .refine((value) => (value ?? "").length <= 40, fits("too-long")),
+};
+
+/** The address is chosen once: people bookmark it. */
+export const newNetworkSchema = z.object({
+  ...shape,
+  slug: z
+    .string()
+    .trim()
+    .max(60, fits("too-long"))
+    .regex(/^([a-z0-9]+(-[a-z0-9]+)*)?$/, fits("not-a-slug"))
+    .default(""),
+});
+
+export const editNetworkSchema = z.object({ ...shape, version: z.coerce.number().int().positive() });
+
+export const seatSchema = z.object({
+  networkId: id,
+  holder: name,
+  capacity: z.enum(SEAT_CAPACITIES, fits("not-a-choice")),
+});
+
+/** A name as an address: small letters without accents, figures and hyphens. */
+export function slugFrom(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 60);
+}
