@@ -63,7 +63,8 @@ export default function CommitteePage() {
             <Trans>Steering committee</Trans>
           </h1>
           <p>
-            {term} <Plural value={count} one="# seat" other="# seats" />
+            {term && `${term} · `}
+            <Plural value={count} one="# seat" other="# seats" />
           </p>
         </div>
       </header>
