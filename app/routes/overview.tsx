@@ -42,9 +42,9 @@ export default function Overview() {
   useLive({ since: version, board: null, paused: false, refresh: revalidate });
   const sum = (pick: (board: (typeof boards)[number]) => number) =>
     boards.reduce((total, board) => total + pick(board), 0);
-  const actions = sum((board) => board.promised);
-  const done = sum((board) => board.counts.done);
-  const late = sum((board) => board.late);
+  const actions = format.number(sum((board) => board.promised));
+  const done = format.number(sum((board) => board.counts.done));
+  const late = format.number(sum((board) => board.late));
   const quarter = format.quarter(now);
   return (
     <main id="content" className="page">

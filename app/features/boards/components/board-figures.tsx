@@ -1,10 +1,12 @@
 import { Trans } from "@lingui/react/macro";
 import type { BoardSummary } from "~/features/boards/queries.server.ts";
+import { useFormat } from "~/ui/format.ts";
 
 /** How the whole board stands, whatever the filters. */
 export function BoardFigures({ summary }: { summary: BoardSummary & { promised: number } }) {
-  const { counts, promised, dueNow, late } = summary;
-  const { done } = counts;
+  const format = useFormat();
+  const { counts, dueNow, late } = summary;
+  const [done, promised] = [format.number(counts.done), format.number(summary.promised)];
   return (
     <dl className="figures">
       <div>
@@ -21,13 +23,13 @@ export function BoardFigures({ summary }: { summary: BoardSummary & { promised: 
         <dt>
           <Trans>due this quarter</Trans>
         </dt>
-        <dd>{dueNow}</dd>
+        <dd>{format.number(dueNow)}</dd>
       </div>
       <div>
         <dt>
           <Trans comment="A count of late actions stands above this word">late</Trans>
         </dt>
-        <dd className={late > 0 ? "late" : undefined}>{late}</dd>
+        <dd className={late > 0 ? "late" : undefined}>{format.number(late)}</dd>
       </div>
     </dl>
   );

@@ -25,11 +25,11 @@ export function BoardsAtAGlance({ boards }: { boards: Glance[] }) {
   );
 }
 
-function OneBoard({ board, counts, promised, percent, late, dueNow }: Glance) {
+function OneBoard({ board, counts, percent, late, dueNow, ...glance }: Glance) {
   const words = useWords();
   const { t } = useLingui();
   const format = useFormat();
-  const { done } = counts;
+  const [done, promised] = [format.number(counts.done), format.number(glance.promised)];
   const share = format.percent(percent);
   const rest = FLOWING.filter((stage) => stage !== "done" && counts[stage] > 0);
   const aside = counts["on-hold"];
@@ -45,12 +45,12 @@ function OneBoard({ board, counts, promised, percent, late, dueNow }: Glance) {
         <Trans>done, {share}</Trans>
       </small>
       <span className="flow" role="img" aria-label={t`${share} done`}>
-        {promised > 0 &&
+        {glance.promised > 0 &&
           FLOWING.map((stage) => <i key={stage} data-stage={stage} style={{ flexGrow: counts[stage] }} />)}
       </span>
       <small>
-        {rest.map((stage) => `${counts[stage]} ${words.stage(stage).toLocaleLowerCase()}`).join(" · ")}
-        {aside > 0 && ` · ${aside} ${words.stage("on-hold").toLocaleLowerCase()}`}
+        {rest.map((stage) => `${format.number(counts[stage])} ${words.stage(stage).toLocaleLowerCase()}`).join(" · ")}
+        {aside > 0 && ` · ${format.number(aside)} ${words.stage("on-hold").toLocaleLowerCase()}`}
       </small>
       <small>
         {late > 0 && (

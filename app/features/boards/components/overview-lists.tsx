@@ -46,11 +46,9 @@ export function DueList({ due }: { due: Due[] }) {
       )}
       <ul className="lines">
         {due.map((action) => (
-          <Line
-            key={action.ref}
-            action={action}
-            aside={action.late > 0 ? <QuartersLate count={action.late} /> : format.quarter(action.due)}
-          />
+          <Line key={action.ref} action={action} aside={format.quarter(action.due)}>
+            {action.late > 0 && <QuartersLate count={action.late} />}
+          </Line>
         ))}
       </ul>
     </section>
@@ -76,7 +74,13 @@ export function WaitingList({ waiting, role }: { waiting: Waiting[]; role: Role 
       )}
       <ul className="lines">
         {waiting.map((action) => (
-          <Line key={action.ref} action={action} aside={action.late > 0 ? <QuartersLate count={action.late} /> : null}>
+          <Line key={action.ref} action={action}>
+            {action.late > 0 && (
+              <>
+                <QuartersLate count={action.late} />
+                <br />
+              </>
+            )}
             {WHY[action.reason]}
           </Line>
         ))}
@@ -101,7 +105,7 @@ function QuartersLate({ count }: { count: number }) {
   );
 }
 
-function Line({ action, aside, children }: { action: Named; aside: ReactNode; children?: ReactNode }) {
+function Line({ action, aside, children }: { action: Named; aside?: ReactNode; children?: ReactNode }) {
   const { ref, title, lang, board } = action;
   return (
     <li data-board={board}>
