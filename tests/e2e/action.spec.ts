@@ -82,6 +82,7 @@ test.describe("a coordinator and an action", () => {
     await expect(page.getByText("What you typed before signing in again is back in the form.")).toBeVisible();
     await expect(page.getByLabel("Expected result").first()).toHaveValue("A text that took half an hour.");
     await page.getByRole("button", { name: "Save" }).click();
+    await expect(page).toHaveURL(/\/actions\/LOB-3$/);
     await expect(page.getByText("A text that took half an hour.").first()).toBeVisible();
     await page.goto("/actions/LOB-3/edit");
     await expect(page.getByText("What you typed before signing in again")).toHaveCount(0);
