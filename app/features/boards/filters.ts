@@ -24,7 +24,7 @@ export interface BoardState extends BoardFilters {
 }
 
 /** Cards of a column that the first answer carries: a screen and a half, so that one round trip fills the view. */
-export const FIRST_CARDS = 15;
+export const FIRST_CARDS = 12;
 /** By how many a column grows each time that more are asked for. */
 export const MORE_CARDS = 50;
 const MOST_CARDS = 2_000;
