@@ -63,7 +63,8 @@ async function main() {
         serveStatic: { immutable: true, maxAge: "1y", fallthrough: false },
       }),
     );
-    app.use(express.static(here("./client"), { maxAge: "1h", index: false }));
+    // Only what looks like a file is looked for on the disk: pages have no ending.
+    app.get(/\.\w+$/, express.static(here("./client"), { maxAge: "1h", index: false }));
   }
   app.use(sameOriginOnly(origin));
   app.use(limitBody);

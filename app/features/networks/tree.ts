@@ -37,9 +37,18 @@ export function variationFor(networks: readonly Network[], id: number): string |
   return lineOf(networks, id).find((network) => network.variation)?.variation ?? null;
 }
 
+/** Making a collator costs more than sorting the whole tree with it. */
+const collators = new Map<Language, Intl.Collator>();
+
+function collatorOf(language: Language): Intl.Collator {
+  const collator = collators.get(language) ?? new Intl.Collator(language);
+  collators.set(language, collator);
+  return collator;
+}
+
 /** Depth first from the root, children by name in the reader's language: the order in which people read the tree. */
 export function inTreeOrder<N extends Network>(networks: readonly N[], language: Language): (N & { depth: number })[] {
-  const byName = new Intl.Collator(language).compare;
+  const byName = collatorOf(language).compare;
   const below = (parent: number | null, depth: number): (N & { depth: number })[] =>
     networks
       .filter((network) => network.parentId === parent)

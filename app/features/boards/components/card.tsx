@@ -1,4 +1,3 @@
-import { Trans, useLingui } from "@lingui/react/macro";
 import { memo, type ReactNode } from "react";
 import type { CardData } from "~/features/boards/queries.server.ts";
 import { LEVEL_GLYPH } from "~/ui/words.ts";
@@ -13,6 +12,8 @@ export interface CardLabels {
   quarter: (quarter: string) => string;
   late: (quarters: number) => string;
   network: (id: number) => string;
+  move: string;
+  moveRef: (ref: string) => string;
 }
 
 interface CardProps {
@@ -35,7 +36,7 @@ export const Card = memo(function Card({ card, labels, moveHref, held, children 
   return (
     <li id={ref} className="card" data-action={ref} data-version={version} data-priority={priority} data-held={held}>
       <CardFace card={card} labels={labels} />
-      {moveHref && <Grip ref_={ref} href={moveHref} pressed={held === "carried"} />}
+      {moveHref && <Grip ref_={ref} href={moveHref} pressed={held === "carried"} labels={labels} />}
       {children}
     </li>
   );
@@ -72,17 +73,23 @@ export function CardFace({ card, labels }: Pick<CardProps, "card" | "labels">) {
 }
 
 /** One control, three ways to move: a link to the form, with JavaScript the form at once, by keyboard the card in the hand. */
-function Grip({ ref_: ref, href, pressed }: { ref_: string; href: string; pressed: boolean }) {
-  const { t } = useLingui();
+function Grip({ ref_: ref, href, pressed, labels }: GripProps) {
   return (
     <a
       className="grip"
       href={href}
-      aria-label={t`Move ${ref}`}
+      aria-label={labels.moveRef(ref)}
       aria-describedby="grip-help"
       data-carried={pressed || undefined}
     >
-      <Trans>Move</Trans>
+      {labels.move}
     </a>
   );
+}
+
+interface GripProps {
+  ref_: string;
+  href: string;
+  pressed: boolean;
+  labels: CardLabels;
 }

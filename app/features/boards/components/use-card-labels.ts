@@ -26,6 +26,8 @@ export function useCardLabels(networks: readonly { id: number; name: string }[])
       },
       late: (count) => t`${plural(count, { one: "# quarter late", other: "# quarters late" })}`,
       network: (id) => names.get(id) ?? "",
+      move: t`Move`,
+      moveRef: (ref) => t`Move ${ref}`,
     };
   }, [networks, words, format, t]);
 }
