@@ -1,0 +1,55 @@
+import { allNetworks } from "~/features/networks/queries.server.ts";
+import { branchOf } from "~/features/networks/tree.ts";
+import type { Viewer } from "~/features/policy.ts";
+import type { Board, Role } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { people } from "~db/schema.ts";
+import { TODAY } from "./database.ts";
+
+/** Somebody of a role in a network of the seed, entered in the database so that history can name them. */
+export function someone(db: Database, role: Role, network: string, boards: Board[] = []): Viewer {
+  const networks = allNetworks(db);
+  const home = networks.find(({ slug }) => slug === network);
+  if (!home) throw new Error(`The seed has no network ${network}.`);
+  const id = `${role}-${network}-${boards.join("-")}`;
+  const [name, email] = [`${role}, ${network}`, `${id}@example.org`];
+  db.insert(people)
+    .values({
+      id,
+      name,
+      email,
+      emailVerified: true,
+      role,
+      boards,
+      networkId: home.id,
+      createdAt: TODAY,
+      updatedAt: TODAY,
+    })
+    .onConflictDoNothing()
+    .run();
+  return {
+    id,
+    name,
+    email,
+    role,
+    boards,
+    networkId: home.id,
+    branch: branchOf(networks, home.id),
+    language: null,
+    sessionId: "",
+  };
+}
+
+/** The columns of a board, as references in their order. */
+export function columnsOf(db: Database, board: Board): Record<string, string[]> {
+  const rows = db.$client.prepare("select stage, ref from actions where board = ? order by stage, rank").all(board) as {
+    stage: string;
+    ref: string;
+  }[];
+  const columns: Record<string, string[]> = {};
+  for (const { stage, ref } of rows) {
+    columns[stage] ??= [];
+    columns[stage].push(ref);
+  }
+  return columns;
+}
