@@ -4,7 +4,7 @@ import type { EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { renderToPipeableStream } from "react-dom/server";
-import { seenIn } from "~/features/accounts/viewer.server.ts";
+import { cookiesRenewed, seenIn } from "~/features/accounts/viewer.server.ts";
 import type { VisitContext } from "~/http/context.ts";
 import { DocumentContext } from "~/http/document.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
@@ -39,6 +39,7 @@ export default async function handleRequest(
   });
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Language", language);
+  for (const cookie of cookiesRenewed(context)) headers.append("Set-Cookie", cookie);
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
   return new Response(html, { headers, status });
 }

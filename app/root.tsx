@@ -35,7 +35,10 @@ export const loader = forAnyone(({ networks, viewer, language }) => ({
 export type FrameData = Awaited<ReturnType<typeof loader>>;
 
 /** The frame changes with the person, not with the plan: a move or a live message does not ask for it again. */
-export function shouldRevalidate({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
+  const { formAction, nextUrl, defaultShouldRevalidate } = args;
+  // Sent to sign in: whom the frame names has gone.
+  if (nextUrl.pathname === "/sign-in") return true;
   return formAction ? !/^\/(actions|boards)\//.test(formAction) && defaultShouldRevalidate : false;
 }
 

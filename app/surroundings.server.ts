@@ -21,7 +21,7 @@ export function surroundings(): Surroundings {
   return known;
 }
 
-export function read(env: NodeJS.ProcessEnv): Surroundings {
+export function read(env: Record<string, string | undefined>): Surroundings {
   const origin = env.ORIGIN?.replace(/\/+$/, "");
   const secret = env.SECRET ?? "";
   if (origin && !/^https?:\/\/[^/]+$/.test(origin)) {

@@ -11,9 +11,18 @@ export function languageCookie(language: Language): string {
   return `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${YEAR}; SameSite=Lax; HttpOnly`;
 }
 
+/** Whether somebody chose a language in this browser before. */
+export function hasChosenLanguage(request: Request): boolean {
+  return languageChosen(request) !== undefined;
+}
+
 /** The person's setting, then this browser's choice, then what the browser asks for (DESIGN.md, section 4). */
 export function languageOf(request: Request, context: VisitContext, viewer: Viewer | null): Language {
   if (viewer?.language) return viewer.language;
+  return languageChosen(request) ?? context.acceptedLanguage;
+}
+
+function languageChosen(request: Request): Language | undefined {
   const chosen = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=(\\w+)`).exec(request.headers.get("Cookie") ?? "")?.[1];
-  return isOneOf(LANGUAGES, chosen) ? chosen : context.acceptedLanguage;
+  return isOneOf(LANGUAGES, chosen) ? chosen : undefined;
 }

@@ -1,21 +1,19 @@
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useLoaderData } from "@remix-run/react";
-import { readOutbox } from "~/features/accounts/mails.server.ts";
+import { readOutbox } from "~/features/accounts/outbox.server.ts";
 import { titled } from "~/http/title.ts";
 import { forAnyone, notFound } from "~/http/visit.server.ts";
 import { surroundings } from "~/surroundings.server.ts";
 import { useFormat } from "~/ui/format.ts";
 import { Pages } from "~/ui/pages.tsx";
-
-const A_PAGE = 20;
+import { pageAsked } from "~/ui/paging.ts";
 
 /** In evaluation no mail leaves the computer: here is what would have been sent. */
 export const loader = forAnyone(async (visit) => {
   if (!surroundings().evaluation) return notFound(visit);
-  const page = Math.max(1, Number(visit.url.searchParams.get("page")) || 1);
-  const { mails, total } = await readOutbox((page - 1) * A_PAGE, A_PAGE);
-  return { mails, page, pages: Math.max(1, Math.ceil(total / A_PAGE)), title: visit.i18n._(msg`Mail written so far`) };
+  const outbox = await readOutbox(pageAsked(visit.url.searchParams));
+  return { ...outbox, title: visit.i18n._(msg`Mail written so far`) };
 });
 
 export const meta = titled;

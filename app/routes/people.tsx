@@ -1,102 +1,68 @@
+import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react";
+import { Plural, Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { membershipChoices } from "~/features/accounts/choices.server.ts";
 import { OpenInvitations } from "~/features/accounts/components/open-invitations.tsx";
-import { renewInvitation, withdrawInvitation } from "~/features/accounts/invitations.server.ts";
-import { MailNotSent, sendInvitation } from "~/features/accounts/mails.server.ts";
-import { findPerson, listPeople, openInvitations } from "~/features/accounts/queries.server.ts";
-import { mayInvite, mayManage, maySeeAddress, maySeePeople } from "~/features/policy.ts";
+import { PeopleFilters } from "~/features/accounts/components/people-filters.tsx";
+import { PeopleRows } from "~/features/accounts/components/people-rows.tsx";
+import { resendInvitation, withdrawInvitation } from "~/features/accounts/invitations.server.ts";
+import { listPeople, peopleFilters } from "~/features/accounts/people-list.server.ts";
+import { openInvitations } from "~/features/accounts/queries.server.ts";
+import { invitationSchema } from "~/features/accounts/schemas.ts";
+import { inTreeOrder } from "~/features/networks/tree.ts";
+import { mayManage, maySeePeople } from "~/features/policy.ts";
 import { parseForm } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
-import { badRequest, forbidden, forViewer } from "~/http/visit.server.ts";
-import { i18nFor } from "~/i18n/catalogs.server.ts";
-import { log } from "~/log.server.ts";
+import { badRequest, forbidden, forViewer, type SignedInVisit } from "~/http/visit.server.ts";
 import { Pages } from "~/ui/pages.tsx";
-import { useWords, wordsOf } from "~/ui/words.ts";
-import { isOneOf, ROLES } from "~/words.ts";
+import { pageAsked } from "~/ui/paging.ts";
 
 export const loader = forViewer((visit) => {
-  const { db, viewer, networks, language, at, url } = visit;
+  const { db, viewer, networks, language, url, i18n } = visit;
   if (!maySeePeople(viewer)) return forbidden(visit);
-  const query = url.searchParams;
-  const role = query.get("role");
-  const filters = {
-    q: (query.get("q") ?? "").trim().slice(0, 100),
-    role: isOneOf(ROLES, role) ? role : null,
-    networkId: Number(query.get("network")) || null,
-    page: Math.max(1, Number(query.get("page")) || 1),
-  };
-  const { rows, total, page, pages } = listPeople(db, filters);
+  const { page: _, ...filters } = peopleFilters(url.searchParams);
+  const done = url.searchParams.get("done");
   return {
-    ...{ filters, total, page, pages, mayManage: mayManage(viewer, { id: "" }), invited: query.has("invited") },
-    choices: membershipChoices(viewer, networks, language),
-    people: rows.map(({ person, network, slug }) => ({
-      ...{ id: person.id, name: person.name, role: person.role, boards: person.boards, slug },
-      network: network[language],
-      email: maySeeAddress(viewer, person) ? person.email : null,
-      suspended: person.suspendedAt !== null,
-    })),
-    invitations: openInvitations(db, at)
-      .filter(({ invitation }) => mayInvite(viewer, invitation))
-      .map(({ invitation, network, inviter }) => ({
-        ...{ id: invitation.id, email: invitation.email ?? "", role: invitation.role, inviter },
-        network: network[language],
-        until: +invitation.expiresAt,
-      })),
-    title: visit.i18n._(msg`People`),
+    ...listPeople(db, { viewer, networks, language }, peopleFilters(url.searchParams)),
+    ...{ filters, manages: mayManage(viewer, { id: "" }), done: done && Object.hasOwn(DONE, done) ? done : null },
+    networks: inTreeOrder(networks, language).map(({ slug, names, depth }) => ({ slug, depth, name: names[language] })),
+    invitations: invitationsShown(visit),
+    title: i18n._(msg`People`),
   };
 });
 
-const invitationSchema = z.object({
-  invitation: z.coerce.number().int().positive(),
-  intent: z.enum(["resend", "withdraw"]),
-});
-
+/** Sends an invitation again, or takes it back. */
 export const action = forViewer(async (visit) => {
-  const { db, by, viewer, networks } = visit;
+  const { db, by, viewer } = visit;
+  if (!maySeePeople(viewer)) return forbidden(visit);
   const parsed = parseForm(invitationSchema, await visit.request.formData());
-  if (!parsed.ok) return maySeePeople(viewer) ? badRequest(visit) : forbidden(visit);
-  const { invitation: id, intent } = parsed.value;
+  if (!parsed.ok) return badRequest(visit);
+  const { invitation, intent } = parsed.value;
   if (intent === "withdraw") {
-    withdrawInvitation(db, by, viewer, id);
-    return redirect("/people");
+    withdrawInvitation(db, by, viewer, invitation);
+    return redirect("/people?done=withdrawn");
   }
-  const { token, until, invitation } = renewInvitation(db, by, viewer, id);
-  const { language, email, role, networkId } = invitation;
-  try {
-    await sendInvitation({
-      ...{ to: email ?? "", language, token, until, role: wordsOf(i18nFor(language)).role(role) },
-      inviter: (invitation.invitedById && findPerson(db, invitation.invitedById)?.name) || viewer.name,
-      network: networks.find((network) => network.id === networkId)?.names[language] ?? "",
-    });
-  } catch (error) {
-    if (!(error instanceof MailNotSent)) throw error;
-    log.error({ requestId: visit.context.requestId, err: error }, "an invitation was not sent again");
-    return data({ failed: id }, { status: 503 });
-  }
-  return redirect("/people?invited=1");
+  const sent = await resendInvitation(db, by, viewer, invitation);
+  return sent.ok ? redirect("/people?done=sent") : data({ failed: invitation }, { status: 503 });
 });
 
 export const meta = titled;
 
+/** What has just been done, said above the list. */
+const DONE: Record<string, MessageDescriptor> = {
+  sent: msg`The invitation is on its way.`,
+  withdrawn: msg`The invitation is taken back: its link works no more.`,
+  saved: msg`Saved.`,
+};
+
 export default function PeoplePage() {
-  const {
-    filters,
-    total,
-    people,
-    page,
-    pages,
-    invitations,
-    choices,
-    invited,
-    mayManage: manages,
-  } = useLoaderData<typeof loader>();
+  const { filters, networks, total, people, page, pages, manages, invitations, done } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>()?.failed ?? null;
-  const { t } = useLingui();
-  const words = useWords();
+  const { _ } = useLingui();
+  const said = done && !failed && DONE[done];
   return (
     <main id="content" className="page">
       <header className="page-head">
@@ -112,72 +78,32 @@ export default function PeoplePage() {
           <Trans>Invite somebody</Trans>
         </Link>
       </header>
-      {invited && (
+      {said && (
         <p className="notice" role="status">
-          <Trans>The invitation is on its way.</Trans>
+          {_(said)}
         </p>
       )}
-      <Form className="filters" role="search">
-        <input
-          className="chip"
-          type="search"
-          name="q"
-          defaultValue={filters.q}
-          placeholder={t`Name`}
-          aria-label={t`Name`}
-        />
-        <select className="chip" name="role" defaultValue={filters.role ?? ""} aria-label={t`Role`}>
-          <option value="">{t`Role`}</option>
-          {ROLES.map((role) => (
-            <option key={role} value={role}>
-              {words.role(role)}
-            </option>
-          ))}
-        </select>
-        <select className="chip" name="network" defaultValue={filters.networkId ?? ""} aria-label={t`Network`}>
-          <option value="">{t`Network`}</option>
-          {choices.networks.map(({ id, name, depth }) => (
-            <option key={id} value={id}>
-              {"\u2003".repeat(depth)}
-              {name}
-            </option>
-          ))}
-        </select>
-        <button className="button">
-          <Trans>Filter</Trans>
-        </button>
-      </Form>
-      {people.length === 0 ? (
+      <PeopleFilters filters={filters} networks={networks} />
+      {people.length > 0 ? (
+        <PeopleRows people={people} manages={manages} />
+      ) : (
         <p className="empty">
           <Trans>Nobody under these filters.</Trans>
         </p>
-      ) : (
-        <ul className="rows people">
-          {people.map(({ id, name, role, network, slug, email, boards, suspended }) => (
-            <li key={id}>
-              <span>
-                {manages ? <Link to={`/people/${id}`}>{name}</Link> : <strong>{name}</strong>}
-                {suspended && (
-                  <>
-                    {" "}
-                    <span className="tag">
-                      <Trans>suspended</Trans>
-                    </span>
-                  </>
-                )}
-                {email && <small className="soft">{email}</small>}
-              </span>
-              <span>
-                {words.role(role)}
-                {boards.length > 0 && <small className="soft">{boards.map(words.boardShort).join(", ")}</small>}
-              </span>
-              <Link to={`/networks/${slug}`}>{network}</Link>
-            </li>
-          ))}
-        </ul>
       )}
       <Pages page={page} pages={pages} />
-      <OpenInvitations invitations={invitations} failed={failed} />
+      <OpenInvitations {...invitations} failed={failed} />
     </main>
   );
+}
+
+/** The open invitations that are this viewer's to send again. */
+function invitationsShown({ db, viewer, networks, language, at, url }: SignedInVisit) {
+  const mine = membershipChoices(viewer, networks, language);
+  const { rows, ...where } = openInvitations(db, mine, pageAsked(url.searchParams, "invitations"));
+  const invitations = rows.map(({ invitation: { id, email, role, expiresAt }, network, inviter }) => ({
+    ...{ id, email: email ?? "", role, inviter, network: network[language] },
+    ...{ until: +expiresAt, tooOld: expiresAt <= at },
+  }));
+  return { invitations, ...where };
 }

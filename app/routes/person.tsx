@@ -1,26 +1,28 @@
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { membershipChoices } from "~/features/accounts/choices.server.ts";
+import { AccessSection } from "~/features/accounts/components/access-section.tsx";
 import { MembershipFields } from "~/features/accounts/components/membership-fields.tsx";
+import { OvertakenMembership, type Theirs } from "~/features/accounts/components/overtaken-membership.tsx";
+import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { editMembership, setSuspended } from "~/features/accounts/mutations.server.ts";
 import { findPerson } from "~/features/accounts/queries.server.ts";
 import { membershipSchema } from "~/features/accounts/schemas.ts";
 import { mayManage, maySeePeople } from "~/features/policy.ts";
-import { parseForm, type Typed } from "~/http/forms.server.ts";
+import { parseForm, type Typed, typedIn, type Unfit } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
-import { forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
-import { Problem } from "~/ui/field.tsx";
-import { useFormat } from "~/ui/format.ts";
-import type { ProblemCode } from "~/ui/problems.ts";
+import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
 
 export const loader = forViewer((visit) => {
-  const person = managed(visit);
-  const { id, name, email, role, networkId, boards, version, suspendedAt } = person;
+  const { id, name, email, role, networkId, boards, version, suspendedAt } = managed(visit);
+  const kept = keptForm(visit);
   return {
     ...membershipChoices(visit.viewer, visit.networks, visit.language),
-    person: { id, name, email, version, suspendedAt: suspendedAt && +suspendedAt },
-    values: { role, networkId: String(networkId), boards },
+    person: { id, name, email, suspendedAt: suspendedAt && +suspendedAt },
+    values: kept?.has("role")
+      ? typedIn(kept, ["boards"])
+      : { role, networkId: String(networkId), boards, version: String(version) },
     title: name,
   };
 });
@@ -32,15 +34,22 @@ export const action = forViewer(async (visit) => {
   const intent = form.get("intent");
   if (intent === "suspend" || intent === "restore") {
     const changed = setSuspended(db, by, viewer, id, intent === "suspend");
-    return changed.status === "unfit" ? refused(422, changed.problems) : redirect(`/people/${id}`);
+    return changed.status === "unfit"
+      ? answered(422, { problems: changed.problems, typed: {} })
+      : redirect(`/people/${id}`);
   }
   const parsed = parseForm(membershipSchema, form);
-  if (!parsed.ok) return refused(422, parsed.problems, parsed.typed);
+  if (!parsed.ok) return parsed.problems.version ? badRequest(visit) : answered(422, parsed);
   const changed = editMembership(db, by, viewer, { id, ...parsed.value });
-  if (changed.status === "unfit")
-    return refused(422, changed.problems, { ...parsed.value, boards: parsed.value.boards } as unknown as Typed);
-  if (changed.status === "stale") return data({ problems: {}, typed: null, stale: true }, { status: 409 });
-  return redirect("/people");
+  const typed = typedIn(form, ["boards"]);
+  if (changed.status === "unfit") return answered(422, { problems: changed.problems, typed });
+  if (changed.status === "stale") {
+    const { role, networkId, boards, version } = changed.now;
+    const theirs = { role, networkId, boards };
+    // Saving once more is then a decision, made with both before one's eyes.
+    return answered(409, { problems: {}, typed: { ...typed, version: String(version) } }, theirs);
+  }
+  return redirect("/people?done=saved", { headers: { "Set-Cookie": forgetting } });
 });
 
 export const meta = titled;
@@ -48,9 +57,10 @@ export const meta = titled;
 export default function PersonPage() {
   const { roles, networks, person, values } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const format = useFormat();
-  const problems: Record<string, ProblemCode> = answer?.problems ?? {};
-  const since = person.suspendedAt && format.day(person.suspendedAt);
+  const busy = useNavigation().state === "submitting";
+  const problems = answer?.problems ?? {};
+  const theirs = answer?.theirs;
+  const shown: Typed = answer?.typed.role ? answer.typed : values;
   return (
     <main id="content" className="page narrow">
       <p className="crumbs">
@@ -60,59 +70,20 @@ export default function PersonPage() {
       </p>
       <h1>{person.name}</h1>
       <p className="lead">{person.email}</p>
-      {answer?.stale && (
-        <p className="notice wrong" role="alert">
-          <Trans>
-            Somebody changed this person while you had the form open. Below is how it stands now; nothing of yours was
-            saved.
-          </Trans>
-        </p>
-      )}
-      <Form key={person.version} method="post" className="form section" noValidate>
-        <input type="hidden" name="version" value={person.version} />
-        <MembershipFields roles={roles} networks={networks} values={answer?.typed ?? values} problems={problems} />
+      <Form key={String(shown.version)} method="post" className="form section" noValidate>
+        {theirs && <OvertakenMembership theirs={theirs} mine={shown} networks={networks} />}
+        <input type="hidden" name="version" value={String(shown.version)} />
+        <MembershipFields roles={roles} networks={networks} values={shown} problems={problems} />
         <div className="buttons">
-          <button className="button solid">
+          <button className="button solid" aria-busy={busy}>
             <Trans>Save</Trans>
           </button>
+          <Link className="button quiet" to="/people">
+            <Trans>Cancel</Trans>
+          </Link>
         </div>
       </Form>
-      <section className="section">
-        <h2>
-          <Trans>Access</Trans>
-        </h2>
-        {problems.form && <Problem id="form-problem" code={problems.form} />}
-        {since ? (
-          <Form method="post" className="form">
-            <p>
-              <Trans>Suspended since {since}: cannot come in by any way.</Trans>
-            </p>
-            <p className="buttons">
-              <button className="button" name="intent" value="restore">
-                <Trans>Let them in again</Trans>
-              </button>
-            </p>
-          </Form>
-        ) : (
-          <details>
-            <summary>
-              <Trans>Suspend…</Trans>
-            </summary>
-            <Form method="post" className="form section">
-              <p>
-                <Trans>
-                  Suspending ends their sessions at once. What they did stays in history, and they can be let in again.
-                </Trans>
-              </p>
-              <p className="buttons">
-                <button className="button" name="intent" value="suspend">
-                  <Trans>Suspend now</Trans>
-                </button>
-              </p>
-            </Form>
-          </details>
-        )}
-      </section>
+      <AccessSection suspendedAt={person.suspendedAt} problem={problems.form} />
     </main>
   );
 }
@@ -123,6 +94,6 @@ function managed(visit: SignedInVisit) {
   return mayManage(visit.viewer, person) ? person : forbidden(visit);
 }
 
-function refused(status: number, problems: Record<string, ProblemCode>, typed: Typed | null = null) {
-  return data({ problems, typed, stale: false }, { status });
+function answered(status: number, { problems, typed }: Unfit, theirs: Theirs | null = null) {
+  return data({ problems, typed, theirs }, { status });
 }

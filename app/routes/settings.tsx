@@ -1,4 +1,6 @@
+import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
@@ -7,30 +9,32 @@ import { PasswordForm } from "~/features/accounts/components/password-form.tsx";
 import { SessionList } from "~/features/accounts/components/session-list.tsx";
 import { LanguageField } from "~/features/accounts/components/welcome-form.tsx";
 import { forwardToAuth } from "~/features/accounts/forwarding.server.ts";
+import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { editProfile, endSessions, setPassword } from "~/features/accounts/mutations.server.ts";
 import { hasPassword, sessionsOf } from "~/features/accounts/queries.server.ts";
 import { passwordSchema, profileSchema } from "~/features/accounts/schemas.ts";
-import { parseForm, type Typed } from "~/http/forms.server.ts";
+import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, type SignedInVisit } from "~/http/visit.server.ts";
 import { languageCookie } from "~/i18n/language.server.ts";
 import { Field } from "~/ui/field.tsx";
+import { pageAsked } from "~/ui/paging.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
-export const loader = forViewer(({ db, viewer, language, url, at, i18n }) => ({
-  name: viewer.name,
-  email: viewer.email,
-  language,
-  hasPassword: hasPassword(db, viewer.id),
-  saved: url.searchParams.get("saved"),
-  now: +at,
-  sessions: sessionsOf(db, viewer.id, at).map((session) => ({
-    ...session,
-    at: +session.at,
-    isThis: session.id === viewer.sessionId,
-  })),
-  title: i18n._(msg`Settings`),
-}));
+export const loader = forViewer((visit) => {
+  const { db, viewer, language, url, at, i18n } = visit;
+  const { rows, ...where } = sessionsOf(db, viewer.id, at, pageAsked(url.searchParams));
+  const kept = keptForm(visit);
+  const saved = url.searchParams.get("saved");
+  return {
+    ...{ name: viewer.name, language, ...(kept?.has("name") && typedIn(kept)) },
+    ...{ email: viewer.email, hasPassword: hasPassword(db, viewer.id), now: +at },
+    saved: saved && Object.hasOwn(SAVED, saved) ? saved : null,
+    sessions: rows.map((session) => ({ ...session, at: +session.at, isThis: session.id === viewer.sessionId })),
+    ...where,
+    title: i18n._(msg`Settings`),
+  };
+});
 
 export const action = forViewer(async (visit) => {
   const form = await visit.request.formData();
@@ -49,20 +53,29 @@ export const action = forViewer(async (visit) => {
 
 export const meta = titled;
 
+/** What has just been done, said above the rest. */
+const SAVED: Record<string, MessageDescriptor> = {
+  profile: msg`Saved.`,
+  password: msg`The password is saved. Your sessions elsewhere have ended.`,
+  sessions: msg`Signed out there.`,
+};
+
 export default function SettingsPage() {
   const settings = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problems: Record<string, ProblemCode> = answer?.problems ?? {};
   const typed: Typed = answer?.typed ?? {};
+  const { _ } = useLingui();
+  const said = settings.saved && !answer && SAVED[settings.saved];
   return (
     <main id="content" className="page narrow">
       <h1>
         <Trans>Settings</Trans>
       </h1>
       <p className="lead">{settings.email}</p>
-      {settings.saved && !answer && (
+      {said && (
         <p className="notice" role="status">
-          <Trans>Saved.</Trans>
+          {_(said)}
         </p>
       )}
       {/* The whole document may change its language. */}
@@ -86,7 +99,7 @@ export default function SettingsPage() {
         </p>
       </Form>
       <PasswordForm has={settings.hasPassword} problems={problems} />
-      <SessionList sessions={settings.sessions} now={settings.now} />
+      <SessionList {...settings} />
     </main>
   );
 }
@@ -95,7 +108,12 @@ function saveProfile({ db, by, viewer }: SignedInVisit, form: FormData) {
   const parsed = parseForm(profileSchema, form);
   if (!parsed.ok) return refused(422, parsed.problems, parsed.typed);
   editProfile(db, by, viewer, parsed.value);
-  return redirect("/settings?saved=profile", { headers: { "Set-Cookie": languageCookie(parsed.value.language) } });
+  return redirect("/settings?saved=profile", {
+    headers: [
+      ["Set-Cookie", languageCookie(parsed.value.language)],
+      ["Set-Cookie", forgetting],
+    ],
+  });
 }
 
 /** Whoever has a password gives it first: an open phone on a table is not enough to change it. */

@@ -5,6 +5,7 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forwardToAuth } from "~/features/accounts/forwarding.server.ts";
 import { titled } from "~/http/title.ts";
 import { forAnyone, safePath } from "~/http/visit.server.ts";
+import { Problem } from "~/ui/field.tsx";
 
 export const loader = forAnyone(({ url, i18n }) => ({
   token: url.searchParams.get("token") ?? "",
@@ -17,7 +18,8 @@ export const action = forAnyone(async (visit) => {
   const form = await visit.request.formData();
   const query = new URLSearchParams({ token: String(form.get("token") ?? ""), callbackURL: "/" });
   const answer = await forwardToAuth(visit, `/magic-link/verify?${query}`);
-  if (!answer.ok || !answer.headers.has("Set-Cookie")) return data({ spent: true }, { status: 410 });
+  if (answer.status === 429) return data({ problem: "too-many-tries" as const }, { status: 429 });
+  if (!answer.ok || !answer.headers.has("Set-Cookie")) return data({ problem: "link-spent" as const }, { status: 410 });
   return redirect(safePath(form.get("back")), { headers: answer.headers });
 });
 
@@ -25,31 +27,41 @@ export const meta = titled;
 
 export default function SignInLinkPage() {
   const { token, back } = useLoaderData<typeof loader>();
-  const spent = useActionData<typeof action>()?.spent ?? token === "";
+  const problem = useActionData<typeof action>()?.problem ?? (token === "" ? "link-spent" : null);
   return (
     <main id="content" className="page narrow">
       <h1>
         <Trans>Sign in</Trans>
       </h1>
-      {spent ? (
+      {problem === "link-spent" ? (
         <>
           <p className="lead">
             <Trans>This link has been used, or is older than half an hour.</Trans>
           </p>
           <p className="buttons section">
-            <Link className="button solid" to="/sign-in">
+            <Link className="button solid" to={`/sign-in?${new URLSearchParams({ back })}`}>
               <Trans>Ask for a new one</Trans>
             </Link>
           </p>
         </>
       ) : (
-        <Form method="post" reloadDocument className="section">
-          <input type="hidden" name="token" value={token} />
-          <input type="hidden" name="back" value={back} />
-          <button className="button solid">
-            <Trans>Sign in now</Trans>
-          </button>
-        </Form>
+        <>
+          <p className="lead">
+            <Trans>The link in your mail brought you here. It works once: this button uses it.</Trans>
+          </p>
+          <Form method="post" reloadDocument className="section">
+            <input type="hidden" name="token" value={token} />
+            <input type="hidden" name="back" value={back} />
+            {problem && (
+              <p className="notice wrong" role="alert">
+                <Problem id="tries" code={problem} />
+              </p>
+            )}
+            <button className="button solid">
+              <Trans>Sign in now</Trans>
+            </button>
+          </Form>
+        </>
       )}
     </main>
   );

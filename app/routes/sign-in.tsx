@@ -7,7 +7,8 @@ import { SignInForms } from "~/features/accounts/components/sign-in-forms.tsx";
 import { EVALUATION_ACCOUNTS } from "~/features/accounts/evaluation.server.ts";
 import { enterAs, forwardToAuth } from "~/features/accounts/forwarding.server.ts";
 import { hasKeptForm } from "~/features/accounts/kept-forms.server.ts";
-import { MailNotSent } from "~/features/accounts/mails.server.ts";
+import { MailNotSent } from "~/features/accounts/mailing.server.ts";
+import { isSuspended } from "~/features/accounts/queries.server.ts";
 import { linkSchema, passwordSignInSchema } from "~/features/accounts/schemas.ts";
 import { parseForm } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
@@ -59,7 +60,7 @@ export default function SignInPage() {
           </Trans>
         </p>
       )}
-      {roles.length > 0 && <EvaluationRoles roles={roles} back={back} />}
+      {roles.length > 0 && <EvaluationRoles roles={roles} back={back} problem={answer?.problems.as} />}
       <SignInForms back={back} sent={sent} answer={answer} />
     </main>
   );
@@ -68,6 +69,7 @@ export default function SignInPage() {
 async function enterForTrying(visit: Visit, as: FormDataEntryValue | null, back: string) {
   const account = EVALUATION_ACCOUNTS.find(({ id }) => id === as);
   if (!account || !surroundings().evaluation) return forbidden(visit);
+  if (isSuspended(visit.db, account.id)) return refused(422, { as: "suspended" });
   return redirect(back, { headers: await enterAs(visit, account.id) });
 }
 
@@ -87,9 +89,9 @@ async function byLink(visit: Visit, form: FormData, back: string) {
   const parsed = parseForm(linkSchema, form);
   if (!parsed.ok) return refused(422, parsed.problems, form);
   try {
-    const answer = await forwardToAuth(visit, "/sign-in/magic-link", { email: parsed.value.email, callbackURL: "/" });
+    const { email } = parsed.value;
+    const answer = await forwardToAuth(visit, "/sign-in/magic-link", { email, metadata: { back } });
     if (answer.status === 429) return refused(429, { email: "too-many-tries" }, form);
-    if (answer.status >= 500) return refused(503, { email: "mail-failed" }, form);
   } catch (error) {
     if (!(error instanceof MailNotSent)) throw error;
     log.error({ requestId: visit.context.requestId, err: error }, "a sign-in link was not sent");
@@ -98,6 +100,6 @@ async function byLink(visit: Visit, form: FormData, back: string) {
   return redirect(`/sign-in?${new URLSearchParams({ sent: "1", back })}`);
 }
 
-function refused(status: number, problems: Record<string, ProblemCode>, form: FormData) {
-  return data({ way: String(form.get("way")), problems, email: String(form.get("email") ?? "") }, { status });
+function refused(status: number, problems: Record<string, ProblemCode>, form?: FormData) {
+  return data({ way: String(form?.get("way")), problems, email: String(form?.get("email") ?? "") }, { status });
 }

@@ -5,19 +5,26 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { hashPassword } from "~/features/accounts/auth.server.ts";
 import { WelcomeForm } from "~/features/accounts/components/welcome-form.tsx";
 import { enterAs } from "~/features/accounts/forwarding.server.ts";
-import { acceptInvitation, findInvitation } from "~/features/accounts/invitations.server.ts";
 import { findPerson } from "~/features/accounts/queries.server.ts";
 import { welcomeSchema } from "~/features/accounts/schemas.ts";
+import { acceptInvitation, findInvitation } from "~/features/accounts/welcome.server.ts";
 import { parseForm, type Typed } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { forAnyone } from "~/http/visit.server.ts";
+import { hasChosenLanguage, languageCookie } from "~/i18n/language.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { useWords } from "~/ui/words.ts";
 
-export const loader = forAnyone(({ db, params, at, networks, language, i18n }) => {
+export const loader = forAnyone(({ request, url, db, params, at, networks, language, i18n }) => {
   const title = i18n._(msg`Welcome`);
   const invitation = findInvitation(db, params.token ?? "", at);
   if (!invitation) return data({ invitation: null, title }, { status: 410 });
+  // The inviter knew their language, their browser may not; what they chose here themselves stands above both.
+  if (!hasChosenLanguage(request) && language !== invitation.language && !url.searchParams.has("in")) {
+    throw redirect(`${url.pathname}?in=${invitation.language}`, {
+      headers: { "Set-Cookie": languageCookie(invitation.language) },
+    });
+  }
   const { role, email, networkId, invitedById } = invitation;
   return data({
     invitation: {
@@ -36,9 +43,8 @@ export const action = forAnyone(async (visit) => {
   if (!parsed.ok) return refused(422, parsed.problems, parsed.typed);
   const { name, language, password, email } = parsed.value;
   const invitation = findInvitation(db, token, at);
-  if (invitation && !invitation.email && !email) {
-    return refused(422, { email: "missing" }, { name, language });
-  }
+  if (!invitation) return refused(410, { form: "link-spent" }, { name, language });
+  if (!invitation.email && !email) return refused(422, { email: "missing" }, { name, language });
   const passwordHash = password ? await hashPassword(password) : null;
   const accepted = acceptInvitation(db, at, token, { name, language, email: email ?? "", passwordHash });
   if (!accepted.ok) {

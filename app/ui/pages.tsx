@@ -1,13 +1,20 @@
 import { Trans } from "@lingui/react/macro";
 import { Link, useSearchParams } from "@remix-run/react";
 
+interface PagesProps {
+  page: number;
+  pages: number;
+  /** What the address calls it, where a screen has more than one list. */
+  name?: string;
+}
+
 /** The way through a list that goes over several pages; nothing where one is enough. */
-export function Pages({ page, pages }: { page: number; pages: number }) {
+export function Pages({ page, pages, name = "page" }: PagesProps) {
   const [query] = useSearchParams();
   if (pages <= 1) return null;
   const to = (number: number) => {
     const next = new URLSearchParams(query);
-    next.set("page", String(number));
+    next.set(name, String(number));
     return `?${next}`;
   };
   return (

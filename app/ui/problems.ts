@@ -24,6 +24,7 @@ export const PROBLEMS = {
   "password-too-short": msg`A password has at least 10 characters.`,
   "password-wrong": msg`That is not your current password.`,
   "sign-in-wrong": msg`This address and password do not belong together. Try again, or ask for a link by mail.`,
+  suspended: msg`This account is suspended. An administrator can let it in again.`,
   "too-many-tries": msg`Too many tries. Please wait a minute and try again.`,
   "link-spent": msg`This link has been used or is too old. Please ask for a new one.`,
   "mail-failed": msg`The mail could not be sent. Nothing was changed; please try again later.`,

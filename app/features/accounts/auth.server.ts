@@ -5,10 +5,13 @@ import { createAuthEndpoint } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
 import { magicLink } from "better-auth/plugins";
 import { z } from "zod";
+import { log } from "~/log.server.ts";
 import { surroundings } from "~/surroundings.server.ts";
 import { database } from "~db/connection.ts";
 import { accounts, people, rateLimits, sessions, verifications } from "~db/schema.ts";
-import { LINK_MINUTES, sendMagicLink } from "./mails.server.ts";
+import { LINK_MINUTES, sendSignInLink } from "./mails.server.ts";
+import { isSuspended } from "./queries.server.ts";
+import { PASSWORD_LEAST, PASSWORD_MOST } from "./schemas.ts";
 
 /** argon2id at 64 MiB and three passes, about 70 ms: OWASP's second choice of parameters and more. */
 export function hashPassword(password: string): Promise<string> {
@@ -17,6 +20,14 @@ export function hashPassword(password: string): Promise<string> {
 
 /** The header by which our own routes tell better-auth where a request came from, for its rate limits. */
 export const ADDRESS_HEADER = "x-client-address";
+
+/** From one address. The tightest are where a password or a link can be guessed at, or a mail box be filled. */
+const TRIES_A_MINUTE = {
+  "/sign-in/email": 10,
+  "/sign-in/magic-link": 5,
+  "/magic-link/verify": 10,
+  "/verify-password": 5,
+};
 
 /**
  * Signs a known person in without asking anything more. It has no path: only our own code can call it, after it has
@@ -28,7 +39,7 @@ const enter = {
     enter: createAuthEndpoint({ method: "POST", body: z.object({ personId: z.string() }) } as const, async (ctx) => {
       const session = await ctx.context.internalAdapter.createSession(ctx.body.personId);
       const user = await ctx.context.internalAdapter.findUserById(ctx.body.personId);
-      if (!session || !user) throw new Error(`Nobody has the id ${ctx.body.personId}.`);
+      if (!session || !user) throw new Error(`${ctx.body.personId} is suspended, or nobody.`);
       await setSessionCookie(ctx, { session, user });
       return ctx.json({ signedIn: true });
     }),
@@ -62,25 +73,34 @@ function make() {
       },
     },
     session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
+    databaseHooks: {
+      // Whatever the way in, it ends in a new session: a suspended person gets none.
+      session: { create: { before: async ({ userId }) => (isSuspended(database(), userId) ? false : undefined) } },
+    },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      minPasswordLength: 10,
-      maxPasswordLength: 200,
+      minPasswordLength: PASSWORD_LEAST,
+      maxPasswordLength: PASSWORD_MOST,
       password: {
         hash: hashPassword,
         verify: ({ hash: stored, password }) => verify(stored, password),
       },
     },
-    rateLimit: { enabled: true, storage: "database", window: 60, max: 60 },
+    rateLimit: {
+      ...{ enabled: true, storage: "database", window: 60, max: 60 },
+      customRules: Object.fromEntries(Object.entries(TRIES_A_MINUTE).map(([path, max]) => [path, { window: 60, max }])),
+    },
     advanced: { ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] }, cookiePrefix: "inspir" },
-    logger: { level: "error" },
+    // A mail server or a disk that fails is not an answer of better-auth's: it comes to whoever called the handler.
+    onAPIError: { throw: true },
+    logger: { level: "error", log: (_level, message, ...rest) => log.error({ rest }, message) },
     plugins: [
       magicLink({
         disableSignUp: true,
         storeToken: "hashed",
         expiresIn: LINK_MINUTES * 60,
-        sendMagicLink: ({ email, token }) => sendMagicLink({ email, token }),
+        sendMagicLink: ({ email, token, metadata }) => sendSignInLink({ email, token, back: metadata?.back }),
       }),
       enter,
     ],

@@ -12,6 +12,8 @@ export interface AuthAnswer {
 /**
  * Hands a form of ours to better-auth, as a request to its handler: so that its rate limits and its checks apply, which a
  * call of its functions would skip. It has no public address of its own (docs/decisions/0007-accounts.md).
+ *
+ * @throws MailNotSent, and whatever the database throws
  */
 export async function forwardToAuth(visit: Visit, path: string, body?: Record<string, unknown>): Promise<AuthAnswer> {
   const { origin } = surroundings();

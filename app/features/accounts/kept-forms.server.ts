@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from "node:crypto";
-import { and, count, eq, lt } from "drizzle-orm";
+import { and, count, eq, gt, lte } from "drizzle-orm";
 import type { Visit } from "~/http/visit.server.ts";
 import { keptForms } from "~db/schema.ts";
+import { hashOf, newToken } from "./tokens.server.ts";
 
 const COOKIE = "kept-form";
 const HOURS = 24;
@@ -19,17 +19,20 @@ const NEVER = new Set(["password", "newPassword", "currentPassword"]);
  * @returns the cookie by which the browser gets it back after signing in
  */
 export async function keepForm({ request, db, at }: Visit, back: string): Promise<string> {
+  // Only our own forms are kept; a body of another kind comes from no page of ours.
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(request.headers.get("Content-Type") ?? ""))
+    return forgetting;
   const fields = [...(await request.formData())].flatMap(([name, value]): [string, string][] =>
     typeof value === "string" && !NEVER.has(name) ? [[name, value]] : [],
   );
   db.delete(keptForms)
-    .where(lt(keptForms.createdAt, new Date(+at - HOURS * 3_600_000)))
+    .where(lte(keptForms.createdAt, aDayBefore(at)))
     .run();
   const waiting = db.select({ waiting: count() }).from(keptForms).get()?.waiting ?? 0;
   if (waiting >= MOST_WAITING || JSON.stringify(fields).length > MOST_CHARACTERS) return forgetting;
-  const token = randomBytes(24).toString("base64url");
+  const { token, tokenHash } = newToken();
   db.insert(keptForms)
-    .values({ tokenHash: hashOf(token), path: pathOf(back), fields, createdAt: at })
+    .values({ tokenHash, path: pathOf(back), fields, createdAt: at })
     .run();
   return `${COOKIE}=${token}; Path=/; Max-Age=${HOURS * 3600}; SameSite=Lax; HttpOnly`;
 }
@@ -38,13 +41,18 @@ export async function keepForm({ request, db, at }: Visit, back: string): Promis
 export const forgetting = `${COOKIE}=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly`;
 
 /** What this browser had typed on this page before the session ended: null when there is nothing of that kind. */
-export function keptForm({ request, db, url }: Pick<Visit, "request" | "db" | "url">): FormData | null {
+export function keptForm({ request, db, url, at }: Pick<Visit, "request" | "db" | "url" | "at">): FormData | null {
   const token = new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]+)`).exec(request.headers.get("Cookie") ?? "")?.[1];
   if (!token) return null;
   const kept = db
     .select()
     .from(keptForms)
-    .where(and(eq(keptForms.tokenHash, hashOf(token)), eq(keptForms.path, pathOf(url.pathname))))
+    .where(
+      and(
+        ...[eq(keptForms.tokenHash, hashOf(token)), eq(keptForms.path, pathOf(url.pathname))],
+        gt(keptForms.createdAt, aDayBefore(at)),
+      ),
+    )
     .get();
   if (!kept) return null;
   const form = new FormData();
@@ -57,6 +65,6 @@ export function hasKeptForm(request: Request): boolean {
   return new RegExp(`(?:^|;\\s*)${COOKIE}=[\\w-]`).test(request.headers.get("Cookie") ?? "");
 }
 
-const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
+const aDayBefore = (at: Date) => new Date(+at - HOURS * 3_600_000);
 
 const pathOf = (address: string) => new URL(address.replace(/\.data$/, ""), "http://here.invalid").pathname;

@@ -6,7 +6,8 @@ import { Refusal } from "~/features/refusal.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Board, Language, Role } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { accounts, people, sessions } from "~db/schema.ts";
+import { accounts, networks, people, sessions } from "~db/schema.ts";
+import type { Person } from "./queries.server.ts";
 
 /** The language in which a person reads everything. It is theirs alone and changes nobody's plan: no event is recorded. */
 export function chooseLanguage(db: Database, viewer: Viewer, language: Language): void {
@@ -68,7 +69,8 @@ export interface MembershipChange {
 
 export type PersonChanged =
   | { status: "saved" }
-  | { status: "stale" }
+  /** Somebody else changed this person since: as they are now. */
+  | { status: "stale"; now: Person }
   | { status: "unfit"; problems: Record<string, ProblemCode> };
 
 /**
@@ -79,22 +81,22 @@ export type PersonChanged =
 export function editMembership(db: Database, by: By, viewer: Viewer, input: MembershipChange): PersonChanged {
   return change(db, by, (tx, record): PersonChanged => {
     const person = manageable(tx, viewer, input.id);
-    if (person.version !== input.version) return { status: "stale" };
+    if (person.version !== input.version) return { status: "stale", now: person };
     const boards = input.role === "coordinator" ? input.boards : [];
+    if (!tx.select({ id: networks.id }).from(networks).where(eq(networks.id, input.networkId)).get())
+      return { status: "unfit", problems: { networkId: "not-a-choice" } };
     if (input.role === "coordinator" && boards.length === 0)
       return { status: "unfit", problems: { boards: "boards-missing" } };
     if (input.role !== "admin" && isLastAdministrator(tx, person))
       return { status: "unfit", problems: { role: "last-administrator" } };
     const { role, networkId } = input;
+    const [before, after] = changed(person, { role, networkId, boards });
+    if (Object.keys(after).length === 0) return { status: "saved" };
     tx.update(people)
       .set({ role, networkId, boards, version: person.version + 1, updatedAt: by.at })
       .where(eq(people.id, person.id))
       .run();
-    record({
-      ...{ kind: "person.edited", personId: person.id, networkId },
-      before: { role: person.role, networkId: person.networkId, boards: person.boards },
-      after: { role, networkId, boards },
-    });
+    record({ kind: "person.edited", personId: person.id, networkId, before, after });
     return { status: "saved" };
   });
 }
@@ -117,7 +119,18 @@ export function setSuspended(db: Database, by: By, viewer: Viewer, id: string, s
   });
 }
 
-function manageable(tx: Transaction, viewer: Viewer, id: string) {
+type Fields = Partial<Pick<Person, "role" | "networkId" | "boards">>;
+
+/** Of these fields, those that differ: as they were and as they will be. */
+function changed(person: Person, fields: Required<Fields>): [before: Fields, after: Fields] {
+  const differing = (["role", "networkId", "boards"] as const).filter(
+    (field) => JSON.stringify(person[field]) !== JSON.stringify(fields[field]),
+  );
+  const only = (from: Required<Fields>): Fields => Object.fromEntries(differing.map((field) => [field, from[field]]));
+  return [only(person), only(fields)];
+}
+
+function manageable(tx: Transaction, viewer: Viewer, id: string): Person {
   const person = tx.select().from(people).where(eq(people.id, id)).get();
   if (!person) throw new Refusal(404, `There is no person ${id}.`);
   if (!mayManage(viewer, person)) throw new Refusal(403, `${viewer.role} may not manage ${id}`);

@@ -7,7 +7,7 @@ import { BOARDS, LANGUAGES, ROLES } from "~/words.ts";
 const fits = (code: ProblemCode) => code;
 
 export const PASSWORD_LEAST = 10;
-const PASSWORD_MOST = 200;
+export const PASSWORD_MOST = 200;
 
 const email = z
   .string()
@@ -51,3 +51,5 @@ export const passwordSchema = z.object({
   currentPassword: z.string().max(PASSWORD_MOST, fits("too-long")).default(""),
   newPassword,
 });
+
+export const invitationSchema = z.object({ invitation: id, intent: z.enum(["resend", "withdraw"]) });

@@ -16,22 +16,31 @@ export interface Seen {
 /** The loaders of one request share their context, so that it is asked once who the viewer is. */
 const known = new WeakMap<VisitContext, Promise<Seen>>();
 
+/** Cookies of sessions that were lengthened in a request: its answer hands them to the browser. */
+const renewed = new WeakMap<VisitContext, Headers>();
+
 /** As `seenBy`, for the parts of one request. 4 statements the first time, none after. */
 export function seenIn(headers: Headers, context: VisitContext): Promise<Seen> {
   let seen = known.get(context);
   if (!seen) {
-    seen = seenBy(headers);
+    seen = seenBy(headers, (cookies) => renewed.set(context, cookies));
     known.set(context, seen);
   }
   return seen;
 }
 
+/** The cookies by which a session that is in use stays in the browser for as long as it does here: mostly none. */
+export function cookiesRenewed(context: VisitContext): string[] {
+  return renewed.get(context)?.getSetCookie() ?? [];
+}
+
 /** Who comes with these headers: nobody when signed out, expired, revoked or suspended. 4 statements. */
-export async function seenBy(headers: Headers): Promise<Seen> {
+export async function seenBy(headers: Headers, onRenewal?: (cookies: Headers) => void): Promise<Seen> {
   const db = database();
   const networks = allNetworks(db);
   if (!headers.get("Cookie")) return { viewer: null, networks };
-  const found = await auth().api.getSession({ headers });
+  const { response: found, headers: cookies } = await auth().api.getSession({ headers, returnHeaders: true });
+  if (found) onRenewal?.(cookies);
   const person = found && personById(db, found.user.id);
   if (!person || person.suspendedAt) return { viewer: null, networks };
   const { id, name, email, role, networkId, boards, language } = person;

@@ -1,22 +1,25 @@
 import { Trans } from "@lingui/react/macro";
 import { Form } from "@remix-run/react";
+import { Problem } from "~/ui/field.tsx";
+import type { ProblemCode } from "~/ui/problems.ts";
 import { useWords } from "~/ui/words.ts";
 import type { Role } from "~/words.ts";
 
-/** One click in as each role: on this computer only, for looking around. */
-export function EvaluationRoles({
-  roles,
-  back,
-}: {
+interface EvaluationRolesProps {
   roles: { id: string; role: Role; network: string }[];
   back: string;
-}) {
+  problem: ProblemCode | undefined;
+}
+
+/** One click in as each role: on this computer only, for looking around. */
+export function EvaluationRoles({ roles, back, problem }: EvaluationRolesProps) {
   const words = useWords();
   return (
     <section className="evaluation-roles">
       <h2>
         <Trans>Look around as</Trans>
       </h2>
+      {problem && <Problem id="as-problem" code={problem} />}
       <Form method="post" reloadDocument>
         <input type="hidden" name="back" value={back} />
         {roles.map(({ id, role, network }) => (

@@ -1,4 +1,4 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { Choices, Field } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { useWords } from "~/ui/words.ts";
@@ -13,6 +13,7 @@ interface MembershipFieldsProps {
 
 /** In which role somebody is here, for which network, and which boards they coordinate. */
 export function MembershipFields({ roles, networks, values, problems }: MembershipFieldsProps) {
+  const { t } = useLingui();
   const words = useWords();
   return (
     <>
@@ -31,6 +32,7 @@ export function MembershipFields({ roles, networks, values, problems }: Membersh
         <Field name="networkId" label={<Trans>Network</Trans>} problem={problems.networkId}>
           {(control) => (
             <select {...control} className="select" defaultValue={String(values.networkId ?? "")}>
+              {networks.length > 1 && !values.networkId && <option value="">{t`Choose a network`}</option>}
               {networks.map(({ id, name, depth }) => (
                 <option key={id} value={id}>
                   {"\u2003".repeat(depth)}
@@ -42,23 +44,25 @@ export function MembershipFields({ roles, networks, values, problems }: Membersh
         </Field>
       </div>
       {roles.includes("coordinator") && (
-        <Choices
-          legend={<Trans>Boards</Trans>}
-          hint={<Trans>For a coordinator: the boards that they coordinate.</Trans>}
-          problem={problems.boards}
-        >
-          {BOARDS.map((board) => (
-            <label key={board}>
-              <input
-                type="checkbox"
-                name="boards"
-                value={board}
-                defaultChecked={[values.boards].flat().includes(board)}
-              />
-              <span>{words.board(board)}</span>
-            </label>
-          ))}
-        </Choices>
+        <div className="for-coordinators">
+          <Choices
+            legend={<Trans>Boards</Trans>}
+            hint={<Trans>For a coordinator: the boards that they coordinate.</Trans>}
+            problem={problems.boards}
+          >
+            {BOARDS.map((board) => (
+              <label key={board}>
+                <input
+                  type="checkbox"
+                  name="boards"
+                  value={board}
+                  defaultChecked={[values.boards].flat().includes(board)}
+                />
+                <span>{words.board(board)}</span>
+              </label>
+            ))}
+          </Choices>
+        </div>
       )}
     </>
   );

@@ -1,22 +1,31 @@
 import { Trans } from "@lingui/react/macro";
 import { Form } from "@remix-run/react";
 import { useFormat } from "~/ui/format.ts";
+import { Pages } from "~/ui/pages.tsx";
 import { useWords } from "~/ui/words.ts";
 import type { Role } from "~/words.ts";
 
-interface Invitation {
+interface OpenInvitation {
   id: number;
   email: string;
   role: Role;
   network: string;
   inviter: string;
+  /** Milliseconds. */
   until: number;
+  tooOld: boolean;
 }
 
-/** Invitations that wait for an answer: to be sent again, or taken back. */
-export function OpenInvitations({ invitations, failed }: { invitations: Invitation[]; failed: number | null }) {
-  const words = useWords();
-  const format = useFormat();
+interface OpenInvitationsProps {
+  invitations: OpenInvitation[];
+  page: number;
+  pages: number;
+  /** The one whose mail has just failed. */
+  failed: number | null;
+}
+
+/** Invitations that nobody has accepted yet: to be sent again, or taken back. */
+export function OpenInvitations({ invitations, page, pages, failed }: OpenInvitationsProps) {
   if (invitations.length === 0) return null;
   return (
     <section className="section">
@@ -24,39 +33,61 @@ export function OpenInvitations({ invitations, failed }: { invitations: Invitati
         <Trans>Waiting for an answer</Trans>
       </h2>
       <ul className="rows people">
-        {invitations.map(({ id, email, role, network, inviter, until }) => {
-          const day = format.day(until);
-          return (
-            <li key={id}>
-              <span>
-                <strong>{email}</strong>
-                <small className="soft">
-                  <Trans>
-                    invited by {inviter}, until {day}
-                  </Trans>
-                </small>
-                {failed === id && (
-                  <span className="problem" role="alert">
-                    <Trans>The mail could not be sent. Please try again later.</Trans>
-                  </span>
-                )}
-              </span>
-              <span>
-                {words.role(role)} <small className="soft">{network}</small>
-              </span>
-              <Form method="post" className="buttons">
-                <input type="hidden" name="invitation" value={id} />
-                <button className="button" name="intent" value="resend">
-                  <Trans>Send again</Trans>
-                </button>
-                <button className="button quiet" name="intent" value="withdraw">
-                  <Trans>Take back</Trans>
-                </button>
-              </Form>
-            </li>
-          );
-        })}
+        {invitations.map((invitation) => (
+          <Invitation key={invitation.id} {...invitation} failed={failed === invitation.id} />
+        ))}
       </ul>
+      <Pages page={page} pages={pages} name="invitations" />
     </section>
+  );
+}
+
+function Invitation({
+  id,
+  email,
+  role,
+  network,
+  inviter,
+  until,
+  tooOld,
+  failed,
+}: OpenInvitation & { failed: boolean }) {
+  const words = useWords();
+  const format = useFormat();
+  const day = format.day(until);
+  return (
+    <li>
+      <span>
+        <strong>{email}</strong>
+        <small className="soft">
+          {tooOld ? (
+            <Trans>
+              invited by {inviter}; its link ended on {day}
+            </Trans>
+          ) : (
+            <Trans>
+              invited by {inviter}, until {day}
+            </Trans>
+          )}
+        </small>
+        {failed && (
+          <span className="problem" role="alert">
+            <Trans>The mail could not be sent. Please try again later.</Trans>
+          </span>
+        )}
+      </span>
+      <span>
+        {words.role(role)} <small className="soft">{network}</small>
+      </span>
+      <Form method="post" className="buttons">
+        <input type="hidden" name="invitation" value={id} />
+        <button className="button" name="intent" value="resend">
+          <Trans>Send again</Trans>
+        </button>
+        <button className="button quiet" name="intent" value="withdraw">
+          <Trans>Take back</Trans>
+        </button>
+      </Form>
+    </li>
   );
 }

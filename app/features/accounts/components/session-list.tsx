@@ -1,6 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Form } from "@remix-run/react";
+import { deviceOf } from "~/features/accounts/device.ts";
 import { useFormat } from "~/ui/format.ts";
+import { Pages } from "~/ui/pages.tsx";
 
 interface Session {
   id: string;
@@ -10,8 +12,15 @@ interface Session {
   isThis: boolean;
 }
 
+interface SessionListProps {
+  sessions: Session[];
+  page: number;
+  pages: number;
+  now: number;
+}
+
 /** Where somebody is signed in, each to be ended. */
-export function SessionList({ sessions, now }: { sessions: Session[]; now: number }) {
+export function SessionList({ sessions, page, pages, now }: SessionListProps) {
   const { t } = useLingui();
   const format = useFormat();
   return (
@@ -29,9 +38,7 @@ export function SessionList({ sessions, now }: { sessions: Session[]; now: numbe
                   <Trans>this one</Trans>
                 </span>
               )}
-              <small className="soft">
-                {address} · {format.ago(at, now)}
-              </small>
+              <small className="soft">{[address, format.ago(at, now)].filter(Boolean).join(" · ")}</small>
             </span>
             {!isThis && (
               <Form method="post">
@@ -44,8 +51,9 @@ export function SessionList({ sessions, now }: { sessions: Session[]; now: numbe
           </li>
         ))}
       </ul>
-      {sessions.length > 1 && (
-        <Form method="post" className="buttons section">
+      <Pages page={page} pages={pages} />
+      {(sessions.length > 1 || pages > 1) && (
+        <Form method="post" className="buttons end-others">
           <input type="hidden" name="intent" value="end" />
           <button className="button" name="session" value="others">
             <Trans>Sign out everywhere else</Trans>
@@ -54,28 +62,4 @@ export function SessionList({ sessions, now }: { sessions: Session[]; now: numbe
       )}
     </section>
   );
-}
-
-const BROWSERS = [
-  ["Edg/", "Edge"],
-  ["OPR/", "Opera"],
-  ["SamsungBrowser/", "Samsung Internet"],
-  ["Firefox/", "Firefox"],
-  ["Chrome/", "Chrome"],
-  ["Safari/", "Safari"],
-] as const;
-
-const SYSTEMS = [
-  ["Android", "Android"],
-  ["iPhone", "iPhone"],
-  ["iPad", "iPad"],
-  ["Windows", "Windows"],
-  ["Mac OS", "Mac"],
-  ["Linux", "Linux"],
-] as const;
-
-/** "Chrome, Android": enough to know one's own phone by. Names of products are the same in every language. */
-function deviceOf(agent: string | null): string | null {
-  const named = (list: readonly (readonly [string, string])[]) => list.find(([mark]) => agent?.includes(mark))?.[1];
-  return [named(BROWSERS), named(SYSTEMS)].filter(Boolean).join(", ") || null;
 }

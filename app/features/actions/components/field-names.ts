@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { isOneOf, LANGUAGES } from "~/words.ts";
 
-/** How an action's fields are named to people: in its forms, in its history, where two edits meet. */
+/** How fields are named to people: an action's in its forms, in history, where two edits meet; a person's in history. */
 const FIELD: Record<string, MessageDescriptor> = {
   board: msg`Board`,
   stage: msg`Stage`,
@@ -23,6 +23,10 @@ const FIELD: Record<string, MessageDescriptor> = {
   title: msg`Title`,
   description: msg`Description`,
   expectedResult: msg`Expected result`,
+  name: msg`Name`,
+  role: msg`Role`,
+  networkId: msg`Network`,
+  boards: msg`Boards`,
 };
 
 /** A field's name, with its language where it is a text: "Title (Français)". */

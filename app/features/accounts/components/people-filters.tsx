@@ -1,0 +1,69 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Form, Link, useSubmit } from "@remix-run/react";
+import { useWords } from "~/ui/words.ts";
+import { ROLES, type Role } from "~/words.ts";
+
+interface PeopleFiltersProps {
+  filters: { q: string; role: Role | null; network: string | null };
+  networks: { slug: string; name: string; depth: number }[];
+}
+
+/** By name, role and network: a plain form whose answer is an address; with JavaScript each choice is asked for at once. */
+export function PeopleFilters({ filters, networks }: PeopleFiltersProps) {
+  const { t } = useLingui();
+  const words = useWords();
+  const submit = useSubmit();
+  const { q, role, network } = filters;
+  return (
+    <Form
+      // What the address says is what the controls show, after going back too.
+      key={JSON.stringify(filters)}
+      className="filters"
+      role="search"
+      aria-label={t`Filters`}
+      onChange={({ target, currentTarget }) => {
+        if ((target as Partial<HTMLInputElement>).type !== "search") submit(currentTarget);
+      }}
+    >
+      <input
+        className="chip"
+        type="search"
+        name="q"
+        defaultValue={q}
+        placeholder={t`Name or address`}
+        aria-label={t`Name or address`}
+      />
+      <select className="chip" name="role" defaultValue={role ?? ""} aria-label={t`Role`} data-on={role ?? undefined}>
+        <option value="">{t`Role`}</option>
+        {ROLES.map((one) => (
+          <option key={one} value={one}>
+            {words.role(one)}
+          </option>
+        ))}
+      </select>
+      <select
+        className="chip"
+        name="network"
+        defaultValue={network ?? ""}
+        aria-label={t`Network`}
+        data-on={network ?? undefined}
+      >
+        <option value="">{t`Network`}</option>
+        {networks.map(({ slug, name, depth }) => (
+          <option key={slug} value={slug}>
+            {"\u2003".repeat(depth)}
+            {name}
+          </option>
+        ))}
+      </select>
+      <button className="button">
+        <Trans>Filter</Trans>
+      </button>
+      {(q || role || network) && (
+        <Link className="button quiet" to="/people">
+          <Trans>Show everyone</Trans>
+        </Link>
+      )}
+    </Form>
+  );
+}

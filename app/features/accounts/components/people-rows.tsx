@@ -1,0 +1,44 @@
+import { Trans } from "@lingui/react/macro";
+import { Link } from "@remix-run/react";
+import { useFormat } from "~/ui/format.ts";
+import { useWords } from "~/ui/words.ts";
+import type { Board, Role } from "~/words.ts";
+
+export interface PersonRow {
+  id: string;
+  name: string;
+  /** Null where the viewer may not see it. */
+  email: string | null;
+  role: Role;
+  boards: Board[];
+  network: { slug: string; name: string } | undefined;
+  suspended: boolean;
+}
+
+/** People by name: who they are, in which role, for which network. Names lead on only for whoever manages people. */
+export function PeopleRows({ people, manages }: { people: PersonRow[]; manages: boolean }) {
+  const words = useWords();
+  const format = useFormat();
+  return (
+    <ul className="rows people">
+      {people.map(({ id, name, role, network, email, boards, suspended }) => (
+        <li key={id}>
+          <span>
+            {manages ? <Link to={`/people/${id}`}>{name}</Link> : <strong>{name}</strong>}{" "}
+            {suspended && (
+              <span className="tag">
+                <Trans>suspended</Trans>
+              </span>
+            )}
+            {email && <small className="soft">{email}</small>}
+          </span>
+          <span>
+            {words.role(role)}
+            {boards.length > 0 && <small className="soft">{format.list(boards.map(words.boardShort))}</small>}
+          </span>
+          {network && <Link to={`/networks/${network.slug}`}>{network.name}</Link>}
+        </li>
+      ))}
+    </ul>
+  );
+}
