@@ -2,7 +2,7 @@ import { defineConfig, devices } from "@playwright/test";
 
 /** Journeys in a real Chromium against the production build (`npm test` builds it and names the browser). */
 export default defineConfig({
-  testDir: "tests/e2e",
+  testDir: "tests",
   outputDir: "test-results",
   fullyParallel: true,
   workers: 2,
@@ -26,13 +26,16 @@ export default defineConfig({
   projects: [
     {
       name: "wide",
-      use: { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } },
+      testDir: "tests/e2e",
       testIgnore: /\.phone\.spec\.ts$/,
+      use: { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } },
     },
     {
       name: "phone",
-      use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+      testDir: "tests/e2e",
       testMatch: /\.phone\.spec\.ts$/,
+      use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
     },
+    { name: "faults", testDir: "tests/faults" },
   ],
 });

@@ -8,7 +8,7 @@ import compression from "compression";
 import express, { type NextFunction, type Request, type Response } from "express";
 import compressedStatic from "express-static-gzip";
 import helmet from "helmet";
-import type { VisitContext } from "~/http/context.ts";
+import type { Refusal, VisitContext } from "~/http/context.ts";
 import { log } from "~/log.server.ts";
 import type { Services } from "~/services.server.ts";
 import { isOneOf, LANGUAGES, type Language } from "~/words.ts";
@@ -153,17 +153,13 @@ function health(services: Services) {
 
 /** A mutation comes from our own pages or not at all (Remix itself would answer 500, and only when Origin is there). */
 function sameOriginOnly(origin: string) {
-  const ours = new Set([origin]);
   return (request: Request, response: Response, next: NextFunction): void => {
-    if (request.method === "GET" || request.method === "HEAD") {
-      next();
-      return;
-    }
     const from = request.get("Origin") ?? originOf(request.get("Referer"));
     // Without a public origin the server answers on loopback only, under whichever name the browser used.
-    const local = `http://${request.get("Host")}`;
-    if (from && (ours.has(from) || (!process.env.ORIGIN && from === local))) next();
-    else refuse(request, response, 403, "This request came from another site, so nothing was changed.");
+    const local = process.env.ORIGIN ? origin : `http://${request.get("Host")}`;
+    const harmless = request.method === "GET" || request.method === "HEAD";
+    if (harmless || from === origin || from === local) next();
+    else refuse(request, response, next, { status: 403, reason: "other-site" });
   };
 }
 
@@ -171,22 +167,13 @@ function originOf(address: string | undefined): string | undefined {
   return address && URL.canParse(address) ? new URL(address).origin : undefined;
 }
 
-/** Refuses a body over the limit by its announced length, and ends one that turns out longer than it said. */
+/** Refuses a body over the limit by its announced length, and one that announces none, before anything of it is read. */
 function limitBody(request: Request, response: Response, next: NextFunction): void {
   if (Number(request.get("Content-Length") ?? 0) > BODY_LIMIT_BYTES) {
-    refuse(
-      request,
-      response,
-      413,
-      "That is more than we can take at once, so nothing was saved. Go back and shorten the text.",
-    );
-    return;
-  }
-  if (request.get("Transfer-Encoding")) {
-    refuse(request, response, 411, "The request did not say how long it is, so nothing was saved.");
-    return;
-  }
-  next();
+    refuse(request, response, next, { status: 413, reason: "too-large" });
+  } else if (request.get("Transfer-Encoding")) {
+    refuse(request, response, next, { status: 411, reason: "no-length" });
+  } else next();
 }
 
 /** Answers an unchanged board with 304, before anything is rendered. */
@@ -209,15 +196,23 @@ function validate(services: Services) {
   };
 }
 
-function refuse(request: Request, response: Response, status: number, message: string): void {
-  const { requestId } = (response.locals as Locals).visit;
-  log.warn({ requestId, status, method: request.method, path: request.path }, message);
-  response.status(status).type("text/plain; charset=utf-8").send(`${message}\n${requestId}\n`);
+/** Hands the request on to the page that says why it was refused, in the product's layout and the visitor's language. */
+function refuse(request: Request, response: Response, next: NextFunction, refusal: Refusal): void {
+  const { visit } = response.locals as Locals;
+  log.warn({ requestId: visit.requestId, ...refusal, method: request.method, path: request.path }, "refused");
+  visit.refusal = refusal;
+  // Its body is not read: neither by that page nor by a next request on the same connection.
+  response.set("Connection", "close");
+  request.method = "GET";
+  request.url = "/refused";
+  request.originalUrl = "/refused";
+  next();
 }
 
+/** For what no page could answer: a missing file, or a fault outside the product. */
 function lastResort(
   error: Error & { status?: number },
-  request: Request,
+  _request: Request,
   response: Response,
   next: NextFunction,
 ): void {
@@ -225,12 +220,16 @@ function lastResort(
     next(error);
     return;
   }
-  if (error.status === 404) {
-    response.status(404).type("text/plain").send("There is nothing at this address.\n");
-    return;
-  }
-  log.error({ err: error, requestId: (response.locals as Locals).visit?.requestId }, "a request failed");
-  refuse(request, response, 500, "Something went wrong on our side. Nothing that was saved before is lost.");
+  const { requestId } = (response.locals as Locals).visit;
+  if (error.status !== 404) log.error({ requestId, err: error }, "a request failed");
+  const words =
+    error.status === 404
+      ? "There is nothing at this address."
+      : "Something went wrong on our side. Nothing that was saved before is lost.";
+  response
+    .status(error.status === 404 ? 404 : 500)
+    .type("text/plain; charset=utf-8")
+    .send(`${words}\n${requestId}\n`);
 }
 
 /** On SIGTERM or SIGINT: no new requests, those under way are finished, live lines closed, the database closed last. */

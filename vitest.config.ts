@@ -7,7 +7,7 @@ export default defineConfig({
   plugins: [linguiMacro(), lingui()],
   resolve: { alias: aliases },
   test: {
-    include: ["tests/{unit,integration,faults}/**/*.test.{ts,tsx}"],
+    include: ["tests/{unit,integration}/**/*.test.{ts,tsx}"],
     environment: "node",
     globalSetup: ["tests/global-setup.ts"],
     testTimeout: 30_000,

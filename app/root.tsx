@@ -91,10 +91,10 @@ export function ErrorBoundary() {
   // Asking for the next page, the browser got no answer at all.
   const lineLost = error instanceof TypeError && globalThis.navigator?.onLine === false;
   const status = isRouteErrorResponse(error) ? error.status : lineLost ? NO_ANSWER : 500;
-  const requestId = isRouteErrorResponse(error) && isFailure(error.data) ? error.data.requestId : frame?.requestId;
+  const failure = isRouteErrorResponse(error) && isFailure(error.data) ? error.data : null;
   return (
     <Frame data={data}>
-      <ErrorScreen status={status} requestId={requestId} />
+      <ErrorScreen status={status} reason={failure?.reason} requestId={failure?.requestId ?? frame?.requestId} />
     </Frame>
   );
 }

@@ -37,5 +37,6 @@ export default [
   route("evaluation/mail", "routes/evaluation-mail.tsx"),
 
   route("language", "routes/language.tsx"),
+  route("refused", "routes/refused.tsx"),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

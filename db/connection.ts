@@ -11,6 +11,9 @@ export function databaseFile(): string {
   return resolve(process.env.DATABASE ?? "data/inspir.db");
 }
 
+/** How long to wait for a lock that another program holds, before a page says so. */
+const BUSY_TIMEOUT_MS = Number(process.env.BUSY_TIMEOUT_MS ?? 5000);
+
 /**
  * Opens one SQLite file as this project wants it everywhere: WAL so that readers never wait for a writer, foreign keys
  * on, five seconds of patience with a lock, and every commit on disk before it is acknowledged.
@@ -22,7 +25,7 @@ export function openDatabase(file: string): Database {
   const client = new Sqlite(file);
   client.pragma("journal_mode = WAL");
   client.pragma("foreign_keys = ON");
-  client.pragma("busy_timeout = 5000");
+  client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   client.pragma("synchronous = FULL");
   // Without it, INSERT OR REPLACE would slip past the triggers that keep history append-only.
   client.pragma("recursive_triggers = ON");

@@ -11,4 +11,11 @@ export type VisitContext = {
   address: string;
   /** The best of the four languages by the browser's wishes. */
   acceptedLanguage: Language;
+  /** Why the server has refused the request before any page saw it: such a request is answered by routes/refused.tsx. */
+  refusal?: Refusal;
 };
+
+export interface Refusal {
+  status: 403 | 411 | 413;
+  reason: "other-site" | "no-length" | "too-large";
+}

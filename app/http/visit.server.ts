@@ -112,6 +112,13 @@ export function forbidden({ context }: Pick<Visit, "context">): never {
   throw failure(403, context.requestId);
 }
 
+/** Throws what the server around Remix has refused already; 404 when it has refused nothing. */
+export function refused({ context }: Pick<Visit, "context">): never {
+  const { requestId, refusal } = context;
+  if (!refusal) throw failure(404, requestId);
+  throw data({ requestId, reason: refusal.reason } satisfies Failure, { status: refusal.status });
+}
+
 /** Throws 400: the request is not one that any of our pages makes. */
 export function badRequest({ context }: Pick<Visit, "context">): never {
   throw failure(400, context.requestId);

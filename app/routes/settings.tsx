@@ -3,11 +3,11 @@ import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { hashPassword } from "~/features/accounts/auth.server.ts";
 import { PasswordForm } from "~/features/accounts/components/password-form.tsx";
+import { ProfileForm } from "~/features/accounts/components/profile-form.tsx";
 import { SessionList } from "~/features/accounts/components/session-list.tsx";
-import { LanguageField } from "~/features/accounts/components/welcome-form.tsx";
 import { forwardToAuth } from "~/features/accounts/forwarding.server.ts";
 import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { editProfile, endSessions, setPassword } from "~/features/accounts/mutations.server.ts";
@@ -17,7 +17,6 @@ import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, type SignedInVisit } from "~/http/visit.server.ts";
 import { languageCookie } from "~/i18n/language.server.ts";
-import { Field } from "~/ui/field.tsx";
 import { pageAsked } from "~/ui/paging.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
@@ -27,7 +26,7 @@ export const loader = forViewer((visit) => {
   const kept = keptForm(visit);
   const saved = url.searchParams.get("saved");
   return {
-    ...{ name: viewer.name, language, ...(kept?.has("name") && typedIn(kept)) },
+    values: kept?.has("name") ? typedIn(kept) : { name: viewer.name, language },
     ...{ email: viewer.email, hasPassword: hasPassword(db, viewer.id), now: +at },
     saved: saved && Object.hasOwn(SAVED, saved) ? saved : null,
     sessions: rows.map((session) => ({ ...session, at: +session.at, isThis: session.id === viewer.sessionId })),
@@ -64,7 +63,6 @@ export default function SettingsPage() {
   const settings = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problems: Record<string, ProblemCode> = answer?.problems ?? {};
-  const typed: Typed = answer?.typed ?? {};
   const { _ } = useLingui();
   const said = settings.saved && !answer && SAVED[settings.saved];
   return (
@@ -78,26 +76,7 @@ export default function SettingsPage() {
           {_(said)}
         </p>
       )}
-      {/* The whole document may change its language. */}
-      <Form method="post" className="form section" reloadDocument noValidate>
-        <Field name="name" label={<Trans>Your name</Trans>} problem={problems.name}>
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              maxLength={120}
-              autoComplete="name"
-              defaultValue={String(typed.name ?? settings.name)}
-            />
-          )}
-        </Field>
-        <LanguageField value={String(typed.language ?? settings.language)} problem={problems.language} />
-        <p className="buttons">
-          <button className="button solid" name="intent" value="profile">
-            <Trans>Save</Trans>
-          </button>
-        </p>
-      </Form>
+      <ProfileForm values={{ ...settings.values, ...answer?.typed }} problems={problems} />
       <PasswordForm has={settings.hasPassword} problems={problems} />
       <SessionList {...settings} />
     </main>

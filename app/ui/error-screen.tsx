@@ -1,10 +1,11 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import type { Refusal } from "~/http/context.ts";
 
 /** What happened, what was kept and what to do: one screen for every error, in the frame and in the reader's language. */
-export function ErrorScreen({ status, requestId }: { status: number; requestId: string | undefined }) {
-  const { title, text } = WORDS[status] ?? OTHER;
+export function ErrorScreen({ status, reason, requestId }: ErrorScreenProps) {
+  const { title, text } = (reason && BY_REASON[reason]) || WORDS[status] || OTHER;
   return (
     <main className="page narrow" id="content">
       <h1>{title}</h1>
@@ -23,6 +24,13 @@ export function ErrorScreen({ status, requestId }: { status: number; requestId: 
       )}
     </main>
   );
+}
+
+interface ErrorScreenProps {
+  status: number;
+  /** Where the status alone does not say enough. */
+  reason: Refusal["reason"] | undefined;
+  requestId: string | undefined;
 }
 
 interface Words {
@@ -74,6 +82,10 @@ const WORDS: Record<number, Words> = {
       </Trans>
     ),
   },
+  411: {
+    title: <Trans>This request could not be read</Trans>,
+    text: <Trans>Nothing was changed. Go back, load the page again and try once more.</Trans>,
+  },
   405: {
     title: <Trans>This request could not be read</Trans>,
     text: <Trans>Nothing was changed. Go back, load the page again and try once more.</Trans>,
@@ -92,6 +104,18 @@ const WORDS: Record<number, Words> = {
       <Trans>
         The database could not be used, so nothing was changed, not even half. Go back: what you typed is still in the
         form. Try again in a minute.
+      </Trans>
+    ),
+  },
+};
+
+const BY_REASON: Partial<Record<Refusal["reason"], Words>> = {
+  "other-site": {
+    title: <Trans>This request came from another site</Trans>,
+    text: (
+      <Trans>
+        It was not made by a page of this plan, so nothing was changed. If it was you, open the plan itself and try
+        there.
       </Trans>
     ),
   },

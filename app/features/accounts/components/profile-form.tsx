@@ -1,0 +1,36 @@
+import { Trans } from "@lingui/react/macro";
+import { Form, useNavigation } from "@remix-run/react";
+import { Field } from "~/ui/field.tsx";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { LanguageField } from "./welcome-form.tsx";
+
+interface ProfileFormProps {
+  values: Record<string, string | string[] | undefined>;
+  problems: Record<string, ProblemCode>;
+}
+
+/** One's own name and language. The document is loaded anew: the whole of it may change its language. */
+export function ProfileForm({ values, problems }: ProfileFormProps) {
+  const busy = useNavigation().state === "submitting";
+  return (
+    <Form method="post" className="form section" reloadDocument noValidate>
+      <Field name="name" label={<Trans>Your name</Trans>} problem={problems.name}>
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            maxLength={120}
+            autoComplete="name"
+            defaultValue={String(values.name ?? "")}
+          />
+        )}
+      </Field>
+      <LanguageField value={String(values.language ?? "en")} problem={problems.language} />
+      <p className="buttons">
+        <button className="button solid" name="intent" value="profile" aria-busy={busy}>
+          <Trans>Save</Trans>
+        </button>
+      </p>
+    </Form>
+  );
+}

@@ -1,0 +1,225 @@
+import { readFileSync } from "node:fs";
+import { test as base, expect } from "@playwright/test";
+import { type RunningServer, startServer } from "../support/server.ts";
+import { Visitor } from "../support/visitor.ts";
+
+/*
+ * Each route × each role: what the server answers, whatever a page shows or hides. Mutations are tried with a form that
+ * none of our pages would send, so that those who may are told what is wrong (4xx) and nothing changes.
+ */
+
+const ROLES = {
+  nobody: null,
+  observer: "eval-observer",
+  member: "eval-member-nepal",
+  committee: "eval-committee",
+  coordinator: "eval-coordinator-asia",
+  "other coordinator": "eval-coordinator-west-africa",
+  admin: "eval-admin",
+} as const;
+
+type RoleName = keyof typeof ROLES;
+type Statuses = Record<RoleName, number>;
+
+const everyone = (status: number): Statuses => ({
+  ...{ nobody: status, observer: status, member: status, committee: status },
+  ...{ coordinator: status, "other coordinator": status, admin: status },
+});
+/** Signed out to the sign-in page; signed in as said. */
+const signedIn = (status: number): Statuses => ({ ...everyone(status), nobody: 302 });
+const workersOnly = (status: number): Statuses => ({
+  ...signedIn(403),
+  ...{ coordinator: status, "other coordinator": status, admin: status },
+});
+const adminOnly = (status: number): Statuses => ({ ...signedIn(403), admin: status });
+
+interface Contract {
+  /** As in app/routes.ts. */
+  route: string;
+  path: string;
+  get: Statuses;
+  /** Absent where the route takes no form: 405 for all who may see it. */
+  post?: { form: Record<string, string>; statuses: Statuses };
+}
+
+// LRN-2 is on a board that the coordinator for Asia coordinates, and the one for West Africa does not.
+const onLearning = (status: number): Statuses => ({ ...signedIn(403), coordinator: status, admin: status });
+
+const CONTRACTS: Contract[] = [
+  { route: "/", path: "/", get: signedIn(200) },
+  {
+    route: "/boards/:board",
+    path: "/boards/learning",
+    get: signedIn(200),
+    post: {
+      form: { intent: "move", ref: "LRN-2", version: "1", stage: "nowhere", after: "end" },
+      statuses: signedIn(422),
+    },
+  },
+  { route: "/boards/:board/history", path: "/boards/learning/history", get: signedIn(200) },
+  {
+    route: "/actions/new",
+    path: "/actions/new",
+    get: workersOnly(200),
+    post: { form: { board: "learning" }, statuses: workersOnly(422) },
+  },
+  { route: "/actions/:ref", path: "/actions/LRN-2", get: signedIn(200) },
+  {
+    route: "/actions/:ref/edit",
+    path: "/actions/LRN-2/edit",
+    get: onLearning(200),
+    post: { form: { version: "1", board: "learning" }, statuses: onLearning(422) },
+  },
+  {
+    route: "/actions/:ref/move",
+    path: "/actions/LRN-2/move",
+    get: onLearning(200),
+    post: { form: { intent: "move", version: "1", stage: "dropped" }, statuses: onLearning(422) },
+  },
+  { route: "/actions/:ref/history", path: "/actions/LRN-2/history", get: signedIn(200) },
+  { route: "/networks", path: "/networks", get: signedIn(200) },
+  { route: "/networks/new", path: "/networks/new", get: adminOnly(200), post: { form: {}, statuses: adminOnly(422) } },
+  { route: "/networks/:slug", path: "/networks/nepal", get: signedIn(200) },
+  {
+    route: "/networks/:slug/edit",
+    path: "/networks/nepal/edit",
+    get: adminOnly(200),
+    post: { form: { version: "1" }, statuses: adminOnly(422) },
+  },
+  { route: "/networks/:slug/history", path: "/networks/nepal/history", get: signedIn(200) },
+  {
+    route: "/committee",
+    path: "/committee",
+    get: signedIn(200),
+    post: { form: { holder: "" }, statuses: adminOnly(422) },
+  },
+  {
+    route: "/people",
+    path: "/people",
+    get: workersOnly(200),
+    post: { form: { intent: "elsewhere" }, statuses: workersOnly(400) },
+  },
+  {
+    route: "/people/invite",
+    path: "/people/invite",
+    get: workersOnly(200),
+    post: { form: { email: "" }, statuses: workersOnly(422) },
+  },
+  {
+    route: "/people/:id",
+    path: "/people/eval-observer",
+    get: adminOnly(200),
+    post: { form: { version: "1", role: "nobody" }, statuses: adminOnly(422) },
+  },
+  {
+    route: "/settings",
+    path: "/settings",
+    get: signedIn(200),
+    post: { form: { intent: "elsewhere" }, statuses: signedIn(400) },
+  },
+  {
+    route: "/sign-in",
+    path: "/sign-in",
+    get: everyone(200),
+    post: { form: { way: "link", email: "" }, statuses: everyone(422) },
+  },
+  {
+    route: "/sign-in/link",
+    path: "/sign-in/link?token=spent",
+    get: everyone(200),
+    post: { form: { token: "spent" }, statuses: everyone(410) },
+  },
+  // Signing out for real would end the visitors of the other tests: the address takes no visit.
+  { route: "/sign-out", path: "/sign-out", get: everyone(302) },
+  {
+    route: "/welcome/:token",
+    path: "/welcome/spent",
+    get: everyone(410),
+    post: { form: { name: "Somebody", language: "en" }, statuses: everyone(410) },
+  },
+  { route: "/evaluation/mail", path: "/evaluation/mail", get: everyone(200) },
+  {
+    route: "/language",
+    path: "/language",
+    get: everyone(302),
+    post: { form: { language: "de" }, statuses: everyone(400) },
+  },
+  // Only the server itself sends anybody there.
+  { route: "/refused", path: "/refused", get: everyone(404), post: { form: {}, statuses: everyone(404) } },
+  { route: "/*", path: "/nowhere", get: everyone(404), post: { form: {}, statuses: everyone(404) } },
+];
+
+const test = base.extend<object, { server: RunningServer; visitors: Record<RoleName, Visitor> }>({
+  server: [
+    async ({ browserName: _ }, use) => {
+      const server = await startServer();
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker" },
+  ],
+  visitors: [
+    async ({ server }, use) => {
+      const visitors = {} as Record<RoleName, Visitor>;
+      for (const [name, as] of Object.entries(ROLES)) {
+        const visitor = new Visitor(server);
+        visitors[name as RoleName] = as ? await visitor.signIn(as) : visitor;
+      }
+      await use(visitors);
+    },
+    { scope: "worker" },
+  ],
+});
+
+async function answers(ask: (name: RoleName) => Promise<Response>): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (const name of Object.keys(ROLES) as RoleName[]) found[name] = (await ask(name)).status;
+  return found;
+}
+
+for (const { route, path, get, post } of CONTRACTS) {
+  test(`GET ${route}`, async ({ visitors }) => {
+    expect(await answers((name) => visitors[name].get(path))).toEqual(get);
+  });
+
+  if (post) {
+    test(`POST ${route}`, async ({ visitors }) => {
+      expect(await answers((name) => visitors[name].post(path, post.form))).toEqual(post.statuses);
+    });
+  }
+}
+
+test("invisible things are 404, for everyone who is signed in", async ({ visitors }) => {
+  for (const path of [
+    "/boards/sports",
+    "/actions/LOB-999",
+    "/networks/atlantis",
+    "/people/nobody",
+    "/actions/LOB-999/edit",
+  ]) {
+    expect((await visitors.admin.get(path)).status, path).toBe(404);
+  }
+});
+
+test("signed out, one is sent to sign in and back to where one was", async ({ visitors }) => {
+  const answer = await visitors.nobody.get("/actions/LOB-3?text=fr");
+  expect(answer.headers.get("Location")).toBe(`/sign-in?${new URLSearchParams({ back: "/actions/LOB-3?text=fr" })}`);
+});
+
+test("no way back leads to another site", async ({ visitors }) => {
+  for (const back of [
+    "https://elsewhere.example",
+    "//elsewhere.example",
+    "/\\elsewhere.example",
+    "javascript:alert(1)",
+  ]) {
+    const answer = await visitors.nobody.post("/language", { language: "en", back });
+    expect(answer.headers.get("Location"), back).toBe("/");
+  }
+});
+
+test("every route of the map has its contract", () => {
+  const map = readFileSync("app/routes.ts", "utf8");
+  const modules = [...map.matchAll(/"routes\/[\w-]+\.tsx?"/g)];
+  expect(CONTRACTS).toHaveLength(modules.length);
+});
