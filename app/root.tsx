@@ -1,4 +1,4 @@
-import type { MetaFunction } from "@remix-run/node";
+import type { HeadersFunction, MetaFunction } from "@remix-run/node";
 import {
   isRouteErrorResponse,
   Links,
@@ -41,6 +41,9 @@ export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
   if (nextUrl.pathname === "/sign-in") return true;
   return formAction ? !/^\/(actions|boards)\//.test(formAction) && defaultShouldRevalidate : false;
 }
+
+/** An error's own headers, such as when to try again; a page's are set where the document is made (entry.server.tsx). */
+export const headers: HeadersFunction = ({ errorHeaders }) => errorHeaders ?? new Headers();
 
 export const meta: MetaFunction = () => [{ title: "INSP!R" }];
 
