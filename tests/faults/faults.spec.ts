@@ -73,9 +73,9 @@ test.describe("the database", () => {
         const coordinator = await new Visitor(server).signIn("eval-coordinator-asia");
         const [form, before] = [await editForm(coordinator), countEvents(server)];
         server.process.kill("SIGUSR2");
-        // A signal is handled between two requests: from the first refusal on, the fault is there.
-        await expect.poll(async () => (await coordinator.post("/actions/LOB-3/edit", form)).status).toBe(503);
+        await expect.poll(() => readFileSync(server.logFile, "utf8")).toContain("the fault is on");
         const answer = await coordinator.post("/actions/LOB-3/edit", form);
+        expect(answer.status).toBe(503);
         await expectErrorPage(answer, server, "not even half");
         expect(readFileSync(server.logFile, "utf8")).toContain(said);
         expect(countEvents(server)).toBe(before);

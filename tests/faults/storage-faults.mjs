@@ -20,4 +20,5 @@ Database.prototype.pragma = function noted(...args) {
 
 process.on("SIGUSR2", () => {
   for (const db of open) if (db.open) FAULTS[process.env.STORAGE_FAULT](db);
+  process.stdout.write("the fault is on\n");
 });
