@@ -20,7 +20,7 @@ import type { MoveResult, OpenMove } from "~/features/boards/components/use-move
 import { boardSearch, readBoardState } from "~/features/boards/filters.ts";
 import { boardColumns, dueQuarters, summaries } from "~/features/boards/queries.server.ts";
 import { boardVersion } from "~/features/boards/validator.server.ts";
-import { inTreeOrder } from "~/features/networks/tree.ts";
+import { namedInTreeOrder } from "~/features/networks/tree.ts";
 import { mayWorkOn, mayWorkOnBoard } from "~/features/policy.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound, safePath, type Visit } from "~/http/visit.server.ts";
@@ -42,10 +42,7 @@ export const loader = forViewer((visit) => {
     version,
     columns: boardColumns(db, { board, state, viewer, networks, language, now }),
     summary: { ...summary, promised: promised(summary.counts), percent: progressOfBoard(summary.counts) },
-    networks: inTreeOrder(networks, language).map(({ id, slug, kind, names, depth }) => ({
-      ...{ id, slug, kind, depth },
-      name: names[language],
-    })),
+    networks: namedInTreeOrder(networks, language),
     quarters: dueQuarters(db, board),
     mayAdd: mayWorkOnBoard(viewer, board),
     movable: networks.filter((lead) => mayWorkOn(viewer, { board, lead })).map(({ id }) => id),

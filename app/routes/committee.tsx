@@ -6,7 +6,7 @@ import { SeatForm } from "~/features/networks/components/seat-form.tsx";
 import { createSeat, editSeat, removeSeat } from "~/features/networks/mutations.server.ts";
 import { committeeSeats, committeeTerm } from "~/features/networks/queries.server.ts";
 import { seatSchema } from "~/features/networks/schemas.ts";
-import { inTreeOrder, lineOf } from "~/features/networks/tree.ts";
+import { lineOf, namedInTreeOrder } from "~/features/networks/tree.ts";
 import { mayEditNetworks } from "~/features/policy.ts";
 import { parseForm } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
@@ -24,7 +24,7 @@ export const loader = forViewer(({ db, viewer, networks, language, i18n, url }) 
       const home = continent(seat.networkId);
       return { ...seat, slug: home?.slug ?? "", continent: home?.names[language] ?? "" };
     }),
-    networks: inTreeOrder(networks, language).map(({ id, names, depth }) => ({ id, depth, name: names[language] })),
+    networks: namedInTreeOrder(networks, language),
     title: i18n._(msg`Steering committee`),
   };
 });

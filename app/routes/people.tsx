@@ -12,7 +12,7 @@ import { resendInvitation, withdrawInvitation } from "~/features/accounts/invita
 import { listPeople, peopleFilters } from "~/features/accounts/people-list.server.ts";
 import { openInvitations } from "~/features/accounts/queries.server.ts";
 import { invitationSchema } from "~/features/accounts/schemas.ts";
-import { inTreeOrder } from "~/features/networks/tree.ts";
+import { namedInTreeOrder } from "~/features/networks/tree.ts";
 import { mayManage, maySeePeople } from "~/features/policy.ts";
 import { parseForm } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
@@ -28,7 +28,7 @@ export const loader = forViewer((visit) => {
   return {
     ...listPeople(db, { viewer, networks, language }, peopleFilters(url.searchParams)),
     ...{ filters, manages: mayManage(viewer, { id: "" }), done: done && Object.hasOwn(DONE, done) ? done : null },
-    networks: inTreeOrder(networks, language).map(({ slug, names, depth }) => ({ slug, depth, name: names[language] })),
+    networks: namedInTreeOrder(networks, language),
     invitations: invitationsShown(visit),
     title: i18n._(msg`People`),
   };

@@ -1,4 +1,4 @@
-import { inTreeOrder, type Network } from "~/features/networks/tree.ts";
+import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
 import { INVITED_BY_COORDINATORS, mayInvite, type Viewer } from "~/features/policy.ts";
 import { type Language, ROLES, type Role } from "~/words.ts";
 
@@ -7,8 +7,8 @@ export function membershipChoices(viewer: Viewer, networks: readonly Network[], 
   const roles: readonly Role[] = viewer.role === "admin" ? ROLES : INVITED_BY_COORDINATORS;
   return {
     roles,
-    networks: inTreeOrder(networks, language)
-      .filter(({ id }) => mayInvite(viewer, { role: "member", networkId: id }))
-      .map(({ id, names, depth }) => ({ id, depth, name: names[language] })),
+    networks: namedInTreeOrder(networks, language).filter(({ id }) =>
+      mayInvite(viewer, { role: "member", networkId: id }),
+    ),
   };
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { keptForm } from "~/features/accounts/kept-forms.server.ts";
-import { inTreeOrder, type Network } from "~/features/networks/tree.ts";
+import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
 import { mayLead, mayWorkOnBoard, type Viewer } from "~/features/policy.ts";
 import { type Parsed, parseForm, typedIn } from "~/http/forms.server.ts";
 import type { Visit } from "~/http/visit.server.ts";
@@ -29,9 +29,7 @@ export function formChoices({ viewer, networks, language, at }: Asked, has: (str
   );
   return {
     boards: BOARDS.filter((board) => mayWorkOnBoard(viewer, board)),
-    leads: inTreeOrder(networks, language)
-      .filter((network) => mayLead(viewer, network))
-      .map(({ id, names, depth }) => ({ id, depth, name: names[language] })),
+    leads: namedInTreeOrder(networks, language).filter((network) => mayLead(viewer, network)),
     quarters: [...new Set([...near, ...has.filter(isQuarter)])].sort(),
   };
 }

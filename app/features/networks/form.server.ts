@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { LANGUAGES, type Language } from "~/words.ts";
 import type { NetworkEdit } from "./mutations.server.ts";
 import type { editNetworkSchema, newNetworkSchema } from "./schemas.ts";
-import { inTreeOrder, type Network } from "./tree.ts";
+import { type Network, namedInTreeOrder } from "./tree.ts";
 
 type Filed = Omit<z.output<typeof newNetworkSchema>, "slug"> | Omit<z.output<typeof editNetworkSchema>, "version">;
 
@@ -28,7 +28,5 @@ export function networkValues(network: Network): Record<string, string> {
 
 /** Under which networks another can stand. */
 export function parentChoices(networks: readonly Network[], language: Language) {
-  return inTreeOrder(networks, language)
-    .filter(({ kind }) => kind !== "organisation")
-    .map(({ id, names, depth }) => ({ id, depth, name: names[language] }));
+  return namedInTreeOrder(networks, language).filter(({ kind }) => kind !== "organisation");
 }

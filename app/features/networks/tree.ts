@@ -56,3 +56,11 @@ export function inTreeOrder<N extends Network>(networks: readonly N[], language:
       .flatMap((network) => [{ ...network, depth }, ...below(network.id, depth + 1)]);
   return below(null, 0);
 }
+
+/** The tree as a list of choices: in tree order, named in the reader's language, with its depth to be set in by. */
+export function namedInTreeOrder(networks: readonly Network[], language: Language) {
+  return inTreeOrder(networks, language).map(({ id, slug, kind, names, depth }) => ({
+    ...{ id, slug, kind, depth },
+    name: names[language],
+  }));
+}

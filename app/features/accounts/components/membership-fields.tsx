@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Choices, Field } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
+import { indented, type Option, Select } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
 import { BOARDS, type Role } from "~/words.ts";
 
@@ -20,26 +21,23 @@ export function MembershipFields({ roles, networks, values, problems }: Membersh
       <div className="two">
         <Field name="role" label={<Trans>Role</Trans>} problem={problems.role}>
           {(control) => (
-            <select {...control} className="select" defaultValue={String(values.role ?? "member")}>
-              {roles.map((role) => (
-                <option key={role} value={role}>
-                  {words.role(role)}
-                </option>
-              ))}
-            </select>
+            <Select
+              {...control}
+              value={String(values.role ?? "member")}
+              options={roles.map((role): Option => [role, words.role(role)])}
+            />
           )}
         </Field>
         <Field name="networkId" label={<Trans>Network</Trans>} problem={problems.networkId}>
           {(control) => (
-            <select {...control} className="select" defaultValue={String(values.networkId ?? "")}>
-              {networks.length > 1 && !values.networkId && <option value="">{t`Choose a network`}</option>}
-              {networks.map(({ id, name, depth }) => (
-                <option key={id} value={id}>
-                  {"\u2003".repeat(depth)}
-                  {name}
-                </option>
-              ))}
-            </select>
+            <Select
+              {...control}
+              value={String(values.networkId ?? "")}
+              options={[
+                ...(networks.length > 1 && !values.networkId ? [["", t`Choose a network`] as Option] : []),
+                ...networks.map(({ id, name, depth }): Option => [String(id), indented(depth, name)]),
+              ]}
+            />
           )}
         </Field>
       </div>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Form, Link, useSubmit } from "@remix-run/react";
+import { indented } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
 import { ROLES, type Role } from "~/words.ts";
 
@@ -51,8 +52,7 @@ export function PeopleFilters({ filters, networks }: PeopleFiltersProps) {
         <option value="">{t`Network`}</option>
         {networks.map(({ slug, name, depth }) => (
           <option key={slug} value={slug}>
-            {"\u2003".repeat(depth)}
-            {name}
+            {indented(depth, name)}
           </option>
         ))}
       </select>

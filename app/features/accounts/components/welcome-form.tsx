@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
+import { type Option, Select } from "~/ui/select.tsx";
 import { LANGUAGES, type Language } from "~/words.ts";
 
 interface WelcomeFormProps {
@@ -71,13 +72,11 @@ export function LanguageField({ value, problem }: { value: string; problem: Prob
   return (
     <Field name="language" label={<Trans>Language</Trans>} problem={problem}>
       {(control) => (
-        <select {...control} className="select" defaultValue={value}>
-          {LANGUAGES.map((language) => (
-            <option key={language} value={language}>
-              {LANGUAGE_NAMES[language]}
-            </option>
-          ))}
-        </select>
+        <Select
+          {...control}
+          value={value}
+          options={LANGUAGES.map((language): Option => [language, LANGUAGE_NAMES[language]])}
+        />
       )}
     </Field>
   );

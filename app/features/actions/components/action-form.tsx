@@ -6,6 +6,7 @@ import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { useFormat } from "~/ui/format.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
+import { indented, type Option, Select } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
 import { type Board, isOneOf, LANGUAGES, type Language, LEVELS, PRINCIPLES, PRIORITIES } from "~/words.ts";
 import { TextFields } from "./text-fields.tsx";
@@ -53,18 +54,12 @@ export function ActionForm(props: ActionFormProps) {
 
       <Field name="sourceLanguage" label={<Trans>Written in</Trans>} problem={problems.sourceLanguage}>
         {(control) => (
-          <select
+          <Select
             {...control}
-            className="select"
-            defaultValue={source}
-            onChange={(event) => setSource(event.currentTarget.value as Language)}
-          >
-            {LANGUAGES.map((one) => (
-              <option key={one} value={one}>
-                {LANGUAGE_NAMES[one]}
-              </option>
-            ))}
-          </select>
+            value={source}
+            options={LANGUAGES.map((one) => [one, LANGUAGE_NAMES[one]])}
+            onChange={(value) => setSource(value as Language)}
+          />
         )}
       </Field>
       {[source, ...LANGUAGES.filter((one) => one !== source)].map((language) => (
@@ -103,7 +98,7 @@ export function ActionForm(props: ActionFormProps) {
             <Select
               {...control}
               value={text("lead")}
-              options={choices.leads.map(({ id, name, depth }) => [String(id), `${"\u2003".repeat(depth)}${name}`])}
+              options={choices.leads.map(({ id, name, depth }) => [String(id), indented(depth, name)])}
             />
           )}
         </Field>
@@ -112,7 +107,7 @@ export function ActionForm(props: ActionFormProps) {
             <Select
               {...control}
               value={text("start")}
-              options={[["", t`Not agreed yet`], ...choices.quarters.map((one) => [one, format.quarter(one)] as const)]}
+              options={[["", t`Not agreed yet`], ...choices.quarters.map((one): Option => [one, format.quarter(one)])]}
             />
           )}
         </Field>
@@ -121,7 +116,7 @@ export function ActionForm(props: ActionFormProps) {
             <Select
               {...control}
               value={text("due")}
-              options={[["", t`Not agreed yet`], ...choices.quarters.map((one) => [one, format.quarter(one)] as const)]}
+              options={[["", t`Not agreed yet`], ...choices.quarters.map((one): Option => [one, format.quarter(one)])]}
             />
           )}
         </Field>
@@ -160,25 +155,6 @@ export function ActionForm(props: ActionFormProps) {
         {cancel}
       </div>
     </Form>
-  );
-}
-
-interface SelectProps {
-  id: string;
-  name: string;
-  value: string;
-  options: (readonly [value: string, text: string])[];
-}
-
-function Select({ value, options, ...control }: SelectProps) {
-  return (
-    <select {...control} className="select" defaultValue={value}>
-      {options.map(([one, label]) => (
-        <option key={one} value={one}>
-          {label}
-        </option>
-      ))}
-    </select>
   );
 }
 

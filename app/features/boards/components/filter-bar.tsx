@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Form, Link, useNavigate } from "@remix-run/react";
 import { activeFilters, type BoardState } from "~/features/boards/filters.ts";
 import { useFormat } from "~/ui/format.ts";
+import { indented } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
 import { LEVELS, PRIORITIES } from "~/words.ts";
 
@@ -48,7 +49,7 @@ export function FilterBar({ state, networks, quarters }: FilterBarProps) {
         name="network"
         label={t`Network`}
         value={state.network}
-        options={networks.map(({ slug, name, depth }) => [slug, `${"\u2003".repeat(depth)}${name}`])}
+        options={networks.map(({ slug, name, depth }) => [slug, indented(depth, name)])}
       />
       <Chip
         name="priority"

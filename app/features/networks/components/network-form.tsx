@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
+import { indented, type Option, Select } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
 import { LANGUAGES, NETWORK_KINDS } from "~/words.ts";
 
@@ -46,26 +47,23 @@ export function NetworkForm({ values, problems, parents, version, submitLabel, c
         ))}
         <Field name="kind" label={<Trans>Kind</Trans>} problem={problems.kind}>
           {(control) => (
-            <select {...control} className="select" defaultValue={text("kind")}>
-              {NETWORK_KINDS.map((kind) => (
-                <option key={kind} value={kind}>
-                  {words.kind(kind)}
-                </option>
-              ))}
-            </select>
+            <Select
+              {...control}
+              value={text("kind")}
+              options={NETWORK_KINDS.map((kind): Option => [kind, words.kind(kind)])}
+            />
           )}
         </Field>
         <Field name="parentId" label={<Trans>Belongs under</Trans>} problem={problems.parentId}>
           {(control) => (
-            <select {...control} className="select" defaultValue={text("parentId")}>
-              <option value="">{t`nothing: it is the root`}</option>
-              {parents.map(({ id, name, depth }) => (
-                <option key={id} value={id}>
-                  {"\u2003".repeat(depth)}
-                  {name}
-                </option>
-              ))}
-            </select>
+            <Select
+              {...control}
+              value={text("parentId")}
+              options={[
+                ["", t`nothing: it is the root`],
+                ...parents.map(({ id, name, depth }): Option => [String(id), indented(depth, name)]),
+              ]}
+            />
           )}
         </Field>
         <Field

@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { Form, Link } from "@remix-run/react";
 import { Field } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
+import { indented, type Option, Select } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
 import { SEAT_CAPACITIES, type SeatCapacity } from "~/words.ts";
 
@@ -32,29 +33,20 @@ export function SeatForm({ seat, networks, problems, typed }: SeatFormProps) {
       <div className="two">
         <Field name="networkId" label={<Trans>Network</Trans>} problem={problems.networkId}>
           {(control) => (
-            <select {...control} className="select" defaultValue={String(typed?.networkId ?? seat?.networkId ?? "")}>
-              {networks.map(({ id, name, depth }) => (
-                <option key={id} value={id}>
-                  {"\u2003".repeat(depth)}
-                  {name}
-                </option>
-              ))}
-            </select>
+            <Select
+              {...control}
+              value={String(typed?.networkId ?? seat?.networkId ?? "")}
+              options={networks.map(({ id, name, depth }): Option => [String(id), indented(depth, name)])}
+            />
           )}
         </Field>
         <Field name="capacity" label={<Trans>As</Trans>} problem={problems.capacity}>
           {(control) => (
-            <select
+            <Select
               {...control}
-              className="select"
-              defaultValue={String(typed?.capacity ?? seat?.capacity ?? "representative")}
-            >
-              {SEAT_CAPACITIES.map((capacity) => (
-                <option key={capacity} value={capacity}>
-                  {words.capacity(capacity)}
-                </option>
-              ))}
-            </select>
+              value={String(typed?.capacity ?? seat?.capacity ?? "representative")}
+              options={SEAT_CAPACITIES.map((capacity): Option => [capacity, words.capacity(capacity)])}
+            />
           )}
         </Field>
       </div>
