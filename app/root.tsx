@@ -9,7 +9,7 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import { variationFor } from "~/features/networks/tree.ts";
 import { maySeePeople } from "~/features/policy.ts";
 import { useDocumentFrame } from "~/http/document.ts";
@@ -77,8 +77,6 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function Root() {
-  // Says to styles, tests and people's own scripts that what only JavaScript can do works now.
-  useEffect(() => document.documentElement.setAttribute("data-live", ""), []);
   const data = useRouteLoaderData<typeof loader>("root");
   return (
     <Frame data={data}>

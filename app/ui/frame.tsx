@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Form, Link, NavLink, useLocation } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import type { FrameData } from "~/root.tsx";
 import { BOARDS, LANGUAGES } from "~/words.ts";
@@ -8,6 +8,8 @@ import { useWords } from "./words.ts";
 
 /** The frame around every page: the bar with the four boards, the language, the person; in evaluation mode a banner. */
 export function Frame({ data, children }: { data: FrameData | undefined; children: ReactNode }) {
+  // Says to styles, tests and people's own scripts that what only JavaScript can do works now.
+  useEffect(() => document.documentElement.setAttribute("data-live", ""), []);
   return (
     <>
       <a className="skip" href="#content">

@@ -36,7 +36,7 @@ for (const role of ROLES) {
 test("the language can be switched on every page, and stays", async ({ page, signIn }) => {
   await signIn("eval-member-guatemala");
   await page.goto("/boards/learning?level=continental");
-  await page.locator("summary").filter({ hasText: "EN" }).click();
+  await page.getByText("EN", { exact: true }).click();
   await page.getByRole("button", { name: "Español" }).click();
   await expect(page).toHaveURL(/\/boards\/learning\?level=continental/);
   await expect(page.locator("html")).toHaveAttribute("lang", "es");
@@ -117,7 +117,7 @@ test.describe("by keyboard alone", () => {
     await hydrated(page);
     await page.keyboard.press("Tab");
     await expect(page.getByRole("link", { name: "To the content" })).toBeFocused();
-    await page.locator("summary").filter({ hasText: "EN" }).focus();
+    await page.getByText("EN", { exact: true }).focus();
     await page.keyboard.press("Enter");
     await expect(page.getByRole("button", { name: "Nederlands" })).toBeVisible();
     await page.keyboard.press("Tab");
