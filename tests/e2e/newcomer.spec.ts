@@ -69,7 +69,7 @@ test("an administrator invites somebody, who comes in from the mail in their own
   await signIn("eval-admin");
   await page.goto("/people/invite");
   await page.getByLabel("Mail address").fill("somebody@example.org");
-  await page.getByLabel("Language").selectOption("fr");
+  await page.getByRole("combobox", { name: "Language" }).selectOption("fr");
   await page.getByLabel("Role").selectOption("member");
   await page.getByLabel("Network").selectOption({ label: "\u2003\u2003DR Congo" });
   await page.getByRole("button", { name: "Send the invitation" }).click();
