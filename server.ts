@@ -42,6 +42,7 @@ async function main() {
   const services = (build.entry.module as unknown as { services: Services }).services;
   const { origin, evaluation } = services.surroundings();
   const firstLink = await services.prepare();
+  const stopJobs = services.startJobs();
 
   const app = express();
   app.disable("x-powered-by");
@@ -89,7 +90,7 @@ async function main() {
       log.warn({ link: firstLink }, "nobody has an account yet: this link, once, makes the first administrator");
     process.send?.({ listening: port });
   });
-  shutDownInOrder(server, services);
+  shutDownInOrder(server, services, stopJobs);
 }
 
 async function startVite() {
@@ -233,12 +234,13 @@ function lastResort(
 }
 
 /** On SIGTERM or SIGINT: no new requests, those under way are finished, live lines closed, the database closed last. */
-function shutDownInOrder(server: ReturnType<typeof createServer>, services: Services): void {
+function shutDownInOrder(server: ReturnType<typeof createServer>, services: Services, stopJobs: () => void): void {
   let leaving = false;
   const leave = (signal: string) => {
     if (leaving) return;
     leaving = true;
     log.info({ signal }, "finishing what is under way");
+    stopJobs();
     services.live.close();
     server.close(() => {
       services.close();

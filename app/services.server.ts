@@ -3,6 +3,7 @@ import { ensureEvaluationAccounts, removeEvaluationAccounts } from "~/features/a
 import { firstAdministratorLink } from "~/features/accounts/first-administrator.server.ts";
 import { boardValidator } from "~/features/boards/validator.server.ts";
 import { liveHub } from "~/features/live/hub.server.ts";
+import { startJobs } from "~/jobs/jobs.server.ts";
 import { surroundings } from "~/surroundings.server.ts";
 import { closeDatabase, database } from "~db/connection.ts";
 import { migrateDatabase } from "~db/migrate.ts";
@@ -24,8 +25,11 @@ export const services = {
   checkHealth(): void {
     database().get(sql`select 1`);
   },
+  /** Starts what is done on a schedule; returns what stops it. */
+  startJobs,
   live: liveHub,
   boardValidator,
+  /** Ends the live lines and closes the database, once nothing is under way any more. */
   close(): void {
     liveHub.close();
     closeDatabase();

@@ -2,11 +2,6 @@ import { useLingui } from "@lingui/react";
 import { type ReactNode, useId } from "react";
 import { PROBLEMS, type ProblemCode } from "./problems.ts";
 
-export interface FieldState {
-  problems?: Record<string, ProblemCode>;
-  typed?: Record<string, string | string[]>;
-}
-
 interface FieldProps {
   name: string;
   label: ReactNode;

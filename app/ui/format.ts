@@ -54,5 +54,3 @@ export function formatOf(i18n: I18n) {
     list: (items: string[]) => LIST(locale).format(items),
   };
 }
-
-export type Format = ReturnType<typeof formatOf>;

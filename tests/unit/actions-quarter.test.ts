@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   isQuarter,
-  lastInstant,
   type Quarter,
   quarterAfter,
   quarterOf,
@@ -34,10 +33,6 @@ describe("quarters", () => {
         expect(Math.sign(to.localeCompare(from))).toBe(Math.sign(distance));
       }),
     );
-  });
-
-  test("end with their last instant", () => {
-    expect(lastInstant("2026-Q4").toISOString()).toBe("2026-12-31T23:59:59.999Z");
   });
 
   test("an action is late from the first day after its due quarter, while it is open", () => {

@@ -4,7 +4,8 @@ import { keptForms } from "~db/schema.ts";
 import { hashOf, newToken } from "./tokens.server.ts";
 
 const COOKIE = "kept-form";
-const HOURS = 24;
+/** How long a form is kept, in hours. */
+export const KEPT_HOURS = 24;
 /** A form larger than this is not ours; more than this many waiting means that somebody is filling the disk. */
 const MOST_CHARACTERS = 100_000;
 const MOST_WAITING = 500;
@@ -34,7 +35,7 @@ export async function keepForm({ request, db, at }: Visit, back: string): Promis
   db.insert(keptForms)
     .values({ tokenHash, path: pathOf(back), fields, createdAt: at })
     .run();
-  return `${COOKIE}=${token}; Path=/; Max-Age=${HOURS * 3600}; SameSite=Lax; HttpOnly`;
+  return `${COOKIE}=${token}; Path=/; Max-Age=${KEPT_HOURS * 3600}; SameSite=Lax; HttpOnly`;
 }
 
 /** Makes the browser forget what was kept, once the form has been saved. */
@@ -65,6 +66,6 @@ export function hasKeptForm(request: Request): boolean {
   return new RegExp(`(?:^|;\\s*)${COOKIE}=[\\w-]`).test(request.headers.get("Cookie") ?? "");
 }
 
-const aDayBefore = (at: Date) => new Date(+at - HOURS * 3_600_000);
+const aDayBefore = (at: Date) => new Date(+at - KEPT_HOURS * 3_600_000);
 
 const pathOf = (address: string) => new URL(address.replace(/\.data$/, ""), "http://here.invalid").pathname;

@@ -1,5 +1,5 @@
 import { utc } from "@date-fns/utc";
-import { addQuarters, differenceInCalendarQuarters, endOfQuarter, getQuarter, getYear, parse } from "date-fns";
+import { addQuarters, differenceInCalendarQuarters, getQuarter, getYear, parse } from "date-fns";
 
 /** A quarter of a year, written `2026-Q4`: it sorts as text. Quarters are counted in UTC, the same for every continent. */
 export type Quarter = `${number}-Q${1 | 2 | 3 | 4}`;
@@ -23,11 +23,6 @@ export function quarterAfter(quarter: Quarter, count: number): Quarter {
 /** How many quarters lie from one quarter to another: 1 from `2026-Q4` to `2027-Q1`, negative backwards. */
 export function quartersBetween(from: Quarter, to: Quarter): number {
   return differenceInCalendarQuarters(firstInstant(to), firstInstant(from), { in: utc });
-}
-
-/** The last instant of a quarter, in UTC. */
-export function lastInstant(quarter: Quarter): Date {
-  return new Date(+endOfQuarter(firstInstant(quarter), { in: utc }));
 }
 
 function firstInstant(quarter: Quarter): Date {

@@ -1,4 +1,4 @@
-import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing";
+import { generateKeyBetween } from "fractional-indexing";
 
 /**
  * A rank orders the actions of one stage of one board. It is a fractional index: between any two there is always
@@ -9,9 +9,4 @@ import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing";
  */
 export function rankBetween(above: string | null, below: string | null): string {
   return generateKeyBetween(above, below);
-}
-
-/** `count` ranks in order, for filling an empty column at once. */
-export function ranks(count: number): string[] {
-  return generateNKeysBetween(null, null, count);
 }

@@ -1,0 +1,21 @@
+import { lt } from "drizzle-orm";
+import type { Database } from "~db/connection.ts";
+import { keptForms, rateLimits, sessions, verifications } from "~db/schema.ts";
+import { KEPT_HOURS } from "./kept-forms.server.ts";
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Removes what has had its time: sessions and sign-in links that have run out, counts of tries, forms that nobody came
+ * back for. None of it is history.
+ */
+export function sweepAccounts(db: Database, now: Date): void {
+  db.delete(sessions).where(lt(sessions.expiresAt, now)).run();
+  db.delete(verifications).where(lt(verifications.expiresAt, now)).run();
+  db.delete(rateLimits)
+    .where(lt(rateLimits.lastRequest, +now - HOUR_MS))
+    .run();
+  db.delete(keptForms)
+    .where(lt(keptForms.createdAt, new Date(+now - KEPT_HOURS * HOUR_MS)))
+    .run();
+}
