@@ -39,6 +39,35 @@ export type SeatCapacity = (typeof SEAT_CAPACITIES)[number];
 export const LANGUAGES = ["nl", "fr", "es", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** What a suggestion is: a new action, an amendment of an action's fields, or a remark on an action or a board. */
+export const SUGGESTION_KINDS = ["new-action", "amendment", "remark"] as const;
+export type SuggestionKind = (typeof SUGGESTION_KINDS)[number];
+
+/** The states of a suggestion. A draft is its author's alone and is kept apart (`drafts`) until it is submitted. */
+export const SUGGESTION_STATES = [
+  "draft",
+  "submitted",
+  "under-consideration",
+  "accepted",
+  "partly-accepted",
+  "declined",
+  "merged",
+  "withdrawn",
+] as const;
+export type SuggestionState = (typeof SUGGESTION_STATES)[number];
+
+/** Whether somebody speaks for themselves, or for an organisation or network that charged them with it. */
+export const VOICES = ["personal", "mandated"] as const;
+export type Voice = (typeof VOICES)[number];
+
+/** What an answer decides: the states of an answered suggestion. */
+export const DECISIONS = ["accepted", "partly-accepted", "declined"] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+/** How often somebody is written to by mail about what they are told in the app. */
+export const MAILINGS = ["at-once", "daily", "weekly", "never"] as const;
+export type Mailing = (typeof MAILINGS)[number];
+
 /** A text that people write in one language and others may give in the remaining three. */
 export type Translated = Partial<Record<Language, string>>;
 

@@ -1,16 +1,24 @@
 import { type AnySQLiteColumn, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { ActionOrigin } from "~/features/actions/fields.ts";
 import type { StoredEvent } from "~/features/history/events.ts";
+import type { Because, MailState } from "~/features/notices/notice.ts";
+import type { Proposal, TypedDraft } from "~/features/suggestions/content.ts";
 import type {
   Board,
+  Decision,
   Language,
   Level,
+  Mailing,
   NetworkKind,
   Principle,
   Priority,
   Role,
   SeatCapacity,
   Stage,
+  SuggestionKind,
+  SuggestionState,
   Translated,
+  Voice,
 } from "~/words.ts";
 
 const instant = (name: string) => integer(name, { mode: "timestamp_ms" });
@@ -83,7 +91,7 @@ export const actions = sqliteTable(
     sourceLanguage: text("source_language").$type<Language>().notNull(),
     /** The result that came with `done`, or the reason for `on hold` and `dropped`. */
     outcome: text("outcome", { mode: "json" }).$type<Translated>(),
-    origin: text("origin").$type<"geneva" | "direct">().notNull(),
+    origin: text("origin").$type<ActionOrigin>().notNull(),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
     version: integer("version").notNull().default(1),
@@ -113,6 +121,240 @@ export const actionTexts = sqliteTable(
   (t) => [uniqueIndex("action_texts_by_language").on(t.actionId, t.language)],
 );
 
+// ── Suggestions ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Where several suggestions were said: a facilitator enters them in one sitting. */
+export const workshops = sqliteTable("workshops", {
+  id: integer("id").primaryKey({ autoIncrement: true }),
+  facilitatorId: text("facilitator_id")
+    .notNull()
+    .references(() => people.id, { onDelete: "cascade" }),
+  occasion: text("occasion").notNull(),
+  place: text("place").notNull(),
+  /** A day, written `2026-11-24`. */
+  heldOn: text("held_on").notNull(),
+  createdAt: instant("created_at").notNull(),
+});
+
+/** What somebody is still writing, as typed: seen by nobody else, gone once it is submitted. */
+export const drafts = sqliteTable(
+  "drafts",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    authorId: text("author_id")
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    workshopId: integer("workshop_id").references(() => workshops.id, { onDelete: "cascade" }),
+    typed: text("typed", { mode: "json" }).$type<TypedDraft>().notNull(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (t) => [index("drafts_of_author").on(t.authorId, t.updatedAt), index("drafts_of_workshop").on(t.workshopId)],
+);
+
+export const suggestions = sqliteTable(
+  "suggestions",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    kind: text("kind").$type<SuggestionKind>().notNull(),
+    state: text("state").$type<SuggestionState>().notNull(),
+    board: text("board").$type<Board>().notNull(),
+    /** The action that is amended or remarked upon. */
+    actionId: integer("action_id").references(() => actions.id),
+    /** The version of it that the author had before them: what an amendment differs from. */
+    baseVersion: integer("base_version"),
+    /** The action that came of it, or that it changed. */
+    resultId: integer("result_id").references(() => actions.id),
+    authorId: text("author_id")
+      .notNull()
+      .references(() => people.id),
+    workshopId: integer("workshop_id").references(() => workshops.id),
+    /** The national or continental network for which it speaks. */
+    originId: integer("origin_id")
+      .notNull()
+      .references(() => networks.id),
+    voice: text("voice").$type<Voice>().notNull(),
+    mandateById: integer("mandate_by_id").references(() => networks.id),
+    /** A day, written `2026-11-24`. */
+    mandateOn: text("mandate_on"),
+    mandateOccasion: text("mandate_occasion"),
+    language: text("language").$type<Language>().notNull(),
+    title: text("title").notNull(),
+    /** Why, or the remark itself. */
+    why: text("why").notNull(),
+    /** The fields of the new action, or those that the amendment would change. */
+    proposal: text("proposal", { mode: "json" }).$type<Proposal>().notNull(),
+    /** All its words, for the search alone. */
+    words: text("words").notNull(),
+    /** How often it has been reworded since it was taken up, counted from 1: older wordings stay readable. */
+    wording: integer("wording").notNull().default(1),
+    submittedAt: instant("submitted_at").notNull(),
+    /** Until when the board promised an answer. */
+    promisedBy: instant("promised_by").notNull(),
+    takenUpAt: instant("taken_up_at"),
+    /** A day on which the coordinator looks at it again. */
+    putOffUntil: text("put_off_until"),
+    /** A question to the author waits for a reply since. */
+    askedAt: instant("asked_at"),
+    /** When it was answered, merged or withdrawn. */
+    closedAt: instant("closed_at"),
+    /** Why it was withdrawn. */
+    closedWhy: text("closed_why"),
+    mergedIntoId: integer("merged_into_id").references((): AnySQLiteColumn => suggestions.id),
+    /** The suggestion that carries its voices: itself, or the one that remained when it was merged. */
+    countsForId: integer("counts_for_id").references((): AnySQLiteColumn => suggestions.id),
+    /** The voices that support it and all that was merged into it, counted by `recount` (support.server.ts) alone. */
+    nationalVoices: integer("national_voices").notNull().default(0),
+    continentalVoices: integer("continental_voices").notNull().default(0),
+    otherVoices: integer("other_voices").notNull().default(0),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [
+    index("suggestions_of_board").on(t.board, t.state, t.promisedBy),
+    index("suggestions_by_state").on(t.state, t.id),
+    index("suggestions_of_origin").on(t.originId, t.submittedAt),
+    index("suggestions_of_author").on(t.authorId, t.id),
+    index("suggestions_on_action").on(t.actionId),
+    index("suggestions_behind_action").on(t.resultId),
+    index("suggestions_counted_for").on(t.countsForId),
+    index("suggestions_of_workshop").on(t.workshopId),
+  ],
+);
+
+/** How a suggestion read before its author changed it after it was taken up. */
+export const suggestionWordings = sqliteTable(
+  "suggestion_wordings",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    suggestionId: integer("suggestion_id")
+      .notNull()
+      .references(() => suggestions.id),
+    wording: integer("wording").notNull(),
+    title: text("title").notNull(),
+    why: text("why").notNull(),
+    proposal: text("proposal", { mode: "json" }).$type<Proposal>().notNull(),
+    /** Until when it read so. */
+    until: instant("until").notNull(),
+  },
+  (t) => [uniqueIndex("suggestion_wordings_in_order").on(t.suggestionId, t.wording)],
+);
+
+/** One voice for a suggestion: a member organisation's, or a person's who has none. */
+export const supports = sqliteTable(
+  "supports",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    suggestionId: integer("suggestion_id")
+      .notNull()
+      .references(() => suggestions.id),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+    organisationId: integer("organisation_id").references(() => networks.id),
+    /** The national or continental network whose voice it is; none for who belongs to the international one. */
+    originId: integer("origin_id").references(() => networks.id),
+    /** `o12` or `p` and the person's id: whose single voice it is. */
+    voiceOf: text("voice_of").notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => [uniqueIndex("supports_once").on(t.suggestionId, t.voiceOf), index("supports_of_person").on(t.personId)],
+);
+
+export const comments = sqliteTable(
+  "comments",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    suggestionId: integer("suggestion_id")
+      .notNull()
+      .references(() => suggestions.id),
+    authorId: text("author_id")
+      .notNull()
+      .references(() => people.id),
+    text: text("text").notNull(),
+    language: text("language").$type<Language>().notNull(),
+    /** The coordinator's question to the author. */
+    isQuestion: integer("is_question", { mode: "boolean" }).notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => [index("comments_on_suggestion").on(t.suggestionId, t.id)],
+);
+
+/** The answer to a suggestion: private while it is written, and then part of it. */
+export const answers = sqliteTable("answers", {
+  suggestionId: integer("suggestion_id")
+    .primaryKey()
+    .references(() => suggestions.id),
+  decision: text("decision").$type<Decision>().notNull(),
+  reason: text("reason", { mode: "json" }).$type<Translated>().notNull(),
+  /** The form as typed: which fields are taken, how a new action is filed. */
+  typed: text("typed", { mode: "json" }).$type<TypedDraft>().notNull(),
+  writtenById: text("written_by_id")
+    .notNull()
+    .references(() => people.id),
+  updatedAt: instant("updated_at").notNull(),
+  publishedAt: instant("published_at"),
+  version: integer("version").notNull().default(1),
+});
+
+// ── Who is told what ─────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What somebody wants to hear of: one suggestion, one action or one board. */
+export const follows = sqliteTable(
+  "follows",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    /** `suggestion:12`, `action:7` or `board:lobbying`. */
+    thing: text("thing").notNull(),
+  },
+  (t) => [uniqueIndex("follows_once").on(t.thing, t.personId), index("follows_of_person").on(t.personId)],
+);
+
+/** That somebody is told of an event. Written with the event, in its transaction. */
+export const notices = sqliteTable(
+  "notices",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    eventId: integer("event_id")
+      .notNull()
+      .references(() => events.id),
+    /** What it is about, written as in `follows`: notices are grouped by it. */
+    thing: text("thing").notNull(),
+    because: text("because").$type<Because>().notNull(),
+    at: instant("at").notNull(),
+    readAt: instant("read_at"),
+    /** The mail that tells of it; null while none does. */
+    mailId: integer("mail_id").references(() => mails.id),
+  },
+  (t) => [
+    index("notices_of_person").on(t.personId, t.readAt, t.id),
+    index("notices_unmailed").on(t.mailId, t.readAt, t.personId),
+    index("notices_of_event").on(t.eventId),
+  ],
+);
+
+/** The outbox: a mail is written here first, and handed to the mail server after the commit. */
+export const mails = sqliteTable(
+  "mails",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    state: text("state").$type<MailState>().notNull(),
+    createdAt: instant("created_at").notNull(),
+    tries: integer("tries").notNull().default(0),
+    nextTryAt: instant("next_try_at").notNull(),
+    sentAt: instant("sent_at"),
+    lastError: text("last_error"),
+  },
+  (t) => [index("mails_to_send").on(t.state, t.nextTryAt), index("mails_to_person").on(t.personId)],
+);
+
 // ── History ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Append-only: triggers refuse UPDATE and DELETE (drizzle/0001_history_and_search.sql). */
@@ -128,10 +370,11 @@ export const events = sqliteTable(
     actionId: integer("action_id").references(() => actions.id),
     networkId: integer("network_id").references(() => networks.id),
     personId: text("person_id").references(() => people.id),
+    suggestionId: integer("suggestion_id").references((): AnySQLiteColumn => suggestions.id),
     before: text("before", { mode: "json" }).$type<Record<string, unknown>>(),
     after: text("after", { mode: "json" }).$type<Record<string, unknown>>(),
     why: text("why"),
-    /** What this event answers: an earlier event that it takes back. Suggestions and decisions will be named here too. */
+    /** What brought this event about: an earlier event that it takes back, or the suggestion that was accepted. */
     cause: text("cause", { mode: "json" }).$type<StoredEvent["cause"]>(),
   },
   (t) => [
@@ -139,6 +382,7 @@ export const events = sqliteTable(
     index("events_of_action").on(t.actionId, t.id),
     index("events_of_network").on(t.networkId, t.id),
     index("events_of_actor").on(t.actorId, t.id),
+    index("events_of_suggestion").on(t.suggestionId, t.id),
     index("events_at").on(t.at),
   ],
 );
@@ -161,6 +405,7 @@ export const people = sqliteTable("people", {
   boards: text("boards", { mode: "json" }).$type<Board[]>().notNull().default([]),
   language: text("language").$type<Language>(),
   suspendedAt: instant("suspended_at"),
+  mailing: text("mailing").$type<Mailing>().notNull().default("at-once"),
   version: integer("version").notNull().default(1),
 });
 
