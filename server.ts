@@ -85,6 +85,7 @@ async function main() {
   server.listen(PORT, HOST, () => {
     const address = server.address();
     const port = typeof address === "object" && address ? address.port : PORT;
+    services.listeningOn(port);
     log.info({ address: `http://${HOST}:${port}`, origin, evaluation }, "listening");
     if (firstLink)
       log.warn({ link: firstLink }, "nobody has an account yet: this link, once, makes the first administrator");
@@ -158,7 +159,9 @@ function sameOriginOnly(origin: string) {
     const from = request.get("Origin") ?? originOf(request.get("Referer"));
     // Without a public origin the server answers on loopback only, under whichever name the browser used.
     const local = process.env.ORIGIN ? origin : `http://${request.get("Host")}`;
-    const harmless = request.method === "GET" || request.method === "HEAD";
+    // A mail program's own button sends no Origin: the link that it presses proves itself (RFC 8058).
+    const fromMail = request.path.startsWith("/unsubscribe/");
+    const harmless = request.method === "GET" || request.method === "HEAD" || fromMail;
     if (harmless || from === origin || from === local) next();
     else refuse(request, response, next, { status: 403, reason: "other-site" });
   };
@@ -234,15 +237,20 @@ function lastResort(
 }
 
 /** On SIGTERM or SIGINT: no new requests, those under way are finished, live lines closed, the database closed last. */
-function shutDownInOrder(server: ReturnType<typeof createServer>, services: Services, stopJobs: () => void): void {
+function shutDownInOrder(
+  server: ReturnType<typeof createServer>,
+  services: Services,
+  stopJobs: () => Promise<void>,
+): void {
   let leaving = false;
   const leave = (signal: string) => {
     if (leaving) return;
     leaving = true;
     log.info({ signal }, "finishing what is under way");
-    stopJobs();
+    const jobsDone = stopJobs();
     services.live.close();
-    server.close(() => {
+    server.close(async () => {
+      await jobsDone;
       services.close();
       process.exit(0);
     });

@@ -4,7 +4,7 @@ import { firstAdministratorLink } from "~/features/accounts/first-administrator.
 import { boardValidator } from "~/features/boards/validator.server.ts";
 import { liveHub } from "~/features/live/hub.server.ts";
 import { startJobs } from "~/jobs/jobs.server.ts";
-import { surroundings } from "~/surroundings.server.ts";
+import { listeningOn, surroundings } from "~/surroundings.server.ts";
 import { closeDatabase, database } from "~db/connection.ts";
 import { migrateDatabase } from "~db/migrate.ts";
 
@@ -14,6 +14,7 @@ import { migrateDatabase } from "~db/migrate.ts";
  */
 export const services = {
   surroundings,
+  listeningOn,
   /** Brings the database to its newest shape; in a new real installation, returns the link for its first administrator. */
   async prepare(): Promise<string | null> {
     migrateDatabase(database());

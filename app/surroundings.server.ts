@@ -21,6 +21,12 @@ export function surroundings(): Surroundings {
   return known;
 }
 
+/** On loopback without a public origin the address is known only once the server listens: a free port may be asked for. */
+export function listeningOn(port: number): void {
+  const found = surroundings();
+  if (found.evaluation) known = { ...found, origin: `http://127.0.0.1:${port}` };
+}
+
 export function read(env: Record<string, string | undefined>): Surroundings {
   const origin = env.ORIGIN?.replace(/\/+$/, "");
   const secret = env.SECRET ?? "";

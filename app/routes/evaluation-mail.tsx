@@ -1,7 +1,8 @@
+import "~/i18n/people.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useLoaderData } from "@remix-run/react";
-import { readOutbox } from "~/features/accounts/outbox.server.ts";
+import { readOutbox } from "~/features/mail/folder.server.ts";
 import { titled } from "~/http/title.ts";
 import { forAnyone, notFound } from "~/http/visit.server.ts";
 import { surroundings } from "~/surroundings.server.ts";

@@ -1,5 +1,6 @@
 import { and, eq, isNull, lte } from "drizzle-orm";
 import { type By, change, type Transaction } from "~/features/history/change.server.ts";
+import { MailNotSent } from "~/features/mail/mailing.server.ts";
 import { mayInvite, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
 import { log } from "~/log.server.ts";
@@ -7,7 +8,6 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import type { Board, Language, Role } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { invitations, networks, people } from "~db/schema.ts";
-import { MailNotSent } from "./mailing.server.ts";
 import { sendInvitation } from "./mails.server.ts";
 import { findPerson } from "./queries.server.ts";
 import { newToken } from "./tokens.server.ts";

@@ -1,11 +1,11 @@
 import { msg } from "@lingui/core/macro";
+import { checkMailServer, sendLetter } from "~/features/mail/mailing.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { surroundings } from "~/surroundings.server.ts";
 import { formatOf } from "~/ui/format.ts";
 import { wordsOf } from "~/ui/words.ts";
 import type { Language, Role } from "~/words.ts";
 import { database } from "~db/connection.ts";
-import { checkMailServer, send } from "./mailing.server.ts";
 import { readerAt } from "./queries.server.ts";
 
 /* What is written to people by mail: in the language of whoever reads it. */
@@ -32,7 +32,7 @@ export async function sendSignInLink({ email, token, back }: SignInLink): Promis
   const i18n = i18nFor(reader.language);
   const minutes = LINK_MINUTES;
   const query = new URLSearchParams({ token, ...(back && back !== "/" && { back }) });
-  await send({
+  await sendLetter({
     to: email,
     language: reader.language,
     subject: i18n._(msg`Your link to sign in to the INSP!R plan`),
@@ -61,7 +61,7 @@ export async function sendInvitation(mail: InvitationMail): Promise<void> {
   const roleName = wordsOf(i18n).role(mail.role);
   const network = mail.network[language];
   const day = formatOf(i18n).day(mail.until);
-  await send({
+  await sendLetter({
     to,
     language,
     subject: i18n._(msg`You are invited to the INSP!R action plan`),

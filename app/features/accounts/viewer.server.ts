@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { allNetworks } from "~/features/networks/queries.server.ts";
-import { branchOf, type Network } from "~/features/networks/tree.ts";
+import { branchOf, lineOf, type Network } from "~/features/networks/tree.ts";
 import type { Viewer } from "~/features/policy.ts";
 import type { VisitContext } from "~/http/context.ts";
 import { database, prepared } from "~db/connection.ts";
@@ -45,8 +45,9 @@ export async function seenBy(headers: Headers, onRenewal?: (cookies: Headers) =>
   if (!person || person.suspendedAt) return { viewer: null, networks };
   const { id, name, email, role, networkId, boards, language } = person;
   const branch = branchOf(networks, networkId);
+  const line = new Set(lineOf(networks, networkId).map((network) => network.id));
   return {
-    viewer: { id, name, email, role, networkId, boards, language, branch, sessionId: found.session.id },
+    viewer: { id, name, email, role, networkId, boards, language, branch, line, sessionId: found.session.id },
     networks,
   };
 }

@@ -1,0 +1,119 @@
+import { createTransport } from "nodemailer";
+import { log } from "~/log.server.ts";
+import { surroundings } from "~/surroundings.server.ts";
+import type { Language } from "~/words.ts";
+import { writeToOutbox } from "./folder.server.ts";
+
+/** A mail that was not handed to the mail server, or of which it is not known whether it was. */
+export class MailNotSent extends Error {
+  override name = "MailNotSent";
+  /** True when the line broke on the way: the mail server may have taken the mail, and not come to saying so. */
+  readonly unsure: boolean;
+
+  constructor(message: string, { cause, unsure = false }: { cause: unknown; unsure?: boolean }) {
+    super(message, { cause });
+    this.unsure = unsure;
+  }
+}
+
+/** A mail as it goes out: its text, and the same set in HTML. */
+export interface Message {
+  to: string;
+  /** The reader's language, never the sender's. */
+  language: Language;
+  subject: string;
+  text: string;
+  html: string;
+  /** Headers beside those that every mail of ours has. */
+  headers?: Record<string, string>;
+  /** The same at each try, so that a mail that came twice would be known for one. */
+  messageId?: string;
+}
+
+/** A short mail around one link. */
+export interface Letter {
+  to: string;
+  language: Language;
+  subject: string;
+  /** Paragraphs above the link. */
+  before: string[];
+  link: { address: string; label: string };
+  after: string[];
+}
+
+/** Somebody waits on the page while a mail is handed over: a mail server that keeps silent for longer is no help. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * Hands a mail to the mail server (`SMTP_URL`), or writes it to the outbox folder where none is set.
+ *
+ * @throws MailNotSent when the mail server does not take it, or the folder cannot be written
+ */
+export async function send({ language, headers, ...mail }: Message): Promise<void> {
+  const message = {
+    from: process.env.MAIL_FROM ?? "INSP!R <plan@localhost>",
+    ...mail,
+    headers: { "Content-Language": language, "Auto-Submitted": "auto-generated", ...headers },
+  };
+  const server = mailServer();
+  try {
+    if (server) await server.sendMail(message);
+    else {
+      const file = await writeToOutbox(message);
+      if (!surroundings().evaluation) log.warn({ file }, "no SMTP_URL is set: a mail was written to the outbox only");
+    }
+  } catch (cause) {
+    // A mail server that has answered has said what it did; one that has not may have taken the mail.
+    const unsure = server !== null && !(cause as { responseCode?: number }).responseCode;
+    throw new MailNotSent("A mail was not sent.", { cause, unsure });
+  }
+}
+
+/** Sends a letter. Throws MailNotSent. */
+export function sendLetter({ to, language, subject, before, link, after }: Letter): Promise<void> {
+  const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`;
+  const address = escapeHtml(link.address);
+  const button = `<p><a href="${address}" style="display:inline-block;padding:10px 18px;background:#1d1b18;color:#fbfaf7;border-radius:6px;text-decoration:none;font-weight:600">${escapeHtml(link.label)}</a></p>`;
+  const small = `<p style="font-size:13px;color:#5d584f;overflow-wrap:anywhere">${address}</p>`;
+  return send({
+    ...{ to, language, subject },
+    text: [...before, `${link.label}: ${link.address}`, ...after].join("\n\n"),
+    html: page(language, [...before.map(paragraph), button, small, ...after.map(paragraph)].join("\n")),
+  });
+}
+
+/**
+ * Asks the mail server as much as sending would, without sending anything: so that asking for a link to an unknown address
+ * neither answers sooner nor differently than to a known one.
+ *
+ * @throws MailNotSent when the mail server cannot be reached
+ */
+export async function checkMailServer(): Promise<void> {
+  try {
+    await mailServer()?.verify();
+  } catch (cause) {
+    throw new MailNotSent("The mail server cannot be reached.", { cause });
+  }
+}
+
+function mailServer() {
+  const url = process.env.SMTP_URL;
+  if (!url) return null;
+  return createTransport({
+    url,
+    connectionTimeout: PATIENCE_MS,
+    greetingTimeout: PATIENCE_MS,
+    socketTimeout: PATIENCE_MS,
+  });
+}
+
+/** The sheet on which every mail is set. */
+export function page(language: Language, content: string): string {
+  return `<!doctype html><html lang="${language}"><body style="font:16px/1.5 system-ui,sans-serif;color:#1d1b18;max-width:34em">
+<p style="font-weight:800;font-size:19px">INSP<span style="color:#b8371f">!</span>R</p>
+${content}
+</body></html>`;
+}
+
+const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+export const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);

@@ -1,0 +1,35 @@
+import { Trans } from "@lingui/react/macro";
+import { Form } from "@remix-run/react";
+import { Choices } from "~/ui/field.tsx";
+import { useWords } from "~/ui/words.ts";
+import { MAILINGS, type Mailing } from "~/words.ts";
+
+/** How often somebody is written to about what they are told in the app. */
+export function MailingForm({ mailing }: { mailing: Mailing }) {
+  const words = useWords();
+  return (
+    <section className="section" id="mail">
+      <h2>
+        <Trans>Notices by mail</Trans>
+      </h2>
+      <Form method="post" className="form">
+        <Choices
+          legend={<Trans>How often you are written to</Trans>}
+          hint={<Trans>Whatever you choose, every notice stands in the app.</Trans>}
+        >
+          {MAILINGS.map((one) => (
+            <label key={one}>
+              <input type="radio" name="mailing" value={one} defaultChecked={one === mailing} />
+              <span>{words.mailing(one)}</span>
+            </label>
+          ))}
+        </Choices>
+        <div className="buttons">
+          <button className="button solid" name="intent" value="mailing">
+            <Trans>Save</Trans>
+          </button>
+        </div>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,134 @@
+import { and, count, desc, eq, inArray, isNull, max, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import { titleIn } from "~/features/actions/titles.server.ts";
+import type { EventKind } from "~/features/history/events.ts";
+import type { Viewer } from "~/features/policy.ts";
+import type { Board, Language } from "~/words.ts";
+import { type Database, prepared } from "~db/connection.ts";
+import { actions, events, networks, notices, people, suggestions } from "~db/schema.ts";
+import { actionThing, type Because, suggestionThing, type Thing } from "./notice.ts";
+
+/** A notice with all that its sentence names. */
+export interface NoticeRow {
+  id: number;
+  thing: Thing;
+  because: Because;
+  at: Date;
+  readAt: Date | null;
+  kind: EventKind;
+  /** Null for what nobody did in person. */
+  by: string | null;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+  why: string | null;
+  cause: { undo?: number; suggestion?: number } | null;
+  network: Record<Language, string> | null;
+  suggestion: { id: number; title: string; promisedBy: Date } | null;
+  action: { ref: string; board: Board; title: string } | null;
+}
+
+/** How many notices a person has not read. 1 look-up. */
+export const unreadCount = prepared((db) => {
+  const query = db
+    .select({ n: count() })
+    .from(notices)
+    .where(and(eq(notices.personId, sql.placeholder("personId")), isNull(notices.readAt)))
+    .prepare();
+  return (personId: string) => query.get({ personId })?.n ?? 0;
+});
+
+/** Notices with what they tell of, the newest first. 1 statement. */
+export function readNotices(db: Database, where: SQL | undefined, language: Language): NoticeRow[] {
+  const actor = alias(people, "actor");
+  const { title } = titleIn(language);
+  return db
+    .select({
+      ...{ id: notices.id, thing: notices.thing, because: notices.because, at: notices.at, readAt: notices.readAt },
+      ...{ kind: events.kind, by: actor.name, before: events.before, after: events.after },
+      ...{ why: events.why, cause: events.cause, network: networks.names },
+      suggestion: { id: suggestions.id, title: suggestions.title, promisedBy: suggestions.promisedBy },
+      ref: actions.ref,
+      board: actions.board,
+      title: sql<string | null>`case when ${actions.id} is not null then ${title} end`,
+    })
+    .from(notices)
+    .innerJoin(events, eq(events.id, notices.eventId))
+    .leftJoin(actor, eq(actor.id, events.actorId))
+    .leftJoin(actions, eq(actions.id, events.actionId))
+    .leftJoin(suggestions, eq(suggestions.id, events.suggestionId))
+    .leftJoin(networks, eq(networks.id, events.networkId))
+    .where(where)
+    .orderBy(desc(notices.id))
+    .all()
+    .map(({ ref, board, title: name, ...row }) => ({
+      ...row,
+      thing: row.thing as Thing,
+      action: ref && board ? { ref, board, title: name ?? "" } : null,
+    }));
+}
+
+export const THINGS_A_PAGE = 15;
+/** Of one thing, as many notices are shown; its own page has them all. */
+export const NOTICES_OF_A_THING = 8;
+
+/** A page of what a person has been told, grouped by thing, the latest first. 3 statements. */
+export function noticesOf(
+  db: Database,
+  viewer: Viewer,
+  language: Language,
+  filters: { unread: boolean; page: number },
+) {
+  const mine = and(eq(notices.personId, viewer.id), filters.unread ? isNull(notices.readAt) : undefined);
+  const total =
+    db
+      .select({ n: sql<number>`count(distinct ${notices.thing})` })
+      .from(notices)
+      .where(mine)
+      .get()?.n ?? 0;
+  const pages = Math.max(1, Math.ceil(total / THINGS_A_PAGE));
+  const page = Math.min(filters.page, pages);
+  const latest = max(notices.id);
+  const things = db
+    .select({ thing: notices.thing, n: count(), unread: sql<number>`sum(${notices.readAt} is null)` })
+    .from(notices)
+    .where(mine)
+    .groupBy(notices.thing)
+    .orderBy(desc(latest))
+    .limit(THINGS_A_PAGE)
+    .offset((page - 1) * THINGS_A_PAGE)
+    .all();
+  const names = things.map(({ thing }) => thing);
+  const newest = sql`${notices.id} in (
+    select id from (select id, row_number() over (partition by thing order by id desc) as place from ${notices} where ${and(mine, inArray(notices.thing, names))})
+    where place <= ${NOTICES_OF_A_THING})`;
+  const rows = names.length > 0 ? readNotices(db, newest, language) : [];
+  return {
+    ...{ total, page, pages },
+    groups: things.map(({ thing, n, unread }) => ({ n, unread, rows: rows.filter((row) => row.thing === thing) })),
+  };
+}
+
+/** Marks what a person was told of a thing as read; of everything without one. */
+export function markRead(db: Database, personId: string, at: Date, thing?: Thing): void {
+  const unread = and(eq(notices.personId, personId), isNull(notices.readAt));
+  db.update(notices)
+    .set({ readAt: at })
+    .where(and(unread, thing ? eq(notices.thing, thing) : undefined))
+    .run();
+}
+
+const PAGE_OF_A_THING = /^\/(?:suggestions\/(\d+)|actions\/([A-Z]{3}-\d+))$/;
+
+/**
+ * What a person has not read, once they have come to a page: opening a suggestion or an action reads what they were told
+ * of it. 1 look-up where nothing is unread.
+ */
+export function unreadAt(db: Database, viewer: Viewer, path: string, at: Date): number {
+  const unread = unreadCount(db, viewer.id);
+  const [, suggestion, ref] = PAGE_OF_A_THING.exec(path) ?? [];
+  if (unread === 0 || !(suggestion || ref)) return unread;
+  const action = ref && db.select({ id: actions.id }).from(actions).where(eq(actions.ref, ref)).get();
+  if (suggestion) markRead(db, viewer.id, at, suggestionThing(Number(suggestion)));
+  else if (action) markRead(db, viewer.id, at, actionThing(action.id));
+  return unreadCount(db, viewer.id);
+}

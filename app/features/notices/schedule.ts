@@ -1,0 +1,37 @@
+import type { Mailing } from "~/words.ts";
+
+/** The hour, in UTC, at which a day's and a week's notices are gathered into a mail: before work in Kinshasa and Brussels. */
+const HOUR = 6;
+const MONDAY = 1;
+const DAY_MS = 86_400_000;
+/** What is older than this is no news any more: it stands in the app. */
+const NEWS_DAYS = 8;
+
+/**
+ * Up to which instant a person's notices are due to be mailed now; null when none are.
+ *
+ * @param graceMs for how long notices are gathered before they go out at once, so that quick moves are one mail
+ */
+export function dueUntil(mailing: Mailing, now: Date, graceMs: number): Date | null {
+  if (mailing === "never") return null;
+  if (mailing === "at-once") return new Date(+now - graceMs);
+  const slot = new Date(now);
+  slot.setUTCHours(HOUR, 0, 0, 0);
+  if (slot > now) slot.setTime(+slot - DAY_MS);
+  if (mailing === "weekly") slot.setTime(+slot - ((slot.getUTCDay() - MONDAY + 7) % 7) * DAY_MS);
+  return slot;
+}
+
+/** From which instant on notices are still news. */
+export function newsSince(now: Date): Date {
+  return new Date(+now - NEWS_DAYS * DAY_MS);
+}
+
+const MINUTE_MS = 60_000;
+const WAITS = [1, 5, 15, 60, 180, 360, 720, 1440];
+
+/** After how many milliseconds a mail that a mail server did not take is tried again; null when it has been tried enough. */
+export function nextWait(tries: number): number | null {
+  const minutes = WAITS[tries - 1];
+  return minutes === undefined ? null : minutes * MINUTE_MS;
+}

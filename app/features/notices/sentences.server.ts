@@ -1,0 +1,106 @@
+import type { I18n } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { nameOf } from "~/features/suggestions/content.ts";
+import { formatOf } from "~/ui/format.ts";
+import { wordsOf } from "~/ui/words.ts";
+import type { Decision, Language, Stage, Translated } from "~/words.ts";
+import type { NoticeRow } from "./queries.server.ts";
+
+/** A notice as a person reads it, in the app and in a mail alike. */
+export interface Sentence {
+  text: string;
+  /** What was said: a reason, a comment, a question. */
+  quote: string | null;
+}
+
+/** Puts a notice into words, in the language of the catalog. */
+export function sentenceOf(i18n: I18n, notice: NoticeRow): Sentence {
+  const quote = quoteOf(i18n, notice);
+  return { text: textOf(i18n, notice), quote };
+}
+
+/** What a notice is about, with the path to it. */
+export function headingOf({ suggestion, action, thing }: NoticeRow): { name: string; path: string } {
+  if (thing.startsWith("suggestion:") && suggestion)
+    return { name: `${nameOf(suggestion.id)} ${suggestion.title}`, path: `/suggestions/${suggestion.id}` };
+  if (action) return { name: `${action.ref} ${action.title}`, path: `/actions/${action.ref}` };
+  return { name: "INSP!R", path: "/" };
+}
+
+function textOf(i18n: I18n, notice: NoticeRow): string {
+  const { kind, because, before, after, cause } = notice;
+  const words = wordsOf(i18n);
+  const format = formatOf(i18n);
+  const who = notice.by ?? "INSP!R";
+  const network = notice.network?.[i18n.locale as Language] ?? "";
+  switch (kind) {
+    case "suggestion.submitted": {
+      const day = notice.suggestion ? format.day(notice.suggestion.promisedBy) : "";
+      return because === "coordinator"
+        ? i18n._(msg`${who} suggests this, for ${network}. An answer is promised by ${day}.`)
+        : i18n._(msg`${who} suggests this, for ${network}.`);
+    }
+    case "suggestion.edited":
+      return i18n._(msg`${who} reworded it. The earlier wording stays readable.`);
+    case "suggestion.supported":
+      return i18n._(msg`${who} supports it, for ${network}.`);
+    case "suggestion.commented":
+      return because === "mentioned" ? i18n._(msg`${who} names you in a comment:`) : i18n._(msg`${who} comments:`);
+    case "suggestion.taken-up":
+      return i18n._(msg`${who} took it up: it is under consideration.`);
+    case "suggestion.put-off": {
+      const day = format.day(new Date(`${after?.until}T00:00:00Z`));
+      return i18n._(msg`${who} looks at it again on ${day}.`);
+    }
+    case "suggestion.asked":
+      return because === "author" ? i18n._(msg`${who} asks you:`) : i18n._(msg`${who} asks the author:`);
+    case "suggestion.merged": {
+      const other = nameOf(Number(after?.into));
+      return because === "supporter"
+        ? i18n._(
+            msg`${who} merged it into ${other}, which says the same. Your voice counts there; you can take it back.`,
+          )
+        : i18n._(
+            msg`${who} merged it into ${other}, which says the same. Its author, origin and voices stay visible there.`,
+          );
+    }
+    case "suggestion.unmerged":
+      return i18n._(msg`${who} took the merge back: it stands by itself again.`);
+    case "suggestion.answered": {
+      const decision = words.decision(after?.decision as Decision);
+      return i18n._(msg`${who} answered: ${decision}. The reason:`);
+    }
+    case "suggestion.withdrawn":
+      return i18n._(msg`${who} withdrew it. The reason:`);
+    case "action.created": {
+      const stage = words.stage(after?.stage as Stage);
+      return i18n._(msg`New on the board, in the stage “${stage}”.`);
+    }
+    case "action.edited":
+      return cause?.suggestion
+        ? i18n._(msg`It was changed as suggestion ${nameOf(cause.suggestion)} asked.`)
+        : i18n._(msg`${who} changed what it says or how it is filed.`);
+    case "action.moved": {
+      const from = words.stage(before?.stage as Stage);
+      const to = words.stage(after?.stage as Stage);
+      if (cause?.undo) return i18n._(msg`${who} took a move back: ${from} → ${to}.`);
+      return because === "author" || because === "supporter"
+        ? i18n._(msg`${who} moved the action that came of your suggestion: ${from} → ${to}.`)
+        : i18n._(msg`${who} moved it: ${from} → ${to}.`);
+    }
+    default:
+      return i18n._(msg`${who} changed something here.`);
+  }
+}
+
+function quoteOf(i18n: I18n, { why, after }: NoticeRow): string | null {
+  if (why) return why;
+  const text = after?.text;
+  if (typeof text === "string") return text;
+  for (const said of [after?.reason, after?.outcome] as (Translated | null | undefined)[]) {
+    const texts = said ?? {};
+    const best = texts[i18n.locale as Language] ?? Object.values(texts)[0];
+    if (best) return best;
+  }
+  return null;
+}
