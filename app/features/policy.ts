@@ -1,4 +1,4 @@
-import type { Board, Language, NetworkKind, Role } from "~/words.ts";
+import type { Board, Language, NetworkKind, Role, SuggestionState } from "~/words.ts";
 
 /*
  * Who may do what (DESIGN.md, section 3): the one policy. Pure functions over (viewer, thing), used by every loader and
@@ -15,6 +15,8 @@ export interface Viewer {
   boards: readonly Board[];
   /** The viewer's network and every network below it. */
   branch: ReadonlySet<number>;
+  /** The viewer's network and every network above it. */
+  line: ReadonlySet<number>;
   language: Language | null;
   /** The session by which the viewer came in. */
   sessionId: string;
@@ -47,6 +49,55 @@ export function mayWorkOnBoard(viewer: Viewer, board: Board): boolean {
 /** Which networks a viewer may name as an action's lead. */
 export function mayLead(viewer: Viewer, network: NetworkNode): boolean {
   return isAdmin(viewer) || network.kind === "international" || viewer.branch.has(network.id);
+}
+
+/** Suggest, support, comment, enter what was said at a workshop: everyone but observers. */
+export function maySuggest(viewer: Viewer): boolean {
+  return viewer.role !== "observer";
+}
+
+/** For which national and continental networks somebody may speak: those of their branch, and those that it belongs to. */
+export function maySpeakFor(viewer: Viewer, network: NetworkNode): boolean {
+  if (!maySuggest(viewer) || (network.kind !== "national" && network.kind !== "continental")) return false;
+  return isAdmin(viewer) || viewer.branch.has(network.id) || viewer.line.has(network.id);
+}
+
+/** Which organisations and networks may have charged somebody to speak for them. */
+export function maySpeakUnderMandateOf(viewer: Viewer, network: NetworkNode): boolean {
+  return maySuggest(viewer) && (isAdmin(viewer) || viewer.branch.has(network.id) || viewer.line.has(network.id));
+}
+
+export interface Suggested {
+  authorId: string;
+  board: Board;
+  state: SuggestionState;
+}
+
+const OPEN_STATES: readonly SuggestionState[] = ["submitted", "under-consideration"];
+
+/** Whether a suggestion still waits for its answer. */
+export function isUnanswered({ state }: Pick<Suggested, "state">): boolean {
+  return OPEN_STATES.includes(state);
+}
+
+/** Take up, put off, ask, merge, answer: the coordinators of its board. The branch decides about actions, not answers. */
+export function mayAnswer(viewer: Viewer, { board }: Pick<Suggested, "board">): boolean {
+  return mayWorkOnBoard(viewer, board);
+}
+
+/** Reword and withdraw: its author, until it is answered. */
+export function mayReword(viewer: Viewer, suggestion: Suggested): boolean {
+  return maySuggest(viewer) && suggestion.authorId === viewer.id && isUnanswered(suggestion);
+}
+
+/** Give and take back a voice: everyone who suggests, but not for what they suggested themselves. */
+export function maySupport(viewer: Viewer, suggestion: Suggested): boolean {
+  return maySuggest(viewer) && suggestion.authorId !== viewer.id && isUnanswered(suggestion);
+}
+
+/** Who sets within how many days a board answers. */
+export function mayPromise(viewer: Viewer): boolean {
+  return isAdmin(viewer);
 }
 
 /** Who sees the list of people: those who invite, each within their branch. */

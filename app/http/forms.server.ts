@@ -34,8 +34,10 @@ export function problemsOf(error: z.ZodError): Record<string, ProblemCode> {
 /** Everything typed in a form, as strings; a field in `lists` is a list even when it came once or not at all. */
 export function typedIn(form: FormData, lists: readonly string[] = []): Typed {
   const typed: Typed = Object.fromEntries(lists.map((name) => [name, []]));
-  for (const [name, value] of form) {
-    if (typeof value !== "string") continue;
+  for (const [name, sent] of form) {
+    if (typeof sent !== "string") continue;
+    // Browsers send every line's end as CR LF: left so, a text that nobody touched would differ from itself.
+    const value = sent.replace(/\r\n?/g, "\n");
     if (lists.includes(name)) (typed[name] as string[]).push(value);
     else typed[name] ??= value;
   }

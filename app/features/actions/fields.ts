@@ -9,6 +9,9 @@ import {
   type Translated,
 } from "~/words.ts";
 
+/** Where an action comes from: the Geneva planning, a suggestion (which its history names), or a coordinator's own hand. */
+export type ActionOrigin = "geneva" | "suggestion" | "direct";
+
 /** What an action says in one language. */
 export interface ActionText {
   title: string;
@@ -36,7 +39,7 @@ export interface PlainFields {
   due: string | null;
   sourceLanguage: Language;
   outcome: Translated | null;
-  origin: "geneva" | "direct";
+  origin: ActionOrigin;
 }
 
 /**

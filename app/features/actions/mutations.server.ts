@@ -1,12 +1,14 @@
-import { and, asc, desc, eq, gt, ne, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/history/change.server.ts";
+import type { Cause } from "~/features/history/events.ts";
+import { tellOfAction, tellOfMove, tellOfUndo } from "~/features/notices/tell.server.ts";
 import { mayWorkOn, type NetworkNode, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
 import { type Board, LANGUAGES, type Language, REFERENCE_PREFIX, type Stage, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, actionTexts, boards, events, networks } from "~db/schema.ts";
 import { type ActionFields, difference, type PlainFields, type Texts, textFields, textsOf } from "./fields.ts";
-import { rankBetween } from "./rank.ts";
+import { freeRank, lastRank, rankAfter } from "./placing.server.ts";
 import { plainFields, type ActionRow as Row, readFields } from "./row.server.ts";
 import { outcomeAskedBy } from "./stage.ts";
 
@@ -28,33 +30,45 @@ export type Edit = Omit<NewAction, "stage" | "origin">;
 export function createAction(db: Database, by: By, worker: Worker, input: NewAction): { ref: string; id: number } {
   return change(db, by, (tx, record) => {
     allow(worker, input.board, networkNode(tx, input.lead));
-    const { number } = tx
-      .insert(boards)
-      .values({ board: input.board, lastNumber: 1 })
-      .onConflictDoUpdate({ target: boards.board, set: { lastNumber: sql`${boards.lastNumber} + 1` } })
-      .returning({ number: boards.lastNumber })
-      .get();
-    const { texts, lead, start, due, ...plain } = input;
-    const ref = `${REFERENCE_PREFIX[input.board]}-${number}`;
-    const row = tx
-      .insert(actions)
-      .values({
-        ...plain,
-        ref,
-        rank: lastRank(tx, input.board, input.stage),
-        leadId: lead,
-        startQuarter: start,
-        dueQuarter: due,
-        createdAt: by.at,
-        updatedAt: by.at,
-      })
-      .returning()
-      .get();
-    writeTexts(tx, row.id, {}, texts);
-    const after = { ...plainFields(row), ...textFields(texts) };
-    record({ kind: "action.created", board: row.board, actionId: row.id, before: null, after });
-    return { ref, id: row.id };
+    return enterAction(tx, record, by, input);
   });
+}
+
+/** `createAction` within a transaction that has asked who may, and has perhaps a cause: a suggestion that is accepted. */
+export function enterAction(
+  tx: Transaction,
+  record: RecordEvent,
+  by: By,
+  input: NewAction,
+  cause: Cause | null = null,
+): { ref: string; id: number } {
+  const { number } = tx
+    .insert(boards)
+    .values({ board: input.board, lastNumber: 1 })
+    .onConflictDoUpdate({ target: boards.board, set: { lastNumber: sql`${boards.lastNumber} + 1` } })
+    .returning({ number: boards.lastNumber })
+    .get();
+  const { texts, lead, start, due, ...plain } = input;
+  const ref = `${REFERENCE_PREFIX[input.board]}-${number}`;
+  const row = tx
+    .insert(actions)
+    .values({
+      ...plain,
+      ref,
+      rank: lastRank(tx, input.board, input.stage),
+      leadId: lead,
+      startQuarter: start,
+      dueQuarter: due,
+      createdAt: by.at,
+      updatedAt: by.at,
+    })
+    .returning()
+    .get();
+  writeTexts(tx, row.id, {}, texts);
+  const after = { ...plainFields(row), ...textFields(texts) };
+  const event = record({ kind: "action.created", board: row.board, actionId: row.id, before: null, after, cause });
+  tellOfAction(tx, by, event, row);
+  return { ref, id: row.id };
 }
 
 export type Edited = { status: "saved"; version: number } | { status: "unchanged" } | { status: "stale" };
@@ -78,22 +92,32 @@ export function editAction(
     allow(worker, input.board, networkNode(tx, input.lead));
     if (row.version !== version) return { status: "stale" };
 
-    const before = readFields(tx, row);
     const moved = input.board !== row.board;
-    const after: ActionFields = {
+    const saved = rewrite(tx, record, by, row, {
       ...plainFields(row),
       ...plainOf(input),
       rank: moved ? lastRank(tx, input.board, row.stage) : row.rank,
       ...textFields(input.texts),
-    };
-    const differs = difference(before, after);
-    if (!differs) return { status: "unchanged" };
-
-    update(tx, row.id, version, after, by.at);
-    writeTexts(tx, row.id, textsOf(before), input.texts);
-    record({ kind: "action.edited", board: after.board, actionId: row.id, ...differs });
-    return { status: "saved", version: version + 1 };
+    });
+    return saved ? { status: "saved", version: version + 1 } : { status: "unchanged" };
   });
+}
+
+/**
+ * Changes some fields of an action within a transaction that has asked who may: an amendment that is accepted. What it
+ * does not name stays as it is now.
+ */
+export function amendAction(
+  tx: Transaction,
+  record: RecordEvent,
+  by: By,
+  actionId: number,
+  changes: Partial<ActionFields>,
+  cause: Cause,
+): void {
+  const row = tx.select().from(actions).where(eq(actions.id, actionId)).get();
+  if (!row) throw new Refusal(404, `There is no action with the id ${actionId}.`);
+  rewrite(tx, record, by, row, { ...readFields(tx, row), ...changes }, cause);
 }
 
 export interface Move {
@@ -134,6 +158,7 @@ export function moveAction(db: Database, by: By, worker: Worker, move: Move): Mo
     const event = place(tx, record, row, { stage: move.stage, rank, outcome }, by.at, {
       why: asked === "reason" && changesStage ? (Object.values(move.outcome ?? {})[0] ?? null) : null,
     });
+    if (changesStage) tellOfMove(tx, by, event, row);
     return { status: "moved", event, version: row.version + 1, stage: move.stage, from: row.stage };
   });
 }
@@ -167,6 +192,7 @@ export function undoMove(db: Database, by: By, worker: Worker, { event }: { even
     const before = move.before as unknown as Pick<PlainFields, "stage" | "rank" | "outcome">;
     const rank = freeRank(tx, row.board, before.stage, before.rank);
     const undone = place(tx, record, row, { ...before, rank }, by.at, { cause: { undo: event } });
+    if (before.stage !== row.stage) tellOfUndo(tx, by, { move: event, undone }, row);
     return {
       status: "moved",
       event: undone,
@@ -176,6 +202,25 @@ export function undoMove(db: Database, by: By, worker: Worker, { event }: { even
       ref: row.ref,
     };
   });
+}
+
+/** Writes an action's fields where they differ, with the event. Returns whether they did. */
+function rewrite(
+  tx: Transaction,
+  record: RecordEvent,
+  by: By,
+  row: Row,
+  after: ActionFields,
+  cause: Cause | null = null,
+): boolean {
+  const before = readFields(tx, row);
+  const differs = difference(before, after);
+  if (!differs) return false;
+  update(tx, row.id, row.version, after, by.at);
+  writeTexts(tx, row.id, textsOf(before), textsOf(after));
+  const event = record({ kind: "action.edited", board: after.board, actionId: row.id, ...differs, cause });
+  tellOfAction(tx, by, event, row);
+  return true;
 }
 
 // ── Below: the steps of the mutations above, in reading order ────────────────────────────────────────────────────
@@ -206,73 +251,6 @@ function networkNode(tx: Transaction, id: number): NetworkNode {
   const node = tx.select({ id: networks.id, kind: networks.kind }).from(networks).where(eq(networks.id, id)).get();
   if (!node) throw new Refusal(404, `There is no network ${id}.`);
   return node;
-}
-
-function lastRank(tx: Transaction, board: Board, stage: Stage, except?: number): string {
-  const last = tx
-    .select({ rank: actions.rank })
-    .from(actions)
-    .where(inColumn(board, stage, except))
-    .orderBy(desc(actions.rank))
-    .limit(1)
-    .get();
-  return rankBetween(last?.rank ?? null, null);
-}
-
-function inColumn(board: Board, stage: Stage, except?: number) {
-  return and(eq(actions.board, board), eq(actions.stage, stage), except ? ne(actions.id, except) : undefined);
-}
-
-function rankAfter(tx: Transaction, row: Row, { stage, after }: Move): string {
-  const column = inColumn(row.board, stage, row.id);
-  if (after === undefined) return staysLast(tx, row, stage) ? row.rank : lastRank(tx, row.board, stage, row.id);
-  const above =
-    after === null
-      ? null
-      : tx
-          .select({ rank: actions.rank })
-          .from(actions)
-          .where(and(column, eq(actions.ref, after)))
-          .get();
-  if (above === undefined) return lastRank(tx, row.board, stage, row.id);
-  const below = tx
-    .select({ rank: actions.rank })
-    .from(actions)
-    .where(and(column, above ? gt(actions.rank, above.rank) : undefined))
-    .orderBy(asc(actions.rank))
-    .limit(1)
-    .get();
-  const staysBetween = stage === row.stage && (!above || row.rank > above.rank) && (!below || row.rank < below.rank);
-  return staysBetween ? row.rank : rankBetween(above?.rank ?? null, below?.rank ?? null);
-}
-
-function staysLast(tx: Transaction, row: Row, stage: Stage): boolean {
-  if (stage !== row.stage) return false;
-  const below = tx
-    .select({ id: actions.id })
-    .from(actions)
-    .where(and(inColumn(row.board, stage, row.id), gt(actions.rank, row.rank)))
-    .limit(1)
-    .get();
-  return !below;
-}
-
-/** The rank that an action had, or the nearest one below it where somebody stands there now. */
-function freeRank(tx: Transaction, board: Board, stage: Stage, rank: string): string {
-  const taken = tx
-    .select({ id: actions.id })
-    .from(actions)
-    .where(and(inColumn(board, stage), eq(actions.rank, rank)))
-    .get();
-  if (!taken) return rank;
-  const below = tx
-    .select({ rank: actions.rank })
-    .from(actions)
-    .where(and(inColumn(board, stage), gt(actions.rank, rank)))
-    .orderBy(asc(actions.rank))
-    .limit(1)
-    .get();
-  return rankBetween(rank, below?.rank ?? null);
 }
 
 function place(

@@ -25,7 +25,8 @@ export function quartersBetween(from: Quarter, to: Quarter): number {
   return differenceInCalendarQuarters(firstInstant(to), firstInstant(from), { in: utc });
 }
 
-function firstInstant(quarter: Quarter): Date {
+/** The instant at which a quarter begins, in UTC. */
+export function firstInstant(quarter: Quarter): Date {
   return parse(quarter, "yyyy-'Q'Q", new Date(0), { in: utc });
 }
 

@@ -7,7 +7,7 @@ import { FIRST_STAGES } from "./stage.ts";
 
 /* The forms of an action. Messages are the codes of app/ui/problems.ts. */
 
-const TITLE_MOST = 200;
+export const TITLE_MOST = 200;
 const TEXT_MOST = 20_000;
 
 const fits = (code: ProblemCode) => code;
@@ -18,7 +18,7 @@ const quarter = z
   .transform((value) => value || null)
   .refine((value): value is Quarter | null => value === null || isQuarter(value), fits("not-a-quarter"));
 
-const text = z.string().trim().max(TEXT_MOST, fits("too-long")).default("");
+export const longText = z.string().trim().max(TEXT_MOST, fits("too-long")).default("");
 
 const language = z.enum(LANGUAGES, fits("not-a-choice"));
 
@@ -26,13 +26,13 @@ const language = z.enum(LANGUAGES, fits("not-a-choice"));
 const texts = Object.fromEntries(
   LANGUAGES.flatMap((one) => [
     [`title.${one}`, z.string().trim().max(TITLE_MOST, fits("title-too-long")).default("")],
-    [`description.${one}`, text],
-    [`expectedResult.${one}`, text],
+    [`description.${one}`, longText],
+    [`expectedResult.${one}`, longText],
   ]),
 ) as Record<`${"title" | "description" | "expectedResult"}.${Language}`, z.ZodDefault<z.ZodString>>;
 
-const shape = {
-  board: z.enum(BOARDS, fits("not-a-choice")),
+/** How an action is filed, but for its board: what a suggestion too may name. */
+export const filedShape = {
   priority: z.enum(PRIORITIES, fits("not-a-choice")),
   level: z.enum(LEVELS, fits("not-a-choice")),
   lead: z.coerce.number(fits("not-a-choice")).int(fits("not-a-choice")).positive(fits("not-a-choice")),
@@ -53,6 +53,11 @@ const shape = {
     .transform((numbers) => [...new Set(numbers)].sort() as Principle[]),
   start: quarter,
   due: quarter,
+};
+
+const shape = {
+  board: z.enum(BOARDS, fits("not-a-choice")),
+  ...filedShape,
   sourceLanguage: language,
   ...texts,
 };
@@ -72,8 +77,11 @@ export function problemsAcross(filed: Filed): Record<string, ProblemCode> {
     const hasText = filed[`description.${one}`] || filed[`expectedResult.${one}`];
     if (one !== source && hasText && !filed[`title.${one}`]) problems[`title.${one}`] = "text-without-title";
   }
-  if (filed.start && filed.due && filed.due < filed.start) problems.due = "due-before-start";
-  return problems;
+  return { ...problems, ...quartersOutOfOrder(filed) };
+}
+
+export function quartersOutOfOrder({ start, due }: Pick<Filed, "start" | "due">): Record<string, ProblemCode> {
+  return start && due && due < start ? { due: "due-before-start" } : {};
 }
 
 /** The form's flat fields as an action's: texts by language, those without a title left out. */

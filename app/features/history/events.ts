@@ -1,8 +1,8 @@
 import type { ActionFields } from "~/features/actions/fields.ts";
 import type { Board } from "~/words.ts";
 
-/** What brought an event about, where another event or a person's click did: an undo names the move that it takes back. */
-export type Cause = { undo: number };
+/** What brought an event about: the move that an undo takes back, or the suggestion whose acceptance changed the plan. */
+export type Cause = { undo: number } | { suggestion: number };
 
 export type Placement = Pick<ActionFields, "stage" | "rank" | "outcome">;
 
@@ -13,6 +13,19 @@ export type EventBody =
   | { kind: "action.created"; before: null; after: ActionFields }
   | { kind: "action.edited"; before: Partial<ActionFields>; after: Partial<ActionFields> }
   | { kind: "action.moved"; before: Placement; after: Placement }
+  | { kind: "suggestion.submitted"; before: null; after: Fields }
+  | { kind: "suggestion.edited"; before: Fields; after: Fields }
+  | { kind: "suggestion.supported"; before: null; after: Fields }
+  | { kind: "suggestion.unsupported"; before: Fields; after: null }
+  | { kind: "suggestion.commented"; before: null; after: Fields }
+  | { kind: "suggestion.taken-up"; before: null; after: null }
+  | { kind: "suggestion.put-off"; before: null; after: Fields }
+  | { kind: "suggestion.asked"; before: null; after: Fields }
+  | { kind: "suggestion.merged"; before: null; after: Fields }
+  | { kind: "suggestion.unmerged"; before: Fields; after: null }
+  | { kind: "suggestion.answered"; before: null; after: Fields }
+  | { kind: "suggestion.withdrawn"; before: null; after: null }
+  | { kind: "promise.edited"; before: Fields; after: Fields }
   | { kind: "network.created"; before: null; after: Fields }
   | { kind: "network.edited"; before: Fields; after: Fields }
   | { kind: "seat.created"; before: null; after: Fields }
@@ -32,6 +45,7 @@ export interface Subject {
   actionId?: number | null;
   networkId?: number | null;
   personId?: string | null;
+  suggestionId?: number | null;
 }
 
 export type StoredEvent = EventBody &

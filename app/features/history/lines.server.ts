@@ -1,5 +1,5 @@
 import { sameValue } from "~/features/actions/fields.ts";
-import type { Language, Stage, Translated } from "~/words.ts";
+import type { Decision, Language, Stage, Translated } from "~/words.ts";
 import type { events } from "~db/schema.ts";
 import type { EventKind } from "./events.ts";
 import { type DiffPart, wordDiff } from "./word-diff.ts";
@@ -28,6 +28,11 @@ export interface HistoryLine {
   why: string | null;
   /** The event that this one takes back. */
   undoes: number | null;
+  /** The suggestion that the event is about, or that caused it. */
+  suggestion: { id: number; title: string } | null;
+  /** Whether that suggestion brought the event about: its acceptance changed the plan. */
+  caused: boolean;
+  decision: Decision | null;
 }
 
 interface Row {
@@ -38,15 +43,18 @@ interface Row {
   title: string | null;
   source: Language | null;
   network: Record<Language, string> | null;
+  suggestionId: number | null;
+  suggestionTitle: string | null;
 }
 
-interface Known {
+export interface Known {
   language: Language;
   networkName: (id: number) => string | null;
 }
 
 /** Turns a stored event into what a screen shows of it. */
-export function lineOf({ event, by, person, ref, title, network }: Row, known: Known): HistoryLine {
+export function lineOf(row: Row, known: Known): HistoryLine {
+  const { event, by, person, ref, title, network, suggestionId, suggestionTitle } = row;
   const { id, kind, at, before, after, why, cause } = event;
   const stages = kind === "action.moved" || kind === "action.created";
   return {
@@ -55,26 +63,46 @@ export function lineOf({ event, by, person, ref, title, network }: Row, known: K
     network: network?.[known.language] ?? null,
     from: stages ? ((before?.stage as Stage | undefined) ?? null) : null,
     to: stages ? ((after?.stage as Stage | undefined) ?? null) : null,
-    changes: kind === "action.created" || kind === "network.created" ? [] : changesOf(before ?? {}, after ?? {}, known),
-    why: why ?? textOf(after?.outcome, known.language),
-    undoes: cause?.undo ?? null,
+    changes: CHANGES.has(kind) ? changesOf(before ?? {}, after ?? {}, known) : [],
+    why: why ?? textOf(after?.outcome, known.language) ?? textOf(after?.reason, known.language) ?? said(after?.text),
+    undoes: cause && "undo" in cause ? cause.undo : null,
+    suggestion: suggestionId ? { id: suggestionId, title: suggestionTitle ?? "" } : null,
+    caused: cause !== null && "suggestion" in cause,
+    decision: kind === "suggestion.answered" ? ((after?.decision as Decision | undefined) ?? null) : null,
   };
 }
 
+/** The kinds of which the fields that differ are shown. */
+const CHANGES = new Set<EventKind>([
+  ...(["action.edited", "action.moved", "suggestion.edited", "network.edited", "promise.edited"] as const),
+  ...(["seat.created", "seat.edited", "seat.removed", "person.invited", "person.joined", "person.edited"] as const),
+]);
+
+const said = (text: unknown) => (typeof text === "string" ? text : null);
+
 /** What a line says otherwise already, and what says nothing to a person. */
 const SAID_ELSEWHERE = new Set(["stage", "rank", "outcome", "email"]);
-const TEXTS = /^(title|description|expectedResult)\./;
+const TEXTS = /^(title|description|expectedResult)\.|^(title|why)$/;
 
-function changesOf(before: Record<string, unknown>, after: Record<string, unknown>, known: Known): FieldChange[] {
+/** A field of a suggestion's proposal is named as the action's own. */
+const fieldName = (name: string) => name.replace(/^proposal\./, "");
+
+/** The fields that differ between two records, for a screen. */
+export function changesOf(
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+  known: Known,
+): FieldChange[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((field) => !SAID_ELSEWHERE.has(field) && !sameValue(before[field], after[field]))
-    .map((field): FieldChange => {
-      if (TEXTS.test(field)) return { field, parts: wordDiff(String(before[field] ?? ""), String(after[field] ?? "")) };
-      return { field, before: shown(field, before[field], known), after: shown(field, after[field], known) };
+    .map((name): FieldChange => {
+      const field = fieldName(name);
+      if (TEXTS.test(field)) return { field, parts: wordDiff(String(before[name] ?? ""), String(after[name] ?? "")) };
+      return { field, before: shown(field, before[name], known), after: shown(field, after[name], known) };
     });
 }
 
-const NETWORK_FIELDS = new Set(["lead", "networkId", "parentId"]);
+const NETWORK_FIELDS = new Set(["lead", "networkId", "parentId", "originId", "mandateById"]);
 
 function shown(field: string, value: unknown, { language, networkName }: Known): Shown {
   if (value === null || value === undefined) return null;

@@ -3,14 +3,14 @@ import { alias } from "drizzle-orm/sqlite-core";
 import { titleIn } from "~/features/actions/titles.server.ts";
 import type { Board, Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, events, networks, people } from "~db/schema.ts";
+import { actions, events, networks, people, suggestions } from "~db/schema.ts";
 import type { EventKind } from "./events.ts";
 import { type HistoryLine, lineOf } from "./lines.server.ts";
 
 export const LINES_A_PAGE = 30;
 
 /** Whose history it is. */
-export type HistoryOf = { board: Board } | { actionId: number } | { networkId: number };
+export type HistoryOf = { board: Board } | { actionId: number } | { networkId: number } | { suggestionId: number };
 
 export interface HistoryFilters {
   /** A person's id; `nobody` for what the Geneva planning and the system recorded. */
@@ -76,6 +76,7 @@ export function latestLines(db: Database, of: HistoryOf, language: Language, lim
 function aboutSql(of: HistoryOf): SQL | undefined {
   if ("board" in of) return eq(events.board, of.board);
   if ("actionId" in of) return eq(events.actionId, of.actionId);
+  if ("suggestionId" in of) return eq(events.suggestionId, of.suggestionId);
   // A network's history is its own, its seats', its people's, and that of the actions that it leads.
   return or(
     eq(events.networkId, of.networkId),
@@ -96,12 +97,18 @@ function lines(db: Database, where: SQL | undefined, language: Language, limit: 
       title: sql<string | null>`case when ${actions.id} is not null then ${title} end`,
       source: actions.sourceLanguage,
       network: networks.names,
+      suggestionId: suggestions.id,
+      suggestionTitle: suggestions.title,
     })
     .from(events)
     .leftJoin(actor, eq(actor.id, events.actorId))
     .leftJoin(person, eq(person.id, events.personId))
     .leftJoin(actions, eq(actions.id, events.actionId))
     .leftJoin(networks, eq(networks.id, events.networkId))
+    .leftJoin(
+      suggestions,
+      eq(suggestions.id, sql`coalesce(${events.suggestionId}, ${events.cause} ->> '$.suggestion')`),
+    )
     .where(where)
     .orderBy(desc(events.id))
     .limit(limit)

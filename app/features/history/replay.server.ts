@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, lte } from "drizzle-orm";
 import type { ActionFields } from "~/features/actions/fields.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events } from "~db/schema.ts";
+import type { Transaction } from "./change.server.ts";
 
 const OF_THE_PLAN = ["action.created", "action.edited", "action.moved"] as const;
 
@@ -35,7 +36,11 @@ export function planAsOf(db: Database, instant: Date): Map<string, ActionFields>
  * One action as it was at a version of it: what somebody had before them who opened a form then. Each event of an action
  * makes its next version, and being created is the first. Undefined when it has not come that far.
  */
-export function actionAtVersion(db: Database, actionId: number, version: number): ActionFields | undefined {
+export function actionAtVersion(
+  db: Database | Transaction,
+  actionId: number,
+  version: number,
+): ActionFields | undefined {
   const rows = db
     .select({ after: events.after })
     .from(events)

@@ -1,5 +1,7 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { ActionOrigin } from "~/features/actions/fields.ts";
 import { useFormat } from "~/ui/format.ts";
 import { LEVEL_GLYPH, useWords } from "~/ui/words.ts";
 import type { Level, Principle, Priority } from "~/words.ts";
@@ -14,7 +16,7 @@ interface Filed {
   dueQuarter: string | null;
   late: number;
   progress: number | null;
-  origin: "geneva" | "direct";
+  origin: ActionOrigin;
   createdAt: number;
 }
 
@@ -99,8 +101,14 @@ export function ActionFacts({ action }: { action: Filed }) {
         <dt>
           <Trans>Origin</Trans>
         </dt>
-        <dd>{origin === "geneva" ? <Trans>Geneva planning, {day}</Trans> : <Trans>Entered on {day}</Trans>}</dd>
+        <dd>{ORIGIN[origin](day)}</dd>
       </dl>
     </aside>
   );
 }
+
+const ORIGIN: Record<ActionOrigin, (day: string) => ReactNode> = {
+  geneva: (day) => <Trans>Geneva planning, {day}</Trans>,
+  suggestion: (day) => <Trans>A suggestion, accepted on {day}</Trans>,
+  direct: (day) => <Trans>Entered on {day}</Trans>,
+};

@@ -1,14 +1,14 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { Form, useBeforeUnload, useNavigation } from "@remix-run/react";
 import { type ReactNode, useCallback, useRef, useState } from "react";
 import { FIRST_STAGES } from "~/features/actions/stage.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
-import { Choices, Field } from "~/ui/field.tsx";
-import { useFormat } from "~/ui/format.ts";
+import { Field } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { indented, type Option, Select } from "~/ui/select.tsx";
+import { Select } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
-import { type Board, isOneOf, LANGUAGES, type Language, LEVELS, PRINCIPLES, PRIORITIES } from "~/words.ts";
+import { type Board, isOneOf, LANGUAGES, type Language } from "~/words.ts";
+import { FiledFields, ServedFields } from "./filed-fields.tsx";
 import { TextFields } from "./text-fields.tsx";
 
 /** What stands in an action's form: the names of its controls, each as typed. */
@@ -37,9 +37,7 @@ interface ActionFormProps {
 /** The form of an action: what it says, in one language and in as many others as are known; and how it is filed. */
 export function ActionForm(props: ActionFormProps) {
   const { values, problems = {}, choices, withStage, version, submitLabel, cancel, children } = props;
-  const { t } = useLingui();
   const words = useWords();
-  const format = useFormat();
   const busy = useNavigation().state === "submitting";
   const [source, setSource] = useState<Language>(
     isOneOf(LANGUAGES, values.sourceLanguage) ? values.sourceLanguage : "en",
@@ -79,74 +77,10 @@ export function ActionForm(props: ActionFormProps) {
             )}
           </Field>
         )}
-        <Field name="priority" label={<Trans>Priority</Trans>} problem={problems.priority}>
-          {(control) => (
-            <Select
-              {...control}
-              value={text("priority")}
-              options={PRIORITIES.map((one) => [one, words.priority(one)])}
-            />
-          )}
-        </Field>
-        <Field name="level" label={<Trans>Level</Trans>} problem={problems.level}>
-          {(control) => (
-            <Select {...control} value={text("level")} options={LEVELS.map((one) => [one, words.level(one)])} />
-          )}
-        </Field>
-        <Field name="lead" label={<Trans>Lead network</Trans>} problem={problems.lead}>
-          {(control) => (
-            <Select
-              {...control}
-              value={text("lead")}
-              options={choices.leads.map(({ id, name, depth }) => [String(id), indented(depth, name)])}
-            />
-          )}
-        </Field>
-        <Field name="start" label={<Trans>Start quarter</Trans>} problem={problems.start}>
-          {(control) => (
-            <Select
-              {...control}
-              value={text("start")}
-              options={[["", t`Not agreed yet`], ...choices.quarters.map((one): Option => [one, format.quarter(one)])]}
-            />
-          )}
-        </Field>
-        <Field name="due" label={<Trans>Due quarter</Trans>} problem={problems.due}>
-          {(control) => (
-            <Select
-              {...control}
-              value={text("due")}
-              options={[["", t`Not agreed yet`], ...choices.quarters.map((one): Option => [one, format.quarter(one)])]}
-            />
-          )}
-        </Field>
+        <FiledFields values={values} problems={problems} leads={choices.leads} quarters={choices.quarters} />
       </div>
 
-      <Field
-        name="partners"
-        label={<Trans>Partners</Trans>}
-        hint={<Trans>Organisations outside the network, one a line.</Trans>}
-        problem={problems.partners}
-      >
-        {(control) => (
-          <textarea {...control} className="textarea short" defaultValue={text("partners")} maxLength={2000} />
-        )}
-      </Field>
-      <Choices legend={<Trans>Principles that it serves</Trans>} problem={problems.principles}>
-        {PRINCIPLES.map((one) => (
-          <label key={one}>
-            <input
-              type="checkbox"
-              name="principles"
-              value={one}
-              defaultChecked={[values.principles].flat().includes(String(one))}
-            />
-            <span>
-              {one}. {words.principle(one)}
-            </span>
-          </label>
-        ))}
-      </Choices>
+      <ServedFields values={values} problems={problems} />
 
       <div className="buttons">
         <button className="button solid" aria-busy={busy}>

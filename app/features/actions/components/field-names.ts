@@ -27,6 +27,16 @@ const FIELD: Record<string, MessageDescriptor> = {
   role: msg`Role`,
   networkId: msg`Network`,
   boards: msg`Boards`,
+  why: msg`Why`,
+  originId: msg`Speaks for`,
+  voice: msg`Voice`,
+  mandateById: msg`Mandated by`,
+  mandateOn: msg`Day of the mandate`,
+  mandateOccasion: msg`Occasion of the mandate`,
+  lobbying: msg`Lobbying`,
+  learning: msg`Learning and capitalising`,
+  financing: msg`Financing`,
+  communication: msg`Communication`,
 };
 
 /** A field's name, with its language where it is a text: "Title (Français)". */

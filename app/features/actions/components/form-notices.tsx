@@ -1,4 +1,5 @@
 import { Trans } from "@lingui/react/macro";
+import { Notice } from "~/ui/notice.tsx";
 
 /** What stands above a form that has come back: from before signing in again, with problems, or without an answer. */
 export function FormNotices({
@@ -13,21 +14,21 @@ export function FormNotices({
   return (
     <>
       {restored && (
-        <p className="notice" role="status">
+        <Notice>
           <Trans>What you typed before signing in again is back in the form. Nothing has been saved yet.</Trans>
-        </p>
+        </Notice>
       )}
       {problems && (
-        <p className="notice wrong" role="alert">
+        <Notice wrong>
           <Trans>Nothing was saved yet: some fields need another look. Each says what is wrong.</Trans>
-        </p>
+        </Notice>
       )}
       {lineLost && (
-        <p className="notice wrong" role="alert">
+        <Notice wrong>
           <Trans>
             The line dropped, so nothing was saved. What you typed is still here: try again when the line is there.
           </Trans>
-        </p>
+        </Notice>
       )}
     </>
   );

@@ -3,6 +3,7 @@ import { useFieldNames } from "~/features/actions/components/field-names.ts";
 import type { Overtaken } from "~/features/actions/overtaken.server.ts";
 import { WordDiff } from "~/features/history/components/word-diff.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { Notice } from "~/ui/notice.tsx";
 
 /** Somebody else saved first: what they changed is taken over; where both changed the same, the person decides. */
 export function OvertakenEdit({ overtaken }: { overtaken: Overtaken }) {
@@ -14,7 +15,7 @@ export function OvertakenEdit({ overtaken }: { overtaken: Overtaken }) {
   const when = format.instant(overtaken.at);
   const takenNames = format.list(taken.map(names));
   return (
-    <div className="notice wrong" role="alert">
+    <Notice wrong>
       <p>
         <strong>
           <Trans>
@@ -59,6 +60,6 @@ export function OvertakenEdit({ overtaken }: { overtaken: Overtaken }) {
           </div>
         </fieldset>
       ))}
-    </div>
+    </Notice>
   );
 }

@@ -1,22 +1,30 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useFieldNames } from "~/features/actions/components/field-names.ts";
-import type { FieldChange, HistoryLine, Shown } from "~/features/history/lines.server.ts";
-import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
+import type { HistoryLine } from "~/features/history/lines.server.ts";
+import { nameOf } from "~/features/suggestions/content.ts";
 import { useFormat } from "~/ui/format.ts";
-import { useWords, type Words } from "~/ui/words.ts";
-import type { Board, Language, Level, NetworkKind, Principle, Priority, Role, SeatCapacity } from "~/words.ts";
-import { WordDiff } from "./word-diff.tsx";
+import { useWords } from "~/ui/words.ts";
+import { FieldChange } from "./field-change.tsx";
 
 interface EventLineProps {
   line: HistoryLine;
   /** Names the action and links to it: not on the action's own page. */
   withAction?: boolean;
+  /** Names the suggestion and links to it: not on its own page. */
+  withSuggestion?: boolean;
+}
+
+function SuggestionLink({ id, title }: { id: number; title: string }) {
+  return (
+    <Link to={`/suggestions/${id}`}>
+      {nameOf(id)} {title}
+    </Link>
+  );
 }
 
 /** One line of history: who, when, what changed with its words struck and added, why. */
-export function EventLine({ line, withAction = true }: EventLineProps) {
+export function EventLine({ line, withAction = true, withSuggestion = true }: EventLineProps) {
   const format = useFormat();
   const { by, at, why, changes, ref, title } = line;
   return (
@@ -33,12 +41,26 @@ export function EventLine({ line, withAction = true }: EventLineProps) {
             {": "}
           </>
         )}
+        {!line.caused && line.suggestion && withSuggestion && (
+          <>
+            <SuggestionLink {...line.suggestion} />
+            {": "}
+          </>
+        )}
         <What line={line} />
+        {line.caused && line.suggestion && (
+          <>
+            {" "}
+            <Trans>
+              because of <SuggestionLink {...line.suggestion} />
+            </Trans>
+          </>
+        )}
       </p>
       {changes.length > 0 && (
         <dl className="changes">
           {changes.map((change) => (
-            <Change key={change.field} change={change} />
+            <FieldChange key={change.field} change={change} />
           ))}
         </dl>
       )}
@@ -54,6 +76,32 @@ function What({ line }: { line: HistoryLine }): ReactNode {
   const person = line.person ?? "";
   const network = line.network ?? "";
   switch (line.kind) {
+    case "suggestion.submitted":
+      return <Trans>suggestion submitted, for {network}</Trans>;
+    case "suggestion.edited":
+      return <Trans>suggestion reworded</Trans>;
+    case "suggestion.supported":
+      return <Trans>supported</Trans>;
+    case "suggestion.unsupported":
+      return <Trans>support taken back</Trans>;
+    case "suggestion.commented":
+      return <Trans>commented</Trans>;
+    case "suggestion.taken-up":
+      return <Trans>taken up</Trans>;
+    case "suggestion.put-off":
+      return <Trans>put off</Trans>;
+    case "suggestion.asked":
+      return <Trans>asked the author</Trans>;
+    case "suggestion.merged":
+      return <Trans>merged into another suggestion</Trans>;
+    case "suggestion.unmerged":
+      return <Trans>merge taken back</Trans>;
+    case "suggestion.answered":
+      return line.decision && words.decision(line.decision);
+    case "suggestion.withdrawn":
+      return <Trans>withdrawn</Trans>;
+    case "promise.edited":
+      return <Trans>answer promise changed, in days</Trans>;
     case "action.created":
       return <Trans>entered in {to}</Trans>;
     case "action.edited":
@@ -92,55 +140,3 @@ function What({ line }: { line: HistoryLine }): ReactNode {
       return <Trans>{person} restored</Trans>;
   }
 }
-
-function Change({ change }: { change: FieldChange }) {
-  const names = useFieldNames();
-  const { field } = change;
-  return (
-    <div>
-      <dt>{names(field)}</dt>
-      <dd>
-        {"parts" in change ? (
-          <WordDiff parts={change.parts} lang={field.split(".")[1]} />
-        ) : (
-          <>
-            {change.before !== null && (
-              <del>
-                <Value field={field} value={change.before} />
-              </del>
-            )}
-            {change.before !== null && " "}
-            <ins>{change.after === null ? <Trans>none</Trans> : <Value field={field} value={change.after} />}</ins>
-          </>
-        )}
-      </dd>
-    </div>
-  );
-}
-
-function Value({ field, value }: { field: string; value: Shown }) {
-  const { i18n } = useLingui();
-  const words = useWords();
-  const format = useFormat();
-  const one = SPOKEN[field];
-  const say = (item: string | number) => (one ? one(item, words, format) : String(item));
-  const list = [value ?? ""].flat().map(say);
-  return <span lang={one ? undefined : i18n.locale}>{format.list(list)}</span>;
-}
-
-type Speak = (value: string | number, words: Words, format: ReturnType<typeof useFormat>) => string;
-
-/** How the values of a field are put into words; what is not named here is shown as it is. */
-const SPOKEN: Record<string, Speak> = {
-  board: (value, words) => words.board(value as Board),
-  boards: (value, words) => words.board(value as Board),
-  priority: (value, words) => words.priority(value as Priority),
-  level: (value, words) => words.level(value as Level),
-  role: (value, words) => words.role(value as Role),
-  kind: (value, words) => words.kind(value as NetworkKind),
-  capacity: (value, words) => words.capacity(value as SeatCapacity),
-  principles: (value, words) => words.principle(Number(value) as Principle),
-  start: (value, _, format) => format.quarter(String(value)),
-  due: (value, _, format) => format.quarter(String(value)),
-  sourceLanguage: (value) => LANGUAGE_NAMES[value as Language],
-};

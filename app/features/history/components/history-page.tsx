@@ -12,11 +12,20 @@ interface HistoryPageProps {
   history: History;
   filters: HistoryFilters;
   withAction?: boolean;
+  withSuggestion?: boolean;
   board?: string;
 }
 
 /** The history of a board, an action or a network: newest first, by page, filtered by person and kind. */
-export function HistoryPage({ crumb, heading, history, filters, withAction, board }: HistoryPageProps) {
+export function HistoryPage({
+  crumb,
+  heading,
+  history,
+  filters,
+  withAction,
+  withSuggestion = true,
+  board,
+}: HistoryPageProps) {
   const { lines, total, actors, kinds } = history;
   const filtered = filters.by !== null || filters.kind !== null;
   return (
@@ -38,7 +47,7 @@ export function HistoryPage({ crumb, heading, history, filters, withAction, boar
       ) : (
         <ol className="events">
           {lines.map((line) => (
-            <EventLine key={line.id} line={line} withAction={withAction ?? true} />
+            <EventLine key={line.id} line={line} withAction={withAction ?? true} withSuggestion={withSuggestion} />
           ))}
         </ol>
       )}

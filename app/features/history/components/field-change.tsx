@@ -1,0 +1,63 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useFieldNames } from "~/features/actions/components/field-names.ts";
+import type { FieldChange as Change, Shown } from "~/features/history/lines.server.ts";
+import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
+import { useFormat } from "~/ui/format.ts";
+import { useWords, type Words } from "~/ui/words.ts";
+import type { Board, Language, Level, NetworkKind, Principle, Priority, Role, SeatCapacity, Voice } from "~/words.ts";
+import { WordDiff } from "./word-diff.tsx";
+
+/** A field that changed, by its name: a text with its words struck and added, anything else as it was and as it is. */
+export function FieldChange({ change }: { change: Change }) {
+  const names = useFieldNames();
+  const { field } = change;
+  return (
+    <div>
+      <dt>{names(field)}</dt>
+      <dd>
+        {"parts" in change ? (
+          <WordDiff parts={change.parts} lang={field.split(".")[1]} />
+        ) : (
+          <>
+            {change.before !== null && (
+              <del>
+                <FieldValue field={field} value={change.before} />
+              </del>
+            )}
+            {change.before !== null && " "}
+            <ins>{change.after === null ? <Trans>none</Trans> : <FieldValue field={field} value={change.after} />}</ins>
+          </>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+/** A field's value in the reader's words. */
+export function FieldValue({ field, value }: { field: string; value: Shown }) {
+  const { i18n } = useLingui();
+  const words = useWords();
+  const format = useFormat();
+  const one = SPOKEN[field];
+  const say = (item: string | number) => (one ? one(item, words, format) : String(item));
+  const list = [value ?? ""].flat().map(say);
+  return <span lang={one ? undefined : i18n.locale}>{format.list(list)}</span>;
+}
+
+type Speak = (value: string | number, words: Words, format: ReturnType<typeof useFormat>) => string;
+
+/** How the values of a field are put into words; what is not named here is shown as it is. */
+const SPOKEN: Record<string, Speak> = {
+  board: (value, words) => words.board(value as Board),
+  boards: (value, words) => words.board(value as Board),
+  priority: (value, words) => words.priority(value as Priority),
+  level: (value, words) => words.level(value as Level),
+  role: (value, words) => words.role(value as Role),
+  kind: (value, words) => words.kind(value as NetworkKind),
+  capacity: (value, words) => words.capacity(value as SeatCapacity),
+  principles: (value, words) => words.principle(Number(value) as Principle),
+  start: (value, _, format) => format.quarter(String(value)),
+  due: (value, _, format) => format.quarter(String(value)),
+  voice: (value, words) => words.voice(value as Voice),
+  sourceLanguage: (value) => LANGUAGE_NAMES[value as Language],
+};
