@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /*
@@ -17,12 +17,12 @@ cpSync(LOCALES, before, { recursive: true });
 const problems = [];
 try {
   execFileSync("node_modules/.bin/lingui", ["extract"], { stdio: ["ignore", "ignore", "inherit"] });
-  for (const name of readdirSync(LOCALES).filter((one) => one.endsWith(".po"))) {
+  for (const name of readdirSync(LOCALES, { recursive: true }).filter((one) => one.endsWith(".po"))) {
     const then = messagesIn(join(before, name));
     const now = messagesIn(join(LOCALES, name));
     for (const id of now.keys()) if (!then.has(id)) problems.push(`${name} lacks: ${id}`);
     for (const [id, text] of now)
-      if (LANGUAGES.includes(name.slice(0, 2)) && text === "") problems.push(`${name} does not translate: ${id}`);
+      if (LANGUAGES.includes(basename(name, ".po")) && text === "") problems.push(`${name} does not translate: ${id}`);
     for (const id of obsoleteIn(join(LOCALES, name))) problems.push(`${name} keeps what is no longer used: ${id}`);
   }
 } finally {

@@ -1,0 +1,9 @@
+import { loadWords } from "./browser.ts";
+
+// For the pages of this part alone: a route module that imports this one waits for it.
+await loadWords({
+  nl: () => import("./locales/people/nl.po"),
+  fr: () => import("./locales/people/fr.po"),
+  es: () => import("./locales/people/es.po"),
+  en: () => import("./locales/people/en.po"),
+});
