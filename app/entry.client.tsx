@@ -1,24 +1,21 @@
-import { setupI18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
 import { RemixBrowser } from "@remix-run/react";
 import { startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { DocumentContext, type DocumentFrame } from "~/http/document.ts";
-import { isOneOf, LANGUAGES, type Language } from "~/words.ts";
+import { i18n, language, loadWords, type Part } from "~/i18n/browser.ts";
+import type { Language } from "~/words.ts";
 
-// One chunk a language: nobody downloads the other three.
-const CATALOGS: Record<Language, () => Promise<{ messages: Record<string, string> }>> = {
-  nl: () => import("./i18n/locales/nl.po"),
-  fr: () => import("./i18n/locales/fr.po"),
-  es: () => import("./i18n/locales/es.po"),
-  en: () => import("./i18n/locales/en.po"),
+// What every page needs; the other parts come with the pages that use them.
+const PLAN: Part = {
+  nl: () => import("./i18n/locales/plan/nl.po"),
+  fr: () => import("./i18n/locales/plan/fr.po"),
+  es: () => import("./i18n/locales/plan/es.po"),
+  en: () => import("./i18n/locales/plan/en.po"),
 };
 
 async function hydrate() {
-  const { lang } = document.documentElement;
-  const language = isOneOf(LANGUAGES, lang) ? lang : "en";
-  const { messages } = await CATALOGS[language]();
-  const i18n = setupI18n({ locale: language, messages: { [language]: messages } });
+  await loadWords(PLAN);
   startTransition(() => {
     hydrateRoot(
       document,

@@ -11,6 +11,7 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { variationFor } from "~/features/networks/tree.ts";
+import { unreadAt } from "~/features/notices/queries.server.ts";
 import { maySeePeople } from "~/features/policy.ts";
 import { useDocumentFrame } from "~/http/document.ts";
 import { isFailure } from "~/http/failure.ts";
@@ -20,7 +21,7 @@ import { surroundings } from "~/surroundings.server.ts";
 import { ErrorScreen, NO_ANSWER } from "~/ui/error-screen.tsx";
 import { Frame } from "~/ui/frame.tsx";
 
-export const loader = forAnyone(({ networks, viewer, language }) => ({
+export const loader = forAnyone(({ db, networks, viewer, language, url, at }) => ({
   language,
   evaluation: surroundings().evaluation,
   viewer: viewer && {
@@ -29,17 +30,19 @@ export const loader = forAnyone(({ networks, viewer, language }) => ({
     role: viewer.role,
     variation: variationFor(networks, viewer.networkId),
     seesPeople: maySeePeople(viewer),
+    unread: unreadAt(db, viewer, url.pathname, at),
   },
 }));
 
 export type FrameData = Awaited<ReturnType<typeof loader>>;
 
-/** The frame changes with the person, not with the plan: a move or a live message does not ask for it again. */
+/** The frame changes with the person and what they are told: one's own move does not ask for it again. */
 export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
-  const { formAction, nextUrl, defaultShouldRevalidate } = args;
+  const { formAction, formMethod, nextUrl, defaultShouldRevalidate } = args;
   // Sent to sign in: whom the frame names has gone.
   if (nextUrl.pathname === "/sign-in") return true;
-  return formAction ? !/^\/(actions|boards)\//.test(formAction) && defaultShouldRevalidate : false;
+  const moves = formMethod === "POST" && /^\/(actions|boards)\//.test(formAction ?? "");
+  return moves ? false : defaultShouldRevalidate;
 }
 
 /** An error's own headers, such as when to try again; a page's are set where the document is made (entry.server.tsx). */

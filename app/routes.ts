@@ -14,8 +14,27 @@ export default [
     route(":ref/history", "routes/action-history.tsx"),
   ]),
 
+  ...prefix("suggestions", [
+    index("routes/suggestions.tsx"),
+    route("new", "routes/suggestions-new.tsx"),
+    route("inbox", "routes/suggestions-inbox.tsx"),
+    route("workshops", "routes/suggestions-workshops.tsx"),
+    route("workshops/:workshop", "routes/suggestions-workshop.tsx"),
+    route("paper", "routes/suggestions-paper.tsx"),
+    route("drafts", "routes/suggestions-drafts.tsx"),
+    route("similar", "routes/suggestions-similar.tsx"),
+    route(":id", "routes/suggestion.tsx"),
+    route(":id/edit", "routes/suggestion-edit.tsx"),
+    route(":id/answer", "routes/suggestion-answer.tsx"),
+    route(":id/history", "routes/suggestion-history.tsx"),
+  ]),
+  route("notices", "routes/notices.tsx"),
+  route("unsubscribe/:token", "routes/unsubscribe.tsx"),
+
   ...prefix("networks", [
     index("routes/networks.tsx"),
+    route("voice", "routes/voice.tsx"),
+    route("land.svg", "routes/land.ts"),
     route("new", "routes/network-new.tsx"),
     route(":slug", "routes/network.tsx"),
     route(":slug/edit", "routes/network-edit.tsx"),

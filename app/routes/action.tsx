@@ -1,3 +1,4 @@
+import "~/i18n/suggestions.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { redirect } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
@@ -11,9 +12,14 @@ import { findAction, readingOf, stageBefore, translationOf } from "~/features/ac
 import { isOpen } from "~/features/actions/stage.ts";
 import { EventLine } from "~/features/history/components/event-line.tsx";
 import { latestLines } from "~/features/history/queries.server.ts";
-import { mayWorkOn } from "~/features/policy.ts";
+import { followByForm, isFollowing } from "~/features/notices/follow.server.ts";
+import { actionThing } from "~/features/notices/notice.ts";
+import { maySuggest, mayWorkOn } from "~/features/policy.ts";
+import { SuggestionsAround } from "~/features/suggestions/components/suggestions-around.tsx";
+import { suggestionsAround } from "~/features/suggestions/queries.server.ts";
 import { titled } from "~/http/title.ts";
-import { forViewer, notFound } from "~/http/visit.server.ts";
+import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
+import { FollowButton } from "~/ui/follow-button.tsx";
 import { useWords } from "~/ui/words.ts";
 import { isOneOf, LANGUAGES } from "~/words.ts";
 
@@ -41,16 +47,27 @@ export const loader = forViewer((visit) => {
     outcome: translationOf(action.outcome, language, sourceLanguage),
     mayWork: mayWorkOn(viewer, action),
     restoreTo: aside ? stageBefore(db, action.id) : null,
+    following: isFollowing(db, viewer, actionThing(action.id)),
+    maySuggest: maySuggest(viewer),
+    around: suggestionsAround(db, action.id, language),
     latest: latestLines(db, { actionId: action.id }, language, LATEST),
     title: `${ref} ${reading.title}`,
   };
+});
+
+/** Follows the action, or stops. */
+export const action = forViewer(async (visit) => {
+  const { db, viewer } = visit;
+  const { id, ref } = findAction(db, visit.params.ref ?? "") ?? notFound(visit);
+  const form = await visit.request.formData();
+  return followByForm(db, viewer, form, actionThing(id)) ? redirect(`/actions/${ref}`) : badRequest(visit);
 });
 
 export const meta = titled;
 
 export default function ActionPage() {
   const action = useLoaderData<typeof loader>();
-  const { ref, board, stage, text, mayWork, restoreTo, latest } = action;
+  const { ref, board, stage, text, mayWork, latest } = action;
   const words = useWords();
   return (
     <main id="content" className="page action-page" data-board={board}>
@@ -60,34 +77,20 @@ export default function ActionPage() {
       </p>
       <h1 lang={text.language}>{text.title}</h1>
       <StageWay stage={stage} />
-      {mayWork && (
-        <p className="buttons">
-          <Link className="button solid" to={`/actions/${ref}/edit`}>
-            <Trans>Edit</Trans>
+      <div className="buttons">
+        {mayWork && <WorkButtons ref_={ref} restoreTo={action.restoreTo} />}
+        {action.maySuggest && (
+          <Link className="button" to={`/suggestions/new?action=${ref}`}>
+            <Trans>Suggest a change</Trans>
           </Link>
-          <Link className="button" to={`/actions/${ref}/move`}>
-            <Trans>Move</Trans>
-          </Link>
-          {restoreTo ? (
-            <Link className="button" to={`/actions/${ref}/move?stage=${restoreTo}`}>
-              <Trans>Restore</Trans>
-            </Link>
-          ) : (
-            <>
-              <Link className="button quiet" to={`/actions/${ref}/move?stage=on-hold`}>
-                <Trans>Put on hold…</Trans>
-              </Link>
-              <Link className="button quiet" to={`/actions/${ref}/move?stage=dropped`}>
-                <Trans>Drop…</Trans>
-              </Link>
-            </>
-          )}
-        </p>
-      )}
+        )}
+        <FollowButton following={action.following} />
+      </div>
       <div className="action-body">
         <article>
           <OtherLanguages text={text} written={action.written} sourceLanguage={action.sourceLanguage} />
           <ActionText text={text} outcome={action.outcome} stage={stage} />
+          <SuggestionsAround around={action.around} />
           <section className="section">
             <h2>
               <Trans>Latest</Trans>
@@ -107,5 +110,33 @@ export default function ActionPage() {
         <ActionFacts action={action} />
       </div>
     </main>
+  );
+}
+
+/** What the coordinators of the action do with it. */
+function WorkButtons({ ref_: ref, restoreTo }: { ref_: string; restoreTo: string | null }) {
+  return (
+    <>
+      <Link className="button solid" to={`/actions/${ref}/edit`}>
+        <Trans>Edit</Trans>
+      </Link>
+      <Link className="button" to={`/actions/${ref}/move`}>
+        <Trans>Move</Trans>
+      </Link>
+      {restoreTo ? (
+        <Link className="button" to={`/actions/${ref}/move?stage=${restoreTo}`}>
+          <Trans>Restore</Trans>
+        </Link>
+      ) : (
+        <>
+          <Link className="button quiet" to={`/actions/${ref}/move?stage=on-hold`}>
+            <Trans>Put on hold…</Trans>
+          </Link>
+          <Link className="button quiet" to={`/actions/${ref}/move?stage=dropped`}>
+            <Trans>Drop…</Trans>
+          </Link>
+        </>
+      )}
+    </>
   );
 }

@@ -21,9 +21,12 @@ import { boardSearch, readBoardState } from "~/features/boards/filters.ts";
 import { boardColumns, dueQuarters, summaries } from "~/features/boards/queries.server.ts";
 import { boardVersion } from "~/features/boards/validator.server.ts";
 import { namedInTreeOrder } from "~/features/networks/tree.ts";
-import { mayWorkOn, mayWorkOnBoard } from "~/features/policy.ts";
+import { followByForm, isFollowing } from "~/features/notices/follow.server.ts";
+import { boardThing } from "~/features/notices/notice.ts";
+import { maySuggest, mayWorkOn, mayWorkOnBoard } from "~/features/policy.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound, safePath, type Visit } from "~/http/visit.server.ts";
+import { FollowButton } from "~/ui/follow-button.tsx";
 import { useWords, wordsOf } from "~/ui/words.ts";
 import { BOARDS, type Board, isOneOf } from "~/words.ts";
 
@@ -44,7 +47,8 @@ export const loader = forViewer((visit) => {
     summary: { ...summary, promised: promised(summary.counts), percent: progressOfBoard(summary.counts) },
     networks: namedInTreeOrder(networks, language),
     quarters: dueQuarters(db, board),
-    mayAdd: mayWorkOnBoard(viewer, board),
+    may: { add: mayWorkOnBoard(viewer, board), suggest: maySuggest(viewer) },
+    following: isFollowing(db, viewer, boardThing(board)),
     movable: networks.filter((lead) => mayWorkOn(viewer, { board, lead })).map(({ id }) => id),
     opened: openedBy(visit),
     undo: moved > 0 ? undoable(db, viewer, moved) : null,
@@ -53,9 +57,10 @@ export const loader = forViewer((visit) => {
 });
 
 export const action = forViewer(async (visit) => {
-  boardOf(visit);
+  const board = boardOf(visit);
   const { request, db, by, viewer, language } = visit;
   const form = await request.formData();
+  if (followByForm(db, viewer, form, boardThing(board))) return redirect(visit.url.pathname);
   const move = moveByForm(db, by, viewer, form, language) ?? badRequest(visit);
   if (form.has("quick") || move.http !== 200) return data({ move }, { status: move.http });
   return redirect(afterMove(move, safePath(form.get("back"), visit.url.pathname)));
@@ -80,7 +85,7 @@ export function shouldRevalidate({ actionResult, defaultShouldRevalidate }: Shou
 export const meta = titled;
 
 export default function BoardPage() {
-  const { board, columns, state, version, summary, networks, quarters, mayAdd, movable, opened, undo } =
+  const { board, columns, state, version, summary, networks, quarters, may, following, movable, opened, undo } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>()?.move;
   const words = useWords();
@@ -100,7 +105,13 @@ export default function BoardPage() {
         <Link className="button quiet" to={`/boards/${board}/history`}>
           <Trans>History</Trans>
         </Link>
-        {mayAdd && (
+        <FollowButton following={following} />
+        {may.suggest && (
+          <Link className="button" to={`/suggestions/new?board=${board}`}>
+            <Trans>Suggest</Trans>
+          </Link>
+        )}
+        {may.add && (
           <Link className="button solid" to={`/actions/new?board=${board}`}>
             <Trans>Add an action</Trans>
           </Link>

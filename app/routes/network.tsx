@@ -1,3 +1,4 @@
+import "~/i18n/people.client.ts";
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
 import { LedActions } from "~/features/networks/components/led-actions.tsx";
@@ -65,6 +66,11 @@ export default function NetworkPage() {
           </p>
         </div>
         <p className="buttons">
+          {kind !== "organisation" && (
+            <Link className="button quiet" to={`/suggestions${kind === "international" ? "" : `?network=${slug}`}`}>
+              <Trans>Suggestions</Trans>
+            </Link>
+          )}
           <Link className="button quiet" to={`/networks/${slug}/history`}>
             <Trans>History</Trans>
           </Link>

@@ -1,3 +1,4 @@
+import "~/i18n/people.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
@@ -39,11 +40,16 @@ export default function NetworksPage() {
           </h1>
           <FiguresLine figures={figures} entered={entered} />
         </div>
-        {mayEdit && (
-          <Link className="button solid" to="/networks/new">
-            <Trans>Add a network</Trans>
+        <p className="buttons">
+          <Link className="button quiet" to="/networks/voice">
+            <Trans>Who is heard</Trans>
           </Link>
-        )}
+          {mayEdit && (
+            <Link className="button solid" to="/networks/new">
+              <Trans>Add a network</Trans>
+            </Link>
+          )}
+        </p>
       </header>
       <ul className="tree">
         {networks.map(({ id, slug, kind, depth, name, since, leads, people }) => (

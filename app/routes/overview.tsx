@@ -3,11 +3,14 @@ import { useLoaderData, useRevalidator } from "@remix-run/react";
 import { progressOfBoard, promised } from "~/features/actions/progress.ts";
 import { quarterOf } from "~/features/actions/quarter.ts";
 import { BoardsAtAGlance } from "~/features/boards/components/boards-at-a-glance.tsx";
+import { InboxLine } from "~/features/boards/components/inbox-line.tsx";
 import { DueList, MovedList, WaitingList } from "~/features/boards/components/overview-lists.tsx";
 import { lateOrDue, movedLately, waitingFor } from "~/features/boards/overview.server.ts";
 import { summaries } from "~/features/boards/queries.server.ts";
 import { planVersion } from "~/features/boards/validator.server.ts";
 import { useLive } from "~/features/live/use-live.ts";
+import { mayAnswer } from "~/features/policy.ts";
+import { inboxFigures } from "~/features/suggestions/inbox.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { useFormat } from "~/ui/format.ts";
@@ -29,6 +32,7 @@ export const loader = forViewer(({ db, viewer, networks, language, at }) => {
     due: lateOrDue(db, language, now),
     waiting: waitingFor(db, viewer, networks, language, now),
     role: viewer.role,
+    inbox: BOARDS.some((board) => mayAnswer(viewer, { board })) ? inboxFigures(db, viewer, at) : null,
   };
 });
 
@@ -36,7 +40,7 @@ export const meta = titled;
 
 /** How the plan stands: the four boards, what moved, what is late or due, what waits for the reader. */
 export default function Overview() {
-  const { version, now, at, boards, moved, due, waiting, role } = useLoaderData<typeof loader>();
+  const { version, now, at, boards, moved, due, waiting, role, inbox } = useLoaderData<typeof loader>();
   const format = useFormat();
   const { revalidate } = useRevalidator();
   useLive({ since: version, board: null, paused: false, refresh: revalidate });
@@ -61,6 +65,7 @@ export default function Overview() {
         </div>
       </header>
       <BoardsAtAGlance boards={boards} />
+      {inbox && <InboxLine {...inbox} />}
       <div className="overview">
         <MovedList moved={moved} at={at} />
         <DueList due={due} />

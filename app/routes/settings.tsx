@@ -1,3 +1,5 @@
+import "~/i18n/people.client.ts";
+import "~/i18n/suggestions.client.ts";
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
@@ -13,9 +15,16 @@ import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { editProfile, endSessions, setPassword } from "~/features/accounts/mutations.server.ts";
 import { hasPassword, sessionsOf } from "~/features/accounts/queries.server.ts";
 import { passwordSchema, profileSchema } from "~/features/accounts/schemas.ts";
+import { MailingForm } from "~/features/notices/components/mailing-form.tsx";
+import { mailingSchema } from "~/features/notices/schemas.ts";
+import { mailingOf, setMailing } from "~/features/notices/unsubscribing.server.ts";
+import { mayPromise } from "~/features/policy.ts";
+import { PromiseForm } from "~/features/suggestions/components/promise-form.tsx";
+import { editPromises, promises } from "~/features/suggestions/promise.server.ts";
+import { promiseSchema } from "~/features/suggestions/schemas.ts";
 import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
-import { badRequest, forViewer, type SignedInVisit } from "~/http/visit.server.ts";
+import { badRequest, forbidden, forViewer, type SignedInVisit } from "~/http/visit.server.ts";
 import { languageCookie } from "~/i18n/language.server.ts";
 import { pageAsked } from "~/ui/paging.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
@@ -28,6 +37,8 @@ export const loader = forViewer((visit) => {
   return {
     values: kept?.has("name") ? typedIn(kept) : { name: viewer.name, language },
     ...{ email: viewer.email, hasPassword: hasPassword(db, viewer.id), now: +at },
+    mailing: mailingOf(db, viewer.id) ?? "at-once",
+    promises: mayPromise(viewer) ? promises(db) : null,
     saved: saved && Object.hasOwn(SAVED, saved) ? saved : null,
     sessions: rows.map((session) => ({ ...session, at: +session.at, isThis: session.id === viewer.sessionId })),
     ...where,
@@ -40,6 +51,10 @@ export const action = forViewer(async (visit) => {
   switch (form.get("intent")) {
     case "profile":
       return saveProfile(visit, form);
+    case "mailing":
+      return saveMailing(visit, form);
+    case "promise":
+      return savePromises(visit, form);
     case "password":
       return savePassword(visit, form);
     case "end":
@@ -55,6 +70,8 @@ export const meta = titled;
 /** What has just been done, said above the rest. */
 const SAVED: Record<string, MessageDescriptor> = {
   profile: msg`Saved.`,
+  mailing: msg`Saved.`,
+  promise: msg`Saved. It holds for what is suggested from now on.`,
   password: msg`The password is saved. Your sessions elsewhere have ended.`,
   sessions: msg`Signed out there.`,
 };
@@ -77,8 +94,10 @@ export default function SettingsPage() {
         </p>
       )}
       <ProfileForm values={{ ...settings.values, ...answer?.typed }} problems={problems} />
+      <MailingForm mailing={settings.mailing} />
       <PasswordForm has={settings.hasPassword} problems={problems} />
       <SessionList {...settings} />
+      {settings.promises && <PromiseForm values={{ ...settings.promises, ...answer?.typed }} problems={problems} />}
     </main>
   );
 }
@@ -93,6 +112,22 @@ function saveProfile({ db, by, viewer }: SignedInVisit, form: FormData) {
       ["Set-Cookie", forgetting],
     ],
   });
+}
+
+function saveMailing({ db, viewer }: SignedInVisit, form: FormData) {
+  const parsed = parseForm(mailingSchema, form);
+  if (!parsed.ok) return refused(422, parsed.problems);
+  setMailing(db, viewer.id, parsed.value.mailing);
+  return redirect("/settings?saved=mailing#mail");
+}
+
+function savePromises(visit: SignedInVisit, form: FormData) {
+  const { db, by, viewer } = visit;
+  if (!mayPromise(viewer)) return forbidden(visit);
+  const parsed = parseForm(promiseSchema, form);
+  if (!parsed.ok) return refused(422, parsed.problems, parsed.typed);
+  editPromises(db, by, viewer, parsed.value);
+  return redirect("/settings?saved=promise");
 }
 
 /** Whoever has a password gives it first: an open phone on a table is not enough to change it. */

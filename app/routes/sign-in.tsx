@@ -1,3 +1,4 @@
+import "~/i18n/people.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
@@ -7,9 +8,9 @@ import { SignInForms } from "~/features/accounts/components/sign-in-forms.tsx";
 import { EVALUATION_ACCOUNTS } from "~/features/accounts/evaluation.server.ts";
 import { enterAs, forwardToAuth } from "~/features/accounts/forwarding.server.ts";
 import { hasKeptForm } from "~/features/accounts/kept-forms.server.ts";
-import { MailNotSent } from "~/features/accounts/mailing.server.ts";
 import { isSuspended } from "~/features/accounts/queries.server.ts";
 import { linkSchema, passwordSignInSchema } from "~/features/accounts/schemas.ts";
+import { MailNotSent } from "~/features/mail/mailing.server.ts";
 import { parseForm } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forAnyone, forbidden, safePath, type Visit } from "~/http/visit.server.ts";

@@ -24,6 +24,7 @@ export function Frame({ data, children }: { data: FrameData | undefined; childre
         <div className="aside">
           {data?.viewer && <WideLinks seesPeople={data.viewer.seesPeople} />}
           <LanguageMenu />
+          {data?.viewer && <Bell unread={data.viewer.unread} />}
           {data?.viewer && <PersonMenu viewer={data.viewer} />}
         </div>
       </header>
@@ -63,6 +64,9 @@ function BoardTabs() {
 function WideLinks({ seesPeople }: { seesPeople: boolean }) {
   return (
     <>
+      <NavLink className="wide-only" to="/suggestions">
+        <Trans>Suggestions</Trans>
+      </NavLink>
       <NavLink className="wide-only" to="/networks">
         <Trans>Networks</Trans>
       </NavLink>
@@ -75,6 +79,17 @@ function WideLinks({ seesPeople }: { seesPeople: boolean }) {
         </NavLink>
       )}
     </>
+  );
+}
+
+/** Where one is told what became of things, with how much of it is unread. */
+function Bell({ unread }: { unread: number }) {
+  const shown = unread > 99 ? "99+" : unread;
+  return (
+    <NavLink className="bell" to="/notices">
+      <Trans>Notices</Trans>
+      {unread > 0 && <b>{shown}</b>}
+    </NavLink>
   );
 }
 
@@ -128,6 +143,12 @@ function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
             </Link>
           ))}
           <hr />
+          <Link to="/suggestions">
+            <Trans>Suggestions</Trans>
+          </Link>
+          <Link to="/suggestions?mine">
+            <Trans>My suggestions</Trans>
+          </Link>
           <Link to="/networks">
             <Trans>Networks</Trans>
           </Link>
@@ -141,6 +162,9 @@ function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
           )}
           <hr />
         </div>
+        <Link className="wide-only" to="/suggestions?mine">
+          <Trans>My suggestions</Trans>
+        </Link>
         <Link to="/settings">
           <Trans>Settings</Trans>
         </Link>

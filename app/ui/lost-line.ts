@@ -22,13 +22,18 @@ export function isLineLost(answer: unknown): answer is LineLost {
   return typeof answer === "object" && answer !== null && "lineLost" in answer;
 }
 
-/** Without a line, asking for the page's data again would only fail: for a route's `shouldRevalidate`. */
+/**
+ * For a route's `shouldRevalidate`: without a line, asking for the page's data again would only fail; where somebody else
+ * was first (409), the page has to show what stands now.
+ */
 export function unlessLineLost({
   actionResult,
+  actionStatus,
   defaultShouldRevalidate,
 }: {
   actionResult?: unknown;
+  actionStatus?: number;
   defaultShouldRevalidate: boolean;
 }): boolean {
-  return isLineLost(actionResult) ? false : defaultShouldRevalidate;
+  return isLineLost(actionResult) ? false : actionStatus === 409 || defaultShouldRevalidate;
 }

@@ -2,7 +2,21 @@ import type { I18n, MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import { useMemo } from "react";
-import type { Board, Level, NetworkKind, Principle, Priority, Role, SeatCapacity, Stage } from "~/words.ts";
+import type {
+  Board,
+  Decision,
+  Level,
+  Mailing,
+  NetworkKind,
+  Principle,
+  Priority,
+  Role,
+  SeatCapacity,
+  Stage,
+  SuggestionKind,
+  SuggestionState,
+  Voice,
+} from "~/words.ts";
 
 /* How the plan's words are read aloud: one place, so that they are the same on every screen. */
 
@@ -69,6 +83,32 @@ const CAPACITY: Record<SeatCapacity, MessageDescriptor> = {
   "continental-coordinator": msg`Continental coordinator`,
 };
 
+const SUGGESTION_KIND: Record<SuggestionKind, MessageDescriptor> = {
+  "new-action": msg`New action`,
+  amendment: msg`Amendment`,
+  remark: msg`Remark`,
+};
+
+const SUGGESTION_STATE: Record<SuggestionState, MessageDescriptor> = {
+  draft: msg`Draft`,
+  submitted: msg`Submitted`,
+  "under-consideration": msg`Under consideration`,
+  accepted: msg`Accepted`,
+  "partly-accepted": msg`Accepted in part`,
+  declined: msg`Declined`,
+  merged: msg`Merged`,
+  withdrawn: msg`Withdrawn`,
+};
+
+const VOICE: Record<Voice, MessageDescriptor> = { personal: msg`Personally`, mandated: msg`With a mandate` };
+
+const MAILING: Record<Mailing, MessageDescriptor> = {
+  "at-once": msg`At once`,
+  daily: msg`Once a day`,
+  weekly: msg`Once a week, on Monday`,
+  never: msg`Never`,
+};
+
 /** ● national, ◐ continental, ○ international: a shape beside the word, so that colour never says it alone. */
 export const LEVEL_GLYPH: Record<Level, string> = { national: "●", continental: "◐", international: "○" };
 
@@ -91,6 +131,11 @@ export function wordsOf(i18n: I18n) {
     principle: (principle: Principle) => _(PRINCIPLE[principle]),
     role: (role: Role) => _(ROLE[role]),
     kind: (kind: NetworkKind) => _(KIND[kind]),
+    suggestionKind: (kind: SuggestionKind) => _(SUGGESTION_KIND[kind]),
+    suggestionState: (state: SuggestionState) => _(SUGGESTION_STATE[state]),
+    decision: (decision: Decision) => _(SUGGESTION_STATE[decision]),
+    voice: (voice: Voice) => _(VOICE[voice]),
+    mailing: (mailing: Mailing) => _(MAILING[mailing]),
     capacity: (capacity: SeatCapacity) => _(CAPACITY[capacity]),
   };
 }

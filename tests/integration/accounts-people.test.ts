@@ -159,6 +159,7 @@ test("of two administrators who put each other out, the second is told that they
   const viewer = (id: string): Viewer => ({
     ...{ id, name: "", email: "", role: "admin", networkId: network, boards: [], language: null, sessionId: "" },
     branch: branchOf(allNetworks(db), network),
+    line: new Set([network]),
   });
   const by = (id: string) => ({ personId: id, at: TODAY });
   expect(setSuspended(db, by(one.id), viewer(one.id), other.id, true).status).toBe("saved");

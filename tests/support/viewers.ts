@@ -1,5 +1,5 @@
 import { allNetworks } from "~/features/networks/queries.server.ts";
-import { branchOf } from "~/features/networks/tree.ts";
+import { branchOf, lineOf } from "~/features/networks/tree.ts";
 import type { Viewer } from "~/features/policy.ts";
 import type { Board, Role } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
@@ -35,6 +35,7 @@ export function someone(db: Database, role: Role, network: string, boards: Board
     boards,
     networkId: home.id,
     branch: branchOf(networks, home.id),
+    line: new Set(lineOf(networks, home.id).map((network) => network.id)),
     language: null,
     sessionId: "",
   };

@@ -24,6 +24,7 @@ function viewer(role: Role, more: Partial<Viewer> = {}): Viewer {
     networkId: ASIA.id,
     boards: [],
     branch: new Set([ASIA.id, NEPAL.id]),
+    line: new Set([ASIA.id, INTERNATIONAL.id]),
     language: null,
     sessionId: "session",
     ...more,

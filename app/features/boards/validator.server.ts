@@ -2,6 +2,9 @@ import { createHash } from "node:crypto";
 import { eq, isNull, max, type SQL, sql } from "drizzle-orm";
 import { seenIn } from "~/features/accounts/viewer.server.ts";
 import { quarterOf } from "~/features/actions/quarter.ts";
+import { isFollowing } from "~/features/notices/follow.server.ts";
+import { boardThing } from "~/features/notices/notice.ts";
+import { unreadCount } from "~/features/notices/queries.server.ts";
 import type { VisitContext } from "~/http/context.ts";
 import { languageOf } from "~/i18n/language.server.ts";
 import { BOARDS, type Board, isOneOf } from "~/words.ts";
@@ -19,7 +22,7 @@ const BUILD = createHash("sha256")
 
 /**
  * The validator (ETag) of a board page: it changes with whatever the page shows, which is the board's events, the
- * networks', the viewer, the language and the quarter that decides what is late. Null for other pages and when signed out.
+ * networks', the viewer and what they are told, the language and the quarter that decides what is late. Null for other pages and when signed out.
  *
  * With it an unchanged board is answered 304 without being rendered.
  */
@@ -40,6 +43,8 @@ export async function boardValidator(path: string, headers: Headers, context: Vi
     boards.join("+"),
     language,
     quarterOf(new Date()),
+    unreadCount(database(), id),
+    isFollowing(database(), viewer, boardThing(board)),
   ];
   return `W/"${createHash("sha256").update(parts.join("|")).digest("base64url").slice(0, 22)}"`;
 }

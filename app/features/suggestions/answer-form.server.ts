@@ -1,0 +1,68 @@
+import type { ActionRow } from "~/features/actions/row.server.ts";
+import { type Point, taken } from "~/features/suggestions/applying.ts";
+import { parseForm, problemsOf, type Typed, typedIn } from "~/http/forms.server.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { type Decision, LANGUAGES, type Translated } from "~/words.ts";
+import { filingSchema } from "./answering.server.ts";
+import type { SuggestionRow } from "./queries.server.ts";
+import { answerSchema } from "./schemas.ts";
+
+export interface AnswerRead {
+  version: number;
+  decision: Decision;
+  reason: Translated;
+  typed: Typed;
+}
+
+/** Reads the form of an answer, with the checks across fields: a reason always, a choice about each field that needs one. */
+export function readAnswer(
+  form: FormData,
+  row: SuggestionRow,
+  points: readonly Point[],
+): { ok: true; value: AnswerRead } | { ok: false; problems: Record<string, ProblemCode>; typed: Typed } {
+  const parsed = parseForm(answerSchema, form);
+  const typed = typedIn(form, ["principles"]);
+  const problems: Record<string, ProblemCode> = parsed.ok ? {} : { ...parsed.problems };
+  const decision = parsed.ok ? parsed.value.decision : null;
+  const reason: Translated = {};
+  for (const one of LANGUAGES) {
+    const text = String(form.get(`reason.${one}`) ?? "").trim();
+    if (text) reason[one] = text;
+  }
+  if (Object.keys(reason).length === 0) problems[firstReasonIn(form)] = "answer-reason-missing";
+  if (decision) Object.assign(problems, taken(decision, points, typed).problems);
+  if (decision && decision !== "declined" && row.kind === "new-action") {
+    const filing = filingSchema.safeParse(typed);
+    if (!filing.success) Object.assign(problems, problemsOf(filing.error));
+    else if (filing.data.start && filing.data.due && filing.data.due < filing.data.start)
+      problems.due = "due-before-start";
+  }
+  if (!parsed.ok || Object.keys(problems).length > 0) return { ok: false, problems, typed };
+  return { ok: true, value: { version: parsed.value.version, decision: parsed.value.decision, reason, typed } };
+}
+
+/** The reason that stands first in the form: where a missing one is said. */
+const firstReasonIn = (form: FormData) => [...form.keys()].find((name) => name.startsWith("reason.")) ?? "reason.en";
+
+/** How the form of an answer begins: everything taken, a new action filed as it was suggested. */
+export function answerBeginning(row: SuggestionRow, points: readonly Point[], decision: string | null): Typed {
+  const typed: Typed = { decision: decision ?? "" };
+  for (const { field, state } of points) if (state === "open") typed[`take.${field}`] = "suggested";
+  if (row.kind !== "new-action") return typed;
+  const { level = "national", lead = row.originId } = row.proposal;
+  return {
+    ...typed,
+    stage: "proposed",
+    priority: "normal",
+    level,
+    lead: String(lead),
+    partners: "",
+    start: "",
+    due: "",
+  };
+}
+
+/** What was read of the suggestion and the plan while the answer was written. */
+export function seen(row: SuggestionRow, action: ActionRow | undefined): Record<string, string> {
+  return { suggestionVersion: String(row.version), actionVersion: String(action?.version ?? 0) };
+}

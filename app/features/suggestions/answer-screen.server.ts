@@ -1,0 +1,95 @@
+import { eq } from "drizzle-orm";
+import { formChoices } from "~/features/actions/form.server.ts";
+import { foreign } from "~/features/actions/titles.server.ts";
+import { changesOf, type FieldChange } from "~/features/history/lines.server.ts";
+import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
+import type { Viewer } from "~/features/policy.ts";
+import type { Typed } from "~/http/forms.server.ts";
+import { LANGUAGES, type Language } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { actions } from "~db/schema.ts";
+import { answerBeginning, seen } from "./answer-form.server.ts";
+import { pointsFor } from "./answering.server.ts";
+import type { Point } from "./applying.ts";
+import { actionsNamed, answerTo, findSuggestion } from "./queries.server.ts";
+import { namesOf, proposed, reasonsOf } from "./screen.server.ts";
+import { templateIn, templateNames } from "./templates.server.ts";
+
+/** A suggestion with all that an answer to it needs; undefined for an unknown one. 4 statements. */
+export function loadForAnswer(db: Database, id: number) {
+  const found = findSuggestion(db, id);
+  if (!found) return undefined;
+  const { row } = found;
+  const action = row.actionId ? db.select().from(actions).where(eq(actions.id, row.actionId)).get() : undefined;
+  return { ...found, row, action, points: pointsFor(db, row, action), answer: answerTo(db, id) };
+}
+
+type Loaded = NonNullable<ReturnType<typeof loadForAnswer>>;
+
+interface Asked {
+  viewer: Viewer;
+  networks: readonly Network[];
+  language: Language;
+  at: Date;
+}
+
+/** What the form of an answer and its preview show, as plain data. */
+export function answerScreen(db: Database, asked: Asked, loaded: Loaded, decision: string | null) {
+  const { row, author, origin, action, points, answer } = loaded;
+  const { networks, language } = asked;
+  const kept = answer?.answer;
+  const typed: Typed = { ...answerBeginning(row, points, decision), ...kept?.typed };
+  return {
+    ...{ id: row.id, kind: row.kind, board: row.board, title: row.title, why: row.why, author },
+    lang: foreign(row.language, language),
+    origin: origin.names[language],
+    about: (row.actionId && actionsNamed(db, [row.actionId], language).get(row.actionId)) || null,
+    ...proposed(db, row, row, asked),
+    points: points.map((point) => shownPoint(point, networks, language)),
+    // Whoever writes on has read the suggestion and the plan as they are now, and says so with the form.
+    seen: seen(row, action),
+    typed,
+    version: kept?.version ?? 0,
+    answer: kept
+      ? { decision: kept.decision, reasons: reasonsOf(kept.reason, language), by: answer.by, at: +kept.updatedAt }
+      : null,
+    languages: [...new Set([language, row.language, ...LANGUAGES])],
+    writtenIn: [...new Set([language, row.language])],
+    templates: templateNames(language),
+    filing: row.kind === "new-action" ? filingChoices(asked) : null,
+  };
+}
+
+export type AnswerScreen = ReturnType<typeof answerScreen>;
+
+/** A template put into a form's reasons, in the writer's and the author's language, where nothing is typed yet. */
+export function withTemplate(typed: Typed, languages: readonly Language[]): Typed {
+  const filled = { ...typed };
+  for (const language of languages) {
+    const field = `reason.${language}`;
+    const text = templateIn(String(typed.template ?? ""), language);
+    if (text && !String(typed[field] ?? "").trim()) filled[field] = text;
+  }
+  return filled;
+}
+
+function shownPoint({ field, base, now, suggested, state }: Point, networks: readonly Network[], language: Language) {
+  const known = { language, networkName: namesOf(networks, language) };
+  const change = (before: unknown, after: unknown): FieldChange | null =>
+    changesOf({ [field]: before }, { [field]: after }, known)[0] ?? null;
+  return {
+    ...{ field, state },
+    change: change(now, suggested),
+    meanwhile: state === "clash" ? change(base, now) : null,
+    meant: state === "clash" ? change(base, suggested) : null,
+  };
+}
+
+/** How a new action is filed: under any lead network, since it may come from anywhere. */
+function filingChoices(asked: Asked): { leads: { id: number; name: string; depth: number }[]; quarters: string[] } {
+  const { quarters } = formChoices(asked);
+  return {
+    quarters,
+    leads: namedInTreeOrder(asked.networks, asked.language).map(({ id, name, depth }) => ({ id, name, depth })),
+  };
+}

@@ -1,0 +1,183 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { sameValue, type Texts, textsOf } from "~/features/actions/fields.ts";
+import { amendAction, enterAction } from "~/features/actions/mutations.server.ts";
+import { type ActionRow, readFields } from "~/features/actions/row.server.ts";
+import { filedShape } from "~/features/actions/schemas.ts";
+import { FIRST_STAGES } from "~/features/actions/stage.ts";
+import { type By, change, type RecordEvent, type Transaction } from "~/features/history/change.server.ts";
+import { actionAtVersion } from "~/features/history/replay.server.ts";
+import { suggestionThing } from "~/features/notices/notice.ts";
+import { tell, voicesIn } from "~/features/notices/tell.server.ts";
+import { isUnanswered, mayAnswer, type Viewer } from "~/features/policy.ts";
+import { Refusal } from "~/features/refusal.ts";
+import type { Decision, Translated } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { actions, answers, suggestions } from "~db/schema.ts";
+import { optionalTexts, type Point, pick, pointsOf, taken } from "./applying.ts";
+import type { TypedDraft } from "./content.ts";
+import { takeUpOne } from "./handling.server.ts";
+import { loadSuggestion, type Row, subject } from "./mutations.server.ts";
+
+/*
+ * Answers: written privately, then published with what they change in the plan, in one transaction. The coordinators of
+ * a board share the answer that is being written; whoever saves on an older state of it is told.
+ */
+
+export type Answer = typeof answers.$inferSelect;
+
+export interface AnswerWritten {
+  suggestionId: number;
+  /** The version of the kept answer that the writer had before them; 0 where there was none. */
+  version: number;
+  decision: Decision;
+  reason: Translated;
+  /** The whole form, with `suggestionVersion` and `actionVersion`: what the writer had read. */
+  typed: TypedDraft;
+}
+
+/**
+ * Keeps an answer that is being written. The suggestion is thereby taken up.
+ *
+ * @returns `stale` when a colleague kept another text meanwhile, `closed` when it has been answered, merged or withdrawn
+ * @throws Refusal 404 for an unknown suggestion, 403 for those who do not coordinate its board
+ */
+export function keepAnswer(
+  db: Database,
+  by: By,
+  viewer: Viewer,
+  { suggestionId, version, ...written }: AnswerWritten,
+): { status: "kept"; version: number } | { status: "stale" | "closed" } {
+  return change(db, by, (tx, record) => {
+    const row = answerable(tx, viewer, suggestionId);
+    if (!isUnanswered(row)) return { status: "closed" };
+    const kept = tx.select().from(answers).where(eq(answers.suggestionId, suggestionId)).get();
+    if ((kept?.version ?? 0) !== version) return { status: "stale" };
+    const values = { ...written, writtenById: viewer.id, updatedAt: by.at, version: version + 1 };
+    tx.insert(answers)
+      .values({ suggestionId, ...values })
+      .onConflictDoUpdate({ target: answers.suggestionId, set: values })
+      .run();
+    takeUpOne(tx, record, by, row);
+    return { status: "kept", version: version + 1 };
+  });
+}
+
+/** Why an answer was not published. */
+export type Unpublished = "closed" | "no-answer" | "rewritten" | "reworded" | "plan-moved" | "incomplete";
+
+/** A kept answer as somebody read it before publishing it. */
+export interface Publishing {
+  suggestionId: number;
+  version: number;
+}
+
+export interface Published {
+  published: number[];
+  failed: Map<number, Unpublished>;
+}
+
+/**
+ * Publishes kept answers together: each is applied to the plan as it is now, with its events, in one transaction. One that
+ * was overtaken (the author reworded it, the plan moved on where it would change it, a colleague wrote another answer or
+ * was first) is left out and named, and changes nothing.
+ *
+ * @throws Refusal 404 for an unknown suggestion, 403 for those who do not coordinate its board
+ */
+export function publishAnswers(db: Database, by: By, viewer: Viewer, wanted: readonly Publishing[]): Published {
+  return change(db, by, (tx, record) => {
+    const result: Published = { published: [], failed: new Map() };
+    for (const { suggestionId: id, version } of wanted) {
+      const failed = publishOne(tx, record, by, answerable(tx, viewer, id), version);
+      if (failed) result.failed.set(id, failed);
+      else result.published.push(id);
+    }
+    return result;
+  });
+}
+
+function publishOne(tx: Transaction, record: RecordEvent, by: By, row: Row, version: number): Unpublished | null {
+  if (!isUnanswered(row)) return "closed";
+  const answer = tx.select().from(answers).where(eq(answers.suggestionId, row.id)).get();
+  if (!answer) return "no-answer";
+  if (answer.version !== version) return "rewritten";
+  const { decision, reason, typed } = answer;
+  if (Number(typed.suggestionVersion) !== row.version) return "reworded";
+  const action = row.actionId ? tx.select().from(actions).where(eq(actions.id, row.actionId)).get() : undefined;
+  if (action && decision !== "declined" && hasMovedOn(tx, row, action, Number(typed.actionVersion)))
+    return "plan-moved";
+  const { fields, problems } = taken(decision, pointsFor(tx, row, action), typed);
+  if (Object.keys(problems).length > 0) return "incomplete";
+
+  const result = decision === "declined" ? null : apply(tx, record, by, row, typed, fields);
+  if (result === "incomplete") return "incomplete";
+  tx.update(answers).set({ publishedAt: by.at }).where(eq(answers.suggestionId, row.id)).run();
+  tx.update(suggestions)
+    .set({ state: decision, closedAt: by.at, askedAt: null, resultId: result, version: row.version + 1 })
+    .where(eq(suggestions.id, row.id))
+    .run();
+  const event = record({
+    ...{ kind: "suggestion.answered", ...subject(row), before: null },
+    after: { decision, reason, fields, result },
+  });
+  tell(tx, by, event, suggestionThing(row.id), voicesIn(tx, row.id));
+  return null;
+}
+
+/** What an answer to this suggestion may take or leave. */
+export function pointsFor(tx: Transaction | Database, row: Row, action: ActionRow | undefined): Point[] {
+  const { kind, proposal, baseVersion } = row;
+  if (kind === "new-action") {
+    return optionalTexts(proposal).map((field) => ({
+      ...{ field, base: null, now: null, suggested: proposal[field] ?? null, state: "open" as const },
+    }));
+  }
+  if (kind !== "amendment" || !action) return [];
+  const now = readFields(tx, action);
+  return pointsOf(proposal, actionAtVersion(tx, action.id, baseVersion ?? 1) ?? now, now);
+}
+
+/** Whether the plan has changed where the suggestion would, since the writer of the answer looked at it. */
+function hasMovedOn(tx: Transaction, row: Row, action: ActionRow, seen: number): boolean {
+  if (row.kind !== "amendment" || action.version === seen) return false;
+  const then = actionAtVersion(tx, action.id, seen);
+  const now = readFields(tx, action);
+  return !then || Object.keys(row.proposal).some((name) => !sameValue(then[name as never], now[name as never]));
+}
+
+/** How a coordinator files a new action that came from a suggestion. */
+export const filingSchema = z.object({ ...filedShape, stage: z.enum(FIRST_STAGES, "not-a-choice") });
+
+/** Changes the plan as the answer says. Returns the action that was made or changed; null for a remark. */
+function apply(
+  tx: Transaction,
+  record: RecordEvent,
+  by: By,
+  row: Row,
+  typed: TypedDraft,
+  fields: Point["field"][],
+): number | null | "incomplete" {
+  const cause = { suggestion: row.id };
+  if (row.kind === "amendment" && row.actionId) {
+    if (fields.length > 0) amendAction(tx, record, by, row.actionId, pick(row.proposal, fields), cause);
+    return row.actionId;
+  }
+  if (row.kind !== "new-action") return row.actionId;
+  const filing = filingSchema.safeParse(typed);
+  if (!filing.success) return "incomplete";
+  const texts: Texts = textsOf({ [`title.${row.language}`]: row.title, ...pick(row.proposal, fields) });
+  const { id } = enterAction(
+    tx,
+    record,
+    by,
+    { ...filing.data, board: row.board, sourceLanguage: row.language, texts, origin: "suggestion" },
+    cause,
+  );
+  return id;
+}
+
+function answerable(tx: Transaction, viewer: Viewer, id: number): Row {
+  const row = loadSuggestion(tx, id);
+  if (!mayAnswer(viewer, row)) throw new Refusal(403, `${viewer.role} may not answer on ${row.board}`);
+  return row;
+}

@@ -1,0 +1,76 @@
+import { Trans } from "@lingui/react/macro";
+import { FiledFields, ServedFields } from "~/features/actions/components/filed-fields.tsx";
+import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
+import { Field, Problem } from "~/ui/field.tsx";
+import type { ProblemCode } from "~/ui/problems.ts";
+import type { Language } from "~/words.ts";
+import type { TypedDraft } from "../content.ts";
+import type { SuggestionChoices } from "./suggestion-form.tsx";
+import { textIn } from "./typed.ts";
+
+interface AmendmentFieldsProps {
+  typed: TypedDraft;
+  problems: Record<string, ProblemCode>;
+  choices: SuggestionChoices;
+}
+
+const FILED = ["priority", "level", "lead", "start", "due", "partners", "principles"];
+
+/** A copy of an action to be edited: what differs in the end is the amendment. */
+export function AmendmentFields({ typed, problems, choices }: AmendmentFieldsProps) {
+  const language = textIn(typed, "textLanguage") as Language;
+  const name = LANGUAGE_NAMES[language];
+  return (
+    <fieldset className="copy form" aria-describedby={problems.proposal ? "copy-problem" : undefined}>
+      <legend>
+        <Trans>A copy of the action. Change what should be different; the rest stays as it is.</Trans>
+      </legend>
+      {problems.proposal && <Problem id="copy-problem" code={problems.proposal} />}
+      <input type="hidden" name="textLanguage" value={language} />
+      <input type="hidden" name="baseVersion" value={textIn(typed, "baseVersion")} />
+      <Field name="actionTitle" label={<Trans>Title ({name})</Trans>} problem={problems.actionTitle}>
+        {(control) => (
+          <textarea
+            {...control}
+            className="textarea line"
+            rows={1}
+            lang={language}
+            defaultValue={textIn(typed, "actionTitle")}
+            maxLength={200}
+          />
+        )}
+      </Field>
+      <Field name="description" label={<Trans>Description ({name})</Trans>} problem={problems.description}>
+        {(control) => (
+          <textarea
+            {...control}
+            className="textarea short"
+            lang={language}
+            defaultValue={textIn(typed, "description")}
+          />
+        )}
+      </Field>
+      <Field name="expectedResult" label={<Trans>Expected result ({name})</Trans>} problem={problems.expectedResult}>
+        {(control) => (
+          <textarea
+            {...control}
+            className="textarea short"
+            lang={language}
+            defaultValue={textIn(typed, "expectedResult")}
+          />
+        )}
+      </Field>
+      <details className="texts" open={FILED.some((field) => problems[field])}>
+        <summary>
+          <Trans>Priority, level, lead, quarters, partners, principles</Trans>
+        </summary>
+        <div className="form">
+          <div className="two">
+            <FiledFields values={typed} problems={problems} leads={choices.leads} quarters={choices.quarters} />
+          </div>
+          <ServedFields values={typed} problems={problems} />
+        </div>
+      </details>
+    </fieldset>
+  );
+}

@@ -1,0 +1,136 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Form, useNavigation } from "@remix-run/react";
+import { FiledFields, ServedFields } from "~/features/actions/components/filed-fields.tsx";
+import { FIRST_STAGES } from "~/features/actions/stage.ts";
+import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
+import { Choices, Field } from "~/ui/field.tsx";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { Select } from "~/ui/select.tsx";
+import { useWords } from "~/ui/words.ts";
+import { DECISIONS, type Language } from "~/words.ts";
+import type { AnswerScreen } from "../answer-screen.server.ts";
+import type { TypedDraft } from "../content.ts";
+import { AnswerPoints } from "./answer-points.tsx";
+import { textIn } from "./typed.ts";
+
+interface AnswerFormProps {
+  screen: AnswerScreen;
+  /** What was typed and came back; else what is kept, or the beginning. */
+  typed: TypedDraft | null;
+  problems: Record<string, ProblemCode>;
+}
+
+/** The form of an answer: what is decided, why, and what of it goes into the plan. */
+export function AnswerForm({ screen, typed: back, problems }: AnswerFormProps) {
+  const typed = back ?? screen.typed;
+  const words = useWords();
+  const busy = useNavigation().state === "submitting";
+  const { version, seen, writtenIn, languages, points, filing } = screen;
+  return (
+    <Form method="post" className="form answer-form" noValidate>
+      <input type="hidden" name="version" value={version} />
+      {Object.entries(seen).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Choices legend={<Trans>Decision</Trans>} problem={problems.decision}>
+        {DECISIONS.map((one) => (
+          <label key={one}>
+            <input type="radio" name="decision" value={one} defaultChecked={textIn(typed, "decision") === one} />
+            <span>{words.decision(one)}</span>
+          </label>
+        ))}
+      </Choices>
+
+      {points.length > 0 && <AnswerPoints points={points} typed={typed} problems={problems} kind={screen.kind} />}
+
+      <TemplateChoice templates={screen.templates} typed={typed} />
+      {writtenIn.map((language) => (
+        <Reason key={language} {...{ language, typed, problems }} />
+      ))}
+      <details className="texts">
+        <summary>
+          <Trans>In the other languages too</Trans>
+        </summary>
+        <div className="form">
+          {languages
+            .filter((language) => !writtenIn.includes(language))
+            .map((language) => (
+              <Reason key={language} {...{ language, typed, problems }} />
+            ))}
+        </div>
+      </details>
+
+      {filing && (
+        <fieldset className="filing form">
+          <legend>
+            <Trans>How the new action is filed</Trans>
+          </legend>
+          <div className="two">
+            <Field name="stage" label={<Trans>Stage</Trans>} problem={problems.stage}>
+              {(control) => (
+                <Select
+                  {...control}
+                  value={textIn(typed, "stage")}
+                  options={FIRST_STAGES.map((one) => [one, words.stage(one)])}
+                />
+              )}
+            </Field>
+            <FiledFields values={typed} problems={problems} leads={filing.leads} quarters={filing.quarters} />
+          </div>
+          <ServedFields values={typed} problems={problems} />
+        </fieldset>
+      )}
+
+      <div className="buttons">
+        <button className="button solid" name="intent" value="preview" aria-busy={busy}>
+          <Trans>Preview</Trans>
+        </button>
+        <button className="button" name="intent" value="keep" aria-busy={busy}>
+          <Trans>Keep for later</Trans>
+        </button>
+      </div>
+    </Form>
+  );
+}
+
+function Reason({
+  language,
+  typed,
+  problems,
+}: {
+  language: Language;
+  typed: TypedDraft;
+  problems: Record<string, ProblemCode>;
+}) {
+  const name = `reason.${language}`;
+  const spoken = LANGUAGE_NAMES[language];
+  return (
+    <Field name={name} label={<Trans>Reason ({spoken})</Trans>} problem={problems[name]}>
+      {(control) => <textarea {...control} className="textarea" lang={language} defaultValue={textIn(typed, name)} />}
+    </Field>
+  );
+}
+
+function TemplateChoice({ templates, typed }: { templates: AnswerScreen["templates"]; typed: TypedDraft }) {
+  const { t } = useLingui();
+  return (
+    <Field
+      name="template"
+      label={<Trans>Begin with a template</Trans>}
+      hint={<Trans>It fills the empty reasons, each in its language. Then say what is particular here.</Trans>}
+    >
+      {(control) => (
+        <span className="beside">
+          <Select
+            {...control}
+            value={textIn(typed, "template")}
+            options={[["", t`None`], ...templates.map(({ id, name }) => [id, name] as const)]}
+          />
+          <button className="button" name="intent" value="template">
+            <Trans>Put in</Trans>
+          </button>
+        </span>
+      )}
+    </Field>
+  );
+}

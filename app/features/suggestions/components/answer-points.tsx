@@ -1,0 +1,109 @@
+import { Trans } from "@lingui/react/macro";
+import { useFieldNames } from "~/features/actions/components/field-names.ts";
+import { FieldChange } from "~/features/history/components/field-change.tsx";
+import { Problem } from "~/ui/field.tsx";
+import type { ProblemCode } from "~/ui/problems.ts";
+import type { SuggestionKind } from "~/words.ts";
+import type { AnswerScreen } from "../answer-screen.server.ts";
+import { choiceName } from "../applying.ts";
+import type { TypedDraft } from "../content.ts";
+import { textIn } from "./typed.ts";
+
+interface AnswerPointsProps {
+  points: AnswerScreen["points"];
+  typed: TypedDraft;
+  problems: Record<string, ProblemCode>;
+  kind: SuggestionKind;
+}
+
+/**
+ * Field by field, what the plan would take over. Where the plan has moved on since, all three stand side by side: as it was,
+ * as it is, as it is suggested.
+ */
+export function AnswerPoints({ points, typed, problems, kind }: AnswerPointsProps) {
+  return (
+    <section className="points">
+      <h2>
+        <Trans>What goes into the plan</Trans>
+      </h2>
+      <p className="hint">
+        <Trans>Accepted takes everything; in part, only what you choose here.</Trans>
+      </p>
+      {points.map((point) => (
+        <PointChoice key={point.field} {...{ point, typed, problems, kind }} />
+      ))}
+    </section>
+  );
+}
+
+function PointChoice({
+  point: { field, state, change, meanwhile, meant },
+  typed,
+  problems,
+  kind,
+}: Omit<AnswerPointsProps, "points"> & { point: AnswerScreen["points"][number] }) {
+  const names = useFieldNames();
+  const name = choiceName(field);
+  const problem = problems[name];
+  const chosen = textIn(typed, name);
+  const id = `problem-${name}`;
+  return (
+    <fieldset className="point" data-state={state} aria-describedby={problem ? id : undefined}>
+      <legend>{names(field)}</legend>
+      {state === "already" && (
+        <p className="soft">
+          <Trans>The plan says so by now.</Trans>
+        </p>
+      )}
+      {state === "clash" && (
+        <p className="late">
+          <Trans>The plan has moved on here since it was written.</Trans>
+        </p>
+      )}
+      <dl className="changes">
+        {meanwhile && (
+          <>
+            <Labelled label={<Trans>Changed meanwhile</Trans>} />
+            <FieldChange change={meanwhile} />
+          </>
+        )}
+        {meant && (
+          <>
+            <Labelled label={<Trans>Suggested, from how it was</Trans>} />
+            <FieldChange change={meant} />
+          </>
+        )}
+        {change && state !== "already" && (
+          <>
+            {state === "clash" && <Labelled label={<Trans>Suggested, against how it is now</Trans>} />}
+            <FieldChange change={change} />
+          </>
+        )}
+      </dl>
+      {state !== "already" && (
+        <div className="choices">
+          <label>
+            <input type="radio" name={name} value="suggested" defaultChecked={chosen === "suggested"} />
+            <span>
+              <Trans>As suggested</Trans>
+            </span>
+          </label>
+          <label>
+            <input type="radio" name={name} value="now" defaultChecked={chosen === "now"} />
+            <span>{kind === "new-action" ? <Trans>Leave it out</Trans> : <Trans>As it is now</Trans>}</span>
+          </label>
+        </div>
+      )}
+      {problem && <Problem id={id} code={problem} />}
+    </fieldset>
+  );
+}
+
+function Labelled({ label }: { label: React.ReactNode }) {
+  return (
+    <div className="label-row">
+      <dt>{label}</dt>
+      <dd />
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { Trans } from "@lingui/react/macro";
+import { Form, Link, useNavigation } from "@remix-run/react";
+import { useFieldNames } from "~/features/actions/components/field-names.ts";
+import { Markdown } from "~/features/actions/components/markdown.tsx";
+import { FieldChange } from "~/features/history/components/field-change.tsx";
+import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
+import { useWords } from "~/ui/words.ts";
+import type { Language } from "~/words.ts";
+import type { AnswerScreen } from "../answer-screen.server.ts";
+import { choiceName } from "../applying.ts";
+import { textIn } from "./typed.ts";
+
+/** A kept answer as everyone will read it, what it does to the plan, and the button that publishes both. */
+export function AnswerPreview({ screen }: { screen: AnswerScreen }) {
+  const { id, kind, answer, version } = screen;
+  const words = useWords();
+  const busy = useNavigation().state === "submitting";
+  if (!answer) return null;
+  return (
+    <>
+      <section className="answer outcome" data-decision={answer.decision}>
+        <h2>{words.decision(answer.decision)}</h2>
+        {answer.reasons.map(({ lang, html }) => (
+          <div key={lang} className="reason-in">
+            {answer.reasons.length > 1 && <p className="hint">{LANGUAGE_NAMES[lang as Language]}</p>}
+            <Markdown html={html} lang={lang} />
+          </div>
+        ))}
+      </section>
+      {answer.decision !== "declined" && kind !== "remark" && <WhatChanges screen={screen} />}
+      <p className="soft">
+        <Trans>The author and all who support it are told at once, each in their language.</Trans>
+      </p>
+      <Form method="post" className="buttons" style={{ marginTop: 20 }}>
+        <input type="hidden" name="version" value={version} />
+        <button className="button solid" name="intent" value="publish" aria-busy={busy}>
+          <Trans>Publish the answer</Trans>
+        </button>
+        <Link className="button" to={`/suggestions/${id}/answer`}>
+          <Trans>Change it</Trans>
+        </Link>
+        <Link className="button quiet" to="/suggestions/inbox?show=written">
+          <Trans>Publish it later, with others</Trans>
+        </Link>
+      </Form>
+    </>
+  );
+}
+
+function WhatChanges({ screen }: { screen: AnswerScreen }) {
+  const { kind, points, typed, about, answer, title, lang } = screen;
+  const names = useFieldNames();
+  const takes = points.filter(
+    ({ field, state }) =>
+      state !== "already" && (answer?.decision === "accepted" || textIn(typed, choiceName(field)) === "suggested"),
+  );
+  const left = points.filter((point) => !takes.includes(point) && point.state !== "already");
+  return (
+    <section className="section">
+      <h2>
+        <Trans>What changes in the plan</Trans>
+      </h2>
+      {kind === "new-action" ? (
+        <p>
+          <Trans>
+            A new action: <q lang={lang ?? undefined}>{title}</q>
+          </Trans>
+        </p>
+      ) : (
+        about && (
+          <p>
+            <Link to={`/actions/${about.ref}`} lang={about.lang ?? undefined}>
+              {about.ref} {about.title}
+            </Link>
+          </p>
+        )
+      )}
+      <dl className="changes">
+        {takes.map(({ field, change }) => change && <FieldChange key={field} change={change} />)}
+      </dl>
+      {kind === "amendment" && takes.length === 0 && (
+        <p className="soft">
+          <Trans>Nothing: no field is taken over.</Trans>
+        </p>
+      )}
+      {left.map(({ field }) => (
+        <p key={field} className="soft">
+          <Trans>left: {names(field)}</Trans>
+        </p>
+      ))}
+      {takes.some(({ field }) => field.includes(".")) && kind === "amendment" && (
+        <p className="hint">
+          <Trans>
+            Only this language’s text changes. To carry it over into the others, edit the action afterwards.
+          </Trans>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import { Trans } from "@lingui/react/macro";
+import { Form } from "@remix-run/react";
+import { Field } from "~/ui/field.tsx";
+import type { SuggestionScreen } from "../screen.server.ts";
+import { Fold, type Returned, returnedTo } from "./deed-form.tsx";
+
+/** What its author may do until it is answered, beside editing it. */
+export function AuthorTools({ screen, ...returned }: Returned & { screen: SuggestionScreen }) {
+  const { open, text, problems } = returnedTo("withdraw", returned);
+  return (
+    <div className="deeds">
+      <Fold label={<Trans>Withdraw…</Trans>} open={open}>
+        <Form method="post" className="form">
+          <input type="hidden" name="version" value={screen.version} />
+          <Field
+            name="why"
+            label={<Trans>Reason</Trans>}
+            hint={<Trans>Why? Those who support it read it.</Trans>}
+            problem={problems.why}
+          >
+            {(control) => <textarea {...control} className="textarea short" defaultValue={text("why")} />}
+          </Field>
+          <button className="button solid" name="intent" value="withdraw">
+            <Trans>Withdraw</Trans>
+          </button>
+        </Form>
+      </Fold>
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Form, Link } from "@remix-run/react";
+import type { Board } from "~/words.ts";
+
+interface ChooseKindProps {
+  board: Board;
+  about: { ref: string; title: string; lang: string | null } | null;
+}
+
+/** The first question: what one would like to do. Each answer is a link, so that it is one thing at a time. */
+export function ChooseKind({ board, about }: ChooseKindProps) {
+  const on = about ? `action=${about.ref}` : `board=${board}`;
+  return (
+    <main id="content" className="page narrow" data-board={board}>
+      <p className="crumbs">
+        <Link to="/suggestions">
+          <Trans>Suggestions</Trans>
+        </Link>
+        {about && (
+          <Link to={`/actions/${about.ref}`} lang={about.lang ?? undefined}>
+            {about.ref} {about.title}
+          </Link>
+        )}
+      </p>
+      <h1>
+        <Trans>What would you like to suggest?</Trans>
+      </h1>
+      <p className="lead">
+        <Trans>
+          Everyone in the network reads it, and the coordinator of the board owes you an answer with a reason.
+        </Trans>
+      </p>
+      <ul className="ways section">
+        {about ? (
+          <li>
+            <Link to={`/suggestions/new?kind=amendment&${on}`}>
+              <strong>
+                <Trans>An amendment of {about.ref}</Trans>
+              </strong>
+              <span>
+                <Trans>You edit a copy of the action: other words, another result, another quarter.</Trans>
+              </span>
+            </Link>
+          </li>
+        ) : (
+          <li>
+            <FindAction />
+          </li>
+        )}
+        <li>
+          <Link to={`/suggestions/new?kind=remark&${on}`}>
+            <strong>{about ? <Trans>A remark on {about.ref}</Trans> : <Trans>A remark on a board</Trans>}</strong>
+            <span>
+              <Trans>Something to take into account, without proposing words.</Trans>
+            </span>
+          </Link>
+        </li>
+        <li>
+          <Link to={`/suggestions/new?kind=new-action&board=${board}`}>
+            <strong>
+              <Trans>A new action</Trans>
+            </strong>
+            <span>
+              <Trans>Something that the plan does not have yet.</Trans>
+            </span>
+          </Link>
+        </li>
+      </ul>
+      <p className="hint">
+        <Trans>
+          Was it said at a workshop? A facilitator can <Link to="/suggestions/workshops">enter several at once</Link>,
+          and <Link to="/suggestions/paper">print a form</Link> beforehand.
+        </Trans>
+      </p>
+    </main>
+  );
+}
+
+/** An amendment needs its action: by its reference, or found on its board. */
+function FindAction() {
+  const { t } = useLingui();
+  return (
+    <Form action="/suggestions/new" className="find-action">
+      <strong>
+        <Trans>An amendment of an action</Trans>
+      </strong>
+      <span>
+        <Trans>Open the action on its board and choose “Suggest a change”, or give its reference:</Trans>
+      </span>
+      <span className="buttons">
+        <input type="hidden" name="kind" value="amendment" />
+        <input
+          className="input"
+          name="action"
+          required
+          pattern="[A-Za-z]{3}-[0-9]+"
+          placeholder="LOB-3"
+          aria-label={t`The action’s reference, such as LOB-3`}
+        />
+        <button className="button">
+          <Trans>Amend it</Trans>
+        </button>
+      </span>
+    </Form>
+  );
+}

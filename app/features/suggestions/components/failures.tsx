@@ -1,0 +1,24 @@
+import { Plural } from "@lingui/react/macro";
+import { Link } from "@remix-run/react";
+import { Notice } from "~/ui/notice.tsx";
+import type { Unpublished } from "../answering.server.ts";
+import { nameOf } from "../content.ts";
+import { WHY } from "./overtaken-answer.tsx";
+
+/** Which of several answers were not published, and why. */
+export function Failures({ failed, published }: { failed: [number, Unpublished][]; published: number }) {
+  return (
+    <Notice wrong>
+      <p>
+        <Plural value={published} one="# answer is published." other="# answers are published." />
+      </p>
+      <ul>
+        {failed.map(([id, why]) => (
+          <li key={id}>
+            <Link to={`/suggestions/${id}`}>{nameOf(id)}</Link>: {WHY[why]}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

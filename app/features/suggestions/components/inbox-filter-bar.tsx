@@ -1,0 +1,88 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Form, Link, useSearchParams, useSubmit } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { indented } from "~/ui/select.tsx";
+import { useWords } from "~/ui/words.ts";
+import type { Board } from "~/words.ts";
+import type { InboxFilters } from "../inbox.server.ts";
+
+interface InboxFilterBarProps {
+  filters: Omit<InboxFilters, "page">;
+  counts: Record<InboxFilters["show"], number>;
+  boards: Board[];
+  networks: { slug: string; name: string; depth: number }[];
+}
+
+/** Where in the inbox one looks, by board and origin, and in what order. */
+export function InboxFilterBar({ filters, counts, boards, networks }: InboxFilterBarProps) {
+  const { t } = useLingui();
+  const words = useWords();
+  const submit = useSubmit();
+  const [query] = useSearchParams();
+  const to = (show: string) => {
+    const next = new URLSearchParams(query);
+    for (const name of ["page", "done"]) next.delete(name);
+    next.set("show", show);
+    return `?${next}`;
+  };
+  return (
+    <>
+      <nav className="shows" aria-label={t`Parts of the inbox`}>
+        {SHOWS.map(([show, name]) => (
+          <Link key={show} to={to(show)} aria-current={filters.show === show ? "page" : undefined}>
+            {name} <span className="soft">{counts[show]}</span>
+          </Link>
+        ))}
+      </nav>
+      <Form className="filters" role="search" aria-label={t`Filters`} onChange={(event) => submit(event.currentTarget)}>
+        <input type="hidden" name="show" value={filters.show} />
+        {boards.length > 1 && (
+          <select
+            className="chip"
+            name="board"
+            aria-label={t`Board`}
+            defaultValue={filters.board ?? ""}
+            data-on={filters.board ? true : undefined}
+          >
+            <option value="">{t`All my boards`}</option>
+            {boards.map((one) => (
+              <option key={one} value={one}>
+                {words.board(one)}
+              </option>
+            ))}
+          </select>
+        )}
+        <select
+          className="chip"
+          name="network"
+          aria-label={t`Origin`}
+          defaultValue={filters.network ?? ""}
+          data-on={filters.network ? true : undefined}
+        >
+          <option value="">{t`All origins`}</option>
+          {networks.map(({ slug, name, depth }) => (
+            <option key={slug} value={slug}>
+              {indented(depth - 1, name)}
+            </option>
+          ))}
+        </select>
+        <select className="chip" name="order" aria-label={t`Order`} defaultValue={filters.order}>
+          <option value="promise">{t`By the answer promise`}</option>
+          <option value="support">{t`By support`}</option>
+          <option value="oldest">{t`Oldest first`}</option>
+          <option value="newest">{t`Newest first`}</option>
+        </select>
+        <button className="button">
+          <Trans>Filter</Trans>
+        </button>
+      </Form>
+    </>
+  );
+}
+
+const SHOWS: [InboxFilters["show"], ReactNode][] = [
+  ["waiting", <Trans key="waiting">To answer</Trans>],
+  ["written", <Trans key="written">Written, to publish</Trans>],
+  ["asked", <Trans key="asked">With the author</Trans>],
+  ["off", <Trans key="off">Put off</Trans>],
+];

@@ -1,0 +1,72 @@
+import { Trans } from "@lingui/react/macro";
+import { Link } from "@remix-run/react";
+import { useHydrated } from "~/ui/hydrated.ts";
+import type { Language } from "~/words.ts";
+import type { PaperWords } from "../paper.server.ts";
+import { PaperLinks } from "./paper-links.tsx";
+
+/** The sheet, and above it, on the screen alone, how to print it. */
+export function PaperForm({ on, words }: { on: Language; words: PaperWords }) {
+  const hydrated = useHydrated();
+  return (
+    <main id="content" className="page narrow paper">
+      <div className="screen-only">
+        <p className="crumbs">
+          <Link to="/suggestions/workshops">
+            <Trans>Workshops</Trans>
+          </Link>
+        </p>
+        <p className="buttons">
+          {hydrated ? (
+            <button type="button" className="button solid" onClick={() => window.print()}>
+              <Trans>Print</Trans>
+            </button>
+          ) : (
+            <span className="hint">
+              <Trans>Print this page with your browser: the sheet alone is printed.</Trans>
+            </span>
+          )}
+        </p>
+        <PaperLinks />
+      </div>
+      <article className="sheet" lang={on}>
+        <p className="wordmark">
+          INSP<b>!</b>R
+        </p>
+        <h1>{words.title}</h1>
+        <p>{words.lead}</p>
+        <Boxes label={words.kind} boxes={words.kinds} />
+        <Boxes label={words.board} boxes={words.boards} />
+        <Lines label={words.action} lines={1} />
+        <Lines label={words.what} lines={2} />
+        <Lines label={words.more} lines={4} />
+        <Lines label={words.why} lines={4} />
+        <Lines label={words.origin} lines={1} />
+        <Boxes label={words.voice} boxes={words.voices} />
+        <Lines label={words.mandate} lines={1} />
+        <Lines label={words.name} lines={1} />
+        <p className="hint">{words.facilitator}</p>
+      </article>
+    </main>
+  );
+}
+
+function Boxes({ label, boxes }: { label: string; boxes: string[] }) {
+  return (
+    <p className="boxes">
+      <strong>{label}</strong>
+      {boxes.map((box) => (
+        <span key={box}>☐ {box}</span>
+      ))}
+    </p>
+  );
+}
+
+function Lines({ label, lines }: { label: string; lines: number }) {
+  return (
+    <div className="lines" style={{ "--lines": lines } as React.CSSProperties}>
+      <strong>{label}</strong>
+      <span />
+    </div>
+  );
+}

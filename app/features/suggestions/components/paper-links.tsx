@@ -1,0 +1,18 @@
+import { Trans } from "@lingui/react/macro";
+import { Link } from "@remix-run/react";
+import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
+import { LANGUAGES } from "~/words.ts";
+
+/** The form to hand out on paper beforehand, in each language. */
+export function PaperLinks() {
+  return (
+    <p className="hint section">
+      <Trans>A form to print and hand out beforehand:</Trans>{" "}
+      {LANGUAGES.map((language) => (
+        <Link key={language} to={`/suggestions/paper?text=${language}`} lang={language} className="inline">
+          {LANGUAGE_NAMES[language]}
+        </Link>
+      ))}
+    </p>
+  );
+}

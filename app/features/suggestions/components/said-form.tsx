@@ -1,0 +1,69 @@
+import { Trans } from "@lingui/react/macro";
+import { Form } from "@remix-run/react";
+import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
+import { Choices, Field } from "~/ui/field.tsx";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { Select } from "~/ui/select.tsx";
+import { useWords } from "~/ui/words.ts";
+import { LANGUAGES } from "~/words.ts";
+import type { TypedDraft } from "../content.ts";
+import { BoardField } from "./new-action-fields.tsx";
+import { SpokenFields } from "./spoken-fields.tsx";
+import type { SpokenChoices } from "./suggestion-form.tsx";
+import { textIn } from "./typed.ts";
+
+interface SaidFormProps {
+  typed: TypedDraft;
+  problems: Record<string, ProblemCode>;
+  choices: SpokenChoices;
+  /** What was entered and is changed; null for the next one. */
+  draft: number | null;
+}
+
+/** One thing that was said at a workshop, in as few fields as it takes. */
+export function SaidForm({ typed, problems, choices, draft }: SaidFormProps) {
+  const words = useWords();
+  const kind = textIn(typed, "kind") === "remark" ? "remark" : "new-action";
+  return (
+    <Form method="post" className="form" noValidate>
+      {draft !== null && <input type="hidden" name="draft" value={draft} />}
+      {/* A workshop's new action is filed by the coordinator: it is said here in its title and its why. */}
+      {["description", "expectedResult"].map((name) => (
+        <input key={name} type="hidden" name={name} value={textIn(typed, name)} />
+      ))}
+      <input type="hidden" name="level" value={textIn(typed, "level") || "national"} />
+      <Choices legend={<Trans>Kind</Trans>} problem={problems.kind}>
+        {(["new-action", "remark"] as const).map((one) => (
+          <label key={one}>
+            <input type="radio" name="kind" value={one} defaultChecked={one === kind} />
+            <span>{words.suggestionKind(one)}</span>
+          </label>
+        ))}
+      </Choices>
+      <Field name="title" label={<Trans>In one line</Trans>} problem={problems.title}>
+        {(control) => <input {...control} className="input" maxLength={200} defaultValue={textIn(typed, "title")} />}
+      </Field>
+      <Field name="why" label={<Trans>Why, in the words that were said</Trans>} problem={problems.why}>
+        {(control) => <textarea {...control} className="textarea short" defaultValue={textIn(typed, "why")} />}
+      </Field>
+      <div className="two">
+        <BoardField typed={typed} problems={problems} />
+        <Field name="language" label={<Trans>Written in</Trans>} problem={problems.language}>
+          {(control) => (
+            <Select
+              {...control}
+              value={textIn(typed, "language")}
+              options={LANGUAGES.map((one) => [one, LANGUAGE_NAMES[one]])}
+            />
+          )}
+        </Field>
+      </div>
+      <SpokenFields {...{ typed, problems, choices }} />
+      <div className="buttons">
+        <button className="button solid" name="intent" value="enter">
+          {draft === null ? <Trans>Enter it</Trans> : <Trans>Save</Trans>}
+        </button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,84 @@
+import { Trans } from "@lingui/react/macro";
+import { useState } from "react";
+import { Choices, Field } from "~/ui/field.tsx";
+import { useHydrated } from "~/ui/hydrated.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { indented, Select } from "~/ui/select.tsx";
+import { useWords } from "~/ui/words.ts";
+import { VOICES, type Voice } from "~/words.ts";
+import type { TypedDraft } from "../content.ts";
+import type { Choosable, SpokenChoices } from "./suggestion-form.tsx";
+import { textIn } from "./typed.ts";
+
+interface SpokenFieldsProps {
+  typed: TypedDraft;
+  problems: Record<string, ProblemCode>;
+  choices: SpokenChoices;
+}
+
+/** For which network somebody speaks, and whether anybody charged them with it. */
+export function SpokenFields({ typed, problems, choices }: SpokenFieldsProps) {
+  const words = useWords();
+  const hydrated = useHydrated();
+  const [voice, setVoice] = useState<Voice>(textIn(typed, "voice") === "mandated" ? "mandated" : "personal");
+  return (
+    <>
+      <Field
+        name="origin"
+        label={<Trans>Speaks for</Trans>}
+        hint={<Trans>The national or continental network from which it comes.</Trans>}
+        problem={problems.origin}
+      >
+        {(control) => <Select {...control} value={textIn(typed, "origin")} options={choices.origins.map(optionOf)} />}
+      </Field>
+      <Choices legend={<Trans>Voice</Trans>} problem={problems.voice}>
+        {VOICES.map((one) => (
+          <label key={one}>
+            <input
+              type="radio"
+              name="voice"
+              value={one}
+              defaultChecked={one === voice}
+              onChange={() => setVoice(one)}
+            />
+            <span>{words.voice(one)}</span>
+          </label>
+        ))}
+      </Choices>
+      {/* Without a script the questions about the mandate stand there for both voices, and say for which they are. */}
+      {(voice === "mandated" || !hydrated) && (
+        <div className="mandate form">
+          {!hydrated && (
+            <p className="hint">
+              <Trans>Only with a mandate:</Trans>
+            </p>
+          )}
+          <Field name="mandateBy" label={<Trans>Mandated by</Trans>} problem={problems.mandateBy}>
+            {(control) => (
+              <Select {...control} value={textIn(typed, "mandateBy")} options={choices.mandators.map(optionOf)} />
+            )}
+          </Field>
+          <div className="two">
+            <Field name="mandateOn" label={<Trans>Day of the mandate</Trans>} problem={problems.mandateOn}>
+              {(control) => (
+                <input {...control} className="input" type="date" defaultValue={textIn(typed, "mandateOn")} />
+              )}
+            </Field>
+            <Field
+              name="mandateOccasion"
+              label={<Trans>Occasion</Trans>}
+              hint={<Trans>Such as a board meeting or a general assembly.</Trans>}
+              problem={problems.mandateOccasion}
+            >
+              {(control) => (
+                <input {...control} className="input" maxLength={300} defaultValue={textIn(typed, "mandateOccasion")} />
+              )}
+            </Field>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+const optionOf = ({ id, name, depth }: Choosable) => [String(id), indented(depth, name)] as const;

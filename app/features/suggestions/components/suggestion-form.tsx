@@ -1,0 +1,215 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Form, useNavigation } from "@remix-run/react";
+import { type ReactNode, useState } from "react";
+import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
+import { Field } from "~/ui/field.tsx";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { Select } from "~/ui/select.tsx";
+import { isOneOf, LANGUAGES, type Language, type SuggestionKind } from "~/words.ts";
+import type { TypedDraft } from "../content.ts";
+import type { Similar } from "../similar.server.ts";
+import { AmendmentFields } from "./amendment-fields.tsx";
+import { DraftState } from "./draft-state.tsx";
+import { NewActionFields } from "./new-action-fields.tsx";
+import { SimilarOnes } from "./similar-ones.tsx";
+import { SpokenFields } from "./spoken-fields.tsx";
+import { textIn } from "./typed.ts";
+import { useDraft } from "./use-draft.ts";
+import { useSimilar } from "./use-similar.ts";
+
+export interface Choosable {
+  id: number;
+  name: string;
+  depth: number;
+}
+
+/** For whom somebody can speak. */
+export interface SpokenChoices {
+  origins: Choosable[];
+  mandators: Choosable[];
+}
+
+export interface SuggestionChoices extends SpokenChoices {
+  leads: Choosable[];
+  quarters: string[];
+}
+
+export interface SuggestionFormProps {
+  kind: SuggestionKind;
+  /** The action that it is about: its reference; null for a new action and a remark on a board. */
+  about: string | null;
+  typed: TypedDraft;
+  problems: Record<string, ProblemCode>;
+  choices: SuggestionChoices;
+  similar: Similar | null;
+  /** The draft in which it is kept; null until something is typed, and where a suggestion is edited. */
+  draft: number | null;
+  /** The version of the suggestion that is edited; null for a new one. */
+  version: number | null;
+  submit: ReactNode;
+  cancel: ReactNode;
+  children?: ReactNode;
+}
+
+const STEPS = ["what", "why", "whom"] as const;
+type Step = (typeof STEPS)[number];
+
+/**
+ * The form of a suggestion in three steps: what, why, for whom. On a phone one step is shown at a time, on a wide screen all
+ * of them; the steps are radio buttons, so that it needs neither a script nor the line.
+ */
+export function SuggestionForm(props: SuggestionFormProps) {
+  const { kind, typed, problems, choices, version, submit, cancel, children } = props;
+  const busy = useNavigation().state === "submitting";
+  const [title, setTitle] = useState(textIn(typed, "title"));
+  const [language, setLanguage] = useState<Language>(isOneOf(LANGUAGES, typed.language) ? typed.language : "en");
+  const draft = useDraft(props.draft, version === null);
+  const similar = useSimilar(title, props.similar, version === null);
+  const first = firstStep(problems);
+
+  return (
+    <Form method="post" className="form suggestion-form" onChange={draft.onChange} onSubmit={draft.onSubmit} noValidate>
+      <input type="hidden" name="kind" value={kind} />
+      {props.about && <input type="hidden" name="about" value={props.about} />}
+      {draft.id !== null && <input type="hidden" name="draft" value={draft.id} />}
+      {version !== null && <input type="hidden" name="version" value={version} />}
+      {children}
+      <StepNames first={first} problems={problems} />
+
+      <fieldset className="step" data-step="what">
+        <legend>
+          <Trans>What</Trans>
+        </legend>
+        <Field
+          name="title"
+          label={kind === "new-action" ? <Trans>Title of the action</Trans> : <Trans>In one line</Trans>}
+          hint={TITLE_HINT[kind]}
+          problem={problems.title}
+        >
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              lang={language}
+              maxLength={200}
+              defaultValue={textIn(typed, "title")}
+              onChange={(event) => setTitle(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <SimilarOnes similar={similar} asked={title.trim() !== ""} />
+        {kind === "new-action" && <NewActionFields {...{ typed, problems, language }} />}
+        {kind === "amendment" && <AmendmentFields {...{ typed, problems, choices }} />}
+        <Next to="why" />
+      </fieldset>
+
+      <fieldset className="step" data-step="why">
+        <legend>
+          <Trans>Why</Trans>
+        </legend>
+        <Field
+          name="why"
+          label={kind === "remark" ? <Trans>Your remark</Trans> : <Trans>Why is it needed?</Trans>}
+          hint={WHY_HINT[kind]}
+          problem={problems.why}
+        >
+          {(control) => (
+            <textarea {...control} className="textarea" lang={language} defaultValue={textIn(typed, "why")} />
+          )}
+        </Field>
+        <Field name="language" label={<Trans>Written in</Trans>} problem={problems.language}>
+          {(control) => (
+            <Select
+              {...control}
+              value={language}
+              options={LANGUAGES.map((one) => [one, LANGUAGE_NAMES[one]])}
+              onChange={(value) => setLanguage(value as Language)}
+            />
+          )}
+        </Field>
+        <Next to="whom" />
+      </fieldset>
+
+      <fieldset className="step" data-step="whom">
+        <legend>
+          <Trans>For whom</Trans>
+        </legend>
+        <SpokenFields {...{ typed, problems, choices }} />
+        <div className="buttons">
+          <button className="button solid" name="intent" value="submit" aria-busy={busy}>
+            {submit}
+          </button>
+        </div>
+      </fieldset>
+
+      <div className="buttons form-foot">
+        {version === null && (
+          <button className="button quiet" name="intent" value="draft" formNoValidate>
+            <Trans>Keep as a draft</Trans>
+          </button>
+        )}
+        {cancel}
+        {version === null && <DraftState state={draft.state} />}
+      </div>
+    </Form>
+  );
+}
+
+/** The names of the steps: a way through on a phone, hidden where all steps are shown. */
+function StepNames({ first, problems }: { first: Step; problems: Record<string, ProblemCode> }) {
+  const { t } = useLingui();
+  const wrong = new Set(Object.keys(problems).map(stepOf));
+  return (
+    <div className="step-names" role="radiogroup" aria-label={t`Steps`}>
+      {STEPS.map((step, index) => (
+        <label key={step}>
+          <input type="radio" name="step" id={`step-${step}`} value={step} defaultChecked={step === first} />
+          <span>
+            {index + 1}. {STEP_NAME[step]}
+            {wrong.has(step) && <b aria-hidden> ▲</b>}
+          </span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+/** A label of the next step's radio button: it works before any script, and without one. */
+function Next({ to }: { to: Step }) {
+  return (
+    <label className="button solid next" htmlFor={`step-${to}`}>
+      <Trans>Next</Trans>
+    </label>
+  );
+}
+
+const STEP_NAME: Record<Step, ReactNode> = {
+  what: <Trans>What</Trans>,
+  why: <Trans>Why</Trans>,
+  whom: <Trans>For whom</Trans>,
+};
+
+const TITLE_HINT: Record<SuggestionKind, ReactNode> = {
+  "new-action": <Trans>What should be done, in a few words.</Trans>,
+  amendment: <Trans>What you would change, in a few words: it is the title of your suggestion.</Trans>,
+  remark: <Trans>What it is about, in a few words.</Trans>,
+};
+
+const WHY_HINT: Record<SuggestionKind, ReactNode> = {
+  "new-action": <Trans>What is missing today, and for whom? Your own words are best.</Trans>,
+  amendment: <Trans>What is wrong or missing today, and for whom? Your own words are best.</Trans>,
+  remark: <Trans>What did you see, hear or think? Your own words are best.</Trans>,
+};
+
+const WHOM = new Set(["origin", "voice", "mandateBy", "mandateOn", "mandateOccasion"]);
+
+function stepOf(field: string): Step {
+  if (WHOM.has(field)) return "whom";
+  return field === "why" || field === "language" ? "why" : "what";
+}
+
+/** The first step with a problem in it; the first of all where there is none. */
+function firstStep(problems: Record<string, ProblemCode>): Step {
+  const wrong = Object.keys(problems).map(stepOf);
+  return STEPS.find((step) => wrong.includes(step)) ?? "what";
+}

@@ -1,0 +1,98 @@
+import { Plural, Trans } from "@lingui/react/macro";
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useFormat } from "~/ui/format.ts";
+import { useWords } from "~/ui/words.ts";
+import { nameOf } from "../content.ts";
+import type { Listed } from "../list.server.ts";
+import { StateMark } from "./state-mark.tsx";
+
+interface SuggestionRowsProps {
+  suggestions: Listed[];
+  now: number;
+  viewerId: string;
+  /** What stands before each row: a box to choose it, in the inbox. */
+  before?: (suggestion: Listed) => ReactNode;
+}
+
+/** Suggestions as rows: what, from whom, how many voices, and what became of each. */
+export function SuggestionRows({ suggestions, before, ...shared }: SuggestionRowsProps) {
+  return (
+    <ul className="rows suggestions">
+      {suggestions.map((one) => (
+        <li key={one.id} data-suggestion={one.id} data-board={one.board} data-state={one.state}>
+          {before?.(one)}
+          <SuggestionRow one={one} {...shared} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SuggestionRow({ one, now, viewerId }: { one: Listed; now: number; viewerId: string }) {
+  const words = useWords();
+  const { id, kind, title, lang, board, origin, author, authorId, about, result, state, mergedIntoId } = one;
+  const voices = one.national + one.continental + one.other;
+  return (
+    <div>
+      <Link className="suggestion-title" to={`/suggestions/${id}`} lang={lang ?? undefined}>
+        {title}
+      </Link>
+      <p className="soft">
+        {nameOf(id)} · {words.boardShort(board)} · {words.suggestionKind(kind)}
+        {about && ` · ${about.ref}`} · {origin} · {authorId === viewerId ? <Trans>mine</Trans> : author}
+      </p>
+      <p className="suggestion-foot">
+        <StateMark state={state} />
+        <PromiseLine one={one} now={now} />
+        {voices > 0 && (
+          <span className="soft">
+            <Plural value={voices} one="# voice" other="# voices" />
+          </span>
+        )}
+        {mergedIntoId && (
+          <Link to={`/suggestions/${mergedIntoId}`}>
+            <Trans>into {nameOf(mergedIntoId)}</Trans>
+          </Link>
+        )}
+        {result && (
+          <span>
+            → <Link to={`/actions/${result.ref}`}>{result.ref}</Link>{" "}
+            <span className="tag">{words.stage(result.stage)}</span>
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}
+
+const DAY_MS = 86_400_000;
+
+/** Until when an answer is promised, or by how much the promise is broken. */
+function PromiseLine({ one: { state, promisedBy, asked, submittedAt, closedAt }, now }: { one: Listed; now: number }) {
+  const format = useFormat();
+  if (state !== "submitted" && state !== "under-consideration") {
+    const day = format.day(closedAt ?? submittedAt);
+    return <span className="soft">{day}</span>;
+  }
+  const days = Math.ceil((promisedBy - now) / DAY_MS);
+  const broken = -days;
+  return (
+    <>
+      {broken > 0 ? (
+        <span className="late">
+          <Plural value={broken} one="# day past the promise" other="# days past the promise" />
+        </span>
+      ) : (
+        <span className={days <= 7 ? "near" : "soft"}>
+          <Plural value={days} one="# day left to answer" other="# days left to answer" />
+        </span>
+      )}
+      {asked && (
+        <span className="soft">
+          <Trans>waits for the author’s reply</Trans>
+        </span>
+      )}
+    </>
+  );
+}

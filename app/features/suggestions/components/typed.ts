@@ -1,0 +1,6 @@
+import type { TypedDraft } from "../content.ts";
+
+/** A field of a form as it was typed; empty where it was not. */
+export function textIn(typed: TypedDraft, name: string): string {
+  return [typed[name] ?? ""].flat()[0] ?? "";
+}

@@ -1,0 +1,59 @@
+import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
+
+/** How long somebody may pause in typing before the draft is kept. */
+const PAUSE_MS = 800;
+
+export type DraftSaving = "none" | "saving" | "kept" | "not-kept";
+
+/**
+ * Keeps what is typed on the server, as soon as something is typed and each time the typing pauses. One request at a time:
+ * the first answer gives the draft's id, which the later ones name.
+ */
+export function useDraft(known: number | null, wanted: boolean) {
+  const [id, setId] = useState(known);
+  const [state, setState] = useState<DraftSaving>("none");
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const under = useRef(false);
+  const again = useRef<HTMLFormElement | null>(null);
+  const current = useRef(known);
+
+  const keep = useCallback(async (form: HTMLFormElement) => {
+    if (under.current) {
+      again.current = form;
+      return;
+    }
+    under.current = true;
+    setState("saving");
+    const body = new FormData(form);
+    body.set("intent", "draft");
+    if (current.current !== null) body.set("draft", String(current.current));
+    try {
+      const answer = await fetch("/suggestions/drafts", { method: "POST", body });
+      if (!answer.ok) throw new Error(String(answer.status));
+      const { draft } = (await answer.json()) as { draft: number };
+      current.current = draft;
+      setId(draft);
+      setState("kept");
+    } catch {
+      setState("not-kept");
+    }
+    under.current = false;
+    const next = again.current;
+    again.current = null;
+    if (next) void keep(next);
+  }, []);
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  return {
+    id,
+    state,
+    onChange: (event: FormEvent<HTMLFormElement>) => {
+      if (!wanted) return;
+      const form = event.currentTarget;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void keep(form), current.current === null ? 0 : PAUSE_MS);
+    },
+    onSubmit: () => clearTimeout(timer.current),
+  };
+}

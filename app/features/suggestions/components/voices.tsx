@@ -1,0 +1,80 @@
+import { Plural, Trans } from "@lingui/react/macro";
+import { Form } from "@remix-run/react";
+import { FollowButton } from "~/ui/follow-button.tsx";
+import { nameOf } from "../content.ts";
+import type { SuggestionScreen } from "../screen.server.ts";
+
+/** How many voices support it, national and continental apart; who they are; and one's own. */
+export function Voices({ screen }: { screen: SuggestionScreen }) {
+  const { id, tallies, supported, following, may, voices } = screen;
+  return (
+    <section className="voices" aria-labelledby="voices">
+      <h2 id="voices" className="unseen">
+        <Trans>Support</Trans>
+      </h2>
+      <div className="tallies">
+        <p>
+          <strong>{tallies.national}</strong>
+          <small>
+            <Plural value={tallies.national} one="national voice" other="national voices" />
+          </small>
+        </p>
+        <p>
+          <strong>{tallies.continental}</strong>
+          <small>
+            <Plural value={tallies.continental} one="continental voice" other="continental voices" />
+          </small>
+        </p>
+        {tallies.other > 0 && (
+          <p>
+            <strong>{tallies.other}</strong>
+            <small>
+              <Plural value={tallies.other} one="international voice" other="international voices" />
+            </small>
+          </p>
+        )}
+        <div className="buttons">
+          {may.support && !supported && (
+            <Form method="post" preventScrollReset>
+              <button className="button solid" name="intent" value="support">
+                <Trans>Support</Trans>
+              </button>
+            </Form>
+          )}
+          {supported && may.takeBack && (
+            <Form method="post" preventScrollReset>
+              <button className="button" name="intent" value="take-back">
+                <Trans>Take my voice back</Trans>
+              </button>
+            </Form>
+          )}
+          <FollowButton following={following} />
+        </div>
+      </div>
+      {voices.length > 0 && (
+        <details className="who-supports">
+          <summary>
+            <Trans>Who supports it</Trans>
+          </summary>
+          <ul className="rows">
+            {voices.map(({ name, origin, organisation, suggestionId }) => (
+              <li key={`${suggestionId}-${name}`}>
+                {name}{" "}
+                <small className="soft">
+                  {organisation ? <Trans>for the organisation</Trans> : <Trans>personally</Trans>}
+                  {origin && ` · ${origin}`}
+                  {suggestionId !== id && (
+                    <>
+                      {" · "}
+                      <Trans>given to {nameOf(suggestionId)}</Trans>
+                    </>
+                  )}
+                </small>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}

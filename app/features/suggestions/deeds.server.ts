@@ -1,0 +1,107 @@
+import type { By } from "~/features/history/change.server.ts";
+import type { Network } from "~/features/networks/tree.ts";
+import type { Viewer } from "~/features/policy.ts";
+import { parseForm, type Typed } from "~/http/forms.server.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import type { Language } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { askAuthor, merge, putOff, takeUp, unmerge } from "./handling.server.ts";
+import { withdrawSuggestion } from "./mutations.server.ts";
+import { commentSchema, mergeSchema, putOffSchema, withdrawSchema } from "./schemas.ts";
+import { support, takeBack } from "./support.server.ts";
+import { comment } from "./talk.server.ts";
+
+interface Doing {
+  db: Database;
+  by: By;
+  viewer: Viewer;
+  networks: readonly Network[];
+  language: Language;
+  at: Date;
+}
+
+/** What a form on a suggestion's page came to. */
+export type Deed =
+  | { ok: true; done: string; hash: string }
+  | { ok: false; status: 409 | 422; intent: string; problems: Record<string, ProblemCode>; typed: Typed };
+
+/**
+ * Does what a form on a suggestion's page asks, by its `intent`.
+ *
+ * @returns null when the form is none of ours
+ * @throws Refusal 404 or 403, as the mutations do
+ */
+export function handleByForm(doing: Doing, id: number, form: FormData): Deed | null {
+  const intent = String(form.get("intent") ?? "");
+  return Object.hasOwn(DEEDS, intent) ? (DEEDS[intent as keyof typeof DEEDS]?.(doing, id, form) ?? null) : null;
+}
+
+const done = (what: string, hash = ""): Deed => ({ ok: true, done: what, hash });
+
+function unfit(intent: string, problems: Record<string, ProblemCode>, typed: Typed): Deed {
+  return { ok: false, status: 422, intent, problems, typed };
+}
+
+type Do = (doing: Doing, id: number, form: FormData) => Deed;
+
+const DEEDS: Record<string, Do> = {
+  support: ({ db, by, viewer, networks }, id) => {
+    support(db, by, viewer, networks, id);
+    return done("supported");
+  },
+  "take-back": ({ db, by, viewer, networks }, id) => {
+    takeBack(db, by, viewer, networks, id);
+    return done("taken-back");
+  },
+  comment: ({ db, by, viewer, language }, id, form) => {
+    const parsed = parseForm(commentSchema, form);
+    if (!parsed.ok) return unfit("comment", parsed.problems, parsed.typed);
+    const written = comment(db, by, viewer, { suggestionId: id, text: parsed.value.text, language });
+    return done("commented", `#comment-${written}`);
+  },
+  "take-up": ({ db, by, viewer }, id) => {
+    takeUp(db, by, viewer, [id]);
+    return done("taken-up");
+  },
+  "put-off": ({ db, by, viewer, at }, id, form) => {
+    const parsed = parsePutOff(form, at);
+    if (!parsed.ok) return unfit("put-off", parsed.problems, parsed.typed);
+    putOff(db, by, viewer, [id], parsed.value);
+    return done("put-off");
+  },
+  ask: ({ db, by, viewer, language }, id, form) => {
+    const parsed = parseForm(commentSchema, form);
+    if (!parsed.ok) return unfit("ask", parsed.problems, parsed.typed);
+    askAuthor(db, by, viewer, { id, text: parsed.value.text, language });
+    return done("asked");
+  },
+  merge: ({ db, by, viewer }, id, form) => {
+    // One of those at hand, unless a number is typed.
+    if (!form.get("into")) form.set("into", String(form.get("alike") ?? ""));
+    const parsed = parseForm(mergeSchema, form);
+    if (!parsed.ok) return unfit("merge", parsed.problems, parsed.typed);
+    return merge(db, by, viewer, { id, into: parsed.value.into })
+      ? done("merged")
+      : unfit("merge", { into: "merge-impossible" }, { into: String(form.get("into") ?? "") });
+  },
+  unmerge: ({ db, by, viewer }, id) => {
+    unmerge(db, by, viewer, id);
+    return done("unmerged");
+  },
+  withdraw: ({ db, by, viewer }, id, form) => {
+    const parsed = parseForm(withdrawSchema, form);
+    if (!parsed.ok) return unfit("withdraw", parsed.problems, parsed.typed);
+    const { status } = withdrawSuggestion(db, by, viewer, { id, ...parsed.value });
+    if (status !== "stale") return done("withdrawn");
+    const { why } = parsed.value;
+    return { ok: false, status: 409, intent: "withdraw", problems: { why: "overtaken" }, typed: { why } };
+  },
+};
+
+/** A day that has not passed, until which something is put off, and why. */
+export function parsePutOff(form: FormData, at: Date) {
+  const parsed = parseForm(putOffSchema, form);
+  if (!parsed.ok || parsed.value.until > at.toISOString().slice(0, 10)) return parsed;
+  const typed: Typed = { until: parsed.value.until, why: parsed.value.why };
+  return { ok: false as const, problems: { until: "day-in-past" as const }, typed };
+}

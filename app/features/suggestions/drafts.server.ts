@@ -1,0 +1,70 @@
+import { and, count, desc, eq, isNull } from "drizzle-orm";
+import type { Transaction } from "~/features/history/change.server.ts";
+import type { Viewer } from "~/features/policy.ts";
+import { typedIn } from "~/http/forms.server.ts";
+import type { Database } from "~db/connection.ts";
+import { drafts } from "~db/schema.ts";
+import type { TypedDraft } from "./content.ts";
+
+/*
+ * Drafts: what somebody has typed so far, right or not. They are their author's alone and no part of history; what is
+ * submitted becomes a suggestion, with its event.
+ */
+
+export type Draft = typeof drafts.$inferSelect;
+
+/** More than a person needs, and less than fills the disk. */
+const DRAFTS_AT_MOST = 200;
+const CHARACTERS_AT_MOST = 100_000;
+
+/** A draft of this viewer's; undefined for another's and for one that is gone. 1 statement. */
+export function findDraft(db: Database | Transaction, viewer: Viewer, id: number): Draft | undefined {
+  return db.select().from(drafts).where(mine(viewer, id)).get();
+}
+
+/** This viewer's own drafts, the latest first, without those of a workshop. 1 statement. */
+export function draftsOf(db: Database, viewer: Viewer): Draft[] {
+  return db
+    .select()
+    .from(drafts)
+    .where(and(eq(drafts.authorId, viewer.id), isNull(drafts.workshopId)))
+    .orderBy(desc(drafts.updatedAt))
+    .limit(DRAFTS_AT_MOST)
+    .all();
+}
+
+/**
+ * Keeps what a form holds, as typed.
+ *
+ * @returns the draft's id: the one that the form names, or a new one; null when there is no room for another
+ */
+export function keepDraft(
+  db: Database,
+  { viewer, at }: { viewer: Viewer; at: Date },
+  form: FormData,
+  workshopId: number | null = null,
+): number | null {
+  const { draft, intent: _, ...typed } = typedIn(form, ["principles"]);
+  if (JSON.stringify(typed).length > CHARACTERS_AT_MOST) return null;
+  const known = findDraft(db, viewer, Number(draft));
+  if (known) {
+    db.update(drafts).set({ typed, updatedAt: at }).where(mine(viewer, known.id)).run();
+    return known.id;
+  }
+  const { n } = db.select({ n: count() }).from(drafts).where(eq(drafts.authorId, viewer.id)).get() ?? { n: 0 };
+  if (n >= DRAFTS_AT_MOST) return null;
+  const kept = { authorId: viewer.id, workshopId, typed, updatedAt: at };
+  return db.insert(drafts).values(kept).returning({ id: drafts.id }).get().id;
+}
+
+export function forgetDraft(db: Database | Transaction, viewer: Viewer, id: number): void {
+  db.delete(drafts).where(mine(viewer, id)).run();
+}
+
+/** What a draft is called in a list. */
+export function draftTitle({ typed }: { typed: TypedDraft }): string {
+  return [typed.title ?? ""].flat()[0]?.trim() ?? "";
+}
+
+const mine = (viewer: Viewer, id: number) =>
+  and(eq(drafts.id, Number.isInteger(id) ? id : 0), eq(drafts.authorId, viewer.id));

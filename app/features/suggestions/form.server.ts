@@ -1,0 +1,248 @@
+import type { z } from "zod";
+import { type ActionFields, sameValue, TEXT_FIELDS } from "~/features/actions/fields.ts";
+import { formChoices } from "~/features/actions/form.server.ts";
+import { fieldsNow } from "~/features/actions/overtaken.server.ts";
+import type { PlanAction } from "~/features/actions/queries.server.ts";
+import { actionAtVersion } from "~/features/history/replay.server.ts";
+import { lineOf, type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
+import { maySpeakFor, maySpeakUnderMandateOf, type Viewer } from "~/features/policy.ts";
+import { type Parsed, parseForm, typedIn } from "~/http/forms.server.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import type { Board, Language, SuggestionKind, Voice } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import type { SpokenChoices, SuggestionChoices } from "./components/suggestion-form.tsx";
+import { AMENDABLE, type Proposal, type TypedDraft } from "./content.ts";
+import {
+  amendmentSchema,
+  newActionSchema,
+  problemsOfAmendment,
+  problemsOfVoice,
+  remarkSchema,
+  type Spoken,
+} from "./schemas.ts";
+
+interface Asked {
+  viewer: Viewer;
+  networks: readonly Network[];
+  language: Language;
+  at: Date;
+}
+
+/** What a suggestion's form has made of it: checked, and for whom it speaks. */
+export interface Content extends Speaking {
+  kind: SuggestionKind;
+  board: Board;
+  actionId: number | null;
+  baseVersion: number | null;
+  language: Language;
+  title: string;
+  why: string;
+  proposal: Proposal;
+}
+
+export interface Speaking {
+  originId: number;
+  voice: Voice;
+  mandateById: number | null;
+  mandateOn: string | null;
+  mandateOccasion: string | null;
+}
+
+/** For whom this viewer can speak. */
+export function spokenChoices({ viewer, networks, language }: Omit<Asked, "at">): SpokenChoices {
+  const tree = namedInTreeOrder(networks, language);
+  return {
+    origins: tree.filter((network) => maySpeakFor(viewer, network)),
+    mandators: tree.filter((network) => maySpeakUnderMandateOf(viewer, network)),
+  };
+}
+
+/** What this viewer can choose in a suggestion's form; about an action, its own quarters are among them, however old. */
+export function suggestionChoices(asked: Asked, action: PlanAction | null): SuggestionChoices {
+  const { quarters } = formChoices(asked, action ? [action.startQuarter, action.dueQuarter] : []);
+  const leads = namedInTreeOrder(asked.networks, asked.language).map(({ id, name, depth }) => ({ id, name, depth }));
+  return { ...spokenChoices(asked), leads, quarters };
+}
+
+/** How a new form begins: the viewer's own language and nearest network, and a copy of what would be amended. */
+export function beginning(asked: Asked, kind: SuggestionKind, board: Board, action: PlanAction | null, text: Language) {
+  const { viewer, networks, language } = asked;
+  const nearest = lineOf(networks, viewer.networkId).find((network) => maySpeakFor(viewer, network));
+  const origin = nearest ?? networks.find((network) => maySpeakFor(viewer, network));
+  const typed: TypedDraft = {
+    ...{ kind, board, language, title: "", why: "", voice: "personal" },
+    level: "national",
+    origin: String(origin?.id ?? ""),
+    mandateBy: String(viewer.networkId),
+  };
+  return action && kind === "amendment" ? { ...typed, ...copyOf(action, text) } : typed;
+}
+
+/** An action's fields as the form of an amendment begins with them. */
+export function copyOf(action: PlanAction, textLanguage: Language): TypedDraft {
+  const { title = "", description = "", expectedResult = "" } = action.texts[textLanguage] ?? {};
+  const { priority, level, partners, principles, startQuarter, dueQuarter, version } = action;
+  return {
+    ...{ priority, level, textLanguage, description, expectedResult },
+    actionTitle: title,
+    baseVersion: String(version),
+    lead: String(action.lead.id),
+    partners: partners.join("\n"),
+    principles: principles.map(String),
+    start: startQuarter ?? "",
+    due: dueQuarter ?? "",
+  };
+}
+
+/** A suggestion as its form shows it again. */
+export function typedAgain(db: Database, content: Content, action: PlanAction | null): TypedDraft {
+  const { kind, board, language, title, why, proposal, originId, voice, mandateById, mandateOn, mandateOccasion } =
+    content;
+  const spoken: TypedDraft = {
+    ...{ kind, board, language, title, why, voice },
+    origin: String(originId),
+    mandateBy: String(mandateById ?? ""),
+    mandateOn: mandateOn ?? "",
+    mandateOccasion: mandateOccasion ?? "",
+  };
+  if (kind === "new-action") {
+    return {
+      ...spoken,
+      level: proposal.level ?? "national",
+      description: proposal[`description.${language}`] ?? "",
+      expectedResult: proposal[`expectedResult.${language}`] ?? "",
+    };
+  }
+  if (kind !== "amendment" || !action) return spoken;
+  const base = baseOf(db, action, content.baseVersion ?? action.version);
+  const text = textLanguageOf(proposal) ?? action.sourceLanguage;
+  const fields = { ...base, ...proposal };
+  return {
+    ...spoken,
+    textLanguage: text,
+    baseVersion: String(content.baseVersion),
+    ...{ priority: fields.priority, level: fields.level, lead: String(fields.lead) },
+    partners: fields.partners.join("\n"),
+    principles: fields.principles.map(String),
+    start: fields.start ?? "",
+    due: fields.due ?? "",
+    actionTitle: fields[`title.${text}`] ?? "",
+    description: fields[`description.${text}`] ?? "",
+    expectedResult: fields[`expectedResult.${text}`] ?? "",
+  };
+}
+
+/** The language of the text that a proposal changes; null when it changes none. */
+export function textLanguageOf(proposal: Proposal): Language | null {
+  const name = Object.keys(proposal).find((field) => field.includes("."));
+  return (name?.split(".")[1] as Language | undefined) ?? null;
+}
+
+/** What the author of an amendment had before them. */
+export function baseOf(db: Database, action: PlanAction, version: number): ActionFields {
+  return actionAtVersion(db, action.id, version) ?? fieldsNow(action);
+}
+
+interface Reading extends Asked {
+  db: Database;
+  kind: SuggestionKind;
+  /** What it is about, where it is about an action. */
+  action: PlanAction | null;
+}
+
+/** Reads the form of a suggestion, with the checks that need the viewer, the clock and the plan. */
+export function readSuggestion(form: FormData, reading: Reading): Parsed<Content> {
+  const { kind, action } = reading;
+  if (kind === "new-action") return readNewAction(form, reading);
+  if (kind === "amendment" && action) return readAmendment(form, reading, action);
+  return readRemark(form, reading);
+}
+
+function readNewAction(form: FormData, reading: Reading): Parsed<Content> {
+  const parsed = parseForm(newActionSchema, form);
+  return checked(form, parsed, reading, (typed, speaking) => {
+    const { board, language, title, why, description, expectedResult, level } = typed;
+    const proposal: Proposal = { level, lead: speaking.originId, sourceLanguage: language };
+    proposal[`title.${language}`] = title;
+    proposal[`description.${language}`] = description;
+    proposal[`expectedResult.${language}`] = expectedResult;
+    return { kind: "new-action", board, actionId: null, baseVersion: null, language, title, why, proposal };
+  });
+}
+
+function readAmendment(form: FormData, reading: Reading, action: PlanAction): Parsed<Content> {
+  const parsed = parseForm(amendmentSchema, form);
+  if (!parsed.ok) return { ...parsed, problems: { ...parsed.problems, ...whyAsked(form) } };
+  const { language, title, why, baseVersion } = parsed.value;
+  const proposal = changed(baseOf(reading.db, action, baseVersion), parsed.value);
+  const problems = { ...problemsOfAmendment(parsed.value, Object.keys(proposal).length), ...whyAsked(form) };
+  return checked(
+    form,
+    parsed,
+    reading,
+    () => ({
+      ...{ kind: "amendment" as const, board: action.board, actionId: action.id, baseVersion },
+      ...{ language, title, why, proposal },
+    }),
+    problems,
+  );
+}
+
+function readRemark(form: FormData, reading: Reading): Parsed<Content> {
+  const parsed = parseForm(remarkSchema, form);
+  return checked(
+    form,
+    parsed,
+    reading,
+    ({ board, language, title, why }) => ({
+      ...{ kind: "remark" as const, board: reading.action?.board ?? board, actionId: reading.action?.id ?? null },
+      ...{ baseVersion: null, language, title, why, proposal: {} },
+    }),
+    whyAsked(form),
+  );
+}
+
+/** An amendment and a remark are nothing without their why; a new action says it in its description. */
+function whyAsked(form: FormData): Record<string, ProblemCode> {
+  return String(form.get("why") ?? "").trim() ? {} : { why: "why-missing" };
+}
+
+/** The fields that an amendment changes, against what its author had before them. */
+function changed(base: ActionFields, typed: z.output<typeof amendmentSchema>): Proposal {
+  const suggested: Record<string, unknown> = {};
+  for (const field of AMENDABLE) if (!sameValue(base[field], typed[field])) suggested[field] = typed[field];
+  for (const field of TEXT_FIELDS) {
+    const name = `${field}.${typed.textLanguage}` as const;
+    const value = field === "title" ? typed.actionTitle : typed[field];
+    if ((base[name] ?? "") !== value) suggested[name] = value;
+  }
+  return suggested as Proposal;
+}
+
+/** The common end of the three: the voice, the origin, and all problems at once. */
+function checked<T extends Spoken>(
+  form: FormData,
+  parsed: Parsed<T>,
+  { viewer, networks, at }: Reading,
+  content: (typed: T, speaking: Speaking) => Omit<Content, keyof Speaking>,
+  more: Record<string, ProblemCode> = {},
+): Parsed<Content> {
+  if (!parsed.ok) return { ...parsed, problems: { ...parsed.problems, ...more } };
+  const typed = parsed.value;
+  const problems = { ...more, ...problemsOfVoice(typed, at.toISOString().slice(0, 10)) };
+  const origin = networks.find(({ id }) => id === typed.origin);
+  if (!origin || !maySpeakFor(viewer, origin)) problems.origin = "not-your-origin";
+  const mandated = typed.voice === "mandated";
+  const mandator = mandated ? networks.find(({ id }) => id === typed.mandateBy) : null;
+  if (mandated && typed.mandateBy && (!mandator || !maySpeakUnderMandateOf(viewer, mandator)))
+    problems.mandateBy = "not-your-origin";
+  if (Object.keys(problems).length > 0) return { ok: false, problems, typed: typedIn(form, ["principles"]) };
+  const speaking: Speaking = {
+    originId: typed.origin,
+    voice: typed.voice,
+    mandateById: mandated ? typed.mandateBy : null,
+    mandateOn: mandated ? typed.mandateOn : null,
+    mandateOccasion: mandated ? typed.mandateOccasion : null,
+  };
+  return { ok: true, value: { ...content(typed, speaking), ...speaking } };
+}

@@ -1,0 +1,136 @@
+import { eq } from "drizzle-orm";
+import { type By, change, type RecordEvent, type Transaction } from "~/features/history/change.server.ts";
+import { suggestionThing } from "~/features/notices/notice.ts";
+import { tell, voicesIn } from "~/features/notices/tell.server.ts";
+import { isUnanswered, mayAnswer, type Viewer } from "~/features/policy.ts";
+import { Refusal } from "~/features/refusal.ts";
+import type { Language } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { suggestions } from "~db/schema.ts";
+import { loadSuggestion, type Row, subject } from "./mutations.server.ts";
+import { recount } from "./support.server.ts";
+import { writeComment } from "./talk.server.ts";
+
+/* What a coordinator does with a suggestion before answering it. All throw Refusal: 404 for an unknown suggestion, 403 for
+ * those who do not coordinate its board, and once it is answered. */
+
+/** Takes suggestions up: the author is told, and from now on a change of theirs makes a new wording. */
+export function takeUp(db: Database, by: By, viewer: Viewer, ids: readonly number[]): void {
+  change(db, by, (tx, record) => {
+    for (const id of ids) takeUpOne(tx, record, by, handled(tx, viewer, id));
+  });
+}
+
+/** `takeUp` within a transaction; nothing for one that is taken up already. */
+export function takeUpOne(tx: Transaction, record: RecordEvent, by: By, row: Row): void {
+  if (row.state !== "submitted") return;
+  set(tx, row, { state: "under-consideration", takenUpAt: by.at });
+  const event = record({ kind: "suggestion.taken-up", ...subject(row), before: null, after: null });
+  tell(tx, by, event, suggestionThing(row.id), voicesIn(tx, row.id));
+}
+
+/** Puts suggestions off until a day, on which they come back. The promise stands: the author is told of the day. */
+export function putOff(
+  db: Database,
+  by: By,
+  viewer: Viewer,
+  ids: readonly number[],
+  { until, why }: { until: string; why: string },
+): void {
+  change(db, by, (tx, record) => {
+    for (const id of ids) {
+      const row = handled(tx, viewer, id);
+      set(tx, row, { putOffUntil: until });
+      const event = record({
+        ...{ kind: "suggestion.put-off", ...subject(row), before: null, after: { until } },
+        why: why || null,
+      });
+      tell(tx, by, event, suggestionThing(row.id), voicesIn(tx, row.id));
+    }
+  });
+}
+
+/** Asks the author a question, which stands among the comments and waits for their reply. */
+export function askAuthor(
+  db: Database,
+  by: By,
+  viewer: Viewer,
+  { id, text, language }: { id: number; text: string; language: Language },
+): void {
+  change(db, by, (tx, record) => {
+    const row = handled(tx, viewer, id);
+    const comment = writeComment(tx, by, viewer, row, { text, language, isQuestion: true });
+    set(tx, row, { askedAt: by.at });
+    const event = record({
+      ...{ kind: "suggestion.asked", ...subject(row), before: null },
+      after: { comment, text },
+    });
+    tell(tx, by, event, suggestionThing(row.id), voicesIn(tx, row.id));
+  });
+}
+
+/**
+ * Marks a suggestion as a duplicate: it is merged into another of its board, which carries its origin, author and voices
+ * from then on. All of them are told, and can take their voice back.
+ *
+ * @returns false when they cannot be merged: the same one, another board's, or one that is closed
+ */
+export function merge(db: Database, by: By, viewer: Viewer, { id, into }: { id: number; into: number }): boolean {
+  return change(db, by, (tx, record) => {
+    const row = handled(tx, viewer, id);
+    const remaining = tx.select().from(suggestions).where(eq(suggestions.id, into)).get();
+    if (!remaining || remaining.id === id || remaining.board !== row.board || !isUnanswered(remaining)) return false;
+    set(tx, row, { state: "merged", mergedIntoId: into, closedAt: by.at, version: row.version + 1 });
+    tx.update(suggestions).set({ countsForId: into }).where(eq(suggestions.countsForId, id)).run();
+    recount(tx, into);
+    recount(tx, id);
+    const event = record({ kind: "suggestion.merged", ...subject(row), before: null, after: { into } });
+    tell(tx, by, event, suggestionThing(id), voicesIn(tx, into));
+    return true;
+  });
+}
+
+/**
+ * Takes a merge back: the suggestion stands by itself again, with its own voices and what was merged into it before.
+ *
+ * @throws Refusal 403 once the one that remained is answered
+ */
+export function unmerge(db: Database, by: By, viewer: Viewer, id: number): void {
+  change(db, by, (tx, record) => {
+    const row = loadSuggestion(tx, id);
+    if (!mayAnswer(viewer, row) || row.state !== "merged" || !row.mergedIntoId)
+      throw new Refusal(403, `${viewer.id} may not take the merge of suggestion ${id} back`);
+    const remaining = loadSuggestion(tx, row.countsForId ?? row.mergedIntoId);
+    if (!isUnanswered(remaining)) throw new Refusal(403, `Suggestion ${remaining.id} is answered already.`);
+    const state = row.takenUpAt ? "under-consideration" : "submitted";
+    set(tx, row, { state, mergedIntoId: null, closedAt: null, version: row.version + 1 });
+    for (const one of descendants(tx, id))
+      tx.update(suggestions).set({ countsForId: id }).where(eq(suggestions.id, one)).run();
+    recount(tx, remaining.id);
+    recount(tx, id);
+    const event = record({
+      ...{ kind: "suggestion.unmerged", ...subject(row) },
+      ...{ before: { into: row.mergedIntoId }, after: null },
+    });
+    tell(tx, by, event, suggestionThing(id), voicesIn(tx, id));
+  });
+}
+
+/** A suggestion and all that was merged into it, and into that. */
+function descendants(tx: Transaction, id: number): number[] {
+  const below = tx.select({ id: suggestions.id }).from(suggestions).where(eq(suggestions.mergedIntoId, id)).all();
+  return [id, ...below.flatMap((one) => descendants(tx, one.id))];
+}
+
+/** A suggestion that this viewer may answer and that still waits for it. */
+export function handled(tx: Transaction, viewer: Viewer, id: number): Row {
+  const row = loadSuggestion(tx, id);
+  if (!mayAnswer(viewer, row)) throw new Refusal(403, `${viewer.role} may not answer on ${row.board}`);
+  if (!isUnanswered(row)) throw new Refusal(403, `Suggestion ${id} is ${row.state}.`);
+  return row;
+}
+
+/** Writes to the row. What says something new of the suggestion itself counts its version up, taking it up does not. */
+function set(tx: Transaction, row: Row, values: Partial<Row>): void {
+  tx.update(suggestions).set(values).where(eq(suggestions.id, row.id)).run();
+}

@@ -1,0 +1,135 @@
+import { addDays } from "date-fns";
+import { and, count, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Network } from "~/features/networks/tree.ts";
+import { mayWorkOnBoard, type Viewer } from "~/features/policy.ts";
+import { pageAsked } from "~/ui/paging.ts";
+import { BOARDS, type Board, type Language } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { answers, suggestions } from "~db/schema.ts";
+import { NEAR_DAYS } from "./content.ts";
+import { OPEN_STATES, originSql, rowsOf, shown } from "./list.server.ts";
+
+export const INBOX_ORDERS = ["promise", "newest", "oldest", "support"] as const;
+export type InboxOrder = (typeof INBOX_ORDERS)[number];
+
+export interface InboxFilters {
+  board: Board | null;
+  network: string | null;
+  /** `waiting` for the coordinator now; `asked` for the author's reply; `off` until a later day; `written`, to publish. */
+  show: "waiting" | "asked" | "off" | "written";
+  order: InboxOrder;
+  page: number;
+}
+
+const schema = z.object({
+  board: z.enum(BOARDS).nullable().catch(null),
+  network: z.string().max(100).nullable().catch(null),
+  show: z.enum(["waiting", "asked", "off", "written"]).catch("waiting"),
+  order: z.enum(INBOX_ORDERS).catch("promise"),
+});
+
+export function readInboxFilters(query: URLSearchParams): InboxFilters {
+  const read = schema.parse({
+    ...{ board: query.get("board") || null, network: query.get("network") || null },
+    ...{ show: query.get("show"), order: query.get("order") },
+  });
+  return { ...read, page: pageAsked(query) };
+}
+
+export const INBOX_A_PAGE = 25;
+
+const ORDER: Record<InboxOrder, SQL> = {
+  promise: sql`${suggestions.promisedBy}, ${suggestions.id}`,
+  newest: sql`${suggestions.id} desc`,
+  oldest: sql`${suggestions.id}`,
+  support: sql`${suggestions.nationalVoices} + ${suggestions.continentalVoices} + ${suggestions.otherVoices} desc, ${suggestions.promisedBy}`,
+};
+
+interface Asked {
+  viewer: Viewer;
+  networks: readonly Network[];
+  language: Language;
+  at: Date;
+}
+
+/** The boards on which a viewer answers. */
+export const answeredBy = (viewer: Viewer) => BOARDS.filter((board) => mayWorkOnBoard(viewer, board));
+
+/**
+ * What waits for a coordinator, those near or past the answer promise first unless another order is asked for. What was
+ * put off comes back on its day, and before, when the promise is about to be broken. 4 statements.
+ */
+export function readInbox(db: Database, { viewer, networks, language, at }: Asked, filters: InboxFilters) {
+  const boards = answeredBy(viewer);
+  const own = and(
+    inArray(suggestions.state, [...OPEN_STATES]),
+    inArray(suggestions.board, filters.board && boards.includes(filters.board) ? [filters.board] : boards),
+    originSql(networks, filters.network),
+  );
+  const shownAs = showSql(at);
+  const counts = db
+    .select({ show: sql<InboxFilters["show"]>`${shownAs}`, n: count() })
+    .from(suggestions)
+    .leftJoin(answers, eq(answers.suggestionId, suggestions.id))
+    .where(own)
+    .groupBy(shownAs)
+    .all();
+  const of = (show: InboxFilters["show"]) => counts.find((one) => one.show === show)?.n ?? 0;
+  const total = of(filters.show);
+  const pages = Math.max(1, Math.ceil(total / INBOX_A_PAGE));
+  const page = Math.min(filters.page, pages);
+  const inShow = sql`${suggestions.id} in (
+    select ${suggestions.id} from ${suggestions} left join ${answers} on ${answers.suggestionId} = ${suggestions.id}
+    where ${and(own, eq(shownAs, filters.show))})`;
+  const rows = rowsOf(db, inShow, ORDER[filters.order], INBOX_A_PAGE, (page - 1) * INBOX_A_PAGE);
+  return {
+    ...{ total, page, pages, boards },
+    counts: { waiting: of("waiting"), asked: of("asked"), off: of("off"), written: of("written") },
+    suggestions: shown(db, rows, language),
+  };
+}
+
+/** The versions of kept answers, by suggestion: what is published is what was read here. 1 statement. */
+export function keptVersions(db: Database, of: readonly { id: number }[]): Record<number, number> {
+  const rows = db
+    .select({ id: answers.suggestionId, version: answers.version })
+    .from(answers)
+    .where(
+      inArray(
+        answers.suggestionId,
+        of.map(({ id }) => id),
+      ),
+    )
+    .all();
+  return Object.fromEntries(rows.map(({ id, version }) => [id, version]));
+}
+
+/** How many suggestions wait for this viewer's answer, and how many of them are past or near the promise. 1 statement. */
+export function inboxFigures(db: Database, viewer: Viewer, at: Date): { waiting: number; near: number; past: number } {
+  const boards = answeredBy(viewer);
+  const near = addDays(at, NEAR_DAYS);
+  const none = { waiting: 0, near: 0, past: 0 };
+  if (boards.length === 0) return none;
+  return (
+    db
+      .select({
+        waiting: count(),
+        near: sql<number>`coalesce(sum(${suggestions.promisedBy} between ${+at} and ${+near}), 0)`,
+        past: sql<number>`coalesce(sum(${suggestions.promisedBy} < ${+at}), 0)`,
+      })
+      .from(suggestions)
+      .where(and(inArray(suggestions.state, [...OPEN_STATES]), inArray(suggestions.board, boards)))
+      .get() ?? none
+  );
+}
+
+/** Where in the inbox a suggestion stands: needs `answers` joined. */
+function showSql(at: Date): SQL<InboxFilters["show"]> {
+  const today = at.toISOString().slice(0, 10);
+  return sql`case
+    when ${answers.suggestionId} is not null then 'written'
+    when ${suggestions.askedAt} is not null then 'asked'
+    when ${suggestions.putOffUntil} > ${today} and ${suggestions.promisedBy} > ${+addDays(at, NEAR_DAYS)} then 'off'
+    else 'waiting' end`;
+}

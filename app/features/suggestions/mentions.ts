@@ -1,0 +1,28 @@
+interface Named {
+  id: string;
+  name: string;
+}
+
+const folded = (text: string) =>
+  text
+    .normalize("NFD")
+    .replace(/\p{Diacritic}/gu, "")
+    .toLowerCase();
+
+/**
+ * Who is named in a text with @ and their whole name: `@Coordinator, Asia`. Accents and capitals do not matter; where one
+ * name begins with another, the longer one is meant.
+ */
+export function mentionedIn(text: string, people: readonly Named[]): string[] {
+  const byLength = people
+    .map(({ id, name }) => ({ id, name: folded(name) }))
+    .sort((a, b) => b.name.length - a.name.length);
+  const found = new Set<string>();
+  for (const after of folded(text).split("@").slice(1)) {
+    const meant = byLength.find(
+      ({ name }) => after.startsWith(name) && !/^[\p{L}\p{N}]/u.test(after.slice(name.length)),
+    );
+    if (meant) found.add(meant.id);
+  }
+  return [...found];
+}

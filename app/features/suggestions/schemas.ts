@@ -1,0 +1,142 @@
+import { z } from "zod";
+import { filedShape, longText, quartersOutOfOrder, TITLE_MOST } from "~/features/actions/schemas.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { BOARDS, DECISIONS, LANGUAGES, LEVELS, SUGGESTION_KINDS, VOICES } from "~/words.ts";
+
+/* The forms of suggestions: proposing, talking, answering. Messages are the codes of app/ui/problems.ts. */
+
+const fits = (code: ProblemCode) => code;
+
+const LINE_MOST = 300;
+const COMMENT_MOST = 5000;
+
+const id = z.coerce.number(fits("not-a-choice")).int(fits("not-a-choice")).positive(fits("not-a-choice"));
+const language = z.enum(LANGUAGES, fits("not-a-choice"));
+const version = z.coerce.number().int().positive();
+const line = z.string().trim().max(LINE_MOST, fits("too-long")).default("");
+const title = z.string().trim().min(1, fits("title-missing")).max(TITLE_MOST, fits("title-too-long"));
+
+/** A day of the calendar as browsers send it, `2026-11-24`; empty means none. */
+const day = z
+  .string()
+  .default("")
+  .transform((value) => value || null)
+  .refine((value) => value === null || isDay(value), fits("not-a-day"));
+
+const optionalId = z
+  .string()
+  .default("")
+  .transform((value) => (value ? Number(value) : null))
+  .refine((value) => value === null || (Number.isInteger(value) && value > 0), fits("not-a-choice"));
+
+/** For whom somebody speaks: on every suggestion. */
+const spoken = {
+  origin: z.coerce.number(fits("origin-missing")).int().positive(fits("origin-missing")),
+  voice: z.enum(VOICES, fits("not-a-choice")),
+  mandateBy: optionalId,
+  mandateOn: day,
+  mandateOccasion: line,
+};
+
+const said = { title, why: longText, language };
+
+export const newActionSchema = z.object({
+  ...spoken,
+  ...said,
+  board: z.enum(BOARDS, fits("not-a-choice")),
+  description: longText,
+  expectedResult: longText,
+  level: z.enum(LEVELS, fits("not-a-choice")),
+});
+
+export const amendmentSchema = z.object({
+  ...spoken,
+  ...said,
+  ...filedShape,
+  /** The language of the action's text that is amended; its names come without it. */
+  textLanguage: language,
+  actionTitle: title,
+  description: longText,
+  expectedResult: longText,
+  baseVersion: version,
+});
+
+export const remarkSchema = z.object({ ...spoken, ...said, board: z.enum(BOARDS, fits("not-a-choice")) });
+
+export type Spoken = z.output<z.ZodObject<typeof spoken>>;
+
+/** What is wrong across fields: a mandate names who gave it, when and on what occasion, and none comes from the future. */
+export function problemsOfVoice(typed: Spoken, today: string): Record<string, ProblemCode> {
+  if (typed.voice === "personal") return {};
+  const problems: Record<string, ProblemCode> = {};
+  if (!typed.mandateBy) problems.mandateBy = "mandate-missing";
+  if (!typed.mandateOn) problems.mandateOn = "missing";
+  else if (typed.mandateOn > today) problems.mandateOn = "day-in-future";
+  if (!typed.mandateOccasion) problems.mandateOccasion = "missing";
+  return problems;
+}
+
+export function problemsOfAmendment(
+  typed: z.output<typeof amendmentSchema>,
+  changes: number,
+): Record<string, ProblemCode> {
+  return { ...(changes === 0 && { proposal: "nothing-changed" as const }), ...quartersOutOfOrder(typed) };
+}
+
+export const kindSchema = z.enum(SUGGESTION_KINDS);
+
+export const workshopSchema = z.object({
+  occasion: line.pipe(z.string().min(1, fits("missing"))),
+  place: line,
+  heldOn: day.pipe(z.string(fits("missing"))),
+});
+
+export const commentSchema = z.object({
+  text: z.string().trim().min(1, fits("missing")).max(COMMENT_MOST, fits("too-long")),
+});
+
+export const withdrawSchema = z.object({
+  version,
+  why: z.string().trim().min(1, fits("reason-missing")).max(COMMENT_MOST, fits("too-long")),
+});
+
+export const putOffSchema = z.object({ until: day.pipe(z.string(fits("missing"))), why: line });
+
+export const mergeSchema = z.object({
+  into: z
+    .string()
+    .trim()
+    .regex(/^(s-)?\d+$/i, fits("not-a-suggestion"))
+    .transform((name) => Number(name.replace(/\D/g, ""))),
+});
+
+const reason = z.string().trim().max(20_000, fits("too-long")).default("");
+
+export const answerSchema = z.object({
+  /** 0 for an answer of which nothing is kept yet. */
+  version: z.coerce.number().int().nonnegative(),
+  decision: z.enum(DECISIONS, fits("decision-missing")),
+  ...(Object.fromEntries(LANGUAGES.map((one) => [`reason.${one}`, reason])) as Record<
+    `reason.${(typeof LANGUAGES)[number]}`,
+    typeof reason
+  >),
+});
+
+/** The suggestions that somebody has chosen in a list. */
+export const chosenSchema = z.object({ chosen: z.array(id) });
+
+export const promiseSchema = z.object(
+  Object.fromEntries(
+    BOARDS.map((board) => [
+      board,
+      z.coerce.number(fits("not-days")).int(fits("not-days")).min(1, fits("not-days")).max(365, fits("not-days")),
+    ]),
+  ) as Record<(typeof BOARDS)[number], z.ZodCoercedNumber>,
+);
+
+/** Whether a text is a day that the calendar has. */
+export function isDay(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const at = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(+at) && at.toISOString().startsWith(value);
+}

@@ -1,0 +1,163 @@
+import { eq } from "drizzle-orm";
+import { renderMarkdown } from "~/features/actions/markdown.server.ts";
+import { foreign } from "~/features/actions/titles.server.ts";
+import { changesOf, type FieldChange } from "~/features/history/lines.server.ts";
+import { actionAtVersion } from "~/features/history/replay.server.ts";
+import type { Network } from "~/features/networks/tree.ts";
+import { isFollowing } from "~/features/notices/follow.server.ts";
+import { suggestionThing } from "~/features/notices/notice.ts";
+import { isUnanswered, mayAnswer, mayReword, maySuggest, maySupport, type Viewer } from "~/features/policy.ts";
+import type { Language } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { actions } from "~db/schema.ts";
+import { pointsFor } from "./answering.server.ts";
+import type { Proposal } from "./content.ts";
+import {
+  actionsNamed,
+  answerTo,
+  commentsOn,
+  earlierWordings,
+  findSuggestion,
+  mergedInto,
+  type SuggestionRow,
+  voicesFor,
+} from "./queries.server.ts";
+import { voiceOf } from "./support.server.ts";
+
+interface Asked {
+  viewer: Viewer;
+  networks: readonly Network[];
+  language: Language;
+}
+
+/** Everything that a suggestion's page shows, as plain data; undefined for an unknown one. 11 statements at most. */
+export function suggestionScreen(db: Database, { viewer, networks, language }: Asked, id: number, page: number | null) {
+  const found = findSuggestion(db, id);
+  if (!found) return undefined;
+  const { row, author, origin, mandator, workshop, mergedInto: remaining } = found;
+  const named = actionsNamed(db, [row.actionId, row.resultId], language);
+  const carrier = row.countsForId ?? row.id;
+  const voices = voicesFor(db, carrier, language);
+  const { key } = voiceOf(viewer, networks);
+  const answer = answerTo(db, row.id);
+  const published = answer?.answer.publishedAt ? answer : null;
+  const answers = mayAnswer(viewer, row);
+  const open = isUnanswered(row);
+  return {
+    ...{ id, kind: row.kind, state: row.state, board: row.board, title: row.title, author, version: row.version },
+    lang: foreign(row.language, language),
+    language: row.language,
+    why: row.why && renderMarkdown(row.why),
+    origin: { slug: origin.slug, name: origin.names[language], kind: origin.kind },
+    voice: row.voice,
+    mandate: mandator && {
+      by: mandator[language],
+      on: row.mandateOn ? Date.parse(`${row.mandateOn}T00:00:00Z`) : null,
+      occasion: row.mandateOccasion ?? "",
+    },
+    workshop: workshop && { occasion: workshop.occasion, on: Date.parse(`${workshop.heldOn}T00:00:00Z`) },
+    submittedAt: +row.submittedAt,
+    promisedBy: +row.promisedBy,
+    takenUpAt: row.takenUpAt && +row.takenUpAt,
+    putOffUntil: row.putOffUntil ? Date.parse(`${row.putOffUntil}T00:00:00Z`) : null,
+    asked: row.askedAt !== null,
+    closedAt: row.closedAt && +row.closedAt,
+    closedWhy: row.closedWhy,
+    about: (row.actionId && named.get(row.actionId)) || null,
+    result: (row.resultId && named.get(row.resultId)) || null,
+    ...proposed(db, row, row, { networks, language }),
+    movedOn: open && movedOn(db, row),
+    earlier: earlierWordings(db, id).map((wording) => ({
+      ...{ wording: wording.wording, title: wording.title, until: +wording.until },
+      why: wording.why && renderMarkdown(wording.why),
+      ...proposed(db, row, wording, { networks, language }),
+    })),
+    tallies: {
+      national: tally(voices, "national"),
+      continental: tally(voices, "continental"),
+      other: tally(voices, "international"),
+    },
+    voices: voices.map(({ voiceOf: _, ...voice }) => voice),
+    merged: carrier === id ? mergedInto(db, id, language) : [],
+    mergedInto: remaining,
+    answer: published && {
+      decision: published.answer.decision,
+      reasons: reasonsOf(published.answer.reason, language),
+      by: published.by,
+      at: +(published.answer.publishedAt ?? 0),
+      taken: takenFields(db, row, published.answer.typed, published.answer.decision, { networks, language }),
+    },
+    answerKept: answers && open && answer ? { by: answer.by, at: +answer.answer.updatedAt } : null,
+    comments: commentsOn(db, id, page),
+    following: isFollowing(db, viewer, suggestionThing(id)),
+    supported: voices.some(({ voiceOf: one }) => one === key),
+    may: {
+      support: maySupport(viewer, row),
+      takeBack: maySuggest(viewer) && (open || (remaining !== null && isUnanswered(remaining))),
+      comment: maySuggest(viewer),
+      reword: mayReword(viewer, row),
+      answer: answers && open,
+      unmerge: answers && row.state === "merged" && remaining !== null && isUnanswered(remaining),
+    },
+  };
+}
+
+export type SuggestionScreen = NonNullable<ReturnType<typeof suggestionScreen>>;
+
+/** What a wording proposes: the fields of an amendment as they would change, the texts of a new action. */
+export function proposed(
+  db: Database,
+  row: SuggestionRow,
+  { proposal }: { proposal: Proposal },
+  { networks, language }: { networks: readonly Network[]; language: Language },
+): { changes: FieldChange[]; texts: { field: string; text: string }[] } {
+  if (row.kind === "amendment" && row.actionId) {
+    const base = actionAtVersion(db, row.actionId, row.baseVersion ?? 1) ?? {};
+    const before = Object.fromEntries(Object.keys(proposal).map((name) => [name, base[name as never] ?? null]));
+    return { changes: changesOf(before, proposal, { language, networkName: namesOf(networks, language) }), texts: [] };
+  }
+  const texts = (["description", "expectedResult"] as const).flatMap((field) => {
+    const text = proposal[`${field}.${row.language}`];
+    return text ? [{ field, text }] : [];
+  });
+  return { changes: [], texts };
+}
+
+export const namesOf = (networks: readonly Network[], language: Language) => (id: number) =>
+  networks.find((network) => network.id === id)?.names[language] ?? null;
+
+/** A reason in the reader's language first, then in the others in which it was written. */
+export function reasonsOf(reason: Partial<Record<Language, string>>, language: Language) {
+  const written = Object.entries(reason).filter(([, text]) => text) as [Language, string][];
+  return written
+    .sort(([a], [b]) => Number(b === language) - Number(a === language))
+    .map(([lang, text]) => ({ lang, html: renderMarkdown(text) }));
+}
+
+function tally(voices: { originKind: string | null; voiceOf: string }[], kind: string): number {
+  const of = voices.filter(({ originKind }) => (originKind ?? "international") === kind);
+  return new Set(of.map(({ voiceOf: one }) => one)).size;
+}
+
+/** Whether the plan has changed meanwhile where an amendment would change it. */
+function movedOn(db: Database, row: SuggestionRow): boolean {
+  if (row.kind !== "amendment" || !row.actionId) return false;
+  const action = db.select().from(actions).where(eq(actions.id, row.actionId)).get();
+  return pointsFor(db, row, action).some(({ state }) => state !== "open");
+}
+
+/** Which of the suggested fields an answer in part took, and which it left. */
+function takenFields(
+  db: Database,
+  row: SuggestionRow,
+  typed: Record<string, string | string[]>,
+  decision: string,
+  known: { networks: readonly Network[]; language: Language },
+): { taken: string[]; left: string[] } | null {
+  if (decision !== "partly-accepted" || row.kind === "remark") return null;
+  const { changes, texts } = proposed(db, row, row, known);
+  const fields =
+    row.kind === "amendment" ? Object.keys(row.proposal) : texts.map(({ field }) => `${field}.${row.language}`);
+  const taken = fields.filter((field) => typed[`take.${field}`] === "suggested");
+  return changes.length + texts.length > 0 ? { taken, left: fields.filter((field) => !taken.includes(field)) } : null;
+}

@@ -1,0 +1,103 @@
+import { type SQL, sql } from "drizzle-orm";
+import { foreign } from "~/features/actions/titles.server.ts";
+import type { Board, Language, Stage, SuggestionState } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { suggestions } from "~db/schema.ts";
+
+/** Words that say nothing of what a title is about, in the four languages, folded as the search folds them. */
+const EMPTY_WORDS = new Set(
+  (
+    "the and for with from that this are our their more than into onto over about " +
+    "les des une est dans pour avec sur par aux entre leur nos notre plus que qui pas " +
+    "los las una del con por para que como sus entre mas sobre nuestros nuestras " +
+    "het een van voor met dat die zijn onze hun naar over meer door tot aan bij"
+  ).split(" "),
+);
+
+const fold = (text: string) =>
+  text
+    .normalize("NFD")
+    .replace(/\p{Diacritic}/gu, "")
+    .toLowerCase();
+
+/** The words of a text as terms of a full-text query, quoted, each matching what begins with it; null for none. */
+function terms(text: string, joined: "OR" | "AND"): string | null {
+  const words = [...new Set(fold(text).match(/[\p{L}\p{N}]{3,}/gu) ?? [])].filter((word) => !EMPTY_WORDS.has(word));
+  return words.length === 0
+    ? null
+    : words
+        .slice(0, 12)
+        .map((word) => `"${stem(word)}"*`)
+        .join(` ${joined} `);
+}
+
+/** Plural and singular, and most endings of the four languages, share their beginning. */
+const stem = (word: string) => (word.length > 6 ? word.slice(0, -2) : word.length > 4 ? word.slice(0, -1) : word);
+
+/** Suggestions in which all of these words occur; everything where there is no word to look for. */
+export function matching(text: string): SQL | undefined {
+  const query = terms(text, "AND");
+  if (!query) return undefined;
+  return sql`${suggestions.id} in (select rowid from suggestion_search where suggestion_search match ${query})`;
+}
+
+export interface SimilarSuggestion {
+  id: number;
+  title: string;
+  lang: Language | null;
+  state: SuggestionState;
+  board: Board;
+  origin: string;
+  voices: number;
+}
+
+export interface SimilarAction {
+  ref: string;
+  title: string;
+  lang: Language | null;
+  stage: Stage;
+  board: Board;
+}
+
+export interface Similar {
+  suggestions: SimilarSuggestion[];
+  actions: SimilarAction[];
+}
+
+const AT_MOST = 4;
+
+/**
+ * What the plan and its suggestions have already that sounds like a title, in any of the four languages, best first: so
+ * that somebody can support it instead of saying it again. 2 statements.
+ *
+ * @param except a suggestion that is not to be found: the one that is being edited
+ */
+export function similarTo(db: Database, title: string, language: Language, except = 0): Similar {
+  const query = terms(title, "OR");
+  if (!query) return { suggestions: [], actions: [] };
+  const found = db.all<Omit<SimilarSuggestion, "lang" | "origin"> & { lang: Language; names: string }>(sql`
+    select s.id, s.title, s.language as lang, s.state, s.board, n.names as names,
+      s.national_voices + s.continental_voices + s.other_voices as voices
+    from suggestion_search
+    join suggestions as s on s.id = suggestion_search.rowid
+    join networks as n on n.id = s.origin_id
+    where suggestion_search match ${query} and s.id <> ${except} and s.state not in ('withdrawn', 'merged')
+    order by bm25(suggestion_search, 6.0, 1.0) limit ${AT_MOST}`);
+  const inPlan = db.all<Omit<SimilarAction, "lang"> & { lang: Language }>(sql`
+    select a.ref, t.title, t.language as lang, a.stage, a.board
+    from (
+      select rowid, bm25(action_search, 6.0, 1.0, 1.0) as score from action_search
+      where action_search match ${query} order by score limit ${AT_MOST * 5}) as hit
+    join action_texts as t on t.id = hit.rowid
+    join actions as a on a.id = t.action_id
+    where a.stage <> 'dropped'
+    group by a.id order by min(hit.score) limit ${AT_MOST}`);
+  return {
+    suggestions: found.map(({ names, lang, ...one }) => ({
+      ...one,
+      lang: foreign(lang, language),
+      origin: (JSON.parse(names) as Record<Language, string>)[language],
+    })),
+    actions: inPlan.map(({ lang, ...one }) => ({ ...one, lang: foreign(lang, language) })),
+  };
+}

@@ -1,0 +1,96 @@
+import { addDays, subMonths } from "date-fns";
+import { ne, sql } from "drizzle-orm";
+import { firstInstant, type Quarter, quarterOf } from "~/features/actions/quarter.ts";
+import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
+import type { Language, SuggestionState } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { actions } from "~db/schema.ts";
+import { isDay } from "./schemas.ts";
+import { type Heard, type VoiceFigures, voiceFigures } from "./voice.ts";
+
+/** A period of whole days, in UTC, written as browsers write them; both days belong to it. */
+export interface Period {
+  from: string;
+  to: string;
+}
+
+const dayOf = (at: Date) => at.toISOString().slice(0, 10);
+
+/** The period that an address asks for; the quarter that is under way unless it asks for another. */
+export function readPeriod(query: URLSearchParams, at: Date): Period {
+  const asked = (name: string) => {
+    const value = query.get(name) ?? "";
+    return isDay(value) ? value : null;
+  };
+  const from = asked("from") ?? dayOf(firstInstant(quarterOf(at)));
+  const to = asked("to") ?? dayOf(at);
+  return from <= to ? { from, to } : { from: to, to: from };
+}
+
+/** Periods that are asked for often. */
+export function usualPeriods(at: Date, first: Date): Record<"quarter" | "year" | "all", Period> {
+  const to = dayOf(at);
+  return {
+    quarter: { from: dayOf(firstInstant(quarterOf(at))), to },
+    year: { from: dayOf(subMonths(at, 12)), to },
+    all: { from: dayOf(first), to },
+  };
+}
+
+export interface VoiceRow extends VoiceFigures {
+  id: number;
+  slug: string;
+  name: string;
+  kind: "continental" | "national";
+  country: string | null;
+  silent: boolean;
+}
+
+/** The figures of a period, in the order of the tree. 2 statements. */
+export function voices(
+  db: Database,
+  { networks, language, at }: { networks: readonly Network[]; language: Language; at: Date },
+  period: Period,
+): { rows: VoiceRow[]; whole: VoiceFigures; quarter: Quarter; first: Date } {
+  const heard = everythingHeard(db);
+  const live = new Set(
+    db
+      .select({ id: actions.id })
+      .from(actions)
+      .where(ne(actions.stage, "dropped"))
+      .all()
+      .map(({ id }) => id),
+  );
+  const quarter = quarterOf(at);
+  const { networks: counted, whole } = voiceFigures({
+    ...{ heard, networks, live, now: +at },
+    from: Date.parse(period.from),
+    to: +addDays(new Date(period.to), 1),
+    quarterFrom: +firstInstant(quarter),
+  });
+  const byId = new Map(counted.map((one) => [one.id, one]));
+  const countries = new Map(networks.map(({ id, country }) => [id, country]));
+  return {
+    ...{ whole, quarter },
+    first: new Date(Math.min(+at, ...heard.slice(0, 1).map(({ submittedAt }) => submittedAt))),
+    rows: namedInTreeOrder(networks, language).flatMap(({ id, slug, name }) => {
+      const figures = byId.get(id);
+      return figures ? [{ ...figures, slug, name, country: countries.get(id) ?? null }] : [];
+    }),
+  };
+}
+
+type Raw = [number, number, number, SuggestionState, number | null, number, number | null];
+
+/** Every suggestion as it is counted, the oldest first. Read as bare rows: there may be thousands. 1 statement. */
+function everythingHeard(db: Database): Heard[] {
+  const rows = db.values<Raw>(sql`
+    select s.origin_id, s.submitted_at, s.promised_by,
+      case when s.state = 'withdrawn' then s.state else c.state end, c.closed_at,
+      s.national_voices + s.continental_voices + s.other_voices,
+      case when c.state in ('accepted', 'partly-accepted') then c.result_id end
+    from suggestions s join suggestions c on c.id = s.counts_for_id order by s.id`);
+  return rows.map(([originId, submittedAt, promisedBy, outcome, answeredAt, voices, actionId]) => ({
+    ...{ originId, submittedAt, promisedBy, outcome, answeredAt, voices, actionId },
+  }));
+}

@@ -1,0 +1,143 @@
+import "~/i18n/suggestions.client.ts";
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react";
+import { Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
+import { FormNotices } from "~/features/actions/components/form-notices.tsx";
+import { Markdown } from "~/features/actions/components/markdown.tsx";
+import { EventLine } from "~/features/history/components/event-line.tsx";
+import { latestLines } from "~/features/history/queries.server.ts";
+import { followByForm } from "~/features/notices/follow.server.ts";
+import { suggestionThing } from "~/features/notices/notice.ts";
+import { AnswerView } from "~/features/suggestions/components/answer-view.tsx";
+import { AuthorTools } from "~/features/suggestions/components/author-tools.tsx";
+import { CoordinatorTools } from "~/features/suggestions/components/coordinator-tools.tsx";
+import { EarlierWordings } from "~/features/suggestions/components/earlier-wordings.tsx";
+import { MergedOnes } from "~/features/suggestions/components/merged-ones.tsx";
+import { Proposed } from "~/features/suggestions/components/proposed.tsx";
+import { SuggestionHead } from "~/features/suggestions/components/suggestion-head.tsx";
+import { Talk } from "~/features/suggestions/components/talk.tsx";
+import { Voices } from "~/features/suggestions/components/voices.tsx";
+import { nameOf } from "~/features/suggestions/content.ts";
+import { handleByForm } from "~/features/suggestions/deeds.server.ts";
+import { suggestionScreen } from "~/features/suggestions/screen.server.ts";
+import { similarTo } from "~/features/suggestions/similar.server.ts";
+import { typedIn } from "~/http/forms.server.ts";
+import { titled } from "~/http/title.ts";
+import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
+import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+
+const LATEST = 5;
+
+export const loader = forViewer((visit) => {
+  const { db, language, url, at } = visit;
+  const id = Number(visit.params.id);
+  const page = Number(url.searchParams.get("page")) || null;
+  const screen = suggestionScreen(db, visit, id, page) ?? notFound(visit);
+  const done = url.searchParams.get("done");
+  const kept = keptForm(visit);
+  return {
+    ...{ screen, now: +at },
+    // To merge it into: what sounds like it, on its own board.
+    alike: screen.may.answer
+      ? similarTo(db, screen.title, language, id).suggestions.filter(({ board }) => board === screen.board)
+      : [],
+    latest: latestLines(db, { suggestionId: id }, language, LATEST),
+    done: done && Object.hasOwn(DONE, done) ? done : null,
+    kept: kept && typedIn(kept),
+    title: `${nameOf(id)} ${screen.title}`,
+  };
+});
+
+/** Follows, or does what one of the page's forms asks: support, comment, take up, put off, ask, merge, withdraw. */
+export const action = forViewer(async (visit) => {
+  const { db, viewer } = visit;
+  const id = Number(visit.params.id);
+  const form = await visit.request.formData();
+  if (!Number.isInteger(id)) return notFound(visit);
+  const back = (done: string, hash = "") =>
+    redirect(`/suggestions/${id}${done && `?done=${done}`}${hash}`, { headers: { "Set-Cookie": forgetting } });
+  if (followByForm(db, viewer, form, suggestionThing(id))) return back("");
+  const deed = handleByForm(visit, id, form) ?? badRequest(visit);
+  return deed.ok ? back(deed.done, deed.hash) : data(deed, { status: deed.status });
+});
+
+export const clientAction = keepOnLostLine;
+export const shouldRevalidate = unlessLineLost;
+export const meta = titled;
+
+/** What has just been done, said above the rest. */
+const DONE: Record<string, MessageDescriptor> = {
+  submitted: msg`It is submitted: everyone reads it, and the coordinators are told.`,
+  saved: msg`Saved.`,
+  supported: msg`Your voice counts. You can take it back below.`,
+  "taken-back": msg`Your voice is taken back.`,
+  commented: msg`Your comment stands below.`,
+  "taken-up": msg`It is under consideration: the author is told.`,
+  "put-off": msg`It comes back to the inbox on that day; the author is told.`,
+  asked: msg`The author is asked.`,
+  merged: msg`It is merged: its author, origin and voices stay visible on the one that remains.`,
+  unmerged: msg`The merge is taken back.`,
+  withdrawn: msg`It is withdrawn.`,
+  answered: msg`The answer is published. The author and the supporters are told.`,
+};
+
+export default function SuggestionPage() {
+  const { screen, now, alike, latest, done, kept } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const unfit = answer && "problems" in answer ? answer : null;
+  const { _ } = useLingui();
+  const { id, board, may } = screen;
+  const typed = unfit?.typed ?? kept ?? {};
+  const problems = unfit?.problems ?? {};
+  const intent = unfit?.intent ?? (typeof kept?.intent === "string" ? kept.intent : null);
+  return (
+    <main id="content" className="page narrow suggestion-page" data-board={board} data-state={screen.state}>
+      {done && !answer && (
+        <p className="notice" role="status">
+          {_(DONE[done] as MessageDescriptor)}
+        </p>
+      )}
+      <FormNotices restored={kept !== null && !answer} problems={unfit !== null} lineLost={isLineLost(answer)} />
+      <SuggestionHead screen={screen} now={now} />
+      <Proposed {...screen} />
+      {screen.why && <WhySaid html={screen.why} lang={screen.lang} remark={screen.kind === "remark"} />}
+      <Voices screen={screen} />
+      {screen.answer && <AnswerView answer={screen.answer} result={screen.result} />}
+      <MergedOnes merged={screen.merged} />
+      {may.answer && <CoordinatorTools {...{ screen, alike, typed, problems, intent }} />}
+      {may.reword && <AuthorTools {...{ screen, typed, problems, intent }} />}
+      <EarlierWordings earlier={screen.earlier} lang={screen.lang} />
+      <Talk {...{ screen, typed, problems, intent }} />
+      <section className="section">
+        <h2>
+          <Trans>Latest</Trans>
+        </h2>
+        <ol className="events">
+          {latest.map((line) => (
+            <EventLine key={line.id} line={line} withAction={false} withSuggestion={false} />
+          ))}
+        </ol>
+        <p>
+          <Link to={`/suggestions/${id}/history`}>
+            <Trans>The whole history</Trans>
+          </Link>
+        </p>
+      </section>
+    </main>
+  );
+}
+
+function WhySaid({ html, lang, remark }: { html: string; lang: string | null; remark: boolean }) {
+  return (
+    <section className="why">
+      <h2 className={remark ? "unseen" : undefined}>{remark ? <Trans>The remark</Trans> : <Trans>Why</Trans>}</h2>
+      <blockquote>
+        <Markdown html={html} lang={lang ?? undefined} />
+      </blockquote>
+    </section>
+  );
+}

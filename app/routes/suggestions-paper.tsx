@@ -1,0 +1,21 @@
+import { useLoaderData } from "@remix-run/react";
+import { PaperForm } from "~/features/suggestions/components/paper-form.tsx";
+import { paperWords } from "~/features/suggestions/paper.server.ts";
+import { titled } from "~/http/title.ts";
+import { forViewer } from "~/http/visit.server.ts";
+import { isOneOf, LANGUAGES } from "~/words.ts";
+import "~/i18n/suggestions.client.ts";
+
+export const loader = forViewer(({ url, language }) => {
+  const wanted = url.searchParams.get("text");
+  const on = isOneOf(LANGUAGES, wanted) ? wanted : language;
+  const words = paperWords(on);
+  return { on, words, title: words.title };
+});
+
+export const meta = titled;
+
+/** A form to print and hand out, in any of the four languages whatever the reader's own. */
+export default function PaperPage() {
+  return <PaperForm {...useLoaderData<typeof loader>()} />;
+}
