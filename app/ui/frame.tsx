@@ -84,11 +84,13 @@ function WideLinks({ seesPeople }: { seesPeople: boolean }) {
 
 /** Where one is told what became of things, with how much of it is unread. */
 function Bell({ unread }: { unread: number }) {
-  const shown = unread > 99 ? "99+" : unread;
+  const { t } = useLingui();
   return (
-    <NavLink className="bell" to="/notices">
-      <Trans>Notices</Trans>
-      {unread > 0 && <b>{shown}</b>}
+    <NavLink className="bell" to="/notices" aria-label={unread > 0 ? t`Notices, ${unread} unread` : t`Notices`}>
+      <svg viewBox="0 0 20 20" aria-hidden="true">
+        <path d="M4 14.5h12M5.5 14.5V9a4.5 4.5 0 0 1 9 0v5.5M8.5 17.2a1.8 1.8 0 0 0 3 0M10 4.5V2.8" />
+      </svg>
+      {unread > 0 && <b>{unread > 99 ? "99+" : unread}</b>}
     </NavLink>
   );
 }

@@ -9,7 +9,7 @@ import { allNetworks } from "~/features/networks/queries.server.ts";
 import type { Viewer } from "~/features/policy.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { addSyntheticActions } from "~seed/large.ts";
+import { addSyntheticActions } from "~seed/synthetic/actions.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
 import { someone } from "../support/viewers.ts";
 

@@ -1,5 +1,5 @@
+import { asViewer } from "~/features/accounts/as-viewer.ts";
 import { allNetworks } from "~/features/networks/queries.server.ts";
-import { branchOf, lineOf } from "~/features/networks/tree.ts";
 import type { Viewer } from "~/features/policy.ts";
 import type { Board, Role } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
@@ -12,33 +12,15 @@ export function someone(db: Database, role: Role, network: string, boards: Board
   const home = networks.find(({ slug }) => slug === network);
   if (!home) throw new Error(`The seed has no network ${network}.`);
   const id = `${role}-${network}-${boards.join("-")}`;
-  const [name, email] = [`${role}, ${network}`, `${id}@example.org`];
+  const person = {
+    ...{ id, name: `${role}, ${network}`, email: `${id}@example.org`, role, boards, networkId: home.id },
+    language: null,
+  };
   db.insert(people)
-    .values({
-      id,
-      name,
-      email,
-      emailVerified: true,
-      role,
-      boards,
-      networkId: home.id,
-      createdAt: TODAY,
-      updatedAt: TODAY,
-    })
+    .values({ ...person, emailVerified: true, createdAt: TODAY, updatedAt: TODAY })
     .onConflictDoNothing()
     .run();
-  return {
-    id,
-    name,
-    email,
-    role,
-    boards,
-    networkId: home.id,
-    branch: branchOf(networks, home.id),
-    line: new Set(lineOf(networks, home.id).map((network) => network.id)),
-    language: null,
-    sessionId: "",
-  };
+  return asViewer(person, networks, "");
 }
 
 /** The columns of a board, as references in their order. */

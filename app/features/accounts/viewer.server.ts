@@ -1,10 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { allNetworks } from "~/features/networks/queries.server.ts";
-import { branchOf, lineOf, type Network } from "~/features/networks/tree.ts";
+import type { Network } from "~/features/networks/tree.ts";
 import type { Viewer } from "~/features/policy.ts";
 import type { VisitContext } from "~/http/context.ts";
 import { database, prepared } from "~db/connection.ts";
 import { people } from "~db/schema.ts";
+import { asViewer } from "./as-viewer.ts";
 import { auth } from "./auth.server.ts";
 
 /** Who is looking, and the tree of networks in which they stand: both are read once a request. */
@@ -43,13 +44,7 @@ export async function seenBy(headers: Headers, onRenewal?: (cookies: Headers) =>
   if (found) onRenewal?.(cookies);
   const person = found && personById(db, found.user.id);
   if (!person || person.suspendedAt) return { viewer: null, networks };
-  const { id, name, email, role, networkId, boards, language } = person;
-  const branch = branchOf(networks, networkId);
-  const line = new Set(lineOf(networks, networkId).map((network) => network.id));
-  return {
-    viewer: { id, name, email, role, networkId, boards, language, branch, line, sessionId: found.session.id },
-    networks,
-  };
+  return { viewer: asViewer(person, networks, found.session.id), networks };
 }
 
 const personById = prepared((db) => {

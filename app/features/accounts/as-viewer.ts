@@ -1,0 +1,15 @@
+import { branchOf, lineOf, type Network } from "~/features/networks/tree.ts";
+import type { Viewer } from "~/features/policy.ts";
+import type { people } from "~db/schema.ts";
+
+/** A person as the policy knows them, with their place in the tree of networks. */
+export function asViewer(
+  person: Pick<typeof people.$inferSelect, "id" | "name" | "email" | "role" | "networkId" | "boards" | "language">,
+  networks: readonly Network[],
+  sessionId: string,
+): Viewer {
+  const { id, name, email, role, networkId, boards, language } = person;
+  const branch = branchOf(networks, networkId);
+  const line = new Set(lineOf(networks, networkId).map((network) => network.id));
+  return { id, name, email, role, networkId, boards, language, branch, line, sessionId };
+}
