@@ -3,8 +3,15 @@ import { defineConfig } from "vitest/config";
 import { aliases } from "./scripts/aliases.ts";
 import { linguiMacro } from "./scripts/lingui-macro.ts";
 
+/** On the server a `.client` module is empty: Remix sees to it in the build, this in the tests. */
+const emptyClientModules = {
+  name: "empty-client-modules",
+  enforce: "pre" as const,
+  load: (id: string) => (/\.client\.tsx?$/.test(id) ? "export {};" : null),
+};
+
 export default defineConfig({
-  plugins: [linguiMacro(), lingui()],
+  plugins: [emptyClientModules, linguiMacro(), lingui()],
   resolve: { alias: aliases },
   test: {
     include: ["tests/{unit,integration}/**/*.test.{ts,tsx}"],
