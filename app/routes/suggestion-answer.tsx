@@ -12,6 +12,7 @@ import { keepAnswer, publishAnswers, type Unpublished } from "~/features/suggest
 import { AnswerForm } from "~/features/suggestions/components/answer-form.tsx";
 import { AnswerPreview } from "~/features/suggestions/components/answer-preview.tsx";
 import { OvertakenAnswer } from "~/features/suggestions/components/overtaken-answer.tsx";
+import { ToAnswer } from "~/features/suggestions/components/to-answer.tsx";
 import { nameOf } from "~/features/suggestions/content.ts";
 import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
@@ -71,7 +72,7 @@ export default function AnswerPage() {
   const back = answer && "typed" in answer ? answer : null;
   const overtaken = closed ? "closed" : (back?.overtaken ?? null);
   const problems = back?.problems ?? {};
-  const { id, board, title, lang } = screen;
+  const { id, board } = screen;
   const number = nameOf(id);
   return (
     <main id="content" className="page narrow" data-board={board}>
@@ -79,11 +80,10 @@ export default function AnswerPage() {
         <Link to="/suggestions/inbox">
           <Trans>Inbox</Trans>
         </Link>
-        <Link to={`/suggestions/${id}`} lang={lang ?? undefined}>
-          {number} {title}
-        </Link>
+        <Link to={`/suggestions/${id}`}>{number}</Link>
       </p>
       <h1>{preview ? <Trans>This is how everyone will read it</Trans> : <Trans>Answer {number}</Trans>}</h1>
+      {!preview && <ToAnswer screen={screen} />}
       <section className="section">
         {overtaken && <OvertakenAnswer why={overtaken} screen={screen} typed={back?.typed ?? typed} />}
         <FormNotices

@@ -10,9 +10,11 @@ import type { GeometryCollection, Topology } from "topojson-specification";
  * own, fetched once and kept by the browser; what changes lies over it, in the same projection.
  */
 
-export const MAP_WIDTH = 960;
-export const MAP_HEIGHT = 470;
-const RADIUS_MOST = 26;
+/** What is shown of the projected world, which is 470 high: down to Cape Horn, without Antarctica. */
+const WIDTH = 960;
+const SPHERE = 470;
+const SHOWN = 412;
+const RADIUS_MOST = 20;
 const RADIUS_LEAST = 4;
 
 type Atlas = Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
@@ -21,7 +23,7 @@ const read = createRequire(import.meta.url);
 const projection = geoNaturalEarth1().fitExtent(
   [
     [4, 4],
-    [MAP_WIDTH - 4, MAP_HEIGHT - 4],
+    [WIDTH - 4, SPHERE - 4],
   ],
   { type: "Sphere" },
 );
@@ -33,7 +35,7 @@ export function landSvg(): string {
   if (!drawn) {
     const atlas = read("world-atlas/land-110m.json") as Atlas;
     const path = geoPath(projection).digits(0)(feature(atlas, atlas.objects.land)) ?? "";
-    drawn = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${MAP_WIDTH} ${MAP_HEIGHT}"><style>path{fill:#e9e5da}@media (prefers-color-scheme:dark){path{fill:#2b2924}}</style><path d="${path}"/></svg>`;
+    drawn = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${SHOWN}"><style>path{fill:#e9e5da}@media (prefers-color-scheme:dark){path{fill:#2b2924}}</style><path d="${path}"/></svg>`;
   }
   return drawn;
 }

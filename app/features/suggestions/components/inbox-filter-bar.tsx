@@ -67,7 +67,7 @@ export function InboxFilterBar({ filters, counts, boards, networks }: InboxFilte
           ))}
         </select>
         <select className="chip" name="order" aria-label={t`Order`} defaultValue={filters.order}>
-          <option value="promise">{t`By the answer promise`}</option>
+          <option value="promise">{t`By promise`}</option>
           <option value="support">{t`By support`}</option>
           <option value="oldest">{t`Oldest first`}</option>
           <option value="newest">{t`Newest first`}</option>

@@ -29,40 +29,42 @@ export function VoiceBars({ bars }: { bars: Bar[] }) {
           ))}
         </ul>
       </figcaption>
-      <svg
-        viewBox={`0 0 ${LEFT + WIDTH + 50} ${shown.length * ROW + 4}`}
-        role="img"
-        aria-label={t`Bars: what became of the suggestions of each network. The table below says the same.`}
-      >
-        <Patterns />
-        {shown.map(({ id, name, inner, total, parts }, index) => (
-          <g key={id} transform={`translate(0 ${index * ROW + 4})`}>
-            <text x={inner ? 14 : 0} y={THICK - 3} className={inner ? "inner" : "outer"}>
-              {name}
-            </text>
-            {parts.map(({ part, value, x, width }) => (
-              <g key={part}>
-                <rect
-                  className="part"
-                  data-part={part}
-                  x={LEFT + x}
-                  width={width}
-                  height={THICK}
-                  fill={`url(#part-${part})`}
-                />
-                {width > 18 && (
-                  <text className="on-bar" x={LEFT + x + width / 2} y={THICK - 4}>
-                    {value}
-                  </text>
-                )}
-              </g>
-            ))}
-            <text x={LEFT + parts.reduce((end, { x, width }) => Math.max(end, x + width), 0) + 8} y={THICK - 3}>
-              {total}
-            </text>
-          </g>
-        ))}
-      </svg>
+      <div className="scroll">
+        <svg
+          viewBox={`0 0 ${LEFT + WIDTH + 50} ${shown.length * ROW + 4}`}
+          role="img"
+          aria-label={t`Bars: what became of the suggestions of each network. The table below says the same.`}
+        >
+          <Patterns />
+          {shown.map(({ id, name, inner, total, parts }, index) => (
+            <g key={id} transform={`translate(0 ${index * ROW + 4})`}>
+              <text x={inner ? 14 : 0} y={THICK - 3} className={inner ? "inner" : "outer"}>
+                {name}
+              </text>
+              {parts.map(({ part, value, x, width }) => (
+                <g key={part}>
+                  <rect
+                    className="part"
+                    data-part={part}
+                    x={LEFT + x}
+                    width={width}
+                    height={THICK}
+                    fill={`url(#part-${part})`}
+                  />
+                  {width > 18 && (
+                    <text className="on-bar" x={LEFT + x + width / 2} y={THICK - 4}>
+                      {value}
+                    </text>
+                  )}
+                </g>
+              ))}
+              <text x={LEFT + parts.reduce((end, { x, width }) => Math.max(end, x + width), 0) + 8} y={THICK - 3}>
+                {total}
+              </text>
+            </g>
+          ))}
+        </svg>
+      </div>
     </figure>
   );
 }

@@ -2,8 +2,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { MapMark } from "../map.server.ts";
 
+/** As the land is drawn (map.server.ts). */
 const WIDTH = 960;
-const HEIGHT = 470;
+const HEIGHT = 412;
 
 /** Where suggestions come from: a circle a country, by its area; a hollow, dashed one where nothing came this quarter. */
 export function VoiceMap({ marks }: { marks: MapMark[] }) {
@@ -27,8 +28,9 @@ export function VoiceMap({ marks }: { marks: MapMark[] }) {
         aria-label={t`Map: suggestions by country. The table below says the same.`}
       >
         <image href="/networks/land.svg" width={WIDTH} height={HEIGHT} />
-        {marks.map(({ slug, made, silent, x, y, radius }) => (
+        {marks.map(({ slug, name, made, silent, x, y, radius }) => (
           <g key={slug} data-silent={silent || undefined}>
+            <title>{name}</title>
             <circle cx={x} cy={y} r={radius} />
             <text x={x} y={y - radius - 4}>
               {made}
