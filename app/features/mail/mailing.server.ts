@@ -56,6 +56,16 @@ export async function send({ language, headers, ...mail }: Message): Promise<voi
     headers: { "Content-Language": language, "Auto-Submitted": "auto-generated", ...headers },
   };
   const server = mailServer();
+  let asked = false;
+  server?.use("stream", ({ message: built }, next) => {
+    // Nobody reads from the text before the mail server has asked for it.
+    built.processFunc((text) =>
+      text.once("resume", () => {
+        asked = true;
+      }),
+    );
+    next();
+  });
   try {
     if (server) await server.sendMail(message);
     else {
@@ -63,8 +73,8 @@ export async function send({ language, headers, ...mail }: Message): Promise<voi
       if (!surroundings().evaluation) log.warn({ file }, "no SMTP_URL is set: a mail was written to the outbox only");
     }
   } catch (cause) {
-    // A mail server that has answered has said what it did; one that has not may have taken the mail.
-    const unsure = server !== null && !(cause as { responseCode?: number }).responseCode;
+    // A mail server that has answered has said what it did; one that was given the text and has not may have taken it.
+    const unsure = asked && !(cause as { responseCode?: number }).responseCode;
     throw new MailNotSent("A mail was not sent.", { cause, unsure });
   }
 }

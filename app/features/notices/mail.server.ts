@@ -1,5 +1,5 @@
 import { msg, plural } from "@lingui/core/macro";
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { escapeHtml, type Message, page } from "~/features/mail/mailing.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { surroundings } from "~/surroundings.server.ts";
@@ -22,11 +22,14 @@ interface Group {
   sentences: Sentence[];
 }
 
-/** Writes a mail of the outbox in its reader's language, grouped by what it is about; null when nothing is left to tell. */
+/**
+ * Writes a mail of the outbox in its reader's language, grouped by what it is about. What was read in the app while the
+ * mail waited is left out; null when nothing is left to tell.
+ */
 export function composeMail(db: Database, mailId: number, reader: Reader): Message | null {
   const { origin } = surroundings();
   const i18n = i18nFor(reader.language);
-  const rows = readNotices(db, eq(notices.mailId, mailId), reader.language);
+  const rows = readNotices(db, and(eq(notices.mailId, mailId), isNull(notices.readAt)), reader.language);
   const groups = grouped(rows, (row): Group => {
     const { name, path } = headingOf(row);
     return { name, address: `${origin}${path}`, sentences: [] };

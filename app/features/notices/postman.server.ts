@@ -108,7 +108,10 @@ async function handOver(db: Database, mail: MailRow, now: () => Date): Promise<v
   const settle = (values: Partial<MailRow>) => db.update(mails).set(values).where(eq(mails.id, mail.id)).run();
   const reader = db.select().from(people).where(eq(people.id, mail.personId)).get();
   const message =
-    reader && !reader.suspendedAt && composeMail(db, mail.id, { ...reader, language: reader.language ?? "en" });
+    reader &&
+    !reader.suspendedAt &&
+    reader.mailing !== "never" &&
+    composeMail(db, mail.id, { ...reader, language: reader.language ?? "en" });
   if (!message) {
     settle({ state: "given-up", lastError: "nobody to tell, or nothing left to tell" });
     return;
@@ -124,6 +127,9 @@ async function handOver(db: Database, mail: MailRow, now: () => Date): Promise<v
   }
 }
 
+/** An outage is waited out without end: it counts as a try only until the waits are an hour apart. */
+const LONGEST_OUTAGE = 4;
+
 /** The mail server does not answer: everything waits, each mail a little longer than before. */
 function postponeAll(db: Database, now: Date, cause: unknown): void {
   log.warn({ err: cause }, "the mail server does not answer: mail waits in the outbox");
@@ -133,7 +139,11 @@ function postponeAll(db: Database, now: Date, cause: unknown): void {
     .where(and(eq(mails.state, "waiting"), lte(mails.nextTryAt, now)))
     .all();
   for (const mail of due) {
-    const again = tryAgain({ ...mail, tries: Math.min(mail.tries + 1, 4) }, now, cause);
+    const again = tryAgain(
+      { ...mail, tries: Math.max(mail.tries, Math.min(mail.tries + 1, LONGEST_OUTAGE)) },
+      now,
+      cause,
+    );
     db.update(mails).set(again).where(eq(mails.id, mail.id)).run();
   }
 }

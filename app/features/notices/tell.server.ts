@@ -38,9 +38,9 @@ export function tell(tx: Transaction, by: By, eventId: number, thing: Thing, aud
   if (rows.length > 0) tx.insert(notices).values(rows).run();
 }
 
-/** What becomes of an action, for those who follow it or its board. */
-export function tellOfAction(tx: Transaction, by: By, eventId: number, action: { id: number; board: Board }): void {
-  tell(tx, by, eventId, actionThing(action.id), followersOf(tx, actionThing(action.id), boardThing(action.board)));
+/** What becomes of an action, for those who follow it or one of its boards: two when it goes from one to another. */
+export function tellOfAction(tx: Transaction, by: By, eventId: number, actionId: number, ...boards: Board[]): void {
+  tell(tx, by, eventId, actionThing(actionId), followersOf(tx, actionThing(actionId), ...boards.map(boardThing)));
 }
 
 /** A change of stage: for those too whose suggestion the action came of, or was shaped by. */
@@ -66,19 +66,27 @@ export function tellOfUndo(
   tell(tx, by, undone, actionThing(action.id), new Map(told.all().map(({ id, because }) => [id, because])));
 }
 
-/** Adds the authors and supporters of a suggestion and of all that was merged into it, and those who follow it. */
+/** Adds the authors, supporters and followers of a suggestion and of all that was merged into it. */
 export function voicesIn(tx: Transaction, suggestionId: number, audience: Audience = new Map()): Audience {
   const counted = eq(suggestions.countsForId, suggestionId);
-  const authors = tx.select({ id: suggestions.authorId }).from(suggestions).where(counted).all();
+  const voiced = tx
+    .select({ id: suggestions.id, authorId: suggestions.authorId })
+    .from(suggestions)
+    .where(counted)
+    .all();
   const supporters = tx
     .select({ id: supports.personId })
     .from(supports)
     .innerJoin(suggestions, eq(suggestions.id, supports.suggestionId))
     .where(counted)
     .all();
-  add(audience, ids(authors), "author");
+  add(
+    audience,
+    voiced.map(({ authorId }) => authorId),
+    "author",
+  );
   add(audience, ids(supporters), "supporter");
-  return add(audience, followersOf(tx, suggestionThing(suggestionId)).keys(), "follower");
+  return add(audience, followersOf(tx, ...voiced.map(({ id }) => suggestionThing(id))).keys(), "follower");
 }
 
 export function followersOf(tx: Transaction, ...things: Thing[]): Audience {

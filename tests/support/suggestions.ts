@@ -1,0 +1,147 @@
+import { eq } from "drizzle-orm";
+import { type Edit, editAction } from "~/features/actions/mutations.server.ts";
+import { findAction, type PlanAction } from "~/features/actions/queries.server.ts";
+import type { By } from "~/features/history/change.server.ts";
+import { createNetwork } from "~/features/networks/mutations.server.ts";
+import { allNetworks } from "~/features/networks/queries.server.ts";
+import { lineOf, type Network } from "~/features/networks/tree.ts";
+import type { Viewer } from "~/features/policy.ts";
+import { answerBeginning, seen } from "~/features/suggestions/answer-form.server.ts";
+import { loadForAnswer } from "~/features/suggestions/answer-screen.server.ts";
+import { keepAnswer, publishAnswers } from "~/features/suggestions/answering.server.ts";
+import type { Proposal, TypedDraft } from "~/features/suggestions/content.ts";
+import type { Content } from "~/features/suggestions/form.server.ts";
+import { type Row, submitSuggestion } from "~/features/suggestions/mutations.server.ts";
+import type { Decision } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { suggestions } from "~db/schema.ts";
+import { TODAY } from "./database.ts";
+
+export function by(viewer: Viewer, at = TODAY): By {
+  return { personId: viewer.id, at };
+}
+
+/** So many days after `TODAY`; before it when negative. */
+export function day(number: number): Date {
+  return new Date(+TODAY + number * 86_400_000);
+}
+
+export function networkOf(db: Database, slug: string): Network {
+  const network = allNetworks(db).find((one) => one.slug === slug);
+  if (!network) throw new Error(`There is no network ${slug}.`);
+  return network;
+}
+
+export function actionOf(db: Database, ref: string): PlanAction {
+  const action = findAction(db, ref);
+  if (!action) throw new Error(`There is no action ${ref}.`);
+  return action;
+}
+
+/** Somebody edits an action: the plan moves on. */
+export function edit(db: Database, ref: string, changes: Partial<Edit>): void {
+  const { version, lead, startQuarter, dueQuarter, ...action } = actionOf(db, ref);
+  const input = { ...action, lead: lead.id, start: startQuarter, due: dueQuarter, ...changes };
+  editAction(db, { personId: null, at: TODAY }, null, { ref, version, input: filed(input) });
+}
+
+/** What an edit names of an action, and nothing else of it. */
+function filed({ board, priority, level, lead, partners, principles, start, due, sourceLanguage, texts }: Edit): Edit {
+  return { board, priority, level, lead, partners, principles, start, due, sourceLanguage, texts };
+}
+
+/** A form as it comes in; a list is a field that comes several times. */
+export function formOf(fields: Record<string, string | string[]>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) form.append(name, one);
+  return form;
+}
+
+/** What somebody says: a remark on lobbying, for their own country or continent, unless a test says otherwise. */
+export function said(db: Database, viewer: Viewer, more: Partial<Content> = {}): Content {
+  const origin = lineOf(allNetworks(db), viewer.networkId).find(
+    ({ kind }) => kind === "national" || kind === "continental",
+  );
+  return {
+    ...{ kind: "remark", board: "lobbying", actionId: null, baseVersion: null, language: "en", proposal: {} },
+    ...{ title: "A remark", why: "Because of what we see here." },
+    ...{ originId: origin?.id ?? 0, voice: "personal", mandateById: null, mandateOn: null, mandateOccasion: null },
+    ...more,
+  };
+}
+
+/** An amendment of an action as it is now. */
+export function amendmentOf(db: Database, ref: string, proposal: Proposal): Partial<Content> {
+  const { id, board, version } = actionOf(db, ref);
+  return { kind: "amendment", board, actionId: id, baseVersion: version, title: `About ${ref}`, proposal };
+}
+
+/** A new action on lobbying, in English. */
+export function newAction(title: string, texts: Proposal = {}): Partial<Content> {
+  return { kind: "new-action", title, proposal: { level: "national", "title.en": title, ...texts } };
+}
+
+let told = 0;
+
+/** Submits it, each time for another reason: the same words sent twice are one suggestion. Returns its number. */
+export function suggest(db: Database, viewer: Viewer, more: Partial<Content> = {}, at = TODAY): number {
+  told += 1;
+  const content = said(db, viewer, { why: `Because of what we see here (${told}).`, ...more });
+  return submitSuggestion(db, by(viewer, at), viewer, content);
+}
+
+export function rowOf(db: Database, id: number): Row {
+  const row = db.select().from(suggestions).where(eq(suggestions.id, id)).get();
+  if (!row) throw new Error(`There is no suggestion ${id}.`);
+  return row;
+}
+
+/**
+ * Keeps an answer, written on the suggestion and the plan as they are now: all is taken of which nothing else is `typed`.
+ *
+ * @returns what publishing it names
+ */
+export function writeAnswer(
+  db: Database,
+  coordinator: Viewer,
+  id: number,
+  decision: Decision,
+  typed: TypedDraft = {},
+  at = TODAY,
+): { suggestionId: number; version: number } {
+  const loaded = loadForAnswer(db, id);
+  if (!loaded) throw new Error(`There is no suggestion ${id}.`);
+  const { row, action, points, answer } = loaded;
+  const kept = keepAnswer(db, by(coordinator, at), coordinator, {
+    ...{ suggestionId: id, version: answer?.answer.version ?? 0, decision, reason: { en: "For this reason." } },
+    typed: { ...answerBeginning(row, points, decision), principles: [], ...seen(row, action), ...typed },
+  });
+  if (kept.status !== "kept") throw new Error(`The answer to ${id} was not kept: ${kept.status}.`);
+  return { suggestionId: id, version: kept.version };
+}
+
+/** Writes an answer and publishes it. */
+export function answer(
+  db: Database,
+  coordinator: Viewer,
+  id: number,
+  decision: Decision,
+  typed: TypedDraft = {},
+  at = TODAY,
+): void {
+  const { failed } = publishAnswers(db, by(coordinator, at), coordinator, [
+    writeAnswer(db, coordinator, id, decision, typed, at),
+  ]);
+  if (failed.size > 0) throw new Error(`The answer to ${id} was not published: ${failed.get(id)}.`);
+}
+
+/** A member organisation under a network. Returns its id. */
+export function addOrganisation(db: Database, slug: string, under: string): number {
+  const names = { nl: slug, fr: slug, es: slug, en: slug };
+  const made = createNetwork(db, { personId: null, at: TODAY }, null, {
+    ...{ slug, kind: "organisation", parentId: networkOf(db, under).id, names },
+    ...{ country: null, variation: null, since: null },
+  });
+  if (made.status !== "saved") throw new Error(`The organisation ${slug} was not added.`);
+  return made.id;
+}
