@@ -1,11 +1,12 @@
 /**
- * Thrown inside a transaction when the thing is not there for this viewer (404) or is there and not theirs to change
- * (403): the transaction rolls back, and the page that called answers with that status.
+ * Thrown inside a transaction when the thing is not there for this viewer (404), is there and not theirs to change (403), or
+ * was theirs until somebody else settled it (409): the transaction rolls back, and the page that called answers with that
+ * status.
  */
 export class Refusal extends Error {
-  readonly status: 403 | 404;
+  readonly status: 403 | 404 | 409;
 
-  constructor(status: 403 | 404, message: string) {
+  constructor(status: 403 | 404 | 409, message: string) {
     super(message);
     this.name = "Refusal";
     this.status = status;

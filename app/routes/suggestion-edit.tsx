@@ -6,7 +6,8 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/actions/components/form-notices.tsx";
 import { findAction } from "~/features/actions/queries.server.ts";
-import { mayReword } from "~/features/policy.ts";
+import { isUnanswered, mayReword } from "~/features/policy.ts";
+import { ClosedMeanwhile } from "~/features/suggestions/components/closed-meanwhile.tsx";
 import { OvertakenWording } from "~/features/suggestions/components/overtaken-wording.tsx";
 import { SuggestionForm } from "~/features/suggestions/components/suggestion-form.tsx";
 import { nameOf } from "~/features/suggestions/content.ts";
@@ -29,6 +30,7 @@ export const loader = forViewer((visit) => {
     typed: kept ? typedIn(kept, ["principles"]) : typedAgain(visit.db, row, action),
     choices: suggestionChoices(visit, action),
     restored: kept !== null,
+    closed: !isUnanswered(row),
     title: `${visit.i18n._(EDIT)} ${nameOf(row.id)}`,
   };
 });
@@ -37,6 +39,8 @@ export const action = forViewer(async (visit) => {
   const { db, by, viewer } = visit;
   const { row, action } = rewordable(visit);
   const form = await visit.request.formData();
+  if (!isUnanswered(row))
+    return data({ problems: {}, typed: typedIn(form, ["principles"]), stands: null }, { status: 409 });
   // The amendment goes on differing from what its author had before them at first, whatever a form says.
   form.set("baseVersion", String(row.baseVersion ?? ""));
   const version = Number(form.get("version"));
@@ -57,7 +61,7 @@ export const meta = titled;
 
 export default function EditSuggestionPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { id, kind, board, about, typed, choices, version, takenUp, restored } = loaded;
+  const { id, kind, board, about, typed, choices, version, takenUp, restored, closed } = loaded;
   const answer = useActionData<typeof action>();
   const back = answer && "problems" in answer ? answer : null;
   const stands = back?.stands ?? null;
@@ -71,33 +75,39 @@ export default function EditSuggestionPage() {
       <h1>
         <Trans>Edit {number}</Trans>
       </h1>
-      {takenUp && (
-        <p className="lead">
-          <Trans>
-            It is under consideration already: a change makes a new wording, and the earlier one stays readable.
-          </Trans>
-        </p>
+      {closed ? (
+        <ClosedMeanwhile typed={back ? [back.typed.title, back.typed.why] : []} />
+      ) : (
+        <>
+          {takenUp && (
+            <p className="lead">
+              <Trans>
+                It is under consideration already: a change makes a new wording, and the earlier one stays readable.
+              </Trans>
+            </p>
+          )}
+          <section className="section">
+            <FormNotices restored={restored && !answer} problems={unfit} lineLost={isLineLost(answer)} />
+            <SuggestionForm
+              key={stands ? `overtaken-${stands.version}` : version}
+              {...{ kind, about, choices }}
+              typed={back ? { ...typed, ...back.typed } : typed}
+              problems={back?.problems ?? {}}
+              similar={null}
+              draft={null}
+              version={stands?.version ?? version}
+              submit={<Trans>Save</Trans>}
+              cancel={
+                <Link className="button quiet" to={`/suggestions/${id}`}>
+                  <Trans>Cancel</Trans>
+                </Link>
+              }
+            >
+              {stands && <OvertakenWording {...stands} />}
+            </SuggestionForm>
+          </section>
+        </>
       )}
-      <section className="section">
-        <FormNotices restored={restored && !answer} problems={unfit} lineLost={isLineLost(answer)} />
-        <SuggestionForm
-          key={stands ? `overtaken-${stands.version}` : version}
-          {...{ kind, about, choices }}
-          typed={back ? { ...typed, ...back.typed } : typed}
-          problems={back?.problems ?? {}}
-          similar={null}
-          draft={null}
-          version={stands?.version ?? version}
-          submit={<Trans>Save</Trans>}
-          cancel={
-            <Link className="button quiet" to={`/suggestions/${id}`}>
-              <Trans>Cancel</Trans>
-            </Link>
-          }
-        >
-          {stands && <OvertakenWording {...stands} />}
-        </SuggestionForm>
-      </section>
     </main>
   );
 }
@@ -107,7 +117,8 @@ const EDIT = msg`Edit`;
 function rewordable(visit: SignedInVisit) {
   const { db, viewer, language } = visit;
   const { row } = findSuggestion(db, Number(visit.params.id)) ?? notFound(visit);
-  if (!mayReword(viewer, row)) forbidden(visit);
+  // One that was answered meanwhile still has its page: what its author was typing must not be lost on the way.
+  if (!mayReword(viewer, { ...row, state: "submitted" })) forbidden(visit);
   const ref = row.actionId && actionsNamed(db, [row.actionId], language).get(row.actionId)?.ref;
   return { row, action: (ref && findAction(db, ref)) || null };
 }

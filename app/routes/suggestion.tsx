@@ -14,6 +14,7 @@ import { followByForm } from "~/features/notices/follow.server.ts";
 import { suggestionThing } from "~/features/notices/notice.ts";
 import { AnswerView } from "~/features/suggestions/components/answer-view.tsx";
 import { AuthorTools } from "~/features/suggestions/components/author-tools.tsx";
+import { ClosedMeanwhile } from "~/features/suggestions/components/closed-meanwhile.tsx";
 import { CoordinatorTools } from "~/features/suggestions/components/coordinator-tools.tsx";
 import { EarlierWordings } from "~/features/suggestions/components/earlier-wordings.tsx";
 import { MergedOnes } from "~/features/suggestions/components/merged-ones.tsx";
@@ -101,7 +102,12 @@ export default function SuggestionPage() {
           {_(DONE[done] as MessageDescriptor)}
         </p>
       )}
-      <FormNotices restored={kept !== null && !answer} problems={unfit !== null} lineLost={isLineLost(answer)} />
+      {unfit?.closed && <ClosedMeanwhile typed={[unfit.typed.text, unfit.typed.why]} />}
+      <FormNotices
+        restored={kept !== null && !answer}
+        problems={unfit !== null && !unfit.closed}
+        lineLost={isLineLost(answer)}
+      />
       <SuggestionHead screen={screen} now={now} />
       <Proposed {...screen} />
       {screen.why && <WhySaid html={screen.why} lang={screen.lang} remark={screen.kind === "remark"} />}

@@ -4,6 +4,7 @@ import { Plural, Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { namedInTreeOrder } from "~/features/networks/tree.ts";
+import { Refusal } from "~/features/refusal.ts";
 import { publishAnswers } from "~/features/suggestions/answering.server.ts";
 import { Failures } from "~/features/suggestions/components/failures.tsx";
 import { InboxFilterBar } from "~/features/suggestions/components/inbox-filter-bar.tsx";
@@ -50,13 +51,11 @@ export const action = forViewer(async (visit) => {
   if (chosen.length === 0) return unfit({ chosen: "nothing-chosen" });
   switch (form.get("intent")) {
     case "take-up":
-      takeUp(db, by, viewer, chosen);
-      return back();
+      return unlessClosed(() => takeUp(db, by, viewer, chosen), back);
     case "put-off": {
       const until = parsePutOff(form, at);
       if (!until.ok) return unfit(until.problems);
-      putOff(db, by, viewer, chosen, until.value);
-      return back();
+      return unlessClosed(() => putOff(db, by, viewer, chosen, until.value), back);
     }
     case "publish": {
       const wanted = chosen.map((id) => ({ suggestionId: id, version: Number(form.get(`version.${id}`)) }));
@@ -131,6 +130,17 @@ function answers(visit: SignedInVisit): void {
   if (answeredBy(visit.viewer).length === 0) forbidden(visit);
 }
 
-function unfit(problems: Record<string, ProblemCode>) {
-  return data({ problems }, { status: 422 });
+/** A colleague may have answered one of them meanwhile: then nothing is done, and the list shows what still waits. */
+function unlessClosed<T>(deed: () => void, back: () => T) {
+  try {
+    deed();
+    return back();
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal) || refusal.status !== 409) throw refusal;
+    return unfit({ chosen: "closed-meanwhile" }, 409);
+  }
+}
+
+function unfit(problems: Record<string, ProblemCode>, status: 409 | 422 = 422) {
+  return data({ problems }, { status });
 }

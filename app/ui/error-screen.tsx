@@ -82,6 +82,15 @@ const WORDS: Record<number, Words> = {
       </Trans>
     ),
   },
+  409: {
+    title: <Trans>Somebody was first</Trans>,
+    text: (
+      <Trans>
+        While you had the page open, somebody else settled it. Nothing of yours was changed. Open it again to see how it
+        stands now.
+      </Trans>
+    ),
+  },
   411: {
     title: <Trans>This request could not be read</Trans>,
     text: <Trans>Nothing was changed. Go back, load the page again and try once more.</Trans>,

@@ -51,6 +51,8 @@ export const PROBLEMS = {
   "accept-takes-all": msg`Accepting takes everything. To leave this as it is, choose “accepted in part”.`,
   "part-missing": msg`Accepted in part: please take one field at least, and leave one.`,
   overtaken: msg`It has changed meanwhile. Please look at it again, then decide.`,
+  "closed-meanwhile": msg`One of them has been answered, merged or withdrawn meanwhile. Nothing was changed: please choose again.`,
+  "title-goes-along": msg`The plan has no title in this language yet. Please take the title too.`,
   "nothing-chosen": msg`Nothing is chosen yet. Choose with the boxes beside the suggestions.`,
   "not-days": msg`Please give a number of days from 1 to 365.`,
 } satisfies Record<string, MessageDescriptor>;

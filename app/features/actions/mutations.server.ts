@@ -67,7 +67,7 @@ export function enterAction(
   writeTexts(tx, row.id, {}, texts);
   const after = { ...plainFields(row), ...textFields(texts) };
   const event = record({ kind: "action.created", board: row.board, actionId: row.id, before: null, after, cause });
-  tellOfAction(tx, by, event, row);
+  tellOfAction(tx, by, event, row.id, row.board);
   return { ref, id: row.id };
 }
 
@@ -117,7 +117,7 @@ export function amendAction(
 ): void {
   const row = tx.select().from(actions).where(eq(actions.id, actionId)).get();
   if (!row) throw new Refusal(404, `There is no action with the id ${actionId}.`);
-  rewrite(tx, record, by, row, { ...readFields(tx, row), ...changes }, cause);
+  rewrite(tx, record, by, row, withWholeTexts({ ...readFields(tx, row), ...changes }), cause);
 }
 
 export interface Move {
@@ -219,7 +219,7 @@ function rewrite(
   update(tx, row.id, row.version, after, by.at);
   writeTexts(tx, row.id, textsOf(before), textsOf(after));
   const event = record({ kind: "action.edited", board: after.board, actionId: row.id, ...differs, cause });
-  tellOfAction(tx, by, event, row);
+  tellOfAction(tx, by, event, row.id, before.board, after.board);
   return true;
 }
 
@@ -228,6 +228,12 @@ function rewrite(
 /** An edit's fields without its texts. */
 function plainOf({ texts: _, ...plain }: Edit): Omit<Edit, "texts"> {
   return plain;
+}
+
+/** The fields as the tables keep them, so that history says the same: a language has all its texts, or none. */
+function withWholeTexts(fields: ActionFields): ActionFields {
+  const plain = Object.fromEntries(Object.entries(fields).filter(([name]) => !name.includes(".")));
+  return { ...(plain as unknown as PlainFields), ...textFields(textsOf(fields)) };
 }
 
 function allow(worker: Worker, board: Board, lead: NetworkNode): void {

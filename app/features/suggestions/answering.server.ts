@@ -140,6 +140,7 @@ export function pointsFor(tx: Transaction | Database, row: Row, action: ActionRo
 /** Whether the plan has changed where the suggestion would, since the writer of the answer looked at it. */
 function hasMovedOn(tx: Transaction, row: Row, action: ActionRow, seen: number): boolean {
   if (row.kind !== "amendment" || action.version === seen) return false;
+  if (!Number.isInteger(seen)) return true;
   const then = actionAtVersion(tx, action.id, seen);
   const now = readFields(tx, action);
   return !then || Object.keys(row.proposal).some((name) => !sameValue(then[name as never], now[name as never]));
@@ -148,7 +149,7 @@ function hasMovedOn(tx: Transaction, row: Row, action: ActionRow, seen: number):
 /** How a coordinator files a new action that came from a suggestion. */
 export const filingSchema = z.object({ ...filedShape, stage: z.enum(FIRST_STAGES, "not-a-choice") });
 
-/** Changes the plan as the answer says. Returns the action that was made or changed; null for a remark. */
+/** Changes the plan as the answer says. Returns the action that was made, changed or remarked upon; null for none. */
 function apply(
   tx: Transaction,
   record: RecordEvent,

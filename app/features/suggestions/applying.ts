@@ -38,7 +38,7 @@ export const choiceName = (field: FieldName) => `take.${field}`;
 
 export type Choice = "suggested" | "now";
 
-export type PointProblem = "choice-missing" | "accept-takes-all" | "part-missing";
+export type PointProblem = "choice-missing" | "accept-takes-all" | "part-missing" | "title-goes-along";
 
 /**
  * Which of the fields an answer takes. Accepting takes all of them, but asks about each on which the plan moved on; in
@@ -46,7 +46,7 @@ export type PointProblem = "choice-missing" | "accept-takes-all" | "part-missing
  */
 export function taken(
   decision: Decision,
-  points: readonly Pick<Point, "field" | "state">[],
+  points: readonly Pick<Point, "field" | "state" | "now">[],
   typed: TypedDraft,
 ): { fields: FieldName[]; problems: Record<string, PointProblem> } {
   const problems: Record<string, PointProblem> = {};
@@ -62,6 +62,12 @@ export function taken(
       else fields.push(field);
     } else if (choice === "suggested") fields.push(field);
     else if (choice !== "now") problems[name] = "choice-missing";
+  }
+  // In a language that the action does not have yet, its title comes first.
+  for (const { field, now } of open) {
+    const language = /^title\.(.+)$/.exec(field)?.[1];
+    const texts = fields.some((one) => one.endsWith(`.${language}`));
+    if (language && !now && texts && !fields.includes(field)) problems[choiceName(field)] = "title-goes-along";
   }
   const whole = fields.length === 0 || fields.length === points.length;
   if (decision === "partly-accepted" && points.length > 1 && Object.keys(problems).length === 0 && whole)

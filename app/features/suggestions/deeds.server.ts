@@ -1,7 +1,8 @@
 import type { By } from "~/features/history/change.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
 import type { Viewer } from "~/features/policy.ts";
-import { parseForm, type Typed } from "~/http/forms.server.ts";
+import { Refusal } from "~/features/refusal.ts";
+import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
@@ -23,7 +24,15 @@ interface Doing {
 /** What a form on a suggestion's page came to. */
 export type Deed =
   | { ok: true; done: string; hash: string }
-  | { ok: false; status: 409 | 422; intent: string; problems: Record<string, ProblemCode>; typed: Typed };
+  | {
+      ok: false;
+      status: 409 | 422;
+      intent: string;
+      problems: Record<string, ProblemCode>;
+      typed: Typed;
+      /** It was answered, merged or withdrawn while the page was open. */
+      closed: boolean;
+    };
 
 /**
  * Does what a form on a suggestion's page asks, by its `intent`.
@@ -33,13 +42,20 @@ export type Deed =
  */
 export function handleByForm(doing: Doing, id: number, form: FormData): Deed | null {
   const intent = String(form.get("intent") ?? "");
-  return Object.hasOwn(DEEDS, intent) ? (DEEDS[intent as keyof typeof DEEDS]?.(doing, id, form) ?? null) : null;
+  const deed = Object.hasOwn(DEEDS, intent) ? DEEDS[intent] : undefined;
+  if (!deed) return null;
+  try {
+    return deed(doing, id, form);
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal) || refusal.status !== 409) throw refusal;
+    return { ok: false, status: 409, intent, problems: {}, typed: typedIn(form), closed: true };
+  }
 }
 
 const done = (what: string, hash = ""): Deed => ({ ok: true, done: what, hash });
 
-function unfit(intent: string, problems: Record<string, ProblemCode>, typed: Typed): Deed {
-  return { ok: false, status: 422, intent, problems, typed };
+function unfit(intent: string, problems: Record<string, ProblemCode>, typed: Typed): Extract<Deed, { ok: false }> {
+  return { ok: false, status: 422, intent, problems, typed, closed: false };
 }
 
 type Do = (doing: Doing, id: number, form: FormData) => Deed;
@@ -94,7 +110,7 @@ const DEEDS: Record<string, Do> = {
     const { status } = withdrawSuggestion(db, by, viewer, { id, ...parsed.value });
     if (status !== "stale") return done("withdrawn");
     const { why } = parsed.value;
-    return { ok: false, status: 409, intent: "withdraw", problems: { why: "overtaken" }, typed: { why } };
+    return { ...unfit("withdraw", { why: "overtaken" }, { why }), status: 409 };
   },
 };
 

@@ -188,14 +188,17 @@ function readAmendment(form: FormData, reading: Reading, action: PlanAction): Pa
   );
 }
 
+/** A remark on an action stands on the action's board, which its form does not ask for. */
 function readRemark(form: FormData, reading: Reading): Parsed<Content> {
+  const { action } = reading;
+  if (action) form.set("board", action.board);
   const parsed = parseForm(remarkSchema, form);
   return checked(
     form,
     parsed,
     reading,
     ({ board, language, title, why }) => ({
-      ...{ kind: "remark" as const, board: reading.action?.board ?? board, actionId: reading.action?.id ?? null },
+      ...{ kind: "remark" as const, board, actionId: action?.id ?? null },
       ...{ baseVersion: null, language, title, why, proposal: {} },
     }),
     whyAsked(form),

@@ -12,7 +12,7 @@ import { recount } from "./support.server.ts";
 import { writeComment } from "./talk.server.ts";
 
 /* What a coordinator does with a suggestion before answering it. All throw Refusal: 404 for an unknown suggestion, 403 for
- * those who do not coordinate its board, and once it is answered. */
+ * those who do not coordinate its board, 409 once it is answered, merged or withdrawn; of several, all are done or none. */
 
 /** Takes suggestions up: the author is told, and from now on a change of theirs makes a new wording. */
 export function takeUp(db: Database, by: By, viewer: Viewer, ids: readonly number[]): void {
@@ -50,7 +50,7 @@ export function putOff(
   });
 }
 
-/** Asks the author a question, which stands among the comments and waits for their reply. */
+/** Asks the author a question, which stands among the comments and waits for their reply. It is thereby taken up. */
 export function askAuthor(
   db: Database,
   by: By,
@@ -59,6 +59,7 @@ export function askAuthor(
 ): void {
   change(db, by, (tx, record) => {
     const row = handled(tx, viewer, id);
+    takeUpOne(tx, record, by, row);
     const comment = writeComment(tx, by, viewer, row, { text, language, isQuestion: true });
     set(tx, row, { askedAt: by.at });
     const event = record({
@@ -93,7 +94,7 @@ export function merge(db: Database, by: By, viewer: Viewer, { id, into }: { id: 
 /**
  * Takes a merge back: the suggestion stands by itself again, with its own voices and what was merged into it before.
  *
- * @throws Refusal 403 once the one that remained is answered
+ * @throws Refusal 409 once the one that remained is answered
  */
 export function unmerge(db: Database, by: By, viewer: Viewer, id: number): void {
   change(db, by, (tx, record) => {
@@ -101,7 +102,7 @@ export function unmerge(db: Database, by: By, viewer: Viewer, id: number): void 
     if (!mayAnswer(viewer, row) || row.state !== "merged" || !row.mergedIntoId)
       throw new Refusal(403, `${viewer.id} may not take the merge of suggestion ${id} back`);
     const remaining = loadSuggestion(tx, row.countsForId ?? row.mergedIntoId);
-    if (!isUnanswered(remaining)) throw new Refusal(403, `Suggestion ${remaining.id} is answered already.`);
+    if (!isUnanswered(remaining)) throw new Refusal(409, `Suggestion ${remaining.id} is answered already.`);
     const state = row.takenUpAt ? "under-consideration" : "submitted";
     set(tx, row, { state, mergedIntoId: null, closedAt: null, version: row.version + 1 });
     for (const one of descendants(tx, id))
@@ -126,7 +127,7 @@ function descendants(tx: Transaction, id: number): number[] {
 export function handled(tx: Transaction, viewer: Viewer, id: number): Row {
   const row = loadSuggestion(tx, id);
   if (!mayAnswer(viewer, row)) throw new Refusal(403, `${viewer.role} may not answer on ${row.board}`);
-  if (!isUnanswered(row)) throw new Refusal(403, `Suggestion ${id} is ${row.state}.`);
+  if (!isUnanswered(row)) throw new Refusal(409, `Suggestion ${id} is ${row.state}.`);
   return row;
 }
 

@@ -1,8 +1,9 @@
-import { eq } from "drizzle-orm";
+import { and, desc, eq, gte } from "drizzle-orm";
+import { sameValue } from "~/features/actions/fields.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/history/change.server.ts";
 import { actionThing, boardThing, suggestionThing } from "~/features/notices/notice.ts";
 import { coordinatorsOf, followersOf, tell, voicesIn } from "~/features/notices/tell.server.ts";
-import { mayReword, maySuggest, type Viewer } from "~/features/policy.ts";
+import { mayReword, maySuggest, type Suggested, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
 import type { Database } from "~db/connection.ts";
 import { suggestions, suggestionWordings } from "~db/schema.ts";
@@ -16,8 +17,12 @@ export type Row = typeof suggestions.$inferSelect;
 /** What a change came to: a stale version changes nothing. */
 export type Changed = { status: "saved" } | { status: "unchanged" } | { status: "stale" };
 
+/** Within so many milliseconds the same words of the same author are one suggestion: a form sent twice over a slow line. */
+const SENT_TWICE_MS = 10 * 60_000;
+
 /**
- * Submits a suggestion: from now on everyone reads it, and the board owes it an answer.
+ * Submits a suggestion: from now on everyone reads it, and the board owes it an answer. The same form sent twice is one
+ * suggestion.
  *
  * @param draft what it was typed in, which is gone with it
  * @throws Refusal 403 for observers
@@ -31,8 +36,23 @@ export function submitSuggestion(
 ): number {
   return change(db, by, (tx, record) => {
     if (draft) forgetDraft(tx, viewer, draft);
+    const sent = sentBefore(tx, by, viewer, content);
+    if (sent) return sent;
     return enterSuggestion(tx, record, by, viewer, content, workshopId);
   });
+}
+
+function sentBefore(tx: Transaction, by: By, viewer: Viewer, content: Content): number | undefined {
+  const latest = tx
+    .select()
+    .from(suggestions)
+    .where(and(eq(suggestions.authorId, viewer.id), gte(suggestions.submittedAt, new Date(+by.at - SENT_TWICE_MS))))
+    .orderBy(desc(suggestions.id))
+    .limit(1)
+    .get();
+  const same =
+    latest && (Object.keys(content) as (keyof Content)[]).every((name) => sameValue(latest[name], content[name]));
+  return same && latest.state === "submitted" ? latest.id : undefined;
 }
 
 /** `submitSuggestion` within a transaction: a workshop submits all that was said at once. */
@@ -70,7 +90,7 @@ export function enterSuggestion(
  * Rewords a suggestion. Until it is taken up the author simply edits; afterwards a change makes a new wording, and the
  * old one stays readable.
  *
- * @throws Refusal 404 for an unknown suggestion, 403 for all but its author, and once it is answered
+ * @throws Refusal 404 for an unknown suggestion, 403 for all but its author, 409 once it is answered
  */
 export function rewordSuggestion(
   db: Database,
@@ -80,7 +100,7 @@ export function rewordSuggestion(
 ): Changed {
   return change(db, by, (tx, record): Changed => {
     const row = loadSuggestion(tx, id);
-    if (!mayReword(viewer, row)) throw new Refusal(403, `${viewer.id} may not reword suggestion ${id}`);
+    allow(row, (one) => mayReword(viewer, one), `${viewer.id} may not reword suggestion ${id}`);
     if (row.version !== version) return { status: "stale" };
     const { kind: _, board: __, actionId: ___, baseVersion: ____, ...said } = content;
     const before = saidBy(row);
@@ -88,17 +108,22 @@ export function rewordSuggestion(
     if (JSON.stringify(before) === JSON.stringify(after)) return { status: "unchanged" };
 
     const takenUp = row.takenUpAt !== null;
+    // A new wording is a reply too, to a question that waits for one.
+    const replies = row.askedAt !== null;
     if (takenUp) {
       const { title, why, proposal, wording } = row;
       tx.insert(suggestionWordings).values({ suggestionId: id, title, why, proposal, wording, until: by.at }).run();
     }
     tx.update(suggestions)
-      .set({ ...said, words: wordsOf(content), wording: row.wording + (takenUp ? 1 : 0), version: version + 1 })
+      .set({
+        ...{ ...said, words: wordsOf(content), askedAt: null },
+        ...{ wording: row.wording + (takenUp ? 1 : 0), version: version + 1 },
+      })
       .where(eq(suggestions.id, id))
       .run();
     const event = record({ kind: "suggestion.edited", ...subject(row), before, after });
     // Before it is taken up, a correction is no news.
-    if (takenUp) tell(tx, by, event, suggestionThing(id), coordinatorsOf(tx, row.board, voicesIn(tx, id)));
+    if (takenUp || replies) tell(tx, by, event, suggestionThing(id), coordinatorsOf(tx, row.board, voicesIn(tx, id)));
     return { status: "saved" };
   });
 }
@@ -106,7 +131,7 @@ export function rewordSuggestion(
 /**
  * Withdraws a suggestion, with the reason.
  *
- * @throws Refusal 404 for an unknown suggestion, 403 for all but its author, and once it is answered
+ * @throws Refusal 404 for an unknown suggestion, 403 for all but its author, 409 once it is answered
  */
 export function withdrawSuggestion(
   db: Database,
@@ -116,7 +141,7 @@ export function withdrawSuggestion(
 ): Changed {
   return change(db, by, (tx, record): Changed => {
     const row = loadSuggestion(tx, id);
-    if (!mayReword(viewer, row)) throw new Refusal(403, `${viewer.id} may not withdraw suggestion ${id}`);
+    allow(row, (one) => mayReword(viewer, one), `${viewer.id} may not withdraw suggestion ${id}`);
     if (row.version !== version) return { status: "stale" };
     tx.update(suggestions)
       .set({ state: "withdrawn", closedAt: by.at, closedWhy: why, version: version + 1 })
@@ -140,9 +165,19 @@ export function subject(row: Pick<Row, "board" | "id" | "originId">) {
   return { board: row.board, suggestionId: row.id, networkId: row.originId };
 }
 
+/**
+ * Refuses what a viewer may not do with a suggestion.
+ *
+ * @throws Refusal 409 for what they might until it was answered, merged or withdrawn; else 403
+ */
+export function allow(row: Row, may: (row: Suggested) => boolean, message: string): void {
+  if (!may(row)) throw new Refusal(may({ ...row, state: "submitted" }) ? 409 : 403, message);
+}
+
 /** What a suggestion says, as history keeps it: flat, a text by its name. */
-function saidBy({ title, why, proposal, originId, voice, mandateById, mandateOn, mandateOccasion }: Row) {
-  return { title, why, originId, voice, mandateById, mandateOn, mandateOccasion, ...prefixed(proposal) };
+function saidBy({ title, why, proposal, language, originId, voice, mandateById, mandateOn, mandateOccasion }: Row) {
+  const spoken = { originId, voice, mandateById, mandateOn, mandateOccasion };
+  return { title, why, sourceLanguage: language, ...spoken, ...prefixed(proposal) };
 }
 
 function prefixed(proposal: Proposal): Record<string, unknown> {

@@ -20,9 +20,15 @@ const fold = (text: string) =>
     .replace(/\p{Diacritic}/gu, "")
     .toLowerCase();
 
-/** The words of a text as terms of a full-text query, quoted, each matching what begins with it; null for none. */
-function terms(text: string, joined: "OR" | "AND"): string | null {
-  const words = [...new Set(fold(text).match(/[\p{L}\p{N}]{3,}/gu) ?? [])].filter((word) => !EMPTY_WORDS.has(word));
+/**
+ * The words of a text as terms of a full-text query, quoted, each matching what begins with it; null for none.
+ *
+ * @param shortest how many letters a word has at least: who searches means EU and UN too, in a title two letters mean nothing
+ */
+function terms(text: string, joined: "OR" | "AND", shortest: number): string | null {
+  const words = [...new Set(fold(text).match(/[\p{L}\p{N}]+/gu) ?? [])].filter(
+    (word) => word.length >= shortest && !EMPTY_WORDS.has(word),
+  );
   return words.length === 0
     ? null
     : words
@@ -36,7 +42,7 @@ const stem = (word: string) => (word.length > 6 ? word.slice(0, -2) : word.lengt
 
 /** Suggestions in which all of these words occur; everything where there is no word to look for. */
 export function matching(text: string): SQL | undefined {
-  const query = terms(text, "AND");
+  const query = terms(text, "AND", 2);
   if (!query) return undefined;
   return sql`${suggestions.id} in (select rowid from suggestion_search where suggestion_search match ${query})`;
 }
@@ -73,7 +79,7 @@ const AT_MOST = 4;
  * @param except a suggestion that is not to be found: the one that is being edited
  */
 export function similarTo(db: Database, title: string, language: Language, except = 0): Similar {
-  const query = terms(title, "OR");
+  const query = terms(title, "OR", 3);
   if (!query) return { suggestions: [], actions: [] };
   const found = db.all<Omit<SimilarSuggestion, "lang" | "origin"> & { lang: Language; names: string }>(sql`
     select s.id, s.title, s.language as lang, s.state, s.board, n.names as names,

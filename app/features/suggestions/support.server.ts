@@ -3,11 +3,10 @@ import { type By, change, type Transaction } from "~/features/history/change.ser
 import { lineOf, type Network } from "~/features/networks/tree.ts";
 import { suggestionThing } from "~/features/notices/notice.ts";
 import { add, tell } from "~/features/notices/tell.server.ts";
-import { isUnanswered, maySuggest, maySupport, type Viewer } from "~/features/policy.ts";
-import { Refusal } from "~/features/refusal.ts";
+import { isUnanswered, maySuggest, maySupport, type Suggested, type Viewer } from "~/features/policy.ts";
 import type { Database } from "~db/connection.ts";
 import { suggestions, supports } from "~db/schema.ts";
-import { loadSuggestion, subject } from "./mutations.server.ts";
+import { allow, loadSuggestion, subject } from "./mutations.server.ts";
 
 /** Whose voice a viewer's support is: one for each member organisation, and their own for who belongs to none. */
 export interface VoiceOf {
@@ -33,7 +32,7 @@ export type Supported = "given" | "already-given" | "taken-back" | "not-given";
 /**
  * Gives a voice. A second one of the same organisation changes nothing.
  *
- * @throws Refusal 404 for an unknown suggestion; 403 for observers, its author, and once it is answered
+ * @throws Refusal 404 for an unknown suggestion; 403 for observers and its author, 409 once it is answered
  */
 export function support(
   db: Database,
@@ -44,7 +43,7 @@ export function support(
 ): Supported {
   return change(db, by, (tx, record): Supported => {
     const row = loadSuggestion(tx, suggestionId);
-    if (!maySupport(viewer, row)) throw new Refusal(403, `${viewer.id} may not support suggestion ${suggestionId}`);
+    allow(row, (one) => maySupport(viewer, one), `${viewer.id} may not support suggestion ${suggestionId}`);
     const { key, organisationId, originId } = voiceOf(viewer, networks);
     const given = tx
       .insert(supports)
@@ -66,7 +65,7 @@ export function support(
 /**
  * Takes a voice back, on the suggestion itself or on one that was merged into it, as long as it is not answered.
  *
- * @throws Refusal 404 for an unknown suggestion; 403 for observers and once it is answered
+ * @throws Refusal 404 for an unknown suggestion; 403 for observers, 409 once it is answered
  */
 export function takeBack(
   db: Database,
@@ -78,8 +77,8 @@ export function takeBack(
   return change(db, by, (tx, record): Supported => {
     const row = loadSuggestion(tx, suggestionId);
     const remaining = loadSuggestion(tx, row.countsForId ?? row.id);
-    if (!maySuggest(viewer) || !isUnanswered(remaining))
-      throw new Refusal(403, `${viewer.id} may not take back support of suggestion ${suggestionId}`);
+    const mayTakeBack = (one: Suggested) => maySuggest(viewer) && isUnanswered(one);
+    allow(remaining, mayTakeBack, `${viewer.id} may not take back support of suggestion ${suggestionId}`);
     const { key } = voiceOf(viewer, networks);
     const gone = tx
       .delete(supports)

@@ -33,7 +33,7 @@ export function comment(
       ...{ kind: "suggestion.commented", ...subject(row), before: null },
       after: { comment: id, text, ...(replies && { replies }) },
     });
-    const audience = voicesIn(tx, row.id);
+    const audience = voicesIn(tx, row.countsForId ?? row.id);
     if (replies) coordinatorsOf(tx, row.board, audience);
     add(audience, mentionedIn(text, everyone(tx)), "mentioned");
     follow(tx, viewer.id, suggestionThing(row.id));

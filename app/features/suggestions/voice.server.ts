@@ -1,4 +1,4 @@
-import { addDays, subMonths } from "date-fns";
+import { subMonths } from "date-fns";
 import { ne, sql } from "drizzle-orm";
 import { firstInstant, type Quarter, quarterOf } from "~/features/actions/quarter.ts";
 import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
@@ -14,6 +14,7 @@ export interface Period {
   to: string;
 }
 
+const DAY_MS = 86_400_000;
 const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 
 /** The period that an address asks for; the quarter that is under way unless it asks for another. */
@@ -65,7 +66,7 @@ export function voices(
   const { networks: counted, whole } = voiceFigures({
     ...{ heard, networks, live, now: +at },
     from: Date.parse(period.from),
-    to: +addDays(new Date(period.to), 1),
+    to: Date.parse(period.to) + DAY_MS,
     quarterFrom: +firstInstant(quarter),
   });
   const byId = new Map(counted.map((one) => [one.id, one]));
@@ -87,7 +88,7 @@ function everythingHeard(db: Database): Heard[] {
   const rows = db.values<Raw>(sql`
     select s.origin_id, s.submitted_at, s.promised_by,
       case when s.state = 'withdrawn' then s.state else c.state end, c.closed_at,
-      s.national_voices + s.continental_voices + s.other_voices,
+      c.national_voices + c.continental_voices + c.other_voices,
       case when c.state in ('accepted', 'partly-accepted') then c.result_id end
     from suggestions s join suggestions c on c.id = s.counts_for_id order by s.id`);
   return rows.map(([originId, submittedAt, promisedBy, outcome, answeredAt, voices, actionId]) => ({

@@ -84,5 +84,5 @@ const SHOWS: [InboxFilters["show"], ReactNode][] = [
   ["waiting", <Trans key="waiting">To answer</Trans>],
   ["written", <Trans key="written">Written, to publish</Trans>],
   ["asked", <Trans key="asked">With the author</Trans>],
-  ["off", <Trans key="off">Put off</Trans>],
+  ["off", <Trans key="off">Until later</Trans>],
 ];

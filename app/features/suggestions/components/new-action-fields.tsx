@@ -11,10 +11,12 @@ interface NewActionFieldsProps {
   typed: TypedDraft;
   problems: Record<string, ProblemCode>;
   language: Language;
+  /** Whether it stands on its board already: those who owe the answer are told, and stay the same. */
+  placed: boolean;
 }
 
 /** What a member says of an action that the plan does not have yet: the coordinator files the rest. */
-export function NewActionFields({ typed, problems, language }: NewActionFieldsProps) {
+export function NewActionFields({ typed, problems, language, placed }: NewActionFieldsProps) {
   const words = useWords();
   return (
     <>
@@ -49,7 +51,7 @@ export function NewActionFields({ typed, problems, language }: NewActionFieldsPr
         )}
       </Field>
       <div className="two">
-        <BoardField typed={typed} problems={problems} />
+        <BoardField typed={typed} problems={problems} placed={placed} />
         <Field name="level" label={<Trans>Level</Trans>} problem={problems.level}>
           {(control) => (
             <Select
@@ -64,8 +66,9 @@ export function NewActionFields({ typed, problems, language }: NewActionFieldsPr
   );
 }
 
-export function BoardField({ typed, problems }: Pick<NewActionFieldsProps, "typed" | "problems">) {
+export function BoardField({ typed, problems, placed }: Omit<NewActionFieldsProps, "language">) {
   const words = useWords();
+  if (placed) return <input type="hidden" name="board" value={textIn(typed, "board")} />;
   return (
     <Field name="board" label={<Trans>Board</Trans>} problem={problems.board}>
       {(control) => (

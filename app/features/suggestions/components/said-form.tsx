@@ -47,7 +47,7 @@ export function SaidForm({ typed, problems, choices, draft }: SaidFormProps) {
         {(control) => <textarea {...control} className="textarea short" defaultValue={textIn(typed, "why")} />}
       </Field>
       <div className="two">
-        <BoardField typed={typed} problems={problems} />
+        <BoardField typed={typed} problems={problems} placed={false} />
         <Field name="language" label={<Trans>Written in</Trans>} problem={problems.language}>
           {(control) => (
             <Select

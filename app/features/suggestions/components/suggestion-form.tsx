@@ -10,7 +10,7 @@ import type { TypedDraft } from "../content.ts";
 import type { Similar } from "../similar.server.ts";
 import { AmendmentFields } from "./amendment-fields.tsx";
 import { DraftState } from "./draft-state.tsx";
-import { NewActionFields } from "./new-action-fields.tsx";
+import { BoardField, NewActionFields } from "./new-action-fields.tsx";
 import { SimilarOnes } from "./similar-ones.tsx";
 import { SpokenFields } from "./spoken-fields.tsx";
 import { textIn } from "./typed.ts";
@@ -66,6 +66,7 @@ export function SuggestionForm(props: SuggestionFormProps) {
   const draft = useDraft(props.draft, version === null);
   const similar = useSimilar(title, props.similar, version === null);
   const first = firstStep(problems);
+  const placed = version !== null;
 
   return (
     <Form method="post" className="form suggestion-form" onChange={draft.onChange} onSubmit={draft.onSubmit} noValidate>
@@ -98,8 +99,9 @@ export function SuggestionForm(props: SuggestionFormProps) {
           )}
         </Field>
         <SimilarOnes similar={similar} asked={title.trim() !== ""} />
-        {kind === "new-action" && <NewActionFields {...{ typed, problems, language }} />}
+        {kind === "new-action" && <NewActionFields {...{ typed, problems, language, placed }} />}
         {kind === "amendment" && <AmendmentFields {...{ typed, problems, choices }} />}
+        {kind === "remark" && !props.about && <BoardField {...{ typed, problems, placed }} />}
         <Next to="why" />
       </fieldset>
 

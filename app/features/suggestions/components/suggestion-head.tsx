@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { Link } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useFormat } from "~/ui/format.ts";
 import { useWords } from "~/ui/words.ts";
@@ -105,7 +105,7 @@ function Way({ screen, now }: { screen: SuggestionScreen; now: number }) {
       key: "answer",
       on: !open,
       past: false,
-      text: open ? <Trans>Answer</Trans> : `${words.suggestionState(state)}, ${closed}`,
+      text: open ? <Trans>The answer</Trans> : `${words.suggestionState(state)}, ${closed}`,
     },
   ];
   if (screen.kind !== "remark" && !["declined", "withdrawn", "merged"].includes(state))
@@ -141,6 +141,13 @@ function Way({ screen, now }: { screen: SuggestionScreen; now: number }) {
             , where its voices count.
           </Trans>
         </p>
+      )}
+      {screen.may.unmerge && (
+        <Form method="post">
+          <button className="button" name="intent" value="unmerge">
+            <Trans>Undo the merge</Trans>
+          </button>
+        </Form>
       )}
     </>
   );

@@ -54,6 +54,10 @@ export function useDraft(known: number | null, wanted: boolean) {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void keep(form), current.current === null ? 0 : PAUSE_MS);
     },
-    onSubmit: () => clearTimeout(timer.current),
+    // What is submitted is no draft any more: nothing may follow it.
+    onSubmit: () => {
+      clearTimeout(timer.current);
+      again.current = null;
+    },
   };
 }
