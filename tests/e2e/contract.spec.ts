@@ -42,8 +42,14 @@ interface Contract {
   post?: { form: Record<string, string>; statuses: Statuses };
 }
 
+/** Everyone but observers. */
+const membersOnly = (status: number): Statuses => ({ ...signedIn(status), observer: 403 });
+
 // LRN-2 is on a board that the coordinator for Asia coordinates, and the one for West Africa does not.
 const onLearning = (status: number): Statuses => ({ ...signedIn(403), coordinator: status, admin: status });
+
+/** Suggestion 1 is the member's, a remark on LRN-2; workshop 1 is theirs too (`visitors`). */
+const authorOnly = (status: number): Statuses => ({ ...signedIn(403), member: status });
 
 const CONTRACTS: Contract[] = [
   { route: "/", path: "/", get: signedIn(200) },
@@ -77,7 +83,73 @@ const CONTRACTS: Contract[] = [
     post: { form: { intent: "move", version: "1", stage: "dropped" }, statuses: onLearning(422) },
   },
   { route: "/actions/:ref/history", path: "/actions/LRN-2/history", get: signedIn(200) },
+  { route: "/suggestions", path: "/suggestions", get: signedIn(200) },
+  {
+    route: "/suggestions/new",
+    path: "/suggestions/new?kind=remark&board=learning",
+    get: membersOnly(200),
+    post: { form: { kind: "remark", board: "learning", title: "" }, statuses: membersOnly(422) },
+  },
+  {
+    route: "/suggestions/inbox",
+    path: "/suggestions/inbox",
+    get: workersOnly(200),
+    post: { form: { intent: "take-up" }, statuses: workersOnly(422) },
+  },
+  {
+    route: "/suggestions/workshops",
+    path: "/suggestions/workshops",
+    get: membersOnly(200),
+    post: { form: { occasion: "" }, statuses: membersOnly(422) },
+  },
+  {
+    route: "/suggestions/workshops/:workshop",
+    path: "/suggestions/workshops/1",
+    get: { ...membersOnly(404), member: 200 },
+    post: { form: { intent: "enter", title: "" }, statuses: { ...membersOnly(404), member: 422 } },
+  },
+  { route: "/suggestions/paper", path: "/suggestions/paper", get: signedIn(200) },
+  {
+    route: "/suggestions/drafts",
+    path: "/suggestions/drafts",
+    get: signedIn(302),
+    post: { form: { kind: "remark", title: "x".repeat(100_001) }, statuses: membersOnly(400) },
+  },
+  { route: "/suggestions/similar", path: "/suggestions/similar?title=health", get: signedIn(200) },
+  {
+    route: "/suggestions/:id",
+    path: "/suggestions/1",
+    get: signedIn(200),
+    post: { form: { intent: "elsewhere" }, statuses: signedIn(400) },
+  },
+  {
+    route: "/suggestions/:id/edit",
+    path: "/suggestions/1/edit",
+    get: authorOnly(200),
+    post: { form: { version: "1", title: "" }, statuses: authorOnly(422) },
+  },
+  {
+    route: "/suggestions/:id/answer",
+    path: "/suggestions/1/answer",
+    get: onLearning(200),
+    post: { form: { intent: "keep", version: "0", decision: "declined" }, statuses: onLearning(422) },
+  },
+  { route: "/suggestions/:id/history", path: "/suggestions/1/history", get: signedIn(200) },
+  {
+    route: "/notices",
+    path: "/notices",
+    get: signedIn(200),
+    post: { form: { intent: "elsewhere" }, statuses: signedIn(400) },
+  },
+  {
+    route: "/unsubscribe/:token",
+    path: "/unsubscribe/forged",
+    get: everyone(404),
+    post: { form: {}, statuses: everyone(404) },
+  },
   { route: "/networks", path: "/networks", get: signedIn(200) },
+  { route: "/networks/voice", path: "/networks/voice", get: signedIn(200) },
+  { route: "/networks/land.svg", path: "/networks/land.svg", get: everyone(200) },
   { route: "/networks/new", path: "/networks/new", get: adminOnly(200), post: { form: {}, statuses: adminOnly(422) } },
   { route: "/networks/:slug", path: "/networks/nepal", get: signedIn(200) },
   {
@@ -165,11 +237,22 @@ const test = base.extend<object, { server: RunningServer; visitors: Record<RoleN
         const visitor = new Visitor(server);
         visitors[name as RoleName] = as ? await visitor.signIn(as) : visitor;
       }
+      await visitors.member.post("/suggestions/workshops", { occasion: "Assembly", heldOn: "2020-01-15" });
+      await suggest(visitors.member, "Say who is meant");
       await use(visitors);
     },
     { scope: "worker" },
   ],
 });
+
+/** Submits a remark on LRN-2 for Nepal. Returns its path. */
+async function suggest(visitor: Visitor, title: string): Promise<string> {
+  const page = await (await visitor.get("/suggestions/new?kind=remark&action=LRN-2")).text();
+  const origin = /<option value="(\d+)" selected/.exec(page.slice(page.indexOf('name="origin"')))?.[1] ?? "";
+  const form = { kind: "remark", about: "LRN-2", title, why: "It helps.", language: "en", voice: "personal", origin };
+  const answer = await visitor.post("/suggestions/new", form);
+  return answer.headers.get("Location")?.split("?")[0] ?? "";
+}
 
 async function answers(ask: (name: RoleName) => Promise<Response>): Promise<Record<string, number>> {
   const found: Record<string, number> = {};
@@ -189,6 +272,27 @@ for (const { route, path, get, post } of CONTRACTS) {
   }
 }
 
+/** What the forms of a suggestion's page ask for, filled in so that they would be carried out. */
+const DEEDS: { form: Record<string, string>; statuses: Statuses }[] = [
+  { form: { intent: "follow" }, statuses: signedIn(302) },
+  { form: { intent: "comment", text: "A comment." }, statuses: membersOnly(302) },
+  { form: { intent: "support" }, statuses: { ...membersOnly(302), member: 403 } },
+  { form: { intent: "take-back" }, statuses: membersOnly(302) },
+  { form: { intent: "take-up" }, statuses: onLearning(302) },
+  { form: { intent: "put-off", until: "2100-01-01" }, statuses: onLearning(302) },
+  { form: { intent: "ask", text: "Who is meant?" }, statuses: onLearning(302) },
+  { form: { intent: "merge", into: "999" }, statuses: onLearning(422) },
+  { form: { intent: "unmerge" }, statuses: signedIn(403) },
+  // Withdrawn for good by its author, the last in the list of roles whose turn it is.
+  { form: { intent: "withdraw", version: "1", why: "Said better elsewhere." }, statuses: authorOnly(302) },
+];
+
+test("what may be done with a suggestion, deed by deed", async ({ visitors }) => {
+  const path = await suggest(visitors.member, "Say it in plain words");
+  for (const { form, statuses } of DEEDS)
+    expect(await answers((name) => visitors[name].post(path, form)), form.intent).toEqual(statuses);
+});
+
 test("invisible things are 404, for everyone who is signed in", async ({ visitors }) => {
   for (const path of [
     "/boards/sports",
@@ -196,6 +300,11 @@ test("invisible things are 404, for everyone who is signed in", async ({ visitor
     "/networks/atlantis",
     "/people/nobody",
     "/actions/LOB-999/edit",
+    "/suggestions/999",
+    "/suggestions/nonsense",
+    "/suggestions/999/answer",
+    "/suggestions/workshops/999",
+    "/suggestions/new?action=LOB-999",
   ]) {
     expect((await visitors.admin.get(path)).status, path).toBe(404);
   }
