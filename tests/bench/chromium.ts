@@ -30,12 +30,12 @@ async function withBrowser<T>(
   }
 }
 
-/** All the JavaScript that the page loads, as it comes over the line, in bytes. */
-export function scriptBytes(origin: string, path: string, cookie: string): Promise<number> {
+/** All the JavaScript that the page loads until `ready` is there, as it comes over the line, in bytes. */
+export function scriptBytes(origin: string, path: string, cookie: string, ready: string): Promise<number> {
   return withBrowser(origin, cookie, async (context) => {
     const page = await context.newPage();
     await page.goto(origin + path);
-    await page.locator(".columns[data-hand]").waitFor();
+    await page.locator(ready).waitFor();
     return page.evaluate(() =>
       performance
         .getEntriesByType("resource")
