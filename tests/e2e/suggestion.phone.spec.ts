@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { type MailServer, recipientOf, startMailServer } from "../support/mail.ts";
+import { headerOf, type MailServer, recipientOf, startMailServer } from "../support/mail.ts";
 import { startServer } from "../support/server.ts";
 import { addressOf, withOrganisationsOfGuatemala } from "./support/guatemala.ts";
 import { test as base, type EvaluationRole, expect, expectAccessible, hydrated } from "./support/test.ts";
@@ -125,10 +125,7 @@ for (const javaScript of [true, false]) {
     expect(mailsTo("eval-member-guatemala").at(-1)).toContain("Realizada");
     await expect.poll(() => mailsTo("eval-member-nepal").at(-1)).toContain("Done");
     // One click in a mail program stops the mails: a bare request, without a cookie or an origin.
-    const [, stop = ""] =
-      /^List-Unsubscribe: <(.+)>$/im.exec(
-        mail.mails.at(-1)?.headerLines.find(({ key }) => key === "list-unsubscribe")?.line ?? "",
-      ) ?? [];
+    const [, stop = ""] = /^<(.+)>$/.exec(headerOf(mail.mails.at(-1), "list-unsubscribe") ?? "") ?? [];
     const stopped = await fetch(stop, {
       method: "POST",
       body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }),

@@ -8,7 +8,7 @@ import { takeUp } from "~/features/suggestions/handling.server.ts";
 import type { Mailing } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { answers } from "~db/schema.ts";
-import { type MailServer, recipientOf, startMailServer } from "../support/mail.ts";
+import { headerOf, type MailServer, recipientOf, startMailServer } from "../support/mail.ts";
 import { giveVoice, minute, outboxOf, prefer, say, suspend, watchedSuggestion } from "../support/notices.ts";
 import { by, suggest, writeAnswer } from "../support/suggestions.ts";
 import { someone } from "../support/viewers.ts";
@@ -42,12 +42,6 @@ function setUp() {
 }
 
 /** A header as it stands in the mail, unfolded and without its name. */
-const headerOf = (mail: ParsedMail | undefined, name: string) =>
-  mail?.headerLines
-    .find(({ key }) => key === name)
-    ?.line.replace(/\r?\n\s+/g, " ")
-    .replace(/^[^:]+: */, "");
-
 const htmlOf = (mail: ParsedMail | undefined) => String(mail?.html);
 
 /** What somebody reads of an HTML mail. */

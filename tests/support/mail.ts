@@ -34,6 +34,14 @@ export async function startMailServer(): Promise<MailServer> {
   };
 }
 
+/** A header as it was meant: long ones are folded on the way. */
+export function headerOf(mail: ParsedMail | undefined, name: string): string | undefined {
+  return mail?.headerLines
+    .find(({ key }) => key === name)
+    ?.line.replace(/\r?\n\s+/g, " ")
+    .replace(/^[^:]+: */, "");
+}
+
 /** To whom a mail goes. */
 export function recipientOf(mail: ParsedMail | undefined): string | undefined {
   return [mail?.to].flat()[0]?.value[0]?.address;
