@@ -68,6 +68,34 @@ export type Decision = (typeof DECISIONS)[number];
 export const MAILINGS = ["at-once", "daily", "weekly", "never"] as const;
 export type Mailing = (typeof MAILINGS)[number];
 
+/** What an action is: decides nothing, and lets people find what is of one sort. */
+export const ACTION_KINDS = [
+  "position",
+  "campaign",
+  "meeting",
+  "field-visit",
+  "seminar",
+  "study",
+  "training",
+  "joint-proposal",
+  "funding-request",
+  "publication",
+  "other",
+] as const;
+export type ActionKind = (typeof ACTION_KINDS)[number];
+
+/** What a network answers to an action that strengthens it: the last asks for a reason. */
+export const ADOPTIONS = ["adopted", "adapted", "already-done", "declined"] as const;
+export type Adoption = (typeof ADOPTIONS)[number];
+
+/** How a check-in finds an action or a key result. */
+export const HEALTHS = ["on-track", "at-risk", "off-track"] as const;
+export type Health = (typeof HEALTHS)[number];
+
+/** A milestone lies ahead until it is done or missed. */
+export const MILESTONE_STATES = ["ahead", "done", "missed"] as const;
+export type MilestoneState = (typeof MILESTONE_STATES)[number];
+
 /** A text that people write in one language and others may give in the remaining three. */
 export type Translated = Partial<Record<Language, string>>;
 

@@ -1,14 +1,18 @@
-import { type AnySQLiteColumn, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { type AnySQLiteColumn, index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { ActionOrigin } from "~/features/actions/fields.ts";
 import type { StoredEvent } from "~/features/history/events.ts";
 import type { Because, MailState } from "~/features/notices/notice.ts";
 import type { Proposal, TypedDraft } from "~/features/suggestions/content.ts";
 import type {
+  ActionKind,
+  Adoption,
   Board,
   Decision,
+  Health,
   Language,
   Level,
   Mailing,
+  MilestoneState,
   NetworkKind,
   Principle,
   Priority,
@@ -89,6 +93,10 @@ export const actions = sqliteTable(
     startQuarter: text("start_quarter"),
     dueQuarter: text("due_quarter"),
     sourceLanguage: text("source_language").$type<Language>().notNull(),
+    /** Null while nobody has said what it is. */
+    actionKind: text("kind").$type<ActionKind>(),
+    /** The mean of its key results in whole percent, written by `measure` (key-results) alone; null while none is measured. */
+    measured: integer("measured"),
     /** The result that came with `done`, or the reason for `on hold` and `dropped`. */
     outcome: text("outcome", { mode: "json" }).$type<Translated>(),
     origin: text("origin").$type<ActionOrigin>().notNull(),
@@ -119,6 +127,175 @@ export const actionTexts = sqliteTable(
     expectedResult: text("expected_result").notNull(),
   },
   (t) => [uniqueIndex("action_texts_by_language").on(t.actionId, t.language)],
+);
+
+/** A subsidiarity link: an action strengthens a network, which may answer with an action of its own. */
+export const subsidiarityLinks = sqliteTable(
+  "subsidiarity_links",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    actionId: integer("action_id")
+      .notNull()
+      .references(() => actions.id),
+    /** A national or a continental network. */
+    networkId: integer("network_id")
+      .notNull()
+      .references(() => networks.id),
+    /** The network's own action: strengthened from the beginning, or created or named with the answer. */
+    ownActionId: integer("own_action_id").references(() => actions.id),
+    /** How the action strengthens it. */
+    how: text("how", { mode: "json" }).$type<Translated>().notNull(),
+    /** Null while the network owes its answer. */
+    answer: text("answer").$type<Adoption>(),
+    /** A note to the answer; the reason where it is declined. */
+    note: text("note", { mode: "json" }).$type<Translated>(),
+    answeredById: text("answered_by_id").references(() => people.id),
+    answeredAt: instant("answered_at"),
+    createdAt: instant("created_at").notNull(),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [
+    uniqueIndex("subsidiarity_links_once").on(t.actionId, t.networkId),
+    index("subsidiarity_links_to_network").on(t.networkId, t.answer),
+    index("subsidiarity_links_to_action").on(t.ownActionId),
+  ],
+);
+
+/** A measure of what an action is to bring about. */
+export const keyResults = sqliteTable(
+  "key_results",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    actionId: integer("action_id")
+      .notNull()
+      .references(() => actions.id),
+    /** What is measured. */
+    name: text("name", { mode: "json" }).$type<Translated>().notNull(),
+    /** Such as `networks` or `%`, as typed. */
+    unit: text("unit").notNull(),
+    start: real("start").notNull(),
+    target: real("target").notNull(),
+    /** The value of the newest check-in that gave one; null while there is none. */
+    latest: real("latest"),
+    dueQuarter: text("due_quarter"),
+    createdAt: instant("created_at").notNull(),
+    /** Set when it is no longer followed: its check-ins stay. */
+    retiredAt: instant("retired_at"),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [index("key_results_of_action").on(t.actionId, t.id)],
+);
+
+/** Never edited, only followed by another. */
+export const checkIns = sqliteTable(
+  "check_ins",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    actionId: integer("action_id")
+      .notNull()
+      .references(() => actions.id),
+    /** Null for one about the action as a whole. */
+    keyResultId: integer("key_result_id").references(() => keyResults.id),
+    value: real("value"),
+    health: text("health").$type<Health>().notNull(),
+    happened: text("happened").notNull(),
+    /** A web address; empty for none. */
+    evidence: text("evidence").notNull(),
+    /** What stands in the way; empty for nothing. */
+    obstacles: text("obstacles").notNull(),
+    language: text("language").$type<Language>().notNull(),
+    authorId: text("author_id")
+      .notNull()
+      .references(() => people.id),
+    at: instant("at").notNull(),
+  },
+  (t) => [index("check_ins_of_action").on(t.actionId, t.id), index("check_ins_of_key_result").on(t.keyResultId, t.id)],
+);
+
+/** An action waits for another: across boards, and never in a circle. */
+export const dependencies = sqliteTable(
+  "dependencies",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    /** The one that waits. */
+    actionId: integer("action_id")
+      .notNull()
+      .references(() => actions.id),
+    /** The one that it waits for. */
+    onId: integer("on_id")
+      .notNull()
+      .references(() => actions.id),
+    why: text("why").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [uniqueIndex("dependencies_once").on(t.actionId, t.onId), index("dependencies_on").on(t.onId)],
+);
+
+/** A day on the way of an action, shown on the timeline. */
+export const milestones = sqliteTable(
+  "milestones",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    actionId: integer("action_id")
+      .notNull()
+      .references(() => actions.id),
+    name: text("name", { mode: "json" }).$type<Translated>().notNull(),
+    /** A day, written `2026-11-24`. */
+    day: text("day").notNull(),
+    state: text("state").$type<MilestoneState>().notNull(),
+    createdAt: instant("created_at").notNull(),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [index("milestones_of_action").on(t.actionId, t.day), index("milestones_by_day").on(t.state, t.day)],
+);
+
+/** Evidence and documents of an action: a link, or a file in the folder of files. */
+export const documents = sqliteTable(
+  "documents",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    actionId: integer("action_id")
+      .notNull()
+      .references(() => actions.id),
+    title: text("title").notNull(),
+    /** In which language it is written; null for pictures and what has none. */
+    language: text("language").$type<Language>(),
+    /** Where it comes from: an organisation, a meeting; empty for unknown. */
+    source: text("source").notNull(),
+    /** A web address; null for a file. */
+    url: text("url"),
+    /** The name under which a file is downloaded; null for a link. */
+    fileName: text("file_name"),
+    /** The type that its content shows, whatever it was called. */
+    mediaType: text("media_type"),
+    bytes: integer("bytes"),
+    /** SHA-256 of its content, in hexadecimal: its name in the folder of files. */
+    sha256: text("sha256"),
+    addedById: text("added_by_id")
+      .notNull()
+      .references(() => people.id),
+    addedAt: instant("added_at").notNull(),
+    removedAt: instant("removed_at"),
+  },
+  (t) => [index("documents_of_action").on(t.actionId, t.id)],
+);
+
+/** A board's view kept by name: for oneself, or for all. */
+export const savedViews = sqliteTable(
+  "saved_views",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    ownerId: text("owner_id")
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    board: text("board").$type<Board>().notNull(),
+    /** A board's query string, without what is of the moment. */
+    query: text("query").notNull(),
+    forAll: integer("for_all", { mode: "boolean" }).notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [index("saved_views_of_board").on(t.board, t.forAll), index("saved_views_of_owner").on(t.ownerId)],
 );
 
 // ── Suggestions ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -259,13 +436,15 @@ export const supports = sqliteTable(
   (t) => [uniqueIndex("supports_once").on(t.suggestionId, t.voiceOf), index("supports_of_person").on(t.personId)],
 );
 
+/** What people say about a suggestion or an action: one of the two. */
 export const comments = sqliteTable(
   "comments",
   {
     id: integer("id").primaryKey({ autoIncrement: true }),
-    suggestionId: integer("suggestion_id")
-      .notNull()
-      .references(() => suggestions.id),
+    suggestionId: integer("suggestion_id").references(() => suggestions.id),
+    actionId: integer("action_id").references(() => actions.id),
+    /** The comment to which it replies: one of the same thing that is no reply itself. */
+    replyToId: integer("reply_to_id").references((): AnySQLiteColumn => comments.id),
     authorId: text("author_id")
       .notNull()
       .references(() => people.id),
@@ -275,7 +454,11 @@ export const comments = sqliteTable(
     isQuestion: integer("is_question", { mode: "boolean" }).notNull(),
     at: instant("at").notNull(),
   },
-  (t) => [index("comments_on_suggestion").on(t.suggestionId, t.id)],
+  (t) => [
+    index("comments_on_suggestion").on(t.suggestionId, t.id),
+    index("comments_on_action").on(t.actionId, t.id),
+    index("comments_replying").on(t.replyToId),
+  ],
 );
 
 /** The answer to a suggestion: private while it is written, and then part of it. */
@@ -484,6 +667,16 @@ export const invitations = sqliteTable("invitations", {
   createdAt: instant("created_at").notNull(),
   expiresAt: instant("expires_at").notNull(),
   acceptedAt: instant("accepted_at"),
+});
+
+/** A person's calendar feed: its address can be taken back and given anew. */
+export const calendarFeeds = sqliteTable("calendar_feeds", {
+  personId: text("person_id")
+    .primaryKey()
+    .references(() => people.id, { onDelete: "cascade" }),
+  /** SHA-256 of the token in the address; the token itself is never stored. */
+  tokenHash: text("token_hash").notNull().unique(),
+  createdAt: instant("created_at").notNull(),
 });
 
 /** What somebody had typed when the session turned out to have ended: given back after signing in, gone after a day. */

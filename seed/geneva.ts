@@ -4,6 +4,7 @@ import { quarterAfter, quarterOf } from "~/features/actions/quarter.ts";
 import { type By, change } from "~/features/history/change.server.ts";
 import { createNetwork, createSeat } from "~/features/networks/mutations.server.ts";
 import type {
+  ActionKind,
   Board,
   Language,
   Level,
@@ -38,6 +39,8 @@ interface SeedAction {
   board: Board;
   level: Level;
   priority: Priority;
+  /** Absent where the published planning does not say what it is. */
+  actionKind?: ActionKind;
   lead: string;
   partners: string[];
   principles: Principle[];
@@ -102,6 +105,7 @@ function enter(db: Database, by: By, action: SeedAction, lead: number, now: Date
     start: action.start ?? from(action.startOffset),
     due: action.due ?? from(action.dueOffset),
     origin: "geneva",
+    actionKind: action.actionKind ?? null,
   });
   if (created.ref !== ref)
     throw new Error(`seed/data: ${ref} came out as ${created.ref}; keep the references in order.`);

@@ -51,7 +51,7 @@ export function mayLead(viewer: Viewer, network: NetworkNode): boolean {
   return isAdmin(viewer) || network.kind === "international" || viewer.branch.has(network.id);
 }
 
-/** Suggest, support, comment, enter what was said at a workshop: everyone but observers. */
+/** Suggest, support, comment on suggestions and actions, enter what was said at a workshop: everyone but observers. */
 export function maySuggest(viewer: Viewer): boolean {
   return viewer.role !== "observer";
 }
@@ -65,6 +65,17 @@ export function maySpeakFor(viewer: Viewer, network: NetworkNode): boolean {
 /** Which organisations and networks may have charged somebody to speak for them. */
 export function maySpeakUnderMandateOf(viewer: Viewer, network: NetworkNode): boolean {
   return maySuggest(viewer) && (isAdmin(viewer) || viewer.branch.has(network.id) || viewer.line.has(network.id));
+}
+
+/**
+ * Answer as a network that an action strengthens: a member for their own network, committee and coordinators for those of
+ * their branch.
+ */
+export function mayAnswerAs(viewer: Viewer, network: NetworkNode): boolean {
+  if (isAdmin(viewer)) return true;
+  if (viewer.role === "observer") return false;
+  if (viewer.role !== "member") return viewer.branch.has(network.id);
+  return network.id === viewer.networkId || (network.kind === "national" && viewer.line.has(network.id));
 }
 
 export interface Suggested {

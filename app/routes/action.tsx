@@ -37,6 +37,7 @@ export const loader = forViewer((visit) => {
   const aside = stage === "on-hold" || stage === "dropped";
   return {
     ...{ ref, board, stage, level, priority, partners, principles, startQuarter, dueQuarter, sourceLanguage },
+    actionKind: action.actionKind,
     origin: action.origin,
     createdAt: +action.createdAt,
     lead: { slug: action.lead.slug, name: action.lead.names[language] },

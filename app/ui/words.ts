@@ -3,10 +3,14 @@ import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import { useMemo } from "react";
 import type {
+  ActionKind,
+  Adoption,
   Board,
   Decision,
+  Health,
   Level,
   Mailing,
+  MilestoneState,
   NetworkKind,
   Principle,
   Priority,
@@ -53,6 +57,39 @@ const LEVEL: Record<Level, MessageDescriptor> = {
 };
 
 const PRIORITY: Record<Priority, MessageDescriptor> = { high: msg`High`, normal: msg`Normal`, low: msg`Low` };
+
+const ACTION_KIND: Record<ActionKind, MessageDescriptor> = {
+  position: msg`Position`,
+  campaign: msg`Campaign`,
+  meeting: msg`Meeting`,
+  "field-visit": msg`Field visit`,
+  seminar: msg`Seminar`,
+  study: msg`Study`,
+  training: msg`Training`,
+  "joint-proposal": msg`Joint proposal`,
+  "funding-request": msg`Funding request`,
+  publication: msg`Publication`,
+  other: msg`Something else`,
+};
+
+const ADOPTION: Record<Adoption, MessageDescriptor> = {
+  adopted: msg`Adopted`,
+  adapted: msg`Adapted`,
+  "already-done": msg`Already done`,
+  declined: msg`Declined`,
+};
+
+const HEALTH: Record<Health, MessageDescriptor> = {
+  "on-track": msg`On track`,
+  "at-risk": msg`At risk`,
+  "off-track": msg`Off track`,
+};
+
+const MILESTONE_STATE: Record<MilestoneState, MessageDescriptor> = {
+  ahead: msg`Ahead`,
+  done: msg({ message: "Done", context: "milestone" }),
+  missed: msg`Missed`,
+};
 
 const PRINCIPLE: Record<Principle, MessageDescriptor> = {
   1: msg`Based on rights`,
@@ -112,6 +149,12 @@ const MAILING: Record<Mailing, MessageDescriptor> = {
 /** ● national, ◐ continental, ○ international: a shape beside the word, so that colour never says it alone. */
 export const LEVEL_GLYPH: Record<Level, string> = { national: "●", continental: "◐", international: "○" };
 
+/** ✓ on track, ! at risk, ✕ off track: a shape beside the word. */
+export const HEALTH_GLYPH: Record<Health, string> = { "on-track": "✓", "at-risk": "!", "off-track": "✕" };
+
+/** ◇ ahead, ◆ done, ✕ missed. */
+export const MILESTONE_GLYPH: Record<MilestoneState, string> = { ahead: "◇", done: "◆", missed: "✕" };
+
 /** The plan's words in the reader's language, for a component. */
 export function useWords() {
   const { i18n } = useLingui();
@@ -128,6 +171,10 @@ export function wordsOf(i18n: I18n) {
     stage: (stage: Stage) => _(STAGE[stage]),
     level: (level: Level) => _(LEVEL[level]),
     priority: (priority: Priority) => _(PRIORITY[priority]),
+    actionKind: (kind: ActionKind) => _(ACTION_KIND[kind]),
+    adoption: (adoption: Adoption) => _(ADOPTION[adoption]),
+    health: (health: Health) => _(HEALTH[health]),
+    milestoneState: (state: MilestoneState) => _(MILESTONE_STATE[state]),
     principle: (principle: Principle) => _(PRINCIPLE[principle]),
     role: (role: Role) => _(ROLE[role]),
     kind: (kind: NetworkKind) => _(KIND[kind]),

@@ -80,6 +80,7 @@ export function addSyntheticActions(db: Database, actions: number, now: Date, bo
       sourceLanguage: "en",
       texts,
       origin: "direct",
+      actionKind: null,
     });
     if (stage === "done")
       moveAction(db, by, null, { ref, version: 1, stage, outcome: { en: "Made by the generator." } });

@@ -5,7 +5,7 @@ import { findAction } from "~/features/actions/queries.server.ts";
 import { planNow, readTexts } from "~/features/actions/row.server.ts";
 import { change, onChange } from "~/features/history/change.server.ts";
 import { actionAtVersion, planAsOf } from "~/features/history/replay.server.ts";
-import { BOARDS, LANGUAGES, LEVELS, PRIORITIES, STAGES } from "~/words.ts";
+import { ACTION_KINDS, BOARDS, LANGUAGES, LEVELS, PRIORITIES, STAGES } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
 import { seededDatabase, TODAY, testDatabase } from "../support/database.ts";
@@ -19,6 +19,7 @@ const text = fc.record({
 const filed = fc.record({
   board: fc.constantFrom(...BOARDS),
   priority: fc.constantFrom(...PRIORITIES),
+  actionKind: fc.constantFrom(null, ...ACTION_KINDS),
   level: fc.constantFrom(...LEVELS),
   partners: fc.array(fc.string({ minLength: 1, maxLength: 8 }), { maxLength: 3 }),
   principles: fc.subarray([1, 2, 3, 4, 5] as const).map((list) => [...list]),

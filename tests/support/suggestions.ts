@@ -46,8 +46,20 @@ export function edit(db: Database, ref: string, changes: Partial<Edit>): void {
 }
 
 /** What an edit names of an action, and nothing else of it. */
-function filed({ board, priority, level, lead, partners, principles, start, due, sourceLanguage, texts }: Edit): Edit {
-  return { board, priority, level, lead, partners, principles, start, due, sourceLanguage, texts };
+function filed({
+  board,
+  priority,
+  actionKind,
+  level,
+  lead,
+  partners,
+  principles,
+  start,
+  due,
+  sourceLanguage,
+  texts,
+}: Edit): Edit {
+  return { board, priority, actionKind, level, lead, partners, principles, start, due, sourceLanguage, texts };
 }
 
 /** A form as it comes in; a list is a field that comes several times. */

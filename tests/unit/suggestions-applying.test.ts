@@ -12,6 +12,7 @@ const base: ActionFields = {
     sourceLanguage: "en",
     outcome: null,
     origin: "geneva",
+    actionKind: null,
   },
   ...{ "title.en": "A title", "description.en": "Why.", "expectedResult.en": "" },
 };

@@ -1,4 +1,5 @@
 import {
+  type ActionKind,
   type Board,
   LANGUAGES,
   type Language,
@@ -40,6 +41,8 @@ export interface PlainFields {
   sourceLanguage: Language;
   outcome: Translated | null;
   origin: ActionOrigin;
+  /** Null while nobody has said what it is. Absent from history before there were kinds. */
+  actionKind: ActionKind | null;
 }
 
 /**

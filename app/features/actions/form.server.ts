@@ -51,10 +51,22 @@ export function parseAction<S extends typeof newSchema | typeof editSchema>(
 
 /** An action as its form shows it. */
 export function valuesOf(fields: Partial<ActionFields>): ActionValues {
-  const { board, priority, level, lead, partners = [], principles = [], start, due, sourceLanguage } = fields;
+  const {
+    board,
+    priority,
+    actionKind,
+    level,
+    lead,
+    partners = [],
+    principles = [],
+    start,
+    due,
+    sourceLanguage,
+  } = fields;
   const texts = Object.entries(fields).filter(([name]) => name.includes("."));
   return {
     ...{ board, priority, level, sourceLanguage },
+    actionKind: actionKind ?? "",
     lead: String(lead ?? ""),
     partners: partners.join("\n"),
     principles: principles.map(String),

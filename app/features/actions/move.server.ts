@@ -1,6 +1,7 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { By } from "~/features/history/change.server.ts";
+import { OF_THE_PLAN } from "~/features/history/events.ts";
 import type { Viewer } from "~/features/policy.ts";
 import { parseForm, type Typed } from "~/http/forms.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
@@ -109,7 +110,7 @@ function standsNow(db: Database, ref: string): StandsNow {
     .from(actions)
     .innerJoin(events, eq(events.actionId, actions.id))
     .leftJoin(people, eq(people.id, events.actorId))
-    .where(eq(actions.ref, ref))
+    .where(and(eq(actions.ref, ref), inArray(events.kind, [...OF_THE_PLAN])))
     .orderBy(desc(events.id))
     .limit(1)
     .get();
@@ -134,7 +135,12 @@ export function undoable(
     })
     .from(events)
     .innerJoin(actions, eq(actions.id, events.actionId))
-    .where(eq(events.actionId, db.select({ id: events.actionId }).from(events).where(eq(events.id, event))))
+    .where(
+      and(
+        eq(events.actionId, db.select({ id: events.actionId }).from(events).where(eq(events.id, event))),
+        inArray(events.kind, [...OF_THE_PLAN]),
+      ),
+    )
     .orderBy(desc(events.id))
     .limit(1)
     .get();

@@ -1,6 +1,6 @@
-import { and, eq, gt, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/history/change.server.ts";
-import type { Cause } from "~/features/history/events.ts";
+import { type Cause, OF_THE_PLAN } from "~/features/history/events.ts";
 import { tellOfAction, tellOfMove, tellOfUndo } from "~/features/notices/tell.server.ts";
 import { mayWorkOn, type NetworkNode, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
@@ -184,7 +184,7 @@ export function undoMove(db: Database, by: By, worker: Worker, { event }: { even
     const later = tx
       .select({ id: events.id })
       .from(events)
-      .where(and(eq(events.actionId, row.id), gt(events.id, event)))
+      .where(and(eq(events.actionId, row.id), gt(events.id, event), inArray(events.kind, [...OF_THE_PLAN])))
       .limit(1)
       .get();
     if (later) return { status: "stale", ref: row.ref };
@@ -282,10 +282,10 @@ function place(
 }
 
 function update(tx: Transaction, id: number, version: number, fields: ActionFields, at: Date): void {
-  const { board, rank, priority, level, lead, partners, principles, start, due, sourceLanguage } = fields;
+  const { board, rank, priority, level, lead, partners, principles, start, due, sourceLanguage, actionKind } = fields;
   tx.update(actions)
     .set({
-      ...{ board, rank, priority, level, partners, principles, sourceLanguage },
+      ...{ board, rank, priority, level, partners, principles, sourceLanguage, actionKind },
       leadId: lead,
       startQuarter: start,
       dueQuarter: due,

@@ -70,9 +70,10 @@ export function applyChoices(form: FormData, action: PlanAction): void {
 
 /** The action's fields as they stand, named as history and forms name them. */
 export function fieldsNow(action: PlanAction): ActionFields {
-  const { board, stage, rank, priority, level, partners, principles, sourceLanguage, outcome, origin } = action;
+  const { board, stage, rank, priority, level, partners, principles, sourceLanguage, outcome, origin, actionKind } =
+    action;
   return {
-    ...{ board, stage, rank, priority, level, partners, principles, sourceLanguage, outcome, origin },
+    ...{ board, stage, rank, priority, level, partners, principles, sourceLanguage, outcome, origin, actionKind },
     lead: action.lead.id,
     start: action.startQuarter,
     due: action.dueQuarter,

@@ -8,9 +8,10 @@ export type ActionRow = typeof actions.$inferSelect;
 
 /** A row's fields as history names them. */
 export function plainFields(row: ActionRow): PlainFields {
-  const { board, stage, rank, priority, level, partners, principles, sourceLanguage, outcome, origin } = row;
+  const { board, stage, rank, priority, level, partners, principles, sourceLanguage, outcome, origin, actionKind } =
+    row;
   return {
-    ...{ board, stage, rank, priority, level, partners, principles, sourceLanguage, outcome, origin },
+    ...{ board, stage, rank, priority, level, partners, principles, sourceLanguage, outcome, origin, actionKind },
     lead: row.leadId,
     start: row.startQuarter,
     due: row.dueQuarter,

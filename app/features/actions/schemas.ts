@@ -1,6 +1,15 @@
 import { z } from "zod";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { BOARDS, LANGUAGES, type Language, LEVELS, PRINCIPLES, PRIORITIES, type Principle } from "~/words.ts";
+import {
+  ACTION_KINDS,
+  BOARDS,
+  LANGUAGES,
+  type Language,
+  LEVELS,
+  PRINCIPLES,
+  PRIORITIES,
+  type Principle,
+} from "~/words.ts";
 import type { Texts } from "./fields.ts";
 import { isQuarter, type Quarter } from "./quarter.ts";
 import { FIRST_STAGES } from "./stage.ts";
@@ -34,6 +43,10 @@ const texts = Object.fromEntries(
 /** How an action is filed, but for its board: what a suggestion too may name. */
 export const filedShape = {
   priority: z.enum(PRIORITIES, fits("not-a-choice")),
+  actionKind: z
+    .enum(["", ...ACTION_KINDS], fits("not-a-choice"))
+    .default("")
+    .transform((kind) => kind || null),
   level: z.enum(LEVELS, fits("not-a-choice")),
   lead: z.coerce.number(fits("not-a-choice")).int(fits("not-a-choice")).positive(fits("not-a-choice")),
   partners: z
@@ -86,7 +99,7 @@ export function quartersOutOfOrder({ start, due }: Pick<Filed, "start" | "due">)
 
 /** The form's flat fields as an action's: texts by language, those without a title left out. */
 export function fieldsFiled(filed: Filed) {
-  const { board, priority, level, lead, partners, principles, start, due, sourceLanguage } = filed;
+  const { board, priority, actionKind, level, lead, partners, principles, start, due, sourceLanguage } = filed;
   const written: Texts = {};
   for (const one of LANGUAGES) {
     const title = filed[`title.${one}`];
@@ -98,5 +111,5 @@ export function fieldsFiled(filed: Filed) {
       };
     }
   }
-  return { board, priority, level, lead, partners, principles, start, due, sourceLanguage, texts: written };
+  return { board, priority, actionKind, level, lead, partners, principles, start, due, sourceLanguage, texts: written };
 }

@@ -16,7 +16,12 @@ export interface BoardFilters {
   q: string;
 }
 
+/** The ways to look at a board: columns of cards, rows, quarters. */
+export const VIEWS = ["board", "table", "timeline"] as const;
+export type View = (typeof VIEWS)[number];
+
 export interface BoardState extends BoardFilters {
+  view: View;
   /** How many cards of a column are shown, where more than the first ones. */
   shown: Partial<Record<Stage, number>>;
   /** The stages aside that are unfolded. */
@@ -34,7 +39,9 @@ export function readBoardState(query: URLSearchParams): BoardState {
   const level = query.get("level");
   const priority = query.get("priority");
   const quarter = query.get("quarter");
+  const view = query.get("view");
   return {
+    view: isOneOf(VIEWS, view) ? view : "board",
     level: isOneOf(LEVELS, level) ? level : null,
     priority: isOneOf(PRIORITIES, priority) ? priority : null,
     quarter: quarter && /^\d{4}-Q[1-4]$/.test(quarter) ? quarter : null,

@@ -42,7 +42,8 @@ export interface BoardSummary {
   dueNow: number;
 }
 
-interface Asked {
+/** What a view of a board is asked for. */
+export interface Asked {
   board: Board;
   state: BoardState;
   viewer: Viewer;
@@ -53,7 +54,7 @@ interface Asked {
 
 /** A board's columns with their first cards. 2 statements, however many actions there are. */
 export function boardColumns(db: Database, asked: Asked): ColumnData[] {
-  const where = filtersToSql(asked);
+  const where = boardWhere(asked);
   const counts = countsByStage(db, where);
   const wanted = COLUMNS.filter((stage) => counts[stage] > 0 && !isFolded(stage, asked.state));
   const cards = wanted.length > 0 ? firstCards(db, wanted, where, asked) : [];
@@ -131,8 +132,8 @@ function byStage(rows: { stage: Stage; count: number }[]): StageCounts {
   return counts;
 }
 
-/** What the filters ask for; the networks are known already, so that a branch is a list of ids. */
-function filtersToSql({ board, state, viewer, networks }: Asked): SQL | undefined {
+/** What the filters ask for, in every view; the networks are known already, so that a branch is a list of ids. */
+export function boardWhere({ board, state, viewer, networks }: Asked): SQL | undefined {
   const { level, priority, quarter, network, mine, q } = state;
   return and(
     eq(actions.board, board),

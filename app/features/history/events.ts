@@ -1,8 +1,11 @@
 import type { ActionFields } from "~/features/actions/fields.ts";
 import type { Board } from "~/words.ts";
 
-/** What brought an event about: the move that an undo takes back, or the suggestion whose acceptance changed the plan. */
-export type Cause = { undo: number } | { suggestion: number };
+/**
+ * What brought an event about: the event that an undo takes back, the suggestion whose acceptance changed the plan, or the
+ * one step in which several actions were changed together.
+ */
+export type Cause = { undo: number } | { suggestion: number } | { together: string };
 
 export type Placement = Pick<ActionFields, "stage" | "rank" | "outcome">;
 
@@ -13,6 +16,23 @@ export type EventBody =
   | { kind: "action.created"; before: null; after: ActionFields }
   | { kind: "action.edited"; before: Partial<ActionFields>; after: Partial<ActionFields> }
   | { kind: "action.moved"; before: Placement; after: Placement }
+  | { kind: "action.commented"; before: null; after: Fields }
+  | { kind: "link.created"; before: null; after: Fields }
+  | { kind: "link.edited"; before: Fields; after: Fields }
+  | { kind: "link.removed"; before: Fields; after: null }
+  | { kind: "link.answered"; before: Fields; after: Fields }
+  | { kind: "key-result.created"; before: null; after: Fields }
+  | { kind: "key-result.edited"; before: Fields; after: Fields }
+  | { kind: "key-result.retired"; before: Fields; after: null }
+  | { kind: "check-in.given"; before: null; after: Fields }
+  | { kind: "dependency.created"; before: null; after: Fields }
+  | { kind: "dependency.removed"; before: Fields; after: null }
+  | { kind: "dependency.freed"; before: null; after: Fields }
+  | { kind: "milestone.created"; before: null; after: Fields }
+  | { kind: "milestone.edited"; before: Fields; after: Fields }
+  | { kind: "milestone.removed"; before: Fields; after: null }
+  | { kind: "document.added"; before: null; after: Fields }
+  | { kind: "document.removed"; before: Fields; after: null }
   | { kind: "suggestion.submitted"; before: null; after: Fields }
   | { kind: "suggestion.edited"; before: Fields; after: Fields }
   | { kind: "suggestion.supported"; before: null; after: Fields }
@@ -38,6 +58,9 @@ export type EventBody =
   | { kind: "person.restored"; before: null; after: null };
 
 export type EventKind = EventBody["kind"];
+
+/** The kinds that make an action's next version: what replaying and taking back a move ask for. */
+export const OF_THE_PLAN = ["action.created", "action.edited", "action.moved"] as const satisfies readonly EventKind[];
 
 /** What an event is about. A board is named wherever its page has something to show of it. */
 export interface Subject {

@@ -75,13 +75,17 @@ export function lineOf(row: Row, known: Known): HistoryLine {
 /** The kinds of which the fields that differ are shown. */
 const CHANGES = new Set<EventKind>([
   ...(["action.edited", "action.moved", "suggestion.edited", "network.edited", "promise.edited"] as const),
+  ...(["link.created", "link.edited", "link.removed", "link.answered", "check-in.given"] as const),
+  ...(["key-result.created", "key-result.edited", "key-result.retired"] as const),
+  ...(["dependency.created", "dependency.removed", "dependency.freed"] as const),
+  ...(["milestone.created", "milestone.edited", "milestone.removed", "document.added", "document.removed"] as const),
   ...(["seat.created", "seat.edited", "seat.removed", "person.invited", "person.joined", "person.edited"] as const),
 ]);
 
 const said = (text: unknown) => (typeof text === "string" ? text : null);
 
 /** What a line says otherwise already, and what says nothing to a person. */
-const SAID_ELSEWHERE = new Set(["stage", "rank", "outcome", "email"]);
+const SAID_ELSEWHERE = new Set(["stage", "rank", "outcome", "email", "text", "comment"]);
 const TEXTS = /^(title|description|expectedResult)\.|^(title|why)$/;
 
 /** A field of a suggestion's proposal is named as the action's own. */

@@ -3,8 +3,7 @@ import type { ActionFields } from "~/features/actions/fields.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events } from "~db/schema.ts";
 import type { Transaction } from "./change.server.ts";
-
-const OF_THE_PLAN = ["action.created", "action.edited", "action.moved"] as const;
+import { OF_THE_PLAN } from "./events.ts";
 
 /**
  * The plan as it stood at an instant, from history alone: by reference, the fields of each action that existed then.
@@ -52,11 +51,14 @@ export function actionAtVersion(
   return withoutNulls(Object.assign({}, ...rows.map(({ after }) => after)) as ActionFields);
 }
 
-const KEEP_NULL = new Set(["start", "due", "outcome"]);
+const KEEP_NULL = new Set(["start", "due", "outcome", "actionKind"]);
 
 /** A text that was taken away is recorded as null; what is gone is left out, as it is in the tables. */
 function withoutNulls(fields: ActionFields): ActionFields {
+  // Events from before there were kinds do not name one.
   return Object.fromEntries(
-    Object.entries(fields).filter(([name, value]) => value !== null || KEEP_NULL.has(name)),
-  ) as ActionFields;
+    Object.entries({ ...fields, actionKind: fields.actionKind ?? null }).filter(
+      ([name, value]) => value !== null || KEEP_NULL.has(name),
+    ),
+  ) as unknown as ActionFields;
 }

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, inArray, isNull, max, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { titleIn } from "~/features/actions/titles.server.ts";
-import type { EventKind } from "~/features/history/events.ts";
+import type { Cause, EventKind } from "~/features/history/events.ts";
 import type { Viewer } from "~/features/policy.ts";
 import type { Board, Language } from "~/words.ts";
 import { type Database, prepared } from "~db/connection.ts";
@@ -21,7 +21,7 @@ export interface NoticeRow {
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
   why: string | null;
-  cause: { undo?: number; suggestion?: number } | null;
+  cause: Cause | null;
   network: Record<Language, string> | null;
   suggestion: { id: number; title: string; promisedBy: Date } | null;
   action: { ref: string; board: Board; title: string } | null;

@@ -3,7 +3,7 @@ import { msg } from "@lingui/core/macro";
 import { nameOf } from "~/features/suggestions/content.ts";
 import { formatOf } from "~/ui/format.ts";
 import { wordsOf } from "~/ui/words.ts";
-import type { Decision, Language, Stage, Translated } from "~/words.ts";
+import type { Adoption, Decision, Health, Language, Stage, Translated } from "~/words.ts";
 import type { NoticeRow } from "./queries.server.ts";
 
 /** A notice as a person reads it, in the app and in a mail alike. */
@@ -77,17 +77,31 @@ function textOf(i18n: I18n, notice: NoticeRow): string {
       return i18n._(msg`New on the board, in the stage “${stage}”.`);
     }
     case "action.edited":
-      return cause?.suggestion
+      return cause && "suggestion" in cause
         ? i18n._(msg`It was changed as suggestion ${nameOf(cause.suggestion)} asked.`)
         : i18n._(msg`${who} changed what it says or how it is filed.`);
     case "action.moved": {
       const from = words.stage(before?.stage as Stage);
       const to = words.stage(after?.stage as Stage);
-      if (cause?.undo) return i18n._(msg`${who} took a move back: ${from} → ${to}.`);
+      if (cause && "undo" in cause) return i18n._(msg`${who} took a move back: ${from} → ${to}.`);
       return because === "author" || because === "supporter"
         ? i18n._(msg`${who} moved the action that came of your suggestion: ${from} → ${to}.`)
         : i18n._(msg`${who} moved it: ${from} → ${to}.`);
     }
+    case "action.commented":
+      return because === "mentioned" ? i18n._(msg`${who} names you in a comment:`) : i18n._(msg`${who} comments:`);
+    case "link.created":
+      return i18n._(msg`${who} names ${network} among the networks that it strengthens. An answer is asked for.`);
+    case "link.answered": {
+      const answer = words.adoption(after?.answer as Adoption);
+      return i18n._(msg`${network} answers: ${answer}.`);
+    }
+    case "check-in.given": {
+      const health = words.health(after?.health as Health);
+      return i18n._(msg`${who} checked in: ${health}.`);
+    }
+    case "dependency.freed":
+      return i18n._(msg`The way is free: ${String(after?.on)}, for which it waited, is done.`);
     default:
       return i18n._(msg`${who} changed something here.`);
   }

@@ -54,6 +54,7 @@ export function answerBeginning(row: SuggestionRow, points: readonly Point[], de
     ...typed,
     stage: "proposed",
     priority: "normal",
+    actionKind: "",
     level,
     lead: String(lead),
     partners: "",

@@ -12,6 +12,7 @@ export type TypedDraft = Record<string, string | string[]>;
 /** The plain fields that an amendment may change; beside them, what the action says in one language. */
 export const AMENDABLE = [
   "priority",
+  "actionKind",
   "level",
   "lead",
   "partners",

@@ -81,9 +81,9 @@ export function beginning(asked: Asked, kind: SuggestionKind, board: Board, acti
 /** An action's fields as the form of an amendment begins with them. */
 export function copyOf(action: PlanAction, textLanguage: Language): TypedDraft {
   const { title = "", description = "", expectedResult = "" } = action.texts[textLanguage] ?? {};
-  const { priority, level, partners, principles, startQuarter, dueQuarter, version } = action;
+  const { priority, actionKind, level, partners, principles, startQuarter, dueQuarter, version } = action;
   return {
-    ...{ priority, level, textLanguage, description, expectedResult },
+    ...{ priority, actionKind: actionKind ?? "", level, textLanguage, description, expectedResult },
     actionTitle: title,
     baseVersion: String(version),
     lead: String(action.lead.id),
@@ -121,7 +121,12 @@ export function typedAgain(db: Database, content: Content, action: PlanAction | 
     ...spoken,
     textLanguage: text,
     baseVersion: String(content.baseVersion),
-    ...{ priority: fields.priority, level: fields.level, lead: String(fields.lead) },
+    ...{
+      priority: fields.priority,
+      actionKind: fields.actionKind ?? "",
+      level: fields.level,
+      lead: String(fields.lead),
+    },
     partners: fields.partners.join("\n"),
     principles: fields.principles.map(String),
     start: fields.start ?? "",

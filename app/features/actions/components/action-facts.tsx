@@ -4,10 +4,11 @@ import type { ReactNode } from "react";
 import type { ActionOrigin } from "~/features/actions/fields.ts";
 import { useFormat } from "~/ui/format.ts";
 import { LEVEL_GLYPH, useWords } from "~/ui/words.ts";
-import type { Level, Principle, Priority } from "~/words.ts";
+import type { ActionKind, Level, Principle, Priority } from "~/words.ts";
 
 interface Filed {
   priority: Priority;
+  actionKind: ActionKind | null;
   level: Level;
   lead: { slug: string; name: string };
   partners: string[];
@@ -22,8 +23,8 @@ interface Filed {
 
 /** How an action is filed, in a calm column beside its text. */
 export function ActionFacts({ action }: { action: Filed }) {
-  const { priority, level, lead, partners, principles, startQuarter, dueQuarter, late, progress, origin, createdAt } =
-    action;
+  const { priority, actionKind, level, lead, partners, principles, startQuarter, dueQuarter, late, progress } = action;
+  const { origin, createdAt } = action;
   const words = useWords();
   const format = useFormat();
   const day = format.day(createdAt);
@@ -34,6 +35,14 @@ export function ActionFacts({ action }: { action: Filed }) {
           <Trans>Priority</Trans>
         </dt>
         <dd>{words.priority(priority)}</dd>
+        {actionKind && (
+          <>
+            <dt>
+              <Trans>Kind</Trans>
+            </dt>
+            <dd>{words.actionKind(actionKind)}</dd>
+          </>
+        )}
         <dt>
           <Trans>Level</Trans>
         </dt>

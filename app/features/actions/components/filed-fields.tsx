@@ -4,7 +4,7 @@ import { useFormat } from "~/ui/format.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { indented, type Option, Select } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
-import { LEVELS, PRINCIPLES, PRIORITIES } from "~/words.ts";
+import { ACTION_KINDS, LEVELS, PRINCIPLES, PRIORITIES } from "~/words.ts";
 import type { ActionValues } from "./action-form.tsx";
 
 interface FiledFieldsProps {
@@ -14,7 +14,7 @@ interface FiledFieldsProps {
   quarters: string[];
 }
 
-/** How an action is filed, in pairs: priority, level, lead network, quarters. For a form that sets what comes before them. */
+/** How an action is filed, in pairs: priority, kind, level, lead network, quarters. For a form that sets what comes before them. */
 export function FiledFields({ values, problems, leads, quarters }: FiledFieldsProps) {
   const { t } = useLingui();
   const words = useWords();
@@ -26,6 +26,15 @@ export function FiledFields({ values, problems, leads, quarters }: FiledFieldsPr
       <Field name="priority" label={<Trans>Priority</Trans>} problem={problems.priority}>
         {(control) => (
           <Select {...control} value={text("priority")} options={PRIORITIES.map((one) => [one, words.priority(one)])} />
+        )}
+      </Field>
+      <Field name="actionKind" label={<Trans>Kind</Trans>} problem={problems.actionKind}>
+        {(control) => (
+          <Select
+            {...control}
+            value={text("actionKind")}
+            options={[["", t`Not said yet`], ...ACTION_KINDS.map((one): Option => [one, words.actionKind(one)])]}
+          />
         )}
       </Field>
       <Field name="level" label={<Trans>Level</Trans>} problem={problems.level}>

@@ -41,6 +41,7 @@ export function FilterBar({ state, networks, quarters }: FilterBarProps) {
         apply(event.currentTarget);
       }}
     >
+      {state.view !== "board" && <input type="hidden" name="view" value={state.view} />}
       {state.open.map((stage) => (
         <input key={stage} type="hidden" name="open" value={stage} />
       ))}
@@ -80,7 +81,7 @@ export function FilterBar({ state, networks, quarters }: FilterBarProps) {
         <Trans>Filter</Trans>
       </button>
       {active > 0 && (
-        <Link className="button quiet" to="?" preventScrollReset>
+        <Link className="button quiet" to={state.view === "board" ? "?" : `?view=${state.view}`} preventScrollReset>
           <Trans>Show everything</Trans>
         </Link>
       )}

@@ -114,6 +114,40 @@ function What({ line }: { line: HistoryLine }): ReactNode {
           </Trans>
         );
       return from === to ? <Trans>placed elsewhere in {to}</Trans> : `${from} → ${to}`;
+    case "action.commented":
+      return <Trans>commented</Trans>;
+    case "link.created":
+      return <Trans>strengthens {network}: entered</Trans>;
+    case "link.edited":
+      return <Trans>strengthens {network}: changed</Trans>;
+    case "link.removed":
+      return <Trans>strengthens {network}: removed</Trans>;
+    case "link.answered":
+      return <Trans>{network} answered</Trans>;
+    case "key-result.created":
+      return <Trans>key result entered</Trans>;
+    case "key-result.edited":
+      return <Trans>key result changed</Trans>;
+    case "key-result.retired":
+      return <Trans>key result no longer followed</Trans>;
+    case "check-in.given":
+      return <Trans>checked in</Trans>;
+    case "dependency.created":
+      return <Trans>waits for another action</Trans>;
+    case "dependency.removed":
+      return <Trans>waits for another action no longer</Trans>;
+    case "dependency.freed":
+      return <Trans>what it waited for is done</Trans>;
+    case "milestone.created":
+      return <Trans>milestone entered</Trans>;
+    case "milestone.edited":
+      return <Trans>milestone changed</Trans>;
+    case "milestone.removed":
+      return <Trans>milestone removed</Trans>;
+    case "document.added":
+      return <Trans>document added</Trans>;
+    case "document.removed":
+      return <Trans>document removed</Trans>;
     case "network.created":
       return <Trans>network entered: {network}</Trans>;
     case "network.edited":

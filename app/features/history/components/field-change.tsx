@@ -4,7 +4,21 @@ import type { FieldChange as Change, Shown } from "~/features/history/lines.serv
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { useFormat } from "~/ui/format.ts";
 import { useWords, type Words } from "~/ui/words.ts";
-import type { Board, Language, Level, NetworkKind, Principle, Priority, Role, SeatCapacity, Voice } from "~/words.ts";
+import type {
+  ActionKind,
+  Adoption,
+  Board,
+  Health,
+  Language,
+  Level,
+  MilestoneState,
+  NetworkKind,
+  Principle,
+  Priority,
+  Role,
+  SeatCapacity,
+  Voice,
+} from "~/words.ts";
 import { WordDiff } from "./word-diff.tsx";
 
 /** A field that changed, by its name: a text with its words struck and added, anything else as it was and as it is. */
@@ -51,6 +65,7 @@ const SPOKEN: Record<string, Speak> = {
   board: (value, words) => words.board(value as Board),
   boards: (value, words) => words.board(value as Board),
   priority: (value, words) => words.priority(value as Priority),
+  actionKind: (value, words) => words.actionKind(value as ActionKind),
   level: (value, words) => words.level(value as Level),
   role: (value, words) => words.role(value as Role),
   kind: (value, words) => words.kind(value as NetworkKind),
@@ -58,6 +73,13 @@ const SPOKEN: Record<string, Speak> = {
   principles: (value, words) => words.principle(Number(value) as Principle),
   start: (value, _, format) => format.quarter(String(value)),
   due: (value, _, format) => format.quarter(String(value)),
+  answer: (value, words) => words.adoption(value as Adoption),
+  health: (value, words) => words.health(value as Health),
+  state: (value, words) => words.milestoneState(value as MilestoneState),
+  day: (value, _, format) => format.day(Date.parse(`${value}T00:00:00Z`)),
+  value: (value, _, format) => format.number(Number(value)),
+  from: (value, _, format) => format.number(Number(value)),
+  target: (value, _, format) => format.number(Number(value)),
   voice: (value, words) => words.voice(value as Voice),
   sourceLanguage: (value) => LANGUAGE_NAMES[value as Language],
 };

@@ -14,7 +14,7 @@ interface AmendmentFieldsProps {
   choices: SuggestionChoices;
 }
 
-const FILED = ["priority", "level", "lead", "start", "due", "partners", "principles"];
+const FILED = ["priority", "actionKind", "level", "lead", "start", "due", "partners", "principles"];
 
 /** A copy of an action to be edited: what differs in the end is the amendment. */
 export function AmendmentFields({ typed, problems, choices }: AmendmentFieldsProps) {
