@@ -10,7 +10,7 @@ import { progressOfAction } from "~/features/actions/progress.ts";
 import { quarterOf, quartersLate } from "~/features/actions/quarter.ts";
 import { findAction, readingOf, stageBefore, translationOf } from "~/features/actions/queries.server.ts";
 import { isOpen } from "~/features/actions/stage.ts";
-import { EventLine } from "~/features/history/components/event-line.tsx";
+import { Latest } from "~/features/history/components/latest.tsx";
 import { latestLines } from "~/features/history/queries.server.ts";
 import { followByForm, isFollowing } from "~/features/notices/follow.server.ts";
 import { actionThing } from "~/features/notices/notice.ts";
@@ -92,21 +92,7 @@ export default function ActionPage() {
           <OtherLanguages text={text} written={action.written} sourceLanguage={action.sourceLanguage} />
           <ActionText text={text} outcome={action.outcome} stage={stage} />
           <SuggestionsAround around={action.around} />
-          <section className="section">
-            <h2>
-              <Trans>Latest</Trans>
-            </h2>
-            <ol className="events">
-              {latest.map((line) => (
-                <EventLine key={line.id} line={line} withAction={false} />
-              ))}
-            </ol>
-            <p>
-              <Link to={`/actions/${ref}/history`}>
-                <Trans>The whole history</Trans>
-              </Link>
-            </p>
-          </section>
+          <Latest lines={latest} to={`/actions/${ref}/history`} />
         </article>
         <ActionFacts action={action} />
       </div>

@@ -4,11 +4,11 @@ import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/actions/components/form-notices.tsx";
 import { Markdown } from "~/features/actions/components/markdown.tsx";
-import { EventLine } from "~/features/history/components/event-line.tsx";
+import { Latest } from "~/features/history/components/latest.tsx";
 import { latestLines } from "~/features/history/queries.server.ts";
 import { followByForm } from "~/features/notices/follow.server.ts";
 import { suggestionThing } from "~/features/notices/notice.ts";
@@ -118,21 +118,7 @@ export default function SuggestionPage() {
       {may.reword && <AuthorTools {...{ screen, typed, problems, intent }} />}
       <EarlierWordings earlier={screen.earlier} lang={screen.lang} />
       <Talk {...{ screen, typed, problems, intent }} />
-      <section className="section">
-        <h2>
-          <Trans>Latest</Trans>
-        </h2>
-        <ol className="events">
-          {latest.map((line) => (
-            <EventLine key={line.id} line={line} withAction={false} withSuggestion={false} />
-          ))}
-        </ol>
-        <p>
-          <Link to={`/suggestions/${id}/history`}>
-            <Trans>The whole history</Trans>
-          </Link>
-        </p>
-      </section>
+      <Latest lines={latest} to={`/suggestions/${id}/history`} ofSuggestion />
     </main>
   );
 }

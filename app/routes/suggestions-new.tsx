@@ -8,6 +8,7 @@ import { FormNotices } from "~/features/actions/components/form-notices.tsx";
 import { findAction, type PlanAction, readingOf } from "~/features/actions/queries.server.ts";
 import { maySuggest } from "~/features/policy.ts";
 import { ChooseKind } from "~/features/suggestions/components/choose-kind.tsx";
+import { SuggestCrumbs } from "~/features/suggestions/components/suggest-crumbs.tsx";
 import { SuggestionForm } from "~/features/suggestions/components/suggestion-form.tsx";
 import { textIn } from "~/features/suggestions/components/typed.ts";
 import type { TypedDraft } from "~/features/suggestions/content.ts";
@@ -87,16 +88,7 @@ export default function NewSuggestionPage() {
   const { kind, board, about, typed, choices, draft, similar, restored, kept } = loaded;
   return (
     <main id="content" className="page narrow" data-board={board}>
-      <p className="crumbs">
-        <Link to="/suggestions">
-          <Trans>Suggestions</Trans>
-        </Link>
-        {about && (
-          <Link to={`/actions/${about.ref}`} lang={about.lang ?? undefined}>
-            {about.ref} {about.title}
-          </Link>
-        )}
-      </p>
+      <SuggestCrumbs about={about} />
       <h1>{HEADING[kind]}</h1>
       <section className="section">
         <FormNotices restored={restored && !answer} problems={unfit !== null} lineLost={isLineLost(answer)} />

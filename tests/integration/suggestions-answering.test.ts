@@ -1,19 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { planNow, readFields } from "~/features/actions/row.server.ts";
+import { planNow } from "~/features/actions/row.server.ts";
 import { planAsOf } from "~/features/history/replay.server.ts";
 import type { Viewer } from "~/features/policy.ts";
 import type { Refusal } from "~/features/refusal.ts";
 import { loadForAnswer } from "~/features/suggestions/answer-screen.server.ts";
 import { keepAnswer, publishAnswers } from "~/features/suggestions/answering.server.ts";
-import type { Content } from "~/features/suggestions/form.server.ts";
 import { merge } from "~/features/suggestions/handling.server.ts";
 import { answerTo, suggestionsAround } from "~/features/suggestions/queries.server.ts";
-import { actions, events } from "~db/schema.ts";
-import { seededDatabase, TODAY } from "../support/database.ts";
+import { TODAY } from "../support/database.ts";
 import {
   actionOf,
   amendmentOf,
   answer,
+  answeringScene,
   by,
   day,
   edit,
@@ -26,32 +25,9 @@ import { someone } from "../support/viewers.ts";
 
 const refused = expect.objectContaining({ status: 403 }) as Refusal;
 
-function setUp() {
-  const db = seededDatabase();
-  const author = someone(db, "member", "nepal");
-  const coordinator = someone(db, "coordinator", "asia", ["lobbying"]);
-  const colleague = someone(db, "coordinator", "guatemala", ["lobbying", "learning"]);
-  const told = () => db.select().from(events).all();
-  const lob3 = () =>
-    readFields(
-      db,
-      db
-        .select()
-        .from(actions)
-        .all()
-        .find(({ ref }) => ref === "LOB-3") as never,
-    );
-  const amend = (proposal: Content["proposal"]) => suggest(db, author, amendmentOf(db, "LOB-3", proposal));
-  const publish = (...wanted: { suggestionId: number; version: number }[]) => {
-    const { published, failed } = publishAnswers(db, by(coordinator, day(1)), coordinator, wanted);
-    return { published, failed: Object.fromEntries(failed) };
-  };
-  return { db, author, coordinator, colleague, told, lob3, amend, publish };
-}
-
 describe("accepting a new action", () => {
   test("makes it, filed as the answer says, and history names the suggestion as its cause", () => {
-    const { db, author, coordinator, told } = setUp();
+    const { db, author, coordinator, told } = answeringScene();
     const id = suggest(
       db,
       author,
@@ -89,7 +65,7 @@ describe("accepting a new action", () => {
   });
 
   test("in part leaves out what was not taken, and never its title", () => {
-    const { db, author, coordinator } = setUp();
+    const { db, author, coordinator } = answeringScene();
     const texts = { "description.en": "Each spring.", "expectedResult.en": "Ten trained." };
     const id = suggest(db, author, newAction("A school", texts));
     answer(db, coordinator, id, "partly-accepted", { "take.description.en": "now" });
@@ -101,7 +77,7 @@ describe("accepting a new action", () => {
   });
 
   test("that cannot be filed makes nothing and answers nothing", () => {
-    const { db, author, coordinator, told, publish } = setUp();
+    const { db, author, coordinator, told, publish } = answeringScene();
     const id = suggest(db, author, newAction("A school"));
     const kept = writeAnswer(db, coordinator, id, "accepted", { stage: "done" });
     const before = told().length;
@@ -113,7 +89,7 @@ describe("accepting a new action", () => {
 
 describe("accepting an amendment", () => {
   test("changes just its fields, with an event that names it", () => {
-    const { coordinator, db, told, lob3, amend } = setUp();
+    const { coordinator, db, told, lob3, amend } = answeringScene();
     const before = lob3();
     const { version } = actionOf(db, "LOB-3");
     const id = amend({ due: "2030-Q1", "title.fr": "Un autre titre", partners: ["ILO", "WSM"] });
@@ -127,7 +103,7 @@ describe("accepting an amendment", () => {
   });
 
   test("in part changes just what was chosen", () => {
-    const { db, coordinator, lob3, amend } = setUp();
+    const { db, coordinator, lob3, amend } = answeringScene();
     const before = lob3();
     const id = amend({ due: "2030-Q1", priority: "low" });
     answer(db, coordinator, id, "partly-accepted", { "take.priority": "now" });
@@ -136,7 +112,7 @@ describe("accepting an amendment", () => {
   });
 
   test("keeps what others changed elsewhere meanwhile, and counts what stands already as no change", () => {
-    const { db, coordinator, told, lob3, amend } = setUp();
+    const { db, coordinator, told, lob3, amend } = answeringScene();
     const id = amend({ due: "2030-Q1" });
     edit(db, "LOB-3", { priority: "low", due: "2030-Q1" });
     const before = told().length;
@@ -150,7 +126,7 @@ describe("accepting an amendment", () => {
   });
 
   test("where the plan went elsewhere is only with a choice, and the choice stands", () => {
-    const { db, coordinator, lob3, amend, publish } = setUp();
+    const { db, coordinator, lob3, amend, publish } = answeringScene();
     const id = amend({ due: "2030-Q1" });
     edit(db, "LOB-3", { due: "2029-Q1" });
     expect(loadForAnswer(db, id)?.points).toMatchObject([{ state: "clash", now: "2029-Q1", suggested: "2030-Q1" }]);
@@ -162,7 +138,7 @@ describe("accepting an amendment", () => {
 });
 
 test("an answer that is written takes the suggestion up, is nobody’s until it is published, and then dated", () => {
-  const { db, coordinator, amend, publish } = setUp();
+  const { db, coordinator, amend, publish } = answeringScene();
   const id = amend({ due: "2030-Q1" });
   const kept = writeAnswer(db, coordinator, id, "declined");
   expect(rowOf(db, id)).toMatchObject({ state: "under-consideration", takenUpAt: TODAY });
@@ -172,7 +148,7 @@ test("an answer that is written takes the suggestion up, is nobody’s until it 
 });
 
 test("declining changes nothing of the plan, however it moved on meanwhile", () => {
-  const { db, author, coordinator, told, amend, publish } = setUp();
+  const { db, author, coordinator, told, amend, publish } = answeringScene();
   const wanted = [amend({ due: "2030-Q1" }), suggest(db, author, newAction("A school"))];
   const kept = wanted.map((id) => writeAnswer(db, coordinator, id, "declined"));
   edit(db, "LOB-3", { due: "2029-Q1" });
@@ -190,7 +166,7 @@ test("declining changes nothing of the plan, however it moved on meanwhile", () 
 test.each(["member", "committee", "observer", "coordinator"] as const)(
   "a %s who does not coordinate the board may not",
   (role) => {
-    const { db, coordinator, amend } = setUp();
+    const { db, coordinator, amend } = answeringScene();
     const other = someone(db, role, "nepal", role === "coordinator" ? ["learning"] : []);
     const [id, learning] = [amend({ due: "2030-Q1" }), suggest(db, coordinator, { board: "learning" })];
     const kept = writeAnswer(db, coordinator, id, "accepted");
@@ -206,7 +182,7 @@ test.each(["member", "committee", "observer", "coordinator"] as const)(
 
 describe("the plan after all of it", () => {
   test("is rebuilt from history alone", () => {
-    const { db, author, coordinator, amend } = setUp();
+    const { db, author, coordinator, amend } = answeringScene();
     answer(db, coordinator, suggest(db, author, newAction("A school", { "description.en": "Spring." })), "accepted");
     answer(db, coordinator, amend({ due: "2030-Q1", partners: [], "description.fr": "" }), "accepted", {}, day(1));
     answer(
@@ -228,7 +204,7 @@ describe("the plan after all of it", () => {
     ["a description without its title", "accepted", { "description.fr": "Chaque printemps." }],
     ["the title of the two", "partly-accepted", { "title.fr": "Une école", "description.fr": "Printemps." }],
   ] as const)("also when a language is new to an action: %s", (_, decision, proposal) => {
-    const { db, author, coordinator } = setUp();
+    const { db, author, coordinator } = answeringScene();
     answer(db, coordinator, suggest(db, author, newAction("A school")), "accepted");
     const id = suggest(db, author, amendmentOf(db, "LOB-11", proposal));
     answer(db, coordinator, id, decision, { "take.description.fr": decision === "accepted" ? "suggested" : "now" });
@@ -237,7 +213,7 @@ describe("the plan after all of it", () => {
 });
 
 test("an action names all that shaped it and would, by continent and country, with what was merged into it", () => {
-  const { db, author, coordinator, amend } = setUp();
+  const { db, author, coordinator, amend } = answeringScene();
   const guatemala = someone(db, "member", "guatemala");
   const asia = someone(db, "member", "asia");
   const about = (viewer: Viewer, due: string) => suggest(db, viewer, amendmentOf(db, "LOB-3", { due }));

@@ -1,42 +1,26 @@
 import { describe, expect, test } from "vitest";
 import { moveAction } from "~/features/actions/mutations.server.ts";
-import { planNow, readFields } from "~/features/actions/row.server.ts";
+import { planNow } from "~/features/actions/row.server.ts";
 import type { Viewer } from "~/features/policy.ts";
 import { keepAnswer, publishAnswers } from "~/features/suggestions/answering.server.ts";
-import type { Content } from "~/features/suggestions/form.server.ts";
 import { rewordSuggestion } from "~/features/suggestions/mutations.server.ts";
 import { answerTo } from "~/features/suggestions/queries.server.ts";
-import { actions, events } from "~db/schema.ts";
-import { seededDatabase, TODAY } from "../support/database.ts";
-import { actionOf, amendmentOf, by, day, edit, newAction, said, suggest, writeAnswer } from "../support/suggestions.ts";
-import { someone } from "../support/viewers.ts";
-
-function setUp() {
-  const db = seededDatabase();
-  const author = someone(db, "member", "nepal");
-  const coordinator = someone(db, "coordinator", "asia", ["lobbying"]);
-  const colleague = someone(db, "coordinator", "guatemala", ["lobbying", "learning"]);
-  const told = () => db.select().from(events).all();
-  const lob3 = () =>
-    readFields(
-      db,
-      db
-        .select()
-        .from(actions)
-        .all()
-        .find(({ ref }) => ref === "LOB-3") as never,
-    );
-  const amend = (proposal: Content["proposal"]) => suggest(db, author, amendmentOf(db, "LOB-3", proposal));
-  const publish = (...wanted: { suggestionId: number; version: number }[]) => {
-    const { published, failed } = publishAnswers(db, by(coordinator, day(1)), coordinator, wanted);
-    return { published, failed: Object.fromEntries(failed) };
-  };
-  return { db, author, coordinator, colleague, told, lob3, amend, publish };
-}
+import { TODAY } from "../support/database.ts";
+import {
+  actionOf,
+  amendmentOf,
+  answeringScene,
+  by,
+  edit,
+  newAction,
+  said,
+  suggest,
+  writeAnswer,
+} from "../support/suggestions.ts";
 
 describe("what was overtaken is not published, changes nothing, and is named", () => {
   test("by the plan, where the suggestion would change it", () => {
-    const { db, coordinator, lob3, amend, publish } = setUp();
+    const { db, coordinator, lob3, amend, publish } = answeringScene();
     const id = amend({ due: "2030-Q1" });
     const kept = writeAnswer(db, coordinator, id, "accepted");
     edit(db, "LOB-3", { due: "2029-Q1" });
@@ -47,7 +31,7 @@ describe("what was overtaken is not published, changes nothing, and is named", (
   });
 
   test("but not by what happened to other fields, nor to its stage", () => {
-    const { db, coordinator, lob3, amend, publish } = setUp();
+    const { db, coordinator, lob3, amend, publish } = answeringScene();
     const kept = writeAnswer(db, coordinator, amend({ due: "2030-Q1" }), "accepted");
     edit(db, "LOB-3", { priority: "low" });
     const { version } = actionOf(db, "LOB-3");
@@ -57,7 +41,7 @@ describe("what was overtaken is not published, changes nothing, and is named", (
   });
 
   test("by its author, who reworded it", () => {
-    const { db, author, coordinator, lob3, amend, publish } = setUp();
+    const { db, author, coordinator, lob3, amend, publish } = answeringScene();
     const id = amend({ due: "2030-Q1" });
     const kept = writeAnswer(db, coordinator, id, "accepted");
     const content = said(db, author, amendmentOf(db, "LOB-3", { due: "2035-Q1" }));
@@ -68,7 +52,7 @@ describe("what was overtaken is not published, changes nothing, and is named", (
   });
 
   test("by another answer of the same batch, to the same field", () => {
-    const { db, coordinator, lob3, amend, publish } = setUp();
+    const { db, coordinator, lob3, amend, publish } = answeringScene();
     const [first, second, third] = [amend({ due: "2030-Q1" }), amend({ due: "2031-Q1" }), amend({ priority: "low" })];
     const kept = [first, second, third].map((id) => writeAnswer(db, coordinator, id, "accepted"));
     expect(publish(...kept)).toEqual({ published: [first, third], failed: { [second]: "plan-moved" } });
@@ -76,7 +60,7 @@ describe("what was overtaken is not published, changes nothing, and is named", (
   });
 
   test("by a colleague, who wrote another answer; and there is none where nobody wrote one", () => {
-    const { db, coordinator, colleague, amend, publish } = setUp();
+    const { db, coordinator, colleague, amend, publish } = answeringScene();
     const [id, unwritten] = [amend({ due: "2030-Q1" }), amend({ due: "2030-Q2" })];
     const kept = writeAnswer(db, coordinator, id, "accepted");
     writeAnswer(db, colleague, id, "declined");
@@ -90,7 +74,7 @@ describe("two coordinators", () => {
   const decided = { decision: "declined" as const, reason: { en: "No." }, typed: {} };
 
   test("share the answer that is written: who saves on an older state of it is told, and theirs is not kept", () => {
-    const { db, coordinator, colleague, amend } = setUp();
+    const { db, coordinator, colleague, amend } = answeringScene();
     const suggestionId = amend({ due: "2030-Q1" });
     const keep = (viewer: Viewer, version: number, en: string) =>
       keepAnswer(db, by(viewer), viewer, { suggestionId, version, ...decided, reason: { en } });
@@ -102,7 +86,7 @@ describe("two coordinators", () => {
   });
 
   test("who publish the same answer: it is applied once, and the second is told that it is closed", () => {
-    const { db, author, coordinator, colleague, told, amend } = setUp();
+    const { db, author, coordinator, colleague, told, amend } = answeringScene();
     const amended = writeAnswer(db, coordinator, amend({ due: "2030-Q1" }), "accepted");
     const made = writeAnswer(db, coordinator, suggest(db, author, newAction("A school")), "accepted");
     publishAnswers(db, by(coordinator), coordinator, [amended, made]);

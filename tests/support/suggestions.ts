@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { type Edit, editAction } from "~/features/actions/mutations.server.ts";
 import { findAction, type PlanAction } from "~/features/actions/queries.server.ts";
+import { readFields } from "~/features/actions/row.server.ts";
 import type { By } from "~/features/history/change.server.ts";
 import { createNetwork } from "~/features/networks/mutations.server.ts";
 import { allNetworks } from "~/features/networks/queries.server.ts";
@@ -14,8 +15,9 @@ import type { Content } from "~/features/suggestions/form.server.ts";
 import { type Row, submitSuggestion } from "~/features/suggestions/mutations.server.ts";
 import type { Decision } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { suggestions } from "~db/schema.ts";
-import { TODAY } from "./database.ts";
+import { actions, events, suggestions } from "~db/schema.ts";
+import { seededDatabase, TODAY } from "./database.ts";
+import { someone } from "./viewers.ts";
 
 export function by(viewer: Viewer, at = TODAY): By {
   return { personId: viewer.id, at };
@@ -156,4 +158,24 @@ export function addOrganisation(db: Database, slug: string, under: string): numb
   });
   if (made.status !== "saved") throw new Error(`The organisation ${slug} was not added.`);
   return made.id;
+}
+
+/** Nepal suggests and two coordinators of lobbying answer: what the tests of answers begin with. */
+export function answeringScene() {
+  const db = seededDatabase();
+  const author = someone(db, "member", "nepal");
+  const coordinator = someone(db, "coordinator", "asia", ["lobbying"]);
+  const colleague = someone(db, "coordinator", "guatemala", ["lobbying", "learning"]);
+  const told = () => db.select().from(events).all();
+  const lob3 = () => {
+    const row = db.select().from(actions).where(eq(actions.ref, "LOB-3")).get();
+    if (!row) throw new Error("The seed has no LOB-3.");
+    return readFields(db, row);
+  };
+  const amend = (proposal: Proposal) => suggest(db, author, amendmentOf(db, "LOB-3", proposal));
+  const publish = (...wanted: { suggestionId: number; version: number }[]) => {
+    const { published, failed } = publishAnswers(db, by(coordinator, day(1)), coordinator, wanted);
+    return { published, failed: Object.fromEntries(failed) };
+  };
+  return { db, author, coordinator, colleague, told, lob3, amend, publish };
 }

@@ -70,8 +70,16 @@ interface Counting {
 export function voiceFigures(counting: Counting): { networks: VoiceOfNetwork[]; whole: VoiceFigures } {
   const { networks, heard, quarterFrom } = counting;
   const organisations = networks.filter(({ kind }) => kind === "organisation");
+  // Looked through once: there may be thousands, and each counts for its country, its continent and the whole.
+  const byOrigin = new Map<number, Heard[]>();
+  for (const one of heard) {
+    const already = byOrigin.get(one.originId);
+    if (already) already.push(one);
+    else byOrigin.set(one.originId, [one]);
+  }
+  const heardFrom = (branch: ReadonlySet<number>) => [...branch].flatMap((id) => byOrigin.get(id) ?? []);
   const figures = (branch: ReadonlySet<number> | null) => {
-    const of = branch ? heard.filter(({ originId }) => branch.has(originId)) : heard;
+    const of = branch ? heardFrom(branch) : heard;
     const members = organisations.filter(({ parentId }) => !branch || (parentId !== null && branch.has(parentId)));
     return figuresOf(of, members.length, organisations.length, counting);
   };
@@ -79,7 +87,7 @@ export function voiceFigures(counting: Counting): { networks: VoiceOfNetwork[]; 
     const { id, kind } = network;
     if (kind !== "continental" && kind !== "national") return [];
     const branch = new Set([id, ...networks.filter(({ parentId }) => parentId === id).map((below) => below.id)]);
-    const silent = !heard.some(({ originId, submittedAt }) => branch.has(originId) && submittedAt >= quarterFrom);
+    const silent = !heardFrom(branch).some(({ submittedAt }) => submittedAt >= quarterFrom);
     return [{ id, kind, silent, ...figures(branch) }];
   });
   return { networks: counted, whole: figures(null) };
@@ -87,29 +95,35 @@ export function voiceFigures(counting: Counting): { networks: VoiceOfNetwork[]; 
 
 const DAY_MS = 86_400_000;
 
+/** One look at each suggestion: there may be thousands, and each stands in three of the lines. */
 function figuresOf(
   of: readonly Heard[],
   members: number,
   allMembers: number,
   { live, from, to, now }: Counting,
 ): VoiceFigures {
-  const made = of.filter(({ submittedAt }) => submittedAt >= from && submittedAt < to);
-  const became = (outcome: SuggestionState) => made.filter((one) => one.outcome === outcome).length;
-  const answered = made.filter((one) => isDecision(one.outcome) && one.answeredAt !== null);
-  const broken = made.filter(({ outcome, promisedBy }) => isWaiting(outcome) && promisedBy < now);
-  const kept = answered.filter(({ answeredAt, promisedBy }) => (answeredAt ?? 0) <= promisedBy);
-  const actions = new Set(of.flatMap(({ actionId }) => (actionId !== null && live.has(actionId) ? [actionId] : [])));
+  const counts = { made: 0, supported: 0, accepted: 0, partly: 0, declined: 0, withdrawn: 0, waiting: 0 };
+  const days: number[] = [];
+  const actions = new Set<number>();
+  let promisesKept = 0;
+  let promisesBroken = 0;
+  for (const { submittedAt, promisedBy, outcome, answeredAt, voices, actionId } of of) {
+    if (actionId !== null && live.has(actionId)) actions.add(actionId);
+    if (submittedAt < from || submittedAt >= to) continue;
+    counts.made += 1;
+    if (voices > 0) counts.supported += 1;
+    const became = COUNTED_AS[outcome];
+    if (became) counts[became] += 1;
+    if (isDecision(outcome) && answeredAt !== null) {
+      days.push((answeredAt - submittedAt) / DAY_MS);
+      if (answeredAt <= promisedBy) promisesKept += 1;
+      else promisesBroken += 1;
+    } else if (became === "waiting" && promisedBy < now) promisesBroken += 1;
+  }
   return {
-    made: made.length,
-    supported: made.filter(({ voices }) => voices > 0).length,
-    accepted: became("accepted"),
-    partly: became("partly-accepted"),
-    declined: became("declined"),
-    withdrawn: became("withdrawn"),
-    waiting: made.filter(({ outcome }) => isWaiting(outcome)).length,
-    medianDays: median(answered.map(({ answeredAt, submittedAt }) => ((answeredAt ?? 0) - submittedAt) / DAY_MS)),
-    promisesKept: kept.length,
-    promisesEnded: answered.length + broken.length,
+    ...counts,
+    medianDays: median(days),
+    ...{ promisesKept, promisesEnded: promisesKept + promisesBroken },
     actions: actions.size,
     shareOfPlan: percent(actions.size, live.size),
     organisations: members,
@@ -117,9 +131,17 @@ function figuresOf(
   };
 }
 
+const COUNTED_AS: Partial<Record<SuggestionState, "accepted" | "partly" | "declined" | "withdrawn" | "waiting">> = {
+  accepted: "accepted",
+  "partly-accepted": "partly",
+  declined: "declined",
+  withdrawn: "withdrawn",
+  submitted: "waiting",
+  "under-consideration": "waiting",
+};
+
 const DECIDED: readonly string[] = ["accepted", "partly-accepted", "declined"] satisfies Decision[];
 const isDecision = (outcome: SuggestionState) => DECIDED.includes(outcome);
-const isWaiting = (outcome: SuggestionState) => outcome === "submitted" || outcome === "under-consideration";
 
 /** In whole percent; null where there is nothing to have a share of. */
 function percent(part: number, whole: number): number | null {

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Form, Link, useSubmit } from "@remix-run/react";
+import { Chip } from "~/ui/chip.tsx";
 import { indented } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
 import { ROLES, type Role } from "~/words.ts";
@@ -34,28 +35,13 @@ export function PeopleFilters({ filters, networks }: PeopleFiltersProps) {
         placeholder={t`Name or address`}
         aria-label={t`Name or address`}
       />
-      <select className="chip" name="role" defaultValue={role ?? ""} aria-label={t`Role`} data-on={role ?? undefined}>
-        <option value="">{t`Role`}</option>
-        {ROLES.map((one) => (
-          <option key={one} value={one}>
-            {words.role(one)}
-          </option>
-        ))}
-      </select>
-      <select
-        className="chip"
+      <Chip name="role" label={t`Role`} value={role} options={ROLES.map((one) => [one, words.role(one)])} />
+      <Chip
         name="network"
-        defaultValue={network ?? ""}
-        aria-label={t`Network`}
-        data-on={network ?? undefined}
-      >
-        <option value="">{t`Network`}</option>
-        {networks.map(({ slug, name, depth }) => (
-          <option key={slug} value={slug}>
-            {indented(depth, name)}
-          </option>
-        ))}
-      </select>
+        label={t`Network`}
+        value={network}
+        options={networks.map(({ slug, name, depth }) => [slug, indented(depth, name)])}
+      />
       <button className="button">
         <Trans>Filter</Trans>
       </button>

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Form, Link, useNavigate } from "@remix-run/react";
 import { activeFilters, type BoardState } from "~/features/boards/filters.ts";
+import { Chip } from "~/ui/chip.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { indented } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
@@ -93,30 +94,4 @@ export function FilterBar({ state, networks, quarters }: FilterBarProps) {
 function filledIn(form: HTMLFormElement): string {
   const filled = [...new FormData(form)].filter((entry): entry is [string, string] => Boolean(entry[1]));
   return new URLSearchParams(filled).toString();
-}
-
-interface ChipProps {
-  name: string;
-  label: string;
-  value: string | null;
-  options: (readonly [value: string, text: string])[];
-}
-
-function Chip({ name, label, value, options }: ChipProps) {
-  return (
-    <select
-      className="chip"
-      name={name}
-      defaultValue={value ?? ""}
-      aria-label={label}
-      data-on={value !== null || undefined}
-    >
-      <option value="">{label}</option>
-      {options.map(([one, text]) => (
-        <option key={one} value={one}>
-          {text}
-        </option>
-      ))}
-    </select>
-  );
 }

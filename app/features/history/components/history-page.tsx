@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Form, useSubmit } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { History, HistoryFilters } from "~/features/history/queries.server.ts";
+import { Chip } from "~/ui/chip.tsx";
 import { Pages } from "~/ui/pages.tsx";
 import { useEventKinds } from "./event-kinds.ts";
 import { EventLine } from "./event-line.tsx";
@@ -62,34 +63,20 @@ function Filters({ actors, kinds, filters }: Pick<History, "actors" | "kinds"> &
   const kindName = useEventKinds();
   return (
     <Form className="filters" role="search" aria-label={t`Filters`} onChange={(event) => submit(event.currentTarget)}>
-      <select
-        className="chip"
+      <Chip
         name="by"
-        aria-label={t`Who`}
-        defaultValue={filters.by ?? ""}
-        data-on={filters.by ? true : undefined}
-      >
-        <option value="">{t`Everyone`}</option>
-        {actors.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name ?? t`Geneva planning`}
-          </option>
-        ))}
-      </select>
-      <select
-        className="chip"
+        label={t`Who`}
+        none={t`Everyone`}
+        value={filters.by}
+        options={actors.map(({ id, name }) => [id, name ?? t`Geneva planning`])}
+      />
+      <Chip
         name="kind"
-        aria-label={t`What`}
-        defaultValue={filters.kind ?? ""}
-        data-on={filters.kind ? true : undefined}
-      >
-        <option value="">{t`Everything`}</option>
-        {kinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {kindName(kind)}
-          </option>
-        ))}
-      </select>
+        label={t`What`}
+        none={t`Everything`}
+        value={filters.kind}
+        options={kinds.map((kind) => [kind, kindName(kind)])}
+      />
       <button className="button">
         <Trans>Filter</Trans>
       </button>

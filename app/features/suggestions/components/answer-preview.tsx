@@ -28,7 +28,7 @@ export function AnswerPreview({ screen }: { screen: AnswerScreen }) {
         ))}
       </section>
       {answer.decision !== "declined" && kind !== "remark" && <WhatChanges screen={screen} />}
-      <p className="soft">
+      <p className="soft told">
         <Trans>The author and all who support it are told at once, each in their language.</Trans>
       </p>
       <Form method="post" className="buttons" style={{ marginTop: 20 }}>

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Form, Link } from "@remix-run/react";
 import type { Board } from "~/words.ts";
+import { SuggestCrumbs } from "./suggest-crumbs.tsx";
 
 interface ChooseKindProps {
   board: Board;
@@ -12,16 +13,7 @@ export function ChooseKind({ board, about }: ChooseKindProps) {
   const on = about ? `action=${about.ref}` : `board=${board}`;
   return (
     <main id="content" className="page narrow" data-board={board}>
-      <p className="crumbs">
-        <Link to="/suggestions">
-          <Trans>Suggestions</Trans>
-        </Link>
-        {about && (
-          <Link to={`/actions/${about.ref}`} lang={about.lang ?? undefined}>
-            {about.ref} {about.title}
-          </Link>
-        )}
-      </p>
+      <SuggestCrumbs about={about} />
       <h1>
         <Trans>What would you like to suggest?</Trans>
       </h1>

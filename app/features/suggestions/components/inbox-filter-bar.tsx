@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Form, Link, useSearchParams, useSubmit } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { Chip } from "~/ui/chip.tsx";
 import { indented } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
 import type { Board } from "~/words.ts";
@@ -37,35 +38,21 @@ export function InboxFilterBar({ filters, counts, boards, networks }: InboxFilte
       <Form className="filters" role="search" aria-label={t`Filters`} onChange={(event) => submit(event.currentTarget)}>
         <input type="hidden" name="show" value={filters.show} />
         {boards.length > 1 && (
-          <select
-            className="chip"
+          <Chip
             name="board"
-            aria-label={t`Board`}
-            defaultValue={filters.board ?? ""}
-            data-on={filters.board ? true : undefined}
-          >
-            <option value="">{t`All my boards`}</option>
-            {boards.map((one) => (
-              <option key={one} value={one}>
-                {words.board(one)}
-              </option>
-            ))}
-          </select>
+            label={t`Board`}
+            none={t`All my boards`}
+            value={filters.board}
+            options={boards.map((one) => [one, words.board(one)])}
+          />
         )}
-        <select
-          className="chip"
+        <Chip
           name="network"
-          aria-label={t`Origin`}
-          defaultValue={filters.network ?? ""}
-          data-on={filters.network ? true : undefined}
-        >
-          <option value="">{t`All origins`}</option>
-          {networks.map(({ slug, name, depth }) => (
-            <option key={slug} value={slug}>
-              {indented(depth - 1, name)}
-            </option>
-          ))}
-        </select>
+          label={t`Origin`}
+          none={t`All origins`}
+          value={filters.network}
+          options={networks.map(({ slug, name, depth }) => [slug, indented(depth - 1, name)])}
+        />
         <select className="chip" name="order" aria-label={t`Order`} defaultValue={filters.order}>
           <option value="promise">{t`By promise`}</option>
           <option value="support">{t`By support`}</option>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Form, Link, useSubmit } from "@remix-run/react";
+import { Chip } from "~/ui/chip.tsx";
 import { indented } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
 import { BOARDS, SUGGESTION_STATES } from "~/words.ts";
@@ -17,62 +18,44 @@ export function ListFilters({ filters, networks }: ListFiltersProps) {
   const submit = useSubmit();
   const { board, network, state, q, mine } = filters;
   return (
-    <Form className="filters" role="search" aria-label={t`Filters`}>
+    <Form
+      className="filters"
+      role="search"
+      aria-label={t`Filters`}
+      onChange={({ target, currentTarget }) => {
+        if ((target as Partial<HTMLInputElement>).type !== "search") submit(currentTarget);
+      }}
+    >
       <input className="chip" type="search" name="q" placeholder={t`Search`} aria-label={t`Search`} defaultValue={q} />
-      <select
-        className="chip"
+      <Chip
         name="board"
-        aria-label={t`Board`}
-        defaultValue={board ?? ""}
-        data-on={board ? true : undefined}
-        onChange={(event) => submit(event.currentTarget.form)}
-      >
-        <option value="">{t`All boards`}</option>
-        {BOARDS.map((one) => (
-          <option key={one} value={one}>
-            {words.board(one)}
-          </option>
-        ))}
-      </select>
-      <select
-        className="chip"
+        label={t`Board`}
+        none={t`All boards`}
+        value={board}
+        options={BOARDS.map((one) => [one, words.board(one)])}
+      />
+      <Chip
         name="network"
-        aria-label={t`Origin`}
-        defaultValue={network ?? ""}
-        data-on={network ? true : undefined}
-        onChange={(event) => submit(event.currentTarget.form)}
-      >
-        <option value="">{t`All origins`}</option>
-        {networks.map(({ slug, name, depth }) => (
-          <option key={slug} value={slug}>
-            {indented(depth - 1, name)}
-          </option>
-        ))}
-      </select>
-      <select
-        className="chip"
+        label={t`Origin`}
+        none={t`All origins`}
+        value={network}
+        options={networks.map(({ slug, name, depth }) => [slug, indented(depth - 1, name)])}
+      />
+      <Chip
         name="state"
-        aria-label={t`State`}
-        defaultValue={state ?? ""}
-        data-on={state ? true : undefined}
-        onChange={(event) => submit(event.currentTarget.form)}
-      >
-        <option value="">{t`All states`}</option>
-        <option value="open">{t`Waiting for an answer`}</option>
-        <option value="answered">{t`Answered`}</option>
-        {SUGGESTION_STATES.filter((one) => one !== "draft").map((one) => (
-          <option key={one} value={one}>
-            {words.suggestionState(one)}
-          </option>
-        ))}
-      </select>
+        label={t`State`}
+        none={t`All states`}
+        value={state}
+        options={[
+          ["open", t`Waiting for an answer`],
+          ["answered", t`Answered`],
+          ...SUGGESTION_STATES.filter((one) => one !== "draft").map(
+            (one) => [one, words.suggestionState(one)] as const,
+          ),
+        ]}
+      />
       <label className="chip" data-on={mine || undefined}>
-        <input
-          type="checkbox"
-          name="mine"
-          defaultChecked={mine}
-          onChange={(event) => submit(event.currentTarget.form)}
-        />
+        <input type="checkbox" name="mine" defaultChecked={mine} />
         <span>{t`Mine`}</span>
       </label>
       <button className="button">

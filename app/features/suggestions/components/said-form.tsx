@@ -48,7 +48,7 @@ export function SaidForm({ typed, problems, choices, draft }: SaidFormProps) {
       </Field>
       <div className="two">
         <BoardField typed={typed} problems={problems} placed={false} />
-        <Field name="language" label={<Trans>Written in</Trans>} problem={problems.language}>
+        <Field name="language" label={<Trans>You write in</Trans>} problem={problems.language}>
           {(control) => (
             <Select
               {...control}

@@ -119,7 +119,7 @@ export function SuggestionForm(props: SuggestionFormProps) {
             <textarea {...control} className="textarea" lang={language} defaultValue={textIn(typed, "why")} />
           )}
         </Field>
-        <Field name="language" label={<Trans>Written in</Trans>} problem={problems.language}>
+        <Field name="language" label={<Trans>You write in</Trans>} problem={problems.language}>
           {(control) => (
             <Select
               {...control}
