@@ -103,7 +103,7 @@ export default function KeyResultPage() {
       <KeyResultChart of={keyResult} />
       <section className="section">
         <h2>
-          <Trans>Check-ins</Trans>
+          <Trans context="several of them">Check-ins</Trans>
         </h2>
         {checkIns.length === 0 && (
           <p className="soft">

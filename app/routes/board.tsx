@@ -105,7 +105,7 @@ export default function BoardPage() {
           <Trans>History</Trans>
         </Link>
         <Link className="button quiet" to={`/check-ins?board=${board}`}>
-          <Trans>Check-ins</Trans>
+          <Trans context="several of them">Check-ins</Trans>
         </Link>
         <FollowButton following={following} />
         {may.suggest && (

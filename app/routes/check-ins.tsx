@@ -23,7 +23,7 @@ export const loader = forViewer((visit) => {
     ...{ ...stale, board },
     leads: Object.fromEntries(named) as Record<number, string>,
     here: url.pathname.replace(/\.data$/, "") + url.search.replace(/[?&]_routes=[^&]*/, ""),
-    title: i18n._(msg`Check-ins`),
+    title: i18n._(msg({ message: "Check-ins", context: "several of them" })),
   };
 });
 
@@ -39,7 +39,7 @@ export default function CheckInsPage() {
       <header className="page-head">
         <div>
           <h1>
-            <Trans>Check-ins</Trans>
+            <Trans context="several of them">Check-ins</Trans>
           </h1>
           <p>
             <Trans>
