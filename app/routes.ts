@@ -12,7 +12,13 @@ export default [
     route(":ref/edit", "routes/action-edit.tsx"),
     route(":ref/move", "routes/action-move.tsx"),
     route(":ref/history", "routes/action-history.tsx"),
+    route(":ref/key-results/new", "routes/action-key-result-new.tsx"),
+    route(":ref/key-results/:id", "routes/action-key-result.tsx"),
+    route(":ref/check-in", "routes/action-check-in.tsx"),
   ]),
+
+  route("check-ins", "routes/check-ins.tsx"),
+  route("progress", "routes/progress.tsx"),
 
   ...prefix("suggestions", [
     index("routes/suggestions.tsx"),

@@ -107,7 +107,7 @@ export const actions = sqliteTable(
   (t) => [
     uniqueIndex("actions_in_column").on(t.board, t.stage, t.rank),
     // Holds all that a board's counts need, so that counting never reads the rows themselves.
-    index("actions_counted").on(t.board, t.stage, t.dueQuarter),
+    index("actions_counted").on(t.board, t.stage, t.dueQuarter, t.measured),
     index("actions_by_lead").on(t.leadId),
     index("actions_by_due").on(t.dueQuarter),
   ],

@@ -12,6 +12,8 @@ import { findAction, readingOf, stageBefore, translationOf } from "~/features/ac
 import { isOpen } from "~/features/actions/stage.ts";
 import { Latest } from "~/features/history/components/latest.tsx";
 import { latestLines } from "~/features/history/queries.server.ts";
+import { KeyResultsSection } from "~/features/key-results/components/key-results-section.tsx";
+import { keyResultsOf, latestCheckIn } from "~/features/key-results/queries.server.ts";
 import { followByForm, isFollowing } from "~/features/notices/follow.server.ts";
 import { actionThing } from "~/features/notices/notice.ts";
 import { maySuggest, mayWorkOn } from "~/features/policy.ts";
@@ -42,7 +44,7 @@ export const loader = forViewer((visit) => {
     createdAt: +action.createdAt,
     lead: { slug: action.lead.slug, name: action.lead.names[language] },
     late: quartersLate(dueQuarter, isOpen(stage), quarterOf(at)),
-    progress: progressOfAction(stage),
+    progress: progressOfAction(stage, action.measured),
     text: { ...reading, description: renderMarkdown(reading.description) },
     written: LANGUAGES.filter((one) => texts[one]),
     outcome: translationOf(action.outcome, language, sourceLanguage),
@@ -50,6 +52,8 @@ export const loader = forViewer((visit) => {
     restoreTo: aside ? stageBefore(db, action.id) : null,
     following: isFollowing(db, viewer, actionThing(action.id)),
     maySuggest: maySuggest(viewer),
+    keyResults: keyResultsOf(db, action.id, language, at),
+    latestCheckIn: latestCheckIn(db, action.id, language),
     around: suggestionsAround(db, action.id, language),
     latest: latestLines(db, { actionId: action.id }, language, LATEST),
     title: `${ref} ${reading.title}`,
@@ -91,6 +95,12 @@ export default function ActionPage() {
         <article>
           <OtherLanguages text={text} written={action.written} sourceLanguage={action.sourceLanguage} />
           <ActionText text={text} outcome={action.outcome} stage={stage} />
+          <KeyResultsSection
+            ref_={ref}
+            keyResults={action.keyResults}
+            latest={action.latestCheckIn}
+            mayWork={mayWork}
+          />
           <SuggestionsAround around={action.around} />
           <Latest lines={latest} to={`/actions/${ref}/history`} />
         </article>
@@ -109,6 +119,9 @@ function WorkButtons({ ref_: ref, restoreTo }: { ref_: string; restoreTo: string
       </Link>
       <Link className="button" to={`/actions/${ref}/move`}>
         <Trans>Move</Trans>
+      </Link>
+      <Link className="button" to={`/actions/${ref}/check-in`}>
+        <Trans>Check in</Trans>
       </Link>
       {restoreTo ? (
         <Link className="button" to={`/actions/${ref}/move?stage=${restoreTo}`}>

@@ -10,7 +10,6 @@ import {
 import { useMemo } from "react";
 import { keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { type MoveAnswer, moveByForm, undoable } from "~/features/actions/move.server.ts";
-import { progressOfBoard, promised } from "~/features/actions/progress.ts";
 import { quarterOf } from "~/features/actions/quarter.ts";
 import { BoardFigures } from "~/features/boards/components/board-figures.tsx";
 import { BoardScreen } from "~/features/boards/components/board-screen.tsx";
@@ -37,14 +36,14 @@ export const loader = forViewer((visit) => {
   const now = quarterOf(visit.at);
   // Read before the cards: a change in between is then asked for again, never missed.
   const version = boardVersion(db, board);
-  const summary = summaries(db, now)[board];
+  const summary = summaries(db, now).boards[board];
   const moved = Number(url.searchParams.get("moved"));
   return {
     board,
     state,
     version,
     columns: boardColumns(db, { board, state, viewer, networks, language, now }),
-    summary: { ...summary, promised: promised(summary.counts), percent: progressOfBoard(summary.counts) },
+    summary,
     networks: namedInTreeOrder(networks, language),
     quarters: dueQuarters(db, board),
     may: { add: mayWorkOnBoard(viewer, board), suggest: maySuggest(viewer) },
@@ -104,6 +103,9 @@ export default function BoardPage() {
         <FilterBar state={state} networks={networks} quarters={quarters} />
         <Link className="button quiet" to={`/boards/${board}/history`}>
           <Trans>History</Trans>
+        </Link>
+        <Link className="button quiet" to={`/check-ins?board=${board}`}>
+          <Trans context="several of them">Check-ins</Trans>
         </Link>
         <FollowButton following={following} />
         {may.suggest && (

@@ -1,6 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { useLoaderData, useRevalidator } from "@remix-run/react";
-import { progressOfBoard, promised } from "~/features/actions/progress.ts";
+import { Link, useLoaderData, useRevalidator } from "@remix-run/react";
 import { quarterOf } from "~/features/actions/quarter.ts";
 import { BoardsAtAGlance } from "~/features/boards/components/boards-at-a-glance.tsx";
 import { InboxLine } from "~/features/boards/components/inbox-line.tsx";
@@ -8,8 +7,10 @@ import { DueList, MovedList, WaitingList } from "~/features/boards/components/ov
 import { lateOrDue, movedLately, waitingFor } from "~/features/boards/overview.server.ts";
 import { summaries } from "~/features/boards/queries.server.ts";
 import { planVersion } from "~/features/boards/validator.server.ts";
+import { StaleLine } from "~/features/key-results/components/stale-line.tsx";
+import { staleCount } from "~/features/key-results/stale.server.ts";
 import { useLive } from "~/features/live/use-live.ts";
-import { mayAnswer } from "~/features/policy.ts";
+import { mayAnswer, mayWorkOnBoard } from "~/features/policy.ts";
 import { inboxFigures } from "~/features/suggestions/inbox.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
@@ -19,19 +20,20 @@ import { BOARDS } from "~/words.ts";
 export const loader = forViewer(({ db, viewer, networks, language, at }) => {
   const now = quarterOf(at);
   const version = planVersion(db);
-  const byBoard = summaries(db, now);
+  const { boards, progress } = summaries(db, now);
   return {
     version,
     now,
     at: +at,
-    boards: BOARDS.map((board) => {
-      const { counts, late, dueNow } = byBoard[board];
-      return { board, counts, late, dueNow, promised: promised(counts), percent: progressOfBoard(counts) };
-    }),
+    progress,
+    boards: BOARDS.map((board) => ({ board, ...boards[board] })),
     moved: movedLately(db, language),
     due: lateOrDue(db, language, now),
     waiting: waitingFor(db, viewer, networks, language, now),
     role: viewer.role,
+    stale: BOARDS.some((board) => mayWorkOnBoard(viewer, board))
+      ? staleCount(db, { viewer, networks, language, at })
+      : null,
     inbox: BOARDS.some((board) => mayAnswer(viewer, { board })) ? inboxFigures(db, viewer, at) : null,
   };
 });
@@ -40,7 +42,8 @@ export const meta = titled;
 
 /** How the plan stands: the four boards, what moved, what is late or due, what waits for the reader. */
 export default function Overview() {
-  const { version, now, at, boards, moved, due, waiting, role, inbox } = useLoaderData<typeof loader>();
+  const { version, now, at, boards, moved, due, waiting, role, inbox, stale, progress } =
+    useLoaderData<typeof loader>();
   const format = useFormat();
   const { revalidate } = useRevalidator();
   useLive({ since: version, board: null, paused: false, refresh: revalidate });
@@ -50,6 +53,7 @@ export default function Overview() {
   const done = format.number(sum((board) => board.counts.done));
   const late = format.number(sum((board) => board.late));
   const quarter = format.quarter(now);
+  const share = format.percent(progress);
   return (
     <main id="content" className="page">
       <header className="page-head">
@@ -60,12 +64,16 @@ export default function Overview() {
           <p>
             <Trans>
               {actions} actions on four boards: {done} done, {late} late.
-            </Trans>
+            </Trans>{" "}
+            <Link to="/progress">
+              <Trans>Progress of the plan: {share}</Trans>
+            </Link>
           </p>
         </div>
       </header>
       <BoardsAtAGlance boards={boards} />
       {inbox && <InboxLine {...inbox} />}
+      {stale !== null && <StaleLine count={stale} />}
       <div className="overview">
         <MovedList moved={moved} at={at} />
         <DueList due={due} />

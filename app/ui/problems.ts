@@ -54,6 +54,10 @@ export const PROBLEMS = {
   "closed-meanwhile": msg`One of them has been answered, merged or withdrawn meanwhile. Nothing was changed: please choose again.`,
   "title-goes-along": msg`The plan has no title in this language yet. Please take the title too.`,
   "nothing-chosen": msg`Nothing is chosen yet. Choose with the boxes beside the suggestions.`,
+  "not-a-number": msg`Please give a number in figures, such as 12 or 12.5.`,
+  "same-as-start": msg`The target is the same as the start. Please give a value to go to.`,
+  "happened-missing": msg`Please say what happened; “nothing moved” is an answer too.`,
+  "not-a-web-address": msg`Please give a whole web address, such as https://example.org/report.`,
   "not-days": msg`Please give a number of days from 1 to 365.`,
 } satisfies Record<string, MessageDescriptor>;
 

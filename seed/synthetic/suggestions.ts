@@ -1,6 +1,5 @@
 import { addDays, subDays } from "date-fns";
 import { asc, eq } from "drizzle-orm";
-import { asViewer } from "~/features/accounts/as-viewer.ts";
 import { allNetworks } from "~/features/networks/queries.server.ts";
 import { lineOf, type Network } from "~/features/networks/tree.ts";
 import type { Viewer } from "~/features/policy.ts";
@@ -14,7 +13,8 @@ import { submitSuggestion, withdrawSuggestion } from "~/features/suggestions/mut
 import { support } from "~/features/suggestions/support.server.ts";
 import { BOARDS, type Board, type Decision, LANGUAGES, type Language, PRIORITIES } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, people, suggestions } from "~db/schema.ts";
+import { actions, suggestions } from "~db/schema.ts";
+import { addPerson } from "./people.ts";
 import { picking, randomFrom } from "./random.ts";
 
 /** The days back from now over which the suggestions lie. */
@@ -173,30 +173,4 @@ function answer(
 function syntheticMembers(db: Database, networks: readonly Network[], network: Network, at: Date): Viewer[] {
   if (network.kind !== "national" && network.kind !== "continental") return [];
   return [1, 2, 3].map((number) => addPerson(db, networks, "member", number, network, at));
-}
-
-function addPerson(
-  db: Database,
-  networks: readonly Network[],
-  role: "member" | "coordinator",
-  number: number,
-  network: Network,
-  at: Date,
-): Viewer {
-  const id = `synthetic-${role}-${network.slug}-${number}`;
-  const person = {
-    ...{
-      id,
-      name: `Synthetic ${role} ${number}, ${network.names.en}`,
-      email: `${id}@example.org`,
-      role,
-      language: null,
-    },
-    ...{ networkId: network.id, boards: role === "coordinator" ? [...BOARDS] : [] },
-  };
-  // No mail goes to people who do not exist.
-  db.insert(people)
-    .values({ ...person, emailVerified: true, mailing: "never", createdAt: at, updatedAt: at })
-    .run();
-  return asViewer(person, networks, "");
 }

@@ -83,6 +83,26 @@ const CONTRACTS: Contract[] = [
     post: { form: { intent: "move", version: "1", stage: "dropped" }, statuses: onLearning(422) },
   },
   { route: "/actions/:ref/history", path: "/actions/LRN-2/history", get: signedIn(200) },
+  {
+    route: "/actions/:ref/key-results/new",
+    path: "/actions/LRN-2/key-results/new",
+    get: onLearning(200),
+    post: { form: { unit: "" }, statuses: onLearning(422) },
+  },
+  {
+    route: "/actions/:ref/key-results/:id",
+    path: "/actions/LRN-2/key-results/1",
+    get: signedIn(200),
+    post: { form: { version: "1", unit: "" }, statuses: onLearning(422) },
+  },
+  {
+    route: "/actions/:ref/check-in",
+    path: "/actions/LRN-2/check-in",
+    get: onLearning(200),
+    post: { form: { health: "none" }, statuses: onLearning(422) },
+  },
+  { route: "/check-ins", path: "/check-ins", get: signedIn(200) },
+  { route: "/progress", path: "/progress", get: signedIn(200) },
   { route: "/suggestions", path: "/suggestions", get: signedIn(200) },
   {
     route: "/suggestions/new",
@@ -239,6 +259,8 @@ const test = base.extend<object, { server: RunningServer; visitors: Record<RoleN
       }
       await visitors.member.post("/suggestions/workshops", { occasion: "Assembly", heldOn: "2020-01-15" });
       await suggest(visitors.member, "Say who is meant");
+      const measure = { "name.en": "Networks", unit: "networks", start: "0", target: "19" };
+      await visitors.coordinator.post("/actions/LRN-2/key-results/new", measure);
       await use(visitors);
     },
     { scope: "worker" },

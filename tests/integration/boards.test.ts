@@ -152,7 +152,7 @@ describe("the overview", () => {
   test("counts agree with the columns of each board", () => {
     const db = seededDatabase();
     const viewer = someone(db, "observer", "asia");
-    const { counts } = summaries(db, now).lobbying;
+    const { counts } = summaries(db, now).boards.lobbying;
     for (const { stage, count } of board(db, viewer, "")) expect(counts[stage]).toBe(count);
   });
 

@@ -1,11 +1,18 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { progressOfAction, type StageCounts } from "~/features/actions/progress.ts";
+import {
+  countsOf,
+  progressOfAction,
+  progressOfMany,
+  promised,
+  type StageCounts,
+  type StageTally,
+} from "~/features/actions/progress.ts";
 import { type Quarter, quartersLate } from "~/features/actions/quarter.ts";
 import { isOpen } from "~/features/actions/stage.ts";
 import { foreign, titleIn } from "~/features/actions/titles.server.ts";
 import { branchOf, type Network } from "~/features/networks/tree.ts";
 import { mayWorkOnBoard, type Viewer } from "~/features/policy.ts";
-import { BOARDS, type Board, type Language, type Level, type Priority, STAGES, type Stage } from "~/words.ts";
+import { BOARDS, type Board, type Language, type Level, type Priority, type Stage } from "~/words.ts";
 import { type Database, prepared } from "~db/connection.ts";
 import { actions, actionTexts } from "~db/schema.ts";
 import { type BoardState, COLUMNS, FIRST_CARDS } from "./filters.ts";
@@ -32,12 +39,17 @@ export interface ColumnData {
   stage: Stage;
   /** How many the stage holds under the filters, shown or not. */
   count: number;
+  /** Of these, in whole percent; null where nothing is promised. */
+  progress: number | null;
   cards: CardData[];
   folded: boolean;
 }
 
 export interface BoardSummary {
   counts: StageCounts;
+  promised: number;
+  /** Whole percent. */
+  progress: number;
   late: number;
   dueNow: number;
 }
@@ -55,16 +67,32 @@ export interface Asked {
 /** A board's columns with their first cards. 2 statements, however many actions there are. */
 export function boardColumns(db: Database, asked: Asked): ColumnData[] {
   const where = boardWhere(asked);
-  const counts = countsByStage(db, where);
+  const tallies = tallyByStage(db, where);
+  const counts = countsOf(tallies);
   const wanted = COLUMNS.filter((stage) => counts[stage] > 0 && !isFolded(stage, asked.state));
   const cards = wanted.length > 0 ? firstCards(db, wanted, where, asked) : [];
   return COLUMNS.map((stage) => ({
     stage,
     count: counts[stage],
+    progress: stage === "dropped" || counts[stage] === 0 ? null : progressOfMany(tallies.filter(isOf(stage))),
     folded: isFolded(stage, asked.state),
     cards: cards.filter((row) => row.stage === stage).map((row) => cardOf(row, asked)),
   }));
 }
+
+export interface Summaries {
+  boards: Record<Board, BoardSummary>;
+  /** The whole plan's, in whole percent. */
+  progress: number;
+}
+
+/** What a stage's progress asks of its rows. */
+const TALLY = {
+  stage: actions.stage,
+  count: sql<number>`count(*)`,
+  measured: sql<number>`count(${actions.measured})`,
+  sum: sql<number>`coalesce(sum(${actions.measured}), 0)`,
+};
 
 /** How every board stands: by stage, how many are late, how many due in the quarter. 1 statement, from an index alone. */
 export const summaries = prepared((db) => {
@@ -72,26 +100,31 @@ export const summaries = prepared((db) => {
   const query = db
     .select({
       board: actions.board,
-      stage: actions.stage,
-      count: sql<number>`count(*)`,
+      ...TALLY,
       late: sql<number>`sum(${actions.dueQuarter} < ${now})`,
       dueNow: sql<number>`sum(${actions.dueQuarter} = ${now})`,
     })
     .from(actions)
     .groupBy(actions.board, actions.stage)
     .prepare();
-  return (quarter: Quarter): Record<Board, BoardSummary> => {
+  return (quarter: Quarter): Summaries => {
     const rows = query.all({ now: quarter });
-    return Object.fromEntries(
-      BOARDS.map((board) => [board, summaryOf(rows.filter((row) => row.board === board))]),
-    ) as Record<Board, BoardSummary>;
+    return {
+      boards: Object.fromEntries(
+        BOARDS.map((board) => [board, summaryOf(rows.filter((row) => row.board === board))]),
+      ) as Record<Board, BoardSummary>,
+      progress: progressOfMany(rows),
+    };
   };
 });
 
-function summaryOf(rows: { stage: Stage; count: number; late: number | null; dueNow: number | null }[]): BoardSummary {
+function summaryOf(rows: (StageTally & { late: number | null; dueNow: number | null })[]): BoardSummary {
   const open = rows.filter((row) => isOpen(row.stage));
+  const counts = countsOf(rows);
   return {
-    counts: byStage(rows),
+    counts,
+    promised: promised(counts),
+    progress: progressOfMany(rows),
     late: open.reduce((total, row) => total + (row.late ?? 0), 0),
     dueNow: open.reduce((total, row) => total + (row.dueNow ?? 0), 0),
   };
@@ -115,22 +148,11 @@ function isFolded(stage: Stage, state: BoardState): boolean {
   return (stage === "on-hold" || stage === "dropped") && !state.open.includes(stage);
 }
 
-function countsByStage(db: Database, where: SQL | undefined): StageCounts {
-  return byStage(
-    db
-      .select({ stage: actions.stage, count: sql<number>`count(*)` })
-      .from(actions)
-      .where(where)
-      .groupBy(actions.stage)
-      .all(),
-  );
+function tallyByStage(db: Database, where: SQL | undefined): StageTally[] {
+  return db.select(TALLY).from(actions).where(where).groupBy(actions.stage).all();
 }
 
-function byStage(rows: { stage: Stage; count: number }[]): StageCounts {
-  const counts = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as StageCounts;
-  for (const { stage, count } of rows) counts[stage] = count;
-  return counts;
-}
+const isOf = (stage: Stage) => (tally: StageTally) => tally.stage === stage;
 
 /** What the filters ask for, in every view; the networks are known already, so that a branch is a list of ids. */
 export function boardWhere({ board, state, viewer, networks }: Asked): SQL | undefined {
@@ -178,6 +200,7 @@ interface CardRow {
   level: Level;
   lead: number;
   due: string | null;
+  measured: number | null;
 }
 
 /** One statement whose parts each walk the index of one column and stop at the last card that is shown. */
@@ -192,7 +215,7 @@ function firstCards(
     (stage) => sql`select * from (
       select ${actions.stage} as stage, ${actions.ref} as ref, ${actions.version} as version, ${title} as title,
         ${lang} as lang, ${actions.priority} as priority, ${actions.level} as level, ${actions.leadId} as lead,
-        ${actions.dueQuarter} as due
+        ${actions.dueQuarter} as due, ${actions.measured} as measured
       from ${actions}
       where ${actions.stage} = ${stage} and ${where}
       order by ${actions.rank}
@@ -201,11 +224,11 @@ function firstCards(
   return db.all<CardRow>(sql.join(columns, sql` union all `));
 }
 
-function cardOf({ stage, lang, ...row }: CardRow, { language, now }: Asked): CardData {
+function cardOf({ stage, lang, measured, ...row }: CardRow, { language, now }: Asked): CardData {
   return {
     ...row,
     lang: foreign(lang, language),
     late: quartersLate(row.due, isOpen(stage), now),
-    progress: progressOfAction(stage),
+    progress: progressOfAction(stage, measured),
   };
 }

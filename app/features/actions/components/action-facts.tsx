@@ -88,6 +88,11 @@ export function ActionFacts({ action }: { action: Filed }) {
               <span className="bar-of">
                 <i style={{ width: `${progress}%` }} />
               </span>
+              <small>
+                <Link to="/progress">
+                  <Trans>How progress is counted</Trans>
+                </Link>
+              </small>
             </dd>
           </>
         )}

@@ -1,14 +1,23 @@
 import { Trans } from "@lingui/react/macro";
+import { Link } from "@remix-run/react";
 import type { BoardSummary } from "~/features/boards/queries.server.ts";
 import { useFormat } from "~/ui/format.ts";
 
 /** How the whole board stands, whatever the filters. */
-export function BoardFigures({ summary }: { summary: BoardSummary & { promised: number } }) {
+export function BoardFigures({ summary }: { summary: BoardSummary }) {
   const format = useFormat();
   const { counts, dueNow, late } = summary;
   const [done, promised] = [format.number(counts.done), format.number(summary.promised)];
   return (
     <dl className="figures">
+      <div>
+        <dt>
+          <Link to="/progress">
+            <Trans comment="A percentage stands above this word">progress</Trans>
+          </Link>
+        </dt>
+        <dd>{format.percent(summary.progress)}</dd>
+      </div>
       <div>
         <dt>
           <Trans>done</Trans>

@@ -7,8 +7,6 @@ import type { Board, Stage } from "~/words.ts";
 
 interface Glance extends BoardSummary {
   board: Board;
-  promised: number;
-  percent: number;
 }
 
 /** The stages that the bar sets beside each other, from what is achieved to what is still to begin. */
@@ -25,12 +23,12 @@ export function BoardsAtAGlance({ boards }: { boards: Glance[] }) {
   );
 }
 
-function OneBoard({ board, counts, percent, late, dueNow, ...glance }: Glance) {
+function OneBoard({ board, counts, progress, late, dueNow, ...glance }: Glance) {
   const words = useWords();
   const { t } = useLingui();
   const format = useFormat();
   const [done, promised] = [format.number(counts.done), format.number(glance.promised)];
-  const share = format.percent(percent);
+  const share = format.percent(progress);
   const rest = FLOWING.filter((stage) => stage !== "done" && counts[stage] > 0);
   const aside = counts["on-hold"];
   return (
@@ -42,9 +40,9 @@ function OneBoard({ board, counts, percent, late, dueNow, ...glance }: Glance) {
         </Trans>
       </span>
       <small>
-        <Trans>done, {share}</Trans>
+        <Trans>done; {share} progress</Trans>
       </small>
-      <span className="flow" role="img" aria-label={t`${share} done`}>
+      <span className="flow" role="img" aria-label={t`${share} progress`}>
         {glance.promised > 0 &&
           FLOWING.map((stage) => <i key={stage} data-stage={stage} style={{ flexGrow: counts[stage] }} />)}
       </span>

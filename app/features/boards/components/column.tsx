@@ -1,8 +1,10 @@
-import { Plural, Trans } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { isOpen } from "~/features/actions/stage.ts";
 import { withFold, withMore } from "~/features/boards/filters.ts";
 import type { CardData, ColumnData } from "~/features/boards/queries.server.ts";
+import { useFormat } from "~/ui/format.ts";
 import { useWords } from "~/ui/words.ts";
 
 interface ColumnProps {
@@ -17,7 +19,8 @@ interface ColumnProps {
 /** A stage of the board: its name and count, its cards in their order, and the way to the rest of them. */
 export function Column({ column, query, filtered, gap, renderCard }: ColumnProps) {
   const words = useWords();
-  const { stage, count, cards, folded } = column;
+  const { stage, count, progress, cards, folded } = column;
+  const format = useFormat();
   const name = words.stage(stage);
   const aside = stage === "on-hold" || stage === "dropped";
   if (folded) return <FoldedColumn {...{ stage, name, count, query }} landing={gap !== null} />;
@@ -29,6 +32,7 @@ export function Column({ column, query, filtered, gap, renderCard }: ColumnProps
     <section className="column" id={`stage-${stage}`} data-stage={stage} aria-labelledby={`name-${stage}`}>
       <h2 id={`name-${stage}`}>
         {name} <small>{count}</small>
+        {progress !== null && isOpen(stage) && <Along share={format.percent(progress)} />}
         {aside && (
           <Link className="fold" to={withFold(query, stage)} preventScrollReset>
             <Trans>Fold</Trans>
@@ -51,6 +55,20 @@ export function Column({ column, query, filtered, gap, renderCard }: ColumnProps
         )}
       </ol>
     </section>
+  );
+}
+
+/** How far a stage's actions have come. */
+function Along({ share }: { share: string }) {
+  const { t } = useLingui();
+  return (
+    <small className="along" title={t`${share} progress`}>
+      {share}
+      <span className="unseen">
+        {" "}
+        <Trans comment="A percentage stands above this word">progress</Trans>
+      </span>
+    </small>
   );
 }
 

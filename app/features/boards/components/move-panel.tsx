@@ -61,6 +61,11 @@ export function MovePanel({ card, open, columns, back, moves }: MovePanelProps) 
           </Link>
         }
       />
+      <p className="check-in-link">
+        <Link to={`/actions/${ref}/check-in?back=${encodeURIComponent(`${back}#${ref}`)}`}>
+          <Trans>Check in on {ref}</Trans>
+        </Link>
+      </p>
     </div>
   );
 }

@@ -1,0 +1,103 @@
+import { subDays } from "date-fns";
+import { and, count, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { foreign, titleIn } from "~/features/actions/titles.server.ts";
+import { leadsOf } from "~/features/boards/queries.server.ts";
+import type { Network } from "~/features/networks/tree.ts";
+import { mayWorkOnBoard, type Viewer } from "~/features/policy.ts";
+import { BOARDS, type Board, type Health, type Language, type Stage } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { actions } from "~db/schema.ts";
+
+/** After so many days without a check-in, an action is one of which nobody knows how it goes. */
+export const STALE_DAYS = 30;
+
+/** The stages in which something happens that there is to tell of. */
+const IN_HAND: readonly Stage[] = ["under-way", "under-review"];
+
+const A_PAGE = 25;
+
+export interface StaleAction {
+  ref: string;
+  board: Board;
+  title: string;
+  lang: Language | null;
+  stage: Stage;
+  /** The lead network's id. */
+  lead: number;
+  /** The newest check-in; null when there has never been one. */
+  checkedAt: number | null;
+  health: Health | null;
+  /** Whether the viewer may check in on it. */
+  mine: boolean;
+}
+
+export interface StalePage {
+  actions: StaleAction[];
+  page: number;
+  pages: number;
+  total: number;
+}
+
+interface Asked {
+  viewer: Viewer;
+  networks: readonly Network[];
+  language: Language;
+  at: Date;
+}
+
+// Drizzle leaves the table's name out of a column where a query has one table: here it must stand, next to c's.
+const newest = (column: SQL) =>
+  sql`(select ${column} from check_ins as c where c.action_id = ${actions}.id order by c.id desc limit 1)`;
+
+/** What is in hand and has had no check-in since before `at` less 30 days, having been there then. */
+function stale(at: Date, board: Board | null): SQL | undefined {
+  const since = +subDays(at, STALE_DAYS);
+  return and(
+    inArray(actions.stage, [...IN_HAND]),
+    board ? eq(actions.board, board) : undefined,
+    sql`coalesce(${newest(sql`c.at`)}, ${actions.createdAt}) < ${since}`,
+  );
+}
+
+/** What the viewer works on: as `mayWorkOn` has it, for a statement. */
+function workedOnBy({ viewer, networks }: Asked): SQL<number> {
+  const boards = BOARDS.filter((board) => mayWorkOnBoard(viewer, board));
+  if (boards.length === 0) return sql`0`;
+  const leads = leadsOf(viewer, boards[0] as Board, networks);
+  const anyLead = viewer.role === "admin" ? sql`1` : inArray(actions.leadId, leads);
+  return sql`(${inArray(actions.board, boards)} and ${anyLead})`;
+}
+
+/** A page of what has had no check-in for 30 days: the viewer's own first, then whatever has waited longest. 2 statements. */
+export function staleActions(db: Database, asked: Asked, board: Board | null, wanted: number): StalePage {
+  const where = stale(asked.at, board);
+  const total = db.select({ total: count() }).from(actions).where(where).get()?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / A_PAGE));
+  const page = Math.min(wanted, pages);
+  const checkedAt = newest(sql`c.at`) as SQL<number | null>;
+  const mine = workedOnBy(asked);
+  const rows = db
+    .select({
+      ...{ ref: actions.ref, board: actions.board, stage: actions.stage, lead: actions.leadId },
+      ...titleIn(asked.language),
+      checkedAt,
+      health: newest(sql`c.health`) as SQL<Health | null>,
+      mine,
+    })
+    .from(actions)
+    .where(where)
+    .orderBy(sql`${mine} desc`, sql`${checkedAt} is not null`, checkedAt, actions.dueQuarter, actions.id)
+    .limit(A_PAGE)
+    .offset((page - 1) * A_PAGE)
+    .all();
+  return {
+    ...{ page, pages, total },
+    actions: rows.map(({ lang, mine, ...row }) => ({ ...row, lang: foreign(lang, asked.language), mine: mine === 1 })),
+  };
+}
+
+/** How many of the viewer's own actions have had no check-in for 30 days. 1 statement. */
+export function staleCount(db: Database, asked: Asked): number {
+  const where = and(stale(asked.at, null), workedOnBy(asked));
+  return db.select({ total: count() }).from(actions).where(where).get()?.total ?? 0;
+}
