@@ -154,6 +154,7 @@ describe("the list of what is stale", () => {
       .all() as string[];
     const [ref = ""] = inHand;
     expect(refs(db, viewer, TODAY)).toContain(ref);
+    expect(refs(db, someone(db, "observer", "asia"), TODAY).sort()).toEqual(refs(db, viewer, TODAY).sort());
     checkIn(db, by(viewer), viewer, ref, SAID);
     expect(refs(db, viewer, later(29))).not.toContain(ref);
     expect(refs(db, viewer, later(31))).toContain(ref);

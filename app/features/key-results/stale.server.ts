@@ -62,7 +62,8 @@ function stale(at: Date, board: Board | null): SQL | undefined {
 /** What the viewer works on: as `mayWorkOn` has it, for a statement. */
 function workedOnBy({ viewer, networks }: Asked): SQL<number> {
   const boards = BOARDS.filter((board) => mayWorkOnBoard(viewer, board));
-  if (boards.length === 0) return sql`0`;
+  // A number alone would name a column, where rows are put in order.
+  if (boards.length === 0) return sql`(1 = 0)`;
   const leads = leadsOf(viewer, boards[0] as Board, networks);
   const anyLead = viewer.role === "admin" ? sql`1` : inArray(actions.leadId, leads);
   return sql`(${inArray(actions.board, boards)} and ${anyLead})`;

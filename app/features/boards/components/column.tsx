@@ -31,8 +31,11 @@ export function Column({ column, query, filtered, gap, renderCard }: ColumnProps
   return (
     <section className="column" id={`stage-${stage}`} data-stage={stage} aria-labelledby={`name-${stage}`}>
       <h2 id={`name-${stage}`}>
-        {name} <small>{count}</small>
-        {progress !== null && isOpen(stage) && <Along share={format.percent(progress)} />}
+        {name}{" "}
+        <small>
+          {count}
+          {progress !== null && isOpen(stage) && <Along share={format.percent(progress)} />}
+        </small>
         {aside && (
           <Link className="fold" to={withFold(query, stage)} preventScrollReset>
             <Trans>Fold</Trans>
@@ -62,13 +65,13 @@ export function Column({ column, query, filtered, gap, renderCard }: ColumnProps
 function Along({ share }: { share: string }) {
   const { t } = useLingui();
   return (
-    <small className="along" title={t`${share} progress`}>
+    <span className="along" title={t`${share} progress`}>
       {share}
       <span className="unseen">
         {" "}
         <Trans comment="A percentage stands above this word">progress</Trans>
       </span>
-    </small>
+    </span>
   );
 }
 
