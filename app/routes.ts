@@ -8,10 +8,13 @@ export default [
 
   ...prefix("actions", [
     route("new", "routes/action-new.tsx"),
+    route("to-link", "routes/actions-to-link.tsx"),
     route(":ref", "routes/action.tsx"),
     route(":ref/edit", "routes/action-edit.tsx"),
     route(":ref/move", "routes/action-move.tsx"),
     route(":ref/history", "routes/action-history.tsx"),
+    route(":ref/strengthens", "routes/action-strengthens.tsx"),
+    route(":ref/strengthens/:network", "routes/action-strengthened.tsx"),
   ]),
 
   ...prefix("suggestions", [

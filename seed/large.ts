@@ -7,6 +7,7 @@ import { type Database, openDatabase } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
 import { seed } from "./load.ts";
 import { addSyntheticActions } from "./synthetic/actions.ts";
+import { addSyntheticLinks } from "./synthetic/links.ts";
 import { addSyntheticSuggestions } from "./synthetic/suggestions.ts";
 
 /*
@@ -46,6 +47,7 @@ function main(): void {
     process.exit(1);
   }
   addSyntheticActions(db, actions, now, board as Board | undefined);
+  addSyntheticLinks(db, now);
   addSyntheticSuggestions(db, suggestions, now, board as Board | undefined);
   db.$client.close();
   process.stdout.write(

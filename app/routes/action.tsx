@@ -8,13 +8,17 @@ import { StageWay } from "~/features/actions/components/stage-way.tsx";
 import { renderMarkdown } from "~/features/actions/markdown.server.ts";
 import { progressOfAction } from "~/features/actions/progress.ts";
 import { quarterOf, quartersLate } from "~/features/actions/quarter.ts";
-import { findAction, readingOf, stageBefore, translationOf } from "~/features/actions/queries.server.ts";
+import { findAction, readingOf, translationOf } from "~/features/actions/queries.server.ts";
 import { isOpen } from "~/features/actions/stage.ts";
+import { stageBefore } from "~/features/actions/standing.server.ts";
 import { EventLine } from "~/features/history/components/event-line.tsx";
 import { latestLines } from "~/features/history/queries.server.ts";
 import { followByForm, isFollowing } from "~/features/notices/follow.server.ts";
 import { actionThing } from "~/features/notices/notice.ts";
 import { maySuggest, mayWorkOn } from "~/features/policy.ts";
+import { StrengthenedBy } from "~/features/subsidiarity/components/strengthened-by.tsx";
+import { Strengthens } from "~/features/subsidiarity/components/strengthens.tsx";
+import { linksOf, strengthening } from "~/features/subsidiarity/queries.server.ts";
 import { SuggestionsAround } from "~/features/suggestions/components/suggestions-around.tsx";
 import { suggestionsAround } from "~/features/suggestions/queries.server.ts";
 import { titled } from "~/http/title.ts";
@@ -50,6 +54,8 @@ export const loader = forViewer((visit) => {
     restoreTo: aside ? stageBefore(db, action.id) : null,
     following: isFollowing(db, viewer, actionThing(action.id)),
     maySuggest: maySuggest(viewer),
+    links: linksOf(db, action.id, visit),
+    wider: strengthening(db, action.id, visit),
     around: suggestionsAround(db, action.id, language),
     latest: latestLines(db, { actionId: action.id }, language, LATEST),
     title: `${ref} ${reading.title}`,
@@ -91,6 +97,8 @@ export default function ActionPage() {
         <article>
           <OtherLanguages text={text} written={action.written} sourceLanguage={action.sourceLanguage} />
           <ActionText text={text} outcome={action.outcome} stage={stage} />
+          <Strengthens ref_={ref} level={action.level} stage={stage} links={action.links} mayWork={mayWork} />
+          <StrengthenedBy wider={action.wider} />
           <SuggestionsAround around={action.around} />
           <section className="section">
             <h2>

@@ -10,13 +10,18 @@ import { summaries } from "~/features/boards/queries.server.ts";
 import { planVersion } from "~/features/boards/validator.server.ts";
 import { useLive } from "~/features/live/use-live.ts";
 import { mayAnswer } from "~/features/policy.ts";
+import { ToLinkSection } from "~/features/subsidiarity/components/to-link-list.tsx";
+import { toBeLinked } from "~/features/subsidiarity/queries.server.ts";
 import { inboxFigures } from "~/features/suggestions/inbox.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { useFormat } from "~/ui/format.ts";
 import { BOARDS } from "~/words.ts";
 
-export const loader = forViewer(({ db, viewer, networks, language, at }) => {
+const TO_LINK_AT_MOST = 5;
+
+export const loader = forViewer((visit) => {
+  const { db, viewer, networks, language, at } = visit;
   const now = quarterOf(at);
   const version = planVersion(db);
   const byBoard = summaries(db, now);
@@ -31,6 +36,7 @@ export const loader = forViewer(({ db, viewer, networks, language, at }) => {
     moved: movedLately(db, language),
     due: lateOrDue(db, language, now),
     waiting: waitingFor(db, viewer, networks, language, now),
+    toLink: toBeLinked(db, visit, { mine: true, page: 1, aPage: TO_LINK_AT_MOST }),
     role: viewer.role,
     inbox: BOARDS.some((board) => mayAnswer(viewer, { board })) ? inboxFigures(db, viewer, at) : null,
   };
@@ -40,7 +46,7 @@ export const meta = titled;
 
 /** How the plan stands: the four boards, what moved, what is late or due, what waits for the reader. */
 export default function Overview() {
-  const { version, now, at, boards, moved, due, waiting, role, inbox } = useLoaderData<typeof loader>();
+  const { version, now, at, boards, moved, due, waiting, toLink, role, inbox } = useLoaderData<typeof loader>();
   const format = useFormat();
   const { revalidate } = useRevalidator();
   useLive({ since: version, board: null, paused: false, refresh: revalidate });
@@ -70,6 +76,7 @@ export default function Overview() {
         <MovedList moved={moved} at={at} />
         <DueList due={due} />
         <WaitingList waiting={waiting} role={role} />
+        <ToLinkSection toLink={toLink} />
       </div>
     </main>
   );
