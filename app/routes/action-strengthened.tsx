@@ -26,8 +26,9 @@ export const loader = forViewer((visit) => {
 });
 
 export const action = forViewer(async (visit) => {
-  const { action, link } = open(visit);
+  const { action, link, mayWork, mayAnswer } = open(visit);
   const form = await visit.request.formData();
+  if (form.get("intent") === "answer" ? !mayAnswer : !mayWork) return forbidden(visit);
   const outcome = linkByForm(visit, action.ref, link.network.id, form) ?? badRequest(visit);
   if (!outcome.ok) return data(outcome, { status: outcome.status });
   return redirect(`/actions/${action.ref}#strengthens`, { headers: { "Set-Cookie": forgetting } });
