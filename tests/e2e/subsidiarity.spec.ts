@@ -123,10 +123,8 @@ test("on the board, a card that is moved without a link says why; the overview l
   await expect(card).toBeVisible();
 
   await page.goto("/");
-  await page
-    .getByRole("link", { name: /Hold seminars/ })
-    .last()
-    .click();
+  await page.getByRole("link", { name: "All actions still to be linked" }).click();
+  await page.getByRole("link", { name: /Hold seminars/ }).click();
   await expect(page.getByText("Still to be linked")).toBeVisible();
 });
 
