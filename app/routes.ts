@@ -8,6 +8,7 @@ export default [
 
   ...prefix("actions", [
     route("new", "routes/action-new.tsx"),
+    route("to-link", "routes/actions-to-link.tsx"),
     route(":ref", "routes/action.tsx"),
     route(":ref/edit", "routes/action-edit.tsx"),
     route(":ref/move", "routes/action-move.tsx"),
@@ -15,6 +16,8 @@ export default [
     route(":ref/key-results/new", "routes/action-key-result-new.tsx"),
     route(":ref/key-results/:id", "routes/action-key-result.tsx"),
     route(":ref/check-in", "routes/action-check-in.tsx"),
+    route(":ref/strengthens", "routes/action-strengthens.tsx"),
+    route(":ref/strengthens/:network", "routes/action-strengthened.tsx"),
   ]),
 
   route("check-ins", "routes/check-ins.tsx"),

@@ -3,6 +3,7 @@ import { createAction, moveAction } from "~/features/actions/mutations.server.ts
 import { quarterAfter, quarterOf } from "~/features/actions/quarter.ts";
 import { type By, change } from "~/features/history/change.server.ts";
 import { createNetwork, createSeat } from "~/features/networks/mutations.server.ts";
+import { nameNetworks } from "~/features/subsidiarity/mutations.server.ts";
 import type {
   ActionKind,
   Board,
@@ -20,6 +21,7 @@ import { settings } from "~db/schema.ts";
 import actionsData from "./data/actions.json" with { type: "json" };
 import committeeData from "./data/committee.json" with { type: "json" };
 import figuresData from "./data/figures.json" with { type: "json" };
+import linksData from "./data/links.json" with { type: "json" };
 import networksData from "./data/networks.json" with { type: "json" };
 
 /* The shapes of seed/data, in the words of the product. */
@@ -79,6 +81,10 @@ export function loadGenevaPlanning(db: Database, now: Date): void {
   });
   const seedActions = actionsData as SeedAction[];
   for (const action of seedActions) enter(db, by, action, networkId(action.lead), now);
+  for (const { ref, networks, how } of linksData) {
+    const named = nameNetworks(db, by, null, { ref, networkIds: networks.map(networkId), how, own: [] });
+    if (named.status !== "named") throw new Error(`seed/data: the links of ${ref} are ${named.status}.`);
+  }
   for (const step of storyOf(seedActions)) {
     const done = moveAction(db, { personId: null, at: new Date(`${step.at}T12:00:00Z`) }, null, step);
     if (done.status !== "moved") throw new Error(`seed/data: the move of ${step.ref} on ${step.at} is ${done.status}.`);

@@ -8,6 +8,7 @@ import { events } from "~db/schema.ts";
 import { seed } from "./load.ts";
 import { addSyntheticActions } from "./synthetic/actions.ts";
 import { addSyntheticKeyResults } from "./synthetic/key-results.ts";
+import { addSyntheticLinks } from "./synthetic/links.ts";
 import { addSyntheticSuggestions } from "./synthetic/suggestions.ts";
 
 /*
@@ -48,6 +49,7 @@ function main(): void {
   }
   addSyntheticActions(db, actions, now, board as Board | undefined);
   addSyntheticKeyResults(db, now);
+  addSyntheticLinks(db, now);
   addSyntheticSuggestions(db, suggestions, now, board as Board | undefined);
   db.$client.close();
   process.stdout.write(

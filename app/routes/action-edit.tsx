@@ -12,6 +12,7 @@ import { applyChoices, fieldsNow, overtaken } from "~/features/actions/overtaken
 import { findAction, type PlanAction } from "~/features/actions/queries.server.ts";
 import { editSchema, fieldsFiled } from "~/features/actions/schemas.ts";
 import { mayWorkOn } from "~/features/policy.ts";
+import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
@@ -43,6 +44,12 @@ export const action = forViewer(async (visit) => {
   const edited = editAction(db, by, viewer, { ref: action.ref, version, input });
   if (edited.status === "stale") {
     return data({ overtaken: overtaken(db, action, version, fieldsTyped(input)) }, { status: 409 });
+  }
+  if (edited.status === "link-missing") {
+    return data(
+      { problems: { level: "link-missing" as const }, typed: typedIn(form, ["principles"]) },
+      { status: 422 },
+    );
   }
   return redirect(`/actions/${action.ref}`, { headers: { "Set-Cookie": forgetting } });
 });

@@ -8,8 +8,9 @@ import { StageWay } from "~/features/actions/components/stage-way.tsx";
 import { renderMarkdown } from "~/features/actions/markdown.server.ts";
 import { progressOfAction } from "~/features/actions/progress.ts";
 import { quarterOf, quartersLate } from "~/features/actions/quarter.ts";
-import { findAction, readingOf, stageBefore, translationOf } from "~/features/actions/queries.server.ts";
+import { findAction, readingOf, translationOf } from "~/features/actions/queries.server.ts";
 import { isOpen } from "~/features/actions/stage.ts";
+import { stageBefore } from "~/features/actions/standing.server.ts";
 import { Latest } from "~/features/history/components/latest.tsx";
 import { latestLines } from "~/features/history/queries.server.ts";
 import { KeyResultsSection } from "~/features/key-results/components/key-results-section.tsx";
@@ -17,6 +18,9 @@ import { keyResultsOf, latestCheckIn } from "~/features/key-results/queries.serv
 import { followByForm, isFollowing } from "~/features/notices/follow.server.ts";
 import { actionThing } from "~/features/notices/notice.ts";
 import { maySuggest, mayWorkOn } from "~/features/policy.ts";
+import { StrengthenedBy } from "~/features/subsidiarity/components/strengthened-by.tsx";
+import { Strengthens } from "~/features/subsidiarity/components/strengthens.tsx";
+import { linksOf, strengthening } from "~/features/subsidiarity/queries.server.ts";
 import { SuggestionsAround } from "~/features/suggestions/components/suggestions-around.tsx";
 import { suggestionsAround } from "~/features/suggestions/queries.server.ts";
 import { titled } from "~/http/title.ts";
@@ -54,6 +58,8 @@ export const loader = forViewer((visit) => {
     maySuggest: maySuggest(viewer),
     keyResults: keyResultsOf(db, action.id, language, at),
     latestCheckIn: latestCheckIn(db, action.id, language),
+    links: linksOf(db, action.id, visit),
+    wider: strengthening(db, action.id, visit),
     around: suggestionsAround(db, action.id, language),
     latest: latestLines(db, { actionId: action.id }, language, LATEST),
     title: `${ref} ${reading.title}`,
@@ -101,6 +107,8 @@ export default function ActionPage() {
             latest={action.latestCheckIn}
             mayWork={mayWork}
           />
+          <Strengthens ref_={ref} level={action.level} stage={stage} links={action.links} mayWork={mayWork} />
+          <StrengthenedBy wider={action.wider} />
           <SuggestionsAround around={action.around} />
           <Latest lines={latest} to={`/actions/${ref}/history`} />
         </article>

@@ -4,7 +4,9 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { LedActions } from "~/features/networks/components/led-actions.tsx";
 import { committeeSeats, ledBy, peopleIn } from "~/features/networks/queries.server.ts";
 import { lineOf } from "~/features/networks/tree.ts";
-import { mayEditNetworks, maySeeAddress } from "~/features/policy.ts";
+import { mayAnswerAs, mayEditNetworks, maySeeAddress } from "~/features/policy.ts";
+import { NetworkLinks } from "~/features/subsidiarity/components/network-links.tsx";
+import { linksTo } from "~/features/subsidiarity/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer, notFound } from "~/http/visit.server.ts";
 import { Pages } from "~/ui/pages.tsx";
@@ -29,6 +31,11 @@ export const loader = forViewer((visit) => {
       email: maySeeAddress(viewer, person) ? person.email : null,
     })),
     led: ledBy(db, id, language, Math.max(1, Number(url.searchParams.get("page")) || 1)),
+    strengthened:
+      kind === "national" || kind === "continental"
+        ? linksTo(db, id, language, Math.max(1, Number(url.searchParams.get("links")) || 1))
+        : null,
+    mayAnswer: mayAnswerAs(viewer, network),
     mayEdit: mayEditNetworks(viewer),
     title: network.names[language],
   };
@@ -37,7 +44,8 @@ export const loader = forViewer((visit) => {
 export const meta = titled;
 
 export default function NetworkPage() {
-  const { slug, kind, since, name, line, below, seats, people, led, mayEdit } = useLoaderData<typeof loader>();
+  const { slug, kind, since, name, line, below, seats, people, led, mayEdit, ...more } = useLoaderData<typeof loader>();
+  const { strengthened, mayAnswer } = more;
   const words = useWords();
   const total = led.total;
   return (
@@ -93,6 +101,7 @@ export default function NetworkPage() {
           </h2>
           <LedActions actions={led.actions} />
           <Pages page={led.page} pages={led.pages} />
+          {strengthened && <NetworkLinks slug={slug} strengthened={strengthened} mayAnswer={mayAnswer} />}
         </section>
         <div>
           {below.length > 0 && (

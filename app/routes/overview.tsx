@@ -11,13 +11,18 @@ import { StaleLine } from "~/features/key-results/components/stale-line.tsx";
 import { staleCount } from "~/features/key-results/stale.server.ts";
 import { useLive } from "~/features/live/use-live.ts";
 import { mayAnswer, mayWorkOnBoard } from "~/features/policy.ts";
+import { ToLinkSection } from "~/features/subsidiarity/components/to-link-list.tsx";
+import { toBeLinked } from "~/features/subsidiarity/queries.server.ts";
 import { inboxFigures } from "~/features/suggestions/inbox.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { useFormat } from "~/ui/format.ts";
 import { BOARDS } from "~/words.ts";
 
-export const loader = forViewer(({ db, viewer, networks, language, at }) => {
+const TO_LINK_AT_MOST = 5;
+
+export const loader = forViewer((visit) => {
+  const { db, viewer, networks, language, at } = visit;
   const now = quarterOf(at);
   const version = planVersion(db);
   const { boards, progress } = summaries(db, now);
@@ -30,6 +35,7 @@ export const loader = forViewer(({ db, viewer, networks, language, at }) => {
     moved: movedLately(db, language),
     due: lateOrDue(db, language, now),
     waiting: waitingFor(db, viewer, networks, language, now),
+    toLink: toBeLinked(db, visit, { mine: true, page: 1, aPage: TO_LINK_AT_MOST }),
     role: viewer.role,
     stale: BOARDS.some((board) => mayWorkOnBoard(viewer, board))
       ? staleCount(db, { viewer, networks, language, at })
@@ -42,7 +48,7 @@ export const meta = titled;
 
 /** How the plan stands: the four boards, what moved, what is late or due, what waits for the reader. */
 export default function Overview() {
-  const { version, now, at, boards, moved, due, waiting, role, inbox, stale, progress } =
+  const { version, now, at, boards, moved, due, waiting, toLink, role, inbox, stale, progress } =
     useLoaderData<typeof loader>();
   const format = useFormat();
   const { revalidate } = useRevalidator();
@@ -78,6 +84,7 @@ export default function Overview() {
         <MovedList moved={moved} at={at} />
         <DueList due={due} />
         <WaitingList waiting={waiting} role={role} />
+        <ToLinkSection toLink={toLink} />
       </div>
     </main>
   );

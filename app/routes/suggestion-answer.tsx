@@ -38,7 +38,7 @@ export const loader = forViewer((visit) => {
 export const action = forViewer(async (visit) => {
   const { db, by, viewer } = visit;
   const loaded = answerable(visit);
-  const { row, points } = loaded;
+  const { row, points, levelBarred } = loaded;
   const form = await visit.request.formData();
   const intent = form.get("intent");
   const typed = typedIn(form, ["principles"]);
@@ -48,7 +48,7 @@ export const action = forViewer(async (visit) => {
   if (intent !== "preview" && intent !== "keep") return badRequest(visit);
   if (!isUnanswered(row)) return late("closed", typed);
 
-  const read = readAnswer(form, row, points);
+  const read = readAnswer(form, row, points, levelBarred);
   if (!read.ok) {
     if (read.problems.version) return badRequest(visit);
     return data({ ...read, overtaken: null }, { status: 422 });

@@ -58,6 +58,14 @@ export const PROBLEMS = {
   "same-as-start": msg`The target is the same as the start. Please give a value to go to.`,
   "happened-missing": msg`Please say what happened; “nothing moved” is an answer too.`,
   "not-a-web-address": msg`Please give a whole web address, such as https://example.org/report.`,
+  "link-missing": msg`An international action is planned only once it names a network that it strengthens: do so under “Strengthens” on its page. Until then it stays proposed.`,
+  "last-link": msg`It is planned, so it must strengthen one network at least. Name another one first, or move it back to Proposed.`,
+  "networks-missing": msg`Please choose the networks that it strengthens: one at least.`,
+  "how-missing": msg`Please say how it strengthens them.`,
+  "not-their-action": msg`Each must be the reference of a national or continental action that one of the chosen networks leads, one for each.`,
+  "already-named": msg`One of these networks is named already. It is in the list above.`,
+  "answer-missing": msg`Please choose an answer.`,
+  "own-with-declined": msg`A network that declines makes no action of its own from this one. Choose another answer, or no action.`,
   "not-days": msg`Please give a number of days from 1 to 365.`,
 } satisfies Record<string, MessageDescriptor>;
 

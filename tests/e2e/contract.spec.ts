@@ -51,6 +51,12 @@ const onLearning = (status: number): Statuses => ({ ...signedIn(403), coordinato
 /** Suggestion 1 is the member's, a remark on LRN-2; workshop 1 is theirs too (`visitors`). */
 const authorOnly = (status: number): Statuses => ({ ...signedIn(403), member: status });
 
+/** Whoever answers as Nepal: its members, the coordinator of its branch, an administrator. */
+const answersForNepal = (status: number): Statuses => ({
+  ...signedIn(403),
+  ...{ member: status, coordinator: status, admin: status },
+});
+
 const CONTRACTS: Contract[] = [
   { route: "/", path: "/", get: signedIn(200) },
   {
@@ -81,6 +87,20 @@ const CONTRACTS: Contract[] = [
     path: "/actions/LRN-2/move",
     get: onLearning(200),
     post: { form: { intent: "move", version: "1", stage: "dropped" }, statuses: onLearning(422) },
+  },
+  { route: "/actions/to-link", path: "/actions/to-link", get: signedIn(200) },
+  {
+    route: "/actions/:ref/strengthens",
+    path: "/actions/LRN-1/strengthens",
+    get: onLearning(200),
+    post: { form: { how: "", language: "en" }, statuses: onLearning(422) },
+  },
+  {
+    route: "/actions/:ref/strengthens/:network",
+    path: "/actions/COM-1/strengthens/nepal",
+    // Those who coordinate the action come there too, to change what it says.
+    get: { ...answersForNepal(200), "other coordinator": 200 },
+    post: { form: { intent: "answer", version: "1", answer: "" }, statuses: answersForNepal(422) },
   },
   { route: "/actions/:ref/history", path: "/actions/LRN-2/history", get: signedIn(200) },
   {
@@ -322,6 +342,8 @@ test("invisible things are 404, for everyone who is signed in", async ({ visitor
     "/networks/atlantis",
     "/people/nobody",
     "/actions/LOB-999/edit",
+    "/actions/LOB-999/strengthens",
+    "/actions/LRN-1/strengthens/nepal",
     "/suggestions/999",
     "/suggestions/nonsense",
     "/suggestions/999/answer",

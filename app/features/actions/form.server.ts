@@ -2,10 +2,11 @@ import type { z } from "zod";
 import { keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
 import { mayLead, mayWorkOnBoard, type Viewer } from "~/features/policy.ts";
+import { linkMissing } from "~/features/subsidiarity/rule.ts";
 import { type Parsed, parseForm, typedIn } from "~/http/forms.server.ts";
 import type { Visit } from "~/http/visit.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { BOARDS, type Language } from "~/words.ts";
+import { BOARDS, type Language, type Level, type Stage } from "~/words.ts";
 import type { ActionValues, FormChoices } from "./components/action-form.tsx";
 import { type ActionFields, textFields } from "./fields.ts";
 import { isQuarter, quarterAfter, quarterOf } from "./quarter.ts";
@@ -45,6 +46,9 @@ export function parseAction<S extends typeof newSchema | typeof editSchema>(
   const problems: Record<string, ProblemCode> = problemsAcross(parsed.value);
   if (!choices.boards.includes(parsed.value.board)) problems.board = "not-your-board";
   if (!choices.leads.some(({ id }) => id === parsed.value.lead)) problems.lead = "not-your-network";
+  const { level, stage } = parsed.value as { level: Level; stage?: Stage };
+  // A new action names no network yet; whether an older one does is asked where it is saved.
+  if (stage && linkMissing(null, { level, stage }, false)) problems.stage = "link-missing";
   if (Object.keys(problems).length > 0) return { ok: false, problems, typed: typedIn(form, ["principles"]) };
   return parsed as Parsed<z.output<S>>;
 }

@@ -101,6 +101,8 @@ function answerTo(db: Database, ref: string, moved: Moved, form: FormData): Move
       return { outcome: "stale", http: 409, ref, now: standsNow(db, ref), typed };
     case "outcome-missing":
       return { outcome: "unfit", http: 422, ref, typed, problems: { outcome: `${moved.asked}-missing` } };
+    case "link-missing":
+      return { outcome: "unfit", http: 422, ref, typed, problems: { stage: "link-missing" } };
   }
 }
 

@@ -4,6 +4,8 @@ import { type Cause, OF_THE_PLAN } from "~/features/history/events.ts";
 import { tellOfAction, tellOfMove, tellOfUndo } from "~/features/notices/tell.server.ts";
 import { mayWorkOn, type NetworkNode, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
+import { barred, lostLinkSince } from "~/features/subsidiarity/linked.server.ts";
+import { linkMissing } from "~/features/subsidiarity/rule.ts";
 import { type Board, LANGUAGES, type Language, REFERENCE_PREFIX, type Stage, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, actionTexts, boards, events, networks } from "~db/schema.ts";
@@ -25,7 +27,7 @@ export type Edit = Omit<NewAction, "stage" | "origin">;
 /**
  * Enters an action at the end of its stage and gives it the board's next reference.
  *
- * @throws Refusal 403 when the worker may not work on that board, or not for that lead network
+ * @throws Refusal 403 when the worker may not work on that board, or not for that lead network; 409 as `enterAction`
  */
 export function createAction(db: Database, by: By, worker: Worker, input: NewAction): { ref: string; id: number } {
   return change(db, by, (tx, record) => {
@@ -34,7 +36,11 @@ export function createAction(db: Database, by: By, worker: Worker, input: NewAct
   });
 }
 
-/** `createAction` within a transaction that has asked who may, and has perhaps a cause: a suggestion that is accepted. */
+/**
+ * `createAction` within a transaction that has asked who may, and has perhaps a cause: a suggestion that is accepted.
+ *
+ * @throws Refusal 409 where a person would enter an international action beyond `proposed`: nothing can be linked to it yet
+ */
 export function enterAction(
   tx: Transaction,
   record: RecordEvent,
@@ -42,6 +48,10 @@ export function enterAction(
   input: NewAction,
   cause: Cause | null = null,
 ): { ref: string; id: number } {
+  // The seed, which is nobody, enters the Geneva planning as it was.
+  if (by.personId && linkMissing(null, input, false)) {
+    throw new Refusal(409, "A new international action names no network yet: it can be drafted, not planned.");
+  }
   const { number } = tx
     .insert(boards)
     .values({ board: input.board, lastNumber: 1 })
@@ -71,7 +81,12 @@ export function enterAction(
   return { ref, id: row.id };
 }
 
-export type Edited = { status: "saved"; version: number } | { status: "unchanged" } | { status: "stale" };
+/** `link-missing`: it would be international in a stage in which it must name a network that it strengthens. */
+export type Edited =
+  | { status: "saved"; version: number }
+  | { status: "unchanged" }
+  | { status: "stale" }
+  | { status: "link-missing" };
 
 /**
  * Changes what an action says and how it is filed. On another board it goes to the end of its stage there; it keeps its
@@ -91,6 +106,7 @@ export function editAction(
     allow(worker, row.board, lead);
     allow(worker, input.board, networkNode(tx, input.lead));
     if (row.version !== version) return { status: "stale" };
+    if (worker && barred(tx, row, { level: input.level })) return { status: "link-missing" };
 
     const moved = input.board !== row.board;
     const saved = rewrite(tx, record, by, row, {
@@ -134,7 +150,8 @@ export type Moved =
   | { status: "moved"; event: number; version: number; stage: Stage; from: Stage }
   | { status: "unchanged" }
   | { status: "stale" }
-  | { status: "outcome-missing"; asked: "result" | "reason" };
+  | { status: "outcome-missing"; asked: "result" | "reason" }
+  | { status: "link-missing" };
 
 /**
  * Moves an action beside a neighbour. Only this one row changes, so that people who move different cards never disturb
@@ -149,6 +166,7 @@ export function moveAction(db: Database, by: By, worker: Worker, move: Move): Mo
     if (row.version !== move.version) return { status: "stale" };
 
     const changesStage = move.stage !== row.stage;
+    if (worker && changesStage && barred(tx, row, { stage: move.stage })) return { status: "link-missing" };
     const asked = outcomeAskedBy(move.stage);
     if (changesStage && asked && !move.outcome) return { status: "outcome-missing", asked };
 
@@ -190,6 +208,9 @@ export function undoMove(db: Database, by: By, worker: Worker, { event }: { even
     if (later) return { status: "stale", ref: row.ref };
 
     const before = move.before as unknown as Pick<PlainFields, "stage" | "rank" | "outcome">;
+    // What stood there without a link may go back, but not what has lost its links on the way.
+    if (worker && barred(tx, row, { stage: before.stage }) && lostLinkSince(tx, row.id, event))
+      return { status: "link-missing", ref: row.ref };
     const rank = freeRank(tx, row.board, before.stage, before.rank);
     const undone = place(tx, record, row, { ...before, rank }, by.at, { cause: { undo: event } });
     if (before.stage !== row.stage) tellOfUndo(tx, by, { move: event, undone }, row);

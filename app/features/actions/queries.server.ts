@@ -1,9 +1,9 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Belonging } from "~/features/policy.ts";
-import type { Language, Stage, Translated } from "~/words.ts";
+import type { Language, Translated } from "~/words.ts";
 import { LANGUAGES } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, events, networks } from "~db/schema.ts";
+import { actions, networks } from "~db/schema.ts";
 import type { ActionText, Texts } from "./fields.ts";
 import { type ActionRow, readTexts } from "./row.server.ts";
 
@@ -43,22 +43,4 @@ export function translationOf(
 ): Reading<{ text: string }> | null {
   const language = text && [wanted, source, ...LANGUAGES].find((one) => text[one]);
   return language ? { text: text[language] ?? "", language } : null;
-}
-
-/** The stage that an action had before it was put aside, or `planned` when history has none: where it is restored to. */
-export function stageBefore(db: Database, actionId: number): Stage {
-  const last = db
-    .select({ before: events.before })
-    .from(events)
-    .where(
-      and(
-        eq(events.actionId, actionId),
-        eq(events.kind, "action.moved"),
-        sql`json_extract(${events.before}, '$.stage') not in ('on-hold', 'dropped')`,
-      ),
-    )
-    .orderBy(desc(events.id))
-    .limit(1)
-    .get();
-  return (last?.before?.stage as Stage | undefined) ?? "planned";
 }

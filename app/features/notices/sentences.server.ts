@@ -92,6 +92,8 @@ function textOf(i18n: I18n, notice: NoticeRow): string {
       return because === "mentioned" ? i18n._(msg`${who} names you in a comment:`) : i18n._(msg`${who} comments:`);
     case "link.created":
       return i18n._(msg`${who} names ${network} among the networks that it strengthens. An answer is asked for.`);
+    case "link.removed":
+      return i18n._(msg`${who} took ${network} off the networks that it strengthens. No answer is asked for any more.`);
     case "link.answered": {
       const answer = words.adoption(after?.answer as Adoption);
       return i18n._(msg`${network} answers: ${answer}.`);
@@ -111,7 +113,7 @@ function quoteOf(i18n: I18n, { why, after }: NoticeRow): string | null {
   if (why) return why;
   const text = after?.text;
   if (typeof text === "string") return text;
-  for (const said of [after?.reason, after?.outcome] as (Translated | null | undefined)[]) {
+  for (const said of [after?.reason, after?.outcome, after?.note, after?.how] as (Translated | null | undefined)[]) {
     const texts = said ?? {};
     const best = texts[i18n.locale as Language] ?? Object.values(texts)[0];
     if (best) return best;

@@ -1,5 +1,6 @@
 import type { ActionRow } from "~/features/actions/row.server.ts";
-import { type Point, taken } from "~/features/suggestions/applying.ts";
+import { linkMissing } from "~/features/subsidiarity/rule.ts";
+import { choiceName, type Point, taken } from "~/features/suggestions/applying.ts";
 import { parseForm, problemsOf, type Typed, typedIn } from "~/http/forms.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { type Decision, LANGUAGES, type Translated } from "~/words.ts";
@@ -19,6 +20,8 @@ export function readAnswer(
   form: FormData,
   row: SuggestionRow,
   points: readonly Point[],
+  /** Whether the action names no network yet that it would have to name on the level suggested. */
+  levelBarred = false,
 ): { ok: true; value: AnswerRead } | { ok: false; problems: Record<string, ProblemCode>; typed: Typed } {
   const parsed = parseForm(answerSchema, form);
   const typed = typedIn(form, ["principles"]);
@@ -30,12 +33,17 @@ export function readAnswer(
     if (text) reason[one] = text;
   }
   if (Object.keys(reason).length === 0) problems[firstReasonIn(form)] = "answer-reason-missing";
-  if (decision) Object.assign(problems, taken(decision, points, typed).problems);
+  if (decision) {
+    const { fields, problems: unchosen } = taken(decision, points, typed);
+    Object.assign(problems, unchosen);
+    if (levelBarred && fields.includes("level")) problems[choiceName("level")] = "link-missing";
+  }
   if (decision && decision !== "declined" && row.kind === "new-action") {
     const filing = filingSchema.safeParse(typed);
     if (!filing.success) Object.assign(problems, problemsOf(filing.error));
     else if (filing.data.start && filing.data.due && filing.data.due < filing.data.start)
       problems.due = "due-before-start";
+    if (filing.success && linkMissing(null, filing.data, false)) problems.stage = "link-missing";
   }
   if (!parsed.ok || Object.keys(problems).length > 0) return { ok: false, problems, typed };
   return { ok: true, value: { version: parsed.value.version, decision: parsed.value.decision, reason, typed } };

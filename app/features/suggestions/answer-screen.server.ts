@@ -4,6 +4,7 @@ import { foreign } from "~/features/actions/titles.server.ts";
 import { changesOf, type FieldChange } from "~/features/history/lines.server.ts";
 import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
 import type { Viewer } from "~/features/policy.ts";
+import { barred } from "~/features/subsidiarity/linked.server.ts";
 import type { Typed } from "~/http/forms.server.ts";
 import { LANGUAGES, type Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
@@ -21,7 +22,11 @@ export function loadForAnswer(db: Database, id: number) {
   if (!found) return undefined;
   const { row } = found;
   const action = row.actionId ? db.select().from(actions).where(eq(actions.id, row.actionId)).get() : undefined;
-  return { ...found, row, action, points: pointsFor(db, row, action), answer: answerTo(db, id) };
+  const { level } = row.proposal;
+  return {
+    ...{ ...found, row, action, points: pointsFor(db, row, action), answer: answerTo(db, id) },
+    levelBarred: Boolean(action && level && barred(db, action, { level })),
+  };
 }
 
 type Loaded = NonNullable<ReturnType<typeof loadForAnswer>>;

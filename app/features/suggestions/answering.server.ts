@@ -11,6 +11,8 @@ import { suggestionThing } from "~/features/notices/notice.ts";
 import { tell, voicesIn } from "~/features/notices/tell.server.ts";
 import { isUnanswered, mayAnswer, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
+import { barred } from "~/features/subsidiarity/linked.server.ts";
+import { linkMissing } from "~/features/subsidiarity/rule.ts";
 import type { Decision, Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, answers, suggestions } from "~db/schema.ts";
@@ -160,12 +162,15 @@ function apply(
 ): number | null | "incomplete" {
   const cause = { suggestion: row.id };
   if (row.kind === "amendment" && row.actionId) {
+    const level = fields.includes("level") ? row.proposal.level : undefined;
+    const action = level && tx.select().from(actions).where(eq(actions.id, row.actionId)).get();
+    if (action && barred(tx, action, { level })) return "incomplete";
     if (fields.length > 0) amendAction(tx, record, by, row.actionId, pick(row.proposal, fields), cause);
     return row.actionId;
   }
   if (row.kind !== "new-action") return row.actionId;
   const filing = filingSchema.safeParse(typed);
-  if (!filing.success) return "incomplete";
+  if (!filing.success || linkMissing(null, filing.data, false)) return "incomplete";
   const texts: Texts = textsOf({ [`title.${row.language}`]: row.title, ...pick(row.proposal, fields) });
   const { id } = enterAction(
     tx,

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { type ReactNode, useState } from "react";
 import { outcomeAskedBy } from "~/features/actions/stage.ts";
 import { Field } from "~/ui/field.tsx";
@@ -62,6 +62,13 @@ export function MoveForm(props: MoveFormProps) {
           </select>
         )}
       </Field>
+      {problems.stage === "link-missing" && (
+        <p>
+          <Link to={`/actions/${ref}/strengthens`}>
+            <Trans>Name the networks that {ref} strengthens</Trans>
+          </Link>
+        </p>
+      )}
       <Field name="after" label={<Trans>Place</Trans>} problem={problems.after}>
         {(control) => (
           <select {...control} className="select" defaultValue={typed.after ?? "end"}>

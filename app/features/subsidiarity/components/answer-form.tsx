@@ -1,0 +1,70 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Form } from "@remix-run/react";
+import { Choices, Field } from "~/ui/field.tsx";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { type Option, Select } from "~/ui/select.tsx";
+import { useWords } from "~/ui/words.ts";
+import { ADOPTIONS } from "~/words.ts";
+import { SaidFields } from "./said-fields.tsx";
+
+export interface OwnChoice {
+  ref: string;
+  title: string;
+}
+
+interface AnswerFormProps {
+  name: string;
+  version: number;
+  values: Record<string, string>;
+  problems: Record<string, ProblemCode>;
+  own: OwnChoice[];
+}
+
+/** What a network answers to an action that strengthens it, with its own action where there is one. */
+export function NetworkAnswerForm({ name, version, values, problems, own }: AnswerFormProps) {
+  const { t } = useLingui();
+  const words = useWords();
+  const owns: Option[] = [
+    ["", t`None`],
+    ["new", t`A new one, created from this action`],
+    ...own.map(({ ref, title }): Option => [ref, `${ref} ${title}`]),
+  ];
+  return (
+    <Form method="post" className="form" noValidate>
+      <input type="hidden" name="version" value={version} />
+      <Choices legend={<Trans>What {name} answers</Trans>} problem={problems.answer}>
+        {ADOPTIONS.map((one) => (
+          <label key={one}>
+            <input type="radio" name="answer" value={one} defaultChecked={values.answer === one} />
+            <span>{words.adoption(one)}</span>
+          </label>
+        ))}
+      </Choices>
+      <Field
+        name="own"
+        label={<Trans>Its own action</Trans>}
+        hint={
+          <Trans>
+            A new one is proposed on the same board, led by {name}, with the texts of this action to begin from. Both
+            are linked.
+          </Trans>
+        }
+        problem={problems.own}
+      >
+        {(control) => <Select {...control} value={values.own ?? ""} options={owns} />}
+      </Field>
+      <SaidFields
+        name="note"
+        label={<Trans>Note</Trans>}
+        hint={<Trans>What is adapted, where it is done already. Whoever declines gives the reason.</Trans>}
+        values={values}
+        problems={problems}
+      />
+      <div className="buttons">
+        <button className="button solid" name="intent" value="answer">
+          <Trans>Answer</Trans>
+        </button>
+      </div>
+    </Form>
+  );
+}
