@@ -11,6 +11,8 @@ export default [
     route(":ref", "routes/action.tsx"),
     route(":ref/edit", "routes/action-edit.tsx"),
     route(":ref/move", "routes/action-move.tsx"),
+    route(":ref/dependencies", "routes/action-dependencies.tsx"),
+    route(":ref/milestones", "routes/action-milestones.tsx"),
     route(":ref/history", "routes/action-history.tsx"),
   ]),
 

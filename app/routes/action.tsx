@@ -10,8 +10,13 @@ import { progressOfAction } from "~/features/actions/progress.ts";
 import { quarterOf, quartersLate } from "~/features/actions/quarter.ts";
 import { findAction, readingOf, stageBefore, translationOf } from "~/features/actions/queries.server.ts";
 import { isOpen } from "~/features/actions/stage.ts";
+import { DependenciesSection } from "~/features/dependencies/components/dependencies-section.tsx";
+import { dependenciesOf } from "~/features/dependencies/queries.server.ts";
 import { EventLine } from "~/features/history/components/event-line.tsx";
 import { latestLines } from "~/features/history/queries.server.ts";
+import { MilestonesSection } from "~/features/milestones/components/milestones-section.tsx";
+import { dayOf } from "~/features/milestones/milestone.ts";
+import { milestonesOf } from "~/features/milestones/queries.server.ts";
 import { followByForm, isFollowing } from "~/features/notices/follow.server.ts";
 import { actionThing } from "~/features/notices/notice.ts";
 import { maySuggest, mayWorkOn } from "~/features/policy.ts";
@@ -50,6 +55,9 @@ export const loader = forViewer((visit) => {
     restoreTo: aside ? stageBefore(db, action.id) : null,
     following: isFollowing(db, viewer, actionThing(action.id)),
     maySuggest: maySuggest(viewer),
+    dependencies: dependenciesOf(db, action, language),
+    milestones: milestonesOf(db, [action.id], language),
+    today: dayOf(at),
     around: suggestionsAround(db, action.id, language),
     latest: latestLines(db, { actionId: action.id }, language, LATEST),
     title: `${ref} ${reading.title}`,
@@ -91,6 +99,8 @@ export default function ActionPage() {
         <article>
           <OtherLanguages text={text} written={action.written} sourceLanguage={action.sourceLanguage} />
           <ActionText text={text} outcome={action.outcome} stage={stage} />
+          <MilestonesSection ref_={ref} milestones={action.milestones} today={action.today} mayWork={mayWork} />
+          <DependenciesSection ref_={ref} dependencies={action.dependencies} mayWork={mayWork} />
           <SuggestionsAround around={action.around} />
           <section className="section">
             <h2>

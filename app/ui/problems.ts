@@ -54,6 +54,12 @@ export const PROBLEMS = {
   "closed-meanwhile": msg`One of them has been answered, merged or withdrawn meanwhile. Nothing was changed: please choose again.`,
   "title-goes-along": msg`The plan has no title in this language yet. Please take the title too.`,
   "nothing-chosen": msg`Nothing is chosen yet. Choose with the boxes beside the suggestions.`,
+  "not-an-action": msg`There is no action with this reference. Look for it by words of its title.`,
+  "not-itself": msg`An action cannot wait for itself.`,
+  "waits-already": msg`It waits for this action already.`,
+  "in-a-circle": msg`They would wait for each other in a circle, and none could begin:`,
+  "nothing-found": msg`Nothing was found. Try other words of its title, or its reference.`,
+  "choose-found": msg`Choose one of those found below.`,
   "not-days": msg`Please give a number of days from 1 to 365.`,
 } satisfies Record<string, MessageDescriptor>;
 

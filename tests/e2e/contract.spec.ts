@@ -82,6 +82,18 @@ const CONTRACTS: Contract[] = [
     get: onLearning(200),
     post: { form: { intent: "move", version: "1", stage: "dropped" }, statuses: onLearning(422) },
   },
+  {
+    route: "/actions/:ref/dependencies",
+    path: "/actions/LRN-2/dependencies",
+    get: signedIn(200),
+    post: { form: { on: "", why: "" }, statuses: onLearning(422) },
+  },
+  {
+    route: "/actions/:ref/milestones",
+    path: "/actions/LRN-2/milestones",
+    get: signedIn(200),
+    post: { form: { intent: "add", day: "soon", state: "ahead" }, statuses: onLearning(422) },
+  },
   { route: "/actions/:ref/history", path: "/actions/LRN-2/history", get: signedIn(200) },
   { route: "/suggestions", path: "/suggestions", get: signedIn(200) },
   {
