@@ -53,6 +53,7 @@ export default function MilestonesPage() {
   const { ref, board, milestones, today, mayWork, language, kept } = page;
   const editing = milestones.find(({ id }) => id === (back ? back.id : Number(kept?.id) || page.editing));
   const typed = typedFor(back, kept);
+  const name = editing?.name ?? "";
   return (
     <main id="content" className="page narrow" data-board={board}>
       <p className="crumbs">
@@ -77,7 +78,7 @@ export default function MilestonesPage() {
       </section>
       {mayWork && (
         <section className="section">
-          <h2>{editing ? <Trans>Change “{editing.name}”</Trans> : <Trans>Add a milestone</Trans>}</h2>
+          <h2>{editing ? <Trans>Change “{name}”</Trans> : <Trans>Add a milestone</Trans>}</h2>
           <MilestoneForm
             key={`${editing?.id} ${editing?.version} ${milestones.length} ${back?.status}`}
             {...(editing && { which: editing })}

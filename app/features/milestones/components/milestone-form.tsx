@@ -41,10 +41,10 @@ export function MilestoneForm({ which, typed, problems, language, cancel }: Mile
       )}
       {nameField(language, <Trans>What is to be reached</Trans>)}
       <div className="two">
-        <Field name="day" label={<Trans>Day</Trans>} problem={problems.day}>
+        <Field name="day" label={<Trans context="field">Day</Trans>} problem={problems.day}>
           {(control) => <input {...control} className="input" type="date" defaultValue={text("day")} />}
         </Field>
-        <Field name="state" label={<Trans>State</Trans>} problem={problems.state}>
+        <Field name="state" label={<Trans context="field">State</Trans>} problem={problems.state}>
           {(control) => (
             <Select
               {...control}

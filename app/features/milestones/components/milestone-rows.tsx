@@ -15,6 +15,7 @@ interface MilestoneRowsProps {
 export function MilestoneRows({ milestones, today, mayWork }: MilestoneRowsProps) {
   const { t } = useLingui();
   const words = useWords();
+  const changing = (name: string) => t`Change “${name}”`;
   return (
     <ol className="rows milestones">
       {milestones.map((one) => (
@@ -31,17 +32,12 @@ export function MilestoneRows({ milestones, today, mayWork }: MilestoneRowsProps
                   className="button"
                   name="state"
                   value={state}
-                  aria-label={t`${one.name}: ${words.milestoneState(state)}`}
+                  aria-label={`${one.name}: ${words.milestoneState(state)}`}
                 >
                   {words.milestoneState(state)}
                 </button>
               ))}
-              <Link
-                className="button quiet"
-                to={`?edit=${one.id}`}
-                preventScrollReset
-                aria-label={t`Change ${one.name}`}
-              >
+              <Link className="button quiet" to={`?edit=${one.id}`} preventScrollReset aria-label={changing(one.name)}>
                 <Trans>Change</Trans>
               </Link>
             </Form>
