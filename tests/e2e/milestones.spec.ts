@@ -22,12 +22,13 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(rows.nth(0)).toContainText("The first visit");
       await expect(rows.nth(0)).toContainText("was due on 1 Mar 2020");
       await expect(rows.nth(1)).toContainText("Ahead");
-      await expectAccessible(page);
+      if (javaScriptEnabled) await expectAccessible(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 
       await page.getByRole("button", { name: "The first visit: Done" }).click();
       await expect(rows.nth(0)).toContainText("Done");
       await page.getByRole("link", { name: "Change “Host networks are chosen”" }).click();
+      await expect(page.getByLabel("Day", { exact: true })).toHaveValue("2031-05-02");
       await page.getByLabel("Day", { exact: true }).fill("2019-12-24");
       await page.getByLabel("State").selectOption("missed");
       await page.getByRole("button", { name: "Save" }).click();
@@ -58,6 +59,7 @@ test("a milestone that somebody changed meanwhile: both states, and nothing type
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await page.getByRole("link", { name: "Change “The first visit”" }).click();
   await hydrated(page);
+  await expect(page.getByLabel("What is to be reached")).toHaveValue("The first visit");
   await page.getByLabel("What is to be reached").fill("The first visit, to Benin");
   const other = await context.newPage();
   await other.goto("/actions/LRN-2/milestones");
