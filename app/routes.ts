@@ -12,6 +12,8 @@ export default [
     route(":ref", "routes/action.tsx"),
     route(":ref/edit", "routes/action-edit.tsx"),
     route(":ref/move", "routes/action-move.tsx"),
+    route(":ref/dependencies", "routes/action-dependencies.tsx"),
+    route(":ref/milestones", "routes/action-milestones.tsx"),
     route(":ref/history", "routes/action-history.tsx"),
     route(":ref/key-results/new", "routes/action-key-result-new.tsx"),
     route(":ref/key-results/:id", "routes/action-key-result.tsx"),

@@ -11,10 +11,15 @@ import { quarterOf, quartersLate } from "~/features/actions/quarter.ts";
 import { findAction, readingOf, translationOf } from "~/features/actions/queries.server.ts";
 import { isOpen } from "~/features/actions/stage.ts";
 import { stageBefore } from "~/features/actions/standing.server.ts";
+import { DependenciesSection } from "~/features/dependencies/components/dependencies-section.tsx";
+import { dependenciesOf } from "~/features/dependencies/queries.server.ts";
 import { Latest } from "~/features/history/components/latest.tsx";
 import { latestLines } from "~/features/history/queries.server.ts";
 import { KeyResultsSection } from "~/features/key-results/components/key-results-section.tsx";
 import { keyResultsOf, latestCheckIn } from "~/features/key-results/queries.server.ts";
+import { MilestonesSection } from "~/features/milestones/components/milestones-section.tsx";
+import { dayOf } from "~/features/milestones/milestone.ts";
+import { milestonesOf } from "~/features/milestones/queries.server.ts";
 import { followByForm, isFollowing } from "~/features/notices/follow.server.ts";
 import { actionThing } from "~/features/notices/notice.ts";
 import { maySuggest, mayWorkOn } from "~/features/policy.ts";
@@ -60,6 +65,9 @@ export const loader = forViewer((visit) => {
     latestCheckIn: latestCheckIn(db, action.id, language),
     links: linksOf(db, action.id, visit),
     wider: strengthening(db, action.id, visit),
+    dependencies: dependenciesOf(db, action, language),
+    milestones: milestonesOf(db, [action.id], language),
+    today: dayOf(at),
     around: suggestionsAround(db, action.id, language),
     latest: latestLines(db, { actionId: action.id }, language, LATEST),
     title: `${ref} ${reading.title}`,
@@ -109,6 +117,8 @@ export default function ActionPage() {
           />
           <Strengthens ref_={ref} level={action.level} stage={stage} links={action.links} mayWork={mayWork} />
           <StrengthenedBy wider={action.wider} />
+          <MilestonesSection ref_={ref} milestones={action.milestones} today={action.today} mayWork={mayWork} />
+          <DependenciesSection ref_={ref} dependencies={action.dependencies} mayWork={mayWork} />
           <SuggestionsAround around={action.around} />
           <Latest lines={latest} to={`/actions/${ref}/history`} />
         </article>

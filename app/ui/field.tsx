@@ -7,6 +7,8 @@ interface FieldProps {
   label: ReactNode;
   hint?: ReactNode;
   problem?: ProblemCode | undefined;
+  /** What the problem's words are about, where they cannot say it: a number, the way of a circle. */
+  about?: string | undefined;
   children: (attributes: ControlAttributes) => ReactNode;
 }
 
@@ -19,7 +21,7 @@ export interface ControlAttributes {
 }
 
 /** One control with its label, its hint, and the message beside it when something is wrong. */
-export function Field({ name, label, hint, problem, children }: FieldProps) {
+export function Field({ name, label, hint, problem, about, children }: FieldProps) {
   const id = useId();
   const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ") || undefined;
   return (
@@ -31,7 +33,7 @@ export function Field({ name, label, hint, problem, children }: FieldProps) {
         </span>
       )}
       {children({ id, name, "aria-describedby": described, "aria-invalid": problem ? true : undefined })}
-      {problem && <Problem id={`${id}-problem`} code={problem} />}
+      {problem && <Problem id={`${id}-problem`} code={problem} about={about} />}
     </div>
   );
 }
@@ -64,11 +66,12 @@ export function Choices({
   );
 }
 
-export function Problem({ id, code }: { id: string; code: ProblemCode }) {
+export function Problem({ id, code, about }: { id: string; code: ProblemCode; about?: string | undefined }) {
   const { _ } = useLingui();
   return (
     <span className="problem" id={id}>
       {_(PROBLEMS[code] ?? PROBLEMS.missing)}
+      {about && ` ${about}`}
     </span>
   );
 }

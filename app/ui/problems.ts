@@ -66,6 +66,12 @@ export const PROBLEMS = {
   "already-named": msg`One of these networks is named already. It is in the list above.`,
   "answer-missing": msg`Please choose an answer.`,
   "own-with-declined": msg`A network that declines makes no action of its own from this one. Choose another answer, or no action.`,
+  "not-an-action": msg`There is no action with this reference. Look for it by words of its title.`,
+  "not-itself": msg`An action cannot wait for itself.`,
+  "waits-already": msg`It waits for this action already.`,
+  "in-a-circle": msg`They would wait for each other in a circle, and none could begin:`,
+  "nothing-found": msg`Nothing was found. Try other words of its title, or its reference.`,
+  "choose-found": msg`Choose one of those found below.`,
   "not-days": msg`Please give a number of days from 1 to 365.`,
 } satisfies Record<string, MessageDescriptor>;
 

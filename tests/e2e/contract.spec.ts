@@ -101,6 +101,17 @@ const CONTRACTS: Contract[] = [
     // Those who coordinate the action come there too, to change what it says.
     get: { ...answersForNepal(200), "other coordinator": 200 },
     post: { form: { intent: "answer", version: "1", answer: "" }, statuses: answersForNepal(422) },
+  {
+    route: "/actions/:ref/dependencies",
+    path: "/actions/LRN-2/dependencies",
+    get: signedIn(200),
+    post: { form: { on: "", why: "" }, statuses: onLearning(422) },
+  },
+  {
+    route: "/actions/:ref/milestones",
+    path: "/actions/LRN-2/milestones",
+    get: signedIn(200),
+    post: { form: { intent: "add", day: "soon", state: "ahead" }, statuses: onLearning(422) },
   },
   { route: "/actions/:ref/history", path: "/actions/LRN-2/history", get: signedIn(200) },
   {

@@ -12,20 +12,25 @@ const read = (search: string) => readBoardState(new URLSearchParams(search));
 
 describe("a board's address", () => {
   test("says each filter", () => {
-    const state = read("level=continental&network=asia&priority=high&quarter=2026-Q4&mine=1&q=mutuelles");
+    const state = read(
+      "level=continental&network=asia&priority=high&kind=field-visit&quarter=2026-Q4&mine=1&q=mutuelles",
+    );
     expect(state).toMatchObject({
       level: "continental",
       network: "asia",
       priority: "high",
+      kind: "field-visit",
       quarter: "2026-Q4",
       mine: true,
       q: "mutuelles",
     });
-    expect(activeFilters(state)).toBe(6);
+    expect(activeFilters(state)).toBe(7);
   });
 
   test("that is old or mistyped still shows the board: what does not fit is left out", () => {
-    const state = read("level=global&priority=urgent&quarter=2026-Q7&shown=planned:abc,nowhere:40&open=planned");
+    const state = read(
+      "level=global&priority=urgent&kind=party&quarter=2026-Q7&shown=planned:abc,nowhere:40&open=planned",
+    );
     expect(activeFilters(state)).toBe(0);
     expect(state.shown).toEqual({});
     expect(state.open).toEqual([]);

@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, sql } from "drizzle-orm";
+import { settleWaiting } from "~/features/dependencies/freeing.server.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/history/change.server.ts";
 import { type Cause, OF_THE_PLAN } from "~/features/history/events.ts";
 import { tellOfAction, tellOfMove, tellOfUndo } from "~/features/notices/tell.server.ts";
@@ -176,7 +177,10 @@ export function moveAction(db: Database, by: By, worker: Worker, move: Move): Mo
     const event = place(tx, record, row, { stage: move.stage, rank, outcome }, by.at, {
       why: asked === "reason" && changesStage ? (Object.values(move.outcome ?? {})[0] ?? null) : null,
     });
-    if (changesStage) tellOfMove(tx, by, event, row);
+    if (changesStage) {
+      tellOfMove(tx, by, event, row);
+      settleWaiting(tx, record, by, row, move.stage);
+    }
     return { status: "moved", event, version: row.version + 1, stage: move.stage, from: row.stage };
   });
 }
@@ -213,7 +217,10 @@ export function undoMove(db: Database, by: By, worker: Worker, { event }: { even
       return { status: "link-missing", ref: row.ref };
     const rank = freeRank(tx, row.board, before.stage, before.rank);
     const undone = place(tx, record, row, { ...before, rank }, by.at, { cause: { undo: event } });
-    if (before.stage !== row.stage) tellOfUndo(tx, by, { move: event, undone }, row);
+    if (before.stage !== row.stage) {
+      tellOfUndo(tx, by, { move: event, undone }, row);
+      settleWaiting(tx, record, by, row, before.stage);
+    }
     return {
       status: "moved",
       event: undone,

@@ -1,5 +1,15 @@
 import { ASIDE, FLOW } from "~/features/actions/stage.ts";
-import { isOneOf, LEVELS, type Level, PRIORITIES, type Priority, STAGES, type Stage } from "~/words.ts";
+import {
+  ACTION_KINDS,
+  type ActionKind,
+  isOneOf,
+  LEVELS,
+  type Level,
+  PRIORITIES,
+  type Priority,
+  STAGES,
+  type Stage,
+} from "~/words.ts";
 
 /**
  * What a board shows, all of it in the URL, so that it can be bookmarked, mailed and gone back to, and survives a move:
@@ -10,6 +20,7 @@ export interface BoardFilters {
   /** A network's slug: it and its branch. */
   network: string | null;
   priority: Priority | null;
+  kind: ActionKind | null;
   /** A due quarter. */
   quarter: string | null;
   mine: boolean;
@@ -38,12 +49,14 @@ const MOST_CARDS = 2_000;
 export function readBoardState(query: URLSearchParams): BoardState {
   const level = query.get("level");
   const priority = query.get("priority");
+  const kind = query.get("kind");
   const quarter = query.get("quarter");
   const view = query.get("view");
   return {
     view: isOneOf(VIEWS, view) ? view : "board",
     level: isOneOf(LEVELS, level) ? level : null,
     priority: isOneOf(PRIORITIES, priority) ? priority : null,
+    kind: isOneOf(ACTION_KINDS, kind) ? kind : null,
     quarter: quarter && /^\d{4}-Q[1-4]$/.test(quarter) ? quarter : null,
     network: query.get("network") || null,
     mine: query.has("mine"),
@@ -54,8 +67,8 @@ export function readBoardState(query: URLSearchParams): BoardState {
 }
 
 /** How many filters are on. */
-export function activeFilters({ level, network, priority, quarter, mine, q }: BoardFilters): number {
-  return [level, network, priority, quarter, mine, q].filter(Boolean).length;
+export function activeFilters({ level, network, priority, kind, quarter, mine, q }: BoardFilters): number {
+  return [level, network, priority, kind, quarter, mine, q].filter(Boolean).length;
 }
 
 /** The query string with which a column shows more of its cards. */

@@ -156,11 +156,12 @@ const isOf = (stage: Stage) => (tally: StageTally) => tally.stage === stage;
 
 /** What the filters ask for, in every view; the networks are known already, so that a branch is a list of ids. */
 export function boardWhere({ board, state, viewer, networks }: Asked): SQL | undefined {
-  const { level, priority, quarter, network, mine, q } = state;
+  const { level, priority, kind, quarter, network, mine, q } = state;
   return and(
     eq(actions.board, board),
     level ? eq(actions.level, level) : undefined,
     priority ? eq(actions.priority, priority) : undefined,
+    kind ? eq(actions.actionKind, kind) : undefined,
     quarter ? eq(actions.dueQuarter, quarter) : undefined,
     network ? inArray(actions.leadId, branchBySlug(networks, network)) : undefined,
     mine ? inArray(actions.leadId, leadsOf(viewer, board, networks)) : undefined,
@@ -180,7 +181,7 @@ export function leadsOf(viewer: Viewer, board: Board, networks: readonly Network
 }
 
 /** Every word of `q`, as the beginning of a word, in any language, without regard to accents; or a reference. */
-function textMatches(q: string): SQL {
+export function textMatches(q: string): SQL {
   if (/^[a-z]{3}-\d+$/i.test(q)) return eq(actions.ref, q.toUpperCase());
   const terms = q.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   const match = terms.map((term) => `"${term}"*`).join(" ");

@@ -22,6 +22,8 @@ export interface HistoryLine {
   title: string | null;
   network: string | null;
   person: string | null;
+  /** The name of the part of an action that changed and kept its name: which milestone. */
+  about: string | null;
   from: Stage | null;
   to: Stage | null;
   changes: FieldChange[];
@@ -61,6 +63,7 @@ export function lineOf(row: Row, known: Known): HistoryLine {
     ...{ id, kind, by, person, ref, title },
     at: +at,
     network: network?.[known.language] ?? null,
+    about: kind === "milestone.edited" ? textOf(before?.name, known.language) : null,
     from: stages ? ((before?.stage as Stage | undefined) ?? null) : null,
     to: stages ? ((after?.stage as Stage | undefined) ?? null) : null,
     changes: CHANGES.has(kind) ? changesOf(before ?? {}, after ?? {}, known) : [],
@@ -85,7 +88,7 @@ const CHANGES = new Set<EventKind>([
 const said = (text: unknown) => (typeof text === "string" ? text : null);
 
 /** What a line says otherwise already, and what says nothing to a person. */
-const SAID_ELSEWHERE = new Set(["stage", "rank", "outcome", "email", "text", "comment"]);
+const SAID_ELSEWHERE = new Set(["stage", "rank", "outcome", "email", "text", "comment", "still"]);
 const TEXTS = /^(title|description|expectedResult)\.|^(title|why)$/;
 
 /** A field of a suggestion's proposal is named as the action's own. */

@@ -102,8 +102,15 @@ function textOf(i18n: I18n, notice: NoticeRow): string {
       const health = words.health(after?.health as Health);
       return i18n._(msg`${who} checked in: ${health}.`);
     }
-    case "dependency.freed":
-      return i18n._(msg`The way is free: ${String(after?.on)}, for which it waited, is done.`);
+    case "dependency.freed": {
+      const on = String(after?.on);
+      if (cause && "undo" in cause)
+        return i18n._(msg`The way is not free after all: ${on}, for which it waits, is not done.`);
+      const still = format.list((after?.still as string[] | undefined) ?? []);
+      return still
+        ? i18n._(msg`${on}, for which it waited, is done. It still waits for ${still}.`)
+        : i18n._(msg`The way is free: ${on}, for which it waited, is done.`);
+    }
     default:
       return i18n._(msg`${who} changed something here.`);
   }

@@ -57,13 +57,17 @@ export function tellOfUndo(
   { move, undone }: { move: number; undone: number },
   action: { id: number },
 ): void {
-  const unheard = and(eq(notices.eventId, move), isNull(notices.readAt), isNull(notices.mailId));
-  tx.delete(notices).where(unheard).run();
-  const told = tx
-    .select({ id: notices.personId, because: notices.because })
-    .from(notices)
-    .where(eq(notices.eventId, move));
-  tell(tx, by, undone, actionThing(action.id), new Map(told.all().map(({ id, because }) => [id, because])));
+  tell(tx, by, undone, actionThing(action.id), withdrawUnheard(tx, move));
+}
+
+/** Takes back the notices of an event that nobody has read or been mailed yet. Returns those who have heard of it. */
+export function withdrawUnheard(tx: Transaction, eventId: number): Audience {
+  const ofEvent = eq(notices.eventId, eventId);
+  tx.delete(notices)
+    .where(and(ofEvent, isNull(notices.readAt), isNull(notices.mailId)))
+    .run();
+  const told = tx.select({ id: notices.personId, because: notices.because }).from(notices).where(ofEvent).all();
+  return new Map(told.map(({ id, because }) => [id, because]));
 }
 
 /** Adds the authors, supporters and followers of a suggestion and of all that was merged into it. */

@@ -6,6 +6,7 @@ import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { isOneOf, LANGUAGES } from "~/words.ts";
 
 /** How fields are named to people: an action's in its forms, in history, where two edits meet; a person's in history. */
+// "Answer", "Day" and "State" are words of buttons and filters too, which read otherwise in some languages.
 const FIELD: Record<string, MessageDescriptor> = {
   board: msg`Board`,
   stage: msg`Stage`,
@@ -31,7 +32,7 @@ const FIELD: Record<string, MessageDescriptor> = {
   why: msg`Why`,
   how: msg`How it strengthens`,
   ownAction: msg`Own action`,
-  answer: msg`Answer`,
+  answer: msg({ message: "Answer", context: "field" }),
   note: msg`Note`,
   unit: msg`Unit`,
   from: msg`From`,
@@ -41,8 +42,8 @@ const FIELD: Record<string, MessageDescriptor> = {
   obstacles: msg`What stands in the way`,
   evidence: msg`Evidence`,
   on: msg`Waits for`,
-  day: msg`Day`,
-  state: msg`State`,
+  day: msg({ message: "Day", context: "field" }),
+  state: msg({ message: "State", context: "field" }),
   keyResult: msg`Key result`,
   url: msg`Web address`,
   fileName: msg`File`,

@@ -5,7 +5,7 @@ import { Chip } from "~/ui/chip.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { indented } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
-import { LEVELS, PRIORITIES } from "~/words.ts";
+import { ACTION_KINDS, LEVELS, PRIORITIES } from "~/words.ts";
 
 export interface NetworkChoice {
   slug: string;
@@ -58,6 +58,12 @@ export function FilterBar({ state, networks, quarters }: FilterBarProps) {
         label={t`Priority`}
         value={state.priority}
         options={PRIORITIES.map((one) => [one, words.priority(one)])}
+      />
+      <Chip
+        name="kind"
+        label={t`Kind`}
+        value={state.kind}
+        options={ACTION_KINDS.map((one) => [one, words.actionKind(one)])}
       />
       <Chip
         name="quarter"

@@ -75,6 +75,7 @@ function What({ line }: { line: HistoryLine }): ReactNode {
   const to = line.to && words.stage(line.to);
   const person = line.person ?? "";
   const network = line.network ?? "";
+  const about = line.about ?? "";
   switch (line.kind) {
     case "suggestion.submitted":
       return <Trans>suggestion submitted, for {network}</Trans>;
@@ -137,11 +138,15 @@ function What({ line }: { line: HistoryLine }): ReactNode {
     case "dependency.removed":
       return <Trans>waits for another action no longer</Trans>;
     case "dependency.freed":
-      return <Trans>what it waited for is done</Trans>;
+      return line.undoes ? (
+        <Trans>what it waits for is not done after all</Trans>
+      ) : (
+        <Trans>what it waited for is done</Trans>
+      );
     case "milestone.created":
       return <Trans>milestone entered</Trans>;
     case "milestone.edited":
-      return <Trans>milestone changed</Trans>;
+      return <Trans>milestone “{about}” changed</Trans>;
     case "milestone.removed":
       return <Trans>milestone removed</Trans>;
     case "document.added":

@@ -1,0 +1,62 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useWords } from "~/ui/words.ts";
+import type { Dependency, Standing } from "../queries.server.ts";
+
+interface DependencyRowsProps {
+  of: Dependency[];
+  /** Whether each carries the button that removes it. */
+  removable?: boolean;
+}
+
+/** The other ends of dependencies: each with its board's mark, its stage, whether it is fulfilled, and why. */
+export function DependencyRows({ of, removable = false }: DependencyRowsProps) {
+  const { t } = useLingui();
+  const words = useWords();
+  return (
+    <ul className="rows dependencies">
+      {of.map(({ id, ref, title, lang, board, stage, why, standing }) => (
+        <li key={id} data-board={board} data-dependency={ref}>
+          <p>
+            <Link to={`/actions/${ref}`} lang={lang ?? undefined}>
+              {ref} {title}
+            </Link>
+          </p>
+          <p className="of">
+            <StandingMark standing={standing} />
+            <span>
+              {words.boardShort(board)} · {words.stage(stage)}
+            </span>
+          </p>
+          <p className="why">{why}</p>
+          {removable && (
+            <Form method="post" preventScrollReset>
+              <input type="hidden" name="id" value={id} />
+              <button className="button quiet" name="intent" value="remove" aria-label={t`Remove ${ref}`}>
+                <Trans>Remove</Trans>
+              </button>
+            </Form>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** ✓ fulfilled, ◌ still waiting, ✕ dropped: a shape beside the word. */
+const GLYPH: Record<Standing, string> = { fulfilled: "✓", waiting: "◌", dropped: "✕" };
+
+function StandingMark({ standing }: { standing: Standing }) {
+  return (
+    <span className={standing === "dropped" ? "late" : "standing"} data-standing={standing}>
+      <span aria-hidden>{GLYPH[standing]}</span> {STANDING[standing]}
+    </span>
+  );
+}
+
+const STANDING: Record<Standing, ReactNode> = {
+  fulfilled: <Trans>Fulfilled</Trans>,
+  waiting: <Trans>Still awaited</Trans>,
+  dropped: <Trans>Dropped: it will not come</Trans>,
+};

@@ -1,0 +1,16 @@
+import type { MilestoneState, Translated } from "~/words.ts";
+
+/** Whether a milestone's day has passed while it still lies ahead: somebody has to say what became of it. */
+export function isOverdue({ state, day }: { state: MilestoneState; day: string }, today: string): boolean {
+  return state === "ahead" && day < today;
+}
+
+/** The day of an instant, in UTC, as milestones write it. */
+export function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10);
+}
+
+/** A milestone as its form shows it. */
+export function typedFrom({ names, day, state }: { names: Translated; day: string; state: MilestoneState }) {
+  return { ...Object.fromEntries(Object.entries(names).map(([one, name]) => [`name.${one}`, name])), day, state };
+}
