@@ -101,6 +101,7 @@ const CONTRACTS: Contract[] = [
     // Those who coordinate the action come there too, to change what it says.
     get: { ...answersForNepal(200), "other coordinator": 200 },
     post: { form: { intent: "answer", version: "1", answer: "" }, statuses: answersForNepal(422) },
+  },
   {
     route: "/actions/:ref/dependencies",
     path: "/actions/LRN-2/dependencies",
