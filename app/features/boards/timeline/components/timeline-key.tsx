@@ -8,13 +8,13 @@ export function TimelineKey() {
   return (
     <ul className="timeline-key" aria-hidden>
       <li>
-        <i className="bar" data-part="filled" /> <Trans>progress</Trans>
+        <i className="plan-bar" data-part="filled" /> <Trans>progress</Trans>
       </li>
       <li>
-        <i className="bar" /> <Trans>planned</Trans>
+        <i className="plan-bar" /> <Trans>planned</Trans>
       </li>
       <li>
-        <i className="bar" data-missing="due" /> <Trans>an end not agreed yet</Trans>
+        <i className="plan-bar" data-missing="due" /> <Trans>an end not agreed yet</Trans>
       </li>
       <li>
         <i className="overrun" /> <Trans>late</Trans>

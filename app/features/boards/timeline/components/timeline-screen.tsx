@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { useRevalidator, useSearchParams } from "@remix-run/react";
-import { lazy, type MouseEvent, Suspense, useCallback, useRef, useState } from "react";
+import { lazy, type MouseEvent, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { CardLabels } from "~/features/boards/components/card.tsx";
 import { activeFilters, type BoardState } from "~/features/boards/filters.ts";
 import { timelineSearch } from "~/features/boards/timeline/asked.ts";
@@ -43,6 +43,7 @@ export function TimelineScreen(props: TimelineScreenProps) {
   const hydrated = useHydrated();
   const replans = useReplans(timeline, opened, news);
   const keys = useEndKeys(timeline.window, replans);
+  const box = useTodayInSight(timeline.window);
   const take = useRef<TakeEnd | null>(null);
   const [handy, setHandy] = useState(false);
   const onReady = useCallback(() => setHandy(true), []);
@@ -57,6 +58,7 @@ export function TimelineScreen(props: TimelineScreenProps) {
       <TimelineTools timeline={timeline} query={query} />
       {/* The handlers serve the ends of the bars, which are sliders: one for all of them. */}
       <div
+        ref={box}
         className="timeline-box"
         data-hand={handy || undefined}
         onMouseDown={(event) => take.current?.(event)}
@@ -103,6 +105,17 @@ export function TimelineScreen(props: TimelineScreenProps) {
       <ReplanNews back={back} replans={replans} />
     </div>
   );
+}
+
+/** More quarters than the screen is wide begin at today, not at the oldest: nobody opens a plan for its past. */
+function useTodayInSight({ from, count }: Timeline["window"]) {
+  const box = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another window is another picture to place
+  useEffect(() => {
+    const today = box.current?.querySelector<HTMLElement>(".today");
+    if (box.current && today) box.current.scrollLeft = today.offsetLeft - box.current.clientWidth * 0.6;
+  }, [from, count]);
+  return box;
 }
 
 /** The link of a row that opens its form, at once where there is JavaScript. */

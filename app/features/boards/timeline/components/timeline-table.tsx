@@ -31,13 +31,7 @@ export function TimelineTable(props: TimelineTableProps) {
   const line = positionOf(today, window);
   return (
     <div className="timeline-sheet" style={cssNumbers({ quarters: window.count })}>
-      {line !== null && (
-        <span className="today" style={cssNumbers({ at: line / window.count })} aria-hidden>
-          <b>
-            <Trans>Today</Trans>
-          </b>
-        </span>
-      )}
+      {line !== null && <span className="today" style={cssNumbers({ at: line / window.count })} aria-hidden />}
       <table aria-label={t`Timeline`}>
         <QuartersHead window={window} today={today} labels={labels} />
         {groups.map((group) => (
@@ -51,14 +45,20 @@ export function TimelineTable(props: TimelineTableProps) {
 function QuartersHead({ window, today, labels }: { window: Window; today: number; labels: CardLabels }) {
   const { t } = useLingui();
   const quarters = quartersOf(window);
-  const now = Math.floor(positionOf(today, window) ?? -1);
+  const line = positionOf(today, window);
+  const now = line === null ? -1 : Math.floor(line);
   return (
     <thead>
       <tr className="years">
         <td rowSpan={2} />
-        {yearsOf(quarters).map(([year, count]) => (
+        {yearsOf(quarters).map(([year, count], index) => (
           <th key={year} colSpan={count} scope="colgroup" style={cssNumbers({ span: count })}>
             {year}
+            {index === 0 && line !== null && (
+              <span className="today-word" style={cssNumbers({ at: line / window.count })} aria-hidden>
+                <Trans>Today</Trans>
+              </span>
+            )}
           </th>
         ))}
       </tr>

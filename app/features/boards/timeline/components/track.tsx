@@ -60,7 +60,7 @@ function BarDrawn({
   const filled = row.progress === null ? null : ((filledTo(bar, row.progress) - from) / (to - from)) * 100;
   return (
     <span
-      className="bar"
+      className="plan-bar"
       style={between(from, to, window.count)}
       data-stage={row.stage}
       data-missing={missing ?? undefined}
