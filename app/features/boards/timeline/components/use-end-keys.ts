@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { type FocusEvent, type KeyboardEvent, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { type End, quarterOfEnd, stepEnd, type Window } from "~/features/boards/timeline/window.ts";
 import { useFormat } from "~/ui/format.ts";
 import type { Replans } from "./use-replans.ts";
@@ -11,10 +11,18 @@ const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight
  * does going elsewhere. The end is a slider, whose quarter a screen reader reads at each step; what becomes of it is
  * announced.
  */
-export function useEndKeys(window: Window, { held, rowOf, setHeld, propose }: Replans) {
+export function useEndKeys(window: Window, { held, sent, rowOf, setHeld, propose }: Replans) {
   const { t } = useLingui();
   const format = useFormat();
   const [said, say] = useState("");
+
+  // Rows stand in the order of their quarters: one that has got another place loses the focus on the way there.
+  const saved = useRef<string | null>(null);
+  useEffect(() => {
+    if (!saved.current || sent.length > 0) return;
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>(saved.current)?.focus();
+    saved.current = null;
+  }, [sent]);
 
   const leave = (ref: string) => {
     setHeld(null);
@@ -38,6 +46,7 @@ export function useEndKeys(window: Window, { held, rowOf, setHeld, propose }: Re
       event.preventDefault();
       const quarter = format.quarter(quarterOfEnd(held.plan, end) ?? "");
       setHeld(null);
+      saved.current = `[data-action="${ref}"] [data-end="${end}"]`;
       propose(ref, held.plan);
       say(end === "start" ? t`${ref} starts in ${quarter}.` : t`${ref} is due in ${quarter}.`);
     } else if (held && event.key === "Escape") {
