@@ -11,6 +11,7 @@ import { useMemo } from "react";
 import { keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { type MoveAnswer, moveByForm, undoable } from "~/features/actions/move.server.ts";
 import { quarterOf } from "~/features/actions/quarter.ts";
+import { replanByForm, replanUndoable } from "~/features/actions/replan.server.ts";
 import { BoardFigures } from "~/features/boards/components/board-figures.tsx";
 import { BoardScreen } from "~/features/boards/components/board-screen.tsx";
 import { FilterBar } from "~/features/boards/components/filter-bar.tsx";
@@ -18,6 +19,10 @@ import { useCardLabels } from "~/features/boards/components/use-card-labels.ts";
 import type { MoveResult, OpenMove } from "~/features/boards/components/use-moves.ts";
 import { boardSearch, readBoardState } from "~/features/boards/filters.ts";
 import { boardColumns, dueQuarters, summaries } from "~/features/boards/queries.server.ts";
+import { afterReplan, readTimeline } from "~/features/boards/timeline/asked.ts";
+import { TimelineScreen } from "~/features/boards/timeline/components/timeline-screen.tsx";
+import type { OpenPlan } from "~/features/boards/timeline/components/use-replans.ts";
+import { timelineOf } from "~/features/boards/timeline/queries.server.ts";
 import { boardVersion } from "~/features/boards/validator.server.ts";
 import { namedInTreeOrder } from "~/features/networks/tree.ts";
 import { followByForm, isFollowing } from "~/features/notices/follow.server.ts";
@@ -38,19 +43,24 @@ export const loader = forViewer((visit) => {
   const version = boardVersion(db, board);
   const summary = summaries(db, now).boards[board];
   const moved = Number(url.searchParams.get("moved"));
+  const replanned = Number(url.searchParams.get("replanned"));
+  const asked = { board, state, viewer, networks, language, now };
+  const onTimeline = state.view === "timeline";
   return {
     board,
     state,
     version,
-    columns: boardColumns(db, { board, state, viewer, networks, language, now }),
+    columns: onTimeline ? [] : boardColumns(db, asked),
+    timeline: onTimeline ? timelineOf(db, { ...asked, at: visit.at }, readTimeline(url.searchParams)) : null,
     summary,
     networks: namedInTreeOrder(networks, language),
     quarters: dueQuarters(db, board),
     may: { add: mayWorkOnBoard(viewer, board), suggest: maySuggest(viewer) },
     following: isFollowing(db, viewer, boardThing(board)),
     movable: networks.filter((lead) => mayWorkOn(viewer, { board, lead })).map(({ id }) => id),
-    opened: openedBy(visit),
+    opened: openedBy(visit, onTimeline ? "plan" : "move"),
     undo: moved > 0 ? undoable(db, viewer, moved) : null,
+    undoPlan: replanned > 0 ? replanUndoable(db, viewer, replanned) : null,
     title: wordsOf(visit.i18n).board(board),
   };
 });
@@ -60,9 +70,15 @@ export const action = forViewer(async (visit) => {
   const { request, db, by, viewer, language } = visit;
   const form = await request.formData();
   if (followByForm(db, viewer, form, boardThing(board))) return redirect(visit.url.pathname);
+  const back = safePath(form.get("back"), visit.url.pathname);
+  const replan = replanByForm(db, by, viewer, form);
+  if (replan) {
+    if (form.has("quick") || replan.http !== 200) return data({ replan, move: null }, { status: replan.http });
+    return redirect(afterReplan(replan, back));
+  }
   const move = moveByForm(db, by, viewer, form, language) ?? badRequest(visit);
-  if (form.has("quick") || move.http !== 200) return data({ move }, { status: move.http });
-  return redirect(afterMove(move, safePath(form.get("back"), visit.url.pathname)));
+  if (form.has("quick") || move.http !== 200) return data({ move, replan: null }, { status: move.http });
+  return redirect(afterMove(move, back));
 });
 
 /** A line that drops leaves the board as it was, with the move at hand to try again. */
@@ -84,9 +100,10 @@ export function shouldRevalidate({ actionResult, defaultShouldRevalidate }: Shou
 export const meta = titled;
 
 export default function BoardPage() {
-  const { board, columns, state, version, summary, networks, quarters, may, following, movable, opened, undo } =
+  const { board, columns, timeline, state, version, summary, networks, quarters, may, following, movable, opened } =
     useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>()?.move;
+  const { undo, undoPlan } = useLoaderData<typeof loader>();
+  const { move: answer, replan } = useActionData<typeof action>() ?? {};
   const words = useWords();
   const labels = useCardLabels(networks);
   const mine = useMemo(() => new Set(movable), [movable]);
@@ -119,13 +136,23 @@ export default function BoardPage() {
           </Link>
         )}
       </div>
-      <BoardScreen
-        key={board}
-        {...{ board, columns, state, labels, version }}
-        movable={mine}
-        opened={answer?.outcome === "unfit" ? (answer as OpenMove) : opened}
-        news={answer ?? undo}
-      />
+      {timeline ? (
+        <TimelineScreen
+          key={board}
+          {...{ board, timeline, state, labels, version }}
+          movable={mine}
+          opened={replan?.outcome === "unfit" ? (replan as OpenPlan) : (opened as OpenPlan | null)}
+          news={replan ?? undoPlan}
+        />
+      ) : (
+        <BoardScreen
+          key={board}
+          {...{ board, columns, state, labels, version }}
+          movable={mine}
+          opened={answer?.outcome === "unfit" ? (answer as OpenMove) : opened}
+          news={answer ?? undo}
+        />
+      )}
     </main>
   );
 }
@@ -135,10 +162,10 @@ function boardOf(visit: Visit): Board {
   return isOneOf(BOARDS, board) ? board : notFound(visit);
 }
 
-/** The form that `?move=` opens on a card, or the one that was typed when the session turned out to have ended. */
-function openedBy(visit: Visit): OpenMove | null {
+/** The form that `?move=` or `?plan=` opens, or the one that was typed when the session turned out to have ended. */
+function openedBy(visit: Visit, parameter: "move" | "plan"): OpenMove | null {
   const kept = keptForm(visit);
-  const ref = kept?.get("ref") ?? visit.url.searchParams.get("move");
+  const ref = kept?.get("ref") ?? visit.url.searchParams.get(parameter);
   if (typeof ref !== "string") return null;
   const typed = kept && (Object.fromEntries(kept) as OpenMove["typed"]);
   return typed ? { ref, typed } : { ref };

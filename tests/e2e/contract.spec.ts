@@ -347,6 +347,25 @@ test("what may be done with a suggestion, deed by deed", async ({ visitors }) =>
     expect(await answers((name) => visitors[name].post(path, form)), form.intent).toEqual(statuses);
 });
 
+/** What the timeline's forms ask for: neither would be carried out, the first for its order, the second for its version. */
+const REPLANS: { form: Record<string, string>; statuses: Statuses }[] = [
+  { form: { version: "1", start: "2027-Q2", due: "2027-Q1" }, statuses: onLearning(422) },
+  { form: { version: "1", start: "soon", due: "" }, statuses: signedIn(422) },
+  { form: { version: "999", start: "", due: "2027-Q1" }, statuses: onLearning(409) },
+  { form: { start: "", due: "2027-Q1" }, statuses: signedIn(400) },
+];
+
+test("planning an action anew on its board's timeline", async ({ visitors }) => {
+  const path = "/boards/learning?view=timeline&index";
+  expect(await answers((name) => visitors[name].get(path))).toEqual(signedIn(200));
+  for (const { form, statuses } of REPLANS) {
+    const sent = { intent: "replan", ref: "LRN-2", ...form };
+    expect(await answers((name) => visitors[name].post(path, sent)), JSON.stringify(form)).toEqual(statuses);
+  }
+  const undo = { intent: "undo-replan", event: "999999" };
+  expect(await answers((name) => visitors[name].post(path, undo))).toEqual(signedIn(404));
+});
+
 test("invisible things are 404, for everyone who is signed in", async ({ visitors }) => {
   for (const path of [
     "/boards/sports",

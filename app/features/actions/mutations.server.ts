@@ -110,13 +110,13 @@ export function editAction(
     if (worker && barred(tx, row, { level: input.level })) return { status: "link-missing" };
 
     const moved = input.board !== row.board;
-    const saved = rewrite(tx, record, by, row, {
+    const event = rewrite(tx, record, by, row, {
       ...plainFields(row),
       ...plainOf(input),
       rank: moved ? lastRank(tx, input.board, row.stage) : row.rank,
       ...textFields(input.texts),
     });
-    return saved ? { status: "saved", version: version + 1 } : { status: "unchanged" };
+    return event !== null ? { status: "saved", version: version + 1 } : { status: "unchanged" };
   });
 }
 
@@ -232,23 +232,29 @@ export function undoMove(db: Database, by: By, worker: Worker, { event }: { even
   });
 }
 
-/** Writes an action's fields where they differ, with the event. Returns whether they did. */
-function rewrite(
+/**
+ * Writes an action's fields where they differ, with the event, within a transaction that has asked who may. What takes
+ * an edit back is told to those who have read of it, and to nobody else.
+ *
+ * @returns the event, or null when nothing differs
+ */
+export function rewrite(
   tx: Transaction,
   record: RecordEvent,
   by: By,
   row: Row,
   after: ActionFields,
   cause: Cause | null = null,
-): boolean {
+): number | null {
   const before = readFields(tx, row);
   const differs = difference(before, after);
-  if (!differs) return false;
+  if (!differs) return null;
   update(tx, row.id, row.version, after, by.at);
   writeTexts(tx, row.id, textsOf(before), textsOf(after));
   const event = record({ kind: "action.edited", board: after.board, actionId: row.id, ...differs, cause });
-  tellOfAction(tx, by, event, row.id, before.board, after.board);
-  return true;
+  if (cause && "undo" in cause) tellOfUndo(tx, by, { move: cause.undo, undone: event }, row);
+  else tellOfAction(tx, by, event, row.id, before.board, after.board);
+  return event;
 }
 
 // ── Below: the steps of the mutations above, in reading order ────────────────────────────────────────────────────
@@ -264,13 +270,15 @@ function withWholeTexts(fields: ActionFields): ActionFields {
   return { ...(plain as unknown as PlainFields), ...textFields(textsOf(fields)) };
 }
 
-function allow(worker: Worker, board: Board, lead: NetworkNode): void {
+/** @throws Refusal 403 when the worker may not work on a board for a lead network */
+export function allow(worker: Worker, board: Board, lead: NetworkNode): void {
   if (worker && !mayWorkOn(worker, { board, lead })) {
     throw new Refusal(403, `${worker.role} may not work on ${board} for network ${lead.id}`);
   }
 }
 
-function load(tx: Transaction, ref: string): { row: Row; lead: NetworkNode } {
+/** @throws Refusal 404 for an unknown reference */
+export function load(tx: Transaction, ref: string): { row: Row; lead: NetworkNode } {
   const found = tx
     .select({ row: actions, lead: { id: networks.id, kind: networks.kind } })
     .from(actions)

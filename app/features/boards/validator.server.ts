@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { eq, isNull, max, type SQL, sql } from "drizzle-orm";
 import { seenIn } from "~/features/accounts/viewer.server.ts";
-import { quarterOf } from "~/features/actions/quarter.ts";
 import { isFollowing } from "~/features/notices/follow.server.ts";
 import { boardThing } from "~/features/notices/notice.ts";
 import { unreadCount } from "~/features/notices/queries.server.ts";
@@ -22,7 +21,8 @@ const BUILD = createHash("sha256")
 
 /**
  * The validator (ETag) of a board page: it changes with whatever the page shows, which is the board's events, the
- * networks', the viewer and what they are told, the language and the quarter that decides what is late. Null for other pages and when signed out.
+ * networks', the viewer and what they are told, the language and the day, which decides what is late and where
+ * the timeline has its line. Null for other pages and when signed out.
  *
  * With it an unchanged board is answered 304 without being rendered.
  */
@@ -42,7 +42,7 @@ export async function boardValidator(path: string, headers: Headers, context: Vi
     networkId,
     boards.join("+"),
     language,
-    quarterOf(new Date()),
+    new Date().toISOString().slice(0, 10),
     unreadCount(database(), id),
     isFollowing(database(), viewer, boardThing(board)),
   ];

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Form, Link, useNavigate } from "@remix-run/react";
+import { Form, Link, useNavigate, useSearchParams } from "@remix-run/react";
 import { activeFilters, type BoardState } from "~/features/boards/filters.ts";
 import { Chip } from "~/ui/chip.tsx";
 import { useFormat } from "~/ui/format.ts";
@@ -25,6 +25,7 @@ export function FilterBar({ state, networks, quarters }: FilterBarProps) {
   const words = useWords();
   const format = useFormat();
   const navigate = useNavigate();
+  const [query] = useSearchParams();
   const active = activeFilters(state);
   const apply = (form: HTMLFormElement) => navigate(`?${filledIn(form)}`, { preventScrollReset: true });
   return (
@@ -43,6 +44,10 @@ export function FilterBar({ state, networks, quarters }: FilterBarProps) {
       }}
     >
       {state.view !== "board" && <input type="hidden" name="view" value={state.view} />}
+      {state.view === "timeline" &&
+        OF_THE_TIMELINE.map(
+          (name) => query.get(name) && <input key={name} type="hidden" {...{ name }} value={query.get(name) ?? ""} />,
+        )}
       {state.open.map((stage) => (
         <input key={stage} type="hidden" name="open" value={stage} />
       ))}
@@ -95,6 +100,9 @@ export function FilterBar({ state, networks, quarters }: FilterBarProps) {
     </Form>
   );
 }
+
+/** What a timeline's address says beside the filters, and keeps under others. */
+const OF_THE_TIMELINE = ["from", "group"];
 
 /** The form's query string without its empty fields, so that an address says only what is chosen. */
 function filledIn(form: HTMLFormElement): string {

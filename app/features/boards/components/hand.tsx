@@ -8,16 +8,12 @@ import {
   useSensor,
   useSensors,
 } from "@dnd-kit/core";
-import { type MutableRefObject, type RefObject, useEffect, useImperativeHandle, useRef, useState } from "react";
+import { type MutableRefObject, useEffect, useImperativeHandle, useState } from "react";
 import type { Place } from "~/features/boards/arrange.ts";
 import type { CardData } from "~/features/boards/queries.server.ts";
 import type { Stage } from "~/words.ts";
 import { CardFace, type CardLabels } from "./card.tsx";
-
-/** A mouse drags after 6 px, so that a click stays a click. */
-const MOUSE = { activationConstraint: { distance: 6 } };
-/** A finger picks up after a long press and keeps scrolling otherwise: a scroll never drags. */
-const TOUCH = { activationConstraint: { delay: 280, tolerance: 8 } };
+import { MOUSE, type Point, SILENT, TOUCH, usePointer } from "./in-hand.ts";
 
 /** Takes the card under a press, when the press is on one that may be moved. */
 export type Take = (event: React.MouseEvent | React.TouchEvent) => void;
@@ -94,9 +90,6 @@ interface HeldCard {
   height: number;
 }
 
-/** The keyboard has its own way, with its own words (use-carrying.ts): this one is for the eye. */
-const SILENT = { onDragStart: () => "", onDragOver: () => "", onDragEnd: () => "", onDragCancel: () => "" };
-
 function Grasp({ take, onTake }: Pick<HandProps, "take"> & { onTake: (held: HeldCard) => void }) {
   const { listeners, setNodeRef } = useDraggable({ id: "hand" });
   useImperativeHandle(
@@ -118,32 +111,6 @@ function Grasp({ take, onTake }: Pick<HandProps, "take"> & { onTake: (held: Held
 
 function isTyping(target: EventTarget): boolean {
   return (target as Element).closest("form, input, select, textarea, button") !== null;
-}
-
-interface Point {
-  x: number;
-  y: number;
-}
-
-/**
- * Where the mouse or the finger is. dnd-kit tells how far the card has moved, and corrects that for the card's own element
- * shifting in its column: what decides the landing is the pointer itself.
- */
-function usePointer(): RefObject<Point> {
-  const point = useRef<Point>({ x: 0, y: 0 });
-  useEffect(() => {
-    const follow = (event: MouseEvent | TouchEvent) => {
-      const at = "touches" in event ? event.touches[0] : event;
-      if (at) point.current = { x: at.clientX, y: at.clientY };
-    };
-    const kinds = ["mousedown", "mousemove", "touchstart", "touchmove"] as const;
-    const options = { passive: true, capture: true };
-    for (const kind of kinds) window.addEventListener(kind, follow, options);
-    return () => {
-      for (const kind of kinds) window.removeEventListener(kind, follow, options);
-    };
-  }, []);
-  return point;
 }
 
 /** The column under the pointer, and in it the last card whose middle lies above the pointer. */
