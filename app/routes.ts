@@ -12,7 +12,9 @@ export default [
     route(":ref/edit", "routes/action-edit.tsx"),
     route(":ref/move", "routes/action-move.tsx"),
     route(":ref/history", "routes/action-history.tsx"),
+    route(":ref/documents", "routes/action-documents.tsx"),
   ]),
+  route("documents/:id", "routes/document.ts"),
 
   ...prefix("suggestions", [
     index("routes/suggestions.tsx"),

@@ -54,6 +54,12 @@ export const PROBLEMS = {
   "closed-meanwhile": msg`One of them has been answered, merged or withdrawn meanwhile. Nothing was changed: please choose again.`,
   "title-goes-along": msg`The plan has no title in this language yet. Please take the title too.`,
   "nothing-chosen": msg`Nothing is chosen yet. Choose with the boxes beside the suggestions.`,
+  "not-a-web-address": msg`Please give a web address that begins with https:// or http://.`,
+  "file-missing": msg`Please choose a file.`,
+  "file-empty": msg`This file is empty. Please choose another one.`,
+  "file-too-large": msg`This file is larger than 10 MB, so it was not saved. Make it smaller, or add a link to where it is.`,
+  "file-type-not-taken": msg`By its content this is no PDF, picture or office file that we take. Save it as a PDF and try again.`,
+  "file-type-false": msg`The content of this file is of another type than its name says, so it was not saved.`,
   "not-days": msg`Please give a number of days from 1 to 365.`,
 } satisfies Record<string, MessageDescriptor>;
 

@@ -1,65 +1,67 @@
 import { Plural, Trans } from "@lingui/react/macro";
-import { Form, useNavigation } from "@remix-run/react";
-import { Field } from "~/ui/field.tsx";
+import { Link } from "@remix-run/react";
+import type { CommentShown, TalkShown } from "~/features/comments/queries.server.ts";
+import type { Returned } from "~/ui/deed-form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { Pages } from "~/ui/pages.tsx";
-import type { SuggestionScreen } from "../screen.server.ts";
-import { type Returned, returnedTo } from "./deed-form.tsx";
+import { CommentForm, ReplyForm } from "./comment-form.tsx";
 
-/** The talk about it, oldest first, with the coordinators' questions among the comments. */
-export function Talk({ screen, ...returned }: Returned & { screen: SuggestionScreen }) {
-  const { comments, may, asked } = screen;
-  const format = useFormat();
+interface TalkProps extends Returned {
+  comments: TalkShown;
+  mayComment: boolean;
+  /** A question waits for this reader's reply. */
+  asked?: boolean;
+}
+
+/** The talk about a suggestion or an action, oldest first, each comment with its replies. */
+export function Talk({ comments, mayComment, asked = false, ...returned }: TalkProps) {
+  const { total, threads, page, pages } = comments;
+  const reply = mayComment ? { total, ...returned } : null;
   return (
     <section className="section talk" id="talk">
-      <h2>
-        {comments.total === 0 ? (
-          <Trans>Comments</Trans>
-        ) : (
-          <Plural value={comments.total} one="# comment" other="# comments" />
-        )}
-      </h2>
+      <h2>{total === 0 ? <Trans>Comments</Trans> : <Plural value={total} one="# comment" other="# comments" />}</h2>
       <ol className="rows">
-        {comments.rows.map(({ id, by, at, text, language, isQuestion }) => (
-          <li key={id} id={`comment-${id}`} data-question={isQuestion || undefined}>
-            <p className="event-head">
-              <strong>{by}</strong> <span className="soft">{format.instant(at)}</span>{" "}
-              {isQuestion && (
-                <span className="tag">
-                  <Trans>question to the author</Trans>
-                </span>
-              )}
-            </p>
-            <p className="as-written" lang={language}>
-              {text}
-            </p>
+        {threads.map(({ replies, ...first }) => (
+          <li key={first.id}>
+            <Comment comment={first} reply={reply} />
+            {replies.length > 0 && (
+              <ol className="replies">
+                {replies.map((one) => (
+                  <li key={one.id}>
+                    <Comment comment={one} reply={reply} />
+                  </li>
+                ))}
+              </ol>
+            )}
           </li>
         ))}
       </ol>
-      <Pages page={comments.page} pages={comments.pages} />
-      {may.comment && <CommentForm asked={asked && may.reword} {...returned} key={comments.total} />}
+      <Pages page={page} pages={pages} />
+      {mayComment && <CommentForm asked={asked} {...returned} key={total} />}
     </section>
   );
 }
 
-function CommentForm({ asked, ...returned }: Returned & { asked: boolean }) {
-  const busy = useNavigation().state === "submitting";
-  const { text, problems } = returnedTo("comment", returned);
+function Comment({ comment, reply }: { comment: CommentShown; reply: (Returned & { total: number }) | null }) {
+  const { id, by, at, text, language, isQuestion } = comment;
+  const format = useFormat();
   return (
-    <Form method="post" className="form" preventScrollReset>
-      <Field
-        name="text"
-        label={asked ? <Trans>Your reply to the question</Trans> : <Trans>Your comment</Trans>}
-        hint={<Trans>With @ and somebody’s whole name, they are told.</Trans>}
-        problem={problems.text}
-      >
-        {(control) => <textarea {...control} className="textarea short" maxLength={5000} defaultValue={text("text")} />}
-      </Field>
-      <div className="buttons">
-        <button className="button" name="intent" value="comment" aria-busy={busy}>
-          {asked ? <Trans>Reply</Trans> : <Trans>Comment</Trans>}
-        </button>
-      </div>
-    </Form>
+    <article className="comment" id={`comment-${id}`} data-question={isQuestion || undefined}>
+      <p className="event-head">
+        <strong>{by}</strong>{" "}
+        <Link className="soft" to={`?comment=${id}#comment-${id}`} preventScrollReset>
+          {format.instant(at)}
+        </Link>{" "}
+        {isQuestion && (
+          <span className="tag">
+            <Trans>question to the author</Trans>
+          </span>
+        )}
+      </p>
+      <p className="as-written" lang={language}>
+        {text}
+      </p>
+      {reply && <ReplyForm to={comment} {...reply} key={reply.total} />}
+    </article>
   );
 }
