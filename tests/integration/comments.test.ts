@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { commentOnAction } from "~/features/comments/mutations.server.ts";
-import { commentsOn, THREADS_A_PAGE } from "~/features/comments/queries.server.ts";
+import { commentsOn, type TalkAsked, THREADS_A_PAGE } from "~/features/comments/queries.server.ts";
 import { follow } from "~/features/notices/follow.server.ts";
 import { actionThing } from "~/features/notices/notice.ts";
 import type { Viewer } from "~/features/policy.ts";
@@ -11,7 +11,7 @@ import { minute, toldTo, watchedSuggestion } from "../support/notices.ts";
 import { actionOf, by } from "../support/suggestions.ts";
 import { someone } from "../support/viewers.ts";
 
-const FIRST = { page: null, comment: null };
+const FIRST: TalkAsked = { page: null, comment: null };
 
 function setUp() {
   const db = seededDatabase();
@@ -108,7 +108,7 @@ test("a long talk goes over pages, the last first; a comment’s own address fin
   const { db, actionId, say, nepal } = setUp();
   const ids = Array.from({ length: THREADS_A_PAGE * 2 + 1 }, (_, at) => say(nepal, `Comment ${at}`));
   const reply = say(nepal, "A reply.", ids[0]);
-  const pageFor = (asked: Partial<typeof FIRST>) => commentsOn(db, { actionId }, { ...FIRST, ...asked });
+  const pageFor = (asked: Partial<TalkAsked>) => commentsOn(db, { actionId }, { ...FIRST, ...asked });
   expect(pageFor({})).toMatchObject({ page: 3, pages: 3, total: ids.length + 1 });
   expect(pageFor({ page: 1 }).threads).toHaveLength(THREADS_A_PAGE);
   expect(pageFor({ comment: reply }).page).toBe(1);

@@ -1,5 +1,6 @@
 import type { By } from "~/features/history/change.server.ts";
-import type { Viewer } from "~/features/policy.ts";
+import { maySuggest, type Viewer } from "~/features/policy.ts";
+import { Refusal } from "~/features/refusal.ts";
 import { parseForm, type Unfit } from "~/http/forms.server.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
@@ -21,6 +22,7 @@ interface Doing {
  */
 export function commentByForm({ db, by, viewer, language }: Doing, actionId: number, form: FormData) {
   if (form.get("intent") !== "comment") return null;
+  if (!maySuggest(viewer)) throw new Refusal(403, `${viewer.role} may not comment`);
   const parsed = parseForm(commentSchema, form);
   if (!parsed.ok) return { ...(parsed satisfies Unfit), intent: "comment" };
   return { ok: true as const, id: commentOnAction(db, by, viewer, { actionId, language, ...parsed.value }) };

@@ -43,7 +43,7 @@ export function FileForm({ returned, language }: { returned: Returned; language:
           titleHint={<Trans>Without one, it is called by the name of the file.</Trans>}
         />
         <div className="buttons">
-          <button className="button" aria-busy={sent !== null}>
+          <button className="button solid" aria-busy={sent !== null}>
             <Trans>Add the file</Trans>
           </button>
           {sent !== null && (
