@@ -23,6 +23,13 @@ const PORT = Number(process.env.PORT ?? 3000);
 /** Loopback only, until a public origin is set; then whatever stands in front of it decides (README, "Deploying"). */
 const HOST = process.env.ORIGIN ? (process.env.HOST ?? "127.0.0.1") : "127.0.0.1";
 const BODY_LIMIT_BYTES = 256 * 1024;
+/** An action's documents may come with a file of 10 MB, and what a form needs around it. No other address takes so much. */
+const UPLOAD_LIMIT_BYTES = 11 * 1024 * 1024;
+const UPLOADS_TO = /^\/actions\/[A-Z]+-\d+\/documents$/;
+/** A browser hears why its file is too large only once it has sent it: up to here it may. */
+const READ_AWAY_BYTES = 64 * 1024 * 1024;
+/** For the whole of a request: a file of 10 MB over a line of 12 kB a second. */
+const REQUEST_MS = 15 * 60_000;
 /** Of 11: above this, a page of a hundred cards costs more milliseconds than it saves bytes. */
 const BROTLI_QUALITY = 3;
 const SHUTDOWN_MS = 10_000;
@@ -81,7 +88,7 @@ async function main() {
   );
   app.use(lastResort);
 
-  const server = createServer(app);
+  const server = createServer({ requestTimeout: REQUEST_MS }, app);
   server.listen(PORT, HOST, () => {
     const address = server.address();
     const port = typeof address === "object" && address ? address.port : PORT;
@@ -173,11 +180,26 @@ function originOf(address: string | undefined): string | undefined {
 
 /** Refuses a body over the limit by its announced length, and one that announces none, before anything of it is read. */
 function limitBody(request: Request, response: Response, next: NextFunction): void {
-  if (Number(request.get("Content-Length") ?? 0) > BODY_LIMIT_BYTES) {
+  const length = Number(request.get("Content-Length") ?? 0);
+  const upload =
+    request.method === "POST" && UPLOADS_TO.test(request.path) && request.is("multipart/form-data") !== false;
+  if (upload && length > UPLOAD_LIMIT_BYTES) refuseUpload(request, response, next, length);
+  else if (length > (upload ? UPLOAD_LIMIT_BYTES : BODY_LIMIT_BYTES)) {
     refuse(request, response, next, { status: 413, reason: "too-large" });
   } else if (request.get("Transfer-Encoding")) {
     refuse(request, response, next, { status: 411, reason: "no-length" });
   } else next();
+}
+
+/** As `refuse`, but it is the page of the form that says so, beside the field. */
+function refuseUpload(request: Request, response: Response, next: NextFunction, length: number): void {
+  const { visit } = response.locals as Locals;
+  log.warn({ requestId: visit.requestId, length, path: request.path }, "refused a file");
+  visit.refusal = { status: 413, reason: "too-large" };
+  response.set("Connection", "close");
+  request.method = "GET";
+  if (length > READ_AWAY_BYTES) next();
+  else request.once("end", () => next()).resume();
 }
 
 /** Answers an unchanged board with 304, before anything is rendered. */

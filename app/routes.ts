@@ -20,7 +20,9 @@ export default [
     route(":ref/check-in", "routes/action-check-in.tsx"),
     route(":ref/strengthens", "routes/action-strengthens.tsx"),
     route(":ref/strengthens/:network", "routes/action-strengthened.tsx"),
+    route(":ref/documents", "routes/action-documents.tsx"),
   ]),
+  route("documents/:id", "routes/document.ts"),
 
   route("check-ins", "routes/check-ins.tsx"),
   route("progress", "routes/progress.tsx"),

@@ -1,5 +1,6 @@
 import { Cron } from "croner";
 import { sweepAccounts } from "~/features/accounts/sweep.server.ts";
+import { sweepFiles } from "~/features/documents/sweep.server.ts";
 import { startPostman } from "~/features/notices/postman.server.ts";
 import { log } from "~/log.server.ts";
 import { database } from "~db/connection.ts";
@@ -13,6 +14,7 @@ export function startJobs(): () => Promise<void> {
   const postman = startPostman(database);
   const jobs = [
     { name: "sweep accounts", schedule: "17 3 * * *", run: () => sweepAccounts(database(), new Date()) },
+    { name: "sweep files", schedule: "41 3 * * *", run: () => sweepFiles(database(), new Date()) },
     { name: "outbox", schedule: "* * * * *", run: postman.round },
   ];
   const running = jobs.map(({ name, schedule, run }) => {

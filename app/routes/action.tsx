@@ -1,9 +1,11 @@
 import "~/i18n/suggestions.client.ts";
 import { Trans } from "@lingui/react/macro";
-import { redirect } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { ActionFacts } from "~/features/actions/components/action-facts.tsx";
 import { ActionText, OtherLanguages } from "~/features/actions/components/action-text.tsx";
+import { FormNotices } from "~/features/actions/components/form-notices.tsx";
 import { StageWay } from "~/features/actions/components/stage-way.tsx";
 import { renderMarkdown } from "~/features/actions/markdown.server.ts";
 import { progressOfAction } from "~/features/actions/progress.ts";
@@ -11,8 +13,13 @@ import { quarterOf, quartersLate } from "~/features/actions/quarter.ts";
 import { findAction, readingOf, translationOf } from "~/features/actions/queries.server.ts";
 import { isOpen } from "~/features/actions/stage.ts";
 import { stageBefore } from "~/features/actions/standing.server.ts";
+import { Talk } from "~/features/comments/components/talk.tsx";
+import { commentByForm, toComment } from "~/features/comments/form.server.ts";
+import { commentsOn, talkAsked } from "~/features/comments/queries.server.ts";
 import { DependenciesSection } from "~/features/dependencies/components/dependencies-section.tsx";
 import { dependenciesOf } from "~/features/dependencies/queries.server.ts";
+import { DocumentsSection } from "~/features/documents/components/documents-section.tsx";
+import { documentsOf } from "~/features/documents/queries.server.ts";
 import { Latest } from "~/features/history/components/latest.tsx";
 import { latestLines } from "~/features/history/queries.server.ts";
 import { KeyResultsSection } from "~/features/key-results/components/key-results-section.tsx";
@@ -28,13 +35,16 @@ import { Strengthens } from "~/features/subsidiarity/components/strengthens.tsx"
 import { linksOf, strengthening } from "~/features/subsidiarity/queries.server.ts";
 import { SuggestionsAround } from "~/features/suggestions/components/suggestions-around.tsx";
 import { suggestionsAround } from "~/features/suggestions/queries.server.ts";
+import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
 import { FollowButton } from "~/ui/follow-button.tsx";
+import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 import { useWords } from "~/ui/words.ts";
 import { isOneOf, LANGUAGES } from "~/words.ts";
 
 const LATEST = 5;
+const DOCUMENTS = 10;
 
 export const loader = forViewer((visit) => {
   const { db, viewer, language, url, at } = visit;
@@ -45,6 +55,7 @@ export const loader = forViewer((visit) => {
     action;
   const wanted = url.searchParams.get("text");
   const reading = readingOf(texts, isOneOf(LANGUAGES, wanted) ? wanted : language, sourceLanguage);
+  const kept = keptForm(visit);
   const aside = stage === "on-hold" || stage === "dropped";
   return {
     ...{ ref, board, stage, level, priority, partners, principles, startQuarter, dueQuarter, sourceLanguage },
@@ -69,24 +80,39 @@ export const loader = forViewer((visit) => {
     milestones: milestonesOf(db, [action.id], language),
     today: dayOf(at),
     around: suggestionsAround(db, action.id, language),
+    documents: documentsOf(db, action.id, 1, DOCUMENTS),
+    comments: commentsOn(db, { actionId: action.id }, talkAsked(url.searchParams)),
+    kept: kept && typedIn(kept),
     latest: latestLines(db, { actionId: action.id }, language, LATEST),
     title: `${ref} ${reading.title}`,
   };
 });
 
-/** Follows the action, or stops. */
+/** Follows the action or stops, or comments on it. */
 export const action = forViewer(async (visit) => {
   const { db, viewer } = visit;
   const { id, ref } = findAction(db, visit.params.ref ?? "") ?? notFound(visit);
   const form = await visit.request.formData();
-  return followByForm(db, viewer, form, actionThing(id)) ? redirect(`/actions/${ref}`) : badRequest(visit);
+  if (followByForm(db, viewer, form, actionThing(id))) return redirect(`/actions/${ref}`);
+  const comment = commentByForm(visit, id, form) ?? badRequest(visit);
+  if (!comment.ok) return data(comment, { status: 422 });
+  return redirect(`/actions/${ref}?${toComment(comment.id)}`, { headers: { "Set-Cookie": forgetting } });
 });
 
+/** Here because the page calls the action of the plan `action`. */
+type Sent = typeof action;
+
+export const clientAction = keepOnLostLine;
+export const shouldRevalidate = unlessLineLost;
 export const meta = titled;
 
 export default function ActionPage() {
   const action = useLoaderData<typeof loader>();
-  const { ref, board, stage, text, mayWork, latest } = action;
+  const { ref, board, stage, text, mayWork, latest, kept } = action;
+  const answer = useActionData<Sent>();
+  const unfit = answer && "problems" in answer ? answer : null;
+  const typed = unfit?.typed ?? kept ?? {};
+  const intent = unfit?.intent ?? (typeof kept?.intent === "string" ? kept.intent : null);
   const words = useWords();
   return (
     <main id="content" className="page action-page" data-board={board}>
@@ -94,6 +120,7 @@ export default function ActionPage() {
         <Link to={`/boards/${board}`}>{words.board(board)}</Link>
         <span>{ref}</span>
       </p>
+      <FormNotices restored={kept !== null && !answer} problems={unfit !== null} lineLost={isLineLost(answer)} />
       <h1 lang={text.language}>{text.title}</h1>
       <StageWay stage={stage} />
       <div className="buttons">
@@ -119,7 +146,12 @@ export default function ActionPage() {
           <StrengthenedBy wider={action.wider} />
           <MilestonesSection ref_={ref} milestones={action.milestones} today={action.today} mayWork={mayWork} />
           <DependenciesSection ref_={ref} dependencies={action.dependencies} mayWork={mayWork} />
+          <DocumentsSection documents={action.documents} ref_={ref} mayWork={mayWork} />
           <SuggestionsAround around={action.around} />
+          <Talk
+            {...{ comments: action.comments, mayComment: action.maySuggest }}
+            {...{ typed, problems: unfit?.problems ?? {}, intent }}
+          />
           <Latest lines={latest} to={`/actions/${ref}/history`} />
         </article>
         <ActionFacts action={action} />

@@ -8,6 +8,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/actions/components/form-notices.tsx";
 import { Markdown } from "~/features/actions/components/markdown.tsx";
+import { Talk } from "~/features/comments/components/talk.tsx";
+import { talkAsked } from "~/features/comments/queries.server.ts";
 import { Latest } from "~/features/history/components/latest.tsx";
 import { latestLines } from "~/features/history/queries.server.ts";
 import { followByForm } from "~/features/notices/follow.server.ts";
@@ -20,7 +22,6 @@ import { EarlierWordings } from "~/features/suggestions/components/earlier-wordi
 import { MergedOnes } from "~/features/suggestions/components/merged-ones.tsx";
 import { Proposed } from "~/features/suggestions/components/proposed.tsx";
 import { SuggestionHead } from "~/features/suggestions/components/suggestion-head.tsx";
-import { Talk } from "~/features/suggestions/components/talk.tsx";
 import { Voices } from "~/features/suggestions/components/voices.tsx";
 import { nameOf } from "~/features/suggestions/content.ts";
 import { handleByForm } from "~/features/suggestions/deeds.server.ts";
@@ -36,8 +37,7 @@ const LATEST = 5;
 export const loader = forViewer((visit) => {
   const { db, language, url, at } = visit;
   const id = Number(visit.params.id);
-  const page = Number(url.searchParams.get("page")) || null;
-  const screen = suggestionScreen(db, visit, id, page) ?? notFound(visit);
+  const screen = suggestionScreen(db, visit, id, talkAsked(url.searchParams)) ?? notFound(visit);
   const done = url.searchParams.get("done");
   const kept = keptForm(visit);
   return {
@@ -59,11 +59,13 @@ export const action = forViewer(async (visit) => {
   const id = Number(visit.params.id);
   const form = await visit.request.formData();
   if (!Number.isInteger(id)) return notFound(visit);
-  const back = (done: string, hash = "") =>
-    redirect(`/suggestions/${id}${done && `?done=${done}`}${hash}`, { headers: { "Set-Cookie": forgetting } });
+  const back = (done: string, talk = "") =>
+    redirect(`/suggestions/${id}${done && `?done=${done}`}${talk && `&${talk}`}`, {
+      headers: { "Set-Cookie": forgetting },
+    });
   if (followByForm(db, viewer, form, suggestionThing(id))) return back("");
   const deed = handleByForm(visit, id, form) ?? badRequest(visit);
-  return deed.ok ? back(deed.done, deed.hash) : data(deed, { status: deed.status });
+  return deed.ok ? back(deed.done, deed.talk) : data(deed, { status: deed.status });
 });
 
 export const clientAction = keepOnLostLine;
@@ -117,7 +119,10 @@ export default function SuggestionPage() {
       {may.answer && <CoordinatorTools {...{ screen, alike, typed, problems, intent }} />}
       {may.reword && <AuthorTools {...{ screen, typed, problems, intent }} />}
       <EarlierWordings earlier={screen.earlier} lang={screen.lang} />
-      <Talk {...{ screen, typed, problems, intent }} />
+      <Talk
+        {...{ comments: screen.comments, mayComment: may.comment, asked: screen.asked && may.reword }}
+        {...{ typed, problems, intent }}
+      />
       <Latest lines={latest} to={`/suggestions/${id}/history`} ofSuggestion />
     </main>
   );

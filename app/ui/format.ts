@@ -23,6 +23,8 @@ const DAY = kept(
 const INSTANT = kept((l) => new Intl.DateTimeFormat(l, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }));
 const RELATIVE = kept((l) => new Intl.RelativeTimeFormat(l, { numeric: "auto" }));
 const NUMBER = kept((l) => new Intl.NumberFormat(l));
+const MEGABYTES = kept((l) => new Intl.NumberFormat(l, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }));
+const KILOBYTES = kept((l) => new Intl.NumberFormat(l, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 }));
 const PERCENT = kept((l) => new Intl.NumberFormat(l, { style: "percent" }));
 const LIST = kept((l) => new Intl.ListFormat(l, { type: "conjunction" }));
 
@@ -51,6 +53,11 @@ export function formatOf(i18n: I18n) {
     number: (value: number) => NUMBER(locale).format(value),
     /** Whole percent, 0 to 100. */
     percent: (value: number) => PERCENT(locale).format(value / 100),
+    /** "340 kB", "2.4 MB". */
+    size: (bytes: number) =>
+      bytes < 1024 * 1024
+        ? KILOBYTES(locale).format(Math.max(1, Math.round(bytes / 1024)))
+        : MEGABYTES(locale).format(bytes / 1024 / 1024),
     list: (items: string[]) => LIST(locale).format(items),
   };
 }

@@ -57,7 +57,6 @@ export const PROBLEMS = {
   "not-a-number": msg`Please give a number in figures, such as 12 or 12.5.`,
   "same-as-start": msg`The target is the same as the start. Please give a value to go to.`,
   "happened-missing": msg`Please say what happened; “nothing moved” is an answer too.`,
-  "not-a-web-address": msg`Please give a whole web address, such as https://example.org/report.`,
   "link-missing": msg`An international action is planned only once it names a network that it strengthens: do so under “Strengthens” on its page. Until then it stays proposed.`,
   "last-link": msg`It is planned, so it must strengthen one network at least. Name another one first, or move it back to Proposed.`,
   "networks-missing": msg`Please choose the networks that it strengthens: one at least.`,
@@ -72,6 +71,12 @@ export const PROBLEMS = {
   "in-a-circle": msg`They would wait for each other in a circle, and none could begin:`,
   "nothing-found": msg`Nothing was found. Try other words of its title, or its reference.`,
   "choose-found": msg`Choose one of those found below.`,
+  "not-a-web-address": msg`Please give a web address that begins with https:// or http://.`,
+  "file-missing": msg`Please choose a file.`,
+  "file-empty": msg`This file is empty. Please choose another one.`,
+  "file-too-large": msg`This file is larger than 10 MB, so it was not saved. Make it smaller, or add a link to where it is.`,
+  "file-type-not-taken": msg`By its content this is no PDF, picture or office file that we take. Save it as a PDF and try again.`,
+  "file-type-false": msg`The content of this file is of another type than its name says, so it was not saved.`,
   "not-days": msg`Please give a number of days from 1 to 365.`,
 } satisfies Record<string, MessageDescriptor>;
 

@@ -75,7 +75,12 @@ const CONTRACTS: Contract[] = [
     get: workersOnly(200),
     post: { form: { board: "learning" }, statuses: workersOnly(422) },
   },
-  { route: "/actions/:ref", path: "/actions/LRN-2", get: signedIn(200) },
+  {
+    route: "/actions/:ref",
+    path: "/actions/LRN-2",
+    get: signedIn(200),
+    post: { form: { intent: "elsewhere" }, statuses: signedIn(400) },
+  },
   {
     route: "/actions/:ref/edit",
     path: "/actions/LRN-2/edit",
@@ -135,6 +140,14 @@ const CONTRACTS: Contract[] = [
   },
   { route: "/check-ins", path: "/check-ins", get: signedIn(200) },
   { route: "/progress", path: "/progress", get: signedIn(200) },
+  {
+    route: "/actions/:ref/documents",
+    path: "/actions/LRN-2/documents",
+    get: signedIn(200),
+    post: { form: { intent: "link", url: "javascript:alert(1)" }, statuses: onLearning(422) },
+  },
+  // There is none yet: downloads are walked through in documents.spec.ts.
+  { route: "/documents/:id", path: "/documents/1", get: signedIn(404) },
   { route: "/suggestions", path: "/suggestions", get: signedIn(200) },
   {
     route: "/suggestions/new",
@@ -364,6 +377,18 @@ test("planning an action anew on its board's timeline", async ({ visitors }) => 
   }
   const undo = { intent: "undo-replan", event: "999999" };
   expect(await answers((name) => visitors[name].post(path, undo))).toEqual(signedIn(404));
+test("what may be done on an action's page and with its documents, deed by deed", async ({ visitors }) => {
+  const deeds: [path: string, form: Record<string, string>, statuses: Statuses][] = [
+    ["/actions/LRN-2", { intent: "follow" }, signedIn(302)],
+    ["/actions/LRN-2", { intent: "comment", text: "A comment." }, membersOnly(302)],
+    ["/actions/LRN-2", { intent: "comment", text: "A reply.", replyTo: "999" }, membersOnly(404)],
+    ["/actions/LRN-2", { intent: "comment", text: "" }, membersOnly(422)],
+    ["/actions/LRN-2/documents", { intent: "link", title: "A", url: "https://example.org/" }, onLearning(302)],
+    ["/actions/LRN-2/documents", { intent: "remove", document: "1" }, onLearning(302)],
+    ["/actions/LRN-2/documents", { intent: "remove", document: "999" }, onLearning(404)],
+  ];
+  for (const [path, form, statuses] of deeds)
+    expect(await answers((name) => visitors[name].post(path, form)), JSON.stringify(form)).toEqual(statuses);
 });
 
 test("invisible things are 404, for everyone who is signed in", async ({ visitors }) => {
@@ -375,6 +400,8 @@ test("invisible things are 404, for everyone who is signed in", async ({ visitor
     "/actions/LOB-999/edit",
     "/actions/LOB-999/strengthens",
     "/actions/LRN-1/strengthens/nepal",
+    "/actions/LOB-999/documents",
+    "/documents/999",
     "/suggestions/999",
     "/suggestions/nonsense",
     "/suggestions/999/answer",

@@ -39,8 +39,9 @@ function setUp() {
   const where = (id: number, at = TODAY) =>
     (["waiting", "asked", "off", "written"] as const).filter((show) => ids({ show }, at).includes(id));
   const ask = (id: number) => askAuthor(db, by(coordinator), coordinator, { id, text: "Which one?", language: "en" });
+  let said = 0;
   const say = (viewer: Viewer, suggestionId: number) =>
-    comment(db, by(viewer), viewer, { suggestionId, text: "This one.", language: "en" });
+    comment(db, by(viewer), viewer, { suggestionId, text: `This one (${++said}).`, language: "en" });
   const off = (id: number, until: string) => putOff(db, by(coordinator), coordinator, [id], { until, why: "" });
   return { db, author, coordinator, inbox, ids, where, ask, say, off };
 }

@@ -24,6 +24,11 @@ export class Visitor {
     return this.#ask(path, { method: "POST", body, headers: { Origin: this.#server.origin, ...headers } });
   }
 
+  /** A form with a file. */
+  send(path: string, body: FormData): Promise<Response> {
+    return this.#ask(path, { method: "POST", body, headers: { Origin: this.#server.origin } });
+  }
+
   async #ask(path: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers);
     if (this.#cookies.size > 0)

@@ -1,4 +1,5 @@
 import { and, count, eq, gt, lte } from "drizzle-orm";
+import { fieldsOf, isMultipart } from "~/features/documents/multipart.server.ts";
 import type { Visit } from "~/http/visit.server.ts";
 import { keptForms } from "~db/schema.ts";
 import { hashOf, newToken } from "./tokens.server.ts";
@@ -23,7 +24,9 @@ export async function keepForm({ request, db, at }: Visit, back: string): Promis
   // Only our own forms are kept; a body of another kind comes from no page of ours.
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(request.headers.get("Content-Type") ?? ""))
     return forgetting;
-  const fields = [...(await request.formData())].flatMap(([name, value]): [string, string][] =>
+  // A file is not kept: it is dropped as it comes in, so that nobody fills the memory without having signed in.
+  const form = await (isMultipart(request) ? fieldsOf(request).catch(() => new FormData()) : request.formData());
+  const fields = [...form].flatMap(([name, value]): [string, string][] =>
     typeof value === "string" && !NEVER.has(name) ? [[name, value]] : [],
   );
   db.delete(keptForms)

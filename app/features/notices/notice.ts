@@ -1,7 +1,7 @@
 import type { Board } from "~/words.ts";
 
-/** Why somebody is told: as the author, with a voice of theirs in it, as a coordinator of the board, as one who follows it, by name. */
-export type Because = "author" | "supporter" | "coordinator" | "follower" | "mentioned";
+/** Why somebody is told: as the author, with a voice of theirs in it, as a coordinator of the board, as one who follows it, by name, by a reply. */
+export type Because = "author" | "supporter" | "coordinator" | "follower" | "mentioned" | "replied";
 
 /**
  * A mail in the outbox waits, is being handed over, or is out. `unsure`: the line broke after the text had gone and before

@@ -45,6 +45,8 @@ function textOf(i18n: I18n, notice: NoticeRow): string {
     case "suggestion.supported":
       return i18n._(msg`${who} supports it, for ${network}.`);
     case "suggestion.commented":
+    case "action.commented":
+      if (because === "replied") return i18n._(msg`${who} replies to you:`);
       return because === "mentioned" ? i18n._(msg`${who} names you in a comment:`) : i18n._(msg`${who} comments:`);
     case "suggestion.taken-up":
       return i18n._(msg`${who} took it up: it is under consideration.`);
@@ -88,8 +90,6 @@ function textOf(i18n: I18n, notice: NoticeRow): string {
         ? i18n._(msg`${who} moved the action that came of your suggestion: ${from} → ${to}.`)
         : i18n._(msg`${who} moved it: ${from} → ${to}.`);
     }
-    case "action.commented":
-      return because === "mentioned" ? i18n._(msg`${who} names you in a comment:`) : i18n._(msg`${who} comments:`);
     case "link.created":
       return i18n._(msg`${who} names ${network} among the networks that it strengthens. An answer is asked for.`);
     case "link.removed":

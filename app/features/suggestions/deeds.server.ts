@@ -1,3 +1,5 @@
+import { toComment } from "~/features/comments/form.server.ts";
+import { commentSchema } from "~/features/comments/schemas.ts";
 import type { By } from "~/features/history/change.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
 import type { Viewer } from "~/features/policy.ts";
@@ -8,7 +10,7 @@ import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { askAuthor, merge, putOff, takeUp, unmerge } from "./handling.server.ts";
 import { withdrawSuggestion } from "./mutations.server.ts";
-import { commentSchema, mergeSchema, putOffSchema, withdrawSchema } from "./schemas.ts";
+import { mergeSchema, putOffSchema, withdrawSchema } from "./schemas.ts";
 import { support, takeBack } from "./support.server.ts";
 import { comment } from "./talk.server.ts";
 
@@ -23,7 +25,12 @@ interface Doing {
 
 /** What a form on a suggestion's page came to. */
 export type Deed =
-  | { ok: true; done: string; hash: string }
+  | {
+      ok: true;
+      done: string;
+      /** The part of an address that leads to what was said; empty for other deeds. */
+      talk: string;
+    }
   | {
       ok: false;
       status: 409 | 422;
@@ -52,7 +59,7 @@ export function handleByForm(doing: Doing, id: number, form: FormData): Deed | n
   }
 }
 
-const done = (what: string, hash = ""): Deed => ({ ok: true, done: what, hash });
+const done = (what: string, talk = ""): Deed => ({ ok: true, done: what, talk });
 
 function unfit(intent: string, problems: Record<string, ProblemCode>, typed: Typed): Extract<Deed, { ok: false }> {
   return { ok: false, status: 422, intent, problems, typed, closed: false };
@@ -72,8 +79,8 @@ const DEEDS: Record<string, Do> = {
   comment: ({ db, by, viewer, language }, id, form) => {
     const parsed = parseForm(commentSchema, form);
     if (!parsed.ok) return unfit("comment", parsed.problems, parsed.typed);
-    const written = comment(db, by, viewer, { suggestionId: id, text: parsed.value.text, language });
-    return done("commented", `#comment-${written}`);
+    const written = comment(db, by, viewer, { suggestionId: id, language, ...parsed.value });
+    return done("commented", toComment(written));
   },
   "take-up": ({ db, by, viewer }, id) => {
     takeUp(db, by, viewer, [id]);

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { writeComment } from "~/features/comments/mutations.server.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/history/change.server.ts";
 import { suggestionThing } from "~/features/notices/notice.ts";
 import { tell, voicesIn } from "~/features/notices/tell.server.ts";
@@ -9,7 +10,6 @@ import type { Database } from "~db/connection.ts";
 import { suggestions } from "~db/schema.ts";
 import { loadSuggestion, type Row, subject } from "./mutations.server.ts";
 import { recount } from "./support.server.ts";
-import { writeComment } from "./talk.server.ts";
 
 /* What a coordinator does with a suggestion before answering it. All throw Refusal: 404 for an unknown suggestion, 403 for
  * those who do not coordinate its board, 409 once it is answered, merged or withdrawn; of several, all are done or none. */
@@ -60,7 +60,13 @@ export function askAuthor(
   change(db, by, (tx, record) => {
     const row = handled(tx, viewer, id);
     takeUpOne(tx, record, by, row);
-    const comment = writeComment(tx, by, viewer, row, { text, language, isQuestion: true });
+    const comment = writeComment(
+      tx,
+      by,
+      viewer,
+      { suggestionId: id },
+      { text, language, replyTo: null, isQuestion: true },
+    );
     set(tx, row, { askedAt: by.at });
     const event = record({
       ...{ kind: "suggestion.asked", ...subject(row), before: null },

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { foreign, titleIn } from "~/features/actions/titles.server.ts";
 import type { Board, Language, NetworkKind, Stage } from "~/words.ts";
@@ -6,7 +6,6 @@ import type { Database } from "~db/connection.ts";
 import {
   actions,
   answers,
-  comments,
   networks,
   people,
   suggestions,
@@ -121,26 +120,6 @@ export function mergedInto(db: Database, suggestionId: number, language: Languag
     .orderBy(asc(suggestions.id))
     .all()
     .map(({ origin, ...row }) => ({ ...row, origin: origin[language] }));
-}
-
-export const COMMENTS_A_PAGE = 30;
-
-/** A page of the talk about a suggestion, oldest first; the last page unless another is asked for. 2 statements. */
-export function commentsOn(db: Database, suggestionId: number, asked: number | null) {
-  const about = eq(comments.suggestionId, suggestionId);
-  const total = db.select({ n: count() }).from(comments).where(about).get()?.n ?? 0;
-  const pages = Math.max(1, Math.ceil(total / COMMENTS_A_PAGE));
-  const page = Math.min(asked ?? pages, pages);
-  const rows = db
-    .select({ comment: comments, by: people.name })
-    .from(comments)
-    .innerJoin(people, eq(people.id, comments.authorId))
-    .where(about)
-    .orderBy(asc(comments.id))
-    .limit(COMMENTS_A_PAGE)
-    .offset((page - 1) * COMMENTS_A_PAGE)
-    .all();
-  return { total, page, pages, rows: rows.map(({ comment, by }) => ({ ...comment, at: +comment.at, by })) };
 }
 
 /** The answer to a suggestion, kept or published, with the name of who wrote it. 1 statement. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { filedShape, longText, quartersOutOfOrder, TITLE_MOST } from "~/features/actions/schemas.ts";
+import { COMMENT_MOST } from "~/features/comments/schemas.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { BOARDS, DECISIONS, LANGUAGES, LEVELS, SUGGESTION_KINDS, VOICES } from "~/words.ts";
 
@@ -8,7 +9,6 @@ import { BOARDS, DECISIONS, LANGUAGES, LEVELS, SUGGESTION_KINDS, VOICES } from "
 const fits = (code: ProblemCode) => code;
 
 const LINE_MOST = 300;
-const COMMENT_MOST = 5000;
 
 const id = z.coerce.number(fits("not-a-choice")).int(fits("not-a-choice")).positive(fits("not-a-choice"));
 const language = z.enum(LANGUAGES, fits("not-a-choice"));
@@ -89,10 +89,6 @@ export const workshopSchema = z.object({
   occasion: line.pipe(z.string().min(1, fits("missing"))),
   place: line,
   heldOn: day.pipe(z.string(fits("missing"))),
-});
-
-export const commentSchema = z.object({
-  text: z.string().trim().min(1, fits("missing")).max(COMMENT_MOST, fits("too-long")),
 });
 
 export const withdrawSchema = z.object({

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { renderMarkdown } from "~/features/actions/markdown.server.ts";
 import { foreign } from "~/features/actions/titles.server.ts";
+import { commentsOn, type TalkAsked } from "~/features/comments/queries.server.ts";
 import { changesOf, type FieldChange } from "~/features/history/lines.server.ts";
 import { actionAtVersion } from "~/features/history/replay.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
@@ -15,7 +16,6 @@ import type { Proposal } from "./content.ts";
 import {
   actionsNamed,
   answerTo,
-  commentsOn,
   earlierWordings,
   findSuggestion,
   mergedInto,
@@ -30,8 +30,8 @@ interface Asked {
   language: Language;
 }
 
-/** Everything that a suggestion's page shows, as plain data; undefined for an unknown one. 11 statements at most. */
-export function suggestionScreen(db: Database, { viewer, networks, language }: Asked, id: number, page: number | null) {
+/** Everything that a suggestion's page shows, as plain data; undefined for an unknown one. 12 statements at most. */
+export function suggestionScreen(db: Database, { viewer, networks, language }: Asked, id: number, talk: TalkAsked) {
   const found = findSuggestion(db, id);
   if (!found) return undefined;
   const { row, author, origin, mandator, workshop, mergedInto: remaining } = found;
@@ -88,7 +88,7 @@ export function suggestionScreen(db: Database, { viewer, networks, language }: A
       taken: takenFields(db, row, published.answer.typed, published.answer.decision, { networks, language }),
     },
     answerKept: answers && open && answer ? { by: answer.by, at: +answer.answer.updatedAt } : null,
-    comments: commentsOn(db, id, page),
+    comments: commentsOn(db, { suggestionId: id }, talk),
     following: isFollowing(db, viewer, suggestionThing(id)),
     supported: voices.some(({ voiceOf: one }) => one === key),
     may: {

@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import { Form } from "@remix-run/react";
+import { Fold, type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
 import type { SuggestionScreen } from "../screen.server.ts";
-import { Fold, type Returned, returnedTo } from "./deed-form.tsx";
 
 /** What its author may do until it is answered, beside editing it. */
 export function AuthorTools({ screen, ...returned }: Returned & { screen: SuggestionScreen }) {

@@ -1,11 +1,11 @@
 import { Trans } from "@lingui/react/macro";
 import { Form, Link } from "@remix-run/react";
+import { Fold, type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Choices, Field } from "~/ui/field.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { nameOf } from "../content.ts";
 import type { SuggestionScreen } from "../screen.server.ts";
 import type { SimilarSuggestion } from "../similar.server.ts";
-import { Fold, type Returned, returnedTo } from "./deed-form.tsx";
 
 interface CoordinatorToolsProps extends Returned {
   screen: SuggestionScreen;

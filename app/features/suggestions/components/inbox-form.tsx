@@ -1,12 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Form, Link } from "@remix-run/react";
+import { Fold } from "~/ui/deed-form.tsx";
 import { Problem } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { nameOf } from "../content.ts";
 import type { InboxFilters } from "../inbox.server.ts";
 import type { Listed } from "../list.server.ts";
 import { PutOffFields } from "./coordinator-tools.tsx";
-import { Fold } from "./deed-form.tsx";
 import { SuggestionRows } from "./suggestion-rows.tsx";
 import { useInboxKeys } from "./use-inbox-keys.ts";
 

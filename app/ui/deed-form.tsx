@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ProblemCode } from "~/ui/problems.ts";
+import type { ProblemCode } from "./problems.ts";
 
 /** What a form of the page came back with, if it was this page's last. */
 export interface Returned {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mentionedIn } from "~/features/suggestions/mentions.ts";
+import { mentionedIn } from "~/features/comments/mentions.ts";
 
 const people = [
   { id: "ana", name: "Ana" },

@@ -1,0 +1,122 @@
+import { and, desc, eq, gte, isNull } from "drizzle-orm";
+import { type By, change, type Transaction } from "~/features/history/change.server.ts";
+import { follow } from "~/features/notices/follow.server.ts";
+import { actionThing } from "~/features/notices/notice.ts";
+import { type Audience, add, followersOf, tell } from "~/features/notices/tell.server.ts";
+import { maySuggest, type Viewer } from "~/features/policy.ts";
+import { Refusal } from "~/features/refusal.ts";
+import type { Language } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { actions, comments, people } from "~db/schema.ts";
+import { type About, on } from "./about.server.ts";
+import { mentionedIn } from "./mentions.ts";
+import type { Said } from "./schemas.ts";
+
+/** Within so many milliseconds the same words of the same author are one comment: a form sent twice over a slow line. */
+const SENT_TWICE_MS = 10 * 60_000;
+
+export interface Comment extends Said {
+  language: Language;
+  /** A coordinator's question to the author of a suggestion. */
+  isQuestion?: boolean;
+}
+
+/**
+ * Comments on an action. Who is named with @ and the author of what is replied to are told, and all who follow the action;
+ * whoever comments follows it from then on. Sent twice, it is one comment.
+ *
+ * @returns the comment's number
+ * @throws Refusal 404 for an unknown action, or a reply to what was not said about it; 403 for observers
+ */
+export function commentOnAction(
+  db: Database,
+  by: By,
+  viewer: Viewer,
+  { actionId, ...said }: Comment & { actionId: number },
+): number {
+  return change(db, by, (tx, record) => {
+    if (!maySuggest(viewer)) throw new Refusal(403, `${viewer.role} may not comment`);
+    const action = tx.select({ board: actions.board }).from(actions).where(eq(actions.id, actionId)).get();
+    if (!action) throw new Refusal(404, `There is no action ${actionId}.`);
+    const sent = sentBefore(tx, by, viewer, { actionId }, said);
+    if (sent) return sent;
+    const id = writeComment(tx, by, viewer, { actionId }, said);
+    const event = record({
+      ...{ kind: "action.commented", board: action.board, actionId, before: null },
+      after: { comment: id, text: said.text },
+    });
+    const audience = addressed(tx, said, followersOf(tx, actionThing(actionId)));
+    follow(tx, viewer.id, actionThing(actionId));
+    tell(tx, by, event, actionThing(actionId), audience);
+    return id;
+  });
+}
+
+/**
+ * Writes a comment's row within a transaction. A reply to a reply goes under the same first comment. At most 2 statements.
+ *
+ * @throws Refusal 404 for a reply to what was not said about the same thing
+ */
+export function writeComment(tx: Transaction, by: By, viewer: Viewer, about: About, comment: Comment): number {
+  const { text, language, replyTo, isQuestion = false } = comment;
+  return tx
+    .insert(comments)
+    .values({
+      ...about,
+      replyToId: firstOf(tx, about, replyTo),
+      authorId: viewer.id,
+      text,
+      language,
+      isQuestion,
+      at: by.at,
+    })
+    .returning({ id: comments.id })
+    .get().id;
+}
+
+/** The number of the comment that this one repeats; undefined where it says something new. */
+export function sentBefore(
+  tx: Transaction,
+  by: By,
+  viewer: Viewer,
+  about: About,
+  { text, replyTo }: Said,
+): number | undefined {
+  const first = firstOf(tx, about, replyTo);
+  return tx
+    .select({ id: comments.id })
+    .from(comments)
+    .where(
+      and(
+        ...[on(about), eq(comments.authorId, viewer.id), eq(comments.text, text), eq(comments.isQuestion, false)],
+        first ? eq(comments.replyToId, first) : isNull(comments.replyToId),
+        gte(comments.at, new Date(+by.at - SENT_TWICE_MS)),
+      ),
+    )
+    .orderBy(desc(comments.id))
+    .limit(1)
+    .get()?.id;
+}
+
+/** Adds whom a comment speaks to: who is named in it, and the author of what it replies to. */
+export function addressed(tx: Transaction, { text, replyTo }: Said, audience: Audience): Audience {
+  add(audience, mentionedIn(text, everyone(tx)), "mentioned");
+  if (!replyTo) return audience;
+  const replied = tx.select({ id: comments.authorId }).from(comments).where(eq(comments.id, replyTo)).get();
+  return add(audience, replied ? [replied.id] : [], "replied");
+}
+
+function firstOf(tx: Transaction, about: About, replyTo: number | null): number | null {
+  if (!replyTo) return null;
+  const found = tx
+    .select({ id: comments.id, first: comments.replyToId })
+    .from(comments)
+    .where(and(on(about), eq(comments.id, replyTo)))
+    .get();
+  if (!found) throw new Refusal(404, `Comment ${replyTo} is not about this.`);
+  return found.first ?? found.id;
+}
+
+function everyone(tx: Transaction) {
+  return tx.select({ id: people.id, name: people.name }).from(people).where(isNull(people.suspendedAt)).all();
+}

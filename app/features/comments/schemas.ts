@@ -1,0 +1,20 @@
+import { z } from "zod";
+import type { ProblemCode } from "~/ui/problems.ts";
+
+/* What is said about a suggestion or an action. Messages are the codes of app/ui/problems.ts. */
+
+const fits = (code: ProblemCode) => code;
+
+export const COMMENT_MOST = 5000;
+
+export const commentSchema = z.object({
+  text: z.string().trim().min(1, fits("missing")).max(COMMENT_MOST, fits("too-long")),
+  /** The comment that it replies to; empty for none. */
+  replyTo: z
+    .string()
+    .default("")
+    .transform((value) => (value ? Number(value) : null))
+    .refine((value) => value === null || (Number.isInteger(value) && value > 0), fits("not-a-choice")),
+});
+
+export type Said = z.output<typeof commentSchema>;

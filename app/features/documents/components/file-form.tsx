@@ -1,0 +1,58 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { type Returned, returnedTo } from "~/ui/deed-form.tsx";
+import { Field } from "~/ui/field.tsx";
+import { useFormat } from "~/ui/format.ts";
+import { Notice } from "~/ui/notice.tsx";
+import type { Language } from "~/words.ts";
+import { ACCEPTED } from "../file-types.ts";
+import { AboutFields } from "./about-fields.tsx";
+import { useUpload } from "./use-upload.ts";
+
+/** Adds a file. A plain form; where there is a script, it shows how far the file has gone. */
+export function FileForm({ returned, language }: { returned: Returned; language: Language }) {
+  const { sent, problems: found, lineLost, upload } = useUpload();
+  const { t } = useLingui();
+  const format = useFormat();
+  const mine = returnedTo("file", returned);
+  const problems = found ?? mine.problems;
+  return (
+    <section>
+      <h2>
+        <Trans>Add a file</Trans>
+      </h2>
+      <form method="post" encType="multipart/form-data" className="form" onSubmit={upload}>
+        {lineLost && (
+          <Notice wrong>
+            <Trans>
+              The line dropped, so nothing was saved. What you typed is still here: try again when the line is there.
+            </Trans>
+          </Notice>
+        )}
+        <input type="hidden" name="intent" value="file" />
+        <Field
+          name="file"
+          label={<Trans>File</Trans>}
+          hint={<Trans>A PDF, a picture or an office file without macros, up to 10 MB.</Trans>}
+          problem={problems.file}
+        >
+          {(control) => <input {...control} className="input" type="file" accept={ACCEPTED} />}
+        </Field>
+        <AboutFields
+          mine={{ ...mine, problems }}
+          language={language}
+          titleHint={<Trans>Without one, it is called by the name of the file.</Trans>}
+        />
+        <div className="buttons">
+          <button className="button solid" aria-busy={sent !== null}>
+            <Trans>Add the file</Trans>
+          </button>
+          {sent !== null && (
+            <span className="upload">
+              <progress value={sent} max={100} aria-label={t`Sending the file`} /> <span>{format.percent(sent)}</span>
+            </span>
+          )}
+        </div>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,109 @@
+import { createHash, randomUUID } from "node:crypto";
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { open } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import type { Readable } from "node:stream";
+import { fileTypeFromFile } from "file-type";
+import { databaseFile } from "~db/connection.ts";
+
+/*
+ * The folder of files, outside of anything that the web server hands out by itself. A file is named by the SHA-256 of its
+ * content: the same file twice is stored once, and no name that anybody typed ever reaches the disk.
+ */
+
+/** Where files live unless `FILES` names another folder: beside the database. */
+export function filesFolder(): string {
+  return resolve(process.env.FILES ?? join(dirname(databaseFile()), "files"));
+}
+
+/** A file that has come in and is not yet kept. */
+export interface Incoming {
+  /** Where it is for the moment. */
+  path: string;
+  sha256: string;
+  bytes: number;
+  /** The type that its content shows; undefined for an unknown one. */
+  mediaType: string | undefined;
+}
+
+const PART = /^[\w-]+\.part$/;
+const NAME = /^[0-9a-f]{64}$/;
+
+/**
+ * Writes what comes in to the disk piece by piece, whole and synced, under a name of its own.
+ *
+ * @throws whatever the stream or the disk does, after removing what was written
+ */
+export async function receive(content: Readable): Promise<Incoming> {
+  const folder = filesFolder();
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${randomUUID()}.part`);
+  const hash = createHash("sha256");
+  let bytes = 0;
+  const file = await open(path, "wx", 0o600);
+  try {
+    for await (const piece of content as AsyncIterable<Buffer>) {
+      hash.update(piece);
+      bytes += piece.length;
+      await file.writeFile(piece);
+    }
+    await file.sync();
+  } catch (error) {
+    await file.close();
+    rmSync(path, { force: true });
+    throw error;
+  }
+  await file.close();
+  const type = await fileTypeFromFile(path).catch(() => undefined);
+  return { path, sha256: hash.digest("hex"), bytes, mediaType: type?.mime };
+}
+
+/** Gives a file that has come in its lasting name. Not awaited, so that a transaction can do it before it commits. */
+export function keep({ path, sha256 }: Incoming): void {
+  const kept = pathOf(sha256);
+  if (existsSync(kept)) rmSync(path);
+  else renameSync(path, kept);
+  const folder = openSync(dirname(kept), "r");
+  fsyncSync(folder);
+  closeSync(folder);
+}
+
+/** Removes what came in and was not kept; nothing for what was. */
+export function discard({ path }: Incoming): void {
+  rmSync(path, { force: true });
+}
+
+/** A file's content; null when the folder has none of this name. */
+export function contentOf(sha256: string): { bytes: number; stream: Readable } | null {
+  const found = statSync(pathOf(sha256), { throwIfNoEntry: false });
+  return found?.isFile() ? { bytes: found.size, stream: createReadStream(pathOf(sha256)) } : null;
+}
+
+/** The kept files, and the remains of uploads that broke off before `since`. */
+export function filesKept(since: Date): { kept: string[]; remains: string[] } {
+  const folder = filesFolder();
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const remains = names.filter((name) => PART.test(name) && statSync(join(folder, name)).mtime < since);
+  return { kept: names.filter((name) => NAME.test(name)), remains };
+}
+
+export function removeFile(name: string): void {
+  rmSync(join(filesFolder(), name), { force: true });
+}
+
+/** @throws Error for anything but a SHA-256 in hexadecimal: no other name is ever a path here */
+function pathOf(sha256: string): string {
+  if (!NAME.test(sha256)) throw new Error(`“${sha256}” names no file.`);
+  return join(filesFolder(), sha256);
+}

@@ -1,0 +1,88 @@
+import type { By } from "~/features/history/change.server.ts";
+import type { Viewer } from "~/features/policy.ts";
+import { parseForm, type Typed, typedIn, type Unfit } from "~/http/forms.server.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import type { Database } from "~db/connection.ts";
+import { FILE_MOST_BYTES, wrongWith } from "./file-types.ts";
+import { discard, type Incoming, receive } from "./files.server.ts";
+import { BrokenForm, isMultipart, readMultipart } from "./multipart.server.ts";
+import { addFile, addLink, removeDocument, worked } from "./mutations.server.ts";
+import { fileSchema, linkSchema, removeSchema } from "./schemas.ts";
+
+interface Doing {
+  db: Database;
+  by: By;
+  viewer: Viewer;
+  request: Request;
+}
+
+/** What a form of the page of documents came to. */
+export type Deed =
+  | { ok: true; done: "added" | "removed"; id: number }
+  | (Unfit & { ok: false; status: 413 | 422; intent: string });
+
+/**
+ * Does what a form of an action's documents asks: a link, a file, a removal.
+ *
+ * @returns null when the form is none of ours
+ * @throws Refusal 404 or 403, before anything of a file is read
+ */
+export async function documentByForm(doing: Doing, actionId: number): Promise<Deed | null> {
+  const { db, by, viewer, request } = doing;
+  worked(db, viewer, actionId);
+  if (isMultipart(request)) {
+    return await takeFile(doing, actionId).catch((error) => {
+      if (error instanceof BrokenForm) return null;
+      throw error;
+    });
+  }
+  const form = await request.formData();
+  switch (form.get("intent")) {
+    case "link": {
+      const parsed = parseForm(linkSchema, form);
+      if (!parsed.ok) return unfit("link", parsed.problems, parsed.typed);
+      return { ok: true, done: "added", id: addLink(db, by, viewer, { actionId, ...parsed.value }) };
+    }
+    case "remove": {
+      const parsed = parseForm(removeSchema, form);
+      if (!parsed.ok) return null;
+      removeDocument(db, by, viewer, { actionId, ...parsed.value });
+      return { ok: true, done: "removed", id: parsed.value.document };
+    }
+    default:
+      return null;
+  }
+}
+
+async function takeFile({ db, by, viewer, request }: Doing, actionId: number): Promise<Deed> {
+  const came: { name: string; file: Incoming; tooLarge: boolean }[] = [];
+  try {
+    const form = await readMultipart(request, FILE_MOST_BYTES, async (content, name) => {
+      const file = await receive(content);
+      came.push({ name, file, tooLarge: content.truncated === true });
+    });
+    const parsed = parseForm(fileSchema, form);
+    const problems: Record<string, ProblemCode> = parsed.ok ? {} : parsed.problems;
+    const chosen = came.find(({ name }) => name !== "");
+    const wrong = chosen ? problemOf(chosen) : "file-missing";
+    if (!parsed.ok || !chosen || wrong)
+      return unfit("file", { ...problems, ...(wrong && { file: wrong }) }, typedIn(form), chosen?.tooLarge ? 413 : 422);
+    const file = { ...chosen.file, mediaType: chosen.file.mediaType ?? "" };
+    return {
+      ...{ ok: true, done: "added" },
+      id: addFile(db, by, viewer, { actionId, name: chosen.name, file, ...parsed.value }),
+    };
+  } finally {
+    for (const { file } of came) discard(file);
+  }
+}
+
+function problemOf({ name, file, tooLarge }: { name: string; file: Incoming; tooLarge: boolean }): ProblemCode | null {
+  if (tooLarge) return "file-too-large";
+  if (file.bytes === 0) return "file-empty";
+  return wrongWith(name, file.mediaType);
+}
+
+function unfit(intent: string, problems: Record<string, ProblemCode>, typed: Typed, status: 413 | 422 = 422): Deed {
+  return { ok: false, status, intent, problems, typed };
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { TITLE_MOST } from "~/features/actions/schemas.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { LANGUAGES } from "~/words.ts";
+
+/* The forms of an action's documents. Messages are the codes of app/ui/problems.ts. */
+
+const fits = (code: ProblemCode) => code;
+
+const ADDRESS_MOST = 2000;
+const LINE_MOST = 300;
+
+const about = {
+  title: z.string().trim().max(TITLE_MOST, fits("title-too-long")).default(""),
+  /** Empty for a picture, and for what has no language. */
+  language: z
+    .union([z.literal(""), z.enum(LANGUAGES)], fits("not-a-choice"))
+    .default("")
+    .transform((value) => value || null),
+  source: z.string().trim().max(LINE_MOST, fits("too-long")).default(""),
+};
+
+export const linkSchema = z.object({
+  ...about,
+  title: about.title.pipe(z.string().min(1, fits("title-missing"))),
+  url: z
+    .string()
+    .trim()
+    .min(1, fits("missing"))
+    .max(ADDRESS_MOST, fits("too-long"))
+    .refine(isWebAddress, fits("not-a-web-address")),
+});
+
+/** A file without a title is called by its name. */
+export const fileSchema = z.object(about);
+
+export const removeSchema = z.object({ document: z.coerce.number().int().positive() });
+
+export type NewLink = z.output<typeof linkSchema>;
+export type AboutFile = z.output<typeof fileSchema>;
+
+/** An address that a browser may be sent to: http and https alone, without a name and a password in it. */
+function isWebAddress(value: string): boolean {
+  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return false;
+  const { hostname, username, password } = new URL(value);
+  return hostname !== "" && username === "" && password === "";
+}
