@@ -100,7 +100,7 @@ function Bell({ unread }: { unread: number }) {
 function SearchField({ place }: { place: "bar" | "menu" }) {
   const { t } = useLingui();
   return (
-    <Form action="/search" role="search" className={`search-field ${place}`} aria-label={t`Search the plan`}>
+    <Form action="/search" role="search" className={`search-field in-${place}`} aria-label={t`Search the plan`}>
       <input
         className="input"
         type="search"

@@ -141,6 +141,17 @@ const CONTRACTS: Contract[] = [
     get: signedIn(200),
     post: { form: { intent: "elsewhere" }, statuses: signedIn(400) },
   },
+  { route: "/search", path: "/search?q=health", get: signedIn(200) },
+  { route: "/search/quick", path: "/search/quick?q=health", get: signedIn(200) },
+  { route: "/keyboard", path: "/keyboard", get: signedIn(200) },
+  {
+    route: "/my",
+    path: "/my",
+    get: signedIn(200),
+    post: { form: { intent: "elsewhere" }, statuses: signedIn(400) },
+  },
+  // The address alone says whose it is: a forged one is nobody's, signed in or not.
+  { route: "/calendar/:file", path: "/calendar/forged.ics", get: everyone(404) },
   {
     route: "/unsubscribe/:token",
     path: "/unsubscribe/forged",

@@ -1,6 +1,8 @@
-/** Stand around what was found in a text that the search hands over: no keyboard types them. */
-export const FOUND_FROM = "\u0002";
-export const FOUND_TO = "\u0003";
+import { BOARDS, REFERENCE_PREFIX } from "~/words.ts";
+
+/** Stand around what was found in a text that the search hands over: characters that mean nothing to anybody. */
+export const FOUND_FROM = "\ue000";
+export const FOUND_TO = "\ue001";
 
 /** More words than this narrow nothing any more. */
 const MOST_TERMS = 12;
@@ -19,6 +21,9 @@ const fold = (text: string) =>
  * @returns null where there is no word in it
  */
 export function matchOf(typed: string, typing = false): string | null {
+  const reference = referenceIn(typed);
+  // Its letters and its number, one after the other: not everything that begins with COM and has a 4 somewhere.
+  if (reference) return `"${reference.replace("-", " ")}"`;
   const words = (fold(typed).match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST_TERMS);
   if (words.length === 0) return null;
   return words.map((word, at) => term(word, typing && at === words.length - 1)).join(" AND ");
@@ -30,9 +35,14 @@ function term(word: string, unfinished: boolean): string {
   return singular !== word && singular.length > 3 ? `("${word}"* OR "${singular}"*)` : `"${word}"*`;
 }
 
+const REFERENCE = new RegExp(
+  `^\\s*(${[...BOARDS.map((board) => REFERENCE_PREFIX[board]), "S"].join("|")})[-\\s]?(\\d{1,9})\\s*$`,
+  "i",
+);
+
 /** What somebody typed as a reference, such as LOB-3 or S-12: it comes first, whatever else is found. */
 export function referenceIn(typed: string): string | null {
-  const [, letters, number] = /^\s*([a-z]{3}|s)[-\s]?(\d{1,9})\s*$/i.exec(typed) ?? [];
+  const [, letters, number] = REFERENCE.exec(typed) ?? [];
   return letters ? `${letters.toUpperCase()}-${Number(number)}` : null;
 }
 

@@ -39,7 +39,6 @@ export function MyPart({ part, lists, now, whole }: MyPartProps) {
               <Link to={line.to} lang={line.lang ?? undefined}>
                 {asides.title(line)}
               </Link>
-              <br />
               <small className="soft">{aside(line)}</small>
             </span>
           </li>

@@ -31,7 +31,7 @@ export function useAsides(now: number) {
     led: stand,
     followed: stand,
     else: ({ state }: Heard): ReactNode => (state ? words.suggestionState(state) : <Trans>the whole board</Trans>),
-    answers: ({ day }: Owed): ReactNode => <Promise day={day ?? now} now={now} />,
+    answers: ({ day }: Owed): ReactNode => <PromiseOf day={day ?? now} now={now} />,
     "check-ins": ({ day }: Owed): ReactNode => {
       if (day === null) return <Trans>no check-in yet</Trans>;
       const last = format.day(day);
@@ -53,7 +53,7 @@ export function useAsides(now: number) {
 
 export type Asides = ReturnType<typeof useAsides>;
 
-function Promise({ day, now }: { day: number; now: number }) {
+function PromiseOf({ day, now }: { day: number; now: number }) {
   const days = Math.ceil((day - now) / DAY_MS);
   const past = -days;
   return past > 0 ? (

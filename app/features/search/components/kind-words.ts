@@ -7,7 +7,7 @@ export const KIND: Record<SearchKind, MessageDescriptor> = {
   action: msg`Action`,
   result: msg`Result`,
   suggestion: msg`Suggestion`,
-  comment: msg`Comment`,
+  comment: msg({ message: "Comment", context: "what was found" }),
   network: msg`Network`,
 };
 
