@@ -94,7 +94,7 @@ export function Switcher({ onClose }: KeyDialog) {
         <div className="choices-found" id={`${id}-list`} role="listbox" aria-label={t`Where to`} ref={list}>
           {choices.map((choice, index) => (
             <div
-              key={choice.to}
+              key={`${choice.found?.kind ?? ""} ${choice.to}`}
               id={`${id}-${index}`}
               role="option"
               tabIndex={-1}
