@@ -13,6 +13,7 @@ import type { ReactNode } from "react";
 import { variationFor } from "~/features/networks/tree.ts";
 import { unreadAt } from "~/features/notices/queries.server.ts";
 import { maySeePeople } from "~/features/policy.ts";
+import { Shortcuts } from "~/features/search/components/shortcuts.tsx";
 import { useDocumentFrame } from "~/http/document.ts";
 import { isFailure } from "~/http/failure.ts";
 import { LateScripts } from "~/http/late-scripts.tsx";
@@ -84,6 +85,7 @@ export default function Root() {
   return (
     <Frame data={data}>
       <Outlet />
+      {data?.viewer && <Shortcuts />}
     </Frame>
   );
 }

@@ -42,6 +42,12 @@ export default [
     route(":id/history", "routes/suggestion-history.tsx"),
   ]),
   route("notices", "routes/notices.tsx"),
+
+  ...prefix("search", [index("routes/search.tsx"), route("quick", "routes/search-quick.ts")]),
+  route("keyboard", "routes/keyboard.tsx"),
+  route("my", "routes/my.tsx"),
+  route("calendar/:file", "routes/calendar.ts"),
+
   route("unsubscribe/:token", "routes/unsubscribe.tsx"),
 
   ...prefix("networks", [

@@ -23,6 +23,7 @@ export function Frame({ data, children }: { data: FrameData | undefined; childre
         {data?.viewer && <BoardTabs />}
         <div className="aside">
           {data?.viewer && <WideLinks seesPeople={data.viewer.seesPeople} />}
+          {data?.viewer && <SearchField place="bar" />}
           <LanguageMenu />
           {data?.viewer && <Bell unread={data.viewer.unread} />}
           {data?.viewer && <PersonMenu viewer={data.viewer} />}
@@ -95,6 +96,24 @@ function Bell({ unread }: { unread: number }) {
   );
 }
 
+/** The search from every page: a field in the bar of a wide screen, in the menu of a narrow one. `/` leads to it. */
+function SearchField({ place }: { place: "bar" | "menu" }) {
+  const { t } = useLingui();
+  return (
+    <Form action="/search" role="search" className={`search-field in-${place}`} aria-label={t`Search the plan`}>
+      <input
+        className="input"
+        type="search"
+        name="q"
+        maxLength={200}
+        placeholder={t`Search`}
+        aria-label={t`Search the plan`}
+        aria-keyshortcuts="/"
+      />
+    </Form>
+  );
+}
+
 function LanguageMenu() {
   const { t, i18n } = useLingui();
   const { pathname, search } = useLocation();
@@ -139,6 +158,7 @@ function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
           {words.role(viewer.role)}
         </p>
         <div className="small-only">
+          <SearchField place="menu" />
           {BOARDS.map((board) => (
             <Link key={board} data-board={board} to={`/boards/${board}`}>
               {words.board(board)}
@@ -164,11 +184,17 @@ function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
           )}
           <hr />
         </div>
+        <Link to="/my">
+          <Trans>My part</Trans>
+        </Link>
         <Link className="wide-only" to="/suggestions?mine">
           <Trans>My suggestions</Trans>
         </Link>
         <Link to="/settings">
           <Trans>Settings</Trans>
+        </Link>
+        <Link to="/keyboard">
+          <Trans>Keyboard</Trans>
         </Link>
         <Form method="post" action="/sign-out" reloadDocument>
           <button>

@@ -206,6 +206,17 @@ const CONTRACTS: Contract[] = [
     get: signedIn(200),
     post: { form: { intent: "elsewhere" }, statuses: signedIn(400) },
   },
+  { route: "/search", path: "/search?q=health", get: signedIn(200) },
+  { route: "/search/quick", path: "/search/quick?q=health", get: signedIn(200) },
+  { route: "/keyboard", path: "/keyboard", get: signedIn(200) },
+  {
+    route: "/my",
+    path: "/my",
+    get: signedIn(200),
+    post: { form: { intent: "elsewhere" }, statuses: signedIn(400) },
+  },
+  // The address alone says whose it is: a forged one is nobody's, signed in or not.
+  { route: "/calendar/:file", path: "/calendar/forged.ics", get: everyone(404) },
   {
     route: "/unsubscribe/:token",
     path: "/unsubscribe/forged",
@@ -377,6 +388,8 @@ test("planning an action anew on its board's timeline", async ({ visitors }) => 
   }
   const undo = { intent: "undo-replan", event: "999999" };
   expect(await answers((name) => visitors[name].post(path, undo))).toEqual(signedIn(404));
+});
+
 test("what may be done on an action's page and with its documents, deed by deed", async ({ visitors }) => {
   const deeds: [path: string, form: Record<string, string>, statuses: Statuses][] = [
     ["/actions/LRN-2", { intent: "follow" }, signedIn(302)],

@@ -1,0 +1,65 @@
+import type { I18n } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { subDays } from "date-fns";
+import ical, { ICalEventBusyStatus, ICalEventTransparency } from "ical-generator";
+import { formatOf } from "~/ui/format.ts";
+import { wordsOf } from "~/ui/words.ts";
+import type { Database } from "~db/connection.ts";
+import { type Asked, type Cut, datesFrom, owedAnswers } from "./queries.server.ts";
+
+/** More than anybody looks at, and little enough for every calendar program. */
+const MOST: Cut = { limit: 400, offset: 0 };
+/** What has just passed stays for a while: a calendar that forgets overnight cannot be looked back into. */
+const PASSED_DAYS = 100;
+/** A board promises an answer within a year at most: all promises lie nearer than that. */
+const ALL_PROMISES = 370;
+/** How often a program may ask again. */
+const EVERY_SECONDS = 6 * 3600;
+
+/**
+ * Somebody's calendar (RFC 5545): the due quarters, each on its last day, and the milestones of what they lead or follow,
+ * and the answers that they owe. All of it whole days, which need no time zone. 2 statements.
+ *
+ * @param origin the address of the product, without a trailing slash: events link to it and take their names from it
+ */
+export function calendarOf(db: Database, asked: Asked, i18n: I18n, origin: string): string {
+  const { host } = new URL(origin);
+  const format = formatOf(i18n);
+  const words = wordsOf(i18n);
+  const calendar = ical({
+    name: i18n._(msg`INSP!R: my dates`),
+    prodId: { company: "INSP!R", product: "Action plan", language: i18n.locale.toUpperCase() },
+    ttl: EVERY_SECONDS,
+    url: `${origin}/my`,
+  });
+  const add = (id: string, day: string, summary: string, line: { to: string; ref: string; title: string }) =>
+    calendar.createEvent({
+      // Stable, so that a program changes the event that it has instead of adding another.
+      id: `${id}@${host}`,
+      start: new Date(day),
+      allDay: true,
+      timezone: null,
+      stamp: asked.at,
+      summary,
+      description: `${line.ref} ${line.title}\n${origin}${line.to}`,
+      url: origin + line.to,
+      // A date of the plan keeps nobody from meeting.
+      transparency: ICalEventTransparency.TRANSPARENT,
+      busystatus: ICalEventBusyStatus.FREE,
+    });
+
+  for (const line of datesFrom(db, asked, MOST, subDays(asked.at, PASSED_DAYS)).rows) {
+    const { ref, title, day, quarter, milestone, key } = line;
+    if (quarter) {
+      const due = format.quarter(quarter);
+      add(`due-${ref}`, day, i18n._(msg`${ref} due (${due}): ${title}`), line);
+    } else add(key.replace(" ", "-"), day, i18n._(msg`${ref}: ${milestone ?? ""}`), line);
+  }
+  for (const line of owedAnswers(db, asked, MOST, ALL_PROMISES).rows) {
+    const { ref, title, board } = line;
+    const on = board ? words.boardShort(board) : "";
+    const day = new Date(line.day ?? asked.at).toISOString().slice(0, 10);
+    add(`answer-${ref}`, day, i18n._(msg`Answer promised for ${ref} (${on}): ${title}`), line);
+  }
+  return calendar.toString();
+}

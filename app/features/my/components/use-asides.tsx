@@ -1,0 +1,66 @@
+import { Plural, Trans } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { useFormat } from "~/ui/format.ts";
+import { MILESTONE_GLYPH, useWords } from "~/ui/words.ts";
+import type { Dated, Heard, Led, Line, Owed, ToAnswerAs } from "../queries.server.ts";
+
+const DAY_MS = 86_400_000;
+
+/** What each list says under a line, and how a line without a title of its own is called. */
+export function useAsides(now: number) {
+  const words = useWords();
+  const format = useFormat();
+
+  const stand = ({ stage, due, late }: Led): ReactNode => (
+    <>
+      {words.stage(stage)}
+      {due && ` · ${format.quarter(due)}`}
+      {late > 0 && (
+        <>
+          {" · "}
+          <span className="late">
+            <Plural value={late} one="# quarter late" other="# quarters late" />
+          </span>
+        </>
+      )}
+    </>
+  );
+
+  return {
+    title: (line: Line): ReactNode => line.title || (line.board ? words.board(line.board) : line.ref),
+    led: stand,
+    followed: stand,
+    else: ({ state }: Heard): ReactNode => (state ? words.suggestionState(state) : <Trans>the whole board</Trans>),
+    answers: ({ day }: Owed): ReactNode => <PromiseOf day={day ?? now} now={now} />,
+    "check-ins": ({ day }: Owed): ReactNode => {
+      if (day === null) return <Trans>no check-in yet</Trans>;
+      const last = format.day(day);
+      return <Trans>last check-in {last}</Trans>;
+    },
+    links: ({ network }: ToAnswerAs): ReactNode => <Trans>{network} has not answered yet</Trans>,
+    dates: ({ day, quarter, milestone }: Dated): ReactNode => {
+      const on = format.day(+new Date(day));
+      return quarter ? (
+        <Trans>
+          {on} · end of {format.quarter(quarter)}
+        </Trans>
+      ) : (
+        `${on} · ${MILESTONE_GLYPH.ahead} ${milestone}`
+      );
+    },
+  };
+}
+
+export type Asides = ReturnType<typeof useAsides>;
+
+function PromiseOf({ day, now }: { day: number; now: number }) {
+  const days = Math.ceil((day - now) / DAY_MS);
+  const past = -days;
+  return past > 0 ? (
+    <span className="late">
+      <Plural value={past} one="# day past the promise" other="# days past the promise" />
+    </span>
+  ) : (
+    <Plural value={days} one="# day left to answer" other="# days left to answer" />
+  );
+}

@@ -1,0 +1,46 @@
+import { useLingui } from "@lingui/react";
+import { Link } from "@remix-run/react";
+import { useWords } from "~/ui/words.ts";
+import type { Found } from "../queries.server.ts";
+import { KIND } from "./kind-words.ts";
+import { Marked } from "./marked.tsx";
+
+/** What was found, best first, each with what it is and where it stands. */
+export function FoundList({ found }: { found: Found[] }) {
+  return (
+    <ol className="rows found">
+      {found.map((one) => (
+        <li key={`${one.kind} ${one.to}`} data-found={one.kind} data-board={one.board ?? undefined}>
+          <p className="found-what soft">
+            <WhatItIs found={one} />
+          </p>
+          <Link className="found-title" to={one.to} lang={one.lang ?? undefined}>
+            <Marked text={one.title} />
+          </Link>
+          {one.text && (
+            <p className="found-text" lang={one.textLang ?? undefined}>
+              <Marked text={one.text} />
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** "Action · LOB-3 · Lobbying · Under way". */
+export function WhatItIs({ found }: { found: Found }) {
+  const { _ } = useLingui();
+  const words = useWords();
+  const { kind, ref, board, stage, state, origin, networkKind } = found;
+  return [
+    networkKind ? words.kind(networkKind) : _(KIND[kind]),
+    ref,
+    board && words.boardShort(board),
+    stage && words.stage(stage),
+    state && words.suggestionState(state),
+    origin,
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}

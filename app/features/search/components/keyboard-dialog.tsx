@@ -1,0 +1,24 @@
+import { Trans } from "@lingui/react/macro";
+import { useEffect, useId, useRef } from "react";
+import { KeyboardHelp } from "./keyboard-help.tsx";
+import type { KeyDialog } from "./shortcuts.tsx";
+
+/** All that the keyboard can do, over the page. */
+export function KeyboardDialog({ onClose }: KeyDialog) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className="dialog keyboard" aria-labelledby={id} onClose={onClose}>
+      <h2 id={id}>
+        <Trans>What the keyboard can do</Trans>
+      </h2>
+      <KeyboardHelp />
+      <form method="dialog" className="buttons">
+        <button className="button">
+          <Trans>Close</Trans>
+        </button>
+      </form>
+    </dialog>
+  );
+}

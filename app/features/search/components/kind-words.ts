@@ -1,0 +1,21 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import type { SearchKind } from "../kinds.ts";
+
+/** What a thing that was found is. */
+export const KIND: Record<SearchKind, MessageDescriptor> = {
+  action: msg`Action`,
+  result: msg`Result`,
+  suggestion: msg`Suggestion`,
+  comment: msg({ message: "Comment", context: "what was found" }),
+  network: msg`Network`,
+};
+
+/** As the filter offers them. */
+export const KINDS: Record<SearchKind, MessageDescriptor> = {
+  action: msg`Actions`,
+  result: msg`Results`,
+  suggestion: msg`Suggestions`,
+  comment: msg`Comments`,
+  network: msg`Networks`,
+};

@@ -1,0 +1,68 @@
+import { useNavigate } from "@remix-run/react";
+import { type ComponentType, useEffect, useRef, useState } from "react";
+import { keyFor } from "../keys.ts";
+
+/** A dialog that a key opens; it is told how to close. */
+export interface KeyDialog {
+  onClose: () => void;
+}
+
+type Opened = "switcher" | "help";
+
+// Whoever presses none of these keys never downloads what they open.
+const LOAD: Record<Opened, () => Promise<ComponentType<KeyDialog>>> = {
+  switcher: () => import("./switcher.tsx").then(({ Switcher }) => Switcher),
+  help: () => import("./keyboard-dialog.tsx").then(({ KeyboardDialog }) => KeyboardDialog),
+};
+
+/** Where the same is found by a plain link, should the line be lost. */
+const INSTEAD: Record<Opened, string> = { switcher: "/search", help: "/keyboard" };
+
+/** The keys that work on every page: ⌘K or Ctrl K, `/` and `?`. */
+export function Shortcuts() {
+  const [Dialog, setDialog] = useState<ComponentType<KeyDialog> | null>(null);
+  const navigate = useNavigate();
+  const go = useRef(navigate);
+  go.current = navigate;
+
+  useEffect(() => {
+    const open = async (what: Opened) => {
+      try {
+        const loaded = await LOAD[what]();
+        setDialog(() => loaded);
+      } catch {
+        go.current(INSTEAD[what]);
+      }
+    };
+    const press = (event: KeyboardEvent) => {
+      const key = keyFor(event, /Mac|iPhone|iPad/.test(navigator.platform), isTyping(event.target));
+      // One dialog at a time, and none over another that is asking something.
+      if (!key || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+      event.preventDefault();
+      if (key === "search") focusSearch();
+      else open(key);
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, []);
+
+  return Dialog && <Dialog onClose={() => setDialog(null)} />;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  const typedInto = "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select";
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches(typedInto));
+}
+
+/** The page's own search, or the field of the bar; on a narrow screen the one in the menu, which opens. */
+function focusSearch(): void {
+  const fields = [
+    ...document.querySelectorAll<HTMLInputElement>("main .search-form input[type=search], .search-field input"),
+  ];
+  const shown = fields.find((field) => field.checkVisibility());
+  const hidden = fields.find((field) => field.closest("details"));
+  if (!shown) hidden?.closest("details")?.setAttribute("open", "");
+  const field = shown ?? hidden;
+  field?.focus();
+  field?.select();
+}

@@ -1,0 +1,56 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react";
+import { useRouteLoaderData } from "@remix-run/react";
+import type { FrameData } from "~/root.tsx";
+import { useWords } from "~/ui/words.ts";
+import { BOARDS, type Board } from "~/words.ts";
+
+interface Place {
+  to: string;
+  name: string;
+  board: Board | null;
+}
+
+const PAGES: readonly (readonly [to: string, name: MessageDescriptor])[] = [
+  ["/", msg`Overview`],
+  ["/my", msg`My part`],
+  ["/suggestions", msg`Suggestions`],
+  ["/suggestions?mine", msg`My suggestions`],
+  ["/suggestions/new", msg`Suggest`],
+  ["/suggestions/inbox", msg`Inbox`],
+  ["/notices", msg`Notices`],
+  ["/networks", msg`Networks`],
+  ["/networks/voice", msg`Who is heard`],
+  ["/committee", msg`Committee`],
+  ["/people", msg`People`],
+  ["/actions/new", msg`New action`],
+  ["/settings", msg`Settings`],
+  ["/keyboard", msg`Keyboard`],
+];
+
+const fold = (text: string) =>
+  text
+    .normalize("NFD")
+    .replace(/\p{Diacritic}/gu, "")
+    .toLowerCase();
+
+/** The boards and the pages of the viewer in whose names every typed word begins a word; all of them at first. */
+export function usePlaces(typed: string): Place[] {
+  const { _ } = useLingui();
+  const words = useWords();
+  const viewer = useRouteLoaderData<FrameData>("root")?.viewer;
+  const forWorkers = ["/people", "/actions/new", "/suggestions/inbox"];
+  const sought = fold(typed).split(/\s+/).filter(Boolean);
+  const fits = (name: string) => {
+    const parts = fold(name).split(/[^\p{L}\p{N}]+/u);
+    return sought.every((word) => parts.some((part) => part.startsWith(word)));
+  };
+  return [
+    ...BOARDS.map((board) => ({ to: `/boards/${board}`, name: words.board(board), board })),
+    ...PAGES.filter(([to]) => {
+      if (forWorkers.includes(to)) return viewer?.seesPeople;
+      return to !== "/suggestions/new" || viewer?.role !== "observer";
+    }).map(([to, name]) => ({ to, name: _(name), board: null })),
+  ].filter(({ name }) => fits(name));
+}

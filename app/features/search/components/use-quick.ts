@@ -1,0 +1,26 @@
+import { useEffect, useState } from "react";
+import type { Found } from "../queries.server.ts";
+
+const PAUSE_MS = 150;
+
+/** What the search finds of what is being typed; what it found before, until there is an answer. */
+export function useQuick(typed: string): Found[] {
+  const [found, setFound] = useState<Found[]>([]);
+  const q = typed.trim();
+  useEffect(() => {
+    if (q.length < 2) return setFound([]);
+    const leaving = new AbortController();
+    const timer = setTimeout(async () => {
+      // Without a line nothing is found: boards and pages are still there to go to.
+      const answer = await fetch(`/search/quick?${new URLSearchParams({ q })}`, { signal: leaving.signal }).catch(
+        () => null,
+      );
+      if (answer?.ok && !answer.redirected) setFound((await answer.json()) as Found[]);
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      leaving.abort();
+    };
+  }, [q]);
+  return found;
+}

@@ -1,0 +1,171 @@
+import { type SQL, sql } from "drizzle-orm";
+import { foreign } from "~/features/actions/titles.server.ts";
+import type { Board, Language, NetworkKind, Stage, SuggestionState } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { actions, comments, networks, suggestions } from "~db/schema.ts";
+import { SEARCH_KINDS, type SearchKind } from "./kinds.ts";
+import type { Sought } from "./schemas.ts";
+import { FOUND_FROM, FOUND_TO, matchOf, referenceIn } from "./terms.ts";
+
+export interface Found {
+  kind: SearchKind;
+  /** Where it is read: an address within the site. */
+  to: string;
+  /** `LOB-3`, `S-12`; null for what has no reference. */
+  ref: string | null;
+  /** Its title, with what was found between marks (terms.ts). */
+  title: string;
+  /** A piece of what it says around what was found; empty where the title says it all. */
+  text: string;
+  /** The languages of the title and of the text, where they are not the reader's. */
+  lang: Language | null;
+  textLang: Language | null;
+  board: Board | null;
+  stage: Stage | null;
+  state: SuggestionState | null;
+  /** Of a suggestion: the network from which it comes. */
+  origin: string | null;
+  networkKind: NetworkKind | null;
+}
+
+export type KindCounts = Record<SearchKind, number>;
+
+export interface SearchPage {
+  found: Found[];
+  counts: KindCounts;
+  total: number;
+  page: number;
+  pages: number;
+}
+
+export const FOUND_A_PAGE = 20;
+
+/**
+ * What the plan, its suggestions, comments and networks say of what was typed, best first: an exact reference, then by
+ * how much of it stands in titles and how rare the words are (bm25), what is written in the reader's language before its
+ * translations. Each thing once, however many of its texts match. 2 statements.
+ */
+export function search(db: Database, { q, kind, page: asked }: Sought, language: Language): SearchPage {
+  const match = matchOf(q);
+  const counts = match ? countsOf(db, match) : nothing();
+  const total = kind ? counts[kind] : SEARCH_KINDS.reduce((sum, one) => sum + counts[one], 0);
+  const pages = Math.max(1, Math.ceil(total / FOUND_A_PAGE));
+  const page = Math.min(asked, pages);
+  const found =
+    match && total > 0
+      ? hits(db, { match, q, kind, language, limit: FOUND_A_PAGE, offset: (page - 1) * FOUND_A_PAGE })
+      : [];
+  return { found, counts, total, page, pages };
+}
+
+const QUICK_AT_MOST = 8;
+
+/** The best few, while somebody is typing. 1 statement. */
+export function quickSearch(db: Database, q: string, language: Language): Found[] {
+  const match = matchOf(q, true);
+  return match ? hits(db, { match, q, kind: null, language, limit: QUICK_AT_MOST, offset: 0 }) : [];
+}
+
+const nothing = () => Object.fromEntries(SEARCH_KINDS.map((kind) => [kind, 0])) as KindCounts;
+
+function countsOf(db: Database, match: string): KindCounts {
+  const rows = db.all<{ kind: SearchKind; n: number }>(sql`
+    select kind, count(distinct thing) as n from search_index where search_index match ${match} group by kind`);
+  const counts = nothing();
+  for (const { kind, n } of rows) counts[kind] = n;
+  return counts;
+}
+
+interface Wanted {
+  match: string;
+  q: string;
+  kind: SearchKind | null;
+  language: Language;
+  limit: number;
+  offset: number;
+}
+
+type Row = Omit<Found, "to" | "ref" | "lang" | "textLang" | "origin" | "title"> & {
+  thing: number;
+  ref: string;
+  marked: string;
+  title: string | null;
+  titleLang: Language | null;
+  lang: Language | null;
+  names: string | null;
+  slug: string | null;
+  about: string | null;
+};
+
+/** A title counts for six times the text, a reference for ten. */
+const SCORE = sql`bm25(search_index, 10.0, 6.0, 1.0)`;
+
+function hits(db: Database, { match, q, kind, language, limit, offset }: Wanted): Found[] {
+  const ofKind = kind ? sql`and kind = ${kind}` : sql``;
+  // The best text of each thing first, on numbers alone; then what the page shows of the few that it has.
+  const first = sql`ref = ${referenceIn(q) ?? ""} desc, score, id`;
+  const mark = sql`${FOUND_FROM}, ${FOUND_TO}`;
+  const rows = db.all<Row>(sql`
+    with hits as materialized (
+      select rowid as id, kind, thing, ref, ${SCORE} * case when language = ${language} then 1.5 else 1 end as score
+      from search_index where search_index match ${match} ${ofKind}),
+    best as materialized (
+      select id, kind, thing, min(score) as score, ref from hits group by kind, thing
+      order by ${first} limit ${limit} offset ${offset})
+    select best.kind, best.thing, best.ref, search_index.language as lang,
+      highlight(search_index, 1, ${mark}) as marked, snippet(search_index, 2, ${mark}, '…', 24) as text,
+      ${titleOf(language, sql`t.title`)} as title, ${titleOf(language, sql`t.language`)} as titleLang,
+      coalesce(a.board, s.board) as board, a.stage as stage, s.state as state, origin.names as names,
+      n.slug as slug, n.kind as networkKind,
+      case when c.suggestion_id is not null then 'S-' || c.suggestion_id when best.kind in ('comment', 'result') then a.ref end as about
+    from best
+    join search_index on search_index.rowid = best.id
+    left join ${comments} as c on best.kind = 'comment' and c.id = best.thing
+    left join ${actions} as a on a.id = case when best.kind in ('action', 'result') then best.thing else c.action_id end
+    left join ${suggestions} as s on s.id = case when best.kind = 'suggestion' then best.thing else c.suggestion_id end
+    left join ${networks} as n on best.kind = 'network' and n.id = best.thing
+    left join ${networks} as origin on origin.id = coalesce(n.id, s.origin_id)
+    where search_index match ${match}
+    order by best.ref = ${referenceIn(q) ?? ""} desc, best.score, best.id`);
+  return rows.map((row) => foundOf(row, language));
+}
+
+/** The title of the action or the suggestion that a result or a comment belongs to. */
+function titleOf(language: Language, column: SQL): SQL {
+  const own = sql`(
+    select ${column} from action_texts as t where t.action_id = a.id and t.language in (${language}, a.source_language)
+    order by t.language = ${language} desc limit 1)`;
+  return sql`coalesce(${own}, (select ${column} from ${suggestions} as t where t.id = s.id))`;
+}
+
+function foundOf(row: Row, language: Language): Found {
+  const { thing, marked, title, titleLang, names, slug, about, lang, ref, ...rest } = row;
+  const name = names ? ((JSON.parse(names) as Record<Language, string>)[language] ?? null) : null;
+  const own = row.kind === "action" || row.kind === "suggestion";
+  const languages = {
+    lang: foreign((own ? lang : titleLang) ?? language, language),
+    textLang: foreign(lang ?? language, language),
+  };
+  const reference = own ? ref : about;
+  switch (row.kind) {
+    case "network": {
+      // Whatever it is called elsewhere stands beside the reader's own name for it, where they differ.
+      const others = marked.includes(" · ") ? marked : "";
+      const to = `/networks/${slug}`;
+      return {
+        ...{ ...rest, to, ref: null, title: others ? (name ?? marked) : marked, text: others },
+        ...{ lang: null, textLang: null, origin: null },
+      };
+    }
+    case "action":
+    case "suggestion": {
+      const to = row.kind === "action" ? `/actions/${ref}` : `/suggestions/${thing}`;
+      return { ...rest, ...languages, to, ref: reference, title: marked, origin: name };
+    }
+    default: {
+      const to = about?.startsWith("S-") ? `/suggestions/${about.slice(2)}` : `/actions/${about}`;
+      const anchor = row.kind === "comment" ? `#comment-${thing}` : "";
+      return { ...rest, ...languages, to: to + anchor, ref: about, title: title ?? "", origin: name };
+    }
+  }
+}

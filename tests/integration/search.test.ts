@@ -1,0 +1,188 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { moveAction } from "~/features/actions/mutations.server.ts";
+import type { SearchKind } from "~/features/search/kinds.ts";
+import { FOUND_A_PAGE, quickSearch, search } from "~/features/search/queries.server.ts";
+import { pieces } from "~/features/search/terms.ts";
+import { rewordSuggestion } from "~/features/suggestions/mutations.server.ts";
+import { comment } from "~/features/suggestions/talk.server.ts";
+import type { Language } from "~/words.ts";
+import { comments, keyResults, networks } from "~db/schema.ts";
+import { seededDatabase, TODAY } from "../support/database.ts";
+import { actionOf, by, edit, networkOf, newAction, said, suggest } from "../support/suggestions.ts";
+import { someone } from "../support/viewers.ts";
+
+function setUp() {
+  const db = seededDatabase();
+  const author = someone(db, "member", "nepal");
+  const page = (q: string, language: Language = "en", kind: SearchKind | null = null, number = 1) =>
+    search(db, { q, kind, page: number }, language);
+  const to = (q: string, language: Language = "en") => page(q, language).found.map((one) => one.to);
+  return { db, author, page, to };
+}
+
+const marked = (text: string) =>
+  pieces(text)
+    .filter(({ found }) => found)
+    .map((piece) => piece.text);
+
+describe("what is found", () => {
+  test.each(["note stratégique", "NOTE STRATEGIQUE", "nota estrategica", "strategienota"])(
+    "without regard to accents and capitals, in any language: %s",
+    (q) => {
+      const { to } = setUp();
+      for (const language of ["en", "nl"] as const) expect(to(q, language)[0]).toBe("/actions/COM-4");
+    },
+  );
+
+  test.each([
+    ["en", "A mutual fund for weavers", "weaver"],
+    ["fr", "Une mutuelle pour les tisserandes", "tisserande"],
+    ["es", "Una caja para las tejedoras", "tejedoras"],
+    ["nl", "Een ziekenfonds voor wevers", "ziekenfondsen"],
+  ] as const)("among suggestions in %s", (language, title, q) => {
+    const { db, author, to } = setUp();
+    const id = suggest(db, author, { title, language });
+    expect(to(q, "en")).toEqual([`/suggestions/${id}`]);
+  });
+
+  test("a word in the reader’s language comes in their language, each action once", () => {
+    const { page } = setUp();
+    for (const language of ["nl", "fr", "es", "en"] as const) {
+      const { found } = page("COM-4", language);
+      expect(found.map(({ to, lang }) => [to, lang])).toEqual([["/actions/COM-4", null]]);
+    }
+  });
+
+  test.each(["EU", "UN"])("words of two letters are words: %s", (q) => {
+    const { db, author, to } = setUp();
+    suggest(db, author, { title: "Europe united" });
+    const id = suggest(db, author, { title: `Speak to the ${q}` });
+    expect(to(q)).toContain(`/suggestions/${id}`);
+    expect(to(q)).not.toContain(`/suggestions/${id - 1}`);
+  });
+
+  test("an exact reference comes first, whatever speaks of it", () => {
+    const { db, author, to } = setUp();
+    const first = suggest(db, author, { title: "LOB-3 and LOB-3 again: LOB-3", why: "LOB-3 LOB-3" });
+    expect(to("LOB-3")[0]).toBe("/actions/LOB-3");
+    expect(to("lob 3")[0]).toBe("/actions/LOB-3");
+    expect(to("LOB-3")).toContain(`/suggestions/${first}`);
+    suggest(db, author, { title: `About S-${first}` });
+    expect(to(`s-${first}`)[0]).toBe(`/suggestions/${first}`);
+  });
+
+  test("what says it in the title comes before what says it in the text", () => {
+    const { db, author, to } = setUp();
+    const inText = suggest(db, author, newAction("Something else", { "description.en": "Schools for weavers." }));
+    const inTitle = suggest(db, author, { title: "Weavers first" });
+    expect(to("weavers")).toEqual([`/suggestions/${inTitle}`, `/suggestions/${inText}`]);
+  });
+
+  test("comments, outcomes, key results and networks are found, each with where it belongs", () => {
+    const { db, author, page } = setUp();
+    const id = suggest(db, author, { title: "A remark" });
+    comment(db, by(author), author, { suggestionId: id, text: "Zanzibar did it in this way.", language: "en" });
+    const { id: actionId, version } = actionOf(db, "COM-4");
+    moveAction(db, { personId: null, at: TODAY }, null, {
+      ...{ ref: "COM-4", version, stage: "done", outcome: { fr: "Le zèbre est paru." } },
+    });
+    db.insert(keyResults)
+      .values({ actionId, name: { en: "Quaggas seen" }, unit: "animals", start: 0, target: 9, createdAt: TODAY })
+      .run();
+    const [said] = page("zanzibar").found;
+    expect(said).toMatchObject({ kind: "comment", ref: `S-${id}`, title: "A remark", board: "lobbying" });
+    expect(said?.to).toMatch(new RegExp(`^/suggestions/${id}#comment-\\d+$`));
+    expect(page("zebre").found).toMatchObject([{ kind: "result", to: "/actions/COM-4", ref: "COM-4", stage: "done" }]);
+    expect(page("quagga").found).toMatchObject([{ kind: "result", to: "/actions/COM-4" }]);
+    expect(page("népal", "nl").found[0]).toMatchObject({ kind: "network", to: "/networks/nepal", title: "Nepal" });
+  });
+
+  test("a comment on an action leads to the action", () => {
+    const { db, author, page } = setUp();
+    const at = { authorId: author.id, isQuestion: false, at: TODAY, language: "en" as const };
+    db.insert(comments)
+      .values({ actionId: actionOf(db, "LOB-3").id, text: "Zanzibar again.", ...at })
+      .run();
+    expect(page("zanzibar").found).toMatchObject([{ kind: "comment", ref: "LOB-3", board: "lobbying" }]);
+    expect(page("zanzibar").found[0]?.to).toMatch(/^\/actions\/LOB-3#comment-/);
+  });
+});
+
+describe("what is written now is found, and what was written before is not", () => {
+  test("for actions, suggestions, networks and what is removed", () => {
+    const { db, author, to } = setUp();
+    const { texts } = actionOf(db, "LOB-3");
+    edit(db, "LOB-3", { texts: { ...texts, en: { title: "Weavers", description: "", expectedResult: "" } } });
+    expect(to("weavers")).toEqual(["/actions/LOB-3"]);
+    edit(db, "LOB-3", { texts: { ...texts, en: { title: "Potters", description: "", expectedResult: "" } } });
+    expect([to("weavers"), to("potters")]).toEqual([[], ["/actions/LOB-3"]]);
+
+    const id = suggest(db, author, { title: "Smiths first" });
+    rewordSuggestion(db, by(author), author, { id, version: 1, content: said(db, author, { title: "Bakers first" }) });
+    expect([to("smiths"), to("bakers")]).toEqual([[], [`/suggestions/${id}`]]);
+
+    const nepal = networkOf(db, "nepal");
+    const names = { nl: "Zembla", fr: "Zembla", es: "Zembla", en: "Zembla" };
+    db.update(networks).set({ names }).where(eq(networks.id, nepal.id)).run();
+    expect([to("népal"), to("zembla")]).toEqual([[], ["/networks/nepal"]]);
+
+    const at = { authorId: author.id, isQuestion: false, at: TODAY, language: "en" as const };
+    db.insert(comments)
+      .values({ suggestionId: id, text: "Zanzibar", ...at })
+      .run();
+    db.delete(comments).run();
+    expect(to("zanzibar")).toEqual([]);
+  });
+});
+
+describe("whatever is typed", () => {
+  test.each(["", " ", '"', '"*) OR ^ NEAR(', "--", "'; drop table actions; --", "\u0000", "title:", "?!", "(((", "𝕏"])(
+    "nothing breaks and nothing is meant as an operator: %j",
+    (q) => {
+      const { db, page } = setUp();
+      expect(page(q).total).toBe(0);
+      expect(quickSearch(db, q, "en")).toEqual([]);
+    },
+  );
+
+  test.each(["c'est", "C’est", "a-b", "protection AND", "social NOT protection", "l’OIT"])("is sought: %s", (q) => {
+    const { db, author, to } = setUp();
+    const id = suggest(db, author, { title: `Here stands ${q}` });
+    expect(to(q)).toContain(`/suggestions/${id}`);
+  });
+
+  test("is marked in texts that stay texts", () => {
+    const { db, author, page } = setUp();
+    suggest(db, author, { title: "<b>Weavers</b> <script>weavers</script>" });
+    const [one] = page("weavers").found;
+    expect(marked(one?.title ?? "")).toEqual(["Weavers", "weavers"]);
+    expect(
+      pieces(one?.title ?? "")
+        .map(({ text }) => text)
+        .join(""),
+    ).toBe("<b>Weavers</b> <script>weavers</script>");
+  });
+});
+
+test("pages hold twenty, counted by kind, in a number of statements that does not grow", () => {
+  const { db, author, page } = setUp();
+  for (let n = 0; n < FOUND_A_PAGE + 3; n++) suggest(db, author, { title: `Weavers ${n}` });
+  const [first, second, beyond] = [
+    page("weavers"),
+    page("weavers", "en", "suggestion", 2),
+    page("weavers", "en", null, 99),
+  ];
+  expect([first.total, first.pages, first.found.length]).toEqual([23, 2, 20]);
+  expect([second.page, second.found.length]).toEqual([2, 3]);
+  expect(beyond.page).toBe(2);
+  expect(first.counts).toEqual({ action: 0, result: 0, suggestion: 23, comment: 0, network: 0 });
+  expect(new Set([...first.found, ...second.found].map(({ to }) => to)).size).toBe(23);
+  expect(page("weavers", "en", "action")).toMatchObject({ total: 0, found: [], counts: { suggestion: 23 } });
+});
+
+test("while typing, the word that is not whole yet is sought too", () => {
+  const { db } = setUp();
+  expect(quickSearch(db, "ne", "en").map(({ to }) => to)).toContain("/networks/nepal");
+  expect(quickSearch(db, "lob-3", "en")[0]?.to).toBe("/actions/LOB-3");
+});
