@@ -17,16 +17,21 @@ import { BoardScreen } from "~/features/boards/components/board-screen.tsx";
 import { FilterBar } from "~/features/boards/components/filter-bar.tsx";
 import { useCardLabels } from "~/features/boards/components/use-card-labels.ts";
 import type { MoveResult, OpenMove } from "~/features/boards/components/use-moves.ts";
+import { ViewTabs } from "~/features/boards/components/view-tabs.tsx";
 import { boardSearch, readBoardState } from "~/features/boards/filters.ts";
 import { boardColumns, dueQuarters, summaries } from "~/features/boards/queries.server.ts";
+import { TableScreen } from "~/features/boards/table/components/table-screen.tsx";
+import { tableScreen } from "~/features/boards/table/screen.server.ts";
 import { boardVersion } from "~/features/boards/validator.server.ts";
 import { namedInTreeOrder } from "~/features/networks/tree.ts";
 import { followByForm, isFollowing } from "~/features/notices/follow.server.ts";
 import { boardThing } from "~/features/notices/notice.ts";
 import { maySuggest, mayWorkOn, mayWorkOnBoard } from "~/features/policy.ts";
+import { viewsOn } from "~/features/views/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound, safePath, type Visit } from "~/http/visit.server.ts";
 import { FollowButton } from "~/ui/follow-button.tsx";
+import { unlessLineLost } from "~/ui/lost-line.ts";
 import { useWords, wordsOf } from "~/ui/words.ts";
 import { BOARDS, type Board, isOneOf } from "~/words.ts";
 
@@ -39,11 +44,14 @@ export const loader = forViewer((visit) => {
   const version = boardVersion(db, board);
   const summary = summaries(db, now)[board];
   const moved = Number(url.searchParams.get("moved"));
+  const asked = { board, state, viewer, networks, language, now };
   return {
     board,
     state,
     version,
-    columns: boardColumns(db, { board, state, viewer, networks, language, now }),
+    columns: state.view === "board" ? boardColumns(db, asked) : null,
+    table: state.view === "table" ? tableScreen(visit, asked) : null,
+    kept: viewsOn(db, board, viewer.id),
     summary: { ...summary, promised: promised(summary.counts), percent: progressOfBoard(summary.counts) },
     networks: namedInTreeOrder(networks, language),
     quarters: dueQuarters(db, board),
@@ -78,21 +86,22 @@ export async function clientAction({ request, serverAction }: ClientActionFuncti
 }
 
 /** Without a line there is nothing to ask for again: the board stays as it is. */
-export function shouldRevalidate({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
-  return actionResult?.move?.outcome === "line-lost" ? false : defaultShouldRevalidate;
+export function shouldRevalidate(asked: ShouldRevalidateFunctionArgs): boolean {
+  return asked.actionResult?.move?.outcome === "line-lost" ? false : unlessLineLost(asked);
 }
 
 export const meta = titled;
 
 export default function BoardPage() {
-  const { board, columns, state, version, summary, networks, quarters, may, following, movable, opened, undo } =
+  const { board, columns, table, kept, state, version, summary, networks, quarters, ...rest } =
     useLoaderData<typeof loader>();
+  const { may, following, movable, opened, undo } = rest;
   const answer = useActionData<typeof action>()?.move;
   const words = useWords();
   const labels = useCardLabels(networks);
   const mine = useMemo(() => new Set(movable), [movable]);
   return (
-    <main id="content" className="board" data-board={board}>
+    <main id="content" className="board" data-board={board} data-view={state.view}>
       <header className="board-head">
         <div>
           <h1>{words.board(board)}</h1>
@@ -117,13 +126,17 @@ export default function BoardPage() {
           </Link>
         )}
       </div>
-      <BoardScreen
-        key={board}
-        {...{ board, columns, state, labels, version }}
-        movable={mine}
-        opened={answer?.outcome === "unfit" ? (answer as OpenMove) : opened}
-        news={answer ?? undo}
-      />
+      <ViewTabs board={board} view={state.view} kept={kept} />
+      {columns && (
+        <BoardScreen
+          key={board}
+          {...{ board, columns, state, labels, version }}
+          movable={mine}
+          opened={answer?.outcome === "unfit" ? (answer as OpenMove) : opened}
+          news={answer ?? undo}
+        />
+      )}
+      {table && <TableScreen key={board} {...{ board, table, labels, version }} filters={state} movable={mine} />}
     </main>
   );
 }

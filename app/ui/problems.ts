@@ -54,6 +54,9 @@ export const PROBLEMS = {
   "closed-meanwhile": msg`One of them has been answered, merged or withdrawn meanwhile. Nothing was changed: please choose again.`,
   "title-goes-along": msg`The plan has no title in this language yet. Please take the title too.`,
   "nothing-chosen": msg`Nothing is chosen yet. Choose with the boxes beside the suggestions.`,
+  "no-action-chosen": msg`Nothing is chosen yet. Choose with the boxes beside the actions.`,
+  "no-change-chosen": msg`Choose what is to be changed.`,
+  "too-many-views": msg`You keep 30 views of this board already. Please remove one first.`,
   "not-days": msg`Please give a number of days from 1 to 365.`,
 } satisfies Record<string, MessageDescriptor>;
 

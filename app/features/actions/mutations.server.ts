@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/history/change.server.ts";
-import { type Cause, OF_THE_PLAN } from "~/features/history/events.ts";
+import { type Cause, OF_THE_PLAN, type Placement } from "~/features/history/events.ts";
 import { tellOfAction, tellOfMove, tellOfUndo } from "~/features/notices/tell.server.ts";
 import { mayWorkOn, type NetworkNode, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
@@ -93,13 +93,13 @@ export function editAction(
     if (row.version !== version) return { status: "stale" };
 
     const moved = input.board !== row.board;
-    const saved = rewrite(tx, record, by, row, {
+    const event = rewrite(tx, record, by, row, {
       ...plainFields(row),
       ...plainOf(input),
       rank: moved ? lastRank(tx, input.board, row.stage) : row.rank,
       ...textFields(input.texts),
     });
-    return saved ? { status: "saved", version: version + 1 } : { status: "unchanged" };
+    return event !== null ? { status: "saved", version: version + 1 } : { status: "unchanged" };
   });
 }
 
@@ -148,19 +148,32 @@ export function moveAction(db: Database, by: By, worker: Worker, move: Move): Mo
     allow(worker, row.board, lead);
     if (row.version !== move.version) return { status: "stale" };
 
-    const changesStage = move.stage !== row.stage;
-    const asked = outcomeAskedBy(move.stage);
-    if (changesStage && asked && !move.outcome) return { status: "outcome-missing", asked };
-
-    const rank = rankAfter(tx, row, move);
-    if (!changesStage && rank === row.rank) return { status: "unchanged" };
-    const outcome = changesStage ? (asked ? (move.outcome ?? null) : null) : row.outcome;
-    const event = place(tx, record, row, { stage: move.stage, rank, outcome }, by.at, {
-      why: asked === "reason" && changesStage ? (Object.values(move.outcome ?? {})[0] ?? null) : null,
-    });
-    if (changesStage) tellOfMove(tx, by, event, row);
-    return { status: "moved", event, version: row.version + 1, stage: move.stage, from: row.stage };
+    return moveWithin(tx, record, by, row, move);
   });
+}
+
+/** `moveAction` within a transaction that has asked who may and compared the versions; with a cause, where it has one. */
+export function moveWithin(
+  tx: Transaction,
+  record: RecordEvent,
+  by: By,
+  row: Row,
+  move: Omit<Move, "ref" | "version">,
+  cause: Cause | null = null,
+): Exclude<Moved, { status: "stale" }> {
+  const changesStage = move.stage !== row.stage;
+  const asked = outcomeAskedBy(move.stage);
+  if (changesStage && asked && !move.outcome) return { status: "outcome-missing", asked };
+
+  const rank = rankAfter(tx, row, move);
+  if (!changesStage && rank === row.rank) return { status: "unchanged" };
+  const outcome = changesStage ? (asked ? (move.outcome ?? null) : null) : row.outcome;
+  const event = place(tx, record, row, { stage: move.stage, rank, outcome }, by.at, {
+    why: asked === "reason" && changesStage ? (Object.values(move.outcome ?? {})[0] ?? null) : null,
+    cause,
+  });
+  if (changesStage) tellOfMove(tx, by, event, row);
+  return { status: "moved", event, version: row.version + 1, stage: move.stage, from: row.stage };
 }
 
 /**
@@ -189,10 +202,8 @@ export function undoMove(db: Database, by: By, worker: Worker, { event }: { even
       .get();
     if (later) return { status: "stale", ref: row.ref };
 
-    const before = move.before as unknown as Pick<PlainFields, "stage" | "rank" | "outcome">;
-    const rank = freeRank(tx, row.board, before.stage, before.rank);
-    const undone = place(tx, record, row, { ...before, rank }, by.at, { cause: { undo: event } });
-    if (before.stage !== row.stage) tellOfUndo(tx, by, { move: event, undone }, row);
+    const before = move.before as unknown as Placement;
+    const undone = placeBack(tx, record, by, row, before, event);
     return {
       status: "moved",
       event: undone,
@@ -204,23 +215,50 @@ export function undoMove(db: Database, by: By, worker: Worker, { event }: { even
   });
 }
 
-/** Writes an action's fields where they differ, with the event. Returns whether they did. */
-function rewrite(
+/**
+ * Puts an action back to where it stood before a move, within a transaction that has asked who may and whether it has been
+ * changed since.
+ *
+ * @param event the move that is taken back
+ * @returns the event that says so
+ */
+export function placeBack(
+  tx: Transaction,
+  record: RecordEvent,
+  by: By,
+  row: Row,
+  before: Placement,
+  event: number,
+): number {
+  const rank = freeRank(tx, row.board, before.stage, before.rank);
+  const undone = place(tx, record, row, { ...before, rank }, by.at, { cause: { undo: event } });
+  if (before.stage !== row.stage) tellOfUndo(tx, by, { move: event, undone }, row);
+  return undone;
+}
+
+/**
+ * Writes an action's fields where they differ, with the event, within a transaction that has asked who may. What takes
+ * an edit back is told to those who have read of it, and to nobody else.
+ *
+ * @returns the event, or null when nothing differs
+ */
+export function rewrite(
   tx: Transaction,
   record: RecordEvent,
   by: By,
   row: Row,
   after: ActionFields,
   cause: Cause | null = null,
-): boolean {
+): number | null {
   const before = readFields(tx, row);
   const differs = difference(before, after);
-  if (!differs) return false;
+  if (!differs) return null;
   update(tx, row.id, row.version, after, by.at);
   writeTexts(tx, row.id, textsOf(before), textsOf(after));
   const event = record({ kind: "action.edited", board: after.board, actionId: row.id, ...differs, cause });
-  tellOfAction(tx, by, event, row.id, before.board, after.board);
-  return true;
+  if (cause && "undo" in cause) tellOfUndo(tx, by, { move: cause.undo, undone: event }, row);
+  else tellOfAction(tx, by, event, row.id, before.board, after.board);
+  return event;
 }
 
 // ── Below: the steps of the mutations above, in reading order ────────────────────────────────────────────────────
@@ -236,13 +274,15 @@ function withWholeTexts(fields: ActionFields): ActionFields {
   return { ...(plain as unknown as PlainFields), ...textFields(textsOf(fields)) };
 }
 
-function allow(worker: Worker, board: Board, lead: NetworkNode): void {
+/** @throws Refusal 403 when the worker may not work on a board for a lead network */
+export function allow(worker: Worker, board: Board, lead: NetworkNode): void {
   if (worker && !mayWorkOn(worker, { board, lead })) {
     throw new Refusal(403, `${worker.role} may not work on ${board} for network ${lead.id}`);
   }
 }
 
-function load(tx: Transaction, ref: string): { row: Row; lead: NetworkNode } {
+/** @throws Refusal 404 for an unknown reference */
+export function load(tx: Transaction, ref: string): { row: Row; lead: NetworkNode } {
   const found = tx
     .select({ row: actions, lead: { id: networks.id, kind: networks.kind } })
     .from(actions)
@@ -253,7 +293,8 @@ function load(tx: Transaction, ref: string): { row: Row; lead: NetworkNode } {
   return found;
 }
 
-function networkNode(tx: Transaction, id: number): NetworkNode {
+/** @throws Refusal 404 for an unknown network */
+export function networkNode(tx: Transaction, id: number): NetworkNode {
   const node = tx.select({ id: networks.id, kind: networks.kind }).from(networks).where(eq(networks.id, id)).get();
   if (!node) throw new Refusal(404, `There is no network ${id}.`);
   return node;
@@ -265,7 +306,7 @@ function place(
   row: Row,
   to: Pick<PlainFields, "stage" | "rank" | "outcome">,
   at: Date,
-  because: { why?: string | null; cause?: { undo: number } },
+  because: { why?: string | null; cause?: Cause | null },
 ): number {
   tx.update(actions)
     .set({ ...to, version: row.version + 1, updatedAt: at })

@@ -93,7 +93,13 @@ export function problemsAcross(filed: Filed): Record<string, ProblemCode> {
   return { ...problems, ...quartersOutOfOrder(filed) };
 }
 
-export function quartersOutOfOrder({ start, due }: Pick<Filed, "start" | "due">): Record<string, ProblemCode> {
+export function quartersOutOfOrder({
+  start,
+  due,
+}: {
+  start: string | null;
+  due: string | null;
+}): Record<string, ProblemCode> {
   return start && due && due < start ? { due: "due-before-start" } : {};
 }
 

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Form, Link, useNavigate } from "@remix-run/react";
-import { activeFilters, type BoardState } from "~/features/boards/filters.ts";
+import { Form, Link, useNavigate, useSearchParams } from "@remix-run/react";
+import { activeFilters, type BoardState, fieldsOfView } from "~/features/boards/filters.ts";
 import { useFormat } from "~/ui/format.ts";
 import { indented } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
@@ -24,6 +24,8 @@ export function FilterBar({ state, networks, quarters }: FilterBarProps) {
   const words = useWords();
   const format = useFormat();
   const navigate = useNavigate();
+  const [query] = useSearchParams();
+  const kept = fieldsOfView(query);
   const active = activeFilters(state);
   const apply = (form: HTMLFormElement) => navigate(`?${filledIn(form)}`, { preventScrollReset: true });
   return (
@@ -41,7 +43,9 @@ export function FilterBar({ state, networks, quarters }: FilterBarProps) {
         apply(event.currentTarget);
       }}
     >
-      {state.view !== "board" && <input type="hidden" name="view" value={state.view} />}
+      {kept.map(([name, value]) => (
+        <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
+      ))}
       {state.open.map((stage) => (
         <input key={stage} type="hidden" name="open" value={stage} />
       ))}
@@ -81,7 +85,7 @@ export function FilterBar({ state, networks, quarters }: FilterBarProps) {
         <Trans>Filter</Trans>
       </button>
       {active > 0 && (
-        <Link className="button quiet" to={state.view === "board" ? "?" : `?view=${state.view}`} preventScrollReset>
+        <Link className="button quiet" to={`?${new URLSearchParams(kept)}`} preventScrollReset>
           <Trans>Show everything</Trans>
         </Link>
       )}
