@@ -80,7 +80,7 @@ test.describe("the table of a board", () => {
     const before = await cardsIn(page, "under-way");
     await page.goto("/boards/lobbying?view=table");
     await hydrated(page);
-    for (const ref of ["LOB-1", "LOB-3", "LOB-4"]) await page.getByLabel(`Choose ${ref}`).check();
+    for (const ref of ["LOB-1", "LOB-3", "LOB-4"]) await page.getByLabel(`Choose ${ref}:`).check();
     await expect(page.getByText("3 chosen")).toBeVisible();
     await page.locator("#together").getByLabel("Stage").selectOption("under-review");
     await page.getByRole("button", { name: "Change", exact: true }).click();

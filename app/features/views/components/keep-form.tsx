@@ -25,7 +25,7 @@ export function KeepForm({ query, mayKeepForAll, name, problems }: KeepFormProps
           {(control) => <input {...control} className="input" maxLength={80} defaultValue={name} autoComplete="off" />}
         </Field>
         {mayKeepForAll && (
-          <Choices legend={<Trans>For whom</Trans>} problem={problems.forAll}>
+          <Choices legend={<Trans>Who sees it</Trans>} problem={problems.forAll}>
             <label>
               <input type="radio" name="forAll" value="" defaultChecked />
               <Trans>For me</Trans>

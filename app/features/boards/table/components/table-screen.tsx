@@ -140,7 +140,7 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
               <Plural value={chosen} _0="Nothing chosen yet" one="# chosen" other="# chosen" />
             ) : (
               <>
-                <Trans>With those chosen:</Trans>{" "}
+                <Trans>With the chosen actions:</Trans>{" "}
                 <Link to={withParameter(query, "all", "1")}>
                   <Trans>Choose all on this page</Trans>
                 </Link>
