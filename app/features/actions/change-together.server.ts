@@ -65,7 +65,8 @@ export function changeTogether(
     }
     const hindered = hindrancesOf(rows, chosen, changes, worker);
     if (hindered.length > 0) {
-      if (hindered.filter(({ why }) => why === "not-yours").length === chosen.length) throw new Refusal(403, `none of them is ${worker?.role}'s`);
+      if (hindered.filter(({ why }) => why === "not-yours").length === chosen.length)
+        throw new Refusal(403, `none of them is ${worker?.role}'s`);
       return { status: "hindered", by: hindered };
     }
 
