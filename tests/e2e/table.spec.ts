@@ -145,6 +145,8 @@ test.describe("at 360 px", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     await page.locator(".table-box").evaluate((box) => box.scrollTo({ left: 400 }));
     await expect(row(page, "LOB-1").locator(".title a")).toBeInViewport();
+    // What is half under the titles comes out when it is gone to: axe judges the table as it opens.
+    await page.locator(".table-box").evaluate((box) => box.scrollTo({ left: 0 }));
     await expectAccessible(page);
   });
 });
