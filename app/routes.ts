@@ -4,7 +4,12 @@ import { index, prefix, type RouteConfig, route } from "@remix-run/route-config"
 export default [
   index("routes/overview.tsx"),
 
-  ...prefix("boards/:board", [index("routes/board.tsx"), route("history", "routes/board-history.tsx")]),
+  ...prefix("boards/:board", [
+    index("routes/board.tsx"),
+    route("history", "routes/board-history.tsx"),
+    route("together", "routes/board-together.tsx"),
+    route("views", "routes/board-views.tsx"),
+  ]),
 
   ...prefix("actions", [
     route("new", "routes/action-new.tsx"),

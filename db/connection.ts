@@ -30,7 +30,13 @@ export function openDatabase(file: string): Database {
   // Without it, INSERT OR REPLACE would slip past the triggers that keep history append-only.
   client.pragma("recursive_triggers = ON");
   client.pragma("cache_size = -16000");
+  client.function("folded", { deterministic: true }, folded);
   return drizzle(client, { schema }) as Database;
+}
+
+/** A text as it is put in order: SQLite by itself sorts É after Z. In queries `folded(…)`. */
+function folded(text: unknown): unknown {
+  return typeof text === "string" ? text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase() : text;
 }
 
 const held = globalThis as typeof globalThis & { inspirDatabase?: Database };

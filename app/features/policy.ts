@@ -46,6 +46,16 @@ export function mayWorkOnBoard(viewer: Viewer, board: Board): boolean {
   return isAdmin(viewer) || (viewer.role === "coordinator" && viewer.boards.includes(board));
 }
 
+/** Keep a board's view for all: those who work on the board. For oneself everyone may. */
+export function mayKeepForAll(viewer: Viewer, board: Board): boolean {
+  return mayWorkOnBoard(viewer, board);
+}
+
+/** Rename and remove a kept view: its owner, and administrators those that are for all. */
+export function mayChangeView(viewer: Viewer, view: { ownerId: string; forAll: boolean }): boolean {
+  return view.ownerId === viewer.id || (isAdmin(viewer) && view.forAll);
+}
+
 /** Which networks a viewer may name as an action's lead. */
 export function mayLead(viewer: Viewer, network: NetworkNode): boolean {
   return isAdmin(viewer) || network.kind === "international" || viewer.branch.has(network.id);

@@ -17,8 +17,11 @@ import { BoardScreen } from "~/features/boards/components/board-screen.tsx";
 import { FilterBar } from "~/features/boards/components/filter-bar.tsx";
 import { useCardLabels } from "~/features/boards/components/use-card-labels.ts";
 import type { MoveResult, OpenMove } from "~/features/boards/components/use-moves.ts";
+import { ViewTabs } from "~/features/boards/components/view-tabs.tsx";
 import { boardSearch, readBoardState } from "~/features/boards/filters.ts";
 import { boardColumns, dueQuarters, summaries } from "~/features/boards/queries.server.ts";
+import { TableScreen } from "~/features/boards/table/components/table-screen.tsx";
+import { tableScreen } from "~/features/boards/table/screen.server.ts";
 import { afterReplan, readTimeline } from "~/features/boards/timeline/asked.ts";
 import { TimelineScreen } from "~/features/boards/timeline/components/timeline-screen.tsx";
 import type { OpenPlan } from "~/features/boards/timeline/components/use-replans.ts";
@@ -28,9 +31,11 @@ import { namedInTreeOrder } from "~/features/networks/tree.ts";
 import { followByForm, isFollowing } from "~/features/notices/follow.server.ts";
 import { boardThing } from "~/features/notices/notice.ts";
 import { maySuggest, mayWorkOn, mayWorkOnBoard } from "~/features/policy.ts";
+import { viewsOn } from "~/features/views/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound, safePath, type Visit } from "~/http/visit.server.ts";
 import { FollowButton } from "~/ui/follow-button.tsx";
+import { unlessLineLost } from "~/ui/lost-line.ts";
 import { useWords, wordsOf } from "~/ui/words.ts";
 import { BOARDS, type Board, isOneOf } from "~/words.ts";
 
@@ -45,20 +50,22 @@ export const loader = forViewer((visit) => {
   const moved = Number(url.searchParams.get("moved"));
   const replanned = Number(url.searchParams.get("replanned"));
   const asked = { board, state, viewer, networks, language, now };
-  const onTimeline = state.view === "timeline";
+  const { view } = state;
   return {
     board,
     state,
     version,
-    columns: onTimeline ? [] : boardColumns(db, asked),
-    timeline: onTimeline ? timelineOf(db, { ...asked, at: visit.at }, readTimeline(url.searchParams)) : null,
+    columns: view === "board" ? boardColumns(db, asked) : null,
+    table: view === "table" ? tableScreen(visit, asked) : null,
+    timeline: view === "timeline" ? timelineOf(db, { ...asked, at: visit.at }, readTimeline(url.searchParams)) : null,
+    kept: viewsOn(db, board, viewer.id),
     summary,
     networks: namedInTreeOrder(networks, language),
     quarters: dueQuarters(db, board),
     may: { add: mayWorkOnBoard(viewer, board), suggest: maySuggest(viewer) },
     following: isFollowing(db, viewer, boardThing(board)),
     movable: networks.filter((lead) => mayWorkOn(viewer, { board, lead })).map(({ id }) => id),
-    opened: openedBy(visit, onTimeline ? "plan" : "move"),
+    opened: openedBy(visit, view === "timeline" ? "plan" : "move"),
     undo: moved > 0 ? undoable(db, viewer, moved) : null,
     undoPlan: replanned > 0 ? replanUndoable(db, viewer, replanned) : null,
     title: wordsOf(visit.i18n).board(board),
@@ -93,22 +100,22 @@ export async function clientAction({ request, serverAction }: ClientActionFuncti
 }
 
 /** Without a line there is nothing to ask for again: the board stays as it is. */
-export function shouldRevalidate({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
-  return actionResult?.move?.outcome === "line-lost" ? false : defaultShouldRevalidate;
+export function shouldRevalidate(asked: ShouldRevalidateFunctionArgs): boolean {
+  return asked.actionResult?.move?.outcome === "line-lost" ? false : unlessLineLost(asked);
 }
 
 export const meta = titled;
 
 export default function BoardPage() {
-  const { board, columns, timeline, state, version, summary, networks, quarters, may, following, movable, opened } =
+  const { board, columns, table, timeline, kept, state, version, summary, networks, quarters, ...rest } =
     useLoaderData<typeof loader>();
-  const { undo, undoPlan } = useLoaderData<typeof loader>();
+  const { may, following, movable, opened, undo, undoPlan } = rest;
   const { move: answer, replan } = useActionData<typeof action>() ?? {};
   const words = useWords();
   const labels = useCardLabels(networks);
   const mine = useMemo(() => new Set(movable), [movable]);
   return (
-    <main id="content" className="board" data-board={board}>
+    <main id="content" className="board" data-board={board} data-view={state.view}>
       <header className="board-head">
         <div>
           <h1>{words.board(board)}</h1>
@@ -136,7 +143,8 @@ export default function BoardPage() {
           </Link>
         )}
       </div>
-      {timeline ? (
+      <ViewTabs board={board} view={state.view} kept={kept} />
+      {timeline && (
         <TimelineScreen
           key={board}
           {...{ board, timeline, state, labels, version }}
@@ -144,7 +152,8 @@ export default function BoardPage() {
           opened={replan?.outcome === "unfit" ? (replan as OpenPlan) : (opened as OpenPlan | null)}
           news={replan ?? undoPlan}
         />
-      ) : (
+      )}
+      {columns && (
         <BoardScreen
           key={board}
           {...{ board, columns, state, labels, version }}
@@ -153,6 +162,7 @@ export default function BoardPage() {
           news={answer ?? undo}
         />
       )}
+      {table && <TableScreen key={board} {...{ board, table, labels, version }} filters={state} movable={mine} />}
     </main>
   );
 }

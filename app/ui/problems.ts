@@ -77,6 +77,9 @@ export const PROBLEMS = {
   "file-too-large": msg`This file is larger than 10 MB, so it was not saved. Make it smaller, or add a link to where it is.`,
   "file-type-not-taken": msg`By its content this is no PDF, picture or office file that we take. Save it as a PDF and try again.`,
   "file-type-false": msg`The content of this file is of another type than its name says, so it was not saved.`,
+  "no-action-chosen": msg`Nothing is chosen yet. Choose with the boxes beside the actions.`,
+  "no-change-chosen": msg`Choose what is to be changed.`,
+  "too-many-views": msg`You keep 30 views of this board already. Please remove one first.`,
   "not-days": msg`Please give a number of days from 1 to 365.`,
 } satisfies Record<string, MessageDescriptor>;
 

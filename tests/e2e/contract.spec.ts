@@ -70,6 +70,18 @@ const CONTRACTS: Contract[] = [
   },
   { route: "/boards/:board/history", path: "/boards/learning/history", get: signedIn(200) },
   {
+    route: "/boards/:board/together",
+    path: "/boards/learning/together?chosen=LRN-2",
+    get: onLearning(200),
+    post: { form: { chosen: "LRN-2", "version.LRN-2": "1", priority: "highest" }, statuses: onLearning(422) },
+  },
+  {
+    route: "/boards/:board/views",
+    path: "/boards/learning/views",
+    get: signedIn(200),
+    post: { form: { intent: "keep", name: "" }, statuses: signedIn(422) },
+  },
+  {
     route: "/actions/new",
     path: "/actions/new",
     get: workersOnly(200),

@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { settleWaiting } from "~/features/dependencies/freeing.server.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/history/change.server.ts";
-import { type Cause, OF_THE_PLAN } from "~/features/history/events.ts";
+import { type Cause, OF_THE_PLAN, type Placement } from "~/features/history/events.ts";
 import { tellOfAction, tellOfMove, tellOfUndo } from "~/features/notices/tell.server.ts";
 import { mayWorkOn, type NetworkNode, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
@@ -166,23 +166,36 @@ export function moveAction(db: Database, by: By, worker: Worker, move: Move): Mo
     allow(worker, row.board, lead);
     if (row.version !== move.version) return { status: "stale" };
 
-    const changesStage = move.stage !== row.stage;
-    if (worker && changesStage && barred(tx, row, { stage: move.stage })) return { status: "link-missing" };
-    const asked = outcomeAskedBy(move.stage);
-    if (changesStage && asked && !move.outcome) return { status: "outcome-missing", asked };
-
-    const rank = rankAfter(tx, row, move);
-    if (!changesStage && rank === row.rank) return { status: "unchanged" };
-    const outcome = changesStage ? (asked ? (move.outcome ?? null) : null) : row.outcome;
-    const event = place(tx, record, row, { stage: move.stage, rank, outcome }, by.at, {
-      why: asked === "reason" && changesStage ? (Object.values(move.outcome ?? {})[0] ?? null) : null,
-    });
-    if (changesStage) {
-      tellOfMove(tx, by, event, row);
-      settleWaiting(tx, record, by, row, move.stage);
-    }
-    return { status: "moved", event, version: row.version + 1, stage: move.stage, from: row.stage };
+    return moveWithin(tx, record, by, row, move);
   });
+}
+
+/** `moveAction` within a transaction that has asked who may and compared the versions; with a cause, where it has one. */
+export function moveWithin(
+  tx: Transaction,
+  record: RecordEvent,
+  by: By,
+  row: Row,
+  move: Omit<Move, "ref" | "version">,
+  cause: Cause | null = null,
+): Exclude<Moved, { status: "stale" }> {
+  const changesStage = move.stage !== row.stage;
+  if (by.personId && changesStage && barred(tx, row, { stage: move.stage })) return { status: "link-missing" };
+  const asked = outcomeAskedBy(move.stage);
+  if (changesStage && asked && !move.outcome) return { status: "outcome-missing", asked };
+
+  const rank = rankAfter(tx, row, move);
+  if (!changesStage && rank === row.rank) return { status: "unchanged" };
+  const outcome = changesStage ? (asked ? (move.outcome ?? null) : null) : row.outcome;
+  const event = place(tx, record, row, { stage: move.stage, rank, outcome }, by.at, {
+    why: asked === "reason" && changesStage ? (Object.values(move.outcome ?? {})[0] ?? null) : null,
+    cause,
+  });
+  if (changesStage) {
+    tellOfMove(tx, by, event, row);
+    settleWaiting(tx, record, by, row, move.stage);
+  }
+  return { status: "moved", event, version: row.version + 1, stage: move.stage, from: row.stage };
 }
 
 /**
@@ -211,16 +224,11 @@ export function undoMove(db: Database, by: By, worker: Worker, { event }: { even
       .get();
     if (later) return { status: "stale", ref: row.ref };
 
-    const before = move.before as unknown as Pick<PlainFields, "stage" | "rank" | "outcome">;
+    const before = move.before as unknown as Placement;
     // What stood there without a link may go back, but not what has lost its links on the way.
     if (worker && barred(tx, row, { stage: before.stage }) && lostLinkSince(tx, row.id, event))
       return { status: "link-missing", ref: row.ref };
-    const rank = freeRank(tx, row.board, before.stage, before.rank);
-    const undone = place(tx, record, row, { ...before, rank }, by.at, { cause: { undo: event } });
-    if (before.stage !== row.stage) {
-      tellOfUndo(tx, by, { move: event, undone }, row);
-      settleWaiting(tx, record, by, row, before.stage);
-    }
+    const undone = placeBack(tx, record, by, row, before, event);
     return {
       status: "moved",
       event: undone,
@@ -230,6 +238,30 @@ export function undoMove(db: Database, by: By, worker: Worker, { event }: { even
       ref: row.ref,
     };
   });
+}
+
+/**
+ * Puts an action back to where it stood before a move, within a transaction that has asked who may and whether it has been
+ * changed since.
+ *
+ * @param event the move that is taken back
+ * @returns the event that says so
+ */
+export function placeBack(
+  tx: Transaction,
+  record: RecordEvent,
+  by: By,
+  row: Row,
+  before: Placement,
+  event: number,
+): number {
+  const rank = freeRank(tx, row.board, before.stage, before.rank);
+  const undone = place(tx, record, row, { ...before, rank }, by.at, { cause: { undo: event } });
+  if (before.stage !== row.stage) {
+    tellOfUndo(tx, by, { move: event, undone }, row);
+    settleWaiting(tx, record, by, row, before.stage);
+  }
+  return undone;
 }
 
 /**
@@ -289,7 +321,8 @@ export function load(tx: Transaction, ref: string): { row: Row; lead: NetworkNod
   return found;
 }
 
-function networkNode(tx: Transaction, id: number): NetworkNode {
+/** @throws Refusal 404 for an unknown network */
+export function networkNode(tx: Transaction, id: number): NetworkNode {
   const node = tx.select({ id: networks.id, kind: networks.kind }).from(networks).where(eq(networks.id, id)).get();
   if (!node) throw new Refusal(404, `There is no network ${id}.`);
   return node;
@@ -301,7 +334,7 @@ function place(
   row: Row,
   to: Pick<PlainFields, "stage" | "rank" | "outcome">,
   at: Date,
-  because: { why?: string | null; cause?: { undo: number } },
+  because: { why?: string | null; cause?: Cause | null },
 ): number {
   tx.update(actions)
     .set({ ...to, version: row.version + 1, updatedAt: at })

@@ -104,9 +104,36 @@ export function withParameter(query: URLSearchParams, name: string, value: strin
 /** A board's address, for the links and forms of its page: what belongs to one answer alone is left out. */
 export function boardSearch(query: URLSearchParams): string {
   const next = new URLSearchParams(query);
-  next.delete("move");
-  next.delete("moved");
+  for (const name of OF_THE_MOMENT) next.delete(name);
   return asSearch(next);
+}
+
+/** What belongs to one answer: the form that is open, what was just done, the boxes that a link has ticked. */
+const OF_THE_MOMENT = ["move", "moved", "plan", "replanned", "together", "undone", "all"];
+
+/** What a view of its own adds to the filters, and keeps when these change. */
+const OF_THE_VIEW = ["view", "columns", "sort", "group", "from"];
+
+/** The fields with which a form of filters keeps how the board is looked at. */
+export function fieldsOfView(query: URLSearchParams): [name: string, value: string][] {
+  return [...query].filter(([name]) => OF_THE_VIEW.includes(name));
+}
+
+/** The query string of the same filters in another view. */
+export function withView(query: URLSearchParams, view: View): string {
+  const next = new URLSearchParams(boardSearch(query));
+  for (const name of ["page", "shown", "view"]) next.delete(name);
+  if (view !== "board") next.set("view", view);
+  return asSearch(next);
+}
+
+/** A board's address as it is kept by name: its filters and its view, in one order, so that two that show the same are the same. */
+export function keptQuery(query: URLSearchParams): string {
+  const next = new URLSearchParams(boardSearch(query));
+  for (const name of ["page", "shown"]) next.delete(name);
+  const filled = new URLSearchParams([...next].filter(([name, value]) => value || name === "columns"));
+  filled.sort();
+  return asSearch(filled).slice(1);
 }
 
 // Colons and commas are allowed in a query and easier to read in the address bar.

@@ -87,7 +87,7 @@ export interface Summaries {
 }
 
 /** What a stage's progress asks of its rows. */
-const TALLY = {
+export const TALLY = {
   stage: actions.stage,
   count: sql<number>`count(*)`,
   measured: sql<number>`count(${actions.measured})`,

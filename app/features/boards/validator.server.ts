@@ -4,6 +4,7 @@ import { seenIn } from "~/features/accounts/viewer.server.ts";
 import { isFollowing } from "~/features/notices/follow.server.ts";
 import { boardThing } from "~/features/notices/notice.ts";
 import { unreadCount } from "~/features/notices/queries.server.ts";
+import { viewsOn } from "~/features/views/queries.server.ts";
 import type { VisitContext } from "~/http/context.ts";
 import { languageOf } from "~/i18n/language.server.ts";
 import { BOARDS, type Board, isOneOf } from "~/words.ts";
@@ -21,8 +22,8 @@ const BUILD = createHash("sha256")
 
 /**
  * The validator (ETag) of a board page: it changes with whatever the page shows, which is the board's events, the
- * networks', the viewer and what they are told, the language and the day, which decides what is late and where
- * the timeline has its line. Null for other pages and when signed out.
+ * networks', the views kept of it, the viewer and what they are told, the language and the day, which decides what is late
+ * and where the timeline has its line. Null for other pages and when signed out.
  *
  * With it an unchanged board is answered 304 without being rendered.
  */
@@ -45,6 +46,8 @@ export async function boardValidator(path: string, headers: Headers, context: Vi
     new Date().toISOString().slice(0, 10),
     unreadCount(database(), id),
     isFollowing(database(), viewer, boardThing(board)),
+    // They are no events: what they are called and what they show says by itself whether they have changed.
+    JSON.stringify(viewsOn(database(), board, viewer.id)),
   ];
   return `W/"${createHash("sha256").update(parts.join("|")).digest("base64url").slice(0, 22)}"`;
 }

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Form, Link, useNavigate, useSearchParams } from "@remix-run/react";
-import { activeFilters, type BoardState } from "~/features/boards/filters.ts";
+import { activeFilters, type BoardState, fieldsOfView } from "~/features/boards/filters.ts";
 import { Chip } from "~/ui/chip.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { indented } from "~/ui/select.tsx";
@@ -26,6 +26,7 @@ export function FilterBar({ state, networks, quarters }: FilterBarProps) {
   const format = useFormat();
   const navigate = useNavigate();
   const [query] = useSearchParams();
+  const kept = fieldsOfView(query);
   const active = activeFilters(state);
   const apply = (form: HTMLFormElement) => navigate(`?${filledIn(form)}`, { preventScrollReset: true });
   return (
@@ -43,11 +44,9 @@ export function FilterBar({ state, networks, quarters }: FilterBarProps) {
         apply(event.currentTarget);
       }}
     >
-      {state.view !== "board" && <input type="hidden" name="view" value={state.view} />}
-      {state.view === "timeline" &&
-        OF_THE_TIMELINE.map(
-          (name) => query.get(name) && <input key={name} type="hidden" {...{ name }} value={query.get(name) ?? ""} />,
-        )}
+      {kept.map(([name, value]) => (
+        <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
+      ))}
       {state.open.map((stage) => (
         <input key={stage} type="hidden" name="open" value={stage} />
       ))}
@@ -93,16 +92,13 @@ export function FilterBar({ state, networks, quarters }: FilterBarProps) {
         <Trans>Filter</Trans>
       </button>
       {active > 0 && (
-        <Link className="button quiet" to={state.view === "board" ? "?" : `?view=${state.view}`} preventScrollReset>
+        <Link className="button quiet" to={`?${new URLSearchParams(kept)}`} preventScrollReset>
           <Trans>Show everything</Trans>
         </Link>
       )}
     </Form>
   );
 }
-
-/** What a timeline's address says beside the filters, and keeps under others. */
-const OF_THE_TIMELINE = ["from", "group"];
 
 /** The form's query string without its empty fields, so that an address says only what is chosen. */
 function filledIn(form: HTMLFormElement): string {

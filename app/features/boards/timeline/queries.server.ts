@@ -4,29 +4,15 @@ import { quartersLate } from "~/features/actions/quarter.ts";
 import { isOpen } from "~/features/actions/stage.ts";
 import { foreign, titleIn } from "~/features/actions/titles.server.ts";
 import { type Asked, boardWhere } from "~/features/boards/queries.server.ts";
+import { type Milestone as MilestoneOfAction, milestonesOf } from "~/features/milestones/queries.server.ts";
 import { inTreeOrder } from "~/features/networks/tree.ts";
-import {
-  LANGUAGES,
-  type Language,
-  LEVELS,
-  type Level,
-  type MilestoneState,
-  type Priority,
-  type Stage,
-  type Translated,
-} from "~/words.ts";
+import { type Language, LEVELS, type Level, type Priority, type Stage } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, milestones } from "~db/schema.ts";
+import { actions } from "~db/schema.ts";
 import type { Grouping, TimelineAsked } from "./asked.ts";
 import { quarterAfter, type Window, windowOf } from "./window.ts";
 
-export interface Milestone {
-  name: string;
-  /** The language of the name, where it is not the reader's. */
-  lang: Language | null;
-  day: string;
-  state: MilestoneState;
-}
+export type Milestone = Pick<MilestoneOfAction, "name" | "lang" | "day" | "state">;
 
 /** What a row of the timeline shows, and planning it anew needs. */
 export interface Row {
@@ -165,30 +151,9 @@ function rowsOf(
       lang: foreign(lang, language),
       late: quartersLate(row.due, isOpen(row.stage), now),
       progress: progressOfAction(row.stage, measured),
-      milestones: dated.get(id) ?? [],
+      milestones: dated
+        .filter(({ actionId }) => actionId === id)
+        .map(({ name, lang, day, state }) => ({ name, lang, day, state })),
     },
   }));
-}
-
-/** The milestones of the shown actions, by their day. 1 statement. */
-function milestonesOf(db: Database, ids: number[], language: Language): Map<number, Milestone[]> {
-  const found = db
-    .select({ actionId: milestones.actionId, name: milestones.name, day: milestones.day, state: milestones.state })
-    .from(milestones)
-    // One parameter, so that a page of any length is the same statement.
-    .where(sql`${milestones.actionId} in (select value from json_each(${JSON.stringify(ids)}))`)
-    .orderBy(milestones.day, milestones.id)
-    .all();
-  const byAction = new Map<number, Milestone[]>();
-  for (const { actionId, name, ...milestone } of found) {
-    const list = byAction.get(actionId) ?? [];
-    list.push({ ...milestone, ...named(name, language) });
-    byAction.set(actionId, list);
-  }
-  return byAction;
-}
-
-function named(name: Translated, reader: Language): Pick<Milestone, "name" | "lang"> {
-  const lang = [reader, ...LANGUAGES].find((one) => name[one]) ?? reader;
-  return { name: name[lang] ?? "", lang: foreign(lang, reader) };
 }

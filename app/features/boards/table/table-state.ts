@@ -1,0 +1,61 @@
+import { pageAsked } from "~/ui/paging.ts";
+import { isOneOf } from "~/words.ts";
+
+/** The columns beside the reference and the title, which every row has: in the order in which they are shown. */
+export const COLUMN_NAMES = [
+  "stage",
+  "priority",
+  "kind",
+  "level",
+  "lead",
+  "start",
+  "due",
+  "late",
+  "progress",
+  "updated",
+] as const;
+export type ColumnName = (typeof COLUMN_NAMES)[number];
+
+export const FIRST_COLUMNS: readonly ColumnName[] = ["stage", "priority", "lead", "due", "late", "progress"];
+
+export const SORTS = ["ref", "title", ...COLUMN_NAMES] as const;
+export type SortName = (typeof SORTS)[number];
+
+export const GROUPS = ["stage", "lead", "priority", "quarter"] as const;
+export type GroupName = (typeof GROUPS)[number];
+
+/** How a table is looked at, all of it in the URL: `columns=stage,due`, `sort=-due` for the latest first, `group=lead`. */
+export interface TableState {
+  columns: ColumnName[];
+  /** Null: as the board has them, stage by stage. */
+  sort: { by: SortName; descending: boolean } | null;
+  group: GroupName | null;
+  page: number;
+}
+
+/** Reads a table's part of a board's query string. What does not fit is left out: an old bookmark still shows the table. */
+export function readTableState(query: URLSearchParams): TableState {
+  // A form sends each box by itself, a link all of them in one.
+  const named = query.getAll("columns").flatMap((value) => value.split(","));
+  const chosen = COLUMN_NAMES.filter((name) => named.includes(name));
+  const sort = query.get("sort") ?? "";
+  const by = sort.replace(/^-/, "");
+  const group = query.get("group");
+  return {
+    columns: query.has("columns") ? chosen : [...FIRST_COLUMNS],
+    sort: isOneOf(SORTS, by) ? { by, descending: sort.startsWith("-") } : null,
+    group: isOneOf(GROUPS, group) ? group : null,
+    page: pageAsked(query),
+  };
+}
+
+/** The value of `sort` that a column's header asks for: its order, or the reverse where it has that already. */
+export function nextSort({ sort }: Pick<TableState, "sort">, by: SortName): string {
+  return sort?.by === by && !sort.descending ? `-${by}` : by;
+}
+
+/** What a header says of its column to a screen reader; absent where the table is ordered by another. */
+export function ariaSort({ sort }: Pick<TableState, "sort">, by: SortName): "ascending" | "descending" | undefined {
+  if (sort?.by !== by) return undefined;
+  return sort.descending ? "descending" : "ascending";
+}

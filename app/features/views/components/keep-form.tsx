@@ -1,0 +1,47 @@
+import { Trans } from "@lingui/react/macro";
+import { Form } from "@remix-run/react";
+import { Choices, Field } from "~/ui/field.tsx";
+import type { ProblemCode } from "~/ui/problems.ts";
+
+interface KeepFormProps {
+  /** The board's query string that is kept. */
+  query: string;
+  mayKeepForAll: boolean;
+  name: string;
+  problems: Record<string, ProblemCode>;
+}
+
+/** Keeps the view that the reader comes from, by name. */
+export function KeepForm({ query, mayKeepForAll, name, problems }: KeepFormProps) {
+  return (
+    <section className="section">
+      <h2>
+        <Trans>Save this view</Trans>
+      </h2>
+      <Form method="post" className="form" noValidate>
+        <input type="hidden" name="intent" value="keep" />
+        <input type="hidden" name="query" value={query} />
+        <Field name="name" label={<Trans>Name</Trans>} problem={problems.name}>
+          {(control) => <input {...control} className="input" maxLength={80} defaultValue={name} autoComplete="off" />}
+        </Field>
+        {mayKeepForAll && (
+          <Choices legend={<Trans>Who sees it</Trans>} problem={problems.forAll}>
+            <label>
+              <input type="radio" name="forAll" value="" defaultChecked />
+              <Trans>For me</Trans>
+            </label>
+            <label>
+              <input type="radio" name="forAll" value="1" />
+              <Trans>For everyone who reads this board</Trans>
+            </label>
+          </Choices>
+        )}
+        <div className="buttons">
+          <button className="button solid">
+            <Trans>Save this view</Trans>
+          </button>
+        </div>
+      </Form>
+    </section>
+  );
+}
