@@ -41,7 +41,7 @@ describe("the table", () => {
     const { db, viewer } = manyActions();
     const columns = boardColumns(
       db,
-      asked(db, viewer, "open=on-hold&open=dropped&shown=" + STAGES.map((s) => `${s}:500`).join()),
+      asked(db, viewer, `open=on-hold&open=dropped&shown=${STAGES.map((s) => `${s}:500`).join()}`),
     );
     const rows = allRows(db, viewer, "");
     expect(rows).toHaveLength(columns.reduce((sum, { count }) => sum + count, 0));
