@@ -34,7 +34,9 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
   const live = useHydrated();
   const { revalidate } = useRevalidator();
   // What is on its way brings fresh data itself; asking for them in between would break it off.
-  const busy = useNavigation().state !== "idle" || useFetchers().length > 0;
+  const navigation = useNavigation();
+  const fetchers = useFetchers();
+  const busy = navigation.state !== "idle" || fetchers.length > 0;
   useLive({ since: version, board, paused: busy, refresh: revalidate });
   const { rows, state, all, groups, quarters, now } = table;
   const groupName = useGroupName(state.group, labels);
