@@ -5,8 +5,8 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /*
- * Fails while a visible word is missing from a catalog, lacks a translation, or is no longer used: gathers the messages
- * anew, compares, and puts the catalogs back as they were.
+ * Fails while a visible word is missing from a catalog, lacks a translation, is no longer used, or is translated in two
+ * ways: gathers the messages anew, compares, and puts the catalogs back as they were.
  */
 
 const LOCALES = fileURLToPath(new URL("../app/i18n/locales", import.meta.url));
@@ -15,6 +15,7 @@ const LANGUAGES = ["nl", "fr", "es"];
 const before = mkdtempSync(join(tmpdir(), "catalogs-"));
 cpSync(LOCALES, before, { recursive: true });
 const problems = [];
+const translations = {};
 try {
   execFileSync("node_modules/.bin/lingui", ["extract"], { stdio: ["ignore", "ignore", "inherit"] });
   for (const name of readdirSync(LOCALES, { recursive: true }).filter((one) => one.endsWith(".po"))) {
@@ -23,6 +24,7 @@ try {
     for (const id of now.keys()) if (!then.has(id)) problems.push(`${name} lacks: ${id}`);
     for (const [id, text] of now)
       if (LANGUAGES.includes(basename(name, ".po")) && text === "") problems.push(`${name} does not translate: ${id}`);
+    problems.push(...translatedOtherwise(name, now));
     for (const id of obsoleteIn(join(LOCALES, name))) problems.push(`${name} keeps what is no longer used: ${id}`);
   }
 } finally {
@@ -37,6 +39,19 @@ if (problems.length > 0) {
   process.exit(1);
 }
 process.stdout.write("Every message is there in nl, fr, es and en.\n");
+
+/**
+ * The server reads all parts of a language together, the browser its own: a message that two parts translate differently
+ * would be drawn in one way and taken over in another.
+ */
+function translatedOtherwise(name, messages) {
+  const language = basename(name, ".po");
+  translations[language] ??= new Map();
+  const known = translations[language];
+  const differing = [...messages].filter(([id, text]) => known.has(id) && known.get(id) !== text);
+  for (const [id, text] of messages) known.set(id, text);
+  return differing.map(([id]) => `${name} translates otherwise than another part: ${id}`);
+}
 
 function messagesIn(file) {
   const messages = new Map();

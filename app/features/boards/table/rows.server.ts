@@ -6,7 +6,7 @@ import { foreign, titleIn } from "~/features/actions/titles.server.ts";
 import { ACTION_KINDS, type ActionKind, type Language, LEVELS, PRIORITIES, STAGES, type Stage } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, networks } from "~db/schema.ts";
-import { type Asked, boardWhere, type CardData } from "../queries.server.ts";
+import { type Asked, boardWhere, type CardData, TALLY } from "../queries.server.ts";
 import type { GroupName, SortName, TableState } from "./table-state.ts";
 import { type Counted, type GroupTotals, type Totals, totalsOf } from "./totals.ts";
 

@@ -25,7 +25,7 @@ export function NetworkAnswerForm({ name, version, values, problems, own }: Answ
   const { t } = useLingui();
   const words = useWords();
   const owns: Option[] = [
-    ["", t`None`],
+    ["", t`No action`],
     ["new", t`A new one, created from this action`],
     ...own.map(({ ref, title }): Option => [ref, `${ref} ${title}`]),
   ];
@@ -62,7 +62,7 @@ export function NetworkAnswerForm({ name, version, values, problems, own }: Answ
       />
       <div className="buttons">
         <button className="button solid" name="intent" value="answer">
-          <Trans>Answer</Trans>
+          <Trans>The answer</Trans>
         </button>
       </div>
     </Form>

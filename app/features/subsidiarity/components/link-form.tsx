@@ -17,7 +17,7 @@ interface LinkFormProps {
 /** For the coordinators of the action: how it strengthens the network; and taking that back. */
 export function LinkForm({ name, version, values, problems, own }: LinkFormProps) {
   const { t } = useLingui();
-  const owns: Option[] = [["", t`None`], ...own.map(({ ref, title }): Option => [ref, `${ref} ${title}`])];
+  const owns: Option[] = [["", t`No action`], ...own.map(({ ref, title }): Option => [ref, `${ref} ${title}`])];
   return (
     <>
       <Form method="post" className="form" noValidate>
