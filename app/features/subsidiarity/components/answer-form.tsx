@@ -62,7 +62,7 @@ export function NetworkAnswerForm({ name, version, values, problems, own }: Answ
       />
       <div className="buttons">
         <button className="button solid" name="intent" value="answer">
-          <Trans>The answer</Trans>
+          <Trans>Answer</Trans>
         </button>
       </div>
     </Form>
