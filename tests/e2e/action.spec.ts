@@ -8,6 +8,7 @@ test.describe("a coordinator and an action", () => {
     await page.getByRole("link", { name: "Add an action" }).click();
     await page.getByLabel("Title").first().fill("Bring young members of health mutuals together");
     await page.getByLabel("Stage").selectOption("planned");
+    await page.getByLabel("Level").selectOption("national");
     await page.getByLabel("Lead network").selectOption({ label: "\u2003\u2003Nepal" });
     await page.getByRole("button", { name: "Add", exact: true }).click();
     await expect(

@@ -94,7 +94,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel("What happened").fill("Nothing moved.");
       await page.getByLabel("Evidence").fill("javascript:alert(1)");
       await page.getByRole("button", { name: "Check in" }).click();
-      await expect(page.getByText("Please give a whole web address")).toBeVisible();
+      await expect(page.getByText("Please give a web address that begins with")).toBeVisible();
       await expect(page.getByLabel("What happened")).toHaveValue("Nothing moved.");
       await page.getByLabel("Evidence").fill("https://example.org/minutes");
       await page.getByRole("button", { name: "Check in" }).click();

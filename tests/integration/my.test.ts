@@ -108,6 +108,8 @@ describe("what somebody owes", () => {
 
   test("answers to actions that strengthen a network of theirs", () => {
     const { db, lists } = setUp();
+    // Without the links that the seed has.
+    db.delete(subsidiarityLinks).run();
     const link = (slug: string, answer: "adopted" | null) =>
       db
         .insert(subsidiarityLinks)

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createWriteStream, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, createWriteStream, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "~db/connection.ts";
@@ -71,8 +71,19 @@ function listening(child: ChildProcess, logFile: string): Promise<number> {
   });
 }
 
+let planned: string | undefined;
+
+/** Seeding takes a second and copying none: each process of tests seeds once. */
 function withGenevaPlanning(databaseFile: string): void {
-  const db = openDatabase(databaseFile);
-  seed(db, new Date());
-  db.$client.close();
+  if (!planned) {
+    const folder = mkdtempSync(join(tmpdir(), "inspir-planned-"));
+    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+    planned = join(folder, "plan.db");
+    const db = openDatabase(planned);
+    seed(db, new Date());
+    // One whole file: what is still in the write-ahead log would not be copied.
+    db.$client.pragma("journal_mode = DELETE");
+    db.$client.close();
+  }
+  copyFileSync(planned, databaseFile);
 }
