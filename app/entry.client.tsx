@@ -3,6 +3,7 @@ import { RemixBrowser } from "@remix-run/react";
 import { startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { DocumentContext, type DocumentFrame } from "~/http/document.ts";
+import { holdEarlyEvents, ReleaseEvents } from "~/http/early-events.tsx";
 import { i18n, language, loadWords, type Part } from "~/i18n/browser.ts";
 import type { Language } from "~/words.ts";
 
@@ -16,12 +17,14 @@ const PLAN: Part = {
 
 async function hydrate() {
   await loadWords(PLAN);
+  holdEarlyEvents();
   startTransition(() => {
     hydrateRoot(
       document,
       <DocumentContext.Provider value={frameOf(document, language)}>
         <I18nProvider i18n={i18n}>
           <RemixBrowser />
+          <ReleaseEvents />
         </I18nProvider>
       </DocumentContext.Provider>,
     );

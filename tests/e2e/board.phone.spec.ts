@@ -43,6 +43,7 @@ test("a long press picks a card up and drags it", async ({ page }) => {
   const touch = await finger(page);
   const before = await cardsIn(page, "under-way");
   const [first = "", second = ""] = before;
+  await page.locator(`[data-action="${second}"]`).scrollIntoViewIfNeeded();
   const from = await page.locator(`[data-action="${first}"]`).boundingBox();
   const below = await page.locator(`[data-action="${second}"]`).boundingBox();
   const x = (from?.x ?? 0) + 120;

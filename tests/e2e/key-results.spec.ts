@@ -25,7 +25,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       for (const value of ["7", "11.5"]) {
         await page.getByRole("link", { name: "Check in", exact: true }).first().click();
-        await page.getByLabel("Networks that take part").fill(value);
+        await page.getByRole("textbox", { name: "Networks that take part" }).fill(value);
         await page.getByLabel("At risk").check();
         await page.getByLabel("What happened").fill(`${value} networks take part now.`);
         await page.getByRole("button", { name: "Check in" }).click();
