@@ -120,6 +120,7 @@ test("at 360 px nothing scrolls sideways, and axe finds nothing", async ({ page,
   await page.getByLabel("Target value").fill("20");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`/actions/${REF}(#key-results)?$`));
   await page.goto(`/actions/${REF}/check-in`);
   await page.getByLabel("Share of the budget").fill("65");
   await page.getByLabel("Off track").check();
