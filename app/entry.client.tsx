@@ -3,7 +3,6 @@ import { RemixBrowser } from "@remix-run/react";
 import { startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { DocumentContext, type DocumentFrame } from "~/http/document.ts";
-import { holdEarlyEvents, ReleaseEvents } from "~/http/early-events.tsx";
 import { i18n, language, loadWords, type Part } from "~/i18n/browser.ts";
 import type { Language } from "~/words.ts";
 
@@ -16,19 +15,30 @@ const PLAN: Part = {
 };
 
 async function hydrate() {
-  await loadWords(PLAN);
-  holdEarlyEvents();
+  await Promise.all([loadWords(PLAN), loaderData()]);
   startTransition(() => {
     hydrateRoot(
       document,
       <DocumentContext.Provider value={frameOf(document, language)}>
         <I18nProvider i18n={i18n}>
           <RemixBrowser />
-          <ReleaseEvents />
         </I18nProvider>
       </DocumentContext.Provider>,
     );
   });
+}
+
+/**
+ * Remix throws the promise of the loaders' data from its outermost component, outside any Suspense. An early click makes React
+ * draw the page at once, and with nothing to draw in the meantime it gives the page up (its error 345). So the promise is
+ * asked for and awaited beforehand: before its first hook the component is a plain function.
+ */
+async function loaderData() {
+  try {
+    RemixBrowser({});
+  } catch (pending) {
+    await pending;
+  }
 }
 
 /** What the server wrote around the page: an error page draws the frame anew, and needs its style and nonce again. */

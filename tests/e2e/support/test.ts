@@ -24,12 +24,6 @@ interface Fixtures {
 const EXPECTED =
   /Failed to load resource: (the server responded with a status of (403|404|409|410|413|422|429|503)|net::ERR_(FAILED|INTERNET_DISCONNECTED))/;
 
-/**
- * Known and not mended yet: Remix suspends while it reads what the loaders sent, and React 18 calls it its own bug when it is
- * pressed to go on in between. The page stands all the same, which each test goes on to see.
- */
-const KNOWN = /Minified React error #345/;
-
 export const test = base.extend<Fixtures>({
   server: async ({ browserName: _ }, use) => {
     const server = await startServer();
@@ -49,11 +43,9 @@ export const test = base.extend<Fixtures>({
       const complaints: string[] = [];
       page.on("console", (message) => {
         const said = message.text();
-        if (message.type() === "error" && !EXPECTED.test(said) && !KNOWN.test(said)) complaints.push(said);
+        if (message.type() === "error" && !EXPECTED.test(said)) complaints.push(said);
       });
-      page.on("pageerror", (error) => {
-        if (!KNOWN.test(String(error))) complaints.push(String(error));
-      });
+      page.on("pageerror", (error) => complaints.push(String(error)));
       await use(complaints);
       expect(complaints).toEqual([]);
     },
