@@ -11,6 +11,10 @@ const SUGGESTIONS = [
   "app/features/{suggestions,notices}/**",
   "app/routes/{suggestion,suggestion-*,suggestions,suggestions-*,notices,unsubscribe,voice}.tsx",
 ];
+const REVIEWS = [
+  "app/features/{reviews,decisions,compare,reports}/**",
+  "app/routes/{review,review-*,reviews,reviews-*,decision,decision-*,decisions,plan-compare,report,report-*,reports}.tsx",
+];
 
 /**
  * One catalog a part of the product and language: a phone that opens a board does not pay for the words of the other
@@ -20,9 +24,14 @@ export default defineConfig({
   sourceLocale: "en",
   locales: ["en", "nl", "fr", "es"],
   catalogs: [
-    { path: "app/i18n/locales/plan/{locale}", include: ["app"], exclude: [...SERVER, ...PEOPLE, ...SUGGESTIONS] },
+    {
+      path: "app/i18n/locales/plan/{locale}",
+      include: ["app"],
+      exclude: [...SERVER, ...PEOPLE, ...SUGGESTIONS, ...REVIEWS],
+    },
     { path: "app/i18n/locales/people/{locale}", include: PEOPLE, exclude: SERVER },
     { path: "app/i18n/locales/suggestions/{locale}", include: SUGGESTIONS, exclude: SERVER },
+    { path: "app/i18n/locales/reviews/{locale}", include: REVIEWS, exclude: SERVER },
     { path: "app/i18n/locales/server/{locale}", include: ["app/**/*.server.ts"] },
   ],
   format: formatter({ lineNumbers: false }),

@@ -96,6 +96,26 @@ export type Health = (typeof HEALTHS)[number];
 export const MILESTONE_STATES = ["ahead", "done", "missed"] as const;
 export type MilestoneState = (typeof MILESTONE_STATES)[number];
 
+/** A review is live until an administrator closes it. */
+export const REVIEW_STATES = ["open", "closed"] as const;
+export type ReviewState = (typeof REVIEW_STATES)[number];
+
+/** How the committee finds an action in its review. */
+export const ASSESSMENTS = ["on-track", "at-risk", "off-track", "done-confirmed", "to-be-dropped"] as const;
+export type Assessment = (typeof ASSESSMENTS)[number];
+
+/** What a seat says to a decision. One that recuses itself counts for nothing, not for the quorum either. */
+export const STANDS = ["consent", "objection", "abstention", "recusal"] as const;
+export type Stand = (typeof STANDS)[number];
+
+/** What becomes of a decision that somebody proposed to the committee. */
+export const DECISION_STATES = ["proposed", "adopted", "rejected", "withdrawn"] as const;
+export type DecisionState = (typeof DECISION_STATES)[number];
+
+/** When a decision is taken: consent of all continental networks present, or a majority of the seats. */
+export const DECISION_RULES = ["continental-consent", "majority"] as const;
+export type DecisionRule = (typeof DECISION_RULES)[number];
+
 /** A text that people write in one language and others may give in the remaining three. */
 export type Translated = Partial<Record<Language, string>>;
 

@@ -2,12 +2,17 @@ import { type AnySQLiteColumn, index, integer, real, sqliteTable, text, uniqueIn
 import type { ActionOrigin } from "~/features/actions/fields.ts";
 import type { StoredEvent } from "~/features/history/events.ts";
 import type { Because, MailState } from "~/features/notices/notice.ts";
+import type { AgendaItem } from "~/features/reviews/agenda.ts";
+import type { PlanChange } from "~/features/reviews/plan-change.ts";
 import type { Proposal, TypedDraft } from "~/features/suggestions/content.ts";
 import type {
   ActionKind,
   Adoption,
+  Assessment,
   Board,
   Decision,
+  DecisionRule,
+  DecisionState,
   Health,
   Language,
   Level,
@@ -16,9 +21,11 @@ import type {
   NetworkKind,
   Principle,
   Priority,
+  ReviewState,
   Role,
   SeatCapacity,
   Stage,
+  Stand,
   SuggestionKind,
   SuggestionState,
   Translated,
@@ -436,13 +443,14 @@ export const supports = sqliteTable(
   (t) => [uniqueIndex("supports_once").on(t.suggestionId, t.voiceOf), index("supports_of_person").on(t.personId)],
 );
 
-/** What people say about a suggestion or an action: one of the two. */
+/** What people say about a suggestion, an action or a continental network's view of a quarter: one of the three. */
 export const comments = sqliteTable(
   "comments",
   {
     id: integer("id").primaryKey({ autoIncrement: true }),
     suggestionId: integer("suggestion_id").references(() => suggestions.id),
     actionId: integer("action_id").references(() => actions.id),
+    alignmentId: integer("alignment_id").references(() => alignments.id),
     /** The comment to which it replies: one of the same thing that is no reply itself. */
     replyToId: integer("reply_to_id").references((): AnySQLiteColumn => comments.id),
     authorId: text("author_id")
@@ -457,6 +465,7 @@ export const comments = sqliteTable(
   (t) => [
     index("comments_on_suggestion").on(t.suggestionId, t.id),
     index("comments_on_action").on(t.actionId, t.id),
+    index("comments_on_alignment").on(t.alignmentId, t.id),
     index("comments_replying").on(t.replyToId),
   ],
 );
@@ -477,6 +486,243 @@ export const answers = sqliteTable("answers", {
   publishedAt: instant("published_at"),
   version: integer("version").notNull().default(1),
 });
+
+// ── The committee's reviews ──────────────────────────────────────────────────────────────────────────────────────
+
+/** The committee's work on a quarter: live until it is closed, and then what `frozen_reviews` holds. */
+export const reviews = sqliteTable("reviews", {
+  id: integer("id").primaryKey({ autoIncrement: true }),
+  /** Written `2026-Q4`. */
+  quarter: text("quarter").notNull().unique(),
+  state: text("state").$type<ReviewState>().notNull(),
+  /** When the committee meets; null while no date is set. */
+  meetingAt: instant("meeting_at"),
+  /** The time zone in which the meeting's hour was given, such as `Europe/Brussels`. */
+  timeZone: text("time_zone").notNull(),
+  /** The address of the video meeting; empty for none. */
+  link: text("link").notNull(),
+  agenda: text("agenda", { mode: "json" }).$type<AgendaItem[]>().notNull(),
+  /** The agenda item that the meeting is at, its place counted from 0. */
+  atItem: integer("at_item").notNull().default(0),
+  /** How this review decides, and how many seats must be present for it: the settings when it was opened. */
+  rule: text("rule").$type<DecisionRule>().notNull(),
+  quorum: integer("quorum").notNull(),
+  openedAt: instant("opened_at").notNull(),
+  openedById: text("opened_by_id").references(() => people.id),
+  closedAt: instant("closed_at"),
+  closedById: text("closed_by_id").references(() => people.id),
+  version: integer("version").notNull().default(1),
+});
+
+/** What a review showed when it was closed. Triggers refuse UPDATE and DELETE (drizzle/0007_reviews.sql). */
+export const frozenReviews = sqliteTable("frozen_reviews", {
+  reviewId: integer("review_id")
+    .primaryKey()
+    .references(() => reviews.id),
+  /** The snapshot (features/reviews/snapshot.ts) as JSON text, byte for byte what the sum was taken of. */
+  snapshot: text("snapshot").notNull(),
+  /** SHA-256 of the snapshot's UTF-8 bytes, in hexadecimal. */
+  sha256: text("sha256").notNull(),
+  at: instant("at").notNull(),
+});
+
+/** A correction of a closed review: stands dated beside the original. Triggers refuse UPDATE and DELETE. */
+export const reviewAdditions = sqliteTable(
+  "review_additions",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    reviewId: integer("review_id")
+      .notNull()
+      .references(() => reviews.id),
+    text: text("text").notNull(),
+    language: text("language").$type<Language>().notNull(),
+    authorId: text("author_id")
+      .notNull()
+      .references(() => people.id),
+    at: instant("at").notNull(),
+  },
+  (t) => [index("review_additions_of_review").on(t.reviewId, t.id)],
+);
+
+/** How the committee finds an action in a review: one for each action, the newest word stands. */
+export const assessments = sqliteTable(
+  "assessments",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    reviewId: integer("review_id")
+      .notNull()
+      .references(() => reviews.id),
+    actionId: integer("action_id")
+      .notNull()
+      .references(() => actions.id),
+    assessment: text("assessment").$type<Assessment>().notNull(),
+    /** Empty for none. */
+    note: text("note").notNull(),
+    language: text("language").$type<Language>().notNull(),
+    byId: text("by_id")
+      .notNull()
+      .references(() => people.id),
+    at: instant("at").notNull(),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [uniqueIndex("assessments_once").on(t.reviewId, t.actionId), index("assessments_of_action").on(t.actionId)],
+);
+
+/** With what view a continental network's seats come to a review, and what they report back to it afterwards. */
+export const alignments = sqliteTable(
+  "alignments",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    reviewId: integer("review_id")
+      .notNull()
+      .references(() => reviews.id),
+    networkId: integer("network_id")
+      .notNull()
+      .references(() => networks.id),
+    /** What went well, what worries, what the network asks of the committee: each may be empty. */
+    progress: text("progress").notNull(),
+    concerns: text("concerns").notNull(),
+    asks: text("asks").notNull(),
+    /** Empty until its representative has reported back. */
+    report: text("report").notNull(),
+    language: text("language").$type<Language>().notNull(),
+    updatedById: text("updated_by_id")
+      .notNull()
+      .references(() => people.id),
+    updatedAt: instant("updated_at").notNull(),
+    reportedAt: instant("reported_at"),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [uniqueIndex("alignments_once").on(t.reviewId, t.networkId)],
+);
+
+/** Which seats are at the meeting. */
+export const presences = sqliteTable(
+  "presences",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    reviewId: integer("review_id")
+      .notNull()
+      .references(() => reviews.id),
+    seatId: integer("seat_id").notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => [uniqueIndex("presences_once").on(t.reviewId, t.seatId)],
+);
+
+/** Which seats have signed off. */
+export const signOffs = sqliteTable(
+  "sign_offs",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    reviewId: integer("review_id")
+      .notNull()
+      .references(() => reviews.id),
+    seatId: integer("seat_id").notNull(),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+    at: instant("at").notNull(),
+  },
+  (t) => [uniqueIndex("sign_offs_once").on(t.reviewId, t.seatId)],
+);
+
+/** A decision of the committee: proposed in a review, and adopted under the review's rule. */
+export const decisions = sqliteTable(
+  "decisions",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    reviewId: integer("review_id")
+      .notNull()
+      .references(() => reviews.id),
+    state: text("state").$type<DecisionState>().notNull(),
+    text: text("text").notNull(),
+    language: text("language").$type<Language>().notNull(),
+    /** Who does it: a person, a network, or both; null for nobody yet. */
+    doerId: text("doer_id").references(() => people.id),
+    doerNetworkId: integer("doer_network_id").references(() => networks.id),
+    /** Days, written `2026-11-24`. */
+    dueOn: text("due_on"),
+    lookAgainOn: text("look_again_on"),
+    /** The earlier decision that this one looks at again. */
+    revisitsId: integer("revisits_id").references((): AnySQLiteColumn => decisions.id),
+    /** What its adoption changes in the plan; empty for nothing. */
+    planChanges: text("plan_changes", { mode: "json" }).$type<PlanChange[]>().notNull(),
+    proposedById: text("proposed_by_id")
+      .notNull()
+      .references(() => people.id),
+    proposedAt: instant("proposed_at").notNull(),
+    /** When it was adopted, rejected or withdrawn. */
+    decidedAt: instant("decided_at"),
+    doneAt: instant("done_at"),
+    /** When its doer was reminded that it falls due. */
+    remindedAt: instant("reminded_at"),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [
+    index("decisions_of_review").on(t.reviewId, t.id),
+    index("decisions_to_look_at_again").on(t.state, t.lookAgainOn),
+    index("decisions_due").on(t.state, t.doneAt, t.dueOn),
+    index("decisions_of_doer").on(t.doerId, t.doneAt),
+  ],
+);
+
+/** What a decision concerns: an action or a suggestion, one of the two. */
+export const decisionConcerns = sqliteTable(
+  "decision_concerns",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    decisionId: integer("decision_id")
+      .notNull()
+      .references(() => decisions.id),
+    actionId: integer("action_id").references(() => actions.id),
+    suggestionId: integer("suggestion_id").references(() => suggestions.id),
+  },
+  (t) => [
+    uniqueIndex("decision_concerns_once").on(t.decisionId, t.actionId, t.suggestionId),
+    index("decision_concerns_action").on(t.actionId),
+    index("decision_concerns_suggestion").on(t.suggestionId),
+  ],
+);
+
+/** What each seat says to a decision. */
+export const stands = sqliteTable(
+  "stands",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    decisionId: integer("decision_id")
+      .notNull()
+      .references(() => decisions.id),
+    seatId: integer("seat_id").notNull(),
+    stand: text("stand").$type<Stand>().notNull(),
+    /** The reason of an objection or a recusal; empty otherwise. */
+    reason: text("reason").notNull(),
+    language: text("language").$type<Language>().notNull(),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+    at: instant("at").notNull(),
+  },
+  (t) => [uniqueIndex("stands_once").on(t.decisionId, t.seatId)],
+);
+
+/** The prose of a year's report, section by section, as a coordinator wrote it. */
+export const reportSections = sqliteTable(
+  "report_sections",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    year: integer("year").notNull(),
+    /** One of `REPORT_SECTIONS` (features/reports). */
+    section: text("section").notNull(),
+    prose: text("prose", { mode: "json" }).$type<Translated>().notNull(),
+    updatedById: text("updated_by_id")
+      .notNull()
+      .references(() => people.id),
+    updatedAt: instant("updated_at").notNull(),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [uniqueIndex("report_sections_once").on(t.year, t.section)],
+);
 
 // ── Who is told what ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -554,10 +800,12 @@ export const events = sqliteTable(
     networkId: integer("network_id").references(() => networks.id),
     personId: text("person_id").references(() => people.id),
     suggestionId: integer("suggestion_id").references((): AnySQLiteColumn => suggestions.id),
+    reviewId: integer("review_id").references(() => reviews.id),
+    decisionId: integer("decision_id").references(() => decisions.id),
     before: text("before", { mode: "json" }).$type<Record<string, unknown>>(),
     after: text("after", { mode: "json" }).$type<Record<string, unknown>>(),
     why: text("why"),
-    /** What brought this event about: an earlier event that it takes back, or the suggestion that was accepted. */
+    /** What brought this event about: an earlier event that it takes back, the suggestion that was accepted, the committee's decision. */
     cause: text("cause", { mode: "json" }).$type<StoredEvent["cause"]>(),
   },
   (t) => [
@@ -566,6 +814,8 @@ export const events = sqliteTable(
     index("events_of_network").on(t.networkId, t.id),
     index("events_of_actor").on(t.actorId, t.id),
     index("events_of_suggestion").on(t.suggestionId, t.id),
+    index("events_of_review").on(t.reviewId, t.id),
+    index("events_of_decision").on(t.decisionId, t.id),
     index("events_at").on(t.at),
   ],
 );

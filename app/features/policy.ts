@@ -116,6 +116,49 @@ export function maySupport(viewer: Viewer, suggestion: Suggested): boolean {
   return maySuggest(viewer) && suggestion.authorId !== viewer.id && isUnanswered(suggestion);
 }
 
+/** Open and close a review, correct a closed one, set how the committee decides. */
+export function mayOpenReviews(viewer: Viewer): boolean {
+  return isAdmin(viewer);
+}
+
+/** Prepare a review (its date, link and agenda) and lead its meeting, write the report of a year. */
+export function mayPrepareReviews(viewer: Viewer): boolean {
+  return isAdmin(viewer) || viewer.role === "coordinator";
+}
+
+/** A seat of the committee as far as the policy asks: the account that it is tied to, if any. */
+export interface SeatHeld {
+  personId: string | null;
+  networkId: number;
+}
+
+/** Assess, say something to a decision, sign off: whoever holds the seat, and for that seat alone. */
+export function maySpeakForSeat(viewer: Viewer, seat: SeatHeld): boolean {
+  return seat.personId === viewer.id && viewer.role !== "observer";
+}
+
+/** Assess an action, propose a decision and adopt it under the rule: whoever holds a seat, and administrators. */
+export function maySitInReview(viewer: Viewer, seats: readonly SeatHeld[]): boolean {
+  return isAdmin(viewer) || seats.some((seat) => maySpeakForSeat(viewer, seat));
+}
+
+/** Write a continental network's view of the quarter and report back to it: the seats of that continent. */
+export function mayAlign(viewer: Viewer, network: NetworkNode, seats: readonly SeatHeld[]): boolean {
+  if (network.kind !== "continental") return false;
+  return isAdmin(viewer) || seats.some((seat) => maySpeakForSeat(viewer, seat) && seat.networkId === network.id);
+}
+
+/** Read and comment on a continental network's view: its branch, whoever sits in the committee or prepares it. */
+export function mayCommentOnView(viewer: Viewer, network: NetworkNode): boolean {
+  return maySuggest(viewer) && (isAdmin(viewer) || viewer.branch.has(network.id) || viewer.line.has(network.id));
+}
+
+/** Say that a decision is carried out: whoever it names, or whose network it names, those who prepare reviews. */
+export function mayCarryOut(viewer: Viewer, doer: { personId: string | null; networkId: number | null }): boolean {
+  if (mayPrepareReviews(viewer) || doer.personId === viewer.id) return true;
+  return doer.networkId !== null && viewer.role !== "observer" && viewer.branch.has(doer.networkId);
+}
+
 /** Who sets within how many days a board answers. */
 export function mayPromise(viewer: Viewer): boolean {
   return isAdmin(viewer);

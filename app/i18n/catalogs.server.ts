@@ -8,6 +8,10 @@ import { messages as enPlan } from "./locales/plan/en.po";
 import { messages as esPlan } from "./locales/plan/es.po";
 import { messages as frPlan } from "./locales/plan/fr.po";
 import { messages as nlPlan } from "./locales/plan/nl.po";
+import { messages as enReviews } from "./locales/reviews/en.po";
+import { messages as esReviews } from "./locales/reviews/es.po";
+import { messages as frReviews } from "./locales/reviews/fr.po";
+import { messages as nlReviews } from "./locales/reviews/nl.po";
 import { messages as enServer } from "./locales/server/en.po";
 import { messages as esServer } from "./locales/server/es.po";
 import { messages as frServer } from "./locales/server/fr.po";
@@ -18,10 +22,10 @@ import { messages as frSuggestions } from "./locales/suggestions/fr.po";
 import { messages as nlSuggestions } from "./locales/suggestions/nl.po";
 
 const CATALOGS: Record<Language, Record<string, string>> = {
-  nl: { ...nlPlan, ...nlPeople, ...nlSuggestions, ...nlServer },
-  fr: { ...frPlan, ...frPeople, ...frSuggestions, ...frServer },
-  es: { ...esPlan, ...esPeople, ...esSuggestions, ...esServer },
-  en: { ...enPlan, ...enPeople, ...enSuggestions, ...enServer },
+  nl: { ...nlPlan, ...nlPeople, ...nlSuggestions, ...nlReviews, ...nlServer },
+  fr: { ...frPlan, ...frPeople, ...frSuggestions, ...frReviews, ...frServer },
+  es: { ...esPlan, ...esPeople, ...esSuggestions, ...esReviews, ...esServer },
+  en: { ...enPlan, ...enPeople, ...enSuggestions, ...enReviews, ...enServer },
 };
 
 const instances = Object.fromEntries(

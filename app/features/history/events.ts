@@ -2,10 +2,10 @@ import type { ActionFields } from "~/features/actions/fields.ts";
 import type { Board } from "~/words.ts";
 
 /**
- * What brought an event about: the event that an undo takes back, the suggestion whose acceptance changed the plan, or the
- * one step in which several actions were changed together.
+ * What brought an event about: the event that an undo takes back, the suggestion whose acceptance changed the plan, the
+ * decision of the committee that did, or the one step in which several actions were changed together.
  */
-export type Cause = { undo: number } | { suggestion: number } | { together: string };
+export type Cause = { undo: number } | { suggestion: number } | { together: string } | { decision: number };
 
 export type Placement = Pick<ActionFields, "stage" | "rank" | "outcome">;
 
@@ -46,6 +46,27 @@ export type EventBody =
   | { kind: "suggestion.answered"; before: null; after: Fields }
   | { kind: "suggestion.withdrawn"; before: null; after: null }
   | { kind: "promise.edited"; before: Fields; after: Fields }
+  | { kind: "review.opened"; before: null; after: Fields }
+  | { kind: "review.edited"; before: Fields; after: Fields }
+  | { kind: "review.turned"; before: Fields; after: Fields }
+  | { kind: "review.attended"; before: Fields | null; after: Fields | null }
+  | { kind: "review.assessed"; before: Fields | null; after: Fields }
+  | { kind: "review.aligned"; before: Fields | null; after: Fields }
+  | { kind: "review.commented"; before: null; after: Fields }
+  | { kind: "review.reported-back"; before: Fields; after: Fields }
+  | { kind: "review.signed-off"; before: Fields | null; after: Fields | null }
+  | { kind: "review.closed"; before: null; after: Fields }
+  | { kind: "review.added-to"; before: null; after: Fields }
+  | { kind: "decision.proposed"; before: null; after: Fields }
+  | { kind: "decision.edited"; before: Fields; after: Fields }
+  | { kind: "decision.stood"; before: Fields | null; after: Fields | null }
+  | { kind: "decision.adopted"; before: null; after: Fields }
+  | { kind: "decision.rejected"; before: null; after: Fields }
+  | { kind: "decision.withdrawn"; before: null; after: Fields | null }
+  | { kind: "decision.done"; before: Fields | null; after: Fields | null }
+  | { kind: "decision.due"; before: null; after: Fields }
+  | { kind: "decision-rule.edited"; before: Fields; after: Fields }
+  | { kind: "report.edited"; before: Fields | null; after: Fields }
   | { kind: "network.created"; before: null; after: Fields }
   | { kind: "network.edited"; before: Fields; after: Fields }
   | { kind: "seat.created"; before: null; after: Fields }
@@ -69,6 +90,8 @@ export interface Subject {
   networkId?: number | null;
   personId?: string | null;
   suggestionId?: number | null;
+  reviewId?: number | null;
+  decisionId?: number | null;
 }
 
 export type StoredEvent = EventBody &

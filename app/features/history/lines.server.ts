@@ -35,6 +35,10 @@ export interface HistoryLine {
   /** Whether that suggestion brought the event about: its acceptance changed the plan. */
   caused: boolean;
   decision: Decision | null;
+  /** The committee's decision that brought the event about. */
+  decidedIn: number | null;
+  /** What had been there is there no longer: a sign-off that was taken back. */
+  takenBack: boolean;
 }
 
 interface Row {
@@ -71,6 +75,8 @@ export function lineOf(row: Row, known: Known): HistoryLine {
     undoes: cause && "undo" in cause ? cause.undo : null,
     suggestion: suggestionId ? { id: suggestionId, title: suggestionTitle ?? "" } : null,
     caused: cause !== null && "suggestion" in cause,
+    decidedIn: cause && "decision" in cause ? cause.decision : null,
+    takenBack: before !== null && after === null,
     decision: kind === "suggestion.answered" ? ((after?.decision as Decision | undefined) ?? null) : null,
   };
 }
@@ -82,6 +88,7 @@ const CHANGES = new Set<EventKind>([
   ...(["key-result.created", "key-result.edited", "key-result.retired"] as const),
   ...(["dependency.created", "dependency.removed", "dependency.freed"] as const),
   ...(["milestone.created", "milestone.edited", "milestone.removed", "document.added", "document.removed"] as const),
+  ...(["review.edited", "review.assessed", "review.aligned", "decision.edited", "decision-rule.edited"] as const),
   ...(["seat.created", "seat.edited", "seat.removed", "person.invited", "person.joined", "person.edited"] as const),
 ]);
 

@@ -56,6 +56,14 @@ export function EventLine({ line, withAction = true, withSuggestion = true }: Ev
             </Trans>
           </>
         )}
+        {line.decidedIn && (
+          <>
+            {" "}
+            <Trans>
+              because of <Link to={`/decisions/${line.decidedIn}`}>the committee’s decision</Link>
+            </Trans>
+          </>
+        )}
       </p>
       {changes.length > 0 && (
         <dl className="changes">
@@ -153,6 +161,48 @@ function What({ line }: { line: HistoryLine }): ReactNode {
       return <Trans>document added</Trans>;
     case "document.removed":
       return <Trans>document removed</Trans>;
+    case "review.opened":
+      return <Trans>review opened</Trans>;
+    case "review.edited":
+      return <Trans>review prepared</Trans>;
+    case "review.turned":
+      return <Trans>went on in the agenda</Trans>;
+    case "review.attended":
+      return <Trans>seats present</Trans>;
+    case "review.assessed":
+      return <Trans>assessed by the committee</Trans>;
+    case "review.aligned":
+      return <Trans>view of {network} written</Trans>;
+    case "review.commented":
+      return <Trans>commented on the view of {network}</Trans>;
+    case "review.reported-back":
+      return <Trans>reported back to {network}</Trans>;
+    case "review.signed-off":
+      return line.takenBack ? <Trans>sign-off taken back</Trans> : <Trans>signed off</Trans>;
+    case "review.closed":
+      return <Trans>review closed</Trans>;
+    case "review.added-to":
+      return <Trans>correction added to the closed review</Trans>;
+    case "decision.proposed":
+      return <Trans>decision proposed</Trans>;
+    case "decision.edited":
+      return <Trans>decision reworded</Trans>;
+    case "decision.stood":
+      return <Trans>what a seat says to the decision</Trans>;
+    case "decision.adopted":
+      return <Trans>decision adopted</Trans>;
+    case "decision.rejected":
+      return <Trans>decision not adopted</Trans>;
+    case "decision.withdrawn":
+      return <Trans>decision withdrawn</Trans>;
+    case "decision.done":
+      return line.takenBack ? <Trans>decision not carried out after all</Trans> : <Trans>decision carried out</Trans>;
+    case "decision.due":
+      return <Trans>reminded that the decision falls due</Trans>;
+    case "decision-rule.edited":
+      return <Trans>how the committee decides changed</Trans>;
+    case "report.edited":
+      return <Trans>report of the year edited</Trans>;
     case "network.created":
       return <Trans>network entered: {network}</Trans>;
     case "network.edited":

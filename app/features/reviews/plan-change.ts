@@ -1,0 +1,12 @@
+import type { Priority, Stage, Translated } from "~/words.ts";
+
+/** What a decision changes of one action once it is adopted; what it does not name stays as it is. */
+export interface PlanChange {
+  ref: string;
+  stage?: Stage;
+  /** What the stage asks for: a result for done, a reason for on hold and dropped. */
+  outcome?: Translated;
+  priority?: Priority;
+  /** A quarter, or null for no due quarter. */
+  due?: string | null;
+}

@@ -1,0 +1,192 @@
+import type {
+  Assessment,
+  Board,
+  DecisionRule,
+  DecisionState,
+  Health,
+  Language,
+  Level,
+  Priority,
+  SeatCapacity,
+  Stage,
+  Stand,
+  Translated,
+} from "~/words.ts";
+import type { AgendaItem } from "./agenda.ts";
+import type { PlanChange } from "./plan-change.ts";
+
+/*
+ * What a review shows, as data: computed live while it is open, and frozen as these bytes when it is closed. It names
+ * everything in every language in which there are words for it, so that the pack in four languages needs nothing else.
+ * Instants are ISO 8601 in UTC, days `2026-11-24`, quarters `2026-Q4`, percentages whole.
+ */
+
+/** A name in each of the four languages. */
+export type Names = Record<Language, string>;
+
+/** A text as it was written, with its language. */
+export interface Written {
+  text: string;
+  language: Language;
+}
+
+export interface ReviewSnapshot {
+  /** Raised when the shape changes, so that an old snapshot is read as what it was. */
+  format: 1;
+  quarter: string;
+  /** The quarter's instants, in UTC: from, up to and without. */
+  from: string;
+  to: string;
+  /** Until when this is: the quarter's end, or now where that lies ahead, or when the review was closed. */
+  at: string;
+  meeting: { at: string | null; timeZone: string; rule: DecisionRule; quorum: number };
+  agenda: AgendaItem[];
+  whole: Standing;
+  boards: BoardReview[];
+  /** The four figures by quarter, for the charts: the quarters up to this one, the oldest first. */
+  flow: FlowAt[];
+  dueAndDone: DueAndDone[];
+  heard: HeardFrom[];
+  views: View[];
+  decisions: DecidedOn[];
+  /** Earlier decisions that came back for another look in this review. */
+  lookedAtAgain: { id: number; text: Written; lookAgainOn: string; doneOn: string | null }[];
+  seats: SeatAtReview[];
+  /** What is due in the quarter after this one. */
+  next: ActionInReview[];
+  network: { members: number; national: number; continental: number };
+}
+
+/** How far the plan or a board is, now and when the quarter began. */
+export interface Standing {
+  progress: number;
+  progressThen: number;
+  counts: Record<Stage, number>;
+  countsThen: Record<Stage, number>;
+  /** Commitment integrity: what became of the actions that were due in the quarter when it began. */
+  commitment: { due: number; done: number; slipped: number; dropped: number; open: number };
+}
+
+export interface BoardReview extends Standing {
+  board: Board;
+  names: Names;
+  done: ActionInReview[];
+  moved: MovedInReview[];
+  slipped: SlippedInReview[];
+  added: ActionInReview[];
+  dropped: ActionInReview[];
+  attention: NeedsAttention[];
+  keyResults: KeyResultInReview[];
+  /** Open actions by the health of their newest check-in; `unknown` have none. */
+  health: Record<Health | "unknown", number>;
+  /** What the committee assessed of this board's actions. */
+  assessed: AssessedInReview[];
+}
+
+export interface ActionInReview {
+  ref: string;
+  board: Board;
+  titles: Translated;
+  sourceLanguage: Language;
+  stage: Stage;
+  priority: Priority;
+  level: Level;
+  lead: Names;
+  due: string | null;
+  /** Whole percent; null on hold and dropped. */
+  progress: number | null;
+  /** The result that came with done, the reason for on hold and dropped. */
+  outcome: Translated | null;
+}
+
+export interface MovedInReview extends ActionInReview {
+  from: Stage;
+}
+
+export interface SlippedInReview extends ActionInReview {
+  dueThen: string;
+}
+
+export const ATTENTION = ["late", "off-track", "stale", "waiting", "promise-broken"] as const;
+export type Attention = (typeof ATTENTION)[number];
+
+/** An action, and why it asks for attention; `late` in quarters, `stale` in days, `waiting` for references. */
+export interface NeedsAttention extends ActionInReview {
+  why: { what: Attention; quarters?: number; days?: number; refs?: string[] }[];
+}
+
+export interface KeyResultInReview {
+  ref: string;
+  names: Translated;
+  unit: string;
+  start: number;
+  target: number;
+  latest: number | null;
+  progress: number | null;
+  due: string | null;
+  /** The check-ins of the quarter, the oldest first. */
+  checkIns: { at: string; value: number | null; health: Health; happened: Written }[];
+}
+
+export interface AssessedInReview {
+  ref: string;
+  titles: Translated;
+  assessment: Assessment;
+  note: Written | null;
+}
+
+export interface FlowAt {
+  /** Its end, or now. */
+  quarter: string;
+  counts: Record<Stage, number>;
+}
+
+export interface DueAndDone {
+  quarter: string;
+  due: number;
+  done: number;
+}
+
+/** What came from a continent's members in the quarter, and what became of it. */
+export interface HeardFrom {
+  names: Names;
+  kind: "continental" | "national";
+  made: number;
+  supported: number;
+  accepted: number;
+  partly: number;
+  declined: number;
+  waiting: number;
+  medianDays: number | null;
+  silent: boolean;
+}
+
+export interface View {
+  names: Names;
+  language: Language;
+  progress: string;
+  concerns: string;
+  asks: string;
+  report: string;
+}
+
+export interface DecidedOn {
+  id: number;
+  state: DecisionState;
+  text: Written;
+  concerns: { ref: string; titles: Translated }[];
+  suggestions: { id: number; title: string }[];
+  doer: { person: string | null; network: Names | null };
+  dueOn: string | null;
+  lookAgainOn: string | null;
+  planChanges: PlanChange[];
+  stands: { seat: string; network: Names; stand: Stand; reason: Written | null }[];
+}
+
+export interface SeatAtReview {
+  holder: string;
+  network: Names;
+  capacity: SeatCapacity;
+  present: boolean;
+  signedOff: string | null;
+}

@@ -1,0 +1,9 @@
+import { loadWords } from "./browser.ts";
+
+// For the pages of this part alone: a route module that imports this one waits for it.
+await loadWords({
+  nl: () => import("./locales/reviews/nl.po"),
+  fr: () => import("./locales/reviews/fr.po"),
+  es: () => import("./locales/reviews/es.po"),
+  en: () => import("./locales/reviews/en.po"),
+});
