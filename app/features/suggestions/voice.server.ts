@@ -4,7 +4,7 @@ import { firstInstant, type Quarter, quarterOf } from "~/features/actions/quarte
 import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
 import type { Language, SuggestionState } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { actions } from "~db/schema.ts";
+import { actions, events } from "~db/schema.ts";
 import { isDay } from "./schemas.ts";
 import { type Heard, type VoiceFigures, voiceFigures } from "./voice.ts";
 
@@ -47,7 +47,7 @@ export interface VoiceRow extends VoiceFigures {
   silent: boolean;
 }
 
-/** The figures of a period, in the order of the tree. 2 statements. */
+/** The figures of a period, in the order of the tree. 2 statements, 3 after an event. */
 export function voices(
   db: Database,
   { networks, language, at }: { networks: readonly Network[]; language: Language; at: Date },
@@ -83,8 +83,20 @@ export function voices(
 
 type Raw = [number, number, number, SuggestionState, number | null, number, number | null];
 
-/** Every suggestion as it is counted, the oldest first. Read as bare rows: there may be thousands. 1 statement. */
+let kept: { db: Database; event: number; heard: Heard[] } | undefined;
+
+/**
+ * Every suggestion as it is counted, the oldest first. Reading thousands of rows takes longer than all else on the page, so
+ * that what was read is kept until the next event: nothing changes without one. 1 statement, 2 after an event.
+ */
 function everythingHeard(db: Database): Heard[] {
+  const event = db.get<{ id: number | null }>(sql`select max(${events.id}) as id from ${events}`).id ?? 0;
+  if (kept?.db !== db || kept.event !== event) kept = { db, event, heard: readEverythingHeard(db) };
+  return kept.heard;
+}
+
+/** Read as bare rows: there may be thousands. */
+function readEverythingHeard(db: Database): Heard[] {
   const rows = db.values<Raw>(sql`
     select s.origin_id, s.submitted_at, s.promised_by,
       case when s.state = 'withdrawn' then s.state else c.state end, c.closed_at,

@@ -68,67 +68,70 @@ interface Counting {
  * suggestions count for the continent.
  */
 export function voiceFigures(counting: Counting): { networks: VoiceOfNetwork[]; whole: VoiceFigures } {
-  const { networks, heard, quarterFrom } = counting;
+  const { networks, live } = counting;
   const organisations = networks.filter(({ kind }) => kind === "organisation");
-  // Looked through once: there may be thousands, and each counts for its country, its continent and the whole.
-  const byOrigin = new Map<number, Heard[]>();
-  for (const one of heard) {
-    const already = byOrigin.get(one.originId);
-    if (already) already.push(one);
-    else byOrigin.set(one.originId, [one]);
-  }
-  const heardFrom = (branch: ReadonlySet<number>) => [...branch].flatMap((id) => byOrigin.get(id) ?? []);
-  const figures = (branch: ReadonlySet<number> | null) => {
-    const of = branch ? heardFrom(branch) : heard;
-    const members = organisations.filter(({ parentId }) => !branch || (parentId !== null && branch.has(parentId)));
-    return figuresOf(of, members.length, organisations.length, counting);
+  const tallies = talliesOf(counting);
+  const figures = (said: readonly Tally[], members: number): VoiceFigures => {
+    const actions = new Set(said.flatMap((tally) => [...tally.actions])).size;
+    return {
+      ...(Object.fromEntries(COUNTS.map((name) => [name, sum(said, name)])) as Record<Count, number>),
+      medianDays: median(said.flatMap(({ days }) => days)),
+      ...{ actions, shareOfPlan: percent(actions, live.size) },
+      ...{ organisations: members, shareOfOrganisations: percent(members, organisations.length) },
+    };
   };
-  const counted = networks.flatMap((network): VoiceOfNetwork[] => {
-    const { id, kind } = network;
+  const counted = networks.flatMap(({ id, kind }): VoiceOfNetwork[] => {
     if (kind !== "continental" && kind !== "national") return [];
     const branch = new Set([id, ...networks.filter(({ parentId }) => parentId === id).map((below) => below.id)]);
-    const silent = !heardFrom(branch).some(({ submittedAt }) => submittedAt >= quarterFrom);
-    return [{ id, kind, silent, ...figures(branch) }];
+    const said = [...branch].flatMap((one) => tallies.get(one) ?? []);
+    const members = organisations.filter(({ parentId }) => parentId !== null && branch.has(parentId)).length;
+    return [{ id, kind, silent: !said.some(({ spoke }) => spoke), ...figures(said, members) }];
   });
-  return { networks: counted, whole: figures(null) };
+  return { networks: counted, whole: figures([...tallies.values()], organisations.length) };
 }
+
+const COUNTS = [
+  ...(["made", "supported", "accepted", "partly", "declined", "withdrawn", "waiting"] as const),
+  ...(["promisesKept", "promisesEnded"] as const),
+];
+type Count = (typeof COUNTS)[number];
+
+/** What one origin said itself, counted. */
+interface Tally extends Record<Count, number> {
+  days: number[];
+  actions: Set<number>;
+  spoke: boolean;
+}
+
+const sum = (tallies: readonly Tally[], name: Count) => tallies.reduce((total, tally) => total + tally[name], 0);
 
 const DAY_MS = 86_400_000;
 
 /** One look at each suggestion: there may be thousands, and each stands in three of the lines. */
-function figuresOf(
-  of: readonly Heard[],
-  members: number,
-  allMembers: number,
-  { live, from, to, now }: Counting,
-): VoiceFigures {
-  const counts = { made: 0, supported: 0, accepted: 0, partly: 0, declined: 0, withdrawn: 0, waiting: 0 };
-  const days: number[] = [];
-  const actions = new Set<number>();
-  let promisesKept = 0;
-  let promisesBroken = 0;
-  for (const { submittedAt, promisedBy, outcome, answeredAt, voices, actionId } of of) {
-    if (actionId !== null && live.has(actionId)) actions.add(actionId);
+function talliesOf({ heard, live, from, to, quarterFrom, now }: Counting): Map<number, Tally> {
+  const tallies = new Map<number, Tally>();
+  for (const { originId, submittedAt, promisedBy, outcome, answeredAt, voices, actionId } of heard) {
+    const tally = tallies.get(originId) ?? nothingSaid();
+    tallies.set(originId, tally);
+    if (actionId !== null && live.has(actionId)) tally.actions.add(actionId);
+    if (submittedAt >= quarterFrom) tally.spoke = true;
     if (submittedAt < from || submittedAt >= to) continue;
-    counts.made += 1;
-    if (voices > 0) counts.supported += 1;
+    tally.made += 1;
+    if (voices > 0) tally.supported += 1;
     const became = COUNTED_AS[outcome];
-    if (became) counts[became] += 1;
+    if (became) tally[became] += 1;
     if (isDecision(outcome) && answeredAt !== null) {
-      days.push((answeredAt - submittedAt) / DAY_MS);
-      if (answeredAt <= promisedBy) promisesKept += 1;
-      else promisesBroken += 1;
-    } else if (became === "waiting" && promisedBy < now) promisesBroken += 1;
+      tally.days.push((answeredAt - submittedAt) / DAY_MS);
+      tally.promisesEnded += 1;
+      if (answeredAt <= promisedBy) tally.promisesKept += 1;
+    } else if (became === "waiting" && promisedBy < now) tally.promisesEnded += 1;
   }
-  return {
-    ...counts,
-    medianDays: median(days),
-    ...{ promisesKept, promisesEnded: promisesKept + promisesBroken },
-    actions: actions.size,
-    shareOfPlan: percent(actions.size, live.size),
-    organisations: members,
-    shareOfOrganisations: percent(members, allMembers),
-  };
+  return tallies;
+}
+
+function nothingSaid(): Tally {
+  const counts = Object.fromEntries(COUNTS.map((name) => [name, 0])) as Record<Count, number>;
+  return { ...counts, days: [], actions: new Set(), spoke: false };
 }
 
 const COUNTED_AS: Partial<Record<SuggestionState, "accepted" | "partly" | "declined" | "withdrawn" | "waiting">> = {
