@@ -3,6 +3,8 @@ import { once } from "node:events";
 import { copyFileSync, createWriteStream, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Sqlite from "better-sqlite3";
+import { ensureEvaluationAccounts } from "~/features/accounts/evaluation.server.ts";
 import { openDatabase } from "~db/connection.ts";
 import { seed } from "~seed/load.ts";
 
@@ -14,6 +16,8 @@ export interface RunningServer {
   logFile: string;
   process: ChildProcess;
   stop: (signal?: NodeJS.Signals) => Promise<void>;
+  /** Puts the Geneva planning back, as if the server had just been started on it: what a test left is gone. */
+  startOver: () => Promise<void>;
 }
 
 interface Options {
@@ -50,6 +54,10 @@ export async function startServer({ prepare = withGenevaPlanning, env = {} }: Op
   return {
     origin: `http://127.0.0.1:${port}`,
     ...{ folder, databaseFile, logFile, process: child },
+    async startOver() {
+      await withDatabase(planned(), (source) => source.backup(databaseFile));
+      for (const left of ["outbox", "files"]) rmSync(join(folder, left), { recursive: true, force: true });
+    },
     async stop(signal = "SIGTERM") {
       if (child.exitCode === null && child.signalCode === null) {
         const exited = once(child, "exit");
@@ -71,19 +79,31 @@ function listening(child: ChildProcess, logFile: string): Promise<number> {
   });
 }
 
-let planned: string | undefined;
+let plannedFile: string | undefined;
 
-/** Seeding takes a second and copying none: each process of tests seeds once. */
-function withGenevaPlanning(databaseFile: string): void {
-  if (!planned) {
-    const folder = mkdtempSync(join(tmpdir(), "inspir-planned-"));
-    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-    planned = join(folder, "plan.db");
-    const db = openDatabase(planned);
-    seed(db, new Date());
-    // One whole file: what is still in the write-ahead log would not be copied.
-    db.$client.pragma("journal_mode = DELETE");
-    db.$client.close();
+/** A database with the Geneva planning. Seeding takes a second and copying none: each process of tests seeds once. */
+function planned(): string {
+  if (plannedFile) return plannedFile;
+  const folder = mkdtempSync(join(tmpdir(), "inspir-planned-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  plannedFile = join(folder, "plan.db");
+  const db = openDatabase(plannedFile);
+  seed(db, new Date());
+  // As a server does when it starts: one that starts over is not started again.
+  ensureEvaluationAccounts(db, new Date());
+  // One whole file: what is still in the write-ahead log would not be copied.
+  db.$client.pragma("journal_mode = DELETE");
+  db.$client.close();
+  return plannedFile;
+}
+
+const withGenevaPlanning = (databaseFile: string) => copyFileSync(planned(), databaseFile);
+
+async function withDatabase<T>(file: string, use: (client: Sqlite.Database) => Promise<T>): Promise<T> {
+  const client = new Sqlite(file, { readonly: true });
+  try {
+    return await use(client);
+  } finally {
+    client.close();
   }
-  copyFileSync(planned, databaseFile);
 }

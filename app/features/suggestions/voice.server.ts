@@ -1,5 +1,5 @@
 import { subMonths } from "date-fns";
-import { ne, sql } from "drizzle-orm";
+import { desc, ne, sql } from "drizzle-orm";
 import { firstInstant, type Quarter, quarterOf } from "~/features/actions/quarter.ts";
 import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
 import type { Language, SuggestionState } from "~/words.ts";
@@ -83,14 +83,15 @@ export function voices(
 
 type Raw = [number, number, number, SuggestionState, number | null, number, number | null];
 
-let kept: { db: Database; event: number; heard: Heard[] } | undefined;
+let kept: { db: Database; event: string; heard: Heard[] } | undefined;
 
 /**
  * Every suggestion as it is counted, the oldest first. Reading thousands of rows takes longer than all else on the page, so
  * that what was read is kept until the next event: nothing changes without one. 1 statement, 2 after an event.
  */
 function everythingHeard(db: Database): Heard[] {
-  const event = db.get<{ id: number | null }>(sql`select max(${events.id}) as id from ${events}`).id ?? 0;
+  const newest = db.select({ id: events.id, at: events.at }).from(events).orderBy(desc(events.id)).limit(1).get();
+  const event = newest ? `${newest.id} of ${+newest.at}` : "none";
   if (kept?.db !== db || kept.event !== event) kept = { db, event, heard: readEverythingHeard(db) };
   return kept.heard;
 }

@@ -12,7 +12,7 @@ export type EvaluationRole =
   | "eval-observer";
 
 interface Fixtures {
-  /** A server of the test's own, with the Geneva planning: tests move its cards without disturbing each other. */
+  /** A server with the Geneva planning as it was seeded: tests move its cards without disturbing each other. */
   server: RunningServer;
   /** Comes in as a role, in this page's browser context. */
   signIn: (role: EvaluationRole, page?: Page) => Promise<void>;
@@ -24,11 +24,19 @@ interface Fixtures {
 const EXPECTED =
   /Failed to load resource: (the server responded with a status of (403|404|409|410|413|422|429|503)|net::ERR_(FAILED|INTERNET_DISCONNECTED))/;
 
-export const test = base.extend<Fixtures>({
-  server: async ({ browserName: _ }, use) => {
-    const server = await startServer();
-    await use(server);
-    await server.stop();
+export const test = base.extend<Fixtures, { running: RunningServer }>({
+  // Starting costs more than most tests do: each worker starts one server, and puts the plan back for each test.
+  running: [
+    async ({ browserName: _ }, use) => {
+      const server = await startServer();
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker" },
+  ],
+  server: async ({ running }, use) => {
+    await running.startOver();
+    await use(running);
   },
   baseURL: async ({ server }, use) => use(server.origin),
   signIn: async ({ page, server }, use) => {
