@@ -11,9 +11,19 @@ const TROUBLES: readonly (readonly [prefix: string, trouble: string])[] = [
   ["SQLITE_NOTADB", "the file is not a database"],
 ];
 
-/** In words for the log, what keeps the database from being used; null when an error is of another kind. */
+/** What the system says of the folder of files, where documents are written beside the database. */
+const SYSTEM: Partial<Record<string, string>> = {
+  ENOSPC: "the disk is full",
+  EDQUOT: "the disk is full",
+  EROFS: "the disk is read-only",
+  EIO: "the disk does not answer",
+};
+
+/** In words for the log, what keeps the database or the disk from being used; null when an error is of another kind. */
 export function storageTrouble(error: unknown): string | null {
   const cause = error instanceof Error && error.cause instanceof Sqlite.SqliteError ? error.cause : error;
-  if (!(cause instanceof Sqlite.SqliteError)) return null;
-  return TROUBLES.find(([prefix]) => cause.code.startsWith(prefix))?.[1] ?? null;
+  if (cause instanceof Sqlite.SqliteError)
+    return TROUBLES.find(([prefix]) => cause.code.startsWith(prefix))?.[1] ?? null;
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === "string" ? (SYSTEM[code] ?? null) : null;
 }

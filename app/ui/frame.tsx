@@ -144,7 +144,7 @@ function LanguageMenu() {
 function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
   const words = useWords();
   return (
-    <details className="menu" name="menu">
+    <details className="menu who-menu" name="menu">
       <summary>
         <span className="wide-only">{viewer.name}</span>
         <span className="small-only">

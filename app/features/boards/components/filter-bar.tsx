@@ -79,18 +79,20 @@ export function FilterBar({ state, networks, quarters }: FilterBarProps) {
         <input type="checkbox" name="mine" value="1" defaultChecked={state.mine} />
         <Trans>Mine</Trans>
       </label>
-      <input
-        className="chip"
-        type="search"
-        name="q"
-        defaultValue={state.q}
-        placeholder={t`Find in this board`}
-        aria-label={t`Find in this board`}
-        data-on={Boolean(state.q) || undefined}
-      />
-      <button className="button">
-        <Trans>Filter</Trans>
-      </button>
+      <div className="find">
+        <input
+          className="chip"
+          type="search"
+          name="q"
+          defaultValue={state.q}
+          placeholder={t`Find in this board`}
+          aria-label={t`Find in this board`}
+          data-on={Boolean(state.q) || undefined}
+        />
+        <button className="button">
+          <Trans>Filter</Trans>
+        </button>
+      </div>
       {active > 0 && (
         <Link className="button quiet" to={`?${new URLSearchParams(kept)}`} preventScrollReset>
           <Trans>Show everything</Trans>

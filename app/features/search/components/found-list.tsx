@@ -8,7 +8,7 @@ import { Marked } from "./marked.tsx";
 /** What was found, best first, each with what it is and where it stands. */
 export function FoundList({ found }: { found: Found[] }) {
   return (
-    <ol className="rows found">
+    <ol className="rows hits">
       {found.map((one) => (
         <li key={`${one.kind} ${one.to}`} data-found={one.kind} data-board={one.board ?? undefined}>
           <p className="found-what soft">
