@@ -8,11 +8,14 @@ import { documentByForm } from "~/features/documents/form.server.ts";
 import { removeDocument } from "~/features/documents/mutations.server.ts";
 import { documentsOf, findFile } from "~/features/documents/queries.server.ts";
 import { sweepFiles } from "~/features/documents/sweep.server.ts";
+import { follow } from "~/features/notices/follow.server.ts";
+import { actionThing } from "~/features/notices/notice.ts";
 import type { Viewer } from "~/features/policy.ts";
 import type { Database } from "~db/connection.ts";
 import { documents, events } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
 import { DOCM, DOCX, EXE, ODT, PDF, PNG, pdfOf, SCRIPT, streamOf, ZIP } from "../support/files.ts";
+import { toldTo } from "../support/notices.ts";
 import { actionOf, by, formOf } from "../support/suggestions.ts";
 import { someone } from "../support/viewers.ts";
 
@@ -64,6 +67,19 @@ const eventsOf = (db: Database) =>
     .from(events)
     .all()
     .filter(({ kind }) => kind.startsWith("document."));
+
+test("a new document is told to those who follow the action, once, and not to whoever adds it", async () => {
+  const { db, coordinator, actionId, send, sendFile } = setUp();
+  const [follower, other] = [someone(db, "observer", "insp-r"), someone(db, "member", "nepal")];
+  for (const { id } of [follower, coordinator]) follow(db, id, actionThing(actionId));
+  await sendFile(PDF, "report.pdf");
+  await sendFile(PDF, "report.pdf");
+  expect([toldTo(db, follower), toldTo(db, coordinator), toldTo(db, other)]).toEqual([
+    ...[["document.added as follower"], [], []],
+  ]);
+  await send(link());
+  expect(toldTo(db, follower)).toHaveLength(2);
+});
 
 describe("a file is what its content shows", () => {
   test.each([

@@ -1,5 +1,6 @@
 import { and, eq, gte, isNull } from "drizzle-orm";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/history/change.server.ts";
+import { tellOfAction } from "~/features/notices/tell.server.ts";
 import { type Belonging, mayWorkOn, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
 import type { Database } from "~db/connection.ts";
@@ -17,7 +18,7 @@ type Content = Pick<Row, "title" | "language" | "source"> &
 /** Within so many milliseconds the same thing of the same person is one document: a form sent twice over a slow line. */
 const SENT_TWICE_MS = 10 * 60_000;
 
-/** Adds a link to an action. Returns the document's number. */
+/** Adds a link to an action, and tells those who follow it. Returns the document's number. */
 export function addLink(db: Database, by: By, viewer: Viewer, link: NewLink & { actionId: number }): number {
   const { actionId, ...content } = link;
   return change(db, by, (tx, record) => add(tx, record, by, viewer, actionId, content));
@@ -91,7 +92,8 @@ function add(tx: Transaction, record: RecordEvent, by: By, viewer: Viewer, actio
     .values({ ...content, actionId, addedById: viewer.id, addedAt: by.at })
     .returning()
     .get();
-  record({ kind: "document.added", board, actionId, before: null, after: named(row) });
+  const event = record({ kind: "document.added", board, actionId, before: null, after: named(row) });
+  tellOfAction(tx, by, event, actionId);
   return row.id;
 }
 

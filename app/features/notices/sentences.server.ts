@@ -102,6 +102,10 @@ function textOf(i18n: I18n, notice: NoticeRow): string {
       const health = words.health(after?.health as Health);
       return i18n._(msg`${who} checked in: ${health}.`);
     }
+    case "document.added": {
+      const title = String(after?.title ?? "");
+      return i18n._(msg`${who} added a document: ${title}.`);
+    }
     case "dependency.freed": {
       const on = String(after?.on);
       if (cause && "undo" in cause)
