@@ -67,6 +67,12 @@ describe("an action", () => {
     expect(progressMeasured([half, { ...half, latest: null }])).toBe(25);
   });
 
+  test("gains nothing from a key result beyond its target, and loses nothing by one below its start", () => {
+    const of = (latest: number) => ({ start: 0, target: 10, latest });
+    expect(progressMeasured([of(30), of(0)])).toBe(50);
+    expect(progressMeasured([of(-30), of(10)])).toBe(50);
+  });
+
   test("is as far as its measures or its stage; done is 100, aside has none", () => {
     expect(progressOfAction("under-way", null)).toBe(50);
     expect(progressOfAction("under-way", 12)).toBe(12);
