@@ -84,7 +84,7 @@ export function voices(
 type Raw = [number, number, number, SuggestionState, number | null, number, number | null];
 
 /** Every suggestion as it is counted, the oldest first. Read as bare rows: there may be thousands. 1 statement. */
-function everythingHeard(db: Database): Heard[] {
+export function everythingHeard(db: Database): Heard[] {
   const rows = db.values<Raw>(sql`
     select s.origin_id, s.submitted_at, s.promised_by,
       case when s.state = 'withdrawn' then s.state else c.state end, c.closed_at,
