@@ -3,9 +3,9 @@
  * browser is sent no library for it; what needs one (a time axis) stays on the server, as for key results.
  */
 
-/** The first round number at or above a value, and the steps up to it, 0 included. 1, 2, 5, 10, 20, 50 … a step, 5 at most. */
+/** The first round number at or above a value, and the steps up to it, 0 included. 1, 2, 5, 10, 20, 50 … a step. */
 export function axisTo(most: number): { top: number; steps: number[] } {
-  const wanted = Math.max(1, most) / 4;
+  const wanted = Math.max(1, most) / 5;
   const power = 10 ** Math.floor(Math.log10(wanted));
   const step = Math.max(1, [1, 2, 5, 10].map((one) => one * power).find((one) => one >= wanted - 1e-9) ?? wanted);
   const count = Math.max(1, Math.ceil(most / step - 1e-9));
