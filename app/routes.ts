@@ -55,6 +55,16 @@ export default [
 
   route("unsubscribe/:token", "routes/unsubscribe.tsx"),
 
+  ...prefix("reviews", [
+    index("routes/reviews.tsx"),
+    route(":quarter", "routes/review.tsx"),
+    route(":quarter/open", "routes/review-open.tsx"),
+    route(":quarter/prepare", "routes/review-prepare.tsx"),
+    route(":quarter/alignment", "routes/review-alignment.tsx"),
+    route(":quarter/alignment/:network", "routes/review-view.tsx"),
+    route(":quarter/close", "routes/review-close.tsx"),
+  ]),
+
   ...prefix("networks", [
     index("routes/networks.tsx"),
     route("voice", "routes/voice.tsx"),
