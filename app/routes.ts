@@ -29,6 +29,7 @@ export default [
   ]),
   route("documents/:id", "routes/document.ts"),
 
+  ...prefix("plan", [route("compare", "routes/plan-compare.tsx")]),
   route("check-ins", "routes/check-ins.tsx"),
   route("progress", "routes/progress.tsx"),
 

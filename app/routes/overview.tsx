@@ -79,6 +79,9 @@ export default function Overview() {
             </Link>
           </p>
         </div>
+        <Link className="button quiet" to="/plan/compare">
+          <Trans>What changed between two days</Trans>
+        </Link>
       </header>
       <BoardsAtAGlance boards={boards} />
       {inbox && <InboxLine {...inbox} />}
