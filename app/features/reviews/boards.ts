@@ -85,11 +85,14 @@ export function standingOf({ window, plan, measures }: Figured, board: Board | n
   };
 }
 
-/** What became of the open actions that were due in the quarter when it began. Each counts once: what was done did not slip. */
+/**
+ * What became of the actions that were due in the quarter when it began. Each counts once: what was done did not slip, and
+ * what was done ahead of its quarter was due and is done, as in the chart of due and done (flow.ts).
+ */
 function commitmentOf(then: readonly Planned[], now: ReadonlyMap<number, Planned>, quarter: string) {
   const commitment = { due: 0, done: 0, slipped: 0, dropped: 0, open: 0 };
   for (const before of then) {
-    if (before.due !== quarter || !isOpen(before.stage)) continue;
+    if (before.due !== quarter || before.stage === "dropped") continue;
     const one = now.get(before.id) ?? before;
     commitment.due += 1;
     if (one.stage === "done" || one.stage === "dropped") commitment[one.stage] += 1;

@@ -31,7 +31,7 @@ const FIELD: Record<string, MessageDescriptor> = {
   holder: msg`Name`,
   capacity: msg`As`,
   account: msg`Account`,
-  meetingAt: msg`Meeting`,
+  meetingAt: msg`Meeting of the committee`,
   timeZone: msg`Time zone`,
   link: msg`Link`,
   agenda: msg`Agenda`,

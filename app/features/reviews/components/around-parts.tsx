@@ -58,7 +58,7 @@ export function HeardPart({ heard }: { heard: ReviewScreen["heard"] }) {
           <thead>
             <tr>
               <th scope="col">
-                <Trans>From</Trans>
+                <Trans>Network</Trans>
               </th>
               <th scope="col" className="number">
                 <Trans>Suggestions</Trans>

@@ -8,7 +8,11 @@ export function MeetingTime({ at, timeZone }: { at: number | string; timeZone: s
   const { i18n } = useLingui();
   const locale = LOCALES[i18n.locale as Language];
   const when = new Date(at);
-  const text = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short", timeZone }).format(when);
+  const told = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(when);
+  // Put together here: browsers and the server do not agree on what stands between the parts.
+  const day = `${told({ weekday: "long" })} ${told({ day: "numeric", month: "long", year: "numeric" })}`;
+  const text = `${day}, ${told({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" })}`;
   return (
     <time dateTime={when.toISOString()}>
       {text} · {placeOf(timeZone)}

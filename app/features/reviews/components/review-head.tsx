@@ -39,7 +39,7 @@ export function ReviewHead({ screen }: { screen: ReviewScreen }) {
       </p>
       <dl className="facts review-facts">
         <dt>
-          <Trans>Meeting</Trans>
+          <Trans>Meeting of the committee</Trans>
         </dt>
         <dd>
           {meeting.at ? (
