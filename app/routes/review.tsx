@@ -110,8 +110,12 @@ export default function ReviewPage() {
         </section>
       )}
       <BoardsAtReview screen={screen} />
-      {!alone && <Agenda agenda={screen.agenda} quarter={quarter} />}
-      {!alone && <ViewsPart screen={screen} />}
+      {!alone && (
+        <div className="before-boards">
+          <Agenda agenda={screen.agenda} quarter={quarter} />
+          <ViewsPart screen={screen} />
+        </div>
+      )}
       {boards.map((part) => (
         <BoardPart key={part.board} part={part} alone={alone !== null} />
       ))}

@@ -11,7 +11,7 @@ import { findReview } from "~/features/reviews/list.server.ts";
 import { viewsOf } from "~/features/reviews/views.server.ts";
 import { events } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
-import { opened, seated } from "../support/reviews.ts";
+import { opened, seated } from "../support/quarter.ts";
 import { by, networkOf } from "../support/suggestions.ts";
 import { someone } from "../support/viewers.ts";
 

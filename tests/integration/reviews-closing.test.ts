@@ -11,7 +11,7 @@ import { openReviewFor } from "~/features/reviews/open-review.server.ts";
 import { isWhole, verifyReviews } from "~/features/reviews/verify.server.ts";
 import { events, settings } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
-import { entered, MEETING, moved, opened, seated } from "../support/reviews.ts";
+import { entered, MEETING, moved, opened, seated } from "../support/quarter.ts";
 import { by } from "../support/suggestions.ts";
 import { someone } from "../support/viewers.ts";
 

@@ -10,7 +10,7 @@ import { windowOf } from "~/features/reviews/window.ts";
 import type { Board, Health } from "~/words.ts";
 import { actions } from "~db/schema.ts";
 import { seededDatabase, testDatabase } from "../support/database.ts";
-import { entered, moved, opened, replanned, snapshotOf } from "../support/reviews.ts";
+import { entered, moved, opened, replanned, snapshotOf } from "../support/quarter.ts";
 import { someone } from "../support/viewers.ts";
 
 /* The third quarter of 2026, which has ended; the committee looks back on it in November. */

@@ -66,7 +66,7 @@ export function ActionLine({ action, children }: { action: ActionShown; children
 export function Outcome({ action: { outcome } }: { action: ActionShown }) {
   if (!outcome) return null;
   return (
-    <q className="outcome" lang={outcome.lang ?? undefined}>
+    <q className="outcome-said" lang={outcome.lang ?? undefined}>
       {outcome.text}
     </q>
   );

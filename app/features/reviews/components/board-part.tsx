@@ -34,28 +34,28 @@ export function BoardPart({ part, alone }: { part: BoardShown; alone: boolean })
         )}
       </ReviewList>
       <BrokenPromises part={part} />
-      <ReviewList {...shared} name="done" list={done} title={<Trans>Done</Trans>}>
+      <ReviewList {...shared} name="done" list={done} title={<Trans>Done in the quarter</Trans>}>
         {(one) => (
           <ActionLine key={one.ref} action={one}>
             <Outcome action={one} />
           </ActionLine>
         )}
       </ReviewList>
-      <ReviewList {...shared} name="slipped" list={slipped} title={<Trans>Slipped</Trans>}>
+      <ReviewList {...shared} name="slipped" list={slipped} title={<Trans>Slipped in the quarter</Trans>}>
         {(one) => (
           <ActionLine key={one.ref} action={one}>
             {format.quarter(one.dueThen)} → {one.due ? format.quarter(one.due) : <Trans>no due quarter any more</Trans>}
           </ActionLine>
         )}
       </ReviewList>
-      <ReviewList {...shared} name="dropped" list={dropped} title={<Trans>Dropped</Trans>}>
+      <ReviewList {...shared} name="dropped" list={dropped} title={<Trans>Dropped in the quarter</Trans>}>
         {(one) => (
           <ActionLine key={one.ref} action={one}>
             <Outcome action={one} />
           </ActionLine>
         )}
       </ReviewList>
-      <ReviewList {...shared} name="moved" list={moved} title={<Trans>Moved</Trans>}>
+      <ReviewList {...shared} name="moved" list={moved} title={<Trans>Moved in the quarter</Trans>}>
         {(one) => (
           <ActionLine key={one.ref} action={one}>
             {words.stage(one.from)} → {words.stage(one.stage)} <Outcome action={one} />

@@ -15,7 +15,7 @@ export function ToBeFrozen({ screen }: { screen: ReviewScreen }) {
   const unsigned = seats.filter(({ signedOff }) => !signedOff).length;
   const open = decisions.filter(({ state }) => state === "proposed").length;
   return (
-    <section className="section">
+    <section className="section to-be-frozen">
       <p className="lead">
         {over ? (
           <Trans>Frozen is the quarter as it ended, with all that the committee entered until now.</Trans>
@@ -35,11 +35,11 @@ export function ToBeFrozen({ screen }: { screen: ReviewScreen }) {
                 <Trans>Board</Trans>
               </th>
               {[
-                <Trans key="done">Done</Trans>,
-                <Trans key="moved">Moved</Trans>,
-                <Trans key="slipped">Slipped</Trans>,
-                <Trans key="added">Added</Trans>,
-                <Trans key="dropped">Dropped</Trans>,
+                <Trans key="done">done</Trans>,
+                <Trans key="moved">moved</Trans>,
+                <Trans key="slipped">slipped</Trans>,
+                <Trans key="added">added</Trans>,
+                <Trans key="dropped">dropped</Trans>,
                 <Trans key="attention">Needs attention</Trans>,
               ].map((head) => (
                 <th key={head.key} scope="col" className="number">
