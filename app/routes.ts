@@ -29,6 +29,7 @@ export default [
   ]),
   route("documents/:id", "routes/document.ts"),
 
+  ...prefix("plan", [route("compare", "routes/plan-compare.tsx")]),
   route("check-ins", "routes/check-ins.tsx"),
   route("progress", "routes/progress.tsx"),
 
@@ -54,6 +55,16 @@ export default [
   route("calendar/:file", "routes/calendar.ts"),
 
   route("unsubscribe/:token", "routes/unsubscribe.tsx"),
+
+  ...prefix("reviews", [
+    index("routes/reviews.tsx"),
+    route(":quarter", "routes/review.tsx"),
+    route(":quarter/open", "routes/review-open.tsx"),
+    route(":quarter/prepare", "routes/review-prepare.tsx"),
+    route(":quarter/alignment", "routes/review-alignment.tsx"),
+    route(":quarter/alignment/:network", "routes/review-view.tsx"),
+    route(":quarter/close", "routes/review-close.tsx"),
+  ]),
 
   ...prefix("networks", [
     index("routes/networks.tsx"),

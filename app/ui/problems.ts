@@ -80,6 +80,15 @@ export const PROBLEMS = {
   "no-action-chosen": msg`Nothing is chosen yet. Choose with the boxes beside the actions.`,
   "no-change-chosen": msg`Choose what is to be changed.`,
   "too-many-views": msg`You keep 30 views of this board already. Please remove one first.`,
+  "not-minutes": msg`Please give whole minutes from 1 to 480, or none.`,
+  "not-an-hour": msg`Please give an hour, such as 14:30.`,
+  "hour-missing": msg`Please give the hour too: a date alone is no meeting.`,
+  "hour-skipped": msg`The clocks skip this hour there. Please choose another one.`,
+  "not-a-secure-address": msg`Please give a web address that begins with https://.`,
+  "view-empty": msg`Please write something in one of the three at least.`,
+  "not-an-account": msg`Please choose an account that may hold a seat.`,
+  "not-a-moment": msg`Please give a day such as 2026-11-24, a quarter such as 2026-Q4, or an instant such as 2026-11-24T12:00Z.`,
+  "before-geneva": msg`The plan was not there yet. Please give a day from the Geneva planning on.`,
   "not-days": msg`Please give a number of days from 1 to 365.`,
 } satisfies Record<string, MessageDescriptor>;
 

@@ -297,6 +297,41 @@ const CONTRACTS: Contract[] = [
     get: everyone(410),
     post: { form: { name: "Somebody", language: "en" }, statuses: everyone(410) },
   },
+  { route: "/reviews", path: "/reviews", get: signedIn(200) },
+  {
+    route: "/reviews/:quarter",
+    path: "/reviews/2020-Q4",
+    get: signedIn(200),
+    post: { form: { intent: "elsewhere" }, statuses: signedIn(400) },
+  },
+  {
+    route: "/reviews/:quarter/open",
+    path: "/reviews/2020-Q3/open",
+    get: adminOnly(200),
+    post: { form: { intent: "save", day: "soon" }, statuses: adminOnly(422) },
+  },
+  {
+    route: "/reviews/:quarter/prepare",
+    path: "/reviews/2020-Q4/prepare",
+    get: workersOnly(200),
+    post: { form: { intent: "save", day: "soon" }, statuses: workersOnly(422) },
+  },
+  { route: "/reviews/:quarter/alignment", path: "/reviews/2020-Q4/alignment", get: signedIn(200) },
+  {
+    route: "/reviews/:quarter/alignment/:network",
+    path: "/reviews/2020-Q4/alignment/central-africa",
+    get: signedIn(200),
+    post: {
+      form: { intent: "view", version: "0", language: "en" },
+      statuses: { ...signedIn(403), committee: 422, admin: 422 },
+    },
+  },
+  {
+    route: "/reviews/:quarter/close",
+    path: "/reviews/2020-Q4/close",
+    get: adminOnly(200),
+    post: { form: {}, statuses: adminOnly(422) },
+  },
   { route: "/evaluation/mail", path: "/evaluation/mail", get: everyone(200) },
   {
     route: "/language",
@@ -329,6 +364,7 @@ const test = base.extend<object, { server: RunningServer; visitors: Record<RoleN
       await suggest(visitors.member, "Say who is meant");
       const measure = { "name.en": "Networks", unit: "networks", start: "0", target: "19" };
       await visitors.coordinator.post("/actions/LRN-2/key-results/new", measure);
+      await visitors.admin.post("/reviews/2020-Q4/open", { intent: "save", timeZone: "Europe/Brussels" });
       await use(visitors);
     },
     { scope: "worker" },
@@ -416,6 +452,25 @@ test("what may be done on an action's page and with its documents, deed by deed"
     expect(await answers((name) => visitors[name].post(path, form)), JSON.stringify(form)).toEqual(statuses);
 });
 
+test("what may be done with a review, deed by deed", async ({ visitors }) => {
+  const path = "/reviews/2020-Q4";
+  const page = await (await visitors.committee.get(path)).text();
+  const seat = /name="seat" value="(\d+)"/.exec(page)?.[1] ?? "";
+  const ownSeat = { ...signedIn(403), committee: 302 };
+  const deeds: [form: Record<string, string>, statuses: Statuses][] = [
+    [{ intent: "sign", seat }, ownSeat],
+    [{ intent: "unsign", seat }, ownSeat],
+    [{ intent: "sign", seat: "999" }, signedIn(404)],
+    // An open review needs no correction.
+    [
+      { intent: "correct", text: "It was 12." },
+      { ...signedIn(403), admin: 404 },
+    ],
+  ];
+  for (const [form, statuses] of deeds)
+    expect(await answers((name) => visitors[name].post(path, form)), JSON.stringify(form)).toEqual(statuses);
+});
+
 test("invisible things are 404, for everyone who is signed in", async ({ visitors }) => {
   for (const path of [
     "/boards/sports",
@@ -432,6 +487,12 @@ test("invisible things are 404, for everyone who is signed in", async ({ visitor
     "/suggestions/999/answer",
     "/suggestions/workshops/999",
     "/suggestions/new?action=LOB-999",
+    "/reviews/nonsense",
+    "/reviews/2019-Q3",
+    "/reviews/2999-Q1",
+    "/reviews/2020-Q1/prepare",
+    "/reviews/2020-Q1/alignment",
+    "/reviews/2020-Q4/alignment/nepal",
   ]) {
     expect((await visitors.admin.get(path)).status, path).toBe(404);
   }

@@ -76,6 +76,8 @@ export interface BoardReview extends Standing {
   added: ActionInReview[];
   dropped: ActionInReview[];
   attention: NeedsAttention[];
+  /** Suggestions to the board as a whole that nobody answered in time; those about an action stand in its `why`. */
+  promisesBroken?: { id: number; title: string; days: number }[];
   keyResults: KeyResultInReview[];
   /** Open actions by the health of their newest check-in; `unknown` have none. */
   health: Record<Health | "unknown", number>;

@@ -89,7 +89,7 @@ let kept: { db: Database; event: string; heard: Heard[] } | undefined;
  * Every suggestion as it is counted, the oldest first. Reading thousands of rows takes longer than all else on the page, so
  * that what was read is kept until the next event: nothing changes without one. 1 statement, 2 after an event.
  */
-function everythingHeard(db: Database): Heard[] {
+export function everythingHeard(db: Database): Heard[] {
   const newest = db.select({ id: events.id, at: events.at }).from(events).orderBy(desc(events.id)).limit(1).get();
   const event = newest ? `${newest.id} of ${+newest.at}` : "none";
   if (kept?.db !== db || kept.event !== event) kept = { db, event, heard: readEverythingHeard(db) };

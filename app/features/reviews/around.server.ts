@@ -1,0 +1,105 @@
+import { asc, eq, sql } from "drizzle-orm";
+import { committeeSeats, publishedFigures } from "~/features/networks/queries.server.ts";
+import { inTreeOrder, type Network } from "~/features/networks/tree.ts";
+import { everythingHeard } from "~/features/suggestions/voice.server.ts";
+import { voiceFigures } from "~/features/suggestions/voice.ts";
+import type { Database } from "~db/connection.ts";
+import { actions, alignments, assessments, presences, signOffs } from "~db/schema.ts";
+import type { Planned } from "./plan-then.server.ts";
+import type { AssessedInReview, HeardFrom, Names, ReviewSnapshot, SeatAtReview, View } from "./snapshot.ts";
+import type { Window } from "./window.ts";
+
+/* What stands around the plan in a review: who was heard, what the continents bring, who sits in the committee. */
+
+/** What came from each continent and country in the quarter, and what had become of it at its end. 1 statement. */
+export function heardIn(
+  db: Database,
+  networks: readonly Network[],
+  { from, at, until }: Window,
+  plan: ReadonlyMap<number, Planned>,
+): HeardFrom[] {
+  const heard = everythingHeard(db)
+    .filter(({ submittedAt }) => submittedAt < until)
+    // What was answered later was still waiting.
+    .map((one) =>
+      one.answeredAt !== null && one.answeredAt >= until
+        ? { ...one, outcome: "submitted" as const, answeredAt: null, actionId: null }
+        : one,
+    );
+  const live = new Set([...plan.values()].filter(({ stage }) => stage !== "dropped").map(({ id }) => id));
+  const { networks: counted } = voiceFigures({ heard, networks, live, from, to: until, quarterFrom: from, now: at });
+  const figures = new Map(counted.map((one) => [one.id, one]));
+  return inTreeOrder(networks, "en").flatMap(({ id, names }): HeardFrom[] => {
+    const one = figures.get(id);
+    if (!one) return [];
+    const { kind, made, supported, accepted, partly, declined, waiting, medianDays, silent } = one;
+    return [{ names, kind, made, supported, accepted, partly, declined, waiting, medianDays, silent }];
+  });
+}
+
+/** With what view the continents come. 1 statement. */
+export function viewsIn(db: Database, reviewId: number, namesOf: (id: number) => Names): View[] {
+  return db
+    .select()
+    .from(alignments)
+    .where(eq(alignments.reviewId, reviewId))
+    .orderBy(asc(alignments.networkId))
+    .all()
+    .map(({ networkId, language, progress, concerns, asks, report }) => ({
+      names: namesOf(networkId),
+      ...{ language, progress, concerns, asks, report },
+    }));
+}
+
+/** The committee, with who was there and who has signed off. 3 statements. */
+export function seatsAt(db: Database, reviewId: number, namesOf: (id: number) => Names): SeatAtReview[] {
+  const there = db.select({ id: presences.seatId }).from(presences).where(eq(presences.reviewId, reviewId)).all();
+  const present = new Set(there.map(({ id }) => id));
+  const signed = new Map(signaturesOf(db, reviewId).map(({ seatId, at }) => [seatId, at.toISOString()]));
+  return committeeSeats(db).map(({ id, networkId, holder, capacity }) => ({
+    ...{ holder, capacity, network: namesOf(networkId) },
+    present: present.has(id),
+    signedOff: signed.get(id) ?? null,
+  }));
+}
+
+/** Which seats have signed off, and when. 1 statement. */
+export function signaturesOf(db: Database, reviewId: number) {
+  return db
+    .select({ seatId: signOffs.seatId, at: signOffs.at })
+    .from(signOffs)
+    .where(eq(signOffs.reviewId, reviewId))
+    .all();
+}
+
+/** How the committee finds actions, in the order of the plan. 1 statement. */
+export function assessedIn(
+  db: Database,
+  reviewId: number,
+  plan: ReadonlyMap<number, Planned>,
+): (AssessedInReview & { actionId: number })[] {
+  return db
+    .select({ row: assessments, ref: actions.ref })
+    .from(assessments)
+    .innerJoin(actions, eq(actions.id, assessments.actionId))
+    .where(eq(assessments.reviewId, reviewId))
+    .orderBy(asc(assessments.actionId))
+    .all()
+    .map(({ row: { actionId, assessment, note, language }, ref }) => ({
+      ...{ actionId, ref, assessment },
+      titles: plan.get(actionId)?.titles ?? {},
+      note: note ? { text: note, language } : null,
+    }));
+}
+
+/** How large the network is: what it published of its members, or those that are entered where they are more. 1 statement. */
+export function networkIn(db: Database, networks: readonly Network[]): ReviewSnapshot["network"] {
+  const entered = (kind: Network["kind"]) => networks.filter((one) => one.kind === kind).length;
+  const members = Math.max(publishedFigures(db)?.memberOrganisations ?? 0, entered("organisation"));
+  return { members, national: entered("national"), continental: entered("continental") };
+}
+
+/** The newest event: what a page that shows this has heard of already. 1 statement. */
+export function newestEvent(db: Database): number {
+  return db.values<[number]>(sql`select coalesce(max(id), 0) from events`)[0]?.[0] ?? 0;
+}

@@ -1,0 +1,55 @@
+import { quartersLate } from "~/features/actions/quarter.ts";
+import { isOpen } from "~/features/actions/stage.ts";
+import type { Health, Stage } from "~/words.ts";
+import type { Planned } from "./plan-then.server.ts";
+import { ATTENTION, type NeedsAttention } from "./snapshot.ts";
+import type { Window } from "./window.ts";
+
+/** After so many days without a check-in, the committee asks how an action goes. */
+export const STALE_AFTER = 45;
+
+const DAY_MS = 86_400_000;
+
+/** The stages in which something happens that there is to tell of. */
+const IN_HAND: readonly Stage[] = ["under-way", "under-review"];
+
+/** What is known of the actions besides the plan itself, by their ids. */
+export interface Known {
+  /** The newest check-in. */
+  checked: ReadonlyMap<number, { at: number; health: Health }>;
+  /** What each waits for that is not done. */
+  awaited: ReadonlyMap<number, readonly string[]>;
+  /** The names of suggestions about each that nobody answered in time. */
+  unanswered: ReadonlyMap<number, readonly string[]>;
+}
+
+export type Why = NeedsAttention["why"];
+
+/** Why an open action asks for the committee's attention; empty for nothing. */
+export function whyAttention(action: Planned, window: Window, known: Known): Why {
+  if (!isOpen(action.stage)) return [];
+  const why: Why = [];
+  const quarters = quartersLate(action.due, true, window.now);
+  if (quarters > 0) why.push({ what: "late", quarters });
+  const checked = known.checked.get(action.id);
+  if (checked?.health === "off-track") why.push({ what: "off-track" });
+  const days = Math.floor((window.at - (checked?.at ?? action.createdAt)) / DAY_MS);
+  if (IN_HAND.includes(action.stage) && days >= STALE_AFTER) why.push({ what: "stale", days });
+  const awaited = known.awaited.get(action.id) ?? [];
+  if (awaited.length > 0) why.push({ what: "waiting", refs: [...awaited] });
+  const unanswered = known.unanswered.get(action.id) ?? [];
+  if (unanswered.length > 0) why.push({ what: "promise-broken", refs: [...unanswered] });
+  return why;
+}
+
+/** The gravest first: by what it is, then by how late, then by how long nobody has said anything. */
+export function byGravity(a: { why: Why }, b: { why: Why }): number {
+  const first = ({ why }: { why: Why }) => (why[0] ? ATTENTION.indexOf(why[0].what) : ATTENTION.length);
+  const sum = ({ why }: { why: Why }, of: "quarters" | "days") => why.reduce((most, one) => most + (one[of] ?? 0), 0);
+  return (
+    first(a) - first(b) ||
+    sum(b, "quarters") - sum(a, "quarters") ||
+    b.why.length - a.why.length ||
+    sum(b, "days") - sum(a, "days")
+  );
+}

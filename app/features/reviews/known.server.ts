@@ -1,0 +1,73 @@
+import { sql } from "drizzle-orm";
+import { nameOf } from "~/features/suggestions/content.ts";
+import type { Board, Health } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import type { Known } from "./attention.ts";
+import type { Planned, PlanOfQuarter } from "./plan-then.server.ts";
+import type { Window } from "./window.ts";
+
+const DAY_MS = 86_400_000;
+
+export interface Unanswered {
+  id: number;
+  title: string;
+  board: Board;
+  days: number;
+}
+
+/**
+ * What asks for attention besides the plan itself: check-ins, what waits for what, broken promises of an answer.
+ * 4 statements.
+ *
+ * @returns beside it the suggestions about no action that were not answered in time
+ */
+export function knownOf(db: Database, window: Window, plan: PlanOfQuarter): Known & { toBoards: Unanswered[] } {
+  return { checked: checkedOf(db, window), awaited: awaitedIn(db, window, plan.now), ...unansweredIn(db, window) };
+}
+
+/** The newest check-in of each action before the window's end. */
+function checkedOf(db: Database, { until }: Window): Known["checked"] {
+  const rows = db.values<[number, number, Health]>(sql`
+    select action_id, at, health from check_ins where id in (
+      select max(id) from check_ins where at < ${until} group by action_id)`);
+  return new Map(rows.map(([id, at, health]) => [id, { at, health }]));
+}
+
+/** What each action waited for that was not done: what was added or removed since is taken back. */
+function awaitedIn(db: Database, { until }: Window, plan: ReadonlyMap<number, Planned>): Known["awaited"] {
+  const byRef = new Map([...plan.values()].map((one) => [one.ref, one]));
+  const refs = new Map([...plan.values()].map(({ id, ref }) => [id, ref]));
+  const waits = new Set<string>();
+  for (const [id, on] of db.values<[number, number]>(sql`select action_id, on_id from dependencies order by id`)) {
+    waits.add(`${id} ${refs.get(on)}`);
+  }
+  const since = db.values<[number, string, string]>(sql`
+    select action_id, kind, coalesce(before, after) ->> '$.on' from events
+    where at >= ${until} and kind in ('dependency.created', 'dependency.removed') order by id desc`);
+  for (const [id, kind, on] of since) {
+    if (kind === "dependency.removed") waits.add(`${id} ${on}`);
+    else waits.delete(`${id} ${on}`);
+  }
+  const awaited = new Map<number, string[]>();
+  for (const one of waits) {
+    const [id, ref = ""] = one.split(" ");
+    if (!byRef.has(ref) || byRef.get(ref)?.stage === "done") continue;
+    awaited.set(Number(id), [...(awaited.get(Number(id)) ?? []), ref]);
+  }
+  return awaited;
+}
+
+/** The suggestions whose promised day had passed without an answer. */
+function unansweredIn(db: Database, { at, until }: Window) {
+  const rows = db.values<[number, string, Board, number | null, number]>(sql`
+    select id, title, board, action_id, promised_by from suggestions
+    where promised_by < ${at} and submitted_at < ${until} and (closed_at is null or closed_at >= ${until})
+    order by promised_by, id`);
+  const unanswered = new Map<number, string[]>();
+  const toBoards: Unanswered[] = [];
+  for (const [id, title, board, actionId, promisedBy] of rows) {
+    if (actionId === null) toBoards.push({ id, title, board, days: Math.ceil((at - promisedBy) / DAY_MS) });
+    else unanswered.set(actionId, [...(unanswered.get(actionId) ?? []), nameOf(id)]);
+  }
+  return { unanswered, toBoards };
+}

@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { firstInstant, type Quarter, quarterAfter } from "~/features/actions/quarter.ts";
+import { dueAndDoneOf, flowOf, quartersUpTo, type Step } from "~/features/reviews/flow.ts";
+import { STAGES, type Stage } from "~/words.ts";
+
+const FROM = "2026-Q1";
+const step = fc.record({
+  actionId: fc.integer({ min: 1, max: 6 }),
+  after: fc.integer({ min: 0, max: 90 * 86_400_000 }),
+  stage: fc.constantFrom(...STAGES),
+  due: fc.option(fc.constantFrom("2026-Q1", "2026-Q2", "2026-Q3"), { nil: null }),
+});
+const story = fc.array(step, { maxLength: 40 }).map((steps) => {
+  let at = +firstInstant(FROM) - 86_400_000 * 30;
+  return steps.map(({ after, ...one }): Step => {
+    at += after;
+    return { ...one, at };
+  });
+});
+
+/** The same, said the slow way: each action as its last step up to an instant left it. */
+function standingAt(steps: readonly Step[], instant: number): Map<number, { stage: Stage; due: string | null }> {
+  const now = new Map<number, { stage: Stage; due: string | null }>();
+  for (const { actionId, at, stage, due } of steps)
+    if (at <= instant) now.set(actionId, { stage: stage as Stage, due: due ?? null });
+  return now;
+}
+
+const last = (quarter: Quarter) => +firstInstant(quarterAfter(quarter, 1)) - 1;
+
+describe("the plan over quarters", () => {
+  test("counts at each quarter's end, and now, what stood in each stage then", () => {
+    fc.assert(
+      fc.property(
+        story,
+        fc.date({ min: new Date("2026-01-01"), max: new Date("2027-06-01"), noInvalidDate: true }),
+        (steps, at) => {
+          for (const { quarter, counts } of flowOf(steps, quartersUpTo("2026-Q4", 5), at)) {
+            const then = [...standingAt(steps, Math.min(last(quarter as Quarter), +at)).values()];
+            for (const stage of STAGES) expect(counts[stage]).toBe(then.filter((one) => one.stage === stage).length);
+          }
+        },
+      ),
+    );
+  });
+
+  test("counts as due what was due when the quarter began, and as done what was by its end", () => {
+    fc.assert(
+      fc.property(story, (steps) => {
+        for (const { quarter, due, done } of dueAndDoneOf(steps, quartersUpTo("2026-Q4", 5), new Date("2030-01-01"))) {
+          const begun = standingAt(steps, +firstInstant(quarter as Quarter) - 1);
+          const ended = standingAt(steps, last(quarter as Quarter));
+          const ids = [...begun].filter(([, one]) => one.due === quarter && one.stage !== "dropped").map(([id]) => id);
+          expect(due).toBe(ids.length);
+          expect(done).toBe(ids.filter((id) => ended.get(id)?.stage === "done").length);
+        }
+      }),
+    );
+  });
+
+  test("what is put off within its quarter was due in it still, and is not done", () => {
+    const steps: Step[] = [
+      { actionId: 1, at: +firstInstant("2026-Q1"), stage: "under-way", due: "2026-Q2" },
+      { actionId: 1, at: +firstInstant("2026-Q2"), due: "2026-Q3" },
+      { actionId: 1, at: +firstInstant("2026-Q3"), stage: "done" },
+    ];
+    expect(dueAndDoneOf(steps, ["2026-Q2", "2026-Q3"], new Date("2026-12-31"))).toEqual([
+      { quarter: "2026-Q2", due: 1, done: 0 },
+      { quarter: "2026-Q3", due: 1, done: 1 },
+    ]);
+  });
+});
