@@ -81,6 +81,18 @@ export const PROBLEMS = {
   "no-change-chosen": msg`Choose what is to be changed.`,
   "too-many-views": msg`You keep 30 views of this board already. Please remove one first.`,
   "not-days": msg`Please give a number of days from 1 to 365.`,
+  "decision-text-missing": msg`Please write what is to be decided.`,
+  "not-references": msg`Please give references of actions, such as LOB-3, with commas between them.`,
+  "not-suggestions": msg`Please give numbers of suggestions, such as S-12, with commas between them.`,
+  "unknown-actions": msg`There are no actions with these references:`,
+  "unknown-suggestions": msg`There are no suggestions with these numbers:`,
+  "doer-missing": msg`Please say who does it, since a day is set by which it is to be done.`,
+  "change-without-action": msg`Please give the reference of the action that changes.`,
+  "action-changed-twice": msg`Each action is changed once. Please put its changes into one row.`,
+  "stand-missing": msg`Please choose what your seat says.`,
+  "objection-reason-missing": msg`An objection gives its reason, so that the others can answer it.`,
+  "not-a-quorum": msg`Please give a number of seats from 1 to 12.`,
+  "assessment-missing": msg`Please choose how you find the action.`,
 } satisfies Record<string, MessageDescriptor>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
