@@ -48,6 +48,14 @@ export default [
   ]),
   route("notices", "routes/notices.tsx"),
 
+  ...prefix("reviews/:quarter/pack", [index("routes/review-pack.tsx"), route(":file", "routes/review-pack-file.ts")]),
+  ...prefix("reports", [
+    index("routes/reports.tsx"),
+    route(":year", "routes/report.tsx"),
+    route(":year/:file", "routes/report-file.ts"),
+    route(":year/sections/:section", "routes/report-section.tsx"),
+  ]),
+
   ...prefix("search", [index("routes/search.tsx"), route("quick", "routes/search-quick.ts")]),
   route("keyboard", "routes/keyboard.tsx"),
   route("my", "routes/my.tsx"),
