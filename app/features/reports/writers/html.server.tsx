@@ -1,6 +1,7 @@
 import { msg, plural } from "@lingui/core/macro";
 import { renderToStaticMarkup } from "react-dom/server";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
+import chartsStyle from "~/features/reviews/charts/charts.css?raw";
 import tokens from "~/ui/tokens.css?raw";
 import dossier from "../components/dossier.css?raw";
 import type { Paper } from "../paper.ts";
@@ -41,7 +42,7 @@ function markup(paper: Paper, { charts, links, most }: Pick<Manner, "charts" | "
 const ALONE = `*{box-sizing:border-box}body{margin:0;padding:24px 16px;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}h1,h2,h3,p,ul,ol,dl,dd,figure{margin:0}h1,h2,h3{line-height:1.2}.soft{color:var(--soft)}.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}@media print{:root{color-scheme:light;--paper:#fff}body{padding:0}}`;
 
 function wrapped(paper: Paper, body: string): Buffer {
-  const style = `${squeezed(tokens)}${ALONE}${squeezed(dossier)}`;
+  const style = `${squeezed(tokens)}${ALONE}${squeezed(chartsStyle)}${squeezed(dossier)}`;
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escaped(paper.title)} · INSP!R</title><style>${style}</style>`;
   return Buffer.from(
     `<!doctype html>\n<html lang="${paper.language}"><head>${head}</head><body>${body}</body></html>\n`,
