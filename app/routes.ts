@@ -29,6 +29,7 @@ export default [
   ]),
   route("documents/:id", "routes/document.ts"),
 
+  ...prefix("plan", [route("compare", "routes/plan-compare.tsx")]),
   route("check-ins", "routes/check-ins.tsx"),
   route("progress", "routes/progress.tsx"),
 
@@ -48,7 +49,6 @@ export default [
   ]),
   route("notices", "routes/notices.tsx"),
 
-  ...prefix("reviews/:quarter/pack", [index("routes/review-pack.tsx"), route(":file", "routes/review-pack-file.ts")]),
   ...prefix("reports", [
     index("routes/reports.tsx"),
     route(":year", "routes/report.tsx"),
@@ -62,6 +62,18 @@ export default [
   route("calendar/:file", "routes/calendar.ts"),
 
   route("unsubscribe/:token", "routes/unsubscribe.tsx"),
+
+  ...prefix("reviews", [
+    index("routes/reviews.tsx"),
+    route(":quarter", "routes/review.tsx"),
+    route(":quarter/open", "routes/review-open.tsx"),
+    route(":quarter/prepare", "routes/review-prepare.tsx"),
+    route(":quarter/alignment", "routes/review-alignment.tsx"),
+    route(":quarter/alignment/:network", "routes/review-view.tsx"),
+    route(":quarter/close", "routes/review-close.tsx"),
+    route(":quarter/pack", "routes/review-pack.tsx"),
+    route(":quarter/pack/:file", "routes/review-pack-file.ts"),
+  ]),
 
   ...prefix("networks", [
     index("routes/networks.tsx"),

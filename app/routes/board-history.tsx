@@ -25,6 +25,11 @@ export default function BoardHistoryPage() {
       {...{ history, filters, board }}
       crumb={<Link to={`/boards/${board}`}>{name}</Link>}
       heading={<Trans>History of the board</Trans>}
+      beside={
+        <Link className="button quiet" to={`/plan/compare?board=${board}`}>
+          <Trans>What changed between two days</Trans>
+        </Link>
+      }
     />
   );
 }

@@ -5,25 +5,40 @@ import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { SeatForm } from "~/features/networks/components/seat-form.tsx";
 import { createSeat, editSeat, removeSeat } from "~/features/networks/mutations.server.ts";
-import { committeeSeats, committeeTerm } from "~/features/networks/queries.server.ts";
+import { committeeSeats, committeeTerm, seatAccounts } from "~/features/networks/queries.server.ts";
 import { seatSchema } from "~/features/networks/schemas.ts";
 import { lineOf, namedInTreeOrder } from "~/features/networks/tree.ts";
 import { mayEditNetworks } from "~/features/policy.ts";
-import { parseForm } from "~/http/forms.server.ts";
+import { parseForm, typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer } from "~/http/visit.server.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
 import { useWords } from "~/ui/words.ts";
 
 export const loader = forViewer(({ db, viewer, networks, language, i18n, url }) => {
   const continent = (id: number) =>
     lineOf(networks, id).find(({ kind }) => kind === "continental") ?? lineOf(networks, id)[0];
+  const mayEdit = mayEditNetworks(viewer);
+  const accounts = mayEdit ? seatAccounts(db) : [];
   return {
     term: committeeTerm(db),
+    accounts: accounts.map(({ id, name, networkId }) => ({
+      ...{ id, name },
+      network: networks.find((one) => one.id === networkId)?.names[language] ?? "",
+    })),
     editing: Number(url.searchParams.get("edit")) || null,
-    mayEdit: mayEditNetworks(viewer),
-    seats: committeeSeats(db).map((seat) => {
+    mayEdit,
+    seats: committeeSeats(db).map(({ personId, ...seat }) => {
       const home = continent(seat.networkId);
-      return { ...seat, slug: home?.slug ?? "", continent: home?.names[language] ?? "" };
+      // Whose account it is, is for those who tie it.
+      const account = accounts.find(({ id }) => id === personId)?.name ?? null;
+      return {
+        ...seat,
+        personId: mayEdit ? personId : null,
+        account,
+        slug: home?.slug ?? "",
+        continent: home?.names[language] ?? "",
+      };
     }),
     networks: namedInTreeOrder(networks, language),
     title: i18n._(msg`Steering committee`),
@@ -42,6 +57,12 @@ export const action = forViewer(async (visit) => {
   const parsed = parseForm(seatSchema, form);
   if (!parsed.ok) return data({ ...parsed, seat }, { status: 422 });
   if (!networks.some(({ id }) => id === parsed.value.networkId)) return badRequest(visit);
+  const { personId } = parsed.value;
+  if (personId && !seatAccounts(db).some(({ id }) => id === personId))
+    return data(
+      { problems: { personId: "not-an-account" as ProblemCode }, typed: typedIn(form), seat },
+      { status: 422 },
+    );
   if (seat) editSeat(db, by, viewer, seat, parsed.value);
   else createSeat(db, by, viewer, parsed.value);
   return redirect("/committee");
@@ -51,7 +72,7 @@ export const meta = titled;
 
 /** The committee as it was published, by continent. */
 export default function CommitteePage() {
-  const { term, seats, networks, mayEdit, editing } = useLoaderData<typeof loader>();
+  const { term, seats, networks, accounts, mayEdit, editing } = useLoaderData<typeof loader>();
   const unfit = useActionData<typeof action>();
   const words = useWords();
   const count = seats.length;
@@ -80,6 +101,12 @@ export default function CommitteePage() {
               .map((seat) => (
                 <li key={seat.id}>
                   <strong>{seat.holder}</strong> <small className="soft">{words.capacity(seat.capacity)}</small>
+                  {seat.account && (
+                    <small className="soft">
+                      {" · "}
+                      <Trans>account: {seat.account}</Trans>
+                    </small>
+                  )}
                   {mayEdit && editing !== seat.id && (
                     <Link className="button quiet" to={`?edit=${seat.id}`} preventScrollReset>
                       <Trans>Edit</Trans>
@@ -88,7 +115,7 @@ export default function CommitteePage() {
                   {mayEdit && editing === seat.id && (
                     <SeatForm
                       seat={seat}
-                      networks={networks}
+                      {...{ networks, accounts }}
                       problems={unfit?.seat === seat.id ? unfit.problems : {}}
                       typed={unfit?.seat === seat.id ? unfit.typed : null}
                     />
@@ -105,7 +132,7 @@ export default function CommitteePage() {
           </h2>
           <SeatForm
             key={count}
-            networks={networks}
+            {...{ networks, accounts }}
             problems={unfit && !unfit.seat ? unfit.problems : {}}
             typed={unfit && !unfit.seat ? unfit.typed : null}
           />

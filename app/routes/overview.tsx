@@ -4,6 +4,7 @@ import { quarterOf } from "~/features/actions/quarter.ts";
 import { BoardsAtAGlance } from "~/features/boards/components/boards-at-a-glance.tsx";
 import { InboxLine } from "~/features/boards/components/inbox-line.tsx";
 import { DueList, MovedList, WaitingList } from "~/features/boards/components/overview-lists.tsx";
+import { ReviewLine } from "~/features/boards/components/review-line.tsx";
 import { lateOrDue, movedLately, waitingFor } from "~/features/boards/overview.server.ts";
 import { summaries } from "~/features/boards/queries.server.ts";
 import { planVersion } from "~/features/boards/validator.server.ts";
@@ -11,6 +12,7 @@ import { StaleLine } from "~/features/key-results/components/stale-line.tsx";
 import { staleCount } from "~/features/key-results/stale.server.ts";
 import { useLive } from "~/features/live/use-live.ts";
 import { mayAnswer, mayWorkOnBoard } from "~/features/policy.ts";
+import { openReviewFor } from "~/features/reviews/open-review.server.ts";
 import { ToLinkSection } from "~/features/subsidiarity/components/to-link-list.tsx";
 import { toBeLinked } from "~/features/subsidiarity/queries.server.ts";
 import { inboxFigures } from "~/features/suggestions/inbox.server.ts";
@@ -37,6 +39,7 @@ export const loader = forViewer((visit) => {
     waiting: waitingFor(db, viewer, networks, language, now),
     toLink: toBeLinked(db, visit, { mine: true, page: 1, aPage: TO_LINK_AT_MOST }),
     role: viewer.role,
+    review: openReviewFor(db, viewer),
     stale: BOARDS.some((board) => mayWorkOnBoard(viewer, board))
       ? staleCount(db, { viewer, networks, language, at })
       : null,
@@ -48,7 +51,7 @@ export const meta = titled;
 
 /** How the plan stands: the four boards, what moved, what is late or due, what waits for the reader. */
 export default function Overview() {
-  const { version, now, at, boards, moved, due, waiting, toLink, role, inbox, stale, progress } =
+  const { version, now, at, boards, moved, due, waiting, toLink, role, inbox, stale, progress, review } =
     useLoaderData<typeof loader>();
   const format = useFormat();
   const { revalidate } = useRevalidator();
@@ -76,9 +79,13 @@ export default function Overview() {
             </Link>
           </p>
         </div>
+        <Link className="button quiet" to="/plan/compare">
+          <Trans>What changed between two days</Trans>
+        </Link>
       </header>
       <BoardsAtAGlance boards={boards} />
       {inbox && <InboxLine {...inbox} />}
+      {review && <ReviewLine review={review} now={at} />}
       {stale !== null && <StaleLine count={stale} />}
       <div className="overview">
         <MovedList moved={moved} at={at} />

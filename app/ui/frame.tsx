@@ -68,6 +68,9 @@ function WideLinks({ seesPeople }: { seesPeople: boolean }) {
       <NavLink className="wide-only" to="/suggestions">
         <Trans>Suggestions</Trans>
       </NavLink>
+      <NavLink className="wide-only" to="/reviews">
+        <Trans>Reviews</Trans>
+      </NavLink>
       <NavLink className="wide-only" to="/networks">
         <Trans>Networks</Trans>
       </NavLink>
@@ -170,6 +173,9 @@ function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
           </Link>
           <Link to="/suggestions?mine">
             <Trans>My suggestions</Trans>
+          </Link>
+          <Link to="/reviews">
+            <Trans>Reviews</Trans>
           </Link>
           <Link to="/networks">
             <Trans>Networks</Trans>

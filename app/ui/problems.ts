@@ -87,6 +87,8 @@ export const PROBLEMS = {
   "not-a-secure-address": msg`Please give a web address that begins with https://.`,
   "view-empty": msg`Please write something in one of the three at least.`,
   "not-an-account": msg`Please choose an account that may hold a seat.`,
+  "not-a-moment": msg`Please give a day such as 2026-11-24, a quarter such as 2026-Q4, or an instant such as 2026-11-24T12:00Z.`,
+  "before-geneva": msg`The plan was not there yet. Please give a day from the Geneva planning on.`,
   "not-days": msg`Please give a number of days from 1 to 365.`,
 } satisfies Record<string, MessageDescriptor>;
 

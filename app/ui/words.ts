@@ -5,8 +5,11 @@ import { useMemo } from "react";
 import type {
   ActionKind,
   Adoption,
+  Assessment,
   Board,
   Decision,
+  DecisionRule,
+  DecisionState,
   Health,
   Level,
   Mailing,
@@ -17,6 +20,7 @@ import type {
   Role,
   SeatCapacity,
   Stage,
+  Stand,
   SuggestionKind,
   SuggestionState,
   Voice,
@@ -146,11 +150,50 @@ const MAILING: Record<Mailing, MessageDescriptor> = {
   never: msg`Never`,
 };
 
+const ASSESSMENT: Record<Assessment, MessageDescriptor> = {
+  "on-track": msg`On track`,
+  "at-risk": msg`At risk`,
+  "off-track": msg`Off track`,
+  "done-confirmed": msg`Done, confirmed`,
+  "to-be-dropped": msg`To be dropped`,
+};
+
+const STAND: Record<Stand, MessageDescriptor> = {
+  consent: msg`Consent`,
+  objection: msg`Objection`,
+  abstention: msg`Abstention`,
+  recusal: msg`Recusal`,
+};
+
+const DECISION_STATE: Record<DecisionState, MessageDescriptor> = {
+  proposed: msg({ message: "Proposed", context: "decision" }),
+  adopted: msg({ message: "Adopted", context: "decision" }),
+  rejected: msg`Not adopted`,
+  withdrawn: msg({ message: "Withdrawn", context: "decision" }),
+};
+
+const DECISION_RULE: Record<DecisionRule, MessageDescriptor> = {
+  "continental-consent": msg`Consent of all continental networks present`,
+  majority: msg`A majority of the seats`,
+};
+
 /** ● national, ◐ continental, ○ international: a shape beside the word, so that colour never says it alone. */
 export const LEVEL_GLYPH: Record<Level, string> = { national: "●", continental: "◐", international: "○" };
 
 /** ✓ on track, ! at risk, ✕ off track: a shape beside the word. */
 export const HEALTH_GLYPH: Record<Health, string> = { "on-track": "✓", "at-risk": "!", "off-track": "✕" };
+
+/** As `HEALTH_GLYPH`; ◆ done, confirmed; ⊘ to be dropped. */
+export const ASSESSMENT_GLYPH: Record<Assessment, string> = {
+  "on-track": "✓",
+  "at-risk": "!",
+  "off-track": "✕",
+  "done-confirmed": "◆",
+  "to-be-dropped": "⊘",
+};
+
+/** ✓ consent, ✕ objection, – abstention, ○ recusal. */
+export const STAND_GLYPH: Record<Stand, string> = { consent: "✓", objection: "✕", abstention: "–", recusal: "○" };
 
 /** ◇ ahead, ◆ done, ✕ missed. */
 export const MILESTONE_GLYPH: Record<MilestoneState, string> = { ahead: "◇", done: "◆", missed: "✕" };
@@ -183,6 +226,10 @@ export function wordsOf(i18n: I18n) {
     decision: (decision: Decision) => _(SUGGESTION_STATE[decision]),
     voice: (voice: Voice) => _(VOICE[voice]),
     mailing: (mailing: Mailing) => _(MAILING[mailing]),
+    assessment: (assessment: Assessment) => _(ASSESSMENT[assessment]),
+    stand: (stand: Stand) => _(STAND[stand]),
+    decisionState: (state: DecisionState) => _(DECISION_STATE[state]),
+    decisionRule: (rule: DecisionRule) => _(DECISION_RULE[rule]),
     capacity: (capacity: SeatCapacity) => _(CAPACITY[capacity]),
   };
 }

@@ -1,7 +1,7 @@
-import { eq, like, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, like, or } from "drizzle-orm";
 import type { Board, Role } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { events, networks, people } from "~db/schema.ts";
+import { events, networks, people, seats } from "~db/schema.ts";
 
 /**
  * The accounts for trying, named by role: nobody's. They exist on loopback only (see `surroundings().evaluation`).
@@ -60,6 +60,26 @@ export function ensureEvaluationAccounts(db: Database, at: Date): void {
       .onConflictDoNothing()
       .run();
   }
+  tieSeat(db);
+}
+
+/** The account for trying that holds a seat, and for which network it represents there. */
+const SEATED = { id: "eval-committee", network: "central-africa" } as const;
+
+/** Ties a seat of the committee to the account for trying, where its network's representative has no account yet. */
+function tieSeat(db: Database): void {
+  const person = db.select({ id: people.id }).from(people).where(eq(people.id, SEATED.id)).get();
+  const seated = db.select({ id: seats.id }).from(seats).where(eq(seats.personId, SEATED.id)).get();
+  if (!person || seated) return;
+  const seat = db
+    .select({ id: seats.id })
+    .from(seats)
+    .innerJoin(networks, eq(networks.id, seats.networkId))
+    .where(and(eq(networks.slug, SEATED.network), eq(seats.capacity, "representative"), isNull(seats.personId)))
+    .orderBy(asc(seats.id))
+    .limit(1)
+    .get();
+  if (seat) db.update(seats).set({ personId: SEATED.id }).where(eq(seats.id, seat.id)).run();
 }
 
 /**
@@ -81,5 +101,7 @@ export function removeEvaluationAccounts(db: Database): void {
       "This database was used for evaluation: accounts for trying have changed things in it. With ORIGIN set, start from a fresh one (DATABASE names another file).",
     );
   }
+  const forTrying = db.select({ id: people.id }).from(people).where(isForTrying);
+  db.update(seats).set({ personId: null }).where(inArray(seats.personId, forTrying)).run();
   db.delete(people).where(isForTrying).run();
 }

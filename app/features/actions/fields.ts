@@ -99,3 +99,15 @@ export function difference(
 export function sameValue(a: unknown, b: unknown): boolean {
   return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 }
+
+const KEEP_NULL = new Set(["start", "due", "outcome", "actionKind"]);
+
+/** A text that was taken away is recorded as null; what is gone is left out, as it is in the tables. */
+export function withoutNulls(fields: ActionFields): ActionFields {
+  // Events from before there were kinds do not name one.
+  return Object.fromEntries(
+    Object.entries({ ...fields, actionKind: fields.actionKind ?? null }).filter(
+      ([name, value]) => value !== null || KEEP_NULL.has(name),
+    ),
+  ) as unknown as ActionFields;
+}

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, lte } from "drizzle-orm";
-import type { ActionFields } from "~/features/actions/fields.ts";
+import { type ActionFields, withoutNulls } from "~/features/actions/fields.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events } from "~db/schema.ts";
 import type { Transaction } from "./change.server.ts";
@@ -49,16 +49,4 @@ export function actionAtVersion(
     .all();
   if (rows.length < version) return undefined;
   return withoutNulls(Object.assign({}, ...rows.map(({ after }) => after)) as ActionFields);
-}
-
-const KEEP_NULL = new Set(["start", "due", "outcome", "actionKind"]);
-
-/** A text that was taken away is recorded as null; what is gone is left out, as it is in the tables. */
-function withoutNulls(fields: ActionFields): ActionFields {
-  // Events from before there were kinds do not name one.
-  return Object.fromEntries(
-    Object.entries({ ...fields, actionKind: fields.actionKind ?? null }).filter(
-      ([name, value]) => value !== null || KEEP_NULL.has(name),
-    ),
-  ) as unknown as ActionFields;
 }

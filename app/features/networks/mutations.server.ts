@@ -5,7 +5,8 @@ import { Refusal } from "~/features/refusal.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { NetworkKind, SeatCapacity } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { networks, seats } from "~db/schema.ts";
+import { networks, people, seats } from "~db/schema.ts";
+import { mayHold } from "./queries.server.ts";
 import { branchOf, type Network } from "./tree.ts";
 
 /** Null for the seed. */
@@ -110,24 +111,33 @@ export interface NewSeat {
   networkId: number;
   holder: string;
   capacity: SeatCapacity;
+  /** The account by which its holder speaks in reviews; absent or null for none. */
+  personId?: string | null;
 }
 
-/** Adds a seat to the committee. Throws Refusal 403 as above. */
+/** Adds a seat to the committee. Throws Refusal 403 as above, 404 for an account that may not hold one. */
 export function createSeat(db: Database, by: By, worker: Worker, input: NewSeat): number {
   return change(db, by, (tx, record) => {
     allow(worker);
+    const after = asRecorded(tx, input);
     const { id } = tx.insert(seats).values(input).returning({ id: seats.id }).get();
-    record({ kind: "seat.created", networkId: input.networkId, before: null, after: { ...input } });
+    const { networkId, personId = null } = input;
+    record({ kind: "seat.created", networkId, personId, before: null, after });
     return id;
   });
 }
 
-/** Changes a seat's holder, network or capacity. Throws Refusal 404 or 403 as above. */
+/** Changes a seat's holder, network, capacity or account. Throws Refusal 404 or 403 as above. */
 export function editSeat(db: Database, by: By, worker: Worker, id: number, input: NewSeat): void {
   change(db, by, (tx, record) => {
     const seat = loadSeat(tx, worker, id);
-    tx.update(seats).set(input).where(eq(seats.id, id)).run();
-    record({ kind: "seat.edited", networkId: input.networkId, before: seat, after: { ...input } });
+    const { networkId, personId = null } = input;
+    const after = asRecorded(tx, input, seat.personId);
+    tx.update(seats)
+      .set({ ...input, personId })
+      .where(eq(seats.id, id))
+      .run();
+    record({ kind: "seat.edited", networkId, personId, before: asRecorded(tx, seat, seat.personId), after });
   });
 }
 
@@ -136,19 +146,33 @@ export function removeSeat(db: Database, by: By, worker: Worker, id: number): vo
   change(db, by, (tx, record) => {
     const seat = loadSeat(tx, worker, id);
     tx.delete(seats).where(eq(seats.id, id)).run();
-    record({ kind: "seat.removed", networkId: seat.networkId, before: seat, after: null });
+    const { networkId } = seat;
+    record({ kind: "seat.removed", networkId, before: asRecorded(tx, seat, seat.personId), after: null });
   });
 }
 
 function loadSeat(tx: Transaction, worker: Worker, id: number) {
   allow(worker);
   const seat = tx
-    .select({ networkId: seats.networkId, holder: seats.holder, capacity: seats.capacity })
+    .select({ networkId: seats.networkId, holder: seats.holder, capacity: seats.capacity, personId: seats.personId })
     .from(seats)
     .where(eq(seats.id, id))
     .get();
   if (!seat) throw new Refusal(404, `There is no seat ${id}.`);
   return seat;
+}
+
+/** A seat as history keeps it: its account by name. An account that holds it already may stay. */
+function asRecorded(tx: Transaction, { personId = null, ...seat }: NewSeat, held: string | null = null) {
+  if (personId === null) return seat;
+  const may = personId === held ? undefined : mayHold;
+  const person = tx
+    .select({ name: people.name })
+    .from(people)
+    .where(and(eq(people.id, personId), may))
+    .get();
+  if (!person) throw new Refusal(404, `${personId} may not hold a seat.`);
+  return { ...seat, account: person.name };
 }
 
 function allow(worker: Worker): void {

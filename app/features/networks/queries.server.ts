@@ -1,4 +1,4 @@
-import { asc, count, eq, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { foreign, titleIn } from "~/features/actions/titles.server.ts";
 import type { Language } from "~/words.ts";
 import { type Database, prepared } from "~db/connection.ts";
@@ -99,4 +99,19 @@ export function peopleIn(db: Database, networkId: number) {
 /** The committee's seats in the order in which they were published. 1 statement. */
 export function committeeSeats(db: Database) {
   return db.select().from(seats).orderBy(asc(seats.id)).all();
+}
+
+/** Who may hold a seat: those of the committee, coordinators and administrators who may come in. */
+export const mayHold = and(inArray(people.role, ["committee", "coordinator", "admin"]), isNull(people.suspendedAt));
+
+/** The accounts that a seat can be tied to, by name, and those that hold one already. 1 statement. */
+export function seatAccounts(db: Database): { id: string; name: string; networkId: number }[] {
+  return db
+    .select({ id: people.id, name: people.name, networkId: people.networkId })
+    .from(people)
+    .where(
+      or(mayHold, inArray(people.id, db.select({ id: seats.personId }).from(seats).where(isNotNull(seats.personId)))),
+    )
+    .orderBy(asc(sql`folded(${people.name})`))
+    .all();
 }

@@ -47,6 +47,11 @@ export const seatSchema = z.object({
   networkId: id,
   holder: name,
   capacity: z.enum(SEAT_CAPACITIES, fits("not-a-choice")),
+  /** The account by which its holder speaks in reviews; empty for none. */
+  personId: z
+    .string()
+    .default("")
+    .transform((value) => value || null),
 });
 
 /** A name as an address: small letters without accents, figures and hyphens. */

@@ -8,6 +8,7 @@ import type { Database } from "~db/connection.ts";
 import type { reviews } from "~db/schema.ts";
 import { assessedIn, heardIn, networkIn, seatsAt, viewsIn } from "./around.server.ts";
 import { boardReview, dueNext, type Figured, standingOf } from "./boards.ts";
+import { overQuarters } from "./flow.server.ts";
 import { knownOf } from "./known.server.ts";
 import { measuresOfQuarter } from "./measures-then.server.ts";
 import { planOfQuarter } from "./plan-then.server.ts";
@@ -51,7 +52,7 @@ export function reviewSnapshot(
       ...boardReview(figured, board, boardNames(board), assessed),
       promisesBroken: toBoards.filter((one) => one.board === board).map(({ board: _, ...one }) => one),
     })),
-    ...{ flow: [], dueAndDone: [] },
+    ...overQuarters(db, { until: window.quarter, at: new Date(window.until - 1) }),
     heard: heardIn(db, networks, window, plan.now),
     views: viewsIn(db, review.id, namesOf),
     decisions: decidedIn(db, review.id, networks),

@@ -71,6 +71,7 @@ const SPOKEN: Record<string, Speak> = {
   kind: (value, words) => words.kind(value as NetworkKind),
   capacity: (value, words) => words.capacity(value as SeatCapacity),
   principles: (value, words) => words.principle(Number(value) as Principle),
+  meetingAt: (value, _, format) => format.instant(Date.parse(String(value))),
   start: (value, _, format) => format.quarter(String(value)),
   due: (value, _, format) => format.quarter(String(value)),
   answer: (value, words) => words.adoption(value as Adoption),

@@ -10,6 +10,8 @@ import { EventLine } from "./event-line.tsx";
 interface HistoryPageProps {
   crumb: ReactNode;
   heading: ReactNode;
+  /** Where else one would look, beside the heading. */
+  beside?: ReactNode;
   history: History;
   filters: HistoryFilters;
   withAction?: boolean;
@@ -21,6 +23,7 @@ interface HistoryPageProps {
 export function HistoryPage({
   crumb,
   heading,
+  beside,
   history,
   filters,
   withAction,
@@ -39,6 +42,7 @@ export function HistoryPage({
             <Plural value={total} one="# event" other="# events" />
           </p>
         </div>
+        {beside}
       </header>
       <Filters key={JSON.stringify(filters)} {...{ actors, kinds, filters }} />
       {lines.length === 0 ? (

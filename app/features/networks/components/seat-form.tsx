@@ -1,4 +1,4 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { Form, Link } from "@remix-run/react";
 import { Field } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
@@ -8,15 +8,18 @@ import { SEAT_CAPACITIES, type SeatCapacity } from "~/words.ts";
 
 interface SeatFormProps {
   /** Absent for a new seat. */
-  seat?: { id: number; holder: string; networkId: number; capacity: SeatCapacity };
+  seat?: { id: number; holder: string; networkId: number; capacity: SeatCapacity; personId: string | null };
+  /** The accounts that may hold a seat. */
+  accounts: { id: string; name: string; network: string }[];
   networks: { id: number; name: string; depth: number }[];
   problems: Record<string, ProblemCode>;
   typed: Record<string, string | string[]> | null;
 }
 
 /** A seat of the committee: who holds it, for which network, as what. */
-export function SeatForm({ seat, networks, problems, typed }: SeatFormProps) {
+export function SeatForm({ seat, networks, accounts, problems, typed }: SeatFormProps) {
   const words = useWords();
+  const { t } = useLingui();
   return (
     <Form method="post" className="form seat-form" noValidate preventScrollReset>
       {seat && <input type="hidden" name="seat" value={seat.id} />}
@@ -50,6 +53,20 @@ export function SeatForm({ seat, networks, problems, typed }: SeatFormProps) {
           )}
         </Field>
       </div>
+      <Field
+        name="personId"
+        label={<Trans>Account</Trans>}
+        hint={<Trans>By this account the seat assesses, decides and signs off in the committee’s reviews.</Trans>}
+        problem={problems.personId}
+      >
+        {(control) => (
+          <Select
+            {...control}
+            value={String(typed?.personId ?? seat?.personId ?? "")}
+            options={[["", t`None`], ...accounts.map(({ id, name, network }): Option => [id, `${name} · ${network}`])]}
+          />
+        )}
+      </Field>
       <div className="buttons">
         <button className="button solid" name="intent" value="save">
           {seat ? <Trans>Save</Trans> : <Trans>Add</Trans>}

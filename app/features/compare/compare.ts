@@ -1,0 +1,128 @@
+import { type ActionFields, type FieldName, sameValue, withoutNulls } from "~/features/actions/fields.ts";
+import type { Cause } from "~/features/history/events.ts";
+
+/* The plan between two instants, from the events between them alone. Pure: no two screens can tell it differently. */
+
+/** An event that made an action's next version. */
+export interface PlanEvent {
+  id: number;
+  at: number;
+  /** Null for the seed and the system. */
+  byId: string | null;
+  ref: string;
+  /** Null where the action was entered. */
+  before: Partial<ActionFields> | null;
+  after: Partial<ActionFields>;
+  cause: Cause | null;
+}
+
+/** Who made a change, and when. */
+export type Made = Pick<PlanEvent, "id" | "at" | "byId">;
+
+/** A field that is not at the end what it was at the beginning. */
+export interface FieldChanged {
+  field: FieldName;
+  before: unknown;
+  after: unknown;
+  /** The last that changed it. */
+  made: Made;
+  /** What brought any of its changes about. */
+  causes: Cause[];
+}
+
+/** What became of one action: entered, or changed in the fields that differ. */
+export interface ActionChanged {
+  ref: string;
+  /** Its fields at the end are in `fields` when it was entered between the two instants. */
+  entered: (Made & { causes: Cause[] }) | null;
+  fields: FieldChanged[];
+}
+
+/**
+ * What the events between two instants changed on the whole. The first `before` and the last `after` of each field are
+ * exact, whatever lies between; a field that came back to what it was is not named, and an action without any is left out.
+ *
+ * @param events all those of the plan after the first instant, up to and with the second, in their order
+ */
+export function changesBetween(events: readonly PlanEvent[]): ActionChanged[] {
+  const actions = new Map<string, { entered: ActionChanged["entered"]; fields: Map<FieldName, FieldChanged> }>();
+  for (const { ref, before, after, cause, id, at, byId } of events) {
+    const made = { id, at, byId };
+    const action = actions.get(ref) ?? { entered: null, fields: new Map<FieldName, FieldChanged>() };
+    actions.set(ref, action);
+    if (!before) action.entered = { ...made, causes: causesWith([], cause) };
+    for (const field of Object.keys(after) as FieldName[]) {
+      // A move names its whole placement, what stayed of it too.
+      if (before && sameValue(before[field], after[field])) continue;
+      const earlier = action.fields.get(field);
+      action.fields.set(field, {
+        ...{ field, made },
+        before: earlier ? earlier.before : (before?.[field] ?? null),
+        after: after[field] ?? null,
+        causes: causesWith(earlier?.causes ?? [], cause),
+      });
+    }
+  }
+  return [...actions].flatMap(([ref, { entered, fields }]) => {
+    const changed = [...fields.values()].filter((one) => entered || !sameValue(one.before, one.after));
+    return changed.length > 0 ? [{ ref, entered, fields: changed }] : [];
+  });
+}
+
+function causesWith(causes: Cause[], cause: Cause | null): Cause[] {
+  return cause && !causes.some((one) => sameValue(one, cause)) ? [...causes, cause] : causes;
+}
+
+/** A plan with the changes made in it: what stood at the first instant becomes what stood at the second. */
+export function withChanges(
+  plan: ReadonlyMap<string, ActionFields>,
+  changes: readonly ActionChanged[],
+): Map<string, ActionFields> {
+  const changed = new Map(plan);
+  for (const { ref, fields } of changes) {
+    const after = Object.fromEntries(fields.map(({ field, after }) => [field, after]));
+    changed.set(ref, withoutNulls({ ...plan.get(ref), ...after } as ActionFields));
+  }
+  return changed;
+}
+
+/** The kinds of change that people ask for, in the order in which they are told. */
+export const CHANGES = [
+  "added",
+  "gone",
+  "moved",
+  "priority",
+  "due",
+  "led",
+  "reworded",
+  "refiled",
+  "key-results",
+] as const;
+export type Change = (typeof CHANGES)[number];
+
+const KIND_OF_FIELD: Partial<Record<FieldName, Change>> = {
+  priority: "priority",
+  due: "due",
+  lead: "led",
+  level: "led",
+};
+
+/** A place within a stage is order, not news; an outcome is told with its stage. */
+const SILENT = new Set<FieldName>(["rank", "outcome"]);
+
+/** Whether a screen tells of a field at all. */
+export const isTold = ({ field }: FieldChanged) => !SILENT.has(field);
+
+/** What sort of changes an action saw; none where all that changed is its place in its stage. */
+export function kindsOf({ entered, fields }: ActionChanged): Change[] {
+  if (entered) return ["added"];
+  const kinds = new Set<Change>(fields.filter(isTold).map(kindOf));
+  if (kinds.size === 0 && fields.some(({ field }) => field === "outcome")) kinds.add("reworded");
+  return CHANGES.filter((kind) => kinds.has(kind));
+}
+
+function kindOf({ field, after }: FieldChanged): Change {
+  if (field === "stage") return after === "dropped" ? "gone" : "moved";
+  if (field.includes(".")) return "reworded";
+  return KIND_OF_FIELD[field] ?? "refiled";
+}

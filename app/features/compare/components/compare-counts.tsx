@@ -1,0 +1,52 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link, useSearchParams } from "@remix-run/react";
+import { useFormat } from "~/ui/format.ts";
+import { CHANGES, type Change } from "../compare.ts";
+import type { Comparison } from "../screen.server.ts";
+import { useChangeNames } from "./change-names.ts";
+
+interface CompareCountsProps extends Pick<Comparison, "counts" | "changed"> {
+  what: Change | null;
+}
+
+/** How many actions saw each kind of change; each figure narrows the list to those. */
+export function CompareCounts({ counts, changed, what }: CompareCountsProps) {
+  const { t } = useLingui();
+  const [query] = useSearchParams();
+  const names = useChangeNames();
+  const to = (kind: Change | null) => {
+    const next = new URLSearchParams(query);
+    next.delete("page");
+    if (kind) next.set("what", kind);
+    else next.delete("what");
+    return `?${next}`;
+  };
+  return (
+    <nav className="compare-counts" aria-label={t`Kinds of change`}>
+      <ul>
+        <li>
+          <Link to={to(null)} aria-current={what === null ? "true" : undefined} preventScrollReset>
+            <Figure value={changed} /> <Trans comment="A figure stands before it: 12 actions changed">changed</Trans>
+          </Link>
+        </li>
+        {CHANGES.map((kind) => (
+          <li key={kind} data-change={kind}>
+            {counts[kind] > 0 || what === kind ? (
+              <Link to={to(kind)} aria-current={what === kind ? "true" : undefined} preventScrollReset>
+                <Figure value={counts[kind]} /> {names[kind]}
+              </Link>
+            ) : (
+              <span>
+                <Figure value={0} /> {names[kind]}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Figure({ value }: { value: number }) {
+  return <strong>{useFormat().number(value)}</strong>;
+}

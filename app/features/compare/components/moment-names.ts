@@ -1,0 +1,19 @@
+import { useLingui } from "@lingui/react/macro";
+import { useFormat } from "~/ui/format.ts";
+import type { Moment, Period } from "../asked.server.ts";
+
+/** Says between which two moments a comparison is, in the reader's words. */
+export function useMomentNames(): (period: Period & { untilNow: boolean }) => string {
+  const { t } = useLingui();
+  const format = useFormat();
+  const said = ({ kind, text, end }: Moment) => {
+    if (kind === "quarter") return format.quarter(text);
+    if (kind === "day") return format.day(end);
+    const instant = format.instant(end);
+    return t`${instant} UTC`;
+  };
+  return ({ from, to, window, untilNow }) => {
+    const [begun, ended] = [said(from), untilNow ? format.instant(window.to) : said(to)];
+    return untilNow ? t`From ${begun} until now, ${ended} UTC` : t`From ${begun} to ${ended}`;
+  };
+}

@@ -1,0 +1,95 @@
+import { Plural, Trans } from "@lingui/react/macro";
+import type { ReviewScreen } from "~/features/reviews/screen.server.ts";
+import { useFormat } from "~/ui/format.ts";
+import { useWords } from "~/ui/words.ts";
+import { Commitment, Progress } from "./standing-view.tsx";
+
+/** What closing will freeze, in figures: the review's page shows the whole of it. */
+export function ToBeFrozen({ screen }: { screen: ReviewScreen }) {
+  const format = useFormat();
+  const words = useWords();
+  const { whole, boards, views, decisions, at, over, seats } = screen;
+  const until = format.instant(Date.parse(at));
+  const written = views.filter((view) => view.written).length;
+  const missing = views.filter((view) => !view.written).map(({ name }) => name);
+  const unsigned = seats.filter(({ signedOff }) => !signedOff).length;
+  const open = decisions.filter(({ state }) => state === "proposed").length;
+  return (
+    <section className="section">
+      <p className="lead">
+        {over ? (
+          <Trans>Frozen is the quarter as it ended, with all that the committee entered until now.</Trans>
+        ) : (
+          <Trans>The quarter is not over: it would be frozen as it stands, {until} UTC.</Trans>
+        )}
+      </p>
+      <div className="standing">
+        <Progress {...whole} />
+        <Commitment {...whole} />
+      </div>
+      <div className="scroll">
+        <table className="table heard">
+          <thead>
+            <tr>
+              <th scope="col">
+                <Trans>Board</Trans>
+              </th>
+              {[
+                <Trans key="done">Done</Trans>,
+                <Trans key="moved">Moved</Trans>,
+                <Trans key="slipped">Slipped</Trans>,
+                <Trans key="added">Added</Trans>,
+                <Trans key="dropped">Dropped</Trans>,
+                <Trans key="attention">Needs attention</Trans>,
+              ].map((head) => (
+                <th key={head.key} scope="col" className="number">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {boards.map(({ board, done, moved, slipped, added, dropped, attention }) => (
+              <tr key={board}>
+                <th scope="row">{words.board(board)}</th>
+                {Object.entries({ done, moved, slipped, added, dropped, attention }).map(([name, { total }]) => (
+                  <td key={name} className="number">
+                    {format.number(total)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <ul className="to-check">
+        <li data-missing={unsigned > 0 || undefined}>
+          <Plural
+            value={unsigned}
+            _0="Every seat has signed off"
+            one="# seat has not signed off"
+            other="# seats have not signed off"
+          />
+        </li>
+        <li data-missing={missing.length > 0 || undefined}>
+          <Plural value={written} one="# view of a continent written" other="# views of continents written" />
+          {missing.length > 0 && (
+            <>
+              {" · "}
+              <Trans>missing: {format.list(missing)}</Trans>
+            </>
+          )}
+        </li>
+        <li data-missing={open > 0 || undefined}>
+          <Plural value={decisions.length} one="# decision" other="# decisions" />
+          {open > 0 && (
+            <>
+              {" · "}
+              <Plural value={open} one="# of them still proposed" other="# of them still proposed" />
+            </>
+          )}
+        </li>
+      </ul>
+    </section>
+  );
+}
