@@ -56,6 +56,12 @@ export default [
     route(":id", "routes/decision.tsx"),
     route(":id/edit", "routes/decision-edit.tsx"),
   ]),
+  ...prefix("reports", [
+    index("routes/reports.tsx"),
+    route(":year", "routes/report.tsx"),
+    route(":year/:file", "routes/report-file.ts"),
+    route(":year/sections/:section", "routes/report-section.tsx"),
+  ]),
 
   ...prefix("search", [index("routes/search.tsx"), route("quick", "routes/search-quick.ts")]),
   route("keyboard", "routes/keyboard.tsx"),
@@ -72,6 +78,8 @@ export default [
     route(":quarter/alignment", "routes/review-alignment.tsx"),
     route(":quarter/alignment/:network", "routes/review-view.tsx"),
     route(":quarter/close", "routes/review-close.tsx"),
+    route(":quarter/pack", "routes/review-pack.tsx"),
+    route(":quarter/pack/:file", "routes/review-pack-file.ts"),
   ]),
 
   ...prefix("networks", [

@@ -218,6 +218,18 @@ const CONTRACTS: Contract[] = [
     get: signedIn(200),
     post: { form: { intent: "elsewhere" }, statuses: signedIn(400) },
   },
+  // No review is closed yet: packs and their files are walked through in pack.spec.ts.
+  { route: "/reviews/:quarter/pack", path: "/reviews/2020-Q4/pack", get: signedIn(404) },
+  { route: "/reviews/:quarter/pack/:file", path: "/reviews/2020-Q4/pack/pack.nl.docx", get: signedIn(404) },
+  { route: "/reports", path: "/reports", get: signedIn(200) },
+  { route: "/reports/:year", path: "/reports/2020", get: signedIn(200) },
+  { route: "/reports/:year/:file", path: "/reports/2020/report.nl.docx", get: signedIn(200) },
+  {
+    route: "/reports/:year/sections/:section",
+    path: "/reports/2020/sections/results",
+    get: workersOnly(200),
+    post: { form: { language: "fr", prose: "x", version: "soon" }, statuses: workersOnly(422) },
+  },
   { route: "/search", path: "/search?q=health", get: signedIn(200) },
   { route: "/search/quick", path: "/search/quick?q=health", get: signedIn(200) },
   { route: "/keyboard", path: "/keyboard", get: signedIn(200) },
@@ -493,6 +505,10 @@ test("invisible things are 404, for everyone who is signed in", async ({ visitor
     "/reviews/2020-Q1/prepare",
     "/reviews/2020-Q1/alignment",
     "/reviews/2020-Q4/alignment/nepal",
+    "/reviews/2020-Q5/pack",
+    "/reports/2018",
+    "/reports/2020/report.nl.exe",
+    "/reports/2020/sections/nowhere",
   ]) {
     expect((await visitors.admin.get(path)).status, path).toBe(404);
   }

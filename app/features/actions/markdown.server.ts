@@ -25,3 +25,11 @@ for (const rule of ["heading_open", "heading_close"] as const) {
 export function renderMarkdown(source: string): string {
   return markdown.render(source);
 }
+
+/** A piece of Markdown as it was read: for what writes it otherwise than as HTML. */
+export type MarkdownToken = ReturnType<typeof markdown.parse>[number];
+
+/** Markdown as its pieces, read by the same rules as `renderMarkdown`. */
+export function markdownTokens(source: string): MarkdownToken[] {
+  return markdown.parse(source, {});
+}

@@ -1,0 +1,18 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react";
+import type { ReportSection } from "../sections.ts";
+
+export const SECTION_NAMES: Record<ReportSection, MessageDescriptor> = {
+  results: msg`Results by board`,
+  heard: msg`What came from members`,
+  network: msg`The network in figures`,
+  committee: msg`Committee and decisions`,
+  outlook: msg`Outlook`,
+};
+
+/** The names of a report's sections in the reader's language. */
+export function useSectionNames(): (section: ReportSection) => string {
+  const { _ } = useLingui();
+  return (section) => _(SECTION_NAMES[section]);
+}

@@ -1,0 +1,83 @@
+import type { Board, Language } from "~/words.ts";
+
+/*
+ * A document as data, before anybody writes it as a web page, a Word file or a sheet: every word is there already, in the
+ * document's language, so that its files cannot differ from each other (docs/decisions/0016-the-pack.md).
+ */
+
+/** A piece of a line. A text that is not written in the document's language names its own. */
+export type Part = string | { text: string; language?: Language; strong?: true; soft?: true; ref?: string };
+
+export type Line = Part[];
+
+/** One thing of a list: what it is, what is known of it in a few words, and what was said about it. */
+export interface Entry {
+  line: Line;
+  facts: string[];
+  notes: Line[];
+}
+
+export interface Column {
+  name: string;
+  /** Figures are set to the right. */
+  numeric?: true;
+}
+
+export interface Table {
+  /** What it shows, with its unit. */
+  caption: string;
+  columns: Column[];
+  rows: Line[][];
+}
+
+export const CHARTS = ["flow", "due-and-done", "health", "key-results"] as const;
+export type Chart = (typeof CHARTS)[number];
+
+export type Block =
+  | { kind: "text"; line: Line; lead?: true }
+  | { kind: "heading"; text: string }
+  | { kind: "entries"; entries: Entry[] }
+  | { kind: "table"; table: Table }
+  | { kind: "figures"; figures: { value: string; name: string }[] }
+  /** Drawn where the writer can draw, and set as its table where it cannot. */
+  | { kind: "chart"; chart: Chart; table: Table }
+  | { kind: "prose"; markdown: string; language: Language }
+  | { kind: "notice"; line: Line }
+  /** Something to compare letter by letter. */
+  | { kind: "code"; text: string };
+
+export interface Section {
+  /** Its anchor, the same in every language. */
+  id: string;
+  title: string;
+  board?: Board;
+  blocks: Block[];
+}
+
+export interface Paper {
+  language: Language;
+  title: string;
+  cover: { kicker: string; title: string; lines: string[] };
+  /** What stands at the foot of every page. */
+  foot: string;
+  /** The word on every page of what is not closed yet, and why; null for what is final. */
+  draft: { mark: string; why: string } | null;
+  /** The words of the document's own furniture. */
+  furniture: { contents: string; page: string; of: string };
+  sections: Section[];
+}
+
+/** A cell of the data: texts stay texts, whatever they look like. */
+export type Datum = string | number | null;
+
+/** One table of the data, for people's own sums. */
+export interface Sheet {
+  /** Its name in addresses, the same in every language. */
+  id: SheetId;
+  name: string;
+  columns: { name: string; width: number }[];
+  rows: Datum[][];
+}
+
+export const SHEETS = ["boards", "actions", "key-results", "decisions", "heard", "due-and-done"] as const;
+export type SheetId = (typeof SHEETS)[number];

@@ -1,0 +1,83 @@
+import { and, asc, eq, gte, lte } from "drizzle-orm";
+import type { Network } from "~/features/networks/tree.ts";
+import { reviewSnapshot } from "~/features/reviews/figures.server.ts";
+import type { ReviewSnapshot } from "~/features/reviews/snapshot.ts";
+import type { ReviewState } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { frozenReviews, people, reportSections, reviewAdditions, reviews } from "~db/schema.ts";
+import type { Prose, ReportSection } from "./sections.ts";
+import type { ReviewSource } from "./source.ts";
+
+/**
+ * What a quarter's pack is made from: what its review showed when it was closed, with the corrections since; while it is
+ * open, what it shows now. Null where no review was opened. A constant number of statements, 3 for a closed review.
+ */
+export function packSource(db: Database, networks: readonly Network[], quarter: string, at: Date): ReviewSource | null {
+  const review = db.select().from(reviews).where(eq(reviews.quarter, quarter)).get();
+  if (!review) return null;
+  if (review.state === "open")
+    return { snapshot: reviewSnapshot(db, review, networks, at), frozen: null, additions: [] };
+  const frozen = db.select(FROZEN).from(frozenReviews).where(eq(frozenReviews.reviewId, review.id)).get();
+  return frozen ? sourceOf(frozen, additionsTo(db, review.id)) : null;
+}
+
+const FROZEN = { snapshot: frozenReviews.snapshot, sha256: frozenReviews.sha256, at: frozenReviews.at };
+
+function sourceOf(
+  { snapshot, sha256, at }: Pick<typeof frozenReviews.$inferSelect, "snapshot" | "sha256" | "at">,
+  additions: ReviewSource["additions"],
+): ReviewSource {
+  return {
+    snapshot: JSON.parse(snapshot) as ReviewSnapshot,
+    frozen: { at: at.toISOString(), sha256 },
+    additions,
+  };
+}
+
+function additionsTo(db: Database, reviewId: number): ReviewSource["additions"] {
+  return db
+    .select({
+      at: reviewAdditions.at,
+      author: people.name,
+      text: reviewAdditions.text,
+      language: reviewAdditions.language,
+    })
+    .from(reviewAdditions)
+    .innerJoin(people, eq(people.id, reviewAdditions.authorId))
+    .where(eq(reviewAdditions.reviewId, reviewId))
+    .orderBy(asc(reviewAdditions.id))
+    .all()
+    .map(({ at, ...addition }) => ({ ...addition, at: at.toISOString() }));
+}
+
+/** The closed reviews of a year, the first quarter first. 1 statement. */
+export function closedReviewsOf(db: Database, year: number): ReviewSource[] {
+  return db
+    .select(FROZEN)
+    .from(frozenReviews)
+    .innerJoin(reviews, eq(reviews.id, frozenReviews.reviewId))
+    .where(and(gte(reviews.quarter, `${year}-Q1`), lte(reviews.quarter, `${year}-Q4`)))
+    .orderBy(asc(reviews.quarter))
+    .all()
+    .map((row) => sourceOf(row, []));
+}
+
+/** What a coordinator wrote for a year's report, by section. 1 statement. */
+export function proseOf(db: Database, year: number): Prose {
+  const rows = db
+    .select({
+      ...{ section: reportSections.section, prose: reportSections.prose, version: reportSections.version },
+      ...{ by: people.name, at: reportSections.updatedAt },
+    })
+    .from(reportSections)
+    .innerJoin(people, eq(people.id, reportSections.updatedById))
+    .where(eq(reportSections.year, year))
+    .all();
+  return new Map(rows.map(({ section, ...written }) => [section as ReportSection, written]));
+}
+
+/** The state of each quarter's review, where there is one. 1 statement. */
+export function reviewStates(db: Database): Map<string, ReviewState> {
+  const rows = db.select({ quarter: reviews.quarter, state: reviews.state }).from(reviews).all();
+  return new Map(rows.map(({ quarter, state }) => [quarter, state]));
+}

@@ -1,0 +1,52 @@
+import "~/i18n/reviews.client.ts";
+import { Trans } from "@lingui/react/macro";
+import { Link, useLoaderData } from "@remix-run/react";
+import { isQuarter } from "~/features/actions/quarter.ts";
+import { drawnCharts } from "~/features/reports/charts.server.tsx";
+import { Dossier } from "~/features/reports/components/dossier.tsx";
+import { DossierTools } from "~/features/reports/components/dossier-tools.tsx";
+import { packOf } from "~/features/reports/pack.server.ts";
+import { packSource } from "~/features/reports/queries.server.ts";
+import { paperMarkup } from "~/features/reports/writers/html.server.tsx";
+import { titled } from "~/http/title.ts";
+import { forViewer, notFound } from "~/http/visit.server.ts";
+import { useFormat } from "~/ui/format.ts";
+import { isOneOf, LANGUAGES } from "~/words.ts";
+
+export const loader = forViewer((visit) => {
+  const { db, networks, url, at, params } = visit;
+  const quarter = isQuarter(params.quarter) ? params.quarter : notFound(visit);
+  const source = packSource(db, networks, quarter, at) ?? notFound(visit);
+  const wanted = url.searchParams.get("lang");
+  const language = isOneOf(LANGUAGES, wanted) ? wanted : visit.language;
+  const paper = packOf(source, language);
+  return {
+    ...{ quarter, language, title: paper.title },
+    html: paperMarkup(paper, drawnCharts(source.snapshot, language)),
+  };
+});
+
+export const meta = titled;
+
+/** A review as a document: to read, to print, to take along in four languages. */
+export default function PackPage() {
+  const { quarter, language, html } = useLoaderData<typeof loader>();
+  const format = useFormat();
+  return (
+    <main id="content" className="page dossier-page">
+      <div className="screen-only">
+        <p className="crumbs">
+          <Link to="/reviews">
+            <Trans>Reviews</Trans>
+          </Link>
+          <Link to={`/reviews/${quarter}`}>{format.quarter(quarter)}</Link>
+          <span>
+            <Trans>Pack</Trans>
+          </span>
+        </p>
+        <DossierTools path={`/reviews/${quarter}/pack`} file="pack" language={language} />
+      </div>
+      <Dossier html={html} />
+    </main>
+  );
+}
