@@ -2,7 +2,6 @@ import { firstInstant, type Quarter, quarterAfter } from "~/features/actions/qua
 import { allNetworks } from "~/features/networks/queries.server.ts";
 import type { ReviewSource } from "~/features/reports/source.ts";
 import { type ReviewRow, reviewSnapshot } from "~/features/reviews/figures.server.ts";
-import { overQuarters } from "~/features/reviews/flow.server.ts";
 import { canonicalJson, sumOf } from "~/features/reviews/frozen.server.ts";
 import type { ReviewSnapshot } from "~/features/reviews/snapshot.ts";
 import type { Database } from "~db/connection.ts";
@@ -28,11 +27,7 @@ export function reviewRow(quarter: string): ReviewRow {
 /** What a review of a quarter shows of the database's plan, seen when the quarter is over. */
 export function snapshotFixture(db: Database, quarter: string = FIXTURE_QUARTER): ReviewSnapshot {
   const seen = firstInstant(quarterAfter(quarter as Quarter, 1));
-  const until = quarter as Quarter;
-  return {
-    ...reviewSnapshot(db, reviewRow(quarter), allNetworks(db), seen),
-    ...overQuarters(db, { until, at: new Date(+seen - 1) }),
-  };
+  return reviewSnapshot(db, reviewRow(quarter), allNetworks(db), seen);
 }
 
 /** The same with what a committee adds, plainly made up. */

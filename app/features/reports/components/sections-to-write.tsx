@@ -1,4 +1,4 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { useFormat } from "~/ui/format.ts";
@@ -14,6 +14,7 @@ interface SectionsToWriteProps {
 
 /** For coordinators: what text each section has, and the way to write it. */
 export function SectionsToWrite({ year, language, sections }: SectionsToWriteProps) {
+  const { t } = useLingui();
   const names = useSectionNames();
   const format = useFormat();
   return (
@@ -31,10 +32,8 @@ export function SectionsToWrite({ year, language, sections }: SectionsToWritePro
               <span className="soft">
                 {written.length > 0 ? <Trans>Written in {languages}</Trans> : <Trans>No text yet</Trans>}
               </span>
-              <Link to={`/reports/${year}/sections/${section}?lang=${language}`}>
-                <Trans>
-                  Write<span className="unseen">: {name}</span>
-                </Trans>
+              <Link to={`/reports/${year}/sections/${section}?lang=${language}`} aria-label={t`Write: ${name}`}>
+                <Trans context="deed">Write</Trans>
               </Link>
             </li>
           );

@@ -1,7 +1,7 @@
 import { msg, plural } from "@lingui/core/macro";
 import { renderToStaticMarkup } from "react-dom/server";
-import { i18nFor } from "~/i18n/catalogs.server.ts";
 import chartsStyle from "~/features/reviews/charts/charts.css?raw";
+import { i18nFor } from "~/i18n/catalogs.server.ts";
 import tokens from "~/ui/tokens.css?raw";
 import dossier from "../components/dossier.css?raw";
 import type { Paper } from "../paper.ts";

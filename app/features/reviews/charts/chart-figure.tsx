@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 
 export interface ChartProps {
   /** Whether the table behind it stands open: in a pack it does. In print it always does. */
@@ -18,6 +18,7 @@ interface FigureProps extends ChartProps {
 
 /** What every chart of a review has: its title, its units, the drawing, and the table behind it. */
 export function ChartFigure({ title, units, children, nothing, table, open = false }: FigureProps) {
+  const id = useId();
   return (
     <figure className="chart">
       <figcaption>
@@ -32,12 +33,15 @@ export function ChartFigure({ title, units, children, nothing, table, open = fal
             <summary>
               <Trans>The values in a table</Trans>
             </summary>
-            <div className="scroll">
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, by keyboard too. */}
+            <section className="scroll" tabIndex={0} aria-labelledby={id}>
               <table className="table">
-                <caption className="unseen">{title}</caption>
+                <caption className="unseen" id={id}>
+                  {title}
+                </caption>
                 {table}
               </table>
-            </div>
+            </section>
           </details>
         </>
       )}
