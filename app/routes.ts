@@ -49,20 +49,6 @@ export default [
   ]),
   route("notices", "routes/notices.tsx"),
 
-  route("reviews/:quarter/meeting", "routes/review-meeting.tsx"),
-  route("reviews/:quarter/decisions/new", "routes/review-decision-new.tsx"),
-  ...prefix("decisions", [
-    index("routes/decisions.tsx"),
-    route(":id", "routes/decision.tsx"),
-    route(":id/edit", "routes/decision-edit.tsx"),
-  ]),
-  ...prefix("reports", [
-    index("routes/reports.tsx"),
-    route(":year", "routes/report.tsx"),
-    route(":year/:file", "routes/report-file.ts"),
-    route(":year/sections/:section", "routes/report-section.tsx"),
-  ]),
-
   ...prefix("search", [index("routes/search.tsx"), route("quick", "routes/search-quick.ts")]),
   route("keyboard", "routes/keyboard.tsx"),
   route("my", "routes/my.tsx"),
@@ -77,9 +63,22 @@ export default [
     route(":quarter/prepare", "routes/review-prepare.tsx"),
     route(":quarter/alignment", "routes/review-alignment.tsx"),
     route(":quarter/alignment/:network", "routes/review-view.tsx"),
+    route(":quarter/meeting", "routes/review-meeting.tsx"),
+    route(":quarter/decisions/new", "routes/review-decision-new.tsx"),
     route(":quarter/close", "routes/review-close.tsx"),
     route(":quarter/pack", "routes/review-pack.tsx"),
     route(":quarter/pack/:file", "routes/review-pack-file.ts"),
+  ]),
+  ...prefix("decisions", [
+    index("routes/decisions.tsx"),
+    route(":id", "routes/decision.tsx"),
+    route(":id/edit", "routes/decision-edit.tsx"),
+  ]),
+  ...prefix("reports", [
+    index("routes/reports.tsx"),
+    route(":year", "routes/report.tsx"),
+    route(":year/:file", "routes/report-file.ts"),
+    route(":year/sections/:section", "routes/report-section.tsx"),
   ]),
 
   ...prefix("networks", [
