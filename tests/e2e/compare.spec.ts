@@ -52,7 +52,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText("The later one came first.")).toBeVisible();
       await expect(page.getByLabel("From")).toHaveValue("2020-01-01");
       await expect(page.getByText("From 1 Jan 2020 to 30 Jun 2020")).toBeVisible();
-      await expect(page.locator('[data-board="financing"]')).toHaveCount(0);
+      await expect(page.locator('.compare-board[data-board="financing"]')).toHaveCount(0);
       await expect(page.locator('[data-action="LOB-1"]')).toContainText("Planned → Under way");
 
       const answer = await page.goto("/plan/compare?from=soon&to=2020-Q2");

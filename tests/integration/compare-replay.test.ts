@@ -111,7 +111,7 @@ test("the plan at one instant with the changes to another is the plan at the oth
         }
       },
     ),
-    { numRuns: 20, seed: 20191130 },
+    { numRuns: 15, seed: 20191130 },
   );
 });
 

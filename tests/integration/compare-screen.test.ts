@@ -101,6 +101,10 @@ describe("what changed in the plan", () => {
       steps: [{ moved: { from: "planned", to: "under-way" } }],
     });
     expect(before).not.toBe("Another name");
+    // The rewording is dated before the move that was made first: the steps stand in the order of history.
+    const steps = compared(db).actions[0]?.steps ?? [];
+    expect(steps.map(({ key }) => Number(key))).toEqual(steps.map(({ key }) => Number(key)).sort((a, b) => a - b));
+    expect(steps).toHaveLength(2);
   });
 
   test("key results stand with their values then and now", () => {

@@ -224,7 +224,8 @@ function stepsOf(fields: readonly FieldChanged[], known: Known, say: Say): Step[
   for (const field of fields) together.set(field.made.id, [...(together.get(field.made.id) ?? []), field]);
   const outcome = fields.find(({ field }) => field === "outcome");
   const staged = fields.some(({ field }) => field === "stage");
-  return [...together].flatMap(([id, changed]): Step[] => {
+  const inOrder = [...together].sort(([a], [b]) => a - b);
+  return inOrder.flatMap(([id, changed]): Step[] => {
     const stage = changed.find(({ field }) => field === "stage");
     const alone = !staged && changed.includes(outcome as FieldChanged);
     const told = changed.filter((field) => isTold(field));
