@@ -76,6 +76,10 @@ describe("the data", () => {
     );
   });
 
+  test("a text of several lines is none either", () => {
+    expect(csvOf(sheet([["=1+1\nand more", 1]])).toString("utf8")).toContain(`"'=1+1\nand more"`);
+  });
+
   test("a number keeps its sign", () => {
     expect(csvOf(sheet([["A title", -5]])).toString("utf8")).toContain("A title,-5");
   });
