@@ -73,7 +73,7 @@ const DONE: Record<string, MessageDescriptor> = {
   stood: msg`It is said. You can change it until it is decided.`,
   adopted: msg`It is adopted. Whoever carries it out is told, and whoever it concerns.`,
   rejected: msg`It is kept as not adopted.`,
-  withdrawn: msg`It is withdrawn.`,
+  withdrawn: msg`The proposal is withdrawn.`,
   done: msg`It is carried out: whoever it concerns is told.`,
   undone: msg`It stands as not carried out.`,
   looked: msg`It stands.`,

@@ -1,6 +1,6 @@
 import "~/i18n/reviews.client.ts";
 import { msg } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
 import { mayOpenReviews } from "~/features/policy.ts";
 import { QuarterRows } from "~/features/reviews/components/quarter-rows.tsx";
@@ -21,6 +21,7 @@ export const meta = titled;
 /** The quarters since Geneva, each with the committee's review of it. */
 export default function ReviewsPage() {
   const { quarters, page, pages, mayOpen } = useLoaderData<typeof loader>();
+  const { t } = useLingui();
   return (
     <main id="content" className="page narrow">
       <header className="page-head">
@@ -35,6 +36,14 @@ export default function ReviewsPage() {
             </Trans>
           </p>
         </div>
+        <nav className="buttons" aria-label={t`More of the committee’s work`}>
+          <Link className="button" to="/decisions">
+            <Trans>Decisions</Trans>
+          </Link>
+          <Link className="button" to="/reports">
+            <Trans>Reports of the years</Trans>
+          </Link>
+        </nav>
       </header>
       <QuarterRows quarters={quarters} mayOpen={mayOpen} />
       <Pages page={page} pages={pages} />

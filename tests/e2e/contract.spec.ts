@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { test as base, expect } from "@playwright/test";
+import { openDatabase } from "~db/connection.ts";
+import { openReview, tieSeat } from "../support/review-rows.ts";
 import { type RunningServer, startServer } from "../support/server.ts";
 import { Visitor } from "../support/visitor.ts";
 
@@ -56,6 +58,9 @@ const answersForNepal = (status: number): Statuses => ({
   ...signedIn(403),
   ...{ member: status, coordinator: status, admin: status },
 });
+
+/** Whoever holds a seat in the committee (`visitors`), and administrators. */
+const seated = (status: number): Statuses => ({ ...signedIn(403), committee: status, admin: status });
 
 const CONTRACTS: Contract[] = [
   { route: "/", path: "/", get: signedIn(200) },
@@ -219,9 +224,8 @@ const CONTRACTS: Contract[] = [
     get: signedIn(200),
     post: { form: { intent: "elsewhere" }, statuses: signedIn(400) },
   },
-  // No review is closed yet: packs and their files are walked through in pack.spec.ts.
-  { route: "/reviews/:quarter/pack", path: "/reviews/2020-Q4/pack", get: signedIn(404) },
-  { route: "/reviews/:quarter/pack/:file", path: "/reviews/2020-Q4/pack/pack.nl.docx", get: signedIn(404) },
+  { route: "/reviews/:quarter/pack", path: "/reviews/2020-Q4/pack", get: signedIn(200) },
+  { route: "/reviews/:quarter/pack/:file", path: "/reviews/2020-Q4/pack/pack.nl.docx", get: signedIn(200) },
   { route: "/reports", path: "/reports", get: signedIn(200) },
   { route: "/reports/:year", path: "/reports/2020", get: signedIn(200) },
   { route: "/reports/:year/:file", path: "/reports/2020/report.nl.docx", get: signedIn(200) },
@@ -230,6 +234,31 @@ const CONTRACTS: Contract[] = [
     path: "/reports/2020/sections/results",
     get: workersOnly(200),
     post: { form: { language: "fr", prose: "x", version: "soon" }, statuses: workersOnly(422) },
+  },
+  { route: "/decisions", path: "/decisions", get: signedIn(200) },
+  {
+    route: "/decisions/:id",
+    path: "/decisions/1",
+    get: signedIn(200),
+    post: { form: { intent: "elsewhere" }, statuses: signedIn(400) },
+  },
+  {
+    route: "/decisions/:id/edit",
+    path: "/decisions/1/edit",
+    get: seated(200),
+    post: { form: { version: "1", text: "" }, statuses: seated(422) },
+  },
+  {
+    route: "/reviews/:quarter/meeting",
+    path: "/reviews/2026-Q4/meeting",
+    get: signedIn(200),
+    post: { form: { intent: "elsewhere" }, statuses: signedIn(400) },
+  },
+  {
+    route: "/reviews/:quarter/decisions/new",
+    path: "/reviews/2026-Q4/decisions/new",
+    get: seated(200),
+    post: { form: { text: "" }, statuses: seated(422) },
   },
   { route: "/search", path: "/search?q=health", get: signedIn(200) },
   { route: "/search/quick", path: "/search/quick?q=health", get: signedIn(200) },
@@ -368,6 +397,7 @@ const test = base.extend<object, { server: RunningServer; visitors: Record<RoleN
   ],
   visitors: [
     async ({ server }, use) => {
+      sit(server);
       const visitors = {} as Record<RoleName, Visitor>;
       for (const [name, as] of Object.entries(ROLES)) {
         const visitor = new Visitor(server);
@@ -378,11 +408,20 @@ const test = base.extend<object, { server: RunningServer; visitors: Record<RoleN
       const measure = { "name.en": "Networks", unit: "networks", start: "0", target: "19" };
       await visitors.coordinator.post("/actions/LRN-2/key-results/new", measure);
       await visitors.admin.post("/reviews/2020-Q4/open", { intent: "save", timeZone: "Europe/Brussels" });
+      await visitors.committee.post("/reviews/2026-Q4/decisions/new", { text: "We wait.", language: "en" });
       await use(visitors);
     },
     { scope: "worker" },
   ],
 });
+
+/** A review is open, and the seat of Central Africa is the committee's account's. */
+function sit(server: RunningServer): void {
+  const db = openDatabase(server.databaseFile);
+  openReview(db);
+  tieSeat(db, "central-africa", "eval-committee");
+  db.$client.close();
+}
 
 /** Submits a remark on LRN-2 for Nepal. Returns its path. */
 async function suggest(visitor: Visitor, title: string): Promise<string> {
@@ -482,6 +521,36 @@ test("what may be done with a review, deed by deed", async ({ visitors }) => {
   ];
   for (const [form, statuses] of deeds)
     expect(await answers((name) => visitors[name].post(path, form)), JSON.stringify(form)).toEqual(statuses);
+test("what may be done in a meeting and with a decision, deed by deed", async ({ visitors }) => {
+  const meeting = "/reviews/2026-Q4/meeting";
+  const assess = { intent: "assess", ref: "LRN-2", version: "0", note: "" };
+  const seatOf = async (holder: string) => {
+    const page = await (await visitors.coordinator.get(meeting)).text();
+    return new RegExp(`data-seat="(\\d+)"(?:(?!data-seat).)*?${holder}`, "s").exec(page)?.[1] ?? "";
+  };
+  const [own, other] = [await seatOf("Dr Ingrid Mulamba"), await seatOf("Sulistri Afrileston")];
+  const prepares = { ...signedIn(403), coordinator: 302, "other coordinator": 302, admin: 302 };
+  const stand = { intent: "stand", version: "1", seat: own };
+  const deeds: [path: string, form: Record<string, string>, statuses: Statuses][] = [
+    [meeting, { ...assess, assessment: "fine" }, signedIn(422)],
+    [meeting, { ...assess, assessment: "at-risk" }, { ...seated(302), admin: 409 }],
+    [meeting, { intent: "attend", seat: own, present: "yes" }, { ...prepares, committee: 302 }],
+    [meeting, { intent: "attend", seat: other, present: "yes" }, prepares],
+    [meeting, { intent: "turn", item: "2" }, prepares],
+    [meeting, { intent: "turn", item: "99" }, { ...prepares, coordinator: 404, "other coordinator": 404, admin: 404 }],
+    ["/decisions/1", stand, signedIn(422)],
+    ["/decisions/1", { ...stand, stand: "objection" }, { ...signedIn(403), committee: 422 }],
+    ["/decisions/1", { ...stand, stand: "consent" }, { ...signedIn(403), committee: 302 }],
+    ["/decisions/1", { ...stand, version: "9", stand: "consent" }, { ...signedIn(403), committee: 409 }],
+    ["/decisions/1", { intent: "adopt", version: "1" }, seated(422)],
+    ["/decisions/1", { intent: "done" }, { ...signedIn(403), coordinator: 409, "other coordinator": 409, admin: 409 }],
+    // For good, by whoever proposed it.
+    ["/decisions/1", { intent: "withdraw", version: "1" }, { ...signedIn(403), committee: 302, admin: 409 }],
+  ];
+  for (const [path, form, statuses] of deeds)
+    expect(await answers((name) => visitors[name].post(path, form)), JSON.stringify(form)).toEqual(statuses);
+  const rule = { intent: "decision-rule", rule: "majority", quorum: "13" };
+  expect(await answers((name) => visitors[name].post("/settings", rule))).toEqual(adminOnly(422));
 });
 
 test("invisible things are 404, for everyone who is signed in", async ({ visitors }) => {

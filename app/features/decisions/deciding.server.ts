@@ -32,8 +32,7 @@ export function adoptDecision(
 ): Adopted {
   try {
     return change(db, by, (tx, record): Adopted => {
-      const { row, review } = openDecision(tx, id);
-      sits(tx, viewer);
+      const { row, review } = openDecision(tx, id, () => sits(tx, viewer));
       if (row.version !== version) return { status: "stale" };
       const missing = missingFor(review, votesIn(tx, row));
       if (missing.length > 0) return { status: "missing", missing };
@@ -62,8 +61,7 @@ export function rejectDecision(
   { id, version, why }: { id: number; version: number; why: string },
 ): Refused {
   return change(db, by, (tx, record): Refused => {
-    const { row } = openDecision(tx, id);
-    sits(tx, viewer);
+    const { row } = openDecision(tx, id, () => sits(tx, viewer));
     if (row.version !== version) return { status: "stale" };
     settle(tx, row, { state: "rejected", decidedAt: by.at });
     const event = record({
@@ -83,8 +81,9 @@ export function withdrawDecision(
   { id, version, why }: { id: number; version: number; why: string },
 ): Refused {
   return change(db, by, (tx, record): Refused => {
-    const { row } = openDecision(tx, id);
-    if (!mayWithdraw(viewer, row)) throw new Refusal(403, `${viewer.id} did not propose decision ${id}`);
+    const { row } = openDecision(tx, id, (one) => {
+      if (!mayWithdraw(viewer, one)) throw new Refusal(403, `${viewer.id} did not propose decision ${id}`);
+    });
     if (row.version !== version) return { status: "stale" };
     settle(tx, row, { state: "withdrawn", decidedAt: by.at });
     const event = record({

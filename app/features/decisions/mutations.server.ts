@@ -87,8 +87,7 @@ export function editDecision(
   { id, version, input }: { id: number; version: number; input: DecisionInput },
 ): DecisionEdited {
   return change(db, by, (tx, record): DecisionEdited => {
-    const { row } = openDecision(tx, id);
-    sits(tx, viewer);
+    const { row } = openDecision(tx, id, () => sits(tx, viewer));
     if (row.version !== version) return { status: "stale" };
     const before = recorded(tx, row);
     const values = valuesOf(tx, input, row.planChanges);
@@ -128,12 +127,17 @@ export function loadDecision(tx: Transaction | Database, id: number): { row: Dec
 }
 
 /**
- * A decision on which something can still be said.
+ * A decision on which something can still be said. Who may not is told so (`allow` throws) before they learn how it stands.
  *
- * @throws Refusal 404; 409 once it is decided or its review closed
+ * @throws Refusal 404; what `allow` throws; 409 once it is decided or its review closed
  */
-export function openDecision(tx: Transaction, id: number): { row: DecisionRow; review: ReviewRow } {
+export function openDecision(
+  tx: Transaction,
+  id: number,
+  allow: (row: DecisionRow) => void,
+): { row: DecisionRow; review: ReviewRow } {
   const found = loadDecision(tx, id);
+  allow(found.row);
   if (found.row.state !== "proposed") throw new Refusal(409, `Decision ${id} is ${found.row.state}.`);
   isStillOpen(found.review);
   return found;

@@ -29,9 +29,10 @@ export type SaidTo = { status: "saved" } | { status: "stale" } | { status: "reas
 export function standOn(db: Database, by: By, viewer: Viewer, said: Said): SaidTo {
   return change(db, by, (tx, record): SaidTo => {
     const seat = tx.select().from(seats).where(eq(seats.id, said.seatId)).get();
-    const { row } = openDecision(tx, said.decisionId);
     if (!seat) throw new Refusal(404, `There is no seat ${said.seatId}.`);
-    if (!maySpeakForSeat(viewer, seat)) throw new Refusal(403, `${viewer.id} does not hold seat ${seat.id}`);
+    const { row } = openDecision(tx, said.decisionId, () => {
+      if (!maySpeakForSeat(viewer, seat)) throw new Refusal(403, `${viewer.id} does not hold seat ${seat.id}`);
+    });
     if (row.version !== said.version) return { status: "stale" };
     if (said.stand === "objection" && !said.reason) return { status: "reason-missing" };
     const { decisionId, seatId, stand, reason, language } = said;

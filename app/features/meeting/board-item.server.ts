@@ -66,8 +66,9 @@ export function boardItem(
     .leftJoin(people, eq(people.id, assessments.byId))
     .where(where)
     .orderBy(
-      sql`${late} or (${open} and ${health} = 'off-track') desc`,
-      sql`${open} and ${health} = 'at-risk' desc`,
+      // Never null, which would sort apart: most actions have no due quarter or no check-in.
+      sql`coalesce(${late}, 0) or (${open} and coalesce(${health}, '') = 'off-track') desc`,
+      sql`${open} and coalesce(${health}, '') = 'at-risk' desc`,
       sql`${open} desc`,
       sql`case ${actions.priority} when 'high' then 0 when 'normal' then 1 else 2 end`,
       sql`${actions.dueQuarter} is null`,

@@ -31,8 +31,8 @@ export function assess(
   { quarter, ref, version, assessment, note, language }: Assessed,
 ): { status: "saved"; version: number } | { status: "stale" } {
   return change(db, by, (tx, record) => {
-    const review = openReviewOf(tx, quarter);
     sits(tx, viewer);
+    const review = openReviewOf(tx, quarter);
     const action = tx.select({ id: actions.id, board: actions.board }).from(actions).where(eq(actions.ref, ref)).get();
     if (!action) throw new Refusal(404, `There is no action ${ref}.`);
     const one = and(eq(assessments.reviewId, review.id), eq(assessments.actionId, action.id));
@@ -61,11 +61,11 @@ export function attend(
   { quarter, seatId, present }: { quarter: string; seatId: number; present: boolean },
 ): void {
   change(db, by, (tx, record) => {
-    const review = openReviewOf(tx, quarter);
     const seat = tx.select().from(seats).where(eq(seats.id, seatId)).get();
     if (!seat) throw new Refusal(404, `There is no seat ${seatId}.`);
     if (!maySpeakForSeat(viewer, seat) && !mayPrepareReviews(viewer))
       throw new Refusal(403, `${viewer.id} does not hold seat ${seatId}`);
+    const review = openReviewOf(tx, quarter);
     const one = and(eq(presences.reviewId, review.id), eq(presences.seatId, seatId));
     if ((tx.select({ id: presences.id }).from(presences).where(one).get() !== undefined) === present) return;
     if (present) tx.insert(presences).values({ reviewId: review.id, seatId, at: by.at }).run();

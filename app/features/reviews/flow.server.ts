@@ -18,17 +18,10 @@ interface Asked {
 /** Two years: as many as stand side by side and can still be told apart. */
 const QUARTERS = 8;
 
-/** The stages of the plan at the end of each of the last quarters, from history. 1 statement. */
-export function flowByQuarter(db: Database, { until, at, count = QUARTERS }: Asked): FlowAt[] {
-  return flowOf(readSteps(db, at), quartersUpTo(until, count), at);
-}
-
-/** What was due in each of the last quarters when it began, and done by its end, from history. 1 statement. */
-export function dueAndDone(db: Database, { until, at, count = QUARTERS }: Asked): DueAndDone[] {
-  return dueAndDoneOf(readSteps(db, at), quartersUpTo(until, count), at);
-}
-
-/** Both, for a screen that shows both. 1 statement. */
+/**
+ * From history: the stages of the plan at the end of each of the last quarters, and what was due in each when it began and
+ * done by its end. 1 statement.
+ */
 export function overQuarters(
   db: Database,
   { until, at, count = QUARTERS }: Asked,
@@ -39,7 +32,7 @@ export function overQuarters(
 }
 
 /** What changed an action's stage or due quarter up to an instant; a place in a stage is none of that. 1 statement. */
-export function readSteps(db: Database, at: Date): Step[] {
+function readSteps(db: Database, at: Date): Step[] {
   // Moves name a stage and no due quarter, edits the other way round: each is asked for its own alone.
   return db
     .values<[number, number, Stage | null, string | null, string | null]>(sql`

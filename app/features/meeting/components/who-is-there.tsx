@@ -26,7 +26,7 @@ export function WhoIsThere({ seats, may, quorum, open }: WhoIsThereProps) {
       <ul>
         {seats.map(({ id, holder, network, capacity, present: there, mine }) => (
           <li key={id} data-seat={id} data-present={there || undefined}>
-            <span aria-hidden className="dot">
+            <span aria-hidden className="presence">
               {there ? "●" : "○"}
             </span>
             <span>

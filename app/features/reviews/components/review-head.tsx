@@ -71,6 +71,9 @@ export function ReviewHead({ screen }: { screen: ReviewScreen }) {
         <Link className="button" to={`/reviews/${quarter}/pack`}>
           <Trans>Pack</Trans>
         </Link>
+        <Link className="button" to={`/plan/compare?from=${quarter}&to=${quarter}`}>
+          <Trans>What changed in the plan</Trans>
+        </Link>
         {may.prepare && (
           <Link className="button" to={`/reviews/${quarter}/prepare`}>
             <Trans>Prepare</Trans>
