@@ -12,7 +12,7 @@ const SUGGESTIONS = [
   "app/routes/{suggestion,suggestion-*,suggestions,suggestions-*,notices,unsubscribe,voice}.tsx",
 ];
 const REVIEWS = [
-  "app/features/{reviews,decisions,compare,reports}/**",
+  "app/features/{reviews,decisions,meeting,compare,reports}/**",
   "app/routes/{review,review-*,reviews,reviews-*,decision,decision-*,decisions,plan-compare,report,report-*,reports}.tsx",
 ];
 

@@ -49,6 +49,14 @@ export default [
   ]),
   route("notices", "routes/notices.tsx"),
 
+  route("reviews/:quarter/meeting", "routes/review-meeting.tsx"),
+  route("reviews/:quarter/decisions/new", "routes/review-decision-new.tsx"),
+  ...prefix("decisions", [
+    index("routes/decisions.tsx"),
+    route(":id", "routes/decision.tsx"),
+    route(":id/edit", "routes/decision-edit.tsx"),
+  ]),
+
   ...prefix("search", [index("routes/search.tsx"), route("quick", "routes/search-quick.ts")]),
   route("keyboard", "routes/keyboard.tsx"),
   route("my", "routes/my.tsx"),

@@ -1,5 +1,6 @@
 import { Cron } from "croner";
 import { sweepAccounts } from "~/features/accounts/sweep.server.ts";
+import { remindOfDecisions } from "~/features/decisions/reminding.server.ts";
 import { sweepFiles } from "~/features/documents/sweep.server.ts";
 import { startPostman } from "~/features/notices/postman.server.ts";
 import { log } from "~/log.server.ts";
@@ -15,6 +16,7 @@ export function startJobs(): () => Promise<void> {
   const jobs = [
     { name: "sweep accounts", schedule: "17 3 * * *", run: () => sweepAccounts(database(), new Date()) },
     { name: "sweep files", schedule: "41 3 * * *", run: () => sweepFiles(database(), new Date()) },
+    { name: "remind of decisions", schedule: "7 * * * *", run: () => remindOfDecisions(database(), new Date()) },
     { name: "outbox", schedule: "* * * * *", run: postman.round },
   ];
   const running = jobs.map(({ name, schedule, run }) => {

@@ -16,6 +16,7 @@ import { stageBefore } from "~/features/actions/standing.server.ts";
 import { Talk } from "~/features/comments/components/talk.tsx";
 import { commentByForm, toComment } from "~/features/comments/form.server.ts";
 import { commentsOn, talkAsked } from "~/features/comments/queries.server.ts";
+import { proposableIn } from "~/features/decisions/screen.server.ts";
 import { DependenciesSection } from "~/features/dependencies/components/dependencies-section.tsx";
 import { dependenciesOf } from "~/features/dependencies/queries.server.ts";
 import { DocumentsSection } from "~/features/documents/components/documents-section.tsx";
@@ -72,6 +73,7 @@ export const loader = forViewer((visit) => {
     restoreTo: aside ? stageBefore(db, action.id) : null,
     following: isFollowing(db, viewer, actionThing(action.id)),
     maySuggest: maySuggest(viewer),
+    proposeIn: proposableIn(db, viewer),
     keyResults: keyResultsOf(db, action.id, language, at),
     latestCheckIn: latestCheckIn(db, action.id, language),
     links: linksOf(db, action.id, visit),
@@ -128,6 +130,11 @@ export default function ActionPage() {
         {action.maySuggest && (
           <Link className="button" to={`/suggestions/new?action=${ref}`}>
             <Trans>Suggest a change</Trans>
+          </Link>
+        )}
+        {action.proposeIn && (
+          <Link className="button" to={`/reviews/${action.proposeIn}/decisions/new?action=${ref}`}>
+            <Trans>Propose a decision</Trans>
           </Link>
         )}
         <FollowButton following={action.following} />

@@ -23,7 +23,7 @@ export const loader = forViewer(({ db, viewer, language, url, i18n, at }) => {
       if (!first) return [];
       return [
         {
-          ...headingOf(first),
+          ...headingOf(i18n, first),
           thing: first.thing,
           board: first.action?.board ?? null,
           fresh,

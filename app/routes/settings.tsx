@@ -1,4 +1,5 @@
 import "~/i18n/people.client.ts";
+import "~/i18n/reviews.client.ts";
 import "~/i18n/suggestions.client.ts";
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
@@ -15,10 +16,13 @@ import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { editProfile, endSessions, setPassword } from "~/features/accounts/mutations.server.ts";
 import { hasPassword, sessionsOf } from "~/features/accounts/queries.server.ts";
 import { passwordSchema, profileSchema } from "~/features/accounts/schemas.ts";
+import { RuleForm } from "~/features/decisions/components/rule-form.tsx";
+import { ruleSchema } from "~/features/decisions/schemas.ts";
+import { decisionRule, editDecisionRule } from "~/features/decisions/setting.server.ts";
 import { MailingForm } from "~/features/notices/components/mailing-form.tsx";
 import { mailingSchema } from "~/features/notices/schemas.ts";
 import { mailingOf, setMailing } from "~/features/notices/unsubscribing.server.ts";
-import { mayPromise } from "~/features/policy.ts";
+import { mayOpenReviews, mayPromise } from "~/features/policy.ts";
 import { PromiseForm } from "~/features/suggestions/components/promise-form.tsx";
 import { editPromises, promises } from "~/features/suggestions/promise.server.ts";
 import { promiseSchema } from "~/features/suggestions/schemas.ts";
@@ -39,6 +43,7 @@ export const loader = forViewer((visit) => {
     ...{ email: viewer.email, hasPassword: hasPassword(db, viewer.id), now: +at },
     mailing: mailingOf(db, viewer.id) ?? "at-once",
     promises: mayPromise(viewer) ? promises(db) : null,
+    ruling: mayOpenReviews(viewer) ? decisionRule(db) : null,
     saved: saved && Object.hasOwn(SAVED, saved) ? saved : null,
     sessions: rows.map((session) => ({ ...session, at: +session.at, isThis: session.id === viewer.sessionId })),
     ...where,
@@ -55,6 +60,8 @@ export const action = forViewer(async (visit) => {
       return saveMailing(visit, form);
     case "promise":
       return savePromises(visit, form);
+    case "decision-rule":
+      return saveRuling(visit, form);
     case "password":
       return savePassword(visit, form);
     case "end":
@@ -72,6 +79,7 @@ const SAVED: Record<string, MessageDescriptor> = {
   profile: msg`Saved.`,
   mailing: msg`Saved.`,
   promise: msg`Saved. It holds for what is suggested from now on.`,
+  "decision-rule": msg`Saved. It holds for the reviews that are opened from now on.`,
   password: msg`The password is saved. Your sessions elsewhere have ended.`,
   sessions: msg`Signed out there.`,
 };
@@ -98,6 +106,7 @@ export default function SettingsPage() {
       <PasswordForm has={settings.hasPassword} problems={problems} />
       <SessionList {...settings} />
       {settings.promises && <PromiseForm values={{ ...settings.promises, ...answer?.typed }} problems={problems} />}
+      {settings.ruling && <RuleForm values={{ ...settings.ruling, ...answer?.typed }} problems={problems} />}
     </main>
   );
 }
@@ -128,6 +137,15 @@ function savePromises(visit: SignedInVisit, form: FormData) {
   if (!parsed.ok) return refused(422, parsed.problems, parsed.typed);
   editPromises(db, by, viewer, parsed.value);
   return redirect("/settings?saved=promise");
+}
+
+function saveRuling(visit: SignedInVisit, form: FormData) {
+  const { db, by, viewer } = visit;
+  if (!mayOpenReviews(viewer)) return forbidden(visit);
+  const parsed = parseForm(ruleSchema, form);
+  if (!parsed.ok) return refused(422, parsed.problems, parsed.typed);
+  editDecisionRule(db, by, viewer, parsed.value);
+  return redirect("/settings?saved=decision-rule");
 }
 
 /** Whoever has a password gives it first: an open phone on a table is not enough to change it. */

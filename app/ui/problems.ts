@@ -90,6 +90,18 @@ export const PROBLEMS = {
   "not-a-moment": msg`Please give a day such as 2026-11-24, a quarter such as 2026-Q4, or an instant such as 2026-11-24T12:00Z.`,
   "before-geneva": msg`The plan was not there yet. Please give a day from the Geneva planning on.`,
   "not-days": msg`Please give a number of days from 1 to 365.`,
+  "decision-text-missing": msg`Please write what is to be decided.`,
+  "not-references": msg`Please give references of actions, such as LOB-3, with commas between them.`,
+  "not-suggestions": msg`Please give numbers of suggestions, such as S-12, with commas between them.`,
+  "unknown-actions": msg`There are no actions with these references:`,
+  "unknown-suggestions": msg`There are no suggestions with these numbers:`,
+  "doer-missing": msg`Please say who does it, since a day is set by which it is to be done.`,
+  "change-without-action": msg`Please give the reference of the action that changes.`,
+  "action-changed-twice": msg`Each action is changed once. Please put its changes into one row.`,
+  "stand-missing": msg`Please choose what your seat says.`,
+  "objection-reason-missing": msg`An objection gives its reason, so that the others can answer it.`,
+  "not-a-quorum": msg`Please give a number of seats from 1 to 12.`,
+  "assessment-missing": msg`Please choose how you find the action.`,
 } satisfies Record<string, MessageDescriptor>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

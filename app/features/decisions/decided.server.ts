@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, isNotNull, lte, ne, notExists } from "drizzle-orm";
-import { alias } from "drizzle-orm/sqlite-core";
+import { asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { isQuarter } from "~/features/actions/quarter.ts";
+import { lastDayOf } from "~/features/my/days.ts";
 import type { Network } from "~/features/networks/tree.ts";
 import type { DecidedOn, ReviewSnapshot } from "~/features/reviews/snapshot.ts";
 import type { Translated } from "~/words.ts";
@@ -9,14 +10,17 @@ import {
   actionTexts,
   decisionConcerns,
   decisions,
+  events,
   people,
-  reviews,
+  type reviews,
   seats,
   stands,
   suggestions,
 } from "~db/schema.ts";
 
-/** What was proposed to the committee in a review, and what each seat said to it. 4 statements. */
+/* What a review's snapshot says of decisions: with names in every language, and nothing to look up. */
+
+/** The decisions of a review in the order in which they were proposed, whatever became of them. 4 statements. */
 export function decidedIn(db: Database, reviewId: number, networks: readonly Network[]): DecidedOn[] {
   const names = new Map(networks.map((network) => [network.id, network.names]));
   const rows = db
@@ -26,43 +30,52 @@ export function decidedIn(db: Database, reviewId: number, networks: readonly Net
     .where(eq(decisions.reviewId, reviewId))
     .orderBy(asc(decisions.id))
     .all();
-  const ofReview = db.select({ id: decisions.id }).from(decisions).where(eq(decisions.reviewId, reviewId));
-  const concerned = db
-    .select({ of: decisionConcerns.decisionId, ref: actions.ref, id: suggestions.id, title: suggestions.title })
+  const ofReview = inArray(
+    decisionConcerns.decisionId,
+    db.select({ id: decisions.id }).from(decisions).where(eq(decisions.reviewId, reviewId)),
+  );
+  const texts = db
+    .select({
+      ...{ decisionId: decisionConcerns.decisionId, ref: actions.ref },
+      ...{ language: actionTexts.language, title: actionTexts.title },
+    })
     .from(decisionConcerns)
-    .leftJoin(actions, eq(actions.id, decisionConcerns.actionId))
-    .leftJoin(suggestions, eq(suggestions.id, decisionConcerns.suggestionId))
-    .where(inArray(decisionConcerns.decisionId, ofReview))
+    .innerJoin(actions, eq(actions.id, decisionConcerns.actionId))
+    .innerJoin(actionTexts, eq(actionTexts.actionId, actions.id))
+    .where(ofReview)
+    .orderBy(asc(decisionConcerns.id), asc(actionTexts.id))
+    .all();
+  const named = db
+    .select({ decisionId: decisionConcerns.decisionId, id: suggestions.id, title: suggestions.title })
+    .from(decisionConcerns)
+    .innerJoin(suggestions, eq(suggestions.id, decisionConcerns.suggestionId))
+    .where(ofReview)
     .orderBy(asc(decisionConcerns.id))
     .all();
-  const texts = db
-    .select({ ref: actions.ref, language: actionTexts.language, title: actionTexts.title })
-    .from(actionTexts)
-    .innerJoin(actions, eq(actions.id, actionTexts.actionId))
-    .innerJoin(decisionConcerns, eq(decisionConcerns.actionId, actions.id))
-    .where(inArray(decisionConcerns.decisionId, ofReview))
-    .all();
   const said = db
-    .select({ row: stands, seat: seats.holder, networkId: seats.networkId })
+    .select({ stand: stands, seat: seats.holder, networkId: seats.networkId })
     .from(stands)
+    .innerJoin(decisions, eq(decisions.id, stands.decisionId))
     .innerJoin(seats, eq(seats.id, stands.seatId))
-    .where(inArray(stands.decisionId, ofReview))
+    .where(eq(decisions.reviewId, reviewId))
     .orderBy(asc(stands.seatId))
     .all();
-  const titlesOf = (ref: string): Translated =>
-    Object.fromEntries(texts.filter((one) => one.ref === ref).map(({ language, title }) => [language, title]));
   return rows.map(({ row, person }): DecidedOn => {
-    const of = concerned.filter((one) => one.of === row.id);
+    const { id, state, dueOn, lookAgainOn, planChanges, doerNetworkId } = row;
+    const concerns = new Map<string, Translated>();
+    for (const { decisionId, ref, language, title } of texts)
+      if (decisionId === id) concerns.set(ref, { ...concerns.get(ref), [language]: title });
     return {
-      ...{ id: row.id, state: row.state, dueOn: row.dueOn, lookAgainOn: row.lookAgainOn },
-      text: { text: row.text, language: row.language },
-      concerns: of.flatMap(({ ref }) => (ref ? [{ ref, titles: titlesOf(ref) }] : [])),
-      suggestions: of.flatMap(({ id, title }) => (id ? [{ id, title: title ?? "" }] : [])),
-      doer: { person, network: (row.doerNetworkId && names.get(row.doerNetworkId)) || null },
-      planChanges: row.planChanges,
+      ...{ id, state, text: { text: row.text, language: row.language } },
+      concerns: [...concerns].map(([ref, titles]) => ({ ref, titles })),
+      suggestions: named
+        .filter(({ decisionId }) => decisionId === id)
+        .map(({ id: number, title }) => ({ id: number, title })),
+      doer: { person, network: doerNetworkId ? (names.get(doerNetworkId) ?? null) : null },
+      ...{ dueOn, lookAgainOn, planChanges },
       stands: said
-        .filter((one) => one.row.decisionId === row.id)
-        .map(({ row: { stand, reason, language }, seat, networkId }) => ({
+        .filter(({ stand }) => stand.decisionId === id)
+        .map(({ stand: { stand, reason, language }, seat, networkId }) => ({
           ...{ seat, stand, network: names.get(networkId) ?? { nl: "", fr: "", es: "", en: "" } },
           reason: reason ? { text: reason, language } : null,
         })),
@@ -70,30 +83,38 @@ export function decidedIn(db: Database, reviewId: number, networks: readonly Net
   });
 }
 
-/** Earlier decisions whose day for another look has come by the time of this review. 1 statement. */
-export function lookedAtAgain(db: Database, review: typeof reviews.$inferSelect): ReviewSnapshot["lookedAtAgain"] {
-  const later = alias(decisions, "later");
-  const day = (review.closedAt ?? review.meetingAt ?? new Date()).toISOString().slice(0, 10);
+type Review = Pick<typeof reviews.$inferSelect, "id" | "quarter" | "meetingAt" | "closedAt">;
+
+/**
+ * The earlier decisions that come before a review again: adopted ones whose day has come by the end of its quarter, its
+ * meeting or its closing, unless they were looked at in an earlier review. The last day of another look that was set in
+ * this review itself does not take them off its list. 1 statement.
+ */
+export function lookedAtAgain(db: Database, review: Review, now = new Date()): ReviewSnapshot["lookedAtAgain"] {
+  const day = lookedAtUntil(review, now);
+  const looked = sql`(select ${events.before} ->> '$.lookAgainOn' from ${events}
+    where ${events}.decision_id = ${decisions}.id and ${events}.review_id = ${review.id}
+      and ${events}.kind = 'decision.edited' order by ${events}.id limit 1)`;
+  const on = sql<string>`coalesce(${looked}, ${decisions}.look_again_on)`;
+  const again = sql`exists (select 1 from ${decisions} as later
+    where later.revisits_id = ${decisions}.id and later.state = 'adopted' and later.review_id <> ${review.id})`;
   return db
-    .select({ row: decisions })
+    .select({ id: decisions.id, text: decisions.text, language: decisions.language, on, doneAt: decisions.doneAt })
     .from(decisions)
-    .innerJoin(reviews, eq(reviews.id, decisions.reviewId))
     .where(
-      and(
-        ...[eq(decisions.state, "adopted"), ne(decisions.reviewId, review.id)],
-        ...[isNotNull(decisions.lookAgainOn), lte(decisions.lookAgainOn, day)],
-        notExists(
-          db
-            .select({ id: later.id })
-            .from(later)
-            .where(and(eq(later.revisitsId, decisions.id), ne(later.reviewId, review.id))),
-        ),
-      ),
+      sql`${decisions}.state = 'adopted' and ${decisions}.review_id <> ${review.id} and ${on} <= ${day} and not ${again}`,
     )
-    .orderBy(asc(decisions.id))
+    .orderBy(asc(on), desc(decisions.id))
     .all()
-    .map(({ row: { id, text, language, lookAgainOn, doneAt } }) => ({
-      ...{ id, text: { text, language }, lookAgainOn: lookAgainOn ?? "" },
+    .map(({ id, text, language, on: lookAgainOn, doneAt }) => ({
+      ...{ id, text: { text, language }, lookAgainOn },
       doneOn: doneAt?.toISOString().slice(0, 10) ?? null,
     }));
+}
+
+/** The last of the days whose decisions a review looks at again. */
+export function lookedAtUntil({ quarter, meetingAt, closedAt }: Omit<Review, "id">, now: Date): string {
+  const day = (at: Date) => at.toISOString().slice(0, 10);
+  const days = [day(closedAt ?? now), ...(meetingAt ? [day(meetingAt)] : [])];
+  return [...days, ...(isQuarter(quarter) ? [lastDayOf(quarter)] : [])].sort().at(-1) as string;
 }

@@ -20,6 +20,7 @@ export interface Happened {
   id: number;
   board: Board | null;
   actionId: number | null;
+  reviewId: number | null;
 }
 
 type Listener = (happened: Happened[]) => void;
@@ -51,7 +52,8 @@ export function change<T>(db: Database, by: By, write: (tx: Transaction, record:
           .values({ ...event, at: by.at, actorId: by.personId, why, cause } as typeof events.$inferInsert)
           .returning({ id: events.id })
           .get();
-        happened.push({ id, board: event.board ?? null, actionId: event.actionId ?? null });
+        const { board = null, actionId = null, reviewId = null } = event;
+        happened.push({ id, board, actionId, reviewId });
         return id;
       }),
     { behavior: "immediate" },

@@ -88,15 +88,26 @@ const CHANGES = new Set<EventKind>([
   ...(["key-result.created", "key-result.edited", "key-result.retired"] as const),
   ...(["dependency.created", "dependency.removed", "dependency.freed"] as const),
   ...(["milestone.created", "milestone.edited", "milestone.removed", "document.added", "document.removed"] as const),
-  ...(["review.edited", "review.assessed", "review.aligned", "decision.edited", "decision-rule.edited"] as const),
+  ...(["review.edited", "review.assessed", "review.aligned", "decision.edited", "decision.stood"] as const),
+  "decision-rule.edited",
   ...(["seat.created", "seat.edited", "seat.removed", "person.invited", "person.joined", "person.edited"] as const),
 ]);
 
 const said = (text: unknown) => (typeof text === "string" ? text : null);
 
 /** What a line says otherwise already, and what says nothing to a person. */
-const SAID_ELSEWHERE = new Set(["stage", "rank", "outcome", "email", "text", "comment", "still"]);
-const TEXTS = /^(title|description|expectedResult)\.|^(title|why)$/;
+const SAID_ELSEWHERE = new Set([
+  "stage",
+  "rank",
+  "outcome",
+  "email",
+  "text",
+  "comment",
+  "still",
+  "seat",
+  "planChanges",
+]);
+const TEXTS = /^(title|description|expectedResult)\.|^(title|why|wording)$/;
 
 /** A field of a suggestion's proposal is named as the action's own. */
 const fieldName = (name: string) => name.replace(/^proposal\./, "");

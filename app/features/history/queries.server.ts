@@ -10,7 +10,12 @@ import { type HistoryLine, lineOf } from "./lines.server.ts";
 export const LINES_A_PAGE = 30;
 
 /** Whose history it is. */
-export type HistoryOf = { board: Board } | { actionId: number } | { networkId: number } | { suggestionId: number };
+export type HistoryOf =
+  | { board: Board }
+  | { actionId: number }
+  | { networkId: number }
+  | { suggestionId: number }
+  | { decisionId: number };
 
 export interface HistoryFilters {
   /** A person's id; `nobody` for what the Geneva planning and the system recorded. */
@@ -77,6 +82,7 @@ function aboutSql(of: HistoryOf): SQL | undefined {
   if ("board" in of) return eq(events.board, of.board);
   if ("actionId" in of) return eq(events.actionId, of.actionId);
   if ("suggestionId" in of) return eq(events.suggestionId, of.suggestionId);
+  if ("decisionId" in of) return eq(events.decisionId, of.decisionId);
   // A network's history is its own, its seats', its people's, and that of the actions that it leads.
   return or(
     eq(events.networkId, of.networkId),

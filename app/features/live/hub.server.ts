@@ -82,7 +82,7 @@ function lastHeard(request: IncomingMessage): number {
 
 function missedSince(id: number): Happened[] {
   return database()
-    .select({ id: events.id, board: events.board, actionId: events.actionId })
+    .select({ id: events.id, board: events.board, actionId: events.actionId, reviewId: events.reviewId })
     .from(events)
     .where(gt(events.id, id))
     .orderBy(asc(events.id))
@@ -91,8 +91,9 @@ function missedSince(id: number): Happened[] {
 }
 
 /** Ids alone: what may be seen of them is decided when the page asks. */
-function send(response: ServerResponse, { id, board }: Happened): void {
-  response.write(`id: ${id}\ndata: ${JSON.stringify({ id, board })}\n\n`);
+function send(response: ServerResponse, { id, board, reviewId }: Happened): void {
+  const data = { id, board, ...(reviewId && { review: reviewId }) };
+  response.write(`id: ${id}\ndata: ${JSON.stringify(data)}\n\n`);
 }
 
 export const liveHub = new LiveHub();

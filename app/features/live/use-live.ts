@@ -9,6 +9,8 @@ interface Live {
   since: number;
   /** The board that the page is about; null for all of them. */
   board: Board | null;
+  /** The review that the page is about: what happens in a review is heard on its own pages alone. */
+  review?: number;
   /** While true, messages are kept and not acted on: a card is in the hand, or a move is under way. */
   paused: boolean;
   /** Asks for the page's data again. */
@@ -19,7 +21,7 @@ interface Live {
  * Keeps the page as its colleagues change the plan: one EventSource a tab, which reconnects by itself and then hears what
  * it missed. A tab in the background closes it, since a browser allows only six lines to one server.
  */
-export function useLive({ since, board, paused, refresh }: Live): void {
+export function useLive({ since, board, review, paused, refresh }: Live): void {
   const now = useRef({ since, paused, refresh });
   const heard = useRef(since);
   now.current = { since, paused, refresh };
@@ -32,8 +34,9 @@ export function useLive({ since, board, paused, refresh }: Live): void {
     let line: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const hear = ({ data }: MessageEvent<string>) => {
-      const message = JSON.parse(data) as { id: number; board: Board | null };
-      if (board && message.board && message.board !== board) return;
+      const message = JSON.parse(data) as { id: number; board: Board | null; review?: number };
+      if (message.review && message.review !== review) return;
+      if (!message.review && board && message.board && message.board !== board) return;
       heard.current = Math.max(heard.current, message.id);
       timer ??= setTimeout(() => {
         timer = undefined;
@@ -54,5 +57,5 @@ export function useLive({ since, board, paused, refresh }: Live): void {
       clearTimeout(timer);
       line?.close();
     };
-  }, [board]);
+  }, [board, review]);
 }

@@ -1,5 +1,5 @@
 import { addDays } from "date-fns";
-import { and, eq, inArray, isNull, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { type Quarter, quarterOf, quartersLate } from "~/features/actions/quarter.ts";
 import { isOpen } from "~/features/actions/stage.ts";
 import { foreign, titleIn } from "~/features/actions/titles.server.ts";
@@ -8,7 +8,18 @@ import { answeredBy } from "~/features/suggestions/inbox.server.ts";
 import { OPEN_STATES } from "~/features/suggestions/list.server.ts";
 import type { Board, Language, Stage, SuggestionState } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, checkIns, follows, networks, subsidiarityLinks, suggestions } from "~db/schema.ts";
+import {
+  actions,
+  checkIns,
+  decisions,
+  follows,
+  networks,
+  reviews,
+  seats,
+  stands,
+  subsidiarityLinks,
+  suggestions,
+} from "~db/schema.ts";
 import { lastDayOf } from "./days.ts";
 import { answeringAs, followSql, leadOrFollow, leadSql, type Mine, open, underWay, workSql } from "./mine.server.ts";
 import type { Part } from "./parts.ts";
@@ -163,6 +174,44 @@ export function owedCheckIns(db: Database, asked: Asked, cut: Cut): Some<Owed> {
   return some(rows, (row) => ({ ...lineOf(row, asked.language), day: row.day }));
 }
 
+export interface OwedDecision extends Line {
+  /** Whether it waits for what their seat says, else to be carried out. */
+  toStand: boolean;
+  /** By when it is to be carried out, `2026-11-24`. */
+  dueOn: string | null;
+}
+
+/** What waits for what their seat says, and what they or their network are to carry out, the earliest due first. 1 statement. */
+export function owedDecisions(db: Database, { viewer, language }: Asked, cut: Cut): Some<OwedDecision> {
+  const toStand = sql<number>`(${decisions.state} = 'proposed' and ${reviews.state} = 'open')`;
+  const silent = sql`exists (select 1 from ${seats} as s where s.person_id = ${viewer.id} and not exists (
+    select 1 from ${stands} as t where t.decision_id = ${decisions}.id and t.seat_id = s.id))`;
+  // As mailed: whom it names, or else the people of the network that it names.
+  const mine = sql`case when ${decisions.doerId} is not null then ${decisions.doerId} = ${viewer.id}
+    else ${decisions.doerNetworkId} = ${viewer.networkId} end`;
+  const toDo = and(eq(decisions.state, "adopted"), isNull(decisions.doneAt), mine);
+  const rows = db
+    .select({
+      id: decisions.id,
+      text: decisions.text,
+      lang: decisions.language,
+      dueOn: decisions.dueOn,
+      toStand,
+      total,
+    })
+    .from(decisions)
+    .innerJoin(reviews, eq(reviews.id, decisions.reviewId))
+    .where(viewer.role === "observer" ? sql`false` : or(and(toStand, silent), toDo))
+    .orderBy(sql`${toStand} desc`, sql`${decisions.dueOn} is null`, decisions.dueOn, decisions.id)
+    .limit(cut.limit)
+    .offset(cut.offset)
+    .all();
+  return some(rows, ({ id, text, lang, dueOn, toStand: stand }) => ({
+    ...{ key: `decision ${id}`, to: `/decisions/${id}`, ref: "", board: null, title: text },
+    ...{ lang: foreign(lang, language), dueOn, toStand: Boolean(stand) },
+  }));
+}
+
 export interface ToAnswerAs extends Line {
   network: string;
 }
@@ -239,6 +288,7 @@ const READ: Record<Part, (db: Database, asked: Asked, cut: Cut) => Some<Line>> =
   led,
   followed,
   else: followedElse,
+  decisions: owedDecisions,
   answers: owedAnswers,
   "check-ins": owedCheckIns,
   links: owedToLinks,
@@ -248,13 +298,14 @@ const READ: Record<Part, (db: Database, asked: Asked, cut: Cut) => Some<Line>> =
 const FIRST = 6;
 export const LINES_A_PAGE = 25;
 
-/** The beginning of each list. 7 statements. */
+/** The beginning of each list. 8 statements. */
 export function myLists(db: Database, asked: Asked) {
   const cut = { limit: FIRST, offset: 0 };
   return {
     led: led(db, asked, cut),
     followed: followed(db, asked, cut),
     else: followedElse(db, asked, cut),
+    decisions: owedDecisions(db, asked, cut),
     answers: owedAnswers(db, asked, cut),
     "check-ins": owedCheckIns(db, asked, cut),
     links: owedToLinks(db, asked, cut),

@@ -31,7 +31,7 @@ export function composeMail(db: Database, mailId: number, reader: Reader): Messa
   const i18n = i18nFor(reader.language);
   const rows = readNotices(db, and(eq(notices.mailId, mailId), isNull(notices.readAt)), reader.language);
   const groups = grouped(rows, (row): Group => {
-    const { name, path } = headingOf(row);
+    const { name, path } = headingOf(i18n, row);
     return { name, address: `${origin}${path}`, sentences: [] };
   });
   for (const row of [...rows].reverse()) groups.get(row.thing)?.sentences.push(sentenceOf(i18n, row));
@@ -42,7 +42,10 @@ export function composeMail(db: Database, mailId: number, reader: Reader): Messa
   const things = groups.size;
   const subject =
     things === 1 ? first.name : i18n._(msg`INSP!R: news of ${plural(things, { one: "# thing", other: "# things" })}`);
-  const foot = i18n._(msg`You are told of this because you wrote, support, follow or coordinate it.`);
+  const ofCommittee = rows.every(({ thing }) => /^(decision|review):/.test(thing));
+  const foot = ofCommittee
+    ? i18n._(msg`You are told of what the committee decides because it concerns you or the network that you belong to.`)
+    : i18n._(msg`You are told of this because you wrote, support, follow or coordinate it.`);
   const choose = i18n._(msg`How often you are written to`);
   const end = i18n._(msg`No more mail`);
   const settings = `${origin}/settings#mail`;

@@ -5,8 +5,8 @@ import type { Cause, EventKind } from "~/features/history/events.ts";
 import type { Viewer } from "~/features/policy.ts";
 import type { Board, Language } from "~/words.ts";
 import { type Database, prepared } from "~db/connection.ts";
-import { actions, events, networks, notices, people, suggestions } from "~db/schema.ts";
-import { actionThing, type Because, suggestionThing, type Thing } from "./notice.ts";
+import { actions, decisions, events, networks, notices, people, reviews, suggestions } from "~db/schema.ts";
+import { actionThing, type Because, decisionThing, reviewThing, suggestionThing, type Thing } from "./notice.ts";
 
 /** A notice with all that its sentence names. */
 export interface NoticeRow {
@@ -25,6 +25,11 @@ export interface NoticeRow {
   network: Record<Language, string> | null;
   suggestion: { id: number; title: string; promisedBy: Date } | null;
   action: { ref: string; board: Board; title: string } | null;
+  decision: { id: number; text: string; dueOn: string | null; lookAgainOn: string | null } | null;
+  /** The quarter that it is about. */
+  quarter: string | null;
+  /** What the committee decided in a review that is closed. */
+  decided: string[];
 }
 
 /** How many notices a person has not read. 1 look-up. */
@@ -50,6 +55,14 @@ export function readNotices(db: Database, where: SQL | undefined, language: Lang
       ref: actions.ref,
       board: actions.board,
       title: sql<string | null>`case when ${actions.id} is not null then ${title} end`,
+      decision: {
+        ...{ id: decisions.id, text: decisions.text },
+        ...{ dueOn: decisions.dueOn, lookAgainOn: decisions.lookAgainOn },
+      },
+      quarter: reviews.quarter,
+      decided: sql<string>`case when ${events.kind} = 'review.closed' then (
+        select json_group_array(text) from (select d.text from ${decisions} as d
+        where d.review_id = ${events.reviewId} and d.state = 'adopted' order by d.id)) else '[]' end`,
     })
     .from(notices)
     .innerJoin(events, eq(events.id, notices.eventId))
@@ -57,11 +70,14 @@ export function readNotices(db: Database, where: SQL | undefined, language: Lang
     .leftJoin(actions, eq(actions.id, events.actionId))
     .leftJoin(suggestions, eq(suggestions.id, events.suggestionId))
     .leftJoin(networks, eq(networks.id, events.networkId))
+    .leftJoin(decisions, eq(decisions.id, events.decisionId))
+    .leftJoin(reviews, eq(reviews.id, events.reviewId))
     .where(where)
     .orderBy(desc(notices.id))
     .all()
-    .map(({ ref, board, title: name, ...row }) => ({
+    .map(({ ref, board, title: name, decided, ...row }) => ({
       ...row,
+      decided: JSON.parse(decided) as string[],
       thing: row.thing as Thing,
       action: ref && board ? { ref, board, title: name ?? "" } : null,
     }));
@@ -117,18 +133,27 @@ export function markRead(db: Database, personId: string, at: Date, thing?: Thing
     .run();
 }
 
-const PAGE_OF_A_THING = /^\/(?:suggestions\/(\d+)|actions\/([A-Z]{3}-\d+))$/;
+const PAGE_OF_A_THING =
+  /^\/(?:suggestions\/(?<suggestion>\d+)|actions\/(?<ref>[A-Z]{3}-\d+)|decisions\/(?<decision>\d+)|reviews\/(?<quarter>\d{4}-Q[1-4]))$/;
 
 /**
- * What a person has not read, once they have come to a page: opening a suggestion or an action reads what they were told
- * of it. 1 look-up where nothing is unread.
+ * What a person has not read, once they have come to a page: opening a suggestion, an action, a decision or a review reads
+ * what they were told of it. 1 look-up where nothing is unread.
  */
 export function unreadAt(db: Database, viewer: Viewer, path: string, at: Date): number {
   const unread = unreadCount(db, viewer.id);
-  const [, suggestion, ref] = PAGE_OF_A_THING.exec(path) ?? [];
-  if (unread === 0 || !(suggestion || ref)) return unread;
-  const action = ref && db.select({ id: actions.id }).from(actions).where(eq(actions.ref, ref)).get();
-  if (suggestion) markRead(db, viewer.id, at, suggestionThing(Number(suggestion)));
-  else if (action) markRead(db, viewer.id, at, actionThing(action.id));
+  const thing = unread > 0 && thingAt(db, path);
+  if (!thing) return unread;
+  markRead(db, viewer.id, at, thing);
   return unreadCount(db, viewer.id);
+}
+
+function thingAt(db: Database, path: string): Thing | null {
+  const { suggestion, ref, decision, quarter } = PAGE_OF_A_THING.exec(path)?.groups ?? {};
+  if (suggestion) return suggestionThing(Number(suggestion));
+  if (decision) return decisionThing(Number(decision));
+  const action = ref && db.select({ id: actions.id }).from(actions).where(eq(actions.ref, ref)).get();
+  if (action) return actionThing(action.id);
+  const review = quarter && db.select({ id: reviews.id }).from(reviews).where(eq(reviews.quarter, quarter)).get();
+  return review ? reviewThing(review.id) : null;
 }

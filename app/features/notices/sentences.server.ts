@@ -1,5 +1,5 @@
 import type { I18n } from "@lingui/core";
-import { msg } from "@lingui/core/macro";
+import { msg, plural } from "@lingui/core/macro";
 import { nameOf } from "~/features/suggestions/content.ts";
 import { formatOf } from "~/ui/format.ts";
 import { wordsOf } from "~/ui/words.ts";
@@ -20,11 +20,26 @@ export function sentenceOf(i18n: I18n, notice: NoticeRow): Sentence {
 }
 
 /** What a notice is about, with the path to it. */
-export function headingOf({ suggestion, action, thing }: NoticeRow): { name: string; path: string } {
+export function headingOf(i18n: I18n, notice: NoticeRow): { name: string; path: string } {
+  const { suggestion, action, decision, quarter, thing } = notice;
+  if (thing.startsWith("decision:") && decision)
+    return { name: i18n._(msg`Decision: ${shortened(decision.text)}`), path: `/decisions/${decision.id}` };
+  if (thing.startsWith("review:") && quarter) {
+    const named = formatOf(i18n).quarter(quarter);
+    return { name: i18n._(msg`Review of ${named}`), path: `/reviews/${quarter}` };
+  }
   if (thing.startsWith("suggestion:") && suggestion)
     return { name: `${nameOf(suggestion.id)} ${suggestion.title}`, path: `/suggestions/${suggestion.id}` };
   if (action) return { name: `${action.ref} ${action.title}`, path: `/actions/${action.ref}` };
   return { name: "INSP!R", path: "/" };
+}
+
+const NAME_AT_MOST = 90;
+
+/** A decision has no title: its beginning stands for it, up to a word. */
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length <= NAME_AT_MOST ? line : `${line.slice(0, NAME_AT_MOST).replace(/\s\S*$/, "")} …`;
 }
 
 function textOf(i18n: I18n, notice: NoticeRow): string {
@@ -46,6 +61,7 @@ function textOf(i18n: I18n, notice: NoticeRow): string {
       return i18n._(msg`${who} supports it, for ${network}.`);
     case "suggestion.commented":
     case "action.commented":
+    case "review.commented":
       if (because === "replied") return i18n._(msg`${who} replies to you:`);
       return because === "mentioned" ? i18n._(msg`${who} names you in a comment:`) : i18n._(msg`${who} comments:`);
     case "suggestion.taken-up":
@@ -79,6 +95,7 @@ function textOf(i18n: I18n, notice: NoticeRow): string {
       return i18n._(msg`New on the board, in the stage “${stage}”.`);
     }
     case "action.edited":
+      if (cause && "decision" in cause) return i18n._(msg`It was changed as the committee decided.`);
       return cause && "suggestion" in cause
         ? i18n._(msg`It was changed as suggestion ${nameOf(cause.suggestion)} asked.`)
         : i18n._(msg`${who} changed what it says or how it is filed.`);
@@ -86,6 +103,7 @@ function textOf(i18n: I18n, notice: NoticeRow): string {
       const from = words.stage(before?.stage as Stage);
       const to = words.stage(after?.stage as Stage);
       if (cause && "undo" in cause) return i18n._(msg`${who} took a move back: ${from} → ${to}.`);
+      if (cause && "decision" in cause) return i18n._(msg`The committee decided: ${from} → ${to}.`);
       return because === "author" || because === "supporter"
         ? i18n._(msg`${who} moved the action that came of your suggestion: ${from} → ${to}.`)
         : i18n._(msg`${who} moved it: ${from} → ${to}.`);
@@ -111,13 +129,50 @@ function textOf(i18n: I18n, notice: NoticeRow): string {
         ? i18n._(msg`${on}, for which it waited, is done. It still waits for ${still}.`)
         : i18n._(msg`The way is free: ${on}, for which it waited, is done.`);
     }
+    case "decision.proposed":
+      return i18n._(msg`${who} proposes this to the committee. It waits for what your seat says.`);
+    case "decision.edited":
+      return i18n._(msg`${who} changed what is proposed. It waits anew for what your seat says.`);
+    case "decision.adopted": {
+      if (because !== "doer") return i18n._(msg`The committee adopted this decision.`);
+      const due = notice.decision?.dueOn && format.day(dayAt(notice.decision.dueOn));
+      return due
+        ? i18n._(msg`The committee adopted this decision, and you are to carry it out by ${due}.`)
+        : i18n._(msg`The committee adopted this decision, and you are to carry it out.`);
+    }
+    case "decision.rejected":
+      return i18n._(msg`The committee did not adopt this.`);
+    case "decision.withdrawn":
+      return i18n._(msg`${who} withdrew what was proposed.`);
+    case "decision.done":
+      return after === null
+        ? i18n._(msg`${who} says that it is not carried out after all.`)
+        : i18n._(msg`${who} says that it is carried out.`);
+    case "decision.due": {
+      const due = format.day(dayAt(String(after?.dueOn)));
+      return i18n._(msg`You are to carry it out by ${due}.`);
+    }
+    case "review.closed": {
+      const adopted = notice.decided.length;
+      return i18n._(
+        msg`${plural(adopted, {
+          0: "The committee closed this review, without a decision.",
+          one: "The committee closed this review, with # decision:",
+          other: "The committee closed this review, with # decisions:",
+        })}`,
+      );
+    }
     default:
       return i18n._(msg`${who} changed something here.`);
   }
 }
 
-function quoteOf(i18n: I18n, { why, after }: NoticeRow): string | null {
+const dayAt = (day: string) => new Date(`${day}T00:00:00Z`);
+
+function quoteOf(i18n: I18n, { why, after, kind, decision, decided }: NoticeRow): string | null {
+  if (kind === "review.closed") return decided.map((text) => `– ${text}`).join("\n") || null;
   if (why) return why;
+  if (kind.startsWith("decision.") && decision) return decision.text;
   const text = after?.text;
   if (typeof text === "string") return text;
   for (const said of [after?.reason, after?.outcome, after?.note, after?.how] as (Translated | null | undefined)[]) {

@@ -12,7 +12,9 @@ import { actionThing, type Because, boardThing, suggestionThing, type Thing } fr
 /** People and why each of them is told; where there are several reasons, the nearest stands. */
 export type Audience = Map<string, Because>;
 
-const NEAREST: readonly Because[] = ["replied", "author", "mentioned", "supporter", "coordinator", "follower"];
+const NEAREST: readonly Because[] = [
+  ...(["replied", "doer", "author", "mentioned", "seat", "supporter", "coordinator", "follower", "member"] as const),
+];
 
 export function add(audience: Audience, people: Iterable<string>, because: Because): Audience {
   for (const person of people) {

@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { tellOfClosing } from "~/features/decisions/telling.server.ts";
 import { type By, change, type Transaction } from "~/features/history/change.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
 import { mayOpenReviews, maySpeakForSeat, type Viewer } from "~/features/policy.ts";
@@ -67,7 +68,8 @@ export function closeReview(
     const snapshot = canonicalJson(reviewSnapshot(db, { ...review, ...closing }, networks, by.at));
     const sha256 = sumOf(snapshot);
     tx.insert(frozenReviews).values({ reviewId, snapshot, sha256, at: by.at }).run();
-    record({ kind: "review.closed", reviewId, before: null, after: { quarter: review.quarter, sha256 } });
+    const event = record({ kind: "review.closed", reviewId, before: null, after: { quarter: review.quarter, sha256 } });
+    tellOfClosing(tx, by, event, reviewId);
     return { status: "closed", sha256 };
   });
 }

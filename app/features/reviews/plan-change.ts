@@ -9,4 +9,13 @@ export interface PlanChange {
   priority?: Priority;
   /** A quarter, or null for no due quarter. */
   due?: string | null;
+  /** How the action stood when the decision was written: adopting asks again where it has moved on since. */
+  was?: Standing;
+}
+
+/** What of an action a decision can change, as it stands. */
+export interface Standing {
+  stage: Stage;
+  priority: Priority;
+  due: string | null;
 }

@@ -7,7 +7,9 @@ import { useWords, type Words } from "~/ui/words.ts";
 import type {
   ActionKind,
   Adoption,
+  Assessment,
   Board,
+  DecisionRule,
   Health,
   Language,
   Level,
@@ -17,6 +19,7 @@ import type {
   Priority,
   Role,
   SeatCapacity,
+  Stand,
   Voice,
 } from "~/words.ts";
 import { WordDiff } from "./word-diff.tsx";
@@ -78,6 +81,11 @@ const SPOKEN: Record<string, Speak> = {
   health: (value, words) => words.health(value as Health),
   state: (value, words) => words.milestoneState(value as MilestoneState),
   day: (value, _, format) => format.day(Date.parse(`${value}T00:00:00Z`)),
+  dueOn: (value, _, format) => format.day(Date.parse(`${value}T00:00:00Z`)),
+  lookAgainOn: (value, _, format) => format.day(Date.parse(`${value}T00:00:00Z`)),
+  assessment: (value, words) => words.assessment(value as Assessment),
+  stand: (value, words) => words.stand(value as Stand),
+  rule: (value, words) => words.decisionRule(value as DecisionRule),
   value: (value, _, format) => format.number(Number(value)),
   from: (value, _, format) => format.number(Number(value)),
   target: (value, _, format) => format.number(Number(value)),

@@ -56,6 +56,7 @@ export function MyPart({ part, lists, now, whole }: MyPartProps) {
 }
 
 const NAMES: Record<Part, ReactNode> = {
+  decisions: <Trans>Decisions that I owe</Trans>,
   answers: <Trans>Answers that I owe</Trans>,
   "check-ins": <Trans>Check-ins that I owe</Trans>,
   links: <Trans>What my network is asked</Trans>,

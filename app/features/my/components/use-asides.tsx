@@ -2,7 +2,7 @@ import { Plural, Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { useFormat } from "~/ui/format.ts";
 import { MILESTONE_GLYPH, useWords } from "~/ui/words.ts";
-import type { Dated, Heard, Led, Line, Owed, ToAnswerAs } from "../queries.server.ts";
+import type { Dated, Heard, Led, Line, Owed, OwedDecision, ToAnswerAs } from "../queries.server.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -31,6 +31,19 @@ export function useAsides(now: number) {
     led: stand,
     followed: stand,
     else: ({ state }: Heard): ReactNode => (state ? words.suggestionState(state) : <Trans>the whole board</Trans>),
+    decisions: ({ toStand, dueOn }: OwedDecision): ReactNode => {
+      if (toStand) return <Trans>waits for what your seat says</Trans>;
+      if (dueOn === null) return <Trans>to be carried out</Trans>;
+      const day = Date.parse(`${dueOn}T00:00:00Z`);
+      const due = format.day(day);
+      return now >= day + DAY_MS ? (
+        <span className="late">
+          <Trans>was to be carried out by {due}</Trans>
+        </span>
+      ) : (
+        <Trans>to be carried out by {due}</Trans>
+      );
+    },
     answers: ({ day }: Owed): ReactNode => <PromiseOf day={day ?? now} now={now} />,
     "check-ins": ({ day }: Owed): ReactNode => {
       if (day === null) return <Trans>no check-in yet</Trans>;

@@ -56,6 +56,19 @@ const GROUPS: readonly Group[] = [
       { keys: ["Enter"], does: <Trans>Open it</Trans> },
     ],
   },
+  {
+    id: "meeting",
+    where: <Trans>In the committee’s meeting</Trans>,
+    shortcuts: [
+      { keys: ["←", "→"], does: <Trans>The item before and after in the agenda</Trans> },
+      { keys: ["t"], does: <Trans>Bring all to this item, for whoever leads the meeting</Trans> },
+      { keys: ["j", "k"], does: <Trans>Down and up the actions</Trans> },
+      { keys: ["1", "2", "3", "4", "5"], does: <Trans>Assess the action, from on track to to be dropped</Trans> },
+      { keys: ["n"], does: <Trans>Write a note on it</Trans> },
+      { keys: ["Ctrl Enter", "⌘ Enter"], does: <Trans>Save the note</Trans> },
+      { keys: ["Esc"], does: <Trans>From the note back to the action</Trans> },
+    ],
+  },
 ];
 
 export function KeyboardHelp() {

@@ -1,0 +1,27 @@
+import { eq } from "drizzle-orm";
+import { nameOf } from "~/features/suggestions/content.ts";
+import type { Typed } from "~/http/forms.server.ts";
+import type { Language } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { decisions } from "~db/schema.ts";
+import { valuesOf } from "./form.server.ts";
+import { beginningSchema } from "./schemas.ts";
+
+/**
+ * What the form of a new decision begins with: the action or suggestion from whose page one comes, or the earlier decision
+ * that it looks at again. 3 statements at most.
+ */
+export function beginningOf(db: Database, query: URLSearchParams, language: Language): Typed {
+  const { action, suggestion, revisits } = beginningSchema.parse({
+    ...{ action: query.get("action"), suggestion: query.get("suggestion"), revisits: query.get("revisits") },
+  });
+  const earlier = revisits && db.select().from(decisions).where(eq(decisions.id, revisits)).get();
+  if (earlier) {
+    const { text, language: written, refs, suggestions, doer, doerNetwork } = valuesOf(db, earlier);
+    return {
+      ...{ text: text ?? "", language: written ?? language, refs: refs ?? "", suggestions: suggestions ?? "" },
+      ...{ doer: doer ?? "", doerNetwork: doerNetwork ?? "", revisits: String(earlier.id) },
+    };
+  }
+  return { language, refs: action ?? "", suggestions: suggestion ? nameOf(suggestion) : "" };
+}

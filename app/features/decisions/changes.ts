@@ -1,0 +1,42 @@
+import { quartersOutOfOrder } from "~/features/actions/schemas.ts";
+import { outcomeAskedBy } from "~/features/actions/stage.ts";
+import type { PlanChange, Standing } from "~/features/reviews/plan-change.ts";
+
+/* What a decision changes in the plan, held against the plan: pure. */
+
+const PARTS = ["stage", "priority", "due"] as const;
+export type Part = (typeof PARTS)[number];
+
+/** What a change names of an action. */
+export function partsOf(change: PlanChange): Part[] {
+  return PARTS.filter((part) => change[part] !== undefined);
+}
+
+/** Whether it stands so already, so that there is nothing to do. */
+export function stands(change: PlanChange, part: Part, now: Standing): boolean {
+  return change[part] === now[part];
+}
+
+/**
+ * Where an action has moved on since the decision was written, in what the decision would change: whoever adopts it must
+ * have seen how it stands now. What has come to stand as decided asks nothing.
+ */
+export function movedOn(change: PlanChange, now: Standing): Part[] {
+  const { was } = change;
+  return was ? partsOf(change).filter((part) => !stands(change, part, now) && was[part] !== now[part]) : [];
+}
+
+/** Why a change of an action cannot be applied. */
+export type Obstacle = "outcome-missing" | "link-missing" | "due-before-start" | "not-an-action";
+
+/**
+ * What of a change is barred by the change itself: a stage that asks for its result or reason, a quarter before its start.
+ * Whether the subsidiarity rule allows the stage is asked where it is applied.
+ */
+export function obstacleIn(change: PlanChange, now: Standing & { start: string | null }): Obstacle | null {
+  const { stage, outcome, due } = change;
+  if (stage && stage !== now.stage && outcomeAskedBy(stage) && !Object.values(outcome ?? {}).some(Boolean))
+    return "outcome-missing";
+  if (due && quartersOutOfOrder({ start: now.start, due }).due) return "due-before-start";
+  return null;
+}

@@ -1,0 +1,64 @@
+import { Trans } from "@lingui/react/macro";
+import { Form, Link } from "@remix-run/react";
+import { type Returned, returnedTo } from "~/ui/deed-form.tsx";
+import { Field } from "~/ui/field.tsx";
+import type { DecisionScreen } from "../screen.server.ts";
+
+interface AfterFormProps {
+  screen: DecisionScreen;
+  /** The quarter of the review that is open, where this viewer may propose; null otherwise. */
+  proposableIn: string | null;
+  returned: Returned;
+}
+
+/** What is done with an adopted decision: carried out, looked at again. */
+export function AfterForm({ screen, proposableIn, returned }: AfterFormProps) {
+  const { id, may, doneAt, version, doer, doerNetwork } = screen;
+  const { text, problems } = returnedTo("look", returned);
+  const looks = may.revisit && proposableIn !== null && proposableIn !== screen.review.quarter;
+  const carries = may.carryOut && (doer !== null || doerNetwork !== null);
+  if (!carries && !looks) return null;
+  return (
+    <section className="section after-decision">
+      {carries && (
+        <Form method="post" preventScrollReset>
+          {doneAt === null ? (
+            <button className="button solid" name="intent" value="done">
+              <Trans>It is carried out</Trans>
+            </button>
+          ) : (
+            <button className="button" name="intent" value="undone">
+              <Trans>It is not carried out after all</Trans>
+            </button>
+          )}
+        </Form>
+      )}
+      {looks && (
+        <>
+          <h2>
+            <Trans>Looking again</Trans>
+          </h2>
+          <div className="deeds">
+            <Form method="post" className="look-form" noValidate preventScrollReset>
+              <input type="hidden" name="version" value={version} />
+              <Field
+                name="until"
+                label={<Trans>It stands. Look again on</Trans>}
+                hint={<Trans>Empty: it need not come back.</Trans>}
+                problem={problems.until}
+              >
+                {(control) => <input {...control} className="input" type="date" defaultValue={text("until")} />}
+              </Field>
+              <button className="button" name="intent" value="look">
+                <Trans>It stands</Trans>
+              </button>
+            </Form>
+            <Link className="button" to={`/reviews/${proposableIn}/decisions/new?revisits=${id}`}>
+              <Trans>Propose another decision instead</Trans>
+            </Link>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}

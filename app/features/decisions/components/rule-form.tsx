@@ -1,0 +1,61 @@
+import { Trans } from "@lingui/react/macro";
+import { Form } from "@remix-run/react";
+import { Field } from "~/ui/field.tsx";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { type Option, Select } from "~/ui/select.tsx";
+import { useWords } from "~/ui/words.ts";
+import { DECISION_RULES } from "~/words.ts";
+
+interface RuleFormProps {
+  values: Record<string, number | string | string[]>;
+  problems: Record<string, ProblemCode>;
+}
+
+/** How the committee decides: set by administrators, for the reviews that are opened from then on. */
+export function RuleForm({ values, problems }: RuleFormProps) {
+  const words = useWords();
+  return (
+    <section className="section" id="decision-rule">
+      <h2>
+        <Trans>How the committee decides</Trans>
+      </h2>
+      <Form method="post" className="form" noValidate>
+        <p className="hint">
+          <Trans>
+            It holds for the reviews that are opened from now on. A review keeps the rule that it began with.
+          </Trans>
+        </p>
+        <Field name="rule" label={<Trans>Rule</Trans>} problem={problems.rule}>
+          {(control) => (
+            <Select
+              {...control}
+              value={String(values.rule ?? "")}
+              options={DECISION_RULES.map((rule): Option => [rule, words.decisionRule(rule)])}
+            />
+          )}
+        </Field>
+        <Field
+          name="quorum"
+          label={<Trans>Quorum</Trans>}
+          hint={<Trans>So many seats must take part, of the twelve; a seat that recuses itself does not count.</Trans>}
+          problem={problems.quorum}
+        >
+          {(control) => (
+            <input
+              {...control}
+              className="input number"
+              inputMode="numeric"
+              maxLength={2}
+              defaultValue={String(values.quorum ?? "")}
+            />
+          )}
+        </Field>
+        <div className="buttons">
+          <button className="button solid" name="intent" value="decision-rule">
+            <Trans>Save</Trans>
+          </button>
+        </div>
+      </Form>
+    </section>
+  );
+}

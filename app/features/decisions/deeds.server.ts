@@ -1,0 +1,127 @@
+import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
+import type { SignedInVisit } from "~/http/visit.server.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import {
+  adoptDecision,
+  carryOut,
+  lookAgain,
+  type Refused,
+  rejectDecision,
+  withdrawDecision,
+} from "./deciding.server.ts";
+import { decideSchema, lookSchema, standSchema, versionSchema } from "./schemas.ts";
+import { standOn } from "./standing.server.ts";
+
+/** Why nothing was done, where no field is to blame. */
+export type Why =
+  /** Somebody changed the decision meanwhile. */
+  | "stale"
+  /** The rule does not hold: the page says what is missing. */
+  | "missing"
+  /** The plan cannot be changed as decided: the page says where. */
+  | "not-applied";
+
+/** What a form of a decision's page came to. */
+export type Deed =
+  | { ok: true; done: string }
+  | {
+      ok: false;
+      status: 409 | 422;
+      why: Why | null;
+      intent: string;
+      problems: Record<string, ProblemCode>;
+      typed: Typed;
+    };
+
+type Do = (visit: SignedInVisit, id: number, form: FormData) => Deed | null;
+
+/**
+ * Does what one of the page's forms asks, by its `intent`: says what a seat says, adopts, rejects, withdraws, carries out,
+ * looks again.
+ *
+ * @returns null when the form is none of ours
+ * @throws Refusal as the mutations do
+ */
+export function decideByForm(visit: SignedInVisit, id: number, form: FormData): Deed | null {
+  const intent = String(form.get("intent") ?? "");
+  const deed = Object.hasOwn(DEEDS, intent) ? DEEDS[intent] : undefined;
+  return deed?.(visit, id, form) ?? null;
+}
+
+const done = (what: string): Deed => ({ ok: true, done: what });
+
+const refused = (
+  form: FormData,
+  status: 409 | 422,
+  why: Why | null,
+  problems: Record<string, ProblemCode> = {},
+): Deed => ({
+  ...{ ok: false, status, why, problems },
+  ...{ intent: String(form.get("intent") ?? ""), typed: typedIn(form) },
+});
+
+const settled = (form: FormData, what: string, { status }: Refused): Deed =>
+  status === "stale" ? refused(form, 409, "stale") : done(what);
+
+const DEEDS: Record<string, Do> = {
+  stand: ({ db, by, viewer, language }, id, form) => {
+    const parsed = parseForm(standSchema, form);
+    if (!parsed.ok) return refused(form, 422, null, parsed.problems);
+    const { seat, ...said } = parsed.value;
+    const { status } = standOn(db, by, viewer, {
+      ...said,
+      language: said.language ?? language,
+      seatId: seat,
+      decisionId: id,
+    });
+    if (status === "reason-missing") return refused(form, 422, null, { reason: "objection-reason-missing" });
+    return status === "stale" ? refused(form, 409, "stale") : done("stood");
+  },
+  adopt: ({ db, by, viewer }, id, form) => {
+    const parsed = parseForm(versionSchema, form);
+    if (!parsed.ok) return null;
+    const adopted = adoptDecision(db, by, viewer, { id, ...parsed.value, seen: seenIn(form) });
+    switch (adopted.status) {
+      case "adopted":
+        return done("adopted");
+      case "stale":
+        return refused(form, 409, "stale");
+      case "missing":
+        return refused(form, 422, "missing");
+      case "not-applied":
+        return refused(form, 409, "not-applied");
+    }
+  },
+  reject: ({ db, by, viewer }, id, form) => {
+    const parsed = parseForm(decideSchema, form);
+    if (!parsed.ok) return refused(form, 422, null, parsed.problems);
+    return settled(form, "rejected", rejectDecision(db, by, viewer, { id, ...parsed.value }));
+  },
+  withdraw: ({ db, by, viewer }, id, form) => {
+    const parsed = parseForm(decideSchema, form);
+    if (!parsed.ok) return refused(form, 422, null, parsed.problems);
+    return settled(form, "withdrawn", withdrawDecision(db, by, viewer, { id, ...parsed.value }));
+  },
+  done: ({ db, by, viewer }, id) => {
+    carryOut(db, by, viewer, { id, done: true });
+    return done("done");
+  },
+  undone: ({ db, by, viewer }, id) => {
+    carryOut(db, by, viewer, { id, done: false });
+    return done("undone");
+  },
+  look: ({ db, by, viewer, at }, id, form) => {
+    const parsed = parseForm(lookSchema, form);
+    if (!parsed.ok) return refused(form, 422, null, parsed.problems);
+    if (parsed.value.until && parsed.value.until <= at.toISOString().slice(0, 10))
+      return refused(form, 422, null, { until: "day-in-past" });
+    return settled(form, "looked", lookAgain(db, by, viewer, { id, ...parsed.value }));
+  },
+};
+
+/** `seen.LOB-3` holds the version of an action that moved on, as whoever adopts has confirmed it. */
+function seenIn(form: FormData): Map<string, number> {
+  const seen = new Map<string, number>();
+  for (const [name, value] of form) if (name.startsWith("seen.")) seen.set(name.slice(5), Number(value));
+  return seen;
+}

@@ -1,0 +1,84 @@
+import type { DecisionRule, Stand } from "~/words.ts";
+
+/** How the committee decides: by which rule, and how many seats it takes. */
+export interface Ruling {
+  rule: DecisionRule;
+  quorum: number;
+}
+
+/** A seat as far as the rule asks: of which continental network, whether it is there, and what it says. */
+export interface SeatVote {
+  id: number;
+  /** The continental network's id; null for a seat of none. */
+  continent: number | null;
+  present: boolean;
+  /** Null while it has not spoken. */
+  stand: Stand | null;
+}
+
+/** What still keeps a decision from being adopted. */
+export type Missing =
+  /** So many seats more have to be there. */
+  | { what: "quorum"; seats: number }
+  /** These seats object. */
+  | { what: "objections"; seats: number[] }
+  /** Of these continental networks no seat has spoken yet, though one is there. */
+  | { what: "silent"; continents: number[] }
+  /** These have spoken, and none of their seats consents. */
+  | { what: "unconsenting"; continents: number[] }
+  /** Nobody consents. */
+  | { what: "no-consent" }
+  /** So many consents more make more than half of the seats. */
+  | { what: "majority"; seats: number };
+
+/** A seat that recuses itself counts for nothing, not for the quorum either. */
+const counts = (seat: SeatVote) => seat.stand !== "recusal";
+
+/** Whoever is at the meeting, or has said what their seat says. */
+const takesPart = (seat: SeatVote) => counts(seat) && (seat.present || seat.stand !== null);
+
+/** How many seats take part. */
+export function takingPart(seats: readonly SeatVote[]): number {
+  return seats.filter(takesPart).length;
+}
+
+/**
+ * What is missing for a decision to be adopted; nothing when the rule holds. By consent: no seat objects, and each
+ * continental network that takes part has one seat at least that consents (an abstention does not stand in the way).
+ * By majority: more consents than half of all seats that have not recused themselves, there or not.
+ */
+export function missingFor({ rule, quorum }: Ruling, seats: readonly SeatVote[]): Missing[] {
+  const missing: Missing[] = [];
+  const short = quorum - takingPart(seats);
+  if (short > 0) missing.push({ what: "quorum", seats: short });
+  return [...missing, ...(rule === "majority" ? forMajority(seats) : forConsent(seats))];
+}
+
+function forMajority(seats: readonly SeatVote[]): Missing[] {
+  const needed = Math.floor(seats.filter(counts).length / 2) + 1;
+  const short = needed - consenting(seats);
+  return short > 0 ? [{ what: "majority", seats: short }] : [];
+}
+
+function forConsent(seats: readonly SeatVote[]): Missing[] {
+  const missing: Missing[] = [];
+  const objecting = seats.filter(({ stand }) => stand === "objection").map(({ id }) => id);
+  if (objecting.length > 0) missing.push({ what: "objections", seats: objecting });
+  const there = seats.filter(takesPart);
+  const continents = [...new Set(there.flatMap(({ continent }) => continent ?? []))];
+  const silent: number[] = [];
+  const unconsenting: number[] = [];
+  for (const continent of continents) {
+    const own = there.filter((seat) => seat.continent === continent);
+    if (consenting(own) > 0) continue;
+    if (own.some(({ stand }) => stand === null)) silent.push(continent);
+    // An objection has been named already.
+    else if (!own.some(({ stand }) => stand === "objection")) unconsenting.push(continent);
+  }
+  if (silent.length > 0) missing.push({ what: "silent", continents: silent });
+  if (unconsenting.length > 0) missing.push({ what: "unconsenting", continents: unconsenting });
+  if (missing.length === 0 && consenting(seats) === 0) missing.push({ what: "no-consent" });
+  return missing;
+}
+
+const consenting = (seats: readonly SeatVote[]) => seats.filter(({ stand }) => stand === "consent").length;

@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { isQuarter } from "~/features/actions/quarter.ts";
+import { isDay } from "~/features/suggestions/schemas.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { DECISION_RULES, LANGUAGES, PRIORITIES, STAGES, STANDS } from "~/words.ts";
+
+/* The forms of a decision. Messages are the codes of app/ui/problems.ts. */
+
+const fits = (code: ProblemCode) => code;
+
+export const TEXT_MOST = 5000;
+const REASON_MOST = 2000;
+/** How many actions one decision changes at most. */
+export const CHANGES_MOST = 12;
+
+const day = z
+  .string()
+  .default("")
+  .transform((value) => value || null)
+  .refine((value) => value === null || isDay(value), fits("not-a-day"));
+
+const optionalId = z
+  .string()
+  .default("")
+  .transform((value) => (value ? Number(value) : null))
+  .refine((value) => value === null || (Number.isInteger(value) && value > 0), fits("not-a-choice"));
+
+const language = z.enum(LANGUAGES, fits("not-a-choice"));
+const version = z.coerce.number().int().positive();
+const reason = z.string().trim().max(REASON_MOST, fits("too-long")).default("");
+
+/** What is written with commas, spaces or lines between: references, numbers. */
+const several = z
+  .string()
+  .max(2000, fits("too-long"))
+  .default("")
+  .transform((typed) => [
+    ...new Set(
+      typed
+        .toUpperCase()
+        .split(/[\s,;]+/)
+        .filter(Boolean),
+    ),
+  ]);
+
+const list = z.array(z.string().max(TEXT_MOST));
+
+/** `changeRef`, `changeStage` … are columns: the n-th of each belong together. */
+export const decisionSchema = z.object({
+  text: z.string().trim().min(1, fits("decision-text-missing")).max(TEXT_MOST, fits("too-long")),
+  language,
+  refs: several.refine((refs) => refs.every((ref) => /^[A-Z]{3}-\d{1,9}$/.test(ref)), fits("not-references")),
+  suggestions: several
+    .transform((numbers) => numbers.map((one) => Number(one.replace(/^S-/, ""))))
+    .refine((ids) => ids.every((id) => Number.isInteger(id) && id > 0), fits("not-suggestions")),
+  doer: z
+    .string()
+    .max(100)
+    .default("")
+    .transform((id) => id || null),
+  doerNetwork: optionalId,
+  dueOn: day,
+  lookAgainOn: day,
+  revisits: optionalId,
+  changeRef: list,
+  changeStage: list,
+  changeOutcome: list,
+  changePriority: list,
+  changeDue: list,
+});
+
+/** What an address names that a new decision begins with. */
+export const beginningSchema = z.object({
+  action: z
+    .string()
+    .regex(/^[A-Z]{3}-\d{1,9}$/)
+    .nullable()
+    .catch(null),
+  suggestion: z.coerce.number().int().positive().nullable().catch(null),
+  revisits: z.coerce.number().int().positive().nullable().catch(null),
+});
+
+export const versionSchema = z.object({ version });
+
+/** One row of what changes in the plan; an empty choice leaves that as it is, `none` means no due quarter. */
+export const changeSchema = z.object({
+  stage: z
+    .enum(["", ...STAGES])
+    .catch("")
+    .transform((stage) => stage || undefined),
+  outcome: z.string().trim().max(REASON_MOST),
+  priority: z
+    .enum(["", ...PRIORITIES])
+    .catch("")
+    .transform((priority) => priority || undefined),
+  due: z
+    .string()
+    .refine((due) => due === "" || due === "none" || isQuarter(due))
+    .catch("")
+    .transform((due) => (due === "" ? undefined : due === "none" ? null : due)),
+});
+
+export const standSchema = z.object({
+  version,
+  seat: z.coerce.number().int().positive(),
+  stand: z.enum(STANDS, fits("stand-missing")),
+  reason,
+  language: language.optional(),
+});
+
+export const decideSchema = z.object({ version, why: reason });
+
+export const lookSchema = z.object({ version, until: day });
+
+export const ruleSchema = z.object({
+  rule: z.enum(DECISION_RULES, fits("not-a-choice")),
+  quorum: z
+    .string()
+    .trim()
+    .regex(/^\d{1,2}$/, fits("not-a-quorum"))
+    .transform(Number)
+    .refine((quorum) => quorum >= 1 && quorum <= 12, fits("not-a-quorum")),
+});

@@ -1,0 +1,94 @@
+import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { progressOfAction } from "~/features/actions/progress.ts";
+import {
+  firstInstant,
+  isQuarter,
+  type Quarter,
+  quarterAfter,
+  quarterOf,
+  quartersLate,
+} from "~/features/actions/quarter.ts";
+import { isOpen, OPEN } from "~/features/actions/stage.ts";
+import { foreign, titleIn } from "~/features/actions/titles.server.ts";
+import type { Board, Health, Language } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { actions, assessments, checkIns, events, networks, people } from "~db/schema.ts";
+
+export const ACTIONS_A_PAGE = 15;
+
+interface Asked {
+  language: Language;
+  at: Date;
+  page: number;
+}
+
+/**
+ * A board's actions that matter in a review, a page of them: what is open, what was done or dropped in its quarter, and
+ * what has been assessed already. What asks for attention first: late, off track, at risk. 2 statements.
+ */
+export function boardItem(
+  db: Database,
+  review: { id: number; quarter: string },
+  board: Board,
+  { language, at, page: wanted }: Asked,
+) {
+  const quarter = isQuarter(review.quarter) ? review.quarter : quarterOf(at);
+  const [from, to] = [+firstInstant(quarter), +firstInstant(quarterAfter(quarter, 1))];
+  const open = inArray(actions.stage, [...OPEN]);
+  const settledThen = sql`(${actions.stage} in ('done', 'dropped') and exists (select 1 from ${events}
+    where ${events}.action_id = ${actions}.id and ${events}.kind = 'action.moved' and ${events}.at >= ${from}
+      and ${events}.at < ${to} and ${events}.after ->> '$.stage' = ${actions}.stage))`;
+  const assessed = sql`${assessments}.id is not null`;
+  const joined = and(eq(assessments.actionId, actions.id), eq(assessments.reviewId, review.id));
+  const where = and(eq(actions.board, board), or(open, settledThen, assessed));
+  const counts = db
+    .select({ total: sql<number>`count(*)`, assessed: sql<number>`coalesce(sum(${assessed}), 0)` })
+    .from(actions)
+    .leftJoin(assessments, joined)
+    .where(where)
+    .get() ?? { total: 0, assessed: 0 };
+  const pages = Math.max(1, Math.ceil(counts.total / ACTIONS_A_PAGE));
+  const page = Math.min(wanted, pages);
+  const now: Quarter = quarterOf(at);
+  const late = sql`(${open} and ${actions.dueQuarter} < ${now})`;
+  const health = sql<Health | null>`(select ${checkIns}.health from ${checkIns}
+    where ${checkIns}.action_id = ${actions}.id order by ${checkIns}.id desc limit 1)`;
+  const rows = db
+    .select({
+      ...{ ref: actions.ref, stage: actions.stage, priority: actions.priority, due: actions.dueQuarter },
+      ...{ measured: actions.measured, lead: networks.names, health, ...titleIn(language) },
+      ...{ assessment: assessments.assessment, note: assessments.note, noteLang: assessments.language },
+      ...{ version: assessments.version, by: people.name },
+    })
+    .from(actions)
+    .innerJoin(networks, eq(networks.id, actions.leadId))
+    .leftJoin(assessments, joined)
+    .leftJoin(people, eq(people.id, assessments.byId))
+    .where(where)
+    .orderBy(
+      sql`${late} or (${open} and ${health} = 'off-track') desc`,
+      sql`${open} and ${health} = 'at-risk' desc`,
+      sql`${open} desc`,
+      sql`case ${actions.priority} when 'high' then 0 when 'normal' then 1 else 2 end`,
+      sql`${actions.dueQuarter} is null`,
+      ...[actions.dueQuarter, actions.id],
+    )
+    .limit(ACTIONS_A_PAGE)
+    .offset((page - 1) * ACTIONS_A_PAGE)
+    .all();
+  return {
+    ...{ total: counts.total, assessed: counts.assessed, page, pages },
+    actions: rows.map(({ lang, lead, measured, noteLang, ...row }) => ({
+      ...row,
+      lang: foreign(lang, language),
+      lead: lead[language],
+      late: quartersLate(row.due, isOpen(row.stage), now),
+      progress: progressOfAction(row.stage, measured),
+      note: row.note ?? "",
+      noteLang: noteLang && foreign(noteLang, language),
+      version: row.version ?? 0,
+    })),
+  };
+}
+
+export type ToAssess = ReturnType<typeof boardItem>["actions"][number];
