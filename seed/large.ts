@@ -1,12 +1,14 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { subDays } from "date-fns";
 import { count, isNotNull } from "drizzle-orm";
 import { BOARDS, type Board, isOneOf } from "~/words.ts";
 import { type Database, openDatabase } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
 import { seed } from "./load.ts";
 import { addSyntheticActions } from "./synthetic/actions.ts";
+import { addSyntheticHistory, HISTORY_DAYS } from "./synthetic/history.ts";
 import { addSyntheticKeyResults } from "./synthetic/key-results.ts";
 import { addSyntheticLinks } from "./synthetic/links.ts";
 import { addSyntheticSuggestions } from "./synthetic/suggestions.ts";
@@ -26,15 +28,17 @@ function main(): void {
     options: {
       actions: { type: "string", default: "1000" },
       suggestions: { type: "string", default: "0" },
+      events: { type: "string", default: "0" },
       database: { type: "string" },
       board: { type: "string" },
     },
   });
   const { database: file, board } = values;
-  const [actions, suggestions] = [Number(values.actions), Number(values.suggestions)];
-  if (!isCount(actions) || !isCount(suggestions) || !file || (board !== undefined && !isOneOf(BOARDS, board))) {
+  const counts = [values.actions, values.suggestions, values.events].map(Number);
+  const [actions = 0, suggestions = 0, happened = 0] = counts;
+  if (!counts.every(isCount) || !file || (board !== undefined && !isOneOf(BOARDS, board))) {
     process.stderr.write(
-      `Usage: npm run seed:large -- --actions 1000 --suggestions 500 --database FILE [--board ${BOARDS.join("|")}]\n`,
+      `Usage: npm run seed:large -- --actions 1000 --suggestions 500 --events 50000 --database FILE [--board ${BOARDS.join("|")}]\n`,
     );
     process.exit(1);
   }
@@ -47,7 +51,8 @@ function main(): void {
     process.stderr.write("People have worked in this database: name another file.\n");
     process.exit(1);
   }
-  addSyntheticActions(db, actions, now, board as Board | undefined);
+  addSyntheticActions(db, actions, now, board as Board | undefined, happened > 0 ? subDays(now, HISTORY_DAYS) : now);
+  addSyntheticHistory(db, happened, now);
   addSyntheticKeyResults(db, now);
   addSyntheticLinks(db, now);
   addSyntheticSuggestions(db, suggestions, now, board as Board | undefined);

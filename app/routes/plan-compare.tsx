@@ -59,7 +59,9 @@ export default function PlanComparePage() {
       <CompareForm key={JSON.stringify({ typed, board, problems })} {...{ typed, problems, board, ready }} />
       {comparison && (
         <>
-          <CompareCounts counts={comparison.counts} changed={comparison.changed} what={what} />
+          {comparison.changed > 0 && (
+            <CompareCounts counts={comparison.counts} changed={comparison.changed} what={what} />
+          )}
           {comparison.actions.length > 0 ? (
             <ComparedRows actions={comparison.actions} />
           ) : (

@@ -51,13 +51,14 @@ const PLACES = [
  *
  * @param now decides the quarters around which they lie
  * @param board where all of them stand; without it they spread over the four
+ * @param entered when they were entered, where a history is to follow
  */
-export function addSyntheticActions(db: Database, actions: number, now: Date, board?: Board): void {
+export function addSyntheticActions(db: Database, actions: number, now: Date, board?: Board, entered = now): void {
   const random = randomFrom(20191130);
   const pick = picking(random);
   const leads = db.select({ id: networks.id }).from(networks).all();
   const quarter = quarterOf(now);
-  const by = { personId: null, at: now };
+  const by = { personId: null, at: entered };
   for (let number = 1; number <= actions; number++) {
     const name = `Synthetic ${String(number).padStart(4, "0")}: ${pick(BEGINNINGS).toLowerCase()} ${pick(THINGS)} ${pick(SUBJECTS)} ${pick(PLACES)}`;
     const texts: Texts = {

@@ -150,6 +150,7 @@ const CONTRACTS: Contract[] = [
     get: onLearning(200),
     post: { form: { health: "none" }, statuses: onLearning(422) },
   },
+  { route: "/plan/compare", path: "/plan/compare?from=2019-12-01&to=2020-Q4", get: signedIn(200) },
   { route: "/check-ins", path: "/check-ins", get: signedIn(200) },
   { route: "/progress", path: "/progress", get: signedIn(200) },
   {

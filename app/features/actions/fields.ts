@@ -97,7 +97,7 @@ export function difference(
 }
 
 export function sameValue(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+  return a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 }
 
 const KEEP_NULL = new Set(["start", "due", "outcome", "actionKind"]);

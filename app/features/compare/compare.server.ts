@@ -1,4 +1,4 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { desc, eq, type SQL, sql } from "drizzle-orm";
 import type { ActionFields } from "~/features/actions/fields.ts";
 import { OF_THE_PLAN } from "~/features/history/events.ts";
 import type { Board } from "~/words.ts";
@@ -25,20 +25,42 @@ export function lastReviewed(db: Database): Date | null {
   return last?.at ?? null;
 }
 
-const KINDS = sql.join(
-  OF_THE_PLAN.map((kind) => sql`${kind}`),
-  sql`, `,
-);
+/**
+ * What became of each action between two instants, from the events between them alone: exact in what each field was and
+ * is. Who changed what, and why, `compareFully` tells. 1 statement.
+ */
+export function compare(db: Database, { from, to }: Window): ActionChanged[] {
+  // Most of a long history are moves: their first and last are enough, and the rest need not be read.
+  const between = sql`at > ${from} and at <= ${to}`;
+  return changesIn(
+    db,
+    sql`e.id in (
+      select id from ${events} where ${between} and kind in ('action.created', 'action.edited')
+      union all select first from moves union all select last from moves)`,
+    sql`with moves as materialized (
+      select min(id) as first, max(id) as last from ${events} where ${between} and kind = 'action.moved' group by action_id)`,
+  );
+}
+
+/** As `compare`, of some actions, with who changed what last, and every suggestion and decision behind it. 1 statement. */
+export function compareFully(db: Database, { from, to }: Window, refs: readonly string[]): ActionChanged[] {
+  if (refs.length === 0) return [];
+  return changesIn(
+    db,
+    sql`a.ref in (${listOf(refs)}) and e.kind in (${listOf(OF_THE_PLAN)})
+    and e.at > ${from} and e.at <= ${to}`,
+  );
+}
 
 type Raw = [number, number, string | null, string, string | null, string, string | null];
 
-/** What became of each action between two instants, from the events between them alone. 1 statement. */
-export function compare(db: Database, { from, to }: Window): ActionChanged[] {
-  // Read as bare rows, and in the order of ids by the index on time: since Geneva there may be tens of thousands.
+function changesIn(db: Database, where: SQL, beginning = sql``): ActionChanged[] {
+  // Read as bare rows: since Geneva there may be tens of thousands.
   const rows = db.values<Raw>(sql`
+    ${beginning}
     select e.id, e.at, e.actor_id, a.ref, e.before, e.after, e.cause
     from ${events} e join ${actions} a on a.id = e.action_id
-    where e.at > ${from} and e.at <= ${to} and e.kind in (${KINDS})
+    where ${where}
     order by e.id`);
   return changesBetween(
     rows.map(
@@ -51,6 +73,12 @@ export function compare(db: Database, { from, to }: Window): ActionChanged[] {
     ),
   );
 }
+
+const listOf = (values: readonly string[]) =>
+  sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  );
 
 /** On which board each action stood at an instant: where it stands now, or stood before it first left it since. 2 statements. */
 export function boardsAt(db: Database, instant: number): Map<string, Board> {
@@ -69,13 +97,9 @@ export function boardsAt(db: Database, instant: number): Map<string, Board> {
 export function actionsAt(db: Database, refs: readonly string[], instant: number): Map<string, ActionFields> {
   const plan = new Map<string, ActionFields>();
   if (refs.length === 0) return plan;
-  const named = sql.join(
-    refs.map((ref) => sql`${ref}`),
-    sql`, `,
-  );
   const rows = db.values<[string, string]>(sql`
     select a.ref, e.after from ${actions} a join ${events} e on e.action_id = a.id
-    where a.ref in (${named}) and e.kind in (${KINDS}) and e.at <= ${instant}
+    where a.ref in (${listOf(refs)}) and e.kind in (${listOf(OF_THE_PLAN)}) and e.at <= ${instant}
     order by e.id`);
   for (const [ref, after] of rows) plan.set(ref, { ...plan.get(ref), ...JSON.parse(after) });
   return plan;

@@ -16,6 +16,9 @@ export interface PlanEvent {
   cause: Cause | null;
 }
 
+/** What a change can come of: a suggestion that was accepted, a decision of the committee. */
+export type Reason = Extract<Cause, { suggestion: number } | { decision: number }>;
+
 /** Who made a change, and when. */
 export type Made = Pick<PlanEvent, "id" | "at" | "byId">;
 
@@ -27,14 +30,14 @@ export interface FieldChanged {
   /** The last that changed it. */
   made: Made;
   /** What brought any of its changes about. */
-  causes: Cause[];
+  causes: readonly Reason[];
 }
 
 /** What became of one action: entered, or changed in the fields that differ. */
 export interface ActionChanged {
   ref: string;
   /** Its fields at the end are in `fields` when it was entered between the two instants. */
-  entered: (Made & { causes: Cause[] }) | null;
+  entered: (Made & { causes: readonly Reason[] }) | null;
   fields: FieldChanged[];
 }
 
@@ -42,7 +45,8 @@ export interface ActionChanged {
  * What the events between two instants changed on the whole. The first `before` and the last `after` of each field are
  * exact, whatever lies between; a field that came back to what it was is not named, and an action without any is left out.
  *
- * @param events all those of the plan after the first instant, up to and with the second, in their order
+ * @param events those of the plan after the first instant, up to and with the second, in their order. Of an action's
+ *   moves, which name its whole placement each, the first and the last are enough; who and why is exact with all of them
  */
 export function changesBetween(events: readonly PlanEvent[]): ActionChanged[] {
   const actions = new Map<string, { entered: ActionChanged["entered"]; fields: Map<FieldName, FieldChanged> }>();
@@ -50,17 +54,20 @@ export function changesBetween(events: readonly PlanEvent[]): ActionChanged[] {
     const made = { id, at, byId };
     const action = actions.get(ref) ?? { entered: null, fields: new Map<FieldName, FieldChanged>() };
     actions.set(ref, action);
-    if (!before) action.entered = { ...made, causes: causesWith([], cause) };
+    if (!before) action.entered = { ...made, causes: causesWith(NONE, cause) };
     for (const field of Object.keys(after) as FieldName[]) {
-      // A move names its whole placement, what stayed of it too.
-      if (before && sameValue(before[field], after[field])) continue;
       const earlier = action.fields.get(field);
-      action.fields.set(field, {
-        ...{ field, made },
-        before: earlier ? earlier.before : (before?.[field] ?? null),
-        after: after[field] ?? null,
-        causes: causesWith(earlier?.causes ?? [], cause),
-      });
+      // A move names its whole placement, what stayed of it too: that is the field's value then, and nobody's change.
+      const changed = !before || !sameValue(before[field], after[field]);
+      if (!earlier) {
+        const causes = changed ? causesWith(NONE, cause) : NONE;
+        action.fields.set(field, { field, before: before?.[field] ?? null, after: after[field] ?? null, made, causes });
+        continue;
+      }
+      earlier.after = after[field] ?? null;
+      if (!changed) continue;
+      earlier.made = made;
+      earlier.causes = causesWith(earlier.causes, cause);
     }
   }
   return [...actions].flatMap(([ref, { entered, fields }]) => {
@@ -69,8 +76,12 @@ export function changesBetween(events: readonly PlanEvent[]): ActionChanged[] {
   });
 }
 
-function causesWith(causes: Cause[], cause: Cause | null): Cause[] {
-  return cause && !causes.some((one) => sameValue(one, cause)) ? [...causes, cause] : causes;
+const NONE: readonly Reason[] = [];
+
+/** What is taken back, and what was changed in one step, has no reason of its own. */
+function causesWith(causes: readonly Reason[], cause: Cause | null): readonly Reason[] {
+  if (!cause || !("suggestion" in cause || "decision" in cause)) return causes;
+  return causes.some((one) => sameValue(one, cause)) ? causes : [...causes, cause];
 }
 
 /** A plan with the changes made in it: what stood at the first instant becomes what stood at the second. */

@@ -1,7 +1,6 @@
 import { inArray } from "drizzle-orm";
 import { type ActionFields, sameValue } from "~/features/actions/fields.ts";
 import { foreign } from "~/features/actions/titles.server.ts";
-import type { Cause } from "~/features/history/events.ts";
 import { changesOf, type FieldChange, type Known } from "~/features/history/lines.server.ts";
 import { nameIn } from "~/features/key-results/queries.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
@@ -9,8 +8,17 @@ import { BOARDS, type Board, LANGUAGES, type Language, type Stage, type Translat
 import type { Database } from "~db/connection.ts";
 import { people, suggestions } from "~db/schema.ts";
 import type { Asked, Window } from "./asked.server.ts";
-import { actionsAt, boardsAt, compare } from "./compare.server.ts";
-import { type ActionChanged, CHANGES, type Change, type FieldChanged, isTold, kindsOf, type Made } from "./compare.ts";
+import { actionsAt, boardsAt, compare, compareFully } from "./compare.server.ts";
+import {
+  type ActionChanged,
+  CHANGES,
+  type Change,
+  type FieldChanged,
+  isTold,
+  kindsOf,
+  type Made,
+  type Reason,
+} from "./compare.ts";
 import { compareKeyResults } from "./key-results.server.ts";
 import type { KeyResultChanged } from "./key-results.ts";
 
@@ -90,7 +98,7 @@ interface Reader {
 }
 
 /**
- * A page of what changed in the plan between two instants, board by board. 9 statements: 3 for the plan, 3 for key results, 1 for
+ * A page of what changed in the plan between two instants, board by board. 10 statements: 3 for the plan, 3 for key results, 2 for
  * the actions of the page, and 2 for the names in it.
  */
 export function comparisonOf(
@@ -109,8 +117,15 @@ export function comparisonOf(
   const shown = listed.slice((page - 1) * A_PAGE, page * A_PAGE);
   return {
     ...{ counts, page, pages, changed: entries.length, total: listed.length },
-    actions: shownOf(db, reader, shown, window.to),
+    actions: shownOf(db, reader, inFull(db, shown, window), window.to),
   };
+}
+
+/** The entries of a page with who changed what, and why. 1 statement. */
+function inFull(db: Database, entries: readonly Entry[], window: Window): Entry[] {
+  const refs = entries.flatMap(({ ref, change }) => (change ? [ref] : []));
+  const full = new Map(compareFully(db, window, refs).map((change) => [change.ref, change]));
+  return entries.map((entry) => ({ ...entry, change: full.get(entry.ref) ?? null }));
 }
 
 /** Every action that changed, board by board, in the order of references. */
@@ -163,7 +178,7 @@ function shownOf(db: Database, { networks, language }: Reader, entries: readonly
   });
 }
 
-type Say = (made: Made | null, causes: readonly Cause[]) => Said;
+type Say = (made: Made | null, causes: readonly Reason[]) => Said;
 
 /** Names people and suggestions as the entries need them. 2 statements. */
 function speaker(db: Database, entries: readonly Entry[]): Say {
@@ -197,10 +212,9 @@ function speaker(db: Database, entries: readonly Entry[]): Say {
   return (made, causes) => ({
     at: made?.at ?? 0,
     by: made?.byId ? (names.get(made.byId) ?? null) : null,
-    because: causes.flatMap((cause): Because[] => {
-      if ("suggestion" in cause) return [{ suggestion: cause.suggestion, title: titles.get(cause.suggestion) ?? "" }];
-      return "decision" in cause ? [{ decision: cause.decision }] : [];
-    }),
+    because: causes.map((cause) =>
+      "suggestion" in cause ? { ...cause, title: titles.get(cause.suggestion) ?? "" } : cause,
+    ),
   });
 }
 
@@ -232,7 +246,7 @@ function stepsOf(fields: readonly FieldChanged[], known: Known, say: Say): Step[
 const sideOf = (fields: readonly FieldChanged[], side: "before" | "after") =>
   Object.fromEntries(fields.map((one) => [one.field, one[side]]));
 
-const distinct = (causes: readonly Cause[]) =>
+const distinct = (causes: readonly Reason[]) =>
   causes.filter((cause, index) => causes.findIndex((one) => sameValue(one, cause)) === index);
 
 function keyResultLine(one: KeyResultChanged, known: Known, say: Say): KeyResultLine {

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import type { Quarter } from "~/features/actions/quarter.ts";
-import { OF_THE_PLAN } from "~/features/history/events.ts";
 import type { Stage } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
@@ -41,18 +40,17 @@ export function overQuarters(
 
 /** What changed an action's stage or due quarter up to an instant; a place in a stage is none of that. 1 statement. */
 export function readSteps(db: Database, at: Date): Step[] {
-  const stage = sql`${events.after} ->> '$.stage'`;
-  const dueType = sql`json_type(${events.after}, '$.due')`;
-  const kinds = sql.join(
-    OF_THE_PLAN.map((kind) => sql`${kind}`),
-    sql`, `,
-  );
+  // Moves name a stage and no due quarter, edits the other way round: each is asked for its own alone.
   return db
     .values<[number, number, Stage | null, string | null, string | null]>(sql`
-      select ${events.actionId}, ${events.at}, ${stage}, ${dueType}, ${events.after} ->> '$.due' from ${events}
-      where ${events.kind} in (${kinds}) and ${events.at} <= ${+at}
-        and (${stage} is not ${events.before} ->> '$.stage' or ${dueType} is not null)
-      order by ${events.id}`)
+      select action_id, at, case kind when 'action.edited' then null else after ->> '$.stage' end,
+        case kind when 'action.moved' then null else json_type(after, '$.due') end,
+        case kind when 'action.moved' then null else after ->> '$.due' end
+      from ${events}
+      where at <= ${+at} and (kind = 'action.created'
+        or kind = 'action.moved' and after ->> '$.stage' <> before ->> '$.stage'
+        or kind = 'action.edited' and json_type(after, '$.due') is not null)
+      order by id`)
     .map(([actionId, at, stage, dueType, due]) => ({
       ...{ actionId, at },
       ...(stage !== null && { stage }),

@@ -29,17 +29,11 @@ export function CompareCounts({ counts, changed, what }: CompareCountsProps) {
             <Figure value={changed} /> <Trans comment="A figure stands before it: 12 actions changed">changed</Trans>
           </Link>
         </li>
-        {CHANGES.map((kind) => (
+        {CHANGES.filter((kind) => counts[kind] > 0 || kind === what).map((kind) => (
           <li key={kind} data-change={kind}>
-            {counts[kind] > 0 || what === kind ? (
-              <Link to={to(kind)} aria-current={what === kind ? "true" : undefined} preventScrollReset>
-                <Figure value={counts[kind]} /> {names[kind]}
-              </Link>
-            ) : (
-              <span>
-                <Figure value={0} /> {names[kind]}
-              </span>
-            )}
+            <Link to={to(kind)} aria-current={what === kind ? "true" : undefined} preventScrollReset>
+              <Figure value={counts[kind]} /> {names[kind]}
+            </Link>
           </li>
         ))}
       </ul>

@@ -39,10 +39,10 @@ export function CompareForm({ typed, problems, board, ready }: CompareFormProps)
         })}
       </nav>
       <Form className="compare-form" role="search" aria-label={t`Period`}>
-        <Field name="from" label={<Trans>From</Trans>} problem={problems.from}>
+        <Field name="from" label={<Trans context="period">From</Trans>} problem={problems.from}>
           {(control) => <MomentInput control={control} value={typed.from} />}
         </Field>
-        <Field name="to" label={<Trans>Until</Trans>} problem={problems.to}>
+        <Field name="to" label={<Trans context="period">Until</Trans>} problem={problems.to}>
           {(control) => <MomentInput control={control} value={typed.to} />}
         </Field>
         <Field name="board" label={<Trans>Board</Trans>}>

@@ -41,7 +41,7 @@ function Row({ action }: { action: Compared }) {
         <div className="compare-step">
           <p>
             <span className="tag">
-              <Trans>Added</Trans>
+              <Trans context="action">Added</Trans>
             </span>{" "}
             {words.stage(stage)}
             {lead && <span className="soft"> · {lead}</span>}
