@@ -38,6 +38,14 @@ module.exports = {
       to: { path: "^(app|seed)/", pathNot: "^app/words\\.ts$", dependencyTypesNot: ["type-only"] },
     },
     {
+      name: "components-know-no-schemas",
+      comment:
+        "A schema brings zod along, which alone weighs as much as a page. What a component asks of it is a pure module's.",
+      severity: "error",
+      from: { path: "/components/|^app/ui/" },
+      to: { path: "/schemas\\.ts$", dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "browser-never-meets-the-server",
       comment: "Components, hooks and pure rules are sent to the browser; zod, Drizzle and *.server modules never are.",
       severity: "error",

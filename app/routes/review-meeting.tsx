@@ -9,14 +9,14 @@ import { newestEvent } from "~/features/live/newest.server.ts";
 import { useLive } from "~/features/live/use-live.ts";
 import { AgendaBar, ItemWays } from "~/features/meeting/components/agenda-bar.tsx";
 import { MeetingItem } from "~/features/meeting/components/meeting-item.tsx";
-import { MeetingTime } from "~/features/meeting/components/meeting-time.tsx";
-import { useItemNames } from "~/features/meeting/components/use-item-names.ts";
 import { useMeetingKeys } from "~/features/meeting/components/use-meeting-keys.ts";
 import { WhoIsThere } from "~/features/meeting/components/who-is-there.tsx";
 import { meetByForm } from "~/features/meeting/deeds.server.ts";
 import { readMeeting } from "~/features/meeting/schemas.ts";
 import { meetingScreen } from "~/features/meeting/screen.server.ts";
 import { dayOf } from "~/features/milestones/milestone.ts";
+import { useAgendaWords } from "~/features/reviews/components/agenda-words.ts";
+import { MeetingTime } from "~/features/reviews/components/meeting-time.tsx";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
 import { formatOf, useFormat } from "~/ui/format.ts";
@@ -63,7 +63,7 @@ export default function MeetingPage() {
   const board = item?.kind === "board" ? item.board : null;
   useLive({ since, board, review: review.id, paused: false, refresh: revalidate });
   useMeetingKeys();
-  const nameOf = useItemNames();
+  const nameOf = useAgendaWords();
   const quarter = useFormat().quarter(review.quarter);
   const now = agenda[shown];
   const unfit = answer && "ok" in answer && !answer.ok ? answer : null;
@@ -74,7 +74,12 @@ export default function MeetingPage() {
         <Link to={`/reviews/${review.quarter}`}>
           <Trans>Review of {quarter}</Trans>
         </Link>
-        <MeetingTime {...review} />
+        {review.meetingAt !== null && <MeetingTime at={review.meetingAt} timeZone={review.timeZone} />}
+        {review.link && (
+          <a href={review.link} rel="noreferrer">
+            <Trans>To the video meeting</Trans>
+          </a>
+        )}
       </p>
       {!review.open && (
         <p className="notice">

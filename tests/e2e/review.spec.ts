@@ -135,7 +135,10 @@ test("a quarter’s review, from opening to a correction of what was closed", as
   expect(await again.text()).toContain("closed this review");
 
   // The plan goes on; what was closed does not.
-  const shown = async () => (await seat.goto(`/reviews/${QUARTER}`)) && seat.locator("main").innerText();
+  const shown = async () => {
+    await seat.goto(`/reviews/${QUARTER}`);
+    return await seat.locator("main").textContent();
+  };
   const frozen = await shown();
   expect(frozen).toContain("LOB-3");
   await coordinator.goto("/actions/LOB-3/move");

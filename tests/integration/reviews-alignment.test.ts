@@ -11,6 +11,7 @@ import { findReview } from "~/features/reviews/list.server.ts";
 import { viewsOf } from "~/features/reviews/views.server.ts";
 import { events } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
+import { toldTo } from "../support/notices.ts";
 import { opened, seated } from "../support/quarter.ts";
 import { by, networkOf } from "../support/suggestions.ts";
 import { someone } from "../support/viewers.ts";
@@ -87,6 +88,7 @@ describe("a continental network’s view", () => {
     expect(() => say(someone(db, "member", "nepal"), "Hello.")).toThrow(/may not comment/);
     expect(() => say(someone(db, "observer", "central-africa"), "Hello.")).toThrow(/may not comment/);
     expect(say(member, "Et la santé ?")).toBe(say(member, "Et la santé ?"));
+    expect(toldTo(db, holder)).toEqual(["review.commented as author"]);
     const row = viewOf(db, of);
     expect(commentsOn(db, { alignmentId: row?.id ?? 0 }, { page: null, comment: null })).toMatchObject({
       ...{ total: 1, threads: [{ text: "Et la santé ?", by: member.name }] },

@@ -9,8 +9,8 @@ import type { Database } from "~db/connection.ts";
 import { actions, events, networks } from "~db/schema.ts";
 import type { ActionFields } from "./fields.ts";
 import { moveWithin, networkNode, placeBack, rewrite, type Worker } from "./mutations.server.ts";
+import { quartersOutOfOrder } from "./quarter.ts";
 import { type ActionRow as Row, readFields } from "./row.server.ts";
-import { quartersOutOfOrder } from "./schemas.ts";
 import { outcomeAskedBy } from "./stage.ts";
 
 /** How many actions are changed in one step at most: more than a page of the table has. */

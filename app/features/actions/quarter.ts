@@ -1,5 +1,6 @@
 import { utc } from "@date-fns/utc";
 import { addQuarters, differenceInCalendarQuarters, getQuarter, getYear, parse } from "date-fns";
+import type { ProblemCode } from "~/ui/problems.ts";
 
 /** A quarter of a year, written `2026-Q4`: it sorts as text. Quarters are counted in UTC, the same for every continent. */
 export type Quarter = `${number}-Q${1 | 2 | 3 | 4}`;
@@ -37,4 +38,15 @@ export function firstInstant(quarter: Quarter): Date {
 export function quartersLate(due: string | null, open: boolean, now: Quarter): number {
   // Quarters sort as text: most actions are not late, and need no arithmetic to say so.
   return open && isQuarter(due) && due < now ? quartersBetween(due, now) : 0;
+}
+
+/** What is wrong, beside the field that says it, with an action that would be due before it starts. */
+export function quartersOutOfOrder({
+  start,
+  due,
+}: {
+  start: string | null;
+  due: string | null;
+}): Record<string, ProblemCode> {
+  return start && due && due < start ? { due: "due-before-start" } : {};
 }

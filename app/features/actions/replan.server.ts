@@ -10,8 +10,9 @@ import type { Database } from "~db/connection.ts";
 import { actions, events, people } from "~db/schema.ts";
 import type { ActionFields } from "./fields.ts";
 import { allow, load, rewrite, type Worker } from "./mutations.server.ts";
+import { quartersOutOfOrder } from "./quarter.ts";
 import { readFields } from "./row.server.ts";
-import { filedShape, quartersOutOfOrder } from "./schemas.ts";
+import { filedShape } from "./schemas.ts";
 
 /** The quarters between which an action is planned; null where nobody has agreed on one yet. */
 export interface Quarters {

@@ -11,7 +11,7 @@ import {
   type Principle,
 } from "~/words.ts";
 import type { Texts } from "./fields.ts";
-import { isQuarter, type Quarter } from "./quarter.ts";
+import { isQuarter, type Quarter, quartersOutOfOrder } from "./quarter.ts";
 import { FIRST_STAGES } from "./stage.ts";
 
 /* The forms of an action. Messages are the codes of app/ui/problems.ts. */
@@ -91,16 +91,6 @@ export function problemsAcross(filed: Filed): Record<string, ProblemCode> {
     if (one !== source && hasText && !filed[`title.${one}`]) problems[`title.${one}`] = "text-without-title";
   }
   return { ...problems, ...quartersOutOfOrder(filed) };
-}
-
-export function quartersOutOfOrder({
-  start,
-  due,
-}: {
-  start: string | null;
-  due: string | null;
-}): Record<string, ProblemCode> {
-  return start && due && due < start ? { due: "due-before-start" } : {};
 }
 
 /** The form's flat fields as an action's: texts by language, those without a title left out. */

@@ -1,8 +1,11 @@
-import { quartersOutOfOrder } from "~/features/actions/schemas.ts";
+import { quartersOutOfOrder } from "~/features/actions/quarter.ts";
 import { outcomeAskedBy } from "~/features/actions/stage.ts";
 import type { PlanChange, Standing } from "~/features/reviews/plan-change.ts";
 
 /* What a decision changes in the plan, held against the plan: pure. */
+
+/** So many actions one decision changes at most. */
+export const CHANGES_MOST = 12;
 
 const PARTS = ["stage", "priority", "due"] as const;
 export type Part = (typeof PARTS)[number];

@@ -9,8 +9,9 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, decisionConcerns, type decisions, people, suggestions } from "~db/schema.ts";
+import { CHANGES_MOST } from "./changes.ts";
 import type { DecisionInput } from "./mutations.server.ts";
-import { CHANGES_MOST, changeSchema, decisionSchema } from "./schemas.ts";
+import { changeSchema, decisionSchema } from "./schemas.ts";
 
 const COLUMNS = ["changeRef", "changeStage", "changeOutcome", "changePriority", "changeDue"] as const;
 

@@ -8,10 +8,8 @@ import { DECISION_RULES, LANGUAGES, PRIORITIES, STAGES, STANDS } from "~/words.t
 
 const fits = (code: ProblemCode) => code;
 
-export const TEXT_MOST = 5000;
+const TEXT_MOST = 5000;
 const REASON_MOST = 2000;
-/** How many actions one decision changes at most. */
-export const CHANGES_MOST = 12;
 
 const day = z
   .string()

@@ -49,7 +49,7 @@ export function meetingScreen(
       ...{ id: review.id, quarter: review.quarter, open, quorum: review.quorum, link: review.link },
       ...{ meetingAt: review.meetingAt && +review.meetingAt, timeZone: review.timeZone },
     },
-    agenda: review.agenda.map((one, index) => ({ number: index + 1, ...named(one, language) })),
+    agenda: review.agenda.map((one, index) => ({ number: index + 1, ...one })),
     ...{ shown, atItem, following: wanted.item === null || shown === atItem },
     item: item ? itemShown(db, review, item, committee, asked, wanted.page) : null,
     seats: committee.map((seat) => ({ ...seatShown(seat, language), mine: maySpeakForSeat(viewer, seat) })),
@@ -58,15 +58,6 @@ export function meetingScreen(
 }
 
 export type MeetingScreen = ReturnType<typeof meetingScreen>;
-
-/** An item as the agenda names it; a point of the committee's own in the reader's language, or as it was written. */
-function named(item: AgendaItem, language: Language) {
-  const { kind, minutes } = item;
-  const point = kind === "point" ? (item.about[language] ?? Object.values(item.about)[0] ?? "") : null;
-  return { kind, minutes, board: kind === "board" ? item.board : null, point };
-}
-
-export type NamedItem = ReturnType<typeof named>;
 
 function itemShown(db: Database, review: Review, item: AgendaItem, committee: SeatAt[], asked: Asked, page: number) {
   const { language, at } = asked;

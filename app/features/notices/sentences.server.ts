@@ -61,6 +61,7 @@ function textOf(i18n: I18n, notice: NoticeRow): string {
       return i18n._(msg`${who} supports it, for ${network}.`);
     case "suggestion.commented":
     case "action.commented":
+    case "review.commented":
       if (because === "replied") return i18n._(msg`${who} replies to you:`);
       return because === "mentioned" ? i18n._(msg`${who} names you in a comment:`) : i18n._(msg`${who} comments:`);
     case "suggestion.taken-up":

@@ -1,8 +1,10 @@
 import { and, eq } from "drizzle-orm";
-import { sentBefore, writeComment } from "~/features/comments/mutations.server.ts";
+import { addressed, sentBefore, writeComment } from "~/features/comments/mutations.server.ts";
 import type { Said } from "~/features/comments/schemas.ts";
 import { type By, change, type Transaction } from "~/features/history/change.server.ts";
 import { committeeSeats } from "~/features/networks/queries.server.ts";
+import { reviewThing } from "~/features/notices/notice.ts";
+import { add, tell } from "~/features/notices/tell.server.ts";
 import { mayAlign, mayCommentOnView, type NetworkNode, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
 import type { Language } from "~/words.ts";
@@ -83,7 +85,8 @@ export function reportBack(
 }
 
 /**
- * Comments on a continental network's view. Sent twice, it is one comment.
+ * Comments on a continental network's view. Its author, who is named with @ and the author of what is replied to are told.
+ * Sent twice, it is one comment.
  *
  * @returns the comment's number
  * @throws Refusal 404 where no view is written yet, 403 for who is not of its branch
@@ -103,10 +106,13 @@ export function commentOnView(
     const sent = sentBefore(tx, by, viewer, about, said);
     if (sent) return sent;
     const id = writeComment(tx, by, viewer, about, said);
-    record({
+    const event = record({
       ...{ kind: "review.commented", reviewId: of.reviewId, networkId: of.network.id, before: null },
       after: { comment: id, text: said.text },
     });
+    // Whoever wrote the view is told too: it is to them that its members speak.
+    const audience = add(addressed(tx, said, new Map()), [row.updatedById], "author");
+    tell(tx, by, event, reviewThing(of.reviewId), audience);
     return id;
   });
 }

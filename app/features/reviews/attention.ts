@@ -29,7 +29,7 @@ export type Why = NeedsAttention["why"];
 export function whyAttention(action: Planned, window: Window, known: Known): Why {
   if (!isOpen(action.stage)) return [];
   const why: Why = [];
-  const quarters = quartersLate(action.due, true, window.now);
+  const quarters = late(action.due, window);
   if (quarters > 0) why.push({ what: "late", quarters });
   const checked = known.checked.get(action.id);
   if (checked?.health === "off-track") why.push({ what: "off-track" });
@@ -40,6 +40,17 @@ export function whyAttention(action: Planned, window: Window, known: Known): Why
   const unanswered = known.unanswered.get(action.id) ?? [];
   if (unanswered.length > 0) why.push({ what: "promise-broken", refs: [...unanswered] });
   return why;
+}
+
+/** Many actions fall due in few quarters, and the calendar's arithmetic is dear: each pair is reckoned once. */
+const reckoned = new Map<string, number>();
+
+function late(due: string | null, { now }: Window): number {
+  if (due === null || due >= now) return 0;
+  const pair = `${due} ${now}`;
+  const known = reckoned.get(pair) ?? quartersLate(due, true, now);
+  reckoned.set(pair, known);
+  return known;
 }
 
 /** The gravest first: by what it is, then by how late, then by how long nobody has said anything. */

@@ -68,8 +68,8 @@ export function closeReview(
     const snapshot = canonicalJson(reviewSnapshot(db, { ...review, ...closing }, networks, by.at));
     const sha256 = sumOf(snapshot);
     tx.insert(frozenReviews).values({ reviewId, snapshot, sha256, at: by.at }).run();
-    const after = { quarter: review.quarter, sha256 };
-    tellOfClosing(tx, by, record({ kind: "review.closed", reviewId, before: null, after }), reviewId);
+    const event = record({ kind: "review.closed", reviewId, before: null, after: { quarter: review.quarter, sha256 } });
+    tellOfClosing(tx, by, event, reviewId);
     return { status: "closed", sha256 };
   });
 }

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { sameValue } from "~/features/actions/fields.ts";
 import { type Quarter, quarterOf } from "~/features/actions/quarter.ts";
+import { decisionRule } from "~/features/decisions/setting.server.ts";
 import { type By, change, type Transaction } from "~/features/history/change.server.ts";
 import { mayOpenReviews, mayPrepareReviews, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
@@ -9,7 +10,6 @@ import { reviews } from "~db/schema.ts";
 import type { AgendaItem } from "./agenda.ts";
 import type { ReviewRow } from "./figures.server.ts";
 import { FIRST_QUARTER } from "./first-quarter.ts";
-import { howDecided } from "./rule.server.ts";
 
 /** When and where the committee meets, and what it goes through. */
 export interface Meeting {
@@ -32,7 +32,7 @@ export function openReview(db: Database, by: By, viewer: Viewer, quarter: Quarte
     if (quarter < FIRST_QUARTER || quarter > quarterOf(by.at)) throw new Refusal(404, `${quarter} has no review.`);
     if (tx.select({ id: reviews.id }).from(reviews).where(eq(reviews.quarter, quarter)).get())
       return { status: "there-already" };
-    const decided = howDecided(tx);
+    const decided = decisionRule(tx);
     const { id } = tx
       .insert(reviews)
       .values({ quarter, state: "open", ...meeting, ...decided, openedAt: by.at, openedById: viewer.id })

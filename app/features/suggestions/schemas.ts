@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { filedShape, longText, quartersOutOfOrder, TITLE_MOST } from "~/features/actions/schemas.ts";
+import { quartersOutOfOrder } from "~/features/actions/quarter.ts";
+import { filedShape, longText, TITLE_MOST } from "~/features/actions/schemas.ts";
 import { COMMENT_MOST } from "~/features/comments/schemas.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { BOARDS, DECISIONS, LANGUAGES, LEVELS, SUGGESTION_KINDS, VOICES } from "~/words.ts";

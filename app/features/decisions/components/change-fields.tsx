@@ -8,7 +8,7 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import { type Option, Select } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
 import { PRIORITIES, STAGES } from "~/words.ts";
-import { CHANGES_MOST } from "../schemas.ts";
+import { CHANGES_MOST } from "../changes.ts";
 
 interface ChangeFieldsProps {
   typed: Typed;

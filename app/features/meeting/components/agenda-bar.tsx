@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Form, Link } from "@remix-run/react";
+import { useAgendaWords } from "~/features/reviews/components/agenda-words.ts";
 import type { MeetingScreen } from "../screen.server.ts";
-import { useItemNames } from "./use-item-names.ts";
 
 interface AgendaBarProps extends Pick<MeetingScreen, "agenda" | "shown" | "atItem" | "following" | "may"> {
   quarter: string;
@@ -15,7 +15,7 @@ export function itemPath(quarter: string, item: number, atItem: number): string 
 /** The agenda, where the meeting is in it, and where this page is. */
 export function AgendaBar({ agenda, shown, atItem, following, may, quarter }: AgendaBarProps) {
   const { t } = useLingui();
-  const nameOf = useItemNames();
+  const nameOf = useAgendaWords();
   const now = agenda[atItem];
   const there = now ? nameOf(now) : "";
   const number = atItem + 1;
@@ -24,7 +24,11 @@ export function AgendaBar({ agenda, shown, atItem, following, may, quarter }: Ag
       <nav aria-label={t`Agenda`}>
         <ol className="agenda-items">
           {agenda.map((item, index) => (
-            <li key={item.number} data-board={item.board ?? undefined} data-at={index === atItem || undefined}>
+            <li
+              key={item.number}
+              data-board={item.kind === "board" ? item.board : undefined}
+              data-at={index === atItem || undefined}
+            >
               <Link
                 to={itemPath(quarter, index, atItem)}
                 aria-current={index === shown ? "step" : undefined}
@@ -72,7 +76,7 @@ export function AgendaBar({ agenda, shown, atItem, following, may, quarter }: Ag
 
 /** From an item to the one before and after; whoever leads the meeting takes all along. */
 export function ItemWays({ agenda, shown, atItem, following, may, quarter }: AgendaBarProps) {
-  const nameOf = useItemNames();
+  const nameOf = useAgendaWords();
   const [before, after] = [agenda[shown - 1], agenda[shown + 1]];
   return (
     <nav className="item-ways">
