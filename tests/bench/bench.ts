@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { type Database, openDatabase } from "~db/connection.ts";
 import { seed } from "~seed/load.ts";
 import { type RunningServer, startServer } from "../support/server.ts";
-import { statementsOfAPage } from "./http.ts";
+import { bytesOf, pageTimes, statementsOfAPage } from "./http.ts";
 
 /* What the benches share: a large plan, a server, somebody who is signed in, and one Markdown table at the end. */
 
@@ -48,6 +48,25 @@ export function statementsOf(fill: Fill, paths: readonly string[]): Promise<numb
     },
     { NODE_OPTIONS: `--import ${counter}` },
   );
+}
+
+/** The figures of some pages, by the names under which they stand in the table; `more` adds what one bench alone asks. */
+export async function pageFigures(
+  fill: Fill,
+  pages: Record<string, string>,
+  more: (visitor: Visitor) => Promise<Row> = async () => ({}),
+): Promise<Row> {
+  const statements = await statementsOf(fill, Object.values(pages));
+  return against(fill, async (visitor) => {
+    const row: Row = {};
+    for (const [index, [name, path]] of Object.entries(pages).entries()) {
+      const url = visitor.server.origin + path;
+      row[`${name}, whole answer, median`] = milliseconds(await pageTimes(url, visitor.cookie));
+      row[`${name}, HTML and CSS (Brotli)`] = kilobytes(await bytesOf(url, visitor.cookie, "br"));
+      row[`${name}, SQL statements`] = String(statements[index]);
+    }
+    return { ...row, ...(await more(visitor)) };
+  });
 }
 
 function prepare(file: string, fill: Fill): void {

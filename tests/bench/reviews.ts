@@ -5,8 +5,7 @@ import { reviews } from "~db/schema.ts";
 import { addSyntheticActions } from "~seed/synthetic/actions.ts";
 import { addSyntheticHistory, HISTORY_DAYS } from "~seed/synthetic/history.ts";
 import { addSyntheticKeyResults } from "~seed/synthetic/key-results.ts";
-import { against, type Fill, kilobytes, milliseconds, printTable, type Row, statementsOf } from "./bench.ts";
-import { bytesOf, pageTimes } from "./http.ts";
+import { type Fill, pageFigures, printTable, type Row } from "./bench.ts";
 
 /* What the committee reviews, with 1,000 synthetic actions and a history of 5,000 and 50,000 events over two years. */
 
@@ -32,17 +31,7 @@ async function measure(events: number): Promise<Row> {
       .values({ quarter: QUARTER, state: "open", ...meeting, ...decides, openedAt: now })
       .run();
   };
-  const statements = await statementsOf(fill, Object.values(PAGES));
-  return against(fill, async ({ server, cookie }) => {
-    const row: Row = {};
-    for (const [index, [name, path]] of Object.entries(PAGES).entries()) {
-      const url = server.origin + path;
-      row[`${name}, whole answer, median`] = milliseconds(await pageTimes(url, cookie));
-      row[`${name}, HTML and CSS (Brotli)`] = kilobytes(await bytesOf(url, cookie, "br"));
-      row[`${name}, SQL statements`] = String(statements[index]);
-    }
-    return row;
-  });
+  return pageFigures(fill, PAGES);
 }
 
 await printTable("events", [5000, 50_000], measure);

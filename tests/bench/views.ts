@@ -1,6 +1,5 @@
 import { addSyntheticActions } from "~seed/synthetic/actions.ts";
-import { against, type Fill, kilobytes, milliseconds, printTable, type Row, statementsOf } from "./bench.ts";
-import { bytesOf, pageTimes } from "./http.ts";
+import { type Fill, pageFigures, printTable, type Row } from "./bench.ts";
 
 /* The other ways to look at the plan at 200, 1,000 and 5,000 actions on one board. */
 
@@ -15,17 +14,7 @@ const PAGES = {
 
 async function measure(actions: number): Promise<Row> {
   const fill: Fill = (db, now) => addSyntheticActions(db, actions, now, "lobbying");
-  const statements = await statementsOf(fill, Object.values(PAGES));
-  return against(fill, async ({ server, cookie }) => {
-    const row: Row = {};
-    for (const [index, [name, path]] of Object.entries(PAGES).entries()) {
-      const url = server.origin + path;
-      row[`${name}, whole answer, median`] = milliseconds(await pageTimes(url, cookie));
-      row[`${name}, HTML and CSS (Brotli)`] = kilobytes(await bytesOf(url, cookie, "br"));
-      row[`${name}, SQL statements`] = String(statements[index]);
-    }
-    return row;
-  });
+  return pageFigures(fill, PAGES);
 }
 
 await printTable("actions", [200, 1000, 5000], measure);

@@ -13,10 +13,12 @@ for (const javaScriptEnabled of [true, false]) {
         .first()
         .fill("Others do it already.");
       await page.getByRole("button", { name: "Move" }).click();
+      await expect(page).toHaveURL(/\/actions\/LRN-2$/);
       await page.goto("/actions/LRN-3/edit");
       const title = page.getByLabel("Title").first();
       await title.fill(`${await title.inputValue()} every year`);
       await page.getByRole("button", { name: "Save" }).click();
+      await expect(page).toHaveURL(/\/actions\/LRN-3$/);
 
       await page.goto("/boards/learning/history");
       await page.getByRole("link", { name: "What changed between two days" }).click();

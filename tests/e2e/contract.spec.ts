@@ -405,7 +405,16 @@ const test = base.extend<object, { server: RunningServer; visitors: Record<RoleN
       const measure = { "name.en": "Networks", unit: "networks", start: "0", target: "19" };
       await visitors.coordinator.post("/actions/LRN-2/key-results/new", measure);
       for (const quarter of ["2020-Q4", "2026-Q4"])
-        await visitors.admin.post(`/reviews/${quarter}/open`, { intent: "save", timeZone: "Europe/Brussels" });
+        await visitors.admin.post(`/reviews/${quarter}/open`, [
+          ...([
+            ["intent", "save"],
+            ["timeZone", "Europe/Brussels"],
+          ] as [string, string][]),
+          ...([
+            ["item", "board:learning"],
+            ["item", "decisions"],
+          ] as [string, string][]),
+        ]);
       await visitors.committee.post("/reviews/2026-Q4/decisions/new", { text: "We wait.", language: "en" });
       await use(visitors);
     },

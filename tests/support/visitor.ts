@@ -19,7 +19,11 @@ export class Visitor {
   }
 
   /** A plain form post as our own pages make it; `headers` can make it one that they would not. */
-  post(path: string, form: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> {
+  post(
+    path: string,
+    form: Record<string, string> | [name: string, value: string][],
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
     const body = new URLSearchParams(form);
     return this.#ask(path, { method: "POST", body, headers: { Origin: this.#server.origin, ...headers } });
   }

@@ -1,10 +1,8 @@
 import { z } from "zod";
-import type { ProblemCode } from "~/ui/problems.ts";
+import { fits } from "~/features/shapes.ts";
 import { BOARDS, LANGUAGES, ROLES } from "~/words.ts";
 
 /* The forms of signing in, invitations, people and settings. Messages are the codes of app/ui/problems.ts. */
-
-const fits = (code: ProblemCode) => code;
 
 export const PASSWORD_LEAST = 10;
 export const PASSWORD_MOST = 200;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fits } from "~/features/shapes.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import {
   ACTION_KINDS,
@@ -18,8 +19,6 @@ import { FIRST_STAGES } from "./stage.ts";
 
 export const TITLE_MOST = 200;
 const TEXT_MOST = 20_000;
-
-const fits = (code: ProblemCode) => code;
 
 const quarter = z
   .string()

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { By } from "~/features/history/change.server.ts";
 import { OF_THE_PLAN } from "~/features/history/events.ts";
 import type { Viewer } from "~/features/policy.ts";
+import { fits } from "~/features/shapes.ts";
 import { parseForm, type Typed } from "~/http/forms.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { type Board, type Language, PRIORITIES, type Priority, STAGES, type Stage } from "~/words.ts";
@@ -14,8 +15,6 @@ import { foreign, titleIn } from "./titles.server.ts";
 
 /** The value of `due` that takes the quarter away; an empty one leaves it as it is. */
 export const NO_QUARTER = "none";
-
-const fits = (code: ProblemCode) => code;
 
 const schema = z.object({
   chosen: z.array(z.string().max(20)).max(TOGETHER_MOST, fits("too-long")),

@@ -1,9 +1,7 @@
 import { z } from "zod";
-import type { ProblemCode } from "~/ui/problems.ts";
+import { fits } from "~/features/shapes.ts";
 
 /* What is said about a suggestion or an action. Messages are the codes of app/ui/problems.ts. */
-
-const fits = (code: ProblemCode) => code;
 
 export const COMMENT_MOST = 5000;
 

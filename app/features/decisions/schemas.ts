@@ -1,27 +1,12 @@
 import { z } from "zod";
 import { isQuarter } from "~/features/actions/quarter.ts";
-import { isDay } from "~/features/suggestions/schemas.ts";
-import type { ProblemCode } from "~/ui/problems.ts";
+import { day, fits, optionalId } from "~/features/shapes.ts";
 import { DECISION_RULES, LANGUAGES, PRIORITIES, STAGES, STANDS } from "~/words.ts";
 
 /* The forms of a decision. Messages are the codes of app/ui/problems.ts. */
 
-const fits = (code: ProblemCode) => code;
-
 const TEXT_MOST = 5000;
 const REASON_MOST = 2000;
-
-const day = z
-  .string()
-  .default("")
-  .transform((value) => value || null)
-  .refine((value) => value === null || isDay(value), fits("not-a-day"));
-
-const optionalId = z
-  .string()
-  .default("")
-  .transform((value) => (value ? Number(value) : null))
-  .refine((value) => value === null || (Number.isInteger(value) && value > 0), fits("not-a-choice"));
 
 const language = z.enum(LANGUAGES, fits("not-a-choice"));
 const version = z.coerce.number().int().positive();

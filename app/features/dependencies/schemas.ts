@@ -1,9 +1,7 @@
 import { z } from "zod";
-import type { ProblemCode } from "~/ui/problems.ts";
+import { fits } from "~/features/shapes.ts";
 
 /* The form of a dependency. Messages are the codes of app/ui/problems.ts. */
-
-const fits = (code: ProblemCode) => code;
 
 export const WHY_MOST = 1000;
 

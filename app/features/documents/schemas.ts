@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { TITLE_MOST } from "~/features/actions/schemas.ts";
-import type { ProblemCode } from "~/ui/problems.ts";
+import { fits } from "~/features/shapes.ts";
 import { LANGUAGES } from "~/words.ts";
 
 /* The forms of an action's documents. Messages are the codes of app/ui/problems.ts. */
-
-const fits = (code: ProblemCode) => code;
 
 const ADDRESS_MOST = 2000;
 const LINE_MOST = 300;

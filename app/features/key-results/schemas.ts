@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { isQuarter } from "~/features/actions/quarter.ts";
+import { fits } from "~/features/shapes.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { HEALTHS, LANGUAGES, type Language, type Translated } from "~/words.ts";
 import { readNumber } from "./numbers.ts";
 
 /* The forms of key results and check-ins. Messages are the codes of app/ui/problems.ts. */
-
-const fits = (code: ProblemCode) => code;
 
 export const NAME_MOST = 200;
 export const UNIT_MOST = 40;

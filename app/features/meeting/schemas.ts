@@ -1,11 +1,9 @@
 import { z } from "zod";
+import { fits } from "~/features/shapes.ts";
 import { pageAsked } from "~/ui/paging.ts";
-import type { ProblemCode } from "~/ui/problems.ts";
 import { ASSESSMENTS } from "~/words.ts";
 
 /* The forms of the meeting. Messages are the codes of app/ui/problems.ts. */
-
-const fits = (code: ProblemCode) => code;
 
 export const NOTE_MOST = 2000;
 

@@ -1,11 +1,8 @@
 import { z } from "zod";
-import { isDay } from "~/features/suggestions/schemas.ts";
-import type { ProblemCode } from "~/ui/problems.ts";
+import { fits, isDay } from "~/features/shapes.ts";
 import { LANGUAGES, type Language, MILESTONE_STATES, type Translated } from "~/words.ts";
 
 /* The forms of a milestone. Messages are the codes of app/ui/problems.ts. */
-
-const fits = (code: ProblemCode) => code;
 
 export const NAME_MOST = 120;
 

@@ -1,10 +1,9 @@
 import { z } from "zod";
-import type { ProblemCode } from "~/ui/problems.ts";
+import { fits } from "~/features/shapes.ts";
 import { LANGUAGES, NETWORK_KINDS, SEAT_CAPACITIES } from "~/words.ts";
 
 /* The forms of the tree and of the committee. Messages are the codes of app/ui/problems.ts. */
 
-const fits = (code: ProblemCode) => code;
 const name = z.string().trim().min(1, fits("name-missing")).max(120, fits("too-long"));
 const id = z.coerce.number(fits("not-a-choice")).int(fits("not-a-choice")).positive(fits("not-a-choice"));
 const orNothing = z.string().trim().default("");

@@ -1,11 +1,9 @@
 import { z } from "zod";
-import type { ProblemCode } from "~/ui/problems.ts";
+import { fits } from "~/features/shapes.ts";
 import { LANGUAGES } from "~/words.ts";
 import { FIRST_YEAR } from "./sections.ts";
 
 /* The form of a report's prose. Messages are the codes of app/ui/problems.ts. */
-
-const fits = (code: ProblemCode) => code;
 
 /** Longer than anybody writes into one section. */
 export const PROSE_MOST = 20_000;

@@ -183,13 +183,13 @@ const decisionsSheet: Maker = (snapshots, telling) => {
         const concerns = [...one.concerns.map(({ ref }) => ref), ...one.suggestions.map(({ id }) => nameOf(id))];
         const doer = [one.doer.person, one.doer.network && name(one.doer.network)].filter(Boolean).join(", ");
         const decision: Datum[] = [
-          ...[one.id, telling.decision(one.state), one.text.text, one.text.language],
+          ...[one.id, telling.words.decisionState(one.state), one.text.text, one.text.language],
           ...[concerns.join(", "), doer, one.dueOn, one.lookAgainOn],
         ];
         if (one.stands.length === 0) return [[...decision, null, null, null, null]];
         return one.stands.map(({ seat, network, stand, reason }) => [
           ...decision,
-          ...[seat, name(network), telling.stand(stand), reason?.text ?? null],
+          ...[seat, name(network), telling.words.stand(stand), reason?.text ?? null],
         ]);
       }),
     ),

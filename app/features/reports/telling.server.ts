@@ -1,47 +1,11 @@
-import type { I18n, MessageDescriptor } from "@lingui/core";
-import { msg } from "@lingui/core/macro";
+import type { I18n } from "@lingui/core";
 import type { Names, Written } from "~/features/reviews/snapshot.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import { formatOf } from "~/ui/format.ts";
 import { wordsOf } from "~/ui/words.ts";
-import {
-  type Assessment,
-  type DecisionRule,
-  type DecisionState,
-  LANGUAGES,
-  type Language,
-  type Stand,
-  type Translated,
-} from "~/words.ts";
+import { LANGUAGES, type Language, type Translated } from "~/words.ts";
 import type { Line, Part } from "./paper.ts";
-
-const ASSESSMENT: Record<Assessment, MessageDescriptor> = {
-  "on-track": msg`On track`,
-  "at-risk": msg`At risk`,
-  "off-track": msg`Off track`,
-  "done-confirmed": msg`Done, confirmed`,
-  "to-be-dropped": msg`To be dropped`,
-};
-
-const STAND: Record<Stand, MessageDescriptor> = {
-  consent: msg`Consent`,
-  objection: msg`Objection`,
-  abstention: msg`Abstention`,
-  recusal: msg`Recusal`,
-};
-
-const DECISION: Record<DecisionState, MessageDescriptor> = {
-  proposed: msg({ message: "Proposed", context: "decision" }),
-  adopted: msg({ message: "Adopted", context: "decision" }),
-  rejected: msg({ message: "Rejected", context: "decision" }),
-  withdrawn: msg({ message: "Withdrawn", context: "decision" }),
-};
-
-const RULE: Record<DecisionRule, MessageDescriptor> = {
-  "continental-consent": msg`Consent of all continental networks present`,
-  majority: msg`A majority of the seats`,
-};
 
 /** What every part of a document is told with: the words and formats of its language. */
 export interface Telling {
@@ -49,10 +13,6 @@ export interface Telling {
   language: Language;
   words: ReturnType<typeof wordsOf>;
   format: ReturnType<typeof formatOf>;
-  assessment: (assessment: Assessment) => string;
-  stand: (stand: Stand) => string;
-  decision: (state: DecisionState) => string;
-  rule: (rule: DecisionRule) => string;
   name: (names: Names) => string;
   /** A day, written `2026-11-24`. */
   day: (day: string) => string;
@@ -72,10 +32,6 @@ export function tellingIn(language: Language): Telling {
   return {
     ...{ i18n, language, format },
     words: wordsOf(i18n),
-    assessment: (assessment) => i18n._(ASSESSMENT[assessment]),
-    stand: (stand) => i18n._(STAND[stand]),
-    decision: (state) => i18n._(DECISION[state]),
-    rule: (rule) => i18n._(RULE[rule]),
     name: (names) => names[language],
     day: (day) => format.day(new Date(`${day}T00:00:00Z`)),
     dayOf: (at) => format.day(new Date(at)),

@@ -1,13 +1,10 @@
 import { z } from "zod";
 import { COMMENT_MOST } from "~/features/comments/schemas.ts";
-import { isDay } from "~/features/suggestions/schemas.ts";
-import type { ProblemCode } from "~/ui/problems.ts";
+import { fits, isDay } from "~/features/shapes.ts";
 import { LANGUAGES } from "~/words.ts";
 import { TIME_ZONES } from "./time-zone.ts";
 
 /* The forms of reviews. Messages are the codes of app/ui/problems.ts. */
-
-const fits = (code: ProblemCode) => code;
 
 const VIEW_MOST = 5000;
 

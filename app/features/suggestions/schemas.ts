@@ -2,12 +2,11 @@ import { z } from "zod";
 import { quartersOutOfOrder } from "~/features/actions/quarter.ts";
 import { filedShape, longText, TITLE_MOST } from "~/features/actions/schemas.ts";
 import { COMMENT_MOST } from "~/features/comments/schemas.ts";
+import { day, fits, optionalId } from "~/features/shapes.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { BOARDS, DECISIONS, LANGUAGES, LEVELS, SUGGESTION_KINDS, VOICES } from "~/words.ts";
 
 /* The forms of suggestions: proposing, talking, answering. Messages are the codes of app/ui/problems.ts. */
-
-const fits = (code: ProblemCode) => code;
 
 const LINE_MOST = 300;
 
@@ -16,19 +15,6 @@ const language = z.enum(LANGUAGES, fits("not-a-choice"));
 const version = z.coerce.number().int().positive();
 const line = z.string().trim().max(LINE_MOST, fits("too-long")).default("");
 const title = z.string().trim().min(1, fits("title-missing")).max(TITLE_MOST, fits("title-too-long"));
-
-/** A day of the calendar as browsers send it, `2026-11-24`; empty means none. */
-const day = z
-  .string()
-  .default("")
-  .transform((value) => value || null)
-  .refine((value) => value === null || isDay(value), fits("not-a-day"));
-
-const optionalId = z
-  .string()
-  .default("")
-  .transform((value) => (value ? Number(value) : null))
-  .refine((value) => value === null || (Number.isInteger(value) && value > 0), fits("not-a-choice"));
 
 /** For whom somebody speaks: on every suggestion. */
 const spoken = {
@@ -130,10 +116,3 @@ export const promiseSchema = z.object(
     ]),
   ) as Record<(typeof BOARDS)[number], z.ZodCoercedNumber>,
 );
-
-/** Whether a text is a day that the calendar has. */
-export function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const at = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(+at) && at.toISOString().startsWith(value);
-}

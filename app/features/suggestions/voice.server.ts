@@ -2,10 +2,10 @@ import { subMonths } from "date-fns";
 import { desc, ne, sql } from "drizzle-orm";
 import { firstInstant, type Quarter, quarterOf } from "~/features/actions/quarter.ts";
 import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
+import { isDay } from "~/features/shapes.ts";
 import type { Language, SuggestionState } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events } from "~db/schema.ts";
-import { isDay } from "./schemas.ts";
 import { type Heard, type VoiceFigures, voiceFigures } from "./voice.ts";
 
 /** A period of whole days, in UTC, written as browsers write them; both days belong to it. */

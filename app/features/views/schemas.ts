@@ -1,7 +1,5 @@
 import { z } from "zod";
-import type { ProblemCode } from "~/ui/problems.ts";
-
-const fits = (code: ProblemCode) => code;
+import { fits } from "~/features/shapes.ts";
 
 export const VIEW_NAME_MOST = 80;
 

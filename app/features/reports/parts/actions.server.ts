@@ -93,7 +93,7 @@ export function whySaid(
 export function assessedEntry({ ref, titles, assessment, note }: AssessedInReview, telling: Telling): Entry {
   return {
     line: named({ ref, titles }, telling),
-    facts: [telling.assessment(assessment)],
+    facts: [telling.words.assessment(assessment)],
     notes: note ? [[telling.written(note)]] : [],
   };
 }

@@ -6,9 +6,9 @@ import type { Telling } from "../telling.server.ts";
 
 /** What the committee decided, with what each seat said, and the earlier decisions that it looked at again. */
 export function decisionsSection(snapshot: ReviewSnapshot, telling: Telling): Section {
-  const { i18n, rule, format } = telling;
+  const { i18n, words, format } = telling;
   const { decisions, lookedAtAgain, meeting } = snapshot;
-  const how = rule(meeting.rule);
+  const how = words.decisionRule(meeting.rule);
   const quorum = format.number(meeting.quorum);
   return {
     id: "decisions",
@@ -25,7 +25,7 @@ export function decisionsSection(snapshot: ReviewSnapshot, telling: Telling): Se
 
 function decisionBlocks(decision: DecidedOn, telling: Telling): Block[] {
   const number = `${decision.id}`;
-  const state = telling.decision(decision.state);
+  const state = telling.words.decisionState(decision.state);
   const { stands } = decision;
   return [
     { kind: "heading", text: telling.i18n._(msg`Decision ${number}: ${state}`) },
@@ -72,7 +72,7 @@ export function decisionEntry(decision: DecidedOn, telling: Telling): Entry {
 }
 
 function standsTable({ stands }: DecidedOn, telling: Telling): Block {
-  const { i18n, name, stand, written } = telling;
+  const { i18n, name, words, written } = telling;
   return {
     kind: "table",
     table: {
@@ -83,7 +83,7 @@ function standsTable({ stands }: DecidedOn, telling: Telling): Block {
       rows: stands.map((one) => [
         [one.seat],
         [name(one.network)],
-        [stand(one.stand)],
+        [words.stand(one.stand)],
         one.reason ? [written(one.reason)] : [],
       ]),
     },
