@@ -14,9 +14,19 @@ export default defineConfig({
   plugins: [emptyClientModules, linguiMacro(), lingui()],
   resolve: { alias: aliases },
   test: {
-    include: ["tests/{unit,integration}/**/*.test.{ts,tsx}"],
+    projects: [
+      // Modules are read once for all of these files: none of them keeps anything of its own in a module.
+      {
+        extends: true,
+        test: { name: "rules", include: ["tests/{unit,integration}/**/*.test.{ts,tsx}"], isolate: false },
+      },
+      // These call whole routes, which stand on the process's one database and settings: each file has its own.
+      { extends: true, test: { name: "routes", include: ["tests/routes/**/*.test.ts"] } },
+    ],
     environment: "node",
     globalSetup: ["tests/global-setup.ts"],
+    // By itself it leaves a core unused.
+    maxWorkers: "100%",
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -149,7 +149,8 @@ describe("history", () => {
     moveAction(db, { personId: null, at: TODAY }, null, { ref: "LRN-2", version: 1, stage: "under-way" });
     stop();
     const id = db.select().from(events).all().at(-1)?.id;
-    expect(heard).toEqual([{ id, board: "learning", actionId: findAction(db, "LRN-2")?.id }, "under-way"]);
+    const about = { board: "learning", actionId: findAction(db, "LRN-2")?.id, reviewId: null };
+    expect(heard).toEqual([{ id, ...about }, "under-way"]);
   });
 });
 
