@@ -187,3 +187,38 @@ test("members and observers are refused by the server, not only by a missing but
   await page.goto("/boards/lobbying");
   expect(await cardsIn(page, "under-way")).toContain("LOB-3");
 });
+
+for (const [what, path, choose, kept, left] of [
+  ["a reason for dropping", "/actions/LRN-2/move", "[name=stage]", "[name=outcome]", "planned"],
+  [
+    "the occasion of a mandate",
+    "/suggestions/new?kind=remark&action=LRN-2",
+    "[name=voice]",
+    "[name=mandateOccasion]",
+    "personal",
+  ],
+] as const) {
+  test(`${what}, chosen and typed before the scripts have come, stays`, async ({ page, signIn }) => {
+    await signIn("eval-coordinator-asia");
+    let come = () => {};
+    const scripts = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    await page.route("**/assets/*.js", async (route) => {
+      await scripts;
+      await route.continue();
+    });
+    const pick = (value: string) =>
+      choose === "[name=stage]"
+        ? page.locator(choose).selectOption(value)
+        : page.locator(`${choose}[value=${value}]`).check();
+    await page.goto(path, { waitUntil: "commit" });
+    await pick(choose === "[name=stage]" ? "dropped" : "mandated");
+    await page.locator(kept).fill("Others do it already.");
+    come();
+    await hydrated(page);
+    await expect(page.locator(kept)).toHaveValue("Others do it already.");
+    await pick(left);
+    await expect(page.locator(kept)).toHaveCount(0);
+  });
+}

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Form, Link } from "@remix-run/react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef } from "react";
 import { outcomeAskedBy } from "~/features/actions/stage.ts";
 import { Field } from "~/ui/field.tsx";
-import { useHydrated } from "~/ui/hydrated.ts";
+import { useChosen } from "~/ui/hydrated.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { useWords } from "~/ui/words.ts";
 import { isOneOf, STAGES, type Stage } from "~/words.ts";
@@ -36,9 +36,11 @@ export function MoveForm(props: MoveFormProps) {
   const { ref_: ref, version, typed = {}, problems = {}, neighbours, back, action, cancel, onSubmit } = props;
   const { t } = useLingui();
   const words = useWords();
+  const first = isOneOf(STAGES, typed.stage) ? typed.stage : props.stage;
+  const select = useRef<HTMLSelectElement>(null);
   // Only with JavaScript can the places and the question follow the stage that is chosen.
-  const hydrated = useHydrated();
-  const [stage, setStage] = useState<Stage>(isOneOf(STAGES, typed.stage) ? typed.stage : props.stage);
+  const [chosen, choose] = useChosen(first, () => select.current?.value as Stage | undefined);
+  const stage = chosen ?? first;
   const asked = outcomeAskedBy(stage);
   return (
     <Form method="post" action={action} className="form move-form" preventScrollReset onSubmit={onSubmit}>
@@ -50,9 +52,10 @@ export function MoveForm(props: MoveFormProps) {
         {(control) => (
           <select
             {...control}
+            ref={select}
             className="select"
-            defaultValue={stage}
-            onChange={(event) => setStage(event.currentTarget.value as Stage)}
+            defaultValue={first}
+            onChange={(event) => choose(event.currentTarget.value as Stage)}
           >
             {STAGES.map((one) => (
               <option key={one} value={one}>
@@ -80,7 +83,7 @@ export function MoveForm(props: MoveFormProps) {
                 <optgroup
                   key={column.stage}
                   label={words.stage(column.stage)}
-                  hidden={hydrated && column.stage !== stage}
+                  hidden={chosen !== null && column.stage !== chosen}
                 >
                   {column.cards
                     .filter((card) => card.ref !== ref)
@@ -94,7 +97,7 @@ export function MoveForm(props: MoveFormProps) {
           </select>
         )}
       </Field>
-      {(asked || !hydrated) && (
+      {(asked || chosen === null) && (
         <Field
           name="outcome"
           label={OUTCOME_LABEL[asked ?? "either"]}

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
-import { useState } from "react";
+import { useRef } from "react";
 import { Choices, Field } from "~/ui/field.tsx";
-import { useHydrated } from "~/ui/hydrated.ts";
+import { useChosen } from "~/ui/hydrated.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { indented, Select } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
@@ -19,8 +19,9 @@ interface SpokenFieldsProps {
 /** For which network somebody speaks, and whether anybody charged them with it. */
 export function SpokenFields({ typed, problems, choices }: SpokenFieldsProps) {
   const words = useWords();
-  const hydrated = useHydrated();
-  const [voice, setVoice] = useState<Voice>(textIn(typed, "voice") === "mandated" ? "mandated" : "personal");
+  const first: Voice = textIn(typed, "voice") === "mandated" ? "mandated" : "personal";
+  const mandated = useRef<HTMLInputElement>(null);
+  const [voice, choose] = useChosen(first, () => (mandated.current?.checked ? "mandated" : "personal"));
   return (
     <>
       <Field
@@ -38,17 +39,18 @@ export function SpokenFields({ typed, problems, choices }: SpokenFieldsProps) {
               type="radio"
               name="voice"
               value={one}
-              defaultChecked={one === voice}
-              onChange={() => setVoice(one)}
+              ref={one === "mandated" ? mandated : undefined}
+              defaultChecked={one === first}
+              onChange={() => choose(one)}
             />
             <span>{words.voice(one)}</span>
           </label>
         ))}
       </Choices>
       {/* Without a script the questions about the mandate stand there for both voices, and say for which they are. */}
-      {(voice === "mandated" || !hydrated) && (
+      {voice !== "personal" && (
         <div className="mandate form">
-          {!hydrated && (
+          {voice === null && (
             <p className="hint">
               <Trans>Only with a mandate:</Trans>
             </p>
