@@ -10,8 +10,10 @@ import {
   USUAL_AGENDA,
 } from "~/features/reviews/agenda-form.ts";
 import { canonicalJson } from "~/features/reviews/frozen.server.ts";
-import { dayAndHourIn, instantIn, placeOf, TIME_ZONES } from "~/features/reviews/time-zone.ts";
+import { placeOf, TIME_ZONES } from "~/features/reviews/places.ts";
+import { dayAndHourIn, instantIn } from "~/features/reviews/time-zone.ts";
 import { windowOf } from "~/features/reviews/window.ts";
+import { LANGUAGES } from "~/words.ts";
 
 describe("the agenda’s form", () => {
   const lines = linesOf(USUAL_AGENDA, "en");
@@ -85,9 +87,13 @@ describe("a meeting’s hour", () => {
     );
   });
 
-  test("names its place", () => {
-    expect(placeOf("America/Buenos_Aires")).toBe("Buenos Aires (America)");
-    expect(placeOf("UTC")).toBe("UTC");
+  test("is named by its place, in the reader's language; one that is not listed by its own name", () => {
+    expect(LANGUAGES.map((language) => placeOf("Europe/Brussels", language))).toEqual([
+      ...["Brussel", "Bruxelles", "Bruselas", "Brussels"],
+    ]);
+    expect([placeOf("UTC", "nl"), placeOf("Europe/Oslo", "nl"), placeOf("toString", "nl")]).toEqual([
+      ...["UTC", "Europe/Oslo", "toString"],
+    ]);
   });
 });
 

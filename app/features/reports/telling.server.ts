@@ -1,4 +1,5 @@
 import type { I18n } from "@lingui/core";
+import { placeOf } from "~/features/reviews/places.ts";
 import type { Names, Written } from "~/features/reviews/snapshot.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { LOCALES } from "~/i18n/languages.ts";
@@ -47,7 +48,7 @@ export function tellingIn(language: Language): Telling {
 /** A meeting's day and hour, in the time zone in which it was called, named. */
 export function meetingHour(language: Language, at: string, timeZone: string): string {
   const parts = { dateStyle: "full", timeStyle: "short", timeZone } as const;
-  return `${new Intl.DateTimeFormat(LOCALES[language], parts).format(new Date(at))} (${timeZone})`;
+  return `${new Intl.DateTimeFormat(LOCALES[language], parts).format(new Date(at))} (${placeOf(timeZone, language)})`;
 }
 
 /** The words of a line without their marks: for a title, a cell of the data. */

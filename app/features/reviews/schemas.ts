@@ -2,7 +2,7 @@ import { z } from "zod";
 import { COMMENT_MOST } from "~/features/comments/schemas.ts";
 import { fits, isDay } from "~/features/shapes.ts";
 import { LANGUAGES } from "~/words.ts";
-import { TIME_ZONES } from "./time-zone.ts";
+import { TIME_ZONES } from "./places.ts";
 
 /* The forms of reviews. Messages are the codes of app/ui/problems.ts. */
 

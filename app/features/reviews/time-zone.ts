@@ -1,34 +1,5 @@
 import { TZDate } from "@date-fns/tz";
 
-/** Where a meeting's hour may be given: the network's home first, then places of its continents. IANA names. */
-export const TIME_ZONES = [
-  "Europe/Brussels",
-  "Africa/Abidjan",
-  "Africa/Bamako",
-  "Africa/Dakar",
-  "Africa/Lome",
-  "Africa/Porto-Novo",
-  "Africa/Kinshasa",
-  "Africa/Lubumbashi",
-  "Africa/Bujumbura",
-  "Africa/Kigali",
-  "America/Bogota",
-  "America/Buenos_Aires",
-  "America/Guatemala",
-  "America/La_Paz",
-  "America/Lima",
-  "America/Mexico_City",
-  "America/Santo_Domingo",
-  "America/Sao_Paulo",
-  "Asia/Dhaka",
-  "Asia/Jakarta",
-  "Asia/Kathmandu",
-  "Asia/Kolkata",
-  "Asia/Manila",
-  "Asia/Phnom_Penh",
-  "UTC",
-] as const;
-
 export const DEFAULT_TIME_ZONE = "Europe/Brussels";
 
 /** A day and an hour as a form has them, `2026-11-24` and `14:30`. */
@@ -54,10 +25,4 @@ export function dayAndHourIn(timeZone: string, at: Date): DayAndHour {
     day: `${there.getFullYear()}-${two(there.getMonth() + 1)}-${two(there.getDate())}`,
     hour: `${two(there.getHours())}:${two(there.getMinutes())}`,
   };
-}
-
-/** A place as people read it: `America/Buenos_Aires` as "Buenos Aires (America)". */
-export function placeOf(timeZone: string): string {
-  const [continent = "", place] = timeZone.split("/");
-  return place ? `${place.replaceAll("_", " ")} (${continent})` : continent;
 }

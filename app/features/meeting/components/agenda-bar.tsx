@@ -20,7 +20,7 @@ export function AgendaBar({ agenda, shown, atItem, following, may, quarter }: Ag
   const there = now ? nameOf(now) : "";
   const number = atItem + 1;
   return (
-    <div className="agenda">
+    <div className="meeting-agenda">
       <nav aria-label={t`Agenda`}>
         <ol className="agenda-items">
           {agenda.map((item, index) => (

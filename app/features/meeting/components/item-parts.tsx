@@ -102,7 +102,7 @@ export function LookAgain({
 /** With what view each continental network comes. */
 export function Views({ item, quarter }: { item: Extract<ShownItem, { kind: "alignment" }>; quarter: string }) {
   return (
-    <div className="views">
+    <div className="meeting-views">
       {item.views.map(({ id, slug, name, view, lang }) => (
         <section key={id} className="section">
           <h2>

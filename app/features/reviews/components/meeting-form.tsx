@@ -1,11 +1,12 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { Form, Link, useNavigation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { MeetingForm as Values } from "~/features/reviews/meeting-form.server.ts";
-import { placeOf, TIME_ZONES } from "~/features/reviews/time-zone.ts";
+import { placeOf, TIME_ZONES } from "~/features/reviews/places.ts";
 import { Field } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { type Option, Select } from "~/ui/select.tsx";
+import type { Language } from "~/words.ts";
 import { AgendaFields } from "./agenda-fields.tsx";
 
 interface MeetingFormProps {
@@ -19,6 +20,7 @@ interface MeetingFormProps {
 /** When and where the committee meets, and what it goes through: to open a review, and to prepare it. */
 export function MeetingForm({ values, problems, save, back, children }: MeetingFormProps) {
   const { state } = useNavigation();
+  const { i18n } = useLingui();
   return (
     <Form method="post" className="form meeting-form" noValidate preventScrollReset>
       {children}
@@ -43,7 +45,7 @@ export function MeetingForm({ values, problems, save, back, children }: MeetingF
           <Select
             {...control}
             value={values.timeZone}
-            options={TIME_ZONES.map((zone): Option => [zone, placeOf(zone)])}
+            options={TIME_ZONES.map((zone): Option => [zone, placeOf(zone, i18n.locale as Language)])}
           />
         )}
       </Field>

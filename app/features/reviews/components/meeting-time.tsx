@@ -1,12 +1,13 @@
 import { useLingui } from "@lingui/react";
-import { placeOf } from "~/features/reviews/time-zone.ts";
+import { placeOf } from "~/features/reviews/places.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import type { Language } from "~/words.ts";
 
 /** When the committee meets, in the review's own time zone and with its name: nobody has to reckon what is meant. */
 export function MeetingTime({ at, timeZone }: { at: number | string; timeZone: string }) {
   const { i18n } = useLingui();
-  const locale = LOCALES[i18n.locale as Language];
+  const language = i18n.locale as Language;
+  const locale = LOCALES[language];
   const when = new Date(at);
   const told = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(when);
@@ -15,7 +16,7 @@ export function MeetingTime({ at, timeZone }: { at: number | string; timeZone: s
   const text = `${day}, ${told({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" })}`;
   return (
     <time dateTime={when.toISOString()}>
-      {text} · {placeOf(timeZone)}
+      {text} · {placeOf(timeZone, language)}
     </time>
   );
 }
