@@ -15,6 +15,7 @@ import { maySitInReview } from "~/features/policy.ts";
 import { parseForm, typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { committeeStyle } from "~/ui/committee-style.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 
 const LISTS = ["changeRef", "changeStage", "changeOutcome", "changePriority", "changeDue"];
@@ -53,6 +54,7 @@ export const action = forViewer(async (visit) => {
 export const clientAction = keepOnLostLine;
 export const shouldRevalidate = unlessLineLost;
 export const meta = titled;
+export const links = committeeStyle;
 
 /** What is proposed is reworded, until it is decided. */
 export default function RewordDecisionPage() {

@@ -25,6 +25,7 @@ import { dayOf } from "~/features/milestones/milestone.ts";
 import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
+import { committeeStyle } from "~/ui/committee-style.ts";
 import { useFormat } from "~/ui/format.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 import { Pages } from "~/ui/pages.tsx";
@@ -65,6 +66,7 @@ export const action = forViewer(async (visit) => {
 export const clientAction = keepOnLostLine;
 export const shouldRevalidate = unlessLineLost;
 export const meta = titled;
+export const links = committeeStyle;
 
 /** What has just been done, said above the rest. */
 const DONE: Record<string, MessageDescriptor> = {

@@ -9,6 +9,7 @@ import { proposableIn } from "~/features/decisions/screen.server.ts";
 import { dayOf } from "~/features/milestones/milestone.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
+import { committeeStyle } from "~/ui/committee-style.ts";
 import { Pages } from "~/ui/pages.tsx";
 
 export const loader = forViewer(({ db, viewer, language, url, at, i18n }) => {
@@ -24,6 +25,7 @@ export const loader = forViewer(({ db, viewer, language, url, at, i18n }) => {
 });
 
 export const meta = titled;
+export const links = committeeStyle;
 
 /** What the committee decides and has decided, and what is still owed of it. */
 export default function DecisionsPage() {

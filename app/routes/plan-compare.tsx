@@ -12,6 +12,7 @@ import { useMomentNames } from "~/features/compare/components/moment-names.ts";
 import { comparisonOf } from "~/features/compare/screen.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
+import { committeeStyle } from "~/ui/committee-style.ts";
 import { Notice } from "~/ui/notice.tsx";
 import { Pages } from "~/ui/pages.tsx";
 import { pageAsked } from "~/ui/paging.ts";
@@ -31,6 +32,7 @@ export const loader = forViewer((visit) => {
 });
 
 export const meta = titled;
+export const links = committeeStyle;
 
 /** The plan between any two instants: what was added, dropped, moved, reworded, and because of what. */
 export default function PlanComparePage() {

@@ -15,6 +15,7 @@ import { REPORT_SECTIONS } from "~/features/reports/sections.ts";
 import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { committeeStyle } from "~/ui/committee-style.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 import { isOneOf, LANGUAGES } from "~/words.ts";
 
@@ -54,6 +55,7 @@ export const action = forViewer(async (visit) => {
 export const clientAction = keepOnLostLine;
 export const shouldRevalidate = unlessLineLost;
 export const meta = titled;
+export const links = committeeStyle;
 
 export default function ReportSectionPage() {
   const { year, section, on, prose, version, kept } = useLoaderData<typeof loader>();

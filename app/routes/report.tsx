@@ -13,6 +13,7 @@ import { paperMarkup } from "~/features/reports/writers/html.server.tsx";
 import { NO_FIGURES, yearOf } from "~/features/reports/year.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer, notFound } from "~/http/visit.server.ts";
+import { committeeStyle } from "~/ui/committee-style.ts";
 import { isOneOf, LANGUAGES } from "~/words.ts";
 
 export const loader = forViewer((visit) => {
@@ -37,6 +38,7 @@ export const loader = forViewer((visit) => {
 });
 
 export const meta = titled;
+export const links = committeeStyle;
 
 /** The activity report of a year: its figures from the closed reviews, its prose from the coordinators. */
 export default function ReportPage() {

@@ -7,6 +7,7 @@ import { reviewStates } from "~/features/reports/queries.server.ts";
 import { yearsOf } from "~/features/reports/years.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
+import { committeeStyle } from "~/ui/committee-style.ts";
 
 export const loader = forViewer(({ db, at, i18n }) => ({
   years: yearsOf(reviewStates(db), at),
@@ -14,6 +15,7 @@ export const loader = forViewer(({ db, at, i18n }) => ({
 }));
 
 export const meta = titled;
+export const links = committeeStyle;
 
 /** The years since the plan began, each with its four quarters. */
 export default function ReportsPage() {

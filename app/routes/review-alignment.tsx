@@ -7,6 +7,7 @@ import { findReview } from "~/features/reviews/list.server.ts";
 import { viewsOf } from "~/features/reviews/views.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer, notFound } from "~/http/visit.server.ts";
+import { committeeStyle } from "~/ui/committee-style.ts";
 import { formatOf } from "~/ui/format.ts";
 
 export const loader = forViewer((visit) => {
@@ -21,6 +22,7 @@ export const loader = forViewer((visit) => {
 });
 
 export const meta = titled;
+export const links = committeeStyle;
 
 /** With what views the continental networks come to the committee, side by side. */
 export default function ReviewAlignmentPage() {

@@ -11,6 +11,7 @@ import { findReview } from "~/features/reviews/list.server.ts";
 import { closedBy, reviewScreen } from "~/features/reviews/screen.server.ts";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { committeeStyle } from "~/ui/committee-style.ts";
 import { formatOf, useFormat } from "~/ui/format.ts";
 import { Notice } from "~/ui/notice.tsx";
 
@@ -43,6 +44,7 @@ export const action = forViewer(async (visit) => {
 });
 
 export const meta = titled;
+export const links = committeeStyle;
 
 /** What will be frozen, who has signed and who has not: and then it is closed for good. */
 export default function ReviewClosePage() {

@@ -15,6 +15,7 @@ import { maySitInReview } from "~/features/policy.ts";
 import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { committeeStyle } from "~/ui/committee-style.ts";
 import { useFormat } from "~/ui/format.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 
@@ -46,6 +47,7 @@ export const action = forViewer(async (visit) => {
 export const clientAction = keepOnLostLine;
 export const shouldRevalidate = unlessLineLost;
 export const meta = titled;
+export const links = committeeStyle;
 
 /** A decision is proposed to the committee, in an open review. */
 export default function ProposeDecisionPage() {

@@ -19,6 +19,7 @@ import { useAgendaWords } from "~/features/reviews/components/agenda-words.ts";
 import { MeetingTime } from "~/features/reviews/components/meeting-time.tsx";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
+import { committeeStyle } from "~/ui/committee-style.ts";
 import { formatOf, useFormat } from "~/ui/format.ts";
 import { keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 
@@ -53,6 +54,7 @@ export const action = forViewer(async (visit) => {
 export const clientAction = keepOnLostLine;
 export const shouldRevalidate = unlessLineLost;
 export const meta = titled;
+export const links = committeeStyle;
 
 /** One item of the agenda at a time, the same for all who follow the meeting. */
 export default function MeetingPage() {

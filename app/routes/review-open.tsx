@@ -14,6 +14,7 @@ import { openReview } from "~/features/reviews/mutations.server.ts";
 import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { committeeStyle } from "~/ui/committee-style.ts";
 import { formatOf } from "~/ui/format.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 
@@ -55,6 +56,7 @@ export function shouldRevalidate(args: Parameters<typeof unlessLineLost>[0]): bo
 }
 
 export const meta = titled;
+export const links = committeeStyle;
 
 /** An administrator opens a quarter's review: when and where the committee meets, and what it goes through. */
 export default function ReviewOpenPage() {

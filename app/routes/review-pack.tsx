@@ -10,6 +10,7 @@ import { packSource } from "~/features/reports/queries.server.ts";
 import { paperMarkup } from "~/features/reports/writers/html.server.tsx";
 import { titled } from "~/http/title.ts";
 import { forViewer, notFound } from "~/http/visit.server.ts";
+import { committeeStyle } from "~/ui/committee-style.ts";
 import { useFormat } from "~/ui/format.ts";
 import { isOneOf, LANGUAGES } from "~/words.ts";
 
@@ -27,6 +28,7 @@ export const loader = forViewer((visit) => {
 });
 
 export const meta = titled;
+export const links = committeeStyle;
 
 /** A review as a document: to read, to print, to take along in four languages. */
 export default function PackPage() {

@@ -15,6 +15,7 @@ import { prepareReview } from "~/features/reviews/mutations.server.ts";
 import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { committeeStyle } from "~/ui/committee-style.ts";
 import { formatOf } from "~/ui/format.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 
@@ -55,6 +56,7 @@ export const action = forViewer(async (visit) => {
 export const clientAction = keepOnLostLine;
 export const shouldRevalidate = unlessLineLost;
 export const meta = titled;
+export const links = committeeStyle;
 
 /** A coordinator or an administrator sets the date, the link and the agenda. */
 export default function ReviewPreparePage() {

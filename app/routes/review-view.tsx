@@ -19,6 +19,7 @@ import { authorOf, saidIn, viewRights } from "~/features/reviews/views.server.ts
 import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { committeeStyle } from "~/ui/committee-style.ts";
 import { formatOf } from "~/ui/format.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 
@@ -68,6 +69,7 @@ export const action = forViewer(async (visit) => {
 export const clientAction = keepOnLostLine;
 export const shouldRevalidate = unlessLineLost;
 export const meta = titled;
+export const links = committeeStyle;
 
 /** A continental network's view of the quarter: what its seats bring, what its members say to it, what is reported back. */
 export default function ReviewViewPage() {

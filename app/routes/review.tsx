@@ -26,6 +26,7 @@ import { reviewScreen } from "~/features/reviews/screen.server.ts";
 import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
+import { committeeStyle } from "~/ui/committee-style.ts";
 import { formatOf } from "~/ui/format.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 import { Notice } from "~/ui/notice.tsx";
@@ -60,6 +61,7 @@ export const action = forViewer(async (visit) => {
 export const clientAction = keepOnLostLine;
 export const shouldRevalidate = unlessLineLost;
 export const meta = titled;
+export const links = committeeStyle;
 
 /** What has just been done, said above the rest. */
 const DONE: Record<string, MessageDescriptor> = {

@@ -7,6 +7,7 @@ import { QuarterRows } from "~/features/reviews/components/quarter-rows.tsx";
 import { listQuarters } from "~/features/reviews/list.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
+import { committeeStyle } from "~/ui/committee-style.ts";
 import { Pages } from "~/ui/pages.tsx";
 import { pageAsked } from "~/ui/paging.ts";
 
@@ -17,6 +18,7 @@ export const loader = forViewer(({ db, viewer, url, at, i18n }) => ({
 }));
 
 export const meta = titled;
+export const links = committeeStyle;
 
 /** The quarters since Geneva, each with the committee's review of it. */
 export default function ReviewsPage() {

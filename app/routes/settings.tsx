@@ -30,6 +30,7 @@ import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, type SignedInVisit } from "~/http/visit.server.ts";
 import { languageCookie } from "~/i18n/language.server.ts";
+import { committeeStyle } from "~/ui/committee-style.ts";
 import { pageAsked } from "~/ui/paging.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
@@ -73,6 +74,7 @@ export const action = forViewer(async (visit) => {
 });
 
 export const meta = titled;
+export const links = committeeStyle;
 
 /** What has just been done, said above the rest. */
 const SAVED: Record<string, MessageDescriptor> = {

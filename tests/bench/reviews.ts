@@ -14,6 +14,7 @@ const QUARTER = quarterOf(new Date());
 const PAGES = {
   "the review": `/reviews/${QUARTER}`,
   "the review, one board": `/reviews/${QUARTER}?board=lobbying`,
+  "the pack": `/reviews/${QUARTER}/pack`,
   "what changed this quarter": "/plan/compare",
   "what changed since Geneva": "/plan/compare?from=2019-12-01",
   "what changed since Geneva, the last page": "/plan/compare?from=2019-12-01&page=999",
