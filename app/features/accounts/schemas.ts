@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fits } from "~/features/shapes.ts";
+import { fits } from "~/features/schemas.ts";
 import { BOARDS, LANGUAGES, ROLES } from "~/words.ts";
 
 /* The forms of signing in, invitations, people and settings. Messages are the codes of app/ui/problems.ts. */

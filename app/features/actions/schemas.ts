@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fits } from "~/features/shapes.ts";
+import { fits } from "~/features/schemas.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import {
   ACTION_KINDS,

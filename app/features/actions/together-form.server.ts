@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { By } from "~/features/history/change.server.ts";
 import { OF_THE_PLAN } from "~/features/history/events.ts";
 import type { Viewer } from "~/features/policy.ts";
-import { fits } from "~/features/shapes.ts";
+import { fits } from "~/features/schemas.ts";
 import { parseForm, type Typed } from "~/http/forms.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { type Board, type Language, PRIORITIES, type Priority, STAGES, type Stage } from "~/words.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fits } from "~/features/shapes.ts";
+import { fits } from "~/features/schemas.ts";
 
 /* What is said about a suggestion or an action. Messages are the codes of app/ui/problems.ts. */
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isQuarter } from "~/features/actions/quarter.ts";
-import { day, fits, optionalId } from "~/features/shapes.ts";
+import { day, fits, optionalId } from "~/features/schemas.ts";
 import { DECISION_RULES, LANGUAGES, PRIORITIES, STAGES, STANDS } from "~/words.ts";
 
 /* The forms of a decision. Messages are the codes of app/ui/problems.ts. */

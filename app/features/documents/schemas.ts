@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { TITLE_MOST } from "~/features/actions/schemas.ts";
-import { fits } from "~/features/shapes.ts";
+import { fits } from "~/features/schemas.ts";
 import { LANGUAGES } from "~/words.ts";
 
 /* The forms of an action's documents. Messages are the codes of app/ui/problems.ts. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isQuarter } from "~/features/actions/quarter.ts";
-import { fits } from "~/features/shapes.ts";
+import { fits } from "~/features/schemas.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { HEALTHS, LANGUAGES, type Language, type Translated } from "~/words.ts";
 import { readNumber } from "./numbers.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fits } from "~/features/shapes.ts";
+import { fits } from "~/features/schemas.ts";
 import { pageAsked } from "~/ui/paging.ts";
 import { ASSESSMENTS } from "~/words.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fits, isDay } from "~/features/shapes.ts";
+import { fits, isDay } from "~/features/schemas.ts";
 import { LANGUAGES, type Language, MILESTONE_STATES, type Translated } from "~/words.ts";
 
 /* The forms of a milestone. Messages are the codes of app/ui/problems.ts. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fits } from "~/features/shapes.ts";
+import { fits } from "~/features/schemas.ts";
 import { LANGUAGES, NETWORK_KINDS, SEAT_CAPACITIES } from "~/words.ts";
 
 /* The forms of the tree and of the committee. Messages are the codes of app/ui/problems.ts. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fits } from "~/features/shapes.ts";
+import { fits } from "~/features/schemas.ts";
 import { LANGUAGES } from "~/words.ts";
 import { FIRST_YEAR } from "./sections.ts";
 

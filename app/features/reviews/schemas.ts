@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { COMMENT_MOST } from "~/features/comments/schemas.ts";
-import { fits, isDay } from "~/features/shapes.ts";
+import { fits, isDay } from "~/features/schemas.ts";
 import { LANGUAGES } from "~/words.ts";
 import { TIME_ZONES } from "./places.ts";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { quartersOutOfOrder } from "~/features/actions/quarter.ts";
 import { filedShape, longText, TITLE_MOST } from "~/features/actions/schemas.ts";
 import { COMMENT_MOST } from "~/features/comments/schemas.ts";
-import { day, fits, optionalId } from "~/features/shapes.ts";
+import { day, fits, optionalId } from "~/features/schemas.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { BOARDS, DECISIONS, LANGUAGES, LEVELS, SUGGESTION_KINDS, VOICES } from "~/words.ts";
 
