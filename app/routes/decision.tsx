@@ -4,7 +4,7 @@ import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/actions/components/form-notices.tsx";
 import { AdoptForm } from "~/features/decisions/components/adopt-form.tsx";
@@ -84,8 +84,7 @@ const DONE: Record<string, MessageDescriptor> = {
 export default function DecisionPage() {
   const { screen, since, lines, page, pages, today, proposeIn, done, kept } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { revalidate } = useRevalidator();
-  useLive({ since, board: null, review: screen.review.id, paused: false, refresh: revalidate });
+  useLive({ since, board: null, review: screen.review.id, paused: false });
   const { _ } = useLingui();
   const format = useFormat();
   const unfit = answer && "problems" in answer ? answer : null;

@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { Link, useLoaderData, useRevalidator } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { quarterOf } from "~/features/actions/quarter.ts";
 import { BoardsAtAGlance } from "~/features/boards/components/boards-at-a-glance.tsx";
 import { InboxLine } from "~/features/boards/components/inbox-line.tsx";
@@ -54,8 +54,7 @@ export default function Overview() {
   const { version, now, at, boards, moved, due, waiting, toLink, role, inbox, stale, progress, review } =
     useLoaderData<typeof loader>();
   const format = useFormat();
-  const { revalidate } = useRevalidator();
-  useLive({ since: version, board: null, paused: false, refresh: revalidate });
+  useLive({ since: version, board: null, paused: false });
   const sum = (pick: (board: (typeof boards)[number]) => number) =>
     boards.reduce((total, board) => total + pick(board), 0);
   const actions = format.number(sum((board) => board.promised));

@@ -1,3 +1,4 @@
+import { useNavigation, useRevalidator } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import type { Board } from "~/words.ts";
 
@@ -13,22 +14,30 @@ interface Live {
   review?: number;
   /** While true, messages are kept and not acted on: a card is in the hand, or a move is under way. */
   paused: boolean;
-  /** Asks for the page's data again. */
-  refresh: () => void;
 }
 
 /**
  * Keeps the page as its colleagues change the plan: one EventSource a tab, which reconnects by itself and then hears what
- * it missed. A tab in the background closes it, since a browser allows only six lines to one server.
+ * it missed. A tab in the background closes it, since a browser allows only six lines to one server. The page is asked for
+ * again when nothing else is being loaded: a request cut off halfway leaves an error that nobody can catch.
  */
-export function useLive({ since, board, review, paused, refresh }: Live): void {
-  const now = useRef({ since, paused, refresh });
+export function useLive({ since, board, review, paused }: Live): void {
+  const { state, revalidate } = useRevalidator();
+  const navigation = useNavigation();
+  const waits = paused || state !== "idle" || navigation.state !== "idle";
   const heard = useRef(since);
-  now.current = { since, paused, refresh };
+  const asked = useRef(since);
+  const catchUp = useRef(() => {});
+  // What was asked for once is not asked for again: a page whose data leave an event out would never come to rest.
+  catchUp.current = () => {
+    if (waits || heard.current <= Math.max(since, asked.current)) return;
+    asked.current = heard.current;
+    revalidate();
+  };
 
   useEffect(() => {
-    if (!paused && heard.current > since) now.current.refresh();
-  }, [paused, since]);
+    if (!waits) catchUp.current();
+  }, [waits]);
 
   useEffect(() => {
     let line: EventSource | undefined;
@@ -40,14 +49,14 @@ export function useLive({ since, board, review, paused, refresh }: Live): void {
       heard.current = Math.max(heard.current, message.id);
       timer ??= setTimeout(() => {
         timer = undefined;
-        if (!now.current.paused && heard.current > now.current.since) now.current.refresh();
+        catchUp.current();
       }, GATHER_MS);
     };
     const connect = () => {
       line?.close();
       line = undefined;
       if (document.hidden) return;
-      line = new EventSource(`/live?since=${Math.max(heard.current, now.current.since)}`);
+      line = new EventSource(`/live?since=${heard.current}`);
       line.onmessage = hear;
     };
     connect();

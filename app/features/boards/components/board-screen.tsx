@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { type NavigateFunction, useNavigate, useRevalidator, useSearchParams } from "@remix-run/react";
+import { type NavigateFunction, useNavigate, useSearchParams } from "@remix-run/react";
 import { lazy, type MouseEvent, Suspense, useCallback, useRef, useState } from "react";
 import { activeFilters, type BoardState, boardSearch, withParameter } from "~/features/boards/filters.ts";
 import type { CardData, ColumnData } from "~/features/boards/queries.server.ts";
@@ -47,9 +47,8 @@ export function BoardScreen(props: BoardScreenProps) {
   const onReady = useCallback(() => setHandy(true), []);
   const [landing, setLanding] = useState<Landing | null>(null);
 
-  const { revalidate } = useRevalidator();
   const busy = landing !== null || moves.carried !== null || moves.open !== null || moves.sent.length > 0;
-  useLive({ since: version, board, paused: busy, refresh: revalidate });
+  useLive({ since: version, board, paused: busy });
 
   const find = useCallback(
     (ref: string) => columns.flatMap((c) => c.cards).find((card) => card.ref === ref),

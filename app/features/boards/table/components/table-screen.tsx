@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Form, Link, useFetchers, useNavigation, useRevalidator, useSearchParams } from "@remix-run/react";
+import { Form, Link, useFetchers, useNavigation, useSearchParams } from "@remix-run/react";
 import { Fragment, useRef, useState } from "react";
 import type { CardLabels } from "~/features/boards/components/card.tsx";
 import { activeFilters, type BoardState, boardSearch, withParameter } from "~/features/boards/filters.ts";
@@ -32,12 +32,11 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
   const { t, i18n } = useLingui();
   const [query] = useSearchParams();
   const live = useHydrated();
-  const { revalidate } = useRevalidator();
   // What is on its way brings fresh data itself; asking for them in between would break it off.
   const navigation = useNavigation();
   const fetchers = useFetchers();
   const busy = navigation.state !== "idle" || fetchers.length > 0;
-  useLive({ since: version, board, paused: busy, refresh: revalidate });
+  useLive({ since: version, board, paused: busy });
   const { rows, state, all, groups, quarters, now } = table;
   const groupName = useGroupName(state.group, labels);
   const box = useRef<HTMLTableElement>(null);

@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { useRevalidator, useSearchParams } from "@remix-run/react";
+import { useSearchParams } from "@remix-run/react";
 import { lazy, type MouseEvent, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { CardLabels } from "~/features/boards/components/card.tsx";
 import { activeFilters, type BoardState } from "~/features/boards/filters.ts";
@@ -48,9 +48,8 @@ export function TimelineScreen(props: TimelineScreenProps) {
   const [handy, setHandy] = useState(false);
   const onReady = useCallback(() => setHandy(true), []);
 
-  const { revalidate } = useRevalidator();
   const busy = replans.held !== null || replans.open !== null || replans.sent.length > 0;
-  useLive({ since: version, board, paused: busy, refresh: revalidate });
+  useLive({ since: version, board, paused: busy });
 
   const back = `/boards/${board}${timelineSearch(query)}`;
   return (
