@@ -15,6 +15,11 @@ const REVIEWS = [
   "app/features/{reviews,decisions,meeting,compare,reports}/**",
   "app/routes/{review,review-*,reviews,reviews-*,decision,decision-*,decisions,plan-compare,report,report-*,reports}.tsx",
 ];
+const REGISTERS = [
+  "app/features/registers/{*.ts,components/**}",
+  "app/features/{stakeholders,exchanges,funding,publications}/**",
+  "app/routes/{register,register-*}.tsx",
+];
 
 /**
  * One catalog a part of the product and language: a phone that opens a board does not pay for the words of the other
@@ -27,11 +32,12 @@ export default defineConfig({
     {
       path: "app/i18n/locales/plan/{locale}",
       include: ["app"],
-      exclude: [...SERVER, ...PEOPLE, ...SUGGESTIONS, ...REVIEWS],
+      exclude: [...SERVER, ...PEOPLE, ...SUGGESTIONS, ...REVIEWS, ...REGISTERS],
     },
     { path: "app/i18n/locales/people/{locale}", include: PEOPLE, exclude: SERVER },
     { path: "app/i18n/locales/suggestions/{locale}", include: SUGGESTIONS, exclude: SERVER },
     { path: "app/i18n/locales/reviews/{locale}", include: REVIEWS, exclude: SERVER },
+    { path: "app/i18n/locales/registers/{locale}", include: REGISTERS, exclude: SERVER },
     { path: "app/i18n/locales/server/{locale}", include: ["app/**/*.server.ts"] },
   ],
   format: formatter({ lineNumbers: false }),

@@ -1,4 +1,20 @@
 import { index, prefix, type RouteConfig, route } from "@remix-run/route-config";
+import type { RegisterName } from "./words.ts";
+
+/**
+ * The addresses of a register (docs/decisions/0018-registers.md): the same modules for all, but for the pages of its own
+ * that one has.
+ */
+const register = (name: RegisterName, own: Partial<Record<"list" | "entry", string>> = {}) =>
+  prefix(name, [
+    index(own.list ?? "routes/register.tsx", { id: name }),
+    route("new", "routes/register-new.tsx", { id: `${name}/new` }),
+    route("entries.csv", "routes/register-csv.ts", { id: `${name}/entries.csv` }),
+    route(":id", own.entry ?? "routes/register-entry.tsx", { id: `${name}/:id` }),
+    route(":id/edit", "routes/register-edit.tsx", { id: `${name}/:id/edit` }),
+    route(":id/history", "routes/register-history.tsx", { id: `${name}/:id/history` }),
+    route(":id/parts/:kind", "routes/register-part.tsx", { id: `${name}/:id/parts/:kind` }),
+  ]);
 
 /** The whole URL map: people bookmark and mail these addresses, and tests hold them (DESIGN.md, section 4). */
 export default [
@@ -80,6 +96,8 @@ export default [
     route(":year/:file", "routes/report-file.ts"),
     route(":year/sections/:section", "routes/report-section.tsx"),
   ]),
+
+  ...register("stakeholders"),
 
   ...prefix("networks", [
     index("routes/networks.tsx"),

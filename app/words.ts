@@ -116,6 +116,15 @@ export type DecisionState = (typeof DECISION_STATES)[number];
 export const DECISION_RULES = ["continental-consent", "majority"] as const;
 export type DecisionRule = (typeof DECISION_RULES)[number];
 
+/** The boards' own tools, by their addresses: the registers beside each board. */
+export const REGISTERS = {
+  lobbying: ["stakeholders", "contexts", "positions", "windows"],
+  learning: ["exchanges", "library", "offers"],
+  financing: ["funding", "alliances", "proposals"],
+  communication: ["publications", "identity"],
+} as const satisfies Record<Board, readonly string[]>;
+export type RegisterName = (typeof REGISTERS)[Board][number];
+
 /** A text that people write in one language and others may give in the remaining three. */
 export type Translated = Partial<Record<Language, string>>;
 

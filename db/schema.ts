@@ -21,6 +21,7 @@ import type {
   NetworkKind,
   Principle,
   Priority,
+  RegisterName,
   ReviewState,
   Role,
   SeatCapacity,
@@ -724,6 +725,79 @@ export const reportSections = sqliteTable(
   (t) => [uniqueIndex("report_sections_once").on(t.year, t.section)],
 );
 
+// ── The boards' own tools ────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * An entry of a register: a stakeholder, an exchange, a funding stream. What its fields hold is for the register's
+ * definition to say (features/registers).
+ */
+export const entries = sqliteTable(
+  "entries",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    register: text("register").$type<RegisterName>().notNull(),
+    title: text("title", { mode: "json" }).$type<Translated>().notNull(),
+    /** The network to which it belongs: who keeps it follows from that. */
+    networkId: integer("network_id")
+      .notNull()
+      .references(() => networks.id),
+    fields: text("fields", { mode: "json" }).$type<Record<string, unknown>>().notNull(),
+    /** What the search finds it by beside its title, in each language in which it says something. */
+    words: text("words", { mode: "json" }).$type<Translated>().notNull(),
+    createdById: text("created_by_id").references(() => people.id),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+    /** When it was taken off its list; what it said can still be read. */
+    removedAt: instant("removed_at"),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [index("entries_of_register").on(t.register, t.removedAt, t.id), index("entries_of_network").on(t.networkId)],
+);
+
+/** What an entry is joined to, by the name of the field: an action, a network or an entry of another register. */
+export const entryLinks = sqliteTable(
+  "entry_links",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    entryId: integer("entry_id")
+      .notNull()
+      .references(() => entries.id),
+    field: text("field").notNull(),
+    actionId: integer("action_id").references(() => actions.id),
+    networkId: integer("network_id").references(() => networks.id),
+    otherId: integer("other_id").references(() => entries.id),
+  },
+  (t) => [
+    index("entry_links_of_entry").on(t.entryId, t.field),
+    index("entry_links_of_action").on(t.actionId),
+    index("entry_links_of_network").on(t.networkId),
+    index("entry_links_of_other").on(t.otherId),
+  ],
+);
+
+/** What belongs to an entry and is entered one by one: a contact made, an endorsement, a version of a text. */
+export const entryParts = sqliteTable(
+  "entry_parts",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    entryId: integer("entry_id")
+      .notNull()
+      .references(() => entries.id),
+    kind: text("kind").notNull(),
+    /** In whose name; null where parts of this kind have no network. */
+    networkId: integer("network_id").references(() => networks.id),
+    /** In which it is written; null where it says nothing in words. */
+    language: text("language").$type<Language>(),
+    fields: text("fields", { mode: "json" }).$type<Record<string, unknown>>().notNull(),
+    words: text("words").notNull(),
+    createdById: text("created_by_id").references(() => people.id),
+    createdAt: instant("created_at").notNull(),
+    removedAt: instant("removed_at"),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [index("entry_parts_of_entry").on(t.entryId, t.kind), index("entry_parts_of_network").on(t.networkId)],
+);
+
 // ── Who is told what ─────────────────────────────────────────────────────────────────────────────────────────────
 
 /** What somebody wants to hear of: one suggestion, one action or one board. */
@@ -802,6 +876,7 @@ export const events = sqliteTable(
     suggestionId: integer("suggestion_id").references((): AnySQLiteColumn => suggestions.id),
     reviewId: integer("review_id").references(() => reviews.id),
     decisionId: integer("decision_id").references(() => decisions.id),
+    entryId: integer("entry_id").references(() => entries.id),
     before: text("before", { mode: "json" }).$type<Record<string, unknown>>(),
     after: text("after", { mode: "json" }).$type<Record<string, unknown>>(),
     why: text("why"),
@@ -816,6 +891,7 @@ export const events = sqliteTable(
     index("events_of_suggestion").on(t.suggestionId, t.id),
     index("events_of_review").on(t.reviewId, t.id),
     index("events_of_decision").on(t.decisionId, t.id),
+    index("events_of_entry").on(t.entryId, t.id),
     index("events_at").on(t.at),
   ],
 );

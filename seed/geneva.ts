@@ -23,6 +23,7 @@ import committeeData from "./data/committee.json" with { type: "json" };
 import figuresData from "./data/figures.json" with { type: "json" };
 import linksData from "./data/links.json" with { type: "json" };
 import networksData from "./data/networks.json" with { type: "json" };
+import { loadRegisters } from "./registers.ts";
 
 /* The shapes of seed/data, in the words of the product. */
 
@@ -89,6 +90,7 @@ export function loadGenevaPlanning(db: Database, now: Date): void {
     const done = moveAction(db, { personId: null, at: new Date(`${step.at}T12:00:00Z`) }, null, step);
     if (done.status !== "moved") throw new Error(`seed/data: the move of ${step.ref} on ${step.at} is ${done.status}.`);
   }
+  loadRegisters(db, by, networkIds);
 }
 
 function loadNetworks(db: Database, by: By): Map<string, number> {

@@ -56,6 +56,17 @@ export function mayChangeView(viewer: Viewer, view: { ownerId: string; forAll: b
   return view.ownerId === viewer.id || (isAdmin(viewer) && view.forAll);
 }
 
+/**
+ * Enter and change what a board's register holds: those who work on the board, for networks that they may lead for; where
+ * the networks keep it themselves, whoever answers for the network too.
+ */
+export function mayKeep(
+  viewer: Viewer,
+  { board, network, keepers }: { board: Board; network: NetworkNode; keepers: "coordinators" | "networks" },
+): boolean {
+  return mayWorkOn(viewer, { board, lead: network }) || (keepers === "networks" && mayAnswerAs(viewer, network));
+}
+
 /** Which networks a viewer may name as an action's lead. */
 export function mayLead(viewer: Viewer, network: NetworkNode): boolean {
   return isAdmin(viewer) || network.kind === "international" || viewer.branch.has(network.id);

@@ -26,3 +26,10 @@ export const optionalId = z
   .default("")
   .transform((value) => (value ? Number(value) : null))
   .refine((value) => value === null || (Number.isInteger(value) && value > 0), fits("not-a-choice"));
+
+/** An address that a browser may be sent to: http and https alone, without a name and a password in it. */
+export function isWebAddress(value: string): boolean {
+  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return false;
+  const { hostname, username, password } = new URL(value);
+  return hostname !== "" && username === "" && password === "";
+}

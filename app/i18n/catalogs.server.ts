@@ -8,6 +8,10 @@ import { messages as enPlan } from "./locales/plan/en.po";
 import { messages as esPlan } from "./locales/plan/es.po";
 import { messages as frPlan } from "./locales/plan/fr.po";
 import { messages as nlPlan } from "./locales/plan/nl.po";
+import { messages as enRegisters } from "./locales/registers/en.po";
+import { messages as esRegisters } from "./locales/registers/es.po";
+import { messages as frRegisters } from "./locales/registers/fr.po";
+import { messages as nlRegisters } from "./locales/registers/nl.po";
 import { messages as enReviews } from "./locales/reviews/en.po";
 import { messages as esReviews } from "./locales/reviews/es.po";
 import { messages as frReviews } from "./locales/reviews/fr.po";
@@ -22,10 +26,10 @@ import { messages as frSuggestions } from "./locales/suggestions/fr.po";
 import { messages as nlSuggestions } from "./locales/suggestions/nl.po";
 
 const CATALOGS: Record<Language, Record<string, string>> = {
-  nl: { ...nlPlan, ...nlPeople, ...nlSuggestions, ...nlReviews, ...nlServer },
-  fr: { ...frPlan, ...frPeople, ...frSuggestions, ...frReviews, ...frServer },
-  es: { ...esPlan, ...esPeople, ...esSuggestions, ...esReviews, ...esServer },
-  en: { ...enPlan, ...enPeople, ...enSuggestions, ...enReviews, ...enServer },
+  nl: { ...nlPlan, ...nlPeople, ...nlSuggestions, ...nlReviews, ...nlRegisters, ...nlServer },
+  fr: { ...frPlan, ...frPeople, ...frSuggestions, ...frReviews, ...frRegisters, ...frServer },
+  es: { ...esPlan, ...esPeople, ...esSuggestions, ...esReviews, ...esRegisters, ...esServer },
+  en: { ...enPlan, ...enPeople, ...enSuggestions, ...enReviews, ...enRegisters, ...enServer },
 };
 
 const instances = Object.fromEntries(

@@ -31,6 +31,8 @@ import { milestonesOf } from "~/features/milestones/queries.server.ts";
 import { followByForm, isFollowing } from "~/features/notices/follow.server.ts";
 import { actionThing } from "~/features/notices/notice.ts";
 import { maySuggest, mayWorkOn } from "~/features/policy.ts";
+import { EntriesAround } from "~/features/registers/around/entries-around.tsx";
+import { entriesOfAction } from "~/features/registers/queries.server.ts";
 import { StrengthenedBy } from "~/features/subsidiarity/components/strengthened-by.tsx";
 import { Strengthens } from "~/features/subsidiarity/components/strengthens.tsx";
 import { linksOf, strengthening } from "~/features/subsidiarity/queries.server.ts";
@@ -82,6 +84,7 @@ export const loader = forViewer((visit) => {
     milestones: milestonesOf(db, [action.id], language),
     today: dayOf(at),
     around: suggestionsAround(db, action.id, language),
+    entries: entriesOfAction(db, action.id, language),
     documents: documentsOf(db, action.id, 1, DOCUMENTS),
     comments: commentsOn(db, { actionId: action.id }, talkAsked(url.searchParams)),
     kept: kept && typedIn(kept),
@@ -154,6 +157,7 @@ export default function ActionPage() {
           <MilestonesSection ref_={ref} milestones={action.milestones} today={action.today} mayWork={mayWork} />
           <DependenciesSection ref_={ref} dependencies={action.dependencies} mayWork={mayWork} />
           <DocumentsSection documents={action.documents} ref_={ref} mayWork={mayWork} />
+          <EntriesAround entries={action.entries} />
           <SuggestionsAround around={action.around} />
           <Talk
             {...{ comments: action.comments, mayComment: action.maySuggest }}

@@ -31,6 +31,7 @@ import { namedInTreeOrder } from "~/features/networks/tree.ts";
 import { followByForm, isFollowing } from "~/features/notices/follow.server.ts";
 import { boardThing } from "~/features/notices/notice.ts";
 import { maySuggest, mayWorkOn, mayWorkOnBoard } from "~/features/policy.ts";
+import { RegisterLinks } from "~/features/registers/around/register-links.tsx";
 import { viewsOn } from "~/features/views/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound, safePath, type Visit } from "~/http/visit.server.ts";
@@ -120,6 +121,7 @@ export default function BoardPage() {
         <div>
           <h1>{words.board(board)}</h1>
           <p>{words.boardPurpose(board)}</p>
+          <RegisterLinks board={board} />
         </div>
         <BoardFigures summary={summary} />
       </header>

@@ -102,6 +102,13 @@ export const PROBLEMS = {
   "objection-reason-missing": msg`An objection gives its reason, so that the others can answer it.`,
   "not-a-quorum": msg`Please give a number of seats from 1 to 12.`,
   "assessment-missing": msg`Please choose how you find the action.`,
+  "network-missing": msg`Please choose a network.`,
+  "not-your-network-here": msg`Please choose a network for which you work or speak.`,
+  "not-entries": msg`Please give numbers such as E-12, with commas between them.`,
+  "unknown-entries": msg`There are none with these numbers:`,
+  "not-whole": msg`Please give a whole number within the bounds.`,
+  "not-an-amount": msg`Please give an amount in figures, such as 12500 or 99.50.`,
+  "entered-already": msg`This network has entered it already. Please change what stands there.`,
 } satisfies Record<string, MessageDescriptor>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

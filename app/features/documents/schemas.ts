@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { TITLE_MOST } from "~/features/actions/schemas.ts";
-import { fits } from "~/features/schemas.ts";
+import { fits, isWebAddress } from "~/features/schemas.ts";
 import { LANGUAGES } from "~/words.ts";
 
 /* The forms of an action's documents. Messages are the codes of app/ui/problems.ts. */
@@ -36,10 +36,3 @@ export const removeSchema = z.object({ document: z.coerce.number().int().positiv
 
 export type NewLink = z.output<typeof linkSchema>;
 export type AboutFile = z.output<typeof fileSchema>;
-
-/** An address that a browser may be sent to: http and https alone, without a name and a password in it. */
-function isWebAddress(value: string): boolean {
-  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return false;
-  const { hostname, username, password } = new URL(value);
-  return hostname !== "" && username === "" && password === "";
-}

@@ -67,6 +67,13 @@ export type EventBody =
   | { kind: "decision.due"; before: null; after: Fields }
   | { kind: "decision-rule.edited"; before: Fields; after: Fields }
   | { kind: "report.edited"; before: Fields | null; after: Fields }
+  | { kind: "entry.created"; before: null; after: Fields }
+  | { kind: "entry.edited"; before: Fields; after: Fields }
+  | { kind: "entry.removed"; before: Fields; after: null }
+  | { kind: "entry.restored"; before: null; after: Fields }
+  | { kind: "entry-part.added"; before: null; after: Fields }
+  | { kind: "entry-part.edited"; before: Fields; after: Fields }
+  | { kind: "entry-part.removed"; before: Fields; after: null }
   | { kind: "network.created"; before: null; after: Fields }
   | { kind: "network.edited"; before: Fields; after: Fields }
   | { kind: "seat.created"; before: null; after: Fields }
@@ -92,6 +99,7 @@ export interface Subject {
   suggestionId?: number | null;
   reviewId?: number | null;
   decisionId?: number | null;
+  entryId?: number | null;
 }
 
 export type StoredEvent = EventBody &

@@ -1,11 +1,12 @@
 import { sameValue } from "~/features/actions/fields.ts";
-import type { Decision, Language, Stage, Translated } from "~/words.ts";
+import { entryChanges, partHeading } from "~/features/registers/history.server.ts";
+import type { Decision, Language, RegisterName, Stage, Translated } from "~/words.ts";
 import type { events } from "~db/schema.ts";
 import type { EventKind } from "./events.ts";
 import { type DiffPart, wordDiff } from "./word-diff.ts";
 
 /** One field's change, as a screen shows it: words struck and added for texts, before and after for the rest. */
-export type FieldChange = { field: string; parts: DiffPart[] } | { field: string; before: Shown; after: Shown };
+export type FieldChange = { field: string; name?: string } & ({ parts: DiffPart[] } | { before: Shown; after: Shown });
 
 /** A value for the screen to put into words: codes stay codes until the reader's language is known there. */
 export type Shown = string | number | (string | number)[] | null;
@@ -34,6 +35,8 @@ export interface HistoryLine {
   suggestion: { id: number; title: string } | null;
   /** Whether that suggestion brought the event about: its acceptance changed the plan. */
   caused: boolean;
+  /** The entry of a board's tool that the event is about. */
+  entry: { id: number; register: RegisterName; title: string } | null;
   decision: Decision | null;
   /** The committee's decision that brought the event about. */
   decidedIn: number | null;
@@ -51,6 +54,8 @@ interface Row {
   network: Record<Language, string> | null;
   suggestionId: number | null;
   suggestionTitle: string | null;
+  register: RegisterName | null;
+  entryTitle: Translated | null;
 }
 
 export interface Known {
@@ -61,19 +66,29 @@ export interface Known {
 /** Turns a stored event into what a screen shows of it. */
 export function lineOf(row: Row, known: Known): HistoryLine {
   const { event, by, person, ref, title, network, suggestionId, suggestionTitle } = row;
-  const { id, kind, at, before, after, why, cause } = event;
+  const { id, kind, at, before, after, why, cause, entryId } = event;
+  const { register, entryTitle } = row;
   const stages = kind === "action.moved" || kind === "action.created";
   return {
     ...{ id, kind, by, person, ref, title },
     at: +at,
     network: network?.[known.language] ?? null,
-    about: kind === "milestone.edited" ? textOf(before?.name, known.language) : null,
+    about: register
+      ? partHeading(register, event, known.language)
+      : kind === "milestone.edited"
+        ? textOf(before?.name, known.language)
+        : null,
     from: stages ? ((before?.stage as Stage | undefined) ?? null) : null,
     to: stages ? ((after?.stage as Stage | undefined) ?? null) : null,
-    changes: CHANGES.has(kind) ? changesOf(before ?? {}, after ?? {}, known) : [],
+    changes: register
+      ? entryChanges(register, event, known)
+      : CHANGES.has(kind)
+        ? changesOf(before ?? {}, after ?? {}, known)
+        : [],
     why: why ?? textOf(after?.outcome, known.language) ?? textOf(after?.reason, known.language) ?? said(after?.text),
     undoes: cause && "undo" in cause ? cause.undo : null,
     suggestion: suggestionId ? { id: suggestionId, title: suggestionTitle ?? "" } : null,
+    entry: register && entryId ? { id: entryId, register, title: textOf(entryTitle, known.language) ?? "" } : null,
     caused: cause !== null && "suggestion" in cause,
     decidedIn: cause && "decision" in cause ? cause.decision : null,
     takenBack: before !== null && after === null,

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/sqlite-core";
 import { titleIn } from "~/features/actions/titles.server.ts";
 import type { Board, Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, events, networks, people, suggestions } from "~db/schema.ts";
+import { actions, entries, events, networks, people, suggestions } from "~db/schema.ts";
 import type { EventKind } from "./events.ts";
 import { type HistoryLine, lineOf } from "./lines.server.ts";
 
@@ -15,7 +15,8 @@ export type HistoryOf =
   | { actionId: number }
   | { networkId: number }
   | { suggestionId: number }
-  | { decisionId: number };
+  | { decisionId: number }
+  | { entryId: number };
 
 export interface HistoryFilters {
   /** A person's id; `nobody` for what the Geneva planning and the system recorded. */
@@ -83,6 +84,7 @@ function aboutSql(of: HistoryOf): SQL | undefined {
   if ("actionId" in of) return eq(events.actionId, of.actionId);
   if ("suggestionId" in of) return eq(events.suggestionId, of.suggestionId);
   if ("decisionId" in of) return eq(events.decisionId, of.decisionId);
+  if ("entryId" in of) return eq(events.entryId, of.entryId);
   // A network's history is its own, its seats', its people's, and that of the actions that it leads.
   return or(
     eq(events.networkId, of.networkId),
@@ -105,12 +107,15 @@ function lines(db: Database, where: SQL | undefined, language: Language, limit: 
       network: networks.names,
       suggestionId: suggestions.id,
       suggestionTitle: suggestions.title,
+      register: entries.register,
+      entryTitle: entries.title,
     })
     .from(events)
     .leftJoin(actor, eq(actor.id, events.actorId))
     .leftJoin(person, eq(person.id, events.personId))
     .leftJoin(actions, eq(actions.id, events.actionId))
     .leftJoin(networks, eq(networks.id, events.networkId))
+    .leftJoin(entries, eq(entries.id, events.entryId))
     .leftJoin(
       suggestions,
       eq(suggestions.id, sql`coalesce(${events.suggestionId}, ${events.cause} ->> '$.suggestion')`),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isQuarter } from "~/features/actions/quarter.ts";
-import { fits } from "~/features/schemas.ts";
+import { fits, isWebAddress } from "~/features/schemas.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { HEALTHS, LANGUAGES, type Language, type Translated } from "~/words.ts";
 import { readNumber } from "./numbers.ts";
@@ -55,13 +55,6 @@ export function problemsAcross(typed: KeyResultTyped, language: Language): Recor
 
 export function namesTyped(typed: KeyResultTyped): Translated {
   return Object.fromEntries(LANGUAGES.flatMap((one) => (typed[`name.${one}`] ? [[one, typed[`name.${one}`]]] : [])));
-}
-
-/** A page that a browser can open from a link, and nothing else: never `javascript:` or `data:`. */
-function isWebAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return (protocol === "https:" || protocol === "http:") && hostname.includes(".");
 }
 
 /** What a check-in says besides its values, which are named after their key results (`readValues`). */

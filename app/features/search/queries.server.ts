@@ -1,8 +1,17 @@
 import { type SQL, sql } from "drizzle-orm";
 import { foreign } from "~/features/actions/titles.server.ts";
-import type { Board, Language, NetworkKind, Stage, SuggestionState } from "~/words.ts";
+import {
+  type Board,
+  LANGUAGES,
+  type Language,
+  type NetworkKind,
+  type RegisterName,
+  type Stage,
+  type SuggestionState,
+  type Translated,
+} from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, comments, networks, suggestions } from "~db/schema.ts";
+import { actions, comments, entries, networks, suggestions } from "~db/schema.ts";
 import { SEARCH_KINDS, type SearchKind } from "./kinds.ts";
 import type { Sought } from "./schemas.ts";
 import { FOUND_FROM, FOUND_TO, matchOf, referenceIn } from "./terms.ts";
@@ -26,6 +35,8 @@ export interface Found {
   /** Of a suggestion: the network from which it comes. */
   origin: string | null;
   networkKind: NetworkKind | null;
+  /** Of an entry of a board's tool: the register. */
+  register: RegisterName | null;
 }
 
 export type KindCounts = Record<SearchKind, number>;
@@ -95,6 +106,7 @@ type Row = Omit<Found, "to" | "ref" | "lang" | "textLang" | "origin" | "title"> 
   names: string | null;
   slug: string | null;
   about: string | null;
+  entryTitle: string | null;
 };
 
 /** A title counts for six times the text, a reference for ten. */
@@ -116,15 +128,16 @@ function hits(db: Database, { match, q, kind, language, limit, offset }: Wanted)
       highlight(search_index, 1, ${mark}) as marked, snippet(search_index, 2, ${mark}, '…', 24) as text,
       ${titleOf(language, sql`t.title`)} as title, ${titleOf(language, sql`t.language`)} as titleLang,
       coalesce(a.board, s.board) as board, a.stage as stage, s.state as state, origin.names as names,
-      n.slug as slug, n.kind as networkKind,
+      n.slug as slug, n.kind as networkKind, e.register as register, e.title as entryTitle,
       case when c.suggestion_id is not null then 'S-' || c.suggestion_id when best.kind in ('comment', 'result') then a.ref end as about
     from best
     join search_index on search_index.rowid = best.id
     left join ${comments} as c on best.kind = 'comment' and c.id = best.thing
     left join ${actions} as a on a.id = case when best.kind in ('action', 'result') then best.thing else c.action_id end
     left join ${suggestions} as s on s.id = case when best.kind = 'suggestion' then best.thing else c.suggestion_id end
+    left join ${entries} as e on best.kind = 'entry' and e.id = best.thing
     left join ${networks} as n on best.kind = 'network' and n.id = best.thing
-    left join ${networks} as origin on origin.id = coalesce(n.id, s.origin_id)
+    left join ${networks} as origin on origin.id = coalesce(n.id, s.origin_id, e.network_id)
     where search_index match ${match}
     order by best.ref = ${referenceIn(q) ?? ""} desc, best.score, best.id`);
   return rows.map((row) => foundOf(row, language));
@@ -139,7 +152,7 @@ function titleOf(language: Language, column: SQL): SQL {
 }
 
 function foundOf(row: Row, language: Language): Found {
-  const { thing, marked, title, titleLang, names, slug, about, lang, ref, ...rest } = row;
+  const { thing, marked, title, titleLang, names, slug, about, lang, ref, entryTitle, ...rest } = row;
   const name = names ? ((JSON.parse(names) as Record<Language, string>)[language] ?? null) : null;
   const own = row.kind === "action" || row.kind === "suggestion";
   const languages = {
@@ -155,6 +168,23 @@ function foundOf(row: Row, language: Language): Found {
       return {
         ...{ ...rest, to, ref: null, title: others ? (name ?? marked) : marked, text: others },
         ...{ lang: null, textLang: null, origin: null },
+      };
+    }
+    case "entry": {
+      const named = JSON.parse(entryTitle ?? "{}") as Translated;
+      const titled = [language, ...LANGUAGES].find((one) => named[one]) ?? language;
+      return {
+        ...{
+          ...rest,
+          to: `/${row.register}/${thing}`,
+          ref: null,
+          title: marked || (named[titled] ?? ""),
+          origin: name,
+        },
+        ...{
+          lang: foreign(marked ? (lang ?? language) : titled, language),
+          textLang: foreign(lang ?? language, language),
+        },
       };
     }
     case "action":

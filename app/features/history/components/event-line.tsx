@@ -13,6 +13,8 @@ interface EventLineProps {
   withAction?: boolean;
   /** Names the suggestion and links to it: not on its own page. */
   withSuggestion?: boolean;
+  /** Names the entry of a board's tool and links to it: not on its own page. */
+  withEntry?: boolean;
 }
 
 function SuggestionLink({ id, title }: { id: number; title: string }) {
@@ -24,7 +26,7 @@ function SuggestionLink({ id, title }: { id: number; title: string }) {
 }
 
 /** One line of history: who, when, what changed with its words struck and added, why. */
-export function EventLine({ line, withAction = true, withSuggestion = true }: EventLineProps) {
+export function EventLine({ line, withAction = true, withSuggestion = true, withEntry = true }: EventLineProps) {
   const format = useFormat();
   const { by, at, why, changes, ref, title } = line;
   return (
@@ -44,6 +46,12 @@ export function EventLine({ line, withAction = true, withSuggestion = true }: Ev
         {!line.caused && line.suggestion && withSuggestion && (
           <>
             <SuggestionLink {...line.suggestion} />
+            {": "}
+          </>
+        )}
+        {withEntry && line.entry && (
+          <>
+            <Link to={`/${line.entry.register}/${line.entry.id}`}>{line.entry.title}</Link>
             {": "}
           </>
         )}
@@ -203,6 +211,20 @@ function What({ line }: { line: HistoryLine }): ReactNode {
       return <Trans>how the committee decides changed</Trans>;
     case "report.edited":
       return <Trans>report of the year edited</Trans>;
+    case "entry.created":
+      return <Trans>entered</Trans>;
+    case "entry.edited":
+      return <Trans>changed</Trans>;
+    case "entry.removed":
+      return <Trans>removed from its list</Trans>;
+    case "entry.restored":
+      return <Trans>brought back to its list</Trans>;
+    case "entry-part.added":
+      return <Trans>added under “{about}”</Trans>;
+    case "entry-part.edited":
+      return <Trans>changed under “{about}”</Trans>;
+    case "entry-part.removed":
+      return <Trans>removed under “{about}”</Trans>;
     case "network.created":
       return <Trans>network entered: {network}</Trans>;
     case "network.edited":

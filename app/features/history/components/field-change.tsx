@@ -27,10 +27,10 @@ import { WordDiff } from "./word-diff.tsx";
 /** A field that changed, by its name: a text with its words struck and added, anything else as it was and as it is. */
 export function FieldChange({ change }: { change: Change }) {
   const names = useFieldNames();
-  const { field } = change;
+  const { field, name } = change;
   return (
     <div>
-      <dt>{names(field)}</dt>
+      <dt>{name ?? names(field)}</dt>
       <dd>
         {"parts" in change ? (
           <WordDiff parts={change.parts} lang={field.split(".")[1]} />
@@ -38,11 +38,17 @@ export function FieldChange({ change }: { change: Change }) {
           <>
             {change.before !== null && (
               <del>
-                <FieldValue field={field} value={change.before} />
+                <FieldValue field={name ? "" : field} value={change.before} />
               </del>
             )}
             {change.before !== null && " "}
-            <ins>{change.after === null ? <Trans>none</Trans> : <FieldValue field={field} value={change.after} />}</ins>
+            <ins>
+              {change.after === null ? (
+                <Trans>none</Trans>
+              ) : (
+                <FieldValue field={name ? "" : field} value={change.after} />
+              )}
+            </ins>
           </>
         )}
       </dd>

@@ -16,6 +16,7 @@ interface HistoryPageProps {
   filters: HistoryFilters;
   withAction?: boolean;
   withSuggestion?: boolean;
+  withEntry?: boolean;
   board?: string;
 }
 
@@ -28,6 +29,7 @@ export function HistoryPage({
   filters,
   withAction,
   withSuggestion = true,
+  withEntry = true,
   board,
 }: HistoryPageProps) {
   const { lines, total, actors, kinds } = history;
@@ -52,7 +54,7 @@ export function HistoryPage({
       ) : (
         <ol className="events">
           {lines.map((line) => (
-            <EventLine key={line.id} line={line} withAction={withAction ?? true} withSuggestion={withSuggestion} />
+            <EventLine key={line.id} {...{ line, withSuggestion, withEntry }} withAction={withAction ?? true} />
           ))}
         </ol>
       )}

@@ -9,10 +9,12 @@ interface LatestProps {
   to: string;
   /** Whether the page on which it stands is a suggestion's own. */
   ofSuggestion?: boolean;
+  /** Whether it is the page of an entry of a board's tool. */
+  ofEntry?: boolean;
 }
 
 /** The newest lines of a thing's history, at the foot of its page. */
-export function Latest({ lines, to, ofSuggestion = false }: LatestProps) {
+export function Latest({ lines, to, ofSuggestion = false, ofEntry = false }: LatestProps) {
   return (
     <section className="section">
       <h2>
@@ -20,7 +22,7 @@ export function Latest({ lines, to, ofSuggestion = false }: LatestProps) {
       </h2>
       <ol className="events">
         {lines.map((line) => (
-          <EventLine key={line.id} line={line} withAction={false} withSuggestion={!ofSuggestion} />
+          <EventLine key={line.id} line={line} withAction={false} withSuggestion={!ofSuggestion} withEntry={!ofEntry} />
         ))}
       </ol>
       <p>

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react";
 import { Link } from "@remix-run/react";
+import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { useWords } from "~/ui/words.ts";
 import type { Found } from "../queries.server.ts";
 import { KIND } from "./kind-words.ts";
@@ -32,9 +33,9 @@ export function FoundList({ found }: { found: Found[] }) {
 export function WhatItIs({ found }: { found: Found }) {
   const { _ } = useLingui();
   const words = useWords();
-  const { kind, ref, board, stage, state, origin, networkKind } = found;
+  const { kind, ref, board, stage, state, origin, networkKind, register } = found;
   return [
-    networkKind ? words.kind(networkKind) : _(KIND[kind]),
+    networkKind ? words.kind(networkKind) : _(register ? REGISTER_NAMES[register] : KIND[kind]),
     ref,
     board && words.boardShort(board),
     stage && words.stage(stage),

@@ -9,6 +9,7 @@ export const KIND: Record<SearchKind, MessageDescriptor> = {
   suggestion: msg`Suggestion`,
   comment: msg({ message: "Comment", context: "what was found" }),
   network: msg`Network`,
+  entry: msg`Entry`,
 };
 
 /** As the filter offers them. */
@@ -18,4 +19,5 @@ export const KINDS: Record<SearchKind, MessageDescriptor> = {
   suggestion: msg`Suggestions`,
   comment: msg`Comments`,
   network: msg`Networks`,
+  entry: msg`Boards’ tools`,
 };

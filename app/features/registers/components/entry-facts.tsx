@@ -1,0 +1,66 @@
+import { useLingui } from "@lingui/react";
+import { Link } from "@remix-run/react";
+import { Fragment } from "react";
+import { REGISTER_NAMES } from "~/ui/register-names.ts";
+import { wordsFor } from "../all-words.ts";
+import type { EntryShown } from "../pages.server.ts";
+import type { Register } from "../register.ts";
+import { spokenFields } from "../spoken.ts";
+import { useSay } from "./use-say.ts";
+
+/** What an entry's fields say, one below the other; what is empty is left out. */
+export function EntryFacts({ register, entry }: { register: Register; entry: EntryShown }) {
+  const { _ } = useLingui();
+  const words = wordsFor(register);
+  const say = useSay(entry.named);
+  return (
+    <dl className="facts">
+      <dt>{_(words.network)}</dt>
+      <dd>
+        <Link to={`/networks/${entry.network.slug}`}>{entry.network.name}</Link>
+      </dd>
+      {spokenFields(register.fields, words.fields).map((one) => {
+        const { name, field } = one;
+        const value = entry.values[name];
+        const said = field.type === "prose" ? null : say(one, value);
+        if (!said) return null;
+        return (
+          <Fragment key={name}>
+            <dt>{_(one.words.label)}</dt>
+            <dd>
+              {field.type === "url" ? (
+                <a href={String(value)} rel="noopener nofollow">
+                  {said}
+                </a>
+              ) : field.type === "entries" ? (
+                <Linked ids={value as number[]} named={entry.named} />
+              ) : (
+                said
+              )}
+            </dd>
+          </Fragment>
+        );
+      })}
+    </dl>
+  );
+}
+
+function Linked({ ids, named }: { ids: number[]; named: EntryShown["named"] }) {
+  const { _ } = useLingui();
+  return ids.map((id) => {
+    const entry = named.entries[id];
+    return (
+      entry && (
+        <span key={id} className="linked">
+          <Link
+            to={`/${entry.register}/${id}`}
+            lang={entry.lang ?? undefined}
+            title={_(REGISTER_NAMES[entry.register])}
+          >
+            {entry.title}
+          </Link>
+        </span>
+      )
+    );
+  });
+}

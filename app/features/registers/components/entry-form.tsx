@@ -1,0 +1,60 @@
+import { useLingui } from "@lingui/react";
+import { Trans } from "@lingui/react/macro";
+import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { Field } from "~/ui/field.tsx";
+import { indented, type Option, Select } from "~/ui/select.tsx";
+import type { Language } from "~/words.ts";
+import { wordsFor } from "../all-words.ts";
+import type { Register } from "../register.ts";
+import { FieldsOf, type Filled, Line, type NetworkChoice, typedText } from "./fields-of.tsx";
+
+interface EntryFormProps extends Filled {
+  register: Register;
+  language: Language;
+  /** For which it may be entered, and all there are. */
+  networks: { own: NetworkChoice[]; all: NetworkChoice[] };
+  /** Of the entry that is changed; absent for a new one. */
+  version?: number;
+  cancel: ReactNode;
+}
+
+/** An entry as it is entered or changed: its title, to which network it belongs, its own fields, its actions. */
+export function EntryForm({ register, language, networks, version, cancel, ...filled }: EntryFormProps) {
+  const { _ } = useLingui();
+  const words = wordsFor(register);
+  const { typed, problems, about } = filled;
+  const [only] = networks.own.length === 1 ? networks.own : [];
+  return (
+    <Form method="post" className="form" noValidate>
+      {version && <input type="hidden" name="version" value={version} />}
+      <Line name="title" label={_(words.title)} most={200} {...{ language, typed, problems }} />
+      <Field name="network" label={_(words.network)} problem={problems.network}>
+        {(control) => (
+          <Select
+            {...control}
+            value={typedText(typed, "network") || String(only?.id ?? "")}
+            options={[
+              ["", "—"],
+              ...networks.own.map(({ id, name, depth }): Option => [String(id), indented(depth, name)]),
+            ]}
+          />
+        )}
+      </Field>
+      <FieldsOf fields={register.fields} words={words.fields} networks={networks.all} language={language} {...filled} />
+      <Field
+        name="refs"
+        label={_(words.actions)}
+        hint={<Trans>References, such as LOB-3, FIN-2.</Trans>}
+        problem={problems.refs}
+        about={about.refs}
+      >
+        {(control) => <input {...control} className="input" maxLength={2000} defaultValue={typedText(typed, "refs")} />}
+      </Field>
+      <div className="buttons form-foot">
+        <button className="button solid">{version ? <Trans>Save</Trans> : <Trans>Enter it</Trans>}</button>
+        {cancel}
+      </div>
+    </Form>
+  );
+}

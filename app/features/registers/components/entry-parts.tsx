@@ -1,0 +1,95 @@
+import { useLingui } from "@lingui/react";
+import { Trans, useLingui as useTexts } from "@lingui/react/macro";
+import { Link } from "@remix-run/react";
+import { wordsFor } from "../all-words.ts";
+import type { EntryShown, PartShown } from "../pages.server.ts";
+import type { Register } from "../register.ts";
+import { spokenFields } from "../spoken.ts";
+import { useSay } from "./use-say.ts";
+
+interface EntryPartsProps {
+  register: Register;
+  entry: Pick<EntryShown, "id" | "named">;
+  part: EntryShown["parts"][number];
+}
+
+/** What was entered one by one under an entry, with the way to enter one more. */
+export function EntryParts({ register, entry, part }: EntryPartsProps) {
+  const { _ } = useLingui();
+  const words = wordsFor(register).parts[part.kind];
+  if (!words) return null;
+  const base = `/${register.name}/${entry.id}/parts/${part.kind}`;
+  return (
+    <section className="section" id={part.kind}>
+      <header className="section-head">
+        <h2>{_(words.heading)}</h2>
+        {part.mayAdd && (
+          <Link className="button" to={base}>
+            {_(words.add)}
+          </Link>
+        )}
+      </header>
+      {part.rows.length > 0 ? (
+        <ul className="rows parts">
+          {part.rows.map((row) => (
+            <PartRow key={row.id} {...{ register, row, base }} kind={part.kind} named={entry.named} />
+          ))}
+        </ul>
+      ) : (
+        <p className="empty">{_(words.none)}</p>
+      )}
+    </section>
+  );
+}
+
+interface PartRowProps {
+  register: Register;
+  kind: string;
+  row: PartShown;
+  named: EntryShown["named"];
+  base: string;
+}
+
+function PartRow({ register, kind, row, named, base }: PartRowProps) {
+  const { t } = useTexts();
+  const say = useSay(named);
+  const { _ } = useLingui();
+  const fields = spokenFields(register.parts[kind]?.fields ?? {}, wordsFor(register).parts[kind]?.fields ?? {});
+  const short = fields.flatMap((one) => {
+    const { type } = one.field;
+    const value = type === "said" || type === "url" ? null : say(one, row.values[one.name]);
+    return value ? [value] : [];
+  });
+  const head = [row.network?.name, ...short].filter(Boolean).join(" · ");
+  return (
+    <li id={`part-${row.id}`} data-part={row.id}>
+      <div>
+        <p className="part-head">{head}</p>
+        {fields.map(({ name, field, words }) => {
+          const value = row.values[name];
+          if (!value) return null;
+          if (field.type === "url")
+            return (
+              <p key={name}>
+                <a href={String(value)} rel="noopener nofollow">
+                  {_(words.label)}
+                </a>
+              </p>
+            );
+          if (field.type !== "said") return null;
+          return (
+            <div key={name} className="part-said">
+              <span className="soft">{_(words.label)}</span>
+              <p lang={row.lang ?? undefined}>{String(value)}</p>
+            </div>
+          );
+        })}
+      </div>
+      {row.mayKeep && (
+        <Link className="button quiet" to={`${base}?edit=${row.id}`} aria-label={t`Change “${head}”`}>
+          <Trans>Change</Trans>
+        </Link>
+      )}
+    </li>
+  );
+}

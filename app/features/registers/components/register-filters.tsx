@@ -1,0 +1,93 @@
+import { useLingui as useWords } from "@lingui/react";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Form, Link, useSubmit } from "@remix-run/react";
+import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
+import { Chip } from "~/ui/chip.tsx";
+import { useHydrated } from "~/ui/hydrated.ts";
+import { indented } from "~/ui/select.tsx";
+import { isOneOf, LANGUAGES } from "~/words.ts";
+import { wordsFor } from "../all-words.ts";
+import type { Field } from "../field.ts";
+import type { listOf } from "../pages.server.ts";
+import type { Register } from "../register.ts";
+import { spokenFields } from "../spoken.ts";
+
+type List = ReturnType<typeof listOf>;
+
+interface RegisterFiltersProps {
+  register: Register;
+  filters: List["filters"];
+  networks: List["networks"];
+  years: number[];
+}
+
+/** What narrows a register's list: words, its own choices, a network with all below it, an action, a year. */
+export function RegisterFilters({ register, filters, networks, years }: RegisterFiltersProps) {
+  const { _ } = useWords();
+  const words = wordsFor(register);
+  const { t } = useLingui();
+  const submit = useSubmit();
+  const hydrated = useHydrated();
+  const { q, action, choices, network, year, removed } = filters;
+  const narrowed = Boolean(q || action || network || year || Object.keys(choices).length > 0);
+  return (
+    <Form className="filters" onChange={(event) => submit(event.currentTarget)}>
+      <input type="search" className="input" name="q" defaultValue={q} placeholder={t`Words`} aria-label={t`Words`} />
+      {spokenFields(register.fields, words.fields).map(({ name, field, words: { label, options } }) => {
+        const choices = optionsOf(field);
+        return (
+          field.filter &&
+          choices && (
+            <Chip
+              key={name}
+              name={name}
+              label={_(label)}
+              value={filters.choices[name] ?? null}
+              options={choices.map((one) => [one, options?.[one] ? _(options[one]) : nameOf(one)])}
+            />
+          )
+        );
+      })}
+      <Chip
+        name="network"
+        label={_(words.network)}
+        value={network}
+        options={networks.map(({ slug, name, depth }) => [slug, indented(depth, name)])}
+      />
+      {years.length > 0 && (
+        <Chip
+          name="year"
+          label={t`Year`}
+          value={year ? String(year) : null}
+          options={years.map((one) => [String(one), String(one)])}
+        />
+      )}
+      {action && (
+        <label className="chip-label">
+          <input type="checkbox" name="action" value={action} defaultChecked /> <Trans>only for {action}</Trans>
+        </label>
+      )}
+      <label className="chip-label">
+        <input type="checkbox" name="removed" value="1" defaultChecked={removed} /> <Trans>removed ones</Trans>
+      </label>
+      {!hydrated && (
+        <button className="button">
+          <Trans>Show</Trans>
+        </button>
+      )}
+      {narrowed && (
+        <Link className="button quiet" to=".">
+          <Trans>Without filters</Trans>
+        </Link>
+      )}
+    </Form>
+  );
+}
+
+/** What a field can be narrowed to; null for what is no choice. */
+function optionsOf(field: Field): readonly string[] | null {
+  if (field.type === "choice") return field.options;
+  return field.type === "language" ? LANGUAGES : null;
+}
+
+const nameOf = (option: string) => (isOneOf(LANGUAGES, option) ? LANGUAGE_NAMES[option] : option);

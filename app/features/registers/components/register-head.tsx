@@ -1,0 +1,57 @@
+import { useLingui as useWords } from "@lingui/react";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { REGISTER_NAMES } from "~/ui/register-names.ts";
+import { useWords as usePlanWords } from "~/ui/words.ts";
+import { REGISTERS } from "~/words.ts";
+import { wordsFor } from "../all-words.ts";
+import type { Register } from "../register.ts";
+
+interface RegisterHeadProps {
+  register: Register;
+  mayAdd: boolean;
+  /** The filters as the address has them. */
+  query: string;
+  /** Further ways beside the button that enters something. */
+  ways?: ReactNode;
+}
+
+/** A register's name and purpose, its neighbours beside the same board, and the ways to enter and to take away. */
+export function RegisterHead({ register, mayAdd, query, ways }: RegisterHeadProps) {
+  const { _ } = useWords();
+  const words = wordsFor(register);
+  const { t } = useLingui();
+  const board = usePlanWords().board(register.board);
+  return (
+    <>
+      <p className="crumbs">
+        <Link to={`/boards/${register.board}`}>{board}</Link>
+      </p>
+      <header className="page-head">
+        <div>
+          <h1>{_(REGISTER_NAMES[register.name])}</h1>
+          <p>{_(words.purpose)}</p>
+        </div>
+        <p className="buttons">
+          {mayAdd && (
+            <Link className="button solid" to={`/${register.name}/new`}>
+              {_(words.add)}
+            </Link>
+          )}
+          {ways}
+          <a className="button quiet" href={`/${register.name}/entries.csv${query && `?${query}`}`} download>
+            <Trans>As a spreadsheet (CSV)</Trans>
+          </a>
+        </p>
+      </header>
+      <nav className="shows" aria-label={t`Tools of the board ${board}`}>
+        {REGISTERS[register.board].map((name) => (
+          <Link key={name} to={`/${name}`} aria-current={name === register.name ? "page" : undefined}>
+            {_(REGISTER_NAMES[name])}
+          </Link>
+        ))}
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { branchOf, type Network } from "~/features/networks/tree.ts";
+import { isOneOf, LANGUAGES } from "~/words.ts";
+import type { Register } from "./register.ts";
+
+/** What narrows a register's list. */
+export interface Filters {
+  q: string;
+  /** A network with all below it. */
+  network: { slug: string; branch: ReadonlySet<number> } | null;
+  /** An action's reference. */
+  action: string | null;
+  /** By field, the option that was chosen. */
+  choices: Record<string, string>;
+  /** Of the field that the register is read by year. */
+  year: { field: string; year: number } | null;
+  /** What was taken off the list, instead of what stands on it. */
+  removed: boolean;
+}
+
+const MOST_LETTERS = 200;
+const refSchema = z
+  .string()
+  .regex(/^[A-Z]{3}-\d{1,9}$/)
+  .nullable()
+  .catch(null);
+const yearSchema = z.coerce.number().int().min(1900).max(2200).nullable().catch(null);
+
+/** Reads the query string of a register's list; what does not fit is left out. */
+export function readFilters(register: Register, query: URLSearchParams, networks: readonly Network[]): Filters {
+  const network = networks.find(({ slug }) => slug === query.get("network"));
+  const year = yearSchema.parse(query.get("year") || null);
+  const field = yearField(register);
+  return {
+    q: (query.get("q") ?? "").trim().slice(0, MOST_LETTERS),
+    network: network ? { slug: network.slug, branch: branchOf(networks, network.id) } : null,
+    action: refSchema.parse(query.get("action")?.toUpperCase() ?? null),
+    choices: Object.fromEntries(
+      filterFields(register).flatMap(({ name, options }) => {
+        const chosen = query.get(name);
+        return chosen && isOneOf(options, chosen) ? [[name, chosen]] : [];
+      }),
+    ),
+    year: year && field ? { field, year } : null,
+    removed: query.get("removed") === "1",
+  };
+}
+
+/** The choices by which a register can be narrowed. */
+export function filterFields(register: Register): { name: string; options: readonly string[] }[] {
+  return Object.entries(register.fields).flatMap(([name, field]) => {
+    if (!field.filter) return [];
+    if (field.type === "choice") return [{ name, options: field.options }];
+    return field.type === "language" ? [{ name, options: LANGUAGES }] : [];
+  });
+}
+
+/** The field whose year narrows the list, if the register has one. */
+export function yearField(register: Register): string | null {
+  return Object.entries(register.fields).find(([, { type, filter }]) => type === "day" && filter)?.[0] ?? null;
+}
+
+/** The filters as an address has them, without the page. */
+export function filterQuery({ q, network, action, choices, year, removed }: Filters): URLSearchParams {
+  const query = new URLSearchParams(choices);
+  if (q) query.set("q", q);
+  if (network) query.set("network", network.slug);
+  if (action) query.set("action", action);
+  if (year) query.set("year", String(year.year));
+  if (removed) query.set("removed", "1");
+  return query;
+}

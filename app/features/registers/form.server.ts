@@ -1,0 +1,187 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { asTyped } from "~/features/key-results/numbers.ts";
+import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
+import { mayKeep, type Viewer } from "~/features/policy.ts";
+import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import type { Language, Translated } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { actions, entries } from "~db/schema.ts";
+import { entryName, type Fields, type Values } from "./field.ts";
+import type { EntryInput } from "./mutations.server.ts";
+import type { Keepers, Register } from "./register.ts";
+import { entrySchema, translatedIn } from "./schemas.ts";
+
+export interface UnfitForm {
+  ok: false;
+  problems: Record<string, ProblemCode>;
+  /** What a problem is about: the references that are unknown. */
+  about: Record<string, string>;
+  typed: Typed;
+}
+
+/** Who reads and writes a form, and where. */
+export interface Formed {
+  db: Database;
+  viewer: Viewer;
+  networks: readonly Network[];
+  language: Language;
+}
+
+/** Reads the form of an entry, with what only the tables know: which actions and entries there are. 2 statements at most. */
+export function parseEntry(
+  { db, viewer, networks, language }: Formed,
+  register: Register,
+  form: FormData,
+): { ok: true; value: EntryInput } | UnfitForm {
+  const parsed = parseForm(entrySchema(register.fields, language), form);
+  const typed = typedIn(form, listsOf(register.fields));
+  const title = translatedIn(Object.fromEntries(form), "title");
+  const problems: Record<string, ProblemCode> = parsed.ok ? {} : { ...parsed.problems };
+  const about: Record<string, string> = {};
+  if (!title) problems[`title.${language}`] ??= "title-missing";
+  if (!parsed.ok)
+    return { ok: false, problems: missingProse(register.fields, typed, language, problems), about, typed };
+  const value = parsed.value as Record<string, unknown> & { network: number; refs: string[] };
+  const network = networks.find(({ id }) => id === value.network);
+  if (!network) problems.network = "network-missing";
+  else if (!mayKeep(viewer, { ...register, network })) problems.network = "not-your-network-here";
+  const lost = value.refs.filter((ref) => !actionsKnown(db, value.refs).has(ref));
+  if (lost.length > 0) {
+    problems.refs = "unknown-actions";
+    about.refs = lost.join(", ");
+  }
+  unknownIn(db, networks, register.fields, value, problems, about);
+  missingProse(register.fields, typed, language, problems);
+  if (!title || Object.keys(problems).length > 0) return { ok: false, problems, about, typed };
+  return {
+    ok: true,
+    value: {
+      title: titleOf(value),
+      networkId: value.network,
+      refs: value.refs,
+      values: valuesOf(register.fields, value),
+    },
+  };
+}
+
+const titleOf = (value: Record<string, unknown>): Translated => translatedIn(value, "title") ?? {};
+
+/** What the fields came to, each under its own name: paragraphs gathered from their languages. */
+export function valuesOf(fields: Fields, value: Record<string, unknown>): Values {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, { type }]) => [
+      name,
+      type === "prose" ? translatedIn(value, name) : value[name],
+    ]),
+  );
+}
+
+/** Paragraphs that must be there are asked for in the reader's language, where no language has them. */
+function missingProse(
+  fields: Fields,
+  typed: Typed,
+  language: Language,
+  problems: Record<string, ProblemCode>,
+): Record<string, ProblemCode> {
+  for (const [name, field] of Object.entries(fields))
+    if (field.type === "prose" && field.required && !translatedIn(typed, name))
+      problems[`${name}.${language}`] ??= "missing";
+  return problems;
+}
+
+/** Names what is chosen and is not there: networks and entries that somebody made up or that have gone. 1 statement at most. */
+export function unknownIn(
+  db: Database,
+  networks: readonly Network[],
+  fields: Fields,
+  value: Record<string, unknown>,
+  problems: Record<string, ProblemCode>,
+  about: Record<string, string>,
+): void {
+  for (const [name, field] of Object.entries(fields)) {
+    const ids = value[name] as number[];
+    if (field.type === "networks" && ids.some((id) => !networks.some((network) => network.id === id)))
+      problems[name] = "not-a-choice";
+    if (field.type !== "entries" || ids.length === 0) continue;
+    const known = db
+      .select({ id: entries.id })
+      .from(entries)
+      .where(and(inArray(entries.id, ids), eq(entries.register, field.of), isNull(entries.removedAt)))
+      .all();
+    const lost = ids.filter((id) => !known.some((one) => one.id === id));
+    if (lost.length === 0) continue;
+    problems[name] = "unknown-entries";
+    about[name] = lost.map(entryName).join(", ");
+  }
+}
+
+function actionsKnown(db: Database, refs: readonly string[]): Set<string> {
+  if (refs.length === 0) return new Set();
+  const rows = db
+    .select({ ref: actions.ref })
+    .from(actions)
+    .where(inArray(actions.ref, [...refs]))
+    .all();
+  return new Set(rows.map(({ ref }) => ref));
+}
+
+/** Fields that a form sends several times: each must be read whole. */
+export function listsOf(fields: Fields): string[] {
+  return Object.entries(fields).flatMap(([name, { type }]) => (type === "networks" ? [name] : []));
+}
+
+/** An entry as its form shows it to be changed. */
+export function typedFrom(
+  register: Register,
+  { title, networkId, refs, values }: EntryInput,
+  language: Language,
+): Typed {
+  return {
+    ...inLanguages("title", title),
+    ...{ network: String(networkId), refs: refs.join(", ") },
+    ...typedValues(register.fields, values, language),
+  };
+}
+
+/** What fields hold, as their controls show it. */
+export function typedValues(fields: Fields, values: Values, language: Language): Typed {
+  return Object.assign(
+    {},
+    ...Object.entries(fields).map(([name, { type }]): Typed => {
+      const value = values[name];
+      if (value === null || value === undefined) return {};
+      switch (type) {
+        case "prose":
+          return inLanguages(name, value as Translated);
+        case "number":
+          return { [name]: asTyped(value as number, language) };
+        case "networks":
+          return { [name]: (value as number[]).map(String) };
+        case "entries":
+          return { [name]: (value as number[]).map(entryName).join(", ") };
+        default:
+          return { [name]: String(value) };
+      }
+    }),
+  );
+}
+
+const inLanguages = (name: string, said: Translated): Typed =>
+  Object.fromEntries(Object.entries(said).map(([language, text]) => [`${name}.${language}`, text]));
+
+/** The networks that a viewer may enter something for, and all there are to be named. */
+export function networkChoices(
+  viewer: Viewer,
+  networks: readonly Network[],
+  language: Language,
+  kept: { board: Register["board"]; keepers: Keepers },
+) {
+  const all = namedInTreeOrder(networks, language);
+  const byId = new Map(networks.map((network) => [network.id, network]));
+  const own = all.filter(({ id }) => {
+    const network = byId.get(id);
+    return network && mayKeep(viewer, { ...kept, network });
+  });
+  return { own, all };
+}

@@ -1,0 +1,234 @@
+import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { foreign, titleIn } from "~/features/actions/titles.server.ts";
+import { matchOf } from "~/features/search/terms.ts";
+import { type Board, LANGUAGES, type Language, type RegisterName, type Stage, type Translated } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { actions, entries, entryLinks, networks } from "~db/schema.ts";
+import type { Values } from "./field.ts";
+import { type Filters, yearField } from "./filters.server.ts";
+import type { Register } from "./register.ts";
+
+/** An entry as the lists show it, in the reader's language. */
+export interface ListedEntry {
+  id: number;
+  title: string;
+  /** The language of the title, where it is not the reader's. */
+  lang: Language | null;
+  network: { id: number; slug: string; name: string };
+  /** What its fields hold; lists of networks and entries only where they were asked for. */
+  values: Values;
+  /** References of the actions that it is joined to. */
+  refs: string[];
+  version: number;
+  removed: boolean;
+}
+
+export const ENTRIES_A_PAGE = 30;
+
+/** The register's entries under these filters, a page of them. 3 statements, however many entries there are. */
+export function listEntries(db: Database, register: Register, filters: Filters, language: Language, asked: number) {
+  const where = whereOf(register, filters);
+  const total = countEntries(db, where);
+  const pages = Math.max(1, Math.ceil(total / ENTRIES_A_PAGE));
+  const page = Math.min(asked, pages);
+  const limit = { limit: ENTRIES_A_PAGE, offset: (page - 1) * ENTRIES_A_PAGE };
+  return { entries: readEntries(db, register, where, language, limit), total, page, pages };
+}
+
+/** All of the register's entries under these filters: for a spreadsheet, a map, a calendar. 2 statements. */
+export function allEntries(db: Database, register: Register, filters: Filters, language: Language): ListedEntry[] {
+  return readEntries(db, register, whereOf(register, filters), language);
+}
+
+function countEntries(db: Database, where: SQL | undefined): number {
+  return (
+    db
+      .select({ n: sql<number>`count(*)` })
+      .from(entries)
+      .innerJoin(networks, eq(networks.id, entries.networkId))
+      .where(where)
+      .get()?.n ?? 0
+  );
+}
+
+function readEntries(
+  db: Database,
+  register: Register,
+  where: SQL | undefined,
+  language: Language,
+  part?: { limit: number; offset: number },
+): ListedEntry[] {
+  const query = db
+    .select({ row: entries, network: { id: networks.id, slug: networks.slug, names: networks.names } })
+    .from(entries)
+    .innerJoin(networks, eq(networks.id, entries.networkId))
+    .where(where)
+    .orderBy(...orderOf(register, language))
+    .$dynamic();
+  const rows = (part ? query.limit(part.limit).offset(part.offset) : query).all();
+  const links = linksOf(
+    db,
+    rows.map(({ row }) => row.id),
+  );
+  return rows.map(({ row, network }) => {
+    const { refs, lists } = links.get(row.id) ?? { refs: [], lists: {} };
+    return {
+      ...{ id: row.id, version: row.version, removed: row.removedAt !== null, refs },
+      ...readIn(row.title, language),
+      network: { id: network.id, slug: network.slug, name: network.names[language] },
+      values: { ...row.fields, ...lists },
+    };
+  });
+}
+
+/** The years of which the register's list has something, the latest first; none where it is not read by year. 1 statement. */
+export function yearsOf(db: Database, register: Register): number[] {
+  const field = yearField(register);
+  if (!field) return [];
+  const year = sql<string | null>`substr(${entries.fields} ->> ${`$.${field}`}, 1, 4)`;
+  return db
+    .selectDistinct({ year })
+    .from(entries)
+    .where(and(eq(entries.register, register.name), isNull(entries.removedAt), isNotNull(year)))
+    .orderBy(desc(year))
+    .all()
+    .map((row) => Number(row.year));
+}
+
+/** What entries are joined to, by entry: the actions' references, and the ids of the rest by field. 1 statement. */
+export function linksOf(db: Database, ids: readonly number[]) {
+  const links = new Map<number, { refs: string[]; lists: Record<string, number[]> }>();
+  if (ids.length === 0) return links;
+  const rows = db
+    .select({
+      ...{ entryId: entryLinks.entryId, field: entryLinks.field, ref: actions.ref },
+      linked: sql<number | null>`coalesce(${entryLinks.networkId}, ${entryLinks.otherId})`,
+    })
+    .from(entryLinks)
+    .leftJoin(actions, eq(actions.id, entryLinks.actionId))
+    .where(sql`${entryLinks.entryId} in (select value from json_each(${JSON.stringify(ids)}))`)
+    .orderBy(asc(entryLinks.id))
+    .all();
+  for (const { entryId, field, ref, linked } of rows) {
+    const of = links.get(entryId) ?? { refs: [], lists: {} };
+    links.set(entryId, of);
+    if (ref) of.refs.push(ref);
+    else if (linked) of.lists[field] = [...(of.lists[field] ?? []), linked];
+  }
+  return links;
+}
+
+/** A title in the reader's language, or in the first that there is, said so. */
+export function readIn(title: Translated, language: Language): { title: string; lang: Language | null } {
+  const lang = [language, ...LANGUAGES].find((one) => title[one]) ?? language;
+  return { title: title[lang] ?? "", lang: foreign(lang, language) };
+}
+
+const title = (language: Language) =>
+  sql`folded(coalesce(${sql.join(
+    [language, ...LANGUAGES].map((one) => sql`${entries.title} ->> ${`$.${one}`}`),
+    sql`, `,
+  )}))`;
+
+/** By the register's own field, and by the alphabet where that says nothing; what has none stands last. */
+function orderOf({ order }: Register, language: Language): SQL[] {
+  const name = order.replace(/^-/, "");
+  if (name === "title") return [title(language), asc(entries.id)];
+  const value = sql`${entries.fields} ->> ${`$.${name}`}`;
+  return [sql`${value} is null`, order.startsWith("-") ? desc(value) : asc(value), title(language), asc(entries.id)];
+}
+
+function whereOf(register: Register, { q, network, action, choices, year, removed }: Filters): SQL | undefined {
+  const match = q ? matchOf(q) : null;
+  return and(
+    eq(entries.register, register.name),
+    removed ? isNotNull(entries.removedAt) : isNull(entries.removedAt),
+    network ? inArray(entries.networkId, [...network.branch]) : undefined,
+    action
+      ? sql`${entries.id} in (select entry_id from ${entryLinks} join ${actions} on ${actions}.id = ${entryLinks}.action_id
+          where ${actions}.ref = ${action})`
+      : undefined,
+    ...Object.entries(choices).map(([field, chosen]) => sql`${entries.fields} ->> ${`$.${field}`} = ${chosen}`),
+    year ? sql`substr(${entries.fields} ->> ${`$.${year.field}`}, 1, 4) = ${String(year.year)}` : undefined,
+    q
+      ? match
+        ? sql`${entries.id} in (select thing from search_index where search_index match ${match} and kind = 'entry')`
+        : sql`0`
+      : undefined,
+  );
+}
+
+/** One entry with all that it says; undefined for an unknown one. 2 statements. */
+export function findEntry(db: Database, register: Register, id: number) {
+  const found = db
+    .select({
+      row: entries,
+      network: { id: networks.id, kind: networks.kind, slug: networks.slug, names: networks.names },
+    })
+    .from(entries)
+    .innerJoin(networks, eq(networks.id, entries.networkId))
+    .where(and(eq(entries.id, id), eq(entries.register, register.name)))
+    .get();
+  if (!found) return undefined;
+  const { refs, lists } = linksOf(db, [id]).get(id) ?? { refs: [], lists: {} };
+  return { ...found, refs, values: { ...found.row.fields, ...lists } as Values };
+}
+
+export type FoundEntry = NonNullable<ReturnType<typeof findEntry>>;
+
+/** The actions of these references as a page names them, in the order of the plan. 1 statement. */
+export function actionsNamed(db: Database, refs: readonly string[], language: Language) {
+  return db
+    .select({ ref: actions.ref, board: actions.board, stage: actions.stage, ...titleIn(language) })
+    .from(actions)
+    .where(inArray(actions.ref, [...refs]))
+    .orderBy(asc(actions.board), asc(actions.id))
+    .all()
+    .map(({ lang, ...action }) => ({ ...action, lang: foreign(lang, language) }));
+}
+
+/** Entries by their ids as links name them. 1 statement. */
+export function entriesNamed(db: Database, ids: readonly number[], language: Language): NamedEntry[] {
+  return db
+    .select({ id: entries.id, register: entries.register, title: entries.title })
+    .from(entries)
+    .where(inArray(entries.id, [...ids]))
+    .all()
+    .map(({ title, ...entry }) => ({ ...entry, ...readIn(title, language) }));
+}
+
+export interface NamedEntry {
+  id: number;
+  register: RegisterName;
+  title: string;
+  lang: Language | null;
+}
+
+export interface NamedAction {
+  ref: string;
+  board: Board;
+  stage: Stage;
+  title: string;
+  lang: Language | null;
+}
+
+/** What the boards' tools hold of an action: entries that are joined to it. 1 statement. */
+export function entriesOfAction(db: Database, actionId: number, language: Language): NamedEntry[] {
+  return joinedTo(db, eq(entryLinks.actionId, actionId), language);
+}
+
+/** What leads to an entry from other registers. 1 statement. */
+export function entriesLeadingTo(db: Database, id: number, language: Language): NamedEntry[] {
+  return joinedTo(db, eq(entryLinks.otherId, id), language);
+}
+
+function joinedTo(db: Database, where: SQL, language: Language): NamedEntry[] {
+  return db
+    .selectDistinct({ id: entries.id, register: entries.register, title: entries.title })
+    .from(entryLinks)
+    .innerJoin(entries, eq(entries.id, entryLinks.entryId))
+    .where(and(where, isNull(entries.removedAt)))
+    .orderBy(asc(entries.register), asc(entries.id))
+    .all()
+    .map(({ title, ...entry }) => ({ ...entry, ...readIn(title, language) }));
+}

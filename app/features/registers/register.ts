@@ -1,0 +1,44 @@
+import type { Board, RegisterName } from "~/words.ts";
+import type { Fields } from "./field.ts";
+
+/** Who keeps a register: those who work on its board, or beside them every network in its own name. */
+export type Keepers = "coordinators" | "networks";
+
+/** What belongs to an entry and is entered one by one: a contact made, an endorsement, a payment. */
+export interface PartDefinition<F extends Fields = Fields> {
+  keepers: Keepers;
+  /** Whether a part is entered in a network's name. */
+  network: boolean;
+  /** A network has one at most: a sign-up, an endorsement. */
+  once?: true;
+  fields: F;
+  /** The field by which they stand in order, `-` before it for the newest first; `id` for the order of entering. */
+  order: string;
+}
+
+export type Parts = Record<string, PartDefinition>;
+
+/**
+ * One of the boards' own tools: a list of entries of one sort, joined to the board's actions. What these lists have in
+ * common is made from their definitions (docs/decisions/0018-registers.md).
+ */
+export interface Register<F extends Fields = Fields, P extends Parts = Parts> {
+  /** Its address too: `/stakeholders`. */
+  name: RegisterName;
+  board: Board;
+  keepers: Keepers;
+  fields: F;
+  parts: P;
+  /** The field by which the list stands in order, `-` before it for the newest first; `title` for the alphabet. */
+  order: string;
+}
+
+/** A register's definition, kept as exact as it was written. */
+export function register<const F extends Fields, const P extends Parts>(definition: Register<F, P>): Register<F, P> {
+  return definition;
+}
+
+/** A part's definition, kept as exact as it was written. */
+export function part<const F extends Fields>(definition: PartDefinition<F>): PartDefinition<F> {
+  return definition;
+}

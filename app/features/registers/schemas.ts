@@ -1,0 +1,140 @@
+import { z } from "zod";
+import { readNumber } from "~/features/key-results/numbers.ts";
+import { fits, isDay, isWebAddress } from "~/features/schemas.ts";
+import { LANGUAGES, type Language, type Translated } from "~/words.ts";
+import type { Field, Fields } from "./field.ts";
+
+/* The forms of entries and parts, made from their definitions. Messages are the codes of app/ui/problems.ts. */
+
+const TITLE_MOST = 200;
+const ADDRESS_MOST = 2000;
+
+const version = z.coerce.number().int().positive();
+
+/** `title.nl` …: one field for each language. */
+function inLanguages(name: string, one: z.ZodType<string>): Record<string, z.ZodType<string>> {
+  return Object.fromEntries(LANGUAGES.map((language) => [`${name}.${language}`, one]));
+}
+
+const words = (most: number, code: "too-long" | "title-too-long" = "too-long") =>
+  z.string().trim().max(most, fits(code)).default("");
+
+/** The schema of an entry's form: its title, its network, the actions that it is joined to, and its own fields. */
+export function entrySchema(fields: Fields, language: Language) {
+  return z.object({
+    ...inLanguages("title", words(TITLE_MOST, "title-too-long")),
+    network: z.coerce.number(fits("network-missing")).int(fits("network-missing")).positive(fits("network-missing")),
+    refs: references(/^[A-Z]{3}-\d{1,9}$/, "not-references"),
+    ...shapeOf(fields, language),
+  });
+}
+
+/** The schema of a part's form; `network` is there for parts that have one. */
+export function partSchema(fields: Fields, language: Language) {
+  return z.object({
+    language: z.enum(LANGUAGES).nullable().catch(null).default(null),
+    network: z.coerce.number().int().positive().nullable().catch(null).default(null),
+    ...shapeOf(fields, language),
+  });
+}
+
+export const versionSchema = z.object({ version });
+
+export const removalSchema = z.object({ version, why: words(2000) });
+
+export const partRemovalSchema = z.object({ part: z.coerce.number().int().positive(), version });
+
+function shapeOf(fields: Fields, language: Language): Record<string, z.ZodType> {
+  return Object.assign(
+    {},
+    ...Object.entries(fields).map(([name, field]) =>
+      field.type === "prose" ? inLanguages(name, words(field.most)) : { [name]: schemaOf(field, language) },
+    ),
+  );
+}
+
+function schemaOf(field: Field, language: Language): z.ZodType {
+  const empty = (value: string) => value || null;
+  const typed = z.string().trim().default("");
+  switch (field.type) {
+    case "text":
+    case "said":
+    case "prose":
+      return filled(field, words(field.most).transform(empty));
+    case "choice":
+      return filled(field, chosen(field.options));
+    case "language":
+      return filled(field, chosen(LANGUAGES));
+    case "number":
+      return filled(field, typed.transform(numberOf(field, language)));
+    case "day":
+      return filled(field, typed.refine((value) => value === "" || isDay(value), fits("not-a-day")).transform(empty));
+    case "url":
+      return filled(
+        field,
+        words(ADDRESS_MOST)
+          .refine((value) => value === "" || isWebAddress(value), fits("not-a-web-address"))
+          .transform(empty),
+      );
+    case "networks": {
+      const some = z.array(z.coerce.number(fits("not-a-choice")).int().positive(fits("not-a-choice"))).max(200);
+      return some
+        .transform((ids) => [...new Set(ids)])
+        .refine((ids) => !field.required || ids.length > 0, fits("networks-missing"));
+    }
+    case "entries":
+      return references(/^E-\d{1,9}$/, "not-entries")
+        .transform((names) => names.map((one) => Number(one.slice(2))))
+        .refine((ids) => !field.required || ids.length > 0, fits("missing"));
+  }
+}
+
+const filled = (field: Field, schema: z.ZodType) =>
+  schema.refine((value) => !field.required || value !== null, fits("missing"));
+
+const chosen = (options: readonly string[]) =>
+  z
+    .string()
+    .default("")
+    .refine((value) => value === "" || options.includes(value), fits("not-a-choice"))
+    .transform((value) => value || null);
+
+function numberOf(field: Extract<Field, { type: "number" }>, language: Language) {
+  return (value: string, context: z.RefinementCtx): number | null => {
+    if (value === "") return null;
+    const number = readNumber(value, language);
+    const fitting =
+      number !== null && number >= field.least && number <= field.most && number === rounded(number, field.decimals);
+    if (!fitting)
+      context.addIssue({ code: "custom", message: field.decimals === 0 ? fits("not-whole") : fits("not-an-amount") });
+    return fitting ? number : null;
+  };
+}
+
+const rounded = (value: number, decimals: number) => Number(value.toFixed(decimals));
+
+/** What is written with commas, spaces or lines between: `LOB-3, FIN-2`. */
+function references(one: RegExp, code: "not-references" | "not-entries") {
+  return z
+    .string()
+    .max(2000, fits("too-long"))
+    .default("")
+    .transform((typed) => [
+      ...new Set(
+        typed
+          .toUpperCase()
+          .split(/[\s,;]+/)
+          .filter(Boolean),
+      ),
+    ])
+    .refine((names) => names.every((name) => one.test(name)), fits(code));
+}
+
+/** What was typed of a text in each language, where something was. */
+export function translatedIn(value: Record<string, unknown>, name: string): Translated | null {
+  const texts = LANGUAGES.flatMap((one) => {
+    const said = value[`${name}.${one}`];
+    return typeof said === "string" && said !== "" ? [[one, said] as const] : [];
+  });
+  return texts.length > 0 ? Object.fromEntries(texts) : null;
+}

@@ -1,0 +1,28 @@
+import { LANGUAGES, type Translated } from "~/words.ts";
+import type { Fields, Values } from "./field.ts";
+
+/**
+ * What the search finds an entry by beside its title: its paragraphs in each language, and its lines of text, which are the
+ * same in all. A language in which nothing at all is said has none.
+ */
+export function wordsOf(fields: Fields, { title, values }: { title: Translated; values: Values }): Translated {
+  const lines = partWordsOf(fields, values);
+  const said = LANGUAGES.filter((one) => title[one] || proseIn(fields, values, one).length > 0);
+  return Object.fromEntries(
+    said.map((one) => [one, [...proseIn(fields, values, one), lines].filter(Boolean).join("\n")]),
+  );
+}
+
+/** What the search finds a part by: its lines and what is said in it. */
+export function partWordsOf(fields: Fields, values: Values): string {
+  return Object.entries(fields)
+    .flatMap(([name, { type }]) => ((type === "text" || type === "said") && values[name] ? [String(values[name])] : []))
+    .join("\n");
+}
+
+function proseIn(fields: Fields, values: Values, language: (typeof LANGUAGES)[number]): string[] {
+  return Object.entries(fields).flatMap(([name, { type }]) => {
+    const said = type === "prose" && (values[name] as Translated | null | undefined)?.[language];
+    return said ? [said] : [];
+  });
+}

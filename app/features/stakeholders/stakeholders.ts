@@ -1,0 +1,32 @@
+import { choice, day, prose, said, text } from "~/features/registers/field.ts";
+import { part, register } from "~/features/registers/register.ts";
+
+/** How much somebody can move, from the least, and where they stand: the two axes of the map. */
+export const INFLUENCES = ["low", "some", "high", "decisive"] as const;
+export const STANCES = ["against", "hesitant", "open", "supportive", "ally"] as const;
+
+/** Who influences decisions on social protection, as Geneva drew them on paper. */
+export const stakeholders = register({
+  name: "stakeholders",
+  board: "lobbying",
+  keepers: "coordinators",
+  order: "title",
+  fields: {
+    influence: choice(INFLUENCES, { filter: true }),
+    stance: choice(STANCES, { filter: true }),
+    what: prose(),
+  },
+  parts: {
+    contacts: part({
+      keepers: "networks",
+      network: true,
+      order: "-day",
+      fields: {
+        day: day({ required: true }),
+        who: text(),
+        about: said({ required: true }),
+        follows: said(),
+      },
+    }),
+  },
+});

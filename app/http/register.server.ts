@@ -1,0 +1,15 @@
+import { registerOf } from "~/features/registers/all.ts";
+import { type FoundEntry, findEntry } from "~/features/registers/queries.server.ts";
+import type { Register } from "~/features/registers/register.ts";
+import { notFound, type SignedInVisit } from "./visit.server.ts";
+
+/** The register that an address names first: `/stakeholders/…`. Throws 404 where there is none. */
+export function registerAsked(visit: SignedInVisit): Register {
+  return registerOf(visit.url.pathname.split("/")[1]?.replace(/\.data$/, "") ?? "") ?? notFound(visit);
+}
+
+/** The register and the entry of it that an address names. Throws 404 where there is none. */
+export function entryAsked(visit: SignedInVisit, register: Register): FoundEntry {
+  const id = Number(visit.params.id);
+  return (Number.isInteger(id) && findEntry(visit.db, register, id)) || notFound(visit);
+}

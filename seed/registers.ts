@@ -1,0 +1,29 @@
+import type { By } from "~/features/history/change.server.ts";
+import { registerOf } from "~/features/registers/all.ts";
+import { addEntry, type EntryInput } from "~/features/registers/mutations.server.ts";
+import type { RegisterName, Translated } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import stakeholdersData from "./data/stakeholders.json" with { type: "json" };
+
+/** An entry as seed/data writes it: networks by their slugs, everything else as the register's form would have it. */
+interface SeedEntry {
+  title: Translated;
+  network: string;
+  refs: string[];
+  values: EntryInput["values"];
+}
+
+const DATA: Partial<Record<RegisterName, SeedEntry[]>> = { stakeholders: stakeholdersData };
+
+/** Enters what the published planning says of partners, positions and the like into the boards' own tools. */
+export function loadRegisters(db: Database, by: By, networkIds: ReadonlyMap<string, number>): void {
+  for (const [name, entries] of Object.entries(DATA)) {
+    const register = registerOf(name);
+    if (!register) throw new Error(`There is no register ${name}.`);
+    for (const { network, ...entry } of entries) {
+      const networkId = networkIds.get(network);
+      if (!networkId) throw new Error(`The seed knows no network ${network}.`);
+      addEntry(db, by, null, register, { ...entry, networkId });
+    }
+  }
+}
