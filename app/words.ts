@@ -118,10 +118,10 @@ export type DecisionRule = (typeof DECISION_RULES)[number];
 
 /** The boards' own tools, by their addresses: the registers beside each board. */
 export const REGISTERS = {
-  lobbying: ["stakeholders", "contexts", "positions", "windows"],
-  learning: ["exchanges", "library", "offers"],
-  financing: ["funding", "alliances", "proposals"],
-  communication: ["publications", "identity"],
+  lobbying: ["stakeholders"],
+  learning: [],
+  financing: [],
+  communication: [],
 } as const satisfies Record<Board, readonly string[]>;
 export type RegisterName = (typeof REGISTERS)[Board][number];
 

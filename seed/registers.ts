@@ -13,6 +13,7 @@ interface SeedEntry {
   values: EntryInput["values"];
 }
 
+/** By register, in the order in which they are entered: what others link to comes first. */
 const DATA: Partial<Record<RegisterName, SeedEntry[]>> = { stakeholders: stakeholdersData };
 
 /** Enters what the published planning says of partners, positions and the like into the boards' own tools. */

@@ -13,7 +13,7 @@ export function EntriesAround({ entries }: { entries: NamedEntry[] }) {
       <h2>
         <Trans>In the boards’ tools</Trans>
       </h2>
-      <ul className="rows">
+      <ul className="rows around-entries">
         {entries.map(({ id, register, title, lang }) => (
           <li key={id}>
             <Link to={`/${register}/${id}`} lang={lang ?? undefined}>

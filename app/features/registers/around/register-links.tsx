@@ -8,6 +8,7 @@ import { type Board, REGISTERS } from "~/words.ts";
 export function RegisterLinks({ board }: { board: Board }) {
   const { _ } = useWords();
   const { t } = useLingui();
+  if (REGISTERS[board].length === 0) return null;
   return (
     <nav className="register-links" aria-label={t`Tools of this board`}>
       {REGISTERS[board].map((name) => (

@@ -81,7 +81,7 @@ export function EntryView({ register, entry, stale, children, history }: EntryVi
       {actions.length > 0 && (
         <section className="section">
           <h2>{_(words.actions)}</h2>
-          <ul className="rows">
+          <ul className="rows joined-actions">
             {actions.map((action) => (
               <li key={action.ref} data-board={action.board}>
                 <Link to={`/actions/${action.ref}`} lang={action.lang ?? undefined}>
