@@ -176,7 +176,7 @@ test("pages hold twenty, counted by kind, in a number of statements that does no
   expect([first.total, first.pages, first.found.length]).toEqual([23, 2, 20]);
   expect([second.page, second.found.length]).toEqual([2, 3]);
   expect(beyond.page).toBe(2);
-  expect(first.counts).toEqual({ action: 0, result: 0, suggestion: 23, comment: 0, network: 0 });
+  expect(first.counts).toEqual({ action: 0, result: 0, suggestion: 23, comment: 0, network: 0, entry: 0 });
   expect(new Set([...first.found, ...second.found].map(({ to }) => to)).size).toBe(23);
   expect(page("weavers", "en", "action")).toMatchObject({ total: 0, found: [], counts: { suggestion: 23 } });
 });

@@ -1,6 +1,6 @@
 import { sameValue } from "~/features/actions/fields.ts";
 import { entryChanges, partHeading } from "~/features/registers/history.server.ts";
-import type { Decision, Language, RegisterName, Stage, Translated } from "~/words.ts";
+import { type Decision, LANGUAGES, type Language, type RegisterName, type Stage, type Translated } from "~/words.ts";
 import type { events } from "~db/schema.ts";
 import type { EventKind } from "./events.ts";
 import { type DiffPart, wordDiff } from "./word-diff.ts";
@@ -156,5 +156,6 @@ function shown(field: string, value: unknown, { language, networkName }: Known):
 function textOf(value: unknown, language: Language): string | null {
   if (typeof value !== "object" || value === null) return null;
   const texts = value as Translated;
-  return texts[language] ?? Object.values(texts)[0] ?? null;
+  const written = [language, ...LANGUAGES].find((one) => texts[one]);
+  return written ? (texts[written] ?? null) : (Object.values(texts)[0] ?? null);
 }

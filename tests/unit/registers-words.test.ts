@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { allRegisters } from "~/features/registers/all.ts";
+import { wordsFor } from "~/features/registers/all-words.ts";
+import { REGISTER_NAMES } from "~/ui/register-names.ts";
+import { REGISTERS } from "~/words.ts";
+
+describe.each(allRegisters().map((register) => [register.name, register] as const))(
+  "the register %s",
+  (name, register) => {
+    const words = wordsFor(register);
+
+    test("stands beside its board, under a name", () => {
+      expect(REGISTERS[register.board]).toContain(name);
+      expect(REGISTER_NAMES[name]).toBeDefined();
+    });
+
+    test("has words for every option of every choice, and none to spare", () => {
+      const sides = [
+        { fields: register.fields, read: words.fields },
+        ...Object.entries(register.parts).map(([kind, { fields }]) => ({
+          fields,
+          read: words.parts[kind]?.fields ?? {},
+        })),
+      ];
+      for (const { fields, read } of sides)
+        for (const [field, definition] of Object.entries(fields))
+          expect(Object.keys(read[field]?.options ?? {}), field).toEqual(
+            definition.type === "choice" ? [...definition.options] : [],
+          );
+    });
+
+    test("names the network of each part that has one", () => {
+      for (const [kind, { network }] of Object.entries(register.parts))
+        expect(words.parts[kind]?.network !== undefined, kind).toBe(network);
+    });
+
+    test("stands in an order that it has", () => {
+      const orders = [
+        { order: register.order, names: ["title", ...Object.keys(register.fields)] },
+        ...Object.values(register.parts).map(({ order, fields }) => ({ order, names: ["id", ...Object.keys(fields)] })),
+      ];
+      for (const { order, names } of orders) expect(names).toContain(order.replace(/^-/, ""));
+    });
+  },
+);
