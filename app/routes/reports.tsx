@@ -40,7 +40,7 @@ export default function ReportsPage() {
         </Trans>
       </p>
       {none && (
-        <p className="empty">
+        <p className="empty nothing-yet">
           {mayWrite ? (
             <Trans>
               No review is closed yet: what you write now stands in the report, and its figures join it as{" "}

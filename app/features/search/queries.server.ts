@@ -172,9 +172,9 @@ function foundOf(row: Row, language: Language): Found {
       return { ...rest, ...languages, to, ref, title: marked, origin: name };
     }
     case "decision": {
-      // Of a long one the title is the beginning, and what was found may stand further on.
-      const title = row.text ? `${marked}…` : marked;
-      return { ...rest, ...languages, to: `/decisions/${thing}`, ref: null, title, origin: null };
+      // Of a long one the title is the beginning; where what was found stands further on, a piece of that is shown too.
+      const [title, text] = row.text ? [`${marked}…`, marked.includes(FOUND_FROM) ? "" : row.text] : [marked, ""];
+      return { ...rest, ...languages, to: `/decisions/${thing}`, ref: null, title, text, origin: null };
     }
     case "document":
       return { ...rest, ...languages, to: `/actions/${about}/documents`, ref: about, title: marked, origin: null };

@@ -15,7 +15,7 @@ export function NoDecisions({ proposes, openIn, mayOpen }: NoDecisionsProps) {
   const format = useFormat();
   const name = openIn && format.quarter(openIn);
   return (
-    <div className="empty">
+    <div className="empty nothing-yet">
       <p>
         <Trans>No decision has been proposed yet.</Trans>{" "}
         {proposes ? (

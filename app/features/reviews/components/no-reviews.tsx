@@ -7,7 +7,7 @@ import { useFormat } from "~/ui/format.ts";
 export function NoReviews({ step, quarter }: { step: NextStep; quarter: string }) {
   const name = useFormat().quarter(quarter);
   return (
-    <div className="empty no-reviews">
+    <div className="empty nothing-yet">
       <p>
         <Trans>No review has been opened yet.</Trans>{" "}
         {step === "open" && (
@@ -30,13 +30,15 @@ export function NoReviews({ step, quarter }: { step: NextStep; quarter: string }
           </Trans>
         )}
       </p>
-      <p className="buttons">
-        {step === "open" && (
+      {step === "open" && (
+        <p className="buttons">
           <Link className="button solid" to={`/reviews/${quarter}/open`}>
             <Trans>Open the review of {name}</Trans>
           </Link>
-        )}
-        <Link className="button" to="/plan/compare">
+        </p>
+      )}
+      <p>
+        <Link to="/plan/compare">
           <Trans>What changed in the plan until now</Trans>
         </Link>
       </p>
