@@ -69,7 +69,7 @@ test("a whole quarter, from opening to the closed pack: two seats and a coordina
   signIn,
   server,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const contexts: BrowserContext[] = [];
   const as = async (role: EvaluationRole) => {
     const context = await browser.newContext({ baseURL: server.origin, locale: "en-GB" });
@@ -300,7 +300,11 @@ test.describe("on a small phone", () => {
 
   test("no page of a review scrolls sideways", async ({ page, signIn, server }) => {
     await signIn("eval-admin");
-    await page.goto("/");
+    for (const path of ["/reviews", "/decisions", "/reports"]) {
+      await page.goto(path);
+      await expect(page.locator(".nothing-yet")).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(360);
+    }
     await open(page, server.origin);
     for (const path of ["", "?board=lobbying", "/prepare", "/close", "/alignment", "/alignment/asia"]) {
       await page.goto(`/reviews/${QUARTER}${path}`);
@@ -309,6 +313,8 @@ test.describe("on a small phone", () => {
     await page.goto("/reviews");
     await page.getByText("Menu").click();
     await expect(page.locator(".menu").getByRole("link", { name: "Reviews" })).toBeVisible();
+    await page.locator(".menu").getByRole("link", { name: "Decisions", exact: true }).click();
+    await expect(page).toHaveURL(/\/decisions$/);
   });
 });
 

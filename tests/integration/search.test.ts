@@ -115,7 +115,9 @@ describe("what is found", () => {
     const long = propose({ text: `${"Words and ".repeat(60)} at the end a pangolin.` });
     const [far] = found("pangolin");
     expect(far).toMatchObject({ to: `/decisions/${long}` });
-    expect([far?.title.length, marked(far?.text ?? "")]).toEqual([201, ["pangolin"]]);
+    expect([far?.title, marked(far?.text ?? "")]).toEqual([`${"Words and ".repeat(20).trim()}…`, ["pangolin"]]);
+    // Its beginning says it: no piece of it says it once more.
+    expect(found("words").find(({ to }) => to === `/decisions/${long}`)?.text).toBe("");
     editDecision(db, by(asia), asia, { id: long, version: 1, input: { ...nothing, text: "A tapir." } });
     expect([found("pangolin"), found("tapir").map(({ to }) => to)]).toEqual([[], [`/decisions/${long}`]]);
 

@@ -45,6 +45,7 @@ export function decisionsAbout(
     .map(({ text, lang, ...row }) => ({ ...row, text: beginningOf(text), lang: foreign(lang, language) }));
 }
 
+/** Cut between words, where it is long. */
 function beginningOf(text: string): string {
-  return text.length > LETTERS_MOST ? `${text.slice(0, LETTERS_MOST).trimEnd()}…` : text;
+  return text.length > LETTERS_MOST ? `${text.slice(0, LETTERS_MOST).replace(/\s+\S*$/, "")}…` : text;
 }

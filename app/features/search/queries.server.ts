@@ -172,8 +172,9 @@ function foundOf(row: Row, language: Language): Found {
       return { ...rest, ...languages, to, ref, title: marked, origin: name };
     }
     case "decision": {
-      // Of a long one the title is the beginning; where what was found stands further on, a piece of that is shown too.
-      const [title, text] = row.text ? [`${marked}…`, marked.includes(FOUND_FROM) ? "" : row.text] : [marked, ""];
+      // Of a long one the title is its beginning, cut between words; what was found further on is shown in its piece.
+      const title = row.text ? `${marked.replace(/\s+\S*$/, "")}…` : marked;
+      const text = title.includes(FOUND_FROM) ? "" : row.text;
       return { ...rest, ...languages, to: `/decisions/${thing}`, ref: null, title, text, origin: null };
     }
     case "document":
