@@ -89,14 +89,14 @@ export default function CommitteePage() {
             <Plural value={count} one="# seat" other="# seats" />
           </p>
         </div>
-        <p className="buttons">
+        <div className="buttons">
           <Link className="button" to="/reviews">
             <Trans>Reviews</Trans>
           </Link>
           <Link className="button" to="/decisions">
             <Trans>Decisions</Trans>
           </Link>
-        </p>
+        </div>
       </header>
       {continents.map(([slug, continent]) => (
         <section key={slug} className="continent">
