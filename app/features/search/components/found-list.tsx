@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react";
 import { Link } from "@remix-run/react";
+import { useFormat } from "~/ui/format.ts";
 import { useWords } from "~/ui/words.ts";
 import type { Found } from "../queries.server.ts";
 import { KIND } from "./kind-words.ts";
@@ -32,13 +33,16 @@ export function FoundList({ found }: { found: Found[] }) {
 export function WhatItIs({ found }: { found: Found }) {
   const { _ } = useLingui();
   const words = useWords();
-  const { kind, ref, board, stage, state, origin, networkKind } = found;
+  const format = useFormat();
+  const { kind, ref, board, stage, state, decisionState, quarter, origin, networkKind } = found;
   return [
     networkKind ? words.kind(networkKind) : _(KIND[kind]),
     ref,
     board && words.boardShort(board),
     stage && words.stage(stage),
     state && words.suggestionState(state),
+    decisionState && words.decisionState(decisionState),
+    quarter && format.quarter(quarter),
     origin,
   ]
     .filter(Boolean)
