@@ -1,13 +1,11 @@
 import { readFileSync } from "node:fs";
-import { startServer } from "../support/server.ts";
 import { DECISION, withClosedReviews } from "./support/frozen.ts";
 import { test as base, expect, expectAccessible, hydrated } from "./support/test.ts";
 
 const test = base.extend({
-  server: async ({ browserName: _ }, use) => {
-    const server = await startServer({ prepare: withClosedReviews });
-    await use(server);
-    await server.stop();
+  server: async ({ running }, use) => {
+    await running.startOver(withClosedReviews);
+    await use(running);
   },
 });
 
