@@ -17,7 +17,7 @@ export default defineConfig({
   use: {
     locale: "en-GB",
     timezoneId: "UTC",
-    // A trace draws every step of every test, which takes as long again as the test: for looking for a fault (`TRACE=1`).
+    // A trace draws every step of every test, which costs a third more: for looking for a fault (`TRACE=1`).
     trace: process.env.TRACE ? "retain-on-failure" : "off",
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
