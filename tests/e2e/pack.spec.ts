@@ -1,19 +1,12 @@
 import { readFileSync } from "node:fs";
-import { type RunningServer, startServer } from "../support/server.ts";
 import { DECISION, withClosedReviews } from "./support/frozen.ts";
 import { test as base, expect, expectAccessible, hydrated } from "./support/test.ts";
 
-/** One server for all tests of a worker: they read what is closed, and write each another section of the year's report. */
-const test = base.extend<object, { closed: RunningServer }>({
-  closed: [
-    async ({ browserName: _ }, use) => {
-      const server = await startServer({ prepare: withClosedReviews });
-      await use(server);
-      await server.stop();
-    },
-    { scope: "worker" },
-  ],
-  server: async ({ closed }, use) => use(closed),
+const test = base.extend({
+  server: async ({ running }, use) => {
+    await running.startOver(withClosedReviews);
+    await use(running);
+  },
 });
 
 test("a closed review's pack is read, taken along in four languages and printed", async ({ page, signIn, request }) => {
