@@ -18,6 +18,22 @@ export function run(command, args, options = {}) {
   });
 }
 
+/**
+ * Runs a command whose output is kept until it ends: for what runs beside something else.
+ *
+ * @returns {Promise<{ code: number, output: string }>} as `run`, and all that it printed
+ */
+export function runAside(command, args, options = {}) {
+  return new Promise((resolve) => {
+    const chunks = [];
+    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => chunks.push(chunk));
+    const end = (code) => resolve({ code, output: Buffer.concat(chunks).toString() });
+    child.on("error", () => end(127));
+    child.on("close", (code) => end(code ?? 1));
+  });
+}
+
 /** Runs a command that everything after it needs: says so and ends the process when it fails. */
 export async function must(command, args, options) {
   const code = await run(command, args, options);

@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { ensureBuilt } from "./build.mjs";
 import { ensureChromium } from "./chromium.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { run, say } from "./say.mjs";
+import { run, runAside, say } from "./say.mjs";
 
 /*
  * `npm test`: everything, from a fresh clone. All stages run, whatever the ones before say; the last line counts them all.
  */
 
 const REPORTS = ".cache/reports";
+const IMPORTS = ["app", "db", "seed", "server.ts", "--config", ".dependency-cruiser.cjs"];
 const total = { passed: 0, failed: 0 };
 const failures = [];
 
@@ -16,30 +16,36 @@ await ensureInstalled();
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 
-await check("types", "tsc", ["--noEmit"]);
-await check("style (Biome)", "biome", ["check", "--error-on-warnings"]);
-await check("direction of imports", "depcruise", [
-  "app",
-  "db",
-  "seed",
-  "server.ts",
-  "--config",
-  ".dependency-cruiser.cjs",
+say("Checking types, catalogs, style and imports, and building: about half a minute");
+let built = false;
+// Two at a time, for two cores. The catalogs are gathered anew where they are, and built from only after that.
+await Promise.all([
+  inTurn([
+    () => check("types", "tsc", ["--noEmit"]),
+    () => check("style (Biome)", "biome", ["check", "--error-on-warnings"]),
+    () => check("direction of imports", "depcruise", IMPORTS),
+  ]),
+  inTurn([
+    () => check("catalogs of the four languages", process.execPath, ["scripts/check-catalogs.mjs"]),
+    async () => {
+      built = await needed("build", process.execPath, ["scripts/build.mjs"]);
+    },
+  ]),
 ]);
-await check("catalogs of the four languages", process.execPath, ["scripts/check-catalogs.mjs"]);
 await suite(
   "rules and routes (vitest)",
   "vitest",
   ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${REPORTS}/vitest.json`],
   vitestCounts,
 );
-await ensureBuilt();
-const chromium = await ensureChromium();
-say(`Browser tests, in ${chromium}`);
-await suite("journeys (Playwright)", "playwright", ["test"], playwrightCounts, {
-  CHROMIUM: chromium,
-  PLAYWRIGHT_JSON_OUTPUT_NAME: `${REPORTS}/playwright.json`,
-});
+const chromium = built && (await ensureChromium().catch(({ message }) => missing("Chromium", message)));
+if (chromium) {
+  say(`Browser tests, in ${chromium}`);
+  await suite("journeys (Playwright)", "playwright", ["test"], playwrightCounts, {
+    CHROMIUM: chromium,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: `${REPORTS}/playwright.json`,
+  });
+}
 
 if (failures.length > 0) process.stdout.write(`\nFailed: ${failures.join(", ")}\n`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
@@ -47,9 +53,34 @@ process.exitCode = failures.length > 0 || total.failed > 0 ? 1 : 0;
 
 /** A check that passes or fails as a whole. */
 async function check(name, command, args) {
-  say(`Checking ${name}`);
-  const code = await run(...local(command, args));
+  const code = await aside(name, command, args);
   count(name, code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }, code);
+}
+
+/** What is no test, but without which the journeys cannot be run: counted where it fails. */
+async function needed(name, command, args) {
+  const code = await aside(name, command, args);
+  count(name, { passed: 0, failed: 0 }, code);
+  return code === 0;
+}
+
+function missing(name, message) {
+  process.stdout.write(`\n${message}\n`);
+  count(name, { passed: 0, failed: 0 }, 1);
+  return null;
+}
+
+/** Runs it beside others: what it printed is shown in one piece, when it has ended. */
+async function aside(name, command, args) {
+  const began = Date.now();
+  const { code, output } = await runAside(...local(command, args));
+  const seconds = Math.round((Date.now() - began) / 1000);
+  process.stdout.write(`\n${code === 0 ? "✓" : "✗"} ${name} (${seconds} s)\n${output}`);
+  return code;
+}
+
+async function inTurn(tasks) {
+  for (const task of tasks) await task();
 }
 
 /** A suite that counts its own tests; one that ends without a report has failed. */

@@ -16,6 +16,8 @@ import { stageBefore } from "~/features/actions/standing.server.ts";
 import { Talk } from "~/features/comments/components/talk.tsx";
 import { commentByForm, toComment } from "~/features/comments/form.server.ts";
 import { commentsOn, talkAsked } from "~/features/comments/queries.server.ts";
+import { decisionsAbout } from "~/features/decisions/about.server.ts";
+import { DecisionsAbout } from "~/features/decisions/components/decisions-about.tsx";
 import { proposableIn } from "~/features/decisions/screen.server.ts";
 import { DependenciesSection } from "~/features/dependencies/components/dependencies-section.tsx";
 import { dependenciesOf } from "~/features/dependencies/queries.server.ts";
@@ -85,6 +87,7 @@ export const loader = forViewer((visit) => {
     today: dayOf(at),
     around: suggestionsAround(db, action.id, language),
     entries: entriesOfAction(db, action.id, language),
+    decisions: decisionsAbout(db, { actionId: action.id }, language),
     documents: documentsOf(db, action.id, 1, DOCUMENTS),
     comments: commentsOn(db, { actionId: action.id }, talkAsked(url.searchParams)),
     kept: kept && typedIn(kept),
@@ -159,6 +162,7 @@ export default function ActionPage() {
           <DocumentsSection documents={action.documents} ref_={ref} mayWork={mayWork} />
           <EntriesAround entries={action.entries} />
           <SuggestionsAround around={action.around} />
+          <DecisionsAbout decisions={action.decisions} heading={<Trans>Decisions of the committee</Trans>} />
           <Talk
             {...{ comments: action.comments, mayComment: action.maySuggest }}
             {...{ typed, problems: unfit?.problems ?? {}, intent }}

@@ -89,6 +89,14 @@ export default function CommitteePage() {
             <Plural value={count} one="# seat" other="# seats" />
           </p>
         </div>
+        <div className="buttons">
+          <Link className="button" to="/reviews">
+            <Trans>Reviews</Trans>
+          </Link>
+          <Link className="button" to="/decisions">
+            <Trans>Decisions</Trans>
+          </Link>
+        </div>
       </header>
       {continents.map(([slug, continent]) => (
         <section key={slug} className="continent">

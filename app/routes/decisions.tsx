@@ -4,9 +4,12 @@ import { Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
 import { DecisionFilters } from "~/features/decisions/components/decision-filters.tsx";
 import { DecisionRows } from "~/features/decisions/components/decision-rows.tsx";
+import { NoDecisions } from "~/features/decisions/components/no-decisions.tsx";
 import { filterChoices, listDecisions, readDecisionFilters, type Show } from "~/features/decisions/list.server.ts";
-import { proposableIn } from "~/features/decisions/screen.server.ts";
+import { openReview, proposableIn } from "~/features/decisions/screen.server.ts";
 import { dayOf } from "~/features/milestones/milestone.ts";
+import { mayOpenReviews } from "~/features/policy.ts";
+import { CommitteeNav } from "~/features/reviews/components/committee-nav.tsx";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
@@ -20,6 +23,8 @@ export const loader = forViewer(({ db, viewer, language, url, at, i18n }) => {
     ...{ filters, today: dayOf(at) },
     choices: filterChoices(db, language),
     proposeIn: proposableIn(db, viewer),
+    openIn: openReview(db)?.quarter ?? null,
+    mayOpen: mayOpenReviews(viewer),
     title: i18n._(msg`Decisions`),
   };
 });
@@ -29,9 +34,13 @@ export const links = committeeStyle;
 
 /** What the committee decides and has decided, and what is still owed of it. */
 export default function DecisionsPage() {
-  const { decisions, counts, filters, choices, page, pages, today, proposeIn } = useLoaderData<typeof loader>();
+  const { decisions, counts, filters, choices, page, pages, today, proposeIn, openIn, mayOpen } =
+    useLoaderData<typeof loader>();
+  const { show: _, ...narrowed } = filters;
+  const none = counts.all === 0 && !Object.values(narrowed).some(Boolean);
   return (
     <main id="content" className="page">
+      <CommitteeNav />
       <header className="page-head">
         <div>
           <h1>
@@ -49,12 +58,14 @@ export default function DecisionsPage() {
           )}
         </p>
       </header>
-      <DecisionFilters key={JSON.stringify(filters)} filters={filters} counts={counts} choices={choices} />
+      {!none && <DecisionFilters key={JSON.stringify(filters)} filters={filters} counts={counts} choices={choices} />}
       {decisions.length > 0 ? (
         <DecisionRows decisions={decisions} today={today} />
+      ) : none ? (
+        <NoDecisions proposes={proposeIn !== null} openIn={openIn} mayOpen={mayOpen} />
       ) : (
         <p className="empty">
-          <Nothing show={filters.show} none={counts.all === 0} proposes={proposeIn !== null} />
+          <Nothing show={filters.show} />
         </p>
       )}
       <Pages page={page} pages={pages} />
@@ -62,11 +73,7 @@ export default function DecisionsPage() {
   );
 }
 
-function Nothing({ show, none, proposes }: { show: Show; none: boolean; proposes: boolean }) {
-  if (none && proposes)
-    return (
-      <Trans>No decision has been proposed yet. Whoever sits in the committee proposes them in an open review.</Trans>
-    );
+function Nothing({ show }: { show: Show }) {
   if (show === "open") return <Trans>No decision waits for what the seats say.</Trans>;
   if (show === "to-do") return <Trans>Everything that was decided is carried out.</Trans>;
   if (show === "again") return <Trans>No decision is due for another look.</Trans>;

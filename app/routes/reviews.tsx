@@ -1,31 +1,39 @@
 import "~/i18n/reviews.client.ts";
 import { msg } from "@lingui/core/macro";
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
+import { quarterOf } from "~/features/actions/quarter.ts";
 import { mayOpenReviews } from "~/features/policy.ts";
+import { CommitteeNav } from "~/features/reviews/components/committee-nav.tsx";
+import { NoReviews } from "~/features/reviews/components/no-reviews.tsx";
 import { QuarterRows } from "~/features/reviews/components/quarter-rows.tsx";
-import { listQuarters } from "~/features/reviews/list.server.ts";
+import { listQuarters, nextStepOf } from "~/features/reviews/list.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { Pages } from "~/ui/pages.tsx";
 import { pageAsked } from "~/ui/paging.ts";
 
-export const loader = forViewer(({ db, viewer, url, at, i18n }) => ({
-  ...listQuarters(db, at, pageAsked(url.searchParams)),
-  mayOpen: mayOpenReviews(viewer),
-  title: i18n._(msg`Reviews`),
-}));
+export const loader = forViewer(({ db, viewer, url, at, i18n }) => {
+  const listed = listQuarters(db, at, pageAsked(url.searchParams));
+  return {
+    ...listed,
+    mayOpen: mayOpenReviews(viewer),
+    step: listed.any ? null : nextStepOf(db, viewer),
+    now: quarterOf(at),
+    title: i18n._(msg`Reviews`),
+  };
+});
 
 export const meta = titled;
 export const links = committeeStyle;
 
 /** The quarters since Geneva, each with the committee's review of it. */
 export default function ReviewsPage() {
-  const { quarters, page, pages, mayOpen } = useLoaderData<typeof loader>();
-  const { t } = useLingui();
+  const { quarters, page, pages, mayOpen, step, now } = useLoaderData<typeof loader>();
   return (
     <main id="content" className="page narrow">
+      <CommitteeNav />
       <header className="page-head">
         <div>
           <h1>
@@ -38,15 +46,8 @@ export default function ReviewsPage() {
             </Trans>
           </p>
         </div>
-        <nav className="buttons" aria-label={t`More of the committee’s work`}>
-          <Link className="button" to="/decisions">
-            <Trans>Decisions</Trans>
-          </Link>
-          <Link className="button" to="/reports">
-            <Trans>Reports of the years</Trans>
-          </Link>
-        </nav>
       </header>
+      {step && <NoReviews step={step} quarter={now} />}
       <QuarterRows quarters={quarters} mayOpen={mayOpen} />
       <Pages page={page} pages={pages} />
     </main>

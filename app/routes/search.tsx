@@ -80,7 +80,10 @@ function WhatCanBeFound() {
           <Trans>results: what actions achieved, why they stopped, what they are measured by</Trans>
         </li>
         <li>
-          <Trans>suggestions, with their reasons, and what people say about them</Trans>
+          <Trans>suggestions, with their reasons and answers, and what people say about them</Trans>
+        </li>
+        <li>
+          <Trans>decisions of the committee, and documents by their titles</Trans>
         </li>
         <li>
           <Trans>networks and member organisations, by their names</Trans>

@@ -10,6 +10,8 @@ import { FormNotices } from "~/features/actions/components/form-notices.tsx";
 import { Markdown } from "~/features/actions/components/markdown.tsx";
 import { Talk } from "~/features/comments/components/talk.tsx";
 import { talkAsked } from "~/features/comments/queries.server.ts";
+import { decisionsAbout } from "~/features/decisions/about.server.ts";
+import { DecisionsAbout } from "~/features/decisions/components/decisions-about.tsx";
 import { Latest } from "~/features/history/components/latest.tsx";
 import { latestLines } from "~/features/history/queries.server.ts";
 import { followByForm } from "~/features/notices/follow.server.ts";
@@ -46,6 +48,7 @@ export const loader = forViewer((visit) => {
     alike: screen.may.answer
       ? similarTo(db, screen.title, language, id).suggestions.filter(({ board }) => board === screen.board)
       : [],
+    decisions: decisionsAbout(db, { suggestionId: id }, language),
     latest: latestLines(db, { suggestionId: id }, language, LATEST),
     done: done && Object.hasOwn(DONE, done) ? done : null,
     kept: kept && typedIn(kept),
@@ -89,7 +92,7 @@ const DONE: Record<string, MessageDescriptor> = {
 };
 
 export default function SuggestionPage() {
-  const { screen, now, alike, latest, done, kept } = useLoaderData<typeof loader>();
+  const { screen, now, alike, decisions, latest, done, kept } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const unfit = answer && "problems" in answer ? answer : null;
   const { _ } = useLingui();
@@ -115,6 +118,7 @@ export default function SuggestionPage() {
       {screen.why && <WhySaid html={screen.why} lang={screen.lang} remark={screen.kind === "remark"} />}
       <Voices screen={screen} />
       {screen.answer && <AnswerView answer={screen.answer} result={screen.result} />}
+      <DecisionsAbout decisions={decisions} heading={<Trans>Decisions of the committee</Trans>} />
       <MergedOnes merged={screen.merged} />
       {may.answer && <CoordinatorTools {...{ screen, alike, typed, problems, intent }} />}
       {may.reword && <AuthorTools {...{ screen, typed, problems, intent }} />}

@@ -177,6 +177,9 @@ function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
           <Link to="/reviews">
             <Trans>Reviews</Trans>
           </Link>
+          <Link to="/decisions">
+            <Trans>Decisions</Trans>
+          </Link>
           <Link to="/networks">
             <Trans>Networks</Trans>
           </Link>
@@ -195,6 +198,9 @@ function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
         </Link>
         <Link className="wide-only" to="/suggestions?mine">
           <Trans>My suggestions</Trans>
+        </Link>
+        <Link className="wide-only" to="/decisions">
+          <Trans>Decisions</Trans>
         </Link>
         <Link to="/settings">
           <Trans>Settings</Trans>

@@ -1,13 +1,11 @@
 import { readFileSync } from "node:fs";
-import { startServer } from "../support/server.ts";
 import { DECISION, withClosedReviews } from "./support/frozen.ts";
 import { test as base, expect, expectAccessible, hydrated } from "./support/test.ts";
 
 const test = base.extend({
-  server: async ({ browserName: _ }, use) => {
-    const server = await startServer({ prepare: withClosedReviews });
-    await use(server);
-    await server.stop();
+  server: async ({ running }, use) => {
+    await running.startOver(withClosedReviews);
+    await use(running);
   },
 });
 
@@ -70,19 +68,6 @@ test("the file for the phone opens by itself, from wherever it was sent", async 
   await expectAccessible(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   expect(asked).toEqual([]);
-});
-
-test("the pack stays what it was when the plan goes on", async ({ page, signIn, context }) => {
-  await signIn("eval-admin");
-  const take = async () => (await context.request.get("/reviews/2020-Q4/pack/pack.nl.docx")).body();
-  const before = await take();
-  await page.goto("/actions/LOB-9/edit");
-  await page.locator('[name="title.en"]').fill("Another title");
-  await page.getByRole("button", { name: "Save" }).first().click();
-  await expect(page).toHaveURL(/\/actions\/LOB-9/);
-  expect((await take()).equals(before)).toBe(true);
-  await page.goto("/reviews/2020-Q4/pack?lang=en");
-  await expect(page.locator(".dossier")).not.toContainText("Another title");
 });
 
 test("two coordinators write the same section of the year's report: both texts are shown, none is lost", async ({

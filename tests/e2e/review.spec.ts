@@ -1,15 +1,23 @@
-import type { Page } from "@playwright/test";
+import { createHash } from "node:crypto";
+import type { BrowserContext, Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { quarterOf } from "~/features/actions/quarter.ts";
 import { openDatabase } from "~db/connection.ts";
-import { networks, people } from "~db/schema.ts";
-import { expect, expectAccessible, hydrated, test } from "./support/test.ts";
+import { networks, people, settings } from "~db/schema.ts";
+import { tieSeat } from "../support/review-rows.ts";
+import { type EvaluationRole, expect, expectAccessible, hydrated, test } from "./support/test.ts";
 
 /** The quarter that is under way: what is changed on a board is part of its review. */
 const QUARTER = quarterOf(new Date());
+const DECISION = "We wait until a host is found.";
+/** What happens in the meeting is on every seat's screen within a second. */
+const SOON = { timeout: 1000 };
 
-/** A member of a network of Central Africa, whose continent the account of the committee speaks for. */
-function settleInCentralAfrica(databaseFile: string, account: string): void {
+/**
+ * A second seat, of Latin America, at an account of its own; a quorum of two for the reviews opened from now on; and a member of
+ * a network of Central Africa, whose continent the account of the committee speaks for. Returns the seat's id.
+ */
+function seatLatinAmerica(databaseFile: string): number {
   const db = openDatabase(databaseFile);
   const continent = db.select().from(networks).where(eq(networks.slug, "central-africa")).get();
   const country = db
@@ -19,9 +27,16 @@ function settleInCentralAfrica(databaseFile: string, account: string): void {
     .get();
   db.update(people)
     .set({ networkId: country?.id ?? 0 })
-    .where(eq(people.id, account))
+    .where(eq(people.id, "eval-member-nepal"))
     .run();
+  const value = { rule: "continental-consent", quorum: 2 };
+  db.insert(settings)
+    .values({ name: "decisionRule", value })
+    .onConflictDoUpdate({ target: settings.name, set: { value } })
+    .run();
+  const seat = tieSeat(db, "latin-america", "eval-member-guatemala");
   db.$client.close();
+  return seat;
 }
 
 /** Opens the review as its form would, for what a test only needs to be there. */
@@ -34,18 +49,36 @@ async function open(page: Page, origin: string): Promise<void> {
   expect(answer.status()).toBe(302);
 }
 
-test("a quarter’s review, from opening to a correction of what was closed", async ({
+/** A quarter's pack in each of its kinds of files, by their SHA-256. */
+async function packOf(page: Page): Promise<string[]> {
+  const files = ["pack.nl.docx", "pack.fr.docx", "pack.es.html", "pack.en.xlsx", "pack-decisions.en.csv"];
+  const taken = await Promise.all(files.map((file) => page.context().request.get(`/reviews/${QUARTER}/pack/${file}`)));
+  return await Promise.all(
+    taken.map(async (one) => {
+      expect(one.status(), one.url()).toBe(200);
+      return createHash("sha256")
+        .update(await one.body())
+        .digest("hex");
+    }),
+  );
+}
+
+test("a whole quarter, from opening to the closed pack: two seats and a coordinator at once, a seat objects, the rule holds", async ({
   page,
   browser,
   signIn,
   server,
 }) => {
-  test.slow();
-  const as = async (role: Parameters<typeof signIn>[0]) => {
-    const other = await (await browser.newContext({ baseURL: server.origin, locale: "en-GB" })).newPage();
+  test.setTimeout(240_000);
+  const contexts: BrowserContext[] = [];
+  const as = async (role: EvaluationRole) => {
+    const context = await browser.newContext({ baseURL: server.origin, locale: "en-GB" });
+    contexts.push(context);
+    const other = await context.newPage();
     await signIn(role, other);
     return other;
   };
+  const america = seatLatinAmerica(server.databaseFile);
 
   // An administrator opens it.
   await signIn("eval-admin");
@@ -92,37 +125,104 @@ test("a quarter’s review, from opening to a correction of what was closed", as
   await seat.getByRole("button", { name: "Save the view" }).click();
   await expect(seat.getByText("The view is saved")).toBeVisible();
   await expectAccessible(seat);
-  settleInCentralAfrica(server.databaseFile, "eval-member-guatemala");
-  const member = await as("eval-member-guatemala");
+  const member = await as("eval-member-nepal");
   await member.goto(`/reviews/${QUARTER}/alignment/central-africa`);
   await hydrated(member);
   await expect(member.getByLabel("What we ask of the committee")).toHaveCount(0);
   await member.getByLabel("Your comment").fill("And for those without papers.");
   await member.getByRole("button", { name: "Comment" }).click();
   await expect(member.locator(".comment")).toContainText("And for those without papers.");
-  await page.goto(`/reviews/${QUARTER}/alignment`);
-  await expect(page.locator('[data-network="central-africa"]')).toContainText("A common position on health cover.");
-  await expectAccessible(page);
 
   // What a coordinator does on a board stands in the review at once.
   await coordinator.goto("/actions/LOB-3/move");
-  const stage = coordinator.getByLabel("Stage");
-  await stage.selectOption("under-way");
+  await coordinator.getByLabel("Stage").selectOption("under-review");
   await coordinator.getByRole("button", { name: "Move", exact: true }).click();
   await expect(coordinator).not.toHaveURL(/\/move$/);
 
-  // The seat signs, takes it back, signs again; the administrator sees who has not, and closes.
-  await seat.goto(`/reviews/${QUARTER}`);
+  // In the meeting: who is there, and one item at a time on every screen.
+  const other = await as("eval-member-guatemala");
+  for (const one of [seat, other, coordinator]) {
+    await one.goto(`/reviews/${QUARTER}/meeting`);
+    await hydrated(one);
+  }
+  await seat.getByRole("button", { name: "I am here" }).click();
+  await expect(seat.getByRole("button", { name: "I leave" })).toBeVisible();
+  await other.getByRole("button", { name: "I am here" }).click();
+  for (const one of [seat, coordinator])
+    await expect(one.locator(`[data-seat="${america}"][data-present]`)).toBeVisible(SOON);
+  await expect(seat.locator(".who-is-there .count")).toContainText("2 of 12", SOON);
+  await seat.keyboard.press("ArrowRight");
+  await expect(seat.getByRole("heading", { level: 1 })).toHaveText("Lobbying");
+  await expect(seat.locator(".elsewhere")).toContainText("The meeting is at 1,");
+  await coordinator.getByRole("button", { name: "On to the next item, for all" }).click();
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("Lobbying", SOON);
+  await expect(seat.locator(".elsewhere")).toHaveCount(0);
+  await seat.locator('[data-action="LOB-3"]').getByRole("button", { name: "At risk" }).click();
+  for (const one of [other, coordinator])
+    await expect(one.locator('[data-action="LOB-3"]')).toContainText("At risk", SOON);
+
+  // A decision that would put the action on hold: the other seat is told, and objects, not without a reason.
+  await seat.goto(`/reviews/${QUARTER}/decisions/new?action=LOB-3`);
   await hydrated(seat);
-  await seat.getByRole("button", { name: "Sign off" }).click();
-  await expect(seat.getByText("You have signed off.")).toBeVisible();
-  await seat.getByRole("button", { name: "Take the sign-off back" }).click();
-  await expect(seat.getByText("Your sign-off is taken back.")).toBeVisible();
-  await seat.getByRole("button", { name: "Sign off" }).click();
-  await expect(seat.locator("[data-signed]")).toHaveCount(1);
+  await seat.getByLabel("What is to be decided").fill(DECISION);
+  await seat.getByText("What it changes in the plan").click();
+  const change = seat.locator(".change-row").first();
+  await change.getByLabel("Action").fill("LOB-3");
+  await change.getByLabel("Stage").selectOption("on-hold");
+  await seat.getByRole("button", { name: "Propose it" }).click();
+  await expect(seat.getByText("Please give a reason, so that everyone can understand why.")).toBeVisible();
+  await change.getByLabel("Result or reason").fill("No host was found.");
+  await seat.getByRole("button", { name: "Propose it" }).click();
+  await expect(seat.locator(".missing")).toContainText("Latin America and Central Africa have not spoken yet.");
+  const path = new URL(seat.url()).pathname;
+  await hydrated(seat);
+  await other.goto("/notices");
+  await other.getByRole("link", { name: new RegExp(DECISION) }).click();
+  await other.getByLabel("Objection").check();
+  await other.getByRole("button", { name: "Say it" }).click();
+  await expect(other.getByText("An objection gives its reason")).toBeVisible();
+  await other.getByLabel("Reason", { exact: true }).fill("Two hosts have offered.");
+  await other.getByRole("button", { name: "Say it" }).click();
+  await expect(other.locator(".missing")).toContainText("object");
+  await expect(seat.locator(".missing")).toContainText("(Latin America) objects.", SOON);
+  await expect(seat.locator(".seat-stands")).toContainText("Two hosts have offered.");
+
+  // The rule holds: one seat's consent does not carry it, whatever is sent.
+  await seat.getByLabel("Consent").check();
+  await seat.getByRole("button", { name: "Say it" }).click();
+  await expect(seat.getByText("It is said.")).toBeVisible();
+  await expect(seat.getByRole("button", { name: /Adopt it/ })).toHaveCount(0);
+  const refused = await seat.context().request.post(`${server.origin}${path}`, {
+    form: { intent: "adopt", version: "1" },
+    headers: { Origin: server.origin },
+  });
+  expect(refused.status()).toBe(422);
+  await expect(seat.locator(".decision-page")).toHaveAttribute("data-state", "proposed");
+
+  // The objection is taken back, and the plan follows.
+  await other.getByLabel("Consent").check();
+  await other.getByRole("button", { name: "Say it" }).click();
+  await expect(other.locator(".missing")).toHaveCount(0);
+  await seat.getByRole("button", { name: "Adopt it and change the plan" }).click(SOON);
+  await expect(seat.locator(".decision-page")).toHaveAttribute("data-state", "adopted");
+  await expect(other.locator(".decision-page")).toHaveAttribute("data-state", "adopted", SOON);
+  await seat.goto("/actions/LOB-3");
+  await expect(seat.locator("#decisions")).toContainText("Adopted");
+  const moved = seat.locator(".event", { hasText: "Under review → On hold" });
+  await expect(moved).toContainText("No host was found.");
+  await moved.getByRole("link", { name: "the committee’s decision" }).click();
+  await expect(seat).toHaveURL(new RegExp(`${path}$`));
+
+  // The seats sign; the administrator sees who has not, and closes.
+  for (const one of [seat, other]) {
+    await one.goto(`/reviews/${QUARTER}`);
+    await hydrated(one);
+    await one.getByRole("button", { name: "Sign off" }).click();
+    await expect(one.getByText("You have signed off.")).toBeVisible();
+  }
   await page.goto(`/reviews/${QUARTER}/close`);
   await hydrated(page);
-  await expect(page.getByText("11 seats have not signed off")).toBeVisible();
+  await expect(page.getByText("10 seats have not signed off")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("checkbox").check();
   await page.getByRole("button", { name: "Close and freeze" }).click();
@@ -134,12 +234,21 @@ test("a quarter’s review, from opening to a correction of what was closed", as
   expect(again.status()).toBe(409);
   expect(await again.text()).toContain("closed this review");
 
-  // The plan goes on; what was closed does not.
+  // The pack shows the decision and the figures of the quarter.
+  await seat.goto(`/reviews/${QUARTER}/pack`);
+  await expect(seat.locator("#decisions")).toContainText(DECISION);
+  await expect(seat.locator("#decisions")).toContainText("No host was found.");
+  await expect(seat.locator("section[data-board=lobbying]")).toContainText("LOB-3");
+  await expect(seat.locator("section[data-board=lobbying]")).toContainText("At risk");
+  await expect(seat.locator("#views")).toContainText("A common position on health cover.");
+  await expect(seat.locator("#verify code").first()).toHaveText(/^[0-9a-f]{64}$/);
+
+  // The plan goes on; what was closed does not, on the page and in every file.
   const shown = async () => {
     await seat.goto(`/reviews/${QUARTER}`);
     return await seat.locator("main").textContent();
   };
-  const frozen = await shown();
+  const [frozen, files] = [await shown(), await packOf(page)];
   expect(frozen).toContain("LOB-3");
   await coordinator.goto("/actions/LOB-3/move");
   await coordinator.getByLabel("Stage").selectOption("dropped");
@@ -147,6 +256,7 @@ test("a quarter’s review, from opening to a correction of what was closed", as
   await coordinator.getByRole("button", { name: "Move", exact: true }).click();
   await expect(coordinator).not.toHaveURL(/\/move$/);
   expect(await shown()).toBe(frozen);
+  expect(await packOf(page)).toEqual(files);
   await expect(seat.getByRole("button", { name: "Sign off" })).toHaveCount(0);
 
   // A correction stands beside it, dated.
@@ -157,7 +267,7 @@ test("a quarter’s review, from opening to a correction of what was closed", as
   await page.getByRole("button", { name: "Add the correction" }).click();
   await expect(page.locator(".corrections li")).toContainText("The seat of Asia was there too.");
   await expectAccessible(page);
-  for (const other of [coordinator, seat, member]) await other.context().close();
+  for (const context of contexts) await context.close();
 });
 
 test("two coordinators prepare at once: the second is told, sees both, and loses nothing", async ({
@@ -190,7 +300,11 @@ test.describe("on a small phone", () => {
 
   test("no page of a review scrolls sideways", async ({ page, signIn, server }) => {
     await signIn("eval-admin");
-    await page.goto("/");
+    for (const path of ["/reviews", "/decisions", "/reports"]) {
+      await page.goto(path);
+      await expect(page.locator(".nothing-yet")).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(360);
+    }
     await open(page, server.origin);
     for (const path of ["", "?board=lobbying", "/prepare", "/close", "/alignment", "/alignment/asia"]) {
       await page.goto(`/reviews/${QUARTER}${path}`);
@@ -199,6 +313,8 @@ test.describe("on a small phone", () => {
     await page.goto("/reviews");
     await page.getByText("Menu").click();
     await expect(page.locator(".menu").getByRole("link", { name: "Reviews" })).toBeVisible();
+    await page.locator(".menu").getByRole("link", { name: "Decisions", exact: true }).click();
+    await expect(page).toHaveURL(/\/decisions$/);
   });
 });
 

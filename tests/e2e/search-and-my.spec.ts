@@ -51,6 +51,7 @@ test.describe("by keyboard alone", () => {
     expect(await active(page)).toBe(before);
 
     await page.keyboard.press("Control+k");
+    await expect(field).toBeFocused();
     await page.keyboard.press("ArrowDown");
     await expect(page.locator("dialog [role=option][aria-selected=true]")).toHaveText("Learning and capitalising");
     await page.keyboard.press("Enter");
@@ -58,6 +59,7 @@ test.describe("by keyboard alone", () => {
     await hydrated(page);
 
     await page.keyboard.press("Control+k");
+    await expect(field).toBeFocused();
     await page.keyboard.type("lob-3");
     await expect(page.locator("dialog [role=option][aria-selected=true]")).toContainText("LOB-3");
     await expect(field).toHaveAttribute("aria-activedescendant", /.+/);

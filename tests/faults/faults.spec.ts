@@ -8,11 +8,18 @@ import { Visitor } from "../support/visitor.ts";
 
 /* Real faults, over real HTTP: what people are told, what the log says, and that nothing is half-written. */
 
-const test = base.extend<{ server: RunningServer; coordinator: Visitor }>({
-  server: async ({ browserName: _ }, use) => {
-    const server = await startServer({ env: { BUSY_TIMEOUT_MS: "200" } });
-    await use(server);
-    await server.stop("SIGKILL");
+const test = base.extend<{ server: RunningServer; coordinator: Visitor }, { running: RunningServer }>({
+  running: [
+    async ({ browserName: _ }, use) => {
+      const server = await startServer({ env: { BUSY_TIMEOUT_MS: "200" } });
+      await use(server);
+      await server.stop("SIGKILL");
+    },
+    { scope: "worker" },
+  ],
+  server: async ({ running }, use) => {
+    await running.startOver();
+    await use(running);
   },
   coordinator: async ({ server }, use) => use(await new Visitor(server).signIn("eval-coordinator-asia")),
 });
@@ -176,8 +183,17 @@ test("every answer carries a policy with a nonce of its own, and the usual heade
   expect(nonces.size).toBe(4);
 });
 
+/** With a server of its own, which it may end. */
+const withOwnServer = test.extend({
+  server: async ({ browserName: _ }, use) => {
+    const server = await startServer();
+    await use(server);
+    await server.stop("SIGKILL");
+  },
+});
+
 test.describe("the process", () => {
-  test("SIGTERM finishes what is under way and ends in good order", async ({ server }) => {
+  withOwnServer("SIGTERM finishes what is under way and ends in good order", async ({ server }) => {
     const ended = new Promise<number | null>((resolve) => server.process.once("exit", resolve));
     const body = "as=eval-observer";
     const status = await new Promise<number>((resolve, reject) => {
@@ -201,24 +217,24 @@ test.describe("the process", () => {
     expect(await ended).toBe(0);
   });
 
-  test("killed in the midst of moves, it has lost nothing that it had acknowledged", async ({
-    server,
-    coordinator,
-  }) => {
-    let version = 2;
-    for (let move = 0; move < 20; move++) {
-      const stage = move % 2 === 0 ? "planned" : "under-way";
-      const answer = await coordinator.post("/boards/lobbying", { ...MOVE, version: String(version), stage });
-      if (answer.status === 302) version += 1;
-    }
-    const ended = new Promise((resolve) => server.process.once("exit", resolve));
-    server.process.kill("SIGKILL");
-    await ended;
-    const db = new Sqlite(server.databaseFile);
-    expect(db.prepare("select version from actions where ref = 'LOB-3'").get()).toEqual({ version });
-    expect(db.pragma("integrity_check")).toEqual([{ integrity_check: "ok" }]);
-    db.close();
-  });
+  withOwnServer(
+    "killed in the midst of moves, it has lost nothing that it had acknowledged",
+    async ({ server, coordinator }) => {
+      let version = 2;
+      for (let move = 0; move < 20; move++) {
+        const stage = move % 2 === 0 ? "planned" : "under-way";
+        const answer = await coordinator.post("/boards/lobbying", { ...MOVE, version: String(version), stage });
+        if (answer.status === 302) version += 1;
+      }
+      const ended = new Promise((resolve) => server.process.once("exit", resolve));
+      server.process.kill("SIGKILL");
+      await ended;
+      const db = new Sqlite(server.databaseFile);
+      expect(db.prepare("select version from actions where ref = 'LOB-3'").get()).toEqual({ version });
+      expect(db.pragma("integrity_check")).toEqual([{ integrity_check: "ok" }]);
+      db.close();
+    },
+  );
 
   test("with a public origin and no secret it does not start, and says why", async () => {
     await expect(startServer({ env: { ORIGIN: "https://plan.example.org" } })).rejects.toThrow("before it listened");

@@ -4,7 +4,7 @@ import type { ActionFields } from "~/features/actions/fields.ts";
 import { amendAction, createAction, editAction, moveAction, undoMove } from "~/features/actions/mutations.server.ts";
 import { findAction } from "~/features/actions/queries.server.ts";
 import { planNow } from "~/features/actions/row.server.ts";
-import { actionsAt, boardsAt, compare } from "~/features/compare/compare.server.ts";
+import { actionsAt, boardsAt, compare, compareFully } from "~/features/compare/compare.server.ts";
 import { kindsOf, withChanges } from "~/features/compare/compare.ts";
 import { change } from "~/features/history/change.server.ts";
 import { planAsOf } from "~/features/history/replay.server.ts";
@@ -103,10 +103,18 @@ test("the plan at one instant with the changes to another is the plan at the oth
           expect(withChanges(then, changes)).toEqual(later);
           // And nothing is named that is at the end as it was at the beginning.
           for (const { ref, entered, fields } of changes) {
-            expect(Boolean(entered)).toBe(!then.has(ref));
+            expect(entered).toBe(!then.has(ref));
             if (!entered)
               for (const { field, before } of fields) expect(before).toEqual(then.get(ref)?.[field] ?? null);
           }
+          // Who and why stands beside the same changes.
+          const full = compareFully(db, { from, to }, [...later.keys()]);
+          expect(
+            full.map(({ ref, entered, fields }) => ({
+              ...{ ref, entered: entered !== null },
+              fields: fields.map(({ made: _, causes: __, ...one }) => one),
+            })),
+          ).toEqual(changes);
           expectAsAt(db, later, to);
         }
       },
@@ -132,9 +140,13 @@ test("since Geneva, what moved has moved, and by the hand and the cause that mov
   const found = findAction(db, "LRN-2");
   change(db, by, (tx, record) => amendAction(tx, record, by, found?.id ?? 0, { priority: "low" }, { suggestion: 12 }));
   const geneva = +new Date("2019-11-30T12:00:00Z");
-  const changes = compare(db, { from: geneva, to: +by.at });
-  expect(changes.flatMap(kindsOf).filter((kind) => kind === "moved")).toHaveLength(17);
-  expect(changes.find(({ ref }) => ref === "LRN-2")?.fields).toEqual([
+  const window = { from: geneva, to: +by.at };
+  expect(
+    compare(db, window)
+      .flatMap(kindsOf)
+      .filter((kind) => kind === "moved"),
+  ).toHaveLength(17);
+  expect(compareFully(db, window, ["LRN-2"])[0]?.fields).toEqual([
     {
       ...{ field: "priority", before: "normal", after: "low", causes: [{ suggestion: 12 }] },
       made: { id: expect.any(Number), at: +by.at, byId: null },

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { planNow } from "~/features/actions/row.server.ts";
+import { decisionsAbout } from "~/features/decisions/about.server.ts";
 import { checkChanges } from "~/features/decisions/applying.server.ts";
 import { decidedIn, lookedAtAgain } from "~/features/decisions/decided.server.ts";
 import { carryOut, lookAgain, rejectDecision, withdrawDecision } from "~/features/decisions/deciding.server.ts";
@@ -18,7 +19,7 @@ import type { Database } from "~db/connection.ts";
 import { decisions, events, reviews, stands } from "~db/schema.ts";
 import { TODAY } from "../support/database.ts";
 import { committeeScene, decisionOf, nothing, openReview, QUARTER, tieSeat } from "../support/reviews.ts";
-import { actionOf, by, day, edit, networkOf } from "../support/suggestions.ts";
+import { actionOf, by, day, edit, networkOf, suggest } from "../support/suggestions.ts";
 import { someone } from "../support/viewers.ts";
 
 const refusedWith = (status: number, run: () => unknown) => {
@@ -110,6 +111,26 @@ describe("what a seat says", () => {
     expect(db.select().from(stands).all()).toHaveLength(2);
     expect(adopt(id).status).toBe("adopted");
     refusedWith(409, () => say(id, asia, seats.asia, "objection", "After all."));
+  });
+});
+
+describe("the pages of what a decision concerns", () => {
+  test("name it with its state, the newest first, changed by it or only named in it; others do not", () => {
+    const { db, propose, consent, adopt } = committeeScene();
+    const author = someone(db, "member", "nepal");
+    const suggestion = suggest(db, author);
+    const first = propose({ refs: ["LOB-1"], suggestions: [suggestion] });
+    const second = propose({ text: "Long ago. ".repeat(50), planChanges: [{ ref: "LOB-1", priority: "high" }] });
+    consent(first);
+    adopt(first);
+    const about = (ref: string) => decisionsAbout(db, { actionId: actionOf(db, ref).id }, "fr");
+    expect(about("LOB-1").map(({ id, state, quarter, lang }) => [id, state, quarter, lang])).toEqual([
+      [second, "proposed", QUARTER, "en"],
+      [first, "adopted", QUARTER, "en"],
+    ]);
+    expect(about("LOB-1")[0]?.text).toBe(`${"Long ago. ".repeat(20).trim()}…`);
+    expect(about("LRN-2")).toEqual([]);
+    expect(decisionsAbout(db, { suggestionId: suggestion }, "en")).toMatchObject([{ id: first, lang: null }]);
   });
 });
 

@@ -4,13 +4,18 @@ import { addDependency } from "~/features/dependencies/mutations.server.ts";
 import { planAsOf } from "~/features/history/replay.server.ts";
 import { checkIn } from "~/features/key-results/check-in.server.ts";
 import { addKeyResult, editKeyResult, retireKeyResult } from "~/features/key-results/mutations.server.ts";
+import { allNetworks } from "~/features/networks/queries.server.ts";
+import type { Viewer } from "~/features/policy.ts";
 import { measuresOfQuarter } from "~/features/reviews/measures-then.server.ts";
 import { planOfQuarter } from "~/features/reviews/plan-then.server.ts";
 import { windowOf } from "~/features/reviews/window.ts";
+import { merge, unmerge } from "~/features/suggestions/handling.server.ts";
+import { support, takeBack } from "~/features/suggestions/support.server.ts";
 import type { Board, Health } from "~/words.ts";
 import { actions } from "~db/schema.ts";
 import { seededDatabase, testDatabase } from "../support/database.ts";
 import { entered, moved, opened, replanned, snapshotOf } from "../support/quarter.ts";
+import { by, suggest } from "../support/suggestions.ts";
 import { someone } from "../support/viewers.ts";
 
 /* The third quarter of 2026, which has ended; the committee looks back on it in November. */
@@ -122,7 +127,7 @@ describe("what became of a board in a quarter, counted by hand", () => {
     const { db, admin, enter, refs } = setUp();
     opened(db, admin, "2026-Q4", NOW);
     const due = enter("2026-Q4");
-    moved(db, NOW, due, "under-way");
+    moved(db, AFTER, due, "under-way");
     const snapshot = snapshotOf(db, "2026-Q4", NOW);
     const part = snapshot.boards[0];
     expect(snapshot).toMatchObject({ at: NOW.toISOString(), from: AFTER.toISOString() });
@@ -217,7 +222,7 @@ describe("needs attention", () => {
       [veryLate, [{ what: "late", quarters: 4 }]],
       [late, [{ what: "late", quarters: 1 }]],
       [off, [{ what: "off-track" }]],
-      [quiet, [{ what: "stale", days: 152 }]],
+      [quiet, [{ what: "stale", days: 152, never: true }]],
       [waits, [{ what: "waiting", refs: [fine] }]],
     ]);
     expect(board().health).toMatchObject({ "off-track": 1 });
@@ -239,6 +244,35 @@ describe("needs attention", () => {
     expect(why()).toBeUndefined();
   });
 
+  test("never a check-in: counts from when it was begun, or its first key result was set, whichever is later", () => {
+    const { db, admin, board, enter } = setUp();
+    const [begun, begunLate, measured, measuredLate, again] = Array.from({ length: 5 }, () => enter()) as string[];
+    const set = (ref: string, at: Date) =>
+      addKeyResult(db, { personId: admin.id, at }, admin, ref, {
+        ...{ name: { en: "Networks" }, unit: "networks", start: 0, target: 20, due: null },
+      });
+    const days = (count: number) => new Date(+AFTER - count * 86_400_000);
+    for (const ref of [begun, measured, measuredLate, again] as string[]) moved(db, days(60), ref, "under-way");
+    moved(db, days(44), begunLate as string, "under-review");
+    set(measured as string, days(50));
+    set(measured as string, days(10));
+    set(measuredLate as string, days(44));
+    // Under review and back it has been in hand all the while; held and taken up again it has not.
+    moved(db, days(20), begun as string, "under-review");
+    moved(db, days(50), again as string, "on-hold", { en: "Until the elections." });
+    moved(db, days(46), again as string, "under-way");
+    const why = (ref: string | undefined) => board().attention.find((one) => one.ref === ref)?.why;
+    expect(why(begun)).toEqual([{ what: "stale", days: 60, never: true }]);
+    expect(why(measured)).toEqual([{ what: "stale", days: 50, never: true }]);
+    expect(why(again)).toEqual([{ what: "stale", days: 46, never: true }]);
+    expect([why(begunLate), why(measuredLate)]).toEqual([undefined, undefined]);
+    // What happens after the quarter does not silence it.
+    set(begun as string, AFTER);
+    moved(db, AFTER, measured as string, "planned");
+    expect(why(begun)).toEqual([{ what: "stale", days: 60, never: true }]);
+    expect(why(measured)).toEqual([{ what: "stale", days: 50, never: true }]);
+  });
+
   test("what it waited for counts as it stood: done since, and removed since, it still waited", () => {
     const { db, board, enter } = setUp();
     const [waits, on] = [enter(), enter()];
@@ -248,6 +282,39 @@ describe("needs attention", () => {
     const [other, late] = [enter(), enter()];
     addDependency(db, { personId: null, at: AFTER }, null, { ref: other, on: late, why: "" });
     expect(board().attention.find(({ ref }) => ref === other)).toBeUndefined();
+  });
+});
+
+describe("who was heard", () => {
+  test("is counted as it stood when the quarter ended: voices and merges of later change nothing", () => {
+    const { db, admin } = setUp();
+    const author = someone(db, "member", "benin");
+    const [first, second] = [someone(db, "member", "nepal"), someone(db, "member", "guatemala")];
+    const give = (id: number, who: Viewer, at: Date) => support(db, by(who, at), who, allNetworks(db), id);
+    const back = (id: number, who: Viewer, at: Date) => takeBack(db, by(who, at), who, allNetworks(db), id);
+    const [kept, silent, moving, merged, into, apart, from] = Array.from({ length: 7 }, (_, at) =>
+      suggest(db, author, { title: `Suggestion ${at}` }, WITHIN),
+    ) as [number, number, number, number, number, number, number];
+    give(kept, first, WITHIN);
+    give(moving, first, WITHIN);
+    give(merged, first, LAST);
+    merge(db, by(admin, LAST), admin, { id: merged, into });
+    give(from, first, WITHIN);
+    const heard = () => snapshotOf(db, Q, NOW).heard.filter(({ made }) => made > 0);
+    const was = heard();
+    // kept, moving, merged, what it was merged into, and from.
+    expect(was.map(({ kind, made, supported }) => [kind, made, supported])).toEqual([
+      ["continental", 7, 5],
+      ["national", 7, 5],
+    ]);
+    give(kept, second, AFTER);
+    give(silent, second, AFTER);
+    back(moving, first, AFTER);
+    unmerge(db, by(admin, AFTER), admin, merged);
+    merge(db, by(admin, AFTER), admin, { id: apart, into: from });
+    back(from, first, new Date(+AFTER + 1));
+    give(moving, second, new Date(+AFTER + 1));
+    expect(heard()).toEqual(was);
   });
 });
 

@@ -1,11 +1,14 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { editAction, moveAction } from "~/features/actions/mutations.server.ts";
+import { amendAction, editAction, moveAction } from "~/features/actions/mutations.server.ts";
 import { firstInstant, type Quarter, quarterAfter } from "~/features/actions/quarter.ts";
 import { findAction } from "~/features/actions/queries.server.ts";
 import { readTexts } from "~/features/actions/row.server.ts";
+import { change } from "~/features/history/change.server.ts";
 import { planAsOf } from "~/features/history/replay.server.ts";
 import { overQuarters } from "~/features/reviews/flow.server.ts";
 import { STAGES } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
 
 const until = "2026-Q4";
@@ -45,4 +48,58 @@ test("what was due when a quarter began counts there, whatever was put off meanw
   expect(due()).toEqual({ ...before, done: (before?.done ?? 0) + 1 });
   const earlier = overQuarters(db, { until: "2027-Q1", at: new Date("2027-01-15T00:00:00Z"), count: 1 });
   expect(earlier.dueAndDone[0]).toEqual(before);
+});
+
+const DAY_MS = 86_400_000;
+const BEGUN = +firstInstant("2026-Q4");
+// Few actions and quarters, so that steps meet; each on any day of two years, whatever was written before it.
+const some = {
+  which: fc.integer({ min: 0, max: 4 }),
+  at: fc.integer({ min: -640, max: 85 }).map((days) => new Date(BEGUN + days * DAY_MS)),
+};
+const step = fc.oneof(
+  fc.record({ ...some, stage: fc.constantFrom(...STAGES) }),
+  fc.record({ ...some, due: fc.constantFrom(null, "2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4") }),
+  fc.record({ ...some, priority: fc.constantFrom("high" as const, "low" as const) }),
+);
+
+function take(db: Database, { which, at, ...one }: typeof step extends fc.Arbitrary<infer S> ? S : never): void {
+  const [by, ref] = [{ personId: null, at }, `LRN-${which + 1}`];
+  const { id, version } = findAction(db, ref) ?? { id: 0, version: 0 };
+  if ("stage" in one) moveAction(db, by, null, { ref, version, stage: one.stage, outcome: { en: "A test." } });
+  else change(db, by, (tx, record) => amendAction(tx, record, by, id, one, { together: "a test" }));
+}
+
+/** The same, said the slow way: the whole plan replayed at each quarter's beginning and end. */
+function replayed(db: Database, quarter: Quarter, at: Date) {
+  const begun = planAsOf(db, new Date(Math.min(+firstInstant(quarter) - 1, +at)));
+  const ended = planAsOf(db, new Date(Math.min(+firstInstant(quarterAfter(quarter, 1)) - 1, +at)));
+  const due = [...begun].filter(([, one]) => one.due === quarter && one.stage !== "dropped").map(([ref]) => ref);
+  const count = (stage: string) => [...ended.values()].filter((one) => one.stage === stage).length;
+  return {
+    counts: Object.fromEntries(STAGES.map((stage) => [stage, count(stage)])),
+    ...{ due: due.length, done: due.filter((ref) => ended.get(ref)?.stage === "done").length },
+  };
+}
+
+test("one pass says of every quarter what replaying at its ends says, and says it again when more was written", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(step, { minLength: 1, maxLength: 12 }), { minLength: 3, maxLength: 3 }),
+      fc.integer({ min: -200, max: 120 }),
+      (stories, days) => {
+        const db = seededDatabase();
+        const at = new Date(BEGUN + days * DAY_MS);
+        for (const story of stories) {
+          for (const one of story) take(db, one);
+          const { flow, dueAndDone } = overQuarters(db, { until, at });
+          for (const [index, { quarter, counts }] of flow.entries()) {
+            const { due, done } = dueAndDone[index] ?? {};
+            expect({ counts, due, done }).toEqual(replayed(db, quarter as Quarter, at));
+          }
+        }
+      },
+    ),
+    { numRuns: 10, seed: 20191201 },
+  );
 });

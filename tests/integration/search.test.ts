@@ -1,15 +1,19 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { moveAction } from "~/features/actions/mutations.server.ts";
+import { editDecision } from "~/features/decisions/mutations.server.ts";
+import { addLink, removeDocument } from "~/features/documents/mutations.server.ts";
 import type { SearchKind } from "~/features/search/kinds.ts";
 import { FOUND_A_PAGE, quickSearch, search } from "~/features/search/queries.server.ts";
 import { pieces } from "~/features/search/terms.ts";
+import { publishAnswers } from "~/features/suggestions/answering.server.ts";
 import { rewordSuggestion } from "~/features/suggestions/mutations.server.ts";
 import { comment } from "~/features/suggestions/talk.server.ts";
 import type { Language } from "~/words.ts";
-import { comments, keyResults, networks } from "~db/schema.ts";
+import { alignments, comments, keyResults, networks } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
-import { actionOf, by, edit, networkOf, newAction, said, suggest } from "../support/suggestions.ts";
+import { committeeScene, nothing } from "../support/reviews.ts";
+import { actionOf, by, edit, networkOf, newAction, said, suggest, writeAnswer } from "../support/suggestions.ts";
 import { someone } from "../support/viewers.ts";
 
 function setUp() {
@@ -98,6 +102,66 @@ describe("what is found", () => {
     expect(page("népal", "nl").found[0]).toMatchObject({ kind: "network", to: "/networks/nepal", title: "Nepal" });
   });
 
+  test("decisions, titles of documents, reasons of published answers: each with where it is read", () => {
+    const { db, propose, asia, consent, adopt } = committeeScene();
+    const found = (q: string) => search(db, { q, kind: null, page: 1 }, "fr").found;
+    const id = propose({ text: "A seminar of okapis." });
+    consent(id);
+    adopt(id);
+    const [decision] = found("okapi");
+    expect(decision).toMatchObject({ kind: "decision", to: `/decisions/${id}`, decisionState: "adopted", lang: "en" });
+    expect([marked(decision?.title ?? ""), decision?.quarter, decision?.text]).toEqual([["okapis"], "2026-Q4", ""]);
+    expect(quickSearch(db, "okap", "fr")).toMatchObject([{ kind: "decision", to: `/decisions/${id}` }]);
+    const long = propose({ text: `${"Words and ".repeat(60)} at the end a pangolin.` });
+    const [far] = found("pangolin");
+    expect(far).toMatchObject({ to: `/decisions/${long}` });
+    expect([far?.title, marked(far?.text ?? "")]).toEqual([`${"Words and ".repeat(20).trim()}…`, ["pangolin"]]);
+    // Its beginning says it: no piece of it says it once more.
+    expect(found("words").find(({ to }) => to === `/decisions/${long}`)?.text).toBe("");
+    editDecision(db, by(asia), asia, { id: long, version: 1, input: { ...nothing, text: "A tapir." } });
+    expect([found("pangolin"), found("tapir").map(({ to }) => to)]).toEqual([[], [`/decisions/${long}`]]);
+
+    const admin = someone(db, "admin", "insp-r");
+    const actionId = actionOf(db, "LOB-3").id;
+    const link = { actionId, title: "Étude des numbats", language: "fr", source: "ILO" } as const;
+    const document = addLink(db, by(admin), admin, { ...link, url: "https://example.org/" });
+    expect(found("numbat")).toMatchObject([
+      { kind: "document", ref: "LOB-3", to: "/actions/LOB-3/documents", board: "lobbying", lang: null },
+    ]);
+    removeDocument(db, by(admin), admin, { actionId, document });
+    expect(found("numbat")).toEqual([]);
+
+    const author = someone(db, "member", "nepal");
+    const suggestion = suggest(db, author, { title: "A remark" });
+    const kept = writeAnswer(db, admin, suggestion, "declined", {}, TODAY);
+    // What is still being written is nobody's to find.
+    expect(found("reason")).toEqual([]);
+    publishAnswers(db, by(admin), admin, [kept]);
+    expect(found("reason")).toMatchObject([
+      { kind: "answer", ref: `S-${suggestion}`, title: "A remark", to: `/suggestions/${suggestion}#answer` },
+    ]);
+    expect(found("reason")[0]).toMatchObject({ state: "declined", board: "lobbying", textLang: "en" });
+  });
+
+  test("a comment on a continent’s view leads to the view", () => {
+    const { db, reviewId, asia } = committeeScene();
+    const { id } = db
+      .insert(alignments)
+      .values({
+        ...{ reviewId, networkId: networkOf(db, "asia").id, progress: "", concerns: "", asks: "More.", report: "" },
+        ...{ language: "en", updatedById: asia.id, updatedAt: TODAY },
+      })
+      .returning()
+      .get();
+    const at = { authorId: asia.id, isQuestion: false, at: TODAY, language: "en" as const };
+    db.insert(comments)
+      .values({ alignmentId: id, text: "Zanzibar again.", ...at })
+      .run();
+    const [one] = search(db, { q: "zanzibar", kind: null, page: 1 }, "en").found;
+    expect(one).toMatchObject({ kind: "comment", ref: null, title: "Asia", quarter: "2026-Q4", networkKind: null });
+    expect(one?.to).toMatch(/^\/reviews\/2026-Q4\/alignment\/asia#comment-\d+$/);
+  });
+
   test("a comment on an action leads to the action", () => {
     const { db, author, page } = setUp();
     const at = { authorId: author.id, isQuestion: false, at: TODAY, language: "en" as const };
@@ -176,7 +240,15 @@ test("pages hold twenty, counted by kind, in a number of statements that does no
   expect([first.total, first.pages, first.found.length]).toEqual([23, 2, 20]);
   expect([second.page, second.found.length]).toEqual([2, 3]);
   expect(beyond.page).toBe(2);
-  expect(first.counts).toEqual({ action: 0, result: 0, suggestion: 23, comment: 0, network: 0, entry: 0 });
+  expect(first.counts).toMatchObject({
+    action: 0,
+    result: 0,
+    suggestion: 23,
+    decision: 0,
+    comment: 0,
+    network: 0,
+    entry: 0,
+  });
   expect(new Set([...first.found, ...second.found].map(({ to }) => to)).size).toBe(23);
   expect(page("weavers", "en", "action")).toMatchObject({ total: 0, found: [], counts: { suggestion: 23 } });
 });

@@ -16,15 +16,24 @@ export interface RunningServer {
   logFile: string;
   process: ChildProcess;
   stop: (signal?: NodeJS.Signals) => Promise<void>;
-  /** Puts the Geneva planning back, as if the server had just been started on it: what a test left is gone. */
-  startOver: () => Promise<void>;
+  /** Puts a database back, as if the server had just been started on it: what a test left is gone. */
+  startOver: (prepare?: Prepare) => Promise<void>;
 }
 
+/** Makes a database in a file that is not there yet. */
+type Prepare = (databaseFile: string) => void;
+
 interface Options {
-  /** Makes the database; the Geneva planning unless something else is given. */
-  prepare?: (databaseFile: string) => void;
+  /** The Geneva planning unless something else is given. */
+  prepare?: Prepare;
   env?: Record<string, string>;
 }
+
+const withGenevaPlanning: Prepare = (databaseFile) => {
+  const db = openDatabase(databaseFile);
+  seed(db, new Date());
+  db.$client.close();
+};
 
 /**
  * Starts the real server (the production build) on a free port of its own, with a database, an outbox and a log in a
@@ -34,7 +43,7 @@ export async function startServer({ prepare = withGenevaPlanning, env = {} }: Op
   const folder = mkdtempSync(join(tmpdir(), "inspir-server-"));
   const databaseFile = join(folder, "plan.db");
   const logFile = join(folder, "server.log");
-  prepare(databaseFile);
+  copyFileSync(prepared(prepare), databaseFile);
   const child = spawn(process.execPath, ["--enable-source-maps", "build/server.js"], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     env: {
@@ -54,8 +63,8 @@ export async function startServer({ prepare = withGenevaPlanning, env = {} }: Op
   return {
     origin: `http://127.0.0.1:${port}`,
     ...{ folder, databaseFile, logFile, process: child },
-    async startOver() {
-      await withDatabase(planned(), (source) => source.backup(databaseFile));
+    async startOver(anew = prepare) {
+      await withDatabase(prepared(anew), (source) => source.backup(databaseFile));
       for (const left of ["outbox", "files"]) rmSync(join(folder, left), { recursive: true, force: true });
     },
     async stop(signal = "SIGTERM") {
@@ -79,25 +88,25 @@ function listening(child: ChildProcess, logFile: string): Promise<number> {
   });
 }
 
-let plannedFile: string | undefined;
+const madeFiles = new Map<Prepare, string>();
 
-/** A database with the Geneva planning. Seeding takes a second and copying none: each process of tests seeds once. */
-function planned(): string {
-  if (plannedFile) return plannedFile;
-  const folder = mkdtempSync(join(tmpdir(), "inspir-planned-"));
+/** A database as it was prepared. That takes a second and copying it none: each process of tests makes each only once. */
+function prepared(prepare: Prepare): string {
+  const made = madeFiles.get(prepare);
+  if (made) return made;
+  const folder = mkdtempSync(join(tmpdir(), "inspir-prepared-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  plannedFile = join(folder, "plan.db");
-  const db = openDatabase(plannedFile);
-  seed(db, new Date());
+  const file = join(folder, "plan.db");
+  prepare(file);
+  const db = openDatabase(file);
   // As a server does when it starts: one that starts over is not started again.
   ensureEvaluationAccounts(db, new Date());
   // One whole file: what is still in the write-ahead log would not be copied.
   db.$client.pragma("journal_mode = DELETE");
   db.$client.close();
-  return plannedFile;
+  madeFiles.set(prepare, file);
+  return file;
 }
-
-const withGenevaPlanning = (databaseFile: string) => copyFileSync(planned(), databaseFile);
 
 async function withDatabase<T>(file: string, use: (client: Sqlite.Database) => Promise<T>): Promise<T> {
   const client = new Sqlite(file, { readonly: true });

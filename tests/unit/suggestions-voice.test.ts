@@ -29,7 +29,7 @@ const networks = [
 /** Submitted on a day and promised an answer thirty days later; it waits unless a test says otherwise. */
 function heard(originId: number, submitted: number, more: Partial<Heard> = {}): Heard {
   return {
-    ...{ originId, submittedAt: day(submitted), promisedBy: day(submitted + 30) },
+    ...{ id: 0, originId, submittedAt: day(submitted), promisedBy: day(submitted + 30) },
     ...{ outcome: "submitted", answeredAt: null, voices: 0, actionId: null },
     ...more,
   };

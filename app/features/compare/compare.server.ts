@@ -1,11 +1,17 @@
-import { desc, eq, type SQL, sql } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import type { ActionFields } from "~/features/actions/fields.ts";
 import { OF_THE_PLAN } from "~/features/history/events.ts";
 import type { Board } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, reviews } from "~db/schema.ts";
 import type { Window } from "./asked.server.ts";
-import { type ActionChanged, changesBetween, type PlanEvent } from "./compare.ts";
+import {
+  type ActionChanged,
+  type ActionDiffers,
+  changesBetween,
+  differencesBetween,
+  type PlanEvent,
+} from "./compare.ts";
 
 /** When history begins, in Geneva; null before anything has happened. 1 statement. */
 export function historyBegins(db: Database): Date | null {
@@ -29,38 +35,37 @@ export function lastReviewed(db: Database): Date | null {
  * What became of each action between two instants, from the events between them alone: exact in what each field was and
  * is. Who changed what, and why, `compareFully` tells. 1 statement.
  */
-export function compare(db: Database, { from, to }: Window): ActionChanged[] {
-  // Most of a long history are moves: their first and last are enough, and the rest need not be read.
+export function compare(db: Database, { from, to }: Window): ActionDiffers[] {
   const between = sql`at > ${from} and at <= ${to}`;
-  return changesIn(
-    db,
-    sql`e.id in (
+  // Read as bare rows, and no more than is told apart: since Geneva there may be tens of thousands. Most of a long history
+  // are moves: their first and last are enough, and the rest need not be read.
+  const rows = db.values<[string, string | null, string]>(sql`
+    with moves as materialized (
+      select min(id) as first, max(id) as last from ${events} where ${between} and kind = 'action.moved' group by action_id)
+    select a.ref, e.before, e.after
+    from ${events} e join ${actions} a on a.id = e.action_id
+    where e.id in (
       select id from ${events} where ${between} and kind in ('action.created', 'action.edited')
-      union all select first from moves union all select last from moves)`,
-    sql`with moves as materialized (
-      select min(id) as first, max(id) as last from ${events} where ${between} and kind = 'action.moved' group by action_id)`,
-  );
-}
-
-/** As `compare`, of some actions, with who changed what last, and every suggestion and decision behind it. 1 statement. */
-export function compareFully(db: Database, { from, to }: Window, refs: readonly string[]): ActionChanged[] {
-  if (refs.length === 0) return [];
-  return changesIn(
-    db,
-    sql`a.ref in (${listOf(refs)}) and e.kind in (${listOf(OF_THE_PLAN)})
-    and e.at > ${from} and e.at <= ${to}`,
+      union all select first from moves union all select last from moves)
+    order by e.id`);
+  return differencesBetween(
+    rows.map(([ref, before, after]) => ({
+      ref,
+      before: before === null ? null : JSON.parse(before),
+      after: JSON.parse(after),
+    })),
   );
 }
 
 type Raw = [number, number, string | null, string, string | null, string, string | null];
 
-function changesIn(db: Database, where: SQL, beginning = sql``): ActionChanged[] {
-  // Read as bare rows: since Geneva there may be tens of thousands.
+/** As `compare`, of some actions, with who changed what last, and every suggestion and decision behind it. 1 statement. */
+export function compareFully(db: Database, { from, to }: Window, refs: readonly string[]): ActionChanged[] {
+  if (refs.length === 0) return [];
   const rows = db.values<Raw>(sql`
-    ${beginning}
     select e.id, e.at, e.actor_id, a.ref, e.before, e.after, e.cause
     from ${events} e join ${actions} a on a.id = e.action_id
-    where ${where}
+    where a.ref in (${listOf(refs)}) and e.kind in (${listOf(OF_THE_PLAN)}) and e.at > ${from} and e.at <= ${to}
     order by e.id`);
   return changesBetween(
     rows.map(

@@ -23,57 +23,97 @@ export type Reason = Extract<Cause, { suggestion: number } | { decision: number 
 export type Made = Pick<PlanEvent, "id" | "at" | "byId">;
 
 /** A field that is not at the end what it was at the beginning. */
-export interface FieldChanged {
+export interface FieldDiffers {
   field: FieldName;
   before: unknown;
   after: unknown;
+}
+
+/** What became of one action: entered, or changed in the fields that differ. Of one that was entered, all its fields. */
+export interface ActionDiffers {
+  ref: string;
+  entered: boolean;
+  fields: FieldDiffers[];
+}
+
+/** A field that differs, and whose hand that was. */
+export interface FieldChanged extends FieldDiffers {
   /** The last that changed it. */
   made: Made;
   /** What brought any of its changes about. */
   causes: readonly Reason[];
 }
 
-/** What became of one action: entered, or changed in the fields that differ. */
+/** What became of one action, by whom and because of what. */
 export interface ActionChanged {
   ref: string;
-  /** Its fields at the end are in `fields` when it was entered between the two instants. */
-  entered: (Made & { causes: readonly Reason[] }) | null;
+  /** Null where it was there before. */
+  entered: Entered | null;
   fields: FieldChanged[];
 }
+
+type Entered = Made & { causes: readonly Reason[] };
 
 /**
  * What the events between two instants changed on the whole. The first `before` and the last `after` of each field are
  * exact, whatever lies between; a field that came back to what it was is not named, and an action without any is left out.
  *
  * @param events those of the plan after the first instant, up to and with the second, in their order. Of an action's
- *   moves, which name its whole placement each, the first and the last are enough; who and why is exact with all of them
+ *   moves, which name its whole placement each, the first and the last are enough
  */
+export function differencesBetween(events: readonly Pick<PlanEvent, "ref" | "before" | "after">[]): ActionDiffers[] {
+  const actions = new Map<string, { entered: boolean; fields: Map<FieldName, FieldDiffers> }>();
+  for (const { ref, before, after } of events) {
+    const action = actions.get(ref) ?? { entered: false, fields: new Map<FieldName, FieldDiffers>() };
+    actions.set(ref, action);
+    if (!before) action.entered = true;
+    for (const field of Object.keys(after) as FieldName[]) {
+      const earlier = action.fields.get(field);
+      if (earlier) earlier.after = after[field] ?? null;
+      else action.fields.set(field, { field, before: before?.[field] ?? null, after: after[field] ?? null });
+    }
+  }
+  return [...actions].flatMap(([ref, { entered, fields }]) => {
+    const differing = [...fields.values()].filter((one) => entered || !sameValue(one.before, one.after));
+    return differing.length > 0 ? [{ ref, entered, fields: differing }] : [];
+  });
+}
+
+/** As `differencesBetween`, with who and why: exact where all the events are there. */
 export function changesBetween(events: readonly PlanEvent[]): ActionChanged[] {
-  const actions = new Map<string, { entered: ActionChanged["entered"]; fields: Map<FieldName, FieldChanged> }>();
+  const makers = makersOf(events);
+  return differencesBetween(events).map(({ ref, fields }) => {
+    const by = makers.get(ref) as Makers;
+    return {
+      ...{ ref, entered: by.entered },
+      fields: fields.map((one) => ({ ...one, ...(by.fields.get(one.field) as Maker) })),
+    };
+  });
+}
+
+type Maker = Pick<FieldChanged, "made" | "causes">;
+
+interface Makers {
+  entered: Entered | null;
+  fields: Map<FieldName, Maker>;
+}
+
+function makersOf(events: readonly PlanEvent[]): Map<string, Makers> {
+  const actions = new Map<string, Makers>();
   for (const { ref, before, after, cause, id, at, byId } of events) {
     const made = { id, at, byId };
-    const action = actions.get(ref) ?? { entered: null, fields: new Map<FieldName, FieldChanged>() };
+    const action = actions.get(ref) ?? { entered: null, fields: new Map<FieldName, Maker>() };
     actions.set(ref, action);
     if (!before) action.entered = { ...made, causes: causesWith(NONE, cause) };
     for (const field of Object.keys(after) as FieldName[]) {
       const earlier = action.fields.get(field);
       // A move names its whole placement, what stayed of it too: that is the field's value then, and nobody's change.
       const changed = !before || !sameValue(before[field], after[field]);
-      if (!earlier) {
-        const causes = changed ? causesWith(NONE, cause) : NONE;
-        action.fields.set(field, { field, before: before?.[field] ?? null, after: after[field] ?? null, made, causes });
-        continue;
-      }
-      earlier.after = after[field] ?? null;
-      if (!changed) continue;
-      earlier.made = made;
-      earlier.causes = causesWith(earlier.causes, cause);
+      if (changed) action.fields.set(field, { made, causes: causesWith(earlier?.causes ?? NONE, cause) });
+      else if (!earlier) action.fields.set(field, { made, causes: NONE });
     }
   }
-  return [...actions].flatMap(([ref, { entered, fields }]) => {
-    const changed = [...fields.values()].filter((one) => entered || !sameValue(one.before, one.after));
-    return changed.length > 0 ? [{ ref, entered, fields: changed }] : [];
-  });
+  return actions;
 }
 
 const NONE: readonly Reason[] = [];
@@ -87,7 +127,7 @@ function causesWith(causes: readonly Reason[], cause: Cause | null): readonly Re
 /** A plan with the changes made in it: what stood at the first instant becomes what stood at the second. */
 export function withChanges(
   plan: ReadonlyMap<string, ActionFields>,
-  changes: readonly ActionChanged[],
+  changes: readonly ActionDiffers[],
 ): Map<string, ActionFields> {
   const changed = new Map(plan);
   for (const { ref, fields } of changes) {
@@ -122,17 +162,17 @@ const KIND_OF_FIELD: Partial<Record<FieldName, Change>> = {
 const SILENT = new Set<FieldName>(["rank", "outcome"]);
 
 /** Whether a screen tells of a field at all. */
-export const isTold = ({ field }: FieldChanged) => !SILENT.has(field);
+export const isTold = ({ field }: FieldDiffers) => !SILENT.has(field);
 
 /** What sort of changes an action saw; none where all that changed is its place in its stage. */
-export function kindsOf({ entered, fields }: ActionChanged): Change[] {
+export function kindsOf({ entered, fields }: ActionDiffers): Change[] {
   if (entered) return ["added"];
   const kinds = new Set<Change>(fields.filter(isTold).map(kindOf));
   if (kinds.size === 0 && fields.some(({ field }) => field === "outcome")) kinds.add("reworded");
   return CHANGES.filter((kind) => kinds.has(kind));
 }
 
-function kindOf({ field, after }: FieldChanged): Change {
+function kindOf({ field, after }: FieldDiffers): Change {
   if (field === "stage") return after === "dropped" ? "gone" : "moved";
   if (field.includes(".")) return "reworded";
   return KIND_OF_FIELD[field] ?? "refiled";

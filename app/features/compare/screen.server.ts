@@ -88,8 +88,14 @@ interface Entry {
   ref: string;
   board: Board;
   kinds: Change[];
-  change: ActionChanged | null;
+  /** Whether its own fields did, and not its key results alone. */
+  changed: boolean;
   keyResults: KeyResultChanged[];
+}
+
+/** With who changed what, and why. */
+interface FullEntry extends Entry {
+  change: ActionChanged | null;
 }
 
 interface Reader {
@@ -121,9 +127,9 @@ export function comparisonOf(
   };
 }
 
-/** The entries of a page with who changed what, and why. 1 statement. */
-function inFull(db: Database, entries: readonly Entry[], window: Window): Entry[] {
-  const refs = entries.flatMap(({ ref, change }) => (change ? [ref] : []));
+/** The entries of a page in full. 1 statement. */
+function inFull(db: Database, entries: readonly Entry[], window: Window): FullEntry[] {
+  const refs = entries.flatMap(({ ref, changed }) => (changed ? [ref] : []));
   const full = new Map(compareFully(db, window, refs).map((change) => [change.ref, change]));
   return entries.map((entry) => ({ ...entry, change: full.get(entry.ref) ?? null }));
 }
@@ -134,14 +140,14 @@ function entriesOf(db: Database, window: Window): Entry[] {
   const entries = new Map<string, Entry>();
   const entry = (ref: string) => {
     const found = entries.get(ref) ?? {
-      ...{ ref, board: boards.get(ref) as Board, kinds: [], change: null, keyResults: [] },
+      ...{ ref, board: boards.get(ref) as Board, kinds: [], changed: false, keyResults: [] },
     };
     entries.set(ref, found);
     return found;
   };
   for (const change of compare(db, window)) {
     const kinds = kindsOf(change);
-    if (kinds.length > 0) Object.assign(entry(change.ref), { change, kinds });
+    if (kinds.length > 0) Object.assign(entry(change.ref), { changed: true, kinds });
   }
   for (const keyResult of compareKeyResults(db, window)) {
     const of = entry(keyResult.ref);
@@ -153,7 +159,7 @@ function entriesOf(db: Database, window: Window): Entry[] {
 }
 
 /** The entries of a page, in words. */
-function shownOf(db: Database, { networks, language }: Reader, entries: readonly Entry[], to: number): Compared[] {
+function shownOf(db: Database, { networks, language }: Reader, entries: readonly FullEntry[], to: number): Compared[] {
   const then = actionsAt(
     db,
     entries.map(({ ref }) => ref),
@@ -181,7 +187,7 @@ function shownOf(db: Database, { networks, language }: Reader, entries: readonly
 type Say = (made: Made | null, causes: readonly Reason[]) => Said;
 
 /** Names people and suggestions as the entries need them. 2 statements. */
-function speaker(db: Database, entries: readonly Entry[]): Say {
+function speaker(db: Database, entries: readonly FullEntry[]): Say {
   const made = entries.flatMap(({ change, keyResults }) => [
     ...(change?.entered ? [change.entered] : []),
     ...(change?.fields.map((field) => field.made) ?? []),

@@ -1,6 +1,8 @@
 import { quartersOutOfOrder } from "~/features/actions/quarter.ts";
 import { outcomeAskedBy } from "~/features/actions/stage.ts";
 import type { PlanChange, Standing } from "~/features/reviews/plan-change.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import type { Stage } from "~/words.ts";
 
 /* What a decision changes in the plan, held against the plan: pure. */
 
@@ -42,4 +44,10 @@ export function obstacleIn(change: PlanChange, now: Standing & { start: string |
     return "outcome-missing";
   if (due && quartersOutOfOrder({ start: now.start, due }).due) return "due-before-start";
   return null;
+}
+
+/** An obstacle as it is said beside what it is about. */
+export function obstacleSaid(obstacle: Obstacle, stage: Stage | undefined): ProblemCode {
+  if (obstacle !== "outcome-missing") return obstacle;
+  return stage === "done" ? "result-missing" : "reason-missing";
 }

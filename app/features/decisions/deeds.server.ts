@@ -1,6 +1,8 @@
 import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
 import type { SignedInVisit } from "~/http/visit.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
+import type { Checked } from "./applying.server.ts";
+import { obstacleSaid } from "./changes.ts";
 import {
   adoptDecision,
   carryOut,
@@ -88,8 +90,11 @@ const DEEDS: Record<string, Do> = {
         return refused(form, 409, "stale");
       case "missing":
         return refused(form, 422, "missing");
-      case "not-applied":
-        return refused(form, 409, "not-applied");
+      case "not-applied": {
+        const problems = problemsOf(adopted.checked);
+        // What the plan does not allow is wrong as written; what has moved on is to be looked at and confirmed.
+        return refused(form, Object.keys(problems).length > 0 ? 422 : 409, "not-applied", problems);
+      }
     }
   },
   reject: ({ db, by, viewer }, id, form) => {
@@ -118,6 +123,15 @@ const DEEDS: Record<string, Do> = {
     return settled(form, "looked", lookAgain(db, by, viewer, { id, ...parsed.value }));
   },
 };
+
+/** What stands in the way of each change, as its row on the page says it. */
+function problemsOf(checked: readonly Checked[]): Record<string, ProblemCode> {
+  return Object.fromEntries(
+    checked.flatMap(({ change, obstacle }) =>
+      obstacle ? [[`change.${change.ref}`, obstacleSaid(obstacle, change.stage)] as const] : [],
+    ),
+  );
+}
 
 /** `seen.LOB-3` holds the version of an action that moved on, as whoever adopts has confirmed it. */
 function seenIn(form: FormData): Map<string, number> {

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
-import { isQuarter, quarterAfter, quarterOf } from "~/features/actions/quarter.ts";
+import { isQuarter, quarterAfter, quarterOf, quartersOutOfOrder } from "~/features/actions/quarter.ts";
 import { outcomeAskedBy } from "~/features/actions/stage.ts";
 import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
 import type { PlanChange } from "~/features/reviews/plan-change.ts";
@@ -35,14 +35,17 @@ export function parseDecision(db: Database, form: FormData, networks: readonly N
   const about: Record<string, string> = {};
   const planChanges = changesTyped(parsed.value, value.language, problems);
 
-  const known = new Set(actionsKnown(db, [...value.refs, ...planChanges.map(({ ref }) => ref)]));
+  const known = startsOf(db, [...value.refs, ...planChanges.map(({ ref }) => ref)]);
   const unknown = value.refs.filter((ref) => !known.has(ref));
   if (unknown.length > 0) {
     problems.refs = "unknown-actions";
     about.refs = unknown.join(", ");
   }
-  for (const [row, { ref }] of rowsWith(parsed.value))
+  for (const [row, { ref, due = null }] of rowsWith(parsed.value)) {
     if (ref && !known.has(ref)) problems[`change.${row}`] ??= "not-an-action";
+    const late = quartersOutOfOrder({ start: known.get(ref) ?? null, due }).due;
+    if (late) problems[`change.${row}`] ??= late;
+  }
   const lost = suggestionsUnknown(db, value.suggestions);
   if (lost.length > 0) {
     problems.suggestions = "unknown-suggestions";
@@ -103,14 +106,15 @@ function changesTyped(
   });
 }
 
-function actionsKnown(db: Database, refs: readonly string[]): string[] {
-  if (refs.length === 0) return [];
+/** The start quarters of those of the references that are actions. */
+function startsOf(db: Database, refs: readonly string[]): Map<string, string | null> {
+  if (refs.length === 0) return new Map();
   const found = db
-    .select({ ref: actions.ref })
+    .select({ ref: actions.ref, start: actions.startQuarter })
     .from(actions)
     .where(inArray(actions.ref, [...refs]))
     .all();
-  return found.map(({ ref }) => ref);
+  return new Map(found.map(({ ref, start }) => [ref, start]));
 }
 
 function suggestionsUnknown(db: Database, ids: readonly number[]): number[] {

@@ -1,7 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { committeeSeats, publishedFigures } from "~/features/networks/queries.server.ts";
 import { inTreeOrder, type Network } from "~/features/networks/tree.ts";
-import { everythingHeard } from "~/features/suggestions/voice.server.ts";
+import { heardBefore } from "~/features/suggestions/heard-then.server.ts";
 import { voiceFigures } from "~/features/suggestions/voice.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, alignments, assessments, presences, signOffs } from "~db/schema.ts";
@@ -11,21 +11,14 @@ import type { Window } from "./window.ts";
 
 /* What stands around the plan in a review: who was heard, what the continents bring, who sits in the committee. */
 
-/** What came from each continent and country in the quarter, and what had become of it at its end. 1 statement. */
+/** What came from each continent and country in the quarter, and what had become of it at its end. 6 statements at most. */
 export function heardIn(
   db: Database,
   networks: readonly Network[],
   { from, at, until }: Window,
   plan: ReadonlyMap<number, Planned>,
 ): HeardFrom[] {
-  const heard = everythingHeard(db)
-    .filter(({ submittedAt }) => submittedAt < until)
-    // What was answered later was still waiting.
-    .map((one) =>
-      one.answeredAt !== null && one.answeredAt >= until
-        ? { ...one, outcome: "submitted" as const, answeredAt: null, actionId: null }
-        : one,
-    );
+  const heard = heardBefore(db, until);
   const live = new Set([...plan.values()].filter(({ stage }) => stage !== "dropped").map(({ id }) => id));
   const { networks: counted } = voiceFigures({ heard, networks, live, from, to: until, quarterFrom: from, now: at });
   const figures = new Map(counted.map((one) => [one.id, one]));

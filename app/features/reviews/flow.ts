@@ -6,6 +6,8 @@ import type { DueAndDone, FlowAt } from "./snapshot.ts";
 
 /** One step of an action: where it stands from then on, and when it is due. */
 export interface Step {
+  /** Its event: of two of an action, the later one in history stands, whatever their dates. */
+  id: number;
   actionId: number;
   at: number;
   /** Undefined where the step leaves it as it was. */
@@ -19,42 +21,48 @@ export function quartersUpTo(until: Quarter, count: number): Quarter[] {
 }
 
 /**
- * How many actions stood in each stage at the end of each quarter, or at `at` where that comes first.
+ * The plan over quarters, in one pass. `flow`: how many actions stood in each stage at the end of each quarter.
+ * `dueAndDone`: what was due in each quarter when it began, and how much of that was done by its end. What had been dropped
+ * by then was no longer due; what was done ahead of its quarter was due and is done. Where `at` comes before a quarter's
+ * end, it stands for that.
  *
- * @param steps in the order in which they happened
+ * @param steps by their dates
+ * @param quarters one after another, the oldest first
  */
-export function flowOf(steps: readonly Step[], quarters: readonly Quarter[], at: Date): FlowAt[] {
+export function flowOf(
+  steps: readonly Step[],
+  quarters: readonly Quarter[],
+  at: Date,
+): { flow: FlowAt[]; dueAndDone: DueAndDone[] } {
   const standing = new Standing(steps);
-  return quarters.map((quarter) => {
-    standing.until(Math.min(endOf(quarter), +at));
-    return { quarter, counts: { ...standing.counts } };
-  });
-}
-
-/**
- * What was due in each quarter when it began, and how much of that was done by its end (or at `at`, where that comes
- * first). What had been dropped by then was no longer due; what was done ahead of its quarter was due and is done.
- *
- * @param steps in the order in which they happened
- */
-export function dueAndDoneOf(steps: readonly Step[], quarters: readonly Quarter[], at: Date): DueAndDone[] {
-  const standing = new Standing(steps);
-  return quarters.map((quarter) => {
-    standing.until(+firstInstant(quarter) - 1);
+  const flow: FlowAt[] = [];
+  const dueAndDone: DueAndDone[] = [];
+  for (const quarter of quarters) {
+    standing.until(Math.min(+firstInstant(quarter) - 1, +at));
     const due = standing.dueIn(quarter);
     standing.until(Math.min(endOf(quarter), +at));
-    return { quarter, due: due.length, done: due.filter((id) => standing.stageOf(id) === "done").length };
-  });
+    flow.push({ quarter, counts: { ...standing.counts } });
+    dueAndDone.push({ quarter, due: due.length, done: due.filter((id) => standing.stageOf(id) === "done").length });
+  }
+  return { flow, dueAndDone };
 }
 
 /** A quarter's last millisecond: the next one begins after it. */
-const endOf = (quarter: Quarter) => +firstInstant(quarterAfter(quarter, 1)) - 1;
+export const endOf = (quarter: Quarter) => +firstInstant(quarterAfter(quarter, 1)) - 1;
+
+/** An action as it stands, and by which events it does. */
+interface Placed {
+  stage: Stage | null;
+  stagedBy: number;
+  due: string | null;
+  dueBy: number;
+}
 
 /** The plan as it stands at an instant that only moves forward. */
 class Standing {
   readonly counts = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<Stage, number>;
   readonly #steps: readonly Step[];
-  readonly #now = new Map<number, { stage: Stage; due: string | null }>();
+  readonly #now = new Map<number, Placed>();
   #next = 0;
 
   constructor(steps: readonly Step[]) {
@@ -66,20 +74,27 @@ class Standing {
       this.#take(step);
   }
 
-  stageOf(actionId: number): Stage | undefined {
-    return this.#now.get(actionId)?.stage;
+  stageOf(actionId: number): Stage | null {
+    return this.#now.get(actionId)?.stage ?? null;
   }
 
   dueIn(quarter: Quarter): number[] {
-    return [...this.#now].flatMap(([id, { stage, due }]) => (due === quarter && stage !== "dropped" ? [id] : []));
+    return [...this.#now].flatMap(([id, one]) =>
+      one.due === quarter && one.stage && one.stage !== "dropped" ? [id] : [],
+    );
   }
 
-  #take({ actionId, stage, due }: Step): void {
-    const before = this.#now.get(actionId);
-    const after = { stage: stage ?? before?.stage, due: due === undefined ? (before?.due ?? null) : due };
-    if (!after.stage) return;
-    if (before) this.counts[before.stage] -= 1;
-    this.counts[after.stage] += 1;
-    this.#now.set(actionId, { stage: after.stage, due: after.due });
+  #take({ id, actionId, stage, due }: Step): void {
+    const one = this.#now.get(actionId) ?? { stage: null, stagedBy: 0, due: null, dueBy: 0 };
+    this.#now.set(actionId, one);
+    if (due !== undefined && id > one.dueBy) {
+      one.due = due;
+      one.dueBy = id;
+    }
+    if (!stage || id < one.stagedBy) return;
+    if (one.stage) this.counts[one.stage] -= 1;
+    this.counts[stage] += 1;
+    one.stage = stage;
+    one.stagedBy = id;
   }
 }

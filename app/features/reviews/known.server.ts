@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { nameOf } from "~/features/suggestions/content.ts";
 import type { Board, Health } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import type { Known } from "./attention.ts";
+import { IN_HAND, type Known } from "./attention.ts";
 import type { Planned, PlanOfQuarter } from "./plan-then.server.ts";
 import type { Window } from "./window.ts";
 
@@ -17,12 +17,16 @@ export interface Unanswered {
 
 /**
  * What asks for attention besides the plan itself: check-ins, what waits for what, broken promises of an answer.
- * 4 statements.
+ * 5 statements.
  *
  * @returns beside it the suggestions about no action that were not answered in time
  */
 export function knownOf(db: Database, window: Window, plan: PlanOfQuarter): Known & { toBoards: Unanswered[] } {
-  return { checked: checkedOf(db, window), awaited: awaitedIn(db, window, plan.now), ...unansweredIn(db, window) };
+  const checked = checkedOf(db, window);
+  return {
+    ...{ checked, untold: untoldSince(db, window, plan.now, checked) },
+    ...{ awaited: awaitedIn(db, window, plan.now), ...unansweredIn(db, window) },
+  };
 }
 
 /** The newest check-in of each action before the window's end. */
@@ -31,6 +35,29 @@ function checkedOf(db: Database, { until }: Window): Known["checked"] {
     select action_id, at, health from check_ins where id in (
       select max(id) from check_ins where at < ${until} group by action_id)`);
   return new Map(rows.map(([id, at, health]) => [id, { at, health }]));
+}
+
+/**
+ * Since when there is something to tell of the actions in hand that never had a check-in: since they came to be in hand, or
+ * since their first key result was set, whichever is later. An action is not silent for the years before it was begun.
+ */
+function untoldSince(
+  db: Database,
+  { until }: Window,
+  plan: ReadonlyMap<number, Planned>,
+  checked: Known["checked"],
+): Known["untold"] {
+  const silent = [...plan.values()].filter(({ id, stage }) => IN_HAND.includes(stage) && !checked.has(id));
+  const inHand = sql`(select value from json_each(${JSON.stringify(IN_HAND)}))`;
+  const rows = db.values<[number, number | null, number | null]>(sql`
+    select silent.value,
+      (select max(at) from events
+        where action_id = silent.value and kind in ('action.created', 'action.moved') and at < ${until}
+          and after ->> '$.stage' in ${inHand} and coalesce(before ->> '$.stage', '') not in ${inHand}),
+      (select min(created_at) from key_results
+        where action_id = silent.value and created_at < ${until} and coalesce(retired_at, ${until}) >= ${until})
+    from json_each(${JSON.stringify(silent.map(({ id }) => id))}) as silent`);
+  return new Map(rows.flatMap(([id, begun, set]) => (begun === null ? [] : [[id, Math.max(begun, set ?? 0)]])));
 }
 
 /** What each action waited for that was not done: what was added or removed since is taken back. */

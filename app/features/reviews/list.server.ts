@@ -1,5 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import { isQuarter, type Quarter, quarterAfter, quarterOf, quartersBetween } from "~/features/actions/quarter.ts";
+import { committeeSeats } from "~/features/networks/queries.server.ts";
+import { mayOpenReviews, mayPrepareReviews, maySitInReview, type Viewer } from "~/features/policy.ts";
 import type { ReviewState } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { reviews } from "~db/schema.ts";
@@ -19,6 +21,8 @@ export interface ListedQuarter {
 
 export interface QuarterPage {
   quarters: ListedQuarter[];
+  /** Whether any review has ever been opened. */
+  any: boolean;
   page: number;
   pages: number;
 }
@@ -40,7 +44,7 @@ export function listQuarters(db: Database, at: Date, asked: number): QuarterPage
   );
   const length = Math.min(QUARTERS_A_PAGE, total - first);
   return {
-    ...{ page, pages },
+    ...{ page, pages, any: rows.size > 0 },
     quarters: Array.from({ length }, (_, index): ListedQuarter => {
       const quarter = quarterAfter(newest, -(first + index));
       const row = rows.get(quarter);
@@ -63,4 +67,14 @@ export function mayHaveReview(quarter: string | undefined, at: Date): quarter is
 /** A quarter's review; undefined where nobody has opened it. 1 statement. */
 export function findReview(db: Database, quarter: string): ReviewRow | undefined {
   return db.select().from(reviews).where(eq(reviews.quarter, quarter)).get();
+}
+
+/** What a viewer does in a review, once there is one. */
+export type NextStep = "open" | "prepare" | "sit" | "read";
+
+/** 1 statement at most. */
+export function nextStepOf(db: Database, viewer: Viewer): NextStep {
+  if (mayOpenReviews(viewer)) return "open";
+  if (mayPrepareReviews(viewer)) return "prepare";
+  return maySitInReview(viewer, committeeSeats(db)) ? "sit" : "read";
 }

@@ -112,9 +112,12 @@ export interface SlippedInReview extends ActionInReview {
 export const ATTENTION = ["late", "off-track", "stale", "waiting", "promise-broken"] as const;
 export type Attention = (typeof ATTENTION)[number];
 
-/** An action, and why it asks for attention; `late` in quarters, `stale` in days, `waiting` for references. */
+/**
+ * An action, and why it asks for attention; `late` in quarters, `stale` in days since its last check-in, or, where it `never`
+ * had one, since there has been something to tell; `waiting` for references.
+ */
 export interface NeedsAttention extends ActionInReview {
-  why: { what: Attention; quarters?: number; days?: number; refs?: string[] }[];
+  why: { what: Attention; quarters?: number; days?: number; never?: boolean; refs?: string[] }[];
 }
 
 export interface KeyResultInReview {

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { foreign } from "~/features/actions/titles.server.ts";
 import {
   type Board,
+  type DecisionState,
   LANGUAGES,
   type Language,
   type NetworkKind,
@@ -11,7 +12,17 @@ import {
   type Translated,
 } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, comments, entries, networks, suggestions } from "~db/schema.ts";
+import {
+  actions,
+  alignments,
+  comments,
+  decisions,
+  documents,
+  entries,
+  networks,
+  reviews,
+  suggestions,
+} from "~db/schema.ts";
 import { SEARCH_KINDS, type SearchKind } from "./kinds.ts";
 import type { Sought } from "./schemas.ts";
 import { FOUND_FROM, FOUND_TO, matchOf, referenceIn } from "./terms.ts";
@@ -32,6 +43,9 @@ export interface Found {
   board: Board | null;
   stage: Stage | null;
   state: SuggestionState | null;
+  decisionState: DecisionState | null;
+  /** Of what belongs to a review. */
+  quarter: string | null;
   /** Of a suggestion: the network from which it comes. */
   origin: string | null;
   networkKind: NetworkKind | null;
@@ -52,7 +66,7 @@ export interface SearchPage {
 export const FOUND_A_PAGE = 20;
 
 /**
- * What the plan, its suggestions, comments and networks say of what was typed, best first: an exact reference, then by
+ * What the plan, its suggestions, decisions, comments, documents and networks say of what was typed, best first: an exact reference, then by
  * how much of it stands in titles and how rare the words are (bm25), what is written in the reader's language before its
  * translations. Each thing once, however many of its texts match. 2 statements.
  */
@@ -128,15 +142,23 @@ function hits(db: Database, { match, q, kind, language, limit, offset }: Wanted)
       highlight(search_index, 1, ${mark}) as marked, snippet(search_index, 2, ${mark}, '…', 24) as text,
       ${titleOf(language, sql`t.title`)} as title, ${titleOf(language, sql`t.language`)} as titleLang,
       coalesce(a.board, s.board) as board, a.stage as stage, s.state as state, origin.names as names,
-      n.slug as slug, n.kind as networkKind, e.register as register, e.title as entryTitle,
-      case when c.suggestion_id is not null then 'S-' || c.suggestion_id when best.kind in ('comment', 'result') then a.ref end as about
+      d.state as decisionState, r.quarter as quarter, n.slug as slug,
+      e.register as register, e.title as entryTitle,
+      case when best.kind = 'network' then n.kind end as networkKind,
+      case when s.id is not null then 'S-' || s.id else a.ref end as about
     from best
     join search_index on search_index.rowid = best.id
     left join ${comments} as c on best.kind = 'comment' and c.id = best.thing
-    left join ${actions} as a on a.id = case when best.kind in ('action', 'result') then best.thing else c.action_id end
-    left join ${suggestions} as s on s.id = case when best.kind = 'suggestion' then best.thing else c.suggestion_id end
+    left join ${alignments} as v on v.id = c.alignment_id
+    left join ${decisions} as d on best.kind = 'decision' and d.id = best.thing
+    left join ${reviews} as r on r.id = coalesce(d.review_id, v.review_id)
+    left join ${documents} as f on best.kind = 'document' and f.id = best.thing
+    left join ${actions} as a
+      on a.id = case when best.kind in ('action', 'result') then best.thing else coalesce(c.action_id, f.action_id) end
+    left join ${suggestions} as s
+      on s.id = case when best.kind in ('suggestion', 'answer') then best.thing else c.suggestion_id end
     left join ${entries} as e on best.kind = 'entry' and e.id = best.thing
-    left join ${networks} as n on best.kind = 'network' and n.id = best.thing
+    left join ${networks} as n on n.id = case when best.kind = 'network' then best.thing else v.network_id end
     left join ${networks} as origin on origin.id = coalesce(n.id, s.origin_id, e.network_id)
     where search_index match ${match}
     order by best.ref = ${referenceIn(q) ?? ""} desc, best.score, best.id`);
@@ -154,12 +176,11 @@ function titleOf(language: Language, column: SQL): SQL {
 function foundOf(row: Row, language: Language): Found {
   const { thing, marked, title, titleLang, names, slug, about, lang, ref, entryTitle, ...rest } = row;
   const name = names ? ((JSON.parse(names) as Record<Language, string>)[language] ?? null) : null;
-  const own = row.kind === "action" || row.kind === "suggestion";
+  const own = OWN_TITLE.includes(row.kind);
   const languages = {
     lang: foreign((own ? lang : titleLang) ?? language, language),
     textLang: foreign(lang ?? language, language),
   };
-  const reference = own ? ref : about;
   switch (row.kind) {
     case "network": {
       // Whatever it is called elsewhere stands beside the reader's own name for it, where they differ.
@@ -190,12 +211,43 @@ function foundOf(row: Row, language: Language): Found {
     case "action":
     case "suggestion": {
       const to = row.kind === "action" ? `/actions/${ref}` : `/suggestions/${thing}`;
-      return { ...rest, ...languages, to, ref: reference, title: marked, origin: name };
+      return { ...rest, ...languages, to, ref, title: marked, origin: name };
     }
-    default: {
-      const to = about?.startsWith("S-") ? `/suggestions/${about.slice(2)}` : `/actions/${about}`;
-      const anchor = row.kind === "comment" ? `#comment-${thing}` : "";
-      return { ...rest, ...languages, to: to + anchor, ref: about, title: title ?? "", origin: name };
+    case "decision": {
+      // Of a long one the title is its beginning, cut between words; what was found further on is shown in its piece.
+      const title = row.text ? `${marked.replace(/\s+\S*$/, "")}…` : marked;
+      const text = title.includes(FOUND_FROM) ? "" : row.text;
+      return { ...rest, ...languages, to: `/decisions/${thing}`, ref: null, title, text, origin: null };
     }
+    case "document":
+      return { ...rest, ...languages, to: `/actions/${about}/documents`, ref: about, title: marked, origin: null };
+    case "answer":
+      return {
+        ...rest,
+        ...languages,
+        to: `/suggestions/${thing}#answer`,
+        ref: about,
+        title: title ?? "",
+        origin: name,
+      };
+    case "comment":
+      return { ...rest, ...languages, ...commented({ about, quarter: row.quarter, slug, title, name }, thing) };
+    case "result":
+      return { ...rest, ...languages, to: `/actions/${about}`, ref: about, title: title ?? "", origin: name };
   }
+}
+
+/** What shows words of its own as its title; the others, the title of what they belong to. */
+const OWN_TITLE: readonly SearchKind[] = ["action", "suggestion", "decision", "document"];
+
+/** Where a comment stands: at an action, at a suggestion, or at a continental network's view of a quarter. */
+function commented(
+  { about, quarter, slug, title, name }: Pick<Row, "about" | "quarter" | "slug" | "title"> & { name: string | null },
+  thing: number,
+): Pick<Found, "to" | "ref" | "title" | "origin"> {
+  const anchor = `#comment-${thing}`;
+  if (quarter)
+    return { to: `/reviews/${quarter}/alignment/${slug}${anchor}`, ref: null, title: name ?? "", origin: null };
+  const to = about?.startsWith("S-") ? `/suggestions/${about.slice(2)}` : `/actions/${about}`;
+  return { to: to + anchor, ref: about, title: title ?? "", origin: name };
 }

@@ -8,6 +8,7 @@ import type { Decision, SuggestionState } from "~/words.ts";
 
 /** A suggestion as it is counted. Instants are milliseconds. */
 export interface Heard {
+  id: number;
   originId: number;
   submittedAt: number;
   promisedBy: number;

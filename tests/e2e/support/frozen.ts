@@ -68,7 +68,7 @@ function snapshotOf(quarter: string): ReviewSnapshot {
 
 export const QUARTERS = ["2020-Q1", "2020-Q2", "2020-Q3", "2020-Q4"];
 
-/** For `startServer`: the Geneva planning, and these four reviews closed. */
+/** For a server to start (over) on: the Geneva planning, and these four reviews closed. */
 export function withClosedReviews(databaseFile: string): void {
   const db = openDatabase(databaseFile);
   seed(db, new Date());

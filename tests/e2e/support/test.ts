@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { type RunningServer, startServer } from "../../support/server.ts";
 
 export type EvaluationRole =
@@ -14,10 +14,8 @@ export type EvaluationRole =
 interface Fixtures {
   /** A server with the Geneva planning as it was seeded: tests move its cards without disturbing each other. */
   server: RunningServer;
-  /** Comes in as a role, in this page's browser context. */
+  /** Comes in as a role: the test's own browser context, or that of another page. */
   signIn: (role: EvaluationRole, page?: Page) => Promise<void>;
-  /** What the console said that it should not have; checked empty after each test. */
-  complaints: string[];
 }
 
 /** A refusal and a line that a test cuts are also written to the console by Chromium: that is no fault of the page's. */
@@ -39,26 +37,30 @@ export const test = base.extend<Fixtures, { running: RunningServer }>({
     await use(running);
   },
   baseURL: async ({ server }, use) => use(server.origin),
-  signIn: async ({ page, server }, use) => {
-    await use(async (role, into = page) => {
-      await into
-        .context()
-        .request.post(`${server.origin}/sign-in`, { form: { as: role }, headers: { Origin: server.origin } });
+  signIn: async ({ context, server }, use) => {
+    await use(async (role, page) => {
+      const into = page?.context() ?? context;
+      await into.request.post(`${server.origin}/sign-in`, { form: { as: role }, headers: { Origin: server.origin } });
     });
   },
-  complaints: [
-    async ({ page }, use) => {
-      const complaints: string[] = [];
-      page.on("console", (message) => {
+  // Whatever a page of the test says in the console and should not have fails it, on the screens of others too. Those are
+  // closed with it: an open page would follow what happens in the tests after.
+  context: async ({ browser, context }, use) => {
+    const complaints: string[] = [];
+    const listen = (one: BrowserContext) => {
+      one.on("console", (message) => {
         const said = message.text();
         if (message.type() === "error" && !EXPECTED.test(said)) complaints.push(said);
       });
-      page.on("pageerror", (error) => complaints.push(String(error)));
-      await use(complaints);
-      expect(complaints).toEqual([]);
-    },
-    { auto: true },
-  ],
+      one.on("weberror", (error) => complaints.push(String(error.error())));
+    };
+    listen(context);
+    browser.on("context", listen);
+    await use(context);
+    browser.off("context", listen);
+    for (const one of browser.contexts()) if (one !== context) await one.close();
+    expect(complaints).toEqual([]);
+  },
 });
 
 export { expect };

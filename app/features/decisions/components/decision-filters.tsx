@@ -42,7 +42,7 @@ export function DecisionFilters({ filters, counts, choices }: DecisionFiltersPro
         <input type="hidden" name="show" value={show} />
         <Chip
           name="state"
-          label={t`State of the decision`}
+          label={t({ message: "State", context: "decision" })}
           value={filters.state}
           options={DECISION_STATES.map((state) => [state, words.decisionState(state)])}
         />

@@ -49,7 +49,7 @@ export function DecisionRows({ decisions, today, withReview = true, aside }: Dec
                 {state === "proposed" && (
                   <span>
                     {(["consent", "objection", "abstention"] as const).map((stand) => (
-                      <span key={stand} className="tally">
+                      <span key={stand} className="stand-count">
                         <span aria-hidden>{STAND_GLYPH[stand]}</span>
                         <span className="unseen">{words.stand(stand)}</span> {decision[`${stand}s`]}
                       </span>

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Problem } from "~/ui/field.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { useWords } from "~/ui/words.ts";
-import type { Part } from "../changes.ts";
+import { obstacleSaid, type Part } from "../changes.ts";
 import type { DecisionScreen } from "../screen.server.ts";
 
 type Standing = NonNullable<DecisionScreen["changes"][number]["was"]>;
@@ -34,14 +34,9 @@ export function PlanChanges({ changes, checked }: Pick<DecisionScreen, "changes"
       {changes.map((change) => {
         const { ref, was, outcome } = change;
         const check = checked.find((one) => one.ref === ref);
-        const obstacle =
-          check?.obstacle === "outcome-missing"
-            ? change.stage === "done"
-              ? "result-missing"
-              : "reason-missing"
-            : check?.obstacle;
+        const obstacle = check?.obstacle && obstacleSaid(check.obstacle, change.stage);
         return (
-          <li key={ref}>
+          <li key={ref} aria-describedby={obstacle ? `obstacle-${ref}` : undefined}>
             <Link className="ref" to={`/actions/${ref}`}>
               {ref}
             </Link>

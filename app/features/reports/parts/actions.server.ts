@@ -71,7 +71,7 @@ export function attentionEntry(action: NeedsAttention, telling: Telling): Entry 
 
 /** Why an action asks for attention, in words. */
 export function whySaid(
-  { what, quarters = 0, days = 0, refs = [] }: NeedsAttention["why"][number],
+  { what, quarters = 0, days = 0, never = false, refs = [] }: NeedsAttention["why"][number],
   { i18n, format }: Telling,
 ): string {
   switch (what) {
@@ -80,6 +80,7 @@ export function whySaid(
     case "off-track":
       return i18n._(msg`off track by its last check-in`);
     case "stale":
+      if (never) return i18n._(msg`never had a check-in`);
       return i18n._(msg`no check-in for ${plural(days, { one: "# day", other: "# days" })}`);
     case "waiting": {
       const others = format.list(refs);

@@ -78,7 +78,7 @@ export function WhyAttention({ why }: Pick<AttentionShown, "why">) {
   const format = useFormat();
   return (
     <>
-      {why.map(({ what, quarters = 0, days = 0, refs = [] }, index) => {
+      {why.map(({ what, quarters = 0, days = 0, never = false, refs = [] }, index) => {
         const list = format.list(refs);
         return (
           <span key={what}>
@@ -89,7 +89,12 @@ export function WhyAttention({ why }: Pick<AttentionShown, "why">) {
               </span>
             )}
             {what === "off-track" && <span className="late">{t`✕ off track`}</span>}
-            {what === "stale" && <Plural value={days} one="no check-in for # day" other="no check-in for # days" />}
+            {what === "stale" &&
+              (never ? (
+                <Trans>never had a check-in</Trans>
+              ) : (
+                <Plural value={days} one="no check-in for # day" other="no check-in for # days" />
+              ))}
             {what === "waiting" && <Trans>waits for {list}</Trans>}
             {what === "promise-broken" && <Trans>promised answer overdue: {list}</Trans>}
           </span>

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react";
 import { Link } from "@remix-run/react";
+import { useFormat } from "~/ui/format.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { useWords } from "~/ui/words.ts";
 import type { Found } from "../queries.server.ts";
@@ -33,13 +34,16 @@ export function FoundList({ found }: { found: Found[] }) {
 export function WhatItIs({ found }: { found: Found }) {
   const { _ } = useLingui();
   const words = useWords();
-  const { kind, ref, board, stage, state, origin, networkKind, register } = found;
+  const format = useFormat();
+  const { kind, ref, board, stage, state, decisionState, quarter, origin, networkKind, register } = found;
   return [
     networkKind ? words.kind(networkKind) : _(register ? REGISTER_NAMES[register] : KIND[kind]),
     ref,
     board && words.boardShort(board),
     stage && words.stage(stage),
     state && words.suggestionState(state),
+    decisionState && words.decisionState(decisionState),
+    quarter && format.quarter(quarter),
     origin,
   ]
     .filter(Boolean)

@@ -7,7 +7,10 @@ export const KIND: Record<SearchKind, MessageDescriptor> = {
   action: msg`Action`,
   result: msg`Result`,
   suggestion: msg`Suggestion`,
+  answer: msg({ message: "Answer", context: "what was found" }),
+  decision: msg({ message: "Decision", context: "what was found" }),
   comment: msg({ message: "Comment", context: "what was found" }),
+  document: msg`Document`,
   network: msg`Network`,
   entry: msg`Entry`,
 };
@@ -17,7 +20,10 @@ export const KINDS: Record<SearchKind, MessageDescriptor> = {
   action: msg`Actions`,
   result: msg`Results`,
   suggestion: msg`Suggestions`,
+  answer: msg({ message: "Answers", context: "what was found" }),
+  decision: msg`Decisions`,
   comment: msg`Comments`,
+  document: msg`Documents`,
   network: msg`Networks`,
   entry: msg`Boards’ tools`,
 };

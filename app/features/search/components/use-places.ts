@@ -20,6 +20,8 @@ const PAGES: readonly (readonly [to: string, name: MessageDescriptor])[] = [
   ["/suggestions/new", msg`Suggest`],
   ["/suggestions/inbox", msg`Inbox`],
   ["/notices", msg`Notices`],
+  ["/reviews", msg`Reviews`],
+  ["/decisions", msg`Decisions`],
   ["/networks", msg`Networks`],
   ["/networks/voice", msg`Who is heard`],
   ["/committee", msg`Committee`],

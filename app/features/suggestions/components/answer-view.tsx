@@ -22,7 +22,7 @@ export function AnswerView({ answer, result }: AnswerViewProps) {
   const [first, ...others] = reasons;
   const day = format.day(at);
   return (
-    <section className="answer outcome" data-decision={decision}>
+    <section className="answer outcome" id="answer" data-decision={decision}>
       <h2>{words.decision(decision)}</h2>
       {first && <Markdown html={first.html} lang={first.lang} />}
       {others.map(({ lang, html }) => (

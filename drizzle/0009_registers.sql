@@ -54,43 +54,44 @@ CREATE INDEX `entry_parts_of_entry` ON `entry_parts` (`entry_id`,`kind`);--> sta
 CREATE INDEX `entry_parts_of_network` ON `entry_parts` (`network_id`);--> statement-breakpoint
 ALTER TABLE `events` ADD `entry_id` integer REFERENCES entries(id);--> statement-breakpoint
 CREATE INDEX `events_of_entry` ON `events` (`entry_id`,`id`);--> statement-breakpoint
--- An entry is found by its title and words in each language, and by what its parts say; what was removed is not.
+-- An entry is found by its title and words in each language, and by what its parts say; what was removed is not. Their rows
+-- stand below zero, eight for each, beside those of everything else (0006, 0008).
 CREATE TRIGGER entries_searched AFTER INSERT ON entries BEGIN
   INSERT INTO search_index(rowid, ref, title, body, kind, thing, language)
-  SELECT new.id * 64 + 56 + CASE key WHEN 'nl' THEN 0 WHEN 'fr' THEN 1 WHEN 'es' THEN 2 ELSE 3 END, 'E-' || new.id, coalesce(new.title ->> ('$.' || key), ''), value, 'entry', new.id, key
+  SELECT -(new.id * 8 + CASE key WHEN 'nl' THEN 0 WHEN 'fr' THEN 1 WHEN 'es' THEN 2 ELSE 3 END), 'E-' || new.id, coalesce(new.title ->> ('$.' || key), ''), value, 'entry', new.id, key
   FROM json_each(new.words) WHERE new.removed_at IS NULL;
 END;
 --> statement-breakpoint
 CREATE TRIGGER entries_searched_again AFTER UPDATE OF title, words, removed_at ON entries BEGIN
-  DELETE FROM search_index WHERE rowid BETWEEN old.id * 64 + 56 AND old.id * 64 + 59;
+  DELETE FROM search_index WHERE rowid BETWEEN -(old.id * 8 + 3) AND -(old.id * 8);
   INSERT INTO search_index(rowid, ref, title, body, kind, thing, language)
-  SELECT new.id * 64 + 56 + CASE key WHEN 'nl' THEN 0 WHEN 'fr' THEN 1 WHEN 'es' THEN 2 ELSE 3 END, 'E-' || new.id, coalesce(new.title ->> ('$.' || key), ''), value, 'entry', new.id, key
+  SELECT -(new.id * 8 + CASE key WHEN 'nl' THEN 0 WHEN 'fr' THEN 1 WHEN 'es' THEN 2 ELSE 3 END), 'E-' || new.id, coalesce(new.title ->> ('$.' || key), ''), value, 'entry', new.id, key
   FROM json_each(new.words) WHERE new.removed_at IS NULL;
 END;
 --> statement-breakpoint
 CREATE TRIGGER entries_removed AFTER UPDATE OF removed_at ON entries BEGIN
-  DELETE FROM search_index WHERE rowid IN (SELECT id * 64 + 60 FROM entry_parts WHERE entry_id = old.id);
+  DELETE FROM search_index WHERE rowid IN (SELECT -(id * 8 + 4) FROM entry_parts WHERE entry_id = old.id);
   INSERT INTO search_index(rowid, ref, title, body, kind, thing, language)
-  SELECT p.id * 64 + 60, '', '', p.words, 'entry', p.entry_id, p.language FROM entry_parts AS p
+  SELECT -(p.id * 8 + 4), '', '', p.words, 'entry', p.entry_id, p.language FROM entry_parts AS p
   WHERE p.entry_id = new.id AND p.removed_at IS NULL AND p.words <> '' AND new.removed_at IS NULL;
 END;
 --> statement-breakpoint
 CREATE TRIGGER entries_no_longer_searched AFTER DELETE ON entries BEGIN
-  DELETE FROM search_index WHERE rowid BETWEEN old.id * 64 + 56 AND old.id * 64 + 59;
+  DELETE FROM search_index WHERE rowid BETWEEN -(old.id * 8 + 3) AND -(old.id * 8);
 END;
 --> statement-breakpoint
 CREATE TRIGGER entry_parts_searched AFTER INSERT ON entry_parts WHEN new.words <> '' BEGIN
   INSERT INTO search_index(rowid, ref, title, body, kind, thing, language)
-  VALUES (new.id * 64 + 60, '', '', new.words, 'entry', new.entry_id, new.language);
+  VALUES (-(new.id * 8 + 4), '', '', new.words, 'entry', new.entry_id, new.language);
 END;
 --> statement-breakpoint
 CREATE TRIGGER entry_parts_searched_again AFTER UPDATE OF words, language, removed_at ON entry_parts BEGIN
-  DELETE FROM search_index WHERE rowid = old.id * 64 + 60;
+  DELETE FROM search_index WHERE rowid = -(old.id * 8 + 4);
   INSERT INTO search_index(rowid, ref, title, body, kind, thing, language)
-  SELECT new.id * 64 + 60, '', '', new.words, 'entry', new.entry_id, new.language
+  SELECT -(new.id * 8 + 4), '', '', new.words, 'entry', new.entry_id, new.language
   WHERE new.words <> '' AND new.removed_at IS NULL;
 END;
 --> statement-breakpoint
 CREATE TRIGGER entry_parts_no_longer_searched AFTER DELETE ON entry_parts BEGIN
-  DELETE FROM search_index WHERE rowid = old.id * 64 + 60;
+  DELETE FROM search_index WHERE rowid = -(old.id * 8 + 4);
 END;
