@@ -10,6 +10,7 @@ import { DocumentContext } from "~/http/document.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { languageOf } from "~/i18n/language.server.ts";
 import { log } from "~/log.server.ts";
+import { piecesReady } from "./ui/late.ts";
 import stylesheet from "./ui/styles.css?inline";
 
 export { services } from "~/services.server.ts";
@@ -23,6 +24,7 @@ export default async function handleRequest(
   remix: EntryContext,
   context: VisitContext,
 ): Promise<Response> {
+  await piecesReady();
   const { viewer } = await seenIn(request.headers, context).catch(() => ({ viewer: null }));
   const language = languageOf(request, context, viewer);
   const { nonce, requestId } = context;
