@@ -59,17 +59,24 @@ function render(app: ReactElement, nonce: string, onError: (error: unknown) => v
         done();
       },
       final(done) {
+        clearTimeout(patience);
         resolve(Buffer.concat(pieces));
         done();
       },
+      // Else React would wait after every few pieces for them to be taken away.
+      highWaterMark: Number.MAX_SAFE_INTEGER,
     });
     const { pipe, abort } = renderToPipeableStream(app, {
       nonce,
       onAllReady: () => pipe(collect),
-      onShellError: reject,
+      onShellError(error) {
+        clearTimeout(patience);
+        reject(error);
+      },
       onError,
     });
-    setTimeout(abort, ABORT_AFTER_MS).unref();
+    // Ended with the page: left to run, it would keep all that was drawn in memory for as long.
+    const patience = setTimeout(abort, ABORT_AFTER_MS).unref();
   });
 }
 
