@@ -4,6 +4,7 @@ import { startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { DocumentContext, type DocumentFrame } from "~/http/document.ts";
 import { i18n, language, loadWords, type Part } from "~/i18n/browser.ts";
+import { piecesReady } from "~/ui/late.ts";
 import type { Language } from "~/words.ts";
 
 // What every page needs; the other parts come with the pages that use them.
@@ -15,7 +16,7 @@ const PLAN: Part = {
 };
 
 async function hydrate() {
-  await Promise.all([loadWords(PLAN), loaderData()]);
+  await Promise.all([loadWords(PLAN), loaderData(), piecesReady(document)]);
   startTransition(() => {
     hydrateRoot(
       document,

@@ -10,6 +10,7 @@ import { DocumentContext } from "~/http/document.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { languageOf } from "~/i18n/language.server.ts";
 import { log } from "~/log.server.ts";
+import { piecesReady } from "./ui/late.ts";
 import stylesheet from "./ui/styles.css?inline";
 
 export { services } from "~/services.server.ts";
@@ -23,6 +24,7 @@ export default async function handleRequest(
   remix: EntryContext,
   context: VisitContext,
 ): Promise<Response> {
+  await piecesReady();
   const { viewer } = await seenIn(request.headers, context).catch(() => ({ viewer: null }));
   const language = languageOf(request, context, viewer);
   const { nonce, requestId } = context;
@@ -57,17 +59,24 @@ function render(app: ReactElement, nonce: string, onError: (error: unknown) => v
         done();
       },
       final(done) {
+        clearTimeout(patience);
         resolve(Buffer.concat(pieces));
         done();
       },
+      // Else React would wait after every few pieces for them to be taken away.
+      highWaterMark: Number.MAX_SAFE_INTEGER,
     });
     const { pipe, abort } = renderToPipeableStream(app, {
       nonce,
       onAllReady: () => pipe(collect),
-      onShellError: reject,
+      onShellError(error) {
+        clearTimeout(patience);
+        reject(error);
+      },
       onError,
     });
-    setTimeout(abort, ABORT_AFTER_MS).unref();
+    // Ended with the page: left to run, it would keep all that was drawn in memory for as long.
+    const patience = setTimeout(abort, ABORT_AFTER_MS).unref();
   });
 }
 

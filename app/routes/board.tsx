@@ -20,10 +20,8 @@ import type { MoveResult, OpenMove } from "~/features/boards/components/use-move
 import { ViewTabs } from "~/features/boards/components/view-tabs.tsx";
 import { boardSearch, readBoardState } from "~/features/boards/filters.ts";
 import { boardColumns, dueQuarters, summaries } from "~/features/boards/queries.server.ts";
-import { TableScreen } from "~/features/boards/table/components/table-screen.tsx";
 import { tableScreen } from "~/features/boards/table/screen.server.ts";
 import { afterReplan, readTimeline } from "~/features/boards/timeline/asked.ts";
-import { TimelineScreen } from "~/features/boards/timeline/components/timeline-screen.tsx";
 import type { OpenPlan } from "~/features/boards/timeline/components/use-replans.ts";
 import { timelineOf } from "~/features/boards/timeline/queries.server.ts";
 import { boardVersion } from "~/features/boards/validator.server.ts";
@@ -36,9 +34,18 @@ import { viewsOn } from "~/features/views/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound, safePath, type Visit } from "~/http/visit.server.ts";
 import { FollowButton } from "~/ui/follow-button.tsx";
+import { late, useOnceReady } from "~/ui/late.ts";
 import { unlessLineLost } from "~/ui/lost-line.ts";
 import { useWords, wordsOf } from "~/ui/words.ts";
 import { BOARDS, type Board, isOneOf } from "~/words.ts";
+
+// Most come for the columns: the other ways to look are downloaded by those who choose them.
+const table = late(".table-screen", () =>
+  import("~/features/boards/table/components/table-screen.tsx").then(({ TableScreen }) => TableScreen),
+);
+const timeline = late(".timeline", () =>
+  import("~/features/boards/timeline/components/timeline-screen.tsx").then(({ TimelineScreen }) => TimelineScreen),
+);
 
 export const loader = forViewer((visit) => {
   const board = boardOf(visit);
@@ -107,10 +114,18 @@ export function shouldRevalidate(asked: ShouldRevalidateFunctionArgs): boolean {
 
 export const meta = titled;
 
+type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
+const pieceOf = (page: Page) => (page.table && table) || (page.timeline && timeline);
+
 export default function BoardPage() {
-  const { board, columns, table, timeline, kept, state, version, summary, networks, quarters, ...rest } =
-    useLoaderData<typeof loader>();
-  const { may, following, movable, opened, undo, undoPlan } = rest;
+  const page = useOnceReady(useLoaderData<typeof loader>(), pieceOf);
+  return page && <Page {...page} />;
+}
+
+function Page(page: Page) {
+  const { board, columns, kept, state, version, summary, networks, quarters } = page;
+  const { may, following, movable, opened, undo, undoPlan } = page;
   const { move: answer, replan } = useActionData<typeof action>() ?? {};
   const words = useWords();
   const labels = useCardLabels(networks);
@@ -146,10 +161,11 @@ export default function BoardPage() {
         )}
       </div>
       <ViewTabs board={board} view={state.view} kept={kept} />
-      {timeline && (
-        <TimelineScreen
+      {page.timeline && timeline.Piece && (
+        <timeline.Piece
           key={board}
-          {...{ board, timeline, state, labels, version }}
+          {...{ board, state, labels, version }}
+          timeline={page.timeline}
           movable={mine}
           opened={replan?.outcome === "unfit" ? (replan as OpenPlan) : (opened as OpenPlan | null)}
           news={replan ?? undoPlan}
@@ -164,7 +180,9 @@ export default function BoardPage() {
           news={answer ?? undo}
         />
       )}
-      {table && <TableScreen key={board} {...{ board, table, labels, version }} filters={state} movable={mine} />}
+      {page.table && table.Piece && (
+        <table.Piece key={board} {...{ board, labels, version }} table={page.table} filters={state} movable={mine} />
+      )}
     </main>
   );
 }

@@ -1,3 +1,4 @@
+import "~/i18n/work.client.ts";
 import "~/i18n/people.client.ts";
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";

@@ -1,3 +1,4 @@
+import "~/i18n/work.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
 import { quarterOf } from "~/features/actions/quarter.ts";

@@ -1,4 +1,5 @@
 import "~/i18n/registers.client.ts";
+import "~/i18n/work.client.ts";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Latest } from "~/features/history/components/latest.tsx";

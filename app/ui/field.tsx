@@ -1,3 +1,4 @@
+import "~/i18n/forms.client.ts";
 import { useLingui } from "@lingui/react";
 import { type ReactNode, useId } from "react";
 import { PROBLEMS, type ProblemCode } from "./problems.ts";

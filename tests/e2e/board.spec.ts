@@ -263,3 +263,35 @@ test("an unchanged board is answered 304, without a fresh policy; a changed one 
   });
   expect((await context.request.get(board, { headers: { "If-None-Match": etag } })).status()).toBe(200);
 });
+
+test("a coordinator's board loads at most 115 kB of JavaScript, and its form comes when it is near", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("eval-coordinator-asia");
+  await page.goto("/boards/lobbying");
+  await handy(page);
+  const scripts = () =>
+    page.evaluate(() =>
+      (performance.getEntriesByType("resource") as PerformanceResourceTiming[])
+        .filter(({ name }) => name.endsWith(".js"))
+        .map(({ name, encodedBodySize }) => ({ name, bytes: encodedBodySize })),
+    );
+  const loaded = await scripts();
+  expect(loaded.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(115_000);
+  expect(loaded.filter(({ name }) => /move-panel|table-screen|timeline-screen/.test(name))).toEqual([]);
+  await card(page, "LOB-3").hover();
+  await expect.poll(async () => (await scripts()).some(({ name }) => name.includes("move-panel"))).toBe(true);
+});
+
+test("a form that the line cannot bring leaves the card, and can be tried again", async ({ page, signIn }) => {
+  await signIn("eval-coordinator-asia");
+  await page.goto("/boards/lobbying");
+  await handy(page);
+  await page.route(/move-panel/, (route) => route.abort());
+  await card(page, "LOB-3").getByRole("link", { name: "Move LOB-3" }).click();
+  await expect(page.getByText("The line dropped: LOB-3 stands where it was.")).toBeVisible();
+  await page.unroute(/move-panel/);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByLabel("Stage", { exact: true })).toBeFocused();
+});

@@ -24,14 +24,16 @@ const refs = (columns: ReturnType<typeof board>) => columns.flatMap(({ cards }) 
 
 /** Counts what a piece of work asks of SQLite. */
 function statements(db: Database, work: () => unknown): number {
-  const prepare = db.$client.prepare.bind(db.$client);
+  const statement = Object.getPrototypeOf(db.$client.prepare("select 1"));
+  const { all, get } = statement;
   let count = 0;
-  db.$client.prepare = ((source: string) => {
-    count += 1;
-    return prepare(source);
-  }) as typeof db.$client.prepare;
+  for (const [name, run] of Object.entries({ all, get }))
+    statement[name] = function counted(...args: unknown[]) {
+      count += 1;
+      return run.apply(this, args);
+    };
   work();
-  db.$client.prepare = prepare;
+  Object.assign(statement, { all, get });
   return count;
 }
 

@@ -15,7 +15,7 @@ import { mayWorkOnBoard, type Viewer } from "~/features/policy.ts";
 import { BOARDS, type Board, type Language, type Level, type Priority, type Stage } from "~/words.ts";
 import { type Database, prepared } from "~db/connection.ts";
 import { actions, actionTexts } from "~db/schema.ts";
-import { type BoardState, COLUMNS, FIRST_CARDS } from "./filters.ts";
+import { activeFilters, type BoardState, COLUMNS, FIRST_CARDS } from "./filters.ts";
 
 /** What a card shows and moving it needs, and nothing else: a phone pays for each byte. */
 export interface CardData {
@@ -66,11 +66,18 @@ export interface Asked {
 
 /** A board's columns with their first cards. 2 statements, however many actions there are. */
 export function boardColumns(db: Database, asked: Asked): ColumnData[] {
-  const where = boardWhere(asked);
-  const tallies = tallyByStage(db, where);
+  const { board, state, language } = asked;
+  // Mostly nothing is filtered: that question is prepared once for all.
+  const where = activeFilters(state) > 0 ? boardWhere(asked) : undefined;
+  const tallies = where ? tallyQuery(db, where).all() : wholeTally(db, board);
   const counts = countsOf(tallies);
-  const wanted = COLUMNS.filter((stage) => counts[stage] > 0 && !isFolded(stage, asked.state));
-  const cards = wanted.length > 0 ? firstCards(db, wanted, where, asked) : [];
+  const limits = Object.fromEntries(
+    COLUMNS.map((stage) => [
+      stage,
+      counts[stage] > 0 && !isFolded(stage, state) ? Math.max(state.shown[stage] ?? 0, FIRST_CARDS) : 0,
+    ]),
+  ) as Limits;
+  const cards = where ? cardsQuery(db, where, language).all(limits) : wholeCards(db, language, { ...limits, board });
   return COLUMNS.map((stage) => ({
     stage,
     count: counts[stage],
@@ -148,9 +155,16 @@ function isFolded(stage: Stage, state: BoardState): boolean {
   return (stage === "on-hold" || stage === "dropped") && !state.open.includes(stage);
 }
 
-function tallyByStage(db: Database, where: SQL | undefined): StageTally[] {
-  return db.select(TALLY).from(actions).where(where).groupBy(actions.stage).all();
+function tallyQuery(db: Database, where: SQL) {
+  return db.select(TALLY).from(actions).where(where).groupBy(actions.stage).prepare();
 }
+
+const wholeTally = prepared((db) => {
+  const query = tallyQuery(db, OF_BOARD);
+  return (board: Board): StageTally[] => query.all({ board });
+});
+
+const OF_BOARD = eq(actions.board, sql.placeholder("board"));
 
 const isOf = (stage: Stage) => (tally: StageTally) => tally.stage === stage;
 
@@ -204,15 +218,13 @@ interface CardRow {
   measured: number | null;
 }
 
+/** How many cards each column shows. */
+type Limits = Record<Stage, number>;
+
 /** One statement whose parts each walk the index of one column and stop at the last card that is shown. */
-function firstCards(
-  db: Database,
-  stages: readonly Stage[],
-  where: SQL | undefined,
-  { state, language }: Asked,
-): CardRow[] {
+function cardsQuery(db: Database, where: SQL, language: Language) {
   const { title, lang } = titleIn(language);
-  const columns = stages.map(
+  const columns = COLUMNS.map(
     (stage) => sql`select * from (
       select ${actions.stage} as stage, ${actions.ref} as ref, ${actions.version} as version, ${title} as title,
         ${lang} as lang, ${actions.priority} as priority, ${actions.level} as level, ${actions.leadId} as lead,
@@ -220,10 +232,35 @@ function firstCards(
       from ${actions}
       where ${actions.stage} = ${stage} and ${where}
       order by ${actions.rank}
-      limit ${Math.max(state.shown[stage] ?? 0, FIRST_CARDS)})`,
+      limit ${sql.placeholder(stage)})`,
   );
-  return db.all<CardRow>(sql.join(columns, sql` union all `));
+  return db
+    .select(CARD)
+    .from(sql`(${sql.join(columns, sql` union all `)})`)
+    .prepare();
 }
+
+const CARD = {
+  stage: sql<Stage>`stage`,
+  ref: sql<string>`ref`,
+  version: sql<number>`version`,
+  title: sql<string>`title`,
+  lang: sql<Language>`lang`,
+  priority: sql<Priority>`priority`,
+  level: sql<Level>`level`,
+  lead: sql<number>`lead`,
+  due: sql<string | null>`due`,
+  measured: sql<number | null>`measured`,
+};
+
+const wholeCards = prepared((db) => {
+  const queries = new Map<Language, ReturnType<typeof cardsQuery>>();
+  return (language: Language, values: Limits & { board: Board }): CardRow[] => {
+    const query = queries.get(language) ?? cardsQuery(db, OF_BOARD, language);
+    queries.set(language, query);
+    return query.all(values);
+  };
+});
 
 function cardOf({ stage, lang, measured, ...row }: CardRow, { language, now }: Asked): CardData {
   return {

@@ -1,7 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "~/features/history/change.server.ts";
 import type { Viewer } from "~/features/policy.ts";
-import type { Database } from "~db/connection.ts";
+import { type Database, prepared } from "~db/connection.ts";
 import { follows } from "~db/schema.ts";
 import type { Thing } from "./notice.ts";
 
@@ -16,9 +16,11 @@ export function unfollow(db: Database, personId: string, thing: Thing): void {
 }
 
 /** 1 statement. */
-export function isFollowing(db: Database, viewer: Viewer, thing: Thing): boolean {
-  return db.select({ id: follows.id }).from(follows).where(one(viewer.id, thing)).get() !== undefined;
-}
+export const isFollowing = prepared((db) => {
+  const theirs = and(eq(follows.personId, sql.placeholder("person")), eq(follows.thing, sql.placeholder("thing")));
+  const query = db.select({ id: follows.id }).from(follows).where(theirs).prepare();
+  return (viewer: Viewer, thing: Thing): boolean => query.get({ person: viewer.id, thing }) !== undefined;
+});
 
 /** The form of following (`intent=follow`) and of stopping (`intent=unfollow`); false when the form is another one. */
 export function followByForm(db: Database, viewer: Viewer, form: FormData, thing: Thing): boolean {

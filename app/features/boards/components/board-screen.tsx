@@ -5,12 +5,12 @@ import { activeFilters, type BoardState, boardSearch, withParameter } from "~/fe
 import type { CardData, ColumnData } from "~/features/boards/queries.server.ts";
 import { useLive } from "~/features/live/use-live.ts";
 import { useHydrated } from "~/ui/hydrated.ts";
+import { late, useLate } from "~/ui/late.ts";
 import type { Board } from "~/words.ts";
 import { Card, type CardLabels } from "./card.tsx";
 import { Column } from "./column.tsx";
 import type { Landing, Take } from "./hand.tsx";
 import { MoveNews } from "./move-news.tsx";
-import { MovePanel } from "./move-panel.tsx";
 import { SentMove } from "./sent-move.tsx";
 import { StageNames } from "./stage-names.tsx";
 import { useCarrying } from "./use-carrying.ts";
@@ -18,6 +18,10 @@ import { type MoveResult, type Moves, type OpenMove, useMoves } from "./use-move
 
 // Whoever may move nothing never downloads it.
 const Hand = lazy(() => import("./hand.tsx").then(({ Hand }) => ({ default: Hand })));
+
+// Nor does anybody the form before a hand or the focus comes near a card.
+const movePanel = late(".move-panel", () => import("./move-panel.tsx").then(({ MovePanel }) => MovePanel));
+const formNear = () => void movePanel.ready().catch(() => {});
 
 interface BoardScreenProps {
   board: Board;
@@ -42,6 +46,7 @@ export function BoardScreen(props: BoardScreenProps) {
   const hydrated = useHydrated();
   const moves = useMoves(columns, opened, news);
   const carrying = useCarrying(columns, moves);
+  const MovePanel = useLate(movePanel, moves.open !== null, moves.formLost);
   const take = useRef<Take | null>(null);
   const [handy, setHandy] = useState(false);
   const onReady = useCallback(() => setHandy(true), []);
@@ -63,7 +68,7 @@ export function BoardScreen(props: BoardScreenProps) {
     const open = mayMove && moves.open?.ref === ref ? moves.open : null;
     return (
       <Card key={ref} card={card} labels={labels} held={heldAs(ref, moves, landing)} moveHref={href}>
-        {open && <MovePanel {...{ card, open, columns, back, moves }} />}
+        {open && MovePanel && <MovePanel {...{ card, open, columns, back, moves }} />}
       </Card>
     );
   };
@@ -75,6 +80,8 @@ export function BoardScreen(props: BoardScreenProps) {
       <div
         className="columns"
         data-hand={handy || undefined}
+        onPointerOver={movable.size > 0 ? formNear : undefined}
+        onFocus={movable.size > 0 ? formNear : undefined}
         onMouseDown={(event) => take.current?.(event)}
         onTouchStart={(event) => take.current?.(event)}
         onKeyDown={(event) => {

@@ -64,6 +64,21 @@ function News({ result, back, moves }: NewsProps) {
           </Resend>
         </Toast>
       );
+    case "form-lost":
+      return (
+        <Toast {...{ back, moves }} text={<Trans>The line dropped: {ref} stands where it was.</Trans>}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              moves.setResult(null);
+              moves.setOpen(result.open);
+            }}
+          >
+            <Trans>Try again</Trans>
+          </button>
+        </Toast>
+      );
     default:
       return null;
   }

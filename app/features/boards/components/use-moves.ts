@@ -8,8 +8,11 @@ import type { Stage } from "~/words.ts";
 
 export type MoveFields = Record<string, string>;
 
-/** What comes of a move that was sent: the server's answer, or a line that dropped on the way. */
-export type MoveResult = MoveAnswer | { outcome: "line-lost"; ref: string; fields: MoveFields };
+/** What comes of a move that was sent: the server's answer, or a line that dropped on the way, or already before its form. */
+export type MoveResult =
+  | MoveAnswer
+  | { outcome: "line-lost"; ref: string; fields: MoveFields }
+  | { outcome: "form-lost"; ref: string; open: OpenMove };
 
 /** A move on its way to the server; its fields are those of the form. */
 export interface Sent {
@@ -87,7 +90,27 @@ export function useMoves(columns: ColumnData[], opened: OpenMove | null, news: M
     setOpen({ ref, problems, typed, ...(move.place && { place: move.place }) });
   }, []);
 
-  return { shown, sent, carried, open, result, propose, send, sendForm, undo, settle, setOpen, setCarried, setResult };
+  const formLost = useCallback(() => {
+    if (open) setResult({ outcome: "form-lost", ref: open.ref, open });
+    setOpen(null);
+  }, [open]);
+
+  return {
+    formLost,
+    shown,
+    sent,
+    carried,
+    open,
+    result,
+    propose,
+    send,
+    sendForm,
+    undo,
+    settle,
+    setOpen,
+    setCarried,
+    setResult,
+  };
 }
 
 export type Moves = ReturnType<typeof useMoves>;

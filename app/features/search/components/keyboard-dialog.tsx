@@ -1,3 +1,4 @@
+import "~/i18n/search.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { useEffect, useId, useRef } from "react";
 import { KeyboardHelp } from "./keyboard-help.tsx";

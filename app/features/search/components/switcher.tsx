@@ -1,3 +1,4 @@
+import "~/i18n/search.client.ts";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@remix-run/react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";

@@ -1,3 +1,4 @@
+import "~/i18n/looks.client.ts";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Form, Link, useFetchers, useNavigation, useSearchParams } from "@remix-run/react";
 import { Fragment, useRef, useState } from "react";

@@ -1,3 +1,4 @@
+import "~/i18n/looks.client.ts";
 import { DndContext, MouseSensor, TouchSensor, useDraggable, useSensor, useSensors } from "@dnd-kit/core";
 import { type MutableRefObject, useEffect, useImperativeHandle, useRef } from "react";
 import { MOUSE, SILENT, TOUCH, usePointer } from "~/features/boards/components/in-hand.ts";
