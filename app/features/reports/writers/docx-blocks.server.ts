@@ -99,22 +99,29 @@ function entryParagraphs({ line, facts, notes }: Entry): Paragraph[] {
   ];
 }
 
+/** In half points. */
+const NARROW = 14;
+
 const NONE = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
 const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE, insideVertical: NONE, insideHorizontal: NONE };
 
 function tableOf({ caption, columns, rows }: PaperTable): FileChild[] {
   if (rows.length === 0) return [];
   const widths = widthsOf(columns);
+  // Many narrow columns: their names are set smaller, so that no word of them is broken.
+  const narrow = columns.filter(({ numeric }) => numeric).length > 6;
   const cellOf = (line: Line, at: number, head: boolean) =>
     new TableCell({
       width: { size: widths[at] ?? 0, type: WidthType.DXA },
-      margins: { left: 0, right: 100 },
+      margins: { left: 0, right: narrow ? 60 : 100 },
       borders: { ...NO_BORDERS, bottom: { style: BorderStyle.SINGLE, size: 4, color: head ? EDGE : LINE } },
       children: [
         new Paragraph({
           style: "Cell",
           ...(columns[at]?.numeric && { alignment: AlignmentType.RIGHT }),
-          children: head ? [new TextRun({ text: columns[at]?.name ?? "", color: SOFT })] : runs(line),
+          children: head
+            ? [new TextRun({ text: columns[at]?.name ?? "", color: SOFT, ...(narrow && { size: NARROW }) })]
+            : runs(line),
         }),
       ],
     });
@@ -138,7 +145,7 @@ function tableOf({ caption, columns, rows }: PaperTable): FileChild[] {
 /** Figures take what they need, words share the rest, the first of them the most. */
 function widthsOf(columns: readonly Column[]): number[] {
   const figures = columns.filter(({ numeric }) => numeric).length;
-  const figure = figures === 0 ? 0 : Math.min(1150, Math.floor((TEXT_WIDTH - 2200) / figures));
+  const figure = figures === 0 ? 0 : Math.min(1150, Math.floor((TEXT_WIDTH - 1700) / figures));
   const shares = columns.filter(({ numeric }) => !numeric).length + 0.5;
   const share = Math.floor((TEXT_WIDTH - figures * figure) / shares);
   return columns.map(({ numeric }, at) => (numeric ? figure : at === 0 ? Math.floor(share * 1.5) : share));
