@@ -18,7 +18,7 @@ const REVIEWS = [
 const REGISTERS = [
   "app/features/registers/{*.ts,components/**}",
   "app/features/{stakeholders,exchanges,funding,publications}/**",
-  "app/routes/{register,register-*}.tsx",
+  "app/routes/{register,register-*,stakeholders}.tsx",
 ];
 
 /**
