@@ -97,7 +97,7 @@ export default [
     route(":year/sections/:section", "routes/report-section.tsx"),
   ]),
 
-  ...register("stakeholders"),
+  ...register("stakeholders", { list: "routes/stakeholders.tsx" }),
 
   ...prefix("networks", [
     index("routes/networks.tsx"),

@@ -37,7 +37,7 @@ export const PARTS: Record<string, string[]> = {
   ],
   registers: [
     "app/features/registers/{*.ts,components/**}",
-    "app/features/stakeholders/**",
-    "app/routes/{register,register-*}.tsx",
+    "app/features/{alliances,contexts,exchanges,funding,identity,positions,proposals,publications,stakeholders,windows}/**",
+    "app/routes/{register,register-*,funding,funding-*,stakeholders}.tsx",
   ],
 };

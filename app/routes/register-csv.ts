@@ -1,4 +1,5 @@
 import contentDisposition from "content-disposition";
+import { dayOf } from "~/features/milestones/milestone.ts";
 import { entriesCsv } from "~/features/registers/csv.server.ts";
 import { readFilters } from "~/features/registers/filters.server.ts";
 import { registerAsked } from "~/http/register.server.ts";
@@ -9,7 +10,7 @@ import { REGISTER_NAMES } from "~/ui/register-names.ts";
 export const loader = forViewer((visit) => {
   const { db, networks, i18n, url } = visit;
   const register = registerAsked(visit);
-  const csv = entriesCsv(db, register, readFilters(register, url.searchParams, networks), visit);
+  const csv = entriesCsv(db, register, readFilters(register, url.searchParams, networks, dayOf(visit.at)), visit);
   return new Response(new Uint8Array(csv), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",

@@ -26,7 +26,12 @@ export const loader = forViewer((visit) => {
   const { viewer, networks, language, i18n, url } = visit;
   return {
     ...{ register: register.name, language, restored: kept !== null },
-    typed: kept ? typedIn(kept, listsOf(register.fields)) : { refs: url.searchParams.get("action") ?? "" },
+    typed: kept
+      ? typedIn(kept, listsOf(register.fields))
+      : {
+          refs: url.searchParams.get("action") ?? "",
+          network: String(networks.find(({ slug }) => slug === url.searchParams.get("network"))?.id ?? ""),
+        },
     networks: networkChoices(viewer, networks, language, register),
     title: i18n._(wordsFor(register).add),
   };

@@ -60,7 +60,29 @@ const answersForNepal = (status: number): Statuses => ({
 /** Whoever holds a seat in the committee (`visitors`), and administrators. */
 const seated = (status: number): Statuses => ({ ...signedIn(403), committee: status, admin: status });
 
+/** Coordinators of the lobbying board, each in their branch, and administrators. */
+const onLobbying = (status: number): Statuses => ({
+  ...signedIn(403),
+  coordinator: status,
+  "other coordinator": status,
+  admin: status,
+});
+
+/** The lobbying board's own tools, where they have pages or forms of their own. */
+const LOBBYING_TOOLS: Contract[] = [
+  {
+    route: "/stakeholders",
+    path: "/stakeholders?since=2020-01-01",
+    get: signedIn(200),
+    post: {
+      form: { intent: "place", entry: "1", version: "1", influence: "enormous" },
+      statuses: signedIn(422),
+    },
+  },
+];
+
 const CONTRACTS: Contract[] = [
+  ...LOBBYING_TOOLS,
   { route: "/", path: "/", get: signedIn(200) },
   {
     route: "/boards/:board",
@@ -501,6 +523,18 @@ test("what may be done on an action's page and with its documents, deed by deed"
   ];
   for (const [path, form, statuses] of deeds)
     expect(await answers((name) => visitors[name].post(path, form)), JSON.stringify(form)).toEqual(statuses);
+});
+
+test("who puts somebody elsewhere on the power map", async ({ visitors }) => {
+  const deeds: [form: Record<string, string>, statuses: Statuses][] = [
+    // Of the international level: theirs who work on the board.
+    [{ entry: "1", version: "99", influence: "high", stance: "open" }, onLobbying(409)],
+    [{ entry: "999", version: "1", influence: "high", stance: "open" }, signedIn(404)],
+  ];
+  for (const [form, statuses] of deeds) {
+    const sent = { intent: "place", ...form };
+    expect(await answers((name) => visitors[name].post("/stakeholders", sent)), JSON.stringify(form)).toEqual(statuses);
+  }
 });
 
 test("what may be done with a review, deed by deed", async ({ visitors }) => {

@@ -21,13 +21,7 @@ export function entriesCsv(
   { networks, language, i18n }: { networks: readonly Network[]; language: Language; i18n: I18n },
 ): Buffer {
   const entries = allEntries(db, register, filters, language);
-  const named = namesIn(
-    db,
-    networks,
-    register.fields,
-    entries.map(({ values }) => values),
-    language,
-  );
+  const named = namesIn(db, networks, [[register.fields, entries.map(({ values }) => values)]], language);
   const naming: Naming = {
     network: (id) => named.networks[id]?.name ?? null,
     entry: (id) => named.entries[id]?.title ?? null,

@@ -6,7 +6,7 @@ import type { Register } from "./register.ts";
 /** What narrows a register's list. */
 export interface Filters {
   q: string;
-  /** A network with all below it. */
+  /** A network with all below it; the international one alone, since everything is below it. */
   network: { slug: string; branch: ReadonlySet<number> } | null;
   /** An action's reference. */
   action: string | null;
@@ -14,6 +14,8 @@ export interface Filters {
   choices: Record<string, string>;
   /** Of the field that the register is read by year. */
   year: { field: string; year: number } | null;
+  /** Of a register whose entries pass: by which days, and whether what has passed is shown or what lies ahead. */
+  past: { by: readonly string[]; today: string; over: boolean } | null;
   /** What was taken off the list, instead of what stands on it. */
   removed: boolean;
 }
@@ -27,13 +29,23 @@ const refSchema = z
 const yearSchema = z.coerce.number().int().min(1900).max(2200).nullable().catch(null);
 
 /** Reads the query string of a register's list; what does not fit is left out. */
-export function readFilters(register: Register, query: URLSearchParams, networks: readonly Network[]): Filters {
+export function readFilters(
+  register: Register,
+  query: URLSearchParams,
+  networks: readonly Network[],
+  today: string,
+): Filters {
   const network = networks.find(({ slug }) => slug === query.get("network"));
   const year = yearSchema.parse(query.get("year") || null);
   const field = yearField(register);
   return {
     q: (query.get("q") ?? "").trim().slice(0, MOST_LETTERS),
-    network: network ? { slug: network.slug, branch: branchOf(networks, network.id) } : null,
+    network: network
+      ? {
+          slug: network.slug,
+          branch: network.kind === "international" ? new Set([network.id]) : branchOf(networks, network.id),
+        }
+      : null,
     action: refSchema.parse(query.get("action")?.toUpperCase() ?? null),
     choices: Object.fromEntries(
       filterFields(register).flatMap(({ name, options }) => {
@@ -42,6 +54,7 @@ export function readFilters(register: Register, query: URLSearchParams, networks
       }),
     ),
     year: year && field ? { field, year } : null,
+    past: register.passes ? { by: register.passes, today, over: query.get("past") === "1" } : null,
     removed: query.get("removed") === "1",
   };
 }
@@ -61,12 +74,13 @@ export function yearField(register: Register): string | null {
 }
 
 /** The filters as an address has them, without the page. */
-export function filterQuery({ q, network, action, choices, year, removed }: Filters): URLSearchParams {
+export function filterQuery({ q, network, action, choices, year, past, removed }: Filters): URLSearchParams {
   const query = new URLSearchParams(choices);
   if (q) query.set("q", q);
   if (network) query.set("network", network.slug);
   if (action) query.set("action", action);
   if (year) query.set("year", String(year.year));
+  if (past?.over) query.set("past", "1");
   if (removed) query.set("removed", "1");
   return query;
 }

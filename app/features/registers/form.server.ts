@@ -9,7 +9,7 @@ import type { Database } from "~db/connection.ts";
 import { actions, entries } from "~db/schema.ts";
 import { entryName, type Fields, type Values } from "./field.ts";
 import type { EntryInput } from "./mutations.server.ts";
-import type { Keepers, Register } from "./register.ts";
+import { fitsKind, type Register } from "./register.ts";
 import { entrySchema, translatedIn } from "./schemas.ts";
 
 export interface UnfitForm {
@@ -45,7 +45,8 @@ export function parseEntry(
   const value = parsed.value as Record<string, unknown> & { network: number; refs: string[] };
   const network = networks.find(({ id }) => id === value.network);
   if (!network) problems.network = "network-missing";
-  else if (!mayKeep(viewer, { ...register, network })) problems.network = "not-your-network-here";
+  else if (!fitsKind(register, network) || !mayKeep(viewer, { ...register, network }))
+    problems.network = "not-your-network-here";
   const lost = value.refs.filter((ref) => !actionsKnown(db, value.refs).has(ref));
   if (lost.length > 0) {
     problems.refs = "unknown-actions";
@@ -175,13 +176,13 @@ export function networkChoices(
   viewer: Viewer,
   networks: readonly Network[],
   language: Language,
-  kept: { board: Register["board"]; keepers: Keepers },
+  kept: Pick<Register, "board" | "keepers" | "kinds">,
 ) {
   const all = namedInTreeOrder(networks, language);
   const byId = new Map(networks.map((network) => [network.id, network]));
   const own = all.filter(({ id }) => {
     const network = byId.get(id);
-    return network && mayKeep(viewer, { ...kept, network });
+    return network && fitsKind(kept, network) && mayKeep(viewer, { ...kept, network });
   });
   return { own, all };
 }

@@ -7,7 +7,7 @@ import type { Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, entries, entryLinks, networks } from "~db/schema.ts";
 import { isLinking, type Values } from "./field.ts";
-import type { Register } from "./register.ts";
+import { fitsKind, type Register } from "./register.ts";
 import { wordsOf } from "./sought.ts";
 
 /* All throw Refusal: 404 for what is not there or was removed, 403 when it is not the keeper's. */
@@ -162,11 +162,11 @@ export function loadEntry(tx: Transaction | Database, register: Register, id: nu
   return row;
 }
 
-/** @throws Refusal 403 unless the keeper may keep what belongs to this network; 404 for an unknown network */
+/** @throws Refusal 403 unless the keeper may keep what belongs to this network, and it can; 404 for an unknown network */
 export function mustKeep(
   tx: Transaction | Database,
   keeper: Keeper,
-  { board, keepers }: Pick<Register, "board" | "keepers">,
+  { board, keepers, ...rest }: Pick<Register, "board" | "keepers" | "kinds">,
   networkId: number,
 ): NetworkNode {
   const network = tx
@@ -175,6 +175,7 @@ export function mustKeep(
     .where(eq(networks.id, networkId))
     .get();
   if (!network) throw new Refusal(404, `There is no network ${networkId}.`);
+  if (!fitsKind(rest, network)) throw new Refusal(403, `Nothing of this can belong to a ${network.kind} network.`);
   if (keeper && !mayKeep(keeper, { board, network, keepers }))
     throw new Refusal(403, `${keeper.role} may not keep what belongs to network ${networkId}`);
   return network;

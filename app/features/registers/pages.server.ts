@@ -17,7 +17,7 @@ import {
   readIn,
   yearsOf,
 } from "./queries.server.ts";
-import type { PartDefinition, Register } from "./register.ts";
+import { fitsKind, type PartDefinition, type Register } from "./register.ts";
 
 /** Who looks at a register's page, where and when. */
 export interface Looking {
@@ -30,19 +30,18 @@ export interface Looking {
 }
 
 /** What the page of a register's list shows. 5 statements at most, however many entries there are. */
-export function listOf({ db, viewer, networks, language, url }: Looking, register: Register) {
-  const filters = readFilters(register, url.searchParams, networks);
+export function listOf({ db, viewer, networks, language, url, at }: Looking, register: Register) {
+  const filters = readFilters(register, url.searchParams, networks, dayOf(at));
   const list = listEntries(db, register, filters, language, pageAsked(url.searchParams));
   return {
     ...list,
-    named: namesIn(
-      db,
-      networks,
-      register.fields,
-      list.entries.map(({ values }) => values),
-      language,
-    ),
-    filters: { ...filters, network: filters.network?.slug ?? null, year: filters.year?.year ?? null },
+    named: namesIn(db, networks, [[register.fields, list.entries.map(({ values }) => values)]], language),
+    filters: {
+      ...filters,
+      network: filters.network?.slug ?? null,
+      year: filters.year?.year ?? null,
+      past: filters.past?.over ?? null,
+    },
     query: String(filterQuery(filters)),
     networks: namedInTreeOrder(networks, language)
       .filter(({ kind }) => kind !== "organisation")
@@ -55,13 +54,18 @@ export function listOf({ db, viewer, networks, language, url }: Looking, registe
 /** Whether a viewer may enter anything at all in a register. */
 export function mayAdd(viewer: Viewer, networks: readonly Network[], register: Register): boolean {
   if (mayWorkOnBoard(viewer, register.board)) return true;
-  return register.keepers === "networks" && networks.some((network) => mayKeep(viewer, { ...register, network }));
+  if (register.keepers !== "networks") return false;
+  return networks.some((network) => fitsKind(register, network) && mayKeep(viewer, { ...register, network }));
 }
 
 /** What an entry's own page shows. 6 statements at most. */
 export function entryOf({ db, viewer, networks, language, at }: Looking, register: Register, found: FoundEntry) {
   const { row, network, refs, values } = found;
   const parts = Object.keys(register.parts).length > 0 ? partsOf(db, [row.id]) : [];
+  const partFields = ([kind, { fields }]: [string, PartDefinition]): Holding => [
+    fields,
+    parts.filter((one) => one.kind === kind).map((one) => one.fields),
+  ];
   const node = (id: number | null) => networks.find((one) => one.id === id) ?? null;
   return {
     ...readIn(row.title, language),
@@ -71,7 +75,12 @@ export function entryOf({ db, viewer, networks, language, at }: Looking, registe
     prose: proseOf(register.fields, values, language),
     actions: refs.length > 0 ? actionsNamed(db, refs, language) : [],
     leading: entriesLeadingTo(db, row.id, language),
-    named: namesIn(db, networks, register.fields, [values], language),
+    named: namesIn(
+      db,
+      networks,
+      [[register.fields, [values]], ...Object.entries(register.parts).map(partFields)],
+      language,
+    ),
     mayKeep: mayKeep(viewer, { ...register, network }),
     parts: Object.entries(register.parts).map(([kind, definition]) => ({
       kind,
@@ -154,18 +163,17 @@ function proseOf(fields: Fields, values: Values, language: Language) {
   });
 }
 
+/** Fields, and what they hold in one entry or part after the other. */
+type Holding = readonly [fields: Fields, all: readonly Values[]];
+
 /** The names of the networks and entries that these values link to, by id. 1 statement where entries are linked. */
-export function namesIn(
-  db: Database,
-  networks: readonly Network[],
-  fields: Fields,
-  all: readonly Values[],
-  language: Language,
-) {
+export function namesIn(db: Database, networks: readonly Network[], holdings: readonly Holding[], language: Language) {
   const idsOf = (type: "networks" | "entries") =>
     new Set(
-      Object.entries(fields).flatMap(([name, field]) =>
-        field.type === type ? all.flatMap((values) => (values[name] as number[] | undefined) ?? []) : [],
+      holdings.flatMap(([fields, all]) =>
+        Object.entries(fields).flatMap(([name, field]) =>
+          field.type === type ? all.flatMap((values) => (values[name] as number[] | undefined) ?? []) : [],
+        ),
       ),
     );
   const [networkIds, entryIds] = [idsOf("networks"), idsOf("entries")];

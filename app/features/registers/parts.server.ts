@@ -8,7 +8,7 @@ import type { Database } from "~db/connection.ts";
 import { entryParts, networks } from "~db/schema.ts";
 import type { Values } from "./field.ts";
 import { type EntryRow, type Keeper, loadEntry } from "./mutations.server.ts";
-import type { PartDefinition, Register } from "./register.ts";
+import { fitsKind, type PartDefinition, type Register } from "./register.ts";
 import { partWordsOf } from "./sought.ts";
 
 /* What belongs to an entry. All that write throw Refusal: 404 for what is not there, 403 when it is not the keeper's. */
@@ -139,6 +139,7 @@ export function mayKeepPart(
   definition: PartDefinition,
   network: NetworkNode | null,
 ): boolean {
+  if (network && !fitsKind(definition, network)) return false;
   if (mayKeep(viewer, { ...register, network: entryNetwork })) return true;
   return network !== null && mayKeep(viewer, { board: register.board, keepers: definition.keepers, network });
 }

@@ -32,12 +32,12 @@ export function listEntries(db: Database, register: Register, filters: Filters, 
   const pages = Math.max(1, Math.ceil(total / ENTRIES_A_PAGE));
   const page = Math.min(asked, pages);
   const limit = { limit: ENTRIES_A_PAGE, offset: (page - 1) * ENTRIES_A_PAGE };
-  return { entries: readEntries(db, register, where, language, limit), total, page, pages };
+  return { entries: readEntries(db, register, filters, language, limit), total, page, pages };
 }
 
 /** All of the register's entries under these filters: for a spreadsheet, a map, a calendar. 2 statements. */
 export function allEntries(db: Database, register: Register, filters: Filters, language: Language): ListedEntry[] {
-  return readEntries(db, register, whereOf(register, filters), language);
+  return readEntries(db, register, filters, language);
 }
 
 function countEntries(db: Database, where: SQL | undefined): number {
@@ -54,7 +54,7 @@ function countEntries(db: Database, where: SQL | undefined): number {
 function readEntries(
   db: Database,
   register: Register,
-  where: SQL | undefined,
+  filters: Filters,
   language: Language,
   part?: { limit: number; offset: number },
 ): ListedEntry[] {
@@ -62,8 +62,8 @@ function readEntries(
     .select({ row: entries, network: { id: networks.id, slug: networks.slug, names: networks.names } })
     .from(entries)
     .innerJoin(networks, eq(networks.id, entries.networkId))
-    .where(where)
-    .orderBy(...orderOf(register, language))
+    .where(whereOf(register, filters))
+    .orderBy(...orderOf(register, filters, language))
     .$dynamic();
   const rows = (part ? query.limit(part.limit).offset(part.offset) : query).all();
   const links = linksOf(
@@ -130,15 +130,23 @@ const title = (language: Language) =>
     sql`, `,
   )}))`;
 
-/** By the register's own field, and by the alphabet where that says nothing; what has none stands last. */
-function orderOf({ order }: Register, language: Language): SQL[] {
+/**
+ * By the register's own field, and by the alphabet where that says nothing; what has none stands last. What has passed
+ * stands the other way round: the latest first.
+ */
+function orderOf({ order }: Register, { past }: Filters, language: Language): SQL[] {
   const name = order.replace(/^-/, "");
   if (name === "title") return [title(language), asc(entries.id)];
   const value = sql`${entries.fields} ->> ${`$.${name}`}`;
-  return [sql`${value} is null`, order.startsWith("-") ? desc(value) : asc(value), title(language), asc(entries.id)];
+  return [
+    sql`${value} is null`,
+    order.startsWith("-") !== Boolean(past?.over) ? desc(value) : asc(value),
+    title(language),
+    asc(entries.id),
+  ];
 }
 
-function whereOf(register: Register, { q, network, action, choices, year, removed }: Filters): SQL | undefined {
+function whereOf(register: Register, { q, network, action, choices, year, past, removed }: Filters): SQL | undefined {
   const match = q ? matchOf(q) : null;
   return and(
     eq(entries.register, register.name),
@@ -149,6 +157,7 @@ function whereOf(register: Register, { q, network, action, choices, year, remove
           where ${actions}.ref = ${action})`
       : undefined,
     ...Object.entries(choices).map(([field, chosen]) => sql`${entries.fields} ->> ${`$.${field}`} = ${chosen}`),
+    past && !removed ? passed(past) : undefined,
     year ? sql`substr(${entries.fields} ->> ${`$.${year.field}`}, 1, 4) = ${String(year.year)}` : undefined,
     q
       ? match
@@ -156,6 +165,14 @@ function whereOf(register: Register, { q, network, action, choices, year, remove
         : sql`0`
       : undefined,
   );
+}
+
+function passed({ by, today, over }: NonNullable<Filters["past"]>): SQL {
+  const last = sql`coalesce(${sql.join(
+    [...by.map((field) => sql`${entries.fields} ->> ${`$.${field}`}`), sql`''`],
+    sql`, `,
+  )})`;
+  return over ? sql`${last} < ${today}` : sql`${last} >= ${today}`;
 }
 
 /** One entry with all that it says; undefined for an unknown one. 2 statements. */

@@ -1,4 +1,4 @@
-import type { Board, RegisterName } from "~/words.ts";
+import type { Board, NetworkKind, RegisterName } from "~/words.ts";
 import type { Fields } from "./field.ts";
 
 /** Who keeps a register: those who work on its board, or beside them every network in its own name. */
@@ -9,6 +9,8 @@ export interface PartDefinition<F extends Fields = Fields> {
   keepers: Keepers;
   /** Whether a part is entered in a network's name. */
   network: boolean;
+  /** Which kinds of networks; all where nothing is said. */
+  kinds?: readonly NetworkKind[];
   /** A network has one at most: a sign-up, an endorsement. */
   once?: true;
   fields: F;
@@ -27,10 +29,22 @@ export interface Register<F extends Fields = Fields, P extends Parts = Parts> {
   name: RegisterName;
   board: Board;
   keepers: Keepers;
+  /** To which kinds of networks an entry can belong; all where nothing is said. */
+  kinds?: readonly NetworkKind[];
   fields: F;
   parts: P;
   /** The field by which the list stands in order, `-` before it for the newest first; `title` for the alphabet. */
   order: string;
+  /**
+   * The days after which an entry has passed, the first of them that it has: such a register shows what lies ahead, and what
+   * has passed apart.
+   */
+  passes?: readonly string[];
+}
+
+/** Whether something can belong to a network of this kind, or be entered in its name. */
+export function fitsKind({ kinds }: { kinds?: readonly NetworkKind[] }, { kind }: { kind: NetworkKind }): boolean {
+  return !kinds || kinds.includes(kind);
 }
 
 /** A register's definition, kept as exact as it was written. */

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react";
 import { Trans, useLingui as useTexts } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { wordsFor } from "../all-words.ts";
 import type { EntryShown, PartShown } from "../pages.server.ts";
 import type { Register } from "../register.ts";
@@ -11,10 +12,12 @@ interface EntryPartsProps {
   register: Register;
   entry: Pick<EntryShown, "id" | "named">;
   part: EntryShown["parts"][number];
+  /** What is shown of them instead of the rows that all have. */
+  children?: ReactNode;
 }
 
 /** What was entered one by one under an entry, with the way to enter one more. */
-export function EntryParts({ register, entry, part }: EntryPartsProps) {
+export function EntryParts({ register, entry, part, children }: EntryPartsProps) {
   const { _ } = useLingui();
   const words = wordsFor(register).parts[part.kind];
   if (!words) return null;
@@ -29,14 +32,16 @@ export function EntryParts({ register, entry, part }: EntryPartsProps) {
           </Link>
         )}
       </header>
-      {part.rows.length > 0 ? (
+      {part.rows.length === 0 ? (
+        <p className="empty">{_(words.none)}</p>
+      ) : children ? (
+        children
+      ) : (
         <ul className="rows parts">
           {part.rows.map((row) => (
             <PartRow key={row.id} {...{ register, row, base }} kind={part.kind} named={entry.named} />
           ))}
         </ul>
-      ) : (
-        <p className="empty">{_(words.none)}</p>
       )}
     </section>
   );

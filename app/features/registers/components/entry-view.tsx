@@ -22,12 +22,14 @@ interface EntryViewProps {
   stale: boolean;
   /** What this register alone shows, between the paragraphs and the parts. */
   children?: ReactNode;
+  /** How this register alone shows what was entered of a kind, instead of the rows that all have. */
+  own?: Partial<Record<string, ReactNode>>;
   /** Its newest history, at the foot. */
   history: ReactNode;
 }
 
 /** An entry's own page: what it says, the actions that it is joined to, what belongs to it, its history. */
-export function EntryView({ register, entry, stale, children, history }: EntryViewProps) {
+export function EntryView({ register, entry, stale, children, own, history }: EntryViewProps) {
   const { _ } = useLingui();
   const words = wordsFor(register);
   const { stage } = useWords();
@@ -95,7 +97,9 @@ export function EntryView({ register, entry, stale, children, history }: EntryVi
       )}
       <EntriesAround entries={leading} />
       {parts.map((part) => (
-        <EntryParts key={part.kind} {...{ register, entry, part }} />
+        <EntryParts key={part.kind} {...{ register, entry, part }}>
+          {own?.[part.kind]}
+        </EntryParts>
       ))}
       {history}
       {mayKeep && !removed && (

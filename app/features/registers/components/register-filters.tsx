@@ -19,19 +19,24 @@ interface RegisterFiltersProps {
   filters: List["filters"];
   networks: List["networks"];
   years: number[];
+  /** What else the address says, which narrowing leaves as it is. */
+  kept?: Record<string, string>;
 }
 
 /** What narrows a register's list: words, its own choices, a network with all below it, an action, a year. */
-export function RegisterFilters({ register, filters, networks, years }: RegisterFiltersProps) {
+export function RegisterFilters({ register, filters, networks, years, kept = {} }: RegisterFiltersProps) {
   const { _ } = useWords();
   const words = wordsFor(register);
   const { t } = useLingui();
   const submit = useSubmit();
   const hydrated = useHydrated();
-  const { q, action, choices, network, year, removed } = filters;
+  const { q, action, choices, network, year, past, removed } = filters;
   const narrowed = Boolean(q || action || network || year || Object.keys(choices).length > 0);
   return (
     <Form className="filters" onChange={(event) => submit(event.currentTarget)}>
+      {Object.entries({ ...kept, ...(past && { past: "1" }) }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <input type="search" className="input" name="q" defaultValue={q} placeholder={t`Words`} aria-label={t`Words`} />
       {spokenFields(register.fields, words.fields).map(({ name, field, words: { label, options } }) => {
         const choices = optionsOf(field);

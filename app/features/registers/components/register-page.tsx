@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react";
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui as useTexts } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Pages } from "~/ui/pages.tsx";
@@ -17,11 +17,32 @@ interface RegisterPageProps {
   /** What shows the same entries at a glance, above their list: a map, a calendar, totals. */
   picture?: ReactNode;
   ways?: ReactNode;
+  /** What else the address says, which narrowing the list leaves as it is. */
+  kept?: Record<string, string>;
   aside?: (entry: ListedEntry) => ReactNode;
 }
 
+/** Between what lies ahead and what has passed, under the same filters. */
+function PastTabs({ query, past }: { query: string; past: boolean }) {
+  const { t } = useTexts();
+  const ahead = new URLSearchParams(query);
+  ahead.delete("past");
+  const passed = new URLSearchParams(ahead);
+  passed.set("past", "1");
+  return (
+    <nav className="shows" aria-label={t`When`}>
+      <Link to={`?${ahead}`} aria-current={past ? undefined : "page"}>
+        <Trans>Ahead</Trans>
+      </Link>
+      <Link to={`?${passed}`} aria-current={past ? "page" : undefined}>
+        <Trans>Past</Trans>
+      </Link>
+    </nav>
+  );
+}
+
 /** A register's list, with what shows it at a glance where there is something. */
-export function RegisterPage({ register, list, picture, ways, aside }: RegisterPageProps) {
+export function RegisterPage({ register, list, picture, ways, kept, aside }: RegisterPageProps) {
   const { _ } = useLingui();
   const words = wordsFor(register);
   const { entries, named, filters, query, networks, years, mayAdd, page, pages } = list;
@@ -29,7 +50,8 @@ export function RegisterPage({ register, list, picture, ways, aside }: RegisterP
   return (
     <main id="content" className="page" data-board={register.board} data-register={register.name}>
       <RegisterHead {...{ register, mayAdd, query, ways }} />
-      <RegisterFilters key={query} {...{ register, filters, networks, years }} />
+      <RegisterFilters key={query} {...{ register, filters, networks, years }} {...(kept && { kept })} />
+      {filters.past !== null && <PastTabs query={query} past={filters.past} />}
       {picture}
       {entries.length > 0 ? (
         <EntryRows {...{ register, entries, named }} {...(aside && { aside })} />

@@ -1,0 +1,109 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { Place } from "../place.ts";
+import type { PlaceAnswer } from "../placing.server.ts";
+import { usePlaceWords } from "./use-place-words.ts";
+import type { Places } from "./use-places.ts";
+
+/** What came of putting somebody elsewhere, at the foot of the page, with what can be done about it. */
+export function PlaceNews({ places, back }: { places: Places; back: string }) {
+  const { result } = places;
+  const { say } = usePlaceWords();
+  const { t } = useLingui();
+  const close = (
+    <Link
+      className="button"
+      to={back}
+      preventScrollReset
+      aria-label={t`Close this message`}
+      onClick={(event) => {
+        event.preventDefault();
+        places.setResult(null);
+      }}
+    >
+      <span aria-hidden>×</span>
+    </Link>
+  );
+  return (
+    <div role="status">
+      {result?.outcome === "placed" && (
+        <div className="toast place-toast">
+          <Placed {...result} where={say(result.to)} />
+          <Again {...{ result, places, back }} place={result.from}>
+            <Trans>Undo</Trans>
+          </Again>
+          {close}
+        </div>
+      )}
+      {result?.outcome === "stale" && (
+        <div className="toast place-toast">
+          <Stale {...result} where={say(result.now)} />
+          <Again {...{ result, places, back }} place={result.wanted}>
+            <Trans>Put it there all the same</Trans>
+          </Again>
+          {close}
+        </div>
+      )}
+      {result?.outcome === "line-lost" && (
+        <div className="toast place-toast">
+          <span>
+            <Trans>The line dropped: nothing has moved. Please try again.</Trans>
+          </span>
+          {close}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Placed({ title, where }: { title: string; where: string }) {
+  return (
+    <span>
+      <Trans>
+        {title} stands here now: {where}.
+      </Trans>
+    </span>
+  );
+}
+
+function Stale({ title, where }: { title: string; where: string }) {
+  return (
+    <span>
+      <Trans>
+        Somebody changed {title} meanwhile. It stands here now: {where}. Yours was not saved.
+      </Trans>
+    </span>
+  );
+}
+
+interface AgainProps {
+  result: Extract<PlaceAnswer, { outcome: "placed" | "stale" }>;
+  places: Places;
+  place: Place;
+  back: string;
+  children: ReactNode;
+}
+
+/** A button that puts somebody somewhere: a plain form, taken over by JavaScript where there is any. */
+function Again({ result, places, place, back, children }: AgainProps) {
+  const { id, version } = result;
+  const fields = { entry: id, version, influence: place.influence ?? "", stance: place.stance ?? "", back };
+  return (
+    <Form
+      method="post"
+      preventScrollReset
+      onSubmit={(event) => {
+        event.preventDefault();
+        places.send(id, place, version);
+      }}
+    >
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button className="button" name="intent" value="place">
+        {children}
+      </button>
+    </Form>
+  );
+}

@@ -1,0 +1,86 @@
+import { Trans } from "@lingui/react/macro";
+import { Form, Link } from "@remix-run/react";
+import { Field } from "~/ui/field.tsx";
+import { useFormat } from "~/ui/format.ts";
+import type { PowerMapData, Shifted } from "../map.server.ts";
+import { arrowBetween } from "../place.ts";
+import { usePlaceWords } from "./use-place-words.ts";
+
+interface SinceFormProps extends Pick<PowerMapData, "since" | "shifted"> {
+  /** The filters as the address has them. */
+  query: string;
+}
+
+/** Since which day the map is compared, and what changed since, in words. */
+export function SinceForm({ since, shifted, query }: SinceFormProps) {
+  const format = useFormat();
+  const day = since && format.day(Date.parse(`${since}T00:00:00Z`));
+  return (
+    <section className="map-since" aria-labelledby="since-heading">
+      <h2 id="since-heading">
+        <Trans>How it changed</Trans>
+      </h2>
+      <Form className="since-form" preventScrollReset>
+        {[...new URLSearchParams(query)].map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <Field name="since" label={<Trans>Since</Trans>}>
+          {(control) => (
+            <input {...control} key={since} className="input" type="date" defaultValue={since ?? ""} required />
+          )}
+        </Field>
+        <button className="button">
+          <Trans>Compare</Trans>
+        </button>
+        {since && (
+          <Link className="button quiet" to={`?${query}`} preventScrollReset>
+            <Trans>As it stands now</Trans>
+          </Link>
+        )}
+      </Form>
+      {since && shifted.length === 0 && (
+        <p className="soft">
+          <Trans>Nobody stands elsewhere than on {day}.</Trans>
+        </p>
+      )}
+      {shifted.length > 0 && (
+        <ul className="rows shifted">
+          {shifted.map((one) => (
+            <li key={one.id} data-shifted={one.id}>
+              <Link to={`/stakeholders/${one.id}`} lang={one.lang ?? undefined}>
+                {one.title}
+              </Link>
+              <ShiftWords {...one} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function ShiftWords({ shift, then, now }: Shifted) {
+  const { say } = usePlaceWords();
+  const was = then ? say(then) : "";
+  const is = now ? say(now) : "";
+  if (shift === "entered")
+    return (
+      <p>
+        <Trans>entered since; now: {is}</Trans>
+      </p>
+    );
+  if (shift === "removed")
+    return (
+      <p>
+        <Trans>removed from the list since; stood at: {was}</Trans>
+      </p>
+    );
+  return (
+    <p>
+      <Trans>
+        then: {was}; now: {is}
+      </Trans>
+      {then && now && <span aria-hidden> {arrowBetween(then, now)}</span>}
+    </p>
+  );
+}

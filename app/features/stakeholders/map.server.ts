@@ -1,0 +1,105 @@
+import { and, asc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
+import { mayKeep } from "~/features/policy.ts";
+import type { Values } from "~/features/registers/field.ts";
+import type { Filters } from "~/features/registers/filters.server.ts";
+import type { Looking } from "~/features/registers/pages.server.ts";
+import { allEntries, type ListedEntry } from "~/features/registers/queries.server.ts";
+import { isOneOf, type Language } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { entries, entryParts, events } from "~db/schema.ts";
+import type { Place } from "./place.ts";
+import { type Shift, type Step, type Stood, shiftBetween, stoodBefore } from "./since.ts";
+import { INFLUENCES, STANCES, stakeholders } from "./stakeholders.ts";
+
+/** Somebody on the map. */
+export interface OnMap {
+  id: number;
+  title: string;
+  lang: Language | null;
+  version: number;
+  place: Place;
+  /** Whether the viewer may put them elsewhere. */
+  mayMove: boolean;
+}
+
+/** Somebody whose place changed since the day that was asked about. */
+export interface Shifted {
+  id: number;
+  title: string;
+  lang: Language | null;
+  shift: Shift;
+  /** Null where they were not on the list. */
+  then: Stood;
+  now: Stood;
+}
+
+/** Everybody under these filters with where they stand, and what changed since a day. 2 statements, 5 with a day. */
+export function mapOf({ db, viewer, networks, language }: Looking, filters: Filters, since: string | null) {
+  const listed = allEntries(db, stakeholders, filters, language);
+  const { board, keepers } = stakeholders;
+  const movable = new Set(
+    networks.filter((network) => mayKeep(viewer, { board, keepers, network })).map(({ id }) => id),
+  );
+  return {
+    since,
+    shifted: since ? shiftedSince(db, listed, filters, language, since) : [],
+    everybody: listed.map(
+      ({ id, title, lang, version, values, network }): OnMap => ({
+        ...{ id, title, lang, version, place: placeOf(values), mayMove: movable.has(network.id) },
+      }),
+    ),
+  };
+}
+
+export type PowerMapData = ReturnType<typeof mapOf>;
+
+export function placeOf({ influence, stance }: Values): Place {
+  return {
+    influence: isOneOf(INFLUENCES, influence) ? influence : null,
+    stance: isOneOf(STANCES, stance) ? stance : null,
+  };
+}
+
+/** Who stands elsewhere than at the beginning of a day, or came or went since. 3 statements. */
+function shiftedSince(db: Database, listed: ListedEntry[], filters: Filters, language: Language, since: string) {
+  const gone = allEntries(db, stakeholders, { ...filters, removed: true }, language);
+  const steps = stepsSince(db, since);
+  return [...listed, ...gone].flatMap(({ id, title, lang, values, removed }): Shifted[] => {
+    const place = placeOf(values);
+    const now = removed ? null : place;
+    const then = stoodBefore({ ...place, listed: !removed }, steps.get(id) ?? []);
+    const shift = shiftBetween(then, now);
+    return shift ? [{ id, title, lang, shift, then, now }] : [];
+  });
+}
+
+/** What happened to stakeholders since the beginning of a day, by entry, the oldest first. 1 statement. */
+function stepsSince(db: Database, since: string): Map<number, Step[]> {
+  const rows = db
+    .select({ id: entries.id, kind: events.kind, before: events.before })
+    .from(events)
+    .innerJoin(entries, eq(entries.id, events.entryId))
+    .where(
+      and(
+        ...[eq(entries.register, stakeholders.name), gte(events.at, new Date(`${since}T00:00:00Z`))],
+        inArray(events.kind, ["entry.created", "entry.edited", "entry.removed", "entry.restored"]),
+      ),
+    )
+    .orderBy(asc(events.id))
+    .all();
+  const steps = new Map<number, Step[]>();
+  for (const { id, ...step } of rows) steps.set(id, [...(steps.get(id) ?? []), step]);
+  return steps;
+}
+
+/** The day of the latest contact with each of these. 1 statement. */
+export function latestContacts(db: Database, ids: readonly number[]): Record<number, string> {
+  const day = sql<string | null>`max(${entryParts.fields} ->> '$.day')`;
+  const rows = db
+    .select({ id: entryParts.entryId, day })
+    .from(entryParts)
+    .where(and(inArray(entryParts.entryId, [...ids]), eq(entryParts.kind, "contacts"), isNull(entryParts.removedAt)))
+    .groupBy(entryParts.entryId)
+    .all();
+  return Object.fromEntries(rows.flatMap((row) => (row.day ? [[row.id, row.day]] : [])));
+}

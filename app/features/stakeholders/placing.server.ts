@@ -1,0 +1,66 @@
+import type { By } from "~/features/history/change.server.ts";
+import type { Viewer } from "~/features/policy.ts";
+import { Refusal } from "~/features/refusal.ts";
+import { editEntry } from "~/features/registers/mutations.server.ts";
+import { findEntry, readIn } from "~/features/registers/queries.server.ts";
+import { parseForm, type Typed } from "~/http/forms.server.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import type { Language } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { placeOf } from "./map.server.ts";
+import type { Place } from "./place.ts";
+import { placeSchema } from "./schemas.ts";
+import { stakeholders } from "./stakeholders.ts";
+
+/** Somebody on the map, as what became of a form names them. */
+interface Named {
+  id: number;
+  title: string;
+  /** Of the entry as it stands now. */
+  version: number;
+}
+
+/** What putting somebody elsewhere comes to, with the HTTP status that says so. */
+export type PlaceAnswer =
+  | ({ outcome: "placed"; http: 200; from: Place; to: Place } & Named)
+  | ({ outcome: "unchanged"; http: 200 } & Named)
+  | ({ outcome: "stale"; http: 409; now: Place; wanted: Place } & Named)
+  | { outcome: "unfit"; http: 422; id: number; problems: Record<string, ProblemCode>; typed: Typed };
+
+/**
+ * Puts somebody elsewhere on the map, by form.
+ *
+ * @returns null when the form is not one that our pages make
+ * @throws Refusal 404 or 403 as `editEntry` does
+ */
+export function placeByForm(
+  db: Database,
+  by: By,
+  viewer: Viewer,
+  form: FormData,
+  language: Language,
+): PlaceAnswer | null {
+  if (form.get("intent") !== "place") return null;
+  const parsed = parseForm(placeSchema, form);
+  if (!parsed.ok) {
+    const { problems, typed } = parsed;
+    return problems.entry || problems.version
+      ? null
+      : { outcome: "unfit", http: 422, id: Number(typed.entry), problems, typed };
+  }
+  const { entry: id, version, ...wanted } = parsed.value;
+  const was = findEntry(db, stakeholders, id);
+  const { status } = editEntry(db, by, viewer, stakeholders, { id, version }, { values: { ...wanted } });
+  const found = findEntry(db, stakeholders, id);
+  if (!was || !found) throw new Refusal(404, `There is no stakeholder ${id}.`);
+  const named = { id, version: found.row.version, title: readIn(found.row.title, language).title };
+  const now = placeOf(found.values);
+  switch (status) {
+    case "saved":
+      return { outcome: "placed", http: 200, ...named, from: placeOf(was.values), to: now };
+    case "unchanged":
+      return { outcome: "unchanged", http: 200, ...named };
+    case "stale":
+      return { outcome: "stale", http: 409, ...named, now, wanted };
+  }
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { fits, isDay } from "~/features/schemas.ts";
+import { INFLUENCES, STANCES } from "./stakeholders.ts";
+
+/** Empty takes somebody off the map. */
+const oneOf = <const O extends readonly [string, ...string[]]>(options: O) =>
+  z
+    .enum(["", ...options], fits("not-a-choice"))
+    .default("")
+    .transform((value) => (value || null) as O[number] | null);
+
+/** The form that puts somebody elsewhere on the map. */
+export const placeSchema = z.object({
+  entry: z.coerce.number().int().positive(),
+  version: z.coerce.number().int().positive(),
+  influence: oneOf(INFLUENCES),
+  stance: oneOf(STANCES),
+});
+
+/** The day since which the map is compared; null for none, and for what is no day. */
+export function readSince(query: URLSearchParams): string | null {
+  const since = query.get("since") ?? "";
+  return isDay(since) ? since : null;
+}
