@@ -17,8 +17,8 @@ const REVIEWS = [
 ];
 const REGISTERS = [
   "app/features/registers/{*.ts,components/**}",
-  "app/features/{stakeholders,exchanges,funding,publications}/**",
-  "app/routes/{register,register-*}.tsx",
+  "app/features/{stakeholders,exchanges,funding,alliances,proposals,publications}/**",
+  "app/routes/{register,register-*,funding,funding-*}.tsx",
 ];
 
 /**

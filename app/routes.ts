@@ -98,6 +98,14 @@ export default [
   ]),
 
   ...register("stakeholders"),
+  ...register("funding", { list: "routes/funding.tsx", entry: "routes/funding-entry.tsx" }),
+  ...prefix("funding", [
+    route("list", "routes/funding-list.tsx"),
+    route("totals", "routes/funding-totals.tsx"),
+    route("rates", "routes/funding-rates.tsx"),
+  ]),
+  ...register("alliances"),
+  ...register("proposals"),
 
   ...prefix("networks", [
     index("routes/networks.tsx"),

@@ -6,7 +6,7 @@ import { pageAsked } from "~/ui/paging.ts";
 import { LANGUAGES, type Language, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import type { Fields, Values } from "./field.ts";
-import { filterQuery, readFilters } from "./filters.server.ts";
+import { type Filters, filterQuery, readFilters } from "./filters.server.ts";
 import { mayKeepPart, type PartRow, partsOf } from "./parts.server.ts";
 import {
   actionsNamed,
@@ -29,8 +29,22 @@ export interface Looking {
   at: Date;
 }
 
+/** What stands around whatever shows a register's entries: its filters, and whether one may enter something. 1 statement. */
+export function frameOf({ db, viewer, networks, language }: Looking, register: Register, filters: Filters) {
+  return {
+    filters: { ...filters, network: filters.network?.slug ?? null, year: filters.year?.year ?? null },
+    query: String(filterQuery(filters)),
+    networks: namedInTreeOrder(networks, language)
+      .filter(({ kind }) => kind !== "organisation")
+      .map(({ slug, name, depth }) => ({ slug, name, depth })),
+    years: yearsOf(db, register),
+    mayAdd: mayAdd(viewer, networks, register),
+  };
+}
+
 /** What the page of a register's list shows. 5 statements at most, however many entries there are. */
-export function listOf({ db, viewer, networks, language, url }: Looking, register: Register) {
+export function listOf(looking: Looking, register: Register) {
+  const { db, networks, language, url } = looking;
   const filters = readFilters(register, url.searchParams, networks);
   const list = listEntries(db, register, filters, language, pageAsked(url.searchParams));
   return {
@@ -42,13 +56,7 @@ export function listOf({ db, viewer, networks, language, url }: Looking, registe
       list.entries.map(({ values }) => values),
       language,
     ),
-    filters: { ...filters, network: filters.network?.slug ?? null, year: filters.year?.year ?? null },
-    query: String(filterQuery(filters)),
-    networks: namedInTreeOrder(networks, language)
-      .filter(({ kind }) => kind !== "organisation")
-      .map(({ slug, name, depth }) => ({ slug, name, depth })),
-    years: yearsOf(db, register),
-    mayAdd: mayAdd(viewer, networks, register),
+    ...frameOf(looking, register, filters),
   };
 }
 

@@ -17,11 +17,13 @@ interface RegisterPageProps {
   /** What shows the same entries at a glance, above their list: a map, a calendar, totals. */
   picture?: ReactNode;
   ways?: ReactNode;
+  /** Further ways to look at the same entries, below the head. */
+  tabs?: ReactNode;
   aside?: (entry: ListedEntry) => ReactNode;
 }
 
 /** A register's list, with what shows it at a glance where there is something. */
-export function RegisterPage({ register, list, picture, ways, aside }: RegisterPageProps) {
+export function RegisterPage({ register, list, picture, ways, tabs, aside }: RegisterPageProps) {
   const { _ } = useLingui();
   const words = wordsFor(register);
   const { entries, named, filters, query, networks, years, mayAdd, page, pages } = list;
@@ -29,6 +31,7 @@ export function RegisterPage({ register, list, picture, ways, aside }: RegisterP
   return (
     <main id="content" className="page" data-board={register.board} data-register={register.name}>
       <RegisterHead {...{ register, mayAdd, query, ways }} />
+      {tabs}
       <RegisterFilters key={query} {...{ register, filters, networks, years }} />
       {picture}
       {entries.length > 0 ? (
