@@ -103,6 +103,7 @@ export default [
     route("list", "routes/funding-list.tsx"),
     route("totals", "routes/funding-totals.tsx"),
     route("rates", "routes/funding-rates.tsx"),
+    route("sums.csv", "routes/funding-csv.ts"),
   ]),
   ...register("alliances"),
   ...register("proposals"),

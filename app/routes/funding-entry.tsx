@@ -28,7 +28,7 @@ export const loader = forViewer((visit) => {
   const stage = entry.values.stage as FundingStage;
   const sums = entry.parts.find(({ kind }) => kind === "sums")?.rows ?? [];
   const stream = {
-    ...{ id: entry.id, stage, donor: "", continents: [entry.id] },
+    ...{ id: entry.id, title: entry.title, stage, donor: "", continents: [entry.id] },
     sums: sumsOf(
       entry.values,
       sums.map(({ values }) => values),

@@ -44,7 +44,15 @@ export default function FundingTotalsPage() {
   const { query, mayAdd, filters, networks, years } = frame;
   return (
     <main id="content" className="page" data-board={funding.board} data-register="funding">
-      <RegisterHead register={funding} {...{ mayAdd, query }} />
+      <RegisterHead
+        register={funding}
+        {...{ mayAdd, query }}
+        ways={
+          <a className="button quiet" href={`/funding/sums.csv${query && `?${query}`}`} download>
+            <Trans>Each sum (CSV)</Trans>
+          </a>
+        }
+      />
       <FundingTabs view="totals" query={query} />
       <RegisterFilters key={query} register={funding} {...{ filters, networks, years }} />
       {totals.streams > 0 ? (

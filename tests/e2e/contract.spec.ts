@@ -313,6 +313,7 @@ const CONTRACTS: Contract[] = [
     post: { form: { intent: "move", id: "1", version: "1", stage: "nowhere" }, statuses: signedIn(400) },
   },
   { route: "/funding/list", path: "/funding/list", get: signedIn(200) },
+  { route: "/funding/sums.csv", path: "/funding/sums.csv", get: signedIn(200) },
   { route: "/funding/totals", path: "/funding/totals", get: signedIn(200) },
   {
     route: "/funding/rates",

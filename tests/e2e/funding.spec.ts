@@ -106,6 +106,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(together).toContainText("€1,250.50");
       await expect(together).toContainText("€300.25");
       await expect(page.locator("#apart")).toContainText("XOF (1 sum)");
+      if (javaScriptEnabled) await expectAccessible(page);
       await page.goto("/funding/rates");
       await page.getByLabel("Currency").selectOption("XOF");
       await page.getByLabel("For 1 euro").fill("655.957");

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { sumsCsv } from "~/features/funding/csv.server.ts";
 import { funding } from "~/features/funding/funding.ts";
 import { justMoved, moveByForm } from "~/features/funding/moving.server.ts";
 import { enterRate, ratesIn } from "~/features/funding/rates.server.ts";
@@ -176,6 +177,25 @@ describe("what is counted", () => {
     for (let at = 0; at < 60; at += 1) sum(add({ amount: at }), { step: "asked", amount: at, day: "2026-01-01" });
     expect(ask()).toEqual(few);
     expect(Math.max(...few)).toBeLessThanOrEqual(3);
+  });
+
+  test("each sum goes to a spreadsheet with its rate, and without an amount in euros where no rate is known", () => {
+    const { db, networks, by, coordinator, add, sum, filters } = scene();
+    const id = add({ amount: 10, donor: "=1+1" });
+    sum(id, { step: "asked", amount: 1000, currency: "USD", day: "2026-02-01" });
+    sum(id, { step: "paid", amount: 5, currency: "NPR", day: "2026-03-01" });
+    enterRate(db, by, coordinator, { currency: "USD", perEuro: 1.25, day: "2026-11-20", source: "ECB" });
+    const csv = sumsCsv(db, filters(), { networks, language: "en", i18n: i18nFor("en") }).toString();
+    const rows = csv.trim().split(/\r?\n/).slice(1);
+    expect(rows.map((row) => row.split(/[,;]/).slice(4))).toEqual([
+      ["Amount aimed at", "10", "EUR", "", "1", "10"],
+      ["Asked", "1000", "USD", "2026-02-01", "1.25", "800"],
+      ["Paid", "5", "NPR", "2026-03-01", "", ""],
+    ]);
+    expect(csv).not.toMatch(/(^|[,;"])=1/m);
+    expect(
+      sumsCsv(db, filters("stage=idea"), { networks, language: "en", i18n: i18nFor("en") }).toString(),
+    ).not.toContain("USD");
   });
 
   test("the spreadsheet holds the amounts as numbers, and no formula", () => {

@@ -42,6 +42,7 @@ const sum: fc.Arbitrary<Sum> = fc.record({
 });
 const stream: fc.Arbitrary<Stream> = fc.record({
   id: fc.integer({ min: 1, max: 10_000 }),
+  title: fc.constant("Visits"),
   donor: fc.constantFrom("ILO", " ilo ", "UNICEF", "European  Union", "european union", "…"),
   stage: fc.constantFrom(...FUNDING_STAGES),
   continents: fc.uniqueArray(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 6 }),
@@ -118,7 +119,7 @@ describe("totals", () => {
 
   test("counted by hand: a donor spelled twice is one, two continents share, an unknown rate stands apart", () => {
     const of = (more: Partial<Stream>, amount: number, currency: Currency = "EUR"): Stream => ({
-      ...{ id: 1, donor: "ILO", stage: "asked", continents: [2] },
+      ...{ id: 1, title: "Visits", donor: "ILO", stage: "asked", continents: [2] },
       sums: [{ figure: "asked", amount, currency, day: "2026-05-01" }],
       ...more,
     });

@@ -83,11 +83,11 @@ export function streamsOf(
   for (const { entryId, kind, fields } of parts)
     if (kind === "sums") sums.set(entryId, [...(sums.get(entryId) ?? []), fields]);
   const continentOf = continentsOf(networks, language);
-  return entries.map(({ id, network, values }) => {
+  return entries.map(({ id, title, network, values }) => {
     const said = values as Said;
     const benefiting = said.benefiting?.length ? said.benefiting : [network.id];
     return {
-      ...{ id, donor: said.donor ?? "", stage: said.stage ?? "idea" },
+      ...{ id, title, donor: said.donor ?? "", stage: said.stage ?? "idea" },
       continents: continentOf(benefiting),
       sums: sumsOf(said, sums.get(id) ?? []),
     };

@@ -17,6 +17,7 @@ export interface Sum {
 
 export interface Stream {
   id: number;
+  title: string;
   donor: string;
   stage: FundingStage;
   /** The continents that it benefits, each once and one at least: the international network among them where it benefits. */

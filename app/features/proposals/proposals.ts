@@ -25,11 +25,11 @@ export const proposals = register({
       keepers: "coordinators",
       network: false,
       order: "-id",
-      oneOf: ["text", "link"],
+      oneOf: ["body", "link"],
       fields: {
-        name: text({ required: true, most: 100 }),
+        name: text({ required: true, most: 100, named: true }),
         day: day({ required: true }),
-        text: said({ most: 20_000 }),
+        body: said({ most: 20_000 }),
         link: url(),
         changed: said(),
       },
@@ -41,7 +41,7 @@ export const proposals = register({
       fields: {
         day: day({ required: true }),
         verdict: choice(VERDICTS, { required: true }),
-        ofVersion: text({ most: 100 }),
+        ofVersion: text({ most: 100, named: true }),
         remarks: said(),
       },
     }),

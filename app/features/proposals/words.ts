@@ -18,7 +18,7 @@ export const proposalsWords: WordsOf<typeof proposals> = {
         ready: msg({ message: "Ready", context: "proposal" }),
         sent: msg({ message: "Sent", context: "proposal" }),
         accepted: msg({ message: "Accepted", context: "proposal" }),
-        refused: msg({ message: "Refused", context: "proposal" }),
+        refused: msg`Turned down`,
       },
     },
     deadline: { label: msg`To be sent by` },
@@ -36,7 +36,7 @@ export const proposalsWords: WordsOf<typeof proposals> = {
       fields: {
         name: { label: msg({ message: "Version", context: "proposal" }), hint: msg`Such as “1” or “after review”.` },
         day: { label: msg({ message: "Day", context: "field" }) },
-        text: { label: msg`Text`, hint: msg`The text itself, or the link to where it is.` },
+        body: { label: msg`Text`, hint: msg`The text itself, or the link to where it is.` },
         link: { label: msg`Link to the document` },
         changed: { label: msg`What changed` },
       },

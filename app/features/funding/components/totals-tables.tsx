@@ -1,6 +1,6 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { useFormat } from "~/ui/format.ts";
 import { type Rates, REPORTING } from "../money.ts";
 import { FIGURES, type Figures, type Totals } from "../totals.ts";
@@ -84,12 +84,13 @@ interface GroupTableProps {
 }
 
 function GroupTable({ heading, rows, whole, hint }: GroupTableProps) {
+  const id = useId();
   return (
     <section className="section">
-      <h2>{heading}</h2>
-      <div className="scroll">
-        <table className="table fund-totals">
-          <caption className="unseen">{heading}</caption>
+      <h2 id={id}>{heading}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, by keyboard too. */}
+      <section className="scroll" tabIndex={0} aria-labelledby={id}>
+        <table className="table fund-totals" aria-labelledby={id}>
           <FigureHead />
           <tbody>
             {rows.map(({ key, name, figures }) => (
@@ -106,7 +107,7 @@ function GroupTable({ heading, rows, whole, hint }: GroupTableProps) {
             </tr>
           </tbody>
         </table>
-      </div>
+      </section>
       {hint && <p className="hint">{hint}</p>}
     </section>
   );
@@ -114,16 +115,15 @@ function GroupTable({ heading, rows, whole, hint }: GroupTableProps) {
 
 /** Nothing is guessed: an amount without a rate stands here, in its own currency, and in no total. */
 function CountedApart({ apart }: Pick<Totals, "apart">) {
+  const id = useId();
   return (
     <section className="section notice" id="apart">
-      <h2>
+      <h2 id={id}>
         <Trans>Not in the totals: no rate is known</Trans>
       </h2>
-      <div className="scroll">
-        <table className="table fund-totals">
-          <caption className="unseen">
-            <Trans>Not in the totals: no rate is known</Trans>
-          </caption>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, by keyboard too. */}
+      <section className="scroll" tabIndex={0} aria-labelledby={id}>
+        <table className="table fund-totals" aria-labelledby={id}>
           <FigureHead />
           <tbody>
             {apart.map(({ currency, sums, figures }) => (
@@ -136,7 +136,7 @@ function CountedApart({ apart }: Pick<Totals, "apart">) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }
