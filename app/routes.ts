@@ -98,6 +98,15 @@ export default [
   ]),
 
   ...register("stakeholders", { list: "routes/stakeholders.tsx" }),
+  ...register("funding", { list: "routes/funding.tsx", entry: "routes/funding-entry.tsx" }),
+  ...prefix("funding", [
+    route("list", "routes/funding-list.tsx"),
+    route("totals", "routes/funding-totals.tsx"),
+    route("rates", "routes/funding-rates.tsx"),
+    route("sums.csv", "routes/funding-csv.ts"),
+  ]),
+  ...register("alliances"),
+  ...register("proposals"),
 
   ...prefix("networks", [
     index("routes/networks.tsx"),

@@ -120,7 +120,7 @@ export type DecisionRule = (typeof DECISION_RULES)[number];
 export const REGISTERS = {
   lobbying: ["stakeholders"],
   learning: [],
-  financing: [],
+  financing: ["funding", "alliances", "proposals"],
   communication: [],
 } as const satisfies Record<Board, readonly string[]>;
 export type RegisterName = (typeof REGISTERS)[Board][number];

@@ -67,6 +67,11 @@ export function mayKeep(
   return mayWorkOn(viewer, { board, lead: network }) || (keepers === "networks" && mayAnswerAs(viewer, network));
 }
 
+/** Enter by which rates amounts of money are counted together: those who work on the financing board. */
+export function mayEnterRates(viewer: Viewer): boolean {
+  return mayWorkOnBoard(viewer, "financing");
+}
+
 /** Which networks a viewer may name as an action's lead. */
 export function mayLead(viewer: Viewer, network: NetworkNode): boolean {
   return isAdmin(viewer) || network.kind === "international" || viewer.branch.has(network.id);

@@ -23,6 +23,14 @@ const DAY = kept(
 const INSTANT = kept((l) => new Intl.DateTimeFormat(l, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }));
 const RELATIVE = kept((l) => new Intl.RelativeTimeFormat(l, { numeric: "auto" }));
 const NUMBER = kept((l) => new Intl.NumberFormat(l));
+const AMOUNT = kept(
+  (l) =>
+    new Intl.NumberFormat(l, {
+      ...{ minimumFractionDigits: 2, maximumFractionDigits: 2, trailingZeroDisplay: "stripIfInteger" },
+    }),
+);
+const RATE = kept((l) => new Intl.NumberFormat(l, { maximumFractionDigits: 4 }));
+const MONEY = new Map<string, Intl.NumberFormat>();
 const MEGABYTES = kept((l) => new Intl.NumberFormat(l, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }));
 const KILOBYTES = kept((l) => new Intl.NumberFormat(l, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 }));
 const PERCENT = kept((l) => new Intl.NumberFormat(l, { style: "percent" }));
@@ -51,6 +59,12 @@ export function formatOf(i18n: I18n) {
       return days > 30 ? DAY(locale).format(at) : RELATIVE(locale).format(-days, "day");
     },
     number: (value: number) => NUMBER(locale).format(value),
+    /** An amount of money without its currency: "12,500", "99.50". */
+    amount: (value: number) => AMOUNT(locale).format(value),
+    /** A rate between currencies, with all its decimals. */
+    rate: (value: number) => RATE(locale).format(value),
+    /** An amount in hundredths of its currency, without hundredths where there are none: "€ 12,500", "$ 99.50". */
+    money: (hundredths: number, currency: string) => moneyIn(locale, currency).format(hundredths / 100),
     /** Whole percent, 0 to 100. */
     percent: (value: number) => PERCENT(locale).format(value / 100),
     /** "340 kB", "2.4 MB". */
@@ -60,4 +74,16 @@ export function formatOf(i18n: I18n) {
         : MEGABYTES(locale).format(bytes / 1024 / 1024),
     list: (items: string[]) => LIST(locale).format(items),
   };
+}
+
+function moneyIn(locale: string, currency: string): Intl.NumberFormat {
+  const name = `${locale} ${currency}`;
+  const formatter =
+    MONEY.get(name) ??
+    new Intl.NumberFormat(locale, {
+      ...{ style: "currency", currency, minimumFractionDigits: 2, maximumFractionDigits: 2 },
+      trailingZeroDisplay: "stripIfInteger",
+    });
+  MONEY.set(name, formatter);
+  return formatter;
 }

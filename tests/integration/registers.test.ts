@@ -163,7 +163,12 @@ describe("the list", () => {
     for (let n = 0; n < 40; n += 1) add(db, { title: { fr: `Équipe ${String(n).padStart(2, "0")}` } });
     const page = listOf(looking(db, "/stakeholders?page=2", coordinator(db), "fr"), stakeholders);
     expect(page).toMatchObject({ total: 48, page: 2, pages: 2 });
-    const all = allEntries(db, stakeholders, readFilters(stakeholders, new URLSearchParams(), allNetworks(db)), "fr");
+    const all = allEntries(
+      db,
+      stakeholders,
+      readFilters(stakeholders, new URLSearchParams(), allNetworks(db), "2026-11-24"),
+      "fr",
+    );
     const sorted = all.map(({ title }) => title).toSorted((a, b) => a.localeCompare(b, "fr"));
     expect(all.map(({ title }) => title)).toEqual(sorted);
     expect(listOf(looking(db, "/stakeholders?page=99"), stakeholders).page).toBe(2);
@@ -173,7 +178,7 @@ describe("the list", () => {
     const db = seededDatabase();
     add(db, { title: { en: "=HYPERLINK(evil)" }, values: { influence: "decisive" } });
     const networks = allNetworks(db);
-    const filters = readFilters(stakeholders, new URLSearchParams("q=hyperlink"), networks);
+    const filters = readFilters(stakeholders, new URLSearchParams("q=hyperlink"), networks, "2026-11-24");
     const csv = entriesCsv(db, stakeholders, filters, { networks, language: "fr", i18n: i18nFor("fr") }).toString();
     const [head, row, end] = csv.split("\r\n");
     expect(head).toBe(
@@ -349,7 +354,14 @@ test("a register's pages ask as many statements for 8 entries as for 400", () =>
     return [
       count(() => listOf(visit, stakeholders)),
       count(() => found && entryOf(visit, stakeholders, found)),
-      count(() => allEntries(db, stakeholders, readFilters(stakeholders, new URLSearchParams(), visit.networks), "en")),
+      count(() =>
+        allEntries(
+          db,
+          stakeholders,
+          readFilters(stakeholders, new URLSearchParams(), visit.networks, "2026-11-24"),
+          "en",
+        ),
+      ),
     ];
   };
   const few = all();

@@ -74,6 +74,7 @@ export type EventBody =
   | { kind: "entry-part.added"; before: null; after: Fields }
   | { kind: "entry-part.edited"; before: Fields; after: Fields }
   | { kind: "entry-part.removed"; before: Fields; after: null }
+  | { kind: "rate.entered"; before: Fields | null; after: Fields }
   | { kind: "network.created"; before: null; after: Fields }
   | { kind: "network.edited"; before: Fields; after: Fields }
   | { kind: "seat.created"; before: null; after: Fields }

@@ -105,6 +105,7 @@ const CHANGES = new Set<EventKind>([
   ...(["milestone.created", "milestone.edited", "milestone.removed", "document.added", "document.removed"] as const),
   ...(["review.edited", "review.assessed", "review.aligned", "decision.edited", "decision.stood"] as const),
   "decision-rule.edited",
+  "rate.entered",
   ...(["seat.created", "seat.edited", "seat.removed", "person.invited", "person.joined", "person.edited"] as const),
 ]);
 

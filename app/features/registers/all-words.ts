@@ -1,10 +1,18 @@
+import { alliancesWords } from "~/features/alliances/words.ts";
+import { fundingWords } from "~/features/funding/words.ts";
+import { proposalsWords } from "~/features/proposals/words.ts";
 import { stakeholdersWords } from "~/features/stakeholders/words.ts";
 import type { RegisterName } from "~/words.ts";
 import type { Register } from "./register.ts";
 import type { RegisterWords } from "./words.ts";
 
 /** How every register is read, by its name: a further one is entered here and in all.ts. */
-const ALL: Record<RegisterName, RegisterWords> = { stakeholders: stakeholdersWords };
+const ALL: Record<RegisterName, RegisterWords> = {
+  stakeholders: stakeholdersWords,
+  funding: fundingWords,
+  alliances: alliancesWords,
+  proposals: proposalsWords,
+};
 
 export function wordsFor({ name }: Register): RegisterWords {
   return ALL[name];

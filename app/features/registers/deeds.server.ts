@@ -115,6 +115,8 @@ function parsePart(
   const problems: Record<string, ProblemCode> = {};
   const about: Record<string, string> = {};
   if (definition.network && !networks.some(({ id }) => id === value.network)) problems.network = "network-missing";
+  const [first] = definition.oneOf ?? [];
+  if (first && definition.oneOf?.every((name) => value[name] === null)) problems[first] = "missing";
   unknownIn(db, networks, definition.fields, value, problems, about);
   if (Object.keys(problems).length > 0) return { ok: false, problems, about, typed };
   const writes = Object.values(definition.fields).some(({ type }) => type === "said");

@@ -11,6 +11,8 @@ interface Common {
   required?: boolean;
   /** Said on the entry's own page only, not in the rows of the list. */
   inside?: boolean;
+  /** Said with its label among others: what says nothing alone, such as the number of a version. */
+  named?: boolean;
   /** The list can be narrowed by it: a choice, a language, a day by its year. */
   filter?: boolean;
 }

@@ -6,7 +6,7 @@ import { pageAsked } from "~/ui/paging.ts";
 import { LANGUAGES, type Language, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import type { Fields, Values } from "./field.ts";
-import { filterQuery, readFilters } from "./filters.server.ts";
+import { type Filters, filterQuery, readFilters } from "./filters.server.ts";
 import { mayKeepPart, type PartRow, partsOf } from "./parts.server.ts";
 import {
   actionsNamed,
@@ -29,13 +29,9 @@ export interface Looking {
   at: Date;
 }
 
-/** What the page of a register's list shows. 5 statements at most, however many entries there are. */
-export function listOf({ db, viewer, networks, language, url, at }: Looking, register: Register) {
-  const filters = readFilters(register, url.searchParams, networks, dayOf(at));
-  const list = listEntries(db, register, filters, language, pageAsked(url.searchParams));
+/** What stands around whatever shows a register's entries: its filters, and whether one may enter something. 1 statement. */
+export function frameOf({ db, viewer, networks, language }: Looking, register: Register, filters: Filters) {
   return {
-    ...list,
-    named: namesIn(db, networks, [[register.fields, list.entries.map(({ values }) => values)]], language),
     filters: {
       ...filters,
       network: filters.network?.slug ?? null,
@@ -48,6 +44,18 @@ export function listOf({ db, viewer, networks, language, url, at }: Looking, reg
       .map(({ slug, name, depth }) => ({ slug, name, depth })),
     years: yearsOf(db, register),
     mayAdd: mayAdd(viewer, networks, register),
+  };
+}
+
+/** What the page of a register's list shows. 5 statements at most, however many entries there are. */
+export function listOf(looking: Looking, register: Register) {
+  const { db, networks, language, url, at } = looking;
+  const filters = readFilters(register, url.searchParams, networks, dayOf(at));
+  const list = listEntries(db, register, filters, language, pageAsked(url.searchParams));
+  return {
+    ...list,
+    named: namesIn(db, networks, [[register.fields, list.entries.map(({ values }) => values)]], language),
+    ...frameOf(looking, register, filters),
   };
 }
 

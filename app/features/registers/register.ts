@@ -14,6 +14,8 @@ export interface PartDefinition<F extends Fields = Fields> {
   /** A network has one at most: a sign-up, an endorsement. */
   once?: true;
   fields: F;
+  /** Fields of which one at least must say something: a text, or the link to where it is. */
+  oneOf?: readonly string[];
   /** The field by which they stand in order, `-` before it for the newest first; `id` for the order of entering. */
   order: string;
 }

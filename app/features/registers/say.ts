@@ -29,7 +29,7 @@ export function sayValue({ field, words }: Spoken, value: unknown, i18n: I18n, n
     case "language":
       return LANGUAGE_NAMES[value as Language];
     case "number":
-      return format.number(value as number);
+      return field.decimals === 2 ? format.amount(value as number) : format.number(value as number);
     case "day":
       return format.day(Date.parse(`${value}T00:00:00Z`));
     case "networks":

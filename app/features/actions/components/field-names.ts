@@ -73,6 +73,8 @@ const FIELD: Record<string, MessageDescriptor> = {
   stand: msg`What the seat says`,
   rule: msg`Rule`,
   quorum: msg`Quorum`,
+  currency: msg`Currency`,
+  perEuro: msg`For 1 euro`,
   lobbying: msg`Lobbying`,
   learning: msg`Learning and capitalising`,
   financing: msg`Financing`,

@@ -65,6 +65,7 @@ const KIND: Record<EventKind, MessageDescriptor> = {
   "entry-part.added": msg`Additions to the boards’ tools`,
   "entry-part.edited": msg`Additions to the boards’ tools changed`,
   "entry-part.removed": msg`Additions to the boards’ tools removed`,
+  "rate.entered": msg`Exchange rates`,
   "network.created": msg`Networks entered`,
   "network.edited": msg`Networks changed`,
   "seat.created": msg`Seats entered`,

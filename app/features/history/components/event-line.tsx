@@ -225,6 +225,8 @@ function What({ line }: { line: HistoryLine }): ReactNode {
       return <Trans>changed under “{about}”</Trans>;
     case "entry-part.removed":
       return <Trans>removed under “{about}”</Trans>;
+    case "rate.entered":
+      return <Trans>exchange rate entered</Trans>;
     case "network.created":
       return <Trans>network entered: {network}</Trans>;
     case "network.edited":

@@ -95,6 +95,7 @@ const SPOKEN: Record<string, Speak> = {
   value: (value, _, format) => format.number(Number(value)),
   from: (value, _, format) => format.number(Number(value)),
   target: (value, _, format) => format.number(Number(value)),
+  perEuro: (value, _, format) => format.rate(Number(value)),
   voice: (value, words) => words.voice(value as Voice),
   sourceLanguage: (value) => LANGUAGE_NAMES[value as Language],
 };

@@ -63,7 +63,7 @@ function PartRow({ register, kind, row, named, base }: PartRowProps) {
   const short = fields.flatMap((one) => {
     const { type } = one.field;
     const value = type === "said" || type === "url" ? null : say(one, row.values[one.name]);
-    return value ? [value] : [];
+    return value ? [one.field.named ? `${_(one.words.label)}: ${value}` : value] : [];
   });
   const head = [row.network?.name, ...short].filter(Boolean).join(" · ");
   return (

@@ -19,6 +19,8 @@ interface RegisterPageProps {
   ways?: ReactNode;
   /** What else the address says, which narrowing the list leaves as it is. */
   kept?: Record<string, string>;
+  /** Further ways to look at the same entries, below the head. */
+  tabs?: ReactNode;
   aside?: (entry: ListedEntry) => ReactNode;
 }
 
@@ -42,7 +44,7 @@ function PastTabs({ query, past }: { query: string; past: boolean }) {
 }
 
 /** A register's list, with what shows it at a glance where there is something. */
-export function RegisterPage({ register, list, picture, ways, kept, aside }: RegisterPageProps) {
+export function RegisterPage({ register, list, picture, ways, kept, tabs, aside }: RegisterPageProps) {
   const { _ } = useLingui();
   const words = wordsFor(register);
   const { entries, named, filters, query, networks, years, mayAdd, page, pages } = list;
@@ -50,6 +52,7 @@ export function RegisterPage({ register, list, picture, ways, kept, aside }: Reg
   return (
     <main id="content" className="page" data-board={register.board} data-register={register.name}>
       <RegisterHead {...{ register, mayAdd, query, ways }} />
+      {tabs}
       <RegisterFilters key={query} {...{ register, filters, networks, years }} {...(kept && { kept })} />
       {filters.past !== null && <PastTabs query={query} past={filters.past} />}
       {picture}

@@ -1,0 +1,32 @@
+import { choice, day, prose, said, text, url } from "~/features/registers/field.ts";
+import { part, register } from "~/features/registers/register.ts";
+
+export const ALLY_KINDS = ["organisation", "donor"] as const;
+export const STANDINGS = ["idea", "approached", "talking", "agreed", "ended"] as const;
+
+/** Organisations and donors with whom networks seek to work. The entry's network is the one that approaches them. */
+export const alliances = register({
+  name: "alliances",
+  board: "financing",
+  keepers: "networks",
+  order: "title",
+  fields: {
+    kind: choice(ALLY_KINDS, { filter: true }),
+    standing: choice(STANDINGS, { filter: true }),
+    website: url({ inside: true }),
+    what: prose(),
+  },
+  parts: {
+    contacts: part({
+      keepers: "networks",
+      network: true,
+      order: "-day",
+      fields: {
+        day: day({ required: true }),
+        who: text(),
+        about: said({ required: true }),
+        follows: said(),
+      },
+    }),
+  },
+});

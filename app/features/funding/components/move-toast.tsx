@@ -1,0 +1,96 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { FundingStage } from "../funding.ts";
+import { cardOf, type StageMoves } from "./stage-moves.ts";
+import { useStages } from "./use-stages.ts";
+
+interface MoveToastProps {
+  moves: StageMoves;
+  back: string;
+}
+
+/** What came of the last move, said quietly at the foot of the page, with what can be done about it. */
+export function MoveToast({ moves, back }: MoveToastProps) {
+  return <div role="status">{moves.result && <Said result={moves.result} {...{ moves, back }} />}</div>;
+}
+
+function Said({ result, moves, back }: MoveToastProps & { result: NonNullable<StageMoves["result"]> }) {
+  const stages = useStages();
+  const { t } = useLingui();
+  const { id } = result;
+  const again = (version: number, stage: FundingStage, label: ReactNode) => (
+    <Form
+      method="post"
+      preventScrollReset
+      onSubmit={(event) => {
+        event.preventDefault();
+        moves.send(id, version, stage);
+      }}
+    >
+      {Object.entries({ intent: "move", id, version, stage, back }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button className="button">{label}</button>
+    </Form>
+  );
+  const close = (
+    <Link
+      className="button"
+      to={back}
+      preventScrollReset
+      aria-label={t`Close this message`}
+      onClick={(event) => {
+        event.preventDefault();
+        moves.setResult(null);
+      }}
+    >
+      <span aria-hidden>×</span>
+    </Link>
+  );
+  switch (result.outcome) {
+    case "moved": {
+      const { title } = result;
+      const stage = stages(result.stage);
+      return (
+        <div className="toast">
+          <span>
+            <Trans>
+              “{title}” is in {stage} now.
+            </Trans>
+          </span>
+          {result.from !== result.stage && again(result.version, result.from, <Trans>Undo</Trans>)}
+          {close}
+        </div>
+      );
+    }
+    case "stale": {
+      const { title } = result;
+      const [stands, wanted] = [stages(result.stage), stages(result.wanted)];
+      return (
+        <div className="toast">
+          <span>
+            <Trans>
+              Somebody changed “{title}” meanwhile: it stands in {stands}. Your move was not made.
+            </Trans>
+          </span>
+          {again(result.version, result.wanted, <Trans>Move it to {wanted} all the same</Trans>)}
+          {close}
+        </div>
+      );
+    }
+    case "line-lost": {
+      const card = cardOf(moves.shown, id);
+      const title = card?.title ?? "";
+      return (
+        <div className="toast">
+          <span>
+            <Trans>The line dropped: “{title}” stands where it was.</Trans>
+          </span>
+          {card && again(card.version, result.wanted, <Trans>Try again</Trans>)}
+          {close}
+        </div>
+      );
+    }
+  }
+}

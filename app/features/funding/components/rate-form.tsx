@@ -1,0 +1,62 @@
+import { Trans } from "@lingui/react/macro";
+import { Form } from "@remix-run/react";
+import type { Typed } from "~/http/forms.server.ts";
+import { Field } from "~/ui/field.tsx";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { type Option, Select } from "~/ui/select.tsx";
+import { CURRENCIES, REPORTING } from "../money.ts";
+
+interface RateFormProps {
+  typed: Typed;
+  problems: Record<string, ProblemCode>;
+}
+
+/** A rate is entered: for which currency, how much of it one euro is, on which day, and who says so. */
+export function RateForm({ typed, problems }: RateFormProps) {
+  const text = (name: string) => String(typed[name] ?? "");
+  return (
+    <Form method="post" className="form" noValidate>
+      <Field name="currency" label={<Trans>Currency</Trans>} problem={problems.currency}>
+        {(control) => (
+          <Select
+            {...control}
+            value={text("currency")}
+            options={[["", "—"], ...CURRENCIES.filter((one) => one !== REPORTING).map((one): Option => [one, one])]}
+          />
+        )}
+      </Field>
+      <Field
+        name="perEuro"
+        label={<Trans>For 1 euro</Trans>}
+        hint={<Trans>How much of the currency one euro is.</Trans>}
+        problem={problems.perEuro}
+      >
+        {(control) => (
+          <input
+            {...control}
+            className="input number"
+            inputMode="decimal"
+            maxLength={20}
+            defaultValue={text("perEuro")}
+          />
+        )}
+      </Field>
+      <Field name="day" label={<Trans context="field">Day</Trans>} problem={problems.day}>
+        {(control) => <input {...control} className="input" type="date" defaultValue={text("day")} />}
+      </Field>
+      <Field
+        name="source"
+        label={<Trans>Source</Trans>}
+        hint={<Trans>Who publishes this rate.</Trans>}
+        problem={problems.source}
+      >
+        {(control) => <input {...control} className="input" maxLength={200} defaultValue={text("source")} />}
+      </Field>
+      <div className="buttons form-foot">
+        <button className="button solid">
+          <Trans>Enter the rate</Trans>
+        </button>
+      </div>
+    </Form>
+  );
+}

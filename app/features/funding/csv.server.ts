@@ -1,0 +1,45 @@
+import type { I18n } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import type { Network } from "~/features/networks/tree.ts";
+import { entryName } from "~/features/registers/field.ts";
+import type { Filters } from "~/features/registers/filters.server.ts";
+import { csvOf } from "~/features/reports/writers/csv.server.ts";
+import type { Language } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { inEuro, REPORTING } from "./money.ts";
+import { ratesIn } from "./rates.server.ts";
+import { streamsOf } from "./streams.server.ts";
+import { fundingWords } from "./words.ts";
+
+/**
+ * Each sum that is counted under these filters, for a spreadsheet: with the rate by which it is counted, and no amount in euros where
+ * none is known. 4 statements.
+ */
+export function sumsCsv(
+  db: Database,
+  filters: Filters,
+  { networks, language, i18n }: { networks: readonly Network[]; language: Language; i18n: I18n },
+): Buffer {
+  const rates = ratesIn(db);
+  const { fields, parts, title } = fundingWords;
+  const step = parts.sums.fields.step;
+  const said = (words: typeof title | undefined) => (words ? i18n._(words) : "");
+  return csvOf({
+    columns: [
+      ...[msg`Number`, title, fields.donor.label, fields.stage.label, step.label],
+      ...[parts.sums.fields.amount.label, fields.currency.label, parts.sums.fields.day.label],
+      ...[msg`For 1 euro`, msg`Amount in ${REPORTING}`],
+    ].map((name) => ({ name: i18n._(name) })),
+    rows: streamsOf(db, filters, { networks, language }).flatMap(({ id, title: name, donor, stage, sums }) =>
+      sums.map(({ figure, amount, currency, day }) => {
+        const euro = inEuro(amount, currency, rates);
+        return [
+          ...[entryName(id), name, donor, said(fields.stage.options?.[stage])],
+          said(figure === "aimed" ? fields.amount.label : step.options?.[figure]),
+          ...[amount / 100, currency, day ?? ""],
+          ...[currency === REPORTING ? 1 : (rates[currency]?.perEuro ?? ""), euro === null ? "" : euro / 100],
+        ];
+      }),
+    ),
+  });
+}

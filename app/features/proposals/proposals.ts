@@ -1,0 +1,49 @@
+import { choice, day, entries, networks, prose, said, text, url } from "~/features/registers/field.ts";
+import { part, register } from "~/features/registers/register.ts";
+
+/** From the first draft to the donor's answer. */
+export const PROPOSAL_STAGES = ["draft", "in-review", "ready", "sent", "accepted", "refused"] as const;
+export const VERDICTS = ["agrees", "asks-for-changes", "disagrees"] as const;
+
+/** What networks ask for together, drafted as a document. The entry's network owns it; `owner` is who holds the pen there. */
+export const proposals = register({
+  name: "proposals",
+  board: "financing",
+  keepers: "networks",
+  order: "deadline",
+  fields: {
+    stage: choice(PROPOSAL_STAGES, { required: true, filter: true }),
+    deadline: day({ filter: true }),
+    owner: text({ inside: true }),
+    reviewers: networks({ inside: true }),
+    streams: entries({ of: "funding", inside: true }),
+    allies: entries({ of: "alliances", inside: true }),
+    what: prose(),
+  },
+  parts: {
+    versions: part({
+      keepers: "coordinators",
+      network: false,
+      order: "-id",
+      oneOf: ["body", "link"],
+      fields: {
+        name: text({ required: true, most: 100, named: true }),
+        day: day({ required: true }),
+        body: said({ most: 20_000 }),
+        link: url(),
+        changed: said(),
+      },
+    }),
+    reviews: part({
+      keepers: "networks",
+      network: true,
+      order: "-day",
+      fields: {
+        day: day({ required: true }),
+        verdict: choice(VERDICTS, { required: true }),
+        ofVersion: text({ most: 100, named: true }),
+        remarks: said(),
+      },
+    }),
+  },
+});

@@ -1,0 +1,80 @@
+import "~/i18n/registers.client.ts";
+import { Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { StageForm } from "~/features/funding/components/stage-form.tsx";
+import { StreamSums } from "~/features/funding/components/stream-sums.tsx";
+import { type FundingStage, funding } from "~/features/funding/funding.ts";
+import { moveByForm } from "~/features/funding/moving.server.ts";
+import { ratesIn } from "~/features/funding/rates.server.ts";
+import { sumsOf } from "~/features/funding/streams.server.ts";
+import { totalsOf } from "~/features/funding/totals.ts";
+import { Latest } from "~/features/history/components/latest.tsx";
+import { latestLines } from "~/features/history/queries.server.ts";
+import { EntryView } from "~/features/registers/components/entry-view.tsx";
+import { entryByForm } from "~/features/registers/deeds.server.ts";
+import { entryOf } from "~/features/registers/pages.server.ts";
+import { entryAsked } from "~/http/register.server.ts";
+import { titled } from "~/http/title.ts";
+import { badRequest, forViewer } from "~/http/visit.server.ts";
+import { Fold } from "~/ui/deed-form.tsx";
+import { registerStyle } from "~/ui/register-style.ts";
+
+const LATEST = 5;
+
+export const loader = forViewer((visit) => {
+  const { db, language } = visit;
+  const entry = entryOf(visit, funding, entryAsked(visit, funding));
+  const stage = entry.values.stage as FundingStage;
+  const sums = entry.parts.find(({ kind }) => kind === "sums")?.rows ?? [];
+  const stream = {
+    ...{ id: entry.id, title: entry.title, stage, donor: "", continents: [entry.id] },
+    sums: sumsOf(
+      entry.values,
+      sums.map(({ values }) => values),
+    ),
+  };
+  const { whole, apart } = totalsOf([stream], ratesIn(db));
+  return {
+    ...{ entry, stage, totals: { whole, apart }, title: entry.title },
+    latest: latestLines(db, { entryId: entry.id }, language, LATEST),
+  };
+});
+
+/** Moves the stream, removes it from its list, or brings it back. */
+export const action = forViewer(async (visit) => {
+  const { row } = entryAsked(visit, funding);
+  const form = await visit.request.formData();
+  if (form.get("intent") === "move") form.set("id", String(row.id));
+  const move = moveByForm(visit, form);
+  const stale = move
+    ? move.outcome === "stale"
+    : (entryByForm(visit, funding, row.id, form) ?? badRequest(visit)).status === "stale";
+  return stale ? data({ stale }, { status: 409 }) : redirect(`/funding/${row.id}`);
+});
+
+export const meta = titled;
+export const links = registerStyle;
+
+/** A funding stream: what it says, what it comes to, how far it has come. */
+export default function FundingEntryPage() {
+  const { entry, stage, totals, latest } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { id, version, mayKeep, removed } = entry;
+  return (
+    <EntryView
+      {...{ register: funding, entry }}
+      stale={Boolean(answer?.stale)}
+      history={<Latest lines={latest} to={`/funding/${id}/history`} ofEntry />}
+    >
+      {mayKeep && !removed && (
+        <div className="stage-deed">
+          <Fold label={<Trans>Move it to another stage</Trans>} open={false}>
+            <StageForm key={version} {...{ id, version, stage }} back={`/funding/${id}`} />
+          </Fold>
+        </div>
+      )}
+      <StreamSums totals={totals} />
+    </EntryView>
+  );
+}

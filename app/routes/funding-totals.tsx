@@ -1,0 +1,68 @@
+import "~/i18n/registers.client.ts";
+import { msg } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { useLoaderData } from "@remix-run/react";
+import { FundingTabs } from "~/features/funding/components/funding-tabs.tsx";
+import { TotalsTables } from "~/features/funding/components/totals-tables.tsx";
+import { funding } from "~/features/funding/funding.ts";
+import { ratesIn } from "~/features/funding/rates.server.ts";
+import { streamsOf } from "~/features/funding/streams.server.ts";
+import { inOrder, totalsOf } from "~/features/funding/totals.ts";
+import { dayOf } from "~/features/milestones/milestone.ts";
+import { inTreeOrder } from "~/features/networks/tree.ts";
+import { RegisterFilters } from "~/features/registers/components/register-filters.tsx";
+import { RegisterHead } from "~/features/registers/components/register-head.tsx";
+import { readFilters } from "~/features/registers/filters.server.ts";
+import { frameOf } from "~/features/registers/pages.server.ts";
+import { titled } from "~/http/title.ts";
+import { forViewer } from "~/http/visit.server.ts";
+import { registerStyle } from "~/ui/register-style.ts";
+
+export const loader = forViewer((visit) => {
+  const { db, url, networks, language, i18n } = visit;
+  const filters = readFilters(funding, url.searchParams, networks, dayOf(visit.at));
+  const rates = ratesIn(db);
+  const tree = inTreeOrder(networks, language);
+  return {
+    frame: frameOf(visit, funding, filters),
+    rates,
+    totals: inOrder(
+      totalsOf(streamsOf(db, filters, visit), rates),
+      tree.map(({ id }) => id),
+      language,
+    ),
+    continents: Object.fromEntries(tree.filter(({ depth }) => depth < 2).map(({ id, names }) => [id, names[language]])),
+    title: i18n._(msg`Totals of the funding streams`),
+  };
+});
+
+export const meta = titled;
+export const links = registerStyle;
+
+/** What the funding streams come to. */
+export default function FundingTotalsPage() {
+  const { frame, totals, rates, continents } = useLoaderData<typeof loader>();
+  const { query, mayAdd, filters, networks, years } = frame;
+  return (
+    <main id="content" className="page" data-board={funding.board} data-register="funding">
+      <RegisterHead
+        register={funding}
+        {...{ mayAdd, query }}
+        ways={
+          <a className="button quiet" href={`/funding/sums.csv${query && `?${query}`}`} download>
+            <Trans>Each sum (CSV)</Trans>
+          </a>
+        }
+      />
+      <FundingTabs view="totals" query={query} />
+      <RegisterFilters key={query} register={funding} {...{ filters, networks, years }} />
+      {totals.streams > 0 ? (
+        <TotalsTables {...{ totals, rates, continents }} />
+      ) : (
+        <p className="empty">
+          <Trans>There is nothing to count here yet.</Trans>
+        </p>
+      )}
+    </main>
+  );
+}
