@@ -1,3 +1,4 @@
+import "~/i18n/registers.client.ts";
 import { DndContext, DragOverlay, MouseSensor, TouchSensor, useDraggable, useSensor, useSensors } from "@dnd-kit/core";
 import { type MutableRefObject, useEffect, useImperativeHandle, useState } from "react";
 import { MOUSE, type Point, SILENT, TOUCH, usePointer } from "~/features/boards/components/in-hand.ts";
