@@ -112,7 +112,7 @@ function grouping<K>() {
 /** The same totals as people read them: stages in their order, the latest year first, donors by the alphabet, continents as in the tree. */
 export function inOrder(totals: Totals, tree: readonly number[], language: Language): Totals {
   const { byStage, byDonor, byContinent, byYear } = totals;
-  const { compare } = new Intl.Collator(language);
+  const { compare } = new Intl.Collator(language, { numeric: true });
   return {
     ...totals,
     byStage: byStage.toSorted((a, b) => FUNDING_STAGES.indexOf(a.key) - FUNDING_STAGES.indexOf(b.key)),

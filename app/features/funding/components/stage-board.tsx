@@ -1,14 +1,14 @@
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Link, useNavigate, useSearchParams } from "@remix-run/react";
-import { type KeyboardEvent, lazy, type MouseEvent, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { Plural, Trans } from "@lingui/react/macro";
+import { Link, useNavigate } from "@remix-run/react";
+import { lazy, type MouseEvent, Suspense, useCallback, useRef, useState } from "react";
 import { useHydrated } from "~/ui/hydrated.ts";
-import type { StageColumn, StreamCard } from "../streams.server.ts";
+import type { StageColumn } from "../streams.server.ts";
 import { MoveToast } from "./move-toast.tsx";
 import { SentStageMove } from "./sent-stage-move.tsx";
-import { StageForm } from "./stage-form.tsx";
 import type { Hover, Take } from "./stage-hand.tsx";
-import { beside, cardOf, type MoveResult, type StageMoves, useStageMoves } from "./stage-moves.ts";
-import { StreamFace } from "./stream-face.tsx";
+import { cardOf, type MoveResult, type StageMoves, useStageMoves } from "./stage-moves.ts";
+import { StreamItem } from "./stream-item.tsx";
+import { useStageCarrying } from "./use-stage-carrying.ts";
 import { useStages } from "./use-stages.ts";
 
 // Whoever may move nothing never downloads it.
@@ -70,7 +70,7 @@ export function StageBoard({ columns, query, opened, news }: StageBoardProps) {
               )}
               {rest > 0 && (
                 <li>
-                  <Link to={`/funding/list?stage=${stage}`}>
+                  <Link to={listed(query, stage)}>
                     <Plural value={rest} one="# more in the list" other="# more in the list" />
                   </Link>
                 </li>
@@ -100,119 +100,11 @@ export function StageBoard({ columns, query, opened, news }: StageBoardProps) {
   );
 }
 
-interface StreamItemProps {
-  card: StreamCard;
-  moves: StageMoves;
-  back: string;
-  dragged: boolean;
-}
-
-function StreamItem({ card, moves, back, dragged }: StreamItemProps) {
-  const { t } = useLingui();
-  const [query] = useSearchParams();
-  const { id, version, stage, title, mayMove } = card;
-  const carried = moves.carried?.id === id;
-  const sent = moves.sent.some((one) => one.id === id);
-  const opening = new URLSearchParams(query);
-  opening.set("move", String(id));
-  return (
-    <li
-      className="card"
-      id={`E-${id}`}
-      data-entry={id}
-      data-version={version}
-      data-held={carried ? "carried" : sent ? "sent" : undefined}
-      data-lifted={dragged || undefined}
-    >
-      <StreamFace card={card} />
-      {mayMove && (
-        <a
-          className="grip"
-          href={`?${opening}#E-${id}`}
-          aria-label={t`Move “${title}”`}
-          aria-describedby="stage-grip-help"
-          data-carried={carried || undefined}
-        >
-          <Trans>Move</Trans>
-        </a>
-      )}
-      {mayMove && moves.open === id && (
-        <div className="move-panel">
-          <StageForm
-            {...{ id, version, stage, back }}
-            onSubmit={(event) => {
-              event.preventDefault();
-              const chosen = new FormData(event.currentTarget).get("stage");
-              moves.setOpen(null);
-              moves.propose(id, chosen as StreamCard["stage"]);
-            }}
-            cancel={
-              <Link
-                className="button quiet"
-                to={`${back}#E-${id}`}
-                preventScrollReset
-                onClick={(event) => {
-                  event.preventDefault();
-                  moves.setOpen(null);
-                }}
-              >
-                <Trans>Cancel</Trans>
-              </Link>
-            }
-          />
-        </div>
-      )}
-    </li>
-  );
-}
-
-/** Carrying by keyboard, from column to column: Space picks up and puts down, Escape takes back, each step is announced. */
-function useStageCarrying(columns: StageColumn[], { carried, setCarried, propose, open, setOpen }: StageMoves) {
-  const { t } = useLingui();
-  const stages = useStages();
-  const [said, say] = useState("");
-
-  // In another column the card is another element: the focus goes along with it.
-  useEffect(() => {
-    if (!carried) return;
-    const grip = document.querySelector<HTMLElement>(`#E-${carried.id} .grip`);
-    grip?.focus();
-    grip?.closest("li")?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [carried]);
-
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key === "Escape" && open !== null) return setOpen(null);
-    const grip = (event.target as Element).closest(".grip");
-    const id = Number(grip?.closest<HTMLElement>("[data-entry]")?.dataset.entry);
-    const card = grip && cardOf(columns, id);
-    if (!card) return;
-    const { title } = card;
-    if (!carried) {
-      if (event.key !== " ") return;
-      event.preventDefault();
-      setCarried({ id, stage: card.stage });
-      const at = stages(card.stage);
-      return say(t`“${title}” picked up, in ${at}. Arrow keys move it, Space puts it down, Escape takes it back.`);
-    }
-    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : null;
-    if (step) {
-      event.preventDefault();
-      const stage = beside(carried.stage, step);
-      if (!stage) return say(t`“${title}” cannot go further that way.`);
-      setCarried({ id, stage });
-      say(stages(stage));
-    } else if (event.key === " " || event.key === "Enter") {
-      event.preventDefault();
-      setCarried(null);
-      propose(id, carried.stage);
-      const at = stages(carried.stage);
-      say(t`“${title}” put down in ${at}.`);
-    } else if (event.key === "Escape" || event.key === "Tab") {
-      setCarried(null);
-      say(t`“${title}” is back where it was.`);
-    }
-  };
-  return { said, onKeyDown };
+/** The list of a stage's streams, under the filters that hold. */
+function listed(query: string, stage: string): string {
+  const narrowed = new URLSearchParams(query);
+  narrowed.set("stage", stage);
+  return `/funding/list?${narrowed}`;
 }
 
 /** The cards' plain links, followed without loading the page anew; a grip's opens its form at once. */

@@ -117,7 +117,7 @@ function GroupTable({ heading, rows, whole, hint }: GroupTableProps) {
 function CountedApart({ apart }: Pick<Totals, "apart">) {
   const id = useId();
   return (
-    <section className="section notice" id="apart">
+    <section className="section notice fund-apart" id="apart">
       <h2 id={id}>
         <Trans>Not in the totals: no rate is known</Trans>
       </h2>
