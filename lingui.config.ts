@@ -17,8 +17,8 @@ const REVIEWS = [
 ];
 const REGISTERS = [
   "app/features/registers/{*.ts,components/**}",
-  "app/features/{stakeholders,exchanges,funding,publications}/**",
-  "app/routes/{register,register-*,stakeholders}.tsx",
+  "app/features/{stakeholders,contexts,positions,windows,exchanges,funding,publications}/**",
+  "app/routes/{register,register-*,stakeholders,contexts,context,positions,position,windows,window}.tsx",
 ];
 
 /**

@@ -3,7 +3,9 @@ import { registerOf } from "~/features/registers/all.ts";
 import { addEntry, type EntryInput } from "~/features/registers/mutations.server.ts";
 import type { RegisterName, Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
+import positionsData from "./data/positions.json" with { type: "json" };
 import stakeholdersData from "./data/stakeholders.json" with { type: "json" };
+import windowsData from "./data/windows.json" with { type: "json" };
 
 /** An entry as seed/data writes it: networks by their slugs, everything else as the register's form would have it. */
 interface SeedEntry {
@@ -14,7 +16,11 @@ interface SeedEntry {
 }
 
 /** By register, in the order in which they are entered: what others link to comes first. */
-const DATA: Partial<Record<RegisterName, SeedEntry[]>> = { stakeholders: stakeholdersData };
+const DATA: Partial<Record<RegisterName, SeedEntry[]>> = {
+  stakeholders: stakeholdersData,
+  positions: positionsData,
+  windows: windowsData,
+};
 
 /** Enters what the published planning says of partners, positions and the like into the boards' own tools. */
 export function loadRegisters(db: Database, by: By, networkIds: ReadonlyMap<string, number>): void {

@@ -108,6 +108,7 @@ export const PROBLEMS = {
   "unknown-entries": msg`There are none with these numbers:`,
   "not-whole": msg`Please give a whole number within the bounds.`,
   "not-an-amount": msg`Please give an amount in figures, such as 12500 or 99.50.`,
+  "last-before-first": msg`The last day lies before the first.`,
   "entered-already": msg`This network has entered it already. Please change what stands there.`,
 } satisfies Record<string, MessageDescriptor>;
 

@@ -1,10 +1,18 @@
+import { contextsWords } from "~/features/contexts/words.ts";
+import { positionsWords } from "~/features/positions/words.ts";
 import { stakeholdersWords } from "~/features/stakeholders/words.ts";
+import { windowsWords } from "~/features/windows/words.ts";
 import type { RegisterName } from "~/words.ts";
 import type { Register } from "./register.ts";
 import type { RegisterWords } from "./words.ts";
 
 /** How every register is read, by its name: a further one is entered here and in all.ts. */
-const ALL: Record<RegisterName, RegisterWords> = { stakeholders: stakeholdersWords };
+const ALL: Record<RegisterName, RegisterWords> = {
+  stakeholders: stakeholdersWords,
+  contexts: contextsWords,
+  positions: positionsWords,
+  windows: windowsWords,
+};
 
 export function wordsFor({ name }: Register): RegisterWords {
   return ALL[name];

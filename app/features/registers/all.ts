@@ -1,9 +1,12 @@
+import { contexts } from "~/features/contexts/contexts.ts";
+import { positions } from "~/features/positions/positions.ts";
 import { stakeholders } from "~/features/stakeholders/stakeholders.ts";
+import { windows } from "~/features/windows/windows.ts";
 import type { RegisterName } from "~/words.ts";
 import type { Register } from "./register.ts";
 
 /** Every register there is, by its name: a further one is entered here and in app/routes.ts. */
-const ALL: Record<RegisterName, Register> = { stakeholders };
+const ALL: Record<RegisterName, Register> = { stakeholders, contexts, positions, windows };
 
 export function registerOf(name: string): Register | undefined {
   return Object.hasOwn(ALL, name) ? ALL[name as RegisterName] : undefined;
