@@ -98,6 +98,9 @@ export default [
   ]),
 
   ...register("stakeholders", { list: "routes/stakeholders.tsx" }),
+  ...register("contexts", { list: "routes/contexts.tsx", entry: "routes/context.tsx" }),
+  ...register("positions", { list: "routes/positions.tsx", entry: "routes/position.tsx" }),
+  ...register("windows", { list: "routes/windows.tsx", entry: "routes/window.tsx" }),
   ...register("funding", { list: "routes/funding.tsx", entry: "routes/funding-entry.tsx" }),
   ...prefix("funding", [
     route("list", "routes/funding-list.tsx"),

@@ -118,7 +118,7 @@ export type DecisionRule = (typeof DECISION_RULES)[number];
 
 /** The boards' own tools, by their addresses: the registers beside each board. */
 export const REGISTERS = {
-  lobbying: ["stakeholders"],
+  lobbying: ["stakeholders", "contexts", "positions", "windows"],
   learning: [],
   financing: ["funding", "alliances", "proposals"],
   communication: [],

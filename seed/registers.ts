@@ -4,7 +4,9 @@ import { addEntry, type EntryInput } from "~/features/registers/mutations.server
 import type { RegisterName, Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import alliancesData from "./data/alliances.json" with { type: "json" };
+import positionsData from "./data/positions.json" with { type: "json" };
 import stakeholdersData from "./data/stakeholders.json" with { type: "json" };
+import windowsData from "./data/windows.json" with { type: "json" };
 
 /** An entry as seed/data writes it: networks by their slugs, everything else as the register's form would have it. */
 interface SeedEntry {
@@ -18,6 +20,8 @@ interface SeedEntry {
 const DATA: Partial<Record<RegisterName, SeedEntry[]>> = {
   stakeholders: stakeholdersData,
   alliances: alliancesData,
+  positions: positionsData,
+  windows: windowsData,
 };
 
 /** Enters what the published planning says of partners, positions and the like into the boards' own tools. */

@@ -109,6 +109,7 @@ export const PROBLEMS = {
   "not-whole": msg`Please give a whole number within the bounds.`,
   "not-an-amount": msg`Please give an amount in figures, such as 12500 or 99.50.`,
   "not-a-rate": msg`Please give how much of the currency one euro is, in figures, such as 1.08, with four decimals at most.`,
+  "last-before-first": msg`The last day lies before the first.`,
   "entered-already": msg`This network has entered it already. Please change what stands there.`,
 } satisfies Record<string, MessageDescriptor>;
 

@@ -5,6 +5,9 @@ import type { RegisterName } from "~/words.ts";
 /** What each register is called: on its own pages and wherever others lead to it. */
 export const REGISTER_NAMES: Record<RegisterName, MessageDescriptor> = {
   stakeholders: msg`Power map`,
+  contexts: msg`Context analyses`,
+  positions: msg`Positions`,
+  windows: msg`Advocacy windows`,
   funding: msg`Funding streams`,
   alliances: msg`Alliances`,
   proposals: msg`Joint proposals`,

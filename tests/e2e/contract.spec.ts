@@ -82,6 +82,23 @@ const LOBBYING_TOOLS: Contract[] = [
       statuses: signedIn(422),
     },
   },
+  { route: "/contexts", path: "/contexts", get: signedIn(200) },
+  // The seed has none: one is written in lobbying-tools.spec.ts.
+  { route: "/contexts/:id", path: "/contexts/9", get: signedIn(404) },
+  { route: "/positions", path: "/positions", get: signedIn(200) },
+  {
+    route: "/positions/:id",
+    path: "/positions/9",
+    get: signedIn(200),
+    post: { form: { intent: "elsewhere" }, statuses: signedIn(400) },
+  },
+  { route: "/windows", path: "/windows?past=1", get: signedIn(200) },
+  {
+    route: "/windows/:id",
+    path: "/windows/11",
+    get: signedIn(200),
+    post: { form: { intent: "elsewhere" }, statuses: signedIn(400) },
+  },
 ];
 
 const CONTRACTS: Contract[] = [
@@ -583,6 +600,23 @@ test("who puts somebody elsewhere on the power map", async ({ visitors }) => {
     const sent = { intent: "place", ...form };
     expect(await answers((name) => visitors[name].post("/stakeholders", sent)), JSON.stringify(form)).toEqual(statuses);
   }
+});
+
+test("what may be entered in the lobbying board's tools, and by whom", async ({ visitors }) => {
+  /** Whoever answers for a network. */
+  const forTheirs = (status: number): Statuses => ({ ...membersOnly(status) });
+  const deeds: [path: string, form: Record<string, string>, statuses: Statuses][] = [
+    ["/contexts/new", { day: "soon" }, { ...forTheirs(422), member: 403 }],
+    ["/positions/new", { "title.en": "" }, onLobbying(422)],
+    ["/positions/9/parts/versions", { intent: "add", day: "soon" }, onLobbying(422)],
+    ["/positions/9/parts/endorsements", { intent: "add", answer: "" }, forTheirs(422)],
+    ["/positions/9/parts/carried", { intent: "add", whom: "" }, forTheirs(422)],
+    ["/positions/9/parts/nothing", { intent: "add" }, signedIn(404)],
+    ["/windows/new", { first: "" }, onLobbying(422)],
+    ["/windows/11/parts/milestones", { intent: "add", weeks: "many" }, onLobbying(422)],
+  ];
+  for (const [path, form, statuses] of deeds)
+    expect(await answers((name) => visitors[name].post(path, form)), path).toEqual(statuses);
 });
 
 test("what may be done with a review, deed by deed", async ({ visitors }) => {

@@ -117,10 +117,10 @@ describe("how the map changed since a day", () => {
     const { shifted } = mapFor(db, viewer, "since=2026-01-01");
     const own = (id: number) => shifted.find((one) => one.id === id);
     expect(own(moved)).toMatchObject({
-      ...{ shift: "moved", before: { influence: "some", stance: "open" }, now: { influence: "high", stance: "ally" } },
+      ...{ shift: "moved", was: { influence: "some", stance: "open" }, now: { influence: "high", stance: "ally" } },
     });
-    expect(own(gone)).toMatchObject({ shift: "removed", before: { influence: "some", stance: "ally" }, now: null });
-    expect(own(come)).toMatchObject({ shift: "entered", before: null });
+    expect(own(gone)).toMatchObject({ shift: "removed", was: { influence: "some", stance: "ally" }, now: null });
+    expect(own(come)).toMatchObject({ shift: "entered", was: null });
     expect([own(stayed), own(long)]).toEqual([undefined, undefined]);
   });
 

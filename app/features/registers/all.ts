@@ -1,12 +1,18 @@
 import { alliances } from "~/features/alliances/alliances.ts";
+import { contexts } from "~/features/contexts/contexts.ts";
 import { funding } from "~/features/funding/funding.ts";
+import { positions } from "~/features/positions/positions.ts";
 import { proposals } from "~/features/proposals/proposals.ts";
 import { stakeholders } from "~/features/stakeholders/stakeholders.ts";
+import { windows } from "~/features/windows/windows.ts";
 import type { RegisterName } from "~/words.ts";
 import type { Register } from "./register.ts";
 
 /** Every register there is, by its name: a further one is entered here and in app/routes.ts. */
-const ALL: Record<RegisterName, Register> = { stakeholders, funding, alliances, proposals };
+const ALL: Record<RegisterName, Register> = {
+  ...{ stakeholders, contexts, positions, windows },
+  ...{ funding, alliances, proposals },
+};
 
 export function registerOf(name: string): Register | undefined {
   return Object.hasOwn(ALL, name) ? ALL[name as RegisterName] : undefined;

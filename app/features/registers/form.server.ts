@@ -54,6 +54,7 @@ export function parseEntry(
   }
   unknownIn(db, networks, register.fields, value, problems, about);
   missingProse(register.fields, typed, language, problems);
+  Object.assign(problems, register.check?.(value));
   if (!title || Object.keys(problems).length > 0) return { ok: false, problems, about, typed };
   return {
     ok: true,

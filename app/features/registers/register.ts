@@ -1,5 +1,6 @@
+import type { ProblemCode } from "~/ui/problems.ts";
 import type { Board, NetworkKind, RegisterName } from "~/words.ts";
-import type { Fields } from "./field.ts";
+import type { Fields, Values } from "./field.ts";
 
 /** Who keeps a register: those who work on its board, or beside them every network in its own name. */
 export type Keepers = "coordinators" | "networks";
@@ -42,6 +43,8 @@ export interface Register<F extends Fields = Fields, P extends Parts = Parts> {
    * has passed apart.
    */
   passes?: readonly string[];
+  /** What is wrong between several fields, by the field beside which it is said. */
+  check?: (values: Values) => Record<string, ProblemCode>;
 }
 
 /** Whether something can belong to a network of this kind, or be entered in its name. */

@@ -29,7 +29,7 @@ export interface Shifted {
   lang: Language | null;
   shift: Shift;
   /** Null where they were not on the list. */
-  before: Stood;
+  was: Stood;
   now: Stood;
 }
 
@@ -67,9 +67,9 @@ function shiftedSince(db: Database, listed: ListedEntry[], filters: Filters, lan
   return [...listed, ...gone].flatMap(({ id, title, lang, values, removed }): Shifted[] => {
     const place = placeOf(values);
     const now = removed ? null : place;
-    const before = stoodBefore({ ...place, listed: !removed }, steps.get(id) ?? []);
-    const shift = shiftBetween(before, now);
-    return shift ? [{ id, title, lang, shift, before, now }] : [];
+    const was = stoodBefore({ ...place, listed: !removed }, steps.get(id) ?? []);
+    const shift = shiftBetween(was, now);
+    return shift ? [{ id, title, lang, shift, was, now }] : [];
   });
 }
 

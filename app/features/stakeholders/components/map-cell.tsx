@@ -95,8 +95,8 @@ function OneOnMap({ one, shift, held, to }: OneOnMapProps) {
 }
 
 /** That somebody is not where they were, by an arrow or a word. */
-function ShiftMark({ shift, before, now }: Shifted) {
-  const arrow = before && now ? arrowBetween(before, now) : "";
+function ShiftMark({ shift, was, now }: Shifted) {
+  const arrow = was && now ? arrowBetween(was, now) : "";
   return (
     <span className="shift-mark">
       {shift === "entered" ? (

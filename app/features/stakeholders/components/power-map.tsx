@@ -62,7 +62,7 @@ export function PowerMap({ map, query, opened, news }: PowerMapProps) {
       cell={of}
       over={over?.cell === of}
       held={over?.id ?? places.carried?.id ?? null}
-      stood={map.shifted.filter(({ before, now, shift }) => before && leftHere(before, now, shift, of))}
+      stood={map.shifted.filter(({ was, now, shift }) => was && leftHere(was, now, shift, of))}
     />
   );
   const unplaced = places.drawn.filter(({ place }) => !isPlaced(place));
@@ -143,6 +143,6 @@ export function PowerMap({ map, query, opened, news }: PowerMapProps) {
 }
 
 /** Whether somebody stood in this cell and is there no more. */
-function leftHere(before: NonNullable<Shifted["before"]>, now: Shifted["now"], shift: Shifted["shift"], cell: string) {
-  return isPlaced(before) && `${before.influence} ${before.stance}` === cell && (now !== null || shift === "removed");
+function leftHere(was: NonNullable<Shifted["was"]>, now: Shifted["now"], shift: Shifted["shift"], cell: string) {
+  return isPlaced(was) && `${was.influence} ${was.stance}` === cell && (now !== null || shift === "removed");
 }

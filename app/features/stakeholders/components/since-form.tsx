@@ -59,9 +59,9 @@ export function SinceForm({ since, shifted, query }: SinceFormProps) {
   );
 }
 
-function ShiftWords({ shift, before, now }: Shifted) {
+function ShiftWords({ shift, was: stood, now }: Shifted) {
   const { say } = usePlaceWords();
-  const was = before ? say(before) : "";
+  const was = stood ? say(stood) : "";
   const is = now ? say(now) : "";
   if (shift === "entered")
     return (
@@ -80,7 +80,7 @@ function ShiftWords({ shift, before, now }: Shifted) {
       <Trans>
         then: {was}; now: {is}
       </Trans>
-      {before && now && <span aria-hidden> {arrowBetween(before, now)}</span>}
+      {stood && now && <span aria-hidden> {arrowBetween(stood, now)}</span>}
     </p>
   );
 }

@@ -1,0 +1,25 @@
+import { data, redirect } from "@remix-run/node";
+import { latestLines } from "~/features/history/queries.server.ts";
+import { entryByForm } from "~/features/registers/deeds.server.ts";
+import { entryOf } from "~/features/registers/pages.server.ts";
+import type { Register } from "~/features/registers/register.ts";
+import { entryAsked } from "./register.server.ts";
+import { badRequest, type SignedInVisit } from "./visit.server.ts";
+
+const LATEST = 5;
+
+/** What the page of any entry of a register is given; `found` is for what a register adds, and is not sent. */
+export function showEntry(visit: SignedInVisit, register: Register) {
+  const found = entryAsked(visit, register);
+  const entry = entryOf(visit, register, found);
+  const latest = latestLines(visit.db, { entryId: entry.id }, visit.language, LATEST);
+  return { found, entry, latest, title: entry.title };
+}
+
+/** Removes the entry from its list, or brings it back. */
+export async function answerOnEntry(visit: SignedInVisit, register: Register) {
+  const { row } = entryAsked(visit, register);
+  const deed = entryByForm(visit, register, row.id, await visit.request.formData()) ?? badRequest(visit);
+  if (deed.status === "stale") return data({ stale: true }, { status: 409 });
+  return redirect(`/${register.name}/${row.id}`);
+}
