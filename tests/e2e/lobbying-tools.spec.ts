@@ -21,8 +21,8 @@ test("a continent writes its next context analysis, which shows what changed", a
   await page.goto("/contexts");
   await expect(page.locator('[data-context-of="asia"]')).toContainText("none yet");
   await page.locator('[data-context-of="asia"]').getByRole("link").click();
-  await expect(page.getByLabel("Which continent, or the whole network")).not.toHaveValue("");
-  const network = await page.getByLabel("Which continent, or the whole network").inputValue();
+  await expect(page.getByLabel("Level or continent")).not.toHaveValue("");
+  const network = await page.getByLabel("Level or continent").inputValue();
   const first = { network, "title.en": "Asia in 2025", day: "2025-05-01", "situation.en": "Health care is free." };
   await enter(page.request, server.origin, "/contexts/new", first);
   await page.getByLabel("Title", { exact: true }).fill("Asia in 2026");
@@ -74,12 +74,12 @@ test.describe("on a phone without JavaScript", () => {
     expect(refused.status()).toBe(422);
     expect(await refused.text()).toContain("The last day lies before the first.");
     const path = await enter(page.request, server.origin, "/windows/new", { ...meeting, last: "2031-06-12" });
-    const weeksBefore = (weeks: string, what: string) =>
+    const prepare = (weeks: string, what: string) =>
       enter(page.request, server.origin, `${path}/parts/milestones`, {
         ...{ intent: "add", weeks, what, state: "to-do", language: "en" },
       });
-    await weeksBefore("1", "The delegation meets");
-    await weeksBefore("6", "The text is sent");
+    await prepare("1", "The delegation meets");
+    await prepare("6", "The text is sent");
     await page.goto("/windows");
     await expect(page.locator("[data-entry]")).toHaveCount(1);
     await expect(page.locator("[data-entry]")).toContainText("Next, by 29 Apr 2031: The text is sent");

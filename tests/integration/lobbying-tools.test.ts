@@ -146,14 +146,14 @@ describe("positions", () => {
   test("show the newest text in the reader's language, with what changed, and which languages are missing", () => {
     const db = seededDatabase();
     const id = enter(db, positions, "Made up for a test", "insp-r");
-    const version = (language: Language, day: string, text: string) =>
+    const version = (language: Language, day: string, wording: string) =>
       addPart(
         db,
         SEED,
         null,
         positions,
         { entryId: id, kind: "versions" },
-        { networkId: null, language, values: { day, text, changed: null } },
+        { networkId: null, language, values: { day, wording, changed: null } },
       );
     expect(positionOf(db, [], id, "en").text).toBeNull();
     version("en", "2026-02-01", "Health for all.");

@@ -7,7 +7,7 @@ export const contextsWords: WordsOf<typeof contexts> = {
   add: msg`Write a context analysis`,
   none: msg`No continent has written its context analysis yet.`,
   title: msg({ message: "Title", context: "context analysis" }),
-  network: msg`Which continent, or the whole network`,
+  network: msg`Level or continent`,
   actions: msg`Actions that follow from it`,
   fields: {
     day: { label: msg({ message: "Day", context: "field" }) },

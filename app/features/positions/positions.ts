@@ -22,7 +22,7 @@ export const positions = register({
       order: "-day",
       fields: {
         day: day({ required: true }),
-        text: said({ required: true, most: 20_000 }),
+        wording: said({ required: true, most: 20_000 }),
         changed: said(),
       },
     }),

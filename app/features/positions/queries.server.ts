@@ -64,12 +64,12 @@ function textOf(versions: readonly PartRow[], language: Language) {
   if (!shown) return null;
   const before = inLanguage(shown.language).find(({ id }) => id !== shown.id);
   const changes: DiffPart[] | null = before
-    ? wordDiff(String(before.fields.text ?? ""), String(shown.fields.text ?? ""))
+    ? wordDiff(String(before.fields.wording ?? ""), String(shown.fields.wording ?? ""))
     : null;
   return {
     day: String(shown.fields.day),
     lang: shown.language === language ? null : shown.language,
-    html: renderMarkdown(String(shown.fields.text ?? "")),
+    html: renderMarkdown(String(shown.fields.wording ?? "")),
     changes,
     languages: LANGUAGES.map((one) => {
       const newest = inLanguage(one)[0];

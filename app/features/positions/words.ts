@@ -20,7 +20,7 @@ export const positionsWords: WordsOf<typeof positions> = {
       none: msg`No text is entered yet.`,
       fields: {
         day: { label: msg({ message: "Day", context: "field" }) },
-        text: { label: msg({ message: "The text", context: "position" }) },
+        wording: { label: msg({ message: "The text", context: "position" }) },
         changed: { label: msg`What changed` },
       },
     },
@@ -44,7 +44,7 @@ export const positionsWords: WordsOf<typeof positions> = {
     },
     carried: {
       heading: msg`Where it was carried`,
-      add: msg`Enter where it was carried`,
+      add: msg`Enter an occasion`,
       none: msg`It has not been carried anywhere yet.`,
       network: msg`By which network`,
       fields: {

@@ -19,7 +19,7 @@ export const windowsWords: WordsOf<typeof windows> = {
   parts: {
     milestones: {
       heading: msg`What is to be done before`,
-      add: msg`Enter something to be done before`,
+      add: msg`Enter a step`,
       none: msg`Nothing is planned before it yet.`,
       fields: {
         weeks: { label: msg`Weeks before the first day` },

@@ -29,7 +29,7 @@ export function PositionVersions({ entry, language }: PositionVersionsProps) {
                 {values.changed ? <span lang={lang ?? undefined}> {String(values.changed)}</span> : null}
               </summary>
               <p className="version-text" lang={lang ?? undefined}>
-                {String(values.text)}
+                {String(values.wording)}
               </p>
             </details>
             {mayKeep && (

@@ -45,7 +45,8 @@ export function EntryFacts({ register, entry }: { register: Register; entry: Ent
   );
 }
 
-function Linked({ ids, named }: { ids: number[]; named: EntryShown["named"] }) {
+/** The entries that a field links to. */
+export function Linked({ ids, named }: { ids: number[]; named: EntryShown["named"] }) {
   const { _ } = useLingui();
   return ids.map((id) => {
     const entry = named.entries[id];

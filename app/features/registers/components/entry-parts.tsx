@@ -6,6 +6,7 @@ import { wordsFor } from "../all-words.ts";
 import type { EntryShown, PartShown } from "../pages.server.ts";
 import type { Register } from "../register.ts";
 import { spokenFields } from "../spoken.ts";
+import { Linked } from "./entry-facts.tsx";
 import { useSay } from "./use-say.ts";
 
 interface EntryPartsProps {
@@ -62,7 +63,7 @@ function PartRow({ register, kind, row, named, base }: PartRowProps) {
   const fields = spokenFields(register.parts[kind]?.fields ?? {}, wordsFor(register).parts[kind]?.fields ?? {});
   const short = fields.flatMap((one) => {
     const { type } = one.field;
-    const value = type === "said" || type === "url" ? null : say(one, row.values[one.name]);
+    const value = type === "said" || type === "url" || type === "entries" ? null : say(one, row.values[one.name]);
     return value ? [one.field.named ? `${_(one.words.label)}: ${value}` : value] : [];
   });
   const head = [row.network?.name, ...short].filter(Boolean).join(" · ");
@@ -79,6 +80,12 @@ function PartRow({ register, kind, row, named, base }: PartRowProps) {
                 <a href={String(value)} rel="noopener nofollow">
                   {_(words.label)}
                 </a>
+              </p>
+            );
+          if (field.type === "entries")
+            return (
+              <p key={name}>
+                <span className="soft">{_(words.label)}:</span> <Linked ids={value as number[]} named={named} />
               </p>
             );
           if (field.type !== "said") return null;

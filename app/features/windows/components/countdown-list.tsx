@@ -29,13 +29,13 @@ export function CountdownList({ meeting, milestones, mayKeep }: CountdownListPro
             <span lang={one.lang ?? undefined}>{one.what}</span> <StateWords {...one} />
           </p>
           {mayKeep && (
-            <p className="buttons">
+            <div className="buttons">
               {!one.done && <DoneForm base={base} milestone={one} />}
               <Link className="button quiet" to={`${base}?edit=${one.id}`}>
                 <Trans>Change</Trans>
                 <span className="unseen">: {one.what}</span>
               </Link>
-            </p>
+            </div>
           )}
         </li>
       ))}
