@@ -19,9 +19,9 @@ interface SeedEntry {
 /** By register, in the order in which they are entered: what others link to comes first. */
 const DATA: Partial<Record<RegisterName, SeedEntry[]>> = {
   stakeholders: stakeholdersData,
-  alliances: alliancesData,
   positions: positionsData,
   windows: windowsData,
+  alliances: alliancesData,
 };
 
 /** Enters what the published planning says of partners, positions and the like into the boards' own tools. */
