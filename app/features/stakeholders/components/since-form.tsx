@@ -4,7 +4,12 @@ import { Field } from "~/ui/field.tsx";
 import { useFormat } from "~/ui/format.ts";
 import type { PowerMapData, Shifted } from "../map.server.ts";
 import { arrowBetween } from "../place.ts";
+import type { Shift } from "../since.ts";
 import { usePlaceWords } from "./use-place-words.ts";
+
+/** As many are told in words: who moved first, who came last. */
+const MOST_TOLD = 50;
+const FIRST: Shift[] = ["moved", "placed", "unplaced", "removed", "entered"];
 
 interface SinceFormProps extends Pick<PowerMapData, "since" | "shifted"> {
   /** The filters as the address has them. */
@@ -14,6 +19,8 @@ interface SinceFormProps extends Pick<PowerMapData, "since" | "shifted"> {
 /** Since which day the map is compared, and what changed since, in words. */
 export function SinceForm({ since, shifted, query }: SinceFormProps) {
   const format = useFormat();
+  const told = shifted.toSorted((a, b) => FIRST.indexOf(a.shift) - FIRST.indexOf(b.shift)).slice(0, MOST_TOLD);
+  const more = shifted.length - told.length;
   const day = since && format.day(Date.parse(`${since}T00:00:00Z`));
   return (
     <section className="map-since" aria-labelledby="since-heading">
@@ -45,7 +52,7 @@ export function SinceForm({ since, shifted, query }: SinceFormProps) {
       )}
       {shifted.length > 0 && (
         <ul className="rows shifted">
-          {shifted.map((one) => (
+          {told.map((one) => (
             <li key={one.id} data-shifted={one.id}>
               <Link to={`/stakeholders/${one.id}`} lang={one.lang ?? undefined}>
                 {one.title}
@@ -54,6 +61,11 @@ export function SinceForm({ since, shifted, query }: SinceFormProps) {
             </li>
           ))}
         </ul>
+      )}
+      {more > 0 && (
+        <p className="soft">
+          <Trans>and {more} more</Trans>
+        </p>
       )}
     </section>
   );
