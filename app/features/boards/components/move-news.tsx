@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useFormat } from "~/ui/format.ts";
+import { ToastClose } from "~/ui/toast-close.tsx";
 import { useWords } from "~/ui/words.ts";
 import type { MoveFields, MoveResult, Moves } from "./use-moves.ts";
 
@@ -143,23 +144,11 @@ function Resend({ ref_: ref, fields, back, moves, children }: ResendProps) {
 }
 
 function Toast({ text, back, moves, children }: { text: ReactNode; back: string; moves: Moves; children?: ReactNode }) {
-  const { t } = useLingui();
   return (
     <div className="toast">
       <span>{text}</span>
       {children}
-      <Link
-        className="button"
-        to={back}
-        preventScrollReset
-        aria-label={t`Close this message`}
-        onClick={(event) => {
-          event.preventDefault();
-          moves.setResult(null);
-        }}
-      >
-        <span aria-hidden>×</span>
-      </Link>
+      <ToastClose back={back} onClose={() => moves.setResult(null)} />
     </div>
   );
 }

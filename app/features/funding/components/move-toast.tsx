@@ -1,6 +1,7 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { Form, Link } from "@remix-run/react";
+import { Trans } from "@lingui/react/macro";
+import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { ToastClose } from "~/ui/toast-close.tsx";
 import type { FundingStage } from "../funding.ts";
 import { cardOf, type StageMoves } from "./stage-moves.ts";
 import { useStages } from "./use-stages.ts";
@@ -17,7 +18,6 @@ export function MoveToast({ moves, back }: MoveToastProps) {
 
 function Said({ result, moves, back }: MoveToastProps & { result: NonNullable<StageMoves["result"]> }) {
   const stages = useStages();
-  const { t } = useLingui();
   const { id } = result;
   const again = (version: number, stage: FundingStage, label: ReactNode) => (
     <Form
@@ -34,20 +34,7 @@ function Said({ result, moves, back }: MoveToastProps & { result: NonNullable<St
       <button className="button">{label}</button>
     </Form>
   );
-  const close = (
-    <Link
-      className="button"
-      to={back}
-      preventScrollReset
-      aria-label={t`Close this message`}
-      onClick={(event) => {
-        event.preventDefault();
-        moves.setResult(null);
-      }}
-    >
-      <span aria-hidden>×</span>
-    </Link>
-  );
+  const close = <ToastClose back={back} onClose={() => moves.setResult(null)} />;
   switch (result.outcome) {
     case "moved": {
       const { title } = result;

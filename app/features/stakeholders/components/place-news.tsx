@@ -1,6 +1,7 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { Form, Link } from "@remix-run/react";
+import { Trans } from "@lingui/react/macro";
+import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { ToastClose } from "~/ui/toast-close.tsx";
 import type { Place } from "../place.ts";
 import type { PlaceAnswer } from "../placing.server.ts";
 import { usePlaceWords } from "./use-place-words.ts";
@@ -10,21 +11,7 @@ import type { Places } from "./use-places.ts";
 export function PlaceNews({ places, back }: { places: Places; back: string }) {
   const { result } = places;
   const { say } = usePlaceWords();
-  const { t } = useLingui();
-  const close = (
-    <Link
-      className="button"
-      to={back}
-      preventScrollReset
-      aria-label={t`Close this message`}
-      onClick={(event) => {
-        event.preventDefault();
-        places.setResult(null);
-      }}
-    >
-      <span aria-hidden>×</span>
-    </Link>
-  );
+  const close = <ToastClose back={back} onClose={() => places.setResult(null)} />;
   return (
     <div role="status">
       {result?.outcome === "placed" && (

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Quarters } from "~/features/actions/replan.server.ts";
 import { useFormat } from "~/ui/format.ts";
+import { ToastClose } from "~/ui/toast-close.tsx";
 import type { ReplanFields, ReplanResult, Replans } from "./use-replans.ts";
 
 interface NewsProps {
@@ -139,23 +140,11 @@ function Toast({
   replans,
   children,
 }: Omit<NewsProps, "result"> & { text: ReactNode; children?: ReactNode }) {
-  const { t } = useLingui();
   return (
     <div className="toast">
       <span>{text}</span>
       {children}
-      <Link
-        className="button"
-        to={back}
-        preventScrollReset
-        aria-label={t`Close this message`}
-        onClick={(event) => {
-          event.preventDefault();
-          replans.setResult(null);
-        }}
-      >
-        <span aria-hidden>×</span>
-      </Link>
+      <ToastClose back={back} onClose={() => replans.setResult(null)} />
     </div>
   );
 }
