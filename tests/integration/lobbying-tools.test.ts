@@ -12,7 +12,7 @@ import { networkChoices, parseEntry } from "~/features/registers/form.server.ts"
 import { addEntry, removeEntry } from "~/features/registers/mutations.server.ts";
 import { entryOf, listOf, mayAdd, partNetworks } from "~/features/registers/pages.server.ts";
 import { addPart } from "~/features/registers/parts.server.ts";
-import { findEntry } from "~/features/registers/queries.server.ts";
+import { entriesLeadingTo, findEntry } from "~/features/registers/queries.server.ts";
 import type { Register } from "~/features/registers/register.ts";
 import { milestonesOf, nextMilestones } from "~/features/windows/queries.server.ts";
 import { windows } from "~/features/windows/windows.ts";
@@ -192,6 +192,10 @@ describe("positions", () => {
     );
     const { named } = entryOf(look(db, viewer, `/positions/${id}`), positions, found(db, positions, id));
     expect(named.entries[1]).toMatchObject({ register: "stakeholders" });
+    const to = (stakeholder: number) => entriesLeadingTo(db, stakeholder, "en").map((entry) => entry.id);
+    expect([to(1), to(2)]).toEqual([[id], []]);
+    removeEntry(db, SEED, null, positions, { id, version: 1 }, null);
+    expect(to(1)).toEqual([]);
   });
 
   test("are found, are told in history, and go into a spreadsheet that computes nothing", () => {
@@ -249,4 +253,38 @@ describe("advocacy windows", () => {
     ]);
     expect(nextMilestones(db, [meeting], "en", TODAY)[id]).toMatchObject({ late: 1, next: { weeks: 3 } });
   });
+});
+
+test("each list costs the same however many entries there are", () => {
+  const db = seededDatabase();
+  const viewer = someone(db, "admin", "insp-r");
+  const networks = allNetworks(db);
+  const counted = (read: () => unknown) => {
+    const prepare = db.$client.prepare.bind(db.$client);
+    let statements = 0;
+    db.$client.prepare = ((source: string) => {
+      statements += 1;
+      return prepare(source);
+    }) as typeof db.$client.prepare;
+    read();
+    db.$client.prepare = prepare;
+    return statements;
+  };
+  const all = () =>
+    counted(() => {
+      listOf(look(db, viewer, "/contexts"), contexts);
+      newestOfEach(look(db, viewer, "/contexts"));
+      const ids = listOf(look(db, viewer, "/positions"), positions).entries.map(({ id }) => id);
+      endorsedOf(db, networks, ids, "en");
+      nextMilestones(db, listOf(look(db, viewer, "/windows"), windows).entries, "en", TODAY);
+    });
+  enter(db, windows, "Made up", "insp-r", { first: "2027-01-01" });
+  enter(db, contexts, "Made up", "asia", { day: "2026-01-01", situation: { en: "x" } });
+  const few = all();
+  for (let n = 0; n < 40; n += 1) {
+    enter(db, contexts, `Made up ${n}`, "asia", { day: "2026-01-01", situation: { en: "x" } });
+    enter(db, positions, `Made up ${n}`, "insp-r");
+    enter(db, windows, `Made up ${n}`, "insp-r", { first: "2027-01-01" });
+  }
+  expect(all()).toBe(few);
 });

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { foreign, titleIn } from "~/features/actions/titles.server.ts";
 import { matchOf } from "~/features/search/terms.ts";
 import { type Board, LANGUAGES, type Language, type RegisterName, type Stage, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, entries, entryLinks, networks } from "~db/schema.ts";
+import { actions, entries, entryLinks, entryParts, networks } from "~db/schema.ts";
+import { allRegisters } from "./all.ts";
 import type { Values } from "./field.ts";
 import { type Filters, yearField } from "./filters.server.ts";
 import type { Register } from "./register.ts";
@@ -231,21 +232,39 @@ export interface NamedAction {
 
 /** What the boards' tools hold of an action: entries that are joined to it. 1 statement. */
 export function entriesOfAction(db: Database, actionId: number, language: Language): NamedEntry[] {
-  return joinedTo(db, eq(entryLinks.actionId, actionId), language);
-}
-
-/** What leads to an entry from other registers. 1 statement. */
-export function entriesLeadingTo(db: Database, id: number, language: Language): NamedEntry[] {
-  return joinedTo(db, eq(entryLinks.otherId, id), language);
-}
-
-function joinedTo(db: Database, where: SQL, language: Language): NamedEntry[] {
   return db
     .selectDistinct({ id: entries.id, register: entries.register, title: entries.title })
     .from(entryLinks)
     .innerJoin(entries, eq(entries.id, entryLinks.entryId))
-    .where(and(where, isNull(entries.removedAt)))
+    .where(and(eq(entryLinks.actionId, actionId), isNull(entries.removedAt)))
     .orderBy(asc(entries.register), asc(entries.id))
     .all()
     .map(({ title, ...entry }) => ({ ...entry, ...readIn(title, language) }));
+}
+
+/** What leads to an entry from other registers, by a field of an entry or of a part of it. 1 statement. */
+export function entriesLeadingTo(db: Database, id: number, language: Language): NamedEntry[] {
+  const inParts = partsThatLink().map(
+    ({ register, kind, field }) => sql`(${entries.register} = ${register} and exists (
+      select 1 from ${entryParts}, json_each(${entryParts.fields}, ${`$.${field}`}) as named
+      where ${entryParts.entryId} = ${entries.id} and ${entryParts.kind} = ${kind} and ${entryParts.removedAt} is null
+      and named.value = ${id}))`,
+  );
+  const linked = sql`${entries.id} in (select entry_id from ${entryLinks} where other_id = ${id})`;
+  return db
+    .select({ id: entries.id, register: entries.register, title: entries.title })
+    .from(entries)
+    .where(and(or(linked, ...inParts), isNull(entries.removedAt)))
+    .orderBy(asc(entries.register), asc(entries.id))
+    .all()
+    .map(({ title, ...entry }) => ({ ...entry, ...readIn(title, language) }));
+}
+
+/** The fields of parts by which they name entries of other registers. */
+function partsThatLink() {
+  return allRegisters().flatMap(({ name: register, parts }) =>
+    Object.entries(parts).flatMap(([kind, { fields }]) =>
+      Object.entries(fields).flatMap(([field, { type }]) => (type === "entries" ? [{ register, kind, field }] : [])),
+    ),
+  );
 }

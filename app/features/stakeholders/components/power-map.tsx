@@ -62,7 +62,7 @@ export function PowerMap({ map, query, opened, news }: PowerMapProps) {
       cell={of}
       over={over?.cell === of}
       held={over?.id ?? places.carried?.id ?? null}
-      stood={map.shifted.filter(({ was, now, shift }) => was && leftHere(was, now, shift, of))}
+      stood={map.shifted.filter((one) => stoodIn(one, of))}
     />
   );
   const unplaced = places.drawn.filter(({ place }) => !isPlaced(place));
@@ -142,7 +142,7 @@ export function PowerMap({ map, query, opened, news }: PowerMapProps) {
   );
 }
 
-/** Whether somebody stood in this cell and is there no more. */
-function leftHere(was: NonNullable<Shifted["was"]>, now: Shifted["now"], shift: Shifted["shift"], cell: string) {
-  return isPlaced(was) && `${was.influence} ${was.stance}` === cell && (now !== null || shift === "removed");
+/** Whether somebody whose place changed stood in this cell. */
+function stoodIn({ was }: Shifted, cell: string): boolean {
+  return was !== null && isPlaced(was) && `${was.influence} ${was.stance}` === cell;
 }
