@@ -8,6 +8,7 @@ import { type Database, openDatabase } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
 import { seed } from "./load.ts";
 import { addSyntheticActions } from "./synthetic/actions.ts";
+import { addSyntheticEntries } from "./synthetic/entries.ts";
 import { addSyntheticHistory, HISTORY_DAYS } from "./synthetic/history.ts";
 import { addSyntheticKeyResults } from "./synthetic/key-results.ts";
 import { addSyntheticLinks } from "./synthetic/links.ts";
@@ -29,16 +30,17 @@ function main(): void {
       actions: { type: "string", default: "1000" },
       suggestions: { type: "string", default: "0" },
       events: { type: "string", default: "0" },
+      entries: { type: "string", default: "0" },
       database: { type: "string" },
       board: { type: "string" },
     },
   });
   const { database: file, board } = values;
-  const counts = [values.actions, values.suggestions, values.events].map(Number);
-  const [actions = 0, suggestions = 0, happened = 0] = counts;
+  const counts = [values.actions, values.suggestions, values.events, values.entries].map(Number);
+  const [actions = 0, suggestions = 0, happened = 0, entries = 0] = counts;
   if (!counts.every(isCount) || !file || (board !== undefined && !isOneOf(BOARDS, board))) {
     process.stderr.write(
-      `Usage: npm run seed:large -- --actions 1000 --suggestions 500 --events 50000 --database FILE [--board ${BOARDS.join("|")}]\n`,
+      `Usage: npm run seed:large -- --actions 1000 --suggestions 500 --events 50000 --entries 100 --database FILE [--board ${BOARDS.join("|")}]\n`,
     );
     process.exit(1);
   }
@@ -56,6 +58,7 @@ function main(): void {
   addSyntheticKeyResults(db, now);
   addSyntheticLinks(db, now);
   addSyntheticSuggestions(db, suggestions, now, board as Board | undefined);
+  addSyntheticEntries(db, entries, now);
   db.$client.close();
   process.stdout.write(
     `${actions} synthetic actions and ${suggestions} suggestions are in ${file}. To look: DATABASE=${file} npm start\n`,

@@ -13,6 +13,7 @@ import { StaleLine } from "~/features/key-results/components/stale-line.tsx";
 import { staleCount } from "~/features/key-results/stale.server.ts";
 import { useLive } from "~/features/live/use-live.ts";
 import { mayAnswer, mayWorkOnBoard } from "~/features/policy.ts";
+import { ToolsOfBoards } from "~/features/registers/around/tools-of-boards.tsx";
 import { openReviewFor } from "~/features/reviews/open-review.server.ts";
 import { ToLinkSection } from "~/features/subsidiarity/components/to-link-list.tsx";
 import { toBeLinked } from "~/features/subsidiarity/queries.server.ts";
@@ -92,6 +93,7 @@ export default function Overview() {
         <DueList due={due} />
         <WaitingList waiting={waiting} role={role} />
         <ToLinkSection toLink={toLink} />
+        <ToolsOfBoards />
       </div>
     </main>
   );

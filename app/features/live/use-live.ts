@@ -26,18 +26,22 @@ export function useLive({ since, board, review, paused }: Live): void {
   const navigation = useNavigation();
   const waits = paused || state !== "idle" || navigation.state !== "idle";
   const heard = useRef(since);
-  const asked = useRef(since);
+  const asked = useRef({ heard: since, since });
   const catchUp = useRef(() => {});
-  // What was asked for once is not asked for again: a page whose data leave an event out would never come to rest.
   catchUp.current = () => {
-    if (waits || heard.current <= Math.max(since, asked.current)) return;
-    asked.current = heard.current;
+    if (waits || heard.current <= since) return;
+    // The same is not asked for again: a page whose data leave an event out would never come to rest.
+    if (asked.current.heard === heard.current && asked.current.since === since) return;
+    asked.current = { heard: heard.current, since };
     revalidate();
   };
 
+  // Whenever nothing is waited for any more, and whenever the page has come: an answer that was on its way already when
+  // the page was asked for again may have come in its stead, and not know yet of what was heard.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `since` is not read here, and says that the page has come
   useEffect(() => {
     if (!waits) catchUp.current();
-  }, [waits]);
+  }, [waits, since]);
 
   useEffect(() => {
     let line: EventSource | undefined;
