@@ -11,6 +11,7 @@ async function centre(locator: Locator) {
 }
 
 async function drag(page: Page, ref: string, to: { x: number; y: number }) {
+  await card(page, ref).scrollIntoViewIfNeeded();
   const from = await centre(card(page, ref));
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
