@@ -116,6 +116,10 @@ describe("a bar", () => {
 });
 
 describe("an end in the hand", () => {
+  test("that nobody has agreed on is not held back to where the window no longer reaches", () => {
+    expect(stepEnd({ start: "1995-Q4", due: null }, "due", -1, { from: "1994-Q2", count: 6 })).toBeNull();
+  });
+
   test("never goes past the other, nor out of the window, and leaves the other where it was", () => {
     fc.assert(
       fc.property(plan, window, fc.constantFrom("start" as const, "due" as const), quarter, (one, shown, end, to) => {

@@ -122,9 +122,10 @@ export function quarterOfEnd({ start, due }: Plan, end: End): Quarter | null {
 export function stepEnd(plan: Plan, end: End, by: number, window: Window): Plan | null {
   const quarter = quarterOfEnd(plan, end);
   if (!quarter) return null;
-  const index = quartersBetween(window.from, quarter) + by;
-  if (index < 0 || index >= window.count) return null;
   const next = withEnd(plan, end, quarterAfter(quarter, by));
+  // Where the other end holds it back, it may come to lie elsewhere than it was sent.
+  const index = quartersBetween(window.from, next[end] ?? quarter);
+  if (index < 0 || index >= window.count) return null;
   return samePlan(next, plan) ? null : next;
 }
 
