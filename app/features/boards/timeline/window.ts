@@ -124,7 +124,8 @@ export function stepEnd(plan: Plan, end: End, by: number, window: Window): Plan 
   if (!quarter) return null;
   const next = withEnd(plan, end, quarterAfter(quarter, by));
   // Where the other end holds it back, it may come to lie elsewhere than it was sent.
-  const index = quartersBetween(window.from, next[end] ?? quarter);
+  const landed = next[end];
+  const index = quartersBetween(window.from, isQuarter(landed) ? landed : quarter);
   if (index < 0 || index >= window.count) return null;
   return samePlan(next, plan) ? null : next;
 }
