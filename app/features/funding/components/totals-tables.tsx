@@ -76,6 +76,19 @@ export function TotalsTables({ totals, rates, continents }: TotalsTablesProps) {
   );
 }
 
+/** Figures side by side under one head. */
+function FigureTable({ labelledBy, children }: { labelledBy: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, by keyboard too.
+    <section className="scroll" tabIndex={0} aria-labelledby={labelledBy}>
+      <table className="table fund-totals" aria-labelledby={labelledBy}>
+        <FigureHead />
+        {children}
+      </table>
+    </section>
+  );
+}
+
 interface GroupTableProps {
   heading: ReactNode;
   rows: { key: string | number; name: ReactNode; figures: Figures }[];
@@ -88,26 +101,22 @@ function GroupTable({ heading, rows, whole, hint }: GroupTableProps) {
   return (
     <section className="section">
       <h2 id={id}>{heading}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, by keyboard too. */}
-      <section className="scroll" tabIndex={0} aria-labelledby={id}>
-        <table className="table fund-totals" aria-labelledby={id}>
-          <FigureHead />
-          <tbody>
-            {rows.map(({ key, name, figures }) => (
-              <tr key={key}>
-                <th scope="row">{name}</th>
-                <Cells figures={figures} currency={REPORTING} />
-              </tr>
-            ))}
-            <tr data-kind="whole">
-              <th scope="row">
-                <Trans>Together</Trans>
-              </th>
-              <Cells figures={whole} currency={REPORTING} />
+      <FigureTable labelledBy={id}>
+        <tbody>
+          {rows.map(({ key, name, figures }) => (
+            <tr key={key}>
+              <th scope="row">{name}</th>
+              <Cells figures={figures} currency={REPORTING} />
             </tr>
-          </tbody>
-        </table>
-      </section>
+          ))}
+          <tr data-kind="whole">
+            <th scope="row">
+              <Trans>Together</Trans>
+            </th>
+            <Cells figures={whole} currency={REPORTING} />
+          </tr>
+        </tbody>
+      </FigureTable>
       {hint && <p className="hint">{hint}</p>}
     </section>
   );
@@ -121,22 +130,18 @@ function CountedApart({ apart }: Pick<Totals, "apart">) {
       <h2 id={id}>
         <Trans>Not in the totals: no rate is known</Trans>
       </h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, by keyboard too. */}
-      <section className="scroll" tabIndex={0} aria-labelledby={id}>
-        <table className="table fund-totals" aria-labelledby={id}>
-          <FigureHead />
-          <tbody>
-            {apart.map(({ currency, sums, figures }) => (
-              <tr key={currency}>
-                <th scope="row">
-                  {currency} (<Plural value={sums} one="# sum" other="# sums" />)
-                </th>
-                <Cells figures={figures} currency={currency} />
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <FigureTable labelledBy={id}>
+        <tbody>
+          {apart.map(({ currency, sums, figures }) => (
+            <tr key={currency}>
+              <th scope="row">
+                {currency} (<Plural value={sums} one="# sum" other="# sums" />)
+              </th>
+              <Cells figures={figures} currency={currency} />
+            </tr>
+          ))}
+        </tbody>
+      </FigureTable>
     </section>
   );
 }
