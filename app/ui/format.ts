@@ -20,6 +20,7 @@ function kept<F>(make: (locale: string) => F): (locale: string) => F {
 const DAY = kept(
   (l) => new Intl.DateTimeFormat(l, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }),
 );
+const MONTH = kept((l) => new Intl.DateTimeFormat(l, { month: "long", year: "numeric", timeZone: "UTC" }));
 const INSTANT = kept((l) => new Intl.DateTimeFormat(l, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }));
 const RELATIVE = kept((l) => new Intl.RelativeTimeFormat(l, { numeric: "auto" }));
 const NUMBER = kept((l) => new Intl.NumberFormat(l));
@@ -52,6 +53,8 @@ export function formatOf(i18n: I18n) {
       return i18n._(msg({ message: `Q${number} ${year}`, comment: "A quarter of a year: Q4 2026" }));
     },
     day: (at: Date | number) => DAY(locale).format(at),
+    /** `2026-11` as "November 2026", "novembre 2026". */
+    month: (month: string) => MONTH(locale).format(Date.parse(`${month}-01T00:00:00Z`)),
     instant: (at: Date | number) => INSTANT(locale).format(at),
     /** "today", "3 days ago" up to a month back, then the day. `now` comes from the server, so that both sides agree. */
     ago: (at: Date | number, now: Date | number) => {
