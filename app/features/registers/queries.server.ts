@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { foreign, titleIn } from "~/features/actions/titles.server.ts";
-import { matchOf } from "~/features/search/terms.ts";
+import { matchOf, wordsIn } from "~/features/search/terms.ts";
 import { type Board, LANGUAGES, type Language, type RegisterName, type Stage, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, entries, entryLinks, entryParts, networks } from "~db/schema.ts";
@@ -148,7 +148,6 @@ function orderOf({ order }: Register, { past }: Filters, language: Language): SQ
 }
 
 function whereOf(register: Register, { q, network, action, choices, year, past, removed }: Filters): SQL | undefined {
-  const match = q ? matchOf(q) : null;
   return and(
     eq(entries.register, register.name),
     removed ? isNotNull(entries.removedAt) : isNull(entries.removedAt),
@@ -160,12 +159,19 @@ function whereOf(register: Register, { q, network, action, choices, year, past, 
     ...Object.entries(choices).map(([field, chosen]) => sql`${entries.fields} ->> ${`$.${field}`} = ${chosen}`),
     past && !removed ? passed(past) : undefined,
     year ? sql`substr(${entries.fields} ->> ${`$.${year.field}`}, 1, 4) = ${String(year.year)}` : undefined,
-    q
-      ? match
-        ? sql`${entries.id} in (select thing from search_index where search_index match ${match} and kind = 'entry')`
-        : sql`0`
-      : undefined,
+    q ? saying(q, removed) : undefined,
   );
+}
+
+/** In which these words stand. The search's index leaves out what was taken off its list: that is read through. */
+function saying(q: string, removed: boolean): SQL | undefined {
+  const match = matchOf(q);
+  if (!match) return sql`0`;
+  if (removed) {
+    const text = sql`folded(${entries.title} || ${entries.words})`;
+    return and(...wordsIn(q).map((word) => sql`instr(${text}, ${word}) > 0`));
+  }
+  return sql`${entries.id} in (select thing from search_index where search_index match ${match} and kind = 'entry')`;
 }
 
 function passed({ by, today, over }: NonNullable<Filters["past"]>): SQL {
