@@ -46,6 +46,7 @@ export function addEntry(db: Database, by: By, keeper: Keeper, register: Registe
       .values({
         ...{ register: register.name, title: input.title, networkId: input.networkId },
         ...{ fields: plainOf(register, input.values), words: wordsOf(register.fields, input) },
+        ...{ aheadOn: register.ahead?.(input.values) ?? null },
         ...{ createdById: by.personId, createdAt: by.at, updatedAt: by.at },
       })
       .returning({ id: entries.id })
@@ -88,7 +89,8 @@ export function editEntry(
     tx.update(entries)
       .set({
         ...{ title: now.title, networkId: now.networkId, fields: plainOf(register, now.values) },
-        ...{ words: wordsOf(register.fields, now), updatedAt: by.at, version: version + 1 },
+        ...{ words: wordsOf(register.fields, now), aheadOn: register.ahead?.(now.values) ?? null },
+        ...{ updatedAt: by.at, version: version + 1 },
       })
       .where(eq(entries.id, id))
       .run();

@@ -43,6 +43,13 @@ export interface Register<F extends Fields = Fields, P extends Parts = Parts> {
    * has passed apart.
    */
   passes?: readonly string[];
+  /**
+   * The day by which an entry that says this is named on the overview among what lies ahead: a meeting's first, a deadline
+   * that nobody has met yet. Null for none. It is kept beside the entry whenever that changes, so it knows nothing of today.
+   */
+  ahead?: (values: Values) => string | null;
+  /** Whether somebody owes something by that day, so that it is late when it has passed. */
+  owed?: true;
   /** What is wrong between several fields, by the field beside which it is said. */
   check?: (values: Values) => Record<string, ProblemCode>;
 }

@@ -10,6 +10,7 @@ export const windows = register({
   keepers: "coordinators",
   order: "first",
   passes: ["last", "first"],
+  ahead: ({ first }) => (first as string | null) ?? null,
   check: ({ first, last }): Record<string, ProblemCode> =>
     first && last && String(last) < String(first) ? { last: fits("last-before-first") } : {},
   fields: {
