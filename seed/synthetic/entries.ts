@@ -47,7 +47,7 @@ function valuesOf(fields: Fields, n: number, now: Date, networkIds: readonly num
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, heldIn(field, n, now, networkIds)]));
 }
 
-/** Days lie within two years around now; what links to other entries is left empty. */
+/** Days lie scattered within two years around now; what links to other entries is left empty. */
 function heldIn(field: Field, n: number, now: Date, networkIds: readonly number[]): unknown {
   switch (field.type) {
     case "text":
@@ -63,7 +63,7 @@ function heldIn(field: Field, n: number, now: Date, networkIds: readonly number[
     case "number":
       return Math.min(field.most, Math.max(field.least, ((n % 50) + 1) * (field.decimals === 0 ? 1 : 1000)));
     case "day":
-      return formatISO(addDays(now, (n % 700) - 350), { representation: "date" });
+      return formatISO(addDays(now, ((n * 37) % 700) - 350), { representation: "date" });
     case "url":
       return `https://example.org/${n}`;
     case "networks":

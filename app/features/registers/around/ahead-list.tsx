@@ -19,7 +19,7 @@ export function AheadList({ ahead }: { ahead: Ahead[] }) {
           <Trans>No meeting and no deadline is entered yet. They come from the boards’ tools, below.</Trans>
         </p>
       )}
-      <ul className="lines">
+      <ul className="lines ahead">
         {ahead.map(({ id, register, board, title, lang, network, day, late }) => (
           <li key={id} data-board={board}>
             <small className="ref">{format.day(Date.parse(`${day}T00:00:00Z`))}</small>

@@ -22,7 +22,7 @@ export function RegisterLinks({ board, held }: RegisterLinksProps) {
       {REGISTERS[board].map((name) => (
         <Link key={name} to={`/${name}`}>
           {_(REGISTER_NAMES[name])}
-          {held && <small> {format.number(held[name] ?? 0)}</small>}
+          {held && <small>{format.number(held[name] ?? 0)}</small>}
         </Link>
       ))}
     </nav>
