@@ -96,7 +96,7 @@ export default function PartPage() {
         {...{ definition, words, language, networks, nameless }}
         {...(which && { which })}
         typed={back?.typed ?? typed}
-        problems={back?.problems ?? {}}
+        problems={back?.problems ?? (part.closed ? { network: part.closed } : {})}
         about={back?.about ?? {}}
         cancel={
           <Link className="button quiet" to={`/${name}/${entry.id}#${kind}`}>

@@ -110,6 +110,10 @@ export const PROBLEMS = {
   "not-an-amount": msg`Please give an amount in figures, such as 12500 or 99.50.`,
   "not-a-rate": msg`Please give how much of the currency one euro is, in figures, such as 1.08, with four decimals at most.`,
   "last-before-first": msg`The last day lies before the first.`,
+  "place-or-link-missing": msg`Please give a place, or the link by which one takes part.`,
+  "sign-up-closed": msg`Sign-up has closed: the first day has passed.`,
+  "not-begun-yet": msg`It has not begun yet. Who was there is entered from its first day on.`,
+  "places-taken": msg`So many places are not free any more. Still free:`,
   "entered-already": msg`This network has entered it already. Please change what stands there.`,
 } satisfies Record<string, MessageDescriptor>;
 

@@ -8,6 +8,7 @@ export const REGISTER_NAMES: Record<RegisterName, MessageDescriptor> = {
   contexts: msg`Context analyses`,
   positions: msg`Positions`,
   windows: msg`Advocacy windows`,
+  exchanges: msg`Exchanges`,
   funding: msg`Funding streams`,
   alliances: msg`Alliances`,
   proposals: msg`Joint proposals`,

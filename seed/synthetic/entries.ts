@@ -58,6 +58,8 @@ function heldIn(field: Field, n: number, now: Date, networkIds: readonly number[
       return `Synthetic words, number ${n}.`;
     case "choice":
       return pick(field.options, n);
+    case "choices":
+      return [pick(field.options, n)];
     case "language":
       return pick(LANGUAGES, n);
     case "number":

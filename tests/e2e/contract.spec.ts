@@ -101,8 +101,19 @@ const LOBBYING_TOOLS: Contract[] = [
   },
 ];
 
+/** The learning board's own tools: the seed has none of their entries, so that their deeds are walked through below. */
+const LEARNING_TOOLS: Contract[] = [
+  { route: "/exchanges", path: "/exchanges?past=1", get: signedIn(200) },
+  { route: "/exchanges/calendar", path: "/exchanges/calendar?month=2026-12", get: signedIn(200) },
+  { route: "/exchanges/:id", path: "/exchanges/999", get: signedIn(404) },
+  { route: "/exchanges/:id/event.ics", path: "/exchanges/999/event.ics", get: signedIn(404) },
+  // As one's own calendar: the address alone says whose it is.
+  { route: "/calendar/:token/exchanges.ics", path: "/calendar/forged/exchanges.ics", get: everyone(404) },
+];
+
 const CONTRACTS: Contract[] = [
   ...LOBBYING_TOOLS,
+  ...LEARNING_TOOLS,
   { route: "/", path: "/", get: signedIn(200) },
   {
     route: "/boards/:board",
@@ -699,6 +710,38 @@ test("what may be done on the financing board's tools, deed by deed", async ({ v
     expect(await answers((name) => visitors[name].get(at)), at).toEqual(signedIn(200));
   expect(await answers((name) => visitors[name].get(`${path}/edit`))).toEqual(onFinancing(200));
   expect(await answers((name) => visitors[name].get("/alliances/new"))).toEqual(membersOnly(200));
+});
+
+test("what may be done on the learning board's tools, deed by deed", async ({ visitors }) => {
+  const page = await (await visitors.admin.get("/exchanges/new")).text();
+  const option = (name: string) => new RegExp(`<option value="(\\d+)"[^>]*>\u2003*${name}<`).exec(page)?.[1] ?? "";
+  const exchange = {
+    "title.en": "A visit",
+    network: option("Nepal"),
+    kind: "visit",
+    first: "2031-06-10",
+    place: "There",
+  };
+  const onNepal = { ...onLearning(302), "other coordinator": 403 };
+  const entered = await visitors.admin.post("/exchanges/new", { ...exchange, places: "2" });
+  const path = entered.headers.get("Location") ?? "";
+  expect(path).toMatch(/^\/exchanges\/\d+$/);
+  const signUp = { intent: "add", network: option("Nepal"), people: "3", language: "en" };
+  const forNepal = { ...membersOnly(422), committee: 403, "other coordinator": 403 };
+  const deeds: [path: string, form: Record<string, string>, statuses: Statuses][] = [
+    ["/exchanges/new", exchange, onNepal],
+    ["/exchanges/new", { ...exchange, place: "" }, onLearning(422)],
+    [`${path}/edit`, { ...exchange, version: "99" }, onLearning(409)],
+    [path, { intent: "elsewhere" }, signedIn(400)],
+    // More than there are places: whoever answers for the network is told so.
+    [`${path}/parts/signups`, signUp, forNepal],
+    // It has not begun: nobody was there yet.
+    [`${path}/parts/participants`, { ...signUp, people: "1" }, forNepal],
+  ];
+  for (const [at, form, statuses] of deeds)
+    expect(await answers((name) => visitors[name].post(at, form)), `${at} ${JSON.stringify(form)}`).toEqual(statuses);
+  for (const at of [path, `${path}/event.ics`])
+    expect(await answers((name) => visitors[name].get(at)), at).toEqual(signedIn(200));
 });
 
 test("invisible things are 404, for everyone who is signed in", async ({ visitors }) => {

@@ -1,5 +1,6 @@
 import { alliancesWords } from "~/features/alliances/words.ts";
 import { contextsWords } from "~/features/contexts/words.ts";
+import { exchangesWords } from "~/features/exchanges/words.ts";
 import { fundingWords } from "~/features/funding/words.ts";
 import { positionsWords } from "~/features/positions/words.ts";
 import { proposalsWords } from "~/features/proposals/words.ts";
@@ -15,6 +16,7 @@ const ALL: Record<RegisterName, RegisterWords> = {
   contexts: contextsWords,
   positions: positionsWords,
   windows: windowsWords,
+  exchanges: exchangesWords,
   funding: fundingWords,
   alliances: alliancesWords,
   proposals: proposalsWords,

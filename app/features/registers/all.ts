@@ -1,5 +1,6 @@
 import { alliances } from "~/features/alliances/alliances.ts";
 import { contexts } from "~/features/contexts/contexts.ts";
+import { exchanges } from "~/features/exchanges/exchanges.ts";
 import { funding } from "~/features/funding/funding.ts";
 import { positions } from "~/features/positions/positions.ts";
 import { proposals } from "~/features/proposals/proposals.ts";
@@ -11,6 +12,7 @@ import type { Register } from "./register.ts";
 /** Every register there is, by its name: a further one is entered here and in app/routes.ts. */
 const ALL: Record<RegisterName, Register> = {
   ...{ stakeholders, contexts, positions, windows },
+  ...{ exchanges },
   ...{ funding, alliances, proposals },
 };
 

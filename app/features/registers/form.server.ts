@@ -103,7 +103,7 @@ export function unknownIn(
 ): void {
   for (const [name, field] of Object.entries(fields)) {
     const ids = value[name] as number[];
-    if (field.type === "networks" && ids.some((id) => !networks.some((network) => network.id === id)))
+    if (field.type === "networks" && ids.some((id) => !networks.some((one) => one.id === id && fitsKind(field, one))))
       problems[name] = "not-a-choice";
     if (field.type !== "entries" || ids.length === 0) continue;
     const known = db
@@ -130,7 +130,9 @@ function actionsKnown(db: Database, refs: readonly string[]): Set<string> {
 
 /** Fields that a form sends several times: each must be read whole. */
 export function listsOf(fields: Fields): string[] {
-  return Object.entries(fields).flatMap(([name, { type }]) => (type === "networks" ? [name] : []));
+  return Object.entries(fields).flatMap(([name, { type }]) =>
+    type === "networks" || type === "choices" ? [name] : [],
+  );
 }
 
 /** An entry as its form shows it to be changed. */
@@ -143,6 +145,19 @@ export function typedFrom(
     ...inLanguages("title", title),
     ...{ network: String(networkId), refs: refs.join(", ") },
     ...typedValues(register.fields, values, language),
+  };
+}
+
+/** A new entry's form before anybody typed: what the address brings along, and what a choice begins with. */
+export function typedToBegin(register: Register, query: URLSearchParams, networks: readonly Network[]): Typed {
+  const fields = Object.entries(register.fields).map(([name, field]): [string, string | string[]] => {
+    const begins = field.type === "choice" ? field.begins : undefined;
+    return [name, listsOf({ [name]: field }).length > 0 ? query.getAll(name) : (query.get(name) ?? begins ?? "")];
+  });
+  return {
+    ...Object.fromEntries(fields),
+    refs: query.get("action") ?? "",
+    network: String(networks.find(({ slug }) => slug === query.get("network"))?.id ?? ""),
   };
 }
 
@@ -159,7 +174,8 @@ export function typedValues(fields: Fields, values: Values, language: Language):
         case "number":
           return { [name]: asTyped(value as number, language) };
         case "networks":
-          return { [name]: (value as number[]).map(String) };
+        case "choices":
+          return { [name]: (value as (number | string)[]).map(String) };
         case "entries":
           return { [name]: (value as number[]).map(entryName).join(", ") };
         default:

@@ -216,7 +216,7 @@ export function inputOf(tx: Transaction | Database, register: Register, row: Ent
 function plainOf(register: Register, values: Values): Values {
   return Object.fromEntries(
     Object.entries(register.fields)
-      .filter(([name, field]) => !isLinking(field) && values[name] !== null && values[name] !== undefined)
+      .filter(([name, field]) => !isLinking(field) && !isEmpty(values[name]))
       .map(([name]) => [name, values[name]]),
   );
 }
@@ -253,7 +253,8 @@ function flat({ title, networkId, refs, values }: EntryInput): Values {
   return fields;
 }
 
+const isEmpty = (value: unknown) =>
+  value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+
 const filledIn = (fields: Values): Values =>
-  Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)),
-  );
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));

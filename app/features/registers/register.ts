@@ -5,6 +5,13 @@ import type { Fields, Values } from "./field.ts";
 /** Who keeps a register: those who work on its board, or beside them every network in its own name. */
 export type Keepers = "coordinators" | "networks";
 
+/** What stands against entering something, beside the field of which it is said; `about` is what the words are about. */
+export interface Objection {
+  field: string;
+  code: ProblemCode;
+  about?: string;
+}
+
 /** What belongs to an entry and is entered one by one: a contact made, an endorsement, a payment. */
 export interface PartDefinition<F extends Fields = Fields> {
   keepers: Keepers;
@@ -17,6 +24,10 @@ export interface PartDefinition<F extends Fields = Fields> {
   fields: F;
   /** Fields of which one at least must say something: a text, or the link to where it is. */
   oneOf?: readonly string[];
+  /** Why none is entered, changed or removed today: its time has passed, or has not come. */
+  closed?: (entry: Values, today: string) => ProblemCode | null;
+  /** What stands against one beside the others of its kind: asked in the transaction that writes it. */
+  against?: (part: Values, around: { entry: Values; others: readonly Values[] }) => Objection | null;
   /** The field by which they stand in order, `-` before it for the newest first; `id` for the order of entering. */
   order: string;
 }
@@ -55,7 +66,10 @@ export interface Register<F extends Fields = Fields, P extends Parts = Parts> {
 }
 
 /** Whether something can belong to a network of this kind, or be entered in its name. */
-export function fitsKind({ kinds }: { kinds?: readonly NetworkKind[] }, { kind }: { kind: NetworkKind }): boolean {
+export function fitsKind(
+  { kinds }: { kinds?: readonly NetworkKind[] | undefined },
+  { kind }: { kind: NetworkKind },
+): boolean {
   return !kinds || kinds.includes(kind);
 }
 

@@ -1,0 +1,83 @@
+import type { APIRequestContext, Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "./support/test.ts";
+
+/** Enters something by its form, as the browser would send it. Returns the address of what was entered. */
+async function enter(request: APIRequestContext, origin: string, path: string, form: Record<string, string>) {
+  const answer = await request.post(origin + path, { form, headers: { Origin: origin }, maxRedirects: 0 });
+  expect(answer.status()).toBe(302);
+  return answer.headers().location ?? "";
+}
+
+const fits360 = async (page: Page) =>
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+
+/** The number of a network, from a form that offers it. */
+async function networkIn(page: Page, form: string, name: string): Promise<string> {
+  await page.goto(form);
+  return (await page.getByRole("option", { name }).first().getAttribute("value")) ?? "";
+}
+
+const VISIT = { kind: "visit", first: "2031-06-10", last: "2031-06-12", place: "Pokhara", places: "5" };
+
+test("an exchange stands in the month, over its days, and in one's own calendar program", async ({
+  page,
+  signIn,
+  server,
+}) => {
+  await signIn("eval-coordinator-asia");
+  const network = await networkIn(page, "/exchanges/new", "Nepal");
+  const visit = { ...VISIT, network, "title.en": "A visit to learn" };
+  const path = await enter(page.request, server.origin, "/exchanges/new", visit);
+  await page.goto("/exchanges/calendar?month=2031-05");
+  await page.getByRole("link", { name: "The next one begins in June 2031." }).click();
+  await expect(page).toHaveURL(/month=2031-06/);
+  for (const day of ["10", "11", "12"])
+    await expect(page.locator(`[data-day="2031-06-${day}"]`)).toContainText("A visit to learn");
+  await expect(page.locator(`[data-day="2031-06-13"] li`)).toHaveCount(0);
+  await expectAccessible(page);
+  await page.locator('[data-day="2031-06-11"]').getByRole("link").click();
+  await expect(page).toHaveURL(path);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Into my calendar (.ics)" }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/^INSPIR E-\d+\.ics$/);
+  await expectAccessible(page);
+  await page.goto("/my");
+  await page.locator("button[value=make]").click();
+  const address = new URL(await page.getByLabel("Address of the exchanges").inputValue());
+  const read = await (await fetch(server.origin + address.pathname)).text();
+  expect(read).toContain("DTSTART;VALUE=DATE:20310610");
+  expect(read).toContain("DTEND;VALUE=DATE:20310613");
+});
+
+test.describe("on a phone without JavaScript", () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, javaScriptEnabled: false });
+
+  test("a member signs their network up, within the places that are left", async ({ page, signIn, server }) => {
+    await signIn("eval-coordinator-asia");
+    const network = await networkIn(page, "/exchanges/new", "Nepal");
+    const path = await enter(page.request, server.origin, "/exchanges/new", {
+      ...{ ...VISIT, network, "title.en": "A visit to learn" },
+    });
+    await signIn("eval-member-nepal");
+    await page.goto("/exchanges");
+    await expect(page.locator("[data-entry]")).toContainText("0 of 5 places taken");
+    await page.goto("/exchanges/calendar?month=2031-06");
+    await expect(page.locator("td:visible")).toHaveCount(1);
+    await fits360(page);
+    await page.getByRole("link", { name: "A visit to learn" }).first().click();
+    await page.getByRole("link", { name: "Sign up" }).click();
+    await page.getByLabel("People").fill("6");
+    await page.getByLabel("Who comes").fill("All of us");
+    await page.getByRole("button", { name: "Sign up" }).click();
+    await expect(page.locator(".problem")).toHaveText("So many places are not free any more. Still free: 5");
+    await expect(page.getByLabel("Who comes")).toHaveValue("All of us");
+    await page.getByLabel("People").fill("5");
+    await page.getByRole("button", { name: "Sign up" }).click();
+    await expect(page).toHaveURL(`${path}#signups`);
+    await expect(page.locator(".sign-up-state")).toContainText("5 of 5 places taken All places are taken.");
+    await expect(page.locator("#signups li")).toContainText("Nepal");
+    await fits360(page);
+  });
+});
