@@ -21,6 +21,8 @@ const DAY = kept(
   (l) => new Intl.DateTimeFormat(l, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }),
 );
 const MONTH = kept((l) => new Intl.DateTimeFormat(l, { month: "long", year: "numeric", timeZone: "UTC" }));
+const SHORT_MONTH = kept((l) => new Intl.DateTimeFormat(l, { month: "short", timeZone: "UTC" }));
+const WEEKDAY = kept((l) => new Intl.DateTimeFormat(l, { weekday: "short", timeZone: "UTC" }));
 const INSTANT = kept((l) => new Intl.DateTimeFormat(l, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }));
 const RELATIVE = kept((l) => new Intl.RelativeTimeFormat(l, { numeric: "auto" }));
 const NUMBER = kept((l) => new Intl.NumberFormat(l));
@@ -55,6 +57,10 @@ export function formatOf(i18n: I18n) {
     day: (at: Date | number) => DAY(locale).format(at),
     /** `2026-11` as "November 2026", "novembre 2026". */
     month: (month: string) => MONTH(locale).format(Date.parse(`${month}-01T00:00:00Z`)),
+    /** `2026-11` as "Nov", "nov." */
+    shortMonth: (month: string) => SHORT_MONTH(locale).format(Date.parse(`${month}-01T00:00:00Z`)),
+    /** The weekday of `2026-11-24` as "Tue", "mar." */
+    weekday: (day: string) => WEEKDAY(locale).format(Date.parse(`${day}T00:00:00Z`)),
     instant: (at: Date | number) => INSTANT(locale).format(at),
     /** "today", "3 days ago" up to a month back, then the day. `now` comes from the server, so that both sides agree. */
     ago: (at: Date | number, now: Date | number) => {

@@ -110,6 +110,8 @@ export const PROBLEMS = {
   "not-an-amount": msg`Please give an amount in figures, such as 12500 or 99.50.`,
   "not-a-rate": msg`Please give how much of the currency one euro is, in figures, such as 1.08, with four decimals at most.`,
   "last-before-first": msg`The last day lies before the first.`,
+  "link-of-published": msg`What is published has a link. Please give it, or leave it as planned.`,
+  "published-ahead": msg`This day has not come yet. Please leave it as planned until then.`,
   "entered-already": msg`This network has entered it already. Please change what stands there.`,
 } satisfies Record<string, MessageDescriptor>;
 

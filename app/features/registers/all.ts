@@ -3,6 +3,7 @@ import { contexts } from "~/features/contexts/contexts.ts";
 import { funding } from "~/features/funding/funding.ts";
 import { positions } from "~/features/positions/positions.ts";
 import { proposals } from "~/features/proposals/proposals.ts";
+import { publications } from "~/features/publications/publications.ts";
 import { stakeholders } from "~/features/stakeholders/stakeholders.ts";
 import { windows } from "~/features/windows/windows.ts";
 import type { RegisterName } from "~/words.ts";
@@ -12,6 +13,7 @@ import type { Register } from "./register.ts";
 const ALL: Record<RegisterName, Register> = {
   ...{ stakeholders, contexts, positions, windows },
   ...{ funding, alliances, proposals },
+  publications,
 };
 
 export function registerOf(name: string): Register | undefined {

@@ -43,8 +43,8 @@ export interface Register<F extends Fields = Fields, P extends Parts = Parts> {
    * has passed apart.
    */
   passes?: readonly string[];
-  /** What is wrong between several fields, by the field beside which it is said. */
-  check?: (values: Values) => Record<string, ProblemCode>;
+  /** What is wrong between several fields, or between them and today's day, by the field beside which it is said. */
+  check?: (values: Values, today: string) => Record<string, ProblemCode>;
 }
 
 /** Whether something can belong to a network of this kind, or be entered in its name. */
