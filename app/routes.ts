@@ -116,6 +116,8 @@ export default [
   ]),
   ...register("alliances"),
   ...register("proposals"),
+  ...register("publications", { list: "routes/publications.tsx", entry: "routes/publication.tsx" }),
+  route("publications/calendar", "routes/publications-calendar.tsx"),
 
   ...prefix("networks", [
     index("routes/networks.tsx"),

@@ -121,7 +121,7 @@ export const REGISTERS = {
   lobbying: ["stakeholders", "contexts", "positions", "windows"],
   learning: ["exchanges"],
   financing: ["funding", "alliances", "proposals"],
-  communication: [],
+  communication: ["publications"],
 } as const satisfies Record<Board, readonly string[]>;
 export type RegisterName = (typeof REGISTERS)[Board][number];
 

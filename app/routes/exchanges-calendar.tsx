@@ -27,7 +27,7 @@ export const loader = forViewer((visit) => {
   const filters = { ...readFilters(exchanges, url.searchParams, networks, today), past: null, year: null };
   const month = readMonth(url.searchParams, today);
   const items = exchangesIn(db, filters, month, language).map(({ id, title, lang, network, values }) => ({
-    ...{ id, title, lang, to: `/exchanges/${id}`, note: network.name },
+    ...{ id, title, lang, to: `/exchanges/${id}`, network: network.name },
     ...{ first: String(values.first), last: String(values.last ?? values.first) },
   }));
   return {
@@ -67,7 +67,7 @@ export default function ExchangesCalendarPage() {
           )}
         </p>
       )}
-      <MonthGrid {...{ month, today, items }} />
+      <MonthGrid {...{ month, today, items }} note={({ network }) => network} />
       <p className="soft calendar-foot">
         <Trans>
           They can stand in your own calendar program too: under <Link to="/my#calendar">My part</Link> you make an

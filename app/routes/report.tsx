@@ -2,6 +2,7 @@ import "~/i18n/reviews.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
 import { mayPrepareReviews } from "~/features/policy.ts";
+import { publishedIn } from "~/features/publications/published.server.ts";
 import { drawnCharts } from "~/features/reports/charts.server.tsx";
 import { Dossier } from "~/features/reports/components/dossier.tsx";
 import { DossierTools } from "~/features/reports/components/dossier-tools.tsx";
@@ -17,13 +18,13 @@ import { committeeStyle } from "~/ui/committee-style.ts";
 import { isOneOf, LANGUAGES } from "~/words.ts";
 
 export const loader = forViewer((visit) => {
-  const { db, viewer, url, at, params } = visit;
+  const { db, viewer, url, at, params, networks } = visit;
   const year = yearAsked(params.year, at) ?? notFound(visit);
   const wanted = url.searchParams.get("lang");
   const language = isOneOf(LANGUAGES, wanted) ? wanted : visit.language;
   const reviews = closedReviewsOf(db, year);
   const prose = proseOf(db, year);
-  const paper = yearOf({ year, reviews, prose }, language);
+  const paper = yearOf({ year, reviews, published: publishedIn(db, networks, year), prose }, language);
   return {
     ...{ year, language, title: paper.title },
     toWrite: mayPrepareReviews(viewer)

@@ -28,6 +28,7 @@ const WEEKDAY = {
 const DAY_OF_WEEK = kept(
   (l) => new Intl.DateTimeFormat(l, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }),
 );
+const SHORT_MONTH = kept((l) => new Intl.DateTimeFormat(l, { month: "short", timeZone: "UTC" }));
 const INSTANT = kept((l) => new Intl.DateTimeFormat(l, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }));
 const RELATIVE = kept((l) => new Intl.RelativeTimeFormat(l, { numeric: "auto" }));
 const NUMBER = kept((l) => new Intl.NumberFormat(l));
@@ -66,6 +67,8 @@ export function formatOf(i18n: I18n) {
     weekday: (at: Date | number, length: "long" | "short") => WEEKDAY[length](locale).format(at),
     /** "Monday 30 November". */
     dayOfWeek: (at: Date | number) => DAY_OF_WEEK(locale).format(at),
+    /** `2026-11` as "Nov", "nov." */
+    shortMonth: (month: string) => SHORT_MONTH(locale).format(Date.parse(`${month}-01T00:00:00Z`)),
     instant: (at: Date | number) => INSTANT(locale).format(at),
     /** "today", "3 days ago" up to a month back, then the day. `now` comes from the server, so that both sides agree. */
     ago: (at: Date | number, now: Date | number) => {

@@ -114,6 +114,8 @@ export const PROBLEMS = {
   "sign-up-closed": msg`Sign-up has closed: the first day has passed.`,
   "not-begun-yet": msg`It has not begun yet. Who was there is entered from its first day on.`,
   "places-taken": msg`So many places are not free any more. Still free:`,
+  "link-of-published": msg`What is published has a link. Please give it, or leave it as planned.`,
+  "published-ahead": msg`This day has not come yet. Please leave it as planned until then.`,
   "entered-already": msg`This network has entered it already. Please change what stands there.`,
 } satisfies Record<string, MessageDescriptor>;
 

@@ -12,4 +12,5 @@ export const REGISTER_NAMES: Record<RegisterName, MessageDescriptor> = {
   funding: msg`Funding streams`,
   alliances: msg`Alliances`,
   proposals: msg`Joint proposals`,
+  publications: msg`Publications`,
 };

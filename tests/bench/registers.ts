@@ -9,6 +9,7 @@ const ACTIONS = 1000;
 const PAGES = {
   ...Object.fromEntries(allRegisters().map(({ name }) => [name, `/${name}`])),
   "funding, the totals": "/funding/totals",
+  "publications, the calendar": "/publications/calendar",
   "one entry": "/stakeholders/1",
   "a spreadsheet": "/stakeholders/entries.csv",
 };

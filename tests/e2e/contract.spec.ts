@@ -111,9 +111,17 @@ const LEARNING_TOOLS: Contract[] = [
   { route: "/calendar/:token/exchanges.ics", path: "/calendar/forged/exchanges.ics", get: everyone(404) },
 ];
 
+/** The communication board's own tools, where they have pages of their own; the seed has no publication. */
+const COMMUNICATION_TOOLS: Contract[] = [
+  { route: "/publications", path: "/publications", get: signedIn(200) },
+  { route: "/publications/calendar", path: "/publications/calendar?month=2026-12", get: signedIn(200) },
+  { route: "/publications/:id", path: "/publications/1", get: signedIn(404) },
+];
+
 const CONTRACTS: Contract[] = [
   ...LOBBYING_TOOLS,
   ...LEARNING_TOOLS,
+  ...COMMUNICATION_TOOLS,
   { route: "/", path: "/", get: signedIn(200) },
   {
     route: "/boards/:board",
@@ -742,6 +750,24 @@ test("what may be done on the learning board's tools, deed by deed", async ({ vi
     expect(await answers((name) => visitors[name].post(at, form)), `${at} ${JSON.stringify(form)}`).toEqual(statuses);
   for (const at of [path, `${path}/event.ics`])
     expect(await answers((name) => visitors[name].get(at)), at).toEqual(signedIn(200));
+});
+
+test("what may be entered in the communication board's tools, and by whom", async ({ visitors }) => {
+  const page = await (await visitors.admin.get("/publications/new?network=nepal")).text();
+  const network = /<option value="(\d+)" selected/.exec(page)?.[1] ?? "";
+  const blog = { "title.en": "A", network, state: "planned", day: "2026-12-01", channel: "blog", language: "en" };
+  // Networks keep these themselves, each in its own name; another's is refused beside the field.
+  const asNepal = (status: number): Statuses => ({
+    ...{ ...signedIn(422), observer: 403, member: status },
+    ...{ coordinator: status, admin: status },
+  });
+  expect(await answers((name) => visitors[name].post("/publications/new", blog))).toEqual(asNepal(302));
+  const entered = await visitors.member.post("/publications/new", blog);
+  const path = entered.headers.get("Location") ?? "";
+  expect(await answers((name) => visitors[name].get(path))).toEqual(signedIn(200));
+  expect(await answers((name) => visitors[name].post(path, { intent: "elsewhere" }))).toEqual(signedIn(400));
+  const late = { ...blog, version: "99" };
+  expect(await answers((name) => visitors[name].post(`${path}/edit`, late))).toEqual(answersForNepal(409));
 });
 
 test("invisible things are 404, for everyone who is signed in", async ({ visitors }) => {

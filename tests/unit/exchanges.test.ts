@@ -43,7 +43,7 @@ test("one signs up until the first day, and says from then on who was there", ()
 
 test("an exchange has a place or a link, and does not end before it begins", () => {
   const wrong = (values: Record<string, unknown>) =>
-    exchanges.check?.({ first: "2026-12-07", last: null, place: null, link: null, ...values });
+    exchanges.check?.({ first: "2026-12-07", last: null, place: null, link: null, ...values }, "2026-11-24");
   expect(wrong({})).toEqual({ place: "place-or-link-missing" });
   expect(wrong({ link: "https://example.org/" })).toEqual({});
   expect(wrong({ place: "Pokhara", last: "2026-12-06" })).toEqual({ last: "last-before-first" });

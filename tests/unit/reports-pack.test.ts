@@ -114,6 +114,7 @@ describe("the file for the phone", () => {
 
 describe("the report of a year", () => {
   const db = seededDatabase;
+  const NOTHING = { places: [], published: [] };
   const prose: Prose = new Map([
     ["results", { prose: { fr: "Texte **synthétique**.\n\n<script>x</script>" }, version: 1, by: "A test", at: TODAY }],
   ]);
@@ -123,11 +124,12 @@ describe("the report of a year", () => {
     const reviews = ["2020-Q1", "2020-Q2", "2020-Q3", "2020-Q4"].map((one) =>
       closedFixture(snapshotFixture(opened, one)),
     );
-    const paper = yearOf({ year: 2020, reviews, prose }, "en");
+    const paper = yearOf({ year: 2020, reviews, prose, published: NOTHING }, "en");
     expect(paper.draft).toBeNull();
     expect(paper.sections.map(({ id }) => id)).toEqual([
       "results",
       "heard",
+      "published",
       "network",
       "committee",
       "outlook",
@@ -142,13 +144,15 @@ describe("the report of a year", () => {
   test("says which quarters are missing", () => {
     const reviews = [closedFixture(snapshotFixture(db(), "2020-Q2"))];
     expect(missingQuarters({ year: 2020, reviews })).toEqual(["2020-Q1", "2020-Q3", "2020-Q4"]);
-    expect(yearOf({ year: 2020, reviews, prose }, "en").draft?.why).toContain("Q1 2020, Q3 2020 and Q4 2020");
-    expect(yearOf({ year: 2020, reviews: [], prose: new Map() }, "en").sections).toHaveLength(5);
+    expect(yearOf({ year: 2020, reviews, prose, published: NOTHING }, "en").draft?.why).toContain(
+      "Q1 2020, Q3 2020 and Q4 2020",
+    );
+    expect(yearOf({ year: 2020, reviews: [], prose: new Map(), published: NOTHING }, "en").sections).toHaveLength(6);
   });
 
   test("sets prose in another language as it was written, marked, and never as HTML", () => {
     const { snapshot } = closed();
-    const paper = yearOf({ year: 2020, reviews: [closed()], prose }, "en");
+    const paper = yearOf({ year: 2020, reviews: [closed()], prose, published: NOTHING }, "en");
     const markup = paperMarkup(paper, drawnCharts(snapshot, "en"));
     expect(markup).toContain('<div class="prose" lang="fr"><p>Texte <strong>synthétique</strong>.</p>');
     expect(markup).not.toContain("<script>");

@@ -4,6 +4,7 @@ import { exchangesWords } from "~/features/exchanges/words.ts";
 import { fundingWords } from "~/features/funding/words.ts";
 import { positionsWords } from "~/features/positions/words.ts";
 import { proposalsWords } from "~/features/proposals/words.ts";
+import { publicationsWords } from "~/features/publications/words.ts";
 import { stakeholdersWords } from "~/features/stakeholders/words.ts";
 import { windowsWords } from "~/features/windows/words.ts";
 import type { RegisterName } from "~/words.ts";
@@ -20,6 +21,7 @@ const ALL: Record<RegisterName, RegisterWords> = {
   funding: fundingWords,
   alliances: alliancesWords,
   proposals: proposalsWords,
+  publications: publicationsWords,
 };
 
 export function wordsFor({ name }: Register): RegisterWords {

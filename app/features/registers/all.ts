@@ -4,6 +4,7 @@ import { exchanges } from "~/features/exchanges/exchanges.ts";
 import { funding } from "~/features/funding/funding.ts";
 import { positions } from "~/features/positions/positions.ts";
 import { proposals } from "~/features/proposals/proposals.ts";
+import { publications } from "~/features/publications/publications.ts";
 import { stakeholders } from "~/features/stakeholders/stakeholders.ts";
 import { windows } from "~/features/windows/windows.ts";
 import type { RegisterName } from "~/words.ts";
@@ -14,6 +15,7 @@ const ALL: Record<RegisterName, Register> = {
   ...{ stakeholders, contexts, positions, windows },
   ...{ exchanges },
   ...{ funding, alliances, proposals },
+  publications,
 };
 
 export function registerOf(name: string): Register | undefined {

@@ -1,13 +1,15 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { asTyped } from "~/features/key-results/numbers.ts";
+import { dayOf } from "~/features/milestones/milestone.ts";
 import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
 import { mayKeep, type Viewer } from "~/features/policy.ts";
+import { isDay } from "~/features/schemas.ts";
 import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import type { Language, Translated } from "~/words.ts";
+import { isOneOf, LANGUAGES, type Language, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, entries } from "~db/schema.ts";
-import { entryName, type Fields, type Values } from "./field.ts";
+import { entryName, type Field, type Fields, type Values } from "./field.ts";
 import type { EntryInput } from "./mutations.server.ts";
 import { fitsKind, type Register } from "./register.ts";
 import { entrySchema, translatedIn } from "./schemas.ts";
@@ -26,11 +28,13 @@ export interface Formed {
   viewer: Viewer;
   networks: readonly Network[];
   language: Language;
+  /** Now, unless said. */
+  at?: Date;
 }
 
 /** Reads the form of an entry, with what only the tables know: which actions and entries there are. 2 statements at most. */
 export function parseEntry(
-  { db, viewer, networks, language }: Formed,
+  { db, viewer, networks, language, at = new Date() }: Formed,
   register: Register,
   form: FormData,
 ): { ok: true; value: EntryInput } | UnfitForm {
@@ -54,7 +58,7 @@ export function parseEntry(
   }
   unknownIn(db, networks, register.fields, value, problems, about);
   missingProse(register.fields, typed, language, problems);
-  Object.assign(problems, register.check?.(value));
+  Object.assign(problems, register.check?.(value, dayOf(at)));
   if (!title || Object.keys(problems).length > 0) return { ok: false, problems, about, typed };
   return {
     ok: true,
@@ -148,17 +152,27 @@ export function typedFrom(
   };
 }
 
-/** A new entry's form before anybody typed: what the address brings along, and what a choice begins with. */
+/**
+ * What a new entry's form says before anybody types: what an address brings along (an action, a network, of the register's own
+ * fields those that a place to enter something says already), and what a choice begins with. What does not fit is left out.
+ */
 export function typedToBegin(register: Register, query: URLSearchParams, networks: readonly Network[]): Typed {
   const fields = Object.entries(register.fields).map(([name, field]): [string, string | string[]] => {
-    const begins = field.type === "choice" ? field.begins : undefined;
-    return [name, listsOf({ [name]: field }).length > 0 ? query.getAll(name) : (query.get(name) ?? begins ?? "")];
+    if (listsOf({ [name]: field }).length > 0) return [name, query.getAll(name)];
+    const asked = query.get(name) ?? "";
+    return [name, canSay(asked, field) ? asked : (field.type === "choice" && field.begins) || ""];
   });
   return {
     ...Object.fromEntries(fields),
     refs: query.get("action") ?? "",
     network: String(networks.find(({ slug }) => slug === query.get("network"))?.id ?? ""),
   };
+}
+
+function canSay(asked: string, field: Field): boolean {
+  if (field.type === "choice") return field.options.includes(asked);
+  if (field.type === "language") return isOneOf(LANGUAGES, asked);
+  return field.type !== "day" || isDay(asked);
 }
 
 /** What fields hold, as their controls show it. */

@@ -36,7 +36,7 @@ export function entryChanges(name: RegisterName, { before, after }: Event, known
   const naming = { network: known.networkName, entry: () => null };
   const [was, is] = [before ?? {}, after ?? {}];
   return [...new Set([...Object.keys(was), ...Object.keys(is)])]
-    .filter((field) => !UNSAID.has(field) && !sameValue(was[field], is[field]))
+    .filter((field) => (field in fields || !UNSAID.has(field)) && !sameValue(was[field], is[field]))
     .flatMap((path): FieldChange[] => {
       const [field = "", language] = path.split(".");
       const label = labelOf(field);
@@ -72,5 +72,5 @@ export function partHeading(name: RegisterName, { before, after }: Event, langua
   return words ? i18nFor(language)._(words.heading) : null;
 }
 
-/** What says nothing to a person. */
+/** What says nothing to a person, unless a field is called so. */
 const UNSAID = new Set(["part", "partId", "language"]);

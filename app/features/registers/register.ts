@@ -61,8 +61,8 @@ export interface Register<F extends Fields = Fields, P extends Parts = Parts> {
   ahead?: (values: Values) => string | null;
   /** Whether somebody owes something by that day, so that it is late when it has passed. */
   owed?: true;
-  /** What is wrong between several fields, by the field beside which it is said. */
-  check?: (values: Values) => Record<string, ProblemCode>;
+  /** What is wrong between several fields, or between them and today's day, by the field beside which it is said. */
+  check?: (values: Values, today: string) => Record<string, ProblemCode>;
 }
 
 /** Whether something can belong to a network of this kind, or be entered in its name. */

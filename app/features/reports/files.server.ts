@@ -1,5 +1,5 @@
 import { isOneOf, LANGUAGES, type Language } from "~/words.ts";
-import { type Paper, SHEETS, type Sheet, type SheetId } from "./paper.ts";
+import { type DocumentKind, type Paper, SHEETS, type Sheet, type SheetId } from "./paper.ts";
 import type { Charts } from "./writers/blocks.server.tsx";
 import { csvOf } from "./writers/csv.server.ts";
 import { docxOf } from "./writers/docx.server.ts";
@@ -33,11 +33,11 @@ const MAIN_SHEET: SheetId = "actions";
  *
  * @param kind what the name begins with
  */
-export function fileAsked(kind: "pack" | "report", name: string): FileAsked | null {
+export function fileAsked(kind: DocumentKind, name: string): FileAsked | null {
   const [, start, sheet, language, type] = /^([a-z]+)(?:-([a-z-]+))?\.([a-z]{2})\.([a-z]+)$/.exec(name) ?? [];
   if (start !== kind || !isOneOf(LANGUAGES, language) || !type || !Object.hasOwn(TYPES, type)) return null;
   if (sheet === undefined) return { language, type: type as FileType, sheet: MAIN_SHEET };
-  return type === "csv" && isOneOf(SHEETS, sheet) ? { language, type, sheet } : null;
+  return type === "csv" && isOneOf(SHEETS[kind], sheet) ? { language, type, sheet } : null;
 }
 
 /** What every file of a document is written from. */

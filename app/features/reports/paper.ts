@@ -79,5 +79,10 @@ export interface Sheet {
   rows: Datum[][];
 }
 
-export const SHEETS = ["boards", "actions", "key-results", "decisions", "heard", "due-and-done"] as const;
-export type SheetId = (typeof SHEETS)[number];
+/** By what a document's files are called: which tables its data has. */
+export const SHEETS = {
+  pack: ["boards", "actions", "key-results", "decisions", "heard", "due-and-done"],
+  report: ["boards", "actions", "key-results", "decisions", "heard", "due-and-done", "published"],
+} as const;
+export type DocumentKind = keyof typeof SHEETS;
+export type SheetId = (typeof SHEETS)[DocumentKind][number];

@@ -1,7 +1,10 @@
 import type { Translated } from "~/words.ts";
 
-/** The sections of a year's report, in their order; each has its figures from the closed reviews and prose of its own. */
-export const REPORT_SECTIONS = ["results", "heard", "network", "committee", "outlook"] as const;
+/**
+ * The sections of a year's report, in their order; each has its figures from the closed reviews, that of what was published
+ * from the register of publications, and prose of its own.
+ */
+export const REPORT_SECTIONS = ["results", "heard", "published", "network", "committee", "outlook"] as const;
 export type ReportSection = (typeof REPORT_SECTIONS)[number];
 
 /** What was written for a section: its text in each language, and who wrote last. */

@@ -1,9 +1,14 @@
 import { msg } from "@lingui/core/macro";
+import { quarterOf } from "~/features/actions/quarter.ts";
+import type { PublishedInYear } from "~/features/publications/published.server.ts";
+import { publicationsWords } from "~/features/publications/words.ts";
 import type { ActionInReview, BoardReview, ReviewSnapshot } from "~/features/reviews/snapshot.ts";
 import { nameOf } from "~/features/suggestions/content.ts";
+import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { type Language, STAGES } from "~/words.ts";
 import type { Datum, Sheet, SheetId } from "./paper.ts";
 import { whySaid } from "./parts/actions.server.ts";
+import { channelSaid } from "./parts/published.server.ts";
 import { plain, type Telling, tellingIn } from "./telling.server.ts";
 
 /**
@@ -13,6 +18,15 @@ import { plain, type Telling, tellingIn } from "./telling.server.ts";
 export function sheetsOf(snapshots: readonly ReviewSnapshot[], language: Language): Sheet[] {
   const telling = tellingIn(language);
   return MAKERS.map((make) => make(snapshots, telling));
+}
+
+/** A report's data: that of its reviews, and each publication of the year. */
+export function yearSheets(
+  snapshots: readonly ReviewSnapshot[],
+  { published }: PublishedInYear,
+  language: Language,
+): Sheet[] {
+  return [...sheetsOf(snapshots, language), publishedSheet(published, tellingIn(language))];
 }
 
 type Maker = (snapshots: readonly ReviewSnapshot[], telling: Telling) => Sheet;
@@ -241,6 +255,28 @@ const dueAndDoneSheet: Maker = (snapshots, telling) => {
     ]),
   );
 };
+
+function publishedSheet(published: PublishedInYear["published"], telling: Telling): Sheet {
+  const { i18n, name, read } = telling;
+  const { audience: said } = publicationsWords.fields;
+  return sheet(
+    ...(["published", i18n._(msg`What was published`), telling] as const),
+    [
+      [i18n._(publicationsWords.fields.day.label), SLIM],
+      [i18n._(publicationsWords.title), WIDE],
+      [i18n._(publicationsWords.fields.channel.label), SOME],
+      [i18n._(publicationsWords.fields.language.label), SLIM],
+      [i18n._(said.label), SOME],
+      [i18n._(publicationsWords.network), SOME],
+      [i18n._(publicationsWords.fields.link.label), WIDE],
+    ],
+    published.map(({ titles, day, channel, language, audience, network, link }) => [
+      ...[quarterOf(new Date(`${day}T00:00:00Z`)), day, plain([read(titles)]), channelSaid(channel, telling)],
+      ...[LANGUAGE_NAMES[language], audience && said.options ? i18n._(said.options[audience] ?? said.label) : null],
+      ...[name(network), link],
+    ]),
+  );
+}
 
 const MAKERS: readonly Maker[] = [
   boardsSheet,

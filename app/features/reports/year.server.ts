@@ -1,9 +1,11 @@
 import { msg } from "@lingui/core/macro";
+import type { PublishedInYear } from "~/features/publications/published.server.ts";
 import type { Language } from "~/words.ts";
 import { SECTION_NAMES } from "./components/section-names.ts";
 import { furnitureOf } from "./pack.server.ts";
 import type { Block, Paper, Section } from "./paper.ts";
 import { type Charted, chartsSection } from "./parts/figures.server.ts";
+import { publishedBlocks } from "./parts/published.server.ts";
 import {
   committeeBlocks,
   heardBlocks,
@@ -22,6 +24,7 @@ export interface YearSource {
   year: number;
   /** The year's closed reviews, the first quarter first. */
   reviews: readonly ReviewSource[];
+  published: PublishedInYear;
   prose: Prose;
 }
 
@@ -34,7 +37,10 @@ export function missingQuarters({ year, reviews }: Pick<YearSource, "year" | "re
   return quartersOfYear(year).filter((quarter) => !closed.has(quarter));
 }
 
-/** The report of a year as a document in one language. Pure: its figures are those of the closed reviews, and of nothing else. */
+/**
+ * The report of a year as a document in one language. Pure: its figures are those of the closed reviews, but for what was
+ * published, which is counted in its register, and goes on being entered after a quarter is closed.
+ */
 export function yearOf(source: YearSource, language: Language): Paper {
   const telling = tellingIn(language);
   const { i18n, format } = telling;
@@ -67,15 +73,26 @@ export function yearOf(source: YearSource, language: Language): Paper {
   };
 }
 
-function sectionOf(section: ReportSection, { reviews, prose }: YearSource, telling: Telling): Section {
+function sectionOf(section: ReportSection, source: YearSource, telling: Telling): Section {
   const { language } = telling;
+  const { reviews, prose } = source;
   const texts = prose.get(section)?.prose ?? {};
   const own = [language, ...(Object.keys(texts) as Language[])].find((one) => texts[one]);
   const snapshots = reviews.map(({ snapshot }) => snapshot);
   const written: Block[] = own ? [{ kind: "prose", markdown: texts[own] ?? "", language: own }] : [];
-  const figures = snapshots.length > 0 ? MAKERS[section](snapshots, telling) : [];
+  const figures = figuresOf(section, source, telling);
   const charts = section === "network" ? chartBlocks(snapshots.at(-1), telling) : [];
   return { id: section, title: telling.i18n._(SECTION_NAMES[section]), blocks: [...written, ...figures, ...charts] };
+}
+
+function figuresOf(section: ReportSection, { reviews, published }: YearSource, telling: Telling): Block[] {
+  if (section === "published") return publishedBlocks(published, telling);
+  return reviews.length > 0
+    ? MAKERS[section](
+        reviews.map(({ snapshot }) => snapshot),
+        telling,
+      )
+    : [];
 }
 
 const MAKERS = {

@@ -16,7 +16,6 @@ export function RegisterLinks({ board, held }: RegisterLinksProps) {
   const { _ } = useWords();
   const { t } = useLingui();
   const format = useFormat();
-  if (REGISTERS[board].length === 0) return null;
   return (
     <nav className="register-links" aria-label={t`Tools of this board`}>
       {REGISTERS[board].map((name) => (

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { useWords } from "~/ui/words.ts";
-import { BOARDS, REGISTERS, type RegisterName } from "~/words.ts";
+import { BOARDS, type RegisterName } from "~/words.ts";
 import { RegisterLinks } from "./register-links.tsx";
 
 /** The ways to every board's own tools, board by board, with how many entries each holds. */
@@ -12,7 +12,7 @@ export function ToolsOfBoards({ held }: { held: Partial<Record<RegisterName, num
         <Trans>Tools of the boards</Trans>
       </h2>
       <ul className="rows">
-        {BOARDS.filter((board) => REGISTERS[board].length > 0).map((board) => (
+        {BOARDS.map((board) => (
           <li key={board} data-board={board}>
             <strong>{words.board(board)}</strong>
             <RegisterLinks {...{ board, held }} />

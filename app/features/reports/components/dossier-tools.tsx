@@ -6,7 +6,7 @@ import { Link } from "@remix-run/react";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { LANGUAGES, type Language } from "~/words.ts";
-import { SHEETS, type SheetId } from "../paper.ts";
+import { type DocumentKind, SHEETS, type SheetId } from "../paper.ts";
 
 const SHEET: Record<SheetId, MessageDescriptor> = {
   boards: msg`Boards`,
@@ -15,13 +15,14 @@ const SHEET: Record<SheetId, MessageDescriptor> = {
   decisions: msg`Decisions`,
   heard: msg`Who was heard`,
   "due-and-done": msg`Due and done`,
+  published: msg`What was published`,
 };
 
 interface DossierToolsProps {
   /** The document's page. */
   path: string;
   /** What its files' names begin with. */
-  file: "pack" | "report";
+  file: DocumentKind;
   language: Language;
 }
 
@@ -60,7 +61,7 @@ export function DossierTools({ path, file, language }: DossierToolsProps) {
             <Trans>Data as CSV</Trans>
           </summary>
           <ul>
-            {SHEETS.map((sheet) => (
+            {SHEETS[file].map((sheet) => (
               <li key={sheet}>
                 <a href={`${path}/${file}-${sheet}.${language}.csv`} download>
                   {_(SHEET[sheet])}

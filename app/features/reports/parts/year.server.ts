@@ -192,7 +192,7 @@ export function verifyYear(reviews: readonly ReviewSource[], { i18n, format, day
         kind: "text",
         line: [
           i18n._(
-            msg`The figures come from the closed reviews alone, and the prose from the coordinators. The SHA-256 of each review’s data:`,
+            msg`The figures come from the closed reviews, those of what was published from its register, and the prose from the coordinators. The SHA-256 of each review’s data:`,
           ),
         ],
       },

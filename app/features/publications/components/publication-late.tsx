@@ -1,0 +1,13 @@
+import { Trans } from "@lingui/react/macro";
+import { useFormat } from "~/ui/format.ts";
+
+/** Said of what was to be published by now and is not. */
+export function PublicationLate({ day }: { day: string }) {
+  const format = useFormat();
+  const written = format.day(Date.parse(`${day}T00:00:00Z`));
+  return (
+    <p className="pub-late">
+      <Trans>Planned for {written}, not published yet.</Trans>
+    </p>
+  );
+}

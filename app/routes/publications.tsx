@@ -1,0 +1,34 @@
+import "~/i18n/registers.client.ts";
+import { useLoaderData } from "@remix-run/react";
+import { dayOf } from "~/features/milestones/milestone.ts";
+import { PublicationLate } from "~/features/publications/components/publication-late.tsx";
+import { PublicationTabs } from "~/features/publications/components/publication-tabs.tsx";
+import { isLate, publications } from "~/features/publications/publications.ts";
+import { RegisterPage } from "~/features/registers/components/register-page.tsx";
+import { listOf } from "~/features/registers/pages.server.ts";
+import { titled } from "~/http/title.ts";
+import { forViewer } from "~/http/visit.server.ts";
+import { REGISTER_NAMES } from "~/ui/register-names.ts";
+import { registerStyle } from "~/ui/register-style.ts";
+
+export const loader = forViewer((visit) => ({
+  list: listOf(visit, publications),
+  today: dayOf(visit.at),
+  title: visit.i18n._(REGISTER_NAMES.publications),
+}));
+
+export const meta = titled;
+export const links = registerStyle;
+
+/** What the network publishes, the latest first, with what should be out by now and is not. */
+export default function PublicationsPage() {
+  const { list, today } = useLoaderData<typeof loader>();
+  return (
+    <RegisterPage
+      register={publications}
+      list={list}
+      tabs={<PublicationTabs view="list" query={list.query} />}
+      aside={({ values, removed }) => isLate(values, today) && !removed && <PublicationLate day={String(values.day)} />}
+    />
+  );
+}
