@@ -42,6 +42,7 @@ const RATE = kept((l) => new Intl.NumberFormat(l, { maximumFractionDigits: 4 }))
 const MONEY = new Map<string, Intl.NumberFormat>();
 const MEGABYTES = kept((l) => new Intl.NumberFormat(l, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }));
 const KILOBYTES = kept((l) => new Intl.NumberFormat(l, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 }));
+const LANGUAGE = kept((l) => new Intl.DisplayNames(l, { type: "language" }));
 const PERCENT = kept((l) => new Intl.NumberFormat(l, { style: "percent" }));
 const LIST = kept((l) => new Intl.ListFormat(l, { type: "conjunction" }));
 
@@ -61,6 +62,9 @@ export function formatOf(i18n: I18n) {
       return i18n._(msg({ message: `Q${number} ${year}`, comment: "A quarter of a year: Q4 2026" }));
     },
     day: (at: Date | number) => DAY(locale).format(at),
+    /** Two days, `2026-11-24`, as "24 – 26 Nov 2026"; the same one once. */
+    days: (first: string, last: string) =>
+      DAY(locale).formatRange(Date.parse(`${first}T00:00:00Z`), Date.parse(`${last}T00:00:00Z`)),
     /** `2026-11` as "November 2026", "novembre 2026". */
     month: (month: string) => MONTH(locale).format(Date.parse(`${month}-01T00:00:00Z`)),
     /** "Mon" or "Monday". */
@@ -89,6 +93,8 @@ export function formatOf(i18n: I18n) {
       bytes < 1024 * 1024
         ? KILOBYTES(locale).format(Math.max(1, Math.round(bytes / 1024)))
         : MEGABYTES(locale).format(bytes / 1024 / 1024),
+    /** `fr` as "French", "français", "Frans": in a sentence, where a choice of languages has each in its own. */
+    language: (language: Language) => LANGUAGE(locale).of(language) ?? language,
     list: (items: string[]) => LIST(locale).format(items),
   };
 }
