@@ -107,6 +107,7 @@ export default [
     route("calendar", "routes/exchanges-calendar.tsx"),
     route(":id/event.ics", "routes/exchange-event.ts"),
   ]),
+  ...register("library"),
   ...register("funding", { list: "routes/funding.tsx", entry: "routes/funding-entry.tsx" }),
   ...prefix("funding", [
     route("list", "routes/funding-list.tsx"),

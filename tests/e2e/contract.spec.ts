@@ -728,6 +728,7 @@ test("what may be done on the learning board's tools, deed by deed", async ({ vi
   expect(path).toMatch(/^\/exchanges\/\d+$/);
   const signUp = { intent: "add", network: option("Nepal"), people: "3", language: "en" };
   const forNepal = { ...membersOnly(422), committee: 403, "other coordinator": 403 };
+  const asNepal = { ...signedIn(422), observer: 403, member: 302, coordinator: 302, admin: 302 };
   const deeds: [path: string, form: Record<string, string>, statuses: Statuses][] = [
     ["/exchanges/new", exchange, onNepal],
     ["/exchanges/new", { ...exchange, place: "" }, onLearning(422)],
@@ -737,10 +738,12 @@ test("what may be done on the learning board's tools, deed by deed", async ({ vi
     [`${path}/parts/signups`, signUp, forNepal],
     // It has not begun: nobody was there yet.
     [`${path}/parts/participants`, { ...signUp, people: "1" }, forNepal],
+    // Another network's than one's own is refused beside the field.
+    ["/library/new", { "title.en": "A lesson", network: option("Nepal"), theme: "health", "text.en": "So." }, asNepal],
   ];
   for (const [at, form, statuses] of deeds)
     expect(await answers((name) => visitors[name].post(at, form)), `${at} ${JSON.stringify(form)}`).toEqual(statuses);
-  for (const at of [path, `${path}/event.ics`])
+  for (const at of [path, `${path}/event.ics`, "/library"])
     expect(await answers((name) => visitors[name].get(at)), at).toEqual(signedIn(200));
 });
 

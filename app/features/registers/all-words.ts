@@ -2,6 +2,7 @@ import { alliancesWords } from "~/features/alliances/words.ts";
 import { contextsWords } from "~/features/contexts/words.ts";
 import { exchangesWords } from "~/features/exchanges/words.ts";
 import { fundingWords } from "~/features/funding/words.ts";
+import { libraryWords } from "~/features/library/words.ts";
 import { positionsWords } from "~/features/positions/words.ts";
 import { proposalsWords } from "~/features/proposals/words.ts";
 import { stakeholdersWords } from "~/features/stakeholders/words.ts";
@@ -17,6 +18,7 @@ const ALL: Record<RegisterName, RegisterWords> = {
   positions: positionsWords,
   windows: windowsWords,
   exchanges: exchangesWords,
+  library: libraryWords,
   funding: fundingWords,
   alliances: alliancesWords,
   proposals: proposalsWords,
