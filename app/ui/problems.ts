@@ -114,6 +114,7 @@ export const PROBLEMS = {
   "sign-up-closed": msg`Sign-up has closed: the first day has passed.`,
   "not-begun-yet": msg`It has not begun yet. Who was there is entered from its first day on.`,
   "places-taken": msg`So many places are not free any more. Still free:`,
+  "theme-or-action-missing": msg`Please choose a theme, or name the actions that it is about.`,
   "entered-already": msg`This network has entered it already. Please change what stands there.`,
 } satisfies Record<string, MessageDescriptor>;
 

@@ -10,6 +10,7 @@ export const REGISTER_NAMES: Record<RegisterName, MessageDescriptor> = {
   windows: msg`Advocacy windows`,
   exchanges: msg`Exchanges`,
   library: msg`Library`,
+  offers: msg`Offers and asks`,
   funding: msg`Funding streams`,
   alliances: msg`Alliances`,
   proposals: msg`Joint proposals`,

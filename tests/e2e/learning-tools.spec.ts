@@ -75,6 +75,35 @@ test("what was learnt is looked up by principle and country", async ({ page, sig
   await expectAccessible(page);
 });
 
+/** What somebody says that their network offers or asks for, on health. */
+async function say(page: Page, origin: string, kind: "offer" | "ask", network: string, title: string) {
+  const words = { "title.en": title, theme: "health", until: "2031-01-01", state: "open" };
+  return enter(page.request, origin, "/offers/new", { ...words, kind, network });
+}
+
+test("what one network offers and another asks for is brought together", async ({ page, signIn, server }) => {
+  await signIn("eval-member-guatemala");
+  const asking = await networkIn(page, "/offers/new", "Guatemala");
+  await say(page, server.origin, "ask", asking, "How does one begin a mutual?");
+  await signIn("eval-member-nepal");
+  await page.goto("/networks/nepal");
+  await page.locator("#offers").getByRole("link", { name: "Offer or ask for something" }).click();
+  await expect(page.getByLabel("Which network")).not.toHaveValue("");
+  await expect(page.getByLabel("State")).toHaveValue("open");
+  await page.getByLabel("In one line", { exact: true }).fill("We tell how ours began");
+  await page.getByLabel("Offer or ask").selectOption("offer");
+  await page.getByLabel("Until when").fill("2031-01-01");
+  await page.getByRole("button", { name: "Enter it" }).click();
+  await expect(page.locator(".problem")).toContainText("choose a theme");
+  await page.getByLabel("Theme").selectOption("health");
+  await page.getByRole("button", { name: "Enter it" }).click();
+  await expect(page.locator("#fitting [data-fits]")).toContainText("How does one begin a mutual?");
+  await expectAccessible(page);
+  await page.goto("/networks/guatemala");
+  await expect(page.locator("#offers")).toContainText("fits with We tell how ours began (Nepal)");
+  await expectAccessible(page);
+});
+
 test.describe("on a phone without JavaScript", () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, javaScriptEnabled: false });
 
@@ -102,6 +131,24 @@ test.describe("on a phone without JavaScript", () => {
     await expect(page).toHaveURL(`${path}#signups`);
     await expect(page.locator(".sign-up-state")).toContainText("5 of 5 places taken All places are taken.");
     await expect(page.locator("#signups li")).toContainText("Nepal");
+    await fits360(page);
+  });
+
+  test("what came of an offer is said by the network that asked", async ({ page, signIn, server }) => {
+    await signIn("eval-member-nepal");
+    const network = await networkIn(page, "/offers/new", "Nepal");
+    const path = await say(page, server.origin, "offer", network, "We tell how ours began");
+    await signIn("eval-member-guatemala");
+    await page.goto("/offers");
+    await page.getByRole("link", { name: "We tell how ours began" }).click();
+    await page.getByRole("link", { name: "Enter what came of it" }).click();
+    await page.getByLabel("Day", { exact: true }).fill("2026-11-20");
+    await page.getByLabel("What", { exact: true }).fill("We spoke for two hours.");
+    await fits360(page);
+    await page.getByRole("button", { name: "Enter what came of it" }).click();
+    await expect(page).toHaveURL(`${path}#outcomes`);
+    await expect(page.locator("#outcomes li")).toContainText("Guatemala");
+    await expect(page.locator("#outcomes li")).toContainText("We spoke for two hours.");
     await fits360(page);
   });
 

@@ -3,6 +3,7 @@ import { contextsWords } from "~/features/contexts/words.ts";
 import { exchangesWords } from "~/features/exchanges/words.ts";
 import { fundingWords } from "~/features/funding/words.ts";
 import { libraryWords } from "~/features/library/words.ts";
+import { offersWords } from "~/features/offers/words.ts";
 import { positionsWords } from "~/features/positions/words.ts";
 import { proposalsWords } from "~/features/proposals/words.ts";
 import { stakeholdersWords } from "~/features/stakeholders/words.ts";
@@ -19,6 +20,7 @@ const ALL: Record<RegisterName, RegisterWords> = {
   windows: windowsWords,
   exchanges: exchangesWords,
   library: libraryWords,
+  offers: offersWords,
   funding: fundingWords,
   alliances: alliancesWords,
   proposals: proposalsWords,
