@@ -107,6 +107,8 @@ export default [
     route("calendar", "routes/exchanges-calendar.tsx"),
     route(":id/event.ics", "routes/exchange-event.ts"),
   ]),
+  ...register("library"),
+  ...register("offers", { list: "routes/offers.tsx", entry: "routes/offer.tsx" }),
   ...register("funding", { list: "routes/funding.tsx", entry: "routes/funding-entry.tsx" }),
   ...prefix("funding", [
     route("list", "routes/funding-list.tsx"),

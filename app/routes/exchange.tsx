@@ -2,11 +2,14 @@ import "~/i18n/registers.client.ts";
 import "~/i18n/work.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { LessonsLearnt } from "~/features/exchanges/components/lessons-learnt.tsx";
 import { SignUpState } from "~/features/exchanges/components/places-taken.tsx";
 import { exchanges } from "~/features/exchanges/exchanges.ts";
 import { takenOf } from "~/features/exchanges/places.ts";
 import { Latest } from "~/features/history/components/latest.tsx";
+import { library } from "~/features/library/library.ts";
 import { EntryView } from "~/features/registers/components/entry-view.tsx";
+import { mayAdd } from "~/features/registers/pages.server.ts";
 import { answerOnEntry, showEntry } from "~/http/entry.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
@@ -19,7 +22,13 @@ export const loader = forViewer((visit) => {
     shown.entry.values,
     (signups?.rows ?? []).map(({ values }) => values),
   );
-  return { ...shown, signUp: { ...taken, closed: Boolean(signups?.closed) } };
+  const { removed, today, values } = shown.entry;
+  const begun = today >= String(values.first);
+  return {
+    ...shown,
+    signUp: { ...taken, closed: Boolean(signups?.closed) },
+    mayWrite: begun && !removed && mayAdd(visit.viewer, visit.networks, library),
+  };
 });
 
 export const action = forViewer((visit) => answerOnEntry(visit, exchanges));
@@ -28,12 +37,14 @@ export const links = registerStyle;
 
 /** An exchange: what it is, who signed up, who was there, what was learnt. */
 export default function ExchangePage() {
-  const { entry, latest, signUp } = useLoaderData<typeof loader>();
+  const { entry, latest, signUp, mayWrite } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { id, removed } = entry;
+  const { id, removed, actions, leading } = entry;
+  const isLesson = ({ register }: (typeof leading)[number]) => register === "library";
   return (
     <EntryView
-      {...{ register: exchanges, entry }}
+      register={exchanges}
+      entry={{ ...entry, leading: leading.filter((one) => !isLesson(one)) }}
       stale={Boolean(answer?.stale)}
       history={<Latest lines={latest} to={`/exchanges/${id}/history`} ofEntry />}
     >
@@ -45,6 +56,11 @@ export default function ExchangePage() {
           </a>
         </p>
       )}
+      <LessonsLearnt
+        {...{ exchange: id, mayWrite }}
+        refs={actions.map(({ ref }) => ref)}
+        lessons={leading.filter(isLesson)}
+      />
     </EntryView>
   );
 }

@@ -116,6 +116,7 @@ export const PROBLEMS = {
   "places-taken": msg`So many places are not free any more. Still free:`,
   "link-of-published": msg`What is published has a link. Please give it, or leave it as planned.`,
   "published-ahead": msg`This day has not come yet. Please leave it as planned until then.`,
+  "theme-or-action-missing": msg`Please choose a theme, or name the actions that it is about.`,
   "entered-already": msg`This network has entered it already. Please change what stands there.`,
 } satisfies Record<string, MessageDescriptor>;
 

@@ -9,6 +9,8 @@ export const REGISTER_NAMES: Record<RegisterName, MessageDescriptor> = {
   positions: msg`Positions`,
   windows: msg`Advocacy windows`,
   exchanges: msg`Exchanges`,
+  library: msg`Library`,
+  offers: msg`Offers and asks`,
   funding: msg`Funding streams`,
   alliances: msg`Alliances`,
   proposals: msg`Joint proposals`,

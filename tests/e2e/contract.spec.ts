@@ -107,6 +107,8 @@ const LEARNING_TOOLS: Contract[] = [
   { route: "/exchanges/calendar", path: "/exchanges/calendar?month=2026-12", get: signedIn(200) },
   { route: "/exchanges/:id", path: "/exchanges/999", get: signedIn(404) },
   { route: "/exchanges/:id/event.ics", path: "/exchanges/999/event.ics", get: signedIn(404) },
+  { route: "/offers", path: "/offers?state=open", get: signedIn(200) },
+  { route: "/offers/:id", path: "/offers/999", get: signedIn(404) },
   // As one's own calendar: the address alone says whose it is.
   { route: "/calendar/:token/exchanges.ics", path: "/calendar/forged/exchanges.ics", get: everyone(404) },
 ];
@@ -736,6 +738,7 @@ test("what may be done on the learning board's tools, deed by deed", async ({ vi
   expect(path).toMatch(/^\/exchanges\/\d+$/);
   const signUp = { intent: "add", network: option("Nepal"), people: "3", language: "en" };
   const forNepal = { ...membersOnly(422), committee: 403, "other coordinator": 403 };
+  const asNepal = { ...signedIn(422), observer: 403, member: 302, coordinator: 302, admin: 302 };
   const deeds: [path: string, form: Record<string, string>, statuses: Statuses][] = [
     ["/exchanges/new", exchange, onNepal],
     ["/exchanges/new", { ...exchange, place: "" }, onLearning(422)],
@@ -745,10 +748,23 @@ test("what may be done on the learning board's tools, deed by deed", async ({ vi
     [`${path}/parts/signups`, signUp, forNepal],
     // It has not begun: nobody was there yet.
     [`${path}/parts/participants`, { ...signUp, people: "1" }, forNepal],
+    // Another network's than one's own is refused beside the field.
+    ["/library/new", { "title.en": "A lesson", network: option("Nepal"), theme: "health", "text.en": "So." }, asNepal],
   ];
+  const offer = { "title.en": "An offer", network: option("Nepal"), kind: "offer", until: "2031-01-01", state: "open" };
+  const offered = await visitors.member.post("/offers/new", { ...offer, theme: "health" });
+  const offerPath = offered.headers.get("Location") ?? "";
+  const outcome = { intent: "add", network: option("Nepal"), day: "soon", language: "en" };
+  deeds.push(
+    ["/offers/new", { ...offer, theme: "health" }, asNepal],
+    ["/offers/new", offer, membersOnly(422)],
+    [offerPath, { intent: "elsewhere" }, signedIn(400)],
+    [`${offerPath}/edit`, { ...offer, theme: "health", version: "99" }, answersForNepal(409)],
+    [`${offerPath}/parts/outcomes`, outcome, membersOnly(422)],
+  );
   for (const [at, form, statuses] of deeds)
     expect(await answers((name) => visitors[name].post(at, form)), `${at} ${JSON.stringify(form)}`).toEqual(statuses);
-  for (const at of [path, `${path}/event.ics`])
+  for (const at of [path, `${path}/event.ics`, "/library", offerPath])
     expect(await answers((name) => visitors[name].get(at)), at).toEqual(signedIn(200));
 });
 

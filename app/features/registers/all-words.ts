@@ -2,6 +2,8 @@ import { alliancesWords } from "~/features/alliances/words.ts";
 import { contextsWords } from "~/features/contexts/words.ts";
 import { exchangesWords } from "~/features/exchanges/words.ts";
 import { fundingWords } from "~/features/funding/words.ts";
+import { libraryWords } from "~/features/library/words.ts";
+import { offersWords } from "~/features/offers/words.ts";
 import { positionsWords } from "~/features/positions/words.ts";
 import { proposalsWords } from "~/features/proposals/words.ts";
 import { publicationsWords } from "~/features/publications/words.ts";
@@ -18,6 +20,8 @@ const ALL: Record<RegisterName, RegisterWords> = {
   positions: positionsWords,
   windows: windowsWords,
   exchanges: exchangesWords,
+  library: libraryWords,
+  offers: offersWords,
   funding: fundingWords,
   alliances: alliancesWords,
   proposals: proposalsWords,

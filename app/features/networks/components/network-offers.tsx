@@ -1,0 +1,61 @@
+import { Trans } from "@lingui/react/macro";
+import { Link } from "@remix-run/react";
+import type { OfferOfNetwork } from "~/features/offers/queries.server.ts";
+
+interface NetworkOffersProps {
+  slug: string;
+  offers: OfferOfNetwork[];
+  /** Whether the viewer may offer and ask for this network. */
+  mayOffer: boolean;
+}
+
+/** What a network offers and asks for, each brought together with what fits with it of others. */
+export function NetworkOffers({ slug, offers, mayOffer }: NetworkOffersProps) {
+  if (offers.length === 0 && !mayOffer) return null;
+  return (
+    <section id="offers" className="network-offers">
+      <h2>
+        <Trans>Offers and asks</Trans>
+      </h2>
+      {offers.length === 0 && (
+        <p className="soft">
+          <Trans>This network offers and asks for nothing at present.</Trans>
+        </p>
+      )}
+      <ul className="rows">
+        {offers.map(({ id, kind, title, lang, fitting }) => (
+          <li key={id} data-offer={id}>
+            <small className="soft">
+              {kind === "offer" ? <Trans context="offer">Offer</Trans> : <Trans context="offer">Ask</Trans>}
+            </small>{" "}
+            <Link to={`/offers/${id}`} lang={lang ?? undefined}>
+              {title}
+            </Link>
+            {fitting.length > 0 && (
+              <ul>
+                {fitting.map((other) => (
+                  <li key={other.id}>
+                    <Trans>
+                      fits with{" "}
+                      <Link to={`/offers/${other.id}`} lang={other.lang ?? undefined}>
+                        {other.title}
+                      </Link>{" "}
+                      ({other.network.name})
+                    </Trans>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ul>
+      {mayOffer && (
+        <p>
+          <Link className="button" to={`/offers/new?network=${slug}`}>
+            <Trans>Offer or ask for something</Trans>
+          </Link>
+        </p>
+      )}
+    </section>
+  );
+}
