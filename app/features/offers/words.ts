@@ -7,6 +7,7 @@ export const offersWords: WordsOf<typeof offers> = {
   purpose: msg`What networks can teach and what they want to learn: what fits is brought together.`,
   add: msg`Offer or ask for something`,
   none: msg`Nothing is offered or asked for at present. Say what your network can teach, or what it wants to learn.`,
+  current: msg({ message: "Running", context: "offers" }),
   title: msg({ message: "In one line", context: "offer" }),
   network: msg`Which network`,
   actions: msg`Actions that it is about`,
