@@ -63,7 +63,12 @@ export default function ExchangesCalendarPage() {
               <Trans>The next one begins in {nextName}.</Trans>
             </Link>
           ) : (
-            mayAdd && <Link to="/exchanges/new">{_(exchangesWords.add)}</Link>
+            <>
+              {mayAdd && <Link to="/exchanges/new">{_(exchangesWords.add)}</Link>}{" "}
+              <Link to="/exchanges?past=1">
+                <Trans>See what has passed</Trans>
+              </Link>
+            </>
           )}
         </p>
       )}

@@ -27,7 +27,10 @@ const say = (db: Database, kind: "offer" | "ask", title: string, slug: string, v
 
 /** What a network's page shows: its own by title, with the titles of what fits. */
 const page = (db: Database, slug: string) =>
-  offersOf(db, networkId(db, slug), "en", DAY).map(({ title, fitting }) => [title, fitting.map((one) => one.title)]);
+  offersOf(db, networkId(db, slug), "en", DAY).rows.map(({ title, fitting }) => [
+    title,
+    fitting.map((one) => one.title),
+  ]);
 
 describe("offers and asks", () => {
   test("are brought together on the pages of both networks, while both stand open", () => {
@@ -48,6 +51,14 @@ describe("offers and asks", () => {
     expect(page(db, "nepal")[0]?.[1]).not.toContain("Who trains?");
     removeEntry(db, SEED, null, offers, { id: offer, version: 1 }, null);
     expect(page(db, "benin")).toEqual([["On an action", []]]);
+  });
+
+  test("stand on a network's page as far as they are looked at there, with how many more there are", () => {
+    const db = seededDatabase();
+    for (let n = 0; n < 10; n += 1) say(db, "offer", `Made up ${n}`, "nepal");
+    for (let n = 0; n < 5; n += 1) say(db, "ask", `Made up ${n}`, "benin");
+    const { total, rows } = offersOf(db, networkId(db, "nepal"), "en", DAY);
+    expect([total, rows.length, rows[0]?.fitting.length, rows[0]?.more]).toEqual([10, 8, 3, 2]);
   });
 
   test("pass with their last day", () => {

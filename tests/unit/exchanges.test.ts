@@ -53,15 +53,15 @@ test("an exchange has a place or a link, and does not end before it begins", () 
 test("what lasts lies on each of its days, the longest begun first", () => {
   const days = ["2026-12-07", "2026-12-08", "2026-12-09"];
   const items = [
-    { id: 2, first: "2026-12-08", last: "2026-12-08" },
-    { id: 1, first: "2026-11-30", last: "2026-12-08" },
+    { id: 1, first: "2026-12-08", last: "2026-12-08" },
+    { id: 2, first: "2026-11-30", last: "2026-12-08" },
   ];
   const lies = days.map((day) => onDay(day, items).map(({ id, begins, ends }) => [id, begins, ends]));
   expect(lies).toEqual([
-    [[1, false, false]],
+    [[2, false, false]],
     [
-      [1, false, true],
-      [2, true, true],
+      [2, false, true],
+      [1, true, true],
     ],
     [],
   ]);

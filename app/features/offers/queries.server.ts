@@ -38,10 +38,20 @@ export function fittingCounts(db: Database, ids: readonly number[], language: La
   );
 }
 
+/** So many of a network's own stand on its page, and so many of what fits with each: the rest is a link away. */
+const MOST = { own: 8, fitting: 3 };
+
 /** What a network offers and asks for and that stands open, each with what fits with it. 2 statements. */
 export function offersOf(db: Database, networkId: number, language: Language, today: string) {
   const open = openOffers(db, language, today);
-  return open.filter((one) => one.networkId === networkId).map((one) => ({ ...one, fitting: fittingWith(one, open) }));
+  const own = open.filter((one) => one.networkId === networkId);
+  return {
+    total: own.length,
+    rows: own.slice(0, MOST.own).map((one) => {
+      const fitting = fittingWith(one, open);
+      return { ...one, fitting: fitting.slice(0, MOST.fitting), more: Math.max(0, fitting.length - MOST.fitting) };
+    }),
+  };
 }
 
-export type OfferOfNetwork = ReturnType<typeof offersOf>[number];
+export type OffersOfNetwork = ReturnType<typeof offersOf>;
