@@ -3,10 +3,10 @@ import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
 import { exchangesIn, nextMonthWithSome } from "~/features/exchanges/calendar.server.ts";
-import { ExchangeTabs } from "~/features/exchanges/components/exchange-tabs.tsx";
 import { exchanges } from "~/features/exchanges/exchanges.ts";
 import { exchangesWords } from "~/features/exchanges/words.ts";
 import { dayOf } from "~/features/milestones/milestone.ts";
+import { CalendarTabs } from "~/features/registers/components/calendar-tabs.tsx";
 import { MonthGrid } from "~/features/registers/components/month-grid.tsx";
 import { MonthWays } from "~/features/registers/components/month-ways.tsx";
 import { RegisterFilters } from "~/features/registers/components/register-filters.tsx";
@@ -52,7 +52,12 @@ export default function ExchangesCalendarPage() {
   return (
     <main id="content" className="page" data-board={exchanges.board} data-register={exchanges.name}>
       <RegisterHead register={exchanges} {...{ mayAdd, query }} />
-      <ExchangeTabs view="calendar" query={query} />
+      <CalendarTabs
+        register="exchanges"
+        view="calendar"
+        query={query}
+        calendar={<Trans context="exchange">Calendar</Trans>}
+      />
       <RegisterFilters key={query} register={exchanges} {...{ filters, networks, years }} kept={{ month }} />
       <MonthWays {...{ month, today, query }} />
       {items.length === 0 && (

@@ -1,9 +1,10 @@
 import "~/i18n/registers.client.ts";
+import { Trans } from "@lingui/react/macro";
 import { useLoaderData } from "@remix-run/react";
-import { ExchangeTabs } from "~/features/exchanges/components/exchange-tabs.tsx";
 import { PlacesTaken } from "~/features/exchanges/components/places-taken.tsx";
 import { exchanges } from "~/features/exchanges/exchanges.ts";
 import { takenIn } from "~/features/exchanges/queries.server.ts";
+import { CalendarTabs } from "~/features/registers/components/calendar-tabs.tsx";
 import { RegisterPage } from "~/features/registers/components/register-page.tsx";
 import { listOf } from "~/features/registers/pages.server.ts";
 import { titled } from "~/http/title.ts";
@@ -26,7 +27,14 @@ export default function ExchangesPage() {
     <RegisterPage
       register={exchanges}
       list={list}
-      tabs={<ExchangeTabs view="list" query={list.query} />}
+      tabs={
+        <CalendarTabs
+          register="exchanges"
+          view="list"
+          query={list.query}
+          calendar={<Trans context="exchange">Calendar</Trans>}
+        />
+      }
       aside={({ id }) => {
         const of = taken[id];
         return (

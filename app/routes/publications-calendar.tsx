@@ -7,9 +7,9 @@ import { calendarOf } from "~/features/publications/calendar.server.ts";
 import { CoverageTable } from "~/features/publications/components/coverage-table.tsx";
 import { GapsSaid } from "~/features/publications/components/gaps-said.tsx";
 import { PublicationSaid } from "~/features/publications/components/publication-said.tsx";
-import { PublicationTabs } from "~/features/publications/components/publication-tabs.tsx";
 import { YearMonths } from "~/features/publications/components/year-months.tsx";
 import { publications } from "~/features/publications/publications.ts";
+import { CalendarTabs } from "~/features/registers/components/calendar-tabs.tsx";
 import { MonthGrid } from "~/features/registers/components/month-grid.tsx";
 import { MonthWays } from "~/features/registers/components/month-ways.tsx";
 import { RegisterFilters } from "~/features/registers/components/register-filters.tsx";
@@ -44,7 +44,12 @@ export default function PublicationsCalendarPage() {
   return (
     <main id="content" className="page pub-calendar" data-board={publications.board} data-register="publications">
       <RegisterHead register={publications} {...{ mayAdd, query }} />
-      <PublicationTabs view="calendar" query={query} />
+      <CalendarTabs
+        register="publications"
+        view="calendar"
+        query={query}
+        calendar={<Trans>Editorial calendar</Trans>}
+      />
       <RegisterFilters key={query} register={publications} {...{ filters, networks }} years={[]} kept={{ month }} />
       <MonthWays {...{ month, today, query }} />
       <YearMonths {...{ month, months, query }} />

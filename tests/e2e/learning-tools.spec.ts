@@ -1,21 +1,6 @@
-import type { APIRequestContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { enter, fits360, networkIn } from "./support/entries.ts";
 import { expect, expectAccessible, test } from "./support/test.ts";
-
-/** Enters something by its form, as the browser would send it. Returns the address of what was entered. */
-async function enter(request: APIRequestContext, origin: string, path: string, form: Record<string, string>) {
-  const answer = await request.post(origin + path, { form, headers: { Origin: origin }, maxRedirects: 0 });
-  expect(answer.status()).toBe(302);
-  return answer.headers().location ?? "";
-}
-
-const fits360 = async (page: Page) =>
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-
-/** The number of a network, from a form that offers it. */
-async function networkIn(page: Page, form: string, name: string): Promise<string> {
-  await page.goto(form);
-  return (await page.getByRole("option", { name }).first().getAttribute("value")) ?? "";
-}
 
 const VISIT = { kind: "visit", first: "2031-06-10", last: "2031-06-12", place: "Pokhara", places: "5" };
 

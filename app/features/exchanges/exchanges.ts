@@ -1,14 +1,10 @@
 import { choice, day, prose, said, text, url, whole } from "~/features/registers/field.ts";
-import { part, register } from "~/features/registers/register.ts";
+import { endsBeforeItBegins, NETWORKS_ALONE, part, register } from "~/features/registers/register.ts";
 import { fits } from "~/features/schemas.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import type { NetworkKind } from "~/words.ts";
 import { freePlaces } from "./places.ts";
 
 export const EXCHANGE_KINDS = ["visit", "seminar", "study"] as const;
-
-/** Who signs up and takes part: networks, for their members. */
-const NETWORKS: readonly NetworkKind[] = ["international", "continental", "national"];
 
 /** Visits, seminars and studies by which networks learn from each other, with who takes part. */
 export const exchanges = register({
@@ -18,9 +14,9 @@ export const exchanges = register({
   order: "first",
   passes: ["last", "first"],
   ahead: ({ first }) => (first as string | null) ?? null,
-  check: ({ first, last, place, link }): Record<string, ProblemCode> => ({
-    ...(first && last && String(last) < String(first) ? { last: fits("last-before-first") } : {}),
-    ...(place || link ? {} : { place: fits("place-or-link-missing") }),
+  check: (values): Record<string, ProblemCode> => ({
+    ...endsBeforeItBegins(values),
+    ...(values.place || values.link ? {} : { place: fits("place-or-link-missing") }),
   }),
   fields: {
     kind: choice(EXCHANGE_KINDS, { required: true, filter: true }),
@@ -35,7 +31,7 @@ export const exchanges = register({
     signups: part({
       keepers: "networks",
       network: true,
-      kinds: NETWORKS,
+      kinds: NETWORKS_ALONE,
       once: true,
       order: "id",
       closed: ({ first }, today) => (today > String(first) ? fits("sign-up-closed") : null),
@@ -53,7 +49,7 @@ export const exchanges = register({
     participants: part({
       keepers: "networks",
       network: true,
-      kinds: NETWORKS,
+      kinds: NETWORKS_ALONE,
       once: true,
       order: "id",
       closed: ({ first }, today) => (today < String(first) ? fits("not-begun-yet") : null),

@@ -1,5 +1,5 @@
 import { choice, choices, entries, networks, prose, url } from "~/features/registers/field.ts";
-import { register } from "~/features/registers/register.ts";
+import { NETWORKS_ALONE, register } from "~/features/registers/register.ts";
 import { THEMES } from "./themes.ts";
 
 /** The five principles of good social protection policy, by their published numbers (app/words.ts), as a form sends them. */
@@ -10,7 +10,7 @@ export const library = register({
   name: "library",
   board: "learning",
   keepers: "networks",
-  kinds: ["international", "continental", "national"],
+  kinds: NETWORKS_ALONE,
   order: "title",
   fields: {
     theme: choice(THEMES, { required: true, filter: true }),

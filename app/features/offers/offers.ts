@@ -1,21 +1,18 @@
 import { THEMES } from "~/features/library/themes.ts";
 import { choice, day, entries, prose, said } from "~/features/registers/field.ts";
-import { part, register } from "~/features/registers/register.ts";
+import { NETWORKS_ALONE, part, register } from "~/features/registers/register.ts";
 import { fits } from "~/features/schemas.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import type { NetworkKind } from "~/words.ts";
 
 export const OFFER_KINDS = ["offer", "ask"] as const;
 export const OFFER_STATES = ["open", "met", "withdrawn"] as const;
-
-const NETWORKS: readonly NetworkKind[] = ["international", "continental", "national"];
 
 /** What networks can teach and what they want to learn, on an action or a theme. */
 export const offers = register({
   name: "offers",
   board: "learning",
   keepers: "networks",
-  kinds: NETWORKS,
+  kinds: NETWORKS_ALONE,
   order: "until",
   passes: ["until"],
   check: ({ theme, refs }): Record<string, ProblemCode> =>
@@ -32,7 +29,7 @@ export const offers = register({
     outcomes: part({
       keepers: "networks",
       network: true,
-      kinds: NETWORKS,
+      kinds: NETWORKS_ALONE,
       order: "-day",
       fields: {
         day: day({ required: true }),

@@ -65,6 +65,14 @@ export interface Register<F extends Fields = Fields, P extends Parts = Parts> {
   check?: (values: Values, today: string) => Record<string, ProblemCode>;
 }
 
+/** For `kinds`: networks, and not their member organisations. */
+export const NETWORKS_ALONE: readonly NetworkKind[] = ["international", "continental", "national"];
+
+/** For `check`: what lasts from a first day to a last one does not end before it begins. */
+export function endsBeforeItBegins({ first, last }: Values): Record<string, ProblemCode> {
+  return first && last && String(last) < String(first) ? { last: "last-before-first" } : {};
+}
+
 /** Whether something can belong to a network of this kind, or be entered in its name. */
 export function fitsKind(
   { kinds }: { kinds?: readonly NetworkKind[] | undefined },
