@@ -16,7 +16,7 @@ export function AheadList({ ahead }: { ahead: Ahead[] }) {
       </h2>
       {ahead.length === 0 && (
         <p className="empty">
-          <Trans>No meeting and no deadline is entered yet. They come from the boards’ tools, below.</Trans>
+          <Trans>No meeting and no deadline is entered yet. The boards’ tools have a place for them.</Trans>
         </p>
       )}
       <ul className="lines ahead">
