@@ -106,6 +106,7 @@ export default [
   ...prefix("exchanges", [
     route("calendar", "routes/exchanges-calendar.tsx"),
     route(":id/event.ics", "routes/exchange-event.ts"),
+    route(":id/people.csv", "routes/exchange-people.ts"),
   ]),
   ...register("library"),
   ...register("offers", { list: "routes/offers.tsx", entry: "routes/offer.tsx" }),

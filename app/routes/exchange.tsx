@@ -54,6 +54,9 @@ export default function ExchangePage() {
           <a className="button quiet" href={`/exchanges/${id}/event.ics`} download>
             <Trans>Into my calendar (.ics)</Trans>
           </a>
+          <a className="button quiet" href={`/exchanges/${id}/people.csv`} download>
+            <Trans>Who comes, as a spreadsheet (CSV)</Trans>
+          </a>
         </p>
       )}
       <LessonsLearnt

@@ -1,7 +1,7 @@
-import contentDisposition from "content-disposition";
 import { dayOf } from "~/features/milestones/milestone.ts";
 import { entriesCsv } from "~/features/registers/csv.server.ts";
 import { readFilters } from "~/features/registers/filters.server.ts";
+import { csvResponse } from "~/http/csv.server.ts";
 import { registerAsked } from "~/http/register.server.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
@@ -11,12 +11,5 @@ export const loader = forViewer((visit) => {
   const { db, networks, i18n, url } = visit;
   const register = registerAsked(visit);
   const csv = entriesCsv(db, register, readFilters(register, url.searchParams, networks, dayOf(visit.at)), visit);
-  return new Response(new Uint8Array(csv), {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Length": String(csv.length),
-      "Content-Disposition": contentDisposition(`INSPIR ${i18n._(REGISTER_NAMES[register.name])}.csv`),
-      "Cache-Control": "private, no-store",
-    },
-  });
+  return csvResponse(csv, i18n._(REGISTER_NAMES[register.name]));
 });

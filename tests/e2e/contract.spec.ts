@@ -106,6 +106,7 @@ const LEARNING_TOOLS: Contract[] = [
   { route: "/exchanges", path: "/exchanges?past=1", get: signedIn(200) },
   { route: "/exchanges/calendar", path: "/exchanges/calendar?month=2026-12", get: signedIn(200) },
   { route: "/exchanges/:id", path: "/exchanges/999", get: signedIn(404) },
+  { route: "/exchanges/:id/people.csv", path: "/exchanges/999/people.csv", get: signedIn(404) },
   { route: "/exchanges/:id/event.ics", path: "/exchanges/999/event.ics", get: signedIn(404) },
   { route: "/offers", path: "/offers?state=open", get: signedIn(200) },
   { route: "/offers/:id", path: "/offers/999", get: signedIn(404) },
@@ -764,7 +765,7 @@ test("what may be done on the learning board's tools, deed by deed", async ({ vi
   );
   for (const [at, form, statuses] of deeds)
     expect(await answers((name) => visitors[name].post(at, form)), `${at} ${JSON.stringify(form)}`).toEqual(statuses);
-  for (const at of [path, `${path}/event.ics`, "/library", offerPath])
+  for (const at of [path, `${path}/event.ics`, `${path}/people.csv`, "/library", offerPath])
     expect(await answers((name) => visitors[name].get(at)), at).toEqual(signedIn(200));
 });
 

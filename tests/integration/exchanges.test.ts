@@ -6,6 +6,7 @@ import {
   exchangesIn,
   nextMonthWithSome,
 } from "~/features/exchanges/calendar.server.ts";
+import { peopleCsv } from "~/features/exchanges/csv.server.ts";
 import { exchanges } from "~/features/exchanges/exchanges.ts";
 import { takenIn } from "~/features/exchanges/queries.server.ts";
 import { latestLines } from "~/features/history/queries.server.ts";
@@ -158,6 +159,22 @@ test("an exchange is found, told in history, and goes into a spreadsheet that co
   const csv = String(entriesCsv(db, exchanges, filtersOf(db), asked));
   expect(csv).toContain("'=HYPERLINK(1)");
   expect(csv).toContain("Visite");
+});
+
+test("who signed up and who was there goes into a spreadsheet of the host's", () => {
+  const db = seededDatabase();
+  const id = visit(db, "A visit", { first: "2026-11-24" });
+  signUp(db, id, "india", 3);
+  const were = { people: 2, who: "=1+1" };
+  enterPart(db, exchanges, { entryId: id, kind: "participants", slug: "benin" }, were);
+  const entry = entryOf(looking(db, someone(db, "observer", "asia"), "/"), exchanges, found(db, exchanges, id));
+  const [, ...rows] = String(peopleCsv(entry, i18nFor("en")))
+    .trim()
+    .split("\r\n");
+  expect(rows.map((row) => row.split(/[,;]/))).toEqual([
+    ["Signed up", "India", "3", "", ""],
+    ["Who was there", "Benin", "2", `"'=1+1"`, ""],
+  ]);
 });
 
 describe("the calendar", () => {

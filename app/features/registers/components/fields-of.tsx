@@ -1,5 +1,5 @@
 import { useLingui as useWords } from "@lingui/react";
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { Typed } from "~/http/forms.server.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
@@ -9,7 +9,7 @@ import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { indented, type Option, Select } from "~/ui/select.tsx";
 import { LANGUAGES, type Language, type NetworkKind } from "~/words.ts";
 import type { Fields } from "../field.ts";
-import { fitsKind } from "../register.ts";
+import { listedNetworks } from "../listed-networks.ts";
 import type { Spoken } from "../say.ts";
 import { spokenFields } from "../spoken.ts";
 import type { FieldWords } from "../words.ts";
@@ -126,7 +126,7 @@ function OneField({
           label={_(words.label)}
           hint={words.hint && _(words.hint)}
           problem={problems[name]}
-          networks={networks.filter((one) => fitsKind(field, one))}
+          networks={listedNetworks(field, networks, language)}
         />
       );
     case "entries":
@@ -261,18 +261,23 @@ function Networks({
   label: string;
   hint: string | undefined;
   problem: ProblemCode | undefined;
-  networks: NetworkChoice[];
+  networks: readonly NetworkChoice[];
   typed: Typed;
 }) {
-  const { t } = useLingui();
   const chosen = [typed[name] ?? []].flat();
+  const count = chosen.length;
   return (
-    <details className="texts" open={chosen.length > 0 || problem !== undefined}>
+    <details className="texts" open={count > 0 || problem !== undefined}>
       <summary>
         {label}
-        {chosen.length > 0 && ` (${t`${chosen.length} chosen`})`}
+        {count > 0 && (
+          <>
+            {" "}
+            (<Plural value={count} one="# chosen" other="# chosen" />)
+          </>
+        )}
       </summary>
-      <Choices legend={label} hint={hint} problem={problem}>
+      <Choices legend={<span className="unseen">{label}</span>} hint={hint} problem={problem}>
         {networks.map(({ id, name: network, depth }) => (
           <label key={id} className="choice">
             <input type="checkbox" name={name} value={id} defaultChecked={chosen.includes(String(id))} />

@@ -5,11 +5,12 @@ import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Chip } from "~/ui/chip.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { indented } from "~/ui/select.tsx";
-import { isOneOf, LANGUAGES } from "~/words.ts";
+import { isOneOf, LANGUAGES, type Language } from "~/words.ts";
 import { wordsFor } from "../all-words.ts";
 import type { Field } from "../field.ts";
+import { listedNetworks } from "../listed-networks.ts";
 import type { listOf } from "../pages.server.ts";
-import { fitsKind, type Register } from "../register.ts";
+import type { Register } from "../register.ts";
 import { spokenFields } from "../spoken.ts";
 
 type List = ReturnType<typeof listOf>;
@@ -25,7 +26,7 @@ interface RegisterFiltersProps {
 
 /** What narrows a register's list: words, its own choices, a network with all below it, an action, a year. */
 export function RegisterFilters({ register, filters, networks, years, kept = {} }: RegisterFiltersProps) {
-  const { _ } = useWords();
+  const { _, i18n } = useWords();
   const words = wordsFor(register);
   const { t } = useLingui();
   const submit = useSubmit();
@@ -62,7 +63,10 @@ export function RegisterFilters({ register, filters, networks, years, kept = {} 
               name={name}
               label={_(label)}
               value={filters.named[name] ?? null}
-              options={networks.filter((one) => fitsKind(field, one)).map(({ slug, name: called }) => [slug, called])}
+              options={listedNetworks(field, networks, i18n.locale as Language).map(({ slug, name: called }) => [
+                slug,
+                called,
+              ])}
             />
           ),
       )}
