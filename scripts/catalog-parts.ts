@@ -38,6 +38,6 @@ export const PARTS: Record<string, string[]> = {
   registers: [
     "app/features/registers/{*.ts,components/**}",
     "app/features/{alliances,contexts,exchanges,funding,identity,positions,proposals,publications,stakeholders,windows}/**",
-    "app/routes/{register,register-*,stakeholders,context,contexts,position,positions,window,windows,funding,funding-*,publication,publications,publications-*}.tsx",
+    "app/routes/{register,register-*,stakeholders,context,contexts,position,positions,window,windows,funding,funding-*,publication,publications,publications-*,identity,identity-*}.tsx",
   ],
 };

@@ -1,9 +1,9 @@
 import { msg } from "@lingui/core/macro";
-import contentDisposition from "content-disposition";
 import { sumsCsv } from "~/features/funding/csv.server.ts";
 import { funding } from "~/features/funding/funding.ts";
 import { dayOf } from "~/features/milestones/milestone.ts";
 import { readFilters } from "~/features/registers/filters.server.ts";
+import { attachment } from "~/http/attachment.server.ts";
 import { forViewer } from "~/http/visit.server.ts";
 
 /** Each sum of the funding streams under the list's filters as a file for a spreadsheet, in the reader's language. */
@@ -14,7 +14,7 @@ export const loader = forViewer((visit) => {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Length": String(csv.length),
-      "Content-Disposition": contentDisposition(`INSPIR ${i18n._(msg`Totals of the funding streams`)}.csv`),
+      "Content-Disposition": attachment(`INSPIR ${i18n._(msg`Totals of the funding streams`)}.csv`),
       "Cache-Control": "private, no-store",
     },
   });

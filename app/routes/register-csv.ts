@@ -1,7 +1,7 @@
-import contentDisposition from "content-disposition";
 import { dayOf } from "~/features/milestones/milestone.ts";
 import { entriesCsv } from "~/features/registers/csv.server.ts";
 import { readFilters } from "~/features/registers/filters.server.ts";
+import { attachment } from "~/http/attachment.server.ts";
 import { registerAsked } from "~/http/register.server.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
@@ -15,7 +15,7 @@ export const loader = forViewer((visit) => {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Length": String(csv.length),
-      "Content-Disposition": contentDisposition(`INSPIR ${i18n._(REGISTER_NAMES[register.name])}.csv`),
+      "Content-Disposition": attachment(`INSPIR ${i18n._(REGISTER_NAMES[register.name])}.csv`),
       "Cache-Control": "private, no-store",
     },
   });

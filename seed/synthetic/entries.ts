@@ -47,7 +47,7 @@ function valuesOf(fields: Fields, n: number, now: Date, networkIds: readonly num
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, heldIn(field, n, now, networkIds)]));
 }
 
-/** Days lie within two years around now; what links to other entries is left empty. */
+/** Days lie within two years around now; what links to other entries or to a file is left empty. */
 function heldIn(field: Field, n: number, now: Date, networkIds: readonly number[]): unknown {
   switch (field.type) {
     case "text":
@@ -70,6 +70,9 @@ function heldIn(field: Field, n: number, now: Date, networkIds: readonly number[
       return [pick(networkIds, n)];
     case "entries":
       return [];
+    // Nothing is written to the folder of files.
+    case "file":
+      return null;
   }
 }
 

@@ -1,6 +1,7 @@
 import { alliancesWords } from "~/features/alliances/words.ts";
 import { contextsWords } from "~/features/contexts/words.ts";
 import { fundingWords } from "~/features/funding/words.ts";
+import { identityWords } from "~/features/identity/words.ts";
 import { positionsWords } from "~/features/positions/words.ts";
 import { proposalsWords } from "~/features/proposals/words.ts";
 import { publicationsWords } from "~/features/publications/words.ts";
@@ -20,6 +21,7 @@ const ALL: Record<RegisterName, RegisterWords> = {
   alliances: alliancesWords,
   proposals: proposalsWords,
   publications: publicationsWords,
+  identity: identityWords,
 };
 
 export function wordsFor({ name }: Register): RegisterWords {

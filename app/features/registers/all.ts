@@ -1,6 +1,7 @@
 import { alliances } from "~/features/alliances/alliances.ts";
 import { contexts } from "~/features/contexts/contexts.ts";
 import { funding } from "~/features/funding/funding.ts";
+import { identity } from "~/features/identity/identity.ts";
 import { positions } from "~/features/positions/positions.ts";
 import { proposals } from "~/features/proposals/proposals.ts";
 import { publications } from "~/features/publications/publications.ts";
@@ -13,7 +14,7 @@ import type { Register } from "./register.ts";
 const ALL: Record<RegisterName, Register> = {
   ...{ stakeholders, contexts, positions, windows },
   ...{ funding, alliances, proposals },
-  publications,
+  ...{ publications, identity },
 };
 
 export function registerOf(name: string): Register | undefined {
