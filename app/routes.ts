@@ -70,6 +70,7 @@ export default [
   route("keyboard", "routes/keyboard.tsx"),
   route("my", "routes/my.tsx"),
   route("calendar/:file", "routes/calendar.ts"),
+  route("calendar/:token/exchanges.ics", "routes/exchanges-feed.ts"),
 
   route("unsubscribe/:token", "routes/unsubscribe.tsx"),
 
@@ -102,6 +103,13 @@ export default [
   ...register("contexts", { list: "routes/contexts.tsx", entry: "routes/context.tsx" }),
   ...register("positions", { list: "routes/positions.tsx", entry: "routes/position.tsx" }),
   ...register("windows", { list: "routes/windows.tsx", entry: "routes/window.tsx" }),
+  ...register("exchanges", { list: "routes/exchanges.tsx", entry: "routes/exchange.tsx" }),
+  ...prefix("exchanges", [
+    route("calendar", "routes/exchanges-calendar.tsx"),
+    route(":id/event.ics", "routes/exchange-event.ts"),
+  ]),
+  ...register("library"),
+  ...register("offers", { list: "routes/offers.tsx", entry: "routes/offer.tsx" }),
   ...register("funding", { list: "routes/funding.tsx", entry: "routes/funding-entry.tsx" }),
   ...prefix("funding", [
     route("list", "routes/funding-list.tsx"),

@@ -119,7 +119,7 @@ export type DecisionRule = (typeof DECISION_RULES)[number];
 /** The boards' own tools, by their addresses: the registers beside each board. */
 export const REGISTERS = {
   lobbying: ["stakeholders", "contexts", "positions", "windows"],
-  learning: [],
+  learning: ["exchanges", "library", "offers"],
   financing: ["funding", "alliances", "proposals"],
   communication: ["publications", "identity"],
 } as const satisfies Record<Board, readonly string[]>;

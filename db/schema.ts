@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { type AnySQLiteColumn, index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { ActionOrigin } from "~/features/actions/fields.ts";
 import type { StoredEvent } from "~/features/history/events.ts";
@@ -747,11 +748,17 @@ export const entries = sqliteTable(
     createdById: text("created_by_id").references(() => people.id),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
+    /** The day by which it is named among what lies ahead, `2026-11-24`; as its register's definition says. */
+    aheadOn: text("ahead_on"),
     /** When it was taken off its list; what it said can still be read. */
     removedAt: instant("removed_at"),
     version: integer("version").notNull().default(1),
   },
-  (t) => [index("entries_of_register").on(t.register, t.removedAt, t.id), index("entries_of_network").on(t.networkId)],
+  (t) => [
+    index("entries_of_register").on(t.register, t.removedAt, t.id),
+    index("entries_of_network").on(t.networkId),
+    index("entries_ahead").on(t.aheadOn).where(sql`${t.aheadOn} is not null`),
+  ],
 );
 
 /** What an entry is joined to, by the name of the field: an action, a network or an entry of another register. */

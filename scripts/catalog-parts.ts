@@ -37,7 +37,7 @@ export const PARTS: Record<string, string[]> = {
   ],
   registers: [
     "app/features/registers/{*.ts,components/**}",
-    "app/features/{alliances,contexts,exchanges,funding,identity,positions,proposals,publications,stakeholders,windows}/**",
-    "app/routes/{register,register-*,stakeholders,context,contexts,position,positions,window,windows,funding,funding-*,publication,publications,publications-*,identity,identity-*}.tsx",
+    "app/features/{alliances,contexts,exchanges,funding,identity,library,offers,positions,proposals,publications,stakeholders,windows}/**",
+    "app/routes/{register,register-*,stakeholders,context,contexts,position,positions,window,windows,funding,funding-*,exchange,exchanges,exchanges-*,offer,offers,publication,publications,publications-*,identity,identity-*}.tsx",
   ],
 };

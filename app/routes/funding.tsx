@@ -8,6 +8,7 @@ import {
   useActionData,
   useLoaderData,
 } from "@remix-run/react";
+import { boardVersion } from "~/features/boards/validator.server.ts";
 import { FundingTabs } from "~/features/funding/components/funding-tabs.tsx";
 import { StageBoard } from "~/features/funding/components/stage-board.tsx";
 import type { MoveResult } from "~/features/funding/components/stage-moves.ts";
@@ -31,6 +32,8 @@ export const loader = forViewer((visit) => {
   const filters = readFilters(funding, url.searchParams, networks, dayOf(visit.at));
   return {
     frame: frameOf(visit, funding, filters),
+    // Before the columns: what happens in between is heard again rather than missed.
+    version: boardVersion(db, funding.board),
     columns: stageColumns(db, filters, visit),
     opened: Number(url.searchParams.get("move")) || null,
     news: justMoved(db, url.searchParams, language),
@@ -71,7 +74,7 @@ export const links = registerStyle;
 
 /** The funding streams in the columns of their stages. */
 export default function FundingPage() {
-  const { frame, columns, opened, news } = useLoaderData<typeof loader>();
+  const { frame, version, columns, opened, news } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { _ } = useLingui();
   const { query, mayAdd, filters, networks, years } = frame;
@@ -86,7 +89,7 @@ export default function FundingPage() {
           {_(fundingWords.none)} {mayAdd && <Link to="/funding/new">{_(fundingWords.add)}</Link>}
         </p>
       ) : (
-        <StageBoard {...{ columns, query, opened }} news={answer?.move ?? news} />
+        <StageBoard {...{ columns, version, query, opened }} news={answer?.move ?? news} />
       )}
     </main>
   );

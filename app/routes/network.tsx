@@ -2,10 +2,15 @@ import "~/i18n/work.client.ts";
 import "~/i18n/people.client.ts";
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
+import { dayOf } from "~/features/milestones/milestone.ts";
 import { LedActions } from "~/features/networks/components/led-actions.tsx";
+import { NetworkOffers } from "~/features/networks/components/network-offers.tsx";
 import { committeeSeats, ledBy, peopleIn } from "~/features/networks/queries.server.ts";
 import { lineOf } from "~/features/networks/tree.ts";
-import { mayAnswerAs, mayEditNetworks, maySeeAddress } from "~/features/policy.ts";
+import { offers } from "~/features/offers/offers.ts";
+import { offersOf } from "~/features/offers/queries.server.ts";
+import { mayAnswerAs, mayEditNetworks, mayKeep, maySeeAddress } from "~/features/policy.ts";
+import { fitsKind } from "~/features/registers/register.ts";
 import { NetworkLinks } from "~/features/subsidiarity/components/network-links.tsx";
 import { linksTo } from "~/features/subsidiarity/queries.server.ts";
 import { titled } from "~/http/title.ts";
@@ -36,6 +41,8 @@ export const loader = forViewer((visit) => {
       kind === "national" || kind === "continental"
         ? linksTo(db, id, language, Math.max(1, Number(url.searchParams.get("links")) || 1))
         : null,
+    offered: offersOf(db, id, language, dayOf(visit.at)),
+    mayOffer: fitsKind(offers, network) && mayKeep(viewer, { ...offers, network }),
     mayAnswer: mayAnswerAs(viewer, network),
     mayEdit: mayEditNetworks(viewer),
     title: network.names[language],
@@ -46,7 +53,7 @@ export const meta = titled;
 
 export default function NetworkPage() {
   const { slug, kind, since, name, line, below, seats, people, led, mayEdit, ...more } = useLoaderData<typeof loader>();
-  const { strengthened, mayAnswer } = more;
+  const { strengthened, mayAnswer, offered, mayOffer } = more;
   const words = useWords();
   const total = led.total;
   return (
@@ -105,6 +112,7 @@ export default function NetworkPage() {
           {strengthened && <NetworkLinks slug={slug} strengthened={strengthened} mayAnswer={mayAnswer} />}
         </section>
         <div>
+          <NetworkOffers {...{ slug, mayOffer }} offers={offered} />
           {below.length > 0 && (
             <section>
               <h2>

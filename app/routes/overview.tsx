@@ -13,6 +13,8 @@ import { StaleLine } from "~/features/key-results/components/stale-line.tsx";
 import { staleCount } from "~/features/key-results/stale.server.ts";
 import { useLive } from "~/features/live/use-live.ts";
 import { mayAnswer, mayWorkOnBoard } from "~/features/policy.ts";
+import { heldByEach, lyingAhead } from "~/features/registers/ahead.server.ts";
+import { AheadList } from "~/features/registers/around/ahead-list.tsx";
 import { ToolsOfBoards } from "~/features/registers/around/tools-of-boards.tsx";
 import { openReviewFor } from "~/features/reviews/open-review.server.ts";
 import { ToLinkSection } from "~/features/subsidiarity/components/to-link-list.tsx";
@@ -40,6 +42,8 @@ export const loader = forViewer((visit) => {
     due: lateOrDue(db, language, now),
     waiting: waitingFor(db, viewer, networks, language, now),
     toLink: toBeLinked(db, visit, { mine: true, page: 1, aPage: TO_LINK_AT_MOST }),
+    ahead: lyingAhead(db, language, at),
+    held: heldByEach(db),
     role: viewer.role,
     review: openReviewFor(db, viewer),
     stale: BOARDS.some((board) => mayWorkOnBoard(viewer, board))
@@ -53,7 +57,7 @@ export const meta = titled;
 
 /** How the plan stands: the four boards, what moved, what is late or due, what waits for the reader. */
 export default function Overview() {
-  const { version, now, at, boards, moved, due, waiting, toLink, role, inbox, stale, progress, review } =
+  const { version, now, at, boards, moved, due, waiting, toLink, role, inbox, stale, progress, review, ahead, held } =
     useLoaderData<typeof loader>();
   const format = useFormat();
   useLive({ since: version, board: null, paused: false });
@@ -92,8 +96,9 @@ export default function Overview() {
         <MovedList moved={moved} at={at} />
         <DueList due={due} />
         <WaitingList waiting={waiting} role={role} />
+        <AheadList ahead={ahead} />
         <ToLinkSection toLink={toLink} />
-        <ToolsOfBoards />
+        <ToolsOfBoards held={held} />
       </div>
     </main>
   );

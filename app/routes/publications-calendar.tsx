@@ -6,10 +6,11 @@ import { dayOf } from "~/features/milestones/milestone.ts";
 import { calendarOf } from "~/features/publications/calendar.server.ts";
 import { CoverageTable } from "~/features/publications/components/coverage-table.tsx";
 import { GapsSaid } from "~/features/publications/components/gaps-said.tsx";
-import { MonthWeeks } from "~/features/publications/components/month-weeks.tsx";
-import { PublicationTabs } from "~/features/publications/components/publication-tabs.tsx";
+import { PublicationSaid } from "~/features/publications/components/publication-said.tsx";
 import { YearMonths } from "~/features/publications/components/year-months.tsx";
 import { publications } from "~/features/publications/publications.ts";
+import { CalendarTabs } from "~/features/registers/components/calendar-tabs.tsx";
+import { MonthGrid } from "~/features/registers/components/month-grid.tsx";
 import { MonthWays } from "~/features/registers/components/month-ways.tsx";
 import { RegisterFilters } from "~/features/registers/components/register-filters.tsx";
 import { RegisterHead } from "~/features/registers/components/register-head.tsx";
@@ -39,11 +40,16 @@ export const links = registerStyle;
 export default function PublicationsCalendarPage() {
   const { frame, calendar, today } = useLoaderData<typeof loader>();
   const { query, mayAdd, filters, networks } = frame;
-  const { month, weeks, coverage, gaps, places, total, months, dayToEnter } = calendar;
+  const { month, items, coverage, gaps, places, total, months, dayToEnter } = calendar;
   return (
     <main id="content" className="page pub-calendar" data-board={publications.board} data-register="publications">
       <RegisterHead register={publications} {...{ mayAdd, query }} />
-      <PublicationTabs view="calendar" query={query} />
+      <CalendarTabs
+        register="publications"
+        view="calendar"
+        query={query}
+        calendar={<Trans>Editorial calendar</Trans>}
+      />
       <RegisterFilters key={query} register={publications} {...{ filters, networks }} years={[]} kept={{ month }} />
       <MonthWays {...{ month, today, query }} />
       <YearMonths {...{ month, months, query }} />
@@ -59,7 +65,7 @@ export default function PublicationsCalendarPage() {
           <h2 id="days">
             <Trans>Day by day</Trans>
           </h2>
-          <MonthWeeks {...{ weeks, today }} labelledBy="days" />
+          <MonthGrid {...{ month, today, items }} said={PublicationSaid} />
         </section>
       )}
     </main>

@@ -1,9 +1,10 @@
 import "~/i18n/registers.client.ts";
+import { Trans } from "@lingui/react/macro";
 import { useLoaderData } from "@remix-run/react";
 import { dayOf } from "~/features/milestones/milestone.ts";
 import { PublicationLate } from "~/features/publications/components/publication-late.tsx";
-import { PublicationTabs } from "~/features/publications/components/publication-tabs.tsx";
 import { isLate, publications } from "~/features/publications/publications.ts";
+import { CalendarTabs } from "~/features/registers/components/calendar-tabs.tsx";
 import { RegisterPage } from "~/features/registers/components/register-page.tsx";
 import { listOf } from "~/features/registers/pages.server.ts";
 import { titled } from "~/http/title.ts";
@@ -27,7 +28,14 @@ export default function PublicationsPage() {
     <RegisterPage
       register={publications}
       list={list}
-      tabs={<PublicationTabs view="list" query={list.query} />}
+      tabs={
+        <CalendarTabs
+          register="publications"
+          view="list"
+          query={list.query}
+          calendar={<Trans>Editorial calendar</Trans>}
+        />
+      }
       aside={({ values, removed }) => isLate(values, today) && !removed && <PublicationLate day={String(values.day)} />}
     />
   );

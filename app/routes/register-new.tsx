@@ -9,7 +9,7 @@ import { FormNotices } from "~/features/actions/components/form-notices.tsx";
 import { registerOf } from "~/features/registers/all.ts";
 import { wordsFor } from "~/features/registers/all-words.ts";
 import { EntryForm } from "~/features/registers/components/entry-form.tsx";
-import { listsOf, networkChoices, parseEntry, typedByAddress } from "~/features/registers/form.server.ts";
+import { listsOf, networkChoices, parseEntry, typedToBegin } from "~/features/registers/form.server.ts";
 import { addEntry } from "~/features/registers/mutations.server.ts";
 import { mayAdd } from "~/features/registers/pages.server.ts";
 import { typedIn } from "~/http/forms.server.ts";
@@ -26,7 +26,7 @@ export const loader = forViewer((visit) => {
   const { viewer, networks, language, i18n, url } = visit;
   return {
     ...{ register: register.name, language, restored: kept !== null },
-    typed: kept ? typedIn(kept, listsOf(register.fields)) : typedByAddress(register, url.searchParams, networks),
+    typed: kept ? typedIn(kept, listsOf(register.fields)) : typedToBegin(register, url.searchParams, networks),
     networks: networkChoices(viewer, networks, language, register),
     title: i18n._(wordsFor(register).add),
   };

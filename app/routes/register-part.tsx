@@ -24,6 +24,7 @@ import { entryAsked, registerAsked } from "~/http/register.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
 import { registerStyle } from "~/ui/register-style.ts";
 
 export const loader = forViewer((visit) => {
@@ -111,7 +112,7 @@ export default function PartPage() {
         {...{ definition, words, language, networks, nameless }}
         {...(which && { which })}
         typed={back ? { ...back.typed, ...fileNamed(definition.fields, typed) } : typed}
-        problems={back?.problems ?? (tooLarge ? { file: "file-too-large" } : {})}
+        problems={back?.problems ?? problemsBefore(part.closed, tooLarge)}
         about={back?.about ?? {}}
         cancel={
           <Link className="button quiet" to={`/${name}/${entry.id}#${kind}`}>
@@ -121,6 +122,11 @@ export default function PartPage() {
       />
     </main>
   );
+}
+
+/** What is wrong before anything was sent: it takes nothing more, or what was sent was too large to be read. */
+function problemsBefore(closed: ProblemCode | null, tooLarge: boolean): Record<string, ProblemCode> {
+  return { ...(closed && { network: closed }), ...(tooLarge && { file: "file-too-large" }) };
 }
 
 /** The name of the file that a part has already: a form that came back without another one still says it. */

@@ -15,7 +15,7 @@ import { listOf } from "~/features/registers/pages.server.ts";
 import { PowerMap } from "~/features/stakeholders/components/power-map.tsx";
 import type { PlaceResult } from "~/features/stakeholders/components/use-places.ts";
 import { latestContacts, mapOf } from "~/features/stakeholders/map.server.ts";
-import { placeByForm } from "~/features/stakeholders/placing.server.ts";
+import { afterPlacing, justPlaced, placeByForm } from "~/features/stakeholders/placing.server.ts";
 import { readSince } from "~/features/stakeholders/schemas.ts";
 import { stakeholders } from "~/features/stakeholders/stakeholders.ts";
 import { titled } from "~/http/title.ts";
@@ -26,18 +26,19 @@ import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { registerStyle } from "~/ui/register-style.ts";
 
 export const loader = forViewer((visit) => {
-  const { db, networks, url, at } = visit;
+  const { db, networks, language, url, at } = visit;
   const list = listOf(visit, stakeholders);
   const filters = readFilters(stakeholders, url.searchParams, networks, dayOf(at));
-  const opened = Number(keptForm(visit)?.get("entry") ?? url.searchParams.get("place"));
+  const opened = Number(keptForm(visit)?.get("entry") ?? url.searchParams.get("place")) || null;
   return {
     list,
-    map: filters.removed ? null : mapOf(visit, filters, readSince(url.searchParams)),
+    map: filters.removed ? null : mapOf(visit, filters, { since: readSince(url.searchParams), opened }),
     contacts: latestContacts(
       db,
       list.entries.map(({ id }) => id),
     ),
-    opened: opened > 0 ? opened : null,
+    opened,
+    placed: justPlaced(db, url.searchParams, language),
     title: visit.i18n._(REGISTER_NAMES.stakeholders),
   };
 });
@@ -48,7 +49,7 @@ export const action = forViewer(async (visit) => {
   const form = await request.formData();
   const place = placeByForm(db, by, viewer, form, language) ?? badRequest(visit);
   if (form.has("quick") || place.http !== 200) return data({ place }, { status: place.http });
-  return redirect(safePath(form.get("back"), "/stakeholders"));
+  return redirect(afterPlacing(place, safePath(form.get("back"), "/stakeholders")));
 });
 
 /** A line that drops leaves the map as it was. */
@@ -75,8 +76,8 @@ export const links = registerStyle;
 
 /** The power map: everybody on a grid, and in a list with the day of the latest contact. */
 export default function PowerMapPage() {
-  const { list, map, contacts, opened } = useLoaderData<typeof loader>();
-  const news = useActionData<typeof action>()?.place ?? null;
+  const { list, map, contacts, opened, placed } = useLoaderData<typeof loader>();
+  const news = useActionData<typeof action>()?.place ?? placed;
   return (
     <RegisterPage
       register={stakeholders}

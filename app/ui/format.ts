@@ -21,8 +21,14 @@ const DAY = kept(
   (l) => new Intl.DateTimeFormat(l, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }),
 );
 const MONTH = kept((l) => new Intl.DateTimeFormat(l, { month: "long", year: "numeric", timeZone: "UTC" }));
+const WEEKDAY = {
+  long: kept((l) => new Intl.DateTimeFormat(l, { weekday: "long", timeZone: "UTC" })),
+  short: kept((l) => new Intl.DateTimeFormat(l, { weekday: "short", timeZone: "UTC" })),
+};
+const DAY_OF_WEEK = kept(
+  (l) => new Intl.DateTimeFormat(l, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }),
+);
 const SHORT_MONTH = kept((l) => new Intl.DateTimeFormat(l, { month: "short", timeZone: "UTC" }));
-const WEEKDAY = kept((l) => new Intl.DateTimeFormat(l, { weekday: "short", timeZone: "UTC" }));
 const INSTANT = kept((l) => new Intl.DateTimeFormat(l, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }));
 const RELATIVE = kept((l) => new Intl.RelativeTimeFormat(l, { numeric: "auto" }));
 const NUMBER = kept((l) => new Intl.NumberFormat(l));
@@ -36,6 +42,7 @@ const RATE = kept((l) => new Intl.NumberFormat(l, { maximumFractionDigits: 4 }))
 const MONEY = new Map<string, Intl.NumberFormat>();
 const MEGABYTES = kept((l) => new Intl.NumberFormat(l, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }));
 const KILOBYTES = kept((l) => new Intl.NumberFormat(l, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 }));
+const LANGUAGE = kept((l) => new Intl.DisplayNames(l, { type: "language" }));
 const PERCENT = kept((l) => new Intl.NumberFormat(l, { style: "percent" }));
 const LIST = kept((l) => new Intl.ListFormat(l, { type: "conjunction" }));
 
@@ -55,12 +62,17 @@ export function formatOf(i18n: I18n) {
       return i18n._(msg({ message: `Q${number} ${year}`, comment: "A quarter of a year: Q4 2026" }));
     },
     day: (at: Date | number) => DAY(locale).format(at),
+    /** Two days, `2026-11-24`, as "24 – 26 Nov 2026"; the same one once. */
+    days: (first: string, last: string) =>
+      DAY(locale).formatRange(Date.parse(`${first}T00:00:00Z`), Date.parse(`${last}T00:00:00Z`)),
     /** `2026-11` as "November 2026", "novembre 2026". */
     month: (month: string) => MONTH(locale).format(Date.parse(`${month}-01T00:00:00Z`)),
+    /** "Mon" or "Monday". */
+    weekday: (at: Date | number, length: "long" | "short") => WEEKDAY[length](locale).format(at),
+    /** "Monday 30 November". */
+    dayOfWeek: (at: Date | number) => DAY_OF_WEEK(locale).format(at),
     /** `2026-11` as "Nov", "nov." */
     shortMonth: (month: string) => SHORT_MONTH(locale).format(Date.parse(`${month}-01T00:00:00Z`)),
-    /** The weekday of `2026-11-24` as "Tue", "mar." */
-    weekday: (day: string) => WEEKDAY(locale).format(Date.parse(`${day}T00:00:00Z`)),
     instant: (at: Date | number) => INSTANT(locale).format(at),
     /** "today", "3 days ago" up to a month back, then the day. `now` comes from the server, so that both sides agree. */
     ago: (at: Date | number, now: Date | number) => {
@@ -81,6 +93,8 @@ export function formatOf(i18n: I18n) {
       bytes < 1024 * 1024
         ? KILOBYTES(locale).format(Math.max(1, Math.round(bytes / 1024)))
         : MEGABYTES(locale).format(bytes / 1024 / 1024),
+    /** `fr` as "French", "français", "Frans": in a sentence, where a choice of languages has each in its own. */
+    language: (language: Language) => LANGUAGE(locale).of(language) ?? language,
     list: (items: string[]) => LIST(locale).format(items),
   };
 }

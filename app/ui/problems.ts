@@ -112,8 +112,13 @@ export const PROBLEMS = {
   "not-an-amount": msg`Please give an amount in figures, such as 12500 or 99.50.`,
   "not-a-rate": msg`Please give how much of the currency one euro is, in figures, such as 1.08, with four decimals at most.`,
   "last-before-first": msg`The last day lies before the first.`,
+  "place-or-link-missing": msg`Please give a place, or the link by which one takes part.`,
+  "sign-up-closed": msg`Sign-up has closed: the first day has passed.`,
+  "not-begun-yet": msg`It has not begun yet. Who was there is entered from its first day on.`,
+  "places-taken": msg`So many places are not free any more. Still free:`,
   "link-of-published": msg`What is published has a link. Please give it, or leave it as planned.`,
   "published-ahead": msg`This day has not come yet. Please leave it as planned until then.`,
+  "theme-or-action-missing": msg`Please choose a theme, or name the actions that it is about.`,
   "entered-already": msg`This network has entered it already. Please change what stands there.`,
 } satisfies Record<string, MessageDescriptor>;
 

@@ -28,7 +28,7 @@ import type {
 
 /* How the plan's words are read aloud: one place, so that they are the same on every screen. */
 
-const BOARD: Record<Board, MessageDescriptor> = {
+export const BOARD: Record<Board, MessageDescriptor> = {
   lobbying: msg`Lobbying`,
   learning: msg`Learning and capitalising`,
   financing: msg`Financing`,
@@ -95,7 +95,7 @@ const MILESTONE_STATE: Record<MilestoneState, MessageDescriptor> = {
   missed: msg`Missed`,
 };
 
-const PRINCIPLE: Record<Principle, MessageDescriptor> = {
+export const PRINCIPLE: Record<Principle, MessageDescriptor> = {
   1: msg`Based on rights`,
   2: msg`A mix of measures: prevention, protection, promotion, in cash or in kind`,
   3: msg`Participation of all stakeholders`,

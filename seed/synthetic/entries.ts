@@ -1,10 +1,11 @@
 import { addDays, formatISO } from "date-fns";
 import { asc, eq } from "drizzle-orm";
+import type { NetworkNode } from "~/features/policy.ts";
 import { allRegisters } from "~/features/registers/all.ts";
 import type { Field, Fields, Values } from "~/features/registers/field.ts";
 import { addEntry } from "~/features/registers/mutations.server.ts";
 import { addPart } from "~/features/registers/parts.server.ts";
-import { LANGUAGES } from "~/words.ts";
+import { LANGUAGES, type NetworkKind } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, networks } from "~db/schema.ts";
 
@@ -14,8 +15,8 @@ import { actions, networks } from "~db/schema.ts";
  */
 export function addSyntheticEntries(db: Database, count: number, now: Date): void {
   const by = { personId: null, at: now };
-  const continents = db.select().from(networks).where(eq(networks.kind, "continental")).orderBy(asc(networks.id)).all();
-  const ids = continents.map(({ id }) => id);
+  const all = db.select({ id: networks.id, kind: networks.kind }).from(networks).orderBy(asc(networks.id)).all();
+  const ids = all.filter(({ kind }) => kind === "continental").map(({ id }) => id);
   for (const register of allRegisters()) {
     const ofBoard = eq(actions.board, register.board);
     const refs = db.select({ ref: actions.ref }).from(actions).where(ofBoard).orderBy(asc(actions.id)).limit(50).all();
@@ -27,7 +28,7 @@ export function addSyntheticEntries(db: Database, count: number, now: Date): voi
           en: `Synthetic entry ${n + 1} of ${register.name}`,
           fr: `Fiche synthétique ${n + 1} : ${register.name}`,
         },
-        ...{ networkId, refs: ref ? [ref] : [], values: valuesOf(register.fields, n, now, ids) },
+        ...{ networkId, refs: ref ? [ref] : [], values: valuesOf(register.fields, n, now, all) },
       });
       if (n % 2 === 1) continue;
       for (const [kind, { fields, network }] of Object.entries(register.parts))
@@ -37,18 +38,18 @@ export function addSyntheticEntries(db: Database, count: number, now: Date): voi
           null,
           register,
           { entryId: entry, kind },
-          { networkId: network ? networkId : null, language: "en", values: valuesOf(fields, n, now, ids) },
+          { networkId: network ? networkId : null, language: "en", values: valuesOf(fields, n, now, all) },
         );
     }
   }
 }
 
-function valuesOf(fields: Fields, n: number, now: Date, networkIds: readonly number[]): Values {
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, heldIn(field, n, now, networkIds)]));
+function valuesOf(fields: Fields, n: number, now: Date, all: readonly NetworkNode[]): Values {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, heldIn(field, n, now, all)]));
 }
 
-/** Days lie within two years around now; what links to other entries or to a file is left empty. */
-function heldIn(field: Field, n: number, now: Date, networkIds: readonly number[]): unknown {
+/** Days lie scattered within two years around now; what links to other entries or to a file is left empty. */
+function heldIn(field: Field, n: number, now: Date, all: readonly NetworkNode[]): unknown {
   switch (field.type) {
     case "text":
       return `Synthetic ${n % 40}`;
@@ -58,16 +59,18 @@ function heldIn(field: Field, n: number, now: Date, networkIds: readonly number[
       return `Synthetic words, number ${n}.`;
     case "choice":
       return pick(field.options, n);
+    case "choices":
+      return [pick(field.options, n)];
     case "language":
       return pick(LANGUAGES, n);
     case "number":
       return Math.min(field.most, Math.max(field.least, ((n % 50) + 1) * (field.decimals === 0 ? 1 : 1000)));
     case "day":
-      return formatISO(addDays(now, (n % 700) - 350), { representation: "date" });
+      return formatISO(addDays(now, ((n * 37) % 700) - 350), { representation: "date" });
     case "url":
       return `https://example.org/${n}`;
     case "networks":
-      return [pick(networkIds, n)];
+      return [pick(named(field.kinds ?? ["continental"], all), n)];
     case "entries":
       return [];
     // Nothing is written to the folder of files.
@@ -75,6 +78,9 @@ function heldIn(field: Field, n: number, now: Date, networkIds: readonly number[
       return null;
   }
 }
+
+const named = (kinds: readonly NetworkKind[], all: readonly NetworkNode[]) =>
+  all.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
 
 function pick<T>(list: readonly T[], n: number): T {
   const one = list[n % list.length];

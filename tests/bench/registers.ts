@@ -9,6 +9,8 @@ const ACTIONS = 1000;
 const PAGES = {
   ...Object.fromEntries(allRegisters().map(({ name }) => [name, `/${name}`])),
   "funding, the totals": "/funding/totals",
+  "exchanges, the calendar": "/exchanges/calendar",
+  "a network, with what fits its offers": "/networks/asia",
   "publications, the calendar": "/publications/calendar",
   "one entry": "/stakeholders/1",
   "a spreadsheet": "/stakeholders/entries.csv",

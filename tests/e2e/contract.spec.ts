@@ -104,6 +104,18 @@ const LOBBYING_TOOLS: Contract[] = [
   },
 ];
 
+/** The learning board's own tools: the seed has none of their entries, so that their deeds are walked through below. */
+const LEARNING_TOOLS: Contract[] = [
+  { route: "/exchanges", path: "/exchanges?past=1", get: signedIn(200) },
+  { route: "/exchanges/calendar", path: "/exchanges/calendar?month=2026-12", get: signedIn(200) },
+  { route: "/exchanges/:id", path: "/exchanges/999", get: signedIn(404) },
+  { route: "/exchanges/:id/event.ics", path: "/exchanges/999/event.ics", get: signedIn(404) },
+  { route: "/offers", path: "/offers?state=open", get: signedIn(200) },
+  { route: "/offers/:id", path: "/offers/999", get: signedIn(404) },
+  // As one's own calendar: the address alone says whose it is.
+  { route: "/calendar/:token/exchanges.ics", path: "/calendar/forged/exchanges.ics", get: everyone(404) },
+];
+
 /** The communication board's own tools, where they have pages of their own; the seed has no publication. */
 const COMMUNICATION_TOOLS: Contract[] = [
   { route: "/publications", path: "/publications", get: signedIn(200) },
@@ -120,6 +132,7 @@ const COMMUNICATION_TOOLS: Contract[] = [
 
 const CONTRACTS: Contract[] = [
   ...LOBBYING_TOOLS,
+  ...LEARNING_TOOLS,
   ...COMMUNICATION_TOOLS,
   { route: "/", path: "/", get: signedIn(200) },
   {
@@ -719,6 +732,52 @@ test("what may be done on the financing board's tools, deed by deed", async ({ v
     expect(await answers((name) => visitors[name].get(at)), at).toEqual(signedIn(200));
   expect(await answers((name) => visitors[name].get(`${path}/edit`))).toEqual(onFinancing(200));
   expect(await answers((name) => visitors[name].get("/alliances/new"))).toEqual(membersOnly(200));
+});
+
+test("what may be done on the learning board's tools, deed by deed", async ({ visitors }) => {
+  const page = await (await visitors.admin.get("/exchanges/new")).text();
+  const option = (name: string) => new RegExp(`<option value="(\\d+)"[^>]*>\u2003*${name}<`).exec(page)?.[1] ?? "";
+  const exchange = {
+    "title.en": "A visit",
+    network: option("Nepal"),
+    kind: "visit",
+    first: "2031-06-10",
+    place: "There",
+  };
+  const onNepal = { ...onLearning(302), "other coordinator": 403 };
+  const entered = await visitors.admin.post("/exchanges/new", { ...exchange, places: "2" });
+  const path = entered.headers.get("Location") ?? "";
+  expect(path).toMatch(/^\/exchanges\/\d+$/);
+  const signUp = { intent: "add", network: option("Nepal"), people: "3", language: "en" };
+  const forNepal = { ...membersOnly(422), committee: 403, "other coordinator": 403 };
+  const asNepal = { ...signedIn(422), observer: 403, member: 302, coordinator: 302, admin: 302 };
+  const deeds: [path: string, form: Record<string, string>, statuses: Statuses][] = [
+    ["/exchanges/new", exchange, onNepal],
+    ["/exchanges/new", { ...exchange, place: "" }, onLearning(422)],
+    [`${path}/edit`, { ...exchange, version: "99" }, onLearning(409)],
+    [path, { intent: "elsewhere" }, signedIn(400)],
+    // More than there are places: whoever answers for the network is told so.
+    [`${path}/parts/signups`, signUp, forNepal],
+    // It has not begun: nobody was there yet.
+    [`${path}/parts/participants`, { ...signUp, people: "1" }, forNepal],
+    // Another network's than one's own is refused beside the field.
+    ["/library/new", { "title.en": "A lesson", network: option("Nepal"), theme: "health", "text.en": "So." }, asNepal],
+  ];
+  const offer = { "title.en": "An offer", network: option("Nepal"), kind: "offer", until: "2031-01-01", state: "open" };
+  const offered = await visitors.member.post("/offers/new", { ...offer, theme: "health" });
+  const offerPath = offered.headers.get("Location") ?? "";
+  const outcome = { intent: "add", network: option("Nepal"), day: "soon", language: "en" };
+  deeds.push(
+    ["/offers/new", { ...offer, theme: "health" }, asNepal],
+    ["/offers/new", offer, membersOnly(422)],
+    [offerPath, { intent: "elsewhere" }, signedIn(400)],
+    [`${offerPath}/edit`, { ...offer, theme: "health", version: "99" }, answersForNepal(409)],
+    [`${offerPath}/parts/outcomes`, outcome, membersOnly(422)],
+  );
+  for (const [at, form, statuses] of deeds)
+    expect(await answers((name) => visitors[name].post(at, form)), `${at} ${JSON.stringify(form)}`).toEqual(statuses);
+  for (const at of [path, `${path}/event.ics`, "/library", offerPath])
+    expect(await answers((name) => visitors[name].get(at)), at).toEqual(signedIn(200));
 });
 
 test("what may be entered in the communication board's tools, and by whom", async ({ visitors }) => {

@@ -69,9 +69,10 @@ test("a move that somebody overtook: both states, and the decision", async ({ pa
   await signIn("eval-coordinator-west-africa");
   await page.goto("/funding");
   await hydrated(page);
-  await visitor.post(path, { intent: "move", version: "1", stage: "granted" });
   await page.getByRole("link", { name: `Move “${title}”` }).focus();
   await page.keyboard.press("Space");
+  // What somebody holds does not change under their hand: a colleague is told of when it is put down.
+  await visitor.post(path, { intent: "move", version: "1", stage: "granted" });
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("Space");
   await expect(page.locator(".toast")).toContainText("it stands in Granted. Your move was not made.");

@@ -1,20 +1,5 @@
-import type { APIRequestContext, Page } from "@playwright/test";
+import { enter, fits360, networkIn } from "./support/entries.ts";
 import { expect, expectAccessible, test } from "./support/test.ts";
-
-/** Enters something by its form, as the browser would send it. Returns the address of what was entered. */
-async function enter(request: APIRequestContext, origin: string, path: string, form: Record<string, string>) {
-  const answer = await request.post(origin + path, { form, headers: { Origin: origin }, maxRedirects: 0 });
-  expect(answer.status()).toBe(302);
-  return answer.headers().location ?? "";
-}
-
-const fits360 = async (page: Page) =>
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-
-/** The number of a network, from a form that offers it. */
-async function networkIn(page: Page, name: string): Promise<string> {
-  return (await page.getByRole("option", { name, exact: false }).first().getAttribute("value")) ?? "";
-}
 
 test("a continent writes its next context analysis, which shows what changed", async ({ page, signIn, server }) => {
   await signIn("eval-coordinator-asia");
@@ -64,8 +49,7 @@ test.describe("on a phone without JavaScript", () => {
     server,
   }) => {
     await signIn("eval-coordinator-asia");
-    await page.goto("/windows/new");
-    const network = await networkIn(page, "INSP!R");
+    const network = await networkIn(page, "/windows/new", "INSP!R");
     const meeting = { network, "title.en": "Made up for a test", first: "2031-06-10", last: "2031-06-09" };
     const refused = await page.request.post(`${server.origin}/windows/new`, {
       form: meeting,

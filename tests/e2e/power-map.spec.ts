@@ -12,13 +12,15 @@ const place = (request: APIRequestContext, origin: string, version: number, infl
     maxRedirects: 0,
   });
 
-async function drag(page: Page, title: string, to: string) {
+/** @param meanwhile what happens while somebody is held */
+async function drag(page: Page, title: string, to: string, meanwhile?: () => Promise<unknown>) {
   const from = await onMap(page, title).boundingBox();
   const target = await cell(page, to).boundingBox();
   if (!from || !target) throw new Error("not in sight");
   await page.mouse.move(from.x + 20, from.y + from.height / 2);
   await page.mouse.down();
   await page.mouse.move(from.x + 40, from.y + from.height / 2, { steps: 3 });
+  await meanwhile?.();
   await page.mouse.move(target.x + target.width / 2, target.y + target.height / 2, { steps: 5 });
   await page.mouse.up();
 }
@@ -60,11 +62,20 @@ test("two at once: the second is told where it stands now, and decides", async (
   await page.setViewportSize({ width: 1440, height: 1200 });
   await page.goto("/stakeholders");
   await page.locator(".power-map[data-hand]").waitFor();
-  expect((await place(page.request, server.origin, 1, "low", "against")).status()).toBe(302);
-  await drag(page, ILO, "high open");
+  await drag(page, ILO, "high open", async () => {
+    expect((await place(page.request, server.origin, 1, "low", "against")).status()).toBe(302);
+  });
   await expect(page.getByText(/It stands here now: influence: Little, stance: Against/)).toBeVisible();
   await expect(cell(page, "low against")).toContainText(ILO);
   await page.getByRole("button", { name: "Put it there all the same" }).click();
+  await expect(cell(page, "high open")).toContainText(ILO);
+});
+
+test("what a colleague moves is seen at once", async ({ page, signIn, server }) => {
+  await signIn("eval-coordinator-asia");
+  await page.goto("/stakeholders");
+  await expect(cell(page, "")).toContainText(ILO);
+  await place(page.request, server.origin, 1, "high", "open");
   await expect(cell(page, "high open")).toContainText(ILO);
 });
 
@@ -88,6 +99,9 @@ test.describe("on a phone without JavaScript", () => {
     await expect(page.getByText(/It stands here now: influence: Little, stance: Ally/)).toBeVisible();
     await page.getByRole("button", { name: "Put it there all the same" }).click();
     await expect(cell(page, "high open")).toContainText(ILO);
+    await expect(page.getByText(/stands here now: influence: Much, stance: Open/)).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(cell(page, "low ally")).toContainText(ILO);
   });
 });
 

@@ -21,7 +21,7 @@ test("a gap of the editorial calendar is filled, and the year's report counts wh
   await page.goto("/publications/calendar?month=2031-03");
   await expect(cell).toContainText("1 planned");
   await expect(page.locator('[data-day="2031-03-01"]')).toContainText("Newsletter · Español · Latin America");
-  await expect(page.locator(".pub-gaps")).toContainText("Nothing at all in Nederlands, Français and English.");
+  await expect(page.locator(".pub-gaps")).toContainText("Nothing at all in Dutch, French and English.");
   await expectAccessible(page);
   // What the filter leaves is all that is asked for.
   await page.getByLabel("Language", { exact: true }).selectOption("fr");

@@ -96,7 +96,7 @@ test("one's own part, and a calendar that is shown once, read without a session,
   await page.goto("/my");
   await hydrated(page);
   await page.locator("button[value=make]").click();
-  const address = await page.locator(".calendar input[readonly]").inputValue();
+  const address = await page.getByLabel("Address of my calendar").inputValue();
   expect(address).toMatch(/\/calendar\/[\w-]{32}\.ics$/);
   const path = new URL(address).pathname;
   const read = () => fetch(server.origin + path);
@@ -104,11 +104,14 @@ test("one's own part, and a calendar that is shown once, read without a session,
   expect([answer.status, answer.headers.get("Content-Type")]).toEqual([200, "text/calendar; charset=utf-8"]);
   expect(answer.headers.get("Cache-Control")).toMatch(/^private/);
   expect(await answer.text()).toContain("BEGIN:VEVENT");
+  const exchanges = await page.getByLabel("Address of the exchanges").inputValue();
+  expect(exchanges).toBe(address.replace(".ics", "/exchanges.ics"));
   await page.reload();
   await expect(page.locator(".calendar input[readonly]")).toHaveCount(0);
   await page.locator("button[value=take-back]").click();
   await expect(page.locator("button[value=take-back]")).toHaveCount(0);
   expect((await read()).status).toBe(404);
+  expect((await fetch(server.origin + new URL(exchanges).pathname)).status).toBe(404);
 });
 
 for (const javaScriptEnabled of [true, false]) {
@@ -142,7 +145,7 @@ for (const javaScriptEnabled of [true, false]) {
       }
       await page.goto("/my");
       await page.locator("button[value=make]").click();
-      await expect(page.locator(".calendar input[readonly]")).toHaveValue(/\.ics$/);
+      await expect(page.locator(".calendar input[readonly]").first()).toHaveValue(/\.ics$/);
       await noSidewaysScroll(page);
     });
   });

@@ -11,6 +11,7 @@ import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
 import { addSyntheticActions } from "~seed/synthetic/actions.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
+import { statementsOf } from "../support/statements.ts";
 import { actionOf, amendmentOf, answer, answeringScene, day, edit, suggest } from "../support/suggestions.ts";
 import { someone } from "../support/viewers.ts";
 
@@ -157,9 +158,9 @@ describe("what changed in the plan", () => {
     const db = seededDatabase();
     moveAction(db, { personId: null, at: day(1) }, null, { ref: "LRN-2", version: 1, stage: "under-way" });
     compared(db); // What is prepared once and kept is prepared now.
-    const few = statements(db, () => compared(db));
+    const few = statementsOf(db, () => compared(db));
     addSyntheticActions(db, 300, day(1));
-    expect(statements(db, () => compared(db))).toBe(few);
+    expect(statementsOf(db, () => compared(db))).toBe(few);
     expect(few).toBeLessThanOrEqual(10);
   });
 
@@ -183,15 +184,3 @@ describe("what changed in the plan", () => {
     });
   });
 });
-
-function statements(db: Database, work: () => unknown): number {
-  const prepare = db.$client.prepare.bind(db.$client);
-  let count = 0;
-  db.$client.prepare = ((source: string) => {
-    count += 1;
-    return prepare(source);
-  }) as typeof db.$client.prepare;
-  work();
-  db.$client.prepare = prepare;
-  return count;
-}

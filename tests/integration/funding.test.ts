@@ -14,8 +14,8 @@ import { addEntry, editEntry } from "~/features/registers/mutations.server.ts";
 import { addPart } from "~/features/registers/parts.server.ts";
 import { parseForm } from "~/http/forms.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
-import type { Database } from "~db/connection.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
+import { statementsOf } from "../support/statements.ts";
 import { someone } from "../support/viewers.ts";
 
 function scene() {
@@ -41,23 +41,6 @@ const form = (fields: Record<string, string | number>) => {
   for (const [name, value] of Object.entries(fields)) data.set(name, String(value));
   return data;
 };
-
-/** How many statements `read` puts to the database. */
-function statements(db: Database, read: () => unknown): number {
-  const { $client } = db;
-  const prepare = $client.prepare.bind($client);
-  let count = 0;
-  $client.prepare = ((sql: string) => {
-    count += 1;
-    return prepare(sql);
-  }) as typeof $client.prepare;
-  try {
-    read();
-  } finally {
-    $client.prepare = prepare;
-  }
-  return count;
-}
 
 describe("moving a stream", () => {
   test("changes its stage alone, says so in history, and can be taken back as long as nothing else changed", () => {
@@ -169,8 +152,8 @@ describe("what is counted", () => {
   test("statements do not grow with the entries", () => {
     const { db, networks, add, sum, filters, looking } = scene();
     const ask = () => [
-      statements(db, () => streamsOf(db, filters(), { networks, language: "en" })),
-      statements(db, () => stageColumns(db, filters(), looking)),
+      statementsOf(db, () => streamsOf(db, filters(), { networks, language: "en" })),
+      statementsOf(db, () => stageColumns(db, filters(), looking)),
     ];
     sum(add({ amount: 1 }), { step: "asked", amount: 1, day: "2026-01-01" });
     const few = ask();

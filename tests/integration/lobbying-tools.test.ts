@@ -20,6 +20,7 @@ import { i18nFor } from "~/i18n/catalogs.server.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
+import { statementsOf } from "../support/statements.ts";
 import { someone } from "../support/viewers.ts";
 
 const SEED = { personId: null, at: TODAY };
@@ -259,19 +260,8 @@ test("each list costs the same however many entries there are", () => {
   const db = seededDatabase();
   const viewer = someone(db, "admin", "insp-r");
   const networks = allNetworks(db);
-  const counted = (read: () => unknown) => {
-    const prepare = db.$client.prepare.bind(db.$client);
-    let statements = 0;
-    db.$client.prepare = ((source: string) => {
-      statements += 1;
-      return prepare(source);
-    }) as typeof db.$client.prepare;
-    read();
-    db.$client.prepare = prepare;
-    return statements;
-  };
   const all = () =>
-    counted(() => {
+    statementsOf(db, () => {
       listOf(look(db, viewer, "/contexts"), contexts);
       newestOfEach(look(db, viewer, "/contexts"));
       const ids = listOf(look(db, viewer, "/positions"), positions).entries.map(({ id }) => id);

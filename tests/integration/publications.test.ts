@@ -7,7 +7,7 @@ import { publications } from "~/features/publications/publications.ts";
 import { publishedIn } from "~/features/publications/published.server.ts";
 import { entriesCsv } from "~/features/registers/csv.server.ts";
 import { readFilters } from "~/features/registers/filters.server.ts";
-import { networkChoices, parseEntry, typedByAddress } from "~/features/registers/form.server.ts";
+import { networkChoices, parseEntry, typedToBegin } from "~/features/registers/form.server.ts";
 import type { Month } from "~/features/registers/month.ts";
 import { addEntry, removeEntry } from "~/features/registers/mutations.server.ts";
 import { listOf } from "~/features/registers/pages.server.ts";
@@ -82,14 +82,13 @@ describe("the editorial calendar", () => {
     enter(db, "Out", "latin-america", published("2026-11-05"));
     removeEntry(db, SEED, null, publications, { id: enter(db, "Gone", "nepal"), version: 1 }, null);
     const december = calendar(db, viewer);
-    const shown = december.weeks.flat().filter((one) => one.publications.length > 0);
-    expect(shown).toMatchObject([{ day: "2026-12-10", publications: [{ title: "Planned", late: false }] }]);
+    expect(december.items).toMatchObject([{ first: "2026-12-10", title: "Planned", late: false }]);
     expect(december).toMatchObject({ total: 1, dayToEnter: "2026-12-01", coverage: { whole: { planned: 1 } } });
     expect(december.gaps).toMatchObject({ languages: ["nl", "fr", "en"], within: [], cells: 23 });
     const november = calendar(db, viewer, "", "2026-11");
-    expect(november.weeks.flat().flatMap((one) => one.publications)).toMatchObject([
-      { title: "Late", late: true, published: false },
+    expect(november.items).toMatchObject([
       { title: "Out", late: false, published: true },
+      { title: "Late", late: true, published: false },
     ]);
     expect(november.dayToEnter).toBe("2026-11-24");
     expect(november.months.map(({ published, planned }) => [published, planned]).slice(9)).toEqual([
@@ -111,11 +110,13 @@ describe("the editorial calendar", () => {
     expect(mayAdd(someone(db, "committee", "asia"))).toEqual(["asia"]);
     expect(mayAdd(someone(db, "admin", "insp-r"))).toHaveLength(6);
     const query = new URLSearchParams({ network: "asia", language: "es", day: "2026-12-01", state: "planned" });
-    expect(typedByAddress(publications, query, allNetworks(db))).toMatchObject({
+    expect(typedToBegin(publications, query, allNetworks(db))).toMatchObject({
       ...{ network: String(idOf(db, "asia")), language: "es", day: "2026-12-01", state: "planned" },
     });
     const wrong = new URLSearchParams({ language: "de", day: "2026-02-30", state: "lost", channel: "<b>" });
-    expect(typedByAddress(publications, wrong, [])).toEqual({ network: "", refs: "" });
+    expect(typedToBegin(publications, wrong, [])).toMatchObject({
+      ...{ language: "", day: "", state: "", channel: "", network: "", refs: "" },
+    });
   });
 
   test("under filters shows the rows and columns that they leave, which still make up the whole", () => {

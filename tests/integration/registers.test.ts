@@ -16,6 +16,7 @@ import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { entries, events } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
+import { statementsOf } from "../support/statements.ts";
 import { actionOf, formOf } from "../support/suggestions.ts";
 import { someone } from "../support/viewers.ts";
 
@@ -342,24 +343,13 @@ test("a register's pages ask as many statements for 8 entries as for 400", () =>
   const db = seededDatabase();
   const id = add(db);
   const viewer = coordinator(db);
-  const count = (read: () => unknown) => {
-    const prepare = db.$client.prepare.bind(db.$client);
-    let asked = 0;
-    db.$client.prepare = ((source: string) => {
-      asked += 1;
-      return prepare(source);
-    }) as typeof db.$client.prepare;
-    read();
-    db.$client.prepare = prepare;
-    return asked;
-  };
   const all = () => {
     const visit = { ...looking(db, "/stakeholders?q=o"), viewer };
     const found = findEntry(db, stakeholders, id);
     return [
-      count(() => listOf(visit, stakeholders)),
-      count(() => found && entryOf(visit, stakeholders, found)),
-      count(() =>
+      statementsOf(db, () => listOf(visit, stakeholders)),
+      statementsOf(db, () => found && entryOf(visit, stakeholders, found)),
+      statementsOf(db, () =>
         allEntries(
           db,
           stakeholders,

@@ -5,10 +5,11 @@ import { readFilters } from "~/features/registers/filters.server.ts";
 import { addEntry, editEntry, removeEntry } from "~/features/registers/mutations.server.ts";
 import { addPart } from "~/features/registers/parts.server.ts";
 import { latestContacts, mapOf } from "~/features/stakeholders/map.server.ts";
-import { placeByForm } from "~/features/stakeholders/placing.server.ts";
+import { afterPlacing, justPlaced, placeByForm } from "~/features/stakeholders/placing.server.ts";
 import { stakeholders } from "~/features/stakeholders/stakeholders.ts";
 import type { Database } from "~db/connection.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
+import { statementsOf } from "../support/statements.ts";
 import { someone } from "../support/viewers.ts";
 
 const on = (day: string) => ({ personId: null, at: new Date(`${day}T12:00:00Z`) });
@@ -19,12 +20,12 @@ function formOf(fields: Record<string, string | number>): FormData {
   return form;
 }
 
-function mapFor(db: Database, viewer: Viewer, query = "") {
+function mapFor(db: Database, viewer: Viewer, query = "", opened: number | null = null) {
   const networks = allNetworks(db);
   const url = new URL(`http://127.0.0.1/stakeholders?${query}`);
   const filters = readFilters(stakeholders, url.searchParams, networks, "2026-11-24");
   const looking = { db, viewer, networks, language: "en" as const, url, at: TODAY };
-  return mapOf(looking, filters, url.searchParams.get("since"));
+  return mapOf(looking, filters, { since: url.searchParams.get("since"), opened });
 }
 
 function network(db: Database, slug: string): number {
@@ -124,20 +125,21 @@ describe("how the map changed since a day", () => {
     expect([own(stayed), own(long)]).toEqual([undefined, undefined]);
   });
 
+  test("words narrow who was removed as they narrow the rest", () => {
+    const db = seededDatabase();
+    const viewer = someone(db, "admin", "insp-r");
+    const gone = enter(db, "Ministère déjà parti", "2025-03-01", "insp-r", { influence: "some", stance: "ally" });
+    removeEntry(db, on("2026-03-01"), null, stakeholders, { id: gone, version: 1 }, null);
+    const told = (q: string) => mapFor(db, viewer, `since=2026-01-01&q=${q}`).shifted.map(({ id }) => id);
+    expect(told("ministere+DEJA")).toEqual([gone]);
+    expect(told("ministere+ailleurs")).toEqual([]);
+    expect(told("%22")).not.toContain(gone);
+  });
+
   test("costs the same however many there are", () => {
     const db = seededDatabase();
     const viewer = someone(db, "admin", "insp-r");
-    const statements = () => {
-      const prepare = db.$client.prepare.bind(db.$client);
-      let count = 0;
-      db.$client.prepare = ((source: string) => {
-        count += 1;
-        return prepare(source);
-      }) as typeof db.$client.prepare;
-      mapFor(db, viewer, "since=2026-01-01");
-      db.$client.prepare = prepare;
-      return count;
-    };
+    const statements = () => statementsOf(db, () => mapFor(db, viewer, "since=2026-01-01"));
     const few = statements();
     for (let n = 0; n < 40; n += 1) enter(db, `Made up ${n}`, "2026-02-01");
     expect(statements()).toBe(few);
@@ -154,6 +156,43 @@ test("the map is narrowed to a continent, and to the international level alone",
   expect(ids("network=insp-r")).not.toContain(asia);
   expect(ids("network=insp-r").length).toBeGreaterThan(5);
   expect(ids("")).toEqual(expect.arrayContaining([asia, nepal]));
+});
+
+test("a cell names a dozen and counts the rest, and always names the one whose form is open", () => {
+  const db = seededDatabase();
+  const viewer = someone(db, "admin", "insp-r");
+  const place = { influence: "high", stance: "open" };
+  const ids = Array.from({ length: 15 }, (_, n) => enter(db, `Made up ${n + 10}`, "2026-02-01", "asia", place));
+  const cell = (opened: number | null) => {
+    const { everybody, rest } = mapFor(db, viewer, "network=asia", opened);
+    return { named: everybody.map(({ id }) => id), rest };
+  };
+  expect(cell(null)).toEqual({ named: ids.slice(0, 12), rest: { "high open": 3 } });
+  expect(cell(ids[14] ?? null)).toEqual({ named: [...ids.slice(0, 12), ids[14]], rest: { "high open": 2 } });
+});
+
+test("the address after a plain form tells who was put elsewhere, until their entry changes again", () => {
+  const db = seededDatabase();
+  const viewer = someone(db, "coordinator", "asia", ["lobbying"]);
+  const by = { personId: viewer.id, at: TODAY };
+  const id = enter(db, "Made up for a test", "2026-01-02");
+  const answer = placeByForm(
+    db,
+    by,
+    viewer,
+    formOf({ entry: id, version: 1, influence: "high", stance: "open" }),
+    "en",
+  );
+  if (!answer) throw new Error("the form is ours");
+  const address = afterPlacing(answer, "/stakeholders?network=asia&placed=1#place");
+  const query = new URLSearchParams(address.split("?")[1]);
+  expect(query.get("network")).toBe("asia");
+  expect(justPlaced(db, query, "en")).toMatchObject({
+    ...{ outcome: "placed", id, version: 2, from: { influence: null, stance: null }, to: { influence: "high" } },
+  });
+  editEntry(db, by, viewer, stakeholders, { id, version: 2 }, { values: { stance: "ally" } });
+  expect(justPlaced(db, query, "en")).toBeNull();
+  expect(afterPlacing(answer, "/boards/lobbying")).toBe("/boards/lobbying");
 });
 
 test("the latest contact is the one of the latest day", () => {

@@ -12,6 +12,7 @@ import { LEVELS, PRIORITIES, STAGES } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { addSyntheticActions } from "~seed/synthetic/actions.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
+import { statementsOf } from "../support/statements.ts";
 import { someone } from "../support/viewers.ts";
 
 const now = quarterOf(TODAY);
@@ -80,17 +81,7 @@ describe("the table", () => {
   test("asks as many statements for 24 actions as for 600", () => {
     const db = seededDatabase();
     const viewer = someone(db, "observer", "asia");
-    const count = (search: string) => {
-      const prepare = db.$client.prepare.bind(db.$client);
-      let asked = 0;
-      db.$client.prepare = ((source: string) => {
-        asked += 1;
-        return prepare(source);
-      }) as typeof db.$client.prepare;
-      table(db, viewer, search);
-      db.$client.prepare = prepare;
-      return asked;
-    };
+    const count = (search: string) => statementsOf(db, () => table(db, viewer, search));
     const searches = ["", "group=lead", "sort=-progress", "sort=title&group=stage"];
     const networks = count("") - 2;
     const few = searches.map(count);

@@ -18,7 +18,7 @@ import { addSyntheticHistory, HISTORY_DAYS } from "~seed/synthetic/history.ts";
 import { addSyntheticKeyResults } from "~seed/synthetic/key-results.ts";
 import { AGENDA, nothing, openReview, tieSeat } from "../support/reviews.ts";
 import { ask, enter, openApp } from "../support/routes.ts";
-import { statementsOf } from "../support/statements.ts";
+import { statementsOfAsync } from "../support/statements.ts";
 import { by } from "../support/suggestions.ts";
 import { someone } from "../support/viewers.ts";
 
@@ -76,7 +76,7 @@ test("the committee's pages ask as many statements for 1,000 actions and 3,000 e
     for (const { loader, path, params = { quarter } } of PAGES) {
       const visit = async () => expect((await ask(loader, { path, params, cookie })).status).toBe(200);
       await visit(); // What is prepared once, or read once for an event, is ready now.
-      counts[path] = await statementsOf(db, visit);
+      counts[path] = await statementsOfAsync(db, visit);
     }
     return counts;
   };

@@ -27,7 +27,10 @@ describe.each(allRegisters().map((register) => [register.name, register] as cons
       ];
       for (const { fields, read } of sides)
         for (const [field, definition] of Object.entries(fields))
-          if (definition.type === "choice" && !definition.options.every((option) => CODE.test(option)))
+          if (
+            (definition.type === "choice" || definition.type === "choices") &&
+            !definition.options.every((option) => CODE.test(option))
+          )
             expect(Object.keys(read[field]?.options ?? {}), field).toEqual([...definition.options]);
           else expect(read[field]?.options, field).toBeUndefined();
     });

@@ -1,5 +1,6 @@
-import { choice, day, prose, said, text, url } from "~/features/registers/field.ts";
-import { part, register } from "~/features/registers/register.ts";
+import { contacts } from "~/features/registers/contacts.ts";
+import { choice, prose, url } from "~/features/registers/field.ts";
+import { register } from "~/features/registers/register.ts";
 
 export const ALLY_KINDS = ["organisation", "donor"] as const;
 export const STANDINGS = ["idea", "approached", "talking", "agreed", "ended"] as const;
@@ -16,17 +17,5 @@ export const alliances = register({
     website: url({ inside: true }),
     what: prose(),
   },
-  parts: {
-    contacts: part({
-      keepers: "networks",
-      network: true,
-      order: "-day",
-      fields: {
-        day: day({ required: true }),
-        who: text(),
-        about: said({ required: true }),
-        follows: said(),
-      },
-    }),
-  },
+  parts: { contacts },
 });

@@ -1,4 +1,5 @@
 import { msg } from "@lingui/core/macro";
+import { contactsWords } from "~/features/registers/contacts-words.ts";
 import type { WordsOf } from "~/features/registers/words.ts";
 import type { alliances } from "./alliances.ts";
 
@@ -30,18 +31,5 @@ export const alliancesWords: WordsOf<typeof alliances> = {
     website: { label: msg`Web address` },
     what: { label: msg`What is sought together` },
   },
-  parts: {
-    contacts: {
-      heading: msg`Contacts made`,
-      add: msg`Enter a contact`,
-      none: msg`No contact is entered yet.`,
-      network: msg`By which network`,
-      fields: {
-        day: { label: msg({ message: "Day", context: "field" }) },
-        who: { label: msg`With whom` },
-        about: { label: msg`What about` },
-        follows: { label: msg`What follows` },
-      },
-    },
-  },
+  parts: { contacts: contactsWords },
 };

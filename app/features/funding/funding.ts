@@ -16,6 +16,11 @@ export const funding = register({
   board: "financing",
   keepers: "coordinators",
   order: "deadline",
+  ahead: ({ stage, deadline, reportDue }) => {
+    if (stage === "idea" || stage === "in-preparation") return (deadline as string | null) ?? null;
+    return stage === "granted" || stage === "paid" ? ((reportDue as string | null) ?? null) : null;
+  },
+  owed: true,
   fields: {
     donor: text({ required: true }),
     stage: choice(FUNDING_STAGES, { required: true, filter: true }),

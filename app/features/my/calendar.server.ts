@@ -1,10 +1,10 @@
 import type { I18n } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { subDays } from "date-fns";
-import ical, { ICalEventBusyStatus, ICalEventTransparency } from "ical-generator";
 import { formatOf } from "~/ui/format.ts";
 import { wordsOf } from "~/ui/words.ts";
 import type { Database } from "~db/connection.ts";
+import { addWholeDays, newCalendar } from "./ical.server.ts";
 import { type Asked, type Cut, datesFrom, owedAnswers } from "./queries.server.ts";
 
 /** More than anybody looks at, and little enough for every calendar program. */
@@ -13,8 +13,6 @@ const MOST: Cut = { limit: 400, offset: 0 };
 const PASSED_DAYS = 100;
 /** A board promises an answer within a year at most: all promises lie nearer than that. */
 const ALL_PROMISES = 370;
-/** How often a program may ask again. */
-const EVERY_SECONDS = 6 * 3600;
 
 /**
  * Somebody's calendar (RFC 5545): the due quarters, each on its last day, and the milestones of what they lead or follow,
@@ -23,30 +21,15 @@ const EVERY_SECONDS = 6 * 3600;
  * @param origin the address of the product, without a trailing slash: events link to it and take their names from it
  */
 export function calendarOf(db: Database, asked: Asked, i18n: I18n, origin: string): string {
-  const { host } = new URL(origin);
   const format = formatOf(i18n);
   const words = wordsOf(i18n);
-  const calendar = ical({
-    name: i18n._(msg`INSP!R: my dates`),
-    prodId: { company: "INSP!R", product: "Action plan", language: i18n.locale.toUpperCase() },
-    ttl: EVERY_SECONDS,
-    url: `${origin}/my`,
-  });
+  const calendar = newCalendar(i18n, i18n._(msg`INSP!R: my dates`), `${origin}/my`);
   const add = (id: string, day: string, summary: string, line: { to: string; ref: string; title: string }) =>
-    calendar.createEvent({
-      // Stable, so that a program changes the event that it has instead of adding another.
-      id: `${id}@${host}`,
-      start: new Date(day),
-      allDay: true,
-      timezone: null,
-      stamp: asked.at,
-      summary,
-      description: `${line.ref} ${line.title}\n${origin}${line.to}`,
-      url: origin + line.to,
-      // A date of the plan keeps nobody from meeting.
-      transparency: ICalEventTransparency.TRANSPARENT,
-      busystatus: ICalEventBusyStatus.FREE,
-    });
+    addWholeDays(
+      calendar,
+      { id, first: day, at: asked.at, summary, says: `${line.ref} ${line.title}`, to: line.to },
+      origin,
+    );
 
   for (const line of datesFrom(db, asked, MOST, subDays(asked.at, PASSED_DAYS)).rows) {
     const { ref, title, day, quarter, milestone, key } = line;

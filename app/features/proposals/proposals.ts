@@ -3,6 +3,7 @@ import { part, register } from "~/features/registers/register.ts";
 
 /** From the first draft to the donor's answer. */
 export const PROPOSAL_STAGES = ["draft", "in-review", "ready", "sent", "accepted", "refused"] as const;
+const UNSENT: readonly string[] = ["draft", "in-review", "ready"];
 export const VERDICTS = ["agrees", "asks-for-changes", "disagrees"] as const;
 
 /** What networks ask for together, drafted as a document. The entry's network owns it; `owner` is who holds the pen there. */
@@ -11,6 +12,8 @@ export const proposals = register({
   board: "financing",
   keepers: "networks",
   order: "deadline",
+  ahead: ({ stage, deadline }) => (UNSENT.includes(String(stage)) ? ((deadline as string | null) ?? null) : null),
+  owed: true,
   fields: {
     stage: choice(PROPOSAL_STAGES, { required: true, filter: true }),
     deadline: day({ filter: true }),

@@ -1,7 +1,7 @@
 import { branchOf, inTreeOrder, type Network } from "~/features/networks/tree.ts";
 import { mayKeep } from "~/features/policy.ts";
 import type { Filters } from "~/features/registers/filters.server.ts";
-import { edgesOf, type Month, monthOf, weeksOf } from "~/features/registers/month.ts";
+import { edgesOf, type Month, monthOf } from "~/features/registers/month.ts";
 import type { Looking } from "~/features/registers/pages.server.ts";
 import { allEntries, type ListedEntry } from "~/features/registers/queries.server.ts";
 import { fitsKind } from "~/features/registers/register.ts";
@@ -23,7 +23,7 @@ export interface Shown extends Counted {
 
 const MONTHS = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, "0"));
 
-/** A month of publications by day, what it lacks, and the months of its year beside it. 2 statements. */
+/** The publications of a month, what it lacks, and the months of its year beside it. 2 statements. */
 export function calendarOf({ db, viewer, networks, language }: Looking, filters: Filters, month: Month, today: string) {
   const year = Number(month.slice(0, 4));
   const ofYear = allEntries(db, publications, { ...filters, year: { field: "day", year } }, language).map((entry) =>
@@ -36,12 +36,7 @@ export function calendarOf({ db, viewer, networks, language }: Looking, filters:
   const coverage = coverageOf(places, languages, own);
   return {
     ...{ month, coverage, gaps: gapsIn(coverage), total: own.length },
-    weeks: weeksOf(month).map((days) =>
-      days.map((day) => ({
-        day: monthOf(day) === month ? day : null,
-        publications: own.filter((one) => one.day === day),
-      })),
-    ),
+    items: own.map((one) => ({ ...one, to: `/publications/${one.id}`, first: one.day, last: one.day })),
     /** Something new is entered for today in this month, and for the first day of any other. */
     dayToEnter: monthOf(today) === month ? today : edgesOf(month).first,
     places: places.map(({ id, slug, name, mayAdd }) => ({ id, slug, name, mayAdd })),

@@ -1,5 +1,5 @@
 import { choice, day, entries, language, prose, url } from "~/features/registers/field.ts";
-import { register } from "~/features/registers/register.ts";
+import { NETWORKS_ALONE, register } from "~/features/registers/register.ts";
 import { fits } from "~/features/schemas.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
@@ -23,8 +23,10 @@ export const publications = register({
   name: "publications",
   board: "communication",
   keepers: "networks",
-  kinds: ["international", "continental", "national"],
+  kinds: NETWORKS_ALONE,
   order: "-day",
+  ahead: ({ state, day }) => (state === "planned" ? ((day as string | null) ?? null) : null),
+  owed: true,
   check: ({ state, link, day }, today): Record<string, ProblemCode> => {
     if (state !== "published") return {};
     return {

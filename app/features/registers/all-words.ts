@@ -1,7 +1,10 @@
 import { alliancesWords } from "~/features/alliances/words.ts";
 import { contextsWords } from "~/features/contexts/words.ts";
+import { exchangesWords } from "~/features/exchanges/words.ts";
 import { fundingWords } from "~/features/funding/words.ts";
 import { identityWords } from "~/features/identity/words.ts";
+import { libraryWords } from "~/features/library/words.ts";
+import { offersWords } from "~/features/offers/words.ts";
 import { positionsWords } from "~/features/positions/words.ts";
 import { proposalsWords } from "~/features/proposals/words.ts";
 import { publicationsWords } from "~/features/publications/words.ts";
@@ -17,6 +20,9 @@ const ALL: Record<RegisterName, RegisterWords> = {
   contexts: contextsWords,
   positions: positionsWords,
   windows: windowsWords,
+  exchanges: exchangesWords,
+  library: libraryWords,
+  offers: offersWords,
   funding: fundingWords,
   alliances: alliancesWords,
   proposals: proposalsWords,

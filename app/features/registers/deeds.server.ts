@@ -9,7 +9,7 @@ import { fileField, type KeptFile } from "./field.ts";
 import { type Formed, listsOf, type UnfitForm, unknownIn, valuesOf } from "./form.server.ts";
 import { removeEntry, restoreEntry } from "./mutations.server.ts";
 import { addPart, editPart, fileOf, type PartInput, removePart } from "./parts.server.ts";
-import type { PartDefinition, Register } from "./register.ts";
+import type { Objection, PartDefinition, Register } from "./register.ts";
 import { partRemovalSchema, partSchema, removalSchema, versionSchema } from "./schemas.ts";
 
 interface Doing extends Formed {
@@ -82,7 +82,9 @@ export function partByForm(
   try {
     if (intent === "remove" && which.ok) {
       const target = { ...inEntry, id: which.value.part, version: which.value.version };
-      return removePart(db, by, viewer, register, target).status === "stale" ? late() : { ok: true };
+      const removed = removePart(db, by, viewer, register, target);
+      if (removed.status === "unfit") return unfit(removed.objection, typed, id);
+      return removed.status === "stale" ? late() : { ok: true };
     }
     if (intent !== "add" && intent !== "edit") return null;
     const had = intent === "edit" && id ? fileOf(db, of.entryId, id) : undefined;
@@ -100,6 +102,7 @@ export function partByForm(
           )
         : addPart(db, by, viewer, register, inEntry, parsed.value);
     if (changed.status === "stale") return late();
+    if (changed.status === "unfit") return unfit(changed.objection, typed, id);
     if (changed.status === "twice")
       return { ok: false, status: 422, problems: { network: "entered-already" }, about: {}, typed, id };
     return { ok: true };
@@ -109,6 +112,11 @@ export function partByForm(
     throw refusal;
   }
 }
+
+const unfit = ({ field, code, about }: Objection, typed: Typed, id: number | null): PartDeed => ({
+  ...{ ok: false, status: 422, problems: { [field]: code }, about: about ? { [field]: about } : {} },
+  ...{ typed, id },
+});
 
 function parsePart(
   { db, networks, language }: Formed,

@@ -1,5 +1,5 @@
 import type { FileKind } from "~/features/documents/file-types.ts";
-import type { Language, RegisterName, Translated } from "~/words.ts";
+import type { Language, NetworkKind, RegisterName, Translated } from "~/words.ts";
 
 /*
  * The kinds of fields that an entry of a register can have. Each is plain data: the form, the reading of what came in, the
@@ -14,7 +14,7 @@ interface Common {
   inside?: boolean;
   /** Said with its label among others: what says nothing alone, such as the number of a version. */
   named?: boolean;
-  /** The list can be narrowed by it: a choice, a language, a day by its year. */
+  /** The list can be narrowed by it: a choice or several, a language, networks, a day by its year. */
   filter?: boolean;
 }
 
@@ -25,12 +25,19 @@ export type Descriptor = Common &
     | { type: "prose"; most: number }
     /** Paragraphs in the one language in which a part is written. */
     | { type: "said"; most: number }
-    | { type: "choice"; options: readonly string[] }
+    | {
+        type: "choice";
+        options: readonly string[] /** What a new entry has until somebody chooses. */;
+        begins?: string;
+      }
+    /** Several of a closed list. */
+    | { type: "choices"; options: readonly string[] }
     | { type: "number"; least: number; most: number; decimals: 0 | 2 }
     | { type: "day" }
     | { type: "url" }
     | { type: "language" }
-    | { type: "networks" }
+    /** `kinds`: of which kinds they are; all where nothing is said. */
+    | { type: "networks"; kinds?: readonly NetworkKind[] }
     /** Entries of another register, by their references (`E-12`). */
     | { type: "entries"; of: RegisterName }
     /** A file, of a part alone: its form comes in pieces. A kind of parts has one such field at most, called `file`. */
@@ -72,6 +79,14 @@ export function choice<const O extends readonly string[]>(
   return { type: "choice", options, ...given };
 }
 
+/** Several of a closed list. */
+export function choices<const O extends readonly string[]>(
+  options: O,
+  given: Omit<Of<"choices">, "options"> = {},
+): Field<O[number][]> {
+  return { type: "choices", options, ...given };
+}
+
 /** A whole number. */
 export const whole = (given: Omit<Of<"number">, "decimals">): Field<number | null> => ({
   ...{ type: "number", decimals: 0 },
@@ -93,7 +108,7 @@ export const url = (given: Common = {}): Field<string | null> => ({ type: "url",
 export const language = (given: Common = {}): Field<Language | null> => ({ type: "language", ...given });
 
 /** Networks, by their ids. */
-export const networks = (given: Common = {}): Field<number[]> => ({ type: "networks", ...given });
+export const networks = (given: Of<"networks"> = {}): Field<number[]> => ({ type: "networks", ...given });
 
 /** Entries of another register, by their ids. */
 export const entries = (given: Of<"entries">): Field<number[]> => ({ type: "entries", ...given });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { branchOf, type Network } from "~/features/networks/tree.ts";
-import { isOneOf, LANGUAGES } from "~/words.ts";
-import type { Register } from "./register.ts";
+import { isOneOf, LANGUAGES, type NetworkKind } from "~/words.ts";
+import { fitsKind, type Register } from "./register.ts";
 
 /** What narrows a register's list. */
 export interface Filters {
@@ -12,6 +12,8 @@ export interface Filters {
   action: string | null;
   /** By field, the option that was chosen. */
   choices: Record<string, string>;
+  /** By field that names networks, the one that was chosen. */
+  named: Record<string, { slug: string; id: number }>;
   /** Of the field that the register is read by year. */
   year: { field: string; year: number } | null;
   /** Of a register whose entries pass: by which days, and whether what has passed is shown or what lies ahead. */
@@ -53,6 +55,12 @@ export function readFilters(
         return chosen && isOneOf(options, chosen) ? [[name, chosen]] : [];
       }),
     ),
+    named: Object.fromEntries(
+      networkFields(register).flatMap(({ name, kinds }) => {
+        const one = networks.find(({ slug }) => slug === query.get(name));
+        return one && fitsKind({ kinds }, one) ? [[name, { slug: one.slug, id: one.id }]] : [];
+      }),
+    ),
     year: year && field ? { field, year } : null,
     past: register.passes ? { by: register.passes, today, over: query.get("past") === "1" } : null,
     removed: query.get("removed") === "1",
@@ -63,9 +71,16 @@ export function readFilters(
 export function filterFields(register: Register): { name: string; options: readonly string[] }[] {
   return Object.entries(register.fields).flatMap(([name, field]) => {
     if (!field.filter) return [];
-    if (field.type === "choice") return [{ name, options: field.options }];
+    if (field.type === "choice" || field.type === "choices") return [{ name, options: field.options }];
     return field.type === "language" ? [{ name, options: LANGUAGES }] : [];
   });
+}
+
+/** The fields that name networks and by which a register can be narrowed. */
+export function networkFields(register: Register): { name: string; kinds: readonly NetworkKind[] | undefined }[] {
+  return Object.entries(register.fields).flatMap(([name, field]) =>
+    field.filter && field.type === "networks" ? [{ name, kinds: field.kinds }] : [],
+  );
 }
 
 /** The field whose year narrows the list, if the register has one. */
@@ -74,8 +89,9 @@ export function yearField(register: Register): string | null {
 }
 
 /** The filters as an address has them, without the page. */
-export function filterQuery({ q, network, action, choices, year, past, removed }: Filters): URLSearchParams {
+export function filterQuery({ q, network, action, choices, named, year, past, removed }: Filters): URLSearchParams {
   const query = new URLSearchParams(choices);
+  for (const [name, { slug }] of Object.entries(named)) query.set(name, slug);
   if (q) query.set("q", q);
   if (network) query.set("network", network.slug);
   if (action) query.set("action", action);

@@ -107,7 +107,7 @@ export function unknownIn(
 ): void {
   for (const [name, field] of Object.entries(fields)) {
     const ids = value[name] as number[];
-    if (field.type === "networks" && ids.some((id) => !networks.some((network) => network.id === id)))
+    if (field.type === "networks" && ids.some((id) => !networks.some((one) => one.id === id && fitsKind(field, one))))
       problems[name] = "not-a-choice";
     if (field.type !== "entries" || ids.length === 0) continue;
     const known = db
@@ -134,7 +134,9 @@ function actionsKnown(db: Database, refs: readonly string[]): Set<string> {
 
 /** Fields that a form sends several times: each must be read whole. */
 export function listsOf(fields: Fields): string[] {
-  return Object.entries(fields).flatMap(([name, { type }]) => (type === "networks" ? [name] : []));
+  return Object.entries(fields).flatMap(([name, { type }]) =>
+    type === "networks" || type === "choices" ? [name] : [],
+  );
 }
 
 /** An entry as its form shows it to be changed. */
@@ -151,21 +153,26 @@ export function typedFrom(
 }
 
 /**
- * What an address fills a new entry's form with before anybody types: an action, a network, and of the register's own fields
- * those that a place to enter something already says. What does not fit is left out.
+ * What a new entry's form says before anybody types: what an address brings along (an action, a network, of the register's own
+ * fields those that a place to enter something says already), and what a choice begins with. What does not fit is left out.
  */
-export function typedByAddress(register: Register, query: URLSearchParams, networks: readonly Network[]): Typed {
-  const network = networks.find(({ slug }) => slug === query.get("network"));
-  const own = Object.entries(register.fields).flatMap(([name, field]) => {
+export function typedToBegin(register: Register, query: URLSearchParams, networks: readonly Network[]): Typed {
+  const fields = Object.entries(register.fields).map(([name, field]): [string, string | string[]] => {
+    if (listsOf({ [name]: field }).length > 0) return [name, query.getAll(name)];
     const asked = query.get(name) ?? "";
-    return isSaidBy(asked, field) ? [[name, asked]] : [];
+    return [name, canSay(asked, field) ? asked : (field.type === "choice" && field.begins) || ""];
   });
-  return { refs: query.get("action") ?? "", network: String(network?.id ?? ""), ...Object.fromEntries(own) };
+  return {
+    ...Object.fromEntries(fields),
+    refs: query.get("action") ?? "",
+    network: String(networks.find(({ slug }) => slug === query.get("network"))?.id ?? ""),
+  };
 }
 
-function isSaidBy(asked: string, field: Field): boolean {
+function canSay(asked: string, field: Field): boolean {
   if (field.type === "choice") return field.options.includes(asked);
-  return field.type === "language" ? isOneOf(LANGUAGES, asked) : field.type === "day" && isDay(asked);
+  if (field.type === "language") return isOneOf(LANGUAGES, asked);
+  return field.type !== "day" || isDay(asked);
 }
 
 /** What fields hold, as their controls show it. */
@@ -181,7 +188,8 @@ export function typedValues(fields: Fields, values: Values, language: Language):
         case "number":
           return { [name]: asTyped(value as number, language) };
         case "networks":
-          return { [name]: (value as number[]).map(String) };
+        case "choices":
+          return { [name]: (value as (number | string)[]).map(String) };
         case "entries":
           return { [name]: (value as number[]).map(entryName).join(", ") };
         case "file":

@@ -46,6 +46,7 @@ export function addEntry(db: Database, by: By, keeper: Keeper, register: Registe
       .values({
         ...{ register: register.name, title: input.title, networkId: input.networkId },
         ...{ fields: plainOf(register, input.values), words: wordsOf(register.fields, input) },
+        ...{ aheadOn: register.ahead?.(input.values) ?? null },
         ...{ createdById: by.personId, createdAt: by.at, updatedAt: by.at },
       })
       .returning({ id: entries.id })
@@ -88,7 +89,8 @@ export function editEntry(
     tx.update(entries)
       .set({
         ...{ title: now.title, networkId: now.networkId, fields: plainOf(register, now.values) },
-        ...{ words: wordsOf(register.fields, now), updatedAt: by.at, version: version + 1 },
+        ...{ words: wordsOf(register.fields, now), aheadOn: register.ahead?.(now.values) ?? null },
+        ...{ updatedAt: by.at, version: version + 1 },
       })
       .where(eq(entries.id, id))
       .run();
@@ -214,7 +216,7 @@ export function inputOf(tx: Transaction | Database, register: Register, row: Ent
 function plainOf(register: Register, values: Values): Values {
   return Object.fromEntries(
     Object.entries(register.fields)
-      .filter(([name, field]) => !isLinking(field) && values[name] !== null && values[name] !== undefined)
+      .filter(([name, field]) => !isLinking(field) && !isEmpty(values[name]))
       .map(([name]) => [name, values[name]]),
   );
 }
@@ -251,7 +253,8 @@ function flat({ title, networkId, refs, values }: EntryInput): Values {
   return fields;
 }
 
+const isEmpty = (value: unknown) =>
+  value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+
 const filledIn = (fields: Values): Values =>
-  Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)),
-  );
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));

@@ -35,13 +35,14 @@ export function frameOf({ db, viewer, networks, language }: Looking, register: R
     filters: {
       ...filters,
       network: filters.network?.slug ?? null,
+      named: Object.fromEntries(Object.entries(filters.named).map(([name, { slug }]) => [name, slug])),
       year: filters.year?.year ?? null,
       past: filters.past?.over ?? null,
     },
     query: String(filterQuery(filters)),
     networks: namedInTreeOrder(networks, language)
       .filter(({ kind }) => kind !== "organisation")
-      .map(({ slug, name, depth }) => ({ slug, name, depth })),
+      .map(({ slug, name, depth, kind }) => ({ slug, name, depth, kind })),
     years: yearsOf(db, register),
     mayAdd: mayAdd(viewer, networks, register),
   };
@@ -75,9 +76,10 @@ export function entryOf({ db, viewer, networks, language, at }: Looking, registe
     parts.filter((one) => one.kind === kind).map((one) => one.fields),
   ];
   const node = (id: number | null) => networks.find((one) => one.id === id) ?? null;
+  const today = dayOf(at);
   return {
     ...readIn(row.title, language),
-    ...{ id: row.id, version: row.version, removed: row.removedAt !== null, today: dayOf(at) },
+    ...{ id: row.id, version: row.version, removed: row.removedAt !== null, today },
     network: { slug: network.slug, name: network.names[language] },
     values: withoutProse(register.fields, values),
     prose: proseOf(register.fields, values, language),
@@ -92,11 +94,18 @@ export function entryOf({ db, viewer, networks, language, at }: Looking, registe
     mayKeep: mayKeep(viewer, { ...register, network }),
     parts: Object.entries(register.parts).map(([kind, definition]) => ({
       kind,
-      mayAdd: row.removedAt === null && mayAddPart(viewer, networks, register, network, definition),
+      closed: definition.closed?.(row.fields, today) ?? null,
+      mayAdd:
+        row.removedAt === null &&
+        !definition.closed?.(row.fields, today) &&
+        mayAddPart(viewer, networks, register, network, definition),
       rows: inOrder(
         parts.filter((one) => one.kind === kind),
         definition,
-      ).map((one) => partOf(one, node(one.networkId), { viewer, register, network, definition, language })),
+      ).map((one) => {
+        const shown = partOf(one, node(one.networkId), { viewer, register, network, definition, language });
+        return { ...shown, mayKeep: shown.mayKeep && !definition.closed?.(row.fields, today) };
+      }),
     })),
   };
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { sameValue } from "~/features/actions/fields.ts";
 import { type Incoming, keep } from "~/features/documents/files.server.ts";
 import { type By, change, type Transaction } from "~/features/history/change.server.ts";
+import { dayOf } from "~/features/milestones/milestone.ts";
 import { mayKeep, type NetworkNode, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
 import type { Language } from "~/words.ts";
@@ -9,7 +10,7 @@ import type { Database } from "~db/connection.ts";
 import { entryParts, networks } from "~db/schema.ts";
 import type { KeptFile, Values } from "./field.ts";
 import { type EntryRow, type Keeper, loadEntry } from "./mutations.server.ts";
-import { fitsKind, type PartDefinition, type Register } from "./register.ts";
+import { fitsKind, type Objection, type PartDefinition, type Register } from "./register.ts";
 import { partWordsOf } from "./sought.ts";
 
 /* What belongs to an entry. All that write throw Refusal: 404 for what is not there, 403 when it is not the keeper's. */
@@ -26,7 +27,13 @@ export interface PartInput {
 
 export type PartRow = typeof entryParts.$inferSelect;
 
-export type PartChanged = { status: "saved" | "unchanged" | "twice" } | { status: "stale" };
+/** Its time, or what the others entered, stands against it. */
+interface Unfit {
+  status: "unfit";
+  objection: Objection;
+}
+
+export type PartChanged = { status: "saved" | "unchanged" | "twice" } | { status: "stale" } | Unfit;
 
 /** Which part of which entry. */
 export interface InEntry {
@@ -42,12 +49,14 @@ export function addPart(
   register: Register,
   { entryId, kind }: InEntry,
   input: PartInput,
-): { status: "saved"; id: number } | { status: "twice" } {
+): { status: "saved"; id: number } | { status: "twice" } | Unfit {
   return change(db, by, (tx, record) => {
     const entry = loadEntry(tx, register, entryId);
     const definition = definitionOf(register, kind);
     mustKeepPart(tx, keeper, register, entry, definition, input.networkId);
     if (isTaken(tx, entryId, kind, definition, input.networkId)) return { status: "twice" };
+    const objection = objectionTo(tx, by, entry, { kind, definition }, input.values);
+    if (objection) return { status: "unfit", objection };
     const { id } = tx
       .insert(entryParts)
       .values({
@@ -81,6 +90,8 @@ export function editPart(
       mustKeepPart(tx, keeper, register, entry, definition, input.networkId);
       if (isTaken(tx, entry.id, of.kind, definition, input.networkId)) return { status: "twice" };
     }
+    const objection = objectionTo(tx, by, entry, { kind: of.kind, definition, id }, input.values);
+    if (objection) return { status: "unfit", objection };
     const before = recorded(of.kind, id, { ...row, values: row.fields });
     const after = recorded(of.kind, id, { ...input, values: filled(input.values) });
     if (sameValue(sorted(before), sorted(after))) return { status: "unchanged" };
@@ -106,8 +117,10 @@ export function removePart(
   { id, version, ...of }: InEntry & { id: number; version: number },
 ): PartChanged {
   return change(db, by, (tx, record): PartChanged => {
-    const { entry, row } = loadPart(tx, keeper, register, { ...of, id });
+    const { entry, row, definition } = loadPart(tx, keeper, register, { ...of, id });
     if (row.version !== version) return { status: "stale" };
+    const objection = closedNow(by, entry, definition);
+    if (objection) return { status: "unfit", objection };
     tx.update(entryParts)
       .set({ removedAt: by.at, version: version + 1 })
       .where(eq(entryParts.id, id))
@@ -216,6 +229,25 @@ function loadPart(
   if (!row) throw new Refusal(404, `Entry ${entryId} has no ${kind} ${id}.`);
   mustKeepPart(tx, keeper, register, entry, definition, row.networkId);
   return { entry, definition, row };
+}
+
+function closedNow(by: By, entry: EntryRow, { closed, network, fields }: PartDefinition): Objection | null {
+  const code = closed?.(entry.fields, dayOf(by.at));
+  return code ? { field: network ? "network" : (Object.keys(fields)[0] ?? ""), code } : null;
+}
+
+/** What stands against a part as it would be written; `id` is its own where there is one already. 1 statement at most. */
+function objectionTo(
+  tx: Transaction,
+  by: By,
+  entry: EntryRow,
+  { kind, definition, id }: { kind: string; definition: PartDefinition; id?: number },
+  values: Values,
+): Objection | null {
+  const closed = closedNow(by, entry, definition);
+  if (closed || !definition.against) return closed;
+  const others = partsOf(tx, [entry.id]).filter((one) => one.kind === kind && one.id !== id);
+  return definition.against(values, { entry: entry.fields, others: others.map(({ fields }) => fields) });
 }
 
 function isTaken(tx: Transaction, entryId: number, kind: string, { once }: PartDefinition, networkId: number | null) {

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { foreign, titleIn } from "~/features/actions/titles.server.ts";
-import { matchOf } from "~/features/search/terms.ts";
+import { matchOf, wordsIn } from "~/features/search/terms.ts";
 import { type Board, LANGUAGES, type Language, type RegisterName, type Stage, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, entries, entryLinks, entryParts, networks } from "~db/schema.ts";
@@ -41,6 +41,25 @@ export function allEntries(db: Database, register: Register, filters: Filters, l
   return readEntries(db, register, filters, language);
 }
 
+/**
+ * The register's entries under these filters that touch some days, past ones too: for a calendar. `from` and `to` are the
+ * fields of an entry's first and last day. 2 statements.
+ */
+export function entriesTouching(
+  db: Database,
+  register: Register,
+  filters: Filters,
+  language: Language,
+  { first, last, from, to, most }: { first: string; last: string; from: string; to: string; most?: number },
+): ListedEntry[] {
+  const [begins, ends] = [from, to].map((field) => sql`${entries.fields} ->> ${`$.${field}`}`);
+  const touching = sql`${begins} <= ${last} and coalesce(${ends}, ${begins}) >= ${first}`;
+  return readEntries(db, register, { ...filters, past: null }, language, {
+    where: touching,
+    ...(most && { limit: most }),
+  });
+}
+
 function countEntries(db: Database, where: SQL | undefined): number {
   return (
     db
@@ -57,16 +76,16 @@ function readEntries(
   register: Register,
   filters: Filters,
   language: Language,
-  part?: { limit: number; offset: number },
+  { where, ...part }: { where?: SQL; limit?: number; offset?: number } = {},
 ): ListedEntry[] {
   const query = db
     .select({ row: entries, network: { id: networks.id, slug: networks.slug, names: networks.names } })
     .from(entries)
     .innerJoin(networks, eq(networks.id, entries.networkId))
-    .where(whereOf(register, filters))
+    .where(and(whereOf(register, filters), where))
     .orderBy(...orderOf(register, filters, language))
     .$dynamic();
-  const rows = (part ? query.limit(part.limit).offset(part.offset) : query).all();
+  const rows = (part.limit ? query.limit(part.limit).offset(part.offset ?? 0) : query).all();
   const links = linksOf(
     db,
     rows.map(({ row }) => row.id),
@@ -147,8 +166,8 @@ function orderOf({ order }: Register, { past }: Filters, language: Language): SQ
   ];
 }
 
-function whereOf(register: Register, { q, network, action, choices, year, past, removed }: Filters): SQL | undefined {
-  const match = q ? matchOf(q) : null;
+function whereOf(register: Register, filters: Filters): SQL | undefined {
+  const { q, network, action, year, past, removed } = filters;
   return and(
     eq(entries.register, register.name),
     removed ? isNotNull(entries.removedAt) : isNull(entries.removedAt),
@@ -157,15 +176,33 @@ function whereOf(register: Register, { q, network, action, choices, year, past, 
       ? sql`${entries.id} in (select entry_id from ${entryLinks} join ${actions} on ${actions}.id = ${entryLinks}.action_id
           where ${actions}.ref = ${action})`
       : undefined,
-    ...Object.entries(choices).map(([field, chosen]) => sql`${entries.fields} ->> ${`$.${field}`} = ${chosen}`),
+    ...Object.entries(filters.choices).map(([field, chosen]) => chosenIn(register, field, chosen)),
+    ...Object.entries(filters.named).map(
+      ([field, { id }]) => sql`(${entries.networkId} = ${id} or ${entries.id} in (select entry_id from ${entryLinks}
+        where ${entryLinks.networkId} = ${id} and ${entryLinks.field} = ${field}))`,
+    ),
     past && !removed ? passed(past) : undefined,
     year ? sql`substr(${entries.fields} ->> ${`$.${year.field}`}, 1, 4) = ${String(year.year)}` : undefined,
-    q
-      ? match
-        ? sql`${entries.id} in (select thing from search_index where search_index match ${match} and kind = 'entry')`
-        : sql`0`
-      : undefined,
+    q ? saying(q, removed) : undefined,
   );
+}
+
+/** In which these words stand. The search's index leaves out what was taken off its list: that is read through. */
+function saying(q: string, removed: boolean): SQL | undefined {
+  const match = matchOf(q);
+  if (!match) return sql`0`;
+  if (removed) {
+    const text = sql`folded(${entries.title} || ${entries.words})`;
+    return and(...wordsIn(q).map((word) => sql`instr(${text}, ${word}) > 0`));
+  }
+  return sql`${entries.id} in (select thing from search_index where search_index match ${match} and kind = 'entry')`;
+}
+
+function chosenIn({ fields }: Register, field: string, chosen: string): SQL {
+  const path = `$.${field}`;
+  return fields[field]?.type === "choices"
+    ? sql`exists (select 1 from json_each(${entries.fields}, ${path}) as one where one.value = ${chosen})`
+    : sql`${entries.fields} ->> ${path} = ${chosen}`;
 }
 
 function passed({ by, today, over }: NonNullable<Filters["past"]>): SQL {

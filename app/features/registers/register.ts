@@ -5,6 +5,13 @@ import type { Fields, Values } from "./field.ts";
 /** Who keeps a register: those who work on its board, or beside them every network in its own name. */
 export type Keepers = "coordinators" | "networks";
 
+/** What stands against entering something, beside the field of which it is said; `about` is what the words are about. */
+export interface Objection {
+  field: string;
+  code: ProblemCode;
+  about?: string;
+}
+
 /** What belongs to an entry and is entered one by one: a contact made, an endorsement, a payment. */
 export interface PartDefinition<F extends Fields = Fields> {
   keepers: Keepers;
@@ -17,6 +24,10 @@ export interface PartDefinition<F extends Fields = Fields> {
   fields: F;
   /** Fields of which one at least must say something: a text, or the link to where it is. */
   oneOf?: readonly string[];
+  /** Why none is entered, changed or removed today: its time has passed, or has not come. */
+  closed?: (entry: Values, today: string) => ProblemCode | null;
+  /** What stands against one beside the others of its kind: asked in the transaction that writes it. */
+  against?: (part: Values, around: { entry: Values; others: readonly Values[] }) => Objection | null;
   /** The field by which they stand in order, `-` before it for the newest first; `id` for the order of entering. */
   order: string;
 }
@@ -43,12 +54,30 @@ export interface Register<F extends Fields = Fields, P extends Parts = Parts> {
    * has passed apart.
    */
   passes?: readonly string[];
+  /**
+   * The day by which an entry that says this is named on the overview among what lies ahead: a meeting's first, a deadline
+   * that nobody has met yet. Null for none. It is kept beside the entry whenever that changes, so it knows nothing of today.
+   */
+  ahead?: (values: Values) => string | null;
+  /** Whether somebody owes something by that day, so that it is late when it has passed. */
+  owed?: true;
   /** What is wrong between several fields, or between them and today's day, by the field beside which it is said. */
   check?: (values: Values, today: string) => Record<string, ProblemCode>;
 }
 
+/** For `kinds`: networks, and not their member organisations. */
+export const NETWORKS_ALONE: readonly NetworkKind[] = ["international", "continental", "national"];
+
+/** For `check`: what lasts from a first day to a last one does not end before it begins. */
+export function endsBeforeItBegins({ first, last }: Values): Record<string, ProblemCode> {
+  return first && last && String(last) < String(first) ? { last: "last-before-first" } : {};
+}
+
 /** Whether something can belong to a network of this kind, or be entered in its name. */
-export function fitsKind({ kinds }: { kinds?: readonly NetworkKind[] }, { kind }: { kind: NetworkKind }): boolean {
+export function fitsKind(
+  { kinds }: { kinds?: readonly NetworkKind[] | undefined },
+  { kind }: { kind: NetworkKind },
+): boolean {
   return !kinds || kinds.includes(kind);
 }
 

@@ -26,6 +26,9 @@ export function sayValue({ field, words }: Spoken, value: unknown, i18n: I18n, n
       const option = words.options?.[value as string];
       return option ? i18n._(option) : String(value);
     }
+    case "choices":
+      // Their words may have commas of their own.
+      return (value as string[]).map((one) => (words.options?.[one] ? i18n._(words.options[one]) : one)).join("; ");
     case "language":
       return LANGUAGE_NAMES[value as Language];
     case "number":

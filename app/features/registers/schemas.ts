@@ -63,6 +63,15 @@ function schemaOf(field: Field, language: Language): z.ZodType {
       return filled(field, words(field.most).transform(empty));
     case "choice":
       return filled(field, chosen(field.options));
+    case "choices":
+      return (
+        z
+          .array(z.string())
+          .max(100)
+          // In the order of the list, whatever order they came in: the same choice is then the same value.
+          .transform((some) => field.options.filter((one) => some.includes(one)))
+          .refine((some) => !field.required || some.length > 0, fits("missing"))
+      );
     case "language":
       return filled(field, chosen(LANGUAGES));
     case "number":

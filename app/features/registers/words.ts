@@ -29,6 +29,8 @@ export interface RegisterWords<F extends Fields = Fields, P extends Parts = Part
   add: MessageDescriptor;
   /** What stands in the empty list: what to do next. */
   none: MessageDescriptor;
+  /** What its entries are called together until they pass, where they do not lie ahead but hold: "Running". */
+  current?: MessageDescriptor;
   /** What an entry's title is called in its form. */
   title: MessageDescriptor;
   /** What the network is called to which an entry belongs: "Hosted by". */

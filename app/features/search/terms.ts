@@ -24,9 +24,14 @@ export function matchOf(typed: string, typing = false): string | null {
   const reference = referenceIn(typed);
   // Its letters and its number, one after the other: not everything that begins with COM and has a 4 somewhere.
   if (reference) return `"${reference.replace("-", " ")}"`;
-  const words = (fold(typed).match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST_TERMS);
+  const words = wordsIn(typed);
   if (words.length === 0) return null;
   return words.map((word, at) => term(word, typing && at === words.length - 1)).join(" AND ");
+}
+
+/** The words that somebody typed, as `folded()` has texts: for what no index holds. */
+export function wordsIn(typed: string): string[] {
+  return (fold(typed).match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST_TERMS);
 }
 
 function term(word: string, unfinished: boolean): string {

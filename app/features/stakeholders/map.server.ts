@@ -1,4 +1,5 @@
 import { and, asc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
+import { boardVersion } from "~/features/boards/validator.server.ts";
 import { mayKeep } from "~/features/policy.ts";
 import type { Values } from "~/features/registers/field.ts";
 import type { Filters } from "~/features/registers/filters.server.ts";
@@ -7,7 +8,7 @@ import { allEntries, type ListedEntry } from "~/features/registers/queries.serve
 import { isOneOf, type Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { entries, entryParts, events } from "~db/schema.ts";
-import type { Place } from "./place.ts";
+import { cellOf, type Place } from "./place.ts";
 import { type Shift, type Step, type Stood, shiftBetween, stoodBefore } from "./since.ts";
 import { INFLUENCES, STANCES, stakeholders } from "./stakeholders.ts";
 
@@ -33,20 +34,48 @@ export interface Shifted {
   now: Stood;
 }
 
-/** Everybody under these filters with where they stand, and what changed since a day. 2 statements, 5 with a day. */
-export function mapOf({ db, viewer, networks, language }: Looking, filters: Filters, since: string | null) {
+/** As many are named in one cell, and beside the map; the list below it has everybody. */
+const NAMED_IN_A_CELL = 12;
+
+/** Who is on the map under these filters with where they stand, and what changed since a day. 4 statements, 7 with a day. */
+export function mapOf(
+  { db, viewer, networks, language }: Looking,
+  filters: Filters,
+  {
+    since,
+    opened,
+  }: {
+    since: string | null /** Named whatever their cell holds: theirs is the form that is open. */;
+    opened: number | null;
+  },
+) {
+  // Before the entries: what happens in between is heard again rather than missed.
+  const version = boardVersion(db, stakeholders.board);
   const listed = allEntries(db, stakeholders, filters, language);
   const { board, keepers } = stakeholders;
   const movable = new Set(
     networks.filter((network) => mayKeep(viewer, { board, keepers, network })).map(({ id }) => id),
   );
+  const all = listed.map(
+    ({ id, title, lang, version, values, network }): OnMap => ({
+      ...{ id, title, lang, version, place: placeOf(values), mayMove: movable.has(network.id) },
+    }),
+  );
+  const cells = new Map<string, OnMap[]>();
+  for (const one of all) {
+    const here = cells.get(cellOf(one.place));
+    if (here) here.push(one);
+    else cells.set(cellOf(one.place), [one]);
+  }
+  const named = (one: OnMap, index: number) => index < NAMED_IN_A_CELL || one.id === opened;
   return {
     since,
+    version,
     shifted: since ? shiftedSince(db, listed, filters, language, since) : [],
-    everybody: listed.map(
-      ({ id, title, lang, version, values, network }): OnMap => ({
-        ...{ id, title, lang, version, place: placeOf(values), mayMove: movable.has(network.id) },
-      }),
+    everybody: [...cells.values()].flatMap((here) => here.filter(named)),
+    /** How many more each cell holds. */
+    rest: Object.fromEntries(
+      [...cells].map(([cell, here]) => [cell, here.filter((one, at) => !named(one, at)).length]),
     ),
   };
 }

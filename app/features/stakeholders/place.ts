@@ -13,6 +13,11 @@ export function isPlaced(place: Place): place is { influence: Influence; stance:
   return place.influence !== null && place.stance !== null;
 }
 
+/** The name of a cell: `high open`; nothing for those beside the map. */
+export function cellOf(place: Place): string {
+  return isPlaced(place) ? `${place.influence} ${place.stance}` : "";
+}
+
 export function samePlace(one: Place, other: Place): boolean {
   return one.influence === other.influence && one.stance === other.stance;
 }

@@ -8,8 +8,8 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { placeOf } from "./map.server.ts";
-import type { Place } from "./place.ts";
-import { placeSchema } from "./schemas.ts";
+import { type Place, samePlace } from "./place.ts";
+import { placedSchema, placeSchema } from "./schemas.ts";
 import { stakeholders } from "./stakeholders.ts";
 
 /** Somebody on the map, as what became of a form names them. */
@@ -63,4 +63,32 @@ export function placeByForm(
     case "stale":
       return { outcome: "stale", http: 409, ...named, now, wanted };
   }
+}
+
+/** Back to the map as it was, with what it takes to tell who was put elsewhere and to take it back. */
+export function afterPlacing(answer: PlaceAnswer, back: string): string {
+  const [path = "/stakeholders", search = ""] = back.replace(/#.*$/, "").split("?");
+  const query = new URLSearchParams(search);
+  for (const name of PLACED) query.delete(name);
+  if (answer.outcome === "placed" && path === "/stakeholders") {
+    const { id, version, from } = answer;
+    const said = { placed: String(id), as: String(version), influence_was: from.influence, stance_was: from.stance };
+    for (const [name, value] of Object.entries(said)) query.set(name, value ?? "");
+  }
+  return `${path}${query.size > 0 ? `?${query}` : ""}`;
+}
+
+const PLACED = Object.keys(placedSchema.shape);
+
+/** Who an address says was just put elsewhere, as long as their entry has not changed again. 2 statements. */
+export function justPlaced(db: Database, query: URLSearchParams, language: Language): PlaceAnswer | null {
+  const asked = placedSchema.safeParse(Object.fromEntries(query));
+  if (!asked.success) return null;
+  const { placed: id, as, influence_was: influence, stance_was: stance } = asked.data;
+  const found = findEntry(db, stakeholders, id);
+  if (!found || found.row.removedAt || found.row.version !== as) return null;
+  const [from, to] = [{ influence, stance }, placeOf(found.values)];
+  if (samePlace(from, to)) return null;
+  const { title } = readIn(found.row.title, language);
+  return { outcome: "placed", http: 200, id, version: as, title, from, to };
 }

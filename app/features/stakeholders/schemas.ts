@@ -17,6 +17,14 @@ export const placeSchema = z.object({
   stance: oneOf(STANCES),
 });
 
+/** What an address says of who was just put elsewhere: as of which version of their entry, and where they stood. */
+export const placedSchema = z.object({
+  placed: z.coerce.number().int().positive(),
+  as: z.coerce.number().int().positive(),
+  influence_was: oneOf(INFLUENCES),
+  stance_was: oneOf(STANCES),
+});
+
 /** The day since which the map is compared; null for none, and for what is no day. */
 export function readSince(query: URLSearchParams): string | null {
   const since = query.get("since") ?? "";

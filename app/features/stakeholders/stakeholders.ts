@@ -1,5 +1,6 @@
-import { choice, day, prose, said, text } from "~/features/registers/field.ts";
-import { part, register } from "~/features/registers/register.ts";
+import { contacts } from "~/features/registers/contacts.ts";
+import { choice, prose } from "~/features/registers/field.ts";
+import { register } from "~/features/registers/register.ts";
 
 /** How much somebody can move, from the least, and where they stand: the two axes of the map. */
 export const INFLUENCES = ["low", "some", "high", "decisive"] as const;
@@ -16,17 +17,5 @@ export const stakeholders = register({
     stance: choice(STANCES, { filter: true }),
     what: prose(),
   },
-  parts: {
-    contacts: part({
-      keepers: "networks",
-      network: true,
-      order: "-day",
-      fields: {
-        day: day({ required: true }),
-        who: text(),
-        about: said({ required: true }),
-        follows: said(),
-      },
-    }),
-  },
+  parts: { contacts },
 });

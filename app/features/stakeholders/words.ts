@@ -1,4 +1,5 @@
 import { msg } from "@lingui/core/macro";
+import { contactsWords } from "~/features/registers/contacts-words.ts";
 import type { WordsOf } from "~/features/registers/words.ts";
 import type { stakeholders } from "./stakeholders.ts";
 
@@ -31,18 +32,5 @@ export const stakeholdersWords: WordsOf<typeof stakeholders> = {
     },
     what: { label: msg`What they decide, and what moves them` },
   },
-  parts: {
-    contacts: {
-      heading: msg`Contacts made`,
-      add: msg`Enter a contact`,
-      none: msg`No contact is entered yet.`,
-      network: msg`By which network`,
-      fields: {
-        day: { label: msg({ message: "Day", context: "field" }) },
-        who: { label: msg`With whom` },
-        about: { label: msg`What about` },
-        follows: { label: msg`What follows` },
-      },
-    },
-  },
+  parts: { contacts: contactsWords },
 };

@@ -1,7 +1,5 @@
 import { choice, day, prose, said, text, url, whole } from "~/features/registers/field.ts";
-import { part, register } from "~/features/registers/register.ts";
-import { fits } from "~/features/schemas.ts";
-import type { ProblemCode } from "~/ui/problems.ts";
+import { endsBeforeItBegins, part, register } from "~/features/registers/register.ts";
 
 /** A meeting of others at which they decide: what has to be done before it is reckoned back from its first day. */
 export const windows = register({
@@ -10,8 +8,8 @@ export const windows = register({
   keepers: "coordinators",
   order: "first",
   passes: ["last", "first"],
-  check: ({ first, last }): Record<string, ProblemCode> =>
-    first && last && String(last) < String(first) ? { last: fits("last-before-first") } : {},
+  ahead: ({ first }) => (first as string | null) ?? null,
+  check: endsBeforeItBegins,
   fields: {
     first: day({ required: true, filter: true }),
     last: day(),

@@ -4,20 +4,21 @@ import { lazy, type MouseEvent, Suspense, useCallback, useRef, useState } from "
 import { activeFilters, type BoardState, boardSearch, withParameter } from "~/features/boards/filters.ts";
 import type { CardData, ColumnData } from "~/features/boards/queries.server.ts";
 import { useLive } from "~/features/live/use-live.ts";
+import type { Take } from "~/ui/hand.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { late, useLate } from "~/ui/late.ts";
+import { SentForm } from "~/ui/sent-form.tsx";
 import type { Board } from "~/words.ts";
 import { Card, type CardLabels } from "./card.tsx";
+import type { Landing } from "./card-hand.tsx";
 import { Column } from "./column.tsx";
-import type { Landing, Take } from "./hand.tsx";
 import { MoveNews } from "./move-news.tsx";
-import { SentMove } from "./sent-move.tsx";
 import { StageNames } from "./stage-names.tsx";
 import { useCarrying } from "./use-carrying.ts";
-import { type MoveResult, type Moves, type OpenMove, useMoves } from "./use-moves.ts";
+import { type MoveResult, type Moves, moveOf, type OpenMove, useMoves } from "./use-moves.ts";
 
 // Whoever may move nothing never downloads it.
-const Hand = lazy(() => import("./hand.tsx").then(({ Hand }) => ({ default: Hand })));
+const CardHand = lazy(() => import("./card-hand.tsx").then(({ CardHand }) => ({ default: CardHand })));
 
 // Nor does anybody the form before a hand or the focus comes near a card.
 const movePanel = late(".move-panel", () => import("./move-panel.tsx").then(({ MovePanel }) => MovePanel));
@@ -109,7 +110,7 @@ export function BoardScreen(props: BoardScreenProps) {
       </p>
       {hydrated && movable.size > 0 && (
         <Suspense>
-          <Hand
+          <CardHand
             take={take}
             cardOf={find}
             labels={labels}
@@ -120,7 +121,7 @@ export function BoardScreen(props: BoardScreenProps) {
         </Suspense>
       )}
       {moves.sent.map((sent) => (
-        <SentMove key={sent.key} sent={sent} onSettled={moves.settle} />
+        <SentForm key={sent.key} sent={sent} answer={moveOf} onSettled={moves.settle} />
       ))}
       <MoveNews back={back} moves={moves} />
     </>

@@ -4,6 +4,7 @@ import { outcomeAskedBy } from "~/features/actions/stage.ts";
 import { arrange, type Place, placeOf, samePlace } from "~/features/boards/arrange.ts";
 import type { ColumnData } from "~/features/boards/queries.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
+import type { Sent } from "~/ui/sent-form.tsx";
 import type { Stage } from "~/words.ts";
 
 export type MoveFields = Record<string, string>;
@@ -14,13 +15,14 @@ export type MoveResult =
   | { outcome: "line-lost"; ref: string; fields: MoveFields }
   | { outcome: "form-lost"; ref: string; open: OpenMove };
 
-/** A move on its way to the server; its fields are those of the form. */
-export interface Sent {
-  key: string;
+/** A move on its way to the server. */
+export interface SentMove extends Sent {
   ref: string;
   place: Place | null;
-  fields: MoveFields;
 }
+
+/** What the board's route says came of a move. */
+export const moveOf = ({ move }: { move: MoveResult | null }) => move;
 
 /** A move whose form is open on its card: asked for by the grip, or by a stage that needs a result or a reason. */
 export interface OpenMove {
@@ -38,7 +40,7 @@ let moves = 0;
  * form that is open; and what came of the last move. Cards that are not part of a move are never touched.
  */
 export function useMoves(columns: ColumnData[], opened: OpenMove | null, news: MoveResult | null) {
-  const [sent, setSent] = useState<Sent[]>([]);
+  const [sent, setSent] = useState<SentMove[]>([]);
   const [carried, setCarried] = useState<{ ref: string; place: Place } | null>(null);
   const [open, setOpen] = useState(opened);
   const [result, setResult] = useState(news);
@@ -83,7 +85,7 @@ export function useMoves(columns: ColumnData[], opened: OpenMove | null, news: M
     [send],
   );
 
-  const settle = useCallback((move: Sent, answer: MoveResult) => {
+  const settle = useCallback((move: SentMove, answer: MoveResult) => {
     setSent((all) => all.filter((one) => one !== move));
     if (answer.outcome !== "unfit") return setResult(answer);
     const { ref, problems, typed } = answer;

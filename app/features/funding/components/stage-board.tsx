@@ -1,12 +1,15 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link, useNavigate } from "@remix-run/react";
 import { lazy, type MouseEvent, Suspense, useCallback, useRef, useState } from "react";
+import { useLive } from "~/features/live/use-live.ts";
+import type { Take } from "~/ui/hand.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
+import { SentForm } from "~/ui/sent-form.tsx";
+import { funding } from "../funding.ts";
 import type { StageColumn } from "../streams.server.ts";
 import { MoveToast } from "./move-toast.tsx";
-import { SentStageMove } from "./sent-stage-move.tsx";
-import type { Hover, Take } from "./stage-hand.tsx";
-import { cardOf, type MoveResult, type StageMoves, useStageMoves } from "./stage-moves.ts";
+import type { Hover } from "./stage-hand.tsx";
+import { cardOf, type MoveResult, moveOf, type StageMoves, useStageMoves } from "./stage-moves.ts";
 import { StreamItem } from "./stream-item.tsx";
 import { useStageCarrying } from "./use-stage-carrying.ts";
 import { useStages } from "./use-stages.ts";
@@ -16,6 +19,8 @@ const StageHand = lazy(() => import("./stage-hand.tsx").then(({ StageHand }) => 
 
 interface StageBoardProps {
   columns: StageColumn[];
+  /** The newest event of the board that the columns show already. */
+  version: number;
   /** The filters as the address has them. */
   query: string;
   /** The stream whose form the address has opened. */
@@ -24,7 +29,7 @@ interface StageBoardProps {
 }
 
 /** The streams in the columns of their stages, moved by form, by dragging and by keyboard. */
-export function StageBoard({ columns, query, opened, news }: StageBoardProps) {
+export function StageBoard({ columns, version, query, opened, news }: StageBoardProps) {
   const moves = useStageMoves(columns, opened, news);
   const stages = useStages();
   const hydrated = useHydrated();
@@ -34,6 +39,8 @@ export function StageBoard({ columns, query, opened, news }: StageBoardProps) {
   const [handy, setHandy] = useState(false);
   const onReady = useCallback(() => setHandy(true), []);
   const [hover, setHover] = useState<Hover | null>(null);
+  const busy = hover !== null || moves.carried !== null || moves.open !== null || moves.sent.length > 0;
+  useLive({ since: version, board: funding.board, paused: busy });
   const find = useCallback((id: number) => cardOf(columns, id), [columns]);
   const movable = columns.some(({ cards }) => cards.some(({ mayMove }) => mayMove));
   const back = `/funding${query && `?${query}`}`;
@@ -93,7 +100,7 @@ export function StageBoard({ columns, query, opened, news }: StageBoardProps) {
         </Suspense>
       )}
       {moves.sent.map((sent) => (
-        <SentStageMove key={sent.key} sent={sent} onSettled={moves.settle} />
+        <SentForm key={sent.key} sent={sent} answer={moveOf} onSettled={moves.settle} />
       ))}
       <MoveToast moves={moves} back={back} />
     </>

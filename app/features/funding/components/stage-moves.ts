@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from "react";
+import type { Sent } from "~/ui/sent-form.tsx";
 import { FUNDING_STAGES, type FundingStage } from "../funding.ts";
 import type { MoveAnswer } from "../moving.server.ts";
 import type { StageColumn, StreamCard } from "../streams.server.ts";
@@ -7,12 +8,13 @@ import type { StageColumn, StreamCard } from "../streams.server.ts";
 export type MoveResult = MoveAnswer | { outcome: "line-lost"; id: number; wanted: FundingStage };
 
 /** A move on its way to the server. */
-export interface SentMove {
-  key: string;
+export interface SentMove extends Sent {
   id: number;
-  version: number;
   stage: FundingStage;
 }
+
+/** What the route says came of a move. */
+export const moveOf = ({ move }: { move: MoveResult | null }) => move;
 
 let moves = 0;
 
@@ -31,9 +33,10 @@ export function useStageMoves(columns: StageColumn[], opened: number | null, new
   const send = useCallback((id: number, version: number, stage: FundingStage) => {
     moves += 1;
     const key = `stream-${moves}`;
+    const fields = { intent: "move", id: String(id), version: String(version), stage, quick: "1" };
     setResult(null);
     setOpen(null);
-    setSent((all) => [...all, { key, id, version, stage }]);
+    setSent((all) => [...all, { key, id, stage, fields }]);
   }, []);
 
   /** Puts a card into a column. */

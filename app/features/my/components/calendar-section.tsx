@@ -28,13 +28,16 @@ export function CalendarSection({ since, answer }: CalendarSectionProps) {
       <p className="soft">
         <Trans>
           Due quarters and milestones of what you lead or follow, and the answers that you owe, in Google Calendar,
-          Outlook, Apple Calendar or another program that subscribes to an address. Whoever has the address can read
-          these dates: keep it to yourself.
+          Outlook, Apple Calendar or another program that subscribes to an address; at a second one, the exchanges of
+          the whole network. Whoever has such an address can read these dates: keep it to yourself.
         </Trans>
       </p>
       {since && !answer?.address && (
         <p className="soft">
-          <Trans>You have an address since {day}. It is not shown again; a new one ends it.</Trans>
+          <Trans>
+            You have an address since {day}. It is not shown again; a new one ends it. The exchanges stand at the same
+            one, with “/exchanges.ics” at its end instead of “.ics”.
+          </Trans>
         </p>
       )}
       <Form method="post" action="/my" className="buttons" preventScrollReset>
@@ -57,20 +60,27 @@ function NewAddress({ address }: { address: string }) {
   return (
     <Notice>
       <p>
-        <Trans>This is your address. Copy it now: it is shown only this once.</Trans>
+        <Trans>These are your addresses. Copy them now: they are shown only this once.</Trans>
       </p>
-      <input
-        className="input"
-        readOnly
-        value={address}
-        aria-label={t`Address of my calendar`}
-        onFocus={(event) => event.currentTarget.select()}
-      />
+      <OneAddress name={t`Address of my calendar`} address={address} />
+      <OneAddress name={t`Address of the exchanges`} address={address.replace(/\.ics$/, "/exchanges.ics")} />
+    </Notice>
+  );
+}
+
+function OneAddress({ name, address }: { name: string; address: string }) {
+  return (
+    <>
+      <label className="calendar-address">
+        {name}
+        <input className="input" readOnly value={address} onFocus={(event) => event.currentTarget.select()} />
+      </label>
       <p>
         <a href={address.replace(/^https?:/, "webcal:")}>
           <Trans>Subscribe with this device’s calendar</Trans>
+          <span className="unseen">: {name}</span>
         </a>
       </p>
-    </Notice>
+    </>
   );
 }

@@ -1,5 +1,4 @@
 import { Trans } from "@lingui/react/macro";
-import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { useFormat } from "~/ui/format.ts";
 import type { CalendarShown } from "../calendar.server.ts";
 
@@ -9,10 +8,7 @@ type GapsSaidProps = Pick<CalendarShown, "gaps" | "places" | "total">;
 export function GapsSaid({ gaps, places, total }: GapsSaidProps) {
   const format = useFormat();
   const nameOf = (id: number) => places.find((place) => place.id === id)?.name ?? "";
-  const [nobody, nowhere] = [
-    format.list(gaps.places.map(nameOf)),
-    format.list(gaps.languages.map((one) => LANGUAGE_NAMES[one])),
-  ];
+  const [nobody, nowhere] = [format.list(gaps.places.map(nameOf)), format.list(gaps.languages.map(format.language))];
   if (total === 0)
     return (
       <p className="pub-gaps">
@@ -39,7 +35,7 @@ export function GapsSaid({ gaps, places, total }: GapsSaidProps) {
       )}
       {gaps.within.map(({ place, languages }) => {
         const name = nameOf(place);
-        const missing = format.list(languages.map((one) => LANGUAGE_NAMES[one]));
+        const missing = format.list(languages.map(format.language));
         return (
           <li key={place}>
             <Trans>

@@ -1,19 +1,27 @@
 import { useLingui as useWords } from "@lingui/react";
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import { useFormat } from "~/ui/format.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
-import { type Board, REGISTERS } from "~/words.ts";
+import { type Board, REGISTERS, type RegisterName } from "~/words.ts";
+
+interface RegisterLinksProps {
+  board: Board;
+  /** How many entries each holds, where that is said beside it. */
+  held?: Partial<Record<RegisterName, number>>;
+}
 
 /** The ways from a board to its own tools. */
-export function RegisterLinks({ board }: { board: Board }) {
+export function RegisterLinks({ board, held }: RegisterLinksProps) {
   const { _ } = useWords();
   const { t } = useLingui();
-  if (REGISTERS[board].length === 0) return null;
+  const format = useFormat();
   return (
     <nav className="register-links" aria-label={t`Tools of this board`}>
       {REGISTERS[board].map((name) => (
         <Link key={name} to={`/${name}`}>
           {_(REGISTER_NAMES[name])}
+          {held && <small>{format.number(held[name] ?? 0)}</small>}
         </Link>
       ))}
     </nav>

@@ -1,10 +1,10 @@
 import { Trans } from "@lingui/react/macro";
 import { useWords } from "~/ui/words.ts";
-import { BOARDS, REGISTERS } from "~/words.ts";
+import { BOARDS, type RegisterName } from "~/words.ts";
 import { RegisterLinks } from "./register-links.tsx";
 
-/** The ways to every board's own tools, board by board. */
-export function ToolsOfBoards() {
+/** The ways to every board's own tools, board by board, with how many entries each holds. */
+export function ToolsOfBoards({ held }: { held: Partial<Record<RegisterName, number>> }) {
   const words = useWords();
   return (
     <section>
@@ -12,10 +12,10 @@ export function ToolsOfBoards() {
         <Trans>Tools of the boards</Trans>
       </h2>
       <ul className="rows">
-        {BOARDS.filter((board) => REGISTERS[board].length > 0).map((board) => (
+        {BOARDS.map((board) => (
           <li key={board} data-board={board}>
             <strong>{words.board(board)}</strong>
-            <RegisterLinks board={board} />
+            <RegisterLinks {...{ board, held }} />
           </li>
         ))}
       </ul>

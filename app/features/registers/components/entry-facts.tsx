@@ -34,6 +34,12 @@ export function EntryFacts({ register, entry }: { register: Register; entry: Ent
                 </a>
               ) : field.type === "entries" ? (
                 <Linked ids={value as number[]} named={entry.named} />
+              ) : field.type === "choices" ? (
+                <ul className="chosen-ones">
+                  {(value as string[]).map((chosen) => (
+                    <li key={chosen}>{say(one, [chosen])}</li>
+                  ))}
+                </ul>
               ) : (
                 said
               )}

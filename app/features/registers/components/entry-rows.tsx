@@ -1,7 +1,9 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { useFormat } from "~/ui/format.ts";
 import { wordsFor } from "../all-words.ts";
+import type { Values } from "../field.ts";
 import type { NamesIn } from "../pages.server.ts";
 import type { ListedEntry } from "../queries.server.ts";
 import type { Register } from "../register.ts";
@@ -19,7 +21,17 @@ interface EntryRowsProps {
 /** Entries in a list: the title, what its fields say in a line, the actions that it is joined to. */
 export function EntryRows({ register, entries, named, aside }: EntryRowsProps) {
   const say = useSay(named);
+  const { days } = useFormat();
   const fields = spokenFields(register.fields, wordsFor(register).fields);
+  const [end, begin] = register.passes ?? [];
+  /** What an entry says of a field in its row: from the first day to the last in one. */
+  const inRow = (one: (typeof fields)[number], values: Values) => {
+    if (one.field.inside) return null;
+    const [first, last] = [begin && values[begin], end && values[end]];
+    if (!first || !last) return say(one, values[one.name]);
+    if (one.name === begin) return days(String(first), String(last));
+    return one.name === end ? null : say(one, values[one.name]);
+  };
   return (
     <ul className="rows entries">
       {entries.map((entry) => (
@@ -32,7 +44,7 @@ export function EntryRows({ register, entries, named, aside }: EntryRowsProps) {
             </p>
             <p className="entry-foot">
               {fields.map((one) => {
-                const said = one.field.inside ? null : say(one, entry.values[one.name]);
+                const said = inRow(one, entry.values);
                 return said && <span key={one.name}>{said}</span>;
               })}
               <span>{entry.network.name}</span>

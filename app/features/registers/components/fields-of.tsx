@@ -8,8 +8,9 @@ import { Choices, Field } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { indented, type Option, Select } from "~/ui/select.tsx";
-import { LANGUAGES, type Language } from "~/words.ts";
+import { LANGUAGES, type Language, type NetworkKind } from "~/words.ts";
 import type { Fields } from "../field.ts";
+import { fitsKind } from "../register.ts";
 import type { Spoken } from "../say.ts";
 import { spokenFields } from "../spoken.ts";
 import type { FieldWords } from "../words.ts";
@@ -22,6 +23,7 @@ export interface Filled {
 
 export interface NetworkChoice {
   id: number;
+  kind: NetworkKind;
   name: string;
   depth: number;
 }
@@ -102,8 +104,32 @@ function OneField({
           )}
         </Field>
       );
+    case "choices":
+      return (
+        <Choices legend={_(words.label)} hint={words.hint && _(words.hint)} problem={problems[name]}>
+          {field.options.map((one) => (
+            <label key={one} className="choice">
+              <input
+                type="checkbox"
+                name={name}
+                value={one}
+                defaultChecked={[typed[name] ?? []].flat().includes(one)}
+              />
+              <span>{words.options?.[one] ? _(words.options[one]) : one}</span>
+            </label>
+          ))}
+        </Choices>
+      );
     case "networks":
-      return <Networks name={name} label={_(words.label)} problem={problems[name]} {...{ networks, typed }} />;
+      return (
+        <Networks
+          {...{ name, typed }}
+          label={_(words.label)}
+          hint={words.hint && _(words.hint)}
+          problem={problems[name]}
+          networks={networks.filter((one) => fitsKind(field, one))}
+        />
+      );
     case "entries":
       return (
         <Field {...common} hint={<EntriesHint of={field.of} />}>
@@ -248,12 +274,14 @@ function InLanguages({
 function Networks({
   name,
   label,
+  hint,
   problem,
   networks,
   typed,
 }: {
   name: string;
   label: string;
+  hint: string | undefined;
   problem: ProblemCode | undefined;
   networks: NetworkChoice[];
   typed: Typed;
@@ -266,7 +294,7 @@ function Networks({
         {label}
         {chosen.length > 0 && ` (${t`${chosen.length} chosen`})`}
       </summary>
-      <Choices legend={label} problem={problem}>
+      <Choices legend={label} hint={hint} problem={problem}>
         {networks.map(({ id, name: network, depth }) => (
           <label key={id} className="choice">
             <input type="checkbox" name={name} value={id} defaultChecked={chosen.includes(String(id))} />

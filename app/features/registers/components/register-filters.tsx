@@ -9,7 +9,7 @@ import { isOneOf, LANGUAGES } from "~/words.ts";
 import { wordsFor } from "../all-words.ts";
 import type { Field } from "../field.ts";
 import type { listOf } from "../pages.server.ts";
-import type { Register } from "../register.ts";
+import { fitsKind, type Register } from "../register.ts";
 import { spokenFields } from "../spoken.ts";
 
 type List = ReturnType<typeof listOf>;
@@ -30,8 +30,8 @@ export function RegisterFilters({ register, filters, networks, years, kept = {} 
   const { t } = useLingui();
   const submit = useSubmit();
   const hydrated = useHydrated();
-  const { q, action, choices, network, year, past, removed } = filters;
-  const narrowed = Boolean(q || action || network || year || Object.keys(choices).length > 0);
+  const { q, action, choices, named, network, year, past, removed } = filters;
+  const narrowed = Boolean(q || action || network || year || Object.keys({ ...choices, ...named }).length > 0);
   return (
     <Form className="filters" onChange={(event) => submit(event.currentTarget)}>
       {Object.entries({ ...kept, ...(past && { past: "1" }) }).map(([name, value]) => (
@@ -53,6 +53,19 @@ export function RegisterFilters({ register, filters, networks, years, kept = {} 
           )
         );
       })}
+      {spokenFields(register.fields, words.fields).map(
+        ({ name, field, words: { label } }) =>
+          field.filter &&
+          field.type === "networks" && (
+            <Chip
+              key={name}
+              name={name}
+              label={_(label)}
+              value={filters.named[name] ?? null}
+              options={networks.filter((one) => fitsKind(field, one)).map(({ slug, name: called }) => [slug, called])}
+            />
+          ),
+      )}
       <Chip
         name="network"
         label={_(words.network)}
@@ -91,7 +104,7 @@ export function RegisterFilters({ register, filters, networks, years, kept = {} 
 
 /** What a field can be narrowed to; null for what is no choice. */
 function optionsOf(field: Field): readonly string[] | null {
-  if (field.type === "choice") return field.options;
+  if (field.type === "choice" || field.type === "choices") return field.options;
   return field.type === "language" ? LANGUAGES : null;
 }
 

@@ -45,15 +45,13 @@ export function RegisterHead({ register, mayAdd, query, ways }: RegisterHeadProp
           </a>
         </p>
       </header>
-      {REGISTERS[register.board].length > 1 && (
-        <nav className="shows" aria-label={t`Tools of the board ${board}`}>
-          {REGISTERS[register.board].map((name) => (
-            <Link key={name} to={`/${name}`} aria-current={name === register.name ? "page" : undefined}>
-              {_(REGISTER_NAMES[name])}
-            </Link>
-          ))}
-        </nav>
-      )}
+      <nav className="shows" aria-label={t`Tools of the board ${board}`}>
+        {REGISTERS[register.board].map((name) => (
+          <Link key={name} to={`/${name}`} aria-current={name === register.name ? "page" : undefined}>
+            {_(REGISTER_NAMES[name])}
+          </Link>
+        ))}
+      </nav>
     </>
   );
 }

@@ -25,7 +25,7 @@ interface RegisterPageProps {
 }
 
 /** Between what lies ahead and what has passed, under the same filters. */
-function PastTabs({ query, past }: { query: string; past: boolean }) {
+function PastTabs({ query, past, current }: { query: string; past: boolean; current: string | null }) {
   const { t } = useTexts();
   const ahead = new URLSearchParams(query);
   ahead.delete("past");
@@ -34,7 +34,7 @@ function PastTabs({ query, past }: { query: string; past: boolean }) {
   return (
     <nav className="shows" aria-label={t`When`}>
       <Link to={`?${ahead}`} aria-current={past ? undefined : "page"}>
-        <Trans>Ahead</Trans>
+        {current ?? <Trans>Ahead</Trans>}
       </Link>
       <Link to={`?${passed}`} aria-current={past ? "page" : undefined}>
         <Trans>Past</Trans>
@@ -54,7 +54,9 @@ export function RegisterPage({ register, list, picture, ways, kept, tabs, aside 
       <RegisterHead {...{ register, mayAdd, query, ways }} />
       {tabs}
       <RegisterFilters key={query} {...{ register, filters, networks, years }} {...(kept && { kept })} />
-      {filters.past !== null && <PastTabs query={query} past={filters.past} />}
+      {filters.past !== null && (
+        <PastTabs {...{ query }} past={filters.past} current={words.current ? _(words.current) : null} />
+      )}
       {picture}
       {entries.length > 0 ? (
         <EntryRows {...{ register, entries, named }} {...(aside && { aside })} />

@@ -3,14 +3,16 @@ import { Link } from "@remix-run/react";
 import type { OnMap, Shifted } from "../map.server.ts";
 import { arrowBetween } from "../place.ts";
 
-/** As many are named in one cell; the list below has everybody. */
-const MOST = 12;
+/** As many are named of those who stood in a cell; those who went are told below the map too. */
+const MOST_STOOD = 12;
 
 interface MapCellProps {
   /** `high open`; nothing for those beside the map. */
   cell: string;
   label: string;
   everybody: OnMap[];
+  /** How many more stand here: the list below has everybody. */
+  more: number;
   shifts: ReadonlyMap<number, Shifted>;
   /** Who stood here on the day that the map is compared with. */
   stood: Shifted[];
@@ -22,10 +24,7 @@ interface MapCellProps {
 }
 
 /** One cell of the map, with all who stand there. */
-export function MapCell({ cell, label, everybody, shifts, stood, over, held, placing, query }: MapCellProps) {
-  const more = everybody.length - MOST;
-  // Somebody in the hand is always drawn: the focus is on their grip.
-  const named = everybody.filter(({ id }, index) => index < MOST || id === held);
+export function MapCell({ cell, label, everybody, more, shifts, stood, over, held, placing, query }: MapCellProps) {
   const here = new URLSearchParams(query);
   const [influence, stance] = cell.split(" ");
   if (influence && stance) {
@@ -36,10 +35,10 @@ export function MapCell({ cell, label, everybody, shifts, stood, over, held, pla
     <li className="map-cell" data-cell={cell} data-over={over || undefined}>
       <h4>{label}</h4>
       <ul className="on-map-list">
-        {named.map((one) => (
+        {everybody.map((one) => (
           <OneOnMap key={one.id} {...{ one }} shift={shifts.get(one.id)} held={held === one.id} to={placing(one.id)} />
         ))}
-        {stood.map(({ id, title, lang }) => (
+        {stood.slice(0, MOST_STOOD).map(({ id, title, lang }) => (
           <li key={`stood-${id}`} className="stood-here" data-stood={id}>
             <Trans>
               stood here: <span lang={lang ?? undefined}>{title}</span>

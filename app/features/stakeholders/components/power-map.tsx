@@ -2,20 +2,22 @@ import { useLingui as useWords } from "@lingui/react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSearchParams } from "@remix-run/react";
 import { lazy, Suspense, useCallback, useRef, useState } from "react";
+import { useLive } from "~/features/live/use-live.ts";
+import type { Take } from "~/ui/hand.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
+import { SentForm } from "~/ui/sent-form.tsx";
 import type { OnMap, PowerMapData, Shifted } from "../map.server.ts";
 import { isPlaced } from "../place.ts";
-import { INFLUENCES, STANCES } from "../stakeholders.ts";
+import { INFLUENCES, STANCES, stakeholders } from "../stakeholders.ts";
 import { stakeholdersWords } from "../words.ts";
 import { MapCell } from "./map-cell.tsx";
-import type { TakeOnMap } from "./map-hand.tsx";
+
 import { PlaceForm } from "./place-form.tsx";
 import { PlaceNews } from "./place-news.tsx";
-import { SentPlace } from "./sent-place.tsx";
 import { SinceForm } from "./since-form.tsx";
 import { useMapKeys } from "./use-map-keys.ts";
 import { usePlaceWords } from "./use-place-words.ts";
-import { type PlaceResult, usePlaces } from "./use-places.ts";
+import { type PlaceResult, placedOf, usePlaces } from "./use-places.ts";
 
 // Whoever may move nobody never downloads it.
 const MapHand = lazy(() => import("./map-hand.tsx").then(({ MapHand }) => ({ default: MapHand })));
@@ -38,10 +40,12 @@ export function PowerMap({ map, query, opened, news }: PowerMapProps) {
   const hydrated = useHydrated();
   const places = usePlaces(map.everybody, news);
   const keys = useMapKeys(places);
-  const take = useRef<TakeOnMap | null>(null);
+  const take = useRef<Take | null>(null);
   const [handy, setHandy] = useState(false);
   const onReady = useCallback(() => setHandy(true), []);
   const [over, setOver] = useState<{ id: number; cell: string } | null>(null);
+  const busy = over !== null || places.carried !== null || places.sent.length > 0 || opened !== null;
+  useLive({ since: map.version, board: stakeholders.board, paused: busy });
   const [search] = useSearchParams();
   const find = useCallback((id: number) => map.everybody.find((one) => one.id === id), [map.everybody]);
 
@@ -60,6 +64,7 @@ export function PowerMap({ map, query, opened, news }: PowerMapProps) {
       key={of}
       {...{ label, everybody, shifts, placing, query }}
       cell={of}
+      more={map.rest[of] ?? 0}
       over={over?.cell === of}
       held={over?.id ?? places.carried?.id ?? null}
       stood={map.shifted.filter((one) => stoodIn(one, of))}
@@ -134,7 +139,7 @@ export function PowerMap({ map, query, opened, news }: PowerMapProps) {
         </Suspense>
       )}
       {places.sent.map((sent) => (
-        <SentPlace key={sent.key} sent={sent} onSettled={places.settle} />
+        <SentForm key={sent.key} sent={sent} answer={placedOf} onSettled={places.settle} />
       ))}
       <PlaceNews {...{ places, back }} />
       <SinceForm {...{ query }} since={map.since} shifted={map.shifted} />

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from "react";
+import type { Sent } from "~/ui/sent-form.tsx";
 import type { OnMap } from "../map.server.ts";
 import { type Place, samePlace } from "../place.ts";
 import type { PlaceAnswer } from "../placing.server.ts";
@@ -6,12 +7,14 @@ import type { PlaceAnswer } from "../placing.server.ts";
 /** What comes of putting somebody elsewhere: the server's answer, or a line that dropped on the way. */
 export type PlaceResult = PlaceAnswer | { outcome: "line-lost"; id: number };
 
-export interface SentPlace {
-  key: string;
+/** Somebody on the way to another place. */
+export interface SentPlace extends Sent {
   id: number;
   place: Place;
-  version: number;
 }
+
+/** What the route says came of it. */
+export const placedOf = ({ place }: { place: PlaceResult | null }) => place;
 
 let sentSoFar = 0;
 
@@ -33,8 +36,10 @@ export function usePlaces(everybody: OnMap[], news: PlaceResult | null) {
   const send = useCallback((id: number, place: Place, version: number) => {
     sentSoFar += 1;
     const key = `place-${sentSoFar}`;
+    const { influence, stance } = place;
+    const asked = { entry: String(id), version: String(version), influence: influence ?? "", stance: stance ?? "" };
     setResult(null);
-    setSent((all) => [...all, { key, id, place, version }]);
+    setSent((all) => [...all, { key, id, place, fields: { intent: "place", quick: "1", ...asked } }]);
   }, []);
 
   const propose = useCallback(

@@ -7,17 +7,18 @@ import { activeFilters, type BoardState } from "~/features/boards/filters.ts";
 import { timelineSearch } from "~/features/boards/timeline/asked.ts";
 import type { Timeline } from "~/features/boards/timeline/queries.server.ts";
 import { useLive } from "~/features/live/use-live.ts";
+import type { Take } from "~/ui/hand.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { Pages } from "~/ui/pages.tsx";
+import { SentForm } from "~/ui/sent-form.tsx";
 import type { Board } from "~/words.ts";
-import type { TakeEnd } from "./end-hand.tsx";
+
 import { ReplanNews } from "./replan-news.tsx";
-import { SentReplan } from "./sent-replan.tsx";
 import { TimelineKey } from "./timeline-key.tsx";
 import { TimelineTable } from "./timeline-table.tsx";
 import { TimelineTools } from "./timeline-tools.tsx";
 import { useEndKeys } from "./use-end-keys.ts";
-import { type OpenPlan, type ReplanResult, type Replans, useReplans } from "./use-replans.ts";
+import { type OpenPlan, type ReplanResult, type Replans, replanOf, useReplans } from "./use-replans.ts";
 
 // Whoever may plan nothing anew never downloads it.
 const EndHand = lazy(() => import("./end-hand.tsx").then(({ EndHand }) => ({ default: EndHand })));
@@ -45,7 +46,7 @@ export function TimelineScreen(props: TimelineScreenProps) {
   const replans = useReplans(timeline, opened, news);
   const keys = useEndKeys(timeline.window, replans);
   const box = useTodayInSight(timeline.window);
-  const take = useRef<TakeEnd | null>(null);
+  const take = useRef<Take | null>(null);
   const [handy, setHandy] = useState(false);
   const onReady = useCallback(() => setHandy(true), []);
 
@@ -100,7 +101,7 @@ export function TimelineScreen(props: TimelineScreenProps) {
         </Suspense>
       )}
       {replans.sent.map((sent) => (
-        <SentReplan key={sent.key} sent={sent} onSettled={replans.settle} />
+        <SentForm key={sent.key} sent={sent} answer={replanOf} onSettled={replans.settle} />
       ))}
       <ReplanNews back={back} replans={replans} />
     </div>

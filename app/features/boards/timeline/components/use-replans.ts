@@ -3,19 +3,21 @@ import type { ReplanAnswer } from "~/features/actions/replan.server.ts";
 import type { Row, Timeline } from "~/features/boards/timeline/queries.server.ts";
 import { type End, type Plan, samePlan } from "~/features/boards/timeline/window.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
+import type { Sent } from "~/ui/sent-form.tsx";
 
 export type ReplanFields = Record<string, string>;
 
 /** What comes of a change of quarters: the server's answer, or a line that dropped on the way. */
 export type ReplanResult = ReplanAnswer | { outcome: "line-lost"; ref: string; fields: ReplanFields };
 
-/** A change on its way to the server; its fields are those of the form. */
-export interface SentReplan {
-  key: string;
+/** A change on its way to the server. */
+export interface SentReplan extends Sent {
   ref: string;
   plan: Plan | null;
-  fields: ReplanFields;
 }
+
+/** What the board's route says came of a change; a line that drops is told under the name that moves have. */
+export const replanOf = ({ replan, move }: { replan?: ReplanResult; move?: ReplanResult }) => replan ?? move;
 
 /** An end of a bar in the hand, and the quarters that it would leave the action with. */
 export interface HeldEnd {

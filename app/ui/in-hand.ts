@@ -1,13 +1,13 @@
 import { type RefObject, useEffect, useRef } from "react";
 
-/* What all hands of a board share: when a press becomes a grip, and where the pointer is. */
+/* What the hand goes by (hand.tsx): when a press becomes a grip, and where the pointer is. */
 
 /** A mouse drags after 6 px, so that a click stays a click. */
 export const MOUSE = { activationConstraint: { distance: 6 } };
 /** A finger picks up after a long press and keeps scrolling otherwise: a scroll never drags. */
 export const TOUCH = { activationConstraint: { delay: 280, tolerance: 8 } };
 
-/** The keyboard has its own way, with its own words (use-carrying.ts): this one is for the eye. */
+/** The keyboard has its own way, with its own words (use-carrying.ts and its like): this one is for the eye. */
 export const SILENT = { onDragStart: () => "", onDragOver: () => "", onDragEnd: () => "", onDragCancel: () => "" };
 
 export interface Point {
@@ -34,4 +34,12 @@ export function usePointer(): RefObject<Point> {
     };
   }, []);
   return point;
+}
+
+/** The column of a stage under the pointer, however far down the page. */
+export function columnAt({ x }: Point): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>("section[data-stage]")].find((section) => {
+    const { left, right } = section.getBoundingClientRect();
+    return x >= left && x < right;
+  });
 }

@@ -1,0 +1,66 @@
+import "~/i18n/registers.client.ts";
+import "~/i18n/work.client.ts";
+import { Trans } from "@lingui/react/macro";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { LessonsLearnt } from "~/features/exchanges/components/lessons-learnt.tsx";
+import { SignUpState } from "~/features/exchanges/components/places-taken.tsx";
+import { exchanges } from "~/features/exchanges/exchanges.ts";
+import { takenOf } from "~/features/exchanges/places.ts";
+import { Latest } from "~/features/history/components/latest.tsx";
+import { library } from "~/features/library/library.ts";
+import { EntryView } from "~/features/registers/components/entry-view.tsx";
+import { mayAdd } from "~/features/registers/pages.server.ts";
+import { answerOnEntry, showEntry } from "~/http/entry.server.ts";
+import { titled } from "~/http/title.ts";
+import { forViewer } from "~/http/visit.server.ts";
+import { registerStyle } from "~/ui/register-style.ts";
+
+export const loader = forViewer((visit) => {
+  const { found: _, ...shown } = showEntry(visit, exchanges);
+  const signups = shown.entry.parts.find(({ kind }) => kind === "signups");
+  const taken = takenOf(
+    shown.entry.values,
+    (signups?.rows ?? []).map(({ values }) => values),
+  );
+  const { removed, today, values } = shown.entry;
+  const begun = today >= String(values.first);
+  return {
+    ...shown,
+    signUp: { ...taken, closed: Boolean(signups?.closed) },
+    mayWrite: begun && !removed && mayAdd(visit.viewer, visit.networks, library),
+  };
+});
+
+export const action = forViewer((visit) => answerOnEntry(visit, exchanges));
+export const meta = titled;
+export const links = registerStyle;
+
+/** An exchange: what it is, who signed up, who was there, what was learnt. */
+export default function ExchangePage() {
+  const { entry, latest, signUp, mayWrite } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { id, removed, actions, leading } = entry;
+  const isLesson = ({ register }: (typeof leading)[number]) => register === "library";
+  return (
+    <EntryView
+      register={exchanges}
+      entry={{ ...entry, leading: leading.filter((one) => !isLesson(one)) }}
+      stale={Boolean(answer?.stale)}
+      history={<Latest lines={latest} to={`/exchanges/${id}/history`} ofEntry />}
+    >
+      <SignUpState {...signUp} />
+      {!removed && (
+        <p className="buttons">
+          <a className="button quiet" href={`/exchanges/${id}/event.ics`} download>
+            <Trans>Into my calendar (.ics)</Trans>
+          </a>
+        </p>
+      )}
+      <LessonsLearnt
+        {...{ exchange: id, mayWrite }}
+        refs={actions.map(({ ref }) => ref)}
+        lessons={leading.filter(isLesson)}
+      />
+    </EntryView>
+  );
+}
