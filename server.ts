@@ -23,9 +23,9 @@ const PORT = Number(process.env.PORT ?? 3000);
 /** Loopback only, until a public origin is set; then whatever stands in front of it decides (README, "Deploying"). */
 const HOST = process.env.ORIGIN ? (process.env.HOST ?? "127.0.0.1") : "127.0.0.1";
 const BODY_LIMIT_BYTES = 256 * 1024;
-/** An action's documents may come with a file of 10 MB, and what a form needs around it. No other address takes so much. */
+/** Documents of an action and versions of the visual identity may come with a file of 10 MB, and what a form needs around it. */
 const UPLOAD_LIMIT_BYTES = 11 * 1024 * 1024;
-const UPLOADS_TO = /^\/actions\/[A-Z]+-\d+\/documents$/;
+const UPLOADS_TO = /^\/(?:actions\/[A-Z]+-\d+\/documents|identity\/\d+\/parts\/versions)$/;
 /** A browser hears why its file is too large only once it has sent it: up to here it may. */
 const READ_AWAY_BYTES = 64 * 1024 * 1024;
 /** For the whole of a request: a file of 10 MB over a line of 12 kB a second. */

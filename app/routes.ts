@@ -13,6 +13,7 @@ const register = (name: RegisterName, own: Partial<Record<"list" | "entry", stri
     route(":id", own.entry ?? "routes/register-entry.tsx", { id: `${name}/:id` }),
     route(":id/edit", "routes/register-edit.tsx", { id: `${name}/:id/edit` }),
     route(":id/history", "routes/register-history.tsx", { id: `${name}/:id/history` }),
+    route(":id/files/:part", "routes/register-file.ts", { id: `${name}/:id/files/:part` }),
     route(":id/parts/:kind", "routes/register-part.tsx", { id: `${name}/:id/parts/:kind` }),
   ]);
 
@@ -120,6 +121,7 @@ export default [
   ...register("alliances"),
   ...register("proposals"),
   ...register("publications", { list: "routes/publications.tsx", entry: "routes/publication.tsx" }),
+  ...register("identity", { list: "routes/identity.tsx", entry: "routes/identity-entry.tsx" }),
   route("publications/calendar", "routes/publications-calendar.tsx"),
 
   ...prefix("networks", [

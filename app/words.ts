@@ -121,7 +121,7 @@ export const REGISTERS = {
   lobbying: ["stakeholders", "contexts", "positions", "windows"],
   learning: ["exchanges", "library", "offers"],
   financing: ["funding", "alliances", "proposals"],
-  communication: ["publications"],
+  communication: ["publications", "identity"],
 } as const satisfies Record<Board, readonly string[]>;
 export type RegisterName = (typeof REGISTERS)[Board][number];
 

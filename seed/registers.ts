@@ -4,6 +4,7 @@ import { addEntry, type EntryInput } from "~/features/registers/mutations.server
 import type { RegisterName, Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import alliancesData from "./data/alliances.json" with { type: "json" };
+import identityData from "./data/identity.json" with { type: "json" };
 import positionsData from "./data/positions.json" with { type: "json" };
 import stakeholdersData from "./data/stakeholders.json" with { type: "json" };
 import windowsData from "./data/windows.json" with { type: "json" };
@@ -22,6 +23,7 @@ const DATA: Partial<Record<RegisterName, SeedEntry[]>> = {
   positions: positionsData,
   windows: windowsData,
   alliances: alliancesData,
+  identity: identityData,
 };
 
 /** Enters what the published planning says of partners, positions and the like into the boards' own tools. */

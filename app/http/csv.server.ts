@@ -1,4 +1,4 @@
-import contentDisposition from "content-disposition";
+import { attachment } from "./attachment.server.ts";
 
 /** A spreadsheet as a file of this name: it says what one person may read, so that nobody between keeps it. */
 export function csvResponse(csv: Buffer, name: string): Response {
@@ -6,7 +6,7 @@ export function csvResponse(csv: Buffer, name: string): Response {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Length": String(csv.length),
-      "Content-Disposition": contentDisposition(`INSPIR ${name}.csv`),
+      "Content-Disposition": attachment(`INSPIR ${name}.csv`),
       "Cache-Control": "private, no-store",
     },
   });

@@ -2,10 +2,12 @@ import "~/i18n/registers.client.ts";
 import "~/i18n/work.client.ts";
 import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
-import { data, redirect } from "@remix-run/node";
+import { data, type HeadersFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/actions/components/form-notices.tsx";
+import { isMultipart } from "~/features/documents/multipart.server.ts";
+import { withUpload } from "~/features/documents/upload.server.ts";
 import { namedInTreeOrder } from "~/features/networks/tree.ts";
 import { registerOf } from "~/features/registers/all.ts";
 import { wordsFor } from "~/features/registers/all-words.ts";
@@ -13,26 +15,30 @@ import { EntryParts } from "~/features/registers/components/entry-parts.tsx";
 import { OvertakenPart } from "~/features/registers/components/overtaken-part.tsx";
 import { PartForm } from "~/features/registers/components/part-form.tsx";
 import { partByForm } from "~/features/registers/deeds.server.ts";
+import { type Fields, fileField } from "~/features/registers/field.ts";
 import { listsOf, typedValues } from "~/features/registers/form.server.ts";
 import { entryOf, partNetworks } from "~/features/registers/pages.server.ts";
 import { mayKeepPart, partsOf } from "~/features/registers/parts.server.ts";
-import { typedIn } from "~/http/forms.server.ts";
+import { type Typed, typedIn } from "~/http/forms.server.ts";
 import { entryAsked, registerAsked } from "~/http/register.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
 import { registerStyle } from "~/ui/register-style.ts";
 
 export const loader = forViewer((visit) => {
   const { register, found, kind, definition, words } = asked(visit);
   const { db, viewer, networks, language, url, i18n } = visit;
   const kept = keptForm(visit);
+  // The server has read a file away that was too large to come in at all: its form says so.
+  const tooLarge = visit.context.refusal?.reason === "too-large";
   const edited = Number(url.searchParams.get("edit")) || Number(kept?.get("part")) || null;
   const row = edited ? partsOf(db, [found.row.id]).find(({ id }) => id === edited) : undefined;
   const own = new Set(partNetworks(viewer, networks, register, found.network, definition).map(({ id }) => id));
   const all = namedInTreeOrder(networks, language);
-  return {
-    ...{ register: register.name, kind, language, restored: kept !== null },
+  const shown = {
+    ...{ register: register.name, kind, language, restored: kept !== null, tooLarge },
     entry: entryOf(visit, register, found),
     which: row ? { id: row.id, version: row.version } : null,
     typed: kept
@@ -47,18 +53,24 @@ export const loader = forViewer((visit) => {
     nameless: mayKeepPart(viewer, register, found.network, definition, null),
     title: i18n._(row ? words.heading : words.add),
   };
+  return data(shown, { status: tooLarge ? 413 : 200 });
 });
 
 /** Enters, changes or removes a part of the entry. */
 export const action = forViewer(async (visit) => {
   const { register, found, kind, definition } = asked(visit);
-  const form = await visit.request.formData();
+  const { request } = visit;
   const of = { entryId: found.row.id, kind, definition };
-  const deed = partByForm(visit, register, of, form) ?? badRequest(visit);
-  if (!deed.ok) return data(deed, { status: deed.status });
+  const deed =
+    (fileField(definition.fields) && isMultipart(request)
+      ? await withUpload(request, (form, came) => partByForm(visit, register, of, form, came))
+      : partByForm(visit, register, of, await request.formData())) ?? badRequest(visit);
+  // A form with a file reads its problems there, when a script has sent it (features/documents/components/use-upload.ts).
+  if (!deed.ok) return data(deed, { status: deed.status, headers: { "X-Problems": JSON.stringify(deed.problems) } });
   return redirect(`/${register.name}/${found.row.id}#${kind}`, { headers: { "Set-Cookie": forgetting } });
 });
 
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 export const clientAction = keepOnLostLine;
 export const shouldRevalidate = unlessLineLost;
 export const meta = titled;
@@ -67,7 +79,7 @@ export const links = registerStyle;
 /** One thing is entered under an entry, or changed. */
 export default function PartPage() {
   const page = useLoaderData<typeof loader>();
-  const { register: name, kind, entry, language, typed, restored, networks, nameless } = page;
+  const { register: name, kind, entry, language, typed, restored, networks, nameless, tooLarge } = page;
   const answer = useActionData<typeof action>();
   const { _ } = useLingui();
   const register = registerOf(name);
@@ -90,13 +102,17 @@ export default function PartPage() {
       {back?.status === 409 && now && (
         <EntryParts {...{ register, entry }} part={{ ...part, mayAdd: false, rows: [{ ...now, mayKeep: false }] }} />
       )}
-      <FormNotices restored={restored && !answer} problems={back?.status === 422} lineLost={isLineLost(answer)} />
+      <FormNotices
+        restored={restored && !answer}
+        problems={(back !== null && back.status !== 409) || tooLarge}
+        lineLost={isLineLost(answer)}
+      />
       <PartForm
         key={`${which?.id} ${which?.version}`}
         {...{ definition, words, language, networks, nameless }}
         {...(which && { which })}
-        typed={back?.typed ?? typed}
-        problems={back?.problems ?? (part.closed ? { network: part.closed } : {})}
+        typed={back ? { ...back.typed, ...fileNamed(definition.fields, typed) } : typed}
+        problems={back?.problems ?? problemsBefore(part.closed, tooLarge)}
         about={back?.about ?? {}}
         cancel={
           <Link className="button quiet" to={`/${name}/${entry.id}#${kind}`}>
@@ -106,6 +122,16 @@ export default function PartPage() {
       />
     </main>
   );
+}
+
+/** What is wrong before anything was sent: it takes nothing more, or what was sent was too large to be read. */
+function problemsBefore(closed: ProblemCode | null, tooLarge: boolean): Record<string, ProblemCode> {
+  return { ...(closed && { network: closed }), ...(tooLarge && { file: "file-too-large" }) };
+}
+
+/** The name of the file that a part has already: a form that came back without another one still says it. */
+function fileNamed(fields: Fields, { file }: Typed): Typed {
+  return fileField(fields) && file ? { file } : {};
 }
 
 function asked(visit: SignedInVisit) {

@@ -1,4 +1,3 @@
-import contentDisposition from "content-disposition";
 import { publishedIn } from "~/features/publications/published.server.ts";
 import { drawnCharts } from "~/features/reports/charts.server.tsx";
 import { fileAsked, fileHeaders, writeFile } from "~/features/reports/files.server.ts";
@@ -6,6 +5,7 @@ import { closedReviewsOf, proseOf } from "~/features/reports/queries.server.ts";
 import { yearAsked } from "~/features/reports/schemas.ts";
 import { yearSheets } from "~/features/reports/sheets.server.ts";
 import { NO_FIGURES, yearOf } from "~/features/reports/year.server.ts";
+import { attachment } from "~/http/attachment.server.ts";
 import { forViewer, notFound } from "~/http/visit.server.ts";
 
 /** A year's report as a file, as a pack is. */
@@ -21,6 +21,6 @@ export const loader = forViewer(async (visit) => {
     charts: () => drawnCharts(snapshots.at(-1) ?? NO_FIGURES, asked.language),
     sheets: () => yearSheets(snapshots, published, asked.language),
   });
-  const name = contentDisposition(`INSPIR ${year} ${params.file}`);
+  const name = attachment(`INSPIR ${year} ${params.file}`);
   return new Response(new Uint8Array(content), { headers: fileHeaders(asked, content.length, name) });
 });

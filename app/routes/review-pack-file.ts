@@ -1,10 +1,10 @@
-import contentDisposition from "content-disposition";
 import { isQuarter } from "~/features/actions/quarter.ts";
 import { drawnCharts } from "~/features/reports/charts.server.tsx";
 import { fileAsked, fileHeaders, writeFile } from "~/features/reports/files.server.ts";
 import { packOf } from "~/features/reports/pack.server.ts";
 import { packSource } from "~/features/reports/queries.server.ts";
 import { sheetsOf } from "~/features/reports/sheets.server.ts";
+import { attachment } from "~/http/attachment.server.ts";
 import { forViewer, notFound } from "~/http/visit.server.ts";
 
 /** A pack as a file: the document for Word or for a phone, the data for a spreadsheet. For whoever reads its page. */
@@ -19,6 +19,6 @@ export const loader = forViewer(async (visit) => {
     charts: () => drawnCharts(snapshot, asked.language),
     sheets: () => sheetsOf([snapshot], asked.language),
   });
-  const name = contentDisposition(`INSPIR ${quarter} ${params.file}`);
+  const name = attachment(`INSPIR ${quarter} ${params.file}`);
   return new Response(new Uint8Array(content), { headers: fileHeaders(asked, content.length, name) });
 });

@@ -77,6 +77,8 @@ export const PROBLEMS = {
   "file-too-large": msg`This file is larger than 10 MB, so it was not saved. Make it smaller, or add a link to where it is.`,
   "file-type-not-taken": msg`By its content this is no PDF, picture or office file that we take. Save it as a PDF and try again.`,
   "file-type-false": msg`The content of this file is of another type than its name says, so it was not saved.`,
+  "file-kind-not-taken": msg`By its content this is no kind of file that is taken here. Put it into a ZIP archive and try again.`,
+  "drawing-runs": msg`This drawing carries something that runs, such as a script, or links to something outside it. Export it anew as a plain SVG.`,
   "no-action-chosen": msg`Nothing is chosen yet. Choose with the boxes beside the actions.`,
   "no-change-chosen": msg`Choose what is to be changed.`,
   "too-many-views": msg`You keep 30 views of this board already. Please remove one first.`,

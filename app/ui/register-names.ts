@@ -15,4 +15,5 @@ export const REGISTER_NAMES: Record<RegisterName, MessageDescriptor> = {
   alliances: msg`Alliances`,
   proposals: msg`Joint proposals`,
   publications: msg`Publications`,
+  identity: msg`Visual identity`,
 };

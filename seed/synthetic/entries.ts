@@ -48,7 +48,7 @@ function valuesOf(fields: Fields, n: number, now: Date, all: readonly NetworkNod
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, heldIn(field, n, now, all)]));
 }
 
-/** Days lie scattered within two years around now; what links to other entries is left empty. */
+/** Days lie scattered within two years around now; what links to other entries or to a file is left empty. */
 function heldIn(field: Field, n: number, now: Date, all: readonly NetworkNode[]): unknown {
   switch (field.type) {
     case "text":
@@ -73,6 +73,9 @@ function heldIn(field: Field, n: number, now: Date, all: readonly NetworkNode[])
       return [pick(named(field.kinds ?? ["continental"], all), n)];
     case "entries":
       return [];
+    // Nothing is written to the folder of files.
+    case "file":
+      return null;
   }
 }
 

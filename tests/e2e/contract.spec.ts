@@ -51,6 +51,9 @@ const onLearning = (status: number): Statuses => ({ ...signedIn(403), coordinato
 // The financing board is the other way round: the coordinator for West Africa works on it.
 const onFinancing = (status: number): Statuses => ({ ...signedIn(403), "other coordinator": status, admin: status });
 
+// The coordinator for West Africa works on the communication board too.
+const onCommunication = onFinancing;
+
 /** Suggestion 1 is the member's, a remark on LRN-2; workshop 1 is theirs too (`visitors`). */
 const authorOnly = (status: number): Statuses => ({ ...signedIn(403), member: status });
 
@@ -119,6 +122,13 @@ const COMMUNICATION_TOOLS: Contract[] = [
   { route: "/publications", path: "/publications", get: signedIn(200) },
   { route: "/publications/calendar", path: "/publications/calendar?month=2026-12", get: signedIn(200) },
   { route: "/publications/:id", path: "/publications/1", get: signedIn(404) },
+  { route: "/identity", path: "/identity", get: signedIn(200) },
+  {
+    route: "/identity/:id",
+    path: "/identity/15",
+    get: signedIn(200),
+    post: { form: { intent: "elsewhere" }, statuses: signedIn(400) },
+  },
 ];
 
 const CONTRACTS: Contract[] = [
@@ -361,6 +371,8 @@ const CONTRACTS: Contract[] = [
     post: { form: { version: "1", network: "" }, statuses: workersOnly(422) },
   },
   { route: "/:register/:id/history", path: "/stakeholders/1/history", get: signedIn(200) },
+  // The seed has no file: one is added and taken in identity.spec.ts.
+  { route: "/:register/:id/files/:part", path: "/identity/15/files/1", get: signedIn(404) },
   {
     route: "/:register/:id/parts/:kind",
     path: "/stakeholders/1/parts/contacts",
@@ -783,6 +795,12 @@ test("what may be entered in the communication board's tools, and by whom", asyn
   const path = entered.headers.get("Location") ?? "";
   expect(await answers((name) => visitors[name].get(path))).toEqual(signedIn(200));
   expect(await answers((name) => visitors[name].post(path, { intent: "elsewhere" }))).toEqual(signedIn(400));
+  // What all share is kept by those who coordinate communication.
+  for (const at of ["/identity/new", "/identity/15/edit", "/identity/15/parts/versions"]) {
+    expect(await answers((name) => visitors[name].get(at)), at).toEqual(onCommunication(200));
+    const unfit = { intent: "add", version: "1", day: "soon" };
+    expect(await answers((name) => visitors[name].post(at, unfit)), at).toEqual(onCommunication(422));
+  }
   const late = { ...blog, version: "99" };
   expect(await answers((name) => visitors[name].post(`${path}/edit`, late))).toEqual(answersForNepal(409));
 });

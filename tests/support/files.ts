@@ -77,3 +77,9 @@ function zip(files: Record<string, string>): Buffer {
 function crc(content: Buffer): number {
   return (crc32 as (data: Buffer) => number)(content);
 }
+
+/** A drawing with something more in it. */
+export const svgWith = (more: string) =>
+  Buffer.from(`<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${more}</svg>\n`);
+
+export const SVG = svgWith('<path id="a" d="M0 0h9v9z"/><use href="#a"/>');

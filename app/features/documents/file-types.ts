@@ -1,12 +1,15 @@
 /*
- * Which files are taken, by what their content shows. Office files with macros, archives, programs, web pages and drawings
- * that can carry a script (SVG) are not; neither are texts without a mark of their own, of which content tells nothing.
+ * Which files are taken, by what their content shows. Office files with macros, programs and web pages are not; neither are
+ * texts without a mark of their own, of which content tells nothing. Archives and drawings (SVG, which can carry a script)
+ * are taken only where somebody asks for them.
  */
 
 /** 10 MB, as people count it. */
 export const FILE_MOST_BYTES = 10 * 1024 * 1024;
 
-export const FILE_KINDS = ["pdf", "image", "text", "sheet", "slides"] as const;
+/** What an action's evidence can be. */
+export const DOCUMENT_KINDS = ["pdf", "image", "text", "sheet", "slides"] as const;
+export const FILE_KINDS = [...DOCUMENT_KINDS, "drawing", "archive"] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 interface FileType {
@@ -26,6 +29,8 @@ const TYPES: Record<string, FileType> = {
   "image/webp": { kind: "image", endings: ["webp"] },
   "image/avif": { kind: "image", endings: ["avif"] },
   "image/heic": { kind: "image", endings: ["heic", "heif"] },
+  "image/svg+xml": { kind: "drawing", endings: ["svg"] },
+  "application/zip": { kind: "archive", endings: ["zip"] },
   [`${OOXML}.wordprocessingml.document`]: { kind: "text", endings: ["docx"] },
   [`${OOXML}.spreadsheetml.sheet`]: { kind: "sheet", endings: ["xlsx"] },
   [`${OOXML}.presentationml.presentation`]: { kind: "slides", endings: ["pptx"] },
@@ -35,24 +40,27 @@ const TYPES: Record<string, FileType> = {
 };
 
 /** For a file input's `accept`: a help to who chooses, no check. */
-export const ACCEPTED = Object.values(TYPES)
-  .flatMap(({ endings }) => endings.map((ending) => `.${ending}`))
-  .join(",");
+export const acceptedOf = (takes: readonly FileKind[]): string =>
+  Object.values(TYPES)
+    .flatMap(({ kind, endings }) => (takes.includes(kind) ? endings.map((ending) => `.${ending}`) : []))
+    .join(",");
 
 export function kindOf(mediaType: string | null): FileKind | null {
   return mediaType && Object.hasOwn(TYPES, mediaType) ? (TYPES[mediaType]?.kind ?? null) : null;
 }
 
 /**
- * Whether a file of this name may be taken for what its content shows: nothing where it may, otherwise why not. A name
- * without an ending says nothing false.
+ * Whether a file of this name may be taken for what its content shows, where these kinds are: nothing where it may, otherwise
+ * why not. A name without an ending says nothing false.
  */
 export function wrongWith(
   name: string,
   mediaType: string | undefined,
-): "file-type-not-taken" | "file-type-false" | null {
+  takes: readonly FileKind[] = DOCUMENT_KINDS,
+): "file-type-not-taken" | "file-kind-not-taken" | "file-type-false" | null {
   const type = mediaType && Object.hasOwn(TYPES, mediaType) ? TYPES[mediaType] : undefined;
-  if (!type) return "file-type-not-taken";
+  if (!type || !takes.includes(type.kind))
+    return takes.includes("archive") ? "file-kind-not-taken" : "file-type-not-taken";
   const ending = endingOf(name);
   return ending === "" || type.endings.includes(ending) ? null : "file-type-false";
 }

@@ -16,6 +16,7 @@ import { dirname, join, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { fileTypeFromFile } from "file-type";
 import { databaseFile } from "~db/connection.ts";
+import { carriesScript, isDrawing } from "./drawings.server.ts";
 
 /*
  * The folder of files, outside of anything that the web server hands out by itself. A file is named by the SHA-256 of its
@@ -35,10 +36,13 @@ export interface Incoming {
   bytes: number;
   /** The type that its content shows; undefined for an unknown one. */
   mediaType: string | undefined;
+  /** A drawing that carries something that runs. */
+  runs: boolean;
 }
 
 const PART = /^[\w-]+\.part$/;
 const NAME = /^[0-9a-f]{64}$/;
+const DRAWING = "image/svg+xml";
 
 /**
  * Writes what comes in to the disk piece by piece, whole and synced, under a name of its own.
@@ -65,8 +69,15 @@ export async function receive(content: Readable): Promise<Incoming> {
     throw error;
   }
   await file.close();
+  const mediaType = await typeOf(path);
+  const runs = mediaType === DRAWING && (await carriesScript(path));
+  return { path, sha256: hash.digest("hex"), bytes, mediaType, runs };
+}
+
+async function typeOf(path: string): Promise<string | undefined> {
   const type = await fileTypeFromFile(path).catch(() => undefined);
-  return { path, sha256: hash.digest("hex"), bytes, mediaType: type?.mime };
+  const isText = type === undefined || type.mime === "application/xml";
+  return isText && (await isDrawing(path)) ? DRAWING : type?.mime;
 }
 
 /** Gives a file that has come in its lasting name. Not awaited, so that a transaction can do it before it commits. */

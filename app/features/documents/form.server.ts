@@ -3,11 +3,11 @@ import type { Viewer } from "~/features/policy.ts";
 import { parseForm, type Typed, typedIn, type Unfit } from "~/http/forms.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
-import { FILE_MOST_BYTES, wrongWith } from "./file-types.ts";
-import { discard, type Incoming, receive } from "./files.server.ts";
-import { BrokenForm, isMultipart, readMultipart } from "./multipart.server.ts";
+import { DOCUMENT_KINDS } from "./file-types.ts";
+import { isMultipart } from "./multipart.server.ts";
 import { addFile, addLink, removeDocument, worked } from "./mutations.server.ts";
 import { fileSchema, linkSchema, removeSchema } from "./schemas.ts";
+import { problemOf, withUpload } from "./upload.server.ts";
 
 interface Doing {
   db: Database;
@@ -30,12 +30,7 @@ export type Deed =
 export async function documentByForm(doing: Doing, actionId: number): Promise<Deed | null> {
   const { db, by, viewer, request } = doing;
   worked(db, viewer, actionId);
-  if (isMultipart(request)) {
-    return await takeFile(doing, actionId).catch((error) => {
-      if (error instanceof BrokenForm) return null;
-      throw error;
-    });
-  }
+  if (isMultipart(request)) return await takeFile(doing, actionId);
   const form = await request.formData();
   switch (form.get("intent")) {
     case "link": {
@@ -54,33 +49,19 @@ export async function documentByForm(doing: Doing, actionId: number): Promise<De
   }
 }
 
-async function takeFile({ db, by, viewer, request }: Doing, actionId: number): Promise<Deed> {
-  const came: { name: string; file: Incoming; tooLarge: boolean }[] = [];
-  try {
-    const form = await readMultipart(request, FILE_MOST_BYTES, async (content, name) => {
-      const file = await receive(content);
-      came.push({ name, file, tooLarge: content.truncated === true });
-    });
+async function takeFile({ db, by, viewer, request }: Doing, actionId: number): Promise<Deed | null> {
+  return withUpload(request, (form, came): Deed => {
     const parsed = parseForm(fileSchema, form);
     const problems: Record<string, ProblemCode> = parsed.ok ? {} : parsed.problems;
-    const chosen = came.find(({ name }) => name !== "");
-    const wrong = chosen ? problemOf(chosen) : "file-missing";
-    if (!parsed.ok || !chosen || wrong)
-      return unfit("file", { ...problems, ...(wrong && { file: wrong }) }, typedIn(form), chosen?.tooLarge ? 413 : 422);
-    const file = { ...chosen.file, mediaType: chosen.file.mediaType ?? "" };
+    const wrong = came ? problemOf(came, DOCUMENT_KINDS) : "file-missing";
+    if (!parsed.ok || !came || wrong)
+      return unfit("file", { ...problems, ...(wrong && { file: wrong }) }, typedIn(form), came?.tooLarge ? 413 : 422);
+    const file = { ...came.file, mediaType: came.file.mediaType ?? "" };
     return {
       ...{ ok: true, done: "added" },
-      id: addFile(db, by, viewer, { actionId, name: chosen.name, file, ...parsed.value }),
+      id: addFile(db, by, viewer, { actionId, name: came.name, file, ...parsed.value }),
     };
-  } finally {
-    for (const { file } of came) discard(file);
-  }
-}
-
-function problemOf({ name, file, tooLarge }: { name: string; file: Incoming; tooLarge: boolean }): ProblemCode | null {
-  if (tooLarge) return "file-too-large";
-  if (file.bytes === 0) return "file-empty";
-  return wrongWith(name, file.mediaType);
+  });
 }
 
 function unfit(intent: string, problems: Record<string, ProblemCode>, typed: Typed, status: 413 | 422 = 422): Deed {

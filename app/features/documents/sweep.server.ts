@@ -1,4 +1,5 @@
 import { and, isNotNull, isNull } from "drizzle-orm";
+import { filesOfParts } from "~/features/registers/parts.server.ts";
 import type { Database } from "~db/connection.ts";
 import { documents } from "~db/schema.ts";
 import { filesKept, removeFile } from "./files.server.ts";
@@ -6,7 +7,7 @@ import { filesKept, removeFile } from "./files.server.ts";
 const DAY_MS = 86_400_000;
 
 /**
- * Removes the files that no document names any more, and what is left of uploads that broke off a day ago. It awaits
+ * Removes the files that no document and no part of an entry names any more, and what is left of uploads that broke off a day ago. It awaits
  * nothing: no upload can be given its lasting name between the question and the removal.
  *
  * @returns how many files it removed
@@ -17,7 +18,7 @@ export function sweepFiles(db: Database, now: Date): number {
     .from(documents)
     .where(and(isNotNull(documents.sha256), isNull(documents.removedAt)))
     .all();
-  const wanted = new Set(named.map(({ sha256 }) => sha256));
+  const wanted = new Set([...named.map(({ sha256 }) => sha256), ...filesOfParts(db)]);
   const { kept, remains } = filesKept(new Date(+now - DAY_MS));
   const gone = [...kept.filter((name) => !wanted.has(name)), ...remains];
   for (const name of gone) removeFile(name);

@@ -2,6 +2,7 @@ import { alliancesWords } from "~/features/alliances/words.ts";
 import { contextsWords } from "~/features/contexts/words.ts";
 import { exchangesWords } from "~/features/exchanges/words.ts";
 import { fundingWords } from "~/features/funding/words.ts";
+import { identityWords } from "~/features/identity/words.ts";
 import { libraryWords } from "~/features/library/words.ts";
 import { offersWords } from "~/features/offers/words.ts";
 import { positionsWords } from "~/features/positions/words.ts";
@@ -26,6 +27,7 @@ const ALL: Record<RegisterName, RegisterWords> = {
   alliances: alliancesWords,
   proposals: proposalsWords,
   publications: publicationsWords,
+  identity: identityWords,
 };
 
 export function wordsFor({ name }: Register): RegisterWords {

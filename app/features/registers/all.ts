@@ -2,6 +2,7 @@ import { alliances } from "~/features/alliances/alliances.ts";
 import { contexts } from "~/features/contexts/contexts.ts";
 import { exchanges } from "~/features/exchanges/exchanges.ts";
 import { funding } from "~/features/funding/funding.ts";
+import { identity } from "~/features/identity/identity.ts";
 import { library } from "~/features/library/library.ts";
 import { offers } from "~/features/offers/offers.ts";
 import { positions } from "~/features/positions/positions.ts";
@@ -17,7 +18,7 @@ const ALL: Record<RegisterName, Register> = {
   ...{ stakeholders, contexts, positions, windows },
   ...{ exchanges, library, offers },
   ...{ funding, alliances, proposals },
-  publications,
+  ...{ publications, identity },
 };
 
 export function registerOf(name: string): Register | undefined {

@@ -1,10 +1,14 @@
+import { safeName } from "~/features/documents/file-types.ts";
+import type { Incoming } from "~/features/documents/files.server.ts";
+import { type Came, problemOf } from "~/features/documents/upload.server.ts";
 import type { By } from "~/features/history/change.server.ts";
 import { Refusal } from "~/features/refusal.ts";
 import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
+import { fileField, type KeptFile } from "./field.ts";
 import { type Formed, listsOf, type UnfitForm, unknownIn, valuesOf } from "./form.server.ts";
 import { removeEntry, restoreEntry } from "./mutations.server.ts";
-import { addPart, editPart, type PartInput, removePart } from "./parts.server.ts";
+import { addPart, editPart, fileOf, type PartInput, removePart } from "./parts.server.ts";
 import type { Objection, PartDefinition, Register } from "./register.ts";
 import { partRemovalSchema, partSchema, removalSchema, versionSchema } from "./schemas.ts";
 
@@ -48,7 +52,7 @@ export type PartDeed =
   | { ok: true }
   | (Omit<UnfitForm, "ok"> & {
       ok: false;
-      status: 409 | 422;
+      status: 409 | 413 | 422;
       /** The part whose form it was; null for a new one. */
       id: number | null;
     });
@@ -56,6 +60,7 @@ export type PartDeed =
 /**
  * Enters, changes or removes a part, by the form's `intent`.
  *
+ * @param came the file that came in with the form, where parts of this kind have one
  * @returns null when the form is none of ours
  * @throws Refusal 403, and 404 when the entry itself is not there
  */
@@ -64,6 +69,7 @@ export function partByForm(
   register: Register,
   of: { entryId: number; kind: string; definition: PartDefinition },
   form: FormData,
+  came: Came | null = null,
 ): PartDeed | null {
   const { db, by, viewer } = doing;
   const { definition, ...inEntry } = of;
@@ -81,8 +87,9 @@ export function partByForm(
       return removed.status === "stale" ? late() : { ok: true };
     }
     if (intent !== "add" && intent !== "edit") return null;
-    const parsed = parsePart(doing, definition, form, typed);
-    if (!parsed.ok) return { ...parsed, status: 422, id };
+    const had = intent === "edit" && id ? fileOf(db, of.entryId, id) : undefined;
+    const parsed = parsePart(doing, definition, form, typed, { came, had });
+    if (!parsed.ok) return { ...parsed, status: came?.tooLarge ? 413 : 422, id };
     const changed =
       intent === "edit" && which.ok
         ? editPart(
@@ -116,11 +123,13 @@ function parsePart(
   definition: PartDefinition,
   form: FormData,
   typed: Typed,
+  files: { came: Came | null; had: KeptFile | undefined },
 ): { ok: true; value: PartInput } | UnfitForm {
   const parsed = parseForm(partSchema(definition.fields, language), form);
-  if (!parsed.ok) return { ok: false, problems: parsed.problems, about: {}, typed };
+  const { problem, ...filed } = fileIn(definition, files);
+  const problems: Record<string, ProblemCode> = problem ? { file: problem } : {};
+  if (!parsed.ok) return { ok: false, problems: { ...parsed.problems, ...problems }, about: {}, typed };
   const value = parsed.value as Record<string, unknown> & Pick<PartInput, "language"> & { network: number | null };
-  const problems: Record<string, ProblemCode> = {};
   const about: Record<string, string> = {};
   if (definition.network && !networks.some(({ id }) => id === value.network)) problems.network = "network-missing";
   const [first] = definition.oneOf ?? [];
@@ -133,7 +142,22 @@ function parsePart(
     value: {
       networkId: definition.network ? value.network : null,
       language: writes ? (value.language ?? language) : null,
-      values: valuesOf(definition.fields, value),
+      values: { ...valuesOf(definition.fields, value), ...(filed.kept && { file: filed.kept }) },
+      ...(filed.incoming && { file: filed.incoming }),
     },
   };
+}
+
+/** The file that a part is to have: the one that came in, or else the one that it had. */
+function fileIn(
+  { fields }: PartDefinition,
+  { came, had }: { came: Came | null; had: KeptFile | undefined },
+): { problem?: ProblemCode; kept?: KeptFile; incoming?: Incoming } {
+  const field = fileField(fields);
+  if (!field) return {};
+  if (!came) return had ? { kept: had } : field.required ? { problem: "file-missing" } : {};
+  const problem = problemOf(came, field.takes);
+  if (problem) return { problem };
+  const { sha256, bytes, mediaType = "" } = came.file;
+  return { kept: { name: safeName(came.name, mediaType), mediaType, bytes, sha256 }, incoming: came.file };
 }

@@ -1,3 +1,4 @@
+import type { FileKind } from "~/features/documents/file-types.ts";
 import type { Language, NetworkKind, RegisterName, Translated } from "~/words.ts";
 
 /*
@@ -39,7 +40,18 @@ export type Descriptor = Common &
     | { type: "networks"; kinds?: readonly NetworkKind[] }
     /** Entries of another register, by their references (`E-12`). */
     | { type: "entries"; of: RegisterName }
+    /** A file, of a part alone: its form comes in pieces. A kind of parts has one such field at most, called `file`. */
+    | { type: "file"; takes: readonly FileKind[] }
   );
+
+/** A file that is kept in the folder of files under its SHA-256. */
+export interface KeptFile {
+  /** Under which it is downloaded. */
+  name: string;
+  mediaType: string;
+  bytes: number;
+  sha256: string;
+}
 
 /** A field that holds a `T`. */
 export type Field<T = unknown> = Descriptor & { readonly holds?: T };
@@ -101,6 +113,9 @@ export const networks = (given: Of<"networks"> = {}): Field<number[]> => ({ type
 /** Entries of another register, by their ids. */
 export const entries = (given: Of<"entries">): Field<number[]> => ({ type: "entries", ...given });
 
+/** A file of one of these kinds. */
+export const file = (given: Of<"file">): Field<KeptFile | null> => ({ type: "file", ...given });
+
 export type Fields = Record<string, Field>;
 
 /** What the fields hold, by their names. */
@@ -112,6 +127,12 @@ export type Values = Record<string, unknown>;
 /** How an entry is named to people: its number, given once. */
 export function entryName(id: number): string {
   return `E-${id}`;
+}
+
+/** The field of a part that holds its file, under its name; undefined where parts of this kind have none. */
+export function fileField(fields: Fields): Extract<Field, { type: "file" }> | undefined {
+  const { file: found } = fields;
+  return found?.type === "file" ? found : undefined;
 }
 
 /** Whether a field's value is a list that has rows of its own (`entry_links`). */

@@ -9,7 +9,7 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import { isOneOf, LANGUAGES, type Language, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, entries } from "~db/schema.ts";
-import { entryName, type Field, type Fields, type Values } from "./field.ts";
+import { entryName, type Field, type Fields, type KeptFile, type Values } from "./field.ts";
 import type { EntryInput } from "./mutations.server.ts";
 import { fitsKind, type Register } from "./register.ts";
 import { entrySchema, translatedIn } from "./schemas.ts";
@@ -192,6 +192,8 @@ export function typedValues(fields: Fields, values: Values, language: Language):
           return { [name]: (value as (number | string)[]).map(String) };
         case "entries":
           return { [name]: (value as number[]).map(entryName).join(", ") };
+        case "file":
+          return { [name]: (value as KeptFile).name };
         default:
           return { [name]: String(value) };
       }

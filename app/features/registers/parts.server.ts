@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { sameValue } from "~/features/actions/fields.ts";
+import { type Incoming, keep } from "~/features/documents/files.server.ts";
 import { type By, change, type Transaction } from "~/features/history/change.server.ts";
 import { dayOf } from "~/features/milestones/milestone.ts";
 import { mayKeep, type NetworkNode, type Viewer } from "~/features/policy.ts";
@@ -7,7 +8,7 @@ import { Refusal } from "~/features/refusal.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { entryParts, networks } from "~db/schema.ts";
-import type { Values } from "./field.ts";
+import type { KeptFile, Values } from "./field.ts";
 import { type EntryRow, type Keeper, loadEntry } from "./mutations.server.ts";
 import { fitsKind, type Objection, type PartDefinition, type Register } from "./register.ts";
 import { partWordsOf } from "./sought.ts";
@@ -20,6 +21,8 @@ export interface PartInput {
   /** In which it is written; null where it says nothing in words. */
   language: Language | null;
   values: Values;
+  /** The file that came in for it: it gets its lasting name before the commit, so that no part names one that is not there. */
+  file?: Incoming;
 }
 
 export type PartRow = typeof entryParts.$inferSelect;
@@ -62,6 +65,7 @@ export function addPart(
       })
       .returning({ id: entryParts.id })
       .get();
+    if (input.file) keep(input.file);
     record({
       ...{ kind: "entry-part.added", ...subject(register, entry, input.networkId) },
       ...{ before: null, after: recorded(kind, id, input) },
@@ -98,6 +102,7 @@ export function editPart(
       })
       .where(eq(entryParts.id, id))
       .run();
+    if (input.file) keep(input.file);
     record({ kind: "entry-part.edited", ...subject(register, entry, input.networkId), before, after });
     return { status: "saved" };
   });
@@ -142,6 +147,23 @@ export function partsOf(db: Database | Transaction, entryIds: readonly number[])
     )
     .orderBy(asc(entryParts.entryId), asc(entryParts.id))
     .all();
+}
+
+/** The file of a part that stands in an entry; undefined for what is not there. 1 statement. */
+export function fileOf(db: Database, entryId: number, partId: number): KeptFile | undefined {
+  const row = partsOf(db, [entryId]).find(({ id }) => id === partId);
+  return (row?.fields.file as KeptFile | undefined) ?? undefined;
+}
+
+/** The SHA-256 of every file that a part names, of entries that were taken off their lists too. 1 statement. */
+export function filesOfParts(db: Database): string[] {
+  const sha256 = sql<string>`${entryParts.fields} ->> '$.file.sha256'`;
+  return db
+    .selectDistinct({ sha256 })
+    .from(entryParts)
+    .where(and(isNotNull(sha256), isNull(entryParts.removedAt)))
+    .all()
+    .map((row) => row.sha256);
 }
 
 /** Whether a viewer may enter a part in a network's name, or at all where parts have none. */

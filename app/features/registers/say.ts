@@ -2,7 +2,7 @@ import type { I18n } from "@lingui/core";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { formatOf } from "~/ui/format.ts";
 import { LANGUAGES, type Language, type Translated } from "~/words.ts";
-import { entryName, type Field } from "./field.ts";
+import { entryName, type Field, type KeptFile } from "./field.ts";
 import type { FieldWords } from "./words.ts";
 
 /** What values are put into words with: the reader's language, and the names of what is linked to. */
@@ -39,6 +39,10 @@ export function sayValue({ field, words }: Spoken, value: unknown, i18n: I18n, n
       return format.list((value as number[]).flatMap((id) => naming.network(id) ?? []));
     case "entries":
       return format.list((value as number[]).map((id) => naming.entry(id) ?? entryName(id)));
+    case "file": {
+      const { name, bytes } = value as KeptFile;
+      return `${name} (${format.size(bytes)})`;
+    }
     case "prose": {
       const said = value as Translated;
       const language = [i18n.locale as Language, ...LANGUAGES].find((one) => said[one]);

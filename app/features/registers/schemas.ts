@@ -91,6 +91,9 @@ function schemaOf(field: Field, language: Language): z.ZodType {
         .transform((ids) => [...new Set(ids)])
         .refine((ids) => !field.required || ids.length > 0, fits("networks-missing"));
     }
+    case "file":
+      // It comes in beside the form's words (files.server.ts).
+      return z.null().catch(null).default(null);
     case "entries":
       return references(/^E-\d{1,9}$/, "not-entries")
         .transform((names) => names.map((one) => Number(one.slice(2))))

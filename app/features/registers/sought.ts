@@ -1,5 +1,5 @@
 import { LANGUAGES, type Translated } from "~/words.ts";
-import type { Fields, Values } from "./field.ts";
+import type { Fields, KeptFile, Values } from "./field.ts";
 
 /**
  * What the search finds an entry by beside its title: its paragraphs in each language, and its lines of text, which are the
@@ -13,10 +13,15 @@ export function wordsOf(fields: Fields, { title, values }: { title: Translated; 
   );
 }
 
-/** What the search finds a part by: its lines and what is said in it. */
+/** What the search finds a part by: its lines, what is said in it, and the name of its file. */
 export function partWordsOf(fields: Fields, values: Values): string {
   return Object.entries(fields)
-    .flatMap(([name, { type }]) => ((type === "text" || type === "said") && values[name] ? [String(values[name])] : []))
+    .flatMap(([name, { type }]) => {
+      const value = values[name];
+      if (!value) return [];
+      if (type === "file") return [(value as KeptFile).name];
+      return type === "text" || type === "said" ? [String(value)] : [];
+    })
     .join("\n");
 }
 

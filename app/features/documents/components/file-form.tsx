@@ -1,18 +1,16 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
-import { useFormat } from "~/ui/format.ts";
 import { Notice } from "~/ui/notice.tsx";
 import type { Language } from "~/words.ts";
-import { ACCEPTED } from "../file-types.ts";
+import { acceptedOf, DOCUMENT_KINDS } from "../file-types.ts";
 import { AboutFields } from "./about-fields.tsx";
+import { UploadProgress } from "./upload-progress.tsx";
 import { useUpload } from "./use-upload.ts";
 
 /** Adds a file. A plain form; where there is a script, it shows how far the file has gone. */
 export function FileForm({ returned, language }: { returned: Returned; language: Language }) {
   const { sent, problems: found, lineLost, upload } = useUpload();
-  const { t } = useLingui();
-  const format = useFormat();
   const mine = returnedTo("file", returned);
   const problems = found ?? mine.problems;
   return (
@@ -35,7 +33,7 @@ export function FileForm({ returned, language }: { returned: Returned; language:
           hint={<Trans>A PDF, a picture or an office file without macros, up to 10 MB.</Trans>}
           problem={problems.file}
         >
-          {(control) => <input {...control} className="input" type="file" accept={ACCEPTED} />}
+          {(control) => <input {...control} className="input" type="file" accept={acceptedOf(DOCUMENT_KINDS)} />}
         </Field>
         <AboutFields
           mine={{ ...mine, problems }}
@@ -46,11 +44,7 @@ export function FileForm({ returned, language }: { returned: Returned; language:
           <button className="button solid" aria-busy={sent !== null}>
             <Trans>Add the file</Trans>
           </button>
-          {sent !== null && (
-            <span className="upload">
-              <progress value={sent} max={100} aria-label={t`Sending the file`} /> <span>{format.percent(sent)}</span>
-            </span>
-          )}
+          <UploadProgress sent={sent} />
         </div>
       </form>
     </section>

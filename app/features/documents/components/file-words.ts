@@ -9,6 +9,8 @@ const KINDS: Record<FileKind, MessageDescriptor> = {
   text: msg`Text document`,
   sheet: msg`Spreadsheet`,
   slides: msg`Slides`,
+  drawing: msg`Drawing`,
+  archive: msg`Archive`,
 };
 
 /** What kind of file it is, in the reader's words. */

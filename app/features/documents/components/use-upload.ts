@@ -23,12 +23,17 @@ export function useUpload() {
   const [upload, setUpload] = useState(NOTHING);
   const navigate = useNavigate();
   const request = useRef<XMLHttpRequest | null>(null);
+  const overtaken = useRef(false);
   useEffect(() => () => request.current?.abort(), []);
 
   const send = (event: FormEvent<HTMLFormElement>) => {
+    if (overtaken.current) return;
     event.preventDefault();
     if (request.current) return;
-    const form = new FormData(event.currentTarget);
+    const { currentTarget: element } = event;
+    const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
+    const form = new FormData(element);
+    if (button?.name) form.append(button.name, button.value);
     const file = form.get("file");
     if (file instanceof File && file.size > FILE_MOST_BYTES) {
       setUpload({ ...NOTHING, problems: { file: "file-too-large" } });
@@ -43,6 +48,12 @@ export function useUpload() {
     xhr.upload.onprogress = ({ loaded, total }) => setUpload({ ...NOTHING, sent: Math.floor((100 * loaded) / total) });
     xhr.onerror = () => ended({ ...NOTHING, lineLost: true });
     xhr.onload = () => {
+      if (xhr.status === 409) {
+        // Somebody was first: the page that shows both is a page of its own, to which the browser sends the form itself.
+        overtaken.current = true;
+        element.requestSubmit(button);
+        return;
+      }
       const problems = xhr.getResponseHeader("X-Problems");
       ended(problems ? { ...NOTHING, problems: JSON.parse(problems) as Problems } : NOTHING);
       if (problems) return;

@@ -89,7 +89,8 @@ interface MissingProps {
 }
 
 function Missing({ place: { slug, name, mayAdd }, language, dayToEnter }: MissingProps) {
-  const spoken = LANGUAGE_NAMES[language];
+  const format = useFormat();
+  const spoken = format.language(language);
   const missing = <Trans context="publications">missing</Trans>;
   if (!mayAdd) return <span className="pub-missing">{missing}</span>;
   const query = new URLSearchParams({ network: slug, language, day: dayToEnter, state: "planned" });

@@ -40,7 +40,13 @@ export function EntryParts({ register, entry, part, children }: EntryPartsProps)
       ) : (
         <ul className="rows parts">
           {part.rows.map((row) => (
-            <PartRow key={row.id} {...{ register, row, base }} kind={part.kind} named={entry.named} />
+            <PartRow
+              key={row.id}
+              {...{ register, row, base }}
+              kind={part.kind}
+              entryId={entry.id}
+              named={entry.named}
+            />
           ))}
         </ul>
       )}
@@ -52,18 +58,22 @@ interface PartRowProps {
   register: Register;
   kind: string;
   row: PartShown;
+  entryId: number;
   named: EntryShown["named"];
   base: string;
 }
 
-function PartRow({ register, kind, row, named, base }: PartRowProps) {
+function PartRow({ register, kind, row, entryId, named, base }: PartRowProps) {
   const { t } = useTexts();
   const say = useSay(named);
   const { _ } = useLingui();
   const fields = spokenFields(register.parts[kind]?.fields ?? {}, wordsFor(register).parts[kind]?.fields ?? {});
   const short = fields.flatMap((one) => {
     const { type } = one.field;
-    const value = type === "said" || type === "url" || type === "entries" ? null : say(one, row.values[one.name]);
+    const value =
+      type === "said" || type === "url" || type === "entries" || type === "file"
+        ? null
+        : say(one, row.values[one.name]);
     return value ? [one.field.named ? `${_(one.words.label)}: ${value}` : value] : [];
   });
   const head = [row.network?.name, ...short].filter(Boolean).join(" · ");
@@ -86,6 +96,14 @@ function PartRow({ register, kind, row, named, base }: PartRowProps) {
             return (
               <p key={name}>
                 <span className="soft">{_(words.label)}:</span> <Linked ids={value as number[]} named={named} />
+              </p>
+            );
+          if (field.type === "file")
+            return (
+              <p key={name}>
+                <a href={`/${register.name}/${entryId}/files/${row.id}`} download>
+                  {say({ field, words }, value)}
+                </a>
               </p>
             );
           if (field.type !== "said") return null;

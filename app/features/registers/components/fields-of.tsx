@@ -1,6 +1,7 @@
 import { useLingui as useWords } from "@lingui/react";
 import { Plural, Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { acceptedOf } from "~/features/documents/file-types.ts";
 import type { Typed } from "~/http/forms.server.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Choices, Field } from "~/ui/field.tsx";
@@ -141,6 +142,12 @@ function OneField({
           {(control) => <input {...control} className="input" type="date" defaultValue={value} />}
         </Field>
       );
+    case "file":
+      return (
+        <Field {...common} hint={<FileHint hint={words.hint && _(words.hint)} kept={value} />}>
+          {(control) => <input {...control} className="input" type="file" accept={acceptedOf(field.takes)} />}
+        </Field>
+      );
     case "number":
       return (
         <Field {...common}>
@@ -169,6 +176,21 @@ function OneField({
         </Field>
       );
   }
+}
+
+/** What is taken; and of what is changed, the file that stays unless another is chosen. */
+function FileHint({ hint, kept }: { hint?: string | undefined; kept: string }) {
+  return (
+    <>
+      {hint}
+      {kept && (
+        <>
+          {" "}
+          <Trans>Now: {kept}. It stays unless you choose another.</Trans>
+        </>
+      )}
+    </>
+  );
 }
 
 function EntriesHint({ of }: { of: keyof typeof REGISTER_NAMES }) {

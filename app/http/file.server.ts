@@ -1,0 +1,33 @@
+import { createReadableStreamFromReadable } from "@remix-run/node";
+import { contentOf } from "~/features/documents/files.server.ts";
+import { log } from "~/log.server.ts";
+import { attachment } from "./attachment.server.ts";
+import { notFound, type SignedInVisit } from "./visit.server.ts";
+
+/** A file that is kept, as whoever takes it gets it. */
+export interface FileToTake {
+  sha256: string;
+  fileName: string;
+  mediaType: string;
+}
+
+/**
+ * A kept file, always as a download: whatever is in it, it never runs as a page of ours. That no browser guesses another type
+ * is said by the server on every answer (server.ts).
+ */
+export function answerWithFile(visit: SignedInVisit, { sha256, fileName, mediaType }: FileToTake): Response {
+  const content = contentOf(sha256);
+  if (!content) {
+    log.error({ requestId: visit.context.requestId, sha256 }, "a file that is named is not in the folder of files");
+    return notFound(visit);
+  }
+  return new Response(createReadableStreamFromReadable(content.stream), {
+    headers: {
+      "Content-Type": mediaType,
+      "Content-Length": String(content.bytes),
+      "Content-Disposition": attachment(fileName),
+      "Content-Security-Policy": "default-src 'none'; sandbox",
+      "Cache-Control": "private, no-store, no-transform",
+    },
+  });
+}
