@@ -1,5 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { alliances } from "~/features/alliances/alliances.ts";
+import { withUpload } from "~/features/documents/upload.server.ts";
 import { funding } from "~/features/funding/funding.ts";
 import { readHistory, readHistoryFilters } from "~/features/history/queries.server.ts";
 import { allNetworks } from "~/features/networks/queries.server.ts";
@@ -15,6 +19,7 @@ import { findEntry } from "~/features/registers/queries.server.ts";
 import type { Register } from "~/features/registers/register.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
+import { PDF, ZIP } from "../support/files.ts";
 import { someone } from "../support/viewers.ts";
 
 function scene() {
@@ -122,6 +127,36 @@ describe("joint proposals", () => {
       ["entry-part.added", "Versions"],
       ["entry.created", null],
     ]);
+  });
+
+  test("a version can be a file alone, which stays when only its words are changed", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "inspir-proposals-"));
+    process.env.FILES = folder;
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true, force: true });
+      delete process.env.FILES;
+    });
+    const { db, as, member, enter } = scene();
+    const id = enter(proposals, "nepal", { stage: "draft" });
+    const of = { entryId: id, kind: "versions", definition: proposals.parts.versions };
+    const version = { name: "1", day: "2026-10-01", language: "en" };
+    const send = (fields: Record<string, string>, file: File) => {
+      const body = form(fields);
+      body.set("file", file);
+      const request = new Request("http://here.invalid/", { method: "POST", body });
+      return withUpload(request, (read, came) => partByForm(as(member), proposals, of, read, came));
+    };
+    const draft = new File([new Uint8Array(PDF)], "draft.pdf");
+    expect(await send({ intent: "add", ...version }, draft)).toEqual({ ok: true });
+    const [part] = partsOf(db, [id]);
+    expect(part?.fields.file).toMatchObject({ name: "draft.pdf", mediaType: "application/pdf" });
+    const change = { intent: "edit", part: String(part?.id), version: "1", ...version, changed: "Its name." };
+    expect(await send(change, new File([], ""))).toEqual({ ok: true });
+    expect(partsOf(db, [id])[0]?.fields).toMatchObject({ changed: "Its name.", file: { name: "draft.pdf" } });
+    // An archive is taken for the visual identity alone.
+    expect(await send({ intent: "add", ...version }, new File([new Uint8Array(ZIP)], "all.zip"))).toMatchObject({
+      ...{ status: 422, problems: { file: "file-type-not-taken" } },
+    });
   });
 
   test("networks review in their own name alone, with a verdict", () => {

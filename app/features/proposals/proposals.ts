@@ -1,4 +1,5 @@
-import { choice, day, entries, networks, prose, said, text, url } from "~/features/registers/field.ts";
+import { DOCUMENT_KINDS } from "~/features/documents/file-types.ts";
+import { choice, day, entries, file, networks, prose, said, text, url } from "~/features/registers/field.ts";
 import { part, register } from "~/features/registers/register.ts";
 
 /** From the first draft to the donor's answer. */
@@ -28,12 +29,13 @@ export const proposals = register({
       keepers: "coordinators",
       network: false,
       order: "-id",
-      oneOf: ["body", "link"],
+      oneOf: ["body", "link", "file"],
       fields: {
         name: text({ required: true, most: 100, named: true }),
         day: day({ required: true }),
         body: said({ most: 20_000 }),
         link: url(),
+        file: file({ takes: DOCUMENT_KINDS }),
         changed: said(),
       },
     }),

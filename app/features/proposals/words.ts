@@ -36,8 +36,12 @@ export const proposalsWords: WordsOf<typeof proposals> = {
       fields: {
         name: { label: msg({ message: "Version", context: "proposal" }), hint: msg`Such as “1” or “after review”.` },
         day: { label: msg({ message: "Day", context: "field" }) },
-        body: { label: msg`Text`, hint: msg`The text itself, or the link to where it is.` },
+        body: { label: msg`Text`, hint: msg`The text itself; or below it the link to where it is, or a file.` },
         link: { label: msg`Link to the document` },
+        file: {
+          label: msg`File`,
+          hint: msg`A PDF, a picture or an office file without macros, up to 10 MB.`,
+        },
         changed: { label: msg`What changed` },
       },
     },

@@ -133,7 +133,8 @@ function parsePart(
   const about: Record<string, string> = {};
   if (definition.network && !networks.some(({ id }) => id === value.network)) problems.network = "network-missing";
   const [first] = definition.oneOf ?? [];
-  if (first && definition.oneOf?.every((name) => value[name] === null)) problems[first] = "missing";
+  const said: Record<string, unknown> = { ...value, file: filed.kept ?? null };
+  if (first && definition.oneOf?.every((name) => said[name] === null)) problems[first] = "missing";
   unknownIn(db, networks, definition.fields, value, problems, about);
   if (Object.keys(problems).length > 0) return { ok: false, problems, about, typed };
   const writes = Object.values(definition.fields).some(({ type }) => type === "said");
