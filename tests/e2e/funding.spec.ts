@@ -81,6 +81,15 @@ test("a move that somebody overtook: both states, and the decision", async ({ pa
   await expect(inColumn(page, "in-preparation", title)).toHaveAttribute("data-version", "3");
 });
 
+test("what a colleague moves is seen at once", async ({ page, server, signIn }) => {
+  const { visitor, title, path } = await stream(server);
+  await signIn("eval-coordinator-west-africa");
+  await page.goto("/funding");
+  await expect(inColumn(page, "granted", title)).toHaveCount(0);
+  await visitor.post(path, { intent: "move", version: "1", stage: "granted" });
+  await expect(inColumn(page, "granted", title)).toBeVisible();
+});
+
 for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? "on a phone" : "on a phone without JavaScript", () => {
     test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, javaScriptEnabled });
