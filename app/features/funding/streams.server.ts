@@ -3,7 +3,7 @@ import { mayKeep, type Viewer } from "~/features/policy.ts";
 import type { Held, Values } from "~/features/registers/field.ts";
 import type { Filters } from "~/features/registers/filters.server.ts";
 import { partsOf } from "~/features/registers/parts.server.ts";
-import { allEntries, type ListedEntry } from "~/features/registers/queries.server.ts";
+import { allEntries, firstOfEach, type ListedEntry } from "~/features/registers/queries.server.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { FUNDING_STAGES, type FundingStage, funding } from "./funding.ts";
@@ -37,24 +37,23 @@ export interface StageColumn {
 }
 
 /** So many cards a column at most; the list has the rest of them. */
-const CARDS_A_COLUMN = 40;
+const CARDS_A_COLUMN = 20;
 
-/** The streams under these filters in the columns of their stages, by their deadlines. 2 statements. */
+/** The streams under these filters in the columns of their stages, by their deadlines. 3 statements. */
 export function stageColumns(
   db: Database,
   filters: Filters,
   { viewer, networks, language }: { viewer: Viewer; networks: readonly Network[]; language: Language },
 ): StageColumn[] {
-  const entries = allEntries(db, funding, filters, language);
-  const movable = new Set(networks.filter((network) => mayKeep(viewer, { ...funding, network })).map(({ id }) => id));
-  return FUNDING_STAGES.map((stage) => {
-    const standing = entries.filter(({ values }) => values.stage === stage);
-    return {
-      stage,
-      cards: standing.slice(0, CARDS_A_COLUMN).map((entry) => cardOf(entry, stage, movable)),
-      rest: Math.max(0, standing.length - CARDS_A_COLUMN),
-    };
+  const { entries, rest } = firstOfEach(db, funding, filters, language, {
+    ...{ fields: ["stage"], groupOf: ({ stage }) => String(stage), most: CARDS_A_COLUMN },
   });
+  const movable = new Set(networks.filter((network) => mayKeep(viewer, { ...funding, network })).map(({ id }) => id));
+  return FUNDING_STAGES.map((stage) => ({
+    stage,
+    cards: entries.filter(({ values }) => values.stage === stage).map((entry) => cardOf(entry, stage, movable)),
+    rest: rest[stage] ?? 0,
+  }));
 }
 
 function cardOf(entry: ListedEntry, stage: FundingStage, movable: ReadonlySet<number>): StreamCard {

@@ -60,6 +60,53 @@ export function entriesTouching(
   });
 }
 
+interface Grouping {
+  /** The fields by which entries are grouped, and the group that what they hold makes. */
+  fields: readonly string[];
+  groupOf: (values: Values) => string;
+  /** So many of each group are read. */
+  most: number;
+  /** Read wherever it stands in its group. */
+  also?: number | null;
+}
+
+/**
+ * The first entries of each group under these filters, in the list's order, and how many more each group holds: for what
+ * shows all of them at a glance. 3 statements.
+ */
+export function firstOfEach(
+  db: Database,
+  register: Register,
+  filters: Filters,
+  language: Language,
+  { fields, groupOf, most, also }: Grouping,
+): { entries: ListedEntry[]; rest: Record<string, number> } {
+  // A few letters of each, where the whole of all of them would be read to be left out.
+  const held = sql<string>`json_array(${sql.join(
+    fields.map((field) => sql`${entries.fields} ->> ${`$.${field}`}`),
+    sql`, `,
+  )})`;
+  const standing = db
+    .select({ id: entries.id, held })
+    .from(entries)
+    .innerJoin(networks, eq(networks.id, entries.networkId))
+    .where(whereOf(register, filters))
+    .orderBy(...orderOf(register, filters, language))
+    .all();
+  const read: number[] = [];
+  const counts: Record<string, number> = {};
+  const rest: Record<string, number> = {};
+  for (const { id, held: said } of standing) {
+    const values = JSON.parse(said) as unknown[];
+    const group = groupOf(Object.fromEntries(fields.map((field, at) => [field, values[at]])));
+    counts[group] = (counts[group] ?? 0) + 1;
+    if (counts[group] <= most || id === also) read.push(id);
+    else rest[group] = (rest[group] ?? 0) + 1;
+  }
+  const where = sql`${entries.id} in (select value from json_each(${JSON.stringify(read)}))`;
+  return { entries: readEntries(db, register, filters, language, { where }), rest };
+}
+
 function countEntries(db: Database, where: SQL | undefined): number {
   return (
     db
@@ -78,8 +125,13 @@ function readEntries(
   language: Language,
   { where, ...part }: { where?: SQL; limit?: number; offset?: number } = {},
 ): ListedEntry[] {
+  // Only what is shown: the rest of a thousand rows takes longer to unpack than to find.
+  const { id, version, removedAt, title, fields } = entries;
   const query = db
-    .select({ row: entries, network: { id: networks.id, slug: networks.slug, names: networks.names } })
+    .select({
+      ...{ id, version, removedAt, title, fields },
+      network: { id: networks.id, slug: networks.slug, name: sql<string>`${networks.names} ->> ${`$.${language}`}` },
+    })
     .from(entries)
     .innerJoin(networks, eq(networks.id, entries.networkId))
     .where(and(whereOf(register, filters), where))
@@ -88,14 +140,13 @@ function readEntries(
   const rows = (part.limit ? query.limit(part.limit).offset(part.offset ?? 0) : query).all();
   const links = linksOf(
     db,
-    rows.map(({ row }) => row.id),
+    rows.map((row) => row.id),
   );
-  return rows.map(({ row, network }) => {
+  return rows.map((row) => {
     const { refs, lists } = links.get(row.id) ?? { refs: [], lists: {} };
     return {
-      ...{ id: row.id, version: row.version, removed: row.removedAt !== null, refs },
+      ...{ id: row.id, version: row.version, removed: row.removedAt !== null, refs, network: row.network },
       ...readIn(row.title, language),
-      network: { id: network.id, slug: network.slug, name: network.names[language] },
       values: { ...row.fields, ...lists },
     };
   });
