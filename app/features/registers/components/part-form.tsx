@@ -64,7 +64,11 @@ export function PartForm({ definition, words, language, networks, nameless, whic
               problems={problems}
             />
             {writes && (
-              <Field name="language" label={<Trans>Written in</Trans>} problem={problems.language}>
+              <Field
+                name="language"
+                label={<Trans context="text in one language">Written in</Trans>}
+                problem={problems.language}
+              >
                 {(control) => (
                   <Select
                     {...control}

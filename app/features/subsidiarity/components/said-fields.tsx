@@ -23,7 +23,11 @@ export function SaidFields({ name, label, hint, values, problems }: SaidFieldsPr
           <textarea {...control} className="textarea short" maxLength={4000} defaultValue={values[name] ?? ""} />
         )}
       </Field>
-      <Field name="language" label={<Trans>Written in</Trans>} problem={problems.language}>
+      <Field
+        name="language"
+        label={<Trans context="text in one language">Written in</Trans>}
+        problem={problems.language}
+      >
         {(control) => (
           <Select
             {...control}
