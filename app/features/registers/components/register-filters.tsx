@@ -39,59 +39,61 @@ export function RegisterFilters({ register, filters, networks, years, kept = {} 
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <input type="search" className="input" name="q" defaultValue={q} placeholder={t`Words`} aria-label={t`Words`} />
-      {spokenFields(register.fields, words.fields).map(({ name, field, words: { label, options } }) => {
-        const choices = optionsOf(field);
-        return (
-          field.filter &&
-          choices && (
-            <Chip
-              key={name}
-              name={name}
-              label={_(label)}
-              value={filters.choices[name] ?? null}
-              options={choices.map((one) => [one, options?.[one] ? _(options[one]) : nameOf(one)])}
-            />
-          )
-        );
-      })}
-      {spokenFields(register.fields, words.fields).map(
-        ({ name, field, words: { label } }) =>
-          field.filter &&
-          field.type === "networks" && (
-            <Chip
-              key={name}
-              name={name}
-              label={_(label)}
-              value={filters.named[name] ?? null}
-              options={listedNetworks(field, networks, i18n.locale as Language).map(({ slug, name: called }) => [
-                slug,
-                called,
-              ])}
-            />
-          ),
-      )}
-      <Chip
-        name="network"
-        label={_(words.network)}
-        value={network}
-        options={networks.map(({ slug, name, depth }) => [slug, indented(depth, name)])}
-      />
-      {years.length > 0 && (
+      <div className="filter-row">
+        {spokenFields(register.fields, words.fields).map(({ name, field, words: { label, options } }) => {
+          const choices = optionsOf(field);
+          return (
+            field.filter &&
+            choices && (
+              <Chip
+                key={name}
+                name={name}
+                label={_(label)}
+                value={filters.choices[name] ?? null}
+                options={choices.map((one) => [one, options?.[one] ? _(options[one]) : nameOf(one)])}
+              />
+            )
+          );
+        })}
+        {spokenFields(register.fields, words.fields).map(
+          ({ name, field, words: { label } }) =>
+            field.filter &&
+            field.type === "networks" && (
+              <Chip
+                key={name}
+                name={name}
+                label={_(label)}
+                value={filters.named[name] ?? null}
+                options={listedNetworks(field, networks, i18n.locale as Language).map(({ slug, name: called }) => [
+                  slug,
+                  called,
+                ])}
+              />
+            ),
+        )}
         <Chip
-          name="year"
-          label={t`Year`}
-          value={year ? String(year) : null}
-          options={years.map((one) => [String(one), String(one)])}
+          name="network"
+          label={_(words.network)}
+          value={network}
+          options={networks.map(({ slug, name, depth }) => [slug, indented(depth, name)])}
         />
-      )}
-      {action && (
+        {years.length > 0 && (
+          <Chip
+            name="year"
+            label={t`Year`}
+            value={year ? String(year) : null}
+            options={years.map((one) => [String(one), String(one)])}
+          />
+        )}
+        {action && (
+          <label className="chip-label">
+            <input type="checkbox" name="action" value={action} defaultChecked /> <Trans>only for {action}</Trans>
+          </label>
+        )}
         <label className="chip-label">
-          <input type="checkbox" name="action" value={action} defaultChecked /> <Trans>only for {action}</Trans>
+          <input type="checkbox" name="removed" value="1" defaultChecked={removed} /> <Trans>removed ones</Trans>
         </label>
-      )}
-      <label className="chip-label">
-        <input type="checkbox" name="removed" value="1" defaultChecked={removed} /> <Trans>removed ones</Trans>
-      </label>
+      </div>
       {!hydrated && (
         <button className="button">
           <Trans>Show</Trans>
