@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { alliances } from "~/features/alliances/alliances.ts";
 import { withUpload } from "~/features/documents/upload.server.ts";
 import { funding } from "~/features/funding/funding.ts";
@@ -20,6 +17,7 @@ import type { Register } from "~/features/registers/register.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
 import { PDF, ZIP } from "../support/files.ts";
+import { folderOfFiles } from "../support/folder-of-files.ts";
 import { someone } from "../support/viewers.ts";
 
 function scene() {
@@ -130,12 +128,7 @@ describe("joint proposals", () => {
   });
 
   test("a version can be a file alone, which stays when only its words are changed", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "inspir-proposals-"));
-    process.env.FILES = folder;
-    onTestFinished(() => {
-      rmSync(folder, { recursive: true, force: true });
-      delete process.env.FILES;
-    });
+    folderOfFiles();
     const { db, as, member, enter } = scene();
     const id = enter(proposals, "nepal", { stage: "draft" });
     const of = { entryId: id, kind: "versions", definition: proposals.parts.versions };

@@ -1,14 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { carriesScript, isDrawing } from "~/features/documents/drawings.server.ts";
 import { SVG, svgWith } from "../support/files.ts";
+import { folderOfFiles } from "../support/folder-of-files.ts";
 
 function fileWith(content: Buffer | string): string {
-  const folder = mkdtempSync(join(tmpdir(), "inspir-drawing-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const path = join(folder, "drawing");
+  const path = join(folderOfFiles(), "drawing");
   writeFileSync(path, content);
   return path;
 }

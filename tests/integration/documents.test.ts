@@ -1,8 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { contentOf, discard, receive } from "~/features/documents/files.server.ts";
 import { documentByForm } from "~/features/documents/form.server.ts";
 import { removeDocument } from "~/features/documents/mutations.server.ts";
@@ -15,18 +14,14 @@ import type { Database } from "~db/connection.ts";
 import { documents, events } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
 import { DOCM, DOCX, EXE, ODT, PDF, PNG, pdfOf, SCRIPT, streamOf, ZIP } from "../support/files.ts";
+import { folderOfFiles } from "../support/folder-of-files.ts";
 import { toldTo } from "../support/notices.ts";
 import { actionOf, by, formOf } from "../support/suggestions.ts";
 import { someone } from "../support/viewers.ts";
 
 let folder = "";
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "inspir-files-"));
-  process.env.FILES = folder;
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true, force: true });
-    delete process.env.FILES;
-  });
+  folder = folderOfFiles();
 });
 
 const MB = 1024 * 1024;

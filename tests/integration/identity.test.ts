@@ -1,7 +1,6 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { sweepFiles } from "~/features/documents/sweep.server.ts";
 import { withUpload } from "~/features/documents/upload.server.ts";
 import { latestLines } from "~/features/history/queries.server.ts";
@@ -22,18 +21,14 @@ import { i18nFor } from "~/i18n/catalogs.server.ts";
 import type { Database } from "~db/connection.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
 import { EXE, PDF, PNG, pdfOf, SVG, svgWith, ZIP } from "../support/files.ts";
+import { folderOfFiles } from "../support/folder-of-files.ts";
 import { statementsOf } from "../support/statements.ts";
 import { by, formOf } from "../support/suggestions.ts";
 import { someone } from "../support/viewers.ts";
 
 let folder = "";
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "inspir-identity-"));
-  process.env.FILES = folder;
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true, force: true });
-    delete process.env.FILES;
-  });
+  folder = folderOfFiles();
 });
 
 const MB = 1024 * 1024;

@@ -2,11 +2,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Typed } from "~/http/forms.server.ts";
-import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
+import { LanguageField } from "~/ui/language-field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { indented, type Option, Select } from "~/ui/select.tsx";
-import { LANGUAGES } from "~/words.ts";
 import type { DecisionChoices } from "../form.server.ts";
 import { ChangeFields } from "./change-fields.tsx";
 
@@ -45,15 +44,7 @@ export function DecisionForm({ typed, problems, about, choices, version, cancel 
           />
         )}
       </Field>
-      <Field name="language" label={<Trans>Written in</Trans>} problem={problems.language}>
-        {(control) => (
-          <Select
-            {...control}
-            value={text("language")}
-            options={LANGUAGES.map((one): Option => [one, LANGUAGE_NAMES[one]])}
-          />
-        )}
-      </Field>
+      <LanguageField label={<Trans>Written in</Trans>} value={text("language")} problem={problems.language} />
       <div className="two">
         <Field
           name="refs"

@@ -3,11 +3,11 @@ import { Trans } from "@lingui/react/macro";
 import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Field } from "~/ui/field.tsx";
-import { indented, type Option, Select } from "~/ui/select.tsx";
 import type { Language } from "~/words.ts";
 import { wordsFor } from "../all-words.ts";
 import type { Register } from "../register.ts";
 import { FieldsOf, type Filled, Line, type NetworkChoice, typedText } from "./fields-of.tsx";
+import { NetworkField } from "./network-field.tsx";
 
 interface EntryFormProps extends Filled {
   register: Register;
@@ -29,18 +29,7 @@ export function EntryForm({ register, language, networks, version, cancel, ...fi
     <Form method="post" className="form" noValidate>
       {version && <input type="hidden" name="version" value={version} />}
       <Line name="title" label={_(words.title)} most={200} {...{ language, typed, problems }} />
-      <Field name="network" label={_(words.network)} problem={problems.network}>
-        {(control) => (
-          <Select
-            {...control}
-            value={typedText(typed, "network") || String(only?.id ?? "")}
-            options={[
-              ["", "—"],
-              ...networks.own.map(({ id, name, depth }): Option => [String(id), indented(depth, name)]),
-            ]}
-          />
-        )}
-      </Field>
+      <NetworkField label={_(words.network)} own={networks.own} {...{ only, typed, problems }} />
       <FieldsOf fields={register.fields} words={words.fields} networks={networks.all} language={language} {...filled} />
       <Field
         name="refs"

@@ -2,14 +2,13 @@ import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { UploadProgress } from "~/features/documents/components/upload-progress.tsx";
-import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
-import { Field } from "~/ui/field.tsx";
-import { indented, type Option, Select } from "~/ui/select.tsx";
-import { LANGUAGES, type Language } from "~/words.ts";
+import { LanguageField } from "~/ui/language-field.tsx";
+import type { Language } from "~/words.ts";
 import { fileField } from "../field.ts";
 import type { PartDefinition } from "../register.ts";
 import type { PartWords } from "../words.ts";
 import { FieldsOf, type Filled, type NetworkChoice, typedText } from "./fields-of.tsx";
+import { NetworkField } from "./network-field.tsx";
 import { PartFrame } from "./part-frame.tsx";
 
 interface PartFormProps extends Filled {
@@ -42,18 +41,11 @@ export function PartForm({ definition, words, language, networks, nameless, whic
               </>
             )}
             {definition.network && (
-              <Field name="network" label={words.network && _(words.network)} problem={problems.network}>
-                {(control) => (
-                  <Select
-                    {...control}
-                    value={typedText(typed, "network") || String(only?.id ?? "")}
-                    options={[
-                      ["", "—"],
-                      ...networks.own.map(({ id, name, depth }): Option => [String(id), indented(depth, name)]),
-                    ]}
-                  />
-                )}
-              </Field>
+              <NetworkField
+                label={words.network && _(words.network)}
+                own={networks.own}
+                {...{ only, typed, problems }}
+              />
             )}
             <FieldsOf
               fields={definition.fields}
@@ -64,19 +56,11 @@ export function PartForm({ definition, words, language, networks, nameless, whic
               problems={problems}
             />
             {writes && (
-              <Field
-                name="language"
+              <LanguageField
                 label={<Trans context="text in one language">Written in</Trans>}
+                value={typedText(typed, "language") || language}
                 problem={problems.language}
-              >
-                {(control) => (
-                  <Select
-                    {...control}
-                    value={typedText(typed, "language") || language}
-                    options={LANGUAGES.map((one): Option => [one, LANGUAGE_NAMES[one]])}
-                  />
-                )}
-              </Field>
+              />
             )}
             <div className="buttons form-foot">
               <button className="button solid" name="intent" value={which ? "edit" : "add"} aria-busy={sent !== null}>

@@ -1,12 +1,10 @@
 import { Trans } from "@lingui/react/macro";
 import { Form, useNavigation } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import type { Returned } from "~/ui/deed-form.tsx";
 import { returnedTo } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
-import { type Option, Select } from "~/ui/select.tsx";
-import { LANGUAGES } from "~/words.ts";
+import { LanguageField } from "~/ui/language-field.tsx";
 
 interface Values {
   version: number;
@@ -33,15 +31,11 @@ export function ViewForm({ values, ...returned }: Returned & { values: Values })
       {area("progress", <Trans>What goes well</Trans>)}
       {area("concerns", <Trans>What worries us</Trans>)}
       {area("asks", <Trans>What we ask of the committee</Trans>)}
-      <Field name="language" label={<Trans>Language in which you write</Trans>} problem={problems.language}>
-        {(control) => (
-          <Select
-            {...control}
-            value={value("language")}
-            options={LANGUAGES.map((one): Option => [one, LANGUAGE_NAMES[one]])}
-          />
-        )}
-      </Field>
+      <LanguageField
+        label={<Trans>Language in which you write</Trans>}
+        value={value("language")}
+        problem={problems.language}
+      />
       <div className="buttons">
         <button className="button solid" name="intent" value="view" aria-busy={busy}>
           <Trans>Save the view</Trans>

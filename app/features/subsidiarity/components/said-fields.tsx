@@ -1,10 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
+import { LanguageField } from "~/ui/language-field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { Select } from "~/ui/select.tsx";
-import { LANGUAGES } from "~/words.ts";
 
 interface SaidFieldsProps {
   name: string;
@@ -23,19 +21,11 @@ export function SaidFields({ name, label, hint, values, problems }: SaidFieldsPr
           <textarea {...control} className="textarea short" maxLength={4000} defaultValue={values[name] ?? ""} />
         )}
       </Field>
-      <Field
-        name="language"
+      <LanguageField
         label={<Trans context="text in one language">Written in</Trans>}
+        value={values.language ?? "en"}
         problem={problems.language}
-      >
-        {(control) => (
-          <Select
-            {...control}
-            value={values.language ?? "en"}
-            options={LANGUAGES.map((one) => [one, LANGUAGE_NAMES[one]])}
-          />
-        )}
-      </Field>
+      />
     </>
   );
 }
