@@ -48,4 +48,12 @@ function frameOf({ head }: Document, language: Language): DocumentFrame {
   return { nonce: style?.nonce ?? "", stylesheet: style?.textContent ?? "", requestId: "", language };
 }
 
+/**
+ * A request is cut off when the page asks for something newer, and Remix leaves the rest of its answer, of which nothing is needed
+ * any more, without anybody to hear that (turbo-stream's `done`). That is no fault.
+ */
+window.addEventListener("unhandledrejection", (event) => {
+  if (event.reason instanceof DOMException && event.reason.name === "AbortError") event.preventDefault();
+});
+
 hydrate();

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { scriptsOf } from "./support/scripts.ts";
 import { cardsIn, expect, expectAccessible, handy, hydrated, test } from "./support/test.ts";
 
 const card = (page: Page, ref: string) => page.locator(`[data-action="${ref}"]`);
@@ -272,17 +273,35 @@ test("a coordinator's board loads at most 115 kB of JavaScript, and its form com
   await signIn("eval-coordinator-asia");
   await page.goto("/boards/lobbying");
   await handy(page);
-  const scripts = () =>
-    page.evaluate(() =>
-      (performance.getEntriesByType("resource") as PerformanceResourceTiming[])
-        .filter(({ name }) => name.endsWith(".js"))
-        .map(({ name, encodedBodySize }) => ({ name, bytes: encodedBodySize })),
-    );
-  const loaded = await scripts();
+  const loaded = await scriptsOf(page);
   expect(loaded.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(115_000);
   expect(loaded.filter(({ name }) => /move-panel|table-screen|timeline-screen/.test(name))).toEqual([]);
   await card(page, "LOB-3").hover();
-  await expect.poll(async () => (await scripts()).some(({ name }) => name.includes("move-panel"))).toBe(true);
+  await expect.poll(async () => (await scriptsOf(page)).some(({ name }) => name.includes("move-panel"))).toBe(true);
+});
+
+test("an answer that is cut off by a newer question is no fault of the page; any other is", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("eval-coordinator-asia");
+  await page.goto("/boards/lobbying");
+  await handy(page);
+  /** Whether the page keeps quiet about something that went wrong and that nobody heard of. */
+  const keptQuiet = (name: string) =>
+    page.evaluate((called) => {
+      const told = new Promise<boolean>((resolve) => {
+        const hear = (event: PromiseRejectionEvent) => {
+          resolve(event.defaultPrevented);
+          event.preventDefault();
+        };
+        window.addEventListener("unhandledrejection", hear, { once: true });
+      });
+      Promise.reject(new DOMException("cut off", called));
+      return told;
+    }, name);
+  expect(await keptQuiet("AbortError")).toBe(true);
+  expect(await keptQuiet("NetworkError")).toBe(false);
 });
 
 test("a form that the line cannot bring leaves the card, and can be tried again", async ({ page, signIn }) => {

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { enter, fits360, networkIn } from "./support/entries.ts";
+import { scriptsOf } from "./support/scripts.ts";
 import { expect, expectAccessible, test } from "./support/test.ts";
 
 const VISIT = { kind: "visit", first: "2031-06-10", last: "2031-06-12", place: "Pokhara", places: "5" };
@@ -87,6 +88,25 @@ test("what one network offers and another asks for is brought together", async (
   await page.goto("/networks/guatemala");
   await expect(page.locator("#offers")).toContainText("fits with We tell how ours began (Nepal)");
   await expectAccessible(page);
+});
+
+test("a tool's pages load at most 115 kB of JavaScript, its form 122", async ({ page, signIn }) => {
+  await signIn("eval-member-nepal");
+  const most = {
+    "/exchanges/calendar": 115_000,
+    "/publications/calendar": 115_000,
+    "/identity": 115_000,
+    "/offers/new": 122_000,
+  };
+  for (const [path, bytes] of Object.entries(most)) {
+    await page.goto(path);
+    await page.locator("html[data-live]").waitFor();
+    const loaded = await scriptsOf(page);
+    expect(
+      loaded.reduce((sum, one) => sum + one.bytes, 0),
+      path,
+    ).toBeLessThan(bytes);
+  }
 });
 
 test.describe("on a phone without JavaScript", () => {

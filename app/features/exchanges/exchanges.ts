@@ -1,6 +1,5 @@
 import { choice, day, prose, said, text, url, whole } from "~/features/registers/field.ts";
 import { endsBeforeItBegins, NETWORKS_ALONE, part, register } from "~/features/registers/register.ts";
-import { fits } from "~/features/schemas.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { freePlaces } from "./places.ts";
 
@@ -16,7 +15,7 @@ export const exchanges = register({
   ahead: ({ first }) => (first as string | null) ?? null,
   check: (values): Record<string, ProblemCode> => ({
     ...endsBeforeItBegins(values),
-    ...(values.place || values.link ? {} : { place: fits("place-or-link-missing") }),
+    ...(values.place || values.link ? {} : { place: "place-or-link-missing" }),
   }),
   fields: {
     kind: choice(EXCHANGE_KINDS, { required: true, filter: true }),
@@ -34,11 +33,11 @@ export const exchanges = register({
       kinds: NETWORKS_ALONE,
       once: true,
       order: "id",
-      closed: ({ first }, today) => (today > String(first) ? fits("sign-up-closed") : null),
+      closed: ({ first }, today) => (today > String(first) ? "sign-up-closed" : null),
       against: ({ people }, { entry, others }) => {
         const free = freePlaces(entry, others);
         if (free === null || Number(people) <= free) return null;
-        return { field: "people", code: fits("places-taken"), about: String(free) };
+        return { field: "people", code: "places-taken", about: String(free) };
       },
       fields: {
         people: whole({ required: true, least: 1, most: 1000, named: true }),
@@ -52,7 +51,7 @@ export const exchanges = register({
       kinds: NETWORKS_ALONE,
       once: true,
       order: "id",
-      closed: ({ first }, today) => (today < String(first) ? fits("not-begun-yet") : null),
+      closed: ({ first }, today) => (today < String(first) ? "not-begun-yet" : null),
       fields: {
         people: whole({ required: true, least: 1, most: 1000, named: true }),
         who: text({ most: 500 }),

@@ -1,7 +1,6 @@
 import { THEMES } from "~/features/library/themes.ts";
 import { choice, day, entries, prose, said } from "~/features/registers/field.ts";
 import { NETWORKS_ALONE, part, register } from "~/features/registers/register.ts";
-import { fits } from "~/features/schemas.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
 export const OFFER_KINDS = ["offer", "ask"] as const;
@@ -16,7 +15,7 @@ export const offers = register({
   order: "until",
   passes: ["until"],
   check: ({ theme, refs }): Record<string, ProblemCode> =>
-    theme || (refs as readonly string[]).length > 0 ? {} : { theme: fits("theme-or-action-missing") },
+    theme || (refs as readonly string[]).length > 0 ? {} : { theme: "theme-or-action-missing" },
   fields: {
     kind: choice(OFFER_KINDS, { required: true, filter: true }),
     theme: choice(THEMES, { filter: true }),

@@ -18,9 +18,12 @@ interface Fixtures {
   signIn: (role: EvaluationRole, page?: Page) => Promise<void>;
 }
 
-/** A refusal and a line that a test cuts are also written to the console by Chromium: that is no fault of the page's. */
+/**
+ * A refusal and a line that a test cuts are also written to the console by Chromium: that is no fault of the page's. Neither is
+ * what Remix writes there of an answer that it was reading when the page asked for something newer.
+ */
 const EXPECTED =
-  /Failed to load resource: (the server responded with a status of (403|404|409|410|413|422|429|503)|net::ERR_(FAILED|INTERNET_DISCONNECTED))/;
+  /Failed to load resource: (the server responded with a status of (403|404|409|410|413|422|429|503)|net::ERR_(FAILED|INTERNET_DISCONNECTED))|^AbortError: signal is aborted/;
 
 export const test = base.extend<Fixtures, { running: RunningServer }>({
   // Starting costs more than most tests do: each worker starts one server, and puts the plan back for each test.
