@@ -1,5 +1,5 @@
 import { branchOf, inTreeOrder, type Network } from "~/features/networks/tree.ts";
-import { mayKeep } from "~/features/policy.ts";
+import { mayKeep, type Viewer } from "~/features/policy.ts";
 import type { Filters } from "~/features/registers/filters.server.ts";
 import { edgesOf, type Month, monthOf } from "~/features/registers/month.ts";
 import type { Looking } from "~/features/registers/pages.server.ts";
@@ -29,7 +29,7 @@ export function calendarOf({ db, viewer, networks, language }: Looking, filters:
   const ofYear = allEntries(db, publications, { ...filters, year: { field: "day", year } }, language).map((entry) =>
     shown(entry, today),
   );
-  const places = placesOf(networks, filters, language);
+  const places = placesOf(viewer, networks, filters, language);
   const languages = LANGUAGES.filter((one) => (filters.choices.language ?? one) === one);
   const inMonth = (asked: string) => ofYear.filter(({ day }) => monthOf(day) === asked);
   const own = inMonth(month);
@@ -42,28 +42,29 @@ export function calendarOf({ db, viewer, networks, language }: Looking, filters:
     places: places.map(({ id, slug, name, mayAdd }) => ({ id, slug, name, mayAdd })),
     months: MONTHS.map((number) => {
       const one = `${year}-${number}` as Month;
-      const { whole, ...rest } = coverageOf(places, languages, inMonth(one));
-      return { month: one, ...whole, empty: gapsIn({ whole, ...rest }).cells };
+      const covered = coverageOf(places, languages, inMonth(one));
+      return { month: one, ...covered.whole, empty: gapsIn(covered).cells };
     }),
   };
-
-  /** The international level and each continent with what is below it, or the one network that a filter names. */
-  function placesOf(
-    all: readonly Network[],
-    { network: chosen }: Filters,
-    reading: Language,
-  ): (Place & { slug: string; name: string; mayAdd: boolean })[] {
-    return inTreeOrder(all, reading)
-      .filter(({ slug, kind }) => (chosen ? slug === chosen.slug : kind === "international" || kind === "continental"))
-      .map((network) => ({
-        ...{ id: network.id, slug: network.slug, name: network.names[reading] },
-        branch: network.kind === "international" ? new Set([network.id]) : branchOf(all, network.id),
-        mayAdd: fitsKind(publications, network) && mayKeep(viewer, { ...publications, network }),
-      }));
-  }
 }
 
 export type CalendarShown = ReturnType<typeof calendarOf>;
+
+/** The international level and each continent with what is below it, or the one network that a filter names. */
+function placesOf(
+  viewer: Viewer,
+  networks: readonly Network[],
+  { network: chosen }: Filters,
+  language: Language,
+): (Place & { slug: string; name: string; mayAdd: boolean })[] {
+  return inTreeOrder(networks, language)
+    .filter(({ slug, kind }) => (chosen ? slug === chosen.slug : kind === "international" || kind === "continental"))
+    .map((network) => ({
+      ...{ id: network.id, slug: network.slug, name: network.names[language] },
+      branch: network.kind === "international" ? new Set([network.id]) : branchOf(networks, network.id),
+      mayAdd: fitsKind(publications, network) && mayKeep(viewer, { ...publications, network }),
+    }));
+}
 
 function shown({ id, title, lang, network, values }: ListedEntry, today: string): Shown {
   return {
