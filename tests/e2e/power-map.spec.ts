@@ -68,6 +68,8 @@ test("two at once: the second is told where it stands now, and decides", async (
   await expect(page.getByText(/It stands here now: influence: Little, stance: Against/)).toBeVisible();
   await expect(cell(page, "low against")).toContainText(ILO);
   await page.getByRole("button", { name: "Put it there all the same" }).click();
+  // Drawn at once, and true when the server has said so: a test that ends before moves somebody in the next one.
+  await expect(page.getByText(/stands here now: influence: Much, stance: Open/)).toBeVisible();
   await expect(cell(page, "high open")).toContainText(ILO);
 });
 
@@ -75,7 +77,7 @@ test("what a colleague moves is seen at once", async ({ page, signIn, server }) 
   await signIn("eval-coordinator-asia");
   await page.goto("/stakeholders");
   await expect(cell(page, "")).toContainText(ILO);
-  await place(page.request, server.origin, 1, "high", "open");
+  expect((await place(page.request, server.origin, 1, "high", "open")).status()).toBe(302);
   await expect(cell(page, "high open")).toContainText(ILO);
 });
 
