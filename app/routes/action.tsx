@@ -35,7 +35,7 @@ import { followByForm, isFollowing } from "~/features/notices/follow.server.ts";
 import { actionThing } from "~/features/notices/notice.ts";
 import { maySuggest, mayWorkOn } from "~/features/policy.ts";
 import { EntriesAround } from "~/features/registers/around/entries-around.tsx";
-import { entriesOfAction } from "~/features/registers/queries.server.ts";
+import { entriesOfAction } from "~/features/registers/linked.server.ts";
 import { StrengthenedBy } from "~/features/subsidiarity/components/strengthened-by.tsx";
 import { Strengthens } from "~/features/subsidiarity/components/strengthens.tsx";
 import { linksOf, strengthening } from "~/features/subsidiarity/queries.server.ts";

@@ -7,16 +7,9 @@ import { LANGUAGES, type Language, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import type { Fields, Values } from "./field.ts";
 import { type Filters, filterQuery, readFilters } from "./filters.server.ts";
+import { actionsNamed, entriesLeadingTo, entriesNamed } from "./linked.server.ts";
 import { mayKeepPart, type PartRow, partsOf } from "./parts.server.ts";
-import {
-  actionsNamed,
-  entriesLeadingTo,
-  entriesNamed,
-  type FoundEntry,
-  listEntries,
-  readIn,
-  yearsOf,
-} from "./queries.server.ts";
+import { type FoundEntry, listEntries, readIn, yearsOf } from "./queries.server.ts";
 import { fitsKind, type PartDefinition, type Register } from "./register.ts";
 
 /** Who looks at a register's page, where and when. */

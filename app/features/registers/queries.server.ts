@@ -1,12 +1,11 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
-import { foreign, titleIn } from "~/features/actions/titles.server.ts";
-import { matchOf, wordsIn } from "~/features/search/terms.ts";
-import { type Board, LANGUAGES, type Language, type RegisterName, type Stage, type Translated } from "~/words.ts";
+import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { foreign } from "~/features/actions/titles.server.ts";
+import { LANGUAGES, type Language, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, entries, entryLinks, entryParts, networks } from "~db/schema.ts";
-import { allRegisters } from "./all.ts";
+import { actions, entries, entryLinks, networks } from "~db/schema.ts";
 import type { Values } from "./field.ts";
 import { type Filters, yearField } from "./filters.server.ts";
+import { orderOf, whereOf } from "./narrowing.server.ts";
 import type { Register } from "./register.ts";
 
 /** An entry as the lists show it, in the reader's language. */
@@ -195,75 +194,6 @@ export function readIn(title: Translated, language: Language): { title: string; 
   return { title: title[lang] ?? "", lang: foreign(lang, language) };
 }
 
-const title = (language: Language) =>
-  sql`folded(coalesce(${sql.join(
-    [language, ...LANGUAGES].map((one) => sql`${entries.title} ->> ${`$.${one}`}`),
-    sql`, `,
-  )}))`;
-
-/**
- * By the register's own field, and by the alphabet where that says nothing; what has none stands last. What has passed
- * stands the other way round: the latest first.
- */
-function orderOf({ order }: Register, { past }: Filters, language: Language): SQL[] {
-  const name = order.replace(/^-/, "");
-  if (name === "title") return [title(language), asc(entries.id)];
-  const value = sql`${entries.fields} ->> ${`$.${name}`}`;
-  return [
-    sql`${value} is null`,
-    order.startsWith("-") !== Boolean(past?.over) ? desc(value) : asc(value),
-    title(language),
-    asc(entries.id),
-  ];
-}
-
-function whereOf(register: Register, filters: Filters): SQL | undefined {
-  const { q, network, action, year, past, removed } = filters;
-  return and(
-    eq(entries.register, register.name),
-    removed ? isNotNull(entries.removedAt) : isNull(entries.removedAt),
-    network ? inArray(entries.networkId, [...network.branch]) : undefined,
-    action
-      ? sql`${entries.id} in (select entry_id from ${entryLinks} join ${actions} on ${actions}.id = ${entryLinks}.action_id
-          where ${actions}.ref = ${action})`
-      : undefined,
-    ...Object.entries(filters.choices).map(([field, chosen]) => chosenIn(register, field, chosen)),
-    ...Object.entries(filters.named).map(
-      ([field, { id }]) => sql`(${entries.networkId} = ${id} or ${entries.id} in (select entry_id from ${entryLinks}
-        where ${entryLinks.networkId} = ${id} and ${entryLinks.field} = ${field}))`,
-    ),
-    past && !removed ? passed(past) : undefined,
-    year ? sql`substr(${entries.fields} ->> ${`$.${year.field}`}, 1, 4) = ${String(year.year)}` : undefined,
-    q ? saying(q, removed) : undefined,
-  );
-}
-
-/** In which these words stand. The search's index leaves out what was taken off its list: that is read through. */
-function saying(q: string, removed: boolean): SQL | undefined {
-  const match = matchOf(q);
-  if (!match) return sql`0`;
-  if (removed) {
-    const text = sql`folded(${entries.title} || ${entries.words})`;
-    return and(...wordsIn(q).map((word) => sql`instr(${text}, ${word}) > 0`));
-  }
-  return sql`${entries.id} in (select thing from search_index where search_index match ${match} and kind = 'entry')`;
-}
-
-function chosenIn({ fields }: Register, field: string, chosen: string): SQL {
-  const path = `$.${field}`;
-  return fields[field]?.type === "choices"
-    ? sql`exists (select 1 from json_each(${entries.fields}, ${path}) as one where one.value = ${chosen})`
-    : sql`${entries.fields} ->> ${path} = ${chosen}`;
-}
-
-function passed({ by, today, over }: NonNullable<Filters["past"]>): SQL {
-  const last = sql`coalesce(${sql.join(
-    [...by.map((field) => sql`${entries.fields} ->> ${`$.${field}`}`), sql`''`],
-    sql`, `,
-  )})`;
-  return over ? sql`${last} < ${today}` : sql`${last} >= ${today}`;
-}
-
 /** One entry with all that it says; undefined for an unknown one. 2 statements. */
 export function findEntry(db: Database, register: Register, id: number) {
   const found = db
@@ -281,78 +211,3 @@ export function findEntry(db: Database, register: Register, id: number) {
 }
 
 export type FoundEntry = NonNullable<ReturnType<typeof findEntry>>;
-
-/** The actions of these references as a page names them, in the order of the plan. 1 statement. */
-export function actionsNamed(db: Database, refs: readonly string[], language: Language) {
-  return db
-    .select({ ref: actions.ref, board: actions.board, stage: actions.stage, ...titleIn(language) })
-    .from(actions)
-    .where(inArray(actions.ref, [...refs]))
-    .orderBy(asc(actions.board), asc(actions.id))
-    .all()
-    .map(({ lang, ...action }) => ({ ...action, lang: foreign(lang, language) }));
-}
-
-/** Entries by their ids as links name them. 1 statement. */
-export function entriesNamed(db: Database, ids: readonly number[], language: Language): NamedEntry[] {
-  return db
-    .select({ id: entries.id, register: entries.register, title: entries.title })
-    .from(entries)
-    .where(inArray(entries.id, [...ids]))
-    .all()
-    .map(({ title, ...entry }) => ({ ...entry, ...readIn(title, language) }));
-}
-
-export interface NamedEntry {
-  id: number;
-  register: RegisterName;
-  title: string;
-  lang: Language | null;
-}
-
-export interface NamedAction {
-  ref: string;
-  board: Board;
-  stage: Stage;
-  title: string;
-  lang: Language | null;
-}
-
-/** What the boards' tools hold of an action: entries that are joined to it. 1 statement. */
-export function entriesOfAction(db: Database, actionId: number, language: Language): NamedEntry[] {
-  return db
-    .selectDistinct({ id: entries.id, register: entries.register, title: entries.title })
-    .from(entryLinks)
-    .innerJoin(entries, eq(entries.id, entryLinks.entryId))
-    .where(and(eq(entryLinks.actionId, actionId), isNull(entries.removedAt)))
-    .orderBy(asc(entries.register), asc(entries.id))
-    .all()
-    .map(({ title, ...entry }) => ({ ...entry, ...readIn(title, language) }));
-}
-
-/** What leads to an entry from other registers, by a field of an entry or of a part of it. 1 statement. */
-export function entriesLeadingTo(db: Database, id: number, language: Language): NamedEntry[] {
-  const inParts = partsThatLink().map(
-    ({ register, kind, field }) => sql`(${entries.register} = ${register} and exists (
-      select 1 from ${entryParts}, json_each(${entryParts.fields}, ${`$.${field}`}) as named
-      where ${entryParts.entryId} = ${entries.id} and ${entryParts.kind} = ${kind} and ${entryParts.removedAt} is null
-      and named.value = ${id}))`,
-  );
-  const linked = sql`${entries.id} in (select entry_id from ${entryLinks} where other_id = ${id})`;
-  return db
-    .select({ id: entries.id, register: entries.register, title: entries.title })
-    .from(entries)
-    .where(and(or(linked, ...inParts), isNull(entries.removedAt)))
-    .orderBy(asc(entries.register), asc(entries.id))
-    .all()
-    .map(({ title, ...entry }) => ({ ...entry, ...readIn(title, language) }));
-}
-
-/** The fields of parts by which they name entries of other registers. */
-function partsThatLink() {
-  return allRegisters().flatMap(({ name: register, parts }) =>
-    Object.entries(parts).flatMap(([kind, { fields }]) =>
-      Object.entries(fields).flatMap(([field, { type }]) => (type === "entries" ? [{ register, kind, field }] : [])),
-    ),
-  );
-}

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { entryName } from "~/features/registers/field.ts";
-import type { NamedEntry } from "~/features/registers/queries.server.ts";
+import type { NamedEntry } from "~/features/registers/linked.server.ts";
 
 interface LessonsLearntProps {
   exchange: number;

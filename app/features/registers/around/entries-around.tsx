@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
-import type { NamedEntry } from "../queries.server.ts";
+import type { NamedEntry } from "../linked.server.ts";
 
 /** What the boards' tools hold of an action or of another entry; nothing where they hold nothing. */
 export function EntriesAround({ entries }: { entries: NamedEntry[] }) {
