@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readHistory } from "~/features/history/queries.server.ts";
 import { allNetworks } from "~/features/networks/queries.server.ts";
+import type { Viewer } from "~/features/policy.ts";
 import { entriesCsv } from "~/features/registers/csv.server.ts";
 import { entryByForm, partByForm } from "~/features/registers/deeds.server.ts";
 import { readFilters } from "~/features/registers/filters.server.ts";
@@ -55,6 +56,12 @@ const rowOf = (db: Database, id: number) =>
     .from(entries)
     .all()
     .find((one) => one.id === id);
+
+/** Who sends a form, and where. */
+function doingAs(db: Database, viewer: Viewer) {
+  const by = { personId: viewer.id, at: TODAY };
+  return { db, viewer, by, networks: allNetworks(db), language: "en" as const };
+}
 
 describe("an entry", () => {
   test("is read as it was entered, in the reader's language or in one that there is", () => {
@@ -232,14 +239,7 @@ describe("a part", () => {
   test("is read by its form: what is wrong stands beside its field, what came too late is told", () => {
     const db = seededDatabase();
     const id = add(db);
-    const viewer = coordinator(db);
-    const doing = {
-      db,
-      viewer,
-      networks: allNetworks(db),
-      language: "en" as const,
-      by: { personId: viewer.id, at: TODAY },
-    };
+    const doing = doingAs(db, coordinator(db));
     const of = { entryId: id, kind: "contacts", definition: stakeholders.parts.contacts };
     const send = (fields: Record<string, string>) => partByForm(doing, stakeholders, of, formOf(fields));
     expect(send({ intent: "add", day: "soon", about: "" })).toMatchObject({
@@ -289,14 +289,7 @@ test("an entry's form says what is wrong beside each field and keeps what was ty
 test("a removal by its form asks for the version that one has seen", () => {
   const db = seededDatabase();
   const id = add(db);
-  const viewer = coordinator(db);
-  const doing = {
-    db,
-    viewer,
-    networks: allNetworks(db),
-    language: "en" as const,
-    by: { personId: viewer.id, at: TODAY },
-  };
+  const doing = doingAs(db, coordinator(db));
   const send = (fields: Record<string, string>) => entryByForm(doing, stakeholders, id, formOf(fields));
   expect(send({ intent: "remove" })).toBeNull();
   expect(send({ intent: "remove", version: "4" })).toEqual({ status: "stale" });
