@@ -15,6 +15,8 @@ interface EventLineProps {
   withSuggestion?: boolean;
   /** Names the entry of a board's tool and links to it: not on its own page. */
   withEntry?: boolean;
+  /** The address of the history in which it stands; the page's own where none is given. */
+  history?: string;
 }
 
 function SuggestionLink({ id, title }: { id: number; title: string }) {
@@ -26,7 +28,13 @@ function SuggestionLink({ id, title }: { id: number; title: string }) {
 }
 
 /** One line of history: who, when, what changed with its words struck and added, why. */
-export function EventLine({ line, withAction = true, withSuggestion = true, withEntry = true }: EventLineProps) {
+export function EventLine({
+  line,
+  withAction = true,
+  withSuggestion = true,
+  withEntry = true,
+  history = "",
+}: EventLineProps) {
   const format = useFormat();
   const { by, at, why, changes, ref, title } = line;
   return (
@@ -76,7 +84,7 @@ export function EventLine({ line, withAction = true, withSuggestion = true, with
       {changes.length > 0 && (
         <dl className="changes">
           {changes.map((change) => (
-            <FieldChange key={change.field} change={change} />
+            <FieldChange key={change.field} change={change} alone={`${history}?event=${line.id}`} />
           ))}
         </dl>
       )}
