@@ -48,6 +48,7 @@ async function main() {
   const build = await load();
   const services = (build.entry.module as unknown as { services: Services }).services;
   const { origin, evaluation } = services.surroundings();
+  if (!vite) services.setWorkersFolder(here("./workers"));
   const firstLink = await services.prepare();
   const stopJobs = services.startJobs();
 

@@ -4,6 +4,7 @@ import { firstAdministratorLink } from "~/features/accounts/first-administrator.
 import { boardValidator } from "~/features/boards/validator.server.ts";
 import { liveHub } from "~/features/live/hub.server.ts";
 import { startJobs } from "~/jobs/jobs.server.ts";
+import { setWorkersFolder } from "~/lib/worker-pool.server.ts";
 import { listeningOn, surroundings } from "~/surroundings.server.ts";
 import { closeDatabase, database } from "~db/connection.ts";
 import { migrateDatabase } from "~db/migrate.ts";
@@ -28,6 +29,7 @@ export const services = {
   },
   /** Starts what is done on a schedule; returns what stops it. */
   startJobs,
+  setWorkersFolder,
   live: liveHub,
   boardValidator,
   /** Ends the live lines and closes the database, once nothing is under way any more. */
