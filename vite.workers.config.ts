@@ -16,6 +16,7 @@ export default defineConfig({
     sourcemap: true,
     rollupOptions: {
       input: {
+        "drawing-check": "app/features/documents/drawing-check.worker.ts",
         documents: "app/features/reports/documents.worker.ts",
       },
     },
