@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { RunningServer } from "../support/server.ts";
 import { Visitor } from "../support/visitor.ts";
-import { expect, expectAccessible, hydrated, test } from "./support/test.ts";
+import { boxOf, expect, expectAccessible, expectFits, hydrated, test } from "./support/test.ts";
 
 /** Enters a stream as the coordinator of the financing board does. Returns its address and its title. */
 async function stream(server: RunningServer, more: Record<string, string> = {}) {
@@ -36,9 +36,8 @@ test("a stream is moved by dragging, by keyboard and by its form, and the move i
   await page.locator(".fund-columns[data-hand]").waitFor();
   await expectAccessible(page);
 
-  const card = await inColumn(page, "asked", title).boundingBox();
-  const target = await page.locator('section[data-stage="granted"]').boundingBox();
-  if (!card || !target) throw new Error("The columns are not there.");
+  const card = await boxOf(inColumn(page, "asked", title));
+  const target = await boxOf(page.locator('section[data-stage="granted"]'));
   await page.mouse.move(card.x + card.width / 2, card.y + 12);
   await page.mouse.down();
   await page.mouse.move(card.x + card.width, card.y + 20, { steps: 4 });
@@ -109,7 +108,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.locator(".toast")).toContainText("is in Granted now");
       await page.getByRole("button", { name: "Undo" }).click();
       await expect(inColumn(page, "asked", title)).toHaveAttribute("data-version", "3");
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      await expectFits(page);
 
       await page.goto("/funding/totals");
       const together = page.locator("table", { hasText: "Asked" }).locator('[data-kind="whole"]').first();
@@ -136,6 +135,6 @@ for (const javaScriptEnabled of [true, false])
       await page.goto("/funding/totals");
       await expect(together).toContainText("€2,250.50");
       await expect(page.locator("#apart")).toHaveCount(0);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      await expectFits(page);
     });
   });
