@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import type { DataTable, Datum } from "./table.ts";
 import { wellFormed } from "./text.ts";
 
-/** How a spreadsheet program in a language reads CSV (docs/decisions/0021-files-for-spreadsheets.md). */
+/** How a spreadsheet program in a language reads CSV (docs/decisions/0022-files-for-spreadsheets.md). */
 export interface CsvDialect {
   delimiter: "," | ";";
   decimal: "." | ",";

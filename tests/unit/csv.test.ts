@@ -24,7 +24,7 @@ describe("the dialect", () => {
       ["es", { delimiter: ",", decimal: "." }],
       ["en", { delimiter: ",", decimal: "." }],
     ]);
-    // Spain's and the Andes' machines want the other one: docs/decisions/0021.
+    // Spain's and the Andes' machines want the other one: docs/decisions/0022.
     expect(csvDialect("es-ES").delimiter).toBe(";");
   });
 
