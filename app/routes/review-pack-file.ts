@@ -6,10 +6,10 @@ import { forViewer, notFound } from "~/http/visit.server.ts";
 
 /** A pack as a file: the document for Word or for a phone, the data for a spreadsheet. For whoever reads its page. */
 export const loader = forViewer(async (visit) => {
-  const { params, at } = visit;
+  const { params, viewer, at } = visit;
   const asked = fileAsked("pack", params.file ?? "") ?? notFound(visit);
   const quarter = isQuarter(params.quarter) ? params.quarter : notFound(visit);
-  const content = (await documentFile({ kind: "pack", quarter, at }, asked)) ?? notFound(visit);
+  const content = (await documentFile({ kind: "pack", quarter, viewer, at }, asked)) ?? notFound(visit);
   const name = attachment(`INSPIR ${quarter} ${params.file}`);
   return new Response(content, { headers: fileHeaders(asked, content.length, name) });
 });

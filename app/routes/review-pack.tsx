@@ -12,11 +12,11 @@ import { useFormat } from "~/ui/format.ts";
 import { isOneOf, LANGUAGES } from "~/words.ts";
 
 export const loader = forViewer(async (visit) => {
-  const { url, at, params } = visit;
+  const { url, viewer, at, params } = visit;
   const quarter = isQuarter(params.quarter) ? params.quarter : notFound(visit);
   const wanted = url.searchParams.get("lang");
   const language = isOneOf(LANGUAGES, wanted) ? wanted : visit.language;
-  const { title, html } = (await documentPage({ kind: "pack", quarter, at }, language)) ?? notFound(visit);
+  const { title, html } = (await documentPage({ kind: "pack", quarter, viewer, at }, language)) ?? notFound(visit);
   return { quarter, language, title, html };
 });
 

@@ -1,19 +1,20 @@
 import { allNetworks } from "~/features/networks/queries.server.ts";
+import type { Viewer } from "~/features/policy.ts";
 import { publishedIn } from "~/features/publications/published.server.ts";
 import type { Language } from "~/words.ts";
 import { type Database, readingDatabase } from "~db/connection.ts";
 import { drawnCharts } from "./charts.server.tsx";
 import { type FileAsked, type Written, writeFile } from "./files.server.ts";
 import { packOf } from "./pack.server.ts";
-import { closedReviewsOf, packSource, proseOf } from "./queries.server.ts";
+import { closedReviewsOf, packFor, proseOf } from "./queries.server.ts";
 import { sheetsOf, yearSheets } from "./sheets.server.ts";
 import { paperMarkup } from "./writers/html.server.tsx";
 import { NO_FIGURES, yearOf } from "./year.server.ts";
 
 /* A review's pack and a year's report, made from the database by this thread's own connection: what goes in and out stays small. */
 
-/** Which document is made. Whether somebody may read it is settled before it is asked for. */
-export type DocumentAsked = { kind: "pack"; quarter: string; at: Date } | { kind: "report"; year: number };
+/** Which document is made. A pack is made for its reader: not everybody reads all of an open review. */
+export type DocumentAsked = { kind: "pack"; quarter: string; viewer: Viewer; at: Date } | { kind: "report"; year: number };
 
 /** As a page of the product in one language, or as a file. */
 export type DocumentTask = DocumentAsked & ({ page: Language } | { file: FileAsked });
@@ -41,7 +42,8 @@ export default async function makeDocument(task: DocumentTask): Promise<MadeDocu
 function sourceOf(db: Database, task: DocumentAsked, language: Language): Written | null {
   const networks = allNetworks(db);
   if (task.kind === "pack") {
-    const source = packSource(db, networks, task.quarter, task.at);
+    const { viewer, at } = task;
+    const source = packFor({ db, viewer, networks, at }, task.quarter);
     return (
       source && {
         paper: () => packOf(source, language),
