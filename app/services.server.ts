@@ -5,7 +5,7 @@ import { firstAdministratorLink } from "~/features/accounts/first-administrator.
 import { boardValidator } from "~/features/boards/validator.server.ts";
 import { liveHub } from "~/features/live/hub.server.ts";
 import { startJobs } from "~/jobs/jobs.server.ts";
-import { closeDatabase, database } from "~db/connection.ts";
+import { closeDatabase, database, serveFrom } from "~db/connection.ts";
 import { migrateDatabase } from "~db/migrate.ts";
 
 /**
@@ -20,7 +20,9 @@ export const services = {
     migrateDatabase(database());
     if (config().evaluation) ensureEvaluationAccounts(database(), new Date());
     else removeEvaluationAccounts(database());
-    return firstAdministratorLink(database(), new Date());
+    const link = firstAdministratorLink(database(), new Date());
+    serveFrom(database());
+    return link;
   },
   /** Throws when the database cannot be read. */
   checkHealth(): void {
