@@ -14,6 +14,7 @@ import { LinkForm } from "~/features/documents/components/link-form.tsx";
 import { documentByForm } from "~/features/documents/form.server.ts";
 import { documentsOf } from "~/features/documents/queries.server.ts";
 import { mayWorkOn } from "~/features/policy.ts";
+import { actionRefAsked } from "~/http/action.server.ts";
 import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
@@ -23,10 +24,8 @@ import { pageAsked } from "~/ui/paging.ts";
 import { useWords } from "~/ui/words.ts";
 
 export const loader = forViewer((visit) => {
-  const { db, viewer, language, url, params, context, i18n } = visit;
-  const asked = params.ref ?? "";
-  if (asked !== asked.toUpperCase()) throw redirect(`/actions/${asked.toUpperCase()}/documents`);
-  const action = findAction(db, asked) ?? notFound(visit);
+  const { db, viewer, language, url, context, i18n } = visit;
+  const action = findAction(db, actionRefAsked(visit)) ?? notFound(visit);
   const { title, language: lang } = readingOf(action.texts, language, action.sourceLanguage);
   const kept = keptForm(visit);
   const done = url.searchParams.get("done");

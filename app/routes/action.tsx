@@ -41,6 +41,7 @@ import { Strengthens } from "~/features/subsidiarity/components/strengthens.tsx"
 import { linksOf, strengthening } from "~/features/subsidiarity/queries.server.ts";
 import { SuggestionsAround } from "~/features/suggestions/components/suggestions-around.tsx";
 import { suggestionsAround } from "~/features/suggestions/queries.server.ts";
+import { actionRefAsked } from "~/http/action.server.ts";
 import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
@@ -54,9 +55,7 @@ const DOCUMENTS = 10;
 
 export const loader = forViewer((visit) => {
   const { db, viewer, language, url, at } = visit;
-  const asked = visit.params.ref ?? "";
-  if (asked !== asked.toUpperCase()) throw redirect(`/actions/${asked.toUpperCase()}`);
-  const action = findAction(db, asked) ?? notFound(visit);
+  const action = findAction(db, actionRefAsked(visit)) ?? notFound(visit);
   const { ref, board, stage, level, priority, partners, principles, startQuarter, dueQuarter, sourceLanguage, texts } =
     action;
   const wanted = url.searchParams.get("text");
