@@ -17,7 +17,7 @@ export function noteCommit(): void {
 
 /**
  * Runs what reads and writes the database, and again for as long as another program holds the lock. Between two attempts the
- * process serves everybody else: SQLite itself would wait without giving way (docs/decisions/0021-requests-and-locks.md).
+ * process serves everybody else: SQLite itself would wait without giving way (docs/decisions/0026-requests-and-locks.md).
  *
  * @param attempt must leave nothing behind when it finds the database locked: a transaction that failed has rolled back whole.
  *   Once it has committed a `change()` it is not run again.

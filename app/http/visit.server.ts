@@ -13,6 +13,7 @@ import type { Language } from "~/words.ts";
 import { type Database, database } from "~db/connection.ts";
 import { storageTrouble } from "~db/storage-trouble.ts";
 import { whenUnlocked } from "~db/unlocked.ts";
+import { toCanonicalAddress } from "./canonical.server.ts";
 import type { VisitContext } from "./context.ts";
 import type { Failure } from "./failure.ts";
 
@@ -51,6 +52,7 @@ export function forViewer<T>(handler: (visit: SignedInVisit) => T | Promise<T>) 
     answer(args, async (visit) => {
       const { viewer } = visit;
       if (!viewer) throw await toSignIn(visit);
+      toCanonicalAddress(visit);
       return await handler({ ...visit, viewer, by: { personId: viewer.id, at: visit.at } });
     });
 }

@@ -14,7 +14,6 @@ import { LinkForm } from "~/features/documents/components/link-form.tsx";
 import { documentByForm } from "~/features/documents/form.server.ts";
 import { documentsOf } from "~/features/documents/queries.server.ts";
 import { mayWorkOn } from "~/features/policy.ts";
-import { actionRefAsked } from "~/http/action.server.ts";
 import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
@@ -24,8 +23,8 @@ import { pageAsked } from "~/ui/paging.ts";
 import { useWords } from "~/ui/words.ts";
 
 export const loader = forViewer((visit) => {
-  const { db, viewer, language, url, context, i18n } = visit;
-  const action = findAction(db, actionRefAsked(visit)) ?? notFound(visit);
+  const { db, viewer, language, url, params, context, i18n } = visit;
+  const action = findAction(db, params.ref ?? "") ?? notFound(visit);
   const { title, language: lang } = readingOf(action.texts, language, action.sourceLanguage);
   const kept = keptForm(visit);
   const done = url.searchParams.get("done");

@@ -41,7 +41,6 @@ import { Strengthens } from "~/features/subsidiarity/components/strengthens.tsx"
 import { linksOf, strengthening } from "~/features/subsidiarity/queries.server.ts";
 import { SuggestionsAround } from "~/features/suggestions/components/suggestions-around.tsx";
 import { suggestionsAround } from "~/features/suggestions/queries.server.ts";
-import { actionRefAsked } from "~/http/action.server.ts";
 import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
@@ -55,7 +54,7 @@ const DOCUMENTS = 10;
 
 export const loader = forViewer((visit) => {
   const { db, viewer, language, url, at } = visit;
-  const action = findAction(db, actionRefAsked(visit)) ?? notFound(visit);
+  const action = findAction(db, visit.params.ref ?? "") ?? notFound(visit);
   const { ref, board, stage, level, priority, partners, principles, startQuarter, dueQuarter, sourceLanguage, texts } =
     action;
   const wanted = url.searchParams.get("text");

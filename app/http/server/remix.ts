@@ -19,7 +19,7 @@ interface Options {
 
 /**
  * Answers a request by Remix. In place of `@remix-run/express`, whose adapter takes the host from whatever a proxy sends, while
- * ours is the configuration's (docs/decisions/0021-requests-and-locks.md).
+ * ours is the configuration's (docs/decisions/0026-requests-and-locks.md).
  */
 export function remixHandler({ build, mode, origin }: Options) {
   const handle = createRequestHandler(build, mode);
