@@ -1,7 +1,7 @@
 import type { Refusal } from "./context.ts";
 
 /** What the server refused a request for, or that it has too much to do at the moment. */
-export type FailureReason = Refusal["reason"] | "busy";
+export type FailureReason = NonNullable<Refusal["reason"]> | "busy";
 
 /** What an error page is told: the id under which the log has the rest. */
 export interface Failure {
