@@ -14,7 +14,9 @@ import { NO_FIGURES, yearOf } from "./year.server.ts";
 /* A review's pack and a year's report, made from the database by this thread's own connection: what goes in and out stays small. */
 
 /** Which document is made. A pack is made for its reader: not everybody reads all of an open review. */
-export type DocumentAsked = { kind: "pack"; quarter: string; viewer: Viewer; at: Date } | { kind: "report"; year: number };
+export type DocumentAsked =
+  | { kind: "pack"; quarter: string; viewer: Viewer; at: Date }
+  | { kind: "report"; year: number };
 
 /** As a page of the product in one language, or as a file. */
 export type DocumentTask = DocumentAsked & ({ page: Language } | { file: FileAsked });
