@@ -37,7 +37,7 @@ export async function isDrawing(path: string): Promise<boolean> {
 
 const check = workerPool({
   name: "drawing-check",
-  load: () => import("./drawing-check.worker.ts"),
+  load: () => import("./drawing-check.worker.server.ts"),
   threads: 1,
   waiting: 16,
   timeoutMs: 5000,

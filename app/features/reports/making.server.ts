@@ -1,12 +1,12 @@
 import { workerPool } from "~/lib/worker-pool.server.ts";
 import type { Language } from "~/words.ts";
-import type { DocumentAsked, DocumentTask, MadeDocument } from "./documents.worker.ts";
+import type { DocumentAsked, DocumentTask, MadeDocument } from "./documents.worker.server.ts";
 import type { FileAsked } from "./files.server.ts";
 
 /** Of a plan of 1,000 actions a Word file takes some seconds: one is made at a time, so that no number of askers fills the memory. */
 const make = workerPool<DocumentTask, MadeDocument | null>({
   name: "documents",
-  load: () => import("./documents.worker.ts"),
+  load: () => import("./documents.worker.server.ts"),
   threads: 1,
   waiting: 20,
   timeoutMs: 60_000,
