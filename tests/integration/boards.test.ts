@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { changeTogether, undoTogether } from "~/features/actions/change-together.server.ts";
 import { moveAction, undoMove } from "~/features/actions/mutations.server.ts";
 import { quarterOf } from "~/features/actions/quarter.ts";
 import { readBoardState } from "~/features/boards/filters.ts";
@@ -11,6 +12,7 @@ import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { addSyntheticActions } from "~seed/synthetic/actions.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
+import { answer, newAction, suggest } from "../support/suggestions.ts";
 import { someone } from "../support/viewers.ts";
 
 const now = quarterOf(TODAY);
@@ -169,6 +171,24 @@ describe("the overview", () => {
     expect(newest()).toBe("LOB-4");
     if (moved.status === "moved") undoMove(db, by, null, { event: moved.event });
     expect(newest()).toBe(before);
+  });
+
+  test("what a common change or a suggestion brought about is news, until it is taken back", () => {
+    const db = seededDatabase();
+    const coordinator = someone(db, "coordinator", "asia", ["lobbying"]);
+    const by = { personId: coordinator.id, at: TODAY };
+    const newest = () => movedLately(db, "en")[0]?.ref;
+    const before = newest();
+    const changed = changeTogether(db, by, coordinator, {
+      ...{ board: "lobbying", chosen: [{ ref: "LOB-4", version: 2 }], changes: { stage: "under-review" } },
+    });
+    expect(newest()).toBe("LOB-4");
+    if (changed.status !== "changed") throw new Error(changed.status);
+    undoTogether(db, by, coordinator, changed);
+    expect(newest()).toBe(before);
+    const suggestion = suggest(db, someone(db, "member", "nepal"), newAction("A school"));
+    answer(db, coordinator, suggestion, "accepted", { stage: "planned", priority: "high", due: "", principles: ["4"] });
+    expect(movedLately(db, "en")[0]?.title).toBe("A school");
   });
 
   test("lists what is due this quarter, and as late once the quarter is over", () => {

@@ -58,7 +58,8 @@ const changesStage = or(
   ),
 );
 
-const stands = sql`${events.cause} is null and not exists (
+/** What a suggestion, a decision or a common change brought about is news as any move is. */
+const stands = sql`${events.cause} ->> '$.undo' is null and not exists (
   select 1 from ${events} as undone
   where undone.action_id = ${events}.action_id and undone.cause ->> '$.undo' = ${events}.id)`;
 

@@ -1,12 +1,11 @@
 import { sql } from "drizzle-orm";
 import { nameOf } from "~/features/suggestions/content.ts";
+import { daysTo } from "~/lib/days.ts";
 import type { Board, Health } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { IN_HAND, type Known } from "./attention.ts";
 import type { Planned, PlanOfQuarter } from "./plan-then.server.ts";
 import type { Window } from "./window.ts";
-
-const DAY_MS = 86_400_000;
 
 export interface Unanswered {
   id: number;
@@ -93,7 +92,7 @@ function unansweredIn(db: Database, { at, until }: Window) {
   const unanswered = new Map<number, string[]>();
   const toBoards: Unanswered[] = [];
   for (const [id, title, board, actionId, promisedBy] of rows) {
-    if (actionId === null) toBoards.push({ id, title, board, days: Math.ceil((at - promisedBy) / DAY_MS) });
+    if (actionId === null) toBoards.push({ id, title, board, days: daysTo(promisedBy, at).past });
     else unanswered.set(actionId, [...(unanswered.get(actionId) ?? []), nameOf(id)]);
   }
   return { unanswered, toBoards };

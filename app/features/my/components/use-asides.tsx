@@ -1,5 +1,6 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { TimeToAnswer } from "~/features/suggestions/components/time-to-answer.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { MILESTONE_GLYPH, useWords } from "~/ui/words.ts";
 import type { Dated, Heard, Led, Line, Owed, OwedDecision, ToAnswerAs } from "../queries.server.ts";
@@ -44,7 +45,7 @@ export function useAsides(now: number) {
         <Trans>to be carried out by {due}</Trans>
       );
     },
-    answers: ({ day }: Owed): ReactNode => <PromiseOf day={day ?? now} now={now} />,
+    answers: ({ day }: Owed): ReactNode => <TimeToAnswer promisedBy={day ?? now} now={now} />,
     "check-ins": ({ day }: Owed): ReactNode => {
       if (day === null) return <Trans>no check-in yet</Trans>;
       const last = format.day(day);
@@ -65,15 +66,3 @@ export function useAsides(now: number) {
 }
 
 export type Asides = ReturnType<typeof useAsides>;
-
-function PromiseOf({ day, now }: { day: number; now: number }) {
-  const days = Math.ceil((day - now) / DAY_MS);
-  const past = -days;
-  return past > 0 ? (
-    <span className="late">
-      <Plural value={past} one="# day past the promise" other="# days past the promise" />
-    </span>
-  ) : (
-    <Plural value={days} one="# day left to answer" other="# days left to answer" />
-  );
-}

@@ -59,16 +59,64 @@ export function Commitment({ commitment }: Pick<Standing, "commitment">) {
       </p>
       <ul className="tally">
         <li data-became="done">
-          <b>{format.number(done)}</b> <Trans>done</Trans>
+          <Plural
+            value={done}
+            one={
+              <>
+                <b>#</b> done
+              </>
+            }
+            other={
+              <>
+                <b>#</b> done
+              </>
+            }
+          />
         </li>
         <li data-became="slipped">
-          <b>{format.number(slipped)}</b> <Trans>slipped</Trans>
+          <Plural
+            value={slipped}
+            one={
+              <>
+                <b>#</b> slipped
+              </>
+            }
+            other={
+              <>
+                <b>#</b> slipped
+              </>
+            }
+          />
         </li>
         <li data-became="dropped">
-          <b>{format.number(dropped)}</b> <Trans>dropped</Trans>
+          <Plural
+            value={dropped}
+            one={
+              <>
+                <b>#</b> dropped
+              </>
+            }
+            other={
+              <>
+                <b>#</b> dropped
+              </>
+            }
+          />
         </li>
         <li data-became="open">
-          <b>{format.number(open)}</b> <Trans>still open</Trans>
+          <Plural
+            value={open}
+            one={
+              <>
+                <b>#</b> still open
+              </>
+            }
+            other={
+              <>
+                <b>#</b> still open
+              </>
+            }
+          />
         </li>
       </ul>
     </div>
