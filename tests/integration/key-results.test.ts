@@ -144,7 +144,12 @@ describe("a check-in", () => {
 
 describe("the list of what is stale", () => {
   const refs = (db: Database, viewer: Viewer, at: Date) =>
-    staleActions(db, { viewer, networks: allNetworks(db), language: "en", at }, null, 1).actions.map(({ ref }) => ref);
+    staleActions(
+      db,
+      { viewer, networks: allNetworks(db), language: "en", at },
+      { board: null, mine: false },
+      1,
+    ).actions.map(({ ref }) => ref);
 
   test("leaves out an action for 30 days after its check-in, and what is not in hand", () => {
     const { db, viewer } = coordinated();
@@ -170,13 +175,20 @@ describe("the list of what is stale", () => {
     addSyntheticActions(db, 200, new Date(+TODAY - 90 * 86_400_000));
     const asked = { viewer, networks: allNetworks(db), language: "en" as const, at: TODAY };
     const mine = staleCount(db, asked);
-    const first = staleActions(db, asked, null, 1);
+    const first = staleActions(db, asked, { board: null, mine: false }, 1);
     expect(mine).toBeGreaterThan(0);
     expect(first.actions.slice(0, mine).every((one) => one.mine && one.board === "learning")).toBe(true);
     expect(first.actions.filter((one) => one.mine)).toHaveLength(Math.min(mine, first.actions.length));
-    const pages = Array.from({ length: first.pages }, (_, i) => staleActions(db, asked, null, i + 1).actions).flat();
+    const pages = Array.from(
+      { length: first.pages },
+      (_, i) => staleActions(db, asked, { board: null, mine: false }, i + 1).actions,
+    ).flat();
     expect(new Set(pages.map(({ ref }) => ref)).size).toBe(first.total);
-    expect(staleActions(db, asked, "financing", 1).actions.every(({ board }) => board === "financing")).toBe(true);
+    expect(
+      staleActions(db, asked, { board: "financing", mine: false }, 1).actions.every(
+        ({ board }) => board === "financing",
+      ),
+    ).toBe(true);
   });
 });
 

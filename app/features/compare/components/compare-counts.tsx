@@ -24,19 +24,7 @@ export function CompareCounts({ counts, changed, what }: CompareCountsProps) {
       <ul>
         <li>
           <Link to={to(null)} aria-current={what === null ? "true" : undefined} preventScrollReset>
-            <Plural
-              value={changed}
-              one={
-                <>
-                  <strong>#</strong> changed
-                </>
-              }
-              other={
-                <>
-                  <strong>#</strong> changed
-                </>
-              }
-            />
+            <Plural value={changed} one="# changed" other="# changed" />
           </Link>
         </li>
         {CHANGES.filter((kind) => counts[kind] > 0 || kind === what).map((kind) => (

@@ -1,9 +1,10 @@
-import { Plural, Trans } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { QuartersLate, WHY_WAITING } from "~/features/boards/components/overview-lists.tsx";
 import { TimeToAnswer } from "~/features/suggestions/components/time-to-answer.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { MILESTONE_GLYPH, useWords } from "~/ui/words.ts";
-import type { Dated, Heard, Led, Line, Owed, OwedDecision, ToAnswerAs } from "../queries.server.ts";
+import type { Dated, Heard, Led, Line, Owed, OwedDecision, ToAnswerAs, ToMove } from "../queries.server.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -19,9 +20,7 @@ export function useAsides(now: number) {
       {late > 0 && (
         <>
           {" · "}
-          <span className="late">
-            <Plural value={late} one="# quarter late" other="# quarters late" />
-          </span>
+          <QuartersLate count={late} />
         </>
       )}
     </>
@@ -52,6 +51,17 @@ export function useAsides(now: number) {
       return <Trans>last check-in {last}</Trans>;
     },
     links: ({ network }: ToAnswerAs): ReactNode => <Trans>{network} has not answered yet</Trans>,
+    actions: ({ reason, late }: ToMove): ReactNode => (
+      <>
+        {late > 0 && (
+          <>
+            <QuartersLate count={late} />
+            {" · "}
+          </>
+        )}
+        {WHY_WAITING[reason]}
+      </>
+    ),
     dates: ({ day, quarter, milestone }: Dated): ReactNode => {
       const on = format.day(+new Date(day));
       return quarter ? (

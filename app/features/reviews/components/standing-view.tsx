@@ -59,64 +59,16 @@ export function Commitment({ commitment }: Pick<Standing, "commitment">) {
       </p>
       <ul className="tally">
         <li data-became="done">
-          <Plural
-            value={done}
-            one={
-              <>
-                <b>#</b> done
-              </>
-            }
-            other={
-              <>
-                <b>#</b> done
-              </>
-            }
-          />
+          <Plural value={done} one="# done" other="# done" />
         </li>
         <li data-became="slipped">
-          <Plural
-            value={slipped}
-            one={
-              <>
-                <b>#</b> slipped
-              </>
-            }
-            other={
-              <>
-                <b>#</b> slipped
-              </>
-            }
-          />
+          <Plural value={slipped} one="# slipped" other="# slipped" />
         </li>
         <li data-became="dropped">
-          <Plural
-            value={dropped}
-            one={
-              <>
-                <b>#</b> dropped
-              </>
-            }
-            other={
-              <>
-                <b>#</b> dropped
-              </>
-            }
-          />
+          <Plural value={dropped} one="# dropped" other="# dropped" />
         </li>
         <li data-became="open">
-          <Plural
-            value={open}
-            one={
-              <>
-                <b>#</b> still open
-              </>
-            }
-            other={
-              <>
-                <b>#</b> still open
-              </>
-            }
-          />
+          <Plural value={open} one="# still open" other="# still open" />
         </li>
       </ul>
     </div>
