@@ -19,7 +19,6 @@ export const PARTS: Record<string, string[]> = {
     "app/features/actions/components/!(move-form).tsx",
     "app/features/actions/components/*.ts",
     "app/features/{comments,dependencies,documents,history,key-results,milestones,my,subsidiarity}/**",
-    "app/features/suggestions/components/time-to-answer.tsx",
     "app/features/boards/components/{boards-at-a-glance,inbox-line,overview-lists,review-line}.tsx",
     "app/routes/{action,action-*,actions-*,board-history,check-ins,due,my,overview,progress}.tsx",
   ],

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { QuartersLate, WHY_WAITING } from "~/features/boards/components/overview-lists.tsx";
-import { TimeToAnswer } from "~/features/suggestions/components/time-to-answer.tsx";
+import { TimeToAnswer } from "~/features/boards/components/time-to-answer.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { MILESTONE_GLYPH, useWords } from "~/ui/words.ts";
 import type { Dated, Heard, Led, Line, Owed, OwedDecision, ToAnswerAs, ToMove } from "../queries.server.ts";

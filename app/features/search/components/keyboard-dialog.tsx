@@ -11,7 +11,8 @@ export function KeyboardDialog({ onClose }: KeyDialog) {
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} className="dialog keyboard" aria-labelledby={id} onClose={onClose}>
-      <h2 id={id}>
+      {/* The dialog takes the focus to its first control, which is at its end: to its heading, it opens at its top. */}
+      <h2 id={id} tabIndex={-1} autoFocus>
         <Trans>What the keyboard can do</Trans>
       </h2>
       <KeyboardHelp />

@@ -1,12 +1,13 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { TimeToAnswer } from "~/features/boards/components/time-to-answer.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { useWords } from "~/ui/words.ts";
 import { nameOf } from "../content.ts";
 import type { Listed } from "../list.server.ts";
 import { StateMark } from "./state-mark.tsx";
-import { TimeToAnswer } from "./time-to-answer.tsx";
+
 
 interface SuggestionRowsProps {
   suggestions: Listed[];
