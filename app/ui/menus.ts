@@ -11,10 +11,12 @@ const OPEN = "details[data-menu][open]";
 export function useMenus(): void {
   const { key } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: each page that is gone to closes what was open.
-  useEffect(() => close(() => true), [key]);
+  useEffect(() => {
+    close(() => true);
+  }, [key]);
   useEffect(() => {
     const outside = (event: Event) => close((menu) => !menu.contains(event.target as Node));
-    const escape = (event: KeyboardEvent) => {
+    const press = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented) return;
       for (const menu of close(() => true)) {
         // Only whoever was in the menu, or nowhere, is taken back to what opened it.
@@ -23,10 +25,10 @@ export function useMenus(): void {
       }
     };
     document.addEventListener("pointerdown", outside);
-    document.addEventListener("keydown", escape);
+    document.addEventListener("keydown", press);
     return () => {
       document.removeEventListener("pointerdown", outside);
-      document.removeEventListener("keydown", escape);
+      document.removeEventListener("keydown", press);
     };
   }, []);
 }

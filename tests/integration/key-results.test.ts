@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { latestLines } from "~/features/history/queries.server.ts";
 import { checkIn, type Sitting } from "~/features/key-results/check-in.server.ts";
 import {
   addKeyResult,
@@ -117,6 +118,17 @@ describe("a check-in", () => {
       { latest: 10, health: "on-track", progress: 100 },
       { latest: 5, health: "at-risk", progress: 50 },
     ]);
+    // One sitting: one line of history, and the latest check-in has both values.
+    expect(kinds(db).filter((kind) => kind === "check-in.given")).toHaveLength(1);
+    const [line] = latestLines(db, { actionId }, "en", 1);
+    expect(line?.changes.flatMap(({ name }) => name ?? [])).toEqual(["One", "Two"]);
+    expect(latestCheckIn(db, actionId, "en")).toMatchObject({
+      health: "at-risk",
+      values: [
+        { name: "One", value: 10, health: "on-track" },
+        { name: "Two", value: 5, health: "at-risk" },
+      ],
+    });
     const told = db.$client.prepare("select because from notices where person_id = ?").all(reader.id);
     expect(told).toEqual([{ because: "follower" }]);
   });
@@ -126,7 +138,7 @@ describe("a check-in", () => {
     checkIn(db, by(viewer), viewer, REF, SAID);
     checkIn(db, by(viewer, later(1)), viewer, REF, { ...SAID, health: "off-track", happened: "It stopped." });
     expect(measured(db)).toBeNull();
-    expect(latestCheckIn(db, actionId, "en")).toMatchObject({ health: "off-track", value: null, of: null });
+    expect(latestCheckIn(db, actionId, "en")).toMatchObject({ health: "off-track", values: [] });
   });
 
   test("writes nothing when one of its key results is no longer followed, or is another action's", () => {
