@@ -11,6 +11,7 @@ import { languageOf } from "~/i18n/language.server.ts";
 import { log } from "~/log.server.ts";
 import type { Language } from "~/words.ts";
 import { type Database, database } from "~db/connection.ts";
+import { toCanonicalAddress } from "./canonical.server.ts";
 import type { VisitContext } from "./context.ts";
 import type { Failure } from "./failure.ts";
 import { storageTrouble } from "./storage-trouble.server.ts";
@@ -50,6 +51,7 @@ export function forViewer<T>(handler: (visit: SignedInVisit) => T | Promise<T>) 
     answer(args, async (visit) => {
       const { viewer } = visit;
       if (!viewer) throw await toSignIn(visit);
+      toCanonicalAddress(visit);
       return await handler({ ...visit, viewer, by: { personId: viewer.id, at: visit.at } });
     });
 }

@@ -1,12 +1,23 @@
-const DAY_MS = 86_400_000;
+/* Days of the calendar as browsers send them, `2026-11-24`: they belong to no time zone. */
+
+/** The years that a day which people type can have: what lies outside is a slip of the keyboard. */
+export const FIRST_YEAR = 2000;
+export const YEARS_AHEAD = 20;
+
+/** Returns whether a text is a day that the calendar has. */
+export function isDay(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const at = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(+at) && at.toISOString().startsWith(value);
+}
 
 /**
- * Counts the days to a deadline. A day that has begun counts whole, on either side, so that a deadline that passed an hour
- * ago is one day past and never "-0 days left".
- *
- * @param deadline milliseconds since the epoch, as is `now`
+ * Returns what is wrong with a day that was typed; null where nothing is. Browsers make the year 27 of `01 03 27`, which
+ * could be 2027 or a slip: it is asked for again and never guessed.
  */
-export function daysTo(deadline: number, now: number): { left: number; past: number } {
-  if (deadline < now) return { left: 0, past: Math.ceil((now - deadline) / DAY_MS) };
-  return { left: Math.ceil((deadline - now) / DAY_MS), past: 0 };
+export function dayFault(value: string, now = new Date()): "not-a-day" | "year-short" | "day-far-off" | null {
+  if (!isDay(value)) return "not-a-day";
+  const year = Number(value.slice(0, 4));
+  if (year < 1000) return "year-short";
+  return year < FIRST_YEAR || year > now.getUTCFullYear() + YEARS_AHEAD ? "day-far-off" : null;
 }

@@ -1,9 +1,9 @@
 import { and, count, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { foreign, titleIn } from "~/features/actions/titles.server.ts";
-import { leadsOf } from "~/features/boards/queries.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
-import { mayWorkOnBoard, type Viewer } from "~/features/policy.ts";
-import { BOARDS, type Board, type Health, type Language, type Stage } from "~/words.ts";
+import type { Viewer } from "~/features/policy.ts";
+import { workSql } from "~/features/policy-sql.server.ts";
+import type { Board, Health, Language, Stage } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
 import { IN_HAND, STALE_DAYS } from "./stale.ts";
@@ -61,16 +61,6 @@ export function staleSql(at: Date): SQL {
         and begun.after ->> '$.stage' in ${inHand} and coalesce(begun.before ->> '$.stage', '') not in ${inHand}))`;
 }
 
-/** What the viewer works on: as `mayWorkOn` has it, for a statement. */
-export function workedOnBy({ viewer, networks }: Pick<Asked, "viewer" | "networks">): SQL<number> {
-  const boards = BOARDS.filter((board) => mayWorkOnBoard(viewer, board));
-  // A number alone would name a column, where rows are put in order.
-  if (boards.length === 0) return sql`(1 = 0)`;
-  const leads = leadsOf(viewer, boards[0] as Board, networks);
-  const anyLead = viewer.role === "admin" ? sql`1` : inArray(actions.leadId, leads);
-  return sql`(${inArray(actions.board, boards)} and ${anyLead})`;
-}
-
 /** What a list of stale actions is narrowed to. */
 export interface StaleFilters {
   board: Board | null;
@@ -88,13 +78,13 @@ export function staleActions(
   const where = and(
     staleSql(asked.at),
     board ? eq(actions.board, board) : undefined,
-    onlyMine ? workedOnBy(asked) : undefined,
+    onlyMine ? workSql(asked.viewer, asked.networks) : undefined,
   );
   const total = db.select({ total: count() }).from(actions).where(where).get()?.total ?? 0;
   const pages = Math.max(1, Math.ceil(total / A_PAGE));
   const page = Math.min(wanted, pages);
   const checkedAt = checkedAtSql;
-  const mine = workedOnBy(asked);
+  const mine = workSql(asked.viewer, asked.networks);
   const rows = db
     .select({
       ...{ ref: actions.ref, board: actions.board, stage: actions.stage, lead: actions.leadId },
@@ -117,6 +107,6 @@ export function staleActions(
 
 /** How many of the viewer's own actions are stale. 1 statement. */
 export function staleCount(db: Database, asked: Asked): number {
-  const where = and(staleSql(asked.at), workedOnBy(asked));
+  const where = and(staleSql(asked.at), workSql(asked.viewer, asked.networks));
   return db.select({ total: count() }).from(actions).where(where).get()?.total ?? 0;
 }

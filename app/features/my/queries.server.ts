@@ -3,7 +3,8 @@ import { type Quarter, quarterOf, quartersLate } from "~/features/actions/quarte
 import { isOpen } from "~/features/actions/stage.ts";
 import { foreign, titleIn } from "~/features/actions/titles.server.ts";
 import { type WaitingFor, waitingFor } from "~/features/boards/overview.server.ts";
-import { checkedAtSql, staleSql, workedOnBy } from "~/features/key-results/stale.server.ts";
+import { checkedAtSql, staleSql } from "~/features/key-results/stale.server.ts";
+import { workSql } from "~/features/policy-sql.server.ts";
 import { nameOf } from "~/features/suggestions/content.ts";
 import { owedSql } from "~/features/suggestions/inbox.server.ts";
 import type { Board, Language, Stage, SuggestionState } from "~/words.ts";
@@ -152,7 +153,7 @@ export function owedCheckIns(db: Database, asked: Asked, cut: Cut): Some<Owed> {
   const rows = db
     .select({ ...named(asked.language), day: checkedAtSql, total })
     .from(actions)
-    .where(and(staleSql(asked.at), workedOnBy(asked)))
+    .where(and(staleSql(asked.at), workSql(asked.viewer, asked.networks)))
     .orderBy(checkedAtSql, actions.dueQuarter, actions.id)
     .limit(cut.limit)
     .offset(cut.offset)

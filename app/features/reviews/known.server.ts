@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { IN_HAND, isInHand } from "~/features/key-results/stale.ts";
 import { nameOf } from "~/features/suggestions/content.ts";
-import { daysTo } from "~/lib/days.ts";
+import { daysTo } from "~/lib/deadline.ts";
 import type { Board, Health } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import type { Known } from "./attention.ts";

@@ -1,8 +1,8 @@
-import { addDays } from "date-fns";
 import { and, count, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Network } from "~/features/networks/tree.ts";
-import { mayWorkOnBoard, type Viewer } from "~/features/policy.ts";
+import { mayAnswerOn, type Viewer } from "~/features/policy.ts";
+import { addDays } from "~/lib/utc-days.ts";
 import { pageAsked } from "~/ui/paging.ts";
 import { BOARDS, type Board, type Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
@@ -57,7 +57,7 @@ interface Asked {
 }
 
 /** The boards on which a viewer answers. */
-export const answeredBy = (viewer: Viewer) => BOARDS.filter((board) => mayWorkOnBoard(viewer, board));
+export const answeredBy = (viewer: Viewer) => BOARDS.filter((board) => mayAnswerOn(viewer, board));
 
 /** Suggestions without an answer that are this viewer's to answer: on their boards, and not their own. */
 function answerableSql(viewer: Viewer, boards: readonly Board[]): SQL | undefined {

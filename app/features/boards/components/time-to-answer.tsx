@@ -1,6 +1,6 @@
 import { Plural } from "@lingui/react/macro";
 import { NEAR_DAYS } from "~/features/suggestions/content.ts";
-import { daysTo } from "~/lib/days.ts";
+import { daysTo } from "~/lib/deadline.ts";
 
 /** How many days are left to answer a suggestion, or by how many the promise is broken. */
 export function TimeToAnswer({ promisedBy, now }: { promisedBy: number; now: number }) {

@@ -8,7 +8,6 @@ import { nameOf } from "../content.ts";
 import type { Listed } from "../list.server.ts";
 import { StateMark } from "./state-mark.tsx";
 
-
 interface SuggestionRowsProps {
   suggestions: Listed[];
   now: number;

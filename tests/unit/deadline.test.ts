@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { daysTo } from "~/lib/days.ts";
+import { daysTo } from "~/lib/deadline.ts";
 
 const DAY_MS = 86_400_000;
 
