@@ -54,7 +54,12 @@ function apply(db: Database, people: Record<string, Viewer>, { what, which, stag
   switch (what) {
     case "move": {
       const at = ago(0);
-      moveAction(db, { personId: null, at }, null, { ref, version: actionOf(db, ref).version, stage, outcome: { en: "So." } });
+      moveAction(db, { personId: null, at }, null, {
+        ref,
+        version: actionOf(db, ref).version,
+        stage,
+        outcome: { en: "So." },
+      });
       return;
     }
     case "due":
@@ -110,7 +115,9 @@ interface My {
   pages: number;
 }
 
-test("every figure is as long as the list behind it, on all screens and for every role", { timeout: 300_000 }, async () => {
+test("every figure is as long as the list behind it, on all screens and for every role", {
+  timeout: 300_000,
+}, async () => {
   const { db } = app;
   const people = {
     admin: someone(db, "admin", "asia"),
@@ -149,7 +156,12 @@ test("every figure is as long as the list behind it, on all screens and for ever
       expect(seen.owed["check-ins"], role).toBe(seen.stale);
       const list = await read<Listed>(checkInList, "/check-ins?mine=1");
       expect(list.total, role).toBe(seen.stale);
-      const rows = await whole(checkInList, "/check-ins?mine=1", list.pages, (page: { actions: unknown[] }) => page.actions);
+      const rows = await whole(
+        checkInList,
+        "/check-ins?mine=1",
+        list.pages,
+        (page: { actions: unknown[] }) => page.actions,
+      );
       expect(rows, role).toBe(seen.stale);
     }
     if (seen.inbox) {
@@ -159,19 +171,29 @@ test("every figure is as long as the list behind it, on all screens and for ever
       for (const part of ["near", "past"] as const)
         expect((await read<Listed>(inbox, `/suggestions/inbox?due=${part}`)).total, role).toBe(seen.inbox[part]);
     }
-    const sum = (pick: (one: Overview["boards"][number]) => number) => seen.boards.reduce((all, one) => all + pick(one), 0);
+    const sum = (pick: (one: Overview["boards"][number]) => number) =>
+      seen.boards.reduce((all, one) => all + pick(one), 0);
     expect((await read<Listed>(due, "/due?show=late")).total).toBe(sum(({ late }) => late));
     expect((await read<Listed>(due, "/due?show=now")).total).toBe(sum(({ dueNow }) => dueNow));
     expect(seen.due.total).toBe(sum(({ late, dueNow }) => late + dueNow));
     for (const one of seen.boards) {
-      const shown = await read<{ summary: { late: number; dueNow: number } }>(board, `/boards/${one.board}`, { board: one.board });
+      const shown = await read<{ summary: { late: number; dueNow: number } }>(board, `/boards/${one.board}`, {
+        board: one.board,
+      });
       expect(shown.summary, one.board).toMatchObject({ late: one.late, dueNow: one.dueNow });
       const late = await read<Listed>(due, `/due?show=late&board=${one.board}`);
-      const rows = await whole(due, `/due?show=late&board=${one.board}`, late.pages, (page: { due: unknown[] }) => page.due);
+      const rows = await whole(
+        due,
+        `/due?show=late&board=${one.board}`,
+        late.pages,
+        (page: { due: unknown[] }) => page.due,
+      );
       expect([late.total, rows], one.board).toEqual([one.late, one.late]);
     }
     if (role === "member") {
-      const nepal = await read<{ strengthened: { owed: number } | null }>(network, "/networks/nepal", { slug: "nepal" });
+      const nepal = await read<{ strengthened: { owed: number } | null }>(network, "/networks/nepal", {
+        slug: "nepal",
+      });
       expect(nepal.strengthened?.owed).toBe(seen.owed.links);
     }
     if (role !== "admin") return;
