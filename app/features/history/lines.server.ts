@@ -9,7 +9,7 @@ import { budgetedDiff, type DiffBudget, type DiffPart, soleBudget } from "./word
  * One field's change, as a screen shows it: words struck and added for texts, before and after for the rest. `parts` is null
  * for a text that is left out because the page already shows as much as it can.
  */
-export type FieldChange = { field: string; name?: string } & (
+export type FieldChange = { field: string; name?: string; unit?: string } & (
   | { parts: DiffPart[] | null }
   | { before: Shown; after: Shown }
 );
@@ -91,7 +91,7 @@ export function lineOf(row: Row, known: Known): HistoryLine {
     changes: register
       ? entryChanges(register, event, known)
       : CHANGES.has(kind)
-        ? changesOf(before ?? {}, after ?? {}, known)
+        ? [...measuredIn(after, known.language), ...changesOf(before ?? {}, after ?? {}, known)]
         : [],
     why: why ?? textOf(after?.outcome, known.language) ?? textOf(after?.reason, known.language) ?? said(after?.text),
     undoes: cause && "undo" in cause ? cause.undo : null,
@@ -117,6 +117,18 @@ const CHANGES = new Set<EventKind>([
   ...(["seat.created", "seat.edited", "seat.removed", "person.invited", "person.joined", "person.edited"] as const),
 ]);
 
+/** The values of a check-in, each under the name of its key result. */
+function measuredIn(after: Record<string, unknown> | null, language: Language): FieldChange[] {
+  const values = (after?.values ?? []) as { keyResult: Translated; unit: string; value: number }[];
+  return values.map(({ keyResult, unit, value }) => ({
+    field: "value",
+    name: textOf(keyResult, language) ?? "",
+    unit,
+    before: null,
+    after: value,
+  }));
+}
+
 const said = (text: unknown) => (typeof text === "string" ? text : null);
 
 /** What a line says otherwise already, and what says nothing to a person. */
@@ -130,6 +142,7 @@ const SAID_ELSEWHERE = new Set([
   "still",
   "seat",
   "planChanges",
+  "values",
 ]);
 const TEXTS = /^(title|description|expectedResult)\.|^(title|why|wording)$/;
 

@@ -17,6 +17,8 @@ interface EventLineProps {
   withEntry?: boolean;
   /** The address of the history in which it stands; the page's own where none is given. */
   history?: string;
+  /** Repeats what a comment says: not on the page on which the comment stands. */
+  withComment?: boolean;
 }
 
 function SuggestionLink({ id, title }: { id: number; title: string }) {
@@ -34,6 +36,7 @@ export function EventLine({
   withSuggestion = true,
   withEntry = true,
   history = "",
+  withComment = true,
 }: EventLineProps) {
   const format = useFormat();
   const { by, at, why, changes, ref, title } = line;
@@ -84,11 +87,15 @@ export function EventLine({
       {changes.length > 0 && (
         <dl className="changes">
           {changes.map((change) => (
-            <FieldChange key={change.field} change={change} alone={`${history}?event=${line.id}`} />
+            <FieldChange
+              key={`${change.field} ${change.name ?? ""}`}
+              change={change}
+              alone={`${history}?event=${line.id}`}
+            />
           ))}
         </dl>
       )}
-      {why && <blockquote>{why}</blockquote>}
+      {why && (withComment || !line.kind.endsWith(".commented")) && <blockquote>{why}</blockquote>}
     </li>
   );
 }

@@ -54,8 +54,9 @@ export function FieldChange({ change, alone }: { change: Change; alone?: string 
                 {change.after === null ? (
                   <Trans>none</Trans>
                 ) : (
-                  <FieldValue field={name ? "" : field} value={change.after} />
+                  <FieldValue field={name && !change.unit ? "" : field} value={change.after} />
                 )}
+                {change.unit && ` ${change.unit}`}
               </ins>
             </>
           )
