@@ -78,7 +78,7 @@ describe("changing several at once", () => {
     const changed = together(choose("LOB-1"), { priority: "low" });
     if (changed.status !== "changed") throw new Error(changed.status);
     const cause = newest().at(-1)?.cause ?? null;
-    const other = { at: TODAY, actorId: coordinator.id, kind: "comment.added" as const, after: {} };
+    const other = { at: TODAY, actorId: coordinator.id, kind: "action.commented" as const, after: {} };
     db.insert(events)
       .values(Array.from({ length: 500 }, () => other))
       .run();
