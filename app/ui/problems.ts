@@ -49,6 +49,7 @@ export const PROBLEMS = {
   "merge-impossible": msg`Choose another suggestion of the same board that still waits for its answer.`,
   "decision-missing": msg`Please choose what you decide.`,
   "answer-reason-missing": msg`An answer always gives its reason. Please write it in one language at least.`,
+  "answer-not-yours": msg`This would change an action that another branch leads, or give it to another branch. Leave that out, or keep the answer and ask an administrator to publish it.`,
   "choice-missing": msg`The plan has moved on here. Please choose what stands.`,
   "accept-takes-all": msg`Accepting takes everything. To leave this as it is, choose “accepted in part”.`,
   "part-missing": msg`Accepted in part: please take one field at least, and leave one.`,
