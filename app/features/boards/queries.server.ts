@@ -15,7 +15,7 @@ import { mayWorkOnBoard, type Viewer } from "~/features/policy.ts";
 import { beginningsOf } from "~/features/search/terms.ts";
 import { BOARDS, type Board, type Language, type Level, type Priority, type Stage } from "~/words.ts";
 import { type Database, prepared } from "~db/connection.ts";
-import { actions, actionTexts } from "~db/schema.ts";
+import { actions } from "~db/schema.ts";
 import { activeFilters, type BoardState, COLUMNS, FIRST_CARDS } from "./filters.ts";
 
 /** What a card shows and moving it needs, and nothing else: a phone pays for each byte. */
