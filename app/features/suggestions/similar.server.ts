@@ -26,15 +26,15 @@ const fold = (text: string) =>
  * @param shortest how many letters a word has at least: who searches means EU and UN too, in a title two letters mean nothing
  */
 function terms(text: string, joined: "OR" | "AND", shortest: number): string | null {
+  const words = wordsIn(text, shortest);
+  return words.length === 0 ? null : words.join(` ${joined} `);
+}
+
+function wordsIn(text: string, shortest: number): string[] {
   const words = [...new Set(fold(text).match(/[\p{L}\p{N}]+/gu) ?? [])].filter(
     (word) => word.length >= shortest && !EMPTY_WORDS.has(word),
   );
-  return words.length === 0
-    ? null
-    : words
-        .slice(0, 12)
-        .map((word) => `"${stem(word)}"*`)
-        .join(` ${joined} `);
+  return words.slice(0, 12).map((word) => `"${stem(word)}"*`);
 }
 
 /** Plural and singular, and most endings of the four languages, share their beginning. */
@@ -53,6 +53,8 @@ export interface SimilarSuggestion {
   lang: Language | null;
   state: SuggestionState;
   board: Board;
+  /** The reference of the action that it is about; null for none. */
+  about: string | null;
   origin: string;
   voices: number;
 }
@@ -72,6 +74,13 @@ export interface Similar {
 
 const AT_MOST = 4;
 
+/** A text sounds like a title when it has half of the title's words: one common word makes nothing similar. */
+function enough(table: "suggestion_search" | "action_search", words: readonly string[]): SQL {
+  const name = sql.raw(table);
+  const has = words.map((word) => sql`(${name}.rowid in (select rowid from ${name} where ${name} match ${word}))`);
+  return sql`(${sql.join(has, sql` + `)}) >= ${Math.ceil(words.length / 2)}`;
+}
+
 /**
  * What the plan and its suggestions have already that sounds like a title, in any of the four languages, best first: so
  * that somebody can support it instead of saying it again. 2 statements.
@@ -79,23 +88,26 @@ const AT_MOST = 4;
  * @param except a suggestion that is not to be found: the one that is being edited
  */
 export function similarTo(db: Database, title: string, language: Language, except = 0): Similar {
-  const query = terms(title, "OR", 3);
+  const words = wordsIn(title, 3);
+  const query = words.join(" OR ");
   if (!query) return { suggestions: [], actions: [] };
   const found = db.all<Omit<SimilarSuggestion, "lang" | "origin"> & { lang: Language; names: string }>(sql`
-    select s.id, s.title, s.language as lang, s.state, s.board, n.names as names,
+    select s.id, s.title, s.language as lang, s.state, s.board, n.names as names, a.ref as about,
       s.national_voices + s.continental_voices + s.other_voices as voices
     from suggestion_search
     join suggestions as s on s.id = suggestion_search.rowid
     join networks as n on n.id = s.origin_id
-    where suggestion_search match ${query} and s.id <> ${except} and s.state not in ('withdrawn', 'merged')
+    left join actions as a on a.id = s.action_id
+    where suggestion_search match ${query} and ${enough("suggestion_search", words)} and s.id <> ${except} and s.state not in ('withdrawn', 'merged')
     order by bm25(suggestion_search, 6.0, 1.0) limit ${AT_MOST}`);
   const inPlan = db.all<Omit<SimilarAction, "lang"> & { lang: Language }>(sql`
-    select a.ref, t.title, t.language as lang, a.stage, a.board
+    select a.ref, coalesce(own.title, t.title) as title, coalesce(own.language, t.language) as lang, a.stage, a.board
     from (
       select rowid, bm25(action_search, 6.0, 1.0, 1.0) as score from action_search
-      where action_search match ${query} order by score limit ${AT_MOST * 5}) as hit
+      where action_search match ${query} and ${enough("action_search", words)} order by score limit ${AT_MOST * 5}) as hit
     join action_texts as t on t.id = hit.rowid
     join actions as a on a.id = t.action_id
+    left join action_texts as own on own.action_id = a.id and own.language = ${language} and own.title <> ''
     where a.stage <> 'dropped'
     group by a.id order by min(hit.score) limit ${AT_MOST}`);
   return {
