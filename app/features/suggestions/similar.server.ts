@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { foreign } from "~/features/actions/titles.server.ts";
+import { foldedWords, searchText } from "~/lib/fold.ts";
 import type { Board, Language, Stage, SuggestionState } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { suggestions } from "~db/schema.ts";
@@ -14,12 +15,6 @@ const EMPTY_WORDS = new Set(
   ).split(" "),
 );
 
-const fold = (text: string) =>
-  text
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .toLowerCase();
-
 /**
  * The words of a text as terms of a full-text query, quoted, each matching what begins with it; null for none.
  *
@@ -31,10 +26,8 @@ function terms(text: string, joined: "OR" | "AND", shortest: number): string | n
 }
 
 function wordsIn(text: string, shortest: number): string[] {
-  const words = [...new Set(fold(text).match(/[\p{L}\p{N}]+/gu) ?? [])].filter(
-    (word) => word.length >= shortest && !EMPTY_WORDS.has(word),
-  );
-  return words.slice(0, 12).map((word) => `"${stem(word)}"*`);
+  const words = [...new Set(foldedWords(text))].filter((word) => word.length >= shortest && !EMPTY_WORDS.has(word));
+  return words.slice(0, 12).map((word) => `"${searchText(stem(word)).trim().replace(/\s+/g, " ")}"*`);
 }
 
 /** Plural and singular, and most endings of the four languages, share their beginning. */
@@ -44,7 +37,9 @@ const stem = (word: string) => (word.length > 6 ? word.slice(0, -2) : word.lengt
 export function matching(text: string): SQL | undefined {
   const query = terms(text, "AND", 2);
   if (!query) return undefined;
-  return sql`${suggestions.id} in (select rowid from suggestion_search where suggestion_search match ${query})`;
+  return sql`${suggestions.id} in (
+    select s.thing from search_terms join search_index as s on s.id = search_terms.rowid
+    where search_terms match ${`{title body} : (${query})`} and s.kind = 'suggestion')`;
 }
 
 export interface SimilarSuggestion {
@@ -75,9 +70,11 @@ export interface Similar {
 const AT_MOST = 4;
 
 /** A text sounds like a title when it has half of the title's words: one common word makes nothing similar. */
-function enough(table: "suggestion_search" | "action_search", words: readonly string[]): SQL {
-  const name = sql.raw(table);
-  const has = words.map((word) => sql`(${name}.rowid in (select rowid from ${name} where ${name} match ${word}))`);
+function enough(words: readonly string[]): SQL {
+  const has = words.map(
+    (word) => sql`(search_terms.rowid in (
+      select rowid from search_terms where search_terms match ${`{title body} : (${word})`}))`,
+  );
   return sql`(${sql.join(has, sql` + `)}) >= ${Math.ceil(words.length / 2)}`;
 }
 
@@ -91,22 +88,24 @@ export function similarTo(db: Database, title: string, language: Language, excep
   const words = wordsIn(title, 3);
   const query = words.join(" OR ");
   if (!query) return { suggestions: [], actions: [] };
+  const inTexts = `{title body} : (${query})`;
   const found = db.all<Omit<SimilarSuggestion, "lang" | "origin"> & { lang: Language; names: string }>(sql`
     select s.id, s.title, s.language as lang, s.state, s.board, n.names as names, a.ref as about,
       s.national_voices + s.continental_voices + s.other_voices as voices
-    from suggestion_search
-    join suggestions as s on s.id = suggestion_search.rowid
+    from search_terms
+    join search_index as i on i.id = search_terms.rowid and i.kind = 'suggestion'
+    join suggestions as s on s.id = i.thing
     join networks as n on n.id = s.origin_id
     left join actions as a on a.id = s.action_id
-    where suggestion_search match ${query} and ${enough("suggestion_search", words)} and s.id <> ${except} and s.state not in ('withdrawn', 'merged')
-    order by bm25(suggestion_search, 6.0, 1.0) limit ${AT_MOST}`);
+    where search_terms match ${inTexts} and ${enough(words)} and s.id <> ${except} and s.state not in ('withdrawn', 'merged')
+    order by bm25(search_terms, 0.0, 6.0, 1.0) limit ${AT_MOST}`);
   const inPlan = db.all<Omit<SimilarAction, "lang"> & { lang: Language }>(sql`
-    select a.ref, coalesce(own.title, t.title) as title, coalesce(own.language, t.language) as lang, a.stage, a.board
+    select a.ref, coalesce(own.title, hit.title) as title, coalesce(own.language, hit.language) as lang, a.stage, a.board
     from (
-      select rowid, bm25(action_search, 6.0, 1.0, 1.0) as score from action_search
-      where action_search match ${query} and ${enough("action_search", words)} order by score limit ${AT_MOST * 5}) as hit
-    join action_texts as t on t.id = hit.rowid
-    join actions as a on a.id = t.action_id
+      select i.thing, i.title, i.language, bm25(search_terms, 0.0, 6.0, 1.0) as score
+      from search_terms join search_index as i on i.id = search_terms.rowid and i.kind = 'action'
+      where search_terms match ${inTexts} and ${enough(words)} order by score limit ${AT_MOST * 5}) as hit
+    join actions as a on a.id = hit.thing
     left join action_texts as own on own.action_id = a.id and own.language = ${language} and own.title <> ''
     where a.stage <> 'dropped'
     group by a.id order by min(hit.score) limit ${AT_MOST}`);
