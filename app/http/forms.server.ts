@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { KEY_FIELD } from "~/ui/form-key.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
 export type Typed = Record<string, string | string[]>;
@@ -35,7 +36,7 @@ export function problemsOf(error: z.ZodError): Record<string, ProblemCode> {
 export function typedIn(form: FormData, lists: readonly string[] = []): Typed {
   const typed: Typed = Object.fromEntries(lists.map((name) => [name, []]));
   for (const [name, sent] of form) {
-    if (typeof sent !== "string") continue;
+    if (typeof sent !== "string" || name === KEY_FIELD) continue;
     // Browsers send every line's end as CR LF: left so, a text that nobody touched would differ from itself.
     const value = sent.replace(/\r\n?/g, "\n");
     if (lists.includes(name)) (typed[name] as string[]).push(value);

@@ -1,3 +1,4 @@
+import { submittedWithFile } from "~/features/history/submission.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { FILE_MOST_BYTES, type FileKind, wrongWith } from "./file-types.ts";
 import { discard, type Incoming, receive } from "./files.server.ts";
@@ -27,7 +28,9 @@ export async function withUpload<T>(
       came.push({ name, file, tooLarge: content.truncated === true });
     });
     // A browser sends one without a name where none was chosen.
-    return await use(form, came.find(({ name }) => name !== "") ?? null);
+    const chosen = came.find(({ name }) => name !== "") ?? null;
+    await submittedWithFile(request, form, chosen?.file.sha256 ?? "");
+    return await use(form, chosen);
   } catch (error) {
     if (error instanceof BrokenForm) return null;
     throw error;
