@@ -6,12 +6,14 @@ import type { FrameData } from "~/root.tsx";
 import { BOARDS, LANGUAGES } from "~/words.ts";
 import { ConnectionStatus } from "./connection-status.tsx";
 import { Form } from "./form.tsx";
+import { useMenus } from "./menus.ts";
 import { useWords } from "./words.ts";
 
 /** The frame around every page: the bar with the four boards, the language, the person; in evaluation mode a banner. */
 export function Frame({ data, children }: { data: FrameData | undefined; children: ReactNode }) {
   // Says to styles, tests and people's own scripts that what only JavaScript can do works now.
   useEffect(() => document.documentElement.setAttribute("data-live", ""), []);
+  useMenus();
   return (
     <>
       <a className="skip" href="#content">
@@ -124,7 +126,7 @@ function LanguageMenu() {
   const { t, i18n } = useLingui();
   const { pathname, search } = useLocation();
   return (
-    <details className="menu" name="menu">
+    <details className="menu" name="menu" data-menu>
       <summary aria-label={t`Language: ${i18n.locale.toUpperCase()}`}>{i18n.locale.toUpperCase()}</summary>
       {/* The whole document changes its language, so the form loads it anew. */}
       <Form method="post" action="/language" reloadDocument onSubmit={sendBackHere}>
@@ -163,7 +165,7 @@ function sendBackHere({ currentTarget }: FormEvent<HTMLFormElement>) {
 function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
   const words = useWords();
   return (
-    <details className="menu who-menu" name="menu">
+    <details className="menu who-menu" name="menu" data-menu>
       <summary>
         <span className="wide-only">{viewer.name}</span>
         <span className="small-only">

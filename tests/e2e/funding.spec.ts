@@ -118,12 +118,18 @@ for (const javaScriptEnabled of [true, false])
       if (javaScriptEnabled) await expectAccessible(page);
       await page.goto("/funding/rates");
       await page.getByLabel("Currency").selectOption("XOF");
-      await page.getByLabel("For 1 euro").fill("655.957");
+      await page.getByLabel("For 1 euro").fill("655,957");
       await page.getByLabel("Day").fill("2020-01-02");
       await page.getByRole("button", { name: "Enter the rate" }).click();
       await expect(page.getByText("Please fill this in.")).toBeVisible();
-      await expect(page.getByLabel("For 1 euro")).toHaveValue("655.957");
+      await expect(page.getByLabel("For 1 euro")).toHaveValue("655,957");
       await page.getByLabel("Source").fill("BCEAO");
+      await page.getByRole("button", { name: "Enter the rate" }).click();
+      await expect(page.getByLabel("For 1 euro")).toHaveAccessibleDescription(
+        /far from the rate that is known.* 655\.957/,
+      );
+      await expect(page.getByLabel("The rate is right: 1 EUR = 655,957 XOF.")).not.toBeChecked();
+      await page.getByLabel("For 1 euro").fill("655.957");
       await page.getByRole("button", { name: "Enter the rate" }).click();
       await expect(page.locator('[data-currency="XOF"]')).toContainText("1 EUR = 655.957 XOF");
       await page.goto("/funding/totals");

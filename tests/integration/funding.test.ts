@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { sumsCsv } from "~/features/funding/csv.server.ts";
 import { funding } from "~/features/funding/funding.ts";
+import { unlikeRate } from "~/features/funding/money.ts";
 import { justMoved, moveByForm } from "~/features/funding/moving.server.ts";
 import { enterRate, ratesIn } from "~/features/funding/rates.server.ts";
 import { rateSchema } from "~/features/funding/schemas.ts";
@@ -8,7 +8,6 @@ import { stageColumns, streamsOf } from "~/features/funding/streams.server.ts";
 import { totalsOf } from "~/features/funding/totals.ts";
 import { readHistory, readHistoryFilters } from "~/features/history/queries.server.ts";
 import { allNetworks } from "~/features/networks/queries.server.ts";
-import { entriesCsv } from "~/features/registers/csv.server.ts";
 import { readFilters } from "~/features/registers/filters.server.ts";
 import { addEntry, editEntry } from "~/features/registers/mutations.server.ts";
 import { addPart } from "~/features/registers/parts.server.ts";
@@ -16,6 +15,7 @@ import { parseForm } from "~/http/forms.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
 import { statementsOf } from "../support/statements.ts";
+import { entriesCsv, sumsCsv } from "../support/tables.ts";
 import { someone } from "../support/viewers.ts";
 
 function scene() {
@@ -121,6 +121,28 @@ describe("rates", () => {
       [{ source: " " }, "source", "missing"],
     ] as const)
       expect(read(fields)).toMatchObject({ ok: false, problems: { [field]: code } });
+  });
+});
+
+describe("a rate far from the known one", () => {
+  test.each([
+    // A fixed rate, a thousand times too large: `655,957` typed in English.
+    ["XOF", 655_957, {}, 655.957],
+    ["XAF", 65.5957, {}, 655.957],
+    ["XOF", 655.957, {}, null],
+    ["XOF", 655.96, {}, null],
+    // The last that was entered counts before what is roughly known.
+    ["USD", 10.81, { USD: 1.081 }, 1.081],
+    ["USD", 1081, {}, 1.1],
+    ["USD", 1.2, { USD: 1.081 }, null],
+    ["GNF", 9.3, { GNF: 9300 }, 9300],
+    ["INR", 0.98, {}, 95],
+    ["INR", 120, { INR: 95 }, null],
+  ] as const)("%s %d", (currency, perEuro, last, expected) => {
+    const rates = Object.fromEntries(
+      Object.entries(last).map(([one, rate]) => [one, { perEuro: rate, day: "2026-11-20", source: "ECB" }]),
+    );
+    expect(unlikeRate(currency, perEuro, rates)).toBe(expected);
   });
 });
 

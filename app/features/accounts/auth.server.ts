@@ -5,8 +5,8 @@ import { createAuthEndpoint } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
 import { magicLink } from "better-auth/plugins";
 import { z } from "zod";
+import { config } from "~/config.server.ts";
 import { log } from "~/log.server.ts";
-import { surroundings } from "~/surroundings.server.ts";
 import { database } from "~db/connection.ts";
 import { accounts, people, rateLimits, sessions, verifications } from "~db/schema.ts";
 import { LINK_MINUTES, sendSignInLink } from "./mails.server.ts";
@@ -47,7 +47,7 @@ const enter = {
 } as const;
 
 function make() {
-  const { origin, secret } = surroundings();
+  const { origin, secret } = config();
   return betterAuth({
     baseURL: origin,
     basePath: "/auth",
@@ -72,7 +72,8 @@ function make() {
         suspendedAt: { type: "date", input: false, required: false },
       },
     },
-    session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
+    // Asking who comes writes nothing: sessions are renewed apart (viewer.server.ts).
+    session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24, deferSessionRefresh: true },
     databaseHooks: {
       // Whatever the way in, it ends in a new session: a suspended person gets none.
       session: { create: { before: async ({ userId }) => (isSuspended(database(), userId) ? false : undefined) } },

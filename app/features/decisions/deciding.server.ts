@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { type By, change, type Transaction } from "~/features/history/change.server.ts";
-import { mayCarryOut, maySitInReview, type Viewer } from "~/features/policy.ts";
+import { mayCarryOut, maySitInReview, mayWithdraw, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
 import type { Database } from "~db/connection.ts";
 import { decisions, networks, reviews, seats, stands } from "~db/schema.ts";
@@ -93,10 +93,6 @@ export function withdrawDecision(
     tellOfRefusal(tx, by, event, row);
     return { status: "settled" };
   });
-}
-
-export function mayWithdraw(viewer: Viewer, { proposedById }: Pick<DecisionRow, "proposedById">): boolean {
-  return viewer.role === "admin" || (viewer.id === proposedById && viewer.role !== "observer");
 }
 
 /**

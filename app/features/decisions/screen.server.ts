@@ -2,14 +2,20 @@ import { and, asc, desc, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { foreign, titleIn } from "~/features/actions/titles.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
-import { mayCarryOut, mayPrepareReviews, maySitInReview, maySpeakForSeat, type Viewer } from "~/features/policy.ts";
+import {
+  mayCarryOut,
+  mayPrepareReviews,
+  maySitInReview,
+  maySpeakForSeat,
+  mayWithdraw,
+  type Viewer,
+} from "~/features/policy.ts";
 import type { PlanChange } from "~/features/reviews/plan-change.ts";
 import type { Board, Language, Stage, SuggestionState, Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, decisionConcerns, decisions, people, reviews, seats, stands, suggestions } from "~db/schema.ts";
 import { checkChanges } from "./applying.server.ts";
 import { committeeAt, type SeatAt, votesOf } from "./committee.server.ts";
-import { mayWithdraw } from "./deciding.server.ts";
 import { missingFor, takingPart } from "./rule.ts";
 
 interface Asked {

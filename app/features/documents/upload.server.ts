@@ -1,5 +1,6 @@
 import { submittedWithFile } from "~/features/history/submission.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
+import { whenUnlocked } from "~db/unlocked.ts";
 import { FILE_MOST_BYTES, type FileKind, wrongWith } from "./file-types.ts";
 import { discard, type Incoming, receive } from "./files.server.ts";
 import { BrokenForm, readMultipart } from "./multipart.server.ts";
@@ -14,8 +15,9 @@ export interface Came {
 /**
  * Reads a form with a file and does something with both; what of the file is not kept by then is discarded.
  *
- * @param use is given null where no file was chosen
+ * @param use is given null where no file was chosen; it is run again where the database was locked
  * @returns null when the form broke off, or is none
+ * @throws Refusal 413 for a form with more than any of ours has
  */
 export async function withUpload<T>(
   request: Request,
@@ -30,7 +32,7 @@ export async function withUpload<T>(
     // A browser sends one without a name where none was chosen.
     const chosen = came.find(({ name }) => name !== "") ?? null;
     await submittedWithFile(request, form, chosen?.file.sha256 ?? "");
-    return await use(form, chosen);
+    return await whenUnlocked(() => use(form, chosen));
   } catch (error) {
     if (error instanceof BrokenForm) return null;
     throw error;

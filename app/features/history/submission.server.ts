@@ -4,6 +4,7 @@ import { eq, lt } from "drizzle-orm";
 import { KEY_FIELD, KEY_HEADER } from "~/ui/form-key.ts";
 import type { Database } from "~db/connection.ts";
 import { submissions } from "~db/schema.ts";
+import { whenUnlocked } from "~db/unlocked.ts";
 import { type By, RecordedElsewhere, type Submission } from "./change.server.ts";
 
 /** How long a form that is sent again gets its first answer, in days. */
@@ -44,12 +45,7 @@ export async function once<T>(db: Database, by: By, request: Request, handle: ()
   const type = request.headers.get("Content-Type") ?? "";
   try {
     if (type.startsWith("application/x-www-form-urlencoded")) {
-      // Read from a copy: the handler reads it for itself. What is no form, it refuses for itself too.
-      const form = await request
-        .clone()
-        .formData()
-        .catch(() => null);
-      if (form) await begin(db, by, request, form, "");
+      await begin(db, by, request, await request.formData(), "");
     } else withFiles.set(request, { db, by });
     const answer = await handle();
     await remember(db, by, answer);
@@ -131,13 +127,17 @@ async function remember(db: Database, { submission }: By, answer: unknown): Prom
   const { digest } = submission;
   const kept = await keptOf(answer);
   if (kept.kind !== "plain" && kept.status >= 400) {
-    db.delete(submissions).where(eq(submissions.digest, digest)).run();
+    await whenUnlocked(() => db.delete(submissions).where(eq(submissions.digest, digest)).run());
     return;
   }
-  db.update(submissions)
-    .set({ answer: serialize(kept) })
-    .where(eq(submissions.digest, digest))
-    .run();
+  const same = eq(submissions.digest, digest);
+  await whenUnlocked(() =>
+    db
+      .update(submissions)
+      .set({ answer: serialize(kept) })
+      .where(same)
+      .run(),
+  );
 }
 
 async function keptOf(answer: unknown): Promise<Kept> {

@@ -1,12 +1,13 @@
 import { asc, eq } from "drizzle-orm";
 import { committeeSeats } from "~/features/networks/queries.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
-import { mayAlign, mayCommentOnView, type Viewer } from "~/features/policy.ts";
+import { mayAlign, mayCommentOnView, mayReadView, type Viewer } from "~/features/policy.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { alignments, comments, people } from "~db/schema.ts";
 import type { AlignmentRow } from "./alignment.server.ts";
 import type { ReviewRow } from "./figures.server.ts";
+import type { ReviewSnapshot } from "./snapshot.ts";
 
 /** A continental network's view of a quarter, as a page shows it. */
 export interface ViewShown {
@@ -26,6 +27,8 @@ export interface ViewShown {
   comments: number;
   /** Whether it is the viewer's to write. */
   mine: boolean;
+  /** Whether the viewer reads it only once the review is closed; then nothing of it is here. */
+  hidden: boolean;
 }
 
 interface Seen {
@@ -52,12 +55,14 @@ export function viewsOf(db: Database, review: ReviewRow, { viewer, networks, lan
     .filter(({ kind }) => kind === "continental")
     .sort((a, b) => a.names[language].localeCompare(b.names[language], language))
     .map((network) => {
-      const found = rows.find(({ row }) => row.networkId === network.id);
+      const hidden = !mayReadView(viewer, network, review, seats);
+      const found = hidden ? undefined : rows.find(({ row }) => row.networkId === network.id);
       return {
         ...{ slug: network.slug, name: network.names[language] },
         said: found ? saidIn(found.row, found.by, language) : null,
         comments: found?.comments ?? 0,
         mine: viewer.role !== "admin" && mayAlign(viewer, network, seats),
+        hidden,
       };
     });
 }
@@ -74,12 +79,37 @@ export function saidIn(row: AlignmentRow, by: string, language: Language): NonNu
 
 /** What the viewer may do with a continental network's view. 1 statement. */
 export function viewRights(db: Database, viewer: Viewer, network: Network, review: ReviewRow) {
-  const align = mayAlign(viewer, network, committeeSeats(db));
+  const seats = committeeSeats(db);
+  const align = mayAlign(viewer, network, seats);
   return {
+    read: mayReadView(viewer, network, review, seats),
     write: align && review.state === "open",
     report: align,
     comment: mayCommentOnView(viewer, network),
   };
+}
+
+/** Returns the ids of the continental networks whose view of an open review the viewer does not read. 1 statement. */
+export function hiddenViews(db: Database, viewer: Viewer, networks: readonly Network[]): number[] {
+  const seats = committeeSeats(db);
+  return networks
+    .filter((network) => network.kind === "continental" && !mayReadView(viewer, network, { state: "open" }, seats))
+    .map(({ id }) => id);
+}
+
+/**
+ * Returns an open review's snapshot as the viewer may read it: without the views that are not theirs to read yet. What is
+ * frozen is the same for everybody and never passes here. 1 statement.
+ */
+export function withReadableViews(
+  db: Database,
+  snapshot: ReviewSnapshot,
+  viewer: Viewer,
+  networks: readonly Network[],
+): ReviewSnapshot {
+  const hidden = new Set(hiddenViews(db, viewer, networks));
+  const names = new Set(networks.filter(({ id }) => hidden.has(id)).map((network) => network.names.en));
+  return { ...snapshot, views: snapshot.views.filter((view) => !names.has(view.names.en)) };
 }
 
 /** Who saved a view last. 1 statement. */
