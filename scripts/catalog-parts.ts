@@ -8,7 +8,7 @@ export const SERVER = ["**/*.server.ts"];
 export const PARTS: Record<string, string[]> = {
   // What a form says, once it is open.
   forms: [
-    "app/ui/problems.ts",
+    "app/ui/{field.tsx,problems.ts}",
     "app/features/actions/components/move-form.tsx",
     "app/features/boards/components/move-panel.tsx",
   ],
