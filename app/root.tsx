@@ -22,10 +22,12 @@ import { forAnyone } from "~/http/visit.server.ts";
 import { ErrorScreen } from "~/ui/error-screen.tsx";
 import { FormKeys } from "~/ui/form.tsx";
 import { Frame } from "~/ui/frame.tsx";
+import { ZoneProvider, ZoneReport } from "~/ui/time-zone.tsx";
 import { useTypedText } from "~/ui/use-typed-text.ts";
 
-export const loader = forAnyone(({ db, networks, viewer, language, url, at }) => ({
+export const loader = forAnyone(({ db, networks, viewer, language, timeZone, url, at }) => ({
   language,
+  timeZone,
   evaluation: config().evaluation,
   viewer: viewer && {
     id: viewer.id,
@@ -75,7 +77,9 @@ export function Layout({ children }: { children: ReactNode }) {
         />
       </head>
       <body>
-        <FormKeys documentKey={frame?.formKey ?? ""}>{children}</FormKeys>
+        <ZoneProvider value={data?.timeZone ?? null}>
+          <FormKeys documentKey={frame?.formKey ?? ""}>{children}</FormKeys>
+        </ZoneProvider>
         <ScrollRestoration nonce={frame?.nonce} />
         <LateScripts nonce={frame?.nonce} />
       </body>
@@ -90,6 +94,7 @@ export default function Root() {
     <Frame data={data}>
       <Outlet />
       {data?.viewer && <Shortcuts />}
+      {data && <ZoneReport zone={data.timeZone} signedIn={data.viewer !== null} />}
     </Frame>
   );
 }
