@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { keepForm } from "~/features/accounts/kept-forms.server.ts";
 import { seenIn } from "~/features/accounts/viewer.server.ts";
 import type { By } from "~/features/history/change.server.ts";
+import { once } from "~/features/history/submission.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
 import type { Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
@@ -60,7 +61,8 @@ export function forViewer<T>(handler: (visit: SignedInVisit) => T | Promise<T>) 
       const { viewer } = visit;
       if (!viewer) throw await toSignIn(visit);
       toCanonicalAddress(visit);
-      return await handler({ ...visit, viewer, by: { personId: viewer.id, at: visit.at } });
+      const by: By = { personId: viewer.id, at: visit.at };
+      return once(visit.db, by, visit.request, async () => handler({ ...visit, viewer, by }));
     });
 }
 
