@@ -4,9 +4,10 @@ import type { Network } from "~/features/networks/tree.ts";
 import type { Viewer } from "~/features/policy.ts";
 import type { VisitContext } from "~/http/context.ts";
 import { database, prepared } from "~db/connection.ts";
-import { people } from "~db/schema.ts";
+import { people, sessions } from "~db/schema.ts";
 import { asViewer } from "./as-viewer.ts";
 import { auth } from "./auth.server.ts";
+import { SESSION_MOST_DAYS } from "./sign-ins.server.ts";
 
 /** Who is looking, and the tree of networks in which they stand: both are read once a request. */
 export interface Seen {
@@ -42,6 +43,11 @@ export async function seenBy(headers: Headers, onRenewal?: (cookies: Headers) =>
   if (!headers.get("Cookie")) return { viewer: null, networks };
   const { response: found, headers: cookies } = await auth().api.getSession({ headers, returnHeaders: true });
   if (found) onRenewal?.(cookies);
+  // However much it is used, a session ends: one that was copied does not live for ever.
+  if (found && +found.session.createdAt < Date.now() - SESSION_MOST_DAYS * 86_400_000) {
+    db.delete(sessions).where(eq(sessions.id, found.session.id)).run();
+    return { viewer: null, networks };
+  }
   const person = found && personById(db, found.user.id);
   if (!person || person.suspendedAt) return { viewer: null, networks };
   return { viewer: asViewer(person, networks, found.session.id), networks };
