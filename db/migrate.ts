@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { FOLDING_VERSION } from "~/lib/fold.ts";
 import type { Database } from "./connection.ts";
 
 /** The folder of generated SQL: this file may have been bundled into build/, at whatever depth. */
@@ -11,6 +12,13 @@ function migrationsFolder(): string {
     if (existsSync(join(candidate, "meta", "_journal.json"))) return candidate;
     if (folder === dirname(folder)) throw new Error("The folder drizzle/ with the migrations is missing.");
   }
+}
+
+/** When the newest migration that this program knows was made, as the migrator notes it in a database. */
+export function newestMigration(): number {
+  const journal = readFileSync(join(migrationsFolder(), "meta", "_journal.json"), "utf8");
+  const { entries } = JSON.parse(journal) as { entries: { when: number }[] };
+  return Math.max(...entries.map(({ when }) => when));
 }
 
 /**
@@ -29,4 +37,20 @@ export function migrateDatabase(db: Database): void {
   } finally {
     client.pragma("foreign_keys = ON");
   }
+  if (indexedFolding(db) !== FOLDING_VERSION) rebuildSearch(db);
+}
+
+function indexedFolding({ $client: client }: Database): unknown {
+  return client.prepare("SELECT version FROM search_folding").pluck().get();
+}
+
+/** Folds every text of the search anew, in one transaction: whoever searches meanwhile finds what was found before. */
+export function rebuildSearch({ $client: client }: Database): void {
+  const rebuild = client.transaction(() => {
+    client.exec("INSERT INTO search_terms(search_terms) VALUES ('delete-all')");
+    client.exec(`INSERT INTO search_terms(rowid, ref, title, body)
+      SELECT id, ref, search_text(title), search_text(body) FROM search_index`);
+    client.prepare("UPDATE search_folding SET version = ?").run(FOLDING_VERSION);
+  });
+  rebuild.immediate();
 }

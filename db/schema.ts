@@ -906,6 +906,8 @@ export const events = sqliteTable(
     index("events_of_decision").on(t.decisionId, t.id),
     index("events_of_entry").on(t.entryId, t.id),
     index("events_at").on(t.at),
+    // The events of one common change, by which all of it is taken back.
+    index("events_of_batch").on(sql`${t.cause} ->> '$.together'`).where(sql`${t.cause} ->> '$.together' is not null`),
   ],
 );
 
@@ -926,6 +928,8 @@ export const people = sqliteTable("people", {
   /** The boards that a coordinator coordinates. */
   boards: text("boards", { mode: "json" }).$type<Board[]>().notNull().default([]),
   language: text("language").$type<Language>(),
+  /** An IANA name, such as `Asia/Kathmandu`; null until their browser has said it or they chose one. */
+  timeZone: text("time_zone"),
   suspendedAt: instant("suspended_at"),
   mailing: text("mailing").$type<Mailing>().notNull().default("at-once"),
   version: integer("version").notNull().default(1),

@@ -4,7 +4,7 @@ import type { Refusal } from "./context.ts";
 export interface Failure {
   requestId: string;
   /** Where the status alone does not say enough. */
-  reason?: Refusal["reason"] | "too-often" | "too-often-kept";
+  reason?: NonNullable<Refusal["reason"]> | "too-often" | "too-often-kept";
   /** After how many minutes one may try again. */
   minutes?: number;
   /** The page that the form belongs to. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cleanText } from "~/lib/text.ts";
 import { confirmationOf } from "~/ui/confirmation.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
@@ -27,18 +28,26 @@ export function problemsOf(error: z.ZodError): Record<string, ProblemCode> {
   const problems: Record<string, ProblemCode> = {};
   for (const issue of error.issues) {
     const field = String(issue.path[0] ?? "form");
-    problems[field] ??= issue.message as ProblemCode;
+    problems[field] ??= codeOf(issue);
   }
   return problems;
 }
 
-/** Everything typed in a form, as strings; a field in `lists` is a list even when it came once or not at all. */
+/** A text that is too long names its limit, which is the schema's. */
+function codeOf(issue: z.core.$ZodIssue): ProblemCode {
+  const tooLong = issue.code === "too_big" && issue.origin === "string" && issue.message !== "title-too-long";
+  return tooLong ? `too-long:${Number(issue.maximum)}` : (issue.message as ProblemCode);
+}
+
+/**
+ * Everything typed in a form, as strings; a field in `lists` is a list even when it came once or not at all. This is where text comes
+ * into the product: it is cleaned here, so that no feature has to.
+ */
 export function typedIn(form: FormData, lists: readonly string[] = []): Typed {
   const typed: Typed = Object.fromEntries(lists.map((name) => [name, []]));
   for (const [name, sent] of form) {
     if (typeof sent !== "string") continue;
-    // Browsers send every line's end as CR LF: left so, a text that nobody touched would differ from itself.
-    const value = sent.replace(/\r\n?/g, "\n");
+    const value = cleanText(sent);
     if (lists.includes(name)) (typed[name] as string[]).push(value);
     else typed[name] ??= value;
   }

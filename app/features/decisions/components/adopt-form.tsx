@@ -94,7 +94,7 @@ function WhyForm({ intent, version, label, returned }: WhyFormProps) {
         <input type="hidden" name="version" value={version} />
         <Field name="why" label={<Trans>Why, if it is to be said</Trans>} problem={problems.why}>
           {(control) => (
-            <textarea {...control} className="textarea short" maxLength={2000} defaultValue={text("why")} />
+            <textarea {...control} className="textarea short" data-most={2000} defaultValue={text("why")} />
           )}
         </Field>
         <div className="buttons">
