@@ -99,7 +99,13 @@ export function withdrawInvitation(db: Database, by: By, viewer: Viewer, id: num
 /** What keeps a fitting invitation from being made; one to the same address that is too old gives way to it. */
 function whyNot(tx: Transaction, at: Date, input: NewInvitation): Record<string, ProblemCode> | null {
   const { email, role, networkId } = input;
-  if (!tx.select({ id: networks.id }).from(networks).where(eq(networks.id, networkId)).get())
+  if (
+    !tx
+      .select({ id: networks.id })
+      .from(networks)
+      .where(and(eq(networks.id, networkId), isNull(networks.closedOn)))
+      .get()
+  )
     return { networkId: "not-a-choice" };
   if (role === "coordinator" && input.boards.length === 0) return { boards: "boards-missing" };
   const open = and(eq(invitations.email, email), isNull(invitations.acceptedAt));

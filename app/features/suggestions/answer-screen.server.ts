@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { formChoices } from "~/features/actions/form.server.ts";
 import { foreign } from "~/features/actions/titles.server.ts";
 import { changesOf, type FieldChange } from "~/features/history/lines.server.ts";
-import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
+import { type Network, namedInTreeOrder, openNetworks } from "~/features/networks/tree.ts";
 import { mayWorkOn, type Viewer } from "~/features/policy.ts";
 import { barred } from "~/features/subsidiarity/linked.server.ts";
 import type { Typed } from "~/http/forms.server.ts";
@@ -102,7 +102,7 @@ function filingChoices(
   const { quarters } = formChoices(asked);
   return {
     quarters,
-    leads: namedInTreeOrder(asked.networks, asked.language)
+    leads: namedInTreeOrder(openNetworks(asked.networks), asked.language)
       .filter((lead) => mayWorkOn(asked.viewer, { board, lead }))
       .map(({ id, name, depth }) => ({ id, name, depth })),
   };
