@@ -1,6 +1,6 @@
 import type { Viewer } from "~/features/policy.ts";
 import type { VisitContext } from "~/http/context.ts";
-import { setCookie } from "~/http/cookies.server.ts";
+import { setCookie } from "~/lib/cookies.server.ts";
 import { isOneOf, LANGUAGES, type Language } from "~/words.ts";
 
 const YEAR = 365 * 24 * 60 * 60;

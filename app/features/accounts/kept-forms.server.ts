@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, inArray, lte } from "drizzle-orm";
 import { fieldsOf, isMultipart } from "~/features/documents/multipart.server.ts";
-import { cookieIn, setCookie } from "~/http/cookies.server.ts";
 import type { Visit } from "~/http/visit.server.ts";
+import { cookieIn, setCookie } from "~/lib/cookies.server.ts";
 import { keptForms } from "~db/schema.ts";
 import { personOfEndedSession } from "./sign-ins.server.ts";
 import { hashOf, newToken } from "./tokens.server.ts";

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, gt, isNull, lt, ne, or } from "drizzle-orm";
-import { cookieIn, setCookie } from "~/http/cookies.server.ts";
 import type { Visit } from "~/http/visit.server.ts";
+import { cookieIn, setCookie } from "~/lib/cookies.server.ts";
 import { log } from "~/log.server.ts";
 import type { Database } from "~db/connection.ts";
 import { people, signIns } from "~db/schema.ts";
