@@ -19,11 +19,15 @@ import { useDocumentFrame } from "~/http/document.ts";
 import { isFailure } from "~/http/failure.ts";
 import { LateScripts } from "~/http/late-scripts.tsx";
 import { forAnyone } from "~/http/visit.server.ts";
-import { ErrorScreen, NO_ANSWER } from "~/ui/error-screen.tsx";
+import { ErrorScreen } from "~/ui/error-screen.tsx";
+import { FormKeys } from "~/ui/form.tsx";
 import { Frame } from "~/ui/frame.tsx";
+import { ZoneProvider, ZoneReport } from "~/ui/time-zone.tsx";
+import { useTypedText } from "~/ui/use-typed-text.ts";
 
-export const loader = forAnyone(({ db, networks, viewer, language, url, at }) => ({
+export const loader = forAnyone(({ db, networks, viewer, language, timeZone, url, at }) => ({
   language,
+  timeZone,
   evaluation: config().evaluation,
   viewer: viewer && {
     id: viewer.id,
@@ -62,6 +66,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {frame && <meta name="form-key" content={frame.formKey} />}
         <Meta />
         <Links />
         <link rel="icon" href="/mark.svg" type="image/svg+xml" />
@@ -72,7 +77,9 @@ export function Layout({ children }: { children: ReactNode }) {
         />
       </head>
       <body>
-        {children}
+        <ZoneProvider value={data?.timeZone ?? null}>
+          <FormKeys documentKey={frame?.formKey ?? ""}>{children}</FormKeys>
+        </ZoneProvider>
         <ScrollRestoration nonce={frame?.nonce} />
         <LateScripts nonce={frame?.nonce} />
       </body>
@@ -82,10 +89,12 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function Root() {
   const data = useRouteLoaderData<typeof loader>("root");
+  useTypedText(data?.viewer?.id ?? "");
   return (
     <Frame data={data}>
       <Outlet />
       {data?.viewer && <Shortcuts />}
+      {data && <ZoneReport zone={data.timeZone} signedIn={data.viewer !== null} />}
     </Frame>
   );
 }
@@ -94,9 +103,7 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const data = useRouteLoaderData<typeof loader>("root");
   const frame = useDocumentFrame();
-  // Asking for the next page, the browser got no answer at all.
-  const lineLost = error instanceof TypeError && globalThis.navigator?.onLine === false;
-  const status = isRouteErrorResponse(error) ? error.status : lineLost ? NO_ANSWER : 500;
+  const status = isRouteErrorResponse(error) ? error.status : 500;
   const failure = isRouteErrorResponse(error) && isFailure(error.data) ? error.data : null;
   return (
     <Frame data={data}>

@@ -1,5 +1,14 @@
 import { sql } from "drizzle-orm";
-import { type AnySQLiteColumn, index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  type AnySQLiteColumn,
+  blob,
+  index,
+  integer,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 import type { ActionOrigin } from "~/features/actions/fields.ts";
 import type { StoredEvent } from "~/features/history/events.ts";
 import type { Because, MailState } from "~/features/notices/notice.ts";
@@ -1050,3 +1059,22 @@ export const keptForms = sqliteTable("kept_forms", {
   /** Whose session it was: nobody else gets it back. */
   personId: text("person_id").references(() => people.id, { onDelete: "cascade" }),
 });
+
+/**
+ * Forms that have been carried out, by what identifies them (app/features/history/submission.server.ts): one that comes
+ * again gets the first answer. Swept after days.
+ */
+export const submissions = sqliteTable(
+  "submissions",
+  {
+    digest: text("digest").primaryKey(),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    path: text("path").notNull(),
+    /** Null until the handler has answered. */
+    answer: blob("answer", { mode: "buffer" }),
+    at: instant("at").notNull(),
+  },
+  (t) => [index("submissions_by_time").on(t.at)],
+);

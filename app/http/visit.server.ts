@@ -3,12 +3,14 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { forgetting, keepForm } from "~/features/accounts/kept-forms.server.ts";
 import { seenIn } from "~/features/accounts/viewer.server.ts";
 import type { By } from "~/features/history/change.server.ts";
+import { once } from "~/features/history/submission.server.ts";
 import { limit, TooMany } from "~/features/limits.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
 import type { Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { languageOf } from "~/i18n/language.server.ts";
+import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
 import { log } from "~/log.server.ts";
 import type { Language } from "~/words.ts";
 import { type Database, database } from "~db/connection.ts";
@@ -17,6 +19,7 @@ import { whenUnlocked } from "~db/unlocked.ts";
 import { toCanonicalAddress } from "./canonical.server.ts";
 import type { VisitContext } from "./context.ts";
 import type { Failure } from "./failure.ts";
+import { timeZoneOf } from "./time-zone.server.ts";
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
@@ -31,6 +34,10 @@ export interface Visit {
   /** The whole tree of networks, unordered. */
   networks: readonly Network[];
   language: Language;
+  /** In which instants are shown; null while nobody knows it, and they are shown in UTC and say so. */
+  timeZone: string | null;
+  /** The day that it is there, `2026-11-24`. */
+  today: string;
   /** The words of the visit's language, for what is no component: a page's title, a mail. */
   i18n: I18n;
   /** The visit's one clock, in UTC. */
@@ -54,9 +61,10 @@ export function forViewer<T>(handler: (visit: SignedInVisit) => T | Promise<T>) 
       const { viewer } = visit;
       if (!viewer) throw await toSignIn(visit);
       toCanonicalAddress(visit);
-      if (visit.request.method === "GET" || visit.request.method === "HEAD")
-        return await handler({ ...visit, viewer, by: { personId: viewer.id, at: visit.at } });
-      return await withinLimits({ ...visit, viewer, by: { personId: viewer.id, at: visit.at } }, handler);
+      const by: By = { personId: viewer.id, at: visit.at };
+      const mine = { ...visit, viewer, by };
+      const reads = visit.request.method === "GET" || visit.request.method === "HEAD";
+      return once(visit.db, by, visit.request, async () => (reads ? handler(mine) : withinLimits(mine, handler)));
     });
 }
 
@@ -101,6 +109,8 @@ async function answer<T>(args: Args, handler: (visit: Visit) => Promise<T>): Pro
     return await whenUnlocked(async () => {
       const { viewer, networks } = await seenIn(request.headers, context);
       const language = languageOf(request, context, viewer);
+      const at = new Date();
+      const timeZone = timeZoneOf(request, viewer);
       return await handler({
         request,
         url: new URL(request.url),
@@ -111,7 +121,9 @@ async function answer<T>(args: Args, handler: (visit: Visit) => Promise<T>): Pro
         networks,
         language,
         i18n: i18nFor(language),
-        at: new Date(),
+        at,
+        timeZone,
+        today: dayIn(timeZone ?? DEFAULT_ZONE, at),
       });
     });
   } catch (thrown) {

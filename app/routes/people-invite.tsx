@@ -3,7 +3,7 @@ import "~/i18n/people.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { membershipChoices } from "~/features/accounts/choices.server.ts";
 import { MembershipFields } from "~/features/accounts/components/membership-fields.tsx";
 import { LanguageField } from "~/features/accounts/components/welcome-form.tsx";
@@ -17,6 +17,7 @@ import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer, type SignedInVisit } from "~/http/visit.server.ts";
 import { Field, Problem } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 

@@ -2,7 +2,7 @@ import "~/i18n/work.client.ts";
 import "~/i18n/suggestions.client.ts";
 import { Plural, Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/actions/components/form-notices.tsx";
 import { limit } from "~/features/limits.server.ts";
@@ -16,6 +16,7 @@ import { enteredAt, findWorkshop, submittedFrom, submitWorkshop } from "~/featur
 import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 

@@ -3,7 +3,7 @@ import "~/i18n/suggestions.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/actions/components/form-notices.tsx";
 import { limit } from "~/features/limits.server.ts";
@@ -16,29 +16,30 @@ import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer } from "~/http/visit.server.ts";
 import { Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { Pages } from "~/ui/pages.tsx";
 import { pageAsked } from "~/ui/paging.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
 export const loader = forViewer((visit) => {
-  const { db, viewer, url, at, i18n } = visit;
+  const { db, viewer, url, today, i18n } = visit;
   if (!maySuggest(viewer)) return forbidden(visit);
   const kept = keptForm(visit);
   return {
     ...workshopsOf(db, viewer, pageAsked(url.searchParams)),
-    typed: kept ? typedIn(kept) : ({ heldOn: at.toISOString().slice(0, 10) } as Typed),
+    typed: kept ? typedIn(kept) : ({ heldOn: today } as Typed),
     restored: kept !== null,
     title: i18n._(msg`Workshops`),
   };
 });
 
 export const action = forViewer(async (visit) => {
-  const { db, by, viewer, at } = visit;
+  const { db, by, viewer, today } = visit;
   if (!maySuggest(viewer)) return forbidden(visit);
   const parsed = parseForm(workshopSchema, await visit.request.formData());
   if (!parsed.ok) return data({ problems: parsed.problems, typed: parsed.typed }, { status: 422 });
-  if (parsed.value.heldOn > at.toISOString().slice(0, 10))
+  if (parsed.value.heldOn > today)
     return data(
       { problems: { heldOn: "day-in-future" as ProblemCode }, typed: parsed.value as Typed },
       { status: 422 },

@@ -2,7 +2,7 @@ import "~/i18n/people.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { hashPassword } from "~/features/accounts/auth.server.ts";
 import { WelcomeForm } from "~/features/accounts/components/welcome-form.tsx";
 import { enterAs } from "~/features/accounts/forwarding.server.ts";
@@ -14,6 +14,7 @@ import { parseForm, type Typed } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { forAnyone } from "~/http/visit.server.ts";
 import { hasChosenLanguage, languageCookie } from "~/i18n/language.server.ts";
+import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { useWords } from "~/ui/words.ts";
 

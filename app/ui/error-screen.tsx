@@ -90,23 +90,12 @@ const OTHER: Words = {
   ),
 };
 
-/** Stands for a status where there was no answer: the line dropped. */
-export const NO_ANSWER = 0;
-
 const UNREADABLE: Words = {
   title: <Trans>This request could not be read</Trans>,
   text: <Trans>Nothing was changed. Go back, load the page again and try once more.</Trans>,
 };
 
 const WORDS: Record<number, Words> = {
-  [NO_ANSWER]: {
-    title: <Trans>The line dropped</Trans>,
-    text: (
-      <Trans>
-        There is no connection at the moment. Nothing is lost: go back, and try again when the line is there.
-      </Trans>
-    ),
-  },
   400: UNREADABLE,
   403: {
     title: <Trans>This is not yours to do</Trans>,

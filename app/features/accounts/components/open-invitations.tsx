@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
+import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { Pages } from "~/ui/pages.tsx";
 import { useWords } from "~/ui/words.ts";
@@ -54,7 +54,7 @@ function Invitation({
 }: OpenInvitation & { failed: boolean }) {
   const words = useWords();
   const format = useFormat();
-  const day = format.day(until);
+  const day = format.dayOf(until);
   return (
     <li>
       <span>

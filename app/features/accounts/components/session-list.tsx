@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
 import { deviceOf } from "~/features/accounts/device.ts";
+import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { Pages } from "~/ui/pages.tsx";
 

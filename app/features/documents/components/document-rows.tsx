@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
 import type { DocumentShown } from "~/features/documents/queries.server.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
+import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { useFileWords } from "./file-words.ts";
 
@@ -45,7 +45,7 @@ function DocumentTitle({ document: { id, title, language, url, file } }: { docum
 
 function DocumentFacts({ document: { language, source, by, at } }: { document: DocumentShown }) {
   const format = useFormat();
-  const facts = [language && LANGUAGE_NAMES[language], source, by, format.day(at)].filter(Boolean);
+  const facts = [language && LANGUAGE_NAMES[language], source, by, format.dayOf(at)].filter(Boolean);
   return <small className="soft">{facts.join(" · ")}</small>;
 }
 

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { KeyResultShown } from "~/features/key-results/queries.server.ts";
 import { Choices, Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
@@ -109,7 +109,7 @@ function ValueFields({ of, typed, problem }: ValueFieldsProps) {
   const words = useWords();
   const format = useFormat();
   const { id, name, lang, unit, latest, checkedAt } = of;
-  const [last, day] = [latest !== null && format.number(latest), checkedAt !== null && format.day(checkedAt)];
+  const [last, day] = [latest !== null && format.number(latest), checkedAt !== null && format.dayOf(checkedAt)];
   return (
     <li className="two">
       <NumberField

@@ -1,6 +1,7 @@
 import { Plural, Trans } from "@lingui/react/macro";
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import type { ReviewScreen } from "~/features/reviews/screen.server.ts";
+import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { useWords } from "~/ui/words.ts";
 import { ActionLine } from "./action-lines.tsx";

@@ -13,8 +13,8 @@ export function ReviewHead({ screen }: { screen: ReviewScreen }) {
   const words = useWords();
   const { quarter, state, meeting, link, may, closedAt, at, over } = screen;
   const name = format.quarter(quarter);
-  const day = closedAt ? format.day(closedAt) : "";
-  const until = format.instant(Date.parse(at));
+  const day = closedAt ? format.dayOf(closedAt) : "";
+  const until = format.deadline(Date.parse(at));
   const rule = words.decisionRule(meeting.rule);
   const seats = meeting.quorum;
   return (

@@ -9,7 +9,7 @@ export function ToBeFrozen({ screen }: { screen: ReviewScreen }) {
   const format = useFormat();
   const words = useWords();
   const { whole, boards, views, decisions, at, over, seats } = screen;
-  const until = format.instant(Date.parse(at));
+  const until = format.deadline(Date.parse(at));
   const written = views.filter((view) => view.written).length;
   const missing = views.filter((view) => !view.written).map(({ name }) => name);
   const unsigned = seats.filter(({ signedOff }) => !signedOff).length;

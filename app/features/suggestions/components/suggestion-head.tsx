@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { useWords } from "~/ui/words.ts";
 import { nameOf } from "../content.ts";
@@ -85,9 +86,9 @@ function Way({ screen, now }: { screen: SuggestionScreen; now: number }) {
   const format = useFormat();
   const open = state === "submitted" || state === "under-consideration";
   const promised = format.day(promisedBy);
-  const submitted = format.day(submittedAt);
-  const taken = takenUpAt === null ? "" : format.day(takenUpAt);
-  const closed = closedAt === null ? "" : format.day(closedAt);
+  const submitted = format.dayOf(submittedAt);
+  const taken = takenUpAt === null ? "" : format.dayOf(takenUpAt);
+  const closed = closedAt === null ? "" : format.dayOf(closedAt);
   const steps: { key: string; on: boolean; past: boolean; text: ReactNode }[] = [
     {
       key: "submitted",
