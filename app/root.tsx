@@ -13,7 +13,7 @@ import type { ReactNode } from "react";
 import { config } from "~/config.server.ts";
 import { variationFor } from "~/features/networks/tree.ts";
 import { unreadAt } from "~/features/notices/queries.server.ts";
-import { maySeePeople } from "~/features/policy.ts";
+import { maySeePeople, maySuggest } from "~/features/policy.ts";
 import { Shortcuts } from "~/features/search/components/shortcuts.tsx";
 import { useDocumentFrame } from "~/http/document.ts";
 import { isFailure } from "~/http/failure.ts";
@@ -35,6 +35,7 @@ export const loader = forAnyone(({ db, networks, viewer, language, timeZone, url
     role: viewer.role,
     variation: variationFor(networks, viewer.networkId),
     seesPeople: maySeePeople(viewer),
+    suggests: maySuggest(viewer),
     unread: unreadAt(db, viewer, url.pathname, at),
   },
 }));

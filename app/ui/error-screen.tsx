@@ -101,8 +101,8 @@ const WORDS: Record<number, Words> = {
     title: <Trans>This is not yours to do</Trans>,
     text: (
       <Trans>
-        You may see it, but your role or your network does not let you change it. Nothing was changed. If you think you
-        should be able to, ask your coordinator.
+        Your role or your network does not give you access to this. Nothing was changed. If you think that you should
+        have it, ask your coordinator.
       </Trans>
     ),
   },

@@ -189,9 +189,11 @@ function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
           <Link to="/suggestions">
             <Trans>Suggestions</Trans>
           </Link>
-          <Link to="/suggestions?mine">
-            <Trans>My suggestions</Trans>
-          </Link>
+          {viewer.suggests && (
+            <Link to="/suggestions?mine">
+              <Trans>My suggestions</Trans>
+            </Link>
+          )}
           <Link to="/reviews">
             <Trans>Reviews</Trans>
           </Link>
@@ -214,9 +216,11 @@ function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
         <Link to="/my">
           <Trans>My part</Trans>
         </Link>
-        <Link className="wide-only" to="/suggestions?mine">
-          <Trans>My suggestions</Trans>
-        </Link>
+        {viewer.suggests && (
+          <Link className="wide-only" to="/suggestions?mine">
+            <Trans>My suggestions</Trans>
+          </Link>
+        )}
         <Link className="wide-only" to="/decisions">
           <Trans>Decisions</Trans>
         </Link>
