@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import { TooBusy, TooMuchWork } from "./too-busy.ts";
+import { revived } from "./worker-errors.ts";
 
 /*
  * Work that would hold the event loop is done in worker threads (piscina; docs/decisions/0030-bounds.md). The production build holds one
  * file for each kind of work; development and tests, which have no build, run the same function in their own thread.
  */
 
+/** Its work is wrapped in `withWholeErrors`, so that its errors can be told apart here. */
 export interface WorkerModule<Task, Result> {
   default: (task: Task) => Result | Promise<Result>;
 }
@@ -53,19 +55,21 @@ export function workerPool<Task, Result>(options: PoolOptions<Task, Result>): (t
     });
   };
   return async (task) => {
-    if (!built) return structuredClone(await (await load()).default(structuredClone(task)));
-    pool ??= start(built);
-    const { run } = await pool.then((started) => ({ run: started.run.bind(started) }));
     try {
-      return (await run(task, { signal: AbortSignal.timeout(timeoutMs) })) as Result;
+      if (!built) return structuredClone(await (await load()).default(structuredClone(task)));
+      pool ??= start(built);
+      const started = await pool;
+      return (await started.run(task, { signal: AbortSignal.timeout(timeoutMs) })) as Result;
     } catch (error) {
       throw explained(error, name);
     }
   };
 }
 
-function explained(error: unknown, name: string): unknown {
-  const { message, code, name: kind } = error as { message?: string; code?: string; name?: string };
+function explained(thrown: unknown, name: string): unknown {
+  const error = revived(thrown);
+  if (error !== thrown) return error;
+  const { message, code, name: kind } = (error ?? {}) as { message?: string; code?: string; name?: string };
   if (/queue/i.test(message ?? "")) return new TooBusy(`Too many wait for “${name}”.`, { cause: error });
   if (kind === "AbortError" || code === "ERR_WORKER_OUT_OF_MEMORY")
     return new TooMuchWork(`“${name}” was given up.`, { cause: error });

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
+import { withWholeErrors } from "~/lib/worker-errors.ts";
 import { checkSvg, UnsafeDrawing } from "./svg-check.ts";
 
 /** Looks through the drawing in a file; returns why it is not taken, and null for one that is only a drawing. */
-export default async function checkDrawing({ path }: { path: string }): Promise<string | null> {
+async function checkDrawing({ path }: { path: string }): Promise<string | null> {
   const bytes = await readFile(path);
   try {
     checkSvg(decoded(bytes));
@@ -12,6 +13,8 @@ export default async function checkDrawing({ path }: { path: string }): Promise<
     throw error;
   }
 }
+
+export default withWholeErrors(checkDrawing);
 
 const OLD_ENCODING = /^<\?xml[^>]*encoding\s*=\s*["'](iso-8859-1|windows-1252)["']/i;
 

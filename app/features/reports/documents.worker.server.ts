@@ -1,6 +1,7 @@
 import { allNetworks } from "~/features/networks/queries.server.ts";
 import type { Viewer } from "~/features/policy.ts";
 import { publishedIn } from "~/features/publications/published.server.ts";
+import { withWholeErrors } from "~/lib/worker-errors.ts";
 import type { Language } from "~/words.ts";
 import { type Database, readingDatabase } from "~db/connection.ts";
 import { drawnCharts } from "./charts.server.tsx";
@@ -30,7 +31,7 @@ export interface MadeDocument {
 }
 
 /** Makes a document; returns null for a review that was never opened. */
-export default async function makeDocument(task: DocumentTask): Promise<MadeDocument | null> {
+async function makeDocument(task: DocumentTask): Promise<MadeDocument | null> {
   const language = "page" in task ? task.page : task.file.language;
   const db = readingDatabase();
   // One transaction: what is read is of one moment, whatever is written meanwhile.
@@ -40,6 +41,8 @@ export default async function makeDocument(task: DocumentTask): Promise<MadeDocu
   const paper = written.paper();
   return { title: paper.title, html: paperMarkup(paper, written.charts()), content: new Uint8Array() };
 }
+
+export default withWholeErrors(makeDocument);
 
 function sourceOf(db: Database, task: DocumentAsked, language: Language): Written | null {
   const networks = allNetworks(db);
