@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { ensureEvaluationAccounts, removeEvaluationAccounts } from "~/features/accounts/evaluation.server.ts";
 import { firstAdministratorLink } from "~/features/accounts/first-administrator.server.ts";
 import { boardValidator } from "~/features/boards/validator.server.ts";
+import { completeRecords } from "~/features/decisions/record.server.ts";
 import { liveHub } from "~/features/live/hub.server.ts";
 import { startJobs } from "~/jobs/jobs.server.ts";
 import { listeningOn, surroundings } from "~/surroundings.server.ts";
@@ -18,6 +19,7 @@ export const services = {
   /** Brings the database to its newest shape; in a new real installation, returns the link for its first administrator. */
   async prepare(): Promise<string | null> {
     migrateDatabase(database());
+    completeRecords(database());
     if (surroundings().evaluation) ensureEvaluationAccounts(database(), new Date());
     else removeEvaluationAccounts(database());
     return firstAdministratorLink(database(), new Date());

@@ -169,6 +169,16 @@ export function mayCommentOnView(viewer: Viewer, network: NetworkNode): boolean 
   return maySuggest(viewer) && (isAdmin(viewer) || viewer.branch.has(network.id) || viewer.line.has(network.id));
 }
 
+/** Say, when the rule alone does not, that the committee did not adopt a decision: whoever chairs, and confirms it. */
+export function mayChairDecisions(viewer: Viewer): boolean {
+  return isAdmin(viewer);
+}
+
+/** Withdraw a proposed decision: whoever proposed it, and administrators. */
+export function mayWithdrawDecision(viewer: Viewer, { proposedById }: { proposedById: string }): boolean {
+  return isAdmin(viewer) || (viewer.id === proposedById && viewer.role !== "observer");
+}
+
 /** Say that a decision is carried out: whoever it names, or whose network it names, those who prepare reviews. */
 export function mayCarryOut(viewer: Viewer, doer: { personId: string | null; networkId: number | null }): boolean {
   if (mayPrepareReviews(viewer) || doer.personId === viewer.id) return true;

@@ -2,7 +2,7 @@ import { quartersLate } from "~/features/actions/quarter.ts";
 import { isOpen } from "~/features/actions/stage.ts";
 import type { Health, Stage } from "~/words.ts";
 import type { Planned } from "./plan-then.server.ts";
-import { ATTENTION, type NeedsAttention } from "./snapshot.ts";
+import { ATTENTION, type CheckInSaid, type NeedsAttention } from "./snapshot.ts";
 import type { Window } from "./window.ts";
 
 /** After so many days without a check-in, the committee asks how an action goes. */
@@ -16,7 +16,7 @@ export const IN_HAND: readonly Stage[] = ["under-way", "under-review"];
 /** What is known of the actions besides the plan itself, by their ids. */
 export interface Known {
   /** The newest check-in. */
-  checked: ReadonlyMap<number, { at: number; health: Health }>;
+  checked: ReadonlyMap<number, { at: number; health: Health; said: CheckInSaid }>;
   /** Of those in hand that never had one: since when there is something to tell. */
   untold: ReadonlyMap<number, number>;
   /** What each waits for that is not done. */
@@ -34,7 +34,7 @@ export function whyAttention(action: Planned, window: Window, known: Known): Why
   const quarters = late(action.due, window);
   if (quarters > 0) why.push({ what: "late", quarters });
   const checked = known.checked.get(action.id);
-  if (checked?.health === "off-track") why.push({ what: "off-track" });
+  if (checked?.health === "off-track" || checked?.health === "at-risk") why.push({ what: checked.health });
   const since = checked?.at ?? known.untold.get(action.id) ?? action.createdAt;
   const days = Math.floor((window.at - since) / DAY_MS);
   if (IN_HAND.includes(action.stage) && days >= STALE_AFTER)
@@ -44,6 +44,12 @@ export function whyAttention(action: Planned, window: Window, known: Known): Why
   const unanswered = known.unanswered.get(action.id) ?? [];
   if (unanswered.length > 0) why.push({ what: "promise-broken", refs: [...unanswered] });
   return why;
+}
+
+/** What its newest check-in says, of an action that is at risk or off track. */
+export function saidOf(why: Why, actionId: number, known: Known): CheckInSaid | undefined {
+  const asked = why.some(({ what }) => what === "at-risk" || what === "off-track");
+  return asked ? known.checked.get(actionId)?.said : undefined;
 }
 
 /** Many actions fall due in few quarters, and the calendar's arithmetic is dear: each pair is reckoned once. */
