@@ -47,7 +47,7 @@ async function main() {
     : () => import(here("./server/index.js")) as Promise<ServerBuild>;
   const build = await load();
   const services = (build.entry.module as unknown as { services: Services }).services;
-  const { origin, evaluation } = services.surroundings();
+  const { origin, evaluation } = services.config();
   const firstLink = await services.prepare();
   const stopJobs = services.startJobs();
 

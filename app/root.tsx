@@ -10,6 +10,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { config } from "~/config.server.ts";
 import { variationFor } from "~/features/networks/tree.ts";
 import { unreadAt } from "~/features/notices/queries.server.ts";
 import { maySeePeople } from "~/features/policy.ts";
@@ -18,13 +19,12 @@ import { useDocumentFrame } from "~/http/document.ts";
 import { isFailure } from "~/http/failure.ts";
 import { LateScripts } from "~/http/late-scripts.tsx";
 import { forAnyone } from "~/http/visit.server.ts";
-import { surroundings } from "~/surroundings.server.ts";
 import { ErrorScreen, NO_ANSWER } from "~/ui/error-screen.tsx";
 import { Frame } from "~/ui/frame.tsx";
 
 export const loader = forAnyone(({ db, networks, viewer, language, url, at }) => ({
   language,
-  evaluation: surroundings().evaluation,
+  evaluation: config().evaluation,
   viewer: viewer && {
     id: viewer.id,
     name: viewer.name,

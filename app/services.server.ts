@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
+import { config, listeningOn } from "~/config.server.ts";
 import { ensureEvaluationAccounts, removeEvaluationAccounts } from "~/features/accounts/evaluation.server.ts";
 import { firstAdministratorLink } from "~/features/accounts/first-administrator.server.ts";
 import { boardValidator } from "~/features/boards/validator.server.ts";
 import { completeRecords } from "~/features/decisions/record.server.ts";
 import { liveHub } from "~/features/live/hub.server.ts";
 import { startJobs } from "~/jobs/jobs.server.ts";
-import { listeningOn, surroundings } from "~/surroundings.server.ts";
 import { closeDatabase, database } from "~db/connection.ts";
 import { migrateDatabase } from "~db/migrate.ts";
 
@@ -14,13 +14,13 @@ import { migrateDatabase } from "~db/migrate.ts";
  * database connection and one set of listeners.
  */
 export const services = {
-  surroundings,
+  config,
   listeningOn,
   /** Brings the database to its newest shape; in a new real installation, returns the link for its first administrator. */
   async prepare(): Promise<string | null> {
     migrateDatabase(database());
     completeRecords(database());
-    if (surroundings().evaluation) ensureEvaluationAccounts(database(), new Date());
+    if (config().evaluation) ensureEvaluationAccounts(database(), new Date());
     else removeEvaluationAccounts(database());
     return firstAdministratorLink(database(), new Date());
   },

@@ -1,4 +1,4 @@
-import type { Board, Language, NetworkKind, Role, SuggestionState } from "~/words.ts";
+import type { Board, Language, NetworkKind, ReviewState, Role, SuggestionState } from "~/words.ts";
 
 /*
  * Who may do what (DESIGN.md, section 3): the one policy. Pure functions over (viewer, thing), used by every loader and
@@ -117,9 +117,25 @@ export function isUnanswered({ state }: Pick<Suggested, "state">): boolean {
   return OPEN_STATES.includes(state);
 }
 
-/** Take up, put off, ask, merge, answer: the coordinators of its board. The branch decides about actions, not answers. */
-export function mayAnswer(viewer: Viewer, { board }: Pick<Suggested, "board">): boolean {
+/** Answer suggestions on a board: its coordinators. The branch decides about actions, not answers. */
+export function mayAnswerOn(viewer: Viewer, board: Board): boolean {
   return mayWorkOnBoard(viewer, board);
+}
+
+/**
+ * Take up, put off, ask, merge, answer a suggestion: the coordinators of its board, but nobody their own. An administrator
+ * answers on every board, so that a coordinator's suggestion always finds somebody else.
+ */
+export function mayAnswer(viewer: Viewer, { board, authorId }: Pick<Suggested, "board" | "authorId">): boolean {
+  return mayAnswerOn(viewer, board) && authorId !== viewer.id;
+}
+
+/**
+ * Let an answer change an action, or make one: who could have made that very change themselves. `leads` are the lead
+ * networks before and after it.
+ */
+export function mayApplyAnswer(viewer: Viewer, board: Board, leads: readonly NetworkNode[]): boolean {
+  return leads.every((lead) => mayWorkOn(viewer, { board, lead }));
 }
 
 /** Reword and withdraw: its author, until it is answered. */
@@ -164,9 +180,28 @@ export function mayAlign(viewer: Viewer, network: NetworkNode, seats: readonly S
   return isAdmin(viewer) || seats.some((seat) => maySpeakForSeat(viewer, seat) && seat.networkId === network.id);
 }
 
-/** Read and comment on a continental network's view: its branch, whoever sits in the committee or prepares it. */
+/**
+ * Read a continental network's view: its branch, those who hold a seat and those who prepare the review; everybody once
+ * the review is closed. Observers read what is closed.
+ */
+export function mayReadView(
+  viewer: Viewer,
+  network: NetworkNode,
+  review: { state: ReviewState },
+  seats: readonly SeatHeld[],
+): boolean {
+  if (review.state === "closed" || mayPrepareReviews(viewer) || maySitInReview(viewer, seats)) return true;
+  return mayCommentOnView(viewer, network);
+}
+
+/** Comment on a continental network's view: its branch. */
 export function mayCommentOnView(viewer: Viewer, network: NetworkNode): boolean {
   return maySuggest(viewer) && (isAdmin(viewer) || viewer.branch.has(network.id) || viewer.line.has(network.id));
+}
+
+/** See the address of a review's video meeting: everyone but observers. */
+export function maySeeMeetingLink(viewer: Viewer): boolean {
+  return viewer.role !== "observer";
 }
 
 /** Say, when the rule alone does not, that the committee did not adopt a decision: whoever chairs, and confirms it. */
@@ -174,8 +209,8 @@ export function mayChairDecisions(viewer: Viewer): boolean {
   return isAdmin(viewer);
 }
 
-/** Withdraw a proposed decision: whoever proposed it, and administrators. */
-export function mayWithdrawDecision(viewer: Viewer, { proposedById }: { proposedById: string }): boolean {
+/** Withdraw a decision that is not decided yet: whoever proposed it, and administrators. */
+export function mayWithdraw(viewer: Viewer, { proposedById }: { proposedById: string }): boolean {
   return isAdmin(viewer) || (viewer.id === proposedById && viewer.role !== "observer");
 }
 

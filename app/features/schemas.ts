@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayFault } from "~/lib/days.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
 /* What the forms of several features ask for in the same way. */
@@ -6,19 +7,19 @@ import type { ProblemCode } from "~/ui/problems.ts";
 /** A message's code, checked by the compiler. */
 export const fits = (code: ProblemCode) => code;
 
-/** Whether a text is a day that the calendar has. */
-export function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const at = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(+at) && at.toISOString().startsWith(value);
-}
-
-/** A day of the calendar as browsers send it, `2026-11-24`; empty means none. */
+/** The one reader of days that people type: `2026-11-24` in a sensible year; empty means none. */
 export const day = z
   .string()
+  .trim()
   .default("")
-  .transform((value) => value || null)
-  .refine((value) => value === null || isDay(value), fits("not-a-day"));
+  .superRefine((value, context) => {
+    const fault = value === "" ? null : dayFault(value);
+    if (fault) context.addIssue({ code: "custom", message: fits(fault) });
+  })
+  .transform((value) => value || null);
+
+/** As `day`, for a field that may not be left empty. */
+export const requiredDay = day.pipe(z.string(fits("not-a-day")));
 
 /** A choice that may be left open; empty means none. */
 export const optionalId = z

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { confirmationOf } from "~/ui/confirmation.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
 export type Typed = Record<string, string | string[]>;
@@ -42,6 +43,16 @@ export function typedIn(form: FormData, lists: readonly string[] = []): Typed {
     else typed[name] ??= value;
   }
   return typed;
+}
+
+/**
+ * Whether the person has ticked that what stands in a field is meant: the box beside it (`app/ui/field.tsx`) carries the
+ * text that it is about, so that it counts no more once the text is another.
+ *
+ * @param text what must have been confirmed, where that is more than the field's own text
+ */
+export function isConfirmed(typed: Typed, field: string, text = typed[field]): boolean {
+  return text !== undefined && typed[confirmationOf(field)] === text;
 }
 
 function listsOf(schema: z.ZodObject): string[] {

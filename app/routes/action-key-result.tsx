@@ -11,7 +11,13 @@ import { KeyResultChart } from "~/features/key-results/components/key-result-cha
 import { KeyResultForm } from "~/features/key-results/components/key-result-form.tsx";
 import { FromTo } from "~/features/key-results/components/key-results-section.tsx";
 import { OvertakenKeyResultNotice } from "~/features/key-results/components/overtaken-key-result.tsx";
-import { dueChoices, overtakenKeyResult, parseKeyResult, valuesOf } from "~/features/key-results/form.server.ts";
+import {
+  dueChoices,
+  overtakenKeyResult,
+  parseKeyResult,
+  valuesOf,
+  valuesToEdit,
+} from "~/features/key-results/form.server.ts";
 import { editKeyResult, retireKeyResult } from "~/features/key-results/mutations.server.ts";
 import { checkInsOf, findKeyResult, shownAlone } from "~/features/key-results/queries.server.ts";
 import { mayWorkOn } from "~/features/policy.ts";
@@ -36,7 +42,7 @@ export const loader = forViewer((visit) => {
     ...checkInsOf(db, row.id, pageAsked(url.searchParams), language),
     mayWork: mayWorkOn(viewer, action),
     version: Number(kept?.version) || row.version,
-    values: kept ?? valuesOf(row, language),
+    values: kept ?? valuesToEdit(row, language),
     restored: kept !== null,
     quarters: dueChoices(at, row.dueQuarter),
     title: `${action.ref} ${shown.name}`,
@@ -60,7 +66,7 @@ export const action = forViewer(async (visit) => {
     // Nothing was typed in this form: what stands is all there is to look at.
     const { row: now } = here(visit);
     const overtaken = overtakenKeyResult(db, now, valuesOf(now, language), language);
-    return data({ overtaken, typed: valuesOf(now, language) }, { status: 409 });
+    return data({ overtaken, typed: valuesToEdit(now, language) }, { status: 409 });
   }
   const parsed = parseKeyResult(form, language);
   if (!parsed.ok) return data(parsed, { status: 422 });

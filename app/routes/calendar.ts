@@ -1,9 +1,9 @@
+import { config } from "~/config.server.ts";
 import { calendarOf } from "~/features/my/calendar.server.ts";
 import { readerOf } from "~/features/my/feed.server.ts";
 import { calendarResponse, noCalendar } from "~/http/calendar.server.ts";
 import { forAnyone } from "~/http/visit.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
-import { surroundings } from "~/surroundings.server.ts";
 
 /** Somebody's calendar, for their calendar program: its address alone says whose it is, and no session is asked for. */
 export const loader = forAnyone(({ db, networks, params, at, language: asked }) => {
@@ -11,5 +11,5 @@ export const loader = forAnyone(({ db, networks, params, at, language: asked }) 
   const viewer = readerOf(db, networks, token);
   if (!viewer) return noCalendar();
   const language = viewer.language ?? asked;
-  return calendarResponse(calendarOf(db, { viewer, networks, language, at }, i18nFor(language), surroundings().origin));
+  return calendarResponse(calendarOf(db, { viewer, networks, language, at }, i18nFor(language), config().origin));
 });

@@ -2,17 +2,17 @@ import "~/i18n/people.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useLoaderData } from "@remix-run/react";
+import { config } from "~/config.server.ts";
 import { readOutbox } from "~/features/mail/folder.server.ts";
 import { titled } from "~/http/title.ts";
 import { forAnyone, notFound } from "~/http/visit.server.ts";
-import { surroundings } from "~/surroundings.server.ts";
 import { useFormat } from "~/ui/format.ts";
 import { Pages } from "~/ui/pages.tsx";
 import { pageAsked } from "~/ui/paging.ts";
 
 /** In evaluation no mail leaves the computer: here is what would have been sent. */
 export const loader = forAnyone(async (visit) => {
-  if (!surroundings().evaluation) return notFound(visit);
+  if (!config().evaluation) return notFound(visit);
   const outbox = await readOutbox(pageAsked(visit.url.searchParams));
   return { ...outbox, title: visit.i18n._(msg`Mail written so far`) };
 });

@@ -1,3 +1,4 @@
+import { config } from "~/config.server.ts";
 import { calendarWith } from "~/features/exchanges/calendar.server.ts";
 import { exchanges } from "~/features/exchanges/exchanges.ts";
 import { entryName } from "~/features/registers/field.ts";
@@ -5,7 +6,6 @@ import { readIn } from "~/features/registers/queries.server.ts";
 import { calendarResponse } from "~/http/calendar.server.ts";
 import { entryAsked } from "~/http/register.server.ts";
 import { forViewer, notFound } from "~/http/visit.server.ts";
-import { surroundings } from "~/surroundings.server.ts";
 
 /** One exchange as a file for a calendar program. */
 export const loader = forViewer((visit) => {
@@ -14,6 +14,6 @@ export const loader = forViewer((visit) => {
   if (row.removedAt) return notFound(visit);
   const { title } = readIn(row.title, language);
   const one = { id: row.id, title, values, network: { ...network, name: network.names[language] } };
-  const calendar = calendarWith([one], { networks, language, at, i18n, origin: surroundings().origin });
+  const calendar = calendarWith([one], { networks, language, at, i18n, origin: config().origin });
   return calendarResponse(calendar, `INSPIR ${entryName(row.id)}.ics`);
 });

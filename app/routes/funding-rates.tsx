@@ -10,14 +10,16 @@ import { FormNotices } from "~/features/actions/components/form-notices.tsx";
 import { FundingTabs } from "~/features/funding/components/funding-tabs.tsx";
 import { RateForm } from "~/features/funding/components/rate-form.tsx";
 import { RateList } from "~/features/funding/components/rate-list.tsx";
+import { rateToConfirm, unlikeRate } from "~/features/funding/money.ts";
 import { enterRate, ratesIn } from "~/features/funding/rates.server.ts";
 import { rateSchema } from "~/features/funding/schemas.ts";
 import { dayOf } from "~/features/milestones/milestone.ts";
 import { mayEnterRates } from "~/features/policy.ts";
-import { parseForm, typedIn } from "~/http/forms.server.ts";
+import { isConfirmed, parseForm, typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer } from "~/http/visit.server.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { registerStyle } from "~/ui/register-style.ts";
 
@@ -36,8 +38,16 @@ export const loader = forViewer((visit) => {
 export const action = forViewer(async (visit) => {
   const { db, by, viewer, language, at } = visit;
   if (!mayEnterRates(viewer)) return forbidden(visit);
-  const parsed = parseForm(rateSchema(language, dayOf(at)), await visit.request.formData());
-  if (!parsed.ok) return data(parsed, { status: 422 });
+  const form = await visit.request.formData();
+  const parsed = parseForm(rateSchema(language, dayOf(at)), form);
+  if (!parsed.ok) return data({ ...parsed, unusual: null }, { status: 422 });
+  const typed = typedIn(form);
+  const { currency, perEuro } = parsed.value;
+  const known = unlikeRate(currency, perEuro, ratesIn(db));
+  if (known !== null && !isConfirmed(typed, "perEuro", rateToConfirm(typed))) {
+    const problems: Record<string, ProblemCode> = { perEuro: "rate-unusual" };
+    return data({ problems, typed, unusual: { perEuro, known } }, { status: 422 });
+  }
   enterRate(db, by, viewer, parsed.value);
   return redirect("/funding/rates", { headers: { "Set-Cookie": forgetting } });
 });
@@ -72,7 +82,12 @@ export default function RatesPage() {
             <Trans>Enter a rate</Trans>
           </h2>
           <FormNotices restored={restored && !answer} problems={unfit !== null} lineLost={isLineLost(answer)} />
-          <RateForm key={JSON.stringify(rates)} typed={unfit?.typed ?? typed} problems={unfit?.problems ?? {}} />
+          <RateForm
+            key={JSON.stringify(rates)}
+            typed={unfit?.typed ?? typed}
+            problems={unfit?.problems ?? {}}
+            unusual={unfit?.unusual ?? null}
+          />
           <p className="hint">
             <Trans>
               Each rate stays in the <Link to="/boards/financing/history">history of the board</Link>.

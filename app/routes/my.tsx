@@ -3,6 +3,7 @@ import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { config } from "~/config.server.ts";
 import { CalendarSection } from "~/features/my/components/calendar-section.tsx";
 import { MyPart } from "~/features/my/components/my-part.tsx";
 import { feedSince, makeFeed, takeBackFeed } from "~/features/my/feed.server.ts";
@@ -12,7 +13,6 @@ import { feedSchema, readPart } from "~/features/my/schemas.ts";
 import { parseForm } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer } from "~/http/visit.server.ts";
-import { surroundings } from "~/surroundings.server.ts";
 import { Pages } from "~/ui/pages.tsx";
 
 export const loader = forViewer((visit) => {
@@ -35,7 +35,7 @@ export const action = forViewer(async (visit) => {
   const made = makeFeed(db, viewer, at, parsed.value.since);
   if (made.status === "stale") return data({ address: null }, { status: 409 });
   return data(
-    { address: `${surroundings().origin}/calendar/${made.token}.ics` },
+    { address: `${config().origin}/calendar/${made.token}.ics` },
     { headers: { "Cache-Control": "no-store" } },
   );
 });

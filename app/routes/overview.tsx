@@ -12,7 +12,7 @@ import { planVersion } from "~/features/boards/validator.server.ts";
 import { StaleLine } from "~/features/key-results/components/stale-line.tsx";
 import { staleCount } from "~/features/key-results/stale.server.ts";
 import { useLive } from "~/features/live/use-live.ts";
-import { mayAnswer, mayWorkOnBoard } from "~/features/policy.ts";
+import { mayAnswerOn, mayWorkOnBoard } from "~/features/policy.ts";
 import { heldByEach, lyingAhead } from "~/features/registers/ahead.server.ts";
 import { AheadList } from "~/features/registers/around/ahead-list.tsx";
 import { ToolsOfBoards } from "~/features/registers/around/tools-of-boards.tsx";
@@ -49,7 +49,7 @@ export const loader = forViewer((visit) => {
     stale: BOARDS.some((board) => mayWorkOnBoard(viewer, board))
       ? staleCount(db, { viewer, networks, language, at })
       : null,
-    inbox: BOARDS.some((board) => mayAnswer(viewer, { board })) ? inboxFigures(db, viewer, at) : null,
+    inbox: BOARDS.some((board) => mayAnswerOn(viewer, board)) ? inboxFigures(db, viewer, at) : null,
   };
 });
 

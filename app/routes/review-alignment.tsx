@@ -44,13 +44,15 @@ export default function ReviewAlignmentPage() {
         </Trans>
       </p>
       <ul className="views-beside">
-        {views.map(({ slug, name: network, said, comments, mine }) => (
+        {views.map(({ slug, name: network, said, comments, mine, hidden }) => (
           <li key={slug} data-network={slug}>
-            <h2>
-              <Link to={`/reviews/${quarter}/alignment/${slug}`}>{network}</Link>
-            </h2>
+            <h2>{hidden ? network : <Link to={`/reviews/${quarter}/alignment/${slug}`}>{network}</Link>}</h2>
             {said ? (
               <ViewSaid said={said} closedAt={closedAt} />
+            ) : hidden ? (
+              <p className="soft">
+                <Trans>Its own networks and the committee read this view until the review is closed.</Trans>
+              </p>
             ) : (
               <p className={mine ? "near" : "soft"}>
                 {mine ? <Trans>Not written yet: it is yours to write.</Trans> : <Trans>not written yet</Trans>}

@@ -6,7 +6,7 @@ import { drawnCharts } from "~/features/reports/charts.server.tsx";
 import { Dossier } from "~/features/reports/components/dossier.tsx";
 import { DossierTools } from "~/features/reports/components/dossier-tools.tsx";
 import { packOf } from "~/features/reports/pack.server.ts";
-import { packSource } from "~/features/reports/queries.server.ts";
+import { packFor } from "~/features/reports/queries.server.ts";
 import { paperMarkup } from "~/features/reports/writers/html.server.tsx";
 import { titled } from "~/http/title.ts";
 import { forViewer, notFound } from "~/http/visit.server.ts";
@@ -15,9 +15,9 @@ import { useFormat } from "~/ui/format.ts";
 import { isOneOf, LANGUAGES } from "~/words.ts";
 
 export const loader = forViewer((visit) => {
-  const { db, networks, url, at, params } = visit;
+  const { url, params } = visit;
   const quarter = isQuarter(params.quarter) ? params.quarter : notFound(visit);
-  const source = packSource(db, networks, quarter, at) ?? notFound(visit);
+  const source = packFor(visit, quarter) ?? notFound(visit);
   const wanted = url.searchParams.get("lang");
   const language = isOneOf(LANGUAGES, wanted) ? wanted : visit.language;
   const paper = packOf(source, language);

@@ -19,7 +19,7 @@ import { viewByForm } from "~/features/reviews/view-form.server.ts";
 import { authorOf, frozenViews, saidThen, viewRights } from "~/features/reviews/views.server.ts";
 import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
-import { badRequest, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { formatOf } from "~/ui/format.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
@@ -41,6 +41,8 @@ function asked(visit: SignedInVisit) {
 export const loader = forViewer((visit) => {
   const { db, viewer, language, url, at, i18n } = visit;
   const { review, network, names, frozen } = asked(visit);
+  const may = viewRights(db, viewer, network, review);
+  if (!may.read) return forbidden(visit);
   const row = viewOf(db, { reviewId: review.id, network });
   const name = formatOf(i18n).quarter(review.quarter);
   const networkName = names[language];
@@ -52,7 +54,7 @@ export const loader = forViewer((visit) => {
     held: review.state === "closed" || (review.meetingAt !== null && review.meetingAt <= at),
     said: row ? saidThen(frozen, row, authorOf(db, row.updatedById), language) : null,
     values: { progress, concerns, asks, report, version, language: row?.language ?? language },
-    may: viewRights(db, viewer, network, review),
+    may,
     comments: row ? commentsOn(db, { alignmentId: row.id }, talkAsked(url.searchParams)) : null,
     done: done === "written" || done === "reported" ? done : null,
     kept: kept && typedIn(kept),
@@ -64,6 +66,7 @@ export const loader = forViewer((visit) => {
 export const action = forViewer(async (visit) => {
   const { review, network } = asked(visit);
   const rights = viewRights(visit.db, visit.viewer, network, review);
+  if (!rights.read) return forbidden(visit);
   const deed = viewByForm(visit, { reviewId: review.id, network }, rights, await visit.request.formData());
   if (!deed) return badRequest(visit);
   if (!deed.ok) return data(deed, { status: deed.status });
@@ -105,7 +108,9 @@ export default function ReviewViewPage() {
       {done && !answer && (
         <p className="notice" role="status">
           {done === "written" ? (
-            <Trans>The view is saved, and everyone who reads reviews sees it.</Trans>
+            <Trans>
+              The view is saved. Its networks and the committee read it now, everybody once the review is closed.
+            </Trans>
           ) : (
             <Trans>Your report stands below.</Trans>
           )}

@@ -2,6 +2,7 @@ import "~/i18n/search.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
+import { hiddenViews } from "~/features/reviews/views.server.ts";
 import { FoundList } from "~/features/search/components/found-list.tsx";
 import { KindFilter } from "~/features/search/components/kind-filter.tsx";
 import { SearchForm } from "~/features/search/components/search-form.tsx";
@@ -11,10 +12,10 @@ import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { Pages } from "~/ui/pages.tsx";
 
-export const loader = forViewer(({ db, language, url, i18n }) => {
+export const loader = forViewer(({ db, viewer, networks, language, url, i18n }) => {
   const sought = readSought(url.searchParams);
   const title = sought.q ? i18n._(msg`Search: ${sought.q}`) : i18n._(msg`Search`);
-  return { ...search(db, sought, language), q: sought.q, kind: sought.kind, title };
+  return { ...search(db, sought, language, hiddenViews(db, viewer, networks)), q: sought.q, kind: sought.kind, title };
 });
 
 export const meta = titled;

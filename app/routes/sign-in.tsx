@@ -3,6 +3,7 @@ import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { config } from "~/config.server.ts";
 import { EvaluationRoles } from "~/features/accounts/components/evaluation-roles.tsx";
 import { SignInForms } from "~/features/accounts/components/sign-in-forms.tsx";
 import { EVALUATION_ACCOUNTS } from "~/features/accounts/evaluation.server.ts";
@@ -15,11 +16,10 @@ import { parseForm } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forAnyone, forbidden, safePath, type Visit } from "~/http/visit.server.ts";
 import { log } from "~/log.server.ts";
-import { surroundings } from "~/surroundings.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
 export const loader = forAnyone(({ viewer, url, request, networks, language, i18n }) => {
-  const { evaluation } = surroundings();
+  const { evaluation } = config();
   const back = safePath(url.searchParams.get("back"));
   if (viewer && !evaluation) throw redirect(back);
   return {
@@ -69,7 +69,7 @@ export default function SignInPage() {
 
 async function enterForTrying(visit: Visit, as: FormDataEntryValue | null, back: string) {
   const account = EVALUATION_ACCOUNTS.find(({ id }) => id === as);
-  if (!account || !surroundings().evaluation) return forbidden(visit);
+  if (!account || !config().evaluation) return forbidden(visit);
   if (isSuspended(visit.db, account.id)) return refused(422, { as: "suspended" });
   return redirect(back, { headers: await enterAs(visit, account.id) });
 }

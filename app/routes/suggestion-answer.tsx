@@ -6,10 +6,15 @@ import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/actions/components/form-notices.tsx";
-import { isUnanswered, mayAnswer } from "~/features/policy.ts";
+import { isUnanswered, mayAnswer, mayApplyAnswer } from "~/features/policy.ts";
 import { readAnswer } from "~/features/suggestions/answer-form.server.ts";
 import { answerScreen, loadForAnswer, withTemplate } from "~/features/suggestions/answer-screen.server.ts";
-import { keepAnswer, publishAnswers, type Unpublished } from "~/features/suggestions/answering.server.ts";
+import {
+  keepAnswer,
+  leadsOfChange,
+  publishAnswers,
+  type Unpublished,
+} from "~/features/suggestions/answering.server.ts";
 import { AnswerForm } from "~/features/suggestions/components/answer-form.tsx";
 import { AnswerPreview } from "~/features/suggestions/components/answer-preview.tsx";
 import { OvertakenAnswer } from "~/features/suggestions/components/overtaken-answer.tsx";
@@ -39,7 +44,7 @@ export const loader = forViewer((visit) => {
 export const action = forViewer(async (visit) => {
   const { db, by, viewer } = visit;
   const loaded = answerable(visit);
-  const { row, points, levelBarred } = loaded;
+  const { row, action, points, levelBarred } = loaded;
   const form = await visit.request.formData();
   const intent = form.get("intent");
   const typed = typedIn(form, ["principles"]);
@@ -49,7 +54,12 @@ export const action = forViewer(async (visit) => {
   if (intent !== "preview" && intent !== "keep") return badRequest(visit);
   if (!isUnanswered(row)) return late("closed", typed);
 
-  const read = readAnswer(form, row, points, levelBarred);
+  // Kept for later it may say what only an administrator can publish.
+  const read = readAnswer(form, row, points, levelBarred, (fields, filed) =>
+    intent === "keep"
+      ? true
+      : mayApplyAnswer(viewer, action?.board ?? row.board, leadsOfChange(db, row, action, fields, filed)),
+  );
   if (!read.ok) {
     if (read.problems.version) return badRequest(visit);
     return data({ ...read, overtaken: null }, { status: 422 });

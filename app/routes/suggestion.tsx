@@ -121,6 +121,11 @@ export default function SuggestionPage() {
       {screen.answer && <AnswerView answer={screen.answer} result={screen.result} />}
       <DecisionsAbout decisions={decisions} heading={<Trans>Decisions of the committee</Trans>} />
       <MergedOnes merged={screen.merged} />
+      {may.ownToAnswer && (
+        <p className="notice">
+          <Trans>This is your own suggestion. Another coordinator of the board, or an administrator, answers it.</Trans>
+        </p>
+      )}
       {may.answer && <CoordinatorTools {...{ screen, alike, typed, problems, intent }} />}
       {may.reword && <AuthorTools {...{ screen, typed, problems, intent }} />}
       <EarlierWordings earlier={screen.earlier} lang={screen.lang} />

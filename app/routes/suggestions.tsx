@@ -3,7 +3,7 @@ import { msg } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
 import { namedInTreeOrder } from "~/features/networks/tree.ts";
-import { mayAnswer, maySuggest } from "~/features/policy.ts";
+import { mayAnswerOn, maySuggest } from "~/features/policy.ts";
 import { Drafts } from "~/features/suggestions/components/drafts.tsx";
 import { ListFilters } from "~/features/suggestions/components/list-filters.tsx";
 import { SuggestionRows } from "~/features/suggestions/components/suggestion-rows.tsx";
@@ -24,7 +24,7 @@ export const loader = forViewer((visit) => {
     drafts: filters.mine
       ? draftsOf(db, viewer).map((draft) => ({ id: draft.id, title: draftTitle(draft), at: +draft.updatedAt }))
       : [],
-    may: { suggest: maySuggest(viewer), answer: BOARDS.some((board) => mayAnswer(viewer, { board })) },
+    may: { suggest: maySuggest(viewer), answer: BOARDS.some((board) => mayAnswerOn(viewer, board)) },
     title: i18n._(msg`Suggestions`),
   };
 });

@@ -1,6 +1,7 @@
 import "~/i18n/forms.client.ts";
 import { useLingui } from "@lingui/react";
 import { type ReactNode, useId } from "react";
+import { confirmationOf } from "./confirmation.ts";
 import { PROBLEMS, type ProblemCode } from "./problems.ts";
 
 interface FieldProps {
@@ -10,7 +11,15 @@ interface FieldProps {
   problem?: ProblemCode | undefined;
   /** What the problem's words are about, where they cannot say it: a number, the way of a circle. */
   about?: string | undefined;
+  /** What is asked of somebody who typed something unlikely; shown with the problem alone. */
+  confirmation?: Confirmation | undefined;
   children: (attributes: ControlAttributes) => ReactNode;
+}
+
+export interface Confirmation {
+  /** The text that the question is about, as it was typed. */
+  value: string;
+  label: ReactNode;
 }
 
 /** What ties a control to its label, its hint and its problem; spread over the input, select or textarea. */
@@ -22,7 +31,7 @@ export interface ControlAttributes {
 }
 
 /** One control with its label, its hint, and the message beside it when something is wrong. */
-export function Field({ name, label, hint, problem, about, children }: FieldProps) {
+export function Field({ name, label, hint, problem, about, confirmation, children }: FieldProps) {
   const id = useId();
   const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ") || undefined;
   return (
@@ -35,6 +44,13 @@ export function Field({ name, label, hint, problem, about, children }: FieldProp
       )}
       {children({ id, name, "aria-describedby": described, "aria-invalid": problem ? true : undefined })}
       {problem && <Problem id={`${id}-problem`} code={problem} about={about} />}
+      {problem && confirmation && (
+        <label className="choice">
+          {/* Another text is another question: the box of the last one must not stay ticked. */}
+          <input key={confirmation.value} type="checkbox" name={confirmationOf(name)} value={confirmation.value} />
+          <span>{confirmation.label}</span>
+        </label>
+      )}
     </div>
   );
 }

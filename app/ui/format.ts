@@ -31,7 +31,8 @@ const DAY_OF_WEEK = kept(
 const SHORT_MONTH = kept((l) => new Intl.DateTimeFormat(l, { month: "short", timeZone: "UTC" }));
 const INSTANT = kept((l) => new Intl.DateTimeFormat(l, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }));
 const RELATIVE = kept((l) => new Intl.RelativeTimeFormat(l, { numeric: "auto" }));
-const NUMBER = kept((l) => new Intl.NumberFormat(l));
+/** Values have four decimals at most, and all of them are shown: what is shown can be typed again. */
+const NUMBER = kept((l) => new Intl.NumberFormat(l, { maximumFractionDigits: 4 }));
 const AMOUNT = kept(
   (l) =>
     new Intl.NumberFormat(l, {

@@ -16,7 +16,7 @@ test.describe("a coordinator and an action", () => {
     ).toBeVisible();
     await expect(page).toHaveURL(/\/actions\/LRN-6$/);
     await page.goto("/boards/learning");
-    expect((await cardsIn(page, "planned")).at(-1)).toBe("LRN-6");
+    await expect.poll(async () => (await cardsIn(page, "planned")).at(-1)).toBe("LRN-6");
   });
 
   test("is told beside the field what is wrong, and keeps all that was typed", async ({ page }) => {
@@ -185,7 +185,7 @@ test("members and observers are refused by the server, not only by a missing but
     expect(move.status()).toBe(403);
   }
   await page.goto("/boards/lobbying");
-  expect(await cardsIn(page, "under-way")).toContain("LOB-3");
+  await expect.poll(() => cardsIn(page, "under-way")).toContain("LOB-3");
 });
 
 for (const [what, path, choose, kept, left] of [

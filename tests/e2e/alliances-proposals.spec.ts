@@ -1,5 +1,5 @@
 import { Visitor } from "../support/visitor.ts";
-import { expect, expectAccessible, hydrated, test } from "./support/test.ts";
+import { expect, expectAccessible, expectFits, hydrated, test } from "./support/test.ts";
 
 for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? "on a phone" : "on a phone without JavaScript", () => {
@@ -57,7 +57,7 @@ for (const javaScriptEnabled of [true, false])
       await page.goto(proposal);
       await expect(page.locator("#reviews")).toContainText("Guatemala · 20 Oct 2026 · Agrees · Of which version: 1");
       if (javaScriptEnabled) await expectAccessible(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      await expectFits(page);
 
       // The action and the alliance that it belongs to lead to it.
       await page.goto("/actions/FIN-2");

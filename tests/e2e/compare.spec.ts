@@ -1,4 +1,4 @@
-import { expect, expectAccessible, hydrated, test } from "./support/test.ts";
+import { expect, expectAccessible, expectFits, hydrated, test } from "./support/test.ts";
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`the plan between two instants, JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
@@ -78,7 +78,7 @@ test("is accessible, fits a phone and prints without its form", async ({ page, s
     await page.goto(`/plan/compare${query}`);
     await hydrated(page);
     await expectAccessible(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await expectFits(page);
   }
   await page.goto("/plan/compare?from=2019-12-01");
   await page.emulateMedia({ media: "print" });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { PDF, pdfOf, SCRIPT } from "../support/files.ts";
 import { Visitor } from "../support/visitor.ts";
-import { expect, expectAccessible, hydrated, test } from "./support/test.ts";
+import { expect, expectAccessible, expectFits, hydrated, test } from "./support/test.ts";
 
 /* Talking about an action and adding its documents: with a script and without, on a phone and at a desk. */
 
@@ -29,7 +29,7 @@ test("a member comments and replies from a phone without JavaScript", async ({ b
   await page.locator("#comment-1 textarea").fill("India does.");
   await page.locator("#comment-1 form button").click();
   await expect(page.locator(".replies #comment-2")).toContainText("India does.");
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await expectFits(page);
   await context.close();
 });
 

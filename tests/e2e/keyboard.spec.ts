@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect, hydrated, test } from "./support/test.ts";
+import { expect, expectFits, hydrated, test } from "./support/test.ts";
 
 /* What is done to an action with the keyboard alone: no pointer is ever used here. */
 
@@ -112,6 +112,6 @@ test.describe("on a phone", () => {
     await page.getByRole("button", { name: "Look for it" }).tap();
     await page.getByRole("button", { name: "Add FIN-2" }).tap();
     await expect(page.locator('[data-dependency="FIN-2"]')).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await expectFits(page);
   });
 });

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { enter, fits360, networkIn } from "./support/entries.ts";
+import { enter, networkIn } from "./support/entries.ts";
 import { scriptsOf } from "./support/scripts.ts";
-import { expect, expectAccessible, test } from "./support/test.ts";
+import { expect, expectAccessible, expectFits, test } from "./support/test.ts";
 
 const VISIT = { kind: "visit", first: "2031-06-10", last: "2031-06-12", place: "Pokhara", places: "5" };
 
@@ -123,7 +123,7 @@ test.describe("on a phone without JavaScript", () => {
     await expect(page.locator("[data-entry]")).toContainText("0 of 5 places taken");
     await page.goto("/exchanges/calendar?month=2031-06");
     await expect(page.locator("td:visible")).toHaveCount(1);
-    await fits360(page);
+    await expectFits(page);
     await page.getByRole("link", { name: "A visit to learn" }).first().click();
     await page.getByRole("link", { name: "Sign up" }).click();
     await page.getByLabel("People").fill("6");
@@ -136,7 +136,7 @@ test.describe("on a phone without JavaScript", () => {
     await expect(page).toHaveURL(`${path}#signups`);
     await expect(page.locator(".sign-up-state")).toContainText("5 of 5 places taken All places are taken.");
     await expect(page.locator("#signups li")).toContainText("Nepal");
-    await fits360(page);
+    await expectFits(page);
   });
 
   test("what came of an offer is said by the network that asked", async ({ page, signIn, server }) => {
@@ -149,12 +149,12 @@ test.describe("on a phone without JavaScript", () => {
     await page.getByRole("link", { name: "Enter what came of it" }).click();
     await page.getByLabel("Day", { exact: true }).fill("2026-11-20");
     await page.getByLabel("What", { exact: true }).fill("We spoke for two hours.");
-    await fits360(page);
+    await expectFits(page);
     await page.getByRole("button", { name: "Enter what came of it" }).click();
     await expect(page).toHaveURL(`${path}#outcomes`);
     await expect(page.locator("#outcomes li")).toContainText("Guatemala");
     await expect(page.locator("#outcomes li")).toContainText("We spoke for two hours.");
-    await fits360(page);
+    await expectFits(page);
   });
 
   test("after an exchange, a member writes down what was learnt there", async ({ page, signIn, server }) => {
@@ -175,11 +175,11 @@ test.describe("on a phone without JavaScript", () => {
     await page.getByLabel("Theme").selectOption("health");
     await page.getByLabel("Participation of all stakeholders").check();
     await page.getByLabel("Based on rights").check();
-    await fits360(page);
+    await expectFits(page);
     await page.getByRole("button", { name: "Enter it" }).click();
     await expect(page.locator(".chosen-ones li")).toHaveText(["Based on rights", "Participation of all stakeholders"]);
     await page.getByRole("link", { name: "A seminar" }).click();
     await expect(page.locator("#learnt").getByRole("link", { name: "Collect after the harvest" })).toBeVisible();
-    await fits360(page);
+    await expectFits(page);
   });
 });

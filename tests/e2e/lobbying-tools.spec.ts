@@ -1,5 +1,5 @@
-import { enter, fits360, networkIn } from "./support/entries.ts";
-import { expect, expectAccessible, test } from "./support/test.ts";
+import { enter, networkIn } from "./support/entries.ts";
+import { expect, expectAccessible, expectFits, test } from "./support/test.ts";
 
 test("a continent writes its next context analysis, which shows what changed", async ({ page, signIn, server }) => {
   await signIn("eval-coordinator-asia");
@@ -40,7 +40,7 @@ test.describe("on a phone without JavaScript", () => {
     await expect(page.locator("#endorsed")).toContainText("adopted by 1 of 13 networks");
     await expect(page.locator("#endorsed")).not.toContainText("Nepal");
     await expect(page.locator("#endorsements")).toContainText("With vaccines for migrants.");
-    await fits360(page);
+    await expectFits(page);
   });
 
   test("what is to be done before a meeting is reckoned back from it, and marked as done", async ({
@@ -67,7 +67,7 @@ test.describe("on a phone without JavaScript", () => {
     await page.goto("/windows");
     await expect(page.locator("[data-entry]")).toHaveCount(1);
     await expect(page.locator("[data-entry]")).toContainText("Next, by 29 Apr 2031: The text is sent");
-    await fits360(page);
+    await expectFits(page);
     await page.getByRole("link", { name: "Made up for a test" }).click();
     const rows = page.locator("#milestones li");
     await expect(rows.nth(0)).toContainText("29 Apr 2031");
@@ -75,7 +75,7 @@ test.describe("on a phone without JavaScript", () => {
     await page.getByRole("button", { name: "Done: The text is sent" }).click();
     await expect(rows.nth(0)).toContainText("Done");
     await expect(page.getByRole("button", { name: "Done: The text is sent" })).toHaveCount(0);
-    await fits360(page);
+    await expectFits(page);
     await page.goto("/windows");
     await page.getByRole("link", { name: "Past" }).click();
     await expect(page.locator("[data-entry]")).toContainText("Global Social Protection Week");

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { DECISION, withClosedReviews } from "./support/frozen.ts";
-import { test as base, expect, expectAccessible, hydrated } from "./support/test.ts";
+import { test as base, expect, expectAccessible, expectFits, hydrated } from "./support/test.ts";
 
 const test = base.extend({
   server: async ({ running }, use) => {
@@ -66,7 +66,7 @@ test("the file for the phone opens by itself, from wherever it was sent", async 
   await expect(page.locator(".dossier")).toHaveAttribute("lang", "es");
   await expect(page.locator("svg").first()).toBeVisible();
   await expectAccessible(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await expectFits(page);
   expect(asked).toEqual([]);
 });
 
@@ -111,8 +111,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("the pack is read, and a report's section written, without scrolling sideways", async ({ page, signIn }) => {
       await signIn("eval-coordinator-asia");
-      const fits = async () =>
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      const fits = async () => await expectFits(page);
       await page.goto("/reviews/2020-Q4/pack?lang=nl");
       await expect(page.locator("section[data-board=lobbying]")).toContainText("LOB-9");
       await fits();

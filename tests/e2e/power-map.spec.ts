@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "./support/test.ts";
+import { boxOf, expect, expectAccessible, expectFits, test } from "./support/test.ts";
 
 const onMap = (page: Page, title: string) => page.locator("[data-on-map]", { hasText: title });
 const cell = (page: Page, of: string) => page.locator(`[data-cell="${of}"]`);
@@ -14,9 +14,8 @@ const place = (request: APIRequestContext, origin: string, version: number, infl
 
 /** @param meanwhile what happens while somebody is held */
 async function drag(page: Page, title: string, to: string, meanwhile?: () => Promise<unknown>) {
-  const from = await onMap(page, title).boundingBox();
-  const target = await cell(page, to).boundingBox();
-  if (!from || !target) throw new Error("not in sight");
+  const from = await boxOf(onMap(page, title));
+  const target = await boxOf(cell(page, to));
   await page.mouse.move(from.x + 20, from.y + from.height / 2);
   await page.mouse.down();
   await page.mouse.move(from.x + 40, from.y + from.height / 2, { steps: 3 });
@@ -95,7 +94,7 @@ test.describe("on a phone without JavaScript", () => {
     const panel = page.locator("#place");
     await panel.getByLabel("Influence").selectOption("high");
     await panel.getByLabel("Stance").selectOption("open");
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await expectFits(page);
     await place(page.request, server.origin, 1, "low", "ally");
     await panel.getByRole("button", { name: "Put it there" }).click();
     await expect(page.getByText(/It stands here now: influence: Little, stance: Ally/)).toBeVisible();

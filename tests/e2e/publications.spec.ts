@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from "./support/test.ts";
+import { expect, expectAccessible, expectFits, test } from "./support/test.ts";
 
 test("a gap of the editorial calendar is filled, and the year's report counts what is published", async ({
   page,
@@ -58,7 +58,7 @@ test.describe("on a phone without JavaScript", () => {
     await expect(page.locator("[data-entry]")).toContainText("Planned for 6 May 2024, not published yet.");
     await page.goto("/publications/calendar?month=2024-05");
     await expect(page.locator('[data-day="2024-05-06"]')).toContainText("not published yet");
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await expectFits(page);
     await page.getByRole("link", { name: "Made up for a test" }).click();
     await page.getByRole("link", { name: "Change", exact: true }).click();
     await page.getByLabel("State", { exact: true }).selectOption("published");

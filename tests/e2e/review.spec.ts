@@ -5,13 +5,11 @@ import { quarterOf } from "~/features/actions/quarter.ts";
 import { openDatabase } from "~db/connection.ts";
 import { networks, people, settings } from "~db/schema.ts";
 import { tieSeat } from "../support/review-rows.ts";
-import { type EvaluationRole, expect, expectAccessible, hydrated, test } from "./support/test.ts";
+import { type EvaluationRole, expect, expectAccessible, expectFits, hydrated, test } from "./support/test.ts";
 
 /** The quarter that is under way: what is changed on a board is part of its review. */
 const QUARTER = quarterOf(new Date());
 const DECISION = "We wait until a host is found.";
-/** What happens in the meeting is on every seat's screen within a second. */
-const SOON = { timeout: 1000 };
 
 /**
  * A second seat, of Latin America, at an account of its own; a quorum of two for the reviews opened from now on; and a member of
@@ -69,7 +67,6 @@ test("a whole quarter, from opening to the closed pack: two seats and a coordina
   signIn,
   server,
 }) => {
-  test.setTimeout(240_000);
   const contexts: BrowserContext[] = [];
   const as = async (role: EvaluationRole) => {
     const context = await browser.newContext({ baseURL: server.origin, locale: "en-GB" });
@@ -149,17 +146,16 @@ test("a whole quarter, from opening to the closed pack: two seats and a coordina
   await expect(seat.getByRole("button", { name: "I leave" })).toBeVisible();
   await other.getByRole("button", { name: "I am here" }).click();
   for (const one of [seat, coordinator])
-    await expect(one.locator(`[data-seat="${america}"][data-present]`)).toBeVisible(SOON);
-  await expect(seat.locator(".who-is-there .count")).toContainText("2 of 12", SOON);
+    await expect(one.locator(`[data-seat="${america}"][data-present]`)).toBeVisible();
+  await expect(seat.locator(".who-is-there .count")).toContainText("2 of 12");
   await seat.keyboard.press("ArrowRight");
   await expect(seat.getByRole("heading", { level: 1 })).toHaveText("Lobbying");
   await expect(seat.locator(".elsewhere")).toContainText("The meeting is at 1,");
   await coordinator.getByRole("button", { name: "On to the next item, for all" }).click();
-  await expect(other.getByRole("heading", { level: 1 })).toHaveText("Lobbying", SOON);
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("Lobbying");
   await expect(seat.locator(".elsewhere")).toHaveCount(0);
   await seat.locator('[data-action="LOB-3"]').getByRole("button", { name: "At risk" }).click();
-  for (const one of [other, coordinator])
-    await expect(one.locator('[data-action="LOB-3"]')).toContainText("At risk", SOON);
+  for (const one of [other, coordinator]) await expect(one.locator('[data-action="LOB-3"]')).toContainText("At risk");
 
   // A decision that would put the action on hold: the other seat is told, and objects, not without a reason.
   await seat.goto(`/reviews/${QUARTER}/decisions/new?action=LOB-3`);
@@ -184,7 +180,7 @@ test("a whole quarter, from opening to the closed pack: two seats and a coordina
   await other.getByLabel("Reason", { exact: true }).fill("Two hosts have offered.");
   await other.getByRole("button", { name: "Say it" }).click();
   await expect(other.locator(".missing")).toContainText("object");
-  await expect(seat.locator(".missing")).toContainText("(Latin America) objects.", SOON);
+  await expect(seat.locator(".missing")).toContainText("(Latin America) objects.");
   await expect(seat.locator(".seat-stands")).toContainText("Two hosts have offered.");
 
   // The rule holds: one seat's consent does not carry it, whatever is sent.
@@ -203,9 +199,9 @@ test("a whole quarter, from opening to the closed pack: two seats and a coordina
   await other.getByLabel("Consent").check();
   await other.getByRole("button", { name: "Say it" }).click();
   await expect(other.locator(".missing")).toHaveCount(0);
-  await seat.getByRole("button", { name: "Adopt it and change the plan" }).click(SOON);
+  await seat.getByRole("button", { name: "Adopt it and change the plan" }).click();
   await expect(seat.locator(".decision-page")).toHaveAttribute("data-state", "adopted");
-  await expect(other.locator(".decision-page")).toHaveAttribute("data-state", "adopted", SOON);
+  await expect(other.locator(".decision-page")).toHaveAttribute("data-state", "adopted");
   await seat.goto("/actions/LOB-3");
   await expect(seat.locator("#decisions")).toContainText("Adopted");
   const moved = seat.locator(".event", { hasText: "Under review → On hold" });
@@ -303,12 +299,12 @@ test.describe("on a small phone", () => {
     for (const path of ["/reviews", "/decisions", "/reports"]) {
       await page.goto(path);
       await expect(page.locator(".nothing-yet")).toBeVisible();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(360);
+      await expectFits(page, path);
     }
     await open(page, server.origin);
     for (const path of ["", "?board=lobbying", "/prepare", "/close", "/alignment", "/alignment/asia"]) {
       await page.goto(`/reviews/${QUARTER}${path}`);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(360);
+      await expectFits(page, path);
     }
     await page.goto("/reviews");
     await page.getByText("Menu").click();
@@ -321,11 +317,7 @@ test.describe("on a small phone", () => {
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the agenda is arranged, the review opened, signed and closed by plain forms", async ({
-    page,
-    signIn,
-    server,
-  }) => {
+  test("the agenda is arranged, the review opened, signed and closed by plain forms", async ({ page, signIn }) => {
     await signIn("eval-admin");
     await page.goto(`/reviews/${QUARTER}/open`);
     await page.getByRole("button", { name: "Move Views of the continents down" }).click();
@@ -342,6 +334,5 @@ test.describe("without JavaScript", () => {
     await page.getByRole("checkbox").check();
     await page.getByRole("button", { name: "Close and freeze" }).click();
     await expect(page.locator(".frozen-foot")).toContainText(/[0-9a-f]{64}/);
-    expect(server.origin).toBeTruthy();
   });
 });

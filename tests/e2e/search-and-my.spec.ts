@@ -48,7 +48,7 @@ test.describe("by keyboard alone", () => {
     await expectAccessible(page);
     await page.keyboard.press("Escape");
     await expect(page.locator("dialog")).toHaveCount(0);
-    expect(await active(page)).toBe(before);
+    await expect.poll(() => active(page)).toBe(before);
 
     await page.keyboard.press("Control+k");
     await expect(field).toBeFocused();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { cardsIn, expect, expectAccessible, hydrated, test } from "./support/test.ts";
+import { cardsIn, expect, expectAccessible, expectFits, hydrated, test } from "./support/test.ts";
 
 const row = (page: Page, ref: string) => page.locator(`tr[data-action="${ref}"]`);
 const refs = (page: Page) =>
@@ -20,7 +20,7 @@ test.describe("the table of a board", () => {
     const up = await refs(page);
     await page.getByRole("link", { name: /^Reference/ }).click();
     await expect(page.locator("th[aria-sort=descending]")).toHaveText(/Reference/);
-    expect(await refs(page)).toEqual(up.toReversed());
+    await expect.poll(() => refs(page)).toEqual(up.toReversed());
 
     await page.getByText("Columns and groups").click();
     await page.getByRole("checkbox", { name: "Kind" }).check();
@@ -89,7 +89,7 @@ test.describe("the table of a board", () => {
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(page.getByText("3 actions are back as they were.")).toBeVisible();
     await page.goto("/boards/lobbying");
-    expect(await cardsIn(page, "under-way")).toEqual(before);
+    await expect.poll(() => cardsIn(page, "under-way")).toEqual(before);
   });
 
   test("is kept by name, for all, and found again on the board", async ({ page }) => {
@@ -142,7 +142,7 @@ test.describe("at 360 px", () => {
   test("only the table scrolls sideways, and its titles stay", async ({ page }) => {
     await page.goto("/boards/lobbying?view=table");
     await hydrated(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await expectFits(page);
     await page.locator(".table-box").evaluate((box) => box.scrollTo({ left: 400 }));
     await expect(row(page, "LOB-1").locator(".title a")).toBeInViewport();
     // What is half under the titles comes out when it is gone to: axe judges the table as it opens.

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from "./support/test.ts";
+import { boxOf, expect, expectAccessible, expectFits, test } from "./support/test.ts";
 
 const row = (page: import("@playwright/test").Page, ref: string) => page.locator(`[data-action="${ref}"]`);
 
@@ -21,19 +21,17 @@ async function finger(page: import("@playwright/test").Page) {
 }
 
 test("the page does not scroll sideways, with the quarters around now or all of them", async ({ page }) => {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await expectFits(page);
   await page.goto("/boards/lobbying?view=timeline&from=all");
   await expect(row(page, "LOB-4")).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await expectFits(page);
 });
 
 test("a scroll never drags an end; a long press picks it up", async ({ page }) => {
   const touch = await finger(page);
   const handle = row(page, "LOB-4").locator('[data-end="due"]');
   await handle.scrollIntoViewIfNeeded();
-  let box = await handle.boundingBox();
-  let x = (box?.x ?? 0) + (box?.width ?? 0) / 2;
-  let y = (box?.y ?? 0) + (box?.height ?? 0) / 2;
+  let { x, y } = (await boxOf(handle)).centre;
   const before = await page.evaluate(() => scrollY);
   await touch.down(x, y);
   for (let step = 1; step <= 8; step++) await touch.move(x, y - step * 20);
@@ -42,9 +40,7 @@ test("a scroll never drags an end; a long press picks it up", async ({ page }) =
   await expect.poll(() => page.evaluate(() => scrollY)).not.toBe(before);
 
   await handle.scrollIntoViewIfNeeded();
-  box = await handle.boundingBox();
-  x = (box?.x ?? 0) + (box?.width ?? 0) / 2;
-  y = (box?.y ?? 0) + (box?.height ?? 0) / 2;
+  ({ x, y } = (await boxOf(handle)).centre);
   await touch.down(x, y);
   await expect
     .poll(async () => {

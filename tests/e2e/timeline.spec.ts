@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "./support/test.ts";
+import { boxOf, expect, expectAccessible, test } from "./support/test.ts";
 
 const TIMELINE = "/boards/lobbying?view=timeline&from=2026-Q1";
 
@@ -11,9 +11,8 @@ const when = (page: Page, ref: string) => row(page, ref).locator(".when");
 const handy = (page: Page) => page.locator(".timeline-box[data-hand]").waitFor();
 
 async function middle(locator: Locator) {
-  const box = await locator.boundingBox();
-  if (!box) throw new Error("not in sight");
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2, width: box.width };
+  const { centre, width } = await boxOf(locator);
+  return { ...centre, width };
 }
 
 /** Drags an end of a bar by whole quarters. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sumsCsv } from "~/features/funding/csv.server.ts";
 import { funding } from "~/features/funding/funding.ts";
+import { unlikeRate } from "~/features/funding/money.ts";
 import { justMoved, moveByForm } from "~/features/funding/moving.server.ts";
 import { enterRate, ratesIn } from "~/features/funding/rates.server.ts";
 import { rateSchema } from "~/features/funding/schemas.ts";
@@ -121,6 +122,28 @@ describe("rates", () => {
       [{ source: " " }, "source", "missing"],
     ] as const)
       expect(read(fields)).toMatchObject({ ok: false, problems: { [field]: code } });
+  });
+});
+
+describe("a rate far from the known one", () => {
+  test.each([
+    // A fixed rate, a thousand times too large: `655,957` typed in English.
+    ["XOF", 655_957, {}, 655.957],
+    ["XAF", 65.5957, {}, 655.957],
+    ["XOF", 655.957, {}, null],
+    ["XOF", 655.96, {}, null],
+    // The last that was entered counts before what is roughly known.
+    ["USD", 10.81, { USD: 1.081 }, 1.081],
+    ["USD", 1081, {}, 1.1],
+    ["USD", 1.2, { USD: 1.081 }, null],
+    ["GNF", 9.3, { GNF: 9300 }, 9300],
+    ["INR", 0.98, {}, 95],
+    ["INR", 120, { INR: 95 }, null],
+  ] as const)("%s %d", (currency, perEuro, last, expected) => {
+    const rates = Object.fromEntries(
+      Object.entries(last).map(([one, rate]) => [one, { perEuro: rate, day: "2026-11-20", source: "ECB" }]),
+    );
+    expect(unlikeRate(currency, perEuro, rates)).toBe(expected);
   });
 });
 

@@ -249,6 +249,8 @@ describe("a part", () => {
       problems: { network: "network-missing" },
     });
     const right = { network: String(network(db, "asia")), day: "2026-10-01", about: "Vaccines" };
+    expect(send({ ...right, intent: "add", day: "2030-01-01" })).toMatchObject({ problems: { day: "day-in-future" } });
+    expect(send({ ...right, intent: "add", day: "0026-10-01" })).toMatchObject({ problems: { day: "year-short" } });
     expect(send({ ...right, intent: "add" })).toEqual({ ok: true });
     const [row] = partsOf(db, [id]);
     expect(row).toMatchObject({ language: "en", fields: { day: "2026-10-01", about: "Vaccines" } });

@@ -60,9 +60,7 @@ function changeThePlan(db: Database): void {
 }
 
 describe("a closed review's pack", () => {
-  test("is byte for byte the same in every file and language after the plan has changed", {
-    timeout: 90_000,
-  }, async () => {
+  test("is byte for byte the same in every file and language after the plan has changed", async () => {
     const db = seededDatabase();
     freeze(db, talkedOver(snapshotFixture(db)));
     const before = await sumsOf(db, FIXTURE_QUARTER);

@@ -16,6 +16,7 @@ import {
   by,
   day,
   edit,
+  networkOf,
   newAction,
   rowOf,
   suggest,
@@ -235,6 +236,7 @@ test("an action names all that shaped it and would, by continent and country, wi
   expect(around[1]).toMatchObject({ state: "merged", author: guatemala.name });
 
   const made = suggest(db, guatemala, newAction("A school"));
-  answer(db, coordinator, made, "accepted");
+  // Asia's coordinator files it under a network for which they may lead.
+  answer(db, coordinator, made, "accepted", { lead: String(networkOf(db, "insp-r").id) });
   expect(suggestionsAround(db, actionOf(db, "LOB-11").id, "en")).toMatchObject([{ id: made, shaped: true }]);
 });

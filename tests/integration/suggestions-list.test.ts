@@ -15,7 +15,7 @@ function setUp() {
   const nepal = someone(db, "member", "nepal");
   const asia = someone(db, "member", "asia");
   const benin = someone(db, "member", "benin");
-  const coordinator = someone(db, "coordinator", "guatemala", ["lobbying", "learning"]);
+  const coordinator = someone(db, "coordinator", "insp-r", ["lobbying", "learning"]);
   const read = (search: string, viewer = nepal) =>
     listSuggestions(
       db,

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { read } from "~/config.server.ts";
 import { seenBy } from "~/features/accounts/viewer.server.ts";
 import { action as newAction, loader as newActionPage } from "~/routes/action-new.tsx";
 import { action as invite } from "~/routes/people-invite.tsx";
 import { action as saveSettings, loader as settingsPage } from "~/routes/settings.tsx";
 import { action as signIn, loader as signInPage } from "~/routes/sign-in.tsx";
-import { read } from "~/surroundings.server.ts";
 import { accounts, events, keptForms, people, sessions } from "~db/schema.ts";
 import { addPerson, ask, cookiesOf, enter, openApp, problemsIn } from "../support/routes.ts";
 
@@ -146,7 +146,7 @@ describe("what was typed when the session had ended", () => {
   });
 });
 
-describe("the server's surroundings", () => {
+describe("the server's config", () => {
   test("a public origin without a good secret is refused", () => {
     const ORIGIN = "https://plan.example.org";
     expect(() => read({ ORIGIN })).toThrow(/SECRET must be set/);

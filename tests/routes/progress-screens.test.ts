@@ -42,9 +42,7 @@ type Deed = typeof deed extends fc.Arbitrary<infer One> ? One : never;
 const everything = `open=on-hold&open=dropped&shown=${STAGES.map((stage) => `${stage}:500`).join(",")}`;
 
 describe("progress", () => {
-  test("never differs between an action's page, its card, its stage, its board and the overview, and stays a percentage", {
-    timeout: 120_000,
-  }, async () => {
+  test("never differs between an action's page, its card, its stage, its board and the overview, and stays a percentage", async () => {
     const { db } = app;
     const viewer = someone(db, "admin", "asia");
     const cookie = await enter(viewer.id);

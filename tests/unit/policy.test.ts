@@ -1,11 +1,39 @@
 import { describe, expect, test } from "vitest";
 import {
   type Belonging,
+  isUnanswered,
+  mayAlign,
+  mayAnswer,
+  mayAnswerAs,
+  mayAnswerOn,
+  mayApplyAnswer,
+  mayCarryOut,
+  mayChangeView,
+  mayCommentOnView,
   mayEditNetworks,
+  mayEnterRates,
   mayInvite,
+  mayKeep,
+  mayKeepForAll,
+  mayLead,
   mayManage,
+  mayOpenReviews,
+  mayPrepareReviews,
+  mayPromise,
+  mayReadView,
+  mayReword,
+  maySeeAddress,
+  maySeeMeetingLink,
   maySeePeople,
+  maySitInReview,
+  maySpeakFor,
+  maySpeakForSeat,
+  maySpeakUnderMandateOf,
+  maySuggest,
+  maySupport,
+  mayWithdraw,
   mayWorkOn,
+  mayWorkOnBoard,
   type Viewer,
 } from "~/features/policy.ts";
 import { BOARDS, ROLES, type Role } from "~/words.ts";
@@ -72,5 +100,135 @@ describe("people", () => {
 
   test("only administrators edit the tree of networks", () => {
     expect(ROLES.filter((role) => mayEditNetworks(viewer(role)))).toEqual(["admin"]);
+  });
+});
+
+/** Which roles may, of viewers in Asia's continental network; the coordinator coordinates learning. */
+const rolesThat = (may: (one: Viewer) => boolean) =>
+  ROLES.filter((role) => may(viewer(role, role === "coordinator" ? { boards: ["learning"] } : {})));
+const SPEAKING = ["member", "committee", "coordinator", "admin"];
+const suggestion = { authorId: "another", board: "learning", state: "submitted" } as const;
+const own = { ...suggestion, authorId: "someone" } as const;
+
+describe("suggestions", () => {
+  test("everyone but observers suggests and supports, nobody their own, and only what still waits", () => {
+    expect(rolesThat(maySuggest)).toEqual(SPEAKING);
+    expect(rolesThat((one) => maySupport(one, suggestion))).toEqual(SPEAKING);
+    expect(rolesThat((one) => maySupport(one, own))).toEqual([]);
+    expect(rolesThat((one) => maySupport(one, { ...suggestion, state: "declined" }))).toEqual([]);
+  });
+
+  test("its author rewords it until it is answered", () => {
+    expect(rolesThat((one) => mayReword(one, own))).toEqual(SPEAKING);
+    expect(rolesThat((one) => mayReword(one, suggestion))).toEqual([]);
+    expect(rolesThat((one) => mayReword(one, { ...own, state: "accepted" }))).toEqual([]);
+    expect(isUnanswered({ state: "under-consideration" })).toBe(true);
+    expect(isUnanswered({ state: "merged" })).toBe(false);
+  });
+
+  test("coordinators answer on their boards, administrators on all, nobody their own", () => {
+    expect(rolesThat((one) => mayAnswerOn(one, "learning"))).toEqual(["coordinator", "admin"]);
+    expect(rolesThat((one) => mayAnswerOn(one, "lobbying"))).toEqual(["admin"]);
+    expect(rolesThat((one) => mayAnswer(one, suggestion))).toEqual(["coordinator", "admin"]);
+    expect(rolesThat((one) => mayAnswer(one, own))).toEqual([]);
+  });
+
+  test("an answer changes what its writer could change: the lead network before and after", () => {
+    expect(mayApplyAnswer(coordinator, "learning", [])).toBe(true);
+    expect(mayApplyAnswer(coordinator, "learning", [ASIA, NEPAL])).toBe(true);
+    expect(mayApplyAnswer(coordinator, "learning", [ASIA, GUATEMALA])).toBe(false);
+    expect(mayApplyAnswer(coordinator, "learning", [GUATEMALA, ASIA])).toBe(false);
+    expect(mayApplyAnswer(viewer("admin"), "learning", [GUATEMALA, ASIA])).toBe(true);
+  });
+
+  test("one speaks for national and continental networks of the own branch, and for those that it belongs to", () => {
+    const member = viewer("member", { networkId: NEPAL.id, branch: new Set([NEPAL.id]), line: new Set([3, 2, 1]) });
+    expect([NEPAL, ASIA, GUATEMALA, INTERNATIONAL].map((one) => maySpeakFor(member, one))).toEqual([
+      ...[true, true, false, false],
+    ]);
+    expect(maySpeakUnderMandateOf(member, INTERNATIONAL)).toBe(true);
+    expect(maySpeakUnderMandateOf(member, GUATEMALA)).toBe(false);
+    expect(maySpeakUnderMandateOf(viewer("observer"), ASIA)).toBe(false);
+  });
+
+  test("a member answers as their own and their national network, others as those of their branch", () => {
+    const union = { id: 5, kind: "organisation" } as const;
+    const member = viewer("member", { networkId: union.id, branch: new Set([5]), line: new Set([5, 3, 2, 1]) });
+    expect([union, NEPAL, ASIA].map((one) => mayAnswerAs(member, one))).toEqual([true, true, false]);
+    expect(rolesThat((one) => mayAnswerAs(one, NEPAL))).toEqual(["committee", "coordinator", "admin"]);
+    expect(rolesThat((one) => mayAnswerAs(one, GUATEMALA))).toEqual(["admin"]);
+  });
+});
+
+describe("boards and their tools", () => {
+  test("coordinators work on their boards; a view for all is kept by them and changed by its owner", () => {
+    expect(rolesThat((one) => mayWorkOnBoard(one, "learning"))).toEqual(["coordinator", "admin"]);
+    expect(rolesThat((one) => mayKeepForAll(one, "lobbying"))).toEqual(["admin"]);
+    expect(rolesThat((one) => mayChangeView(one, { ownerId: "someone", forAll: false }))).toEqual([...ROLES]);
+    expect(rolesThat((one) => mayChangeView(one, { ownerId: "another", forAll: true }))).toEqual(["admin"]);
+    expect(rolesThat((one) => mayChangeView(one, { ownerId: "another", forAll: false }))).toEqual([]);
+  });
+
+  test("an action is led from the own branch or internationally", () => {
+    expect([ASIA, NEPAL, GUATEMALA, INTERNATIONAL].map((one) => mayLead(coordinator, one))).toEqual([
+      ...[true, true, false, true],
+    ]);
+  });
+
+  test("a register is kept by the board's coordinators, or by the networks too where it says so", () => {
+    const entry = { board: "learning", network: NEPAL } as const;
+    expect(rolesThat((one) => mayKeep(one, { ...entry, keepers: "coordinators" }))).toEqual(["coordinator", "admin"]);
+    expect(rolesThat((one) => mayKeep(one, { ...entry, keepers: "networks" }))).toEqual([
+      ...["committee", "coordinator", "admin"],
+    ]);
+    expect(rolesThat(mayEnterRates)).toEqual(["admin"]);
+    expect(mayEnterRates(viewer("coordinator", { boards: ["financing"] }))).toBe(true);
+  });
+});
+
+describe("the committee", () => {
+  const held = { personId: "someone", networkId: ASIA.id };
+  const open = { state: "open" } as const;
+
+  test("administrators open reviews, coordinators prepare them, seat holders speak for their seat", () => {
+    expect(rolesThat(mayOpenReviews)).toEqual(["admin"]);
+    expect(rolesThat(mayPromise)).toEqual(["admin"]);
+    expect(rolesThat(mayPrepareReviews)).toEqual(["coordinator", "admin"]);
+    expect(rolesThat((one) => maySpeakForSeat(one, held))).toEqual(SPEAKING);
+    expect(rolesThat((one) => maySpeakForSeat(one, { ...held, personId: null }))).toEqual([]);
+    expect(rolesThat((one) => maySitInReview(one, [{ ...held, personId: "another" }]))).toEqual(["admin"]);
+  });
+
+  test("a continent's view is written by its seats, and read by its branch, seat holders and who prepares", () => {
+    expect(rolesThat((one) => mayAlign(one, ASIA, [held]))).toEqual(SPEAKING);
+    expect(rolesThat((one) => mayAlign(one, NEPAL, [{ ...held, networkId: NEPAL.id }]))).toEqual([]);
+    expect(rolesThat((one) => mayReadView(one, ASIA, open, []))).toEqual(SPEAKING);
+    expect(rolesThat((one) => mayReadView(one, GUATEMALA, open, []))).toEqual(["coordinator", "admin"]);
+    expect(rolesThat((one) => mayReadView(one, GUATEMALA, open, [held]))).toEqual(SPEAKING);
+    expect(rolesThat((one) => mayReadView(one, GUATEMALA, { state: "closed" }, []))).toEqual([...ROLES]);
+    expect(rolesThat((one) => mayCommentOnView(one, GUATEMALA))).toEqual(["admin"]);
+  });
+
+  test("observers see no meeting link", () => {
+    expect(rolesThat(maySeeMeetingLink)).toEqual(SPEAKING);
+  });
+
+  test("a decision is withdrawn by who proposed it, and carried out by whom it names", () => {
+    expect(rolesThat((one) => mayWithdraw(one, { proposedById: "someone" }))).toEqual(SPEAKING);
+    expect(rolesThat((one) => mayWithdraw(one, { proposedById: "another" }))).toEqual(["admin"]);
+    expect(rolesThat((one) => mayCarryOut(one, { personId: null, networkId: NEPAL.id }))).toEqual(SPEAKING);
+    expect(rolesThat((one) => mayCarryOut(one, { personId: null, networkId: GUATEMALA.id }))).toEqual([
+      ...["coordinator", "admin"],
+    ]);
+    expect(rolesThat((one) => mayCarryOut(one, { personId: "someone", networkId: null }))).toEqual([...ROLES]);
+  });
+});
+
+describe("mail addresses", () => {
+  test("are for administrators, for whoever invites into that branch, and for oneself", () => {
+    const person = { id: "another", role: "member", networkId: NEPAL.id } as const;
+    expect(rolesThat((one) => maySeeAddress(one, person))).toEqual(["coordinator", "admin"]);
+    expect(rolesThat((one) => maySeeAddress(one, { ...person, networkId: GUATEMALA.id }))).toEqual(["admin"]);
+    expect(rolesThat((one) => maySeeAddress(one, { ...person, id: "someone" }))).toEqual([...ROLES]);
   });
 });

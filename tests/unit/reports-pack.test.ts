@@ -84,9 +84,7 @@ test("the pack of an open review is a draft throughout, and has no checksum", ()
 });
 
 describe("the file for the phone", () => {
-  test("needs nothing else, and stays small with a thousand actions, saying what it left out", {
-    timeout: 90_000,
-  }, () => {
+  test("needs nothing else, and stays small with a thousand actions, saying what it left out", () => {
     const db = seededDatabase();
     addSyntheticActions(db, 1000, TODAY);
     const snapshot = talkedOver(snapshotFixture(db, "2026-Q4"));

@@ -5,8 +5,8 @@ import { createAuthEndpoint } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
 import { magicLink } from "better-auth/plugins";
 import { z } from "zod";
+import { config } from "~/config.server.ts";
 import { log } from "~/log.server.ts";
-import { surroundings } from "~/surroundings.server.ts";
 import { database } from "~db/connection.ts";
 import { accounts, people, rateLimits, sessions, verifications } from "~db/schema.ts";
 import { LINK_MINUTES, sendSignInLink } from "./mails.server.ts";
@@ -47,7 +47,7 @@ const enter = {
 } as const;
 
 function make() {
-  const { origin, secret } = surroundings();
+  const { origin, secret } = config();
   return betterAuth({
     baseURL: origin,
     basePath: "/auth",

@@ -4,7 +4,7 @@ import type { Database } from "~db/connection.ts";
 import { events, networks, people, seats } from "~db/schema.ts";
 
 /**
- * The accounts for trying, named by role: nobody's. They exist on loopback only (see `surroundings().evaluation`).
+ * The accounts for trying, named by role: nobody's. They exist on loopback only (see `config().evaluation`).
  * `.invalid` is reserved: no mail to these addresses can ever reach anyone.
  */
 export interface EvaluationAccount {

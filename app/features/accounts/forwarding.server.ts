@@ -1,5 +1,5 @@
+import { config } from "~/config.server.ts";
 import type { Visit } from "~/http/visit.server.ts";
-import { surroundings } from "~/surroundings.server.ts";
 import { ADDRESS_HEADER, auth } from "./auth.server.ts";
 
 /** What better-auth answered: whether it worked, and the cookies that go with our own answer. */
@@ -16,7 +16,7 @@ export interface AuthAnswer {
  * @throws MailNotSent, and whatever the database throws
  */
 export async function forwardToAuth(visit: Visit, path: string, body?: Record<string, unknown>): Promise<AuthAnswer> {
-  const { origin } = surroundings();
+  const { origin } = config();
   const headers = new Headers({ Origin: origin, [ADDRESS_HEADER]: visit.context.address || "127.0.0.1" });
   const cookie = visit.request.headers.get("Cookie");
   const agent = visit.request.headers.get("User-Agent");

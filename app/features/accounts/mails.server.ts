@@ -1,7 +1,7 @@
 import { msg } from "@lingui/core/macro";
+import { config } from "~/config.server.ts";
 import { checkMailServer, sendLetter } from "~/features/mail/mailing.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
-import { surroundings } from "~/surroundings.server.ts";
 import { formatOf } from "~/ui/format.ts";
 import { wordsOf } from "~/ui/words.ts";
 import type { Language, Role } from "~/words.ts";
@@ -37,7 +37,7 @@ export async function sendSignInLink({ email, token, back }: SignInLink): Promis
     language: reader.language,
     subject: i18n._(msg`Your link to sign in to the INSP!R plan`),
     before: [i18n._(msg`Somebody, probably you, asked for a link to sign in to the INSP!R action plan.`)],
-    link: { address: `${surroundings().origin}/sign-in/link?${query}`, label: i18n._(msg`Sign in`) },
+    link: { address: `${config().origin}/sign-in/link?${query}`, label: i18n._(msg`Sign in`) },
     after: [i18n._(msg`The link works once, for ${minutes} minutes. If you did not ask for it, do nothing.`)],
   });
 }
@@ -71,7 +71,7 @@ export async function sendInvitation(mail: InvitationMail): Promise<void> {
       ),
       i18n._(msg`You come in as: ${roleName}, ${network}.`),
     ],
-    link: { address: `${surroundings().origin}/welcome/${token}`, label: i18n._(msg`Accept the invitation`) },
+    link: { address: `${config().origin}/welcome/${token}`, label: i18n._(msg`Accept the invitation`) },
     after: [i18n._(msg`The link works once, until ${day}.`)],
   });
 }

@@ -4,10 +4,10 @@ import { OPEN } from "~/features/actions/stage.ts";
 import { foreign, titleIn } from "~/features/actions/titles.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
 import { mayWorkOnBoard, type Viewer } from "~/features/policy.ts";
+import { workSql } from "~/features/policy-sql.server.ts";
 import { BOARDS, type Board, type Language, type Stage } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, people } from "~db/schema.ts";
-import { leadsOf } from "./queries.server.ts";
 
 /** An action as the overview's lists name it. */
 export interface Named {
@@ -104,8 +104,7 @@ export function waitingFor(
   language: Language,
   now: Quarter,
 ): Waiting[] {
-  const boards = BOARDS.filter((board) => mayWorkOnBoard(viewer, board));
-  if (boards.length === 0) return [];
+  if (!BOARDS.some((board) => mayWorkOnBoard(viewer, board))) return [];
   const late = sql`${actions.dueQuarter} < ${now}`;
   const toClose = eq(actions.stage, "under-review");
   const toStart = and(
@@ -120,8 +119,7 @@ export function waitingFor(
     .where(
       and(
         inArray(actions.stage, [...OPEN]),
-        inArray(actions.board, boards),
-        inArray(actions.leadId, leadsOf(viewer, boards[0] as Board, networks)),
+        workSql(viewer, networks),
         or(late, toClose, toStart, isNull(actions.dueQuarter)),
       ),
     )

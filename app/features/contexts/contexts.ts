@@ -9,7 +9,7 @@ export const contexts = register({
   kinds: ["continental", "international"],
   order: "-day",
   fields: {
-    day: day({ required: true, filter: true }),
+    day: day({ required: true, filter: true, past: true }),
     situation: prose({ required: true }),
     consequences: prose(),
   },

@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/history/change.server.ts";
-import { mayCarryOut, mayChairDecisions, maySitInReview, mayWithdrawDecision, type Viewer } from "~/features/policy.ts";
+import { mayCarryOut, mayChairDecisions, maySitInReview, mayWithdraw, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
 import type { Language, LookOutcome } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
@@ -102,7 +102,7 @@ export function withdrawDecision(
 ): Refused {
   return change(db, by, (tx, record): Refused => {
     const { row } = loadDecision(tx, id);
-    if (!mayWithdrawDecision(viewer, row)) throw new Refusal(403, `${viewer.id} did not propose decision ${id}`);
+    if (!mayWithdraw(viewer, row)) throw new Refusal(403, `${viewer.id} did not propose decision ${id}`);
     if (row.state !== "proposed") throw new Refusal(409, `Decision ${id} is ${row.state}.`);
     if (row.version !== version) return { status: "stale" };
     settle(tx, row, { state: "withdrawn", decidedAt: by.at });

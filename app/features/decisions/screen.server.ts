@@ -8,7 +8,7 @@ import {
   mayPrepareReviews,
   maySitInReview,
   maySpeakForSeat,
-  mayWithdrawDecision,
+  mayWithdraw,
   type Viewer,
 } from "~/features/policy.ts";
 import type { PlanChange } from "~/features/reviews/plan-change.ts";
@@ -123,7 +123,7 @@ export function decisionScreen(db: Database, id: number, { viewer, networks, lan
       edit: open && sits,
       decide: open && sits,
       chair: open && mayChairDecisions(viewer),
-      withdraw: row.state === "proposed" && mayWithdrawDecision(viewer, row),
+      withdraw: row.state === "proposed" && mayWithdraw(viewer, row),
       carryOut: inForce && mayCarryOut(viewer, doers),
       revisit: inForce && sits,
       meet: sits || mayPrepareReviews(viewer),

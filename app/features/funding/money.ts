@@ -20,6 +20,42 @@ export interface Rate {
 /** By currency the rate that was entered last; the euro needs none. */
 export type Rates = Partial<Record<Currency, Rate>>;
 
+/** Currencies whose rate to the euro is fixed by treaty: https://www.bceao.int and https://www.beac.int publish it. */
+const FIXED: Partial<Record<Currency, number>> = { XOF: 655.957, XAF: 655.957 };
+
+/** Roughly what one euro is: enough to tell a slip of the decimal sign where no rate was entered yet. */
+const ROUGHLY: Partial<Record<Currency, number>> = {
+  USD: 1.1,
+  CHF: 1,
+  GBP: 0.85,
+  CDF: 3000,
+  GNF: 10_000,
+  GTQ: 9,
+  INR: 95,
+  NPR: 150,
+};
+
+const FIXED_TOLERANCE = 0.01;
+const UNUSUAL_FACTOR = 10;
+
+/**
+ * Returns the rate that a new one should be near to, where it is not: a fixed one that it misses by more than a hundredth,
+ * or the last known that it differs from tenfold or more. Null for a rate that nobody needs to be asked about.
+ */
+export function unlikeRate(currency: Currency, perEuro: number, rates: Rates): number | null {
+  const fixed = FIXED[currency];
+  if (fixed !== undefined) return Math.abs(perEuro / fixed - 1) > FIXED_TOLERANCE ? fixed : null;
+  const known = rates[currency]?.perEuro ?? ROUGHLY[currency];
+  if (known === undefined) return null;
+  const factor = perEuro / known;
+  return factor >= UNUSUAL_FACTOR || factor <= 1 / UNUSUAL_FACTOR ? known : null;
+}
+
+/** Returns what somebody confirms of a rate that is far from the known one: its currency and the number as it was typed. */
+export function rateToConfirm(typed: Record<string, string | string[]>): string {
+  return `${typed.currency ?? ""} ${typed.perEuro ?? ""}`;
+}
+
 /** An amount as fields hold it, in whole hundredths. */
 export function hundredths(amount: number): number {
   return Math.round(amount * 100);

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { readNumber } from "~/features/key-results/numbers.ts";
-import { fits, isDay } from "~/features/schemas.ts";
+import { fits, requiredDay } from "~/features/schemas.ts";
+import { LOCALES } from "~/i18n/languages.ts";
+import { readNumber } from "~/lib/numbers.ts";
 import type { Language } from "~/words.ts";
 import { FUNDING_STAGES } from "./funding.ts";
 import { CURRENCIES, REPORTING } from "./money.ts";
@@ -35,16 +36,12 @@ export function rateSchema(language: Language, today: string) {
       .trim()
       .default("")
       .transform((typed, context) => {
-        const number = readNumber(typed, language);
+        const number = readNumber(typed, LOCALES[language]);
         if (number !== null && number >= RATE_LEAST && number <= RATE_MOST) return number;
         context.addIssue({ code: "custom", message: fits("not-a-rate") });
         return z.NEVER;
       }),
-    day: z
-      .string()
-      .default("")
-      .refine(isDay, fits("not-a-day"))
-      .refine((day) => day <= today, fits("day-in-future")),
+    day: requiredDay.refine((day) => day <= today, fits("day-in-future")),
     source: z.string().trim().min(1, fits("missing")).max(200, fits("too-long")),
   });
 }

@@ -1,8 +1,8 @@
-import { and, count, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, not, or, type SQL, sql } from "drizzle-orm";
 import { titleIn } from "~/features/actions/titles.server.ts";
 import type { Board, Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, entries, events, networks, people, suggestions } from "~db/schema.ts";
+import { actions, entries, events, networks, people, reviews, suggestions } from "~db/schema.ts";
 import type { EventKind } from "./events.ts";
 import { type HistoryLine, lineOf } from "./lines.server.ts";
 import { networkNamed, networkNamesAtEvent, personNameAtEvent } from "./names-then.server.ts";
@@ -13,7 +13,8 @@ export const LINES_A_PAGE = 30;
 export type HistoryOf =
   | { board: Board }
   | { actionId: number }
-  | { networkId: number }
+  /** `hidesView`: without what is said in the network's view of a review that is still open. */
+  | { networkId: number; hidesView?: boolean }
   | { suggestionId: number }
   | { decisionId: number }
   | { entryId: number };
@@ -79,6 +80,9 @@ export function latestLines(db: Database, of: HistoryOf, language: Language, lim
   return lines(db, aboutSql(of), language, limit, 0);
 }
 
+const OF_OPEN_VIEWS = sql`(${events.kind} in ('review.aligned', 'review.commented', 'review.reported-back')
+  and exists (select 1 from ${reviews} as r where r.id = ${events}.review_id and r.state = 'open'))`;
+
 function aboutSql(of: HistoryOf): SQL | undefined {
   if ("board" in of) return eq(events.board, of.board);
   if ("actionId" in of) return eq(events.actionId, of.actionId);
@@ -86,10 +90,11 @@ function aboutSql(of: HistoryOf): SQL | undefined {
   if ("decisionId" in of) return eq(events.decisionId, of.decisionId);
   if ("entryId" in of) return eq(events.entryId, of.entryId);
   // A network's history is its own, its seats', its people's, and that of the actions that it leads.
-  return or(
+  const ofNetwork = or(
     eq(events.networkId, of.networkId),
     inArray(sql`${events}.action_id`, sql`(select id from ${actions} where lead_id = ${of.networkId})`),
   );
+  return of.hidesView ? and(ofNetwork, not(OF_OPEN_VIEWS)) : ofNetwork;
 }
 
 function lines(db: Database, where: SQL | undefined, language: Language, limit: number, offset: number): HistoryLine[] {

@@ -1,15 +1,17 @@
 import { and, desc, eq } from "drizzle-orm";
 import { sameValue } from "~/features/actions/fields.ts";
 import { isQuarter, quarterAfter, quarterOf } from "~/features/actions/quarter.ts";
-import { type Parsed, parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
+import { isConfirmed, type Parsed, parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
+import { LOCALES } from "~/i18n/languages.ts";
+import { isDoubtful, numberForInput, readNumber } from "~/lib/numbers.ts";
+import { confirmationOf } from "~/ui/confirmation.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { HEALTHS, type Health, isOneOf, LANGUAGES, type Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { events, people } from "~db/schema.ts";
 import type { Sitting } from "./check-in.server.ts";
 import { fieldsOf, type KeyResultInput, type Row } from "./mutations.server.ts";
-import { asTyped, readNumber } from "./numbers.ts";
-import { checkInSchema, keyResultSchema, namesTyped, problemsAcross } from "./schemas.ts";
+import { checkInSchema, keyResultSchema, namesTyped, numberProblem, problemsAcross } from "./schemas.ts";
 
 const QUARTERS_BACK = 4;
 const QUARTERS_AHEAD = 12;
@@ -30,8 +32,10 @@ export function parseKeyResult(
 ): Parsed<KeyResultInput & { version: number | undefined }> {
   const parsed = parseForm(keyResultSchema(language), form);
   if (!parsed.ok) return parsed;
+  const typed = typedIn(form);
   const problems = problemsAcross(parsed.value, language);
-  if (Object.keys(problems).length > 0) return { ok: false, problems, typed: typedIn(form) };
+  for (const field of ["start", "target"]) if (isUnsure(typed, field, language)) problems[field] ??= "number-two-ways";
+  if (Object.keys(problems).length > 0) return { ok: false, problems, typed };
   const { unit, start, target, due, version } = parsed.value;
   return { ok: true, value: { name: namesTyped(parsed.value), unit, start, target, due, version } };
 }
@@ -41,9 +45,19 @@ export function valuesOf(row: Row, language: Language): Typed {
   return {
     ...Object.fromEntries(LANGUAGES.map((one) => [`name.${one}`, row.name[one] ?? ""])),
     unit: row.unit,
-    start: asTyped(row.start, language),
-    target: asTyped(row.target, language),
+    start: numberForInput(row.start, LOCALES[language]),
+    target: numberForInput(row.target, LOCALES[language]),
     due: row.dueQuarter ?? "",
+  };
+}
+
+/** As `valuesOf`, with its numbers confirmed: nobody is asked about what stands already. */
+export function valuesToEdit(row: Row, language: Language): Typed {
+  const values = valuesOf(row, language);
+  return {
+    ...values,
+    [confirmationOf("start")]: values.start ?? "",
+    [confirmationOf("target")]: values.target ?? "",
   };
 }
 
@@ -95,13 +109,19 @@ export function parseCheckIn(form: FormData, keyResults: readonly AskedOf[], lan
   for (const { id } of keyResults) {
     const text = String(typed[`value.${id}`] ?? "").trim();
     if (!text) continue;
-    const value = readNumber(text, language);
+    const value = readNumber(text, LOCALES[language]);
     const health = typed[`health.${id}`];
-    if (value === null) problems[`value.${id}`] = "not-a-number";
+    if (value === null) problems[`value.${id}`] = numberProblem(text, language);
+    else if (isUnsure(typed, `value.${id}`, language)) problems[`value.${id}`] = "number-two-ways";
     else values.push({ id, value, health: isOneOf(HEALTHS, health) ? health : null });
   }
   if (!parsed.ok || Object.keys(problems).length > 0) return { ok: false, problems, typed };
   return { ok: true, value: { ...parsed.value, language, values } };
+}
+
+/** Whether a number could be a thousand times another one, and the person has not said that it is meant as it stands. */
+function isUnsure(typed: Typed, field: string, language: Language): boolean {
+  return isDoubtful(String(typed[field] ?? ""), LOCALES[language]) && !isConfirmed(typed, field);
 }
 
 /** The key results for which a form brought a value, whether they are followed still or not. */

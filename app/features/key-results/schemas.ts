@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { isQuarter } from "~/features/actions/quarter.ts";
 import { fits, isWebAddress } from "~/features/schemas.ts";
+import { LOCALES } from "~/i18n/languages.ts";
+import { isDoubtful, readNumber } from "~/lib/numbers.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { HEALTHS, LANGUAGES, type Language, type Translated } from "~/words.ts";
-import { readNumber } from "./numbers.ts";
 
 /* The forms of key results and check-ins. Messages are the codes of app/ui/problems.ts. */
 
@@ -18,11 +19,16 @@ function numberIn(language: Language) {
     .string()
     .default("")
     .transform((typed, context): number => {
-      const number = readNumber(typed, language);
+      const number = readNumber(typed, LOCALES[language]);
       if (number !== null) return number;
-      context.addIssue({ code: "custom", message: fits(typed.trim() ? "not-a-number" : "missing") });
+      context.addIssue({ code: "custom", message: typed.trim() ? numberProblem(typed, language) : fits("missing") });
       return z.NEVER;
     });
+}
+
+/** Why a number was not taken: it is none, or it could be two. */
+export function numberProblem(typed: string, language: Language): ProblemCode {
+  return isDoubtful(typed, LOCALES[language]) ? "number-two-ways" : "not-a-number";
 }
 
 /** The unit is in as many languages as it has words: one field, such as `networks` or `%`. */

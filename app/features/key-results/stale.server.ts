@@ -1,10 +1,10 @@
 import { subDays } from "date-fns";
 import { and, count, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { foreign, titleIn } from "~/features/actions/titles.server.ts";
-import { leadsOf } from "~/features/boards/queries.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
-import { mayWorkOnBoard, type Viewer } from "~/features/policy.ts";
-import { BOARDS, type Board, type Health, type Language, type Stage } from "~/words.ts";
+import type { Viewer } from "~/features/policy.ts";
+import { workSql } from "~/features/policy-sql.server.ts";
+import type { Board, Health, Language, Stage } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
 
@@ -59,16 +59,6 @@ function stale(at: Date, board: Board | null): SQL | undefined {
   );
 }
 
-/** What the viewer works on: as `mayWorkOn` has it, for a statement. */
-function workedOnBy({ viewer, networks }: Asked): SQL<number> {
-  const boards = BOARDS.filter((board) => mayWorkOnBoard(viewer, board));
-  // A number alone would name a column, where rows are put in order.
-  if (boards.length === 0) return sql`(1 = 0)`;
-  const leads = leadsOf(viewer, boards[0] as Board, networks);
-  const anyLead = viewer.role === "admin" ? sql`1` : inArray(actions.leadId, leads);
-  return sql`(${inArray(actions.board, boards)} and ${anyLead})`;
-}
-
 /** A page of what has had no check-in for 30 days: the viewer's own first, then whatever has waited longest. 2 statements. */
 export function staleActions(db: Database, asked: Asked, board: Board | null, wanted: number): StalePage {
   const where = stale(asked.at, board);
@@ -76,7 +66,7 @@ export function staleActions(db: Database, asked: Asked, board: Board | null, wa
   const pages = Math.max(1, Math.ceil(total / A_PAGE));
   const page = Math.min(wanted, pages);
   const checkedAt = newest(sql`c.at`) as SQL<number | null>;
-  const mine = workedOnBy(asked);
+  const mine = workSql(asked.viewer, asked.networks);
   const rows = db
     .select({
       ...{ ref: actions.ref, board: actions.board, stage: actions.stage, lead: actions.leadId },
@@ -99,6 +89,6 @@ export function staleActions(db: Database, asked: Asked, board: Board | null, wa
 
 /** How many of the viewer's own actions have had no check-in for 30 days. 1 statement. */
 export function staleCount(db: Database, asked: Asked): number {
-  const where = and(stale(asked.at, null), workedOnBy(asked));
+  const where = and(stale(asked.at, null), workSql(asked.viewer, asked.networks));
   return db.select({ total: count() }).from(actions).where(where).get()?.total ?? 0;
 }

@@ -1,6 +1,6 @@
 import { createTransport } from "nodemailer";
+import { config } from "~/config.server.ts";
 import { log } from "~/log.server.ts";
-import { surroundings } from "~/surroundings.server.ts";
 import type { Language } from "~/words.ts";
 import { writeToOutbox } from "./folder.server.ts";
 
@@ -70,7 +70,7 @@ export async function send({ language, headers, ...mail }: Message): Promise<voi
     if (server) await server.sendMail(message);
     else {
       const file = await writeToOutbox(message);
-      if (!surroundings().evaluation) log.warn({ file }, "no SMTP_URL is set: a mail was written to the outbox only");
+      if (!config().evaluation) log.warn({ file }, "no SMTP_URL is set: a mail was written to the outbox only");
     }
   } catch (cause) {
     // A mail server that has answered has said what it did; one that was given the text and has not may have taken it.

@@ -6,8 +6,9 @@ import { decisionRows } from "~/features/decisions/list.server.ts";
 import { seatShown } from "~/features/decisions/screen.server.ts";
 import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
 import {
-  mayCommentOnView,
   mayPrepareReviews,
+  mayReadView,
+  maySeeMeetingLink,
   maySitInReview,
   maySpeakForSeat,
   type Viewer,
@@ -46,7 +47,8 @@ export function meetingScreen(
   const item = review.agenda[shown];
   return {
     review: {
-      ...{ id: review.id, quarter: review.quarter, open, quorum: review.quorum, link: review.link },
+      ...{ id: review.id, quarter: review.quarter, open, quorum: review.quorum },
+      link: maySeeMeetingLink(viewer) ? review.link : "",
       ...{ meetingAt: review.meetingAt && +review.meetingAt, timeZone: review.timeZone },
     },
     agenda: review.agenda.map((one, index) => ({ number: index + 1, ...one })),
@@ -72,7 +74,7 @@ function itemShown(db: Database, review: Review, item: AgendaItem, committee: Se
     case "look-again":
       return { kind: item.kind, ...toLookAt(db, review, language, at) };
     case "alignment":
-      return { kind: item.kind, views: viewsOf(db, review.id, committee, asked) };
+      return { kind: item.kind, views: viewsOf(db, review, committee, asked) };
     case "sign-off": {
       const signed = db.select().from(signOffs).where(eq(signOffs.reviewId, review.id)).all();
       return { kind: item.kind, signed: signed.map(({ seatId }) => seatId) };
@@ -118,10 +120,9 @@ function toLookAt(db: Database, review: Review, language: Language, at: Date) {
 }
 
 /** The views of the continental networks, as far as this viewer reads them. 1 statement. */
-function viewsOf(db: Database, reviewId: number, committee: SeatAt[], { viewer, networks, language }: Asked) {
-  const written = db.select().from(alignments).where(eq(alignments.reviewId, reviewId)).all();
-  const reads = (network: Network) =>
-    maySitInReview(viewer, committee) || mayPrepareReviews(viewer) || mayCommentOnView(viewer, network);
+function viewsOf(db: Database, review: Review, committee: SeatAt[], { viewer, networks, language }: Asked) {
+  const written = db.select().from(alignments).where(eq(alignments.reviewId, review.id)).all();
+  const reads = (network: Network) => mayReadView(viewer, network, review, committee);
   const continental = networks.filter((network) => network.kind === "continental" && reads(network));
   return namedInTreeOrder(networks, language)
     .filter(({ id }) => continental.some((network) => network.id === id))

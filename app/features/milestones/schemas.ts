@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fits, isDay } from "~/features/schemas.ts";
+import { fits, requiredDay } from "~/features/schemas.ts";
 import { LANGUAGES, type Language, MILESTONE_STATES, type Translated } from "~/words.ts";
 
 /* The forms of a milestone. Messages are the codes of app/ui/problems.ts. */
@@ -13,7 +13,7 @@ const names = Object.fromEntries(
 
 const state = z.enum(MILESTONE_STATES, fits("not-a-choice"));
 
-const shape = { ...names, day: z.string().refine(isDay, fits("not-a-day")), state };
+const shape = { ...names, day: requiredDay, state };
 
 export const newMilestoneSchema = z.object(shape);
 

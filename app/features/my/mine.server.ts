@@ -1,8 +1,7 @@
 import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { OPEN } from "~/features/actions/stage.ts";
-import { leadsOf } from "~/features/boards/queries.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
-import { mayAnswerAs, mayWorkOnBoard, type Viewer } from "~/features/policy.ts";
+import { mayAnswerAs, type Viewer } from "~/features/policy.ts";
 import { BOARDS, type Board } from "~/words.ts";
 import { actions, follows } from "~db/schema.ts";
 
@@ -34,14 +33,6 @@ export const followSql = ({ viewer }: Mine): SQL =>
   sql`exists (select 1 from ${follows} where person_id = ${viewer.id} and thing = 'action:' || ${actions.id})`;
 
 export const leadOrFollow = (mine: Mine): SQL => or(leadSql(mine), followSql(mine)) ?? sql`false`;
-
-/** Where they check in: as for any work on an action (policy.mayWorkOn). */
-export function workSql({ viewer, networks }: Mine): SQL {
-  const boards = BOARDS.filter((board) => mayWorkOnBoard(viewer, board));
-  const [first] = boards;
-  if (!first) return sql`false`;
-  return and(inArray(actions.board, boards), inArray(actions.leadId, leadsOf(viewer, first, networks))) ?? sql`false`;
-}
 
 /** The networks as which they may answer an action that strengthens them. */
 export const answeringAs = ({ viewer, networks }: Mine): number[] =>

@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { type Quarter, quarterOf, quartersLate } from "~/features/actions/quarter.ts";
 import { isOpen } from "~/features/actions/stage.ts";
 import { foreign, titleIn } from "~/features/actions/titles.server.ts";
+import { workSql } from "~/features/policy-sql.server.ts";
 import { NEAR_DAYS, nameOf } from "~/features/suggestions/content.ts";
 import { answeredBy } from "~/features/suggestions/inbox.server.ts";
 import { OPEN_STATES } from "~/features/suggestions/list.server.ts";
@@ -21,7 +22,7 @@ import {
   suggestions,
 } from "~db/schema.ts";
 import { lastDayOf } from "./days.ts";
-import { answeringAs, followSql, leadOrFollow, leadSql, type Mine, open, underWay, workSql } from "./mine.server.ts";
+import { answeringAs, followSql, leadOrFollow, leadSql, type Mine, open, underWay } from "./mine.server.ts";
 import type { Part } from "./parts.ts";
 
 export interface Asked extends Mine {
@@ -166,7 +167,13 @@ export function owedCheckIns(db: Database, asked: Asked, cut: Cut): Some<Owed> {
   const rows = db
     .select({ ...named(asked.language), day: last, total })
     .from(actions)
-    .where(and(underWay, workSql(asked), sql`coalesce(${last}, 0) < ${+addDays(asked.at, -STALE_DAYS)}`))
+    .where(
+      and(
+        underWay,
+        workSql(asked.viewer, asked.networks),
+        sql`coalesce(${last}, 0) < ${+addDays(asked.at, -STALE_DAYS)}`,
+      ),
+    )
     .orderBy(last, actions.dueQuarter, actions.id)
     .limit(cut.limit)
     .offset(cut.offset)

@@ -1,8 +1,8 @@
 import { msg, plural } from "@lingui/core/macro";
 import { and, eq, isNull } from "drizzle-orm";
+import { config } from "~/config.server.ts";
 import { escapeHtml, type Message, page } from "~/features/mail/mailing.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
-import { surroundings } from "~/surroundings.server.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { notices } from "~db/schema.ts";
@@ -27,7 +27,7 @@ interface Group {
  * mail waited is left out; null when nothing is left to tell.
  */
 export function composeMail(db: Database, mailId: number, reader: Reader): Message | null {
-  const { origin } = surroundings();
+  const { origin } = config();
   const i18n = i18nFor(reader.language);
   const rows = readNotices(db, and(eq(notices.mailId, mailId), isNull(notices.readAt)), reader.language);
   const groups = grouped(rows, (row): Group => {

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { surroundings } from "~/surroundings.server.ts";
+import { config } from "~/config.server.ts";
 import type { Mailing } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { people } from "~db/schema.ts";
@@ -11,7 +11,7 @@ import { people } from "~db/schema.ts";
  */
 
 const signature = (personId: string) =>
-  createHmac("sha256", surroundings().secret).update(`unsubscribe:${personId}`).digest("base64url");
+  createHmac("sha256", config().secret).update(`unsubscribe:${personId}`).digest("base64url");
 
 export function unsubscribeToken(personId: string): string {
   return `${Buffer.from(personId).toString("base64url")}.${signature(personId)}`;

@@ -31,7 +31,7 @@ export const offers = register({
       kinds: NETWORKS_ALONE,
       order: "-day",
       fields: {
-        day: day({ required: true }),
+        day: day({ required: true, past: true }),
         what: said({ required: true }),
         exchange: entries({ of: "exchanges" }),
       },

@@ -21,7 +21,7 @@ export const positions = register({
       network: false,
       order: "-day",
       fields: {
-        day: day({ required: true }),
+        day: day({ required: true, past: true }),
         wording: said({ required: true, most: 20_000 }),
         changed: said(),
       },
@@ -34,7 +34,7 @@ export const positions = register({
       order: "day",
       fields: {
         answer: choice(ENDORSEMENTS, { required: true }),
-        day: day({ required: true }),
+        day: day({ required: true, past: true }),
         remark: said(),
       },
     }),
@@ -43,7 +43,7 @@ export const positions = register({
       network: true,
       order: "-day",
       fields: {
-        day: day({ required: true }),
+        day: day({ required: true, past: true }),
         whom: text({ required: true }),
         stakeholder: entries({ of: "stakeholders" }),
         reply: said(),

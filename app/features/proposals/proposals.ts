@@ -32,7 +32,7 @@ export const proposals = register({
       oneOf: ["body", "link", "file"],
       fields: {
         name: text({ required: true, most: 100, named: true }),
-        day: day({ required: true }),
+        day: day({ required: true, past: true }),
         body: said({ most: 20_000 }),
         link: url(),
         file: file({ takes: DOCUMENT_KINDS }),
@@ -44,7 +44,7 @@ export const proposals = register({
       network: true,
       order: "-day",
       fields: {
-        day: day({ required: true }),
+        day: day({ required: true, past: true }),
         verdict: choice(VERDICTS, { required: true }),
         ofVersion: text({ most: 100, named: true }),
         remarks: said(),

@@ -7,7 +7,7 @@ export const contacts = part({
   network: true,
   order: "-day",
   fields: {
-    day: day({ required: true }),
+    day: day({ required: true, past: true }),
     who: text(),
     about: said({ required: true }),
     follows: said(),

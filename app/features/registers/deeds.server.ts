@@ -2,6 +2,7 @@ import { safeName } from "~/features/documents/file-types.ts";
 import type { Incoming } from "~/features/documents/files.server.ts";
 import { type Came, problemOf } from "~/features/documents/upload.server.ts";
 import type { By } from "~/features/history/change.server.ts";
+import { dayOf } from "~/features/milestones/milestone.ts";
 import { Refusal } from "~/features/refusal.ts";
 import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
@@ -119,13 +120,13 @@ const unfit = ({ field, code, about }: Objection, typed: Typed, id: number | nul
 });
 
 function parsePart(
-  { db, networks, language }: Formed,
+  { db, networks, language, by }: Doing,
   definition: PartDefinition,
   form: FormData,
   typed: Typed,
   files: { came: Came | null; had: KeptFile | undefined },
 ): { ok: true; value: PartInput } | UnfitForm {
-  const parsed = parseForm(partSchema(definition.fields, language), form);
+  const parsed = parseForm(partSchema(definition.fields, language, dayOf(by.at)), form);
   const { problem, ...filed } = fileIn(definition, files);
   const problems: Record<string, ProblemCode> = problem ? { file: problem } : {};
   if (!parsed.ok) return { ok: false, problems: { ...parsed.problems, ...problems }, about: {}, typed };

@@ -33,7 +33,8 @@ export type Descriptor = Common &
     /** Several of a closed list. */
     | { type: "choices"; options: readonly string[] }
     | { type: "number"; least: number; most: number; decimals: 0 | 2 }
-    | { type: "day" }
+    /** `past`: it tells of what has happened, so that it cannot lie ahead. */
+    | { type: "day"; past?: boolean }
     | { type: "url" }
     | { type: "language" }
     /** `kinds`: of which kinds they are; all where nothing is said. */
@@ -100,7 +101,7 @@ export const amount = (given: Common = {}): Field<number | null> => ({
 });
 
 /** A day, `2026-11-24`. */
-export const day = (given: Common = {}): Field<string | null> => ({ type: "day", ...given });
+export const day = (given: Of<"day"> = {}): Field<string | null> => ({ type: "day", ...given });
 
 /** An address on the web. */
 export const url = (given: Common = {}): Field<string | null> => ({ type: "url", ...given });

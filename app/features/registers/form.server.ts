@@ -1,10 +1,11 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
-import { asTyped } from "~/features/key-results/numbers.ts";
 import { dayOf } from "~/features/milestones/milestone.ts";
 import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
 import { mayKeep, type Viewer } from "~/features/policy.ts";
-import { isDay } from "~/features/schemas.ts";
 import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
+import { LOCALES } from "~/i18n/languages.ts";
+import { isDay } from "~/lib/days.ts";
+import { numberForInput } from "~/lib/numbers.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { isOneOf, LANGUAGES, type Language, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
@@ -38,7 +39,7 @@ export function parseEntry(
   register: Register,
   form: FormData,
 ): { ok: true; value: EntryInput } | UnfitForm {
-  const parsed = parseForm(entrySchema(register.fields, language), form);
+  const parsed = parseForm(entrySchema(register.fields, language, dayOf(at)), form);
   const typed = typedIn(form, listsOf(register.fields));
   const title = translatedIn(Object.fromEntries(form), "title");
   const problems: Record<string, ProblemCode> = parsed.ok ? {} : { ...parsed.problems };
@@ -186,7 +187,7 @@ export function typedValues(fields: Fields, values: Values, language: Language):
         case "prose":
           return inLanguages(name, value as Translated);
         case "number":
-          return { [name]: asTyped(value as number, language) };
+          return { [name]: numberForInput(value as number, LOCALES[language]) };
         case "networks":
         case "choices":
           return { [name]: (value as (number | string)[]).map(String) };

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { readNumber } from "~/features/key-results/numbers.ts";
-import { fits, isDay, isWebAddress } from "~/features/schemas.ts";
+import { day, fits, isWebAddress } from "~/features/schemas.ts";
+import { LOCALES } from "~/i18n/languages.ts";
+import { isDoubtful, readNumber } from "~/lib/numbers.ts";
 import { LANGUAGES, type Language, type Translated } from "~/words.ts";
 import type { Field, Fields } from "./field.ts";
 
@@ -19,22 +20,26 @@ function inLanguages(name: string, one: z.ZodType<string>): Record<string, z.Zod
 const words = (most: number, code: "too-long" | "title-too-long" = "too-long") =>
   z.string().trim().max(most, fits(code)).default("");
 
-/** The schema of an entry's form: its title, its network, the actions that it is joined to, and its own fields. */
-export function entrySchema(fields: Fields, language: Language) {
+/**
+ * The schema of an entry's form: its title, its network, the actions that it is joined to, and its own fields.
+ *
+ * @param today the last day for a field that tells of what has happened
+ */
+export function entrySchema(fields: Fields, language: Language, today: string) {
   return z.object({
     ...inLanguages("title", words(TITLE_MOST, "title-too-long")),
     network: z.coerce.number(fits("network-missing")).int(fits("network-missing")).positive(fits("network-missing")),
     refs: references(/^[A-Z]{3}-\d{1,9}$/, "not-references"),
-    ...shapeOf(fields, language),
+    ...shapeOf(fields, language, today),
   });
 }
 
 /** The schema of a part's form; `network` is there for parts that have one. */
-export function partSchema(fields: Fields, language: Language) {
+export function partSchema(fields: Fields, language: Language, today: string) {
   return z.object({
     language: z.enum(LANGUAGES).nullable().catch(null).default(null),
     network: z.coerce.number().int().positive().nullable().catch(null).default(null),
-    ...shapeOf(fields, language),
+    ...shapeOf(fields, language, today),
   });
 }
 
@@ -44,16 +49,16 @@ export const removalSchema = z.object({ version, why: words(2000) });
 
 export const partRemovalSchema = z.object({ part: z.coerce.number().int().positive(), version });
 
-function shapeOf(fields: Fields, language: Language): Record<string, z.ZodType> {
+function shapeOf(fields: Fields, language: Language, today: string): Record<string, z.ZodType> {
   return Object.assign(
     {},
     ...Object.entries(fields).map(([name, field]) =>
-      field.type === "prose" ? inLanguages(name, words(field.most)) : { [name]: schemaOf(field, language) },
+      field.type === "prose" ? inLanguages(name, words(field.most)) : { [name]: schemaOf(field, language, today) },
     ),
   );
 }
 
-function schemaOf(field: Field, language: Language): z.ZodType {
+function schemaOf(field: Field, language: Language, today: string): z.ZodType {
   const empty = (value: string) => value || null;
   const typed = z.string().trim().default("");
   switch (field.type) {
@@ -77,7 +82,10 @@ function schemaOf(field: Field, language: Language): z.ZodType {
     case "number":
       return filled(field, typed.transform(numberOf(field, language)));
     case "day":
-      return filled(field, typed.refine((value) => value === "" || isDay(value), fits("not-a-day")).transform(empty));
+      return filled(
+        field,
+        day.refine((value) => !field.past || value === null || value <= today, fits("day-in-future")),
+      );
     case "url":
       return filled(
         field,
@@ -114,11 +122,13 @@ const chosen = (options: readonly string[]) =>
 function numberOf(field: Extract<Field, { type: "number" }>, language: Language) {
   return (value: string, context: z.RefinementCtx): number | null => {
     if (value === "") return null;
-    const number = readNumber(value, language);
+    // No field here takes three decimals: who types `250.000` in English means a quarter of a million, or a slip.
+    const doubtful = isDoubtful(value, LOCALES[language]);
+    const number = doubtful ? null : readNumber(value, LOCALES[language]);
     const fitting =
       number !== null && number >= field.least && number <= field.most && number === rounded(number, field.decimals);
-    if (!fitting)
-      context.addIssue({ code: "custom", message: field.decimals === 0 ? fits("not-whole") : fits("not-an-amount") });
+    const problem = field.decimals === 0 ? fits("not-whole") : fits("not-an-amount");
+    if (!fitting) context.addIssue({ code: "custom", message: doubtful ? fits("number-two-ways") : problem });
     return fitting ? number : null;
   };
 }

@@ -1,8 +1,10 @@
 import { and, asc, eq, gte, lte } from "drizzle-orm";
 import { personNameAt } from "~/features/history/names-then.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
+import type { Viewer } from "~/features/policy.ts";
 import { reviewSnapshot } from "~/features/reviews/figures.server.ts";
 import { readSnapshot } from "~/features/reviews/read-snapshot.server.ts";
+import { withReadableViews } from "~/features/reviews/views.server.ts";
 import type { ReviewState } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { frozenReviews, people, reportSections, reviewAdditions, reviews } from "~db/schema.ts";
@@ -20,6 +22,16 @@ export function packSource(db: Database, networks: readonly Network[], quarter: 
     return { snapshot: reviewSnapshot(db, review, networks, at), frozen: null, additions: [] };
   const frozen = db.select(FROZEN).from(frozenReviews).where(eq(frozenReviews.reviewId, review.id)).get();
   return frozen ? sourceOf(db, frozen, additionsTo(db, review.id)) : null;
+}
+
+/** Returns what a quarter's pack is made from as this viewer may read it: the one way for pages and files. */
+export function packFor(
+  { db, viewer, networks, at }: { db: Database; viewer: Viewer; networks: readonly Network[]; at: Date },
+  quarter: string,
+): ReviewSource | null {
+  const source = packSource(db, networks, quarter, at);
+  if (!source || source.frozen) return source;
+  return { ...source, snapshot: withReadableViews(db, source.snapshot, viewer, networks) };
 }
 
 const FROZEN = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { COMMENT_MOST } from "~/features/comments/schemas.ts";
-import { fits, isDay } from "~/features/schemas.ts";
+import { day, fits } from "~/features/schemas.ts";
 import { LANGUAGES } from "~/words.ts";
 import { TIME_ZONES } from "./places.ts";
 
@@ -24,10 +24,7 @@ const link = z
 /** Opening a review and preparing it: the same fields. */
 export const meetingSchema = z.object({
   version: version.default(0),
-  day: z
-    .string()
-    .default("")
-    .refine((value) => value === "" || isDay(value), fits("not-a-day")),
+  day,
   hour: z
     .string()
     .default("")

@@ -3,7 +3,14 @@ import { firstInstant, isQuarter, quarterAfter } from "~/features/actions/quarte
 import { personNameAt } from "~/features/history/names-then.server.ts";
 import { committeeSeats } from "~/features/networks/queries.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
-import { mayAlign, mayOpenReviews, mayPrepareReviews, maySpeakForSeat, type Viewer } from "~/features/policy.ts";
+import {
+  mayAlign,
+  mayOpenReviews,
+  mayPrepareReviews,
+  maySeeMeetingLink,
+  maySpeakForSeat,
+  type Viewer,
+} from "~/features/policy.ts";
 import { pageAsked } from "~/ui/paging.ts";
 import { BOARDS, type Board, isOneOf, type Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
@@ -13,6 +20,7 @@ import { type ReviewRow, reviewSnapshot } from "./figures.server.ts";
 import { frozenOf } from "./frozen.server.ts";
 import { forChart, paged, ROWS, shownAction, shownBoard } from "./shown.ts";
 import type { ReviewSnapshot } from "./snapshot.ts";
+import { hiddenViews } from "./views.server.ts";
 
 interface Seen {
   viewer: Viewer;
@@ -37,7 +45,8 @@ export function reviewScreen(db: Database, review: ReviewRow, seen: Seen) {
   const frozen = review.state === "closed" ? frozenOf(db, review.id) : undefined;
   if (review.state === "closed" && !frozen) throw new Error(`What was frozen of review ${review.quarter} is gone.`);
   const snapshot = frozen?.snapshot ?? reviewSnapshot(db, review, networks, seen.at);
-  const { quarter, state, link, version } = review;
+  const { quarter, state, version } = review;
+  const link = maySeeMeetingLink(viewer) ? review.link : "";
   const alone = boardAsked(url.searchParams);
   const rows = alone ? ROWS.alone : ROWS.together;
   const pageOf = (list: string) => (alone ? pageAsked(url.searchParams, list) : 1);
@@ -60,7 +69,7 @@ export function reviewScreen(db: Database, review: ReviewRow, seen: Seen) {
           boards: forChart(snapshot.boards, language, FEW),
         },
     ...(alone ? { heard: [], decisions: [], again: [] } : aroundOf(snapshot, language)),
-    views: viewsShown(snapshot, language),
+    views: viewsShown(snapshot, language, state === "open" ? hiddenViews(db, viewer, networks) : []),
     seats: seatsShown(db, snapshot, review, viewer, language),
     next: paged(snapshot.next, alone ? ROWS.alone : 10, 1, (one) => shownAction(one, language)),
     frozen: frozen ? { sha256: frozen.sha256, at: +frozen.at } : null,
@@ -110,7 +119,7 @@ function aroundOf(snapshot: ReviewSnapshot, language: Language) {
 }
 
 /** Every continental network that there was, with whether its view is written: those that are missing are to be seen too. */
-function viewsShown(snapshot: ReviewSnapshot, language: Language) {
+function viewsShown(snapshot: ReviewSnapshot, language: Language, hidden: readonly number[]) {
   const written = new Map(snapshot.views.map((view) => [view.networkId, view]));
   return [...snapshot.continents]
     .sort((a, b) => a.names[language].localeCompare(b.names[language], language))
@@ -120,7 +129,8 @@ function viewsShown(snapshot: ReviewSnapshot, language: Language) {
         ...{ slug, name: names[language] },
         written: Boolean(view && (view.progress || view.concerns || view.asks)),
         reported: Boolean(view?.report),
-        first: view ? (view.asks || view.concerns || view.progress).slice(0, 280) : "",
+        hidden: hidden.includes(id),
+        first: view && !hidden.includes(id) ? (view.asks || view.concerns || view.progress).slice(0, 280) : "",
         lang: view && view.language !== language ? view.language : null,
       };
     });

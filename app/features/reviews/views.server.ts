@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { committeeSeats } from "~/features/networks/queries.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
-import { mayAlign, mayCommentOnView, type Viewer } from "~/features/policy.ts";
+import { mayAlign, mayCommentOnView, mayReadView, type Viewer } from "~/features/policy.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { alignments, comments, people } from "~db/schema.ts";
@@ -29,6 +29,8 @@ export interface ViewShown {
   comments: number;
   /** Whether it is the viewer's to write. */
   mine: boolean;
+  /** Whether the viewer reads it only once the review is closed; then nothing of it is here. */
+  hidden: boolean;
 }
 
 interface Seen {
@@ -58,13 +60,15 @@ export function viewsOf(db: Database, review: ReviewRow, { viewer, networks, lan
   return (frozen?.continents ?? continentsIn(networks))
     .toSorted((a, b) => a.names[language].localeCompare(b.names[language], language))
     .map(({ id, slug, names }) => {
-      const found = rows.find(({ row }) => row.networkId === id);
       const network = networks.find((one) => one.id === id);
+      const hidden = network !== undefined && !mayReadView(viewer, network, review, seats);
+      const found = hidden ? undefined : rows.find(({ row }) => row.networkId === id);
       return {
         ...{ slug, name: names[language] },
         said: found ? saidThen(frozen, found.row, found.by, language) : null,
         comments: found?.comments ?? 0,
         mine: viewer.role !== "admin" && network !== undefined && mayAlign(viewer, network, seats),
+        hidden,
       };
     });
 }
@@ -110,11 +114,38 @@ function saidIn(row: AlignmentRow, by: string, language: Language): NonNullable<
 
 /** What the viewer may do with a continental network's view. 1 statement. */
 export function viewRights(db: Database, viewer: Viewer, network: Network, review: ReviewRow) {
-  const align = mayAlign(viewer, network, committeeSeats(db));
+  const seats = committeeSeats(db);
+  const align = mayAlign(viewer, network, seats);
   return {
+    read: mayReadView(viewer, network, review, seats),
     write: align && review.state === "open",
     report: align,
     comment: mayCommentOnView(viewer, network),
+  };
+}
+
+/** Returns the ids of the continental networks whose view of an open review the viewer does not read. 1 statement. */
+export function hiddenViews(db: Database, viewer: Viewer, networks: readonly Network[]): number[] {
+  const seats = committeeSeats(db);
+  return networks
+    .filter((network) => network.kind === "continental" && !mayReadView(viewer, network, { state: "open" }, seats))
+    .map(({ id }) => id);
+}
+
+/**
+ * Returns an open review's snapshot as the viewer may read it: without the views that are not theirs to read yet. What is
+ * frozen is the same for everybody and never passes here. 1 statement.
+ */
+export function withReadableViews(
+  db: Database,
+  snapshot: ReviewSnapshot,
+  viewer: Viewer,
+  networks: readonly Network[],
+): ReviewSnapshot {
+  const hidden = new Set(hiddenViews(db, viewer, networks));
+  return {
+    ...snapshot,
+    views: snapshot.views.filter(({ networkId }) => networkId === null || !hidden.has(networkId)),
   };
 }
 

@@ -70,15 +70,20 @@ export const FOUND_A_PAGE = 20;
  * how much of it stands in titles and how rare the words are (bm25), what is written in the reader's language before its
  * translations. Each thing once, however many of its texts match. 2 statements.
  */
-export function search(db: Database, { q, kind, page: asked }: Sought, language: Language): SearchPage {
+export function search(
+  db: Database,
+  { q, kind, page: asked }: Sought,
+  language: Language,
+  hidden: HiddenViews = [],
+): SearchPage {
   const match = matchOf(q);
-  const counts = match ? countsOf(db, match) : nothing();
+  const counts = match ? countsOf(db, match, hidden) : nothing();
   const total = kind ? counts[kind] : SEARCH_KINDS.reduce((sum, one) => sum + counts[one], 0);
   const pages = Math.max(1, Math.ceil(total / FOUND_A_PAGE));
   const page = Math.min(asked, pages);
   const found =
     match && total > 0
-      ? hits(db, { match, q, kind, language, limit: FOUND_A_PAGE, offset: (page - 1) * FOUND_A_PAGE })
+      ? hits(db, { match, q, kind, language, hidden, limit: FOUND_A_PAGE, offset: (page - 1) * FOUND_A_PAGE })
       : [];
   return { found, counts, total, page, pages };
 }
@@ -86,16 +91,34 @@ export function search(db: Database, { q, kind, page: asked }: Sought, language:
 const QUICK_AT_MOST = 8;
 
 /** The best few, while somebody is typing. 1 statement. */
-export function quickSearch(db: Database, q: string, language: Language): Found[] {
+export function quickSearch(db: Database, q: string, language: Language, hidden: HiddenViews = []): Found[] {
   const match = matchOf(q, true);
-  return match ? hits(db, { match, q, kind: null, language, limit: QUICK_AT_MOST, offset: 0 }) : [];
+  return match ? hits(db, { match, q, kind: null, language, hidden, limit: QUICK_AT_MOST, offset: 0 }) : [];
 }
 
 const nothing = () => Object.fromEntries(SEARCH_KINDS.map((kind) => [kind, 0])) as KindCounts;
 
-function countsOf(db: Database, match: string): KindCounts {
+/**
+ * Continental networks whose view of an open review the reader does not read yet (`hiddenViews` of reviews): comments on
+ * it are not found either.
+ */
+type HiddenViews = readonly number[];
+
+function exceptHidden(hidden: HiddenViews): SQL {
+  if (hidden.length === 0) return sql``;
+  return sql`and not (kind = 'comment' and thing in (
+    select c.id from ${comments} as c join ${alignments} as v on v.id = c.alignment_id
+    join ${reviews} as r on r.id = v.review_id
+    where r.state = 'open' and v.network_id in (${sql.join(
+      hidden.map((id) => sql`${id}`),
+      sql`, `,
+    )})))`;
+}
+
+function countsOf(db: Database, match: string, hidden: HiddenViews): KindCounts {
   const rows = db.all<{ kind: SearchKind; n: number }>(sql`
-    select kind, count(distinct thing) as n from search_index where search_index match ${match} group by kind`);
+    select kind, count(distinct thing) as n from search_index where search_index match ${match} ${exceptHidden(hidden)}
+    group by kind`);
   const counts = nothing();
   for (const { kind, n } of rows) counts[kind] = n;
   return counts;
@@ -106,6 +129,7 @@ interface Wanted {
   q: string;
   kind: SearchKind | null;
   language: Language;
+  hidden: HiddenViews;
   limit: number;
   offset: number;
 }
@@ -126,7 +150,7 @@ type Row = Omit<Found, "to" | "ref" | "lang" | "textLang" | "origin" | "title"> 
 /** A title counts for six times the text, a reference for ten. */
 const SCORE = sql`bm25(search_index, 10.0, 6.0, 1.0)`;
 
-function hits(db: Database, { match, q, kind, language, limit, offset }: Wanted): Found[] {
+function hits(db: Database, { match, q, kind, language, hidden, limit, offset }: Wanted): Found[] {
   const ofKind = kind ? sql`and kind = ${kind}` : sql``;
   // The best text of each thing first, on numbers alone; then what the page shows of the few that it has.
   const first = sql`ref = ${referenceIn(q) ?? ""} desc, score, id`;
@@ -134,7 +158,7 @@ function hits(db: Database, { match, q, kind, language, limit, offset }: Wanted)
   const rows = db.all<Row>(sql`
     with hits as materialized (
       select rowid as id, kind, thing, ref, ${SCORE} * case when language = ${language} then 1.5 else 1 end as score
-      from search_index where search_index match ${match} ${ofKind}),
+      from search_index where search_index match ${match} ${ofKind} ${exceptHidden(hidden)}),
     best as materialized (
       select id, kind, thing, min(score) as score, ref from hits group by kind, thing
       order by ${first} limit ${limit} offset ${offset})

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { fits, isDay } from "~/features/schemas.ts";
+import { fits } from "~/features/schemas.ts";
+import { isDay } from "~/lib/days.ts";
 import { INFLUENCES, STANCES } from "./stakeholders.ts";
 
 /** Empty takes somebody off the map. */

@@ -1,9 +1,9 @@
 import { and, asc, count, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { translationOf } from "~/features/actions/queries.server.ts";
 import { foreign, titleIn } from "~/features/actions/titles.server.ts";
-import { leadsOf } from "~/features/boards/queries.server.ts";
 import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
 import { mayAnswerAs, mayWorkOnBoard, type Viewer } from "~/features/policy.ts";
+import { workSql } from "~/features/policy-sql.server.ts";
 import { BOARDS, type Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, people, subsidiarityLinks } from "~db/schema.ts";
@@ -141,13 +141,9 @@ export function toBeLinked(
   { viewer, networks, language }: Reader,
   { mine, page, aPage }: { mine: boolean; page: number; aPage: number },
 ) {
-  const boards = BOARDS.filter((board) => mayWorkOnBoard(viewer, board));
-  const [board] = boards;
-  if (mine && !board) return { total: 0, page: 1, pages: 1, actions: [] };
-  const theirs =
-    mine && board
-      ? and(inArray(actions.board, boards), inArray(actions.leadId, leadsOf(viewer, board, networks)))
-      : undefined;
+  if (mine && !BOARDS.some((board) => mayWorkOnBoard(viewer, board)))
+    return { total: 0, page: 1, pages: 1, actions: [] };
+  const theirs = mine ? workSql(viewer, networks) : undefined;
   const where: SQL | undefined = and(
     eq(actions.level, "international"),
     inArray(actions.stage, [...BOUND_STAGES]),

@@ -22,6 +22,8 @@ export function readAnswer(
   points: readonly Point[],
   /** Whether the action names no network yet that it would have to name on the level suggested. */
   levelBarred = false,
+  /** Whether the writer may change the plan in these fields; asked only of an answer that is right otherwise. */
+  mayApply: (fields: Point["field"][], typed: Typed) => boolean = () => true,
 ): { ok: true; value: AnswerRead } | { ok: false; problems: Record<string, ProblemCode>; typed: Typed } {
   const parsed = parseForm(answerSchema, form);
   const typed = typedIn(form, ["principles"]);
@@ -45,6 +47,9 @@ export function readAnswer(
       problems.due = "due-before-start";
     if (filing.success && linkMissing(null, filing.data, false)) problems.stage = "link-missing";
   }
+  if (decision && Object.keys(problems).length === 0 && !mayApply(taken(decision, points, typed).fields, typed))
+    problems[row.kind === "new-action" ? "lead" : "decision"] =
+      row.kind === "new-action" ? "not-your-network" : "answer-not-yours";
   if (!parsed.ok || Object.keys(problems).length > 0) return { ok: false, problems, typed };
   return { ok: true, value: { version: parsed.value.version, decision: parsed.value.decision, reason, typed } };
 }

@@ -3,10 +3,10 @@ import { formChoices } from "~/features/actions/form.server.ts";
 import { foreign } from "~/features/actions/titles.server.ts";
 import { changesOf, type FieldChange } from "~/features/history/lines.server.ts";
 import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
-import type { Viewer } from "~/features/policy.ts";
+import { mayWorkOn, type Viewer } from "~/features/policy.ts";
 import { barred } from "~/features/subsidiarity/linked.server.ts";
 import type { Typed } from "~/http/forms.server.ts";
-import { LANGUAGES, type Language } from "~/words.ts";
+import { type Board, LANGUAGES, type Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
 import { answerBeginning, seen } from "./answer-form.server.ts";
@@ -44,6 +44,10 @@ export function answerScreen(db: Database, asked: Asked, loaded: Loaded, decisio
   const { networks, language } = asked;
   const kept = answer?.answer;
   const typed: Typed = { ...answerBeginning(row, points, decision), ...kept?.typed };
+  const filing = row.kind === "new-action" ? filingChoices(asked, row.board) : null;
+  // Suggested for a network that the writer may not lead for: the first that they may is chosen, and can be changed.
+  if (filing && !filing.leads.some(({ id }) => String(id) === typed.lead))
+    typed.lead = String(filing.leads[0]?.id ?? "");
   return {
     ...{ id: row.id, kind: row.kind, board: row.board, title: row.title, why: row.why, author },
     lang: foreign(row.language, language),
@@ -61,7 +65,7 @@ export function answerScreen(db: Database, asked: Asked, loaded: Loaded, decisio
     languages: [...new Set([language, row.language, ...LANGUAGES])],
     writtenIn: [...new Set([language, row.language])],
     templates: templateNames(language),
-    filing: row.kind === "new-action" ? filingChoices(asked) : null,
+    filing,
   };
 }
 
@@ -90,11 +94,16 @@ function shownPoint({ field, base, now, suggested, state }: Point, networks: rea
   };
 }
 
-/** How a new action is filed: under any lead network, since it may come from anywhere. */
-function filingChoices(asked: Asked): { leads: { id: number; name: string; depth: number }[]; quarters: string[] } {
+/** How a new action is filed: under the lead networks for which the writer may make one. */
+function filingChoices(
+  asked: Asked,
+  board: Board,
+): { leads: { id: number; name: string; depth: number }[]; quarters: string[] } {
   const { quarters } = formChoices(asked);
   return {
     quarters,
-    leads: namedInTreeOrder(asked.networks, asked.language).map(({ id, name, depth }) => ({ id, name, depth })),
+    leads: namedInTreeOrder(asked.networks, asked.language)
+      .filter((lead) => mayWorkOn(asked.viewer, { board, lead }))
+      .map(({ id, name, depth }) => ({ id, name, depth })),
   };
 }

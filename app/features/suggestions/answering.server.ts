@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { sameValue, type Texts, textsOf } from "~/features/actions/fields.ts";
 import { amendAction, enterAction } from "~/features/actions/mutations.server.ts";
@@ -9,13 +9,13 @@ import { type By, change, type RecordEvent, type Transaction } from "~/features/
 import { actionAtVersion } from "~/features/history/replay.server.ts";
 import { suggestionThing } from "~/features/notices/notice.ts";
 import { tell, voicesIn } from "~/features/notices/tell.server.ts";
-import { isUnanswered, mayAnswer, type Viewer } from "~/features/policy.ts";
+import { isUnanswered, mayAnswer, mayApplyAnswer, type NetworkNode, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
 import { barred } from "~/features/subsidiarity/linked.server.ts";
 import { linkMissing } from "~/features/subsidiarity/rule.ts";
 import type { Decision, Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, answers, suggestions } from "~db/schema.ts";
+import { actions, answers, networks, suggestions } from "~db/schema.ts";
 import { optionalTexts, type Point, pick, pointsOf, taken } from "./applying.ts";
 import type { TypedDraft } from "./content.ts";
 import { takeUpOne } from "./handling.server.ts";
@@ -66,7 +66,15 @@ export function keepAnswer(
 }
 
 /** Why an answer was not published. */
-export type Unpublished = "closed" | "no-answer" | "rewritten" | "reworded" | "plan-moved" | "incomplete";
+export type Unpublished =
+  | "closed"
+  | "no-answer"
+  | "rewritten"
+  | "reworded"
+  | "plan-moved"
+  | "incomplete"
+  /** It would change an action that is not the coordinator's to change, or give it to another branch. */
+  | "not-yours";
 
 /** A kept answer as somebody read it before publishing it. */
 export interface Publishing {
@@ -90,7 +98,7 @@ export function publishAnswers(db: Database, by: By, viewer: Viewer, wanted: rea
   return change(db, by, (tx, record) => {
     const result: Published = { published: [], failed: new Map() };
     for (const { suggestionId: id, version } of wanted) {
-      const failed = publishOne(tx, record, by, answerable(tx, viewer, id), version);
+      const failed = publishOne(tx, record, by, viewer, answerable(tx, viewer, id), version);
       if (failed) result.failed.set(id, failed);
       else result.published.push(id);
     }
@@ -98,7 +106,14 @@ export function publishAnswers(db: Database, by: By, viewer: Viewer, wanted: rea
   });
 }
 
-function publishOne(tx: Transaction, record: RecordEvent, by: By, row: Row, version: number): Unpublished | null {
+function publishOne(
+  tx: Transaction,
+  record: RecordEvent,
+  by: By,
+  viewer: Viewer,
+  row: Row,
+  version: number,
+): Unpublished | null {
   if (!isUnanswered(row)) return "closed";
   const answer = tx.select().from(answers).where(eq(answers.suggestionId, row.id)).get();
   if (!answer) return "no-answer";
@@ -110,6 +125,8 @@ function publishOne(tx: Transaction, record: RecordEvent, by: By, row: Row, vers
     return "plan-moved";
   const { fields, problems } = taken(decision, pointsFor(tx, row, action), typed);
   if (Object.keys(problems).length > 0) return "incomplete";
+  const leads = decision === "declined" ? [] : leadsOfChange(tx, row, action, fields, typed);
+  if (!mayApplyAnswer(viewer, action?.board ?? row.board, leads)) return "not-yours";
 
   const result = decision === "declined" ? null : apply(tx, record, by, row, typed, fields);
   if (result === "incomplete") return "incomplete";
@@ -146,6 +163,24 @@ function hasMovedOn(tx: Transaction, row: Row, action: ActionRow, seen: number):
   const then = actionAtVersion(tx, action.id, seen);
   const now = readFields(tx, action);
   return !then || Object.keys(row.proposal).some((name) => !sameValue(then[name as never], now[name as never]));
+}
+
+/**
+ * Returns the lead networks of the action that an answer changes, before and after it, or of the one that it makes; none
+ * when it changes nothing in the plan.
+ */
+export function leadsOfChange(
+  tx: Transaction | Database,
+  { kind, proposal }: Pick<Row, "kind" | "proposal">,
+  action: ActionRow | undefined,
+  fields: readonly Point["field"][],
+  typed: TypedDraft,
+): NetworkNode[] {
+  const after = kind === "new-action" ? Number(typed.lead) : fields.includes("lead") ? proposal.lead : null;
+  const before = kind === "amendment" && fields.length > 0 ? action?.leadId : null;
+  const ids = [before, after].filter((id): id is number => typeof id === "number" && !Number.isNaN(id));
+  if (ids.length === 0) return [];
+  return tx.select({ id: networks.id, kind: networks.kind }).from(networks).where(inArray(networks.id, ids)).all();
 }
 
 /** How a coordinator files a new action that came from a suggestion. */

@@ -1,8 +1,8 @@
 import { addDays } from "date-fns";
-import { and, count, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, count, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Network } from "~/features/networks/tree.ts";
-import { mayWorkOnBoard, type Viewer } from "~/features/policy.ts";
+import { mayAnswerOn, type Viewer } from "~/features/policy.ts";
 import { pageAsked } from "~/ui/paging.ts";
 import { BOARDS, type Board, type Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
@@ -54,7 +54,7 @@ interface Asked {
 }
 
 /** The boards on which a viewer answers. */
-export const answeredBy = (viewer: Viewer) => BOARDS.filter((board) => mayWorkOnBoard(viewer, board));
+export const answeredBy = (viewer: Viewer) => BOARDS.filter((board) => mayAnswerOn(viewer, board));
 
 /**
  * What waits for a coordinator, those near or past the answer promise first unless another order is asked for. What was
@@ -65,6 +65,8 @@ export function readInbox(db: Database, { viewer, networks, language, at }: Aske
   const own = and(
     inArray(suggestions.state, [...OPEN_STATES]),
     inArray(suggestions.board, filters.board && boards.includes(filters.board) ? [filters.board] : boards),
+    // Nobody answers their own (policy.mayAnswer).
+    ne(suggestions.authorId, viewer.id),
     originSql(networks, filters.network),
   );
   const shownAs = showSql(at);
@@ -119,7 +121,13 @@ export function inboxFigures(db: Database, viewer: Viewer, at: Date): { waiting:
         past: sql<number>`coalesce(sum(${suggestions.promisedBy} < ${+at}), 0)`,
       })
       .from(suggestions)
-      .where(and(inArray(suggestions.state, [...OPEN_STATES]), inArray(suggestions.board, boards)))
+      .where(
+        and(
+          inArray(suggestions.state, [...OPEN_STATES]),
+          inArray(suggestions.board, boards),
+          ne(suggestions.authorId, viewer.id),
+        ),
+      )
       .get() ?? none
   );
 }

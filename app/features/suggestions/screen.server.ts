@@ -7,7 +7,15 @@ import { actionAtVersion } from "~/features/history/replay.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
 import { isFollowing } from "~/features/notices/follow.server.ts";
 import { suggestionThing } from "~/features/notices/notice.ts";
-import { isUnanswered, mayAnswer, mayReword, maySuggest, maySupport, type Viewer } from "~/features/policy.ts";
+import {
+  isUnanswered,
+  mayAnswer,
+  mayAnswerOn,
+  mayReword,
+  maySuggest,
+  maySupport,
+  type Viewer,
+} from "~/features/policy.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
@@ -97,6 +105,8 @@ export function suggestionScreen(db: Database, { viewer, networks, language }: A
       comment: maySuggest(viewer),
       reword: mayReword(viewer, row),
       answer: answers && open,
+      // Said to a coordinator who looks for the way to answer what is their own.
+      ownToAnswer: open && !answers && mayAnswerOn(viewer, row.board),
       unmerge: answers && row.state === "merged" && remaining !== null && isUnanswered(remaining),
     },
   };

@@ -8,10 +8,6 @@ export async function enter(request: APIRequestContext, origin: string, path: st
   return answer.headers().location ?? "";
 }
 
-/** Nothing is wider than a phone. */
-export const fits360 = async (page: Page) =>
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-
 /** The number of a network, from a form that offers it. */
 export async function networkIn(page: Page, form: string, name: string): Promise<string> {
   await page.goto(form);

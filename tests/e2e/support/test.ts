@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Locator, type Page } from "@playwright/test";
 import { type RunningServer, startServer } from "../../support/server.ts";
 
 export type EvaluationRole =
@@ -88,7 +88,23 @@ export async function handy(page: Page): Promise<void> {
   await page.locator(".columns[data-hand]").waitFor();
 }
 
-/** The references of a column's cards, in their order. */
+/** Waits until no part of the page is wider than the window. */
+export async function expectFits(page: Page, where = page.url()): Promise<void> {
+  // Not `innerWidth`: a phone zooms out until a page that is too wide fits.
+  const width = page.viewportSize()?.width ?? 0;
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), where).toBeLessThanOrEqual(width);
+}
+
+/** Returns where an element is, in CSS pixels of the window, once it has stopped moving: for a mouse or a finger to go to. */
+export async function boxOf(locator: Locator) {
+  const element = await locator.elementHandle();
+  await element?.waitForElementState("stable");
+  const box = await element?.boundingBox();
+  if (!box) throw new Error(`${locator} takes no room on the page.`);
+  return { ...box, centre: { x: box.x + box.width / 2, y: box.y + box.height / 2 } };
+}
+
+/** The references of a column's cards, in their order, as they are at this moment: to be asserted by `expect.poll`. */
 export function cardsIn(page: Page, stage: string): Promise<string[]> {
   return page
     .locator(`section[data-stage="${stage}"] [data-action]`)

@@ -2,17 +2,21 @@ import { Trans } from "@lingui/react/macro";
 import { Form } from "@remix-run/react";
 import type { Typed } from "~/http/forms.server.ts";
 import { Field } from "~/ui/field.tsx";
+import { useFormat } from "~/ui/format.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { type Option, Select } from "~/ui/select.tsx";
-import { CURRENCIES, REPORTING } from "../money.ts";
+import { CURRENCIES, REPORTING, rateToConfirm } from "../money.ts";
 
 interface RateFormProps {
   typed: Typed;
   problems: Record<string, ProblemCode>;
+  /** A rate that is far from the known one, and the known one. */
+  unusual: { perEuro: number; known: number } | null;
 }
 
 /** A rate is entered: for which currency, how much of it one euro is, on which day, and who says so. */
-export function RateForm({ typed, problems }: RateFormProps) {
+export function RateForm({ typed, problems, unusual }: RateFormProps) {
+  const format = useFormat();
   const text = (name: string) => String(typed[name] ?? "");
   return (
     <Form method="post" className="form" noValidate>
@@ -30,6 +34,15 @@ export function RateForm({ typed, problems }: RateFormProps) {
         label={<Trans>For 1 euro</Trans>}
         hint={<Trans>How much of the currency one euro is.</Trans>}
         problem={problems.perEuro}
+        about={unusual ? format.rate(unusual.known) : undefined}
+        confirmation={
+          unusual
+            ? {
+                value: rateToConfirm(typed),
+                label: <UnusualRate currency={text("currency")} much={format.rate(unusual.perEuro)} />,
+              }
+            : undefined
+        }
       >
         {(control) => (
           <input
@@ -58,5 +71,13 @@ export function RateForm({ typed, problems }: RateFormProps) {
         </button>
       </div>
     </Form>
+  );
+}
+
+function UnusualRate({ currency, much }: { currency: string; much: string }) {
+  return (
+    <Trans>
+      The rate is right: 1 EUR = {much} {currency}.
+    </Trans>
   );
 }

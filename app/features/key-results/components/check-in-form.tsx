@@ -7,8 +7,9 @@ import { useFormat } from "~/ui/format.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
 import { HEALTH_GLYPH, useWords } from "~/ui/words.ts";
-import { HEALTHS } from "~/words.ts";
+import { HEALTHS, type Language } from "~/words.ts";
 import { FromTo } from "./key-results-section.tsx";
+import { NumberField } from "./number-field.tsx";
 
 interface CheckInFormProps {
   /** Those whose value is asked for. */
@@ -104,14 +105,14 @@ interface ValueFieldsProps {
 }
 
 function ValueFields({ of, typed, problem }: ValueFieldsProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const words = useWords();
   const format = useFormat();
   const { id, name, lang, unit, latest, checkedAt } = of;
   const [last, day] = [latest !== null && format.number(latest), checkedAt !== null && format.day(checkedAt)];
   return (
     <li className="two">
-      <Field
+      <NumberField
         name={`value.${id}`}
         label={<span lang={lang ?? undefined}>{name}</span>}
         hint={
@@ -127,15 +128,11 @@ function ValueFields({ of, typed, problem }: ValueFieldsProps) {
             )}
           </>
         }
-        problem={problem}
-      >
-        {(control) => (
-          <span className="with-unit">
-            <input {...control} className="input number" inputMode="decimal" defaultValue={typed(control.name)} />
-            <span aria-hidden>{unit}</span>
-          </span>
-        )}
-      </Field>
+        value={typed(`value.${id}`)}
+        confirmed={typed(`sure.value.${id}`)}
+        {...{ unit, problem }}
+        language={i18n.locale as Language}
+      />
       <Field name={`health.${id}`} label={<Trans>How it goes with this one</Trans>}>
         {(control) => (
           <Select

@@ -7,6 +7,7 @@ import { useFormat } from "~/ui/format.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
 import { LANGUAGES, type Language } from "~/words.ts";
+import { NumberField } from "./number-field.tsx";
 
 interface KeyResultFormProps {
   values: Record<string, string | string[] | undefined>;
@@ -78,26 +79,24 @@ export function KeyResultForm({ values, problems = {}, quarters, version, submit
             />
           )}
         </Field>
-        <Field
+        <NumberField
           name="start"
           label={<Trans>Start value</Trans>}
           hint={<Trans>Where it stands when you begin.</Trans>}
+          value={typed("start")}
+          confirmed={typed("sure.start")}
+          language={reader}
           problem={problems.start}
-        >
-          {(control) => (
-            <input {...control} className="input number" inputMode="decimal" defaultValue={typed("start")} />
-          )}
-        </Field>
-        <Field
+        />
+        <NumberField
           name="target"
           label={<Trans>Target value</Trans>}
           hint={<Trans>It may lie below the start, for what should fall.</Trans>}
+          value={typed("target")}
+          confirmed={typed("sure.target")}
+          language={reader}
           problem={problems.target}
-        >
-          {(control) => (
-            <input {...control} className="input number" inputMode="decimal" defaultValue={typed("target")} />
-          )}
-        </Field>
+        />
       </div>
       <div className="buttons">
         <button className="button solid" name="intent" value="save">

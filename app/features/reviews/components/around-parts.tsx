@@ -13,11 +13,17 @@ export function ViewsPart({ screen: { views, quarter, may } }: { screen: ReviewS
         <Trans>Views of the continents</Trans>
       </h2>
       <ul className="rows views">
-        {views.map(({ slug, name, written, reported, first, lang }) => (
+        {views.map(({ slug, name, written, reported, first, lang, hidden }) => (
           <li key={slug} data-network={slug}>
-            <Link to={`/reviews/${quarter}/alignment/${slug}`}>{name}</Link>
+            {hidden ? <span>{name}</span> : <Link to={`/reviews/${quarter}/alignment/${slug}`}>{name}</Link>}
             <span>
-              {written ? <q lang={lang ?? undefined}>{first}</q> : <NotWritten mine={slug === may.align} />}
+              {!written ? (
+                <NotWritten mine={slug === may.align} />
+              ) : hidden ? (
+                <Trans>Written. Its own networks and the committee read it until the review is closed.</Trans>
+              ) : (
+                <q lang={lang ?? undefined}>{first}</q>
+              )}
               {reported && (
                 <small className="soft">
                   {" "}

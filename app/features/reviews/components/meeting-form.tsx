@@ -52,7 +52,7 @@ export function MeetingForm({ values, problems, save, back, children }: MeetingF
       <Field
         name="link"
         label={<Trans>Link to the video meeting</Trans>}
-        hint={<Trans>It begins with https://. Everyone who reads reviews sees it.</Trans>}
+        hint={<Trans>It begins with https://. Everyone but observers sees it.</Trans>}
         problem={problems.link}
       >
         {(control) => (

@@ -74,4 +74,10 @@ export const WHY: Record<Unpublished, ReactNode> = {
     <Trans>The plan has moved on meanwhile where this would change it. Please choose again, then go on.</Trans>
   ),
   incomplete: <Trans>Something is still to be chosen before it can be published.</Trans>,
+  "not-yours": (
+    <Trans>
+      This answer would change an action that another branch leads, or give it to another branch. Nothing is published.
+      Choose another answer, or ask an administrator to publish this one.
+    </Trans>
+  ),
 };

@@ -1,5 +1,5 @@
 /** What the environment decides (README, "Deploying"). Read once: a change takes a restart. */
-export interface Surroundings {
+export interface Config {
   /** The address that people use, without a trailing slash. */
   origin: string;
   /** True on loopback without a public origin: one click in as each role, mail shown on a page. */
@@ -10,24 +10,24 @@ export interface Surroundings {
 
 const EVALUATION_SECRET = "evaluation-on-loopback-only-no-secret-needed";
 
-let known: Surroundings | undefined;
+let known: Config | undefined;
 
 /**
  * @throws Error when `ORIGIN` is set and `SECRET` is missing or shorter than 32 characters: with a public origin the
  * server does not start without one.
  */
-export function surroundings(): Surroundings {
+export function config(): Config {
   known ??= read(process.env);
   return known;
 }
 
 /** On loopback without a public origin the address is known only once the server listens: a free port may be asked for. */
 export function listeningOn(port: number): void {
-  const found = surroundings();
+  const found = config();
   if (found.evaluation) known = { ...found, origin: `http://127.0.0.1:${port}` };
 }
 
-export function read(env: Record<string, string | undefined>): Surroundings {
+export function read(env: Record<string, string | undefined>): Config {
   const origin = env.ORIGIN?.replace(/\/+$/, "");
   const secret = env.SECRET ?? "";
   if (origin && !/^https?:\/\/[^/]+$/.test(origin)) {
