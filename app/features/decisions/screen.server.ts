@@ -117,7 +117,7 @@ export function decisionScreen(db: Database, id: number, { viewer, networks, lan
     checked: checked.map(({ change, ...one }) => ({ ref: change.ref, ...one })),
     missing: open ? missingFor(review, votes) : [],
     missingToReject: open ? missingToReject(review, votes) : [],
-    takingPart: takingPart(votes),
+    takingPart: open ? takingPart(votes) : 0,
     may: {
       stand: open && committee.some((seat) => maySpeakForSeat(viewer, seat)),
       edit: open && sits,

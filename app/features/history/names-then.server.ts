@@ -1,4 +1,4 @@
-import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { Column, is, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Network } from "~/features/networks/tree.ts";
 import type { Database } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
@@ -10,28 +10,38 @@ import type { Transaction } from "./change.server.ts";
  * `kind` is written out: SQLite uses a partial index only for a literal.
  */
 
+/**
+ * A column with its table's name, always: where a query reads one table alone Drizzle leaves that out, and a name without
+ * it means the subquery's own column.
+ */
+const qualified = (value: SQLWrapper | number): SQLWrapper | number =>
+  is(value, Column) ? sql`${value.table}.${sql.identifier(value.name)}` : value;
+
 /** SQL for the name that a person had when an event was recorded. */
 export function personNameAtEvent(personId: SQLWrapper, eventId: SQLWrapper | number): SQL<string | null> {
+  const [person, event] = [qualified(personId), qualified(eventId)];
   return sql<string | null>`coalesce((select renaming.before ->> '$.name' from events as renaming
-    where renaming.person_id = ${personId} and renaming.kind = 'person.edited' and renaming.id > ${eventId}
+    where renaming.person_id = ${person} and renaming.kind = 'person.edited' and renaming.id > ${event}
       and renaming.before ->> '$.name' is not null order by renaming.id limit 1),
-    (select name from people where id = ${personId}))`;
+    (select named.name from people as named where named.id = ${person}))`;
 }
 
 /** SQL for the name that a person had at an instant, in milliseconds. */
 export function personNameAt(personId: SQLWrapper, at: SQLWrapper | number): SQL<string | null> {
+  const [person, instant] = [qualified(personId), qualified(at)];
   return sql<string | null>`coalesce((select renaming.before ->> '$.name' from events as renaming
-    where renaming.person_id = ${personId} and renaming.kind = 'person.edited' and renaming.at > ${at}
+    where renaming.person_id = ${person} and renaming.kind = 'person.edited' and renaming.at > ${instant}
       and renaming.before ->> '$.name' is not null order by renaming.id limit 1),
-    (select name from people where id = ${personId}))`;
+    (select named.name from people as named where named.id = ${person}))`;
 }
 
 /** SQL for the names, as JSON by language, that a network had when an event was recorded. */
 export function networkNamesAtEvent(networkId: SQLWrapper, eventId: SQLWrapper | number): SQL<string | null> {
+  const [network, event] = [qualified(networkId), qualified(eventId)];
   return sql<string | null>`coalesce((select renaming.before ->> '$.names' from events as renaming
-    where renaming.network_id = ${networkId} and renaming.kind = 'network.edited' and renaming.id > ${eventId}
+    where renaming.network_id = ${network} and renaming.kind = 'network.edited' and renaming.id > ${event}
       and renaming.before ->> '$.names' is not null order by renaming.id limit 1),
-    (select names from networks where id = ${networkId}))`;
+    (select named.names from networks as named where named.id = ${network}))`;
 }
 
 /**

@@ -7,7 +7,7 @@ import { readSnapshot } from "~/features/reviews/read-snapshot.server.ts";
 import { withReadableViews } from "~/features/reviews/views.server.ts";
 import type { ReviewState } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { frozenReviews, people, reportSections, reviewAdditions, reviews } from "~db/schema.ts";
+import { frozenReviews, reportSections, reviewAdditions, reviews } from "~db/schema.ts";
 import type { Prose, ReportSection } from "./sections.ts";
 import type { ReviewSource } from "./source.ts";
 
@@ -85,13 +85,13 @@ export function proseOf(db: Database, year: number): Prose {
   const rows = db
     .select({
       ...{ section: reportSections.section, prose: reportSections.prose, version: reportSections.version },
-      ...{ by: people.name, at: reportSections.updatedAt },
+      by: personNameAt(reportSections.updatedById, reportSections.updatedAt),
+      at: reportSections.updatedAt,
     })
     .from(reportSections)
-    .innerJoin(people, eq(people.id, reportSections.updatedById))
     .where(eq(reportSections.year, year))
     .all();
-  return new Map(rows.map(({ section, ...written }) => [section as ReportSection, written]));
+  return new Map(rows.map(({ section, by, ...written }) => [section as ReportSection, { ...written, by: by ?? "" }]));
 }
 
 /** The state of each quarter's review, where there is one. 1 statement. */

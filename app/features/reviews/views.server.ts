@@ -74,10 +74,7 @@ export function viewsOf(db: Database, review: ReviewRow, { viewer, networks, lan
 }
 
 /** The continental networks and views of a closed review as they were frozen; null of an open one. 1 statement. */
-export function frozenViews(
-  db: Database,
-  review: ReviewRow,
-): Pick<ReviewSnapshot, "continents" | "views"> | null {
+export function frozenViews(db: Database, review: ReviewRow): Pick<ReviewSnapshot, "continents" | "views"> | null {
   return review.state === "closed" ? (frozenOf(db, review.id)?.snapshot ?? null) : null;
 }
 
