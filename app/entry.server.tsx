@@ -1,7 +1,7 @@
 import { Writable } from "node:stream";
 import { I18nProvider } from "@lingui/react";
 import type { EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { renderToPipeableStream } from "react-dom/server";
 import { cookiesRenewed, seenIn } from "~/features/accounts/viewer.server.ts";
@@ -83,6 +83,8 @@ function render(app: ReactElement, nonce: string, onError: (error: unknown) => v
 /** What our own `forViewer` did not turn into an answer: Remix's refusals of a wrong method and the like, and bugs. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: unknown }): void {
   if (request.signal.aborted) return;
+  // A page that is not there, or not theirs: what went wrong on our side has been logged by the page itself (http/visit.server.ts).
+  if (isRouteErrorResponse(error) && error.status < 500) return;
   const { requestId } = (context ?? {}) as Partial<VisitContext>;
   log.error({ requestId, method: request.method, path: new URL(request.url).pathname, err: error }, "a request failed");
 }

@@ -1,6 +1,10 @@
 import { index, prefix, type RouteConfig, route } from "@remix-run/route-config";
 import type { RegisterName } from "./words.ts";
 
+/** A table as a file, in each format that it is offered in: one address a format, `entries.csv`, `entries.xlsx`. */
+const tableFiles = (path: string, module: string, id = path) =>
+  ["csv", "xlsx"].map((type) => route(`${path}.${type}`, module, { id: `${id}.${type}` }));
+
 /**
  * The addresses of a register (docs/decisions/0018-registers.md): the same modules for all, but for the pages of its own
  * that one has.
@@ -9,7 +13,7 @@ const register = (name: RegisterName, own: Partial<Record<"list" | "entry", stri
   prefix(name, [
     index(own.list ?? "routes/register.tsx", { id: name }),
     route("new", "routes/register-new.tsx", { id: `${name}/new` }),
-    route("entries.csv", "routes/register-csv.ts", { id: `${name}/entries.csv` }),
+    ...tableFiles("entries", "routes/register-entries.ts", `${name}/entries`),
     route(":id", own.entry ?? "routes/register-entry.tsx", { id: `${name}/:id` }),
     route(":id/edit", "routes/register-edit.tsx", { id: `${name}/:id/edit` }),
     route(":id/history", "routes/register-history.tsx", { id: `${name}/:id/history` }),
@@ -23,6 +27,7 @@ export default [
 
   ...prefix("boards/:board", [
     index("routes/board.tsx"),
+    ...tableFiles("actions", "routes/board-actions.ts", "boards/:board/actions"),
     route("history", "routes/board-history.tsx"),
     route("together", "routes/board-together.tsx"),
     route("views", "routes/board-views.tsx"),
@@ -107,7 +112,7 @@ export default [
   ...prefix("exchanges", [
     route("calendar", "routes/exchanges-calendar.tsx"),
     route(":id/event.ics", "routes/exchange-event.ts"),
-    route(":id/people.csv", "routes/exchange-people.ts"),
+    ...tableFiles(":id/people", "routes/exchange-people.ts", "exchanges/:id/people"),
   ]),
   ...register("library"),
   ...register("offers", { list: "routes/offers.tsx", entry: "routes/offer.tsx" }),
@@ -116,7 +121,7 @@ export default [
     route("list", "routes/funding-list.tsx"),
     route("totals", "routes/funding-totals.tsx"),
     route("rates", "routes/funding-rates.tsx"),
-    route("sums.csv", "routes/funding-csv.ts"),
+    ...tableFiles("sums", "routes/funding-sums.ts", "funding/sums"),
   ]),
   ...register("alliances"),
   ...register("proposals"),

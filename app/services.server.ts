@@ -1,12 +1,14 @@
-import { sql } from "drizzle-orm";
 import { config, listeningOn } from "~/config.server.ts";
 import { ensureEvaluationAccounts, removeEvaluationAccounts } from "~/features/accounts/evaluation.server.ts";
 import { firstAdministratorLink } from "~/features/accounts/first-administrator.server.ts";
 import { boardValidator } from "~/features/boards/validator.server.ts";
 import { completeRecords } from "~/features/decisions/record.server.ts";
+import { takesFiles } from "~/features/documents/takes-files.server.ts";
 import { liveHub } from "~/features/live/hub.server.ts";
+import { checkHealth } from "~/health.server.ts";
 import { startJobs } from "~/jobs/jobs.server.ts";
-import { closeDatabase, database } from "~db/connection.ts";
+import { hideFromOthers, startProblems } from "~/start-problems.server.ts";
+import { closeDatabase, database, serveFrom } from "~db/connection.ts";
 import { migrateDatabase } from "~db/migrate.ts";
 
 /**
@@ -16,22 +18,29 @@ import { migrateDatabase } from "~db/migrate.ts";
 export const services = {
   config,
   listeningOn,
+  /** All that keeps the server from starting, a sentence each. */
+  startProblems,
   /** Brings the database to its newest shape; in a new real installation, returns the link for its first administrator. */
   async prepare(): Promise<string | null> {
-    migrateDatabase(database());
-    completeRecords(database());
-    if (config().evaluation) ensureEvaluationAccounts(database(), new Date());
-    else removeEvaluationAccounts(database());
-    return firstAdministratorLink(database(), new Date());
+    const db = database();
+    hideFromOthers();
+    migrateDatabase(db);
+    completeRecords(db);
+    if (config().evaluation) ensureEvaluationAccounts(db, new Date());
+    else removeEvaluationAccounts(db);
+    const link = firstAdministratorLink(db, new Date());
+    serveFrom(db);
+    return link;
   },
-  /** Throws when the database cannot be read. */
+  /** Throws when the plan cannot be read or written. */
   checkHealth(): void {
-    database().get(sql`select 1`);
+    checkHealth(database());
   },
   /** Starts what is done on a schedule; returns what stops it. */
   startJobs,
   live: liveHub,
   boardValidator,
+  takesFiles,
   /** Ends the live lines and closes the database, once nothing is under way any more. */
   close(): void {
     liveHub.close();

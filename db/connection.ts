@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import Sqlite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
@@ -8,20 +8,25 @@ export type Database = BetterSQLite3Database<typeof schema> & { $client: Sqlite.
 
 /** Where the plan lives unless `DATABASE` names another file. */
 export function databaseFile(): string {
-  return resolve(process.env.DATABASE ?? "data/inspir.db");
+  return resolve(process.env.DATABASE || "data/inspir.db");
 }
 
-/** How long to wait for a lock that another program holds, before a page says so. */
-const BUSY_TIMEOUT_MS = Number(process.env.BUSY_TIMEOUT_MS ?? 5000);
+/** How long SQLite waits for a lock that another program holds. Nothing else is done meanwhile: for programs that serve nobody. */
+const BUSY_TIMEOUT_MS = 5000;
+/** The server waits by itself, so that it serves others meanwhile (`whenUnlocked`). */
+const SERVING_BUSY_TIMEOUT_MS = 20;
 
 /**
  * Opens one SQLite file as this project wants it everywhere: WAL so that readers never wait for a writer, foreign keys
- * on, five seconds of patience with a lock, and every commit on disk before it is acknowledged.
+ * on, five seconds of patience with a lock, and every commit on disk before it is acknowledged. A file that is not there yet is
+ * made, for its owner alone.
  *
  * @throws SqliteError when the file cannot be opened (`SQLITE_CANTOPEN`, `SQLITE_NOTADB`).
  */
 export function openDatabase(file: string): Database {
   if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+  // SQLite gives its other files the mode of this one. A file that is there is left alone: closing it would drop its locks.
+  if (file !== ":memory:" && !existsSync(file)) closeSync(openSync(file, "a", 0o600));
   const client = new Sqlite(file);
   client.pragma("journal_mode = WAL");
   client.pragma("foreign_keys = ON");
@@ -32,6 +37,11 @@ export function openDatabase(file: string): Database {
   client.pragma("cache_size = -16000");
   client.function("folded", { deterministic: true }, folded);
   return drizzle(client, { schema }) as Database;
+}
+
+/** From here on a lock of another program is waited for without keeping the process from anything else. */
+export function serveFrom(db: Database): void {
+  db.$client.pragma(`busy_timeout = ${SERVING_BUSY_TIMEOUT_MS}`);
 }
 
 /** A text as it is put in order: SQLite by itself sorts É after Z. In queries `folded(…)`. */

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
@@ -11,6 +11,13 @@ function migrationsFolder(): string {
     if (existsSync(join(candidate, "meta", "_journal.json"))) return candidate;
     if (folder === dirname(folder)) throw new Error("The folder drizzle/ with the migrations is missing.");
   }
+}
+
+/** When the newest migration that this program knows was made, as the migrator notes it in a database. */
+export function newestMigration(): number {
+  const journal = readFileSync(join(migrationsFolder(), "meta", "_journal.json"), "utf8");
+  const { entries } = JSON.parse(journal) as { entries: { when: number }[] };
+  return Math.max(...entries.map(({ when }) => when));
 }
 
 /**

@@ -9,10 +9,11 @@ import { must, say } from "./say.mjs";
  * time takes seconds and changes no data.
  */
 
-const port = Number(process.env.PORT ?? 3000);
+const port = Number(process.env.PORT || 3000);
 
 await ensureInstalled();
-if (!(await isFree(port))) {
+// What is no port at all the server itself says, with all else that is wrong.
+if (Number.isInteger(port) && port < 65536 && !(await isFree(port))) {
   process.stderr.write(`Port ${port} is in use: is the tracker running already? Another port: PORT=3001 npm start\n`);
   process.exit(1);
 }

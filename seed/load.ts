@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { count } from "drizzle-orm";
 import { type Database, databaseFile, openDatabase } from "~db/connection.ts";
@@ -24,9 +25,13 @@ export function seed(db: Database, now: Date): boolean {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const db = openDatabase(databaseFile());
+  const file = databaseFile();
+  const isNew = !existsSync(file);
+  const db = openDatabase(file);
   const loaded = seed(db, new Date());
   db.$client.close();
+  // A mistyped DATABASE shows here, before anybody looks for their plan in an empty one.
+  if (isNew) process.stdout.write(`Made a NEW database: ${file}\n`);
   process.stdout.write(
     loaded
       ? "Loaded the Geneva planning into an empty database.\n"

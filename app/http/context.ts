@@ -11,11 +11,13 @@ export type VisitContext = {
   address: string;
   /** The best of the four languages by the browser's wishes. */
   acceptedLanguage: Language;
-  /** Why the server has refused the request before any page saw it: such a request is answered by routes/refused.tsx. */
+  /** Why the request is answered by routes/refused.tsx: the server refused it before any page saw it, or no page came of it. */
   refusal?: Refusal;
 };
 
 export interface Refusal {
-  status: 403 | 411 | 413;
-  reason: "other-site" | "no-length" | "too-large";
+  status: number;
+  /** Where the status alone does not say enough. */
+  reason?: "other-site" | "no-length" | "too-large" | "evaluation-only";
+  headers?: Record<string, string>;
 }

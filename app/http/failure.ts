@@ -4,7 +4,7 @@ import type { Refusal } from "./context.ts";
 export interface Failure {
   requestId: string;
   /** Where the status alone does not say enough. */
-  reason?: Refusal["reason"];
+  reason?: NonNullable<Refusal["reason"]>;
 }
 
 export function isFailure(value: unknown): value is Failure {

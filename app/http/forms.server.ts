@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cleanText } from "~/lib/text.ts";
 import { confirmationOf } from "~/ui/confirmation.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
@@ -32,13 +33,15 @@ export function problemsOf(error: z.ZodError): Record<string, ProblemCode> {
   return problems;
 }
 
-/** Everything typed in a form, as strings; a field in `lists` is a list even when it came once or not at all. */
+/**
+ * Everything typed in a form, as strings; a field in `lists` is a list even when it came once or not at all. This is where text comes
+ * into the product: it is cleaned here, so that no feature has to.
+ */
 export function typedIn(form: FormData, lists: readonly string[] = []): Typed {
   const typed: Typed = Object.fromEntries(lists.map((name) => [name, []]));
   for (const [name, sent] of form) {
     if (typeof sent !== "string") continue;
-    // Browsers send every line's end as CR LF: left so, a text that nobody touched would differ from itself.
-    const value = sent.replace(/\r\n?/g, "\n");
+    const value = cleanText(sent);
     if (lists.includes(name)) (typed[name] as string[]).push(value);
     else typed[name] ??= value;
   }

@@ -11,9 +11,11 @@ import { languageOf } from "~/i18n/language.server.ts";
 import { log } from "~/log.server.ts";
 import type { Language } from "~/words.ts";
 import { type Database, database } from "~db/connection.ts";
+import { storageTrouble } from "~db/storage-trouble.ts";
+import { whenUnlocked } from "~db/unlocked.ts";
+import { toCanonicalAddress } from "./canonical.server.ts";
 import type { VisitContext } from "./context.ts";
 import type { Failure } from "./failure.ts";
-import { storageTrouble } from "./storage-trouble.server.ts";
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
@@ -50,6 +52,7 @@ export function forViewer<T>(handler: (visit: SignedInVisit) => T | Promise<T>) 
     answer(args, async (visit) => {
       const { viewer } = visit;
       if (!viewer) throw await toSignIn(visit);
+      toCanonicalAddress(visit);
       return await handler({ ...visit, viewer, by: { personId: viewer.id, at: visit.at } });
     });
 }
@@ -61,24 +64,43 @@ export function forAnyone<T>(handler: (visit: Visit) => T | Promise<T>) {
 
 async function answer<T>(args: Args, handler: (visit: Visit) => Promise<T>): Promise<T> {
   const context = args.context as unknown as VisitContext;
+  const request = withForm(args.request, context);
   try {
-    const { viewer, networks } = await seenIn(args.request.headers, context);
-    const url = new URL(args.request.url);
-    const language = languageOf(args.request, context, viewer);
-    const visit = {
-      request: args.request,
-      url,
-      params: args.params,
-      context,
-      db: database(),
-      viewer,
-      networks,
-      language,
-    };
-    return await handler({ ...visit, i18n: i18nFor(language), at: new Date() });
+    return await whenUnlocked(async () => {
+      const { viewer, networks } = await seenIn(request.headers, context);
+      const language = languageOf(request, context, viewer);
+      return await handler({
+        request,
+        url: new URL(request.url),
+        params: args.params,
+        context,
+        db: database(),
+        viewer,
+        networks,
+        language,
+        i18n: i18nFor(language),
+        at: new Date(),
+      });
+    });
   } catch (thrown) {
     throw asAnswer(thrown, context);
   }
+}
+
+/**
+ * The request, whose form can be read once more when its handler is run again; a body that is no form, or broke off, is answered
+ * with 400.
+ */
+function withForm(request: Request, context: VisitContext): Request {
+  let read: Promise<FormData> | undefined;
+  const readOnce = request.formData.bind(request);
+  request.formData = async () => {
+    read ??= readOnce().catch(() => badRequest({ context }));
+    const form = new FormData();
+    for (const [name, value] of await read) form.append(name, value);
+    return form;
+  };
+  return request;
 }
 
 /** What a thrown thing becomes: refusals and redirects as they are, trouble with the disk 503, anything else 500. */
@@ -116,7 +138,10 @@ export function forbidden({ context }: Pick<Visit, "context">): never {
 export function refused({ context }: Pick<Visit, "context">): never {
   const { requestId, refusal } = context;
   if (!refusal) throw failure(404, requestId);
-  throw data({ requestId, reason: refusal.reason } satisfies Failure, { status: refusal.status });
+  throw data({ requestId, ...(refusal.reason && { reason: refusal.reason }) } satisfies Failure, {
+    status: refusal.status,
+    ...(refusal.headers && { headers: refusal.headers }),
+  });
 }
 
 /** Throws 400: the request is not one that any of our pages makes. */

@@ -5,6 +5,7 @@ import { sweepFiles } from "~/features/documents/sweep.server.ts";
 import { startPostman } from "~/features/notices/postman.server.ts";
 import { log } from "~/log.server.ts";
 import { database } from "~db/connection.ts";
+import { whenUnlocked } from "~db/unlocked.ts";
 
 /**
  * Starts what is done on a schedule, in UTC. Shallow: each job only calls a feature, and says in the log when that failed.
@@ -21,7 +22,9 @@ export function startJobs(): () => Promise<void> {
   ];
   const running = jobs.map(({ name, schedule, run }) => {
     const failed = (error: unknown) => log.error({ err: error, job: name }, "a job failed");
-    return new Cron(schedule, { name, timezone: "UTC", protect: true, unref: true, catch: failed }, run);
+    return new Cron(schedule, { name, timezone: "UTC", protect: true, unref: true, catch: failed }, () =>
+      whenUnlocked(run),
+    );
   });
   return async () => {
     for (const job of running) job.stop();

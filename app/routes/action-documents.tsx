@@ -24,9 +24,7 @@ import { useWords } from "~/ui/words.ts";
 
 export const loader = forViewer((visit) => {
   const { db, viewer, language, url, params, context, i18n } = visit;
-  const asked = params.ref ?? "";
-  if (asked !== asked.toUpperCase()) throw redirect(`/actions/${asked.toUpperCase()}/documents`);
-  const action = findAction(db, asked) ?? notFound(visit);
+  const action = findAction(db, params.ref ?? "") ?? notFound(visit);
   const { title, language: lang } = readingOf(action.texts, language, action.sourceLanguage);
   const kept = keptForm(visit);
   const done = url.searchParams.get("done");

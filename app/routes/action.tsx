@@ -54,9 +54,7 @@ const DOCUMENTS = 10;
 
 export const loader = forViewer((visit) => {
   const { db, viewer, language, url, at } = visit;
-  const asked = visit.params.ref ?? "";
-  if (asked !== asked.toUpperCase()) throw redirect(`/actions/${asked.toUpperCase()}`);
-  const action = findAction(db, asked) ?? notFound(visit);
+  const action = findAction(db, visit.params.ref ?? "") ?? notFound(visit);
   const { ref, board, stage, level, priority, partners, principles, startQuarter, dueQuarter, sourceLanguage, texts } =
     action;
   const wanted = url.searchParams.get("text");

@@ -14,6 +14,7 @@ import { answerOnEntry, showEntry } from "~/http/entry.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { registerStyle } from "~/ui/register-style.ts";
+import { TableFiles } from "~/ui/table-files.tsx";
 
 export const loader = forViewer((visit) => {
   const { found: _, ...shown } = showEntry(visit, exchanges);
@@ -54,9 +55,9 @@ export default function ExchangePage() {
           <a className="button quiet" href={`/exchanges/${id}/event.ics`} download>
             <Trans>Into my calendar (.ics)</Trans>
           </a>
-          <a className="button quiet" href={`/exchanges/${id}/people.csv`} download>
-            <Trans>Who comes, as a spreadsheet (CSV)</Trans>
-          </a>
+          <TableFiles path={`/exchanges/${id}/people`}>
+            <Trans>Download who takes part</Trans>
+          </TableFiles>
         </p>
       )}
       <LessonsLearnt

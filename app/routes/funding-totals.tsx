@@ -17,6 +17,7 @@ import { frameOf } from "~/features/registers/pages.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { registerStyle } from "~/ui/register-style.ts";
+import { TableFiles } from "~/ui/table-files.tsx";
 
 export const loader = forViewer((visit) => {
   const { db, url, networks, language, i18n } = visit;
@@ -49,9 +50,9 @@ export default function FundingTotalsPage() {
         register={funding}
         {...{ mayAdd, query }}
         ways={
-          <a className="button quiet" href={`/funding/sums.csv${query && `?${query}`}`} download>
-            <Trans>Each sum (CSV)</Trans>
-          </a>
+          <TableFiles path="/funding/sums" query={query}>
+            <Trans>Download each sum</Trans>
+          </TableFiles>
         }
       />
       <FundingTabs view="totals" query={query} />

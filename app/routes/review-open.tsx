@@ -29,7 +29,7 @@ function quarterToOpen(visit: SignedInVisit) {
 export const loader = forViewer((visit) => {
   const { db, language, i18n } = visit;
   const quarter = quarterToOpen(visit);
-  if (findReview(db, quarter)) throw redirect(`/reviews/${quarter}`);
+  if (findReview(db, quarter)) throw redirect(`/reviews/${quarter}${visit.url.search}`);
   const kept = keptForm(visit);
   const name = formatOf(i18n).quarter(quarter);
   return {

@@ -30,7 +30,7 @@ export const loader = forViewer((visit) => {
   const { language, i18n } = visit;
   const review = reviewToPrepare(visit);
   const { quarter, state, meetingAt, timeZone, link, agenda } = review;
-  if (state === "closed") throw redirect(`/reviews/${quarter}`);
+  if (state === "closed") throw redirect(`/reviews/${quarter}${visit.url.search}`);
   const kept = keptForm(visit);
   const name = formatOf(i18n).quarter(quarter);
   return {

@@ -22,7 +22,9 @@ export const loader = forAnyone(({ request, url, db, params, at, networks, langu
   if (!invitation) return data({ invitation: null, title }, { status: 410 });
   // The inviter knew their language, their browser may not; what they chose here themselves stands above both.
   if (!hasChosenLanguage(request) && language !== invitation.language && !url.searchParams.has("in")) {
-    throw redirect(`${url.pathname}?in=${invitation.language}`, {
+    const query = new URLSearchParams(url.searchParams);
+    query.set("in", invitation.language);
+    throw redirect(`${url.pathname}?${query}`, {
       headers: { "Set-Cookie": languageCookie(invitation.language) },
     });
   }

@@ -29,7 +29,7 @@ export function ErrorScreen({ status, reason, requestId }: ErrorScreenProps) {
 interface ErrorScreenProps {
   status: number;
   /** Where the status alone does not say enough. */
-  reason: Refusal["reason"] | undefined;
+  reason: Refusal["reason"];
   requestId: string | undefined;
 }
 
@@ -51,6 +51,11 @@ const OTHER: Words = {
 /** Stands for a status where there was no answer: the line dropped. */
 export const NO_ANSWER = 0;
 
+const UNREADABLE: Words = {
+  title: <Trans>This request could not be read</Trans>,
+  text: <Trans>Nothing was changed. Go back, load the page again and try once more.</Trans>,
+};
+
 const WORDS: Record<number, Words> = {
   [NO_ANSWER]: {
     title: <Trans>The line dropped</Trans>,
@@ -60,10 +65,7 @@ const WORDS: Record<number, Words> = {
       </Trans>
     ),
   },
-  400: {
-    title: <Trans>This request could not be read</Trans>,
-    text: <Trans>Nothing was changed. Go back, load the page again and try once more.</Trans>,
-  },
+  400: UNREADABLE,
   403: {
     title: <Trans>This is not yours to do</Trans>,
     text: (
@@ -91,14 +93,9 @@ const WORDS: Record<number, Words> = {
       </Trans>
     ),
   },
-  411: {
-    title: <Trans>This request could not be read</Trans>,
-    text: <Trans>Nothing was changed. Go back, load the page again and try once more.</Trans>,
-  },
-  405: {
-    title: <Trans>This request could not be read</Trans>,
-    text: <Trans>Nothing was changed. Go back, load the page again and try once more.</Trans>,
-  },
+  411: UNREADABLE,
+  405: UNREADABLE,
+  415: UNREADABLE,
   413: {
     title: <Trans>That is too much at once</Trans>,
     text: <Trans>What was sent is larger than we can take, so nothing was saved. Go back and shorten the text.</Trans>,
@@ -118,7 +115,16 @@ const WORDS: Record<number, Words> = {
   },
 };
 
-const BY_REASON: Partial<Record<Refusal["reason"], Words>> = {
+const BY_REASON: Partial<Record<NonNullable<Refusal["reason"]>, Words>> = {
+  "evaluation-only": {
+    title: <Trans>This plan is open on its own computer only</Trans>,
+    text: (
+      <Trans>
+        It runs for evaluation. Whoever runs it opens it to others by setting a public address (ORIGIN): the README says
+        how, under “Deploying”.
+      </Trans>
+    ),
+  },
   "other-site": {
     title: <Trans>This request came from another site</Trans>,
     text: (

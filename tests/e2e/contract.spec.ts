@@ -110,6 +110,7 @@ const LEARNING_TOOLS: Contract[] = [
   { route: "/exchanges/calendar", path: "/exchanges/calendar?month=2026-12", get: signedIn(200) },
   { route: "/exchanges/:id", path: "/exchanges/999", get: signedIn(404) },
   { route: "/exchanges/:id/people.csv", path: "/exchanges/999/people.csv", get: signedIn(404) },
+  { route: "/exchanges/:id/people.xlsx", path: "/exchanges/999/people.xlsx", get: signedIn(404) },
   { route: "/exchanges/:id/event.ics", path: "/exchanges/999/event.ics", get: signedIn(404) },
   { route: "/offers", path: "/offers?state=open", get: signedIn(200) },
   { route: "/offers/:id", path: "/offers/999", get: signedIn(404) },
@@ -145,6 +146,8 @@ const CONTRACTS: Contract[] = [
       statuses: signedIn(422),
     },
   },
+  { route: "/boards/:board/actions.csv", path: "/boards/learning/actions.csv", get: signedIn(200) },
+  { route: "/boards/:board/actions.xlsx", path: "/boards/learning/actions.xlsx?level=national", get: signedIn(200) },
   { route: "/boards/:board/history", path: "/boards/learning/history", get: signedIn(200) },
   {
     route: "/boards/:board/together",
@@ -358,6 +361,7 @@ const CONTRACTS: Contract[] = [
     post: { form: { network: "" }, statuses: workersOnly(422) },
   },
   { route: "/:register/entries.csv", path: "/stakeholders/entries.csv", get: signedIn(200) },
+  { route: "/:register/entries.xlsx", path: "/stakeholders/entries.xlsx", get: signedIn(200) },
   {
     route: "/:register/:id",
     path: "/stakeholders/1",
@@ -387,6 +391,7 @@ const CONTRACTS: Contract[] = [
   },
   { route: "/funding/list", path: "/funding/list", get: signedIn(200) },
   { route: "/funding/sums.csv", path: "/funding/sums.csv", get: signedIn(200) },
+  { route: "/funding/sums.xlsx", path: "/funding/sums.xlsx", get: signedIn(200) },
   { route: "/funding/totals", path: "/funding/totals", get: signedIn(200) },
   {
     route: "/funding/rates",
@@ -777,7 +782,7 @@ test("what may be done on the learning board's tools, deed by deed", async ({ vi
   );
   for (const [at, form, statuses] of deeds)
     expect(await answers((name) => visitors[name].post(at, form)), `${at} ${JSON.stringify(form)}`).toEqual(statuses);
-  for (const at of [path, `${path}/event.ics`, `${path}/people.csv`, "/library", offerPath])
+  for (const at of [path, `${path}/event.ics`, `${path}/people.csv`, `${path}/people.xlsx`, "/library", offerPath])
     expect(await answers((name) => visitors[name].get(at)), at).toEqual(signedIn(200));
 });
 
@@ -856,5 +861,7 @@ test("no way back leads to another site", async ({ visitors }) => {
 test("every route of the map has its contract", () => {
   const map = readFileSync("app/routes.ts", "utf8");
   const modules = [...map.matchAll(/"routes\/[\w-]+\.tsx?"/g)];
-  expect(CONTRACTS).toHaveLength(modules.length);
+  // A table's module answers at an address for each format of file.
+  const tables = [...map.matchAll(/\.\.\.tableFiles\(/g)];
+  expect(CONTRACTS).toHaveLength(modules.length + tables.length);
 });

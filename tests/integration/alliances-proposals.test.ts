@@ -5,7 +5,6 @@ import { funding } from "~/features/funding/funding.ts";
 import { readHistory, readHistoryFilters } from "~/features/history/queries.server.ts";
 import { allNetworks } from "~/features/networks/queries.server.ts";
 import { proposals } from "~/features/proposals/proposals.ts";
-import { entriesCsv } from "~/features/registers/csv.server.ts";
 import { partByForm } from "~/features/registers/deeds.server.ts";
 import { readFilters } from "~/features/registers/filters.server.ts";
 import { parseEntry } from "~/features/registers/form.server.ts";
@@ -18,6 +17,7 @@ import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
 import { PDF, ZIP } from "../support/files.ts";
 import { folderOfFiles } from "../support/folder-of-files.ts";
+import { entriesCsv } from "../support/tables.ts";
 import { someone } from "../support/viewers.ts";
 
 function scene() {

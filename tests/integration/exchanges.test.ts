@@ -6,13 +6,12 @@ import {
   exchangesIn,
   nextMonthWithSome,
 } from "~/features/exchanges/calendar.server.ts";
-import { peopleCsv } from "~/features/exchanges/csv.server.ts";
 import { exchanges } from "~/features/exchanges/exchanges.ts";
+import { peopleTable } from "~/features/exchanges/people-table.server.ts";
 import { takenIn } from "~/features/exchanges/queries.server.ts";
 import { latestLines } from "~/features/history/queries.server.ts";
 import { allNetworks } from "~/features/networks/queries.server.ts";
 import type { Viewer } from "~/features/policy.ts";
-import { entriesCsv } from "~/features/registers/csv.server.ts";
 import { partByForm } from "~/features/registers/deeds.server.ts";
 import { readFilters } from "~/features/registers/filters.server.ts";
 import type { Month } from "~/features/registers/month.ts";
@@ -21,11 +20,13 @@ import { entryOf, listOf, mayAdd, partNetworks } from "~/features/registers/page
 import { editPart, partsOf, removePart } from "~/features/registers/parts.server.ts";
 import { search } from "~/features/search/queries.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
+import { csvOf } from "~/lib/csv.server.ts";
 import type { Database } from "~db/connection.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
 import { enter, enterPart, found, looking, networkId } from "../support/entries.ts";
 import { statementsOf } from "../support/statements.ts";
 import { day, formOf } from "../support/suggestions.ts";
+import { entriesCsv } from "../support/tables.ts";
 import { someone } from "../support/viewers.ts";
 
 const SEED = { personId: null, at: TODAY };
@@ -168,12 +169,12 @@ test("who signed up and who was there goes into a spreadsheet of the host's", ()
   const were = { people: 2, who: "=1+1" };
   enterPart(db, exchanges, { entryId: id, kind: "participants", slug: "benin" }, were);
   const entry = entryOf(looking(db, someone(db, "observer", "asia"), "/"), exchanges, found(db, exchanges, id));
-  const [, ...rows] = String(peopleCsv(entry, i18nFor("en")))
+  const [, ...rows] = String(csvOf(peopleTable(entry, i18nFor("en")), "en-GB"))
     .trim()
     .split("\r\n");
   expect(rows.map((row) => row.split(/[,;]/))).toEqual([
     ["Signed up", "India", "3", "", ""],
-    ["Who was there", "Benin", "2", `"'=1+1"`, ""],
+    ["Who was there", "Benin", "2", "'=1+1", ""],
   ]);
 });
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { sumsCsv } from "~/features/funding/csv.server.ts";
 import { funding } from "~/features/funding/funding.ts";
 import { unlikeRate } from "~/features/funding/money.ts";
 import { justMoved, moveByForm } from "~/features/funding/moving.server.ts";
@@ -9,7 +8,6 @@ import { stageColumns, streamsOf } from "~/features/funding/streams.server.ts";
 import { totalsOf } from "~/features/funding/totals.ts";
 import { readHistory, readHistoryFilters } from "~/features/history/queries.server.ts";
 import { allNetworks } from "~/features/networks/queries.server.ts";
-import { entriesCsv } from "~/features/registers/csv.server.ts";
 import { readFilters } from "~/features/registers/filters.server.ts";
 import { addEntry, editEntry } from "~/features/registers/mutations.server.ts";
 import { addPart } from "~/features/registers/parts.server.ts";
@@ -17,6 +15,7 @@ import { parseForm } from "~/http/forms.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
 import { statementsOf } from "../support/statements.ts";
+import { entriesCsv, sumsCsv } from "../support/tables.ts";
 import { someone } from "../support/viewers.ts";
 
 function scene() {

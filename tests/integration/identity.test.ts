@@ -9,7 +9,6 @@ import { currentVersions } from "~/features/identity/queries.server.ts";
 import { newestFirst } from "~/features/identity/versions.ts";
 import { allNetworks } from "~/features/networks/queries.server.ts";
 import type { Viewer } from "~/features/policy.ts";
-import { entriesCsv } from "~/features/registers/csv.server.ts";
 import { partByForm } from "~/features/registers/deeds.server.ts";
 import { readFilters } from "~/features/registers/filters.server.ts";
 import { networkChoices } from "~/features/registers/form.server.ts";
@@ -24,6 +23,7 @@ import { EXE, PDF, PNG, pdfOf, SVG, svgWith, ZIP } from "../support/files.ts";
 import { folderOfFiles } from "../support/folder-of-files.ts";
 import { statementsOf } from "../support/statements.ts";
 import { by, formOf } from "../support/suggestions.ts";
+import { entriesCsv } from "../support/tables.ts";
 import { someone } from "../support/viewers.ts";
 
 let folder = "";
@@ -181,7 +181,7 @@ test("is found by its words and the names of its files, told in history, and goe
   const filters = readFilters(identity, new URLSearchParams("sort=rule"), networks, "2026-11-24");
   const csv = String(entriesCsv(db, identity, filters, { networks, language: "nl", i18n: i18nFor("nl") }));
   expect(csv.trim().split("\r\n")).toHaveLength(2);
-  expect(csv).toContain("Grafisch charter,INSP!R,Regel van het charter");
+  expect(csv).toContain("Grafisch charter;INSP!R;Regel van het charter");
 });
 
 test("the list asks the same statements however many there are", async () => {

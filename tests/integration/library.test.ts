@@ -3,7 +3,6 @@ import { exchanges } from "~/features/exchanges/exchanges.ts";
 import { latestLines } from "~/features/history/queries.server.ts";
 import { library } from "~/features/library/library.ts";
 import { allNetworks } from "~/features/networks/queries.server.ts";
-import { entriesCsv } from "~/features/registers/csv.server.ts";
 import { readFilters } from "~/features/registers/filters.server.ts";
 import { networkChoices, parseEntry, typedFrom, typedToBegin } from "~/features/registers/form.server.ts";
 import { addEntry, editEntry, inputOf } from "~/features/registers/mutations.server.ts";
@@ -15,6 +14,7 @@ import { events } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
 import { enter, found, looking, networkId } from "../support/entries.ts";
 import { statementsOf } from "../support/statements.ts";
+import { entriesCsv } from "../support/tables.ts";
 import { someone } from "../support/viewers.ts";
 
 const SEED = { personId: null, at: TODAY };

@@ -6,7 +6,6 @@ import { allNetworks } from "~/features/networks/queries.server.ts";
 import type { Viewer } from "~/features/policy.ts";
 import { positions } from "~/features/positions/positions.ts";
 import { endorsedOf, positionOf } from "~/features/positions/queries.server.ts";
-import { entriesCsv } from "~/features/registers/csv.server.ts";
 import { readFilters } from "~/features/registers/filters.server.ts";
 import { networkChoices, parseEntry } from "~/features/registers/form.server.ts";
 import { entriesLeadingTo } from "~/features/registers/linked.server.ts";
@@ -22,6 +21,7 @@ import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
 import { statementsOf } from "../support/statements.ts";
+import { entriesCsv } from "../support/tables.ts";
 import { someone } from "../support/viewers.ts";
 
 const SEED = { personId: null, at: TODAY };

@@ -146,9 +146,25 @@ describe("a mail of notices", () => {
     const [, address = ""] = /^<(.*)>$/.exec(headerOf(mail, "list-unsubscribe") ?? "") ?? [];
     const [, token = ""] = /^http:\/\/127\.0\.0\.1:3000\/unsubscribe\/([^/]+)$/.exec(address) ?? [];
     expect(personOfToken(token)).toBe(author.id);
+    // Not folded: relays write a header anew whose first line is empty, and the mail's signature breaks.
+    expect(mail?.headerLines.find(({ key }) => key === "list-unsubscribe")?.line).toBe(
+      `List-Unsubscribe: <${address}>`,
+    );
     expect(mail?.text).toContain(address);
     expect(headerOf(mail, "auto-submitted")).toBe("auto-generated");
   });
+});
+
+test("a mail has both colours on its sheet, and others for a dark program", async () => {
+  const { db, author, write } = setUp();
+  write("How many?");
+  const [mail] = await post(db, minute(5), author);
+  const html = htmlOf(mail);
+  expect(html).toContain('<meta name="color-scheme" content="light dark">');
+  expect(html).toContain("@media (prefers-color-scheme:dark)");
+  for (const style of [...html.matchAll(/<(?:body|div)[^>]* style="([^"]*)"/g)].map(([, one]) => one))
+    expect(style).toMatch(/background-color:#fbfaf7/);
+  expect(html).toMatch(/class="sheet" style="[^"]*background-color:#fbfaf7;color:#1d1b18/);
 });
 
 describe("at once", () => {

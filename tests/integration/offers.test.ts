@@ -4,7 +4,6 @@ import { latestLines } from "~/features/history/queries.server.ts";
 import { allNetworks } from "~/features/networks/queries.server.ts";
 import { offers } from "~/features/offers/offers.ts";
 import { fittingCounts, offersOf } from "~/features/offers/queries.server.ts";
-import { entriesCsv } from "~/features/registers/csv.server.ts";
 import { readFilters } from "~/features/registers/filters.server.ts";
 import { parseEntry, typedToBegin } from "~/features/registers/form.server.ts";
 import { entriesLeadingTo } from "~/features/registers/linked.server.ts";
@@ -17,6 +16,7 @@ import { seededDatabase, TODAY } from "../support/database.ts";
 import { enter, enterPart, looking, networkId } from "../support/entries.ts";
 import { statementsOf } from "../support/statements.ts";
 import { formOf } from "../support/suggestions.ts";
+import { entriesCsv } from "../support/tables.ts";
 import { someone } from "../support/viewers.ts";
 
 const SEED = { personId: null, at: TODAY };

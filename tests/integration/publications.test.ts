@@ -5,7 +5,6 @@ import type { Viewer } from "~/features/policy.ts";
 import { calendarOf } from "~/features/publications/calendar.server.ts";
 import { publications } from "~/features/publications/publications.ts";
 import { publishedIn } from "~/features/publications/published.server.ts";
-import { entriesCsv } from "~/features/registers/csv.server.ts";
 import { readFilters } from "~/features/registers/filters.server.ts";
 import { networkChoices, parseEntry, typedToBegin } from "~/features/registers/form.server.ts";
 import type { Month } from "~/features/registers/month.ts";
@@ -22,6 +21,7 @@ import { seededDatabase, TODAY } from "../support/database.ts";
 import { FIXTURE_QUARTER, freeze, snapshotFixture } from "../support/snapshot-fixture.ts";
 import { statementsOf } from "../support/statements.ts";
 import { formOf } from "../support/suggestions.ts";
+import { entriesCsv } from "../support/tables.ts";
 import { someone } from "../support/viewers.ts";
 
 const SEED = { personId: null, at: TODAY };
@@ -162,7 +162,7 @@ test("are found, told in history, filtered and go into a spreadsheet that comput
   const filters = readFilters(publications, new URLSearchParams("language=es"), networks, "2026-11-24");
   const csv = String(entriesCsv(db, publications, filters, { networks, language: "fr", i18n: i18nFor("fr") }));
   expect(csv).toContain("'=SUM(A1:A2)");
-  expect(csv).toContain("Prévue,2026-12-10,Blog,Español,Presse");
+  expect(csv).toContain("Prévue;2026-12-10;Blog;Español;Presse");
   expect(csv).not.toContain("Other");
 });
 

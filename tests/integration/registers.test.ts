@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { readHistory } from "~/features/history/queries.server.ts";
 import { allNetworks } from "~/features/networks/queries.server.ts";
 import type { Viewer } from "~/features/policy.ts";
-import { entriesCsv } from "~/features/registers/csv.server.ts";
 import { entryByForm, partByForm } from "~/features/registers/deeds.server.ts";
 import { readFilters } from "~/features/registers/filters.server.ts";
 import { parseEntry } from "~/features/registers/form.server.ts";
@@ -20,6 +19,7 @@ import { entries, events } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
 import { statementsOf } from "../support/statements.ts";
 import { actionOf, formOf } from "../support/suggestions.ts";
+import { entriesCsv } from "../support/tables.ts";
 import { someone } from "../support/viewers.ts";
 
 const NOBODY = { personId: null, at: TODAY };
@@ -196,9 +196,9 @@ describe("the list", () => {
     const csv = entriesCsv(db, stakeholders, filters, { networks, language: "fr", i18n: i18nFor("fr") }).toString();
     const [head, row, end] = csv.split("\r\n");
     expect(head).toBe(
-      '\uFEFFNuméro,Nom,Niveau ou continent,Influence,Attitude,"Ce qu’ils décident, et ce qui les anime",Actions qui s’adressent à eux',
+      "\uFEFFNuméro;Nom;Niveau ou continent;Influence;Attitude;Ce qu’ils décident, et ce qui les anime;Actions qui s’adressent à eux",
     );
-    expect(row).toMatch(/^E-\d+,"'=HYPERLINK\(evil\)",INSP!R,Décisive,,,"LOB-5, LOB-7"$/);
+    expect(row).toMatch(/^E-\d+;'=HYPERLINK\(evil\);INSP!R;Décisive;;;LOB-5, LOB-7$/);
     expect(end).toBe("");
   });
 });

@@ -199,8 +199,7 @@ test("a session in use is lengthened once a day, and its cookie with it", async 
   const twoDaysFewer = new Date(Date.now() + 28 * 86_400_000);
   app.db.update(sessions).set({ expiresAt: twoDaysFewer }).where(eq(sessions.userId, id)).run();
   await see();
-  expect(renewals[0]).toEqual([]);
-  expect(renewals[1]?.join()).toMatch(/Max-Age=2592000/);
+  expect(renewals).toEqual([[expect.stringMatching(/Max-Age=2592000/)]]);
 });
 
 describe("evaluation", () => {

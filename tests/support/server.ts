@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, createWriteStream, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, createWriteStream, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
@@ -65,7 +65,9 @@ export async function startServer({ prepare = withGenevaPlanning, env = {} }: Op
     ...{ folder, databaseFile, logFile, process: child },
     async startOver(anew = prepare) {
       await withDatabase(prepared(anew), (source) => source.backup(databaseFile));
-      for (const left of ["outbox", "files"]) rmSync(join(folder, left), { recursive: true, force: true });
+      for (const left of ["outbox", "files"].map((name) => join(folder, name))) {
+        for (const name of existsSync(left) ? readdirSync(left) : []) rmSync(join(left, name), { recursive: true });
+      }
     },
     async stop(signal = "SIGTERM") {
       if (child.exitCode === null && child.signalCode === null) {

@@ -9,6 +9,11 @@ export class Visitor {
     this.#server = server;
   }
 
+  /** The cookies as a browser sends them. */
+  get cookies(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
   async signIn(as: string): Promise<this> {
     await this.post("/sign-in", { as });
     return this;
@@ -35,8 +40,7 @@ export class Visitor {
 
   async #ask(path: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers);
-    if (this.#cookies.size > 0)
-      headers.set("Cookie", [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    if (this.#cookies.size > 0) headers.set("Cookie", this.cookies);
     const answer = await fetch(this.#server.origin + path, { ...init, headers, redirect: "manual" });
     for (const cookie of answer.headers.getSetCookie()) {
       const [pair = ""] = cookie.split(";");

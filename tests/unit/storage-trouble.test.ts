@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { storageTrouble } from "~/http/storage-trouble.server.ts";
+import { storageTrouble } from "~db/storage-trouble.ts";
 
 /** What a piece of work throws. */
 function thrownBy(work: () => void): unknown {

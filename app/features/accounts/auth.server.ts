@@ -72,7 +72,8 @@ function make() {
         suspendedAt: { type: "date", input: false, required: false },
       },
     },
-    session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
+    // Asking who comes writes nothing: sessions are renewed apart (viewer.server.ts).
+    session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24, deferSessionRefresh: true },
     databaseHooks: {
       // Whatever the way in, it ends in a new session: a suspended person gets none.
       session: { create: { before: async ({ userId }) => (isSuspended(database(), userId) ? false : undefined) } },

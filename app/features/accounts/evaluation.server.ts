@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, isNull, like, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, like, or } from "drizzle-orm";
+import { change } from "~/features/history/change.server.ts";
 import type { Board, Role } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { events, networks, people, seats } from "~db/schema.ts";
+import { events, invitations, networks, people, seats, sessions } from "~db/schema.ts";
 
 /**
  * The accounts for trying, named by role: nobody's. They exist on loopback only (see `config().evaluation`).
@@ -82,26 +83,59 @@ function tieSeat(db: Database): void {
   if (seat) db.update(seats).set({ personId: SEATED.id }).where(eq(seats.id, seat.id)).run();
 }
 
-/**
- * With a public origin the accounts for trying cannot exist. Those that have done nothing are removed.
- *
- * @throws Error when one of them has made history: such a database is not one to go public with
- */
-export function removeEvaluationAccounts(db: Database): void {
-  const isForTrying = like(people.email, `%@${EVALUATION_DOMAIN}`);
+const isForTrying = like(people.email, `%@${EVALUATION_DOMAIN}`);
+
+/** Whether a database has been open to the public: somebody took the link that makes the first administrator. */
+export function isPublic(db: Database): boolean {
+  const accepted = and(isNull(invitations.invitedById), isNotNull(invitations.acceptedAt));
+  return Boolean(db.select({ id: invitations.id }).from(invitations).where(accepted).limit(1).get());
+}
+
+/** Whether accounts for trying have made history in a database, and are still open. */
+export function evaluationHasWorked(db: Database): boolean {
   const worked = db
     .select({ id: people.id })
     .from(people)
     .innerJoin(events, or(eq(events.actorId, people.id), eq(events.personId, people.id)))
-    .where(isForTrying)
+    .where(and(isForTrying, isNull(people.suspendedAt)))
     .limit(1)
     .get();
-  if (worked) {
-    throw new Error(
-      "This database was used for evaluation: accounts for trying have changed things in it. With ORIGIN set, start from a fresh one (DATABASE names another file).",
-    );
-  }
-  const forTrying = db.select({ id: people.id }).from(people).where(isForTrying);
+  return Boolean(worked);
+}
+
+/**
+ * With a public origin the accounts for trying cannot come in. Those that have done nothing are removed; those that have, and were
+ * closed (`closeEvaluationAccounts`), remain as names in history.
+ *
+ * @throws Error when one of them has made history and is still open
+ */
+export function removeEvaluationAccounts(db: Database): void {
+  if (evaluationHasWorked(db)) throw new Error("Accounts for trying have changed things in this database.");
+  const open = and(isForTrying, isNull(people.suspendedAt));
+  const forTrying = db.select({ id: people.id }).from(people).where(open);
   db.update(seats).set({ personId: null }).where(inArray(seats.personId, forTrying)).run();
-  db.delete(people).where(isForTrying).run();
+  db.delete(people).where(open).run();
+}
+
+/**
+ * Closes the accounts for trying, so that a database in which they have worked can go public: they are suspended, signed out and
+ * hold no seat. What they did stays in history, under their names.
+ *
+ * @returns how many were closed
+ */
+export function closeEvaluationAccounts(db: Database, at: Date): number {
+  return change(db, { personId: null, at }, (tx, record) => {
+    const open = tx
+      .select({ id: people.id, networkId: people.networkId })
+      .from(people)
+      .where(and(isForTrying, isNull(people.suspendedAt)))
+      .all();
+    for (const { id, networkId } of open) {
+      tx.update(people).set({ suspendedAt: at, updatedAt: at }).where(eq(people.id, id)).run();
+      tx.update(seats).set({ personId: null }).where(eq(seats.personId, id)).run();
+      tx.delete(sessions).where(eq(sessions.userId, id)).run();
+      record({ kind: "person.suspended", personId: id, networkId, before: null, after: null });
+    }
+    return open.length;
+  });
 }

@@ -3,6 +3,7 @@ import { allNetworks } from "~/features/networks/queries.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
 import type { Viewer } from "~/features/policy.ts";
 import type { VisitContext } from "~/http/context.ts";
+import { log } from "~/log.server.ts";
 import { database, prepared } from "~db/connection.ts";
 import { people } from "~db/schema.ts";
 import { asViewer } from "./as-viewer.ts";
@@ -26,6 +27,8 @@ export function seenIn(headers: Headers, context: VisitContext): Promise<Seen> {
   if (!seen) {
     seen = seenBy(headers, (cookies) => renewed.set(context, cookies));
     known.set(context, seen);
+    // What failed is asked anew: by the next part of the request, or when it is tried again.
+    seen.catch(() => known.delete(context));
   }
   return seen;
 }
@@ -40,11 +43,21 @@ export async function seenBy(headers: Headers, onRenewal?: (cookies: Headers) =>
   const db = database();
   const networks = allNetworks(db);
   if (!headers.get("Cookie")) return { viewer: null, networks };
-  const { response: found, headers: cookies } = await auth().api.getSession({ headers, returnHeaders: true });
-  if (found) onRenewal?.(cookies);
+  const found = await auth().api.getSession({ headers });
   const person = found && personById(db, found.user.id);
   if (!person || person.suspendedAt) return { viewer: null, networks };
+  if (onRenewal && (found as { needsRefresh?: boolean }).needsRefresh) await renew(headers, onRenewal);
   return { viewer: asViewer(person, networks, found.session.id), networks };
+}
+
+/** Lengthens the session. Where nothing can be written, a later request does: reading a page never fails by it. */
+async function renew(headers: Headers, onRenewal: (cookies: Headers) => void): Promise<void> {
+  try {
+    const answer = await auth().api.getSession({ headers, method: "POST", returnHeaders: true });
+    onRenewal(answer.headers);
+  } catch (error) {
+    log.warn({ err: error }, "a session was not renewed");
+  }
 }
 
 const personById = prepared((db) => {

@@ -1,6 +1,6 @@
-import { subDays } from "date-fns";
 import { firstInstant, isQuarter, quarterAfter, quarterOf } from "~/features/actions/quarter.ts";
 import { isDay } from "~/lib/days.ts";
+import { subDays } from "~/lib/utc-days.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { BOARDS, type Board, isOneOf } from "~/words.ts";
 import { CHANGES, type Change } from "./compare.ts";

@@ -1,6 +1,6 @@
-import { addDays } from "date-fns";
 import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import { change } from "~/features/history/change.server.ts";
+import { addDays } from "~/lib/utc-days.ts";
 import type { Database } from "~db/connection.ts";
 import { decisions } from "~db/schema.ts";
 import { isToBeReminded, REMINDED_BEFORE } from "./reminding.ts";

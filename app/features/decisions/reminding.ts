@@ -1,4 +1,4 @@
-import { addDays } from "date-fns";
+import { addDays } from "~/lib/utc-days.ts";
 
 /** So many days before it is due, whoever is to do it is reminded for the first time. */
 export const REMINDED_BEFORE = 7;

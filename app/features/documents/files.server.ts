@@ -25,7 +25,7 @@ import { carriesScript, isDrawing } from "./drawings.server.ts";
 
 /** Where files live unless `FILES` names another folder: beside the database. */
 export function filesFolder(): string {
-  return resolve(process.env.FILES ?? join(dirname(databaseFile()), "files"));
+  return resolve(process.env.FILES || join(dirname(databaseFile()), "files"));
 }
 
 /** A file that has come in and is not yet kept. */
@@ -51,7 +51,7 @@ const DRAWING = "image/svg+xml";
  */
 export async function receive(content: Readable): Promise<Incoming> {
   const folder = filesFolder();
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, `${randomUUID()}.part`);
   const hash = createHash("sha256");
   let bytes = 0;

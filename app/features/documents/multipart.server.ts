@@ -1,20 +1,26 @@
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import { Busboy } from "@fastify/busboy";
+import { Refusal } from "~/features/refusal.ts";
 
 /** The form broke off, or is none. */
 export class BrokenForm extends Error {}
 
+/** `take` failed, and why is its cause. */
+class NotTaken extends Error {}
+
 /** What becomes of a file in a form: it reads all of the stream, whatever it thinks of it. */
 export type TakeFile = (content: Readable & { truncated?: boolean }, name: string) => Promise<void>;
 
-const LIMITS = { fieldNameSize: 100, fieldSize: 20_000, fields: 50, files: 1, parts: 60 };
+const LIMITS = { fieldNameSize: 100, fieldSize: 128 * 1024, fields: 50, files: 1, parts: 60 };
 
 /**
  * Reads a form with a file, piece by piece and never whole: its fields come back, its file goes to `take` while it comes in.
  * What of a file lies over `fileMost` bytes is left out, and the stream marked `truncated`.
  *
- * @throws BrokenForm, once `take` has ended too; and what `take` throws
+ * @throws BrokenForm, once `take` has ended too
+ * @throws Refusal 413 for more fields, files or text in a field than any form of ours has, without reading the rest
+ * @throws whatever `take` throws
  */
 export async function readMultipart(request: Request, fileMost: number, take: TakeFile): Promise<FormData> {
   if (!request.body) throw new BrokenForm("A form without a body.");
@@ -22,28 +28,41 @@ export async function readMultipart(request: Request, fileMost: number, take: Ta
   const taken: Promise<void>[] = [];
   const contents: Readable[] = [];
   const busboy = parserFor(request, fileMost);
-  busboy.on("field", (name, value) => form.append(name, value));
-  busboy.on("file", (_field, content, name) => {
-    contents.push(content);
-    const job = take(content, name ?? "");
-    // What was not read would hold the rest of the form up.
-    const done = job.finally(() => content.resume());
-    // Seen below: until then it must not count as unhandled.
-    done.catch(() => {});
-    taken.push(done);
-  });
   const source = Readable.fromWeb(request.body as ReadableStream);
-  await new Promise<void>((resolve, reject) => {
+  const whole = new Promise<void>((resolve, reject) => {
+    const tooLarge = () => reject(new Refusal(413, "A form with more than any of ours has."));
+    busboy.on("field", (name, value, _nameTruncated, truncated) => {
+      if (truncated) tooLarge();
+      else form.append(name, value);
+    });
+    busboy.on("file", (_field, content, name) => {
+      // Before anything else: a form that breaks off ends its file in an error, and one that nobody hears ends the process.
+      content.on("error", reject);
+      contents.push(content);
+      const job = take(content, name ?? "");
+      // What was not read would hold the rest of the form up.
+      const done = job.finally(() => content.resume());
+      // A file that was not taken to its end would keep the form from ever being whole.
+      done.catch((error) => reject(new NotTaken("", { cause: error })));
+      taken.push(done);
+    });
+    for (const limit of ["fieldsLimit", "filesLimit", "partsLimit"] as const) busboy.on(limit, tooLarge);
     busboy.on("finish", resolve);
     busboy.on("error", reject);
     source.on("error", reject);
     source.pipe(busboy);
-  }).catch(async (error) => {
-    source.destroy();
-    for (const content of contents) content.destroy(error);
-    await Promise.allSettled(taken);
-    throw new BrokenForm("The form broke off.", { cause: error });
   });
+  try {
+    await whole;
+  } catch (error) {
+    // Left open, not destroyed: the answer still has to go out on the connection that the body comes in by.
+    source.unpipe(busboy);
+    for (const content of contents) content.destroy(error as Error);
+    await Promise.allSettled(taken);
+    if (error instanceof NotTaken) throw error.cause;
+    if (error instanceof Refusal) throw error;
+    throw new BrokenForm("The form broke off.", { cause: error });
+  }
   await Promise.all(taken);
   return form;
 }

@@ -1,4 +1,5 @@
 import type { ProblemCode } from "~/ui/problems.ts";
+import { whenUnlocked } from "~db/unlocked.ts";
 import { FILE_MOST_BYTES, type FileKind, wrongWith } from "./file-types.ts";
 import { discard, type Incoming, receive } from "./files.server.ts";
 import { BrokenForm, readMultipart } from "./multipart.server.ts";
@@ -13,8 +14,9 @@ export interface Came {
 /**
  * Reads a form with a file and does something with both; what of the file is not kept by then is discarded.
  *
- * @param use is given null where no file was chosen
+ * @param use is given null where no file was chosen; it is run again where the database was locked
  * @returns null when the form broke off, or is none
+ * @throws Refusal 413 for a form with more than any of ours has
  */
 export async function withUpload<T>(
   request: Request,
@@ -27,7 +29,8 @@ export async function withUpload<T>(
       came.push({ name, file, tooLarge: content.truncated === true });
     });
     // A browser sends one without a name where none was chosen.
-    return await use(form, came.find(({ name }) => name !== "") ?? null);
+    const chosen = came.find(({ name }) => name !== "") ?? null;
+    return await whenUnlocked(() => use(form, chosen));
   } catch (error) {
     if (error instanceof BrokenForm) return null;
     throw error;

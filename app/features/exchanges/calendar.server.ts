@@ -1,11 +1,11 @@
 import type { I18n } from "@lingui/core";
-import { subDays } from "date-fns";
 import { dayOf } from "~/features/milestones/milestone.ts";
 import { addWholeDays, newCalendar } from "~/features/my/ical.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
 import { type Filters, readFilters } from "~/features/registers/filters.server.ts";
 import { edgesOf, type Month, monthOf } from "~/features/registers/month.ts";
 import { entriesTouching, type ListedEntry } from "~/features/registers/queries.server.ts";
+import { subDays } from "~/lib/utc-days.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";

@@ -1,6 +1,7 @@
 import type { Board } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
+import { noteCommit } from "~db/unlocked.ts";
 import type { Cause, EventBody, Subject } from "./events.ts";
 
 /** A transaction's handle: what a mutation may write through. */
@@ -58,6 +59,7 @@ export function change<T>(db: Database, by: By, write: (tx: Transaction, record:
       }),
     { behavior: "immediate" },
   );
+  noteCommit();
   if (happened.length > 0) for (const listener of listeners) listener(happened);
   return result;
 }

@@ -1,9 +1,9 @@
-import { subDays } from "date-fns";
 import { and, count, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { foreign, titleIn } from "~/features/actions/titles.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
 import type { Viewer } from "~/features/policy.ts";
 import { workSql } from "~/features/policy-sql.server.ts";
+import { subDays } from "~/lib/utc-days.ts";
 import type { Board, Health, Language, Stage } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";

@@ -5,6 +5,10 @@ import type { Board } from "~/words.ts";
 /** How long to gather messages before asking for the page again: a colleague's five quick moves are one request. */
 const GATHER_MS = 120;
 
+/** A browser gives up a line that was refused (too many, or the database in trouble): it is asked for again, ever later. */
+const FIRST_RETRY_MS = 5_000;
+const LONGEST_RETRY_MS = 300_000;
+
 interface Live {
   /** The newest event that the page shows already. */
   since: number;
@@ -46,6 +50,8 @@ export function useLive({ since, board, review, paused }: Live): void {
   useEffect(() => {
     let line: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let retry: ReturnType<typeof setTimeout> | undefined;
+    let wait = FIRST_RETRY_MS;
     const hear = ({ data }: MessageEvent<string>) => {
       const message = JSON.parse(data) as { id: number; board: Board | null; review?: number };
       if (message.review && message.review !== review) return;
@@ -57,17 +63,29 @@ export function useLive({ since, board, review, paused }: Live): void {
       }, GATHER_MS);
     };
     const connect = () => {
+      clearTimeout(retry);
       line?.close();
       line = undefined;
       if (document.hidden) return;
-      line = new EventSource(`/live?since=${heard.current}`);
-      line.onmessage = hear;
+      const opened = new EventSource(`/live?since=${heard.current}`);
+      opened.onmessage = hear;
+      opened.onopen = () => {
+        wait = FIRST_RETRY_MS;
+      };
+      opened.onerror = () => {
+        if (opened.readyState !== EventSource.CLOSED || line !== opened) return;
+        // Not all pages at the same moment.
+        retry = setTimeout(connect, wait * (1 + Math.random()));
+        wait = Math.min(2 * wait, LONGEST_RETRY_MS);
+      };
+      line = opened;
     };
     connect();
     document.addEventListener("visibilitychange", connect);
     return () => {
       document.removeEventListener("visibilitychange", connect);
       clearTimeout(timer);
+      clearTimeout(retry);
       line?.close();
     };
   }, [board, review]);

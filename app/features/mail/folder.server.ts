@@ -15,7 +15,8 @@ export interface WrittenMail {
   at: number;
 }
 
-const outbox = () => resolve(process.env.OUTBOX ?? "data/outbox");
+/** Where mail is written: for the owner of the process alone, since sign-in links are in it. */
+export const outboxFolder = () => resolve(process.env.OUTBOX || "data/outbox");
 
 /** Writes a mail into the folder and returns its file's name, which begins with the time so that names sort by it. */
 export async function writeToOutbox(
@@ -23,13 +24,13 @@ export async function writeToOutbox(
 ): Promise<string> {
   const { to, subject, text } = message;
   const at = Date.now();
-  const folder = outbox();
-  await mkdir(folder, { recursive: true });
+  const folder = outboxFolder();
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const { message: raw } = await createTransport({ streamTransport: true, buffer: true }).sendMail(message);
   const name = `${at}-${randomUUID().slice(0, 8)}`;
-  await writeFile(join(folder, `${name}.eml`), raw as Buffer);
+  await writeFile(join(folder, `${name}.eml`), raw as Buffer, { mode: 0o600 });
   // Named only once it is whole: the page may be reading the folder meanwhile.
-  await writeFile(join(folder, `${name}.part`), JSON.stringify({ to, subject, text, at }));
+  await writeFile(join(folder, `${name}.part`), JSON.stringify({ to, subject, text, at }), { mode: 0o600 });
   await rename(join(folder, `${name}.part`), join(folder, `${name}.json`));
   return `${name}.eml`;
 }
@@ -38,7 +39,7 @@ export const MAILS_A_PAGE = 20;
 
 /** A page of the mail in the folder, newest first. A page beyond the last is the last. */
 export async function readOutbox(page: number): Promise<{ mails: WrittenMail[]; page: number; pages: number }> {
-  const folder = outbox();
+  const folder = outboxFolder();
   const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith(".json"));
   const pages = Math.max(1, Math.ceil(files.length / MAILS_A_PAGE));
   const at = Math.min(page, pages);

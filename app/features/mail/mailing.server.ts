@@ -1,5 +1,6 @@
 import { createTransport } from "nodemailer";
 import { config } from "~/config.server.ts";
+import { wellFormedDeep } from "~/lib/text.ts";
 import { log } from "~/log.server.ts";
 import type { Language } from "~/words.ts";
 import { writeToOutbox } from "./folder.server.ts";
@@ -49,11 +50,12 @@ const PATIENCE_MS = 10_000;
  *
  * @throws MailNotSent when the mail server does not take it, or the folder cannot be written
  */
-export async function send({ language, headers, ...mail }: Message): Promise<void> {
+export async function send(written: Message): Promise<void> {
+  const { language, headers, ...mail } = wellFormedDeep(written);
   const message = {
     from: process.env.MAIL_FROM ?? "INSP!R <plan@localhost>",
     ...mail,
-    headers: { "Content-Language": language, "Auto-Submitted": "auto-generated", ...headers },
+    headers: unfolded({ "Content-Language": language, "Auto-Submitted": "auto-generated", ...headers }),
   };
   const server = mailServer();
   let asked = false;
@@ -79,12 +81,21 @@ export async function send({ language, headers, ...mail }: Message): Promise<voi
   }
 }
 
+/**
+ * The headers each on one line. A long address has no space at which its header could be folded but the one before it: folded there,
+ * the header's first line is empty, which some relays write anew, and with it breaks the mail's signature (DKIM).
+ */
+const unfolded = (headers: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, { prepared: true, value: value.replace(/[\r\n]+/g, " ") }]),
+  );
+
 /** Sends a letter. Throws MailNotSent. */
 export function sendLetter({ to, language, subject, before, link, after }: Letter): Promise<void> {
   const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`;
   const address = escapeHtml(link.address);
-  const button = `<p><a href="${address}" style="display:inline-block;padding:10px 18px;background:#1d1b18;color:#fbfaf7;border-radius:6px;text-decoration:none;font-weight:600">${escapeHtml(link.label)}</a></p>`;
-  const small = `<p style="font-size:13px;color:#5d584f;overflow-wrap:anywhere">${address}</p>`;
+  const button = `<p><a class="button" href="${address}" style="display:inline-block;padding:10px 18px;background:#1d1b18;color:#fbfaf7;border-radius:6px;text-decoration:none;font-weight:600">${escapeHtml(link.label)}</a></p>`;
+  const small = `<p class="soft" style="font-size:13px;color:#5d584f;overflow-wrap:anywhere">${address}</p>`;
   return send({
     ...{ to, language, subject },
     text: [...before, `${link.label}: ${link.address}`, ...after].join("\n\n"),
@@ -117,12 +128,24 @@ function mailServer() {
   });
 }
 
+/**
+ * Colours for mail programs that are dark and say so. Those that only turn the colours they find need both of them on the sheet: a
+ * dark colour without a background would stay dark on theirs.
+ */
+const DARK = `:root{color-scheme:light dark;supported-color-schemes:light dark}
+@media (prefers-color-scheme:dark){body,.sheet{background-color:#171614!important;color:#ece8df!important}
+.sheet a,.sheet h2{color:#ece8df!important}.sheet .soft,.sheet .soft a{color:#a8a195!important}.sheet .mark{color:#ff8a70!important}
+.sheet a.button{background-color:#ece8df!important;color:#171614!important}.sheet blockquote{border-color:#7d776b!important}}`;
+
 /** The sheet on which every mail is set. */
 export function page(language: Language, content: string): string {
-  return `<!doctype html><html lang="${language}"><body style="font:16px/1.5 system-ui,sans-serif;color:#1d1b18;max-width:34em">
-<p style="font-weight:800;font-size:19px">INSP<span style="color:#b8371f">!</span>R</p>
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
+<style>${DARK}</style></head>
+<body style="margin:0;background-color:#fbfaf7"><div class="sheet" style="font:16px/1.5 system-ui,sans-serif;background-color:#fbfaf7;color:#1d1b18;max-width:34em;padding:16px 20px">
+<p style="font-weight:800;font-size:19px">INSP<span class="mark" style="color:#b8371f">!</span>R</p>
 ${content}
-</body></html>`;
+</div></body></html>`;
 }
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };

@@ -1,6 +1,7 @@
 import type { I18n } from "@lingui/core";
-import { addDays } from "date-fns";
 import ical, { type ICalCalendar, ICalEventBusyStatus, ICalEventTransparency } from "ical-generator";
+import { wellFormed, wellFormedDeep } from "~/lib/text.ts";
+import { dayAfter } from "~/lib/utc-days.ts";
 
 /** How often a program may ask again. */
 const EVERY_SECONDS = 6 * 3600;
@@ -8,7 +9,7 @@ const EVERY_SECONDS = 6 * 3600;
 /** An empty calendar (RFC 5545) for a calendar program; `url` is the page that shows the same. */
 export function newCalendar({ locale }: I18n, name: string, url: string): ICalCalendar {
   return ical({
-    ...{ name, url, ttl: EVERY_SECONDS },
+    ...{ name: wellFormed(name), url, ttl: EVERY_SECONDS },
     prodId: { company: "INSP!R", product: "Action plan", language: locale.toUpperCase() },
   });
 }
@@ -30,12 +31,12 @@ interface WholeDays {
 
 /** Enters something that lasts whole days, which need no time zone. */
 export function addWholeDays(calendar: ICalCalendar, what: WholeDays, origin: string): void {
-  const { id, first, last, at, summary, says, location, to } = what;
+  const { id, first, last, at, summary, says, location, to } = wellFormedDeep(what);
   calendar.createEvent({
     id: `${id}@${new URL(origin).host}`,
     start: new Date(first),
     // The day after the last: an event ends before its end.
-    ...(last && last > first && { end: addDays(new Date(last), 1) }),
+    ...(last && last > first && { end: new Date(dayAfter(last)) }),
     ...{ allDay: true, timezone: null, stamp: at, summary, location: location ?? null },
     description: `${says}\n${origin}${to}`.trim(),
     url: origin + to,

@@ -1,4 +1,3 @@
-import { addDays } from "date-fns";
 import { and, eq, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { type Quarter, quarterOf, quartersLate } from "~/features/actions/quarter.ts";
 import { isOpen } from "~/features/actions/stage.ts";
@@ -7,6 +6,7 @@ import { workSql } from "~/features/policy-sql.server.ts";
 import { NEAR_DAYS, nameOf } from "~/features/suggestions/content.ts";
 import { answeredBy } from "~/features/suggestions/inbox.server.ts";
 import { OPEN_STATES } from "~/features/suggestions/list.server.ts";
+import { addDays } from "~/lib/utc-days.ts";
 import type { Board, Language, Stage, SuggestionState } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import {

@@ -93,5 +93,5 @@ function footOf(text: string, links: Record<string, string>): string {
   const list = Object.entries(links).map(
     ([label, to]) => `<a href="${escapeHtml(to)}" style="color:#5d584f">${escapeHtml(label)}</a>`,
   );
-  return `<p style="margin-top:32px;font-size:13px;color:#5d584f">${escapeHtml(text)}<br>${list.join(" · ")}</p>`;
+  return `<p class="soft" style="margin-top:32px;font-size:13px;color:#5d584f">${escapeHtml(text)}<br>${list.join(" · ")}</p>`;
 }

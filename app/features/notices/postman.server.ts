@@ -4,6 +4,7 @@ import { checkMailServer, MailNotSent, send } from "~/features/mail/mailing.serv
 import { log } from "~/log.server.ts";
 import type { Database } from "~db/connection.ts";
 import { events, mails, notices, people } from "~db/schema.ts";
+import { whenUnlocked } from "~db/unlocked.ts";
 import { composeMail } from "./mail.server.ts";
 import { dueUntil, newsSince, nextWait } from "./schedule.ts";
 
@@ -105,7 +106,9 @@ function claim(db: Database, now: Date): MailRow | undefined {
 }
 
 async function handOver(db: Database, mail: MailRow, now: () => Date): Promise<void> {
-  const settle = (values: Partial<MailRow>) => db.update(mails).set(values).where(eq(mails.id, mail.id)).run();
+  // A mail that went out and could not be marked so would go out again.
+  const settle = (values: Partial<MailRow>) =>
+    whenUnlocked(() => db.update(mails).set(values).where(eq(mails.id, mail.id)).run());
   const reader = db.select().from(people).where(eq(people.id, mail.personId)).get();
   const message =
     reader &&
@@ -113,18 +116,19 @@ async function handOver(db: Database, mail: MailRow, now: () => Date): Promise<v
     reader.mailing !== "never" &&
     composeMail(db, mail.id, { ...reader, language: reader.language ?? "en" });
   if (!message) {
-    settle({ state: "given-up", lastError: "nobody to tell, or nothing left to tell" });
+    await settle({ state: "given-up", lastError: "nobody to tell, or nothing left to tell" });
     return;
   }
   try {
     await send(message);
-    settle({ state: "sent", sentAt: now() });
   } catch (error) {
     if (error instanceof MailNotSent && error.unsure) {
       log.warn({ mail: mail.id, err: error }, "the line broke while a mail was handed over: not sent again");
-      settle({ state: "unsure", lastError: reasonOf(error) });
-    } else settle(tryAgain(mail, now(), error));
+      await settle({ state: "unsure", lastError: reasonOf(error) });
+    } else await settle(tryAgain(mail, now(), error));
+    return;
   }
+  await settle({ state: "sent", sentAt: now() });
 }
 
 /** An outage is waited out without end: it counts as a try only until the waits are an hour apart. */

@@ -6,6 +6,7 @@ import type { Viewer } from "~/features/policy.ts";
 import type { Board, Language } from "~/words.ts";
 import { type Database, prepared } from "~db/connection.ts";
 import { actions, decisions, events, notices, reviews, suggestions } from "~db/schema.ts";
+import { storageTrouble } from "~db/storage-trouble.ts";
 import { actionThing, type Because, decisionThing, reviewThing, suggestionThing, type Thing } from "./notice.ts";
 
 /** A notice with all that its sentence names. */
@@ -147,7 +148,13 @@ export function unreadAt(db: Database, viewer: Viewer, path: string, at: Date): 
   const unread = unreadCount(db, viewer.id);
   const thing = unread > 0 && thingAt(db, path);
   if (!thing) return unread;
-  markRead(db, viewer.id, at, thing);
+  try {
+    markRead(db, viewer.id, at, thing);
+  } catch (error) {
+    // A page can be read while nothing can be written: what it tells of is marked at the next visit.
+    if (!storageTrouble(error)) throw error;
+    return unread;
+  }
   return unreadCount(db, viewer.id);
 }
 

@@ -1,6 +1,6 @@
-import { subDays } from "date-fns";
 import { and, asc, eq, gte, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { dayOf } from "~/features/milestones/milestone.ts";
+import { subDays } from "~/lib/utc-days.ts";
 import type { Board, Language, RegisterName } from "~/words.ts";
 import { type Database, prepared } from "~db/connection.ts";
 import { entries, networks } from "~db/schema.ts";

@@ -1,10 +1,11 @@
+import { LOCALES } from "~/i18n/languages.ts";
+import { csvOf } from "~/lib/csv.server.ts";
+import { xlsxOf } from "~/lib/xlsx.server.ts";
 import { isOneOf, LANGUAGES, type Language } from "~/words.ts";
 import { type DocumentKind, type Paper, SHEETS, type Sheet, type SheetId } from "./paper.ts";
 import type { Charts } from "./writers/blocks.server.tsx";
-import { csvOf } from "./writers/csv.server.ts";
 import { docxOf } from "./writers/docx.server.ts";
 import { paperFile } from "./writers/html.server.tsx";
-import { xlsxOf } from "./writers/xlsx.server.ts";
 
 const OFFICE = "application/vnd.openxmlformats-officedocument";
 
@@ -48,7 +49,10 @@ export interface Written {
 }
 
 /** Writes a file. The same document gives the same bytes, whenever it is asked for. */
-export async function writeFile({ type, sheet }: FileAsked, { paper, charts, sheets }: Written): Promise<Buffer> {
+export async function writeFile(
+  { type, sheet, language }: FileAsked,
+  { paper, charts, sheets }: Written,
+): Promise<Buffer> {
   switch (type) {
     case "docx":
       return await docxOf(paper());
@@ -57,7 +61,7 @@ export async function writeFile({ type, sheet }: FileAsked, { paper, charts, she
     case "xlsx":
       return await xlsxOf(sheets());
     case "csv":
-      return csvOf(sheets().find(({ id }) => id === sheet) as Sheet);
+      return csvOf(sheets().find(({ id }) => id === sheet) as Sheet, LOCALES[language]);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { DataTable } from "~/lib/table.ts";
 import type { Board, Language } from "~/words.ts";
 
 /*
@@ -67,16 +68,10 @@ export interface Paper {
   sections: Section[];
 }
 
-/** A cell of the data: texts stay texts, whatever they look like. */
-export type Datum = string | number | null;
-
 /** One table of the data, for people's own sums. */
-export interface Sheet {
+export interface Sheet extends DataTable {
   /** Its name in addresses, the same in every language. */
   id: SheetId;
-  name: string;
-  columns: { name: string; width: number }[];
-  rows: Datum[][];
 }
 
 /** By what a document's files are called: which tables its data has. */

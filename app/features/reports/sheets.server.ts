@@ -5,8 +5,9 @@ import { publicationsWords } from "~/features/publications/words.ts";
 import type { ActionInReview, BoardReview, CheckInSaid, ReviewSnapshot } from "~/features/reviews/snapshot.ts";
 import { nameOf } from "~/features/suggestions/content.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
+import { type Datum, SLIM, SOME, WIDE } from "~/lib/table.ts";
 import { type Language, STAGES } from "~/words.ts";
-import type { Datum, Sheet, SheetId } from "./paper.ts";
+import type { Sheet, SheetId } from "./paper.ts";
 import { whySaid } from "./parts/actions.server.ts";
 import { channelSaid } from "./parts/published.server.ts";
 import { plain, type Telling, tellingIn } from "./telling.server.ts";
@@ -30,10 +31,6 @@ export function yearSheets(
 }
 
 type Maker = (snapshots: readonly ReviewSnapshot[], telling: Telling) => Sheet;
-
-const WIDE = 60;
-const SOME = 24;
-const SLIM = 13;
 
 /** A sheet from its columns (name and width) and the rows of each review, before which its quarter is set. */
 function sheet(

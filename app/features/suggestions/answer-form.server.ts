@@ -31,7 +31,7 @@ export function readAnswer(
   const decision = parsed.ok ? parsed.value.decision : null;
   const reason: Translated = {};
   for (const one of LANGUAGES) {
-    const text = String(form.get(`reason.${one}`) ?? "").trim();
+    const text = String(typed[`reason.${one}`] ?? "").trim();
     if (text) reason[one] = text;
   }
   if (Object.keys(reason).length === 0) problems[firstReasonIn(form)] = "answer-reason-missing";

@@ -212,7 +212,7 @@ function readRemark(form: FormData, reading: Reading): Parsed<Content> {
 
 /** An amendment and a remark are nothing without their why; a new action says it in its description. */
 function whyAsked(form: FormData): Record<string, ProblemCode> {
-  return String(form.get("why") ?? "").trim() ? {} : { why: "why-missing" };
+  return String(typedIn(form).why ?? "").trim() ? {} : { why: "why-missing" };
 }
 
 /** The fields that an amendment changes, against what its author had before them. */

@@ -1,8 +1,8 @@
-import { addDays } from "date-fns";
 import { and, count, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Network } from "~/features/networks/tree.ts";
 import { mayAnswerOn, type Viewer } from "~/features/policy.ts";
+import { addDays } from "~/lib/utc-days.ts";
 import { pageAsked } from "~/ui/paging.ts";
 import { BOARDS, type Board, type Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";

@@ -1,8 +1,8 @@
-import { subMonths } from "date-fns";
 import { desc, ne, sql } from "drizzle-orm";
 import { firstInstant, type Quarter, quarterOf } from "~/features/actions/quarter.ts";
 import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
 import { isDay } from "~/lib/days.ts";
+import { subMonths } from "~/lib/utc-days.ts";
 import type { Language, SuggestionState } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events } from "~db/schema.ts";

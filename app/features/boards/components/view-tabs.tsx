@@ -1,8 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useSearchParams } from "@remix-run/react";
 import type { KeptView } from "~/features/views/queries.server.ts";
+import { TableFiles } from "~/ui/table-files.tsx";
 import type { Board } from "~/words.ts";
-import { keptQuery, VIEWS, type View, withView } from "../filters.ts";
+import { boardSearch, keptQuery, VIEWS, type View, withView } from "../filters.ts";
 
 interface ViewTabsProps {
   board: Board;
@@ -43,6 +44,9 @@ export function ViewTabs({ board, view, kept }: ViewTabsProps) {
           {kept.length > 0 ? <Trans>Save or manage views</Trans> : <Trans>Save this view</Trans>}
         </Link>
       </nav>
+      <TableFiles path={`/boards/${board}/actions`} query={boardSearch(query)}>
+        <Trans>Download these actions</Trans>
+      </TableFiles>
     </div>
   );
 }

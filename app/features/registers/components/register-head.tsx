@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
+import { TableFiles } from "~/ui/table-files.tsx";
 import { useWords as usePlanWords } from "~/ui/words.ts";
 import { REGISTERS } from "~/words.ts";
 import { wordsFor } from "../all-words.ts";
@@ -40,9 +41,9 @@ export function RegisterHead({ register, mayAdd, query, ways }: RegisterHeadProp
             </Link>
           )}
           {ways}
-          <a className="button quiet" href={`/${register.name}/entries.csv${query && `?${query}`}`} download>
-            <Trans>As a spreadsheet (CSV)</Trans>
-          </a>
+          <TableFiles path={`/${register.name}/entries`} query={query}>
+            <Trans>Download this list</Trans>
+          </TableFiles>
         </p>
       </header>
       <nav className="shows" aria-label={t`Tools of the board ${board}`}>

@@ -16,15 +16,17 @@ import {
   TextRun,
 } from "docx";
 import { LOCALES } from "~/i18n/languages.ts";
+import { steadyZip } from "~/lib/steady-zip.server.ts";
+import { wellFormedDeep } from "~/lib/text.ts";
 import type { Paper, Section } from "../paper.ts";
 import { blocksOf, type FileChild, TEXT_WIDTH } from "./docx-blocks.server.ts";
 import { ACCENT, HUES, INK, LINE, SOFT, STYLES } from "./docx-styles.ts";
-import { steadyZip } from "./steady-zip.server.ts";
 
 const MARGIN = 1134;
 
 /** The document as a Word file: real headings, a table of contents, the page's number at its foot, tables. */
-export async function docxOf(paper: Paper): Promise<Buffer> {
+export async function docxOf(written: Paper): Promise<Buffer> {
+  const paper = wellFormedDeep(written);
   const { title, language, draft, sections } = paper;
   const page = {
     size: { width: 11906, height: 16838 },

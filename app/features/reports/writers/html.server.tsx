@@ -2,6 +2,7 @@ import { msg, plural } from "@lingui/core/macro";
 import { renderToStaticMarkup } from "react-dom/server";
 import chartsStyle from "~/features/reviews/charts/charts.css?raw";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
+import { wellFormed } from "~/lib/text.ts";
 import tokens from "~/ui/tokens.css?raw";
 import dossier from "../components/dossier.css?raw";
 import type { Paper } from "../paper.ts";
@@ -35,7 +36,7 @@ function markup(paper: Paper, { charts, links, most }: Pick<Manner, "charts" | "
   const rest = (count: number) =>
     i18n._(msg`${plural(count, { one: "… and # more in the data file", other: "… and # more in the data file" })}`);
   const manner: Manner = { language: paper.language, charts, links, most, rest };
-  return renderToStaticMarkup(<PaperView paper={paper} manner={manner} />);
+  return wellFormed(renderToStaticMarkup(<PaperView paper={paper} manner={manner} />));
 }
 
 /** For what stands around the document when it is a file of its own. */
@@ -43,7 +44,7 @@ const ALONE = `*{box-sizing:border-box}body{margin:0;padding:24px 16px;backgroun
 
 function wrapped(paper: Paper, body: string): Buffer {
   const style = `${squeezed(tokens)}${ALONE}${squeezed(chartsStyle)}${squeezed(dossier)}`;
-  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escaped(paper.title)} · INSP!R</title><style>${style}</style>`;
+  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escaped(wellFormed(paper.title))} · INSP!R</title><style>${style}</style>`;
   return Buffer.from(
     `<!doctype html>\n<html lang="${paper.language}"><head>${head}</head><body>${body}</body></html>\n`,
   );

@@ -1,6 +1,7 @@
 import writeExcelFile, { type CellObject } from "write-excel-file/node";
-import type { Datum, Sheet } from "../paper.ts";
 import { steadyZip } from "./steady-zip.server.ts";
+import type { DataTable, Datum } from "./table.ts";
+import { wellFormedDeep } from "./text.ts";
 
 /** Excel refuses more in one cell. */
 const MOST_CHARACTERS = 32_000;
@@ -9,7 +10,8 @@ const LINE = 16;
 const TALLEST = 400;
 
 /** The data as a workbook, a sheet for each table. Texts are written as texts: none is ever taken for a formula. */
-export async function xlsxOf(sheets: readonly Sheet[]): Promise<Buffer> {
+export async function xlsxOf(tables: readonly DataTable[]): Promise<Buffer> {
+  const sheets = wellFormedDeep(tables);
   const workbook = writeExcelFile(
     sheets.map((sheet) => ({
       sheet: sheetName(sheet.name),
@@ -25,7 +27,7 @@ export async function xlsxOf(sheets: readonly Sheet[]): Promise<Buffer> {
   return steadyZip(await workbook.toBuffer(), (path, xml) => (path.startsWith("xl/worksheets/") ? printed(xml) : xml));
 }
 
-const isNumeric = ({ rows }: Sheet, at: number) => rows.some((row) => typeof row[at] === "number");
+const isNumeric = ({ rows }: DataTable, at: number) => rows.some((row) => typeof row[at] === "number");
 
 const headCell = (value: string, numeric: boolean): CellObject => ({
   ...{ value, type: String, fontWeight: "bold", wrap: true, alignVertical: "bottom", height: 3 * LINE },
@@ -34,7 +36,7 @@ const headCell = (value: string, numeric: boolean): CellObject => ({
 });
 
 /** As tall as its longest text asks for: a program that opens the file does not measure it again. */
-function rowOf(row: Datum[], { columns }: Sheet): (CellObject | null)[] {
+function rowOf(row: Datum[], { columns }: DataTable): (CellObject | null)[] {
   const lines = row.map((value, at) => (typeof value === "string" ? linesIn(value, columns[at]?.width ?? 1) : 1));
   const height = Math.min(TALLEST, Math.max(...lines) * LINE);
   return row.map((value) => cell(value, height));

@@ -21,9 +21,21 @@ const SYSTEM: Partial<Record<string, string>> = {
 
 /** In words for the log, what keeps the database or the disk from being used; null when an error is of another kind. */
 export function storageTrouble(error: unknown): string | null {
-  const cause = error instanceof Error && error.cause instanceof Sqlite.SqliteError ? error.cause : error;
-  if (cause instanceof Sqlite.SqliteError)
-    return TROUBLES.find(([prefix]) => cause.code.startsWith(prefix))?.[1] ?? null;
+  const found = sqliteError(error);
+  if (found) return TROUBLES.find(([prefix]) => found.code.startsWith(prefix))?.[1] ?? null;
   const { code } = (error ?? {}) as { code?: unknown };
   return typeof code === "string" ? (SYSTEM[code] ?? null) : null;
+}
+
+/** Whether another program holds the lock that was needed. */
+export function isLocked(error: unknown): boolean {
+  return /^SQLITE_(BUSY|LOCKED)/.test(sqliteError(error)?.code ?? "");
+}
+
+/** SQLite's own error, which libraries wrap in theirs, each in the one below it. */
+function sqliteError(error: unknown): InstanceType<typeof Sqlite.SqliteError> | null {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof Sqlite.SqliteError) return cause;
+  }
+  return null;
 }

@@ -3,7 +3,7 @@ import { msg } from "@lingui/core/macro";
 import type { Network } from "~/features/networks/tree.ts";
 import { entryName } from "~/features/registers/field.ts";
 import type { Filters } from "~/features/registers/filters.server.ts";
-import { csvOf } from "~/features/reports/writers/csv.server.ts";
+import { type DataTable, SLIM, SOME, WIDE } from "~/lib/table.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { inEuro, REPORTING } from "./money.ts";
@@ -15,21 +15,29 @@ import { fundingWords } from "./words.ts";
  * Each sum that is counted under these filters, for a spreadsheet: with the rate by which it is counted, and no amount in euros where
  * none is known. 4 statements.
  */
-export function sumsCsv(
+export function sumsTable(
   db: Database,
   filters: Filters,
   { networks, language, i18n }: { networks: readonly Network[]; language: Language; i18n: I18n },
-): Buffer {
+): DataTable {
   const rates = ratesIn(db);
   const { fields, parts, title } = fundingWords;
   const step = parts.sums.fields.step;
   const said = (words: typeof title | undefined) => (words ? i18n._(words) : "");
-  return csvOf({
+  return {
+    name: i18n._(msg`Totals of the funding streams`),
     columns: [
-      ...[msg`Number`, title, fields.donor.label, fields.stage.label, step.label],
-      ...[parts.sums.fields.amount.label, fields.currency.label, parts.sums.fields.day.label],
-      ...[msg`For 1 euro`, msg`Amount in ${REPORTING}`],
-    ].map((name) => ({ name: i18n._(name) })),
+      { name: i18n._(msg`Number`), width: SLIM },
+      { name: i18n._(title), width: WIDE },
+      { name: i18n._(fields.donor.label), width: SOME },
+      { name: i18n._(fields.stage.label), width: SOME },
+      { name: i18n._(step.label), width: SOME },
+      { name: i18n._(parts.sums.fields.amount.label), width: SLIM },
+      { name: i18n._(fields.currency.label), width: SLIM },
+      { name: i18n._(parts.sums.fields.day.label), width: SLIM },
+      { name: i18n._(msg`For 1 euro`), width: SLIM },
+      { name: i18n._(msg`Amount in ${REPORTING}`), width: SLIM },
+    ],
     rows: streamsOf(db, filters, { networks, language }).flatMap(({ id, title: name, donor, stage, sums }) =>
       sums.map(({ figure, amount, currency, day }) => {
         const euro = inEuro(amount, currency, rates);
@@ -41,5 +49,5 @@ export function sumsCsv(
         ];
       }),
     ),
-  });
+  };
 }

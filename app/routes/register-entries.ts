@@ -1,8 +1,8 @@
 import { dayOf } from "~/features/milestones/milestone.ts";
-import { entriesCsv } from "~/features/registers/csv.server.ts";
+import { entriesTable } from "~/features/registers/entries-table.server.ts";
 import { readFilters } from "~/features/registers/filters.server.ts";
-import { csvResponse } from "~/http/csv.server.ts";
 import { registerAsked } from "~/http/register.server.ts";
+import { tableFile } from "~/http/table-file.server.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 
@@ -10,6 +10,6 @@ import { REGISTER_NAMES } from "~/ui/register-names.ts";
 export const loader = forViewer((visit) => {
   const { db, networks, i18n, url } = visit;
   const register = registerAsked(visit);
-  const csv = entriesCsv(db, register, readFilters(register, url.searchParams, networks, dayOf(visit.at)), visit);
-  return csvResponse(csv, i18n._(REGISTER_NAMES[register.name]));
+  const table = entriesTable(db, register, readFilters(register, url.searchParams, networks, dayOf(visit.at)), visit);
+  return tableFile(visit, table, i18n._(REGISTER_NAMES[register.name]));
 });
