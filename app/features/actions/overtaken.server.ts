@@ -63,10 +63,9 @@ function changedBy(db: Database, actionId: number, base: number, fields: readonl
     .from(events)
     .where(and(eq(events.actionId, actionId), inArray(events.kind, [...OF_THE_PLAN])))
     .orderBy(asc(events.id))
-    // Each of these events makes the action's next version.
-    .limit(-1)
-    .offset(base)
     .all()
+    // Each of these events makes the action's next version.
+    .slice(base)
     .reverse();
   return since.find(({ after }) => fields.some((field) => after && field in after)) ?? since[0];
 }
