@@ -35,7 +35,7 @@ module.exports = {
       name: "db-knows-nobody",
       severity: "error",
       from: { path: "^db/" },
-      to: { path: "^(app|seed)/", pathNot: "^app/words\\.ts$", dependencyTypesNot: ["type-only"] },
+      to: { path: "^(app|seed)/", pathNot: "^app/(words\\.ts$|lib/)", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "components-know-no-schemas",

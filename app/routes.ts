@@ -53,6 +53,7 @@ export default [
 
   ...prefix("plan", [route("compare", "routes/plan-compare.tsx")]),
   route("check-ins", "routes/check-ins.tsx"),
+  route("due", "routes/due.tsx"),
   route("progress", "routes/progress.tsx"),
 
   ...prefix("suggestions", [

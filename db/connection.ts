@@ -2,6 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import Sqlite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { fold, searchText } from "~/lib/fold.ts";
 import * as schema from "./schema.ts";
 
 export type Database = BetterSQLite3Database<typeof schema> & { $client: Sqlite.Database };
@@ -35,18 +36,20 @@ export function openDatabase(file: string): Database {
   // Without it, INSERT OR REPLACE would slip past the triggers that keep history append-only.
   client.pragma("recursive_triggers = ON");
   client.pragma("cache_size = -16000");
-  client.function("folded", { deterministic: true }, folded);
+  // For putting in order: SQLite by itself sorts É after Z.
+  client.function("folded", { deterministic: true }, ofText(fold));
+  client.function("search_text", { deterministic: true }, ofText(searchText));
   return drizzle(client, { schema }) as Database;
+}
+
+/** A function of SQL that leaves everything but texts as it is. */
+function ofText(of: (text: string) => string) {
+  return (value: unknown): unknown => (typeof value === "string" ? of(value) : value);
 }
 
 /** From here on a lock of another program is waited for without keeping the process from anything else. */
 export function serveFrom(db: Database): void {
   db.$client.pragma(`busy_timeout = ${SERVING_BUSY_TIMEOUT_MS}`);
-}
-
-/** A text as it is put in order: SQLite by itself sorts É after Z. In queries `folded(…)`. */
-function folded(text: unknown): unknown {
-  return typeof text === "string" ? text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase() : text;
 }
 
 const held = globalThis as typeof globalThis & { inspirDatabase?: Database };

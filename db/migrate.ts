@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { FOLDING_VERSION } from "~/lib/fold.ts";
 import type { Database } from "./connection.ts";
 
 /** The folder of generated SQL: this file may have been bundled into build/, at whatever depth. */
@@ -36,4 +37,20 @@ export function migrateDatabase(db: Database): void {
   } finally {
     client.pragma("foreign_keys = ON");
   }
+  if (indexedFolding(db) !== FOLDING_VERSION) rebuildSearch(db);
+}
+
+function indexedFolding({ $client: client }: Database): unknown {
+  return client.prepare("SELECT version FROM search_folding").pluck().get();
+}
+
+/** Folds every text of the search anew, in one transaction: whoever searches meanwhile finds what was found before. */
+export function rebuildSearch({ $client: client }: Database): void {
+  const rebuild = client.transaction(() => {
+    client.exec("INSERT INTO search_terms(search_terms) VALUES ('delete-all')");
+    client.exec(`INSERT INTO search_terms(rowid, ref, title, body)
+      SELECT id, ref, search_text(title), search_text(body) FROM search_index`);
+    client.prepare("UPDATE search_folding SET version = ?").run(FOLDING_VERSION);
+  });
+  rebuild.immediate();
 }

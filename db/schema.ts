@@ -941,6 +941,8 @@ export const events = sqliteTable(
     index("events_at").on(t.at),
     index("events_renaming_networks").on(t.networkId, t.id).where(sql`kind = 'network.edited'`),
     index("events_renaming_people").on(t.personId, t.id).where(sql`kind = 'person.edited'`),
+    // The events of one common change, by which all of it is taken back.
+    index("events_of_batch").on(sql`${t.cause} ->> '$.together'`).where(sql`${t.cause} ->> '$.together' is not null`),
   ],
 );
 
@@ -961,6 +963,8 @@ export const people = sqliteTable("people", {
   /** The boards that a coordinator coordinates. */
   boards: text("boards", { mode: "json" }).$type<Board[]>().notNull().default([]),
   language: text("language").$type<Language>(),
+  /** An IANA name, such as `Asia/Kathmandu`; null until their browser has said it or they chose one. */
+  timeZone: text("time_zone"),
   suspendedAt: instant("suspended_at"),
   mailing: text("mailing").$type<Mailing>().notNull().default("at-once"),
   version: integer("version").notNull().default(1),

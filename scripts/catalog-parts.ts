@@ -8,7 +8,7 @@ export const SERVER = ["**/*.server.ts"];
 export const PARTS: Record<string, string[]> = {
   // What a form says, once it is open.
   forms: [
-    "app/ui/problems.ts",
+    "app/ui/{field.tsx,problems.ts}",
     "app/features/actions/components/move-form.tsx",
     "app/features/boards/components/move-panel.tsx",
   ],
@@ -20,7 +20,7 @@ export const PARTS: Record<string, string[]> = {
     "app/features/actions/components/*.ts",
     "app/features/{comments,dependencies,documents,history,key-results,milestones,my,subsidiarity}/**",
     "app/features/boards/components/{boards-at-a-glance,inbox-line,overview-lists,review-line}.tsx",
-    "app/routes/{action,action-*,actions-*,board-history,check-ins,my,overview,progress}.tsx",
+    "app/routes/{action,action-*,actions-*,board-history,check-ins,due,my,overview,progress}.tsx",
   ],
   search: ["app/features/search/**", "app/routes/{keyboard,search}.tsx"],
   people: [

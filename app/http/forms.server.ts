@@ -28,9 +28,15 @@ export function problemsOf(error: z.ZodError): Record<string, ProblemCode> {
   const problems: Record<string, ProblemCode> = {};
   for (const issue of error.issues) {
     const field = String(issue.path[0] ?? "form");
-    problems[field] ??= issue.message as ProblemCode;
+    problems[field] ??= codeOf(issue);
   }
   return problems;
+}
+
+/** A text that is too long names its limit, which is the schema's. */
+function codeOf(issue: z.core.$ZodIssue): ProblemCode {
+  const tooLong = issue.code === "too_big" && issue.origin === "string" && issue.message !== "title-too-long";
+  return tooLong ? `too-long:${Number(issue.maximum)}` : (issue.message as ProblemCode);
 }
 
 /**

@@ -118,7 +118,7 @@ export default function KeyResultPage() {
           </p>
         )}
         {checkIns.map((one) => (
-          <CheckInView key={one.id} checkIn={one} alone={false} />
+          <CheckInView key={one.id} checkIn={one} />
         ))}
         <Pages page={page.page} pages={page.pages} />
         {page.mayWork && !retired && (

@@ -138,7 +138,7 @@ function Page(page: Page) {
           <p>{words.boardPurpose(board)}</p>
           <RegisterLinks board={board} />
         </div>
-        <BoardFigures summary={summary} />
+        <BoardFigures board={board} summary={summary} />
       </header>
       <div className="board-tools">
         <FilterBar state={state} networks={networks} quarters={quarters} />

@@ -17,11 +17,12 @@ export const loader = forViewer((visit) => {
   const { db, url, language, networks, i18n } = visit;
   const asked = url.searchParams.get("board");
   const board = isOneOf(BOARDS, asked) ? asked : null;
-  const stale = staleActions(db, visit, board, pageAsked(url.searchParams));
+  const mine = url.searchParams.has("mine");
+  const stale = staleActions(db, visit, { board, mine }, pageAsked(url.searchParams));
   const leads = new Set(stale.actions.map(({ lead }) => lead));
   const named = networks.filter(({ id }) => leads.has(id)).map(({ id, names }) => [id, names[language]]);
   return {
-    ...{ ...stale, board },
+    ...{ ...stale, board, mine },
     leads: Object.fromEntries(named) as Record<number, string>,
     here: url.pathname.replace(/\.data$/, "") + url.search.replace(/[?&]_routes=[^&]*/, ""),
     title: i18n._(msg({ message: "Check-ins", context: "several of them" })),
@@ -32,7 +33,7 @@ export const meta = titled;
 
 /** The weekly list: what is in hand, and of which nothing has been heard for 30 days. */
 export default function CheckInsPage() {
-  const { actions, leads, board, page, pages, total, here } = useLoaderData<typeof loader>();
+  const { actions, leads, board, mine, page, pages, total, here } = useLoaderData<typeof loader>();
   const { t } = useLingui();
   const words = useWords();
   return (
@@ -44,12 +45,13 @@ export default function CheckInsPage() {
           </h1>
           <p>
             <Trans>
-              Actions under way or under review without a check-in for 30 days; those that are yours come first.
+              Actions that are under way or under review for 30 days at least, and without a check-in in these days.
+              Yours come first.
             </Trans>
           </p>
         </div>
       </header>
-      <Form className="buttons filter-one" key={board}>
+      <Form className="buttons filter-one" key={`${board} ${mine}`}>
         <Field name="board" label={<Trans>Board</Trans>}>
           {(control) => (
             <Select
@@ -59,13 +61,18 @@ export default function CheckInsPage() {
             />
           )}
         </Field>
+        <label className="check">
+          <input type="checkbox" name="mine" value="1" defaultChecked={mine} /> <Trans>Only mine</Trans>
+        </label>
         <button className="button">
           <Trans>Show</Trans>
         </button>
       </Form>
       {total === 0 ? (
         <p className="empty">
-          <Trans>Nothing is stale here: every action in hand has a check-in of the last 30 days.</Trans>
+          <Trans>
+            Nothing here waits for a check-in: every action in hand was begun or checked in on in the last 30 days.
+          </Trans>
         </p>
       ) : (
         <section className="section">

@@ -35,7 +35,9 @@ export const loader = forViewer((visit) => {
       sums.map(({ values }) => values),
     ),
   };
-  const { whole, apart } = totalsOf([stream], ratesIn(db));
+  const { whole: counted, refused, apart } = totalsOf([stream], ratesIn(db));
+  // A refused stream is in no total, but its own page still says what was asked.
+  const whole = stage === "refused" ? refused.figures : counted;
   return {
     ...{ entry, stage, totals: { whole, apart }, title: entry.title },
     latest: latestLines(db, { entryId: entry.id }, language, LATEST),

@@ -57,7 +57,7 @@ export default function FundingTotalsPage() {
       />
       <FundingTabs view="totals" query={query} />
       <RegisterFilters key={query} register={funding} {...{ filters, networks, years }} />
-      {totals.streams > 0 ? (
+      {totals.streams + totals.refused.streams > 0 ? (
         <TotalsTables {...{ totals, rates, continents }} />
       ) : (
         <p className="empty">

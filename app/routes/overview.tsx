@@ -1,17 +1,19 @@
 import "~/i18n/work.client.ts";
-import { Trans } from "@lingui/react/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
+import { dueActions } from "~/features/actions/due.server.ts";
 import { quarterOf } from "~/features/actions/quarter.ts";
 import { BoardsAtAGlance } from "~/features/boards/components/boards-at-a-glance.tsx";
 import { InboxLine } from "~/features/boards/components/inbox-line.tsx";
 import { DueList, MovedList, WaitingList } from "~/features/boards/components/overview-lists.tsx";
 import { ReviewLine } from "~/features/boards/components/review-line.tsx";
-import { lateOrDue, movedLately, waitingFor } from "~/features/boards/overview.server.ts";
+import { movedLately, waitingFor } from "~/features/boards/overview.server.ts";
 import { summaries } from "~/features/boards/queries.server.ts";
 import { planVersion } from "~/features/boards/validator.server.ts";
 import { StaleLine } from "~/features/key-results/components/stale-line.tsx";
 import { staleCount } from "~/features/key-results/stale.server.ts";
 import { useLive } from "~/features/live/use-live.ts";
+import { owedFigures } from "~/features/my/queries.server.ts";
 import { mayAnswerOn, mayWorkOnBoard } from "~/features/policy.ts";
 import { heldByEach, lyingAhead } from "~/features/registers/ahead.server.ts";
 import { AheadList } from "~/features/registers/around/ahead-list.tsx";
@@ -26,6 +28,7 @@ import { useFormat } from "~/ui/format.ts";
 import { BOARDS } from "~/words.ts";
 
 const TO_LINK_AT_MOST = 5;
+const LISTED = 8;
 
 export const loader = forViewer((visit) => {
   const { db, viewer, networks, language, at } = visit;
@@ -39,8 +42,9 @@ export const loader = forViewer((visit) => {
     progress,
     boards: BOARDS.map((board) => ({ board, ...boards[board] })),
     moved: movedLately(db, language),
-    due: lateOrDue(db, language, now),
-    waiting: waitingFor(db, viewer, networks, language, now),
+    due: dueActions(db, { language, now, shown: "both", board: null }, { limit: LISTED, offset: 0 }),
+    waiting: waitingFor(db, viewer, networks, language, now, { limit: LISTED, offset: 0 }).rows,
+    owed: owedFigures(db, visit),
     toLink: toBeLinked(db, visit, { mine: true, page: 1, aPage: TO_LINK_AT_MOST }),
     ahead: lyingAhead(db, language, at),
     held: heldByEach(db),
@@ -57,15 +61,31 @@ export const meta = titled;
 
 /** How the plan stands: the four boards, what moved, what is late or due, what waits for the reader. */
 export default function Overview() {
-  const { version, now, at, boards, moved, due, waiting, toLink, role, inbox, stale, progress, review, ahead, held } =
-    useLoaderData<typeof loader>();
+  const {
+    version,
+    now,
+    at,
+    boards,
+    moved,
+    due,
+    waiting,
+    owed,
+    toLink,
+    role,
+    inbox,
+    stale,
+    progress,
+    review,
+    ahead,
+    held,
+  } = useLoaderData<typeof loader>();
   const format = useFormat();
   useLive({ since: version, board: null, paused: false });
   const sum = (pick: (board: (typeof boards)[number]) => number) =>
     boards.reduce((total, board) => total + pick(board), 0);
-  const actions = format.number(sum((board) => board.promised));
-  const done = format.number(sum((board) => board.counts.done));
-  const late = format.number(sum((board) => board.late));
+  const actions = sum((board) => board.promised);
+  const done = sum((board) => board.counts.done);
+  const late = sum((board) => board.late);
   const quarter = format.quarter(now);
   const share = format.percent(progress);
   return (
@@ -77,7 +97,12 @@ export default function Overview() {
           </h1>
           <p>
             <Trans>
-              {actions} actions on four boards: {done} done, {late} late.
+              <Plural value={actions} one="# action on four boards" other="# actions on four boards" />:{" "}
+              <Plural value={done} one="# done" other="# done" />,{" "}
+              <Link to="/due?show=late">
+                <Plural value={late} one="# late" other="# late" />
+              </Link>
+              .
             </Trans>{" "}
             <Link to="/progress">
               <Trans>Progress of the plan: {share}</Trans>
@@ -94,8 +119,8 @@ export default function Overview() {
       {stale !== null && <StaleLine count={stale} />}
       <div className="overview">
         <MovedList moved={moved} at={at} />
-        <DueList due={due} />
-        <WaitingList waiting={waiting} role={role} />
+        <DueList due={due.rows} total={due.total} />
+        <WaitingList owed={owed} actions={waiting} role={role} />
         <AheadList ahead={ahead} />
         <ToLinkSection toLink={toLink} />
         <ToolsOfBoards held={held} />

@@ -1,9 +1,10 @@
 import "~/i18n/work.client.ts";
 import { msg } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { useLoaderData } from "@remix-run/react";
 import { ALONG } from "~/features/actions/progress.ts";
 import { FLOW } from "~/features/actions/stage.ts";
+import { STALE_DAYS } from "~/features/key-results/stale.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { useFormat } from "~/ui/format.ts";
@@ -11,6 +12,7 @@ import { useWords } from "~/ui/words.ts";
 
 export const loader = forViewer(({ i18n }) => ({
   along: FLOW.map((stage) => ({ stage, percent: ALONG[stage] ?? 0 })),
+  staleDays: STALE_DAYS,
   title: i18n._(msg`How progress is counted`),
 }));
 
@@ -18,7 +20,7 @@ export const meta = titled;
 
 /** How progress is counted, for whoever wonders at a figure (docs/progress.md says the same). */
 export default function ProgressPage() {
-  const { along } = useLoaderData<typeof loader>();
+  const { along, staleDays } = useLoaderData<typeof loader>();
   const words = useWords();
   const format = useFormat();
   return (
@@ -89,7 +91,7 @@ export default function ProgressPage() {
           </Trans>
         </p>
       </section>
-      <section className="section">
+      <section className="section" id="late">
         <h2>
           <Trans>Late</Trans>
         </h2>
@@ -97,6 +99,35 @@ export default function ProgressPage() {
           <Trans>
             An open action is late from the first day after its due quarter. Quarters are counted in UTC, the same for
             every continent.
+          </Trans>
+        </p>
+      </section>
+      <section className="section" id="check-ins">
+        <h2>
+          <Trans>Without a check-in</Trans>
+        </h2>
+        <p>
+          <Plural
+            value={staleDays}
+            one="An action that is under way or under review waits for a check-in once it has had none for # day. The days count from its newest check-in, or from the day on which it came to be under way or under review, whichever is later."
+            other="An action that is under way or under review waits for a check-in once it has had none for # days. The days count from its newest check-in, or from the day on which it came to be under way or under review, whichever is later."
+          />
+        </p>
+      </section>
+      <section className="section" id="waiting">
+        <h2>
+          <Trans>Waiting for you</Trans>
+        </h2>
+        <p>
+          <Trans>
+            This is everything on “My part” that you owe: decisions, answers to suggestions, check-ins, answers for a
+            network that you may answer for, and actions of yours to move on.
+          </Trans>
+        </p>
+        <p>
+          <Trans>
+            You owe an answer to a suggestion on your boards as long as nobody has written one, asked the author a
+            question or put it off to a later day. What you suggested yourself is for somebody else to answer.
           </Trans>
         </p>
       </section>

@@ -11,6 +11,7 @@ import { readAnswer } from "~/features/suggestions/answer-form.server.ts";
 import { answerScreen, loadForAnswer, withTemplate } from "~/features/suggestions/answer-screen.server.ts";
 import {
   keepAnswer,
+  keptAnswer,
   leadsOfChange,
   publishAnswers,
   type Unpublished,
@@ -20,6 +21,7 @@ import { AnswerPreview } from "~/features/suggestions/components/answer-preview.
 import { OvertakenAnswer } from "~/features/suggestions/components/overtaken-answer.tsx";
 import { ToAnswer } from "~/features/suggestions/components/to-answer.tsx";
 import { nameOf } from "~/features/suggestions/content.ts";
+import { unfinishedReasons } from "~/features/suggestions/placeholder.ts";
 import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
@@ -127,6 +129,10 @@ function formKey(back: { typed: object | null } | null, { version }: { version: 
 function publish({ db, by, viewer }: SignedInVisit, suggestionId: number, version: number) {
   const { failed } = publishAnswers(db, by, viewer, [{ suggestionId, version }]);
   const why = failed.get(suggestionId);
+  if (why === "unfinished") {
+    const kept = keptAnswer(db, suggestionId);
+    return data({ overtaken: null, typed: kept.typed, problems: unfinishedReasons(kept.reason) }, { status: 422 });
+  }
   return why ? late(why, {}) : redirect(`/suggestions/${suggestionId}?done=answered`);
 }
 

@@ -76,13 +76,13 @@ export default function WorkshopsPage() {
         <Form method="post" className="form" noValidate>
           <Field name="occasion" label={<Trans>Workshop</Trans>} problem={problems.occasion}>
             {(control) => (
-              <input {...control} className="input" maxLength={300} defaultValue={textIn(typed, "occasion")} />
+              <input {...control} className="input" data-most={300} defaultValue={textIn(typed, "occasion")} />
             )}
           </Field>
           <div className="two">
             <Field name="place" label={<Trans>Place</Trans>} problem={problems.place}>
               {(control) => (
-                <input {...control} className="input" maxLength={300} defaultValue={textIn(typed, "place")} />
+                <input {...control} className="input" data-most={300} defaultValue={textIn(typed, "place")} />
               )}
             </Field>
             <Field name="heldOn" label={<Trans>Day</Trans>} problem={problems.heldOn}>

@@ -1,7 +1,9 @@
 import "~/i18n/forms.client.ts";
 import { useLingui } from "@lingui/react";
-import { type ReactNode, useId } from "react";
+import { Plural, Trans } from "@lingui/react/macro";
+import { type ReactNode, useEffect, useId, useState } from "react";
 import { confirmationOf } from "./confirmation.ts";
+import { useFormat } from "./format.ts";
 import { PROBLEMS, type ProblemCode } from "./problems.ts";
 
 interface FieldProps {
@@ -30,10 +32,16 @@ export interface ControlAttributes {
   "aria-invalid": true | undefined;
 }
 
-/** One control with its label, its hint, and the message beside it when something is wrong. */
+/**
+ * One control with its label, its hint, and the message beside it when something is wrong. A control that names the most characters
+ * that it may have (`data-most`) gets a counter. It has no `maxlength`, with which browsers cut what is pasted without a word.
+ */
 export function Field({ name, label, hint, problem, about, confirmation, children }: FieldProps) {
   const id = useId();
-  const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ") || undefined;
+  const count = useCount(id);
+  const described =
+    [hint && `${id}-hint`, count && `${id}-count`, problem && `${id}-problem`].filter(Boolean).join(" ") || undefined;
+  const invalid = problem || (count && count.used > count.most);
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -42,7 +50,8 @@ export function Field({ name, label, hint, problem, about, confirmation, childre
           {hint}
         </span>
       )}
-      {children({ id, name, "aria-describedby": described, "aria-invalid": problem ? true : undefined })}
+      {children({ id, name, "aria-describedby": described, "aria-invalid": invalid ? true : undefined })}
+      {count && <Counter id={`${id}-count`} {...count} />}
       {problem && <Problem id={`${id}-problem`} code={problem} about={about} />}
       {problem && confirmation && (
         <label className="choice">
@@ -52,6 +61,56 @@ export function Field({ name, label, hint, problem, about, confirmation, childre
         </label>
       )}
     </div>
+  );
+}
+
+interface Count {
+  used: number;
+  most: number;
+}
+
+/** A short text needs no counter: nobody comes near the limit of a name by accident. */
+const COUNTED_FROM = 100;
+/** From which part of the limit on the counter of a text of a few lines appears, and that of a long one. */
+const NEAR = { short: 0.75, long: 0.5 };
+
+/** How many of its characters a control has used, once that is near its limit; null before, and where it has none. */
+function useCount(id: string): Count | null {
+  const [count, setCount] = useState<Count | null>(null);
+  useEffect(() => {
+    const control = document.getElementById(id);
+    if (!(control instanceof HTMLTextAreaElement || control instanceof HTMLInputElement)) return;
+    const most = Number(control.dataset.most ?? 0);
+    if (most < COUNTED_FROM) return;
+    const near = most * (most < 1000 ? NEAR.short : NEAR.long);
+    const update = () => {
+      // As the server counts: without what is around the text.
+      const used = control.value.trim().length;
+      setCount(used >= near ? { used, most } : null);
+    };
+    update();
+    control.addEventListener("input", update);
+    return () => control.removeEventListener("input", update);
+  }, [id]);
+  return count;
+}
+
+function Counter({ id, used, most }: Count & { id: string }) {
+  const { number } = useFormat();
+  const [usedText, mostText] = [number(used), number(most)];
+  const over = used - most;
+  return (
+    <span className={over > 0 ? "problem" : "hint"} id={id}>
+      {over > 0 ? (
+        <Trans>
+          {usedText} of {mostText} characters: <Plural value={over} one="# too many" other="# too many" />
+        </Trans>
+      ) : (
+        <Trans>
+          {usedText} of {mostText} characters
+        </Trans>
+      )}
+    </span>
   );
 }
 
@@ -85,9 +144,16 @@ export function Choices({
 
 export function Problem({ id, code, about }: { id: string; code: ProblemCode; about?: string | undefined }) {
   const { _ } = useLingui();
+  const { number } = useFormat();
+  const [, most] = /^too-long:(\d+)$/.exec(code) ?? [];
+  const mostText = most && number(Number(most));
   return (
     <span className="problem" id={id}>
-      {_(PROBLEMS[code] ?? PROBLEMS.missing)}
+      {mostText ? (
+        <Trans>This is too long. Use at most {mostText} characters.</Trans>
+      ) : (
+        _(PROBLEMS[code as keyof typeof PROBLEMS] ?? PROBLEMS.missing)
+      )}
       {about && ` ${about}`}
     </span>
   );

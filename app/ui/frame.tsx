@@ -4,12 +4,14 @@ import { type ReactNode, useEffect } from "react";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import type { FrameData } from "~/root.tsx";
 import { BOARDS, LANGUAGES } from "~/words.ts";
+import { useMenus } from "./menus.ts";
 import { useWords } from "./words.ts";
 
 /** The frame around every page: the bar with the four boards, the language, the person; in evaluation mode a banner. */
 export function Frame({ data, children }: { data: FrameData | undefined; children: ReactNode }) {
   // Says to styles, tests and people's own scripts that what only JavaScript can do works now.
   useEffect(() => document.documentElement.setAttribute("data-live", ""), []);
+  useMenus();
   return (
     <>
       <a className="skip" href="#content">
@@ -121,7 +123,7 @@ function LanguageMenu() {
   const { t, i18n } = useLingui();
   const { pathname, search } = useLocation();
   return (
-    <details className="menu" name="menu">
+    <details className="menu" name="menu" data-menu>
       <summary aria-label={t`Language: ${i18n.locale.toUpperCase()}`}>{i18n.locale.toUpperCase()}</summary>
       {/* The whole document changes its language, so the form loads it anew. */}
       <Form method="post" action="/language" reloadDocument>
@@ -147,7 +149,7 @@ function LanguageMenu() {
 function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
   const words = useWords();
   return (
-    <details className="menu who-menu" name="menu">
+    <details className="menu who-menu" name="menu" data-menu>
       <summary>
         <span className="wide-only">{viewer.name}</span>
         <span className="small-only">

@@ -52,6 +52,7 @@ export const PROBLEMS = {
   "answer-not-yours": msg`This would change an action that another branch leads, or give it to another branch. Leave that out, or keep the answer and ask an administrator to publish it.`,
   "choice-missing": msg`The plan has moved on here. Please choose what stands.`,
   "accept-takes-all": msg`Accepting takes everything. To leave this as it is, choose “accepted in part”.`,
+  "placeholder-left": msg`Replace each “…” with your own words before you publish.`,
   "part-missing": msg`Accepted in part: please take one field at least, and leave one.`,
   overtaken: msg`It has changed meanwhile. Please look at it again, then decide.`,
   "closed-meanwhile": msg`One of them has been answered, merged or withdrawn meanwhile. Nothing was changed: please choose again.`,
@@ -130,4 +131,5 @@ export const PROBLEMS = {
   "entered-already": msg`This network has entered it already. Please change what stands there.`,
 } satisfies Record<string, MessageDescriptor>;
 
-export type ProblemCode = keyof typeof PROBLEMS;
+/** A text that is too long comes with the most characters that it may have. */
+export type ProblemCode = keyof typeof PROBLEMS | `too-long:${number}`;

@@ -53,6 +53,64 @@ test.describe("the table of a board", () => {
     await expect(stage).toHaveValue("done");
   });
 
+  test("saves what the keys step to once, when it is final, and offers to take it back", async ({ page }) => {
+    await page.goto("/boards/lobbying?view=table");
+    await hydrated(page);
+    const sent: string[] = [];
+    page.on("request", (request) => request.method() === "POST" && sent.push(request.url()));
+    const due = page.getByLabel("Due quarter of LOB-3");
+    const before = await due.inputValue();
+    await due.focus();
+    for (let step = 0; step < 4; step += 1) await due.press("ArrowDown");
+    await expect(page.getByText("Enter saves, Esc takes it back")).toBeVisible();
+    expect(sent).toEqual([]);
+    await due.press("Escape");
+    await expect(due).toHaveValue(before);
+    for (let step = 0; step < 3; step += 1) await due.press("ArrowDown");
+    await due.press("Enter");
+    await expect(row(page, "LOB-3")).toHaveAttribute("data-version", "3");
+    expect(sent).toHaveLength(1);
+    await expect(due).not.toHaveValue(before);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByText("1 action is back as it was.")).toBeVisible();
+    await expect(due).toHaveValue(before);
+  });
+
+  test("never conflicts with oneself: what is chosen while a change is on its way follows it", async ({ page }) => {
+    await page.goto("/boards/lobbying?view=table");
+    await hydrated(page);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let first = true;
+    await page.route("**/together*", async (route) => {
+      if (first) {
+        first = false;
+        await held;
+      }
+      await route.continue();
+    });
+    const priority = page.getByLabel("Priority of LOB-3");
+    await priority.focus();
+    await priority.selectOption("low");
+    await priority.selectOption("high");
+    release();
+    await expect(row(page, "LOB-3")).toHaveAttribute("data-version", /^[34]$/);
+    await expect(priority).toHaveValue("high");
+    await expect(page.getByText(/changed LOB-3 meanwhile/)).toHaveCount(0);
+  });
+
+  test("counts what is ticked, and nothing once another page shows other rows", async ({ page }) => {
+    await page.goto("/boards/lobbying?view=table");
+    await hydrated(page);
+    for (const ref of ["LOB-1", "LOB-3"]) await page.getByLabel(`Choose ${ref}:`).check();
+    await expect(page.getByText("2 chosen")).toBeVisible();
+    await page.getByRole("combobox", { name: "Level" }).selectOption("national");
+    await expect(row(page, "LOB-1")).toHaveCount(0);
+    await expect(page.getByText("Nothing chosen yet").or(page.getByText("Nothing under these filters."))).toBeVisible();
+  });
+
   test("says in the row when somebody else was first, with both values", async ({ page, context }) => {
     await page.goto("/boards/lobbying?view=table");
     await hydrated(page);

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { changeTogether, undoTogether } from "~/features/actions/change-together.server.ts";
+import { type DueShown, dueActions } from "~/features/actions/due.server.ts";
 import { moveAction, undoMove } from "~/features/actions/mutations.server.ts";
-import { quarterOf } from "~/features/actions/quarter.ts";
+import { type Quarter, quarterOf } from "~/features/actions/quarter.ts";
 import { readBoardState } from "~/features/boards/filters.ts";
-import { lateOrDue, movedLately, waitingFor } from "~/features/boards/overview.server.ts";
+import { movedLately, waitingFor } from "~/features/boards/overview.server.ts";
 import { boardColumns, summaries } from "~/features/boards/queries.server.ts";
 import { boardVersion } from "~/features/boards/validator.server.ts";
 import { allNetworks } from "~/features/networks/queries.server.ts";
@@ -11,6 +13,7 @@ import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { addSyntheticActions } from "~seed/synthetic/actions.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
+import { answer, newAction, suggest } from "../support/suggestions.ts";
 import { someone } from "../support/viewers.ts";
 
 const now = quarterOf(TODAY);
@@ -171,16 +174,35 @@ describe("the overview", () => {
     expect(newest()).toBe(before);
   });
 
+  test("what a common change or a suggestion brought about is news, until it is taken back", () => {
+    const db = seededDatabase();
+    const coordinator = someone(db, "coordinator", "asia", ["lobbying"]);
+    const by = { personId: coordinator.id, at: TODAY };
+    const newest = () => movedLately(db, "en")[0]?.ref;
+    const before = newest();
+    const changed = changeTogether(db, by, coordinator, {
+      ...{ board: "lobbying", chosen: [{ ref: "LOB-4", version: 2 }], changes: { stage: "under-review" } },
+    });
+    expect(newest()).toBe("LOB-4");
+    if (changed.status !== "changed") throw new Error(changed.status);
+    undoTogether(db, by, coordinator, changed);
+    expect(newest()).toBe(before);
+    const suggestion = suggest(db, someone(db, "member", "nepal"), newAction("A school"));
+    answer(db, coordinator, suggestion, "accepted", { stage: "planned", priority: "high", due: "", principles: ["4"] });
+    expect(movedLately(db, "en")[0]?.title).toBe("A school");
+  });
+
   test("lists what is due this quarter, and as late once the quarter is over", () => {
     const db = seededDatabase();
-    const due = lateOrDue(db, "en", now).map(({ ref }) => ref);
+    const list = (shown: DueShown, now: Quarter) =>
+      dueActions(db, { language: "en", now, shown, board: null }, { limit: 100, offset: 0 }).rows;
+    const due = list("both", now).map(({ ref }) => ref);
     expect(due).toEqual(expect.arrayContaining(["LOB-5", "LOB-7", "COM-4"]));
-    expect(lateOrDue(db, "en", now).every(({ late }) => late === 0)).toBe(true);
-    expect(
-      lateOrDue(db, "en", "2027-Q1")
-        .filter(({ ref }) => due.includes(ref))
-        .every(({ late }) => late === 1),
-    ).toBe(true);
+    expect(list("both", now).every(({ late }) => late === 0)).toBe(true);
+    expect(list("late", now)).toEqual([]);
+    const later = list("late", "2027-Q1").filter(({ ref }) => due.includes(ref));
+    expect(later).toHaveLength(due.length);
+    expect(later.every(({ late }) => late === 1)).toBe(true);
   });
 
   test("what waits is for those who can do something about it", () => {
@@ -188,7 +210,9 @@ describe("the overview", () => {
     const networks = allNetworks(db);
     moveAction(db, { personId: null, at: TODAY }, null, { ref: "LOB-3", version: 2, stage: "under-review" });
     const waits = (viewer: Viewer) =>
-      waitingFor(db, viewer, networks, "en", now).map(({ ref, reason }) => `${ref} ${reason}`);
+      waitingFor(db, viewer, networks, "en", now, { limit: 99, offset: 0 }).rows.map(
+        ({ ref, reason }) => `${ref} ${reason}`,
+      );
     expect(waits(someone(db, "coordinator", "asia", ["lobbying"]))).toContain("LOB-3 to-close");
     expect(waits(someone(db, "coordinator", "asia", ["financing"]))).not.toContain("LOB-3 to-close");
     expect(waits(someone(db, "member", "nepal"))).toEqual([]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { latestLines } from "~/features/history/queries.server.ts";
 import { checkIn, type Sitting } from "~/features/key-results/check-in.server.ts";
 import {
   addKeyResult,
@@ -117,6 +118,17 @@ describe("a check-in", () => {
       { latest: 10, health: "on-track", progress: 100 },
       { latest: 5, health: "at-risk", progress: 50 },
     ]);
+    // One sitting: one line of history, and the latest check-in has both values.
+    expect(kinds(db).filter((kind) => kind === "check-in.given")).toHaveLength(1);
+    const [line] = latestLines(db, { actionId }, "en", 1);
+    expect(line?.changes.flatMap(({ name }) => name ?? [])).toEqual(["One", "Two"]);
+    expect(latestCheckIn(db, actionId, "en")).toMatchObject({
+      health: "at-risk",
+      values: [
+        { name: "One", value: 10, health: "on-track" },
+        { name: "Two", value: 5, health: "at-risk" },
+      ],
+    });
     const told = db.$client.prepare("select because from notices where person_id = ?").all(reader.id);
     expect(told).toEqual([{ because: "follower" }]);
   });
@@ -126,7 +138,7 @@ describe("a check-in", () => {
     checkIn(db, by(viewer), viewer, REF, SAID);
     checkIn(db, by(viewer, later(1)), viewer, REF, { ...SAID, health: "off-track", happened: "It stopped." });
     expect(measured(db)).toBeNull();
-    expect(latestCheckIn(db, actionId, "en")).toMatchObject({ health: "off-track", value: null, of: null });
+    expect(latestCheckIn(db, actionId, "en")).toMatchObject({ health: "off-track", values: [] });
   });
 
   test("writes nothing when one of its key results is no longer followed, or is another action's", () => {
@@ -144,7 +156,12 @@ describe("a check-in", () => {
 
 describe("the list of what is stale", () => {
   const refs = (db: Database, viewer: Viewer, at: Date) =>
-    staleActions(db, { viewer, networks: allNetworks(db), language: "en", at }, null, 1).actions.map(({ ref }) => ref);
+    staleActions(
+      db,
+      { viewer, networks: allNetworks(db), language: "en", at },
+      { board: null, mine: false },
+      1,
+    ).actions.map(({ ref }) => ref);
 
   test("leaves out an action for 30 days after its check-in, and what is not in hand", () => {
     const { db, viewer } = coordinated();
@@ -170,13 +187,20 @@ describe("the list of what is stale", () => {
     addSyntheticActions(db, 200, new Date(+TODAY - 90 * 86_400_000));
     const asked = { viewer, networks: allNetworks(db), language: "en" as const, at: TODAY };
     const mine = staleCount(db, asked);
-    const first = staleActions(db, asked, null, 1);
+    const first = staleActions(db, asked, { board: null, mine: false }, 1);
     expect(mine).toBeGreaterThan(0);
     expect(first.actions.slice(0, mine).every((one) => one.mine && one.board === "learning")).toBe(true);
     expect(first.actions.filter((one) => one.mine)).toHaveLength(Math.min(mine, first.actions.length));
-    const pages = Array.from({ length: first.pages }, (_, i) => staleActions(db, asked, null, i + 1).actions).flat();
+    const pages = Array.from(
+      { length: first.pages },
+      (_, i) => staleActions(db, asked, { board: null, mine: false }, i + 1).actions,
+    ).flat();
     expect(new Set(pages.map(({ ref }) => ref)).size).toBe(first.total);
-    expect(staleActions(db, asked, "financing", 1).actions.every(({ board }) => board === "financing")).toBe(true);
+    expect(
+      staleActions(db, asked, { board: "financing", mine: false }, 1).actions.every(
+        ({ board }) => board === "financing",
+      ),
+    ).toBe(true);
   });
 });
 

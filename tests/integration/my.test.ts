@@ -73,14 +73,15 @@ describe("what somebody leads", () => {
 });
 
 describe("what somebody owes", () => {
-  test("answers that are near or past the promise, on their boards", () => {
+  test("answers to suggestions on their boards, the earliest promised first, but not what they suggested themselves", () => {
     const { db, lists } = setUp();
     const member = someone(db, "member", "nepal");
     const late = suggest(db, member, { title: "Late" }, day(-40));
-    suggest(db, member, { title: "In time" }, day(-5));
+    const inTime = suggest(db, member, { title: "In time" }, day(-5));
     const near = suggest(db, member, { title: "Near" }, day(-25));
     const coordinator = someone(db, "coordinator", "asia", ["lobbying"]);
-    expect(refs(lists(coordinator).answers)).toEqual([`S-${late}`, `S-${near}`]);
+    suggest(db, coordinator, { title: "Their own" }, day(-40));
+    expect(refs(lists(coordinator).answers)).toEqual([`S-${late}`, `S-${near}`, `S-${inTime}`]);
     expect(lists(someone(db, "coordinator", "asia", ["learning"])).answers.total).toBe(0);
     expect(lists(member).answers.total).toBe(0);
   });

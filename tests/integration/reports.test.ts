@@ -162,7 +162,7 @@ describe("the prose of a report", () => {
     const unfit = proseByForm({ db, by: by(admin), viewer: admin }, { year: 2020, section: "results" }, form);
     expect(unfit).toMatchObject({
       status: 422,
-      problems: { language: "not-a-choice", prose: "too-long", version: "not-a-number" },
+      problems: { language: "not-a-choice", prose: "too-long:20000", version: "not-a-number" },
     });
   });
 });

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { moveAction } from "~/features/actions/mutations.server.ts";
+import { textMatches } from "~/features/boards/queries.server.ts";
 import { editDecision } from "~/features/decisions/mutations.server.ts";
 import { addLink, removeDocument } from "~/features/documents/mutations.server.ts";
 import type { SearchKind } from "~/features/search/kinds.ts";
@@ -8,9 +9,11 @@ import { FOUND_A_PAGE, quickSearch, search } from "~/features/search/queries.ser
 import { pieces } from "~/features/search/terms.ts";
 import { publishAnswers } from "~/features/suggestions/answering.server.ts";
 import { rewordSuggestion } from "~/features/suggestions/mutations.server.ts";
+import { matching } from "~/features/suggestions/similar.server.ts";
 import { comment } from "~/features/suggestions/talk.server.ts";
 import type { Language } from "~/words.ts";
-import { alignments, comments, keyResults, networks } from "~db/schema.ts";
+import { migrateDatabase, rebuildSearch } from "~db/migrate.ts";
+import { actions, actionTexts, alignments, comments, keyResults, networks, suggestions } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
 import { committeeScene, nothing } from "../support/reviews.ts";
 import { actionOf, by, edit, networkOf, newAction, said, suggest, writeAnswer } from "../support/suggestions.ts";
@@ -38,6 +41,48 @@ describe("what is found", () => {
       for (const language of ["en", "nl"] as const) expect(to(q, language)[0]).toBe("/actions/COM-4");
     },
   );
+
+  test.each([
+    ["Notre Œuvre commune", "oeuvre"],
+    ["Die Straßenkinder von Łódź", "strassenkinder lodz"],
+    ["Ægir og Ørsted", "AEGIR orsted"],
+    ["Bảo trợ xã hội cho mọi người", "bao tro xa hoi"],
+    ["किसानों के लिए सामाजिक सुरक्षा", "किसान सुरक्षा"],
+    ["सामाजिक सुरक्षा", "ज़मीन", false],
+    ["الحِمَايَة الاجتماعيّـــة للجميع", "الحماية الاجتماعية"],
+    ["Ёлка и социальный йод", "елка иод"],
+    ["Κοινωνική προστασία", "ΚΟΙΝΩΝΙΚΗ προστασια"],
+    ["全民社会保护计划", "社会保护"],
+    ["全民社会保护计划", "保社", false],
+    ["すべての人に社会保障を", "社会保障"],
+    ["사회 보호 계획", "사회 보호"],
+    ["การคุ้มครองทางสังคม", "คุ้มครอง"],
+  ])("in every script: “%s” by “%s”", (title, q, found = true) => {
+    const { db, author, page, to } = setUp();
+    const id = suggest(db, author, { title });
+    const path = `/suggestions/${id}`;
+    expect(to(q).includes(path)).toBe(found);
+    if (!found) return;
+    expect(marked(page(q).found.find((one) => one.to === path)?.title ?? "")).not.toEqual([]);
+    expect(db.select({ id: suggestions.id }).from(suggestions).where(matching(q)).all()).toEqual([{ id }]);
+    db.update(actionTexts)
+      .set({ title })
+      .where(eq(actionTexts.actionId, actionOf(db, "COM-4").id))
+      .run();
+    expect(db.select({ ref: actions.ref }).from(actions).where(textMatches(q)).all()).toEqual([{ ref: "COM-4" }]);
+    rebuildSearch(db);
+    expect(to(q)).toContain(path);
+  });
+
+  test("an index that was built with another folding is built anew at the start", () => {
+    const { db, to } = setUp();
+    db.$client.exec(
+      "insert into search_terms(search_terms) values ('delete-all'); update search_folding set version = 0",
+    );
+    expect(to("strategienota")).toEqual([]);
+    migrateDatabase(db);
+    expect(to("strategienota")[0]).toBe("/actions/COM-4");
+  });
 
   test.each([
     ["en", "A mutual fund for weavers", "weaver"],

@@ -8,8 +8,9 @@ import { answerAsNetwork, type NetworkAnswer } from "~/features/subsidiarity/ans
 import { editLink } from "~/features/subsidiarity/mutations.server.ts";
 import { linksTo, strengthening, toBeLinked } from "~/features/subsidiarity/queries.server.ts";
 import { rollUp } from "~/features/subsidiarity/roll-up.ts";
+import type { Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, events } from "~db/schema.ts";
+import { actions, events, subsidiarityLinks } from "~db/schema.ts";
 import { seededDatabase } from "../support/database.ts";
 import { toldTo } from "../support/notices.ts";
 import { enter, linkTo, name } from "../support/subsidiarity.ts";
@@ -80,6 +81,22 @@ describe("naming networks", () => {
   });
 });
 
+test("editing how an action strengthens a network in one language leaves the others alone", () => {
+  const { db, coordinator, ref } = linked();
+  const networkId = networkOf(db, "nepal").id;
+  const edit = (how: Translated) => {
+    const { version } = linkTo(db, coordinator, ref, "nepal");
+    return editLink(db, by(coordinator), coordinator, { ref, networkId, version, how, own: null }).status;
+  };
+  const stored = () =>
+    db.select().from(subsidiarityLinks).where(eq(subsidiarityLinks.networkId, networkId)).all().at(-1)?.how;
+  expect(edit({ fr: "Elle aide." })).toBe("saved");
+  expect(edit({ nl: "Ze helpt." })).toBe("saved");
+  expect(edit({ en: "It helps a lot." })).toBe("saved");
+  expect(stored()).toEqual({ en: "It helps a lot.", fr: "Elle aide.", nl: "Ze helpt." });
+  expect(edit({ nl: "Ze helpt." })).toBe("unchanged");
+});
+
 describe("answering", () => {
   test("each for their own: a member for the country, a coordinator for the branch, an administrator for all", () => {
     const { db, coordinator, member, ref } = linked();
@@ -112,6 +129,21 @@ describe("answering", () => {
     expect(linkTo(db, member, ref, "nepal").own?.ref).toBe(answered.own);
     const asia = reply(db, coordinator, ref, "asia", { own: "new" });
     expect(actionOf(db, (asia.status === "answered" && asia.own) || "").level).toBe("continental");
+  });
+
+  test("leaves the note's other languages alone, unless the answer itself changes", () => {
+    const { db, member, ref } = linked();
+    const note = () => db.select().from(subsidiarityLinks).where(eq(subsidiarityLinks.answer, "adopted")).get()?.note;
+    reply(db, member, ref, "nepal", { note: { en: "From May." } });
+    reply(db, member, ref, "nepal", { note: { fr: "Dès mai." } });
+    expect(note()).toEqual({ en: "From May.", fr: "Dès mai." });
+    reply(db, member, ref, "nepal", { note: { en: "" } });
+    expect(note()).toEqual({ fr: "Dès mai." });
+    expect(reply(db, member, ref, "nepal", { answer: "declined", note: { en: "" } }).status).toBe("reason-missing");
+    reply(db, member, ref, "nepal", { answer: "declined", note: { en: "No budget." } });
+    expect(linkTo(db, member, ref, "nepal").note).toEqual({ text: "No budget.", language: "en" });
+    reply(db, member, ref, "nepal", { note: { es: "Otra vez." } });
+    expect(note()).toEqual({ es: "Otra vez." });
   });
 
   test("sent twice, makes one action", () => {

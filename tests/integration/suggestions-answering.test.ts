@@ -3,6 +3,7 @@ import { planNow } from "~/features/actions/row.server.ts";
 import { planAsOf } from "~/features/history/replay.server.ts";
 import type { Viewer } from "~/features/policy.ts";
 import type { Refusal } from "~/features/refusal.ts";
+import { readAnswer } from "~/features/suggestions/answer-form.server.ts";
 import { loadForAnswer } from "~/features/suggestions/answer-screen.server.ts";
 import { keepAnswer, publishAnswers } from "~/features/suggestions/answering.server.ts";
 import { merge } from "~/features/suggestions/handling.server.ts";
@@ -239,4 +240,44 @@ test("an action names all that shaped it and would, by continent and country, wi
   // Asia's coordinator files it under a network for which they may lead.
   answer(db, coordinator, made, "accepted", { lead: String(networkOf(db, "insp-r").id) });
   expect(suggestionsAround(db, actionOf(db, "LOB-11").id, "en")).toMatchObject([{ id: made, shaped: true }]);
+});
+
+test("an answer in which a template's “…” still stands is not published, and changes nothing", () => {
+  const { db, author, coordinator, publish, lob3 } = answeringScene();
+  const id = suggest(db, author, amendmentOf(db, "LOB-3", { priority: "low" }));
+  const before = lob3();
+  const loaded = loadForAnswer(db, id);
+  const kept = keepAnswer(db, by(coordinator), coordinator, {
+    ...{ suggestionId: id, version: 0, decision: "declined", reason: { en: "We leave it, because …" } },
+    typed: { suggestionVersion: String(loaded?.row.version) },
+  });
+  expect(kept.status).toBe("kept");
+  expect(publish({ suggestionId: id, version: 1 })).toEqual({ published: [], failed: { [id]: "unfinished" } });
+  expect(rowOf(db, id).state).not.toBe("declined");
+  expect(lob3()).toEqual(before);
+});
+
+test("a template's “…” is said beside its field, but not of an answer that is kept for later", () => {
+  const { db, author } = answeringScene();
+  const id = suggest(db, author, amendmentOf(db, "LOB-3", { priority: "low" }));
+  const loaded = loadForAnswer(db, id);
+  if (!loaded) throw new Error("It is there.");
+  const read = (intent: string) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({
+      intent,
+      version: "0",
+      decision: "declined",
+      "reason.en": "Because …",
+    }))
+      form.set(name, value);
+    for (const name of ["suggestionVersion", "actionVersion"]) form.set(name, "1");
+    return readAnswer(form, loaded.row, loaded.points);
+  };
+  expect(read("preview")).toMatchObject({
+    ok: false,
+    problems: { "reason.en": "placeholder-left" },
+    typed: { "reason.en": "Because …" },
+  });
+  expect(read("keep").ok).toBe(true);
 });

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import {
   type Changes,
@@ -8,9 +9,10 @@ import {
 import { editAction, moveAction } from "~/features/actions/mutations.server.ts";
 import { findAction } from "~/features/actions/queries.server.ts";
 import { planNow } from "~/features/actions/row.server.ts";
+import { change } from "~/features/history/change.server.ts";
 import { planAsOf } from "~/features/history/replay.server.ts";
 import { Refusal } from "~/features/refusal.ts";
-import { events } from "~db/schema.ts";
+import { actions, events } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
 import { networkId } from "../support/routes.ts";
 import { someone } from "../support/viewers.ts";
@@ -68,6 +70,35 @@ describe("changing several at once", () => {
     moveAction(db, by, null, { ref: "LOB-3", version: version("LOB-3"), stage: "planned" });
     expect(undoTogether(db, by, coordinator, changed)).toEqual({ refs: ["LOB-1", "LOB-4"], left: ["LOB-3"] });
     expect(findAction(db, "LOB-3")).toMatchObject({ stage: "planned", priority: "low" });
+  });
+
+  test("the undo finds every event of its step by their cause, however many others stand between them", () => {
+    const { db, by, coordinator, choose, together, newest } = setUp();
+    const before = planNow(db);
+    const changed = together(choose("LOB-1"), { priority: "low" });
+    if (changed.status !== "changed") throw new Error(changed.status);
+    const cause = newest().at(-1)?.cause ?? null;
+    const other = { at: TODAY, actorId: coordinator.id, kind: "action.commented" as const, after: {} };
+    db.insert(events)
+      .values(Array.from({ length: 500 }, () => other))
+      .run();
+    const third = findAction(db, "LOB-3");
+    change(db, by, (tx, record) => {
+      const priority = third?.priority;
+      tx.update(actions).set({ priority: "low" }).where(eq(actions.ref, "LOB-3")).run();
+      const subject = { board: "lobbying", actionId: third?.id ?? 0 } as const;
+      record({ kind: "action.edited", ...subject, before: { priority }, after: { priority: "low" }, cause } as never);
+    });
+    expect(togetherUndoable(db, coordinator.id, changed.event)?.refs.sort()).toEqual(["LOB-1", "LOB-3"]);
+    expect(undoTogether(db, by, coordinator, changed)).toEqual({ refs: ["LOB-1", "LOB-3"], left: [] });
+    expect(planNow(db)).toEqual(before);
+    const plan = db.$client
+      .prepare(
+        `explain query plan select id from events where cause ->> '$.together' is not null
+         and cause ->> '$.together' = (select e.cause ->> '$.together' from events as e where e.id = 1)`,
+      )
+      .all();
+    expect(JSON.stringify(plan)).toContain("events_of_batch");
   });
 
   test("one that was changed meanwhile keeps all of them as they are, and is named", () => {

@@ -84,14 +84,14 @@ describe("totals", () => {
       fc.property(fc.array(stream, { maxLength: 30 }), rates, filter, (streams, known, fits) => {
         const counted = streams.filter(fits);
         const sums = counted.flatMap((one) => one.sums);
-        const { whole, apart } = totalsOf(counted, known);
+        const { whole, refused, apart } = totalsOf(counted, known);
         const [with_, without] = [
           sums.filter(({ currency }) => currency === "EUR" || known[currency]),
           sums.filter(({ currency }) => currency !== "EUR" && !known[currency]),
         ];
         for (const figure of FIGURES) {
           const of = (all: Sum[]) => all.filter((one) => one.figure === figure);
-          expect(whole[figure]).toBe(
+          expect(whole[figure] + refused.figures[figure]).toBe(
             of(with_).reduce(
               (total, { amount, currency }) => total + (inEuro(amount, currency, known) ?? Number.NaN),
               0,
@@ -115,6 +115,18 @@ describe("totals", () => {
         expect(added(both.map(wholeOf))).toEqual(wholeOf(streams));
       }),
     );
+  });
+
+  test("what was refused is in no total and no group", () => {
+    const of = (stage: Stream["stage"], amount: number): Stream => ({
+      ...{ id: 1, title: "Visits", donor: "ILO", stage, continents: [2] },
+      sums: [{ figure: "asked", amount, currency: "EUR", day: "2026-05-01" }],
+    });
+    const { streams, whole, refused, byStage, byDonor } = totalsOf([of("asked", 100), of("refused", 7)], {});
+    expect([streams, whole.asked]).toEqual([1, 100]);
+    expect([refused.streams, refused.figures.asked]).toEqual([1, 7]);
+    expect(byStage.map(({ key }) => key)).toEqual(["asked"]);
+    expect(byDonor.map(({ figures }) => figures.asked)).toEqual([100]);
   });
 
   test("counted by hand: a donor spelled twice is one, two continents share, an unknown rate stands apart", () => {

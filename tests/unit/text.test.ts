@@ -61,3 +61,15 @@ test("data is made well-formed however deep a text lies, and nothing else of it 
     a: ["x", { b: "y", at, none: null, n: 1 }],
   });
 });
+
+test("a text that is too long is named with its limit, which is the schema's, and kept whole", () => {
+  const form = new FormData();
+  form.set("text", "x".repeat(51));
+  form.set("note", "y".repeat(11));
+  const schema = z.object({ text: z.string().trim().max(50, "too-long"), note: z.string().max(10) });
+  expect(parseForm(schema, form)).toEqual({
+    ok: false,
+    problems: { text: "too-long:50", note: "too-long:10" },
+    typed: { text: "x".repeat(51), note: "y".repeat(11) },
+  });
+});

@@ -1,5 +1,6 @@
 import { branchOf, type Network } from "~/features/networks/tree.ts";
 import { maySeeAddress, type Viewer } from "~/features/policy.ts";
+import { fold } from "~/lib/fold.ts";
 import { pageAsked } from "~/ui/paging.ts";
 import { isOneOf, type Language, ROLES, type Role } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
@@ -41,7 +42,7 @@ interface Reader {
 export function listPeople(db: Database, { viewer, networks, language }: Reader, filters: PeopleFilters) {
   const network = filters.network && networks.find(({ slug }) => slug === filters.network);
   const branch = network ? branchOf(networks, network.id) : null;
-  const wanted = folded(filters.q);
+  const wanted = fold(filters.q);
   const byName = new Intl.Collator(language).compare;
   const found = db
     .select({
@@ -52,7 +53,7 @@ export function listPeople(db: Database, { viewer, networks, language }: Reader,
     .all()
     .map((person) => ({ ...person, email: maySeeAddress(viewer, person) ? person.email : null }))
     .filter(({ role, networkId }) => (!filters.role || role === filters.role) && (!branch || branch.has(networkId)))
-    .filter(({ name, email }) => !wanted || folded(`${name} ${email ?? ""}`).includes(wanted))
+    .filter(({ name, email }) => !wanted || fold(`${name} ${email ?? ""}`).includes(wanted))
     .sort((a, b) => byName(a.name, b.name) || byName(a.id, b.id));
   const pages = Math.max(1, Math.ceil(found.length / PEOPLE_A_PAGE));
   const page = Math.min(filters.page, pages);
@@ -65,9 +66,4 @@ export function listPeople(db: Database, { viewer, networks, language }: Reader,
     };
   });
   return { people: rows, total: found.length, page, pages };
-}
-
-/** "Élodie" and "elodie" are the same to somebody who searches. */
-function folded(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, eq, gt, gte, inArray, lte, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, notInArray, sql } from "drizzle-orm";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/history/change.server.ts";
 import { OF_THE_PLAN, type Placement } from "~/features/history/events.ts";
 import { mayWorkOn } from "~/features/policy.ts";
@@ -217,7 +217,7 @@ function takeBack(tx: Transaction, record: RecordEvent, by: By, row: Row, own: S
   }
 }
 
-/** The events of one step, in order. They were written one after the other, so that no more than their stretch is read. */
+/** The events of one step, in order: those of one cause, however many they are and whatever stands between them. */
 function eventsOfStep(tx: Transaction | Database, first: number) {
   return tx
     .select({
@@ -230,8 +230,8 @@ function eventsOfStep(tx: Transaction | Database, first: number) {
     .from(events)
     .where(
       and(
-        gte(events.id, first),
-        lte(events.id, first + TOGETHER_MOST * 2),
+        // The index holds events of common changes alone: without the first condition SQLite would read all of history.
+        sql`${events.cause} ->> '$.together' is not null`,
         sql`${events.cause} ->> '$.together' = (select e.cause ->> '$.together' from ${events} as e where e.id = ${first})`,
       ),
     )

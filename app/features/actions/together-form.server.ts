@@ -52,7 +52,14 @@ export interface Hindering {
 
 /** What a common change, or taking one back, comes to, with the HTTP status that says so. */
 export type TogetherAnswer =
-  | { outcome: "changed"; http: 200; event: number; refs: string[] }
+  | {
+      outcome: "changed";
+      http: 200;
+      event: number;
+      refs: string[];
+      /** The versions that the changed actions have now, by reference: what the same person changes next begins there. */
+      versions: Record<string, number>;
+    }
   | { outcome: "unchanged"; http: 200 }
   | { outcome: "undone"; http: 200 | 409; refs: string[]; left: string[] }
   | { outcome: "unfit"; http: 422; problems: Record<string, ProblemCode>; typed: Typed }
@@ -108,7 +115,10 @@ export function togetherByForm(
   });
   switch (changed.status) {
     case "changed":
-      return { outcome: "changed", http: 200, event: changed.event, refs: changed.refs };
+      return {
+        ...{ outcome: "changed", http: 200, event: changed.event, refs: changed.refs },
+        versions: versionsOf(db, changed.refs),
+      };
     case "unchanged":
       return { outcome: "unchanged", http: 200 };
     case "outcome-missing":
@@ -116,6 +126,16 @@ export function togetherByForm(
     case "hindered":
       return { outcome: "hindered", http: 409, by: withLastChange(db, changed.by), typed };
   }
+}
+
+/** The versions of some actions. 1 statement. */
+function versionsOf(db: Database, refs: readonly string[]): Record<string, number> {
+  const rows = db
+    .select({ ref: actions.ref, version: actions.version })
+    .from(actions)
+    .where(inArray(actions.ref, [...refs]))
+    .all();
+  return Object.fromEntries(rows.map(({ ref, version }) => [ref, version]));
 }
 
 type Fields = Omit<z.output<typeof schema>, "chosen" | "outcome">;

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
+import { dueSql } from "~/features/actions/due.server.ts";
 import { type Quarter, quartersLate } from "~/features/actions/quarter.ts";
 import { OPEN } from "~/features/actions/stage.ts";
 import { foreign, titleIn } from "~/features/actions/titles.server.ts";
@@ -58,33 +59,10 @@ const changesStage = or(
   ),
 );
 
-const stands = sql`${events.cause} is null and not exists (
+/** What a suggestion, a decision or a common change brought about is news as any move is. */
+const stands = sql`${events.cause} ->> '$.undo' is null and not exists (
   select 1 from ${events} as undone
   where undone.action_id = ${events}.action_id and undone.cause ->> '$.undo' = ${events}.id)`;
-
-export interface Due extends Named {
-  due: string;
-  late: number;
-}
-
-const DUE_AT_MOST = 8;
-
-/** Open actions that are late or due in the quarter, the latest first, then by rank. 1 statement. */
-export function lateOrDue(db: Database, language: Language, now: Quarter): Due[] {
-  return db
-    .select({ ...named(language), due: actions.dueQuarter })
-    .from(actions)
-    .where(and(inArray(actions.stage, [...OPEN]), lte(actions.dueQuarter, now)))
-    .orderBy(actions.dueQuarter, actions.board, actions.rank)
-    .limit(DUE_AT_MOST)
-    .all()
-    .map(({ lang, due, ...row }) => ({
-      ...row,
-      lang: foreign(lang, language),
-      due: due ?? now,
-      late: quartersLate(due, true, now),
-    }));
-}
 
 /** Why an action waits for somebody: it is late, should begin, has no due quarter yet, or waits to be closed. */
 export type WaitingFor = "late" | "to-start" | "no-quarter" | "to-close";
@@ -94,18 +72,21 @@ export interface Waiting extends Named {
   late: number;
 }
 
-const WAITING_AT_MOST = 8;
-
-/** What waits for this viewer: on the boards that they work on, led from their branch or internationally. 1 statement. */
+/**
+ * Actions that wait for this viewer to move them on or to plan them: among those that they work on. 1 statement.
+ *
+ * @returns a part of the list, and how long it is; 0 where the part lies behind its end
+ */
 export function waitingFor(
   db: Database,
   viewer: Viewer,
   networks: readonly Network[],
   language: Language,
   now: Quarter,
-): Waiting[] {
-  if (!BOARDS.some((board) => mayWorkOnBoard(viewer, board))) return [];
-  const late = sql`${actions.dueQuarter} < ${now}`;
+  { limit, offset }: { limit: number; offset: number },
+): { total: number; rows: Waiting[] } {
+  if (!BOARDS.some((board) => mayWorkOnBoard(viewer, board))) return { total: 0, rows: [] };
+  const late = dueSql("late", now);
   const toClose = eq(actions.stage, "under-review");
   const toStart = and(
     inArray(actions.stage, ["proposed", "planned"]),
@@ -113,8 +94,8 @@ export function waitingFor(
     lte(actions.startQuarter, now),
   );
   const reason = sql<WaitingFor>`case when ${late} then 'late' when ${toClose} then 'to-close' when ${toStart} then 'to-start' else 'no-quarter' end`;
-  return db
-    .select({ ...named(language), due: actions.dueQuarter, reason })
+  const found = db
+    .select({ ...named(language), due: actions.dueQuarter, reason, total: sql<number>`count(*) over ()` })
     .from(actions)
     .where(
       and(
@@ -128,13 +109,17 @@ export function waitingFor(
       actions.dueQuarter,
       actions.ref,
     )
-    .limit(WAITING_AT_MOST)
-    .all()
-    .map(({ lang, due, ...row }) => ({
+    .limit(limit)
+    .offset(offset)
+    .all();
+  return {
+    total: found[0]?.total ?? 0,
+    rows: found.map(({ lang, due, total: _, ...row }) => ({
       ...row,
       lang: foreign(lang, language),
       late: quartersLate(due, true, now),
-    }));
+    })),
+  };
 }
 
 function named(language: Language) {

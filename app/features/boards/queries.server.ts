@@ -12,9 +12,10 @@ import { isOpen } from "~/features/actions/stage.ts";
 import { foreign, titleIn } from "~/features/actions/titles.server.ts";
 import { branchOf, type Network } from "~/features/networks/tree.ts";
 import { mayWorkOnBoard, type Viewer } from "~/features/policy.ts";
+import { beginningsOf } from "~/features/search/terms.ts";
 import { BOARDS, type Board, type Language, type Level, type Priority, type Stage } from "~/words.ts";
 import { type Database, prepared } from "~db/connection.ts";
-import { actions, actionTexts } from "~db/schema.ts";
+import { actions } from "~db/schema.ts";
 import { activeFilters, type BoardState, COLUMNS, FIRST_CARDS } from "./filters.ts";
 
 /** What a card shows and moving it needs, and nothing else: a phone pays for each byte. */
@@ -197,12 +198,12 @@ export function leadsOf(viewer: Viewer, board: Board, networks: readonly Network
 /** Every word of `q`, as the beginning of a word, in any language, without regard to accents; or a reference. */
 export function textMatches(q: string): SQL {
   if (/^[a-z]{3}-\d+$/i.test(q)) return eq(actions.ref, q.toUpperCase());
-  const terms = q.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  const match = terms.map((term) => `"${term}"*`).join(" ");
+  const match = beginningsOf(q);
   // Only signs, such as "?!": nothing can match them.
   if (!match) return sql`false`;
-  return sql`${actions.id} in (select ${actionTexts.actionId} from ${actionTexts} where ${actionTexts.id} in (
-    select rowid from action_search where action_search match ${match}))`;
+  return sql`${actions.id} in (
+    select s.thing from search_terms join search_index as s on s.id = search_terms.rowid
+    where search_terms match ${`{title body} : (${match})`} and s.kind = 'action')`;
 }
 
 interface CardRow {

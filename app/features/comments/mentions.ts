@@ -1,13 +1,9 @@
+import { fold } from "~/lib/fold.ts";
+
 interface Named {
   id: string;
   name: string;
 }
-
-const folded = (text: string) =>
-  text
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .toLowerCase();
 
 /**
  * Who is named in a text with @ and their whole name: `@Coordinator, Asia`. Accents and capitals do not matter; where one
@@ -16,10 +12,10 @@ const folded = (text: string) =>
  */
 export function mentionedIn(text: string, people: readonly Named[]): string[] {
   const byLength = people
-    .map(({ id, name }) => ({ id, name: folded(name) }))
+    .map(({ id, name }) => ({ id, name: fold(name) }))
     .sort((a, b) => b.name.length - a.name.length);
   const found = new Set<string>();
-  for (const after of folded(text)
+  for (const after of fold(text)
     .split(/(?<![\p{L}\p{N}._-])@/u)
     .slice(1)) {
     const meant = byLength.find(

@@ -41,8 +41,11 @@ export interface Apart {
 }
 
 export interface Totals {
+  /** How many streams the totals count: all that were not refused. */
   streams: number;
   whole: Figures;
+  /** What was refused will not come: it is in no total and no group. */
+  refused: { streams: number; figures: Figures };
   byStage: Group<FundingStage>[];
   byDonor: Group<string>[];
   byContinent: Group<number>[];
@@ -53,12 +56,13 @@ export interface Totals {
 const none = (): Figures => ({ aimed: 0, asked: 0, granted: 0, paid: 0, reported: 0 });
 
 /**
- * The totals of these streams in the reporting currency. Each sum is put into euros once, rounded to the hundredth, and only
+ * The totals of these streams in the reporting currency, what was refused aside. Each sum is put into euros once, rounded to the hundredth, and only
  * then counted: in the whole once, and in every grouping once, so that the parts of each make up the whole exactly. What a stream of
  * several continents brings is parted among them equally; hundredths left over go to the first.
  */
 export function totalsOf(streams: readonly Stream[], rates: Rates): Totals {
   const whole = none();
+  const refused = { streams: 0, figures: none() };
   const apart = new Map<Currency, Apart>();
   const stages = grouping<FundingStage>();
   const donors = grouping<string>();
@@ -66,6 +70,7 @@ export function totalsOf(streams: readonly Stream[], rates: Rates): Totals {
   const years = grouping<number | null>();
   const spelled = new Map<string, string>();
   for (const { stage, donor, continents: benefiting, sums } of streams) {
+    if (stage === "refused") refused.streams += 1;
     const known = spelled.get(folded(donor)) ?? donor;
     spelled.set(folded(donor), known);
     for (const { figure, amount, currency, day } of sums) {
@@ -75,6 +80,10 @@ export function totalsOf(streams: readonly Stream[], rates: Rates): Totals {
         apart.set(currency, of);
         of.sums += 1;
         of.figures[figure] += amount;
+        continue;
+      }
+      if (stage === "refused") {
+        refused.figures[figure] += euro;
         continue;
       }
       whole[figure] += euro;
@@ -89,7 +98,7 @@ export function totalsOf(streams: readonly Stream[], rates: Rates): Totals {
     }
   }
   return {
-    ...{ streams: streams.length, whole, apart: [...apart.values()] },
+    ...{ streams: streams.length - refused.streams, whole, refused, apart: [...apart.values()] },
     ...{ byStage: stages.groups(), byDonor: donors.groups(), byContinent: continents.groups(), byYear: years.groups() },
   };
 }

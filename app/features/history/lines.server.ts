@@ -14,7 +14,10 @@ import type { EventKind } from "./events.ts";
 import { type DiffPart, wordDiff } from "./word-diff.ts";
 
 /** One field's change, as a screen shows it: words struck and added for texts, before and after for the rest. */
-export type FieldChange = { field: string; name?: string } & ({ parts: DiffPart[] } | { before: Shown; after: Shown });
+export type FieldChange = { field: string; name?: string; unit?: string } & (
+  | { parts: DiffPart[] }
+  | { before: Shown; after: Shown }
+);
 
 /** A value for the screen to put into words: codes stay codes until the reader's language is known there. */
 export type Shown = string | number | (string | number)[] | null;
@@ -93,7 +96,7 @@ export function lineOf(row: Row, known: Known): HistoryLine {
     changes: register
       ? entryChanges(register, event, known)
       : CHANGES.has(kind)
-        ? changesOf(before ?? {}, after ?? {}, known)
+        ? [...measuredIn(after, known.language), ...changesOf(before ?? {}, after ?? {}, known)]
         : [],
     why: why ?? textOf(after?.outcome, known.language) ?? textOf(after?.reason, known.language) ?? said(after?.text),
     undoes: cause && "undo" in cause ? cause.undo : null,
@@ -120,6 +123,18 @@ const CHANGES = new Set<EventKind>([
   ...(["seat.created", "seat.edited", "seat.removed", "person.invited", "person.joined", "person.edited"] as const),
 ]);
 
+/** The values of a check-in, each under the name of its key result. */
+function measuredIn(after: Record<string, unknown> | null, language: Language): FieldChange[] {
+  const values = (after?.values ?? []) as { keyResult: Translated; unit: string; value: number }[];
+  return values.map(({ keyResult, unit, value }) => ({
+    field: "value",
+    name: textOf(keyResult, language) ?? "",
+    unit,
+    before: null,
+    after: value,
+  }));
+}
+
 const said = (text: unknown) => (typeof text === "string" ? text : null);
 
 /** What a line says otherwise already, and what says nothing to a person. */
@@ -133,6 +148,7 @@ const SAID_ELSEWHERE = new Set([
   "still",
   "seat",
   "planChanges",
+  "values",
 ]);
 const TEXTS = /^(title|description|expectedResult)\.|^(title|why|wording)$/;
 

@@ -24,7 +24,8 @@ export type CheckedIn = { status: "given" } | { status: "retired" };
 
 /**
  * Checks in on an action: one check-in for each key result with a value, or one for the action as a whole. They are never
- * edited, only followed by another (the database sees to it). Whoever follows the action is told once.
+ * edited, only followed by another (the database sees to it). History has the sitting once, with all its values, and whoever
+ * follows the action is told once.
  *
  * @returns `retired`, and nothing is written, when one of the key results is no longer followed
  * @throws Refusal 404 for an unknown action, 403 when it is not the viewer's to work on
@@ -39,42 +40,51 @@ export function checkIn(db: Database, by: By, viewer: Viewer, ref: string, sitti
       values.map(({ id }) => id),
     );
     if (rows.size !== values.length) return { status: "retired" };
-    const events =
-      values.length === 0
-        ? [give(tx, record, by, viewer, action, { ...said, keyResult: null, value: null })]
-        : values.map(({ id, value, health }) =>
-            give(tx, record, by, viewer, action, {
-              ...said,
-              ...{ keyResult: rows.get(id) ?? null, value, health: health ?? said.health },
-            }),
-          );
+    const given = values.flatMap(({ id, value, health }) => {
+      const keyResult = rows.get(id);
+      return keyResult ? [{ keyResult, value, health: health ?? said.health }] : [];
+    });
+    if (given.length === 0) insert(tx, by, viewer, action, { ...said, keyResult: null, value: null });
+    for (const one of given) insert(tx, by, viewer, action, { ...said, ...one });
+    const event = recordSitting(record, action, said, given);
     measure(tx, action.id);
     const thing = actionThing(action.id);
-    tell(tx, by, events[0] as number, thing, followersOf(tx, thing));
+    tell(tx, by, event, thing, followersOf(tx, thing));
     return { status: "given" };
   });
 }
 
-function give(
+function insert(
   tx: Transaction,
-  record: RecordEvent,
   by: By,
   viewer: Viewer,
   action: ReturnType<typeof workedOn>,
-  given: Omit<Sitting, "values"> & { keyResult: Row | null; value: number | null },
-): number {
-  const { keyResult, ...row } = given;
+  { keyResult, ...row }: Omit<Sitting, "values"> & { keyResult: Row | null; value: number | null },
+): void {
   const of = { actionId: action.id, keyResultId: keyResult?.id ?? null, authorId: viewer.id, at: by.at };
   tx.insert(checkIns)
     .values({ ...row, ...of })
     .run();
   if (keyResult) tx.update(keyResults).set({ latest: row.value }).where(eq(keyResults.id, keyResult.id)).run();
-  const { value, health, happened, evidence, obstacles } = row;
+}
+
+/** Records a sitting as one event. What is empty says nothing to a reader of history. */
+function recordSitting(
+  record: RecordEvent,
+  action: ReturnType<typeof workedOn>,
+  { health, happened, evidence, obstacles }: Omit<Sitting, "values">,
+  given: readonly { keyResult: Row; value: number; health: Health }[],
+): number {
+  const values = given.map((one) => ({
+    keyResult: one.keyResult.name,
+    unit: one.keyResult.unit,
+    value: one.value,
+    health: one.health,
+  }));
   return record({
     ...{ kind: "check-in.given", ...about(action), before: null },
-    // What is empty says nothing to a reader of history.
     after: {
-      ...(keyResult && { keyResult: keyResult.name, value }),
+      ...(values.length > 0 && { values }),
       ...{ health, text: happened },
       ...(evidence && { evidence }),
       ...(obstacles && { obstacles }),

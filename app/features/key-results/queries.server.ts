@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNotNull, lte, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNotNull, lte, type SQL, sql } from "drizzle-orm";
 import { progressOfMeasure } from "~/features/actions/progress.ts";
 import { foreign } from "~/features/actions/titles.server.ts";
 import { type Health, LANGUAGES, type Language, type Translated } from "~/words.ts";
@@ -21,6 +21,11 @@ export interface CheckInShown {
   lang: Language | null;
   /** Of which key result; null for the action as a whole. */
   of: { id: number; name: string; unit: string } | null;
+}
+
+/** What was said of an action in one sitting: of some key results, each with its value and health, or of the whole. */
+export interface SittingShown extends Omit<CheckInShown, "of" | "value"> {
+  values: { id: number; name: string; unit: string; value: number; health: Health }[];
 }
 
 /** A key result as its action's page shows it. */
@@ -141,12 +146,29 @@ export function checkInsOf(db: Database, keyResultId: number, asked: number, lan
   return { ...{ page, pages, total }, checkIns: read(db, where, language, A_PAGE, (page - 1) * A_PAGE) };
 }
 
-/** The newest check-in of an action, of a key result or as a whole. 1 statement. */
-export function latestCheckIn(db: Database, actionId: number, language: Language): CheckInShown | null {
-  return read(db, eq(checkIns.actionId, actionId), language, 1, 0)[0] ?? null;
+/** The newest sitting of an action, with all the values that were given in it. 1 statement. */
+export function latestCheckIn(db: Database, actionId: number, language: Language): SittingShown | null {
+  // The check-ins of one sitting are of one person and one instant.
+  const ofNewest = sql`(${checkIns.at}, ${checkIns.authorId}) = (
+    select newest.at, newest.author_id from check_ins as newest where newest.action_id = ${actionId} order by newest.id desc limit 1)`;
+  const sitting = read(db, and(eq(checkIns.actionId, actionId), ofNewest), language, VALUES_MOST, 0);
+  const [newest] = sitting;
+  if (!newest) return null;
+  const { of: _, value: __, ...said } = newest;
+  const values = sitting
+    .toReversed()
+    .flatMap(({ of, value, health }) => (of && value !== null ? [{ ...of, value, health }] : []));
+  return { ...said, health: worst(sitting.map(({ health }) => health)), values };
 }
 
-function read(db: Database, where: ReturnType<typeof eq>, language: Language, limit: number, offset: number) {
+/** A sitting has one check-in for each key result of an action, and no action has so many. */
+const VALUES_MOST = 200;
+
+/** How an action goes is how its worst key result goes. */
+const worst = (all: readonly Health[]): Health =>
+  (["off-track", "at-risk"] as const).find((one) => all.includes(one)) ?? "on-track";
+
+function read(db: Database, where: SQL | undefined, language: Language, limit: number, offset: number) {
   return db
     .select({ row: checkIns, by: people.name, name: keyResults.name, unit: keyResults.unit })
     .from(checkIns)

@@ -3,17 +3,12 @@ import { foreign, titleIn } from "~/features/actions/titles.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
 import type { Viewer } from "~/features/policy.ts";
 import { workSql } from "~/features/policy-sql.server.ts";
-import { subDays } from "~/lib/utc-days.ts";
 import type { Board, Health, Language, Stage } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
+import { IN_HAND, STALE_DAYS } from "./stale.ts";
 
-/** After so many days without a check-in, an action is one of which nobody knows how it goes. */
-export const STALE_DAYS = 30;
-
-/** The stages in which something happens that there is to tell of. */
-const IN_HAND: readonly Stage[] = ["under-way", "under-review"];
-
+const DAY_MS = 86_400_000;
 const A_PAGE = 25;
 
 export interface StaleAction {
@@ -49,23 +44,46 @@ interface Asked {
 const newest = (column: SQL) =>
   sql`(select ${column} from check_ins as c where c.action_id = ${actions}.id order by c.id desc limit 1)`;
 
-/** What is in hand and has had no check-in since before `at` less 30 days, having been there then. */
-function stale(at: Date, board: Board | null): SQL | undefined {
-  const since = +subDays(at, STALE_DAYS);
-  return and(
-    inArray(actions.stage, [...IN_HAND]),
-    board ? eq(actions.board, board) : undefined,
-    sql`coalesce(${newest(sql`c.at`)}, ${actions.createdAt}) < ${since}`,
-  );
+/** The day of an action's newest check-in; null where it never had one. */
+export const checkedAtSql = newest(sql`c.at`) as SQL<number | null>;
+
+/** In hand, and silent for `STALE_DAYS` (stale.ts): neither checked in on nor begun within them. */
+export function staleSql(at: Date): SQL {
+  const since = +at - STALE_DAYS * DAY_MS;
+  const inHand = sql`(${sql.join(
+    IN_HAND.map((stage) => sql`${stage}`),
+    sql`, `,
+  )})`;
+  return sql`(${inArray(actions.stage, [...IN_HAND])}
+    and coalesce(${checkedAtSql}, 0) <= ${since} and ${actions}.created_at <= ${since}
+    and not exists (select 1 from events as begun
+      where begun.action_id = ${actions}.id and begun.at > ${since} and begun.kind in ('action.created', 'action.moved')
+        and begun.after ->> '$.stage' in ${inHand} and coalesce(begun.before ->> '$.stage', '') not in ${inHand}))`;
 }
 
-/** A page of what has had no check-in for 30 days: the viewer's own first, then whatever has waited longest. 2 statements. */
-export function staleActions(db: Database, asked: Asked, board: Board | null, wanted: number): StalePage {
-  const where = stale(asked.at, board);
+/** What a list of stale actions is narrowed to. */
+export interface StaleFilters {
+  board: Board | null;
+  /** Only what the viewer works on. */
+  mine: boolean;
+}
+
+/** A page of what is stale: the viewer's own first, then whatever has waited longest. 2 statements. */
+export function staleActions(
+  db: Database,
+  asked: Asked,
+  { board, mine: onlyMine }: StaleFilters,
+  wanted: number,
+): StalePage {
+  const where = and(
+    staleSql(asked.at),
+    board ? eq(actions.board, board) : undefined,
+    onlyMine ? workSql(asked.viewer, asked.networks) : undefined,
+  );
   const total = db.select({ total: count() }).from(actions).where(where).get()?.total ?? 0;
   const pages = Math.max(1, Math.ceil(total / A_PAGE));
   const page = Math.min(wanted, pages);
-  const checkedAt = newest(sql`c.at`) as SQL<number | null>;
+  const checkedAt = checkedAtSql;
   const mine = workSql(asked.viewer, asked.networks);
   const rows = db
     .select({
@@ -87,8 +105,8 @@ export function staleActions(db: Database, asked: Asked, board: Board | null, wa
   };
 }
 
-/** How many of the viewer's own actions have had no check-in for 30 days. 1 statement. */
+/** How many of the viewer's own actions are stale. 1 statement. */
 export function staleCount(db: Database, asked: Asked): number {
-  const where = and(stale(asked.at, null), workSql(asked.viewer, asked.networks));
+  const where = and(staleSql(asked.at), workSql(asked.viewer, asked.networks));
   return db.select({ total: count() }).from(actions).where(where).get()?.total ?? 0;
 }

@@ -11,8 +11,6 @@ import { type Asked, type Cut, datesFrom, owedAnswers } from "./queries.server.t
 const MOST: Cut = { limit: 400, offset: 0 };
 /** What has just passed stays for a while: a calendar that forgets overnight cannot be looked back into. */
 const PASSED_DAYS = 100;
-/** A board promises an answer within a year at most: all promises lie nearer than that. */
-const ALL_PROMISES = 370;
 
 /**
  * Somebody's calendar (RFC 5545): the due quarters, each on its last day, and the milestones of what they lead or follow,
@@ -38,7 +36,7 @@ export function calendarOf(db: Database, asked: Asked, i18n: I18n, origin: strin
       add(`due-${ref}`, day, i18n._(msg`${ref} due (${due}): ${title}`), line);
     } else add(key.replace(" ", "-"), day, i18n._(msg`${ref}: ${milestone ?? ""}`), line);
   }
-  for (const line of owedAnswers(db, asked, MOST, ALL_PROMISES).rows) {
+  for (const line of owedAnswers(db, asked, MOST).rows) {
     const { ref, title, board } = line;
     const on = board ? words.boardShort(board) : "";
     const day = new Date(line.day ?? asked.at).toISOString().slice(0, 10);

@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, inArray, or, type SQL, sql } from "drizzle-orm";
 import { OPEN } from "~/features/actions/stage.ts";
 import type { Network } from "~/features/networks/tree.ts";
 import { mayAnswerAs, type Viewer } from "~/features/policy.ts";
@@ -39,4 +39,3 @@ export const answeringAs = ({ viewer, networks }: Mine): number[] =>
   networks.filter((network) => mayAnswerAs(viewer, network)).map(({ id }) => id);
 
 export const open = inArray(actions.stage, [...OPEN]);
-export const underWay = eq(actions.stage, "under-way");

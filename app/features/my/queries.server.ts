@@ -1,17 +1,16 @@
-import { and, eq, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { type Quarter, quarterOf, quartersLate } from "~/features/actions/quarter.ts";
 import { isOpen } from "~/features/actions/stage.ts";
 import { foreign, titleIn } from "~/features/actions/titles.server.ts";
+import { type WaitingFor, waitingFor } from "~/features/boards/overview.server.ts";
+import { checkedAtSql, staleSql } from "~/features/key-results/stale.server.ts";
 import { workSql } from "~/features/policy-sql.server.ts";
-import { NEAR_DAYS, nameOf } from "~/features/suggestions/content.ts";
-import { answeredBy } from "~/features/suggestions/inbox.server.ts";
-import { OPEN_STATES } from "~/features/suggestions/list.server.ts";
-import { addDays } from "~/lib/utc-days.ts";
+import { nameOf } from "~/features/suggestions/content.ts";
+import { owedSql } from "~/features/suggestions/inbox.server.ts";
 import type { Board, Language, Stage, SuggestionState } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import {
   actions,
-  checkIns,
   decisions,
   follows,
   networks,
@@ -22,8 +21,8 @@ import {
   suggestions,
 } from "~db/schema.ts";
 import { lastDayOf } from "./days.ts";
-import { answeringAs, followSql, leadOrFollow, leadSql, type Mine, open, underWay } from "./mine.server.ts";
-import type { Part } from "./parts.ts";
+import { answeringAs, followSql, leadOrFollow, leadSql, type Mine, open } from "./mine.server.ts";
+import { OWED, type Part } from "./parts.ts";
 
 export interface Asked extends Mine {
   language: Language;
@@ -51,9 +50,6 @@ export interface Cut {
   limit: number;
   offset: number;
 }
-
-/** An under way action without a check-in for so long is stale. */
-export const STALE_DAYS = 30;
 
 const total = sql<number>`count(*) over ()`;
 
@@ -136,19 +132,12 @@ export interface Owed extends Line {
   day: number | null;
 }
 
-/** Suggestions on their boards whose answer is due within a week (or so many days), or overdue. 1 statement. */
-export function owedAnswers(db: Database, { viewer, language, at }: Asked, cut: Cut, within = NEAR_DAYS): Some<Owed> {
-  const boards = answeredBy(viewer);
+/** The answers that they owe (suggestions/inbox.server.ts), the earliest promised first. 1 statement. */
+export function owedAnswers(db: Database, { viewer, language, at }: Asked, cut: Cut): Some<Owed> {
   const rows = db
     .select({ ...suggested, promisedBy: suggestions.promisedBy, total })
     .from(suggestions)
-    .where(
-      and(
-        inArray(suggestions.board, boards),
-        inArray(suggestions.state, [...OPEN_STATES]),
-        lte(suggestions.promisedBy, addDays(at, within)),
-      ),
-    )
+    .where(owedSql(viewer, at))
     .orderBy(suggestions.promisedBy, suggestions.id)
     .limit(cut.limit)
     .offset(cut.offset)
@@ -159,22 +148,13 @@ export function owedAnswers(db: Database, { viewer, language, at }: Asked, cut: 
   }));
 }
 
-/** Under way actions that they work on and of which nothing was heard for 30 days, the longest silent first. 1 statement. */
+/** Stale actions (key-results/stale.server.ts) that they work on, the longest silent first. 1 statement. */
 export function owedCheckIns(db: Database, asked: Asked, cut: Cut): Some<Owed> {
-  const last = sql<
-    number | null
-  >`(select max(${checkIns.at}) from ${checkIns} where ${checkIns}.action_id = ${actions.id})`;
   const rows = db
-    .select({ ...named(asked.language), day: last, total })
+    .select({ ...named(asked.language), day: checkedAtSql, total })
     .from(actions)
-    .where(
-      and(
-        underWay,
-        workSql(asked.viewer, asked.networks),
-        sql`coalesce(${last}, 0) < ${+addDays(asked.at, -STALE_DAYS)}`,
-      ),
-    )
-    .orderBy(last, actions.dueQuarter, actions.id)
+    .where(and(staleSql(asked.at), workSql(asked.viewer, asked.networks)))
+    .orderBy(checkedAtSql, actions.dueQuarter, actions.id)
     .limit(cut.limit)
     .offset(cut.offset)
     .all();
@@ -241,6 +221,17 @@ export function owedToLinks(db: Database, asked: Asked, cut: Cut): Some<ToAnswer
   }));
 }
 
+export interface ToMove extends Line {
+  reason: WaitingFor;
+  late: number;
+}
+
+/** Actions that wait for them to move them on or to plan them, the most pressing first. 1 statement. */
+export function owedActions(db: Database, { viewer, networks, language, at }: Asked, cut: Cut): Some<ToMove> {
+  const { total, rows } = waitingFor(db, viewer, networks, language, quarterOf(at), cut);
+  return { total, rows: rows.map((row) => ({ ...row, key: row.ref, to: `/actions/${row.ref}` })) };
+}
+
 export interface Dated extends Line {
   /** A day, written `2026-12-31`: the last of a due quarter, or a milestone's. */
   day: string;
@@ -299,13 +290,20 @@ const READ: Record<Part, (db: Database, asked: Asked, cut: Cut) => Some<Line>> =
   answers: owedAnswers,
   "check-ins": owedCheckIns,
   links: owedToLinks,
+  actions: owedActions,
   dates: datesAhead,
 };
 
 const FIRST = 6;
 export const LINES_A_PAGE = 25;
 
-/** The beginning of each list. 8 statements. */
+/** How long each list of what waits for somebody is. 5 statements. */
+export function owedFigures(db: Database, asked: Asked): Record<(typeof OWED)[number], number> {
+  const length = (part: Part) => READ[part](db, asked, { limit: 1, offset: 0 }).total;
+  return Object.fromEntries(OWED.map((part) => [part, length(part)])) as ReturnType<typeof owedFigures>;
+}
+
+/** The beginning of each list. 9 statements. */
 export function myLists(db: Database, asked: Asked) {
   const cut = { limit: FIRST, offset: 0 };
   return {
@@ -316,6 +314,7 @@ export function myLists(db: Database, asked: Asked) {
     answers: owedAnswers(db, asked, cut),
     "check-ins": owedCheckIns(db, asked, cut),
     links: owedToLinks(db, asked, cut),
+    actions: owedActions(db, asked, cut),
     dates: datesAhead(db, asked, cut),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fits } from "~/features/schemas.ts";
+import { fold } from "~/lib/fold.ts";
 import { LANGUAGES, NETWORK_KINDS, SEAT_CAPACITIES } from "~/words.ts";
 
 /* The forms of the tree and of the committee. Messages are the codes of app/ui/problems.ts. */
@@ -80,10 +81,7 @@ export const termSchema = z.object({ term: z.string().trim().max(40, fits("too-l
 
 /** A name as an address: small letters without accents, figures and hyphens. */
 export function slugFrom(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
+  return fold(text)
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "")
     .slice(0, 60);

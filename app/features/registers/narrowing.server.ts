@@ -58,7 +58,9 @@ function saying(q: string, removed: boolean): SQL | undefined {
     const text = sql`folded(${entries.title} || ${entries.words})`;
     return and(...wordsIn(q).map((word) => sql`instr(${text}, ${word}) > 0`));
   }
-  return sql`${entries.id} in (select thing from search_index where search_index match ${match} and kind = 'entry')`;
+  return sql`${entries.id} in (
+    select s.thing from search_terms join search_index as s on s.id = search_terms.rowid
+    where search_terms match ${match} and s.kind = 'entry')`;
 }
 
 function chosenIn({ fields }: Register, field: string, chosen: string): SQL {

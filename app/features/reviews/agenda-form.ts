@@ -61,7 +61,7 @@ export function agendaFrom(lines: readonly AgendaLine[]): {
     if (kind === "board") return { kind, board: of as Board, minutes };
     if (kind !== "point") return { kind: kind as Exclude<AgendaItem["kind"], "board" | "point">, minutes };
     if (about.trim() === "") problems[`about.${index}`] = "missing";
-    if (about.trim().length > POINT_MOST) problems[`about.${index}`] = "too-long";
+    if (about.trim().length > POINT_MOST) problems[`about.${index}`] = `too-long:${POINT_MOST}`;
     return { kind, about: { [of as Language]: about.trim() }, minutes };
   });
   return { agenda, problems };

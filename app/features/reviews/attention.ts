@@ -1,24 +1,19 @@
 import { quartersLate } from "~/features/actions/quarter.ts";
 import { isOpen } from "~/features/actions/stage.ts";
-import type { Health, Stage } from "~/words.ts";
+import { isInHand, STALE_DAYS, silentSince } from "~/features/key-results/stale.ts";
+import type { Health } from "~/words.ts";
 import type { Planned } from "./plan-then.server.ts";
 import { ATTENTION, type CheckInSaid, type NeedsAttention } from "./snapshot.ts";
 import type { Window } from "./window.ts";
 
-/** After so many days without a check-in, the committee asks how an action goes. */
-export const STALE_AFTER = 45;
-
 const DAY_MS = 86_400_000;
-
-/** The stages in which something happens that there is to tell of. */
-export const IN_HAND: readonly Stage[] = ["under-way", "under-review"];
 
 /** What is known of the actions besides the plan itself, by their ids. */
 export interface Known {
   /** The newest check-in. */
   checked: ReadonlyMap<number, { at: number; health: Health; said: CheckInSaid }>;
-  /** Of those in hand that never had one: since when there is something to tell. */
-  untold: ReadonlyMap<number, number>;
+  /** Since when those in hand are. */
+  begun: ReadonlyMap<number, number>;
   /** What each waits for that is not done. */
   awaited: ReadonlyMap<number, readonly string[]>;
   /** The names of suggestions about each that nobody answered in time. */
@@ -35,10 +30,9 @@ export function whyAttention(action: Planned, window: Window, known: Known): Why
   if (quarters > 0) why.push({ what: "late", quarters });
   const checked = known.checked.get(action.id);
   if (checked?.health === "off-track" || checked?.health === "at-risk") why.push({ what: checked.health });
-  const since = checked?.at ?? known.untold.get(action.id) ?? action.createdAt;
+  const since = silentSince(checked?.at ?? null, known.begun.get(action.id) ?? null, action.createdAt);
   const days = Math.floor((window.at - since) / DAY_MS);
-  if (IN_HAND.includes(action.stage) && days >= STALE_AFTER)
-    why.push({ what: "stale", days, ...(!checked && { never: true }) });
+  if (isInHand(action.stage) && days >= STALE_DAYS) why.push({ what: "stale", days, ...(!checked && { never: true }) });
   const awaited = known.awaited.get(action.id) ?? [];
   if (awaited.length > 0) why.push({ what: "waiting", refs: [...awaited] });
   const unanswered = known.unanswered.get(action.id) ?? [];

@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
+import { IN_HAND, isInHand } from "~/features/key-results/stale.ts";
 import { nameOf } from "~/features/suggestions/content.ts";
+import { daysTo } from "~/lib/deadline.ts";
 import type { Board, Health, Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { IN_HAND, type Known } from "./attention.ts";
+import type { Known } from "./attention.ts";
 import type { Planned, PlanOfQuarter } from "./plan-then.server.ts";
 import type { CheckInSaid } from "./snapshot.ts";
 import type { Window } from "./window.ts";
-
-const DAY_MS = 86_400_000;
 
 export interface Unanswered {
   id: number;
@@ -25,7 +25,7 @@ export interface Unanswered {
 export function knownOf(db: Database, window: Window, plan: PlanOfQuarter): Known & { toBoards: Unanswered[] } {
   const checked = checkedOf(db, window);
   return {
-    ...{ checked, untold: untoldSince(db, window, plan.now, checked) },
+    ...{ checked, begun: begunIn(db, window, plan.now) },
     ...{ awaited: awaitedIn(db, window, plan.now), ...unansweredIn(db, window) },
   };
 }
@@ -48,27 +48,17 @@ function checkedOf(db: Database, { until }: Window): Known["checked"] {
   );
 }
 
-/**
- * Since when there is something to tell of the actions in hand that never had a check-in: since they came to be in hand, or
- * since their first key result was set, whichever is later. An action is not silent for the years before it was begun.
- */
-function untoldSince(
-  db: Database,
-  { until }: Window,
-  plan: ReadonlyMap<number, Planned>,
-  checked: Known["checked"],
-): Known["untold"] {
-  const silent = [...plan.values()].filter(({ id, stage }) => IN_HAND.includes(stage) && !checked.has(id));
+/** Since when the actions in hand are: their latest step into the stages of that name. */
+function begunIn(db: Database, { until }: Window, plan: ReadonlyMap<number, Planned>): Known["begun"] {
+  const ids = [...plan.values()].filter(({ stage }) => isInHand(stage)).map(({ id }) => id);
   const inHand = sql`(select value from json_each(${JSON.stringify(IN_HAND)}))`;
-  const rows = db.values<[number, number | null, number | null]>(sql`
-    select silent.value,
-      (select max(at) from events
-        where action_id = silent.value and kind in ('action.created', 'action.moved') and at < ${until}
-          and after ->> '$.stage' in ${inHand} and coalesce(before ->> '$.stage', '') not in ${inHand}),
-      (select min(created_at) from key_results
-        where action_id = silent.value and created_at < ${until} and coalesce(retired_at, ${until}) >= ${until})
-    from json_each(${JSON.stringify(silent.map(({ id }) => id))}) as silent`);
-  return new Map(rows.flatMap(([id, begun, set]) => (begun === null ? [] : [[id, Math.max(begun, set ?? 0)]])));
+  const rows = db.values<[number, number]>(sql`
+    select action_id, max(at) from events
+    where action_id in (select value from json_each(${JSON.stringify(ids)}))
+      and kind in ('action.created', 'action.moved') and at < ${until}
+      and after ->> '$.stage' in ${inHand} and coalesce(before ->> '$.stage', '') not in ${inHand}
+    group by action_id`);
+  return new Map(rows);
 }
 
 /** What each action waited for that was not done: what was added or removed since is taken back. */
@@ -104,7 +94,7 @@ function unansweredIn(db: Database, { at, until }: Window) {
   const unanswered = new Map<number, string[]>();
   const toBoards: Unanswered[] = [];
   for (const [id, title, board, actionId, promisedBy] of rows) {
-    if (actionId === null) toBoards.push({ id, title, board, days: Math.ceil((at - promisedBy) / DAY_MS) });
+    if (actionId === null) toBoards.push({ id, title, board, days: daysTo(promisedBy, at).past });
     else unanswered.set(actionId, [...(unanswered.get(actionId) ?? []), nameOf(id)]);
   }
   return { unanswered, toBoards };

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { foreign } from "~/features/actions/titles.server.ts";
+import { entryName } from "~/features/registers/field.ts";
 import {
   type Board,
   type DecisionState,
@@ -25,7 +26,7 @@ import {
 } from "~db/schema.ts";
 import { SEARCH_KINDS, type SearchKind } from "./kinds.ts";
 import type { Sought } from "./schemas.ts";
-import { FOUND_FROM, FOUND_TO, matchOf, referenceIn } from "./terms.ts";
+import { FOUND_FROM, markFound, matchOf, referencesIn, snippetOf } from "./terms.ts";
 
 export interface Found {
   kind: SearchKind;
@@ -68,7 +69,7 @@ export const FOUND_A_PAGE = 20;
 /**
  * What the plan, its suggestions, decisions, comments, documents and networks say of what was typed, best first: an exact reference, then by
  * how much of it stands in titles and how rare the words are (bm25), what is written in the reader's language before its
- * translations. Each thing once, however many of its texts match. 2 statements.
+ * translations; what has no language, such as the names of networks, counts as theirs. Each thing once, however many of its texts match. 2 statements.
  */
 export function search(
   db: Database,
@@ -93,7 +94,9 @@ const QUICK_AT_MOST = 8;
 /** The best few, while somebody is typing. 1 statement. */
 export function quickSearch(db: Database, q: string, language: Language, hidden: HiddenViews = []): Found[] {
   const match = matchOf(q, true);
-  return match ? hits(db, { match, q, kind: null, language, hidden, limit: QUICK_AT_MOST, offset: 0 }) : [];
+  return match
+    ? hits(db, { match, q, typing: true, kind: null, language, hidden, limit: QUICK_AT_MOST, offset: 0 })
+    : [];
 }
 
 const nothing = () => Object.fromEntries(SEARCH_KINDS.map((kind) => [kind, 0])) as KindCounts;
@@ -117,8 +120,8 @@ function exceptHidden(hidden: HiddenViews): SQL {
 
 function countsOf(db: Database, match: string, hidden: HiddenViews): KindCounts {
   const rows = db.all<{ kind: SearchKind; n: number }>(sql`
-    select kind, count(distinct thing) as n from search_index where search_index match ${match} ${exceptHidden(hidden)}
-    group by kind`);
+    select s.kind, count(distinct s.thing) as n from search_terms join search_index as s on s.id = search_terms.rowid
+    where search_terms match ${match} ${exceptHidden(hidden)} group by s.kind`);
   const counts = nothing();
   for (const { kind, n } of rows) counts[kind] = n;
   return counts;
@@ -127,6 +130,8 @@ function countsOf(db: Database, match: string, hidden: HiddenViews): KindCounts 
 interface Wanted {
   match: string;
   q: string;
+  /** The last word of `q` may not be whole yet. */
+  typing?: boolean;
   kind: SearchKind | null;
   language: Language;
   hidden: HiddenViews;
@@ -134,10 +139,11 @@ interface Wanted {
   offset: number;
 }
 
-type Row = Omit<Found, "to" | "ref" | "lang" | "textLang" | "origin" | "title"> & {
+type Row = Omit<Found, "to" | "ref" | "lang" | "textLang" | "origin" | "title" | "text"> & {
   thing: number;
   ref: string;
   marked: string;
+  body: string;
   title: string | null;
   titleLang: Language | null;
   lang: Language | null;
@@ -148,22 +154,23 @@ type Row = Omit<Found, "to" | "ref" | "lang" | "textLang" | "origin" | "title"> 
 };
 
 /** A title counts for six times the text, a reference for ten. */
-const SCORE = sql`bm25(search_index, 10.0, 6.0, 1.0)`;
+const SCORE = sql`bm25(search_terms, 10.0, 6.0, 1.0)`;
 
-function hits(db: Database, { match, q, kind, language, hidden, limit, offset }: Wanted): Found[] {
-  const ofKind = kind ? sql`and kind = ${kind}` : sql``;
+function hits(db: Database, { match, q, typing, kind, language, hidden, limit, offset }: Wanted): Found[] {
+  const ofKind = kind ? sql`and s.kind = ${kind}` : sql``;
   // The best text of each thing first, on numbers alone; then what the page shows of the few that it has.
-  const first = sql`ref = ${referenceIn(q) ?? ""} desc, score, id`;
-  const mark = sql`${FOUND_FROM}, ${FOUND_TO}`;
+  const named = JSON.stringify(referencesIn(q));
+  const isNamed = sql`ref in (select value from json_each(${named}))`;
   const rows = db.all<Row>(sql`
     with hits as materialized (
-      select rowid as id, kind, thing, ref, ${SCORE} * case when language = ${language} then 1.5 else 1 end as score
-      from search_index where search_index match ${match} ${ofKind} ${exceptHidden(hidden)}),
+      select s.id, s.kind, s.thing, s.ref, ${SCORE} * case when coalesce(s.language, ${language}) = ${language} then 1.5 else 1 end as score
+      from search_terms join search_index as s on s.id = search_terms.rowid
+      where search_terms match ${match} ${ofKind} ${exceptHidden(hidden)}),
     best as materialized (
       select id, kind, thing, min(score) as score, ref from hits group by kind, thing
-      order by ${first} limit ${limit} offset ${offset})
+      order by ${isNamed} desc, score, id limit ${limit} offset ${offset})
     select best.kind, best.thing, best.ref, search_index.language as lang,
-      highlight(search_index, 1, ${mark}) as marked, snippet(search_index, 2, ${mark}, '…', 24) as text,
+      search_index.title as marked, search_index.body as body,
       ${titleOf(language, sql`t.title`)} as title, ${titleOf(language, sql`t.language`)} as titleLang,
       coalesce(a.board, s.board) as board, a.stage as stage, s.state as state, origin.names as names,
       d.state as decisionState, r.quarter as quarter, n.slug as slug,
@@ -171,7 +178,7 @@ function hits(db: Database, { match, q, kind, language, hidden, limit, offset }:
       case when best.kind = 'network' then n.kind end as networkKind,
       case when s.id is not null then 'S-' || s.id else a.ref end as about
     from best
-    join search_index on search_index.rowid = best.id
+    join search_index on search_index.id = best.id
     left join ${comments} as c on best.kind = 'comment' and c.id = best.thing
     left join ${alignments} as v on v.id = c.alignment_id
     left join ${decisions} as d on best.kind = 'decision' and d.id = best.thing
@@ -184,9 +191,11 @@ function hits(db: Database, { match, q, kind, language, hidden, limit, offset }:
     left join ${entries} as e on best.kind = 'entry' and e.id = best.thing
     left join ${networks} as n on n.id = case when best.kind = 'network' then best.thing else v.network_id end
     left join ${networks} as origin on origin.id = coalesce(n.id, s.origin_id, e.network_id)
-    where search_index match ${match}
-    order by best.ref = ${referenceIn(q) ?? ""} desc, best.score, best.id`);
-  return rows.map((row) => foundOf(row, language));
+    order by best.ref in (select value from json_each(${named})) desc, best.score, best.id`);
+  return rows.map((row) => {
+    const marked = markFound(row.marked ?? "", q, typing);
+    return foundOf({ ...row, marked }, snippetOf(row.body, q, typing), language);
+  });
 }
 
 /** The title of the action or the suggestion that a result or a comment belongs to. */
@@ -197,8 +206,9 @@ function titleOf(language: Language, column: SQL): SQL {
   return sql`coalesce(${own}, (select ${column} from ${suggestions} as t where t.id = s.id))`;
 }
 
-function foundOf(row: Row, language: Language): Found {
-  const { thing, marked, title, titleLang, names, slug, about, lang, ref, entryTitle, ...rest } = row;
+function foundOf(row: Row, text: string, language: Language): Found {
+  const { thing, marked, body: _, title, titleLang, names, slug, about, lang, ref, entryTitle, ...read } = row;
+  const rest = { ...read, text };
   const name = names ? ((JSON.parse(names) as Record<Language, string>)[language] ?? null) : null;
   const own = OWN_TITLE.includes(row.kind);
   const languages = {
@@ -222,7 +232,7 @@ function foundOf(row: Row, language: Language): Found {
         ...{
           ...rest,
           to: `/${row.register}/${thing}`,
-          ref: null,
+          ref: entryName(thing),
           title: marked || (named[titled] ?? ""),
           origin: name,
         },
@@ -239,9 +249,9 @@ function foundOf(row: Row, language: Language): Found {
     }
     case "decision": {
       // Of a long one the title is its beginning, cut between words; what was found further on is shown in its piece.
-      const title = row.text ? `${marked.replace(/\s+\S*$/, "")}…` : marked;
-      const text = title.includes(FOUND_FROM) ? "" : row.text;
-      return { ...rest, ...languages, to: `/decisions/${thing}`, ref: null, title, text, origin: null };
+      const title = text ? `${marked.replace(/\s+\S*$/, "")}…` : marked;
+      const said = title.includes(FOUND_FROM) ? "" : text;
+      return { ...rest, ...languages, to: `/decisions/${thing}`, ref: null, title, text: said, origin: null };
     }
     case "document":
       return { ...rest, ...languages, to: `/actions/${about}/documents`, ref: about, title: marked, origin: null };

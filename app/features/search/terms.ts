@@ -1,3 +1,4 @@
+import { foldedWords, searchText, type WordAt, wordsWithPlaces } from "~/lib/fold.ts";
 import { BOARDS, REFERENCE_PREFIX } from "~/words.ts";
 
 /** Stand around what was found in a text that the search hands over: characters that mean nothing to anybody. */
@@ -7,11 +8,11 @@ export const FOUND_TO = "\ue001";
 /** More words than this narrow nothing any more. */
 const MOST_TERMS = 12;
 
-const fold = (text: string) =>
-  text
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .toLowerCase();
+/** Words of the index that stand one after the other; of the last, only the beginning where `prefix` is set. */
+interface Phrase {
+  words: string[];
+  prefix: boolean;
+}
 
 /**
  * What somebody typed as a full-text query: every word of it, quoted, so that nothing in it is an operator. A word is
@@ -21,34 +22,125 @@ const fold = (text: string) =>
  * @returns null where there is no word in it
  */
 export function matchOf(typed: string, typing = false): string | null {
-  const reference = referenceIn(typed);
-  // Its letters and its number, one after the other: not everything that begins with COM and has a 4 somewhere.
-  if (reference) return `"${reference.replace("-", " ")}"`;
-  const words = wordsIn(typed);
-  if (words.length === 0) return null;
-  return words.map((word, at) => term(word, typing && at === words.length - 1)).join(" AND ");
+  return queryOf(soughtIn(typed, typing));
+}
+
+/** As `matchOf`, for lists that are narrowed while somebody types: every word is sought by its beginning. */
+export function beginningsOf(typed: string): string | null {
+  return queryOf(wordsIn(typed).map((word) => [phraseOf(word, true)]));
 }
 
 /** The words that somebody typed, as `folded()` has texts: for what no index holds. */
 export function wordsIn(typed: string): string[] {
-  return (fold(typed).match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST_TERMS);
+  return foldedWords(typed).slice(0, MOST_TERMS);
 }
 
-function term(word: string, unfinished: boolean): string {
-  if (word.length < 3) return unfinished && word.length === 2 ? `"${word}"*` : `"${word}"`;
+function queryOf(sought: Phrase[][]): string | null {
+  const terms = sought.map((phrases) => {
+    const quoted = phrases.map(({ words, prefix }) => `"${words.join(" ")}"${prefix ? "*" : ""}`);
+    return quoted.length > 1 ? `(${quoted.join(" OR ")})` : quoted.join("");
+  });
+  return terms.length > 0 ? terms.join(" AND ") : null;
+}
+
+/** What must be there, each in one of several ways. */
+function soughtIn(typed: string, typing: boolean): Phrase[][] {
+  const reference = referenceIn(typed);
+  // Its letters and its number, one after the other: not everything that begins with COM and has a 4 somewhere.
+  if (reference) return [[{ words: reference.toLowerCase().split("-"), prefix: false }]];
+  const words = wordsIn(typed);
+  return words.map((word, at) => waysOf(word, typing && at === words.length - 1));
+}
+
+function waysOf(word: string, unfinished: boolean): Phrase[] {
+  if (word.length < 3) return [phraseOf(word, unfinished && word.length === 2)];
   const singular = word.replace(/(es|en|s|x)$/, "");
-  return singular !== word && singular.length > 3 ? `("${word}"* OR "${singular}"*)` : `"${word}"*`;
+  const whole = phraseOf(word, true);
+  return singular !== word && singular.length > 3 ? [whole, phraseOf(singular, true)] : [whole];
 }
 
-const REFERENCE = new RegExp(
-  `^\\s*(${[...BOARDS.map((board) => REFERENCE_PREFIX[board]), "S"].join("|")})[-\\s]?(\\d{1,9})\\s*$`,
-  "i",
-);
+function phraseOf(word: string, prefix: boolean): Phrase {
+  return { words: searchText(word).trim().split(/\s+/), prefix };
+}
+
+/** Returns a text with what was typed marked in it, wherever one of its words stands. */
+export function markFound(text: string, typed: string, typing = false): string {
+  const phrases = soughtIn(typed, typing).flat();
+  return marked(text, foundAt(wordsWithPlaces(text), phrases), 0, text.length);
+}
+
+const SNIPPET_WORDS = 24;
+const WORDS_BEFORE = 6;
+
+/** Returns a piece of a text around what was typed, marked; its beginning where nothing of it stands in the text. */
+export function snippetOf(text: string, typed: string, typing = false): string {
+  const words = wordsWithPlaces(text);
+  const found = foundAt(words, soughtIn(typed, typing).flat());
+  if (words.length <= SNIPPET_WORDS) return marked(text, found, 0, text.length);
+  const first = found[0] ? words.findIndex(({ from }) => from >= (found[0]?.from ?? 0)) : 0;
+  const begin = Math.max(0, Math.min(first - WORDS_BEFORE, words.length - SNIPPET_WORDS));
+  const end = begin + SNIPPET_WORDS;
+  const from = begin === 0 ? 0 : (words[begin]?.from ?? 0);
+  const to = end >= words.length ? text.length : (words[end - 1]?.to ?? text.length);
+  const piece = marked(text, found, from, to);
+  return `${begin > 0 ? "…" : ""}${piece}${end < words.length ? "…" : ""}`;
+}
+
+interface Range {
+  from: number;
+  to: number;
+}
+
+function foundAt(words: WordAt[], phrases: Phrase[]): Range[] {
+  const ranges: Range[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const phrase = phrases.find((one) => standsAt(words, at, one));
+    if (!phrase) continue;
+    const [first, last] = [words[at], words[at + phrase.words.length - 1]];
+    const before = ranges.at(-1);
+    // Letters of a script without spaces that follow each other are marked as one.
+    if (first && last && before && before.to === first.from) before.to = last.to;
+    else if (first && last) ranges.push({ from: first.from, to: last.to });
+    at += phrase.words.length - 1;
+  }
+  return ranges;
+}
+
+function standsAt(words: WordAt[], at: number, { words: sought, prefix }: Phrase): boolean {
+  return sought.every((word, i) => {
+    const there = words[at + i]?.word;
+    return prefix && i === sought.length - 1 ? there?.startsWith(word) : there === word;
+  });
+}
+
+function marked(text: string, found: Range[], from: number, to: number): string {
+  let done = from;
+  let out = "";
+  for (const range of found) {
+    if (range.from < from || range.to > to || range.from < done) continue;
+    out += text.slice(done, range.from) + FOUND_FROM + text.slice(range.from, range.to) + FOUND_TO;
+    done = range.to;
+  }
+  return out + text.slice(done, to);
+}
+
+/** Of actions, suggestions and entries of the boards' tools. */
+const PREFIXES = [...BOARDS.map((board) => REFERENCE_PREFIX[board]), "S", "E"];
+
+const REFERENCE = new RegExp(`^\\s*(${PREFIXES.join("|")})[-\\s]*(\\d{1,9})[-\\s]*$`, "i");
 
 /** What somebody typed as a reference, such as LOB-3 or S-12: it comes first, whatever else is found. */
 export function referenceIn(typed: string): string | null {
   const [, letters, number] = REFERENCE.exec(typed) ?? [];
   return letters ? `${letters.toUpperCase()}-${Number(number)}` : null;
+}
+
+/** The references that somebody may mean: the one that they typed, or of a number alone every one that has it. */
+export function referencesIn(typed: string): string[] {
+  const reference = referenceIn(typed);
+  if (reference) return [reference];
+  const number = /^\s*(\d{1,9})\s*$/.exec(typed)?.[1];
+  return number ? [...PREFIXES.map((prefix) => `${prefix}-${Number(number)}`)] : [];
 }
 
 export interface Piece {

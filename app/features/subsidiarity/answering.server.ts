@@ -6,6 +6,7 @@ import { actionThing, boardThing } from "~/features/notices/notice.ts";
 import { coordinatorsOf, followersOf, tell } from "~/features/notices/tell.server.ts";
 import { mayAnswerAs, type NetworkNode, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
+import { withTexts } from "~/lib/translations.ts";
 import type { Adoption, Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actionWithLead, loadLink, ownAction, refOf, saveLink, strengthenable } from "./mutations.server.ts";
@@ -16,7 +17,10 @@ export interface NetworkAnswer {
   networkId: number;
   version: number;
   answer: Adoption;
-  /** A note; the reason where it is declined. */
+  /**
+   * A note; the reason where it is declined. The note's other languages stay while the answer is the same; a new answer
+   * drops them, because they explained the old one.
+   */
   note: Translated | null;
   /** `new` for one created from this one, the reference of one that the network leads, null for none. */
   own: typeof NEW_ACTION | (string & {}) | null;
@@ -36,12 +40,13 @@ export type Answered =
  */
 export function answerAsNetwork(db: Database, by: By, viewer: Viewer, given: NetworkAnswer): Answered {
   return change(db, by, (tx, record): Answered => {
-    const { ref, networkId, answer, note, own } = given;
+    const { ref, networkId, answer, own } = given;
     const { row } = actionWithLead(tx, ref);
     const link = loadLink(tx, row.id, networkId);
     const network = strengthenable(tx, networkId);
     if (!mayAnswerAs(viewer, network)) throw new Refusal(403, `${viewer.role} may not answer as network ${networkId}`);
     if (link.version !== given.version) return { status: "stale" };
+    const note = withTexts(answer === link.answer ? link.note : null, given.note ?? {});
     if (answer === "declined" && !note) return { status: "reason-missing" };
     if (answer === "declined" && own === NEW_ACTION) return { status: "own-with-declined" };
 

@@ -72,7 +72,7 @@ export function linkByForm(visit: SignedInVisit, ref: string, networkId: number,
       const { version, answer, note, language, own } = parsed.value;
       const answered = answerAsNetwork(db, by, viewer, {
         ...{ ref, networkId, version, answer, own: own || null },
-        note: note ? { [language]: note } : null,
+        note: { [language]: note },
       });
       if (answered.status === "answered") return { ok: true, own: answered.own };
       return outcomeOf("answer", answered.status, form);

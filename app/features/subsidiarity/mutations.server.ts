@@ -7,6 +7,7 @@ import { actionThing } from "~/features/notices/notice.ts";
 import { add, tell } from "~/features/notices/tell.server.ts";
 import { mayWorkOn, type NetworkNode } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
+import { withTexts } from "~/lib/translations.ts";
 import type { Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, networks, people, subsidiarityLinks } from "~db/schema.ts";
@@ -69,6 +70,7 @@ export interface LinkEdit {
   ref: string;
   networkId: number;
   version: number;
+  /** What the form gave; the text's other languages stay. */
   how: Translated;
   /** The reference of the network's own action; null for none. */
   own: string | null;
@@ -92,9 +94,9 @@ export function editLink(
     const its = own ? ownAction(tx, action.id, own, [networkId]) : null;
     if (its === undefined) return { status: "not-their-action" };
     const before = { how: link.how, ownAction: refOf(tx, link.ownActionId) };
-    const after = { how, ownAction: its?.ref ?? null };
+    const after = { how: withTexts(link.how, how) ?? {}, ownAction: its?.ref ?? null };
     if (sameValue(before, after)) return { status: "unchanged" };
-    saveLink(tx, link, { how, ownActionId: its?.id ?? null });
+    saveLink(tx, link, { how: after.how, ownActionId: its?.id ?? null });
     record({ kind: "link.edited", board: action.board, actionId: action.id, networkId, before, after });
     return { status: "saved" };
   });

@@ -5,6 +5,7 @@ import { parseForm, problemsOf, type Typed, typedIn } from "~/http/forms.server.
 import type { ProblemCode } from "~/ui/problems.ts";
 import { type Decision, LANGUAGES, type Translated } from "~/words.ts";
 import { filingSchema } from "./answering.server.ts";
+import { unfinishedReasons } from "./placeholder.ts";
 import type { SuggestionRow } from "./queries.server.ts";
 import { answerSchema } from "./schemas.ts";
 
@@ -34,6 +35,8 @@ export function readAnswer(
     const text = String(typed[`reason.${one}`] ?? "").trim();
     if (text) reason[one] = text;
   }
+  // Kept for later it may still be a beginning.
+  if (form.get("intent") !== "keep") Object.assign(problems, unfinishedReasons(reason));
   if (Object.keys(reason).length === 0) problems[firstReasonIn(form)] = "answer-reason-missing";
   if (decision) {
     const { fields, problems: unchosen } = taken(decision, points, typed);

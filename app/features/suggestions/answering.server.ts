@@ -20,6 +20,7 @@ import { optionalTexts, type Point, pick, pointsOf, taken } from "./applying.ts"
 import type { TypedDraft } from "./content.ts";
 import { takeUpOne } from "./handling.server.ts";
 import { loadSuggestion, type Row, subject } from "./mutations.server.ts";
+import { unfinishedReasons } from "./placeholder.ts";
 
 /*
  * Answers: written privately, then published with what they change in the plan, in one transaction. The coordinators of
@@ -65,6 +66,13 @@ export function keepAnswer(
   });
 }
 
+/** Returns the answer that is kept for a suggestion. Throws where there is none. */
+export function keptAnswer(db: Database, suggestionId: number): Answer {
+  const answer = db.select().from(answers).where(eq(answers.suggestionId, suggestionId)).get();
+  if (!answer) throw new Error(`No answer is kept for the suggestion ${suggestionId}.`);
+  return answer;
+}
+
 /** Why an answer was not published. */
 export type Unpublished =
   | "closed"
@@ -73,6 +81,8 @@ export type Unpublished =
   | "reworded"
   | "plan-moved"
   | "incomplete"
+  /** A template's place to be filled in still stands in a reason. */
+  | "unfinished"
   /** It would change an action that is not the coordinator's to change, or give it to another branch. */
   | "not-yours";
 
@@ -119,6 +129,7 @@ function publishOne(
   if (!answer) return "no-answer";
   if (answer.version !== version) return "rewritten";
   const { decision, reason, typed } = answer;
+  if (Object.keys(unfinishedReasons(reason)).length > 0) return "unfinished";
   if (Number(typed.suggestionVersion) !== row.version) return "reworded";
   const action = row.actionId ? tx.select().from(actions).where(eq(actions.id, row.actionId)).get() : undefined;
   if (action && decision !== "declined" && hasMovedOn(tx, row, action, Number(typed.actionVersion)))

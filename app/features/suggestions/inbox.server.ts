@@ -19,6 +19,8 @@ export interface InboxFilters {
   /** `waiting` for the coordinator now; `asked` for the author's reply; `off` until a later day; `written`, to publish. */
   show: "waiting" | "asked" | "off" | "written";
   order: InboxOrder;
+  /** Only what is past the promised day, or within a week of it. */
+  due: "past" | "near" | null;
   page: number;
 }
 
@@ -27,12 +29,13 @@ const schema = z.object({
   network: z.string().max(100).nullable().catch(null),
   show: z.enum(["waiting", "asked", "off", "written"]).catch("waiting"),
   order: z.enum(INBOX_ORDERS).catch("promise"),
+  due: z.enum(["past", "near"]).nullable().catch(null),
 });
 
 export function readInboxFilters(query: URLSearchParams): InboxFilters {
   const read = schema.parse({
     ...{ board: query.get("board") || null, network: query.get("network") || null },
-    ...{ show: query.get("show"), order: query.get("order") },
+    ...{ show: query.get("show"), order: query.get("order"), due: query.get("due") || null },
   });
   return { ...read, page: pageAsked(query) };
 }
@@ -56,6 +59,35 @@ interface Asked {
 /** The boards on which a viewer answers. */
 export const answeredBy = (viewer: Viewer) => BOARDS.filter((board) => mayAnswerOn(viewer, board));
 
+/** Suggestions without an answer that are this viewer's to answer: on their boards, and not their own. */
+function answerableSql(viewer: Viewer, boards: readonly Board[]): SQL | undefined {
+  return and(
+    inArray(suggestions.state, [...OPEN_STATES]),
+    inArray(suggestions.board, [...boards]),
+    ne(suggestions.authorId, viewer.id),
+  );
+}
+
+/**
+ * The answers that a viewer owes now (docs/progress.md): what waits in their inbox, and not what is written to be published,
+ * waits for the author or is put off. The one rule for the inbox, /my and the overview.
+ */
+export function owedSql(viewer: Viewer, at: Date): SQL {
+  const boards = answeredBy(viewer);
+  if (boards.length === 0) return sql`(1 = 0)`;
+  return inShowSql(answerableSql(viewer, boards), "waiting", at);
+}
+
+/** Those of `own` that stand in one part of the inbox. */
+function inShowSql(own: SQL | undefined, show: InboxFilters["show"], at: Date): SQL {
+  return sql`${suggestions.id} in (
+    select ${suggestions.id} from ${suggestions} left join ${answers} on ${answers.suggestionId} = ${suggestions.id}
+    where ${and(own, eq(showSql(at), show))})`;
+}
+
+const pastSql = (at: Date) => sql`${suggestions.promisedBy} < ${+at}`;
+const nearSql = (at: Date) => sql`${suggestions.promisedBy} between ${+at} and ${+addDays(at, NEAR_DAYS)}`;
+
 /**
  * What waits for a coordinator, those near or past the answer promise first unless another order is asked for. What was
  * put off comes back on its day, and before, when the promise is about to be broken. 4 statements.
@@ -63,11 +95,9 @@ export const answeredBy = (viewer: Viewer) => BOARDS.filter((board) => mayAnswer
 export function readInbox(db: Database, { viewer, networks, language, at }: Asked, filters: InboxFilters) {
   const boards = answeredBy(viewer);
   const own = and(
-    inArray(suggestions.state, [...OPEN_STATES]),
-    inArray(suggestions.board, filters.board && boards.includes(filters.board) ? [filters.board] : boards),
-    // Nobody answers their own (policy.mayAnswer).
-    ne(suggestions.authorId, viewer.id),
+    answerableSql(viewer, filters.board && boards.includes(filters.board) ? [filters.board] : boards),
     originSql(networks, filters.network),
+    filters.due === "past" ? pastSql(at) : filters.due === "near" ? nearSql(at) : undefined,
   );
   const shownAs = showSql(at);
   const counts = db
@@ -81,10 +111,13 @@ export function readInbox(db: Database, { viewer, networks, language, at }: Aske
   const total = of(filters.show);
   const pages = Math.max(1, Math.ceil(total / INBOX_A_PAGE));
   const page = Math.min(filters.page, pages);
-  const inShow = sql`${suggestions.id} in (
-    select ${suggestions.id} from ${suggestions} left join ${answers} on ${answers.suggestionId} = ${suggestions.id}
-    where ${and(own, eq(shownAs, filters.show))})`;
-  const rows = rowsOf(db, inShow, ORDER[filters.order], INBOX_A_PAGE, (page - 1) * INBOX_A_PAGE);
+  const rows = rowsOf(
+    db,
+    inShowSql(own, filters.show, at),
+    ORDER[filters.order],
+    INBOX_A_PAGE,
+    (page - 1) * INBOX_A_PAGE,
+  );
   return {
     ...{ total, page, pages, boards },
     counts: { waiting: of("waiting"), asked: of("asked"), off: of("off"), written: of("written") },
@@ -107,27 +140,19 @@ export function keptVersions(db: Database, of: readonly { id: number }[]): Recor
   return Object.fromEntries(rows.map(({ id, version }) => [id, version]));
 }
 
-/** How many suggestions wait for this viewer's answer, and how many of them are past or near the promise. 1 statement. */
+/** How many answers this viewer owes, and how many of them are past or near the promise. 1 statement. */
 export function inboxFigures(db: Database, viewer: Viewer, at: Date): { waiting: number; near: number; past: number } {
-  const boards = answeredBy(viewer);
-  const near = addDays(at, NEAR_DAYS);
   const none = { waiting: 0, near: 0, past: 0 };
-  if (boards.length === 0) return none;
+  if (answeredBy(viewer).length === 0) return none;
   return (
     db
       .select({
         waiting: count(),
-        near: sql<number>`coalesce(sum(${suggestions.promisedBy} between ${+at} and ${+near}), 0)`,
-        past: sql<number>`coalesce(sum(${suggestions.promisedBy} < ${+at}), 0)`,
+        near: sql<number>`coalesce(sum(${nearSql(at)}), 0)`,
+        past: sql<number>`coalesce(sum(${pastSql(at)}), 0)`,
       })
       .from(suggestions)
-      .where(
-        and(
-          inArray(suggestions.state, [...OPEN_STATES]),
-          inArray(suggestions.board, boards),
-          ne(suggestions.authorId, viewer.id),
-        ),
-      )
+      .where(owedSql(viewer, at))
       .get() ?? none
   );
 }

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { foreign } from "~/features/actions/titles.server.ts";
+import { foldedWords, searchText } from "~/lib/fold.ts";
 import type { Board, Language, Stage, SuggestionState } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { suggestions } from "~db/schema.ts";
@@ -14,26 +15,18 @@ const EMPTY_WORDS = new Set(
   ).split(" "),
 );
 
-const fold = (text: string) =>
-  text
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .toLowerCase();
-
 /**
  * The words of a text as terms of a full-text query, quoted, each matching what begins with it; null for none.
  *
  * @param shortest how many letters a word has at least: who searches means EU and UN too, in a title two letters mean nothing
  */
 function terms(text: string, joined: "OR" | "AND", shortest: number): string | null {
-  const words = [...new Set(fold(text).match(/[\p{L}\p{N}]+/gu) ?? [])].filter(
-    (word) => word.length >= shortest && !EMPTY_WORDS.has(word),
-  );
+  const words = [...new Set(foldedWords(text))].filter((word) => word.length >= shortest && !EMPTY_WORDS.has(word));
   return words.length === 0
     ? null
     : words
         .slice(0, 12)
-        .map((word) => `"${stem(word)}"*`)
+        .map((word) => `"${searchText(stem(word)).trim().replace(/\s+/g, " ")}"*`)
         .join(` ${joined} `);
 }
 
@@ -44,7 +37,9 @@ const stem = (word: string) => (word.length > 6 ? word.slice(0, -2) : word.lengt
 export function matching(text: string): SQL | undefined {
   const query = terms(text, "AND", 2);
   if (!query) return undefined;
-  return sql`${suggestions.id} in (select rowid from suggestion_search where suggestion_search match ${query})`;
+  return sql`${suggestions.id} in (
+    select s.thing from search_terms join search_index as s on s.id = search_terms.rowid
+    where search_terms match ${`{title body} : (${query})`} and s.kind = 'suggestion')`;
 }
 
 export interface SimilarSuggestion {
@@ -81,21 +76,23 @@ const AT_MOST = 4;
 export function similarTo(db: Database, title: string, language: Language, except = 0): Similar {
   const query = terms(title, "OR", 3);
   if (!query) return { suggestions: [], actions: [] };
+  const inTexts = `{title body} : (${query})`;
   const found = db.all<Omit<SimilarSuggestion, "lang" | "origin"> & { lang: Language; names: string }>(sql`
     select s.id, s.title, s.language as lang, s.state, s.board, n.names as names,
       s.national_voices + s.continental_voices + s.other_voices as voices
-    from suggestion_search
-    join suggestions as s on s.id = suggestion_search.rowid
+    from search_terms
+    join search_index as i on i.id = search_terms.rowid and i.kind = 'suggestion'
+    join suggestions as s on s.id = i.thing
     join networks as n on n.id = s.origin_id
-    where suggestion_search match ${query} and s.id <> ${except} and s.state not in ('withdrawn', 'merged')
-    order by bm25(suggestion_search, 6.0, 1.0) limit ${AT_MOST}`);
+    where search_terms match ${inTexts} and s.id <> ${except} and s.state not in ('withdrawn', 'merged')
+    order by bm25(search_terms, 0.0, 6.0, 1.0) limit ${AT_MOST}`);
   const inPlan = db.all<Omit<SimilarAction, "lang"> & { lang: Language }>(sql`
-    select a.ref, t.title, t.language as lang, a.stage, a.board
+    select a.ref, hit.title, hit.language as lang, a.stage, a.board
     from (
-      select rowid, bm25(action_search, 6.0, 1.0, 1.0) as score from action_search
-      where action_search match ${query} order by score limit ${AT_MOST * 5}) as hit
-    join action_texts as t on t.id = hit.rowid
-    join actions as a on a.id = t.action_id
+      select i.thing, i.title, i.language, bm25(search_terms, 0.0, 6.0, 1.0) as score
+      from search_terms join search_index as i on i.id = search_terms.rowid and i.kind = 'action'
+      where search_terms match ${inTexts} order by score limit ${AT_MOST * 5}) as hit
+    join actions as a on a.id = hit.thing
     where a.stage <> 'dropped'
     group by a.id order by min(hit.score) limit ${AT_MOST}`);
   return {

@@ -19,7 +19,7 @@ export function ProfileForm({ values, problems }: ProfileFormProps) {
           <input
             {...control}
             className="input"
-            maxLength={120}
+            data-most={120}
             autoComplete="name"
             defaultValue={String(values.name ?? "")}
           />

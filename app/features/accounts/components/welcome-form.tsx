@@ -44,7 +44,7 @@ export function WelcomeForm({ invitation, problems, typed }: WelcomeFormProps) {
             {...control}
             className="input"
             autoComplete="name"
-            maxLength={120}
+            data-most={120}
             defaultValue={String(typed.name ?? "")}
           />
         )}

@@ -77,7 +77,7 @@ export function ServedFields({ values, problems }: Pick<FiledFieldsProps, "value
             {...control}
             className="textarea short"
             defaultValue={String(values.partners ?? "")}
-            maxLength={2000}
+            data-most={2000}
           />
         )}
       </Field>

@@ -105,7 +105,7 @@ export function MoveForm(props: MoveFormProps) {
           problem={problems.outcome}
         >
           {(control) => (
-            <textarea {...control} className="textarea short" maxLength={4000} defaultValue={typed.outcome} />
+            <textarea {...control} className="textarea short" data-most={4000} defaultValue={typed.outcome} />
           )}
         </Field>
       )}

@@ -34,7 +34,7 @@ export function TextFields({ language, isSource, text, problems }: TextFieldsPro
       </summary>
       <div className="form" lang={language}>
         <Field name={title} label={<Trans>Title</Trans>} problem={problems[title]}>
-          {(control) => <input {...control} className="input" defaultValue={text(title)} maxLength={200} />}
+          {(control) => <input {...control} className="input" defaultValue={text(title)} data-most={200} />}
         </Field>
         <Field
           name={description}
@@ -42,7 +42,9 @@ export function TextFields({ language, isSource, text, problems }: TextFieldsPro
           hint={<Trans>What it sets out to do, and why. Lists with “-”, **bold**, and links are possible.</Trans>}
           problem={problems[description]}
         >
-          {(control) => <textarea {...control} className="textarea" defaultValue={text(description)} />}
+          {(control) => (
+            <textarea {...control} className="textarea" data-most={20_000} defaultValue={text(description)} />
+          )}
         </Field>
         <Field
           name={expectedResult}
@@ -50,7 +52,9 @@ export function TextFields({ language, isSource, text, problems }: TextFieldsPro
           hint={<Trans>How will we know that it is achieved?</Trans>}
           problem={problems[expectedResult]}
         >
-          {(control) => <textarea {...control} className="textarea short" defaultValue={text(expectedResult)} />}
+          {(control) => (
+            <textarea {...control} className="textarea short" data-most={20_000} defaultValue={text(expectedResult)} />
+          )}
         </Field>
       </div>
     </details>

@@ -2,9 +2,10 @@ import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { BoardSummary } from "~/features/boards/queries.server.ts";
 import { useFormat } from "~/ui/format.ts";
+import type { Board } from "~/words.ts";
 
 /** How the whole board stands, whatever the filters. */
-export function BoardFigures({ summary }: { summary: BoardSummary }) {
+export function BoardFigures({ board, summary }: { board: Board; summary: BoardSummary }) {
   const format = useFormat();
   const { counts, dueNow, late } = summary;
   const [done, promised] = [format.number(counts.done), format.number(summary.promised)];
@@ -30,13 +31,17 @@ export function BoardFigures({ summary }: { summary: BoardSummary }) {
       </div>
       <div>
         <dt>
-          <Trans>due this quarter</Trans>
+          <Link to={`/due?show=now&board=${board}`}>
+            <Trans>due this quarter</Trans>
+          </Link>
         </dt>
         <dd>{format.number(dueNow)}</dd>
       </div>
       <div>
         <dt>
-          <Trans comment="A count of late actions stands above this word">late</Trans>
+          <Link to={`/due?show=late&board=${board}`}>
+            <Trans comment="Beside the number of late actions, or of one">late</Trans>
+          </Link>
         </dt>
         <dd className={late > 0 ? "late" : undefined}>{format.number(late)}</dd>
       </div>

@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import { Fragment, type ReactNode } from "react";
 import type { BoardSummary } from "~/features/boards/queries.server.ts";
 import { useFormat } from "~/ui/format.ts";
 import { useWords } from "~/ui/words.ts";
@@ -29,11 +30,12 @@ function OneBoard({ board, counts, progress, late, dueNow, ...glance }: Glance) 
   const format = useFormat();
   const [done, promised] = [format.number(counts.done), format.number(glance.promised)];
   const share = format.percent(progress);
-  const rest = FLOWING.filter((stage) => stage !== "done" && counts[stage] > 0);
-  const aside = counts["on-hold"];
+  const rest = REST.filter((stage) => counts[stage] > 0);
   return (
-    <Link to={`/boards/${board}`} data-board={board}>
-      <strong>{words.board(board)}</strong>
+    <article data-board={board}>
+      <h2>
+        <Link to={`/boards/${board}`}>{words.board(board)}</Link>
+      </h2>
       <span className="big">
         <Trans>
           {done} of {promised}
@@ -47,18 +49,36 @@ function OneBoard({ board, counts, progress, late, dueNow, ...glance }: Glance) 
           FLOWING.map((stage) => <i key={stage} data-stage={stage} style={{ flexGrow: counts[stage] }} />)}
       </span>
       <small>
-        {rest.map((stage) => `${format.number(counts[stage])} ${words.stage(stage).toLocaleLowerCase()}`).join(" · ")}
-        {aside > 0 && ` · ${format.number(aside)} ${words.stage("on-hold").toLocaleLowerCase()}`}
+        {rest.map((stage, index) => (
+          <Fragment key={stage}>
+            {index > 0 && " · "}
+            {STAGE_COUNT[stage](counts[stage])}
+          </Fragment>
+        ))}
       </small>
-      <small>
+      <small className="glance-due">
         {late > 0 && (
-          <span className="late">
+          <Link className="late" to={`/due?show=late&board=${board}`}>
             <Plural value={late} one="# late" other="# late" />
-          </span>
+          </Link>
         )}
-        {late > 0 && dueNow > 0 && " · "}
-        {dueNow > 0 && <Plural value={dueNow} one="# due this quarter" other="# due this quarter" />}
+        {dueNow > 0 && (
+          <Link to={`/due?show=now&board=${board}`}>
+            <Plural value={dueNow} one="# due this quarter" other="# due this quarter" />
+          </Link>
+        )}
       </small>
-    </Link>
+    </article>
   );
 }
+
+const REST = ["under-review", "under-way", "planned", "proposed", "on-hold"] as const satisfies readonly Stage[];
+
+/** How many actions stand in a stage. */
+const STAGE_COUNT: Record<(typeof REST)[number], (count: number) => ReactNode> = {
+  "under-review": (count) => <Plural value={count} one="# under review" other="# under review" />,
+  "under-way": (count) => <Plural value={count} one="# under way" other="# under way" />,
+  planned: (count) => <Plural value={count} one="# planned" other="# planned" />,
+  proposed: (count) => <Plural value={count} one="# proposed" other="# proposed" />,
+  "on-hold": (count) => <Plural value={count} one="# on hold" other="# on hold" />,
+};

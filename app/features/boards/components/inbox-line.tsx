@@ -19,14 +19,14 @@ export function InboxLine({ waiting, near, past }: InboxLineProps) {
         )}
       </Link>
       {past > 0 && (
-        <span className="late">
+        <Link className="late" to="/suggestions/inbox?due=past">
           <Plural value={past} one="# past the promise" other="# past the promise" />
-        </span>
+        </Link>
       )}
       {near > 0 && (
-        <span>
+        <Link to="/suggestions/inbox?due=near">
           <Plural value={near} one="# due within a week" other="# due within a week" />
-        </span>
+        </Link>
       )}
     </p>
   );

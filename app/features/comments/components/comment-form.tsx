@@ -15,7 +15,7 @@ export function CommentForm({ asked, ...returned }: Returned & { asked: boolean 
         hint={<Trans>With @ and somebody’s whole name, they are told.</Trans>}
         problem={problems.text}
       >
-        {(control) => <textarea {...control} className="textarea short" maxLength={5000} defaultValue={text("text")} />}
+        {(control) => <textarea {...control} className="textarea short" data-most={5000} defaultValue={text("text")} />}
       </Field>
       <div className="buttons">
         <button className="button" name="intent" value="comment" aria-busy={busy}>
@@ -45,7 +45,7 @@ export function ReplyForm({ to, ...returned }: Returned & { to: { id: number; by
         <input type="hidden" name="replyTo" value={thread} />
         <Field name="text" label={<Trans>Your reply to {name}</Trans>} problem={problems.text}>
           {(control) => (
-            <textarea {...control} className="textarea short" maxLength={5000} defaultValue={text("text")} />
+            <textarea {...control} className="textarea short" data-most={5000} defaultValue={text("text")} />
           )}
         </Field>
         <div className="buttons">

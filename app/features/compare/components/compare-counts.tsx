@@ -1,9 +1,8 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, useLingui } from "@lingui/react/macro";
 import { Link, useSearchParams } from "@remix-run/react";
-import { useFormat } from "~/ui/format.ts";
 import { CHANGES, type Change } from "../compare.ts";
 import type { Comparison } from "../screen.server.ts";
-import { useChangeNames } from "./change-names.ts";
+import { CHANGE_COUNT } from "./change-count.tsx";
 
 interface CompareCountsProps extends Pick<Comparison, "counts" | "changed"> {
   what: Change | null;
@@ -13,7 +12,6 @@ interface CompareCountsProps extends Pick<Comparison, "counts" | "changed"> {
 export function CompareCounts({ counts, changed, what }: CompareCountsProps) {
   const { t } = useLingui();
   const [query] = useSearchParams();
-  const names = useChangeNames();
   const to = (kind: Change | null) => {
     const next = new URLSearchParams(query);
     next.delete("page");
@@ -26,21 +24,17 @@ export function CompareCounts({ counts, changed, what }: CompareCountsProps) {
       <ul>
         <li>
           <Link to={to(null)} aria-current={what === null ? "true" : undefined} preventScrollReset>
-            <Figure value={changed} /> <Trans comment="A figure stands before it: 12 actions changed">changed</Trans>
+            <Plural value={changed} one="# changed" other="# changed" />
           </Link>
         </li>
         {CHANGES.filter((kind) => counts[kind] > 0 || kind === what).map((kind) => (
           <li key={kind} data-change={kind}>
             <Link to={to(kind)} aria-current={what === kind ? "true" : undefined} preventScrollReset>
-              <Figure value={counts[kind]} /> {names[kind]}
+              {CHANGE_COUNT[kind](counts[kind])}
             </Link>
           </li>
         ))}
       </ul>
     </nav>
   );
-}
-
-function Figure({ value }: { value: number }) {
-  return <strong>{useFormat().number(value)}</strong>;
 }

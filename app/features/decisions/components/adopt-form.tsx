@@ -109,7 +109,7 @@ export function WhyForm({ intent, version, label, returned, confirm = false }: W
         <input type="hidden" name="version" value={version} />
         <Field name="why" label={<Trans>Reason (optional)</Trans>} problem={problems.why}>
           {(control) => (
-            <textarea {...control} className="textarea short" maxLength={2000} defaultValue={text("why")} />
+            <textarea {...control} className="textarea short" data-most={2000} defaultValue={text("why")} />
           )}
         </Field>
         {confirm && (

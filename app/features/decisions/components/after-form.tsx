@@ -57,7 +57,7 @@ export function AfterForm({ screen, proposableIn, returned }: AfterFormProps) {
               </Choices>
               <Field name="reason" label={<Trans>Reason</Trans>} problem={problems.reason}>
                 {(control) => (
-                  <textarea {...control} className="textarea short" maxLength={2000} defaultValue={text("reason")} />
+                  <textarea {...control} className="textarea short" data-most={2000} defaultValue={text("reason")} />
                 )}
               </Field>
               <Field

@@ -88,7 +88,7 @@ function ChangeRow({
           <input
             {...control}
             className="input"
-            maxLength={20}
+            data-most={20}
             placeholder="LOB-3"
             defaultValue={cell(typed, "changeRef", row)}
           />
@@ -127,7 +127,7 @@ function ChangeRow({
             {...control}
             className="textarea line"
             rows={1}
-            maxLength={2000}
+            data-most={2000}
             defaultValue={cell(typed, "changeOutcome", row)}
           />
         )}

@@ -38,7 +38,7 @@ export function DecisionForm({ typed, problems, about, choices, version, cancel 
           <textarea
             {...control}
             className="textarea"
-            maxLength={5000}
+            data-most={5000}
             lang={text("language")}
             defaultValue={text("text")}
           />
@@ -53,7 +53,7 @@ export function DecisionForm({ typed, problems, about, choices, version, cancel 
           problem={problems.refs}
           about={about.refs}
         >
-          {(control) => <input {...control} className="input" maxLength={2000} defaultValue={text("refs")} />}
+          {(control) => <input {...control} className="input" data-most={2000} defaultValue={text("refs")} />}
         </Field>
         <Field
           name="suggestions"
@@ -62,7 +62,7 @@ export function DecisionForm({ typed, problems, about, choices, version, cancel 
           problem={problems.suggestions}
           about={about.suggestions}
         >
-          {(control) => <input {...control} className="input" maxLength={2000} defaultValue={text("suggestions")} />}
+          {(control) => <input {...control} className="input" data-most={2000} defaultValue={text("suggestions")} />}
         </Field>
       </div>
       <div className="two">

@@ -45,7 +45,7 @@ export function RuleForm({ values, problems }: RuleFormProps) {
               {...control}
               className="input number"
               inputMode="numeric"
-              maxLength={2}
+              data-most={2}
               defaultValue={String(values.quorum ?? "")}
             />
           )}

@@ -49,7 +49,7 @@ export function StandForm({ seat, version, typed, problems }: StandFormProps) {
           <textarea
             {...control}
             className="textarea short"
-            maxLength={2000}
+            data-most={2000}
             defaultValue={String(typed.reason ?? seat.reason)}
           />
         )}

@@ -29,7 +29,7 @@ export function AddDependency({ typed, problems, way, found }: AddDependencyProp
         problem={problems.why}
       >
         {(control) => (
-          <textarea {...control} className="textarea short" maxLength={1000} defaultValue={String(typed.why ?? "")} />
+          <textarea {...control} className="textarea short" data-most={1000} defaultValue={String(typed.why ?? "")} />
         )}
       </Field>
       <Field

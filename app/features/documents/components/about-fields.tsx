@@ -20,7 +20,7 @@ export function AboutFields({ mine: { open, text, problems }, language, titleHin
   return (
     <>
       <Field name="title" label={<Trans>Title</Trans>} hint={titleHint} problem={problems.title}>
-        {(control) => <input {...control} className="input" maxLength={200} defaultValue={text("title")} />}
+        {(control) => <input {...control} className="input" data-most={200} defaultValue={text("title")} />}
       </Field>
       <div className="two">
         <Field name="language" label={<Trans>Language</Trans>} problem={problems.language}>
@@ -38,7 +38,7 @@ export function AboutFields({ mine: { open, text, problems }, language, titleHin
           hint={<Trans>An organisation, a meeting, a newspaper.</Trans>}
           problem={problems.source}
         >
-          {(control) => <input {...control} className="input" maxLength={300} defaultValue={text("source")} />}
+          {(control) => <input {...control} className="input" data-most={300} defaultValue={text("source")} />}
         </Field>
       </div>
     </>

@@ -24,7 +24,7 @@ export function LinkForm({ returned, language }: { returned: Returned; language:
               type="url"
               inputMode="url"
               placeholder="https://"
-              maxLength={2000}
+              data-most={2000}
               defaultValue={text("url")}
             />
           )}

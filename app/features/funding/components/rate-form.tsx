@@ -49,7 +49,7 @@ export function RateForm({ typed, problems, unusual }: RateFormProps) {
             {...control}
             className="input number"
             inputMode="decimal"
-            maxLength={20}
+            data-most={20}
             defaultValue={text("perEuro")}
           />
         )}
@@ -63,7 +63,7 @@ export function RateForm({ typed, problems, unusual }: RateFormProps) {
         hint={<Trans>Who publishes this rate.</Trans>}
         problem={problems.source}
       >
-        {(control) => <input {...control} className="input" maxLength={200} defaultValue={text("source")} />}
+        {(control) => <input {...control} className="input" data-most={200} defaultValue={text("source")} />}
       </Field>
       <div className="buttons form-foot">
         <button className="button solid">

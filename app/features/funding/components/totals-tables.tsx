@@ -18,8 +18,8 @@ interface TotalsTablesProps {
 /** What the streams come to, by stage, donor, continent and year, in euros; and apart, what no rate is known for. */
 export function TotalsTables({ totals, rates, continents }: TotalsTablesProps) {
   const stages = useStages();
-  const { streams, whole, byStage, byDonor, byContinent, byYear, apart } = totals;
-  if (streams === 0) return null;
+  const { streams, whole, refused, byStage, byDonor, byContinent, byYear, apart } = totals;
+  if (streams + refused.streams === 0) return null;
   return (
     <>
       <p className="fund-count">
@@ -30,6 +30,16 @@ export function TotalsTables({ totals, rates, continents }: TotalsTablesProps) {
         heading={<Trans context="funding">By stage</Trans>}
         whole={whole}
         rows={byStage.map(({ key, figures }) => ({ key, name: stages(key), figures }))}
+        below={
+          refused.streams > 0 && (
+            <tr data-kind="refused" className="soft">
+              <th scope="row">
+                <Trans>Refused, not in the total</Trans>
+              </th>
+              <Cells figures={refused.figures} currency={REPORTING} />
+            </tr>
+          )
+        }
       />
       <GroupTable
         heading={<Trans>By donor</Trans>}
@@ -93,10 +103,12 @@ interface GroupTableProps {
   heading: ReactNode;
   rows: { key: string | number; name: ReactNode; figures: Figures }[];
   whole: Figures;
+  /** Rows under the total. */
+  below?: ReactNode;
   hint?: ReactNode;
 }
 
-function GroupTable({ heading, rows, whole, hint }: GroupTableProps) {
+function GroupTable({ heading, rows, whole, below, hint }: GroupTableProps) {
   const id = useId();
   return (
     <section className="section">
@@ -115,6 +127,7 @@ function GroupTable({ heading, rows, whole, hint }: GroupTableProps) {
             </th>
             <Cells figures={whole} currency={REPORTING} />
           </tr>
+          {below}
         </tbody>
       </FigureTable>
       {hint && <p className="hint">{hint}</p>}

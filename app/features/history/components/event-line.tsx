@@ -15,6 +15,8 @@ interface EventLineProps {
   withSuggestion?: boolean;
   /** Names the entry of a board's tool and links to it: not on its own page. */
   withEntry?: boolean;
+  /** Repeats what a comment says: not on the page on which the comment stands. */
+  withComment?: boolean;
 }
 
 function SuggestionLink({ id, title }: { id: number; title: string }) {
@@ -26,7 +28,13 @@ function SuggestionLink({ id, title }: { id: number; title: string }) {
 }
 
 /** One line of history: who, when, what changed with its words struck and added, why. */
-export function EventLine({ line, withAction = true, withSuggestion = true, withEntry = true }: EventLineProps) {
+export function EventLine({
+  line,
+  withAction = true,
+  withSuggestion = true,
+  withEntry = true,
+  withComment = true,
+}: EventLineProps) {
   const format = useFormat();
   const { by, at, why, changes, ref, title } = line;
   return (
@@ -76,11 +84,11 @@ export function EventLine({ line, withAction = true, withSuggestion = true, with
       {changes.length > 0 && (
         <dl className="changes">
           {changes.map((change) => (
-            <FieldChange key={change.field} change={change} />
+            <FieldChange key={`${change.field} ${change.name ?? ""}`} change={change} />
           ))}
         </dl>
       )}
-      {why && <blockquote>{why}</blockquote>}
+      {why && (withComment || !line.kind.endsWith(".commented")) && <blockquote>{why}</blockquote>}
     </li>
   );
 }

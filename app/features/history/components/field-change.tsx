@@ -46,8 +46,9 @@ export function FieldChange({ change }: { change: Change }) {
               {change.after === null ? (
                 <Trans>none</Trans>
               ) : (
-                <FieldValue field={name ? "" : field} value={change.after} />
+                <FieldValue field={name && !change.unit ? "" : field} value={change.after} />
               )}
+              {change.unit && ` ${change.unit}`}
             </ins>
           </>
         )}

@@ -22,7 +22,14 @@ export function Latest({ lines, to, ofSuggestion = false, ofEntry = false }: Lat
       </h2>
       <ol className="events">
         {lines.map((line) => (
-          <EventLine key={line.id} line={line} withAction={false} withSuggestion={!ofSuggestion} withEntry={!ofEntry} />
+          <EventLine
+            key={line.id}
+            line={line}
+            withAction={false}
+            withSuggestion={!ofSuggestion}
+            withEntry={!ofEntry}
+            withComment={false}
+          />
         ))}
       </ol>
       <p>

@@ -64,7 +64,7 @@ export function CheckInForm({ keyResults, values, problems = {}, back, cancel }:
         problem={problems.happened}
       >
         {(control) => (
-          <textarea {...control} className="textarea short" maxLength={4000} defaultValue={typed("happened")} />
+          <textarea {...control} className="textarea short" data-most={4000} defaultValue={typed("happened")} />
         )}
       </Field>
       <Field
@@ -74,7 +74,7 @@ export function CheckInForm({ keyResults, values, problems = {}, back, cancel }:
         problem={problems.obstacles}
       >
         {(control) => (
-          <textarea {...control} className="textarea short" maxLength={4000} defaultValue={typed("obstacles")} />
+          <textarea {...control} className="textarea short" data-most={4000} defaultValue={typed("obstacles")} />
         )}
       </Field>
       <Field

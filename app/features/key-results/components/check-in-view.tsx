@@ -1,27 +1,39 @@
 import { Trans } from "@lingui/react/macro";
-import type { CheckInShown } from "~/features/key-results/queries.server.ts";
+import type { CheckInShown, SittingShown } from "~/features/key-results/queries.server.ts";
 import { useFormat } from "~/ui/format.ts";
 import { HealthMark } from "./health-mark.tsx";
 import { Measured } from "./measured.tsx";
 
 /** One check-in: how it goes, of what, who said so and when, what happened, what stands in the way. */
-export function CheckInView({ checkIn, alone = true }: { checkIn: CheckInShown; alone?: boolean }) {
+export function CheckInView({ checkIn }: { checkIn: CheckInShown | SittingShown }) {
   const format = useFormat();
-  const { at, by, health, value, happened, evidence, obstacles, lang, of } = checkIn;
+  const { at, by, health, happened, evidence, obstacles, lang } = checkIn;
   return (
     <div className="check-in" data-check-in={checkIn.id}>
       <p>
         <HealthMark health={health} />
-        {alone && of && <span className="of">{of.name}</span>}
-        {value !== null && of && (
+        {"of" in checkIn && checkIn.of && checkIn.value !== null && (
           <strong>
-            <Measured value={value} unit={of.unit} />
+            <Measured value={checkIn.value} unit={checkIn.of.unit} />
           </strong>
         )}
         <span className="soft">
           {by} · {format.day(at)}
         </span>
       </p>
+      {"values" in checkIn && checkIn.values.length > 0 && (
+        <ul className="values-given">
+          {checkIn.values.map((one) => (
+            <li key={one.id}>
+              <span className="of">{one.name}</span>{" "}
+              <strong>
+                <Measured value={one.value} unit={one.unit} />
+              </strong>{" "}
+              {one.health !== health && <HealthMark health={one.health} />}
+            </li>
+          ))}
+        </ul>
+      )}
       <p className="said" lang={lang ?? undefined}>
         {happened}
       </p>

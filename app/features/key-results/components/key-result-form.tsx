@@ -40,7 +40,7 @@ export function KeyResultForm({ values, problems = {}, quarters, version, submit
           {...control}
           className="input"
           lang={language}
-          maxLength={200}
+          data-most={200}
           defaultValue={typed(`name.${language}`)}
         />
       )}
@@ -63,7 +63,7 @@ export function KeyResultForm({ values, problems = {}, quarters, version, submit
           hint={<Trans>Such as: networks, %, euros.</Trans>}
           problem={problems.unit}
         >
-          {(control) => <input {...control} className="input" maxLength={40} defaultValue={typed("unit")} />}
+          {(control) => <input {...control} className="input" data-most={40} defaultValue={typed("unit")} />}
         </Field>
         <Field
           name="due"

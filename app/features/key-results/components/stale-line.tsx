@@ -5,9 +5,9 @@ import { Link } from "@remix-run/react";
 export function StaleLine({ count }: { count: number }) {
   return (
     <p className="inbox-line">
-      <Link to="/check-ins">
+      <Link to="/check-ins?mine=1">
         {count === 0 ? (
-          <Trans>All your actions in hand have a check-in of the last 30 days</Trans>
+          <Trans>Every action of yours in hand was begun or checked in on in the last 30 days</Trans>
         ) : (
           <Plural
             value={count}

@@ -97,7 +97,7 @@ export function AssessForm({ action, answer }: AssessFormProps) {
           className="textarea line"
           name="note"
           rows={1}
-          maxLength={2000}
+          data-most={2000}
           aria-label={t`Note on ${ref}`}
           aria-describedby={described}
           aria-invalid={described ? true : undefined}

@@ -27,7 +27,7 @@ export function MilestoneForm({ which, typed, problems, language, cancel }: Mile
   const nameField = (one: Language, label: ReactNode) => (
     <Field key={one} name={`name.${one}`} label={label} problem={problems[`name.${one}`]}>
       {(control) => (
-        <input {...control} className="input" lang={one} maxLength={120} defaultValue={text(`name.${one}`)} />
+        <input {...control} className="input" lang={one} data-most={120} defaultValue={text(`name.${one}`)} />
       )}
     </Field>
   );

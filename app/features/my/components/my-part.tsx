@@ -60,6 +60,7 @@ const NAMES: Record<Part, ReactNode> = {
   answers: <Trans>Answers that I owe</Trans>,
   "check-ins": <Trans>Check-ins that I owe</Trans>,
   links: <Trans>What my network is asked</Trans>,
+  actions: <Trans>Actions to move on</Trans>,
   dates: <Trans>Dates ahead</Trans>,
   led: <Trans>What I lead</Trans>,
   followed: <Trans>Actions that I follow</Trans>,

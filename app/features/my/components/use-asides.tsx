@@ -1,8 +1,10 @@
-import { Plural, Trans } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { QuartersLate, WHY_WAITING } from "~/features/boards/components/overview-lists.tsx";
+import { TimeToAnswer } from "~/features/boards/components/time-to-answer.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { MILESTONE_GLYPH, useWords } from "~/ui/words.ts";
-import type { Dated, Heard, Led, Line, Owed, OwedDecision, ToAnswerAs } from "../queries.server.ts";
+import type { Dated, Heard, Led, Line, Owed, OwedDecision, ToAnswerAs, ToMove } from "../queries.server.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -18,9 +20,7 @@ export function useAsides(now: number) {
       {late > 0 && (
         <>
           {" · "}
-          <span className="late">
-            <Plural value={late} one="# quarter late" other="# quarters late" />
-          </span>
+          <QuartersLate count={late} />
         </>
       )}
     </>
@@ -44,13 +44,24 @@ export function useAsides(now: number) {
         <Trans>to be carried out by {due}</Trans>
       );
     },
-    answers: ({ day }: Owed): ReactNode => <PromiseOf day={day ?? now} now={now} />,
+    answers: ({ day }: Owed): ReactNode => <TimeToAnswer promisedBy={day ?? now} now={now} />,
     "check-ins": ({ day }: Owed): ReactNode => {
       if (day === null) return <Trans>no check-in yet</Trans>;
       const last = format.day(day);
       return <Trans>last check-in {last}</Trans>;
     },
     links: ({ network }: ToAnswerAs): ReactNode => <Trans>{network} has not answered yet</Trans>,
+    actions: ({ reason, late }: ToMove): ReactNode => (
+      <>
+        {late > 0 && (
+          <>
+            <QuartersLate count={late} />
+            {" · "}
+          </>
+        )}
+        {WHY_WAITING[reason]}
+      </>
+    ),
     dates: ({ day, quarter, milestone }: Dated): ReactNode => {
       const on = format.day(+new Date(day));
       return quarter ? (
@@ -65,15 +76,3 @@ export function useAsides(now: number) {
 }
 
 export type Asides = ReturnType<typeof useAsides>;
-
-function PromiseOf({ day, now }: { day: number; now: number }) {
-  const days = Math.ceil((day - now) / DAY_MS);
-  const past = -days;
-  return past > 0 ? (
-    <span className="late">
-      <Plural value={past} one="# day past the promise" other="# days past the promise" />
-    </span>
-  ) : (
-    <Plural value={days} one="# day left to answer" other="# days left to answer" />
-  );
-}

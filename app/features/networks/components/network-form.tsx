@@ -39,7 +39,7 @@ export function NetworkForm({ values, problems, parents, version, submitLabel, c
                 {...control}
                 className="input"
                 lang={language}
-                maxLength={120}
+                data-most={120}
                 defaultValue={text(`name.${language}`)}
               />
             )}
@@ -72,7 +72,7 @@ export function NetworkForm({ values, problems, parents, version, submitLabel, c
           hint={<Trans>Two letters, such as np or gt.</Trans>}
           problem={problems.country}
         >
-          {(control) => <input {...control} className="input" maxLength={2} defaultValue={text("country")} />}
+          {(control) => <input {...control} className="input" data-most={2} defaultValue={text("country")} />}
         </Field>
         <Field
           name="since"
@@ -81,7 +81,7 @@ export function NetworkForm({ values, problems, parents, version, submitLabel, c
           problem={problems.since}
         >
           {(control) => (
-            <input {...control} className="input" inputMode="numeric" maxLength={4} defaultValue={text("since")} />
+            <input {...control} className="input" inputMode="numeric" data-most={4} defaultValue={text("since")} />
           )}
         </Field>
         <Field
@@ -90,7 +90,7 @@ export function NetworkForm({ values, problems, parents, version, submitLabel, c
           hint={<Trans>What the wordmark adds for it, as the graphic charter says.</Trans>}
           problem={problems.variation}
         >
-          {(control) => <input {...control} className="input" maxLength={40} defaultValue={text("variation")} />}
+          {(control) => <input {...control} className="input" data-most={40} defaultValue={text("variation")} />}
         </Field>
         {version === undefined && (
           <Field
@@ -99,7 +99,7 @@ export function NetworkForm({ values, problems, parents, version, submitLabel, c
             hint={<Trans>Left empty, it is made from the English name. It cannot change later.</Trans>}
             problem={problems.slug}
           >
-            {(control) => <input {...control} className="input" maxLength={60} defaultValue={text("slug")} />}
+            {(control) => <input {...control} className="input" data-most={60} defaultValue={text("slug")} />}
           </Field>
         )}
       </div>

@@ -34,7 +34,7 @@ export function FiguresForm({ figures, problems, typed }: PublishedFormProps & {
                 {...control}
                 className="input"
                 inputMode="numeric"
-                maxLength={20}
+                data-most={20}
                 defaultValue={String(typed?.[name] ?? figures?.[name] ?? "")}
               />
             )}
@@ -62,7 +62,7 @@ export function TermForm({ term, problems, typed }: PublishedFormProps & { term:
           problem={problems.term}
         >
           {(control) => (
-            <input {...control} className="input" maxLength={40} defaultValue={String(typed?.term ?? term ?? "")} />
+            <input {...control} className="input" data-most={40} defaultValue={String(typed?.term ?? term ?? "")} />
           )}
         </Field>
         <div className="buttons">

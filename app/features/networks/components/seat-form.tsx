@@ -30,7 +30,7 @@ export function SeatForm({ seat, networks, accounts, problems, typed }: SeatForm
             <input
               {...control}
               className="input"
-              maxLength={120}
+              data-most={120}
               defaultValue={String(typed?.holder ?? seat?.holder ?? "")}
             />
           )}

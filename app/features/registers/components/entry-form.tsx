@@ -38,7 +38,7 @@ export function EntryForm({ register, language, networks, version, cancel, ...fi
         problem={problems.refs}
         about={about.refs}
       >
-        {(control) => <input {...control} className="input" maxLength={2000} defaultValue={typedText(typed, "refs")} />}
+        {(control) => <input {...control} className="input" data-most={2000} defaultValue={typedText(typed, "refs")} />}
       </Field>
       <div className="buttons form-foot">
         <button className="button solid">{version ? <Trans>Save</Trans> : <Trans>Enter it</Trans>}</button>

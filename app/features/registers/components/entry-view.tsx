@@ -107,7 +107,7 @@ export function EntryView({ register, entry, stale, children, own, history }: En
           <Form method="post" className="form">
             <input type="hidden" name="version" value={version} />
             <Field name="why" label={<Trans>Why</Trans>}>
-              {(control) => <input {...control} className="input" maxLength={2000} />}
+              {(control) => <input {...control} className="input" data-most={2000} />}
             </Field>
             <button className="button" name="intent" value="remove">
               <Trans>Remove</Trans>

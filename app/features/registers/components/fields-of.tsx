@@ -74,7 +74,7 @@ function OneField({
     case "said":
       return (
         <Field {...common}>
-          {(control) => <textarea {...control} className="textarea" maxLength={field.most} defaultValue={value} />}
+          {(control) => <textarea {...control} className="textarea" data-most={field.most} defaultValue={value} />}
         </Field>
       );
     case "choice":
@@ -133,7 +133,7 @@ function OneField({
     case "entries":
       return (
         <Field {...common} hint={<EntriesHint of={field.of} />}>
-          {(control) => <input {...control} className="input" maxLength={2000} defaultValue={value} />}
+          {(control) => <input {...control} className="input" data-most={2000} defaultValue={value} />}
         </Field>
       );
     case "day":
@@ -169,7 +169,7 @@ function OneField({
               {...control}
               className="input"
               inputMode={field.type === "url" ? "url" : undefined}
-              maxLength={field.type === "text" ? field.most : 2000}
+              data-most={field.type === "text" ? field.most : 2000}
               defaultValue={value}
             />
           )}
@@ -213,7 +213,7 @@ export function Line({ name, label, hint, language, typed, problems, most }: InL
   return (
     <InLanguages {...{ name, label, hint, language, typed, problems }}>
       {(control, one, value) => (
-        <input {...control} className="input" lang={one} maxLength={most} defaultValue={value} />
+        <input {...control} className="input" lang={one} data-most={most} defaultValue={value} />
       )}
     </InLanguages>
   );
@@ -223,7 +223,7 @@ function Prose({ most, ...rest }: InLanguagesProps & { most: number }) {
   return (
     <InLanguages {...rest}>
       {(control, one, value) => (
-        <textarea {...control} className="textarea" lang={one} maxLength={most} defaultValue={value} />
+        <textarea {...control} className="textarea" lang={one} data-most={most} defaultValue={value} />
       )}
     </InLanguages>
   );

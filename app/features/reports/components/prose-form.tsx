@@ -47,6 +47,7 @@ export function ProseForm({ on, prose, version, typed, problems, cancel }: Prose
               className="textarea"
               lang={on}
               rows={12}
+              data-most={20_000}
               defaultValue={String(typed.prose ?? prose[on] ?? "")}
             />
           )}

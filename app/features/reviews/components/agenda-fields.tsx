@@ -79,7 +79,7 @@ function Line({ line, index, last, problems }: LineProps) {
           <input
             className="input"
             name="about"
-            maxLength={POINT_MOST}
+            data-most={POINT_MOST}
             defaultValue={about}
             aria-label={t`What the point is about`}
             aria-describedby={described(aboutWrong, "about")}
@@ -99,7 +99,7 @@ function Line({ line, index, last, problems }: LineProps) {
           className="input"
           name="minutes"
           inputMode="numeric"
-          maxLength={3}
+          data-most={3}
           defaultValue={minutes}
           aria-label={t`Minutes for ${name}`}
           aria-describedby={described(minutesWrong, "minutes")}

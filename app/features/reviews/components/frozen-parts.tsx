@@ -44,7 +44,7 @@ export function Corrections({ screen, ...returned }: Returned & { screen: Review
               problem={problems.text}
             >
               {(control) => (
-                <textarea {...control} className="textarea short" maxLength={5000} defaultValue={text("text")} />
+                <textarea {...control} className="textarea short" data-most={5000} defaultValue={text("text")} />
               )}
             </Field>
             <div className="buttons">

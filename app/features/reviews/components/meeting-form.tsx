@@ -56,7 +56,7 @@ export function MeetingForm({ values, problems, save, back, children }: MeetingF
         problem={problems.link}
       >
         {(control) => (
-          <input {...control} className="input" type="url" inputMode="url" maxLength={500} defaultValue={values.link} />
+          <input {...control} className="input" type="url" inputMode="url" data-most={500} defaultValue={values.link} />
         )}
       </Field>
       <AgendaFields lines={values.lines} problems={problems} />

@@ -59,16 +59,16 @@ export function Commitment({ commitment }: Pick<Standing, "commitment">) {
       </p>
       <ul className="tally">
         <li data-became="done">
-          <b>{format.number(done)}</b> <Trans>done</Trans>
+          <Plural value={done} one="# done" other="# done" />
         </li>
         <li data-became="slipped">
-          <b>{format.number(slipped)}</b> <Trans>slipped</Trans>
+          <Plural value={slipped} one="# slipped" other="# slipped" />
         </li>
         <li data-became="dropped">
-          <b>{format.number(dropped)}</b> <Trans>dropped</Trans>
+          <Plural value={dropped} one="# dropped" other="# dropped" />
         </li>
         <li data-became="open">
-          <b>{format.number(open)}</b> <Trans>still open</Trans>
+          <Plural value={open} one="# still open" other="# still open" />
         </li>
       </ul>
     </div>

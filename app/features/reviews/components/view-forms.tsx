@@ -22,7 +22,7 @@ export function ViewForm({ values, ...returned }: Returned & { values: Values })
   const value = (name: "language" | "progress" | "concerns" | "asks") => (open ? text(name) : values[name]);
   const area = (name: "progress" | "concerns" | "asks", label: ReactNode) => (
     <Field name={name} label={label} problem={problems[name]}>
-      {(control) => <textarea {...control} className="textarea short" maxLength={5000} defaultValue={value(name)} />}
+      {(control) => <textarea {...control} className="textarea short" data-most={5000} defaultValue={value(name)} />}
     </Field>
   );
   return (
@@ -64,7 +64,7 @@ export function ReportForm({ values, ...returned }: Returned & { values: Values 
           <textarea
             {...control}
             className="textarea short"
-            maxLength={5000}
+            data-most={5000}
             defaultValue={open ? text("report") : values.report}
           />
         )}

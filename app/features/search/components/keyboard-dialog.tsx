@@ -8,10 +8,15 @@ import type { KeyDialog } from "./shortcuts.tsx";
 export function KeyboardDialog({ onClose }: KeyDialog) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // A dialog takes the focus to its first control, which is at its end: with its heading, it opens at its top.
+    heading.current?.focus();
+  }, []);
   return (
     <dialog ref={dialog} className="dialog keyboard" aria-labelledby={id} onClose={onClose}>
-      <h2 id={id}>
+      <h2 id={id} ref={heading} tabIndex={-1}>
         <Trans>What the keyboard can do</Trans>
       </h2>
       <KeyboardHelp />

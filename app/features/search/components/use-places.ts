@@ -2,6 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import { useRouteLoaderData } from "@remix-run/react";
+import { fold } from "~/lib/fold.ts";
 import type { FrameData } from "~/root.tsx";
 import { useWords } from "~/ui/words.ts";
 import { BOARDS, type Board } from "~/words.ts";
@@ -30,12 +31,6 @@ const PAGES: readonly (readonly [to: string, name: MessageDescriptor])[] = [
   ["/settings", msg`Settings`],
   ["/keyboard", msg`Keyboard`],
 ];
-
-const fold = (text: string) =>
-  text
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .toLowerCase();
 
 /** The boards and the pages of the viewer in whose names every typed word begins a word; all of them at first. */
 export function usePlaces(typed: string): Place[] {

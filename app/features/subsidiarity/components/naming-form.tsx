@@ -43,7 +43,7 @@ export function NamingForm({ networks, values, problems }: NamingFormProps) {
         hint={<Trans>If there are any: their references, one for each network, such as LRN-2.</Trans>}
         problem={problems.own}
       >
-        {(control) => <input {...control} className="input" defaultValue={texts.own ?? ""} maxLength={1000} />}
+        {(control) => <input {...control} className="input" defaultValue={texts.own ?? ""} data-most={1000} />}
       </Field>
       <div className="buttons">
         <button className="button solid" name="intent" value="name">

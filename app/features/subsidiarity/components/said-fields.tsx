@@ -18,7 +18,7 @@ export function SaidFields({ name, label, hint, values, problems }: SaidFieldsPr
     <>
       <Field name={name} label={label} hint={hint} problem={problems[name]}>
         {(control) => (
-          <textarea {...control} className="textarea short" maxLength={4000} defaultValue={values[name] ?? ""} />
+          <textarea {...control} className="textarea short" data-most={4000} defaultValue={values[name] ?? ""} />
         )}
       </Field>
       <LanguageField

@@ -36,7 +36,7 @@ export function AmendmentFields({ typed, problems, choices }: AmendmentFieldsPro
             rows={1}
             lang={language}
             defaultValue={textIn(typed, "actionTitle")}
-            maxLength={200}
+            data-most={200}
           />
         )}
       </Field>
@@ -47,6 +47,7 @@ export function AmendmentFields({ typed, problems, choices }: AmendmentFieldsPro
             className="textarea short"
             lang={language}
             defaultValue={textIn(typed, "description")}
+            data-most={20_000}
           />
         )}
       </Field>
@@ -57,6 +58,7 @@ export function AmendmentFields({ typed, problems, choices }: AmendmentFieldsPro
             className="textarea short"
             lang={language}
             defaultValue={textIn(typed, "expectedResult")}
+            data-most={20_000}
           />
         )}
       </Field>

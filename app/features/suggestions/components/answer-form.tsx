@@ -106,7 +106,15 @@ function Reason({
   const spoken = LANGUAGE_NAMES[language];
   return (
     <Field name={name} label={<Trans>Reason ({spoken})</Trans>} problem={problems[name]}>
-      {(control) => <textarea {...control} className="textarea" lang={language} defaultValue={textIn(typed, name)} />}
+      {(control) => (
+        <textarea
+          {...control}
+          className="textarea"
+          data-most={20_000}
+          lang={language}
+          defaultValue={textIn(typed, name)}
+        />
+      )}
     </Field>
   );
 }

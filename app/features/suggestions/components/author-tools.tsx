@@ -18,7 +18,9 @@ export function AuthorTools({ screen, ...returned }: Returned & { screen: Sugges
             hint={<Trans>Why? Those who support it read it.</Trans>}
             problem={problems.why}
           >
-            {(control) => <textarea {...control} className="textarea short" defaultValue={text("why")} />}
+            {(control) => (
+              <textarea {...control} className="textarea short" data-most={5_000} defaultValue={text("why")} />
+            )}
           </Field>
           <button className="button solid" name="intent" value="withdraw">
             <Trans>Withdraw</Trans>

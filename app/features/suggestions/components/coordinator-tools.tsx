@@ -76,7 +76,9 @@ function AskAuthor(returned: Returned) {
     <Fold label={<Trans>Ask the author…</Trans>} open={open}>
       <Form method="post" className="form">
         <Field name="text" label={<Trans>Your question</Trans>} problem={problems.text}>
-          {(control) => <textarea {...control} className="textarea short" defaultValue={text("text")} />}
+          {(control) => (
+            <textarea {...control} className="textarea short" data-most={5_000} defaultValue={text("text")} />
+          )}
         </Field>
         <button className="button solid" name="intent" value="ask">
           <Trans>Ask</Trans>
@@ -117,7 +119,7 @@ export function PutOffFields({ text, problems }: { text: (name: string) => strin
         hint={<Trans>The author reads it. Not required.</Trans>}
         problem={problems.why}
       >
-        {(control) => <input {...control} className="input" maxLength={300} defaultValue={text("why")} />}
+        {(control) => <input {...control} className="input" data-most={300} defaultValue={text("why")} />}
       </Field>
     </>
   );

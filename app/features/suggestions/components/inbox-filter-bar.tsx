@@ -53,6 +53,16 @@ export function InboxFilterBar({ filters, counts, boards, networks }: InboxFilte
           value={filters.network}
           options={networks.map(({ slug, name, depth }) => [slug, indented(depth - 1, name)])}
         />
+        <Chip
+          name="due"
+          label={t`Promise`}
+          none={t`Any promise`}
+          value={filters.due}
+          options={[
+            ["past", t`Past the promise`],
+            ["near", t`Due within a week`],
+          ]}
+        />
         <select className="chip" name="order" aria-label={t`Order`} defaultValue={filters.order}>
           <option value="promise">{t`By promise`}</option>
           <option value="support">{t`By support`}</option>

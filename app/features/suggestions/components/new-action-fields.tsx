@@ -32,6 +32,7 @@ export function NewActionFields({ typed, problems, language, placed }: NewAction
             className="textarea short"
             lang={language}
             defaultValue={textIn(typed, "description")}
+            data-most={20_000}
           />
         )}
       </Field>
@@ -47,6 +48,7 @@ export function NewActionFields({ typed, problems, language, placed }: NewAction
             className="textarea short"
             lang={language}
             defaultValue={textIn(typed, "expectedResult")}
+            data-most={20_000}
           />
         )}
       </Field>

@@ -74,6 +74,9 @@ export const WHY: Record<Unpublished, ReactNode> = {
     <Trans>The plan has moved on meanwhile where this would change it. Please choose again, then go on.</Trans>
   ),
   incomplete: <Trans>Something is still to be chosen before it can be published.</Trans>,
+  unfinished: (
+    <Trans>A reason still has “…” where a template asks for your own words. Replace it, then publish the answer.</Trans>
+  ),
   "not-yours": (
     <Trans>
       This answer would change an action that another branch leads, or give it to another branch. Nothing is published.

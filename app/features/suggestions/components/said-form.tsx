@@ -41,10 +41,12 @@ export function SaidForm({ typed, problems, choices, draft }: SaidFormProps) {
         ))}
       </Choices>
       <Field name="title" label={<Trans>In one line</Trans>} problem={problems.title}>
-        {(control) => <input {...control} className="input" maxLength={200} defaultValue={textIn(typed, "title")} />}
+        {(control) => <input {...control} className="input" data-most={200} defaultValue={textIn(typed, "title")} />}
       </Field>
       <Field name="why" label={<Trans>Why, in the words that were said</Trans>} problem={problems.why}>
-        {(control) => <textarea {...control} className="textarea short" defaultValue={textIn(typed, "why")} />}
+        {(control) => (
+          <textarea {...control} className="textarea short" data-most={20_000} defaultValue={textIn(typed, "why")} />
+        )}
       </Field>
       <div className="two">
         <BoardField typed={typed} problems={problems} placed={false} />

@@ -73,7 +73,7 @@ export function SpokenFields({ typed, problems, choices }: SpokenFieldsProps) {
               problem={problems.mandateOccasion}
             >
               {(control) => (
-                <input {...control} className="input" maxLength={300} defaultValue={textIn(typed, "mandateOccasion")} />
+                <input {...control} className="input" data-most={300} defaultValue={textIn(typed, "mandateOccasion")} />
               )}
             </Field>
           </div>

@@ -92,7 +92,7 @@ export function SuggestionForm(props: SuggestionFormProps) {
               {...control}
               className="input"
               lang={language}
-              maxLength={200}
+              data-most={200}
               defaultValue={textIn(typed, "title")}
               onChange={(event) => setTitle(event.currentTarget.value)}
             />
@@ -116,7 +116,13 @@ export function SuggestionForm(props: SuggestionFormProps) {
           problem={problems.why}
         >
           {(control) => (
-            <textarea {...control} className="textarea" lang={language} defaultValue={textIn(typed, "why")} />
+            <textarea
+              {...control}
+              className="textarea"
+              data-most={20_000}
+              lang={language}
+              defaultValue={textIn(typed, "why")}
+            />
           )}
         </Field>
         <Field name="language" label={<Trans>You write in</Trans>} problem={problems.language}>

@@ -1,6 +1,7 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { TimeToAnswer } from "~/features/boards/components/time-to-answer.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { useWords } from "~/ui/words.ts";
 import { nameOf } from "../content.ts";
@@ -66,8 +67,6 @@ function SuggestionRow({ one, now, viewerId }: { one: Listed; now: number; viewe
   );
 }
 
-const DAY_MS = 86_400_000;
-
 /** Until when an answer is promised, or by how much the promise is broken. */
 function PromiseLine({ one: { state, promisedBy, asked, submittedAt, closedAt }, now }: { one: Listed; now: number }) {
   const format = useFormat();
@@ -75,19 +74,9 @@ function PromiseLine({ one: { state, promisedBy, asked, submittedAt, closedAt },
     const day = format.day(closedAt ?? submittedAt);
     return <span className="soft">{day}</span>;
   }
-  const days = Math.ceil((promisedBy - now) / DAY_MS);
-  const broken = -days;
   return (
     <>
-      {broken > 0 ? (
-        <span className="late">
-          <Plural value={broken} one="# day past the promise" other="# days past the promise" />
-        </span>
-      ) : (
-        <span className={days <= 7 ? "near" : "soft"}>
-          <Plural value={days} one="# day left to answer" other="# days left to answer" />
-        </span>
-      )}
+      <TimeToAnswer promisedBy={promisedBy} now={now} />
       {asked && (
         <span className="soft">
           <Trans>waits for the author’s reply</Trans>

@@ -22,7 +22,7 @@ export function KeepForm({ query, mayKeepForAll, name, problems }: KeepFormProps
         <input type="hidden" name="intent" value="keep" />
         <input type="hidden" name="query" value={query} />
         <Field name="name" label={<Trans>Name</Trans>} problem={problems.name}>
-          {(control) => <input {...control} className="input" maxLength={80} defaultValue={name} autoComplete="off" />}
+          {(control) => <input {...control} className="input" data-most={80} defaultValue={name} autoComplete="off" />}
         </Field>
         {mayKeepForAll && (
           <Choices legend={<Trans>Who sees it</Trans>} problem={problems.forAll}>

@@ -70,7 +70,7 @@ function Change({ view: { id, name }, problem }: { view: Kept; problem: ProblemC
           className="input"
           name="name"
           defaultValue={name}
-          maxLength={80}
+          data-most={80}
           aria-label={t`New name of “${name}”`}
           aria-describedby={described}
           aria-invalid={problem ? true : undefined}

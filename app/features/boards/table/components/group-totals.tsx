@@ -28,19 +28,19 @@ export function useGroupName(group: GroupName | null, labels: CardLabels) {
 /** The head of a group within the table: its totals are over all pages. */
 export function GroupHead({ name, totals, span }: { name: string; totals: Totals; span: number }) {
   const format = useFormat();
-  const [done, late] = [format.number(totals.done), format.number(totals.late)];
   return (
     <tr className="group-head">
       <th colSpan={span} scope="rowgroup">
         <span>
           {name}{" "}
           <small>
-            <Plural value={totals.count} one="# action" other="# actions" /> · <Trans>{done} done</Trans>
+            <Plural value={totals.count} one="# action" other="# actions" /> ·{" "}
+            <Plural value={totals.done} one="# done" other="# done" />
             {totals.late > 0 && (
               <>
                 {" · "}
                 <span className="late">
-                  <Trans>{late} late</Trans>
+                  <Plural value={totals.late} one="# late" other="# late" />
                 </span>
               </>
             )}{" "}

@@ -102,7 +102,7 @@ function Outcome({ row, change, asking }: { row: TableRow; change: RowChange; as
       >
         {(control) => (
           // biome-ignore lint/a11y/noAutofocus: it opens because somebody has just chosen the stage that asks for it.
-          <textarea {...control} className="textarea short" maxLength={4000} required autoFocus />
+          <textarea {...control} className="textarea short" data-most={4000} required autoFocus />
         )}
       </Field>
       <div className="buttons">

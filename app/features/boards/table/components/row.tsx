@@ -9,7 +9,7 @@ import type { TableRow } from "../rows.server.ts";
 import type { ColumnName } from "../table-state.ts";
 import { ChoiceCell } from "./cell.tsx";
 import { RowNews } from "./row-news.tsx";
-import { type Changeable, useRowChange } from "./use-row-change.ts";
+import { type Changeable, type RowChanged, useRowChange } from "./use-row-change.ts";
 
 interface RowProps {
   board: Board;
@@ -25,15 +25,16 @@ interface RowProps {
   leads: readonly { id: number; name: string }[];
   changeHref: string;
   now: number;
+  onChanged: (changed: RowChanged) => void;
 }
 
 /** One action of the table: its columns, and what it says about a change that could not be made. */
 export function Row(props: RowProps) {
-  const { board, row, columns, labels, mayWork, live, ticked, quarters, leads, changeHref, now } = props;
+  const { board, row, columns, labels, mayWork, live, ticked, quarters, leads, changeHref, now, onChanged } = props;
   const { t } = useLingui();
   const words = useWords();
   const format = useFormat();
-  const change = useRowChange(board, row);
+  const change = useRowChange(board, row, onChanged);
   const { ref, title, lang } = row;
 
   const fixed: Record<ColumnName, ReactNode> = {

@@ -1,7 +1,7 @@
 import "~/i18n/looks.client.ts";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Form, Link, useFetchers, useNavigation, useSearchParams } from "@remix-run/react";
-import { Fragment, useRef, useState } from "react";
+import { Fragment, useEffect, useRef, useState } from "react";
 import type { CardLabels } from "~/features/boards/components/card.tsx";
 import { activeFilters, type BoardState, boardSearch, withParameter } from "~/features/boards/filters.ts";
 import { useLive } from "~/features/live/use-live.ts";
@@ -16,6 +16,7 @@ import { SORT_NAMES } from "./names.ts";
 import { Row } from "./row.tsx";
 import { TableTools } from "./table-tools.tsx";
 import { TogetherNews } from "./together-news.tsx";
+import type { RowChanged } from "./use-row-change.ts";
 
 interface TableScreenProps {
   board: Board;
@@ -42,7 +43,14 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
   const groupName = useGroupName(state.group, labels);
   const box = useRef<HTMLTableElement>(null);
   const [chosen, setChosen] = useState(0);
+  const [changed, setChanged] = useState<RowChanged | null>(null);
   const boxes = () => [...(box.current?.querySelectorAll<HTMLInputElement>('input[name="chosen"]') ?? [])];
+  // Boxes come and go with the rows of a page: what is counted is what is ticked now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new rows are what the count follows.
+  useEffect(() => setChosen(boxes().filter((one) => one.checked).length), [rows]);
+  // A common change, or an undo, is the newest news.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above.
+  useEffect(() => setChanged(null), [table.changed?.event, table.undone]);
   const back = `/boards/${board}${boardSearch(query)}`;
   const leads = table.leads.map((id) => ({ id, name: labels.network(id) }));
   const mayWorkOnSome = rows.some(({ lead }) => movable.has(lead));
@@ -118,6 +126,7 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
                     {...{ board, row, labels, live, ticked, quarters, leads, now }}
                     columns={state.columns}
                     mayWork={movable.has(row.lead)}
+                    onChanged={setChanged}
                     changeHref={`/boards/${board}/together?${new URLSearchParams({ chosen: row.ref, back })}`}
                   />
                 </Fragment>
@@ -157,7 +166,13 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
           </button>
         </Form>
       )}
-      <TogetherNews board={board} changed={table.changed} undone={table.undone} back={back} />
+      <TogetherNews
+        board={board}
+        changed={changed ?? table.changed}
+        undone={table.undone}
+        back={back}
+        onClose={() => setChanged(null)}
+      />
     </div>
   );
 }

@@ -12,7 +12,7 @@ export function TableTools({ state }: { state: TableState }) {
   const [query] = useSearchParams();
   const kept = [...new URLSearchParams(boardSearch(query))].filter(([name]) => !OWN.includes(name));
   return (
-    <details className="table-tools">
+    <details className="table-tools" data-menu>
       <summary className="button">
         <Trans>Columns and groups</Trans>
       </summary>

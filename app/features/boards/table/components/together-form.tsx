@@ -102,7 +102,7 @@ export function TogetherForm(props: TogetherFormProps) {
             <textarea
               {...control}
               className="textarea short"
-              maxLength={4000}
+              data-most={4000}
               defaultValue={String(typed.outcome ?? "")}
             />
           )}

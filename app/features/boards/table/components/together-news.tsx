@@ -9,10 +9,11 @@ interface TogetherNewsProps {
   /** How many were just set back. */
   undone: number;
   back: string;
+  onClose: () => void;
 }
 
 /** What came of a common change, said quietly at the foot of the page, with the one button that takes it back. */
-export function TogetherNews({ board, changed, undone, back }: TogetherNewsProps) {
+export function TogetherNews({ board, changed, undone, back, onClose }: TogetherNewsProps) {
   const { t } = useLingui();
   return (
     <div role="status">
@@ -35,7 +36,7 @@ export function TogetherNews({ board, changed, undone, back }: TogetherNewsProps
               </button>
             </Form>
           )}
-          <Link className="button" to={back} preventScrollReset aria-label={t`Close this message`}>
+          <Link className="button" to={back} preventScrollReset onClick={onClose} aria-label={t`Close this message`}>
             <span aria-hidden>×</span>
           </Link>
         </div>

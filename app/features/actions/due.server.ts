@@ -1,0 +1,60 @@
+import { and, count, eq, inArray, lt, lte, type SQL } from "drizzle-orm";
+import type { Board, Language } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { actions } from "~db/schema.ts";
+import { type Quarter, quartersLate } from "./quarter.ts";
+import { OPEN } from "./stage.ts";
+import { foreign, titleIn } from "./titles.server.ts";
+
+/* What is late and what is due (docs/progress.md): open actions alone, by the quarter that has begun in UTC. */
+
+/** `late`: the due quarter has passed; `now`: it is this quarter; `both`: either. */
+export const DUE_SHOWN = ["both", "late", "now"] as const;
+export type DueShown = (typeof DUE_SHOWN)[number];
+
+export function dueSql(shown: DueShown, now: Quarter): SQL | undefined {
+  const due = { both: lte, late: lt, now: eq }[shown];
+  return and(inArray(actions.stage, [...OPEN]), due(actions.dueQuarter, now));
+}
+
+export interface Due {
+  ref: string;
+  board: Board;
+  title: string;
+  lang: Language | null;
+  due: string;
+  /** Quarters late; 0 for what is due in this quarter. */
+  late: number;
+}
+
+interface Asked {
+  language: Language;
+  now: Quarter;
+  shown: DueShown;
+  board: Board | null;
+}
+
+/** Actions that are late or due in this quarter, the latest first, and how many there are. 2 statements. */
+export function dueActions(
+  db: Database,
+  { language, now, shown, board }: Asked,
+  { limit, offset }: { limit: number; offset: number },
+): { total: number; rows: Due[] } {
+  const where = and(dueSql(shown, now), board ? eq(actions.board, board) : undefined);
+  const total = db.select({ n: count() }).from(actions).where(where).get()?.n ?? 0;
+  const rows = db
+    .select({ ref: actions.ref, board: actions.board, ...titleIn(language), due: actions.dueQuarter })
+    .from(actions)
+    .where(where)
+    .orderBy(actions.dueQuarter, actions.board, actions.rank)
+    .limit(limit)
+    .offset(offset)
+    .all()
+    .map(({ lang, due, ...row }) => ({
+      ...row,
+      lang: foreign(lang, language),
+      due: due ?? now,
+      late: quartersLate(due, true, now),
+    }));
+  return { total, rows };
+}

@@ -1,0 +1,23 @@
+import type { Stage } from "~/words.ts";
+
+/*
+ * When nothing has been heard of an action (docs/progress.md): the one rule for the overview, /my, /check-ins and reviews.
+ */
+
+/** After so many days without a check-in, nobody knows how an action goes. */
+export const STALE_DAYS = 30;
+
+/** The stages in which something happens that there is to tell of. */
+export const IN_HAND = ["under-way", "under-review"] as const satisfies readonly Stage[];
+
+export const isInHand = (stage: Stage): boolean => (IN_HAND as readonly Stage[]).includes(stage);
+
+/**
+ * Since when nothing has been heard of an action in hand: since its newest check-in or since it came to be in hand, whichever
+ * is later. An action is not silent for the years before it was begun.
+ *
+ * @param begun null where history does not say when it came to be in hand: then it is as old as the action
+ */
+export function silentSince(checked: number | null, begun: number | null, createdAt: number): number {
+  return Math.max(checked ?? 0, begun ?? createdAt);
+}

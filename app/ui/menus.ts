@@ -1,0 +1,40 @@
+import { useLocation } from "@remix-run/react";
+import { useEffect } from "react";
+
+/** What opens over the page. Folds that open within it (a form, older versions) stay until their own summary closes them. */
+const OPEN = "details[data-menu][open]";
+
+/**
+ * Closes every `<details data-menu>` by Escape, by a press outside of it and by going to another page. Without a script its
+ * own summary closes it. Called once, by the frame.
+ */
+export function useMenus(): void {
+  const { key } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page that is gone to closes what was open.
+  useEffect(() => {
+    close(() => true);
+  }, [key]);
+  useEffect(() => {
+    const outside = (event: Event) => close((menu) => !menu.contains(event.target as Node));
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.defaultPrevented) return;
+      for (const menu of close(() => true)) {
+        // Only whoever was in the menu, or nowhere, is taken back to what opened it.
+        const active = document.activeElement;
+        if (active === document.body || menu.contains(active)) menu.querySelector("summary")?.focus();
+      }
+    };
+    document.addEventListener("pointerdown", outside);
+    document.addEventListener("keydown", press);
+    return () => {
+      document.removeEventListener("pointerdown", outside);
+      document.removeEventListener("keydown", press);
+    };
+  }, []);
+}
+
+function close(which: (menu: HTMLDetailsElement) => boolean): HTMLDetailsElement[] {
+  const closed = [...document.querySelectorAll<HTMLDetailsElement>(OPEN)].filter(which);
+  for (const menu of closed) menu.open = false;
+  return closed;
+}
