@@ -10,7 +10,7 @@ import * as schema from "~db/schema.ts";
 import { isLocked } from "~db/storage-trouble.ts";
 
 /** An answer holds for so long: however often it is asked, it costs little. */
-const FRESH_MS = 1000;
+const FRESH_MS = 250;
 /** More than the free space of a page, so that a full database has no room for it. */
 const TINY_BYTES = 16_384;
 

@@ -8,6 +8,7 @@ import type { Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { languageOf } from "~/i18n/language.server.ts";
+import { TooBusy, TooMuchWork } from "~/lib/too-busy.ts";
 import { log } from "~/log.server.ts";
 import type { Language } from "~/words.ts";
 import { type Database, database } from "~db/connection.ts";
@@ -107,6 +108,10 @@ function withForm(request: Request, context: VisitContext): Request {
 function asAnswer(thrown: unknown, { requestId }: VisitContext): unknown {
   if (thrown instanceof Response || isData(thrown)) return thrown;
   if (thrown instanceof Refusal) return failure(thrown.status, requestId);
+  if (thrown instanceof TooBusy || thrown instanceof TooMuchWork) {
+    log.error({ requestId, err: thrown }, "too much to do");
+    return failure(503, requestId, { "Retry-After": "60" }, "busy");
+  }
   const trouble = storageTrouble(thrown);
   if (trouble) {
     log.error({ requestId, trouble, err: thrown }, "the database cannot be used");
@@ -120,8 +125,8 @@ function isData(thrown: unknown): boolean {
   return typeof thrown === "object" && thrown !== null && "type" in thrown && thrown.type === "DataWithResponseInit";
 }
 
-function failure(status: number, requestId: string, headers?: Record<string, string>) {
-  return data({ requestId } satisfies Failure, { status, headers });
+function failure(status: number, requestId: string, headers?: Record<string, string>, reason?: Failure["reason"]) {
+  return data({ requestId, ...(reason && { reason }) } satisfies Failure, { status, headers });
 }
 
 /** Throws the helpful 404: for what is not there, and for what is not there for this viewer. */

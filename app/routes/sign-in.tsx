@@ -15,6 +15,7 @@ import { MailNotSent } from "~/features/mail/mailing.server.ts";
 import { parseForm } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forAnyone, forbidden, safePath, type Visit } from "~/http/visit.server.ts";
+import { TooBusy } from "~/lib/too-busy.ts";
 import { log } from "~/log.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
@@ -78,7 +79,11 @@ async function byPassword(visit: Visit, form: FormData, back: string) {
   const parsed = parseForm(passwordSignInSchema, form);
   if (!parsed.ok) return refused(422, parsed.problems, form);
   const { email, password } = parsed.value;
-  const answer = await forwardToAuth(visit, "/sign-in/email", { email, password });
+  const answer = await forwardToAuth(visit, "/sign-in/email", { email, password }).catch((error) => {
+    if (error instanceof TooBusy) return null;
+    throw error;
+  });
+  if (!answer) return refused(503, { password: "server-busy" }, form);
   if (answer.ok) return redirect(back, { headers: answer.headers });
   return answer.status === 429
     ? refused(429, { password: "too-many-tries" }, form)

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import type { Refusal } from "~/http/context.ts";
+import type { FailureReason } from "~/http/failure.ts";
 
 /** What happened, what was kept and what to do: one screen for every error, in the frame and in the reader's language. */
 export function ErrorScreen({ status, reason, requestId }: ErrorScreenProps) {
@@ -29,7 +29,7 @@ export function ErrorScreen({ status, reason, requestId }: ErrorScreenProps) {
 interface ErrorScreenProps {
   status: number;
   /** Where the status alone does not say enough. */
-  reason: Refusal["reason"];
+  reason: FailureReason | undefined;
   requestId: string | undefined;
 }
 
@@ -115,7 +115,16 @@ const WORDS: Record<number, Words> = {
   },
 };
 
-const BY_REASON: Partial<Record<NonNullable<Refusal["reason"]>, Words>> = {
+const BY_REASON: Partial<Record<FailureReason, Words>> = {
+  busy: {
+    title: <Trans>Too much to do at the moment</Trans>,
+    text: (
+      <Trans>
+        The server has more to do than it can do at once. Nothing was changed, and what you typed is still in the form.
+        Go back, wait a minute and try again.
+      </Trans>
+    ),
+  },
   "evaluation-only": {
     title: <Trans>This plan is open on its own computer only</Trans>,
     text: (

@@ -1,6 +1,18 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -47,6 +59,15 @@ async function usedDatabase(folder: string, use: (server: RunningServer) => Prom
   db.close();
   await server.stop();
   return file;
+}
+
+/** Writes over a part of a file, and returns what stood there. */
+function overwrite(file: string, at: number, bytes: Buffer): Buffer {
+  const [open, before] = [openSync(file, "r+"), Buffer.alloc(bytes.length)];
+  readSync(open, before, 0, bytes.length, at);
+  writeSync(open, bytes, 0, bytes.length, at);
+  closeSync(open);
+  return before;
 }
 
 test("all that is wrong is said at once, in sentences and without a stack", async ({ folder }) => {
@@ -110,6 +131,12 @@ test("a database of the public is not opened for evaluation, nor one of evaluati
     const form = "way=password&email=a%40example.org&password=nobody+has+this";
     const answer = await sendRaw(server, rawRequest(server, "POST /sign-in HTTP/1.1", headers, form));
     expect(statusOf(answer)).toBe(422);
+
+    for (let at = 0; at < 3; at++) {
+      await fetch(`${server.origin}/sign-in`, { headers: { "X-Forwarded-For": "203.0.113.7" } });
+    }
+    const told = () => readFileSync(server.logFile, "utf8").split("TRUST_PROXY is 0").length - 1;
+    await expect.poll(told).toBe(1);
     const db = new Sqlite(server.databaseFile);
     db.exec("update invitations set accepted_at = 1 where invited_by_id is null");
     expect(db.prepare("select count(*) as n from invitations").get()).toEqual({ n: 1 });
@@ -143,7 +170,17 @@ test("it says that it is unwell while its files are away or broken, and well aga
     db.exec("alter table presences rename to elsewhere");
     await health().toBe(503);
     db.exec("alter table elsewhere rename to presences");
+    db.pragma("wal_checkpoint(truncate)");
+    await health().toBe(200);
+
+    const { rootpage } = db.prepare("select rootpage from sqlite_master where name = 'presences'").get() as {
+      rootpage: number;
+    };
+    const size = db.pragma("page_size", { simple: true }) as number;
     db.close();
+    const whole = overwrite(server.databaseFile, (rootpage - 1) * size, Buffer.alloc(size, 0xff));
+    await health().toBe(503);
+    overwrite(server.databaseFile, (rootpage - 1) * size, whole);
     await health().toBe(200);
   } finally {
     await server.stop("SIGKILL");

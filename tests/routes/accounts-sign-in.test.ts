@@ -59,6 +59,21 @@ const follow = (link: URL) =>
     address,
   });
 
+test("a flood of passwords is told to come back, beside the field, and nobody is taken for wrong", async () => {
+  const flood = Array.from({ length: 40 }, (_, at) =>
+    ask(signIn, {
+      path: "/sign-in",
+      form: { way: "password", email: `nobody${at}@example.org`, password: PASSWORD },
+      address: `10.9.0.${at}`,
+    }),
+  );
+  const answers = await Promise.all(flood);
+  const busy = answers.filter(({ status }) => status === 503);
+  expect(busy.length).toBeGreaterThan(0);
+  expect(answers.filter(({ status }) => status === 422)).toHaveLength(40 - busy.length);
+  expect(busy[0]).toMatchObject({ data: { problems: { password: "server-busy" } } });
+});
+
 describe("a password", () => {
   test("lets its person in, and back to where they were", async () => {
     const { id, email } = await addPersonWithPassword();

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { hash, verify } from "@node-rs/argon2";
 import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
@@ -6,6 +7,7 @@ import { setSessionCookie } from "better-auth/cookies";
 import { magicLink } from "better-auth/plugins";
 import { z } from "zod";
 import { config } from "~/config.server.ts";
+import { limited } from "~/lib/limited.server.ts";
 import { log } from "~/log.server.ts";
 import { database } from "~db/connection.ts";
 import { accounts, people, rateLimits, sessions, verifications } from "~db/schema.ts";
@@ -13,9 +15,19 @@ import { LINK_MINUTES, sendSignInLink } from "./mails.server.ts";
 import { isSuspended } from "./queries.server.ts";
 import { PASSWORD_LEAST, PASSWORD_MOST } from "./schemas.ts";
 
-/** argon2id at 64 MiB and three passes, about 70 ms: OWASP's second choice of parameters and more. */
+/**
+ * A hash takes a thread of the pool that files and compression work with too, and a core: all of them but one at most are given
+ * to it, and however many sign in at once, the others' pages do not wait for them.
+ */
+const hashing = limited(Math.min(3, Math.max(1, availableParallelism() - 1)), 20);
+
+/**
+ * argon2id at 64 MiB and three passes: OWASP's second choice of parameters and more.
+ *
+ * @throws TooBusy
+ */
 export function hashPassword(password: string): Promise<string> {
-  return hash(password, { memoryCost: 65_536, timeCost: 3, parallelism: 1 });
+  return hashing(() => hash(password, { memoryCost: 65_536, timeCost: 3, parallelism: 1 }));
 }
 
 /** The header by which our own routes tell better-auth where a request came from, for its rate limits. */
@@ -85,7 +97,7 @@ function make() {
       maxPasswordLength: PASSWORD_MOST,
       password: {
         hash: hashPassword,
-        verify: ({ hash: stored, password }) => verify(stored, password),
+        verify: ({ hash: stored, password }) => hashing(() => verify(stored, password)),
       },
     },
     rateLimit: {

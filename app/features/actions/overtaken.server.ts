@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { OF_THE_PLAN } from "~/features/history/events.ts";
 import { personNameAtEvent } from "~/features/history/names-then.server.ts";
 import { actionAtVersion } from "~/features/history/replay.server.ts";
-import { type DiffPart, wordDiff } from "~/features/history/word-diff.ts";
+import { type DiffPart, soleBudget, wordDiff } from "~/features/history/word-diff.ts";
 import type { Database } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
 import type { ActionValues } from "./components/action-form.tsx";
@@ -36,6 +36,7 @@ export function overtaken(db: Database, action: PlanAction, base: number, typed:
   const now = fieldsNow(action);
   const then = actionAtVersion(db, action.id, base) ?? now;
   const comparison = compare(then, now, typed);
+  const budget = soleBudget();
   const shown = (value: Partial<ActionFields>, field: FieldName) => asText(valuesOf(value)[field]);
   const clashing = comparison.clashes.map(({ field }) => field);
   const last = changedBy(db, action.id, base, clashing.length > 0 ? clashing : comparison.theirs);
@@ -47,7 +48,7 @@ export function overtaken(db: Database, action: PlanAction, base: number, typed:
     clashes: comparison.clashes.map(({ field }) => {
       const theirs = shown(now, field);
       const mine = shown(typed, field);
-      return { field, theirs, mine, parts: wordDiff(theirs, mine) };
+      return { field, theirs, mine, parts: wordDiff(theirs, mine, budget) };
     }),
     values: valuesOf(merge(now, typed, comparison)),
   };

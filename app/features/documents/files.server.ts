@@ -16,7 +16,7 @@ import { dirname, join, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { fileTypeFromFile } from "file-type";
 import { databaseFile } from "~db/connection.ts";
-import { carriesScript, isDrawing } from "./drawings.server.ts";
+import { drawingProblem, isDrawing } from "./drawings.server.ts";
 
 /*
  * The folder of files, outside of anything that the web server hands out by itself. A file is named by the SHA-256 of its
@@ -36,8 +36,8 @@ export interface Incoming {
   bytes: number;
   /** The type that its content shows; undefined for an unknown one. */
   mediaType: string | undefined;
-  /** A drawing that carries something that runs. */
-  runs: boolean;
+  /** Why a drawing is not taken; null for one that is only a drawing, and for what is none. */
+  problem: Awaited<ReturnType<typeof drawingProblem>>;
 }
 
 const PART = /^[\w-]+\.part$/;
@@ -69,9 +69,14 @@ export async function receive(content: Readable): Promise<Incoming> {
     throw error;
   }
   await file.close();
-  const mediaType = await typeOf(path);
-  const runs = mediaType === DRAWING && (await carriesScript(path));
-  return { path, sha256: hash.digest("hex"), bytes, mediaType, runs };
+  try {
+    const mediaType = await typeOf(path);
+    const problem = mediaType === DRAWING ? await drawingProblem(path) : null;
+    return { path, sha256: hash.digest("hex"), bytes, mediaType, problem };
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  }
 }
 
 async function typeOf(path: string): Promise<string | undefined> {

@@ -43,5 +43,5 @@ export async function withUpload<T>(
 export function problemOf({ name, file, tooLarge }: Came, takes: readonly FileKind[]): ProblemCode | null {
   if (tooLarge) return "file-too-large";
   if (file.bytes === 0) return "file-empty";
-  return wrongWith(name, file.mediaType, takes) ?? (file.runs ? "drawing-runs" : null);
+  return wrongWith(name, file.mediaType, takes) ?? file.problem;
 }
