@@ -5,11 +5,8 @@ import type { Database } from "~db/connection.ts";
 import { actions, entries, events, networks, people, reviews, suggestions } from "~db/schema.ts";
 import type { EventKind } from "./events.ts";
 import { type HistoryLine, lineOf } from "./lines.server.ts";
-<<<<<<< HEAD
 import { networkNamed, networkNamesAtEvent, personNameAtEvent } from "./names-then.server.ts";
-=======
 import { pageBudget, soleBudget } from "./word-diff.ts";
->>>>>>> bounds
 
 export const LINES_A_PAGE = 30;
 
@@ -112,9 +109,6 @@ function aboutSql(of: HistoryOf): SQL | undefined {
   return of.hidesView ? and(ofNetwork, not(OF_OPEN_VIEWS)) : ofNetwork;
 }
 
-<<<<<<< HEAD
-function lines(db: Database, where: SQL | undefined, language: Language, limit: number, offset: number): HistoryLine[] {
-=======
 function lines(
   db: Database,
   where: SQL | undefined,
@@ -123,9 +117,6 @@ function lines(
   offset: number,
   budget = pageBudget(),
 ): HistoryLine[] {
-  const actor = alias(people, "actor");
-  const person = alias(people, "person");
->>>>>>> bounds
   const { title } = titleIn(language);
   const rows = db
     .select({
@@ -157,7 +148,7 @@ function lines(
   return rows.map(({ network, ...row }) =>
     lineOf(
       { ...row, network: network === null ? null : (JSON.parse(network) as Record<Language, string>) },
-      { language, networkName: (id) => tree(id, row.event.id)?.[language] ?? null },
+      { language, networkName: (id) => tree(id, row.event.id)?.[language] ?? null, budget },
     ),
   );
 }
@@ -171,7 +162,6 @@ function namesByEvent(db: Database): (networkId: number, eventId: number) => Rec
       .all()
       .map(({ id, names }) => [id, names]),
   );
-<<<<<<< HEAD
   const renamings = db.all<{ id: number; networkId: number; names: string }>(
     sql`select id, network_id as networkId, before ->> '$.names' as names from events
       where kind = 'network.edited' and before ->> '$.names' is not null order by id`,
@@ -180,7 +170,4 @@ function namesByEvent(db: Database): (networkId: number, eventId: number) => Rec
     const first = renamings.find((one) => one.networkId === networkId && one.id > eventId);
     return first ? (JSON.parse(first.names) as Record<Language, string>) : now.get(networkId);
   };
-=======
-  return rows.map((row) => lineOf(row, { language, networkName: (id) => names.get(id) ?? null, budget }));
->>>>>>> bounds
 }
