@@ -77,7 +77,8 @@ function openToRead(file: string): Database {
   const client = new Sqlite(file, { readonly: true, fileMustExist: true });
   client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   client.pragma("cache_size = -16000");
-  client.function("folded", { deterministic: true }, folded);
+  client.function("folded", { deterministic: true }, ofText(fold));
+  client.function("search_text", { deterministic: true }, ofText(searchText));
   return drizzle(client, { schema }) as Database;
 }
 

@@ -82,7 +82,6 @@ export const PROBLEMS = {
   "file-empty": msg`This file is empty. Please choose another one.`,
   "file-too-large": msg`This file is larger than 10 MB, so it was not saved. Make it smaller, or add a link to where it is.`,
   "file-type-not-taken": msg`By its content this is no PDF, picture or office file that we take. Save it as a PDF and try again.`,
-  "file-type-false": msg`The content of this file is of another type than its name says, so it was not saved.`,
   "file-kind-not-taken": msg`By its content this is no kind of file that is taken here. Put it into a ZIP archive and try again.`,
   "drawing-runs": msg`This drawing carries something that runs, such as a script, or links to something outside it. Export it anew as a plain SVG.`,
   "drawing-unchecked": msg`This drawing is too complex to check, so it was not saved. Simplify it, or save it as a PDF or PNG.`,

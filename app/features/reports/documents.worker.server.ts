@@ -34,7 +34,7 @@ export default async function makeDocument(task: DocumentTask): Promise<MadeDocu
   const language = "page" in task ? task.page : task.file.language;
   const db = readingDatabase();
   // One transaction: what is read is of one moment, whatever is written meanwhile.
-  const written = db.transaction((tx) => sourceOf(tx as unknown as Database, task, language));
+  const written = db.transaction(() => sourceOf(db, task, language));
   if (!written) return null;
   if ("file" in task) return { title: "", html: "", content: await writeFile(task.file, written) };
   const paper = written.paper();
