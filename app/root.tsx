@@ -21,9 +21,11 @@ import { LateScripts } from "~/http/late-scripts.tsx";
 import { forAnyone } from "~/http/visit.server.ts";
 import { ErrorScreen, NO_ANSWER } from "~/ui/error-screen.tsx";
 import { Frame } from "~/ui/frame.tsx";
+import { ZoneProvider, ZoneReport } from "~/ui/time-zone.tsx";
 
-export const loader = forAnyone(({ db, networks, viewer, language, url, at }) => ({
+export const loader = forAnyone(({ db, networks, viewer, language, timeZone, url, at }) => ({
   language,
+  timeZone,
   evaluation: config().evaluation,
   viewer: viewer && {
     id: viewer.id,
@@ -72,7 +74,7 @@ export function Layout({ children }: { children: ReactNode }) {
         />
       </head>
       <body>
-        {children}
+        <ZoneProvider value={data?.timeZone ?? null}>{children}</ZoneProvider>
         <ScrollRestoration nonce={frame?.nonce} />
         <LateScripts nonce={frame?.nonce} />
       </body>
@@ -86,6 +88,7 @@ export default function Root() {
     <Frame data={data}>
       <Outlet />
       {data?.viewer && <Shortcuts />}
+      {data && <ZoneReport zone={data.timeZone} signedIn={data.viewer !== null} />}
     </Frame>
   );
 }

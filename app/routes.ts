@@ -25,6 +25,8 @@ const register = (name: RegisterName, own: Partial<Record<"list" | "entry", stri
 export default [
   index("routes/overview.tsx"),
 
+  route("time-zone", "routes/time-zone.ts"),
+
   ...prefix("boards/:board", [
     index("routes/board.tsx"),
     ...tableFiles("actions", "routes/board-actions.ts", "boards/:board/actions"),

@@ -18,6 +18,8 @@ export interface Viewer {
   /** The viewer's network and every network above it. */
   line: ReadonlySet<number>;
   language: Language | null;
+  /** An IANA name; null until it is known. */
+  timeZone?: string | null;
   /** The session by which the viewer came in. */
   sessionId: string;
 }

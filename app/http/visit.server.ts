@@ -8,6 +8,7 @@ import type { Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { languageOf } from "~/i18n/language.server.ts";
+import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
 import { TooBusy, TooMuchWork } from "~/lib/too-busy.ts";
 import { log } from "~/log.server.ts";
 import type { Language } from "~/words.ts";
@@ -17,6 +18,7 @@ import { whenUnlocked } from "~db/unlocked.ts";
 import { toCanonicalAddress } from "./canonical.server.ts";
 import type { VisitContext } from "./context.ts";
 import type { Failure } from "./failure.ts";
+import { timeZoneOf } from "./time-zone.server.ts";
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
@@ -31,6 +33,10 @@ export interface Visit {
   /** The whole tree of networks, unordered. */
   networks: readonly Network[];
   language: Language;
+  /** In which instants are shown; null while nobody knows it, and they are shown in UTC and say so. */
+  timeZone: string | null;
+  /** The day that it is there, `2026-11-24`. */
+  today: string;
   /** The words of the visit's language, for what is no component: a page's title, a mail. */
   i18n: I18n;
   /** The visit's one clock, in UTC. */
@@ -70,6 +76,8 @@ async function answer<T>(args: Args, handler: (visit: Visit) => Promise<T>): Pro
     return await whenUnlocked(async () => {
       const { viewer, networks } = await seenIn(request.headers, context);
       const language = languageOf(request, context, viewer);
+      const at = new Date();
+      const timeZone = timeZoneOf(request, viewer);
       return await handler({
         request,
         url: new URL(request.url),
@@ -80,7 +88,9 @@ async function answer<T>(args: Args, handler: (visit: Visit) => Promise<T>): Pro
         networks,
         language,
         i18n: i18nFor(language),
-        at: new Date(),
+        at,
+        timeZone,
+        today: dayIn(timeZone ?? DEFAULT_ZONE, at),
       });
     });
   } catch (thrown) {

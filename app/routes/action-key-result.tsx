@@ -87,7 +87,7 @@ export default function KeyResultPage() {
   const unfit = answer && "problems" in answer ? answer : null;
   const late = answer && "overtaken" in answer ? answer : null;
   const format = useFormat();
-  const retired = retiredAt && format.day(retiredAt);
+  const retired = retiredAt && format.dayOf(retiredAt);
   const standing = late?.overtaken.version ?? (Number(unfit?.typed.version) || version);
   return (
     <main id="content" className="page narrow" data-board={board}>

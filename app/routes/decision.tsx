@@ -101,7 +101,7 @@ export default function DecisionPage() {
   const returned = { typed, problems, intent };
   const { review, seats, changes, checked, state, version } = screen;
   const quarter = format.quarter(review.quarter);
-  const proposed = format.day(screen.proposedAt);
+  const proposed = format.dayOf(screen.proposedAt);
   const { proposedBy } = screen;
   const open = state === "proposed" && review.open;
   const mine = screen.may.stand ? seats.filter((seat) => seat.mine) : [];

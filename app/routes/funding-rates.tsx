@@ -13,7 +13,6 @@ import { RateList } from "~/features/funding/components/rate-list.tsx";
 import { rateToConfirm, unlikeRate } from "~/features/funding/money.ts";
 import { enterRate, ratesIn } from "~/features/funding/rates.server.ts";
 import { rateSchema } from "~/features/funding/schemas.ts";
-import { dayOf } from "~/features/milestones/milestone.ts";
 import { mayEnterRates } from "~/features/policy.ts";
 import { isConfirmed, parseForm, typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
@@ -36,10 +35,10 @@ export const loader = forViewer((visit) => {
 
 /** Enters a rate; the one before it stays in the financing board's history. */
 export const action = forViewer(async (visit) => {
-  const { db, by, viewer, language, at } = visit;
+  const { db, by, viewer, language, today } = visit;
   if (!mayEnterRates(viewer)) return forbidden(visit);
   const form = await visit.request.formData();
-  const parsed = parseForm(rateSchema(language, dayOf(at)), form);
+  const parsed = parseForm(rateSchema(language, today), form);
   if (!parsed.ok) return data({ ...parsed, unusual: null }, { status: 422 });
   const typed = typedIn(form);
   const { currency, perEuro } = parsed.value;

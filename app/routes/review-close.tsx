@@ -94,7 +94,7 @@ export default function ReviewClosePage() {
 }
 
 function ClosedAlready({ quarter, by, at, wrong }: { quarter: string; by: string; at: number; wrong: boolean }) {
-  const when = useFormat().instant(at);
+  const when = useFormat().deadline(at);
   return (
     <Notice wrong={wrong}>
       <Trans>

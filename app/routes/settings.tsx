@@ -30,17 +30,19 @@ import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, type SignedInVisit } from "~/http/visit.server.ts";
 import { languageCookie } from "~/i18n/language.server.ts";
+import { DEFAULT_ZONE, timeZones } from "~/lib/time-zones.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { pageAsked } from "~/ui/paging.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
 export const loader = forViewer((visit) => {
-  const { db, viewer, language, url, at, i18n } = visit;
+  const { db, viewer, language, timeZone, url, at, i18n } = visit;
   const { rows, ...where } = sessionsOf(db, viewer.id, at, pageAsked(url.searchParams));
   const kept = keptForm(visit);
   const saved = url.searchParams.get("saved");
   return {
-    values: kept?.has("name") ? typedIn(kept) : { name: viewer.name, language },
+    values: kept?.has("name") ? typedIn(kept) : { name: viewer.name, language, timeZone: timeZone ?? DEFAULT_ZONE },
+    timeZones: timeZones(timeZone),
     ...{ email: viewer.email, hasPassword: hasPassword(db, viewer.id), now: +at },
     mailing: mailingOf(db, viewer.id) ?? "at-once",
     promises: mayPromise(viewer) ? promises(db) : null,
@@ -103,7 +105,11 @@ export default function SettingsPage() {
           {_(said)}
         </p>
       )}
-      <ProfileForm values={{ ...settings.values, ...answer?.typed }} problems={problems} />
+      <ProfileForm
+        values={{ ...settings.values, ...answer?.typed }}
+        problems={problems}
+        timeZones={settings.timeZones}
+      />
       <MailingForm mailing={settings.mailing} />
       <PasswordForm has={settings.hasPassword} problems={problems} />
       <SessionList {...settings} />

@@ -7,6 +7,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/actions/components/form-notices.tsx";
 import { findAction, type PlanAction, readingOf } from "~/features/actions/queries.server.ts";
+import { parseActionRef } from "~/features/actions/reference.ts";
 import { maySuggest } from "~/features/policy.ts";
 import { ChooseKind } from "~/features/suggestions/components/choose-kind.tsx";
 import { SuggestCrumbs } from "~/features/suggestions/components/suggest-crumbs.tsx";
@@ -131,7 +132,7 @@ function suggests(visit: SignedInVisit): void {
 
 function about(visit: SignedInVisit, ref: string | null): PlanAction | null {
   if (!ref) return null;
-  return findAction(visit.db, ref) ?? notFound(visit);
+  return findAction(visit.db, parseActionRef(ref) ?? ref) ?? notFound(visit);
 }
 
 function named({ language }: SignedInVisit, action: PlanAction | null) {

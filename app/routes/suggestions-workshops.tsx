@@ -21,23 +21,23 @@ import { pageAsked } from "~/ui/paging.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
 export const loader = forViewer((visit) => {
-  const { db, viewer, url, at, i18n } = visit;
+  const { db, viewer, url, today, i18n } = visit;
   if (!maySuggest(viewer)) return forbidden(visit);
   const kept = keptForm(visit);
   return {
     ...workshopsOf(db, viewer, pageAsked(url.searchParams)),
-    typed: kept ? typedIn(kept) : ({ heldOn: at.toISOString().slice(0, 10) } as Typed),
+    typed: kept ? typedIn(kept) : ({ heldOn: today } as Typed),
     restored: kept !== null,
     title: i18n._(msg`Workshops`),
   };
 });
 
 export const action = forViewer(async (visit) => {
-  const { db, by, viewer, at } = visit;
+  const { db, by, viewer, today } = visit;
   if (!maySuggest(viewer)) return forbidden(visit);
   const parsed = parseForm(workshopSchema, await visit.request.formData());
   if (!parsed.ok) return data({ problems: parsed.problems, typed: parsed.typed }, { status: 422 });
-  if (parsed.value.heldOn > at.toISOString().slice(0, 10))
+  if (parsed.value.heldOn > today)
     return data(
       { problems: { heldOn: "day-in-future" as ProblemCode }, typed: parsed.value as Typed },
       { status: 422 },

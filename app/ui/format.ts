@@ -3,7 +3,9 @@ import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import { useMemo } from "react";
 import { LOCALES } from "~/i18n/languages.ts";
+import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
 import type { Language } from "~/words.ts";
+import { useTimeZone } from "./time-zone.tsx";
 
 const DAY_MS = 86_400_000;
 
@@ -29,7 +31,7 @@ const DAY_OF_WEEK = kept(
   (l) => new Intl.DateTimeFormat(l, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }),
 );
 const SHORT_MONTH = kept((l) => new Intl.DateTimeFormat(l, { month: "short", timeZone: "UTC" }));
-const INSTANT = kept((l) => new Intl.DateTimeFormat(l, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }));
+const AT_ONCE = { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" } as const;
 const RELATIVE = kept((l) => new Intl.RelativeTimeFormat(l, { numeric: "auto" }));
 /** Values have four decimals at most, and all of them are shown: what is shown can be typed again. */
 const NUMBER = kept((l) => new Intl.NumberFormat(l, { maximumFractionDigits: 4 }));
@@ -50,19 +52,30 @@ const LIST = kept((l) => new Intl.ListFormat(l, { type: "conjunction" }));
 /** Dates, quarters and numbers as the reader's language writes them. Instants come as milliseconds or Dates; days are UTC. */
 export function useFormat() {
   const { i18n } = useLingui();
-  return useMemo(() => formatOf(i18n), [i18n]);
+  const timeZone = useTimeZone();
+  return useMemo(() => formatOf(i18n, timeZone), [i18n, timeZone]);
 }
 
-/** As `useFormat`, for what is no component. */
-export function formatOf(i18n: I18n) {
+/**
+ * As `useFormat`, for what is no component.
+ *
+ * @param zone the reader's time zone; null while it is not known: instants are then in UTC and say so
+ */
+export function formatOf(i18n: I18n, zone: string | null = null) {
   const locale = LOCALES[i18n.locale as Language];
+  const timeZone = zone ?? DEFAULT_ZONE;
+  const instantIn = (options: Intl.DateTimeFormatOptions) => zoned(locale, timeZone, options);
+  const dayAt = (at: Date | number) => Math.floor(Date.parse(`${dayIn(timeZone, at)}T00:00:00Z`) / DAY_MS);
   return {
     /** `2026-Q4` as "Q4 2026", "T4 2026", "K4 2026". */
     quarter: (quarter: string) => {
       const [year = "", number = ""] = quarter.split("-Q");
       return i18n._(msg({ message: `Q${number} ${year}`, comment: "A quarter of a year: Q4 2026" }));
     },
+    /** A day of the calendar, which is the same everywhere. */
     day: (at: Date | number) => DAY(locale).format(at),
+    /** The day that an instant falls on where the reader is. */
+    dayOf: (at: Date | number) => DAY(locale).format(Date.parse(`${dayIn(timeZone, at)}T00:00:00Z`)),
     /** Two days, `2026-11-24`, as "24 – 26 Nov 2026"; the same one once. */
     days: (first: string, last: string) =>
       DAY(locale).formatRange(Date.parse(`${first}T00:00:00Z`), Date.parse(`${last}T00:00:00Z`)),
@@ -74,11 +87,13 @@ export function formatOf(i18n: I18n) {
     dayOfWeek: (at: Date | number) => DAY_OF_WEEK(locale).format(at),
     /** `2026-11` as "Nov", "nov." */
     shortMonth: (month: string) => SHORT_MONTH(locale).format(Date.parse(`${month}-01T00:00:00Z`)),
-    instant: (at: Date | number) => INSTANT(locale).format(at),
+    instant: (at: Date | number) => instantIn(zone ? AT_ONCE : { ...AT_ONCE, timeZoneName: "short" }).format(at),
+    /** An instant with the name of its zone: for what people must not miss. */
+    deadline: (at: Date | number) => instantIn({ ...AT_ONCE, timeZoneName: "short" }).format(at),
     /** "today", "3 days ago" up to a month back, then the day. `now` comes from the server, so that both sides agree. */
     ago: (at: Date | number, now: Date | number) => {
-      const days = Math.floor(+now / DAY_MS) - Math.floor(+at / DAY_MS);
-      return days > 30 ? DAY(locale).format(at) : RELATIVE(locale).format(-days, "day");
+      const days = dayAt(now) - dayAt(at);
+      return days > 30 ? DAY(locale).format(dayAt(at) * DAY_MS) : RELATIVE(locale).format(-days, "day");
     },
     number: (value: number) => NUMBER(locale).format(value),
     /** An amount of money without its currency: "12,500", "99.50". */
@@ -98,6 +113,15 @@ export function formatOf(i18n: I18n) {
     language: (language: Language) => LANGUAGE(locale).of(language) ?? language,
     list: (items: string[]) => LIST(locale).format(items),
   };
+}
+
+const ZONED = new Map<string, Intl.DateTimeFormat>();
+
+function zoned(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = [locale, timeZone, options.timeZoneName].join(" ");
+  const formatter = ZONED.get(name) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  ZONED.set(name, formatter);
+  return formatter;
 }
 
 function moneyIn(locale: string, currency: string): Intl.NumberFormat {

@@ -31,7 +31,7 @@ for (const javaScriptEnabled of [true, false])
       await page.getByLabel("Alliances").fill("E-9999");
       await page.getByLabel("Actions that it serves").fill("FIN-2");
       await page.getByRole("button", { name: "Enter it" }).click();
-      await expect(page.getByText("There are none with these numbers: E-9999")).toBeVisible();
+      await expect(page.getByText("None was found for: E-9999")).toBeVisible();
       await page.getByLabel("Alliances").fill(alliance);
       await page.getByRole("button", { name: "Enter it" }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Studies in four countries");

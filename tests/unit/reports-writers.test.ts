@@ -120,6 +120,26 @@ describe("the Word file", () => {
     expect(parts["word/document.xml"]).not.toContain("**");
   });
 
+  test("gives short words the width that they need, and keeps sums to compare with what they are of", async () => {
+    const columns = [{ name: "Seat" }, { name: "Present" }, { name: "What was said" }];
+    const rows = [
+      [["Somebody with a name"], ["Not present"], ["A sentence that may well take two lines of the page, or three"]],
+    ];
+    const blocks: Paper["sections"][number]["blocks"] = [
+      { kind: "table", table: { caption: "Seats", columns, rows } },
+      { kind: "text", line: ["Q4 2020"] },
+      { kind: "code", text: "abc" },
+    ];
+    const parts = partsOf(await docxOf(paper({ sections: [{ id: "verify", title: "Verify", blocks }] })));
+    const text = parts["word/document.xml"] ?? "";
+    const widths = [...text.matchAll(/<w:gridCol w:w="(\d+)"\/>/g)].map(([, width]) => Number(width));
+    expect(widths).toHaveLength(3);
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(9638);
+    // Eleven characters of 9 points, with the room around them, in twentieths of a point.
+    expect(widths[1]).toBeGreaterThan(11 * 9 * 20 * 0.55);
+    expect(text.match(/<w:keepNext\/>/g)?.length).toBeGreaterThanOrEqual(2);
+  });
+
   test("says on every page that it is a draft", async () => {
     const draft = { mark: "DRAFT-MARK", why: "It is open." };
     const parts = partsOf(await docxOf(paper({ draft })));

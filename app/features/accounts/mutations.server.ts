@@ -14,15 +14,26 @@ export function chooseLanguage(db: Database, viewer: Viewer, language: Language)
   db.update(people).set({ language }).where(eq(people.id, viewer.id)).run();
 }
 
-/** A person's own name and language. A new name is an event: history shows people by name. */
+/** Remembers where a person's browser is. What they chose themselves stays; as with the language, no event is recorded. */
+export function rememberTimeZone(db: Database, viewer: Viewer, timeZone: string): void {
+  db.update(people)
+    .set({ timeZone })
+    .where(and(eq(people.id, viewer.id), isNull(people.timeZone)))
+    .run();
+}
+
+/** A person's own name, language and time zone. A new name is an event: history shows people by name. */
 export function editProfile(
   db: Database,
   by: By,
   viewer: Viewer,
-  { name, language }: { name: string; language: Language },
+  { name, language, timeZone }: { name: string; language: Language; timeZone?: string | undefined },
 ): void {
   change(db, by, (tx, record) => {
-    tx.update(people).set({ name, language, updatedAt: by.at }).where(eq(people.id, viewer.id)).run();
+    tx.update(people)
+      .set({ name, language, ...(timeZone && { timeZone }), updatedAt: by.at })
+      .where(eq(people.id, viewer.id))
+      .run();
     if (name === viewer.name) return;
     record({
       ...{ kind: "person.edited", personId: viewer.id, networkId: viewer.networkId },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fits } from "~/features/schemas.ts";
+import { isTimeZone } from "~/lib/time-zones.ts";
 import { BOARDS, LANGUAGES, ROLES } from "~/words.ts";
 
 /* The forms of signing in, invitations, people and settings. Messages are the codes of app/ui/problems.ts. */
@@ -43,7 +44,11 @@ export const membershipSchema = z.object({ ...membershipShape, version: z.coerce
 
 export const welcomeSchema = z.object({ name, language, password: optionalPassword, email: email.optional() });
 
-export const profileSchema = z.object({ name, language });
+export const profileSchema = z.object({
+  name,
+  language,
+  timeZone: z.string().refine(isTimeZone, fits("not-a-choice")).optional(),
+});
 
 export const passwordSchema = z.object({
   currentPassword: z.string().max(PASSWORD_MOST, fits("too-long")).default(""),

@@ -83,6 +83,15 @@ export function withMore(query: URLSearchParams, stage: Stage, showing: number):
   );
 }
 
+/** The query string with which a board shows every card of every column, for printing it whole. */
+export function withEverything(query: URLSearchParams): string {
+  const next = new URLSearchParams(boardSearch(query));
+  next.set("shown", STAGES.map((stage) => `${stage}:${MOST_CARDS}`).join(","));
+  next.delete("open");
+  for (const stage of ASIDE) next.append("open", stage);
+  return asSearch(next);
+}
+
 /** The query string with which a stage aside is unfolded, or folded again. */
 export function withFold(query: URLSearchParams, stage: Stage): string {
   const next = new URLSearchParams(query);

@@ -8,6 +8,7 @@ import {
   type StageTally,
 } from "~/features/actions/progress.ts";
 import { type Quarter, quartersLate } from "~/features/actions/quarter.ts";
+import { parseActionRef } from "~/features/actions/reference.ts";
 import { isOpen } from "~/features/actions/stage.ts";
 import { foreign, titleIn } from "~/features/actions/titles.server.ts";
 import { branchOf, type Network } from "~/features/networks/tree.ts";
@@ -197,7 +198,8 @@ export function leadsOf(viewer: Viewer, board: Board, networks: readonly Network
 
 /** Every word of `q`, as the beginning of a word, in any language, without regard to accents; or a reference. */
 export function textMatches(q: string): SQL {
-  if (/^[a-z]{3}-\d+$/i.test(q)) return eq(actions.ref, q.toUpperCase());
+  const ref = parseActionRef(q);
+  if (ref) return eq(actions.ref, ref);
   const match = beginningsOf(q);
   // Only signs, such as "?!": nothing can match them.
   if (!match) return sql`false`;

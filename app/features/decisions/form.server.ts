@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
 import { isQuarter, quarterAfter, quarterOf, quartersOutOfOrder } from "~/features/actions/quarter.ts";
+import { parseActionRef } from "~/features/actions/reference.ts";
 import { outcomeAskedBy } from "~/features/actions/stage.ts";
 import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
 import type { PlanChange } from "~/features/reviews/plan-change.ts";
@@ -72,7 +73,7 @@ type Columns = Record<(typeof COLUMNS)[number], string[]>;
 /** The rows in which something is changed, by their place in the form. */
 function rowsWith(typed: Columns) {
   return typed.changeRef.slice(0, CHANGES_MOST).flatMap((sent, row) => {
-    const ref = sent.trim().toUpperCase();
+    const ref = parseActionRef(sent) ?? sent.trim();
     const { stage, outcome, priority, due } = changeSchema.parse({
       stage: typed.changeStage[row] ?? "",
       outcome: (typed.changeOutcome[row] ?? "").slice(0, 2000),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isQuarter } from "~/features/actions/quarter.ts";
+import { parseActionRefs } from "~/features/actions/reference.ts";
 import { day, fits, optionalId } from "~/features/schemas.ts";
 import { DECISION_RULES, LANGUAGES, PRIORITIES, STAGES, STANDS } from "~/words.ts";
 
@@ -32,7 +33,15 @@ const list = z.array(z.string().max(TEXT_MOST));
 export const decisionSchema = z.object({
   text: z.string().trim().min(1, fits("decision-text-missing")).max(TEXT_MOST, fits("too-long")),
   language,
-  refs: several.refine((refs) => refs.every((ref) => /^[A-Z]{3}-\d{1,9}$/.test(ref)), fits("not-references")),
+  refs: z
+    .string()
+    .max(2000, fits("too-long"))
+    .default("")
+    .transform((typed, context) => {
+      const refs = parseActionRefs(typed);
+      if (!refs) context.addIssue({ code: "custom", message: fits("not-references") });
+      return refs ?? [];
+    }),
   suggestions: several
     .transform((numbers) => numbers.map((one) => Number(one.replace(/^S-/, ""))))
     .refine((ids) => ids.every((id) => Number.isInteger(id) && id > 0), fits("not-suggestions")),

@@ -1,3 +1,4 @@
+import { parseActionRef } from "~/features/actions/reference.ts";
 import type { By } from "~/features/history/change.server.ts";
 import type { Viewer } from "~/features/policy.ts";
 import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
@@ -28,8 +29,6 @@ export type Deed =
       /** What was found to choose from; null where nothing was looked for. */
       found: Found[] | null;
     };
-
-const REFERENCE = /^[a-z]{3}-\d+$/i;
 
 /**
  * Adds what is named by its reference, or by the button of one that was found (`pick`); looks for words of a title
@@ -65,7 +64,7 @@ export function dependencyByForm(
   if (picked) form.set("on", picked);
   const parsed = parseForm(addSchema, form);
   // Among those found, the choice is still there when the reason is missing.
-  const found = sought.ok && !REFERENCE.test(sought.value.on) ? look(sought.value.on) : undefined;
+  const found = sought.ok && !parseActionRef(sought.value.on) ? look(sought.value.on) : undefined;
   if (!picked && found)
     return back(
       422,
@@ -73,7 +72,7 @@ export function dependencyByForm(
       { found },
     );
   if (!parsed.ok) return back(422, parsed.problems, { found });
-  const on = parsed.value.on.toUpperCase();
+  const on = parseActionRef(parsed.value.on) ?? parsed.value.on;
   const added = addDependency(db, by, viewer, { ref: action.ref, on, why: parsed.value.why });
   if (added.status === "added") return { ok: true, done: "added" };
   if (added.status === "circle") return back(422, { on: "in-a-circle" }, { way: added.way, found });

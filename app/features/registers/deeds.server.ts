@@ -2,9 +2,9 @@ import { safeName } from "~/features/documents/file-types.ts";
 import type { Incoming } from "~/features/documents/files.server.ts";
 import { type Came, problemOf } from "~/features/documents/upload.server.ts";
 import type { By } from "~/features/history/change.server.ts";
-import { dayOf } from "~/features/milestones/milestone.ts";
 import { Refusal } from "~/features/refusal.ts";
 import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
+import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { fileField, type KeptFile } from "./field.ts";
 import { type Formed, listsOf, type UnfitForm, unknownIn, valuesOf } from "./form.server.ts";
@@ -120,13 +120,16 @@ const unfit = ({ field, code, about }: Objection, typed: Typed, id: number | nul
 });
 
 function parsePart(
-  { db, networks, language, by }: Doing,
+  { db, viewer, networks, language, by }: Doing,
   definition: PartDefinition,
   form: FormData,
   typed: Typed,
   files: { came: Came | null; had: KeptFile | undefined },
 ): { ok: true; value: PartInput } | UnfitForm {
-  const parsed = parseForm(partSchema(definition.fields, language, dayOf(by.at)), form);
+  const parsed = parseForm(
+    partSchema(definition.fields, language, dayIn(viewer.timeZone ?? DEFAULT_ZONE, by.at)),
+    form,
+  );
   const { problem, ...filed } = fileIn(definition, files);
   const problems: Record<string, ProblemCode> = problem ? { file: problem } : {};
   if (!parsed.ok) return { ok: false, problems: { ...parsed.problems, ...problems }, about: {}, typed };
@@ -136,7 +139,7 @@ function parsePart(
   const [first] = definition.oneOf ?? [];
   const said: Record<string, unknown> = { ...value, file: filed.kept ?? null };
   if (first && definition.oneOf?.every((name) => said[name] === null)) problems[first] = "missing";
-  unknownIn(db, networks, definition.fields, value, problems, about);
+  unknownIn(db, networks, definition.fields, value, problems, about, language);
   if (Object.keys(problems).length > 0) return { ok: false, problems, about, typed };
   const writes = Object.values(definition.fields).some(({ type }) => type === "said");
   return {

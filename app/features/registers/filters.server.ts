@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseActionRef } from "~/features/actions/reference.ts";
 import { branchOf, type Network } from "~/features/networks/tree.ts";
 import { isOneOf, LANGUAGES, type NetworkKind } from "~/words.ts";
 import { fitsKind, type Register } from "./register.ts";
@@ -23,11 +24,6 @@ export interface Filters {
 }
 
 const MOST_LETTERS = 200;
-const refSchema = z
-  .string()
-  .regex(/^[A-Z]{3}-\d{1,9}$/)
-  .nullable()
-  .catch(null);
 const yearSchema = z.coerce.number().int().min(1900).max(2200).nullable().catch(null);
 
 /** Reads the query string of a register's list; what does not fit is left out. */
@@ -48,7 +44,7 @@ export function readFilters(
           branch: network.kind === "international" ? new Set([network.id]) : branchOf(networks, network.id),
         }
       : null,
-    action: refSchema.parse(query.get("action")?.toUpperCase() ?? null),
+    action: parseActionRef(query.get("action") ?? ""),
     choices: Object.fromEntries(
       filterFields(register).flatMap(({ name, options }) => {
         const chosen = query.get(name);

@@ -1,13 +1,14 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
-import { dayOf } from "~/features/milestones/milestone.ts";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
 import { mayKeep, type Viewer } from "~/features/policy.ts";
 import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import { isDay } from "~/lib/days.ts";
+import { foldedWords } from "~/lib/fold.ts";
 import { numberForInput } from "~/lib/numbers.ts";
+import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { isOneOf, LANGUAGES, type Language, type Translated } from "~/words.ts";
+import { isOneOf, LANGUAGES, type Language, type RegisterName, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, entries } from "~db/schema.ts";
 import { entryName, type Field, type Fields, type KeptFile, type Values } from "./field.ts";
@@ -39,7 +40,8 @@ export function parseEntry(
   register: Register,
   form: FormData,
 ): { ok: true; value: EntryInput } | UnfitForm {
-  const parsed = parseForm(entrySchema(register.fields, language, dayOf(at)), form);
+  const today = dayIn(viewer.timeZone ?? DEFAULT_ZONE, at);
+  const parsed = parseForm(entrySchema(register.fields, language, today), form);
   const typed = typedIn(form, listsOf(register.fields));
   const title = translatedIn(Object.fromEntries(form), "title");
   const problems: Record<string, ProblemCode> = parsed.ok ? {} : { ...parsed.problems };
@@ -57,9 +59,9 @@ export function parseEntry(
     problems.refs = "unknown-actions";
     about.refs = lost.join(", ");
   }
-  unknownIn(db, networks, register.fields, value, problems, about);
+  unknownIn(db, networks, register.fields, value, problems, about, language);
   missingProse(register.fields, typed, language, problems);
-  Object.assign(problems, register.check?.(value, dayOf(at)));
+  Object.assign(problems, register.check?.(value, today));
   if (!title || Object.keys(problems).length > 0) return { ok: false, problems, about, typed };
   return {
     ok: true,
@@ -97,7 +99,30 @@ function missingProse(
   return problems;
 }
 
-/** Names what is chosen and is not there: networks and entries that somebody made up or that have gone. 1 statement at most. */
+/** How many are named to choose from, where words fit several. */
+const CHOICES_MOST = 8;
+
+/** Turns entries that are named by words of their titles into their numbers, where one alone fits. 1 statement for each. */
+function entriesByWords(db: Database, of: RegisterName, words: string, language: Language) {
+  const title = sql`folded(${entries.title})`;
+  const fitting = foldedWords(words).map((word) => sql`instr(${title}, ${word}) > 0`);
+  if (fitting.length === 0) return [];
+  return db
+    .select({ id: entries.id, title: entries.title })
+    .from(entries)
+    .where(and(eq(entries.register, of), isNull(entries.removedAt), ...fitting))
+    .orderBy(entries.id)
+    .limit(CHOICES_MOST + 1)
+    .all()
+    .map(
+      ({ id, title }) => `${entryName(id)} ${[language, ...LANGUAGES].map((one) => title[one]).find(Boolean) ?? ""}`,
+    );
+}
+
+/**
+ * Names what is chosen and is not there: networks and entries that somebody made up or that have gone. What names an entry
+ * by words is replaced by its number; several that fit are named to choose from. 1 statement a field and words.
+ */
 export function unknownIn(
   db: Database,
   networks: readonly Network[],
@@ -105,8 +130,19 @@ export function unknownIn(
   value: Record<string, unknown>,
   problems: Record<string, ProblemCode>,
   about: Record<string, string>,
+  language: Language,
 ): void {
   for (const [name, field] of Object.entries(fields)) {
+    if (field.type === "entries") {
+      value[name] = (value[name] as (number | string)[]).flatMap((one) => {
+        if (typeof one === "number") return one;
+        const found = entriesByWords(db, field.of, one, language);
+        if (found.length === 1) return Number(/\d+/.exec(found[0] ?? "")?.[0]);
+        problems[name] ??= found.length === 0 ? "unknown-entries" : "entries-several";
+        about[name] ??= found.length === 0 ? one : found.slice(0, CHOICES_MOST).join(" · ");
+        return [];
+      });
+    }
     const ids = value[name] as number[];
     if (field.type === "networks" && ids.some((id) => !networks.some((one) => one.id === id && fitsKind(field, one))))
       problems[name] = "not-a-choice";
@@ -118,8 +154,8 @@ export function unknownIn(
       .all();
     const lost = ids.filter((id) => !known.some((one) => one.id === id));
     if (lost.length === 0) continue;
-    problems[name] = "unknown-entries";
-    about[name] = lost.map(entryName).join(", ");
+    problems[name] ??= "unknown-entries";
+    about[name] ??= lost.map(entryName).join(", ");
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseActionRefs } from "~/features/actions/reference.ts";
 import { day, fits, isWebAddress } from "~/features/schemas.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import { isDoubtful, readNumber } from "~/lib/numbers.ts";
@@ -9,6 +10,34 @@ import type { Field, Fields } from "./field.ts";
 
 const TITLE_MOST = 200;
 const ADDRESS_MOST = 2000;
+
+/** References of actions, with commas, spaces or lines between. */
+const actionRefs = z
+  .string()
+  .max(2000, fits("too-long"))
+  .default("")
+  .transform((typed, context) => {
+    const refs = parseActionRefs(typed);
+    if (!refs) context.addIssue({ code: "custom", message: fits("not-references") });
+    return refs ?? [];
+  });
+
+/** Entries by their numbers (`E-12`), or by words of their titles, which the tables know (form.server.ts, `unknownIn`). */
+const entriesNamed = z
+  .string()
+  .max(2000, fits("too-long"))
+  .default("")
+  .transform((typed) => [
+    ...new Set(
+      typed
+        .split(/[,;\n]+/)
+        .map((part) => part.trim())
+        .filter(Boolean)
+        .flatMap((part): (number | string)[] =>
+          /^(e[-\s]*\d{1,9}\s*)+$/i.test(part) ? [...part.matchAll(/\d+/g)].map(([number]) => Number(number)) : [part],
+        ),
+    ),
+  ]);
 
 const version = z.coerce.number().int().positive();
 
@@ -29,7 +58,7 @@ export function entrySchema(fields: Fields, language: Language, today: string) {
   return z.object({
     ...inLanguages("title", words(TITLE_MOST, "title-too-long")),
     network: z.coerce.number(fits("network-missing")).int(fits("network-missing")).positive(fits("network-missing")),
-    refs: references(/^[A-Z]{3}-\d{1,9}$/, "not-references"),
+    refs: actionRefs,
     ...shapeOf(fields, language, today),
   });
 }
@@ -103,9 +132,7 @@ function schemaOf(field: Field, language: Language, today: string): z.ZodType {
       // It comes in beside the form's words (files.server.ts).
       return z.null().catch(null).default(null);
     case "entries":
-      return references(/^E-\d{1,9}$/, "not-entries")
-        .transform((names) => names.map((one) => Number(one.slice(2))))
-        .refine((ids) => !field.required || ids.length > 0, fits("missing"));
+      return entriesNamed.refine((named) => !field.required || named.length > 0, fits("missing"));
   }
 }
 
@@ -134,23 +161,6 @@ function numberOf(field: Extract<Field, { type: "number" }>, language: Language)
 }
 
 const rounded = (value: number, decimals: number) => Number(value.toFixed(decimals));
-
-/** What is written with commas, spaces or lines between: `LOB-3, FIN-2`. */
-function references(one: RegExp, code: "not-references" | "not-entries") {
-  return z
-    .string()
-    .max(2000, fits("too-long"))
-    .default("")
-    .transform((typed) => [
-      ...new Set(
-        typed
-          .toUpperCase()
-          .split(/[\s,;]+/)
-          .filter(Boolean),
-      ),
-    ])
-    .refine((names) => names.every((name) => one.test(name)), fits(code));
-}
 
 /** What was typed of a text in each language, where something was. */
 export function translatedIn(value: Record<string, unknown>, name: string): Translated | null {

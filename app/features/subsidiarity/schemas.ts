@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseActionRef, parseActionRefs } from "~/features/actions/reference.ts";
 import { ADOPTIONS, LANGUAGES } from "~/words.ts";
 
 /* The forms of a link. Messages are the codes of app/ui/problems.ts. */
@@ -22,19 +23,28 @@ export const namingSchema = z.object({
     .transform((refs) => [
       ...new Set(
         refs
-          .split(/[\s,;]+/)
+          .split(/[,;\n]+/)
+          .map((ref) => ref.trim())
           .filter(Boolean)
-          .map((ref) => ref.toUpperCase()),
+          .flatMap((part) => parseActionRefs(part) ?? part),
       ),
     ]),
 });
+
+/** A reference as people type it; what is none stays as it is, for the rules to refuse. */
+const ownAction = z
+  .string()
+  .trim()
+  .max(20, "not-a-choice")
+  .default("")
+  .transform((typed) => parseActionRef(typed) ?? typed);
 
 export const editSchema = z.object({
   version,
   how: text.refine(Boolean, "how-missing"),
   language,
   /** A reference, or empty for none. */
-  own: z.string().trim().max(20, "not-a-choice").default(""),
+  own: ownAction,
 });
 
 export const removeSchema = z.object({ version });
@@ -47,5 +57,5 @@ export const answerSchema = z.object({
   answer: z.enum(ADOPTIONS, "answer-missing"),
   note: text,
   language,
-  own: z.string().trim().max(20, "not-a-choice").default(""),
+  own: ownAction,
 });

@@ -7,6 +7,7 @@ import { actionAtVersion } from "~/features/history/replay.server.ts";
 import { lineOf, type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
 import { maySpeakFor, maySpeakUnderMandateOf, type Viewer } from "~/features/policy.ts";
 import { type Parsed, parseForm, typedIn } from "~/http/forms.server.ts";
+import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Board, Language, SuggestionKind, Voice } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
@@ -237,7 +238,7 @@ function checked<T extends Spoken>(
 ): Parsed<Content> {
   if (!parsed.ok) return { ...parsed, problems: { ...parsed.problems, ...more } };
   const typed = parsed.value;
-  const problems = { ...more, ...problemsOfVoice(typed, at.toISOString().slice(0, 10)) };
+  const problems = { ...more, ...problemsOfVoice(typed, dayIn(viewer.timeZone ?? DEFAULT_ZONE, at)) };
   const origin = networks.find(({ id }) => id === typed.origin);
   if (!origin || !maySpeakFor(viewer, origin)) problems.origin = "not-your-origin";
   const mandated = typed.voice === "mandated";

@@ -74,7 +74,7 @@ function snapshotOf(quarter: string): ReviewSnapshot {
 export const QUARTERS = ["2020-Q1", "2020-Q2", "2020-Q3", "2020-Q4"];
 
 /** For a server to start (over) on: the Geneva planning, and these four reviews closed. */
-export function withClosedReviews(databaseFile: string): void {
+export function withClosedReviews(databaseFile: string, snapshotAt = snapshotOf): void {
   const db = openDatabase(databaseFile);
   seed(db, new Date());
   const at = new Date("2021-01-22T12:00:00Z");
@@ -85,9 +85,39 @@ export function withClosedReviews(databaseFile: string): void {
       .values({ ...row, quarter, state: "closed", openedAt: at, closedAt: at })
       .returning({ id: reviews.id })
       .get();
-    const snapshot = JSON.stringify(snapshotOf(quarter));
+    const snapshot = JSON.stringify(snapshotAt(quarter));
     const sha256 = createHash("sha256").update(snapshot).digest("hex");
     db.insert(frozenReviews).values({ reviewId: id, snapshot, sha256, at }).run();
   }
   db.$client.close();
+}
+
+/** The same, and in the last quarter a thousand actions that are made up: as many as a review is built for. */
+export function withLargeReview(databaseFile: string): void {
+  withClosedReviews(databaseFile, (quarter) => (quarter === "2020-Q4" ? largeSnapshot(quarter) : snapshotOf(quarter)));
+}
+
+function largeSnapshot(quarter: string): ReviewSnapshot {
+  const whole = snapshotOf(quarter);
+  for (const board of whole.boards) {
+    const many = (count: number): ActionInReview[] =>
+      Array.from({ length: count }, (_, at) => ({
+        ...{
+          ref: `LOB-${1000 + at}`,
+          board: board.board,
+          titles: { en: `Synthetic action ${at}, its title as long as most` },
+        },
+        ...{
+          sourceLanguage: "en",
+          stage: "under-way",
+          priority: "normal",
+          level: "national",
+          lead: everywhere("Nepal"),
+        },
+        ...{ due: quarter, progress: 50, outcome: null },
+      }));
+    board.added = many(150);
+    board.moved = many(100).map((one) => ({ ...one, from: "planned" }));
+  }
+  return whole;
 }

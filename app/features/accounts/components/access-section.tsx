@@ -13,7 +13,7 @@ interface AccessSectionProps {
 /** Whether somebody may come in: suspending asks once more first, letting in again does not. */
 export function AccessSection({ suspendedAt, problem }: AccessSectionProps) {
   const format = useFormat();
-  const since = suspendedAt && format.day(suspendedAt);
+  const since = suspendedAt && format.dayOf(suspendedAt);
   return (
     <section className="section">
       <h2>

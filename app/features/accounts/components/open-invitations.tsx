@@ -54,7 +54,7 @@ function Invitation({
 }: OpenInvitation & { failed: boolean }) {
   const words = useWords();
   const format = useFormat();
-  const day = format.day(until);
+  const day = format.dayOf(until);
   return (
     <li>
       <span>

@@ -27,7 +27,7 @@ export function ActionFacts({ action }: { action: Filed }) {
   const { origin, createdAt } = action;
   const words = useWords();
   const format = useFormat();
-  const day = format.day(createdAt);
+  const day = format.dayOf(createdAt);
   return (
     <aside>
       <dl className="action-facts">

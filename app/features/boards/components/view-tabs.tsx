@@ -3,7 +3,7 @@ import { Link, useSearchParams } from "@remix-run/react";
 import type { KeptView } from "~/features/views/queries.server.ts";
 import { TableFiles } from "~/ui/table-files.tsx";
 import type { Board } from "~/words.ts";
-import { boardSearch, keptQuery, VIEWS, type View, withView } from "../filters.ts";
+import { boardSearch, keptQuery, VIEWS, type View, withEverything, withView } from "../filters.ts";
 
 interface ViewTabsProps {
   board: Board;
@@ -44,6 +44,11 @@ export function ViewTabs({ board, view, kept }: ViewTabsProps) {
           {kept.length > 0 ? <Trans>Save or manage views</Trans> : <Trans>Save this view</Trans>}
         </Link>
       </nav>
+      {view === "board" && (
+        <Link className="quietly" to={withEverything(query)} preventScrollReset>
+          <Trans>Show all cards, to print the board</Trans>
+        </Link>
+      )}
       <TableFiles path={`/boards/${board}/actions`} query={boardSearch(query)}>
         <Trans>Download these actions</Trans>
       </TableFiles>

@@ -41,7 +41,7 @@ export function DecisionFacts({ screen, today }: { screen: DecisionScreen; today
           <dt>
             <Trans>Carried out</Trans>
           </dt>
-          <dd>{format.day(doneAt)}</dd>
+          <dd>{format.dayOf(doneAt)}</dd>
         </>
       )}
       {lookAgainOn && (

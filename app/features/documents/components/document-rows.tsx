@@ -45,7 +45,7 @@ function DocumentTitle({ document: { id, title, language, url, file } }: { docum
 
 function DocumentFacts({ document: { language, source, by, at } }: { document: DocumentShown }) {
   const format = useFormat();
-  const facts = [language && LANGUAGE_NAMES[language], source, by, format.day(at)].filter(Boolean);
+  const facts = [language && LANGUAGE_NAMES[language], source, by, format.dayOf(at)].filter(Boolean);
   return <small className="soft">{facts.join(" · ")}</small>;
 }
 

@@ -109,7 +109,7 @@ function ValueFields({ of, typed, problem }: ValueFieldsProps) {
   const words = useWords();
   const format = useFormat();
   const { id, name, lang, unit, latest, checkedAt } = of;
-  const [last, day] = [latest !== null && format.number(latest), checkedAt !== null && format.day(checkedAt)];
+  const [last, day] = [latest !== null && format.number(latest), checkedAt !== null && format.dayOf(checkedAt)];
   return (
     <li className="two">
       <NumberField

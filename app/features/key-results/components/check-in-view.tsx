@@ -18,7 +18,7 @@ export function CheckInView({ checkIn }: { checkIn: CheckInShown | SittingShown 
           </strong>
         )}
         <span className="soft">
-          {by} · {format.day(at)}
+          {by} · {format.dayOf(at)}
         </span>
       </p>
       {"values" in checkIn && checkIn.values.length > 0 && (

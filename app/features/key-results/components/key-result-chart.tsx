@@ -70,7 +70,7 @@ export function KeyResultChart({ of }: { of: KeyResultShown }) {
           <tbody>
             {chart.points.toReversed().map(({ id, at, value: one, health }) => (
               <tr key={id}>
-                <td>{format.day(at)}</td>
+                <td>{format.dayOf(at)}</td>
                 <td>{format.number(one)}</td>
                 <td>
                   <HealthMark health={health} />

@@ -94,7 +94,7 @@ function KeyResult({ ref_: ref, of }: { ref_: string; of: KeyResultShown }) {
   const format = useFormat();
   const { id, name, lang, unit, start, target, latest, due, progress, health, checkedAt } = of;
   const quarter = due && format.quarter(due);
-  const day = checkedAt && format.day(checkedAt);
+  const day = checkedAt && format.dayOf(checkedAt);
   return (
     <li className="key-result" data-key-result={id}>
       <div>

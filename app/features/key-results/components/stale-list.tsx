@@ -35,7 +35,7 @@ export function StaleList({ actions, leads, back }: StaleListProps) {
                 <Trans>No check-in yet</Trans>
               ) : (
                 <>
-                  <HealthMark health={health} /> · {format.day(checkedAt)}
+                  <HealthMark health={health} /> · {format.dayOf(checkedAt)}
                 </>
               )}
             </p>

@@ -13,7 +13,7 @@ interface CalendarSectionProps {
 /** One's own calendar for a calendar program: its address is made, shown once, taken back or given anew. */
 export function CalendarSection({ since, answer }: CalendarSectionProps) {
   const format = useFormat();
-  const day = since ? format.day(since) : "";
+  const day = since ? format.dayOf(since) : "";
   return (
     <section className="section calendar" id="calendar">
       <h2>

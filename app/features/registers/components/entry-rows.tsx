@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useFormat } from "~/ui/format.ts";
 import { wordsFor } from "../all-words.ts";
-import type { Values } from "../field.ts";
+import { entryName, type Values } from "../field.ts";
 import type { NamesIn } from "../pages.server.ts";
 import type { ListedEntry } from "../queries.server.ts";
 import type { Register } from "../register.ts";
@@ -38,6 +38,7 @@ export function EntryRows({ register, entries, named, aside }: EntryRowsProps) {
         <li key={entry.id} data-entry={entry.id}>
           <div>
             <p className="entry-title">
+              <span className="ref">{entryName(entry.id)}</span>{" "}
               <Link to={`/${register.name}/${entry.id}`} lang={entry.lang ?? undefined}>
                 {entry.title}
               </Link>

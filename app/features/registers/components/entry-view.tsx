@@ -10,6 +10,7 @@ import { Notice } from "~/ui/notice.tsx";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { useWords } from "~/ui/words.ts";
 import { wordsFor } from "../all-words.ts";
+import { entryName } from "../field.ts";
 import type { EntryShown } from "../pages.server.ts";
 import type { Register } from "../register.ts";
 import { EntryFacts } from "./entry-facts.tsx";
@@ -38,6 +39,7 @@ export function EntryView({ register, entry, stale, children, own, history }: En
     <main id="content" className="page entry" data-board={register.board} data-entry={id}>
       <p className="crumbs">
         <Link to={`/${register.name}`}>{_(REGISTER_NAMES[register.name])}</Link>
+        <span className="ref">{entryName(id)}</span>
       </p>
       <header className="page-head">
         <h1 lang={lang ?? undefined}>{title}</h1>

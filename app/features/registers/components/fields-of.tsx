@@ -196,7 +196,7 @@ function FileHint({ hint, kept }: { hint?: string | undefined; kept: string }) {
 function EntriesHint({ of }: { of: keyof typeof REGISTER_NAMES }) {
   const { _ } = useWords();
   const register = _(REGISTER_NAMES[of]);
-  return <Trans>Numbers from “{register}”, such as E-12, with commas between them.</Trans>;
+  return <Trans>Words of a title from “{register}”, or its number, such as E-12. Commas between several.</Trans>;
 }
 
 interface InLanguagesProps {

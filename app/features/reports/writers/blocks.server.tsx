@@ -24,6 +24,10 @@ function each<T>(things: readonly T[], show: (thing: T, place: number) => ReactN
   return createElement(Fragment, null, ...things.map(show));
 }
 
+/** How many entries or rows of a list are printed: the rest is in the files, and the paper says how many. */
+const PRINTED = 12;
+const PRINTED_ROWS = 40;
+
 /** The whole document. It is set on the server alone and sent as it is: a phone loads no script for it. */
 export function PaperView({ paper, manner }: { paper: Paper; manner: Manner }) {
   const { cover, sections, furniture, draft, language, foot } = paper;
@@ -136,8 +140,8 @@ function Entries({ entries, manner }: { entries: Entry[]; manner: Manner }) {
   return (
     <>
       <ul className="dossier-entries">
-        {each(entries.slice(0, manner.most), (entry) => (
-          <li>
+        {each(entries.slice(0, manner.most), (entry, at) => (
+          <li className={at >= PRINTED ? "dossier-screen" : undefined}>
             <p>
               <LineView line={entry.line} manner={manner} />
             </p>
@@ -151,6 +155,7 @@ function Entries({ entries, manner }: { entries: Entry[]; manner: Manner }) {
         ))}
       </ul>
       <Rest count={rest} manner={manner} />
+      <NotPrinted count={Math.min(entries.length, manner.most) - PRINTED} manner={manner} />
     </>
   );
 }
@@ -173,8 +178,8 @@ function TableView({ table, manner }: { table: Table; manner: Manner }) {
             </tr>
           </thead>
           <tbody>
-            {each(rows.slice(0, manner.most), (row) => (
-              <tr>
+            {each(rows.slice(0, manner.most), (row, at) => (
+              <tr className={at >= PRINTED_ROWS ? "dossier-screen" : undefined}>
                 {each(row, (cell, at) => {
                   const Cell = at === 0 ? "th" : "td";
                   return (
@@ -189,6 +194,7 @@ function TableView({ table, manner }: { table: Table; manner: Manner }) {
         </table>
       </section>
       <Rest count={rows.length - manner.most} manner={manner} />
+      <NotPrinted count={Math.min(rows.length, manner.most) - PRINTED_ROWS} manner={manner} />
     </>
   );
 }
@@ -201,6 +207,11 @@ function ChartView({ chart, table, manner }: { chart: Chart; table: Table; manne
 
 function Rest({ count, manner }: { count: number; manner: Manner }) {
   return count > 0 ? <p className="dossier-rest">{manner.rest(count)}</p> : null;
+}
+
+/** On paper alone: how many of a list that is whole on the screen are left to the data file. */
+function NotPrinted({ count, manner }: { count: number; manner: Manner }) {
+  return count > 0 ? <p className="dossier-rest dossier-paper">{manner.rest(count)}</p> : null;
 }
 
 function LineView({ line, manner }: { line: Line; manner: Manner }) {

@@ -25,13 +25,14 @@ export const TEXT_WIDTH = 9638;
 
 /** A section's blocks as paragraphs and tables of Word. A figure is set as the table behind it. */
 export function blocksOf(blocks: readonly Block[], language: Language): FileChild[] {
-  return blocks.flatMap((block) => blockOf(block, language));
+  return blocks.flatMap((block, at) => blockOf(block, language, blocks[at + 1]?.kind === "code"));
 }
 
-function blockOf(block: Block, language: Language): FileChild[] {
+/** @param keepNext whether its last line stays on the page of the block after it */
+function blockOf(block: Block, language: Language, keepNext: boolean): FileChild[] {
   switch (block.kind) {
     case "text":
-      return [paragraph(block.line, block.lead ? "Lead" : undefined)];
+      return [paragraph(block.line, block.lead ? "Lead" : undefined, keepNext)];
     case "heading":
       return [new Paragraph({ text: block.text, heading: HeadingLevel.HEADING_2 })];
     case "notice":
@@ -47,6 +48,8 @@ function blockOf(block: Block, language: Language): FileChild[] {
         new Paragraph({
           text: block.text,
           style: "Code",
+          // Sums to compare are of no use alone on a page.
+          keepNext: true,
           shading: { type: ShadingType.CLEAR, fill: SUNK, color: "auto" },
         }),
       ];
@@ -62,8 +65,8 @@ function blockOf(block: Block, language: Language): FileChild[] {
   }
 }
 
-function paragraph(line: Line, style?: string): Paragraph {
-  return new Paragraph({ children: runs(line), ...(style && { style }) });
+function paragraph(line: Line, style?: string, keepNext = false): Paragraph {
+  return new Paragraph({ children: runs(line), keepNext: keepNext || undefined, ...(style && { style }) });
 }
 
 const runs = (line: Line): TextRun[] => line.flatMap(runsOf);
@@ -107,7 +110,7 @@ const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE, insideVer
 
 function tableOf({ caption, columns, rows }: PaperTable): FileChild[] {
   if (rows.length === 0) return [];
-  const widths = widthsOf(columns);
+  const widths = widthsOf(columns, rows);
   // Many narrow columns: their names are set smaller, so that no word of them is broken.
   const narrow = columns.filter(({ numeric }) => numeric).length > 6;
   const cellOf = (line: Line, at: number, head: boolean) =>
@@ -142,12 +145,35 @@ function tableOf({ caption, columns, rows }: PaperTable): FileChild[] {
   ];
 }
 
-/** Figures take what they need, words share the rest, the first of them the most. */
-function widthsOf(columns: readonly Column[]): number[] {
+/** The most characters of a column that takes what it needs, so that "Not present" stands on one line. */
+const SHORT = 16;
+/** The width of a character of a cell, in twentieths of a point, with some room for wide ones. */
+const CHARACTER = 115;
+
+/** Figures and short words take what they need, longer texts share the rest, the first of them the most. */
+function widthsOf(columns: readonly Column[], rows: readonly Line[][]): number[] {
+  const least = columns.map(({ name, numeric }, at) => {
+    const longest = Math.max(name.length, ...rows.map((row) => lengthOf(row[at] ?? [])));
+    return numeric || at === 0 || longest > SHORT ? null : longest * CHARACTER + 140;
+  });
+  const short = least.reduce<number>((sum, width) => sum + (width ?? 0), 0);
+  // Where nothing but short words stands beside the first column, they share the page as before.
+  if (short === 0 || short > TEXT_WIDTH / 2) return sharedWidths(columns, TEXT_WIDTH);
+  const rest = sharedWidths(
+    columns.filter((_, at) => least[at] === null),
+    TEXT_WIDTH - short,
+  );
+  return least.map((width) => width ?? rest.shift() ?? 0);
+}
+
+const lengthOf = (line: Line) =>
+  line.reduce((length, part) => length + (typeof part === "string" ? part : part.text).length, 0);
+
+function sharedWidths(columns: readonly Column[], whole: number): number[] {
   const figures = columns.filter(({ numeric }) => numeric).length;
-  const figure = figures === 0 ? 0 : Math.min(1150, Math.floor((TEXT_WIDTH - 1700) / figures));
+  const figure = figures === 0 ? 0 : Math.min(1150, Math.floor((whole - 1700) / figures));
   const shares = columns.filter(({ numeric }) => !numeric).length + 0.5;
-  const share = Math.floor((TEXT_WIDTH - figures * figure) / shares);
+  const share = Math.floor((whole - figures * figure) / shares);
   return columns.map(({ numeric }, at) => (numeric ? figure : at === 0 ? Math.floor(share * 1.5) : share));
 }
 

@@ -21,7 +21,7 @@ function QuarterRow({ one, mayOpen }: { one: ListedQuarter; mayOpen: boolean }) 
   const format = useFormat();
   const { quarter, state, meetingAt, timeZone, closedAt } = one;
   const name = format.quarter(quarter);
-  const day = closedAt && format.day(closedAt);
+  const day = closedAt && format.dayOf(closedAt);
   return (
     <>
       {state ? (

@@ -16,8 +16,8 @@ export function ReviewHead({ screen }: { screen: ReviewScreen }) {
   const last = format.day(edges.lastDay);
   const [before, next] = [format.quarter(edges.before), format.quarter(edges.next)];
   const name = format.quarter(quarter);
-  const day = closedAt ? format.day(closedAt) : "";
-  const until = format.instant(Date.parse(at));
+  const day = closedAt ? format.dayOf(closedAt) : "";
+  const until = format.deadline(Date.parse(at));
   const rule = words.decisionRule(meeting.rule);
   const seats = meeting.quorum;
   return (

@@ -11,7 +11,7 @@ export function ToBeFrozen({ screen }: { screen: ReviewScreen }) {
   const { whole, boards, views, decisions, at, over, seats, edges } = screen;
   const last = format.day(edges.lastDay);
   const next = format.quarter(edges.next);
-  const until = format.instant(Date.parse(at));
+  const until = format.deadline(Date.parse(at));
   const written = views.filter((view) => view.written).length;
   const missing = views.filter((view) => !view.written).map(({ name }) => name);
   const unsigned = seats.filter(({ signedOff }) => !signedOff).length;

@@ -9,7 +9,7 @@ type Said = NonNullable<ViewShown["said"]>;
 export function ViewSaid({ said, closedAt }: { said: Said; closedAt: number | null }) {
   const format = useFormat();
   const { by, at, lang, progress, concerns, asks, report, reportedAt } = said;
-  const day = reportedAt === null ? "" : format.day(reportedAt);
+  const day = reportedAt === null ? "" : format.dayOf(reportedAt);
   const written = progress || concerns || asks;
   return (
     <div className="view-said">

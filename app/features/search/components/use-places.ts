@@ -4,8 +4,9 @@ import { useLingui } from "@lingui/react";
 import { useRouteLoaderData } from "@remix-run/react";
 import { fold } from "~/lib/fold.ts";
 import type { FrameData } from "~/root.tsx";
+import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { useWords } from "~/ui/words.ts";
-import { BOARDS, type Board } from "~/words.ts";
+import { BOARDS, type Board, REGISTERS } from "~/words.ts";
 
 interface Place {
   to: string;
@@ -30,6 +31,13 @@ const PAGES: readonly (readonly [to: string, name: MessageDescriptor])[] = [
   ["/actions/new", msg`New action`],
   ["/settings", msg`Settings`],
   ["/keyboard", msg`Keyboard`],
+  ["/funding/totals", msg`Totals`],
+  ["/funding/rates", msg`Exchange rates`],
+  ["/exchanges/calendar", msg`Calendar of exchanges`],
+  ["/publications/calendar", msg`Editorial calendar`],
+  ["/plan/compare", msg`What changed between two days`],
+  ["/progress", msg`How progress is counted`],
+  ["/reports", msg`Reports of the years`],
 ];
 
 /** The boards and the pages of the viewer in whose names every typed word begins a word; all of them at first. */
@@ -49,5 +57,8 @@ export function usePlaces(typed: string): Place[] {
       if (forWorkers.includes(to)) return viewer?.seesPeople;
       return to !== "/suggestions/new" || viewer?.role !== "observer";
     }).map(([to, name]) => ({ to, name: _(name), board: null })),
+    ...BOARDS.flatMap((board) =>
+      REGISTERS[board].map((register) => ({ to: `/${register}`, name: _(REGISTER_NAMES[register]), board })),
+    ),
   ].filter(({ name }) => fits(name));
 }

@@ -20,7 +20,7 @@ export function AnswerView({ answer, result }: AnswerViewProps) {
   const names = useFieldNames();
   const { decision, reasons, by, at, taken } = answer;
   const [first, ...others] = reasons;
-  const day = format.day(at);
+  const day = format.dayOf(at);
   return (
     <section className="answer outcome" id="answer" data-decision={decision}>
       <h2>{words.decision(decision)}</h2>

@@ -14,7 +14,7 @@ export function EarlierWordings({ earlier, lang }: Pick<SuggestionScreen, "earli
         <Trans>Earlier wordings</Trans>
       </h2>
       {earlier.map(({ wording, title, why, until, changes, texts }) => {
-        const day = format.day(until);
+        const day = format.dayOf(until);
         return (
           <details key={wording} className="texts">
             <summary>

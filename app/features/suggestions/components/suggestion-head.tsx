@@ -85,9 +85,9 @@ function Way({ screen, now }: { screen: SuggestionScreen; now: number }) {
   const format = useFormat();
   const open = state === "submitted" || state === "under-consideration";
   const promised = format.day(promisedBy);
-  const submitted = format.day(submittedAt);
-  const taken = takenUpAt === null ? "" : format.day(takenUpAt);
-  const closed = closedAt === null ? "" : format.day(closedAt);
+  const submitted = format.dayOf(submittedAt);
+  const taken = takenUpAt === null ? "" : format.dayOf(takenUpAt);
+  const closed = closedAt === null ? "" : format.dayOf(closedAt);
   const steps: { key: string; on: boolean; past: boolean; text: ReactNode }[] = [
     {
       key: "submitted",

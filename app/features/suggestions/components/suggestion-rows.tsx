@@ -71,7 +71,7 @@ function SuggestionRow({ one, now, viewerId }: { one: Listed; now: number; viewe
 function PromiseLine({ one: { state, promisedBy, asked, submittedAt, closedAt }, now }: { one: Listed; now: number }) {
   const format = useFormat();
   if (state !== "submitted" && state !== "under-consideration") {
-    const day = format.day(closedAt ?? submittedAt);
+    const day = format.dayOf(closedAt ?? submittedAt);
     return <span className="soft">{day}</span>;
   }
   return (

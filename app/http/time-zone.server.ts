@@ -1,0 +1,11 @@
+import type { Viewer } from "~/features/policy.ts";
+import { isTimeZone } from "~/lib/time-zones.ts";
+import { ZONE_COOKIE } from "~/ui/time-zone.tsx";
+
+/** The time zone of the person, else of this browser; null while neither is known. */
+export function timeZoneOf(request: Request, viewer: Viewer | null): string | null {
+  if (viewer?.timeZone && isTimeZone(viewer.timeZone)) return viewer.timeZone;
+  const cookies = request.headers.get("Cookie") ?? "";
+  const told = new RegExp(`(?:^|;\\s*)${ZONE_COOKIE}=([^;\\s]+)`).exec(cookies)?.[1];
+  return isTimeZone(told) ? told : null;
+}
