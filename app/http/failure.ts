@@ -1,13 +1,17 @@
 import type { Refusal } from "./context.ts";
 
-/** What the server refused a request for, or that it has too much to do at the moment. */
-export type FailureReason = NonNullable<Refusal["reason"]> | "busy";
+/** Why a request was refused: by the server around the pages, for too much work at the moment, or for too many in a short time. */
+export type FailureReason = NonNullable<Refusal["reason"]> | "busy" | "too-often" | "too-often-kept";
 
 /** What an error page is told: the id under which the log has the rest. */
 export interface Failure {
   requestId: string;
   /** Where the status alone does not say enough. */
   reason?: FailureReason;
+  /** After how many minutes one may try again. */
+  minutes?: number;
+  /** The page that the form belongs to. */
+  back?: string;
 }
 
 export function isFailure(value: unknown): value is Failure {

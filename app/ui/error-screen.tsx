@@ -1,10 +1,12 @@
-import { Trans } from "@lingui/react/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { FailureReason } from "~/http/failure.ts";
 
 /** What happened, what was kept and what to do: one screen for every error, in the frame and in the reader's language. */
-export function ErrorScreen({ status, reason, requestId }: ErrorScreenProps) {
+export function ErrorScreen({ status, reason, requestId, minutes = 1, back }: ErrorScreenProps) {
+  if (reason === "too-often" || reason === "too-often-kept")
+    return <TooOften {...{ minutes, back, requestId }} kept={reason === "too-often-kept"} />;
   const { title, text } = (reason && BY_REASON[reason]) || WORDS[status] || OTHER;
   return (
     <main className="page narrow" id="content">
@@ -31,6 +33,46 @@ interface ErrorScreenProps {
   /** Where the status alone does not say enough. */
   reason: FailureReason | undefined;
   requestId: string | undefined;
+  minutes?: number | undefined;
+  back?: string | undefined;
+}
+
+/** More in a short time than one person does by hand: when to go on, and where what was typed is. */
+function TooOften({
+  minutes = 1,
+  back,
+  kept,
+  requestId,
+}: Omit<ErrorScreenProps, "status" | "reason"> & { kept: boolean }) {
+  return (
+    <main className="page narrow" id="content">
+      <h1>
+        <Trans>That is a lot in a short time</Trans>
+      </h1>
+      <p className="lead" style={{ marginTop: 12 }}>
+        <Plural
+          value={minutes}
+          one="Nothing was changed. Please try again in # minute."
+          other="Nothing was changed. Please try again in # minutes."
+        />
+      </p>
+      {kept && (
+        <p>
+          <Trans>What you typed is kept for a day, and stands in its form when you open it again.</Trans>
+        </p>
+      )}
+      <p className="buttons" style={{ marginTop: 24 }}>
+        <Link className="button solid" to={back ?? "/"}>
+          <Trans>Back to the form</Trans>
+        </Link>
+      </p>
+      {requestId && (
+        <p className="hint" style={{ marginTop: 40 }}>
+          <Trans>If you ask for help, give this number:</Trans> <code>{requestId}</code>
+        </p>
+      )}
+    </main>
+  );
 }
 
 interface Words {
@@ -48,30 +90,19 @@ const OTHER: Words = {
   ),
 };
 
-/** Stands for a status where there was no answer: the line dropped. */
-export const NO_ANSWER = 0;
-
 const UNREADABLE: Words = {
   title: <Trans>This request could not be read</Trans>,
   text: <Trans>Nothing was changed. Go back, load the page again and try once more.</Trans>,
 };
 
 const WORDS: Record<number, Words> = {
-  [NO_ANSWER]: {
-    title: <Trans>The line dropped</Trans>,
-    text: (
-      <Trans>
-        There is no connection at the moment. Nothing is lost: go back, and try again when the line is there.
-      </Trans>
-    ),
-  },
   400: UNREADABLE,
   403: {
     title: <Trans>This is not yours to do</Trans>,
     text: (
       <Trans>
-        You may see it, but your role or your network does not let you change it. Nothing was changed. If you think you
-        should be able to, ask your coordinator.
+        Your role or your network does not give you access to this. Nothing was changed. If you think that you should
+        have it, ask your coordinator.
       </Trans>
     ),
   },

@@ -1,3 +1,4 @@
+import { submittedWithFile } from "~/features/history/submission.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { whenUnlocked } from "~db/unlocked.ts";
 import { FILE_MOST_BYTES, type FileKind, wrongWith } from "./file-types.ts";
@@ -30,6 +31,7 @@ export async function withUpload<T>(
     });
     // A browser sends one without a name where none was chosen.
     const chosen = came.find(({ name }) => name !== "") ?? null;
+    await submittedWithFile(request, form, chosen?.file.sha256 ?? "");
     return await whenUnlocked(() => use(form, chosen));
   } catch (error) {
     if (error instanceof BrokenForm) return null;

@@ -3,7 +3,7 @@ import { formChoices } from "~/features/actions/form.server.ts";
 import { foreign } from "~/features/actions/titles.server.ts";
 import { changesOf, type FieldChange, type Known } from "~/features/history/lines.server.ts";
 import { soleBudget } from "~/features/history/word-diff.ts";
-import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
+import { type Network, namedInTreeOrder, openNetworks } from "~/features/networks/tree.ts";
 import { mayWorkOn, type Viewer } from "~/features/policy.ts";
 import { barred } from "~/features/subsidiarity/linked.server.ts";
 import type { Typed } from "~/http/forms.server.ts";
@@ -103,7 +103,7 @@ function filingChoices(
   const { quarters } = formChoices(asked);
   return {
     quarters,
-    leads: namedInTreeOrder(asked.networks, asked.language)
+    leads: namedInTreeOrder(openNetworks(asked.networks), asked.language)
       .filter((lead) => mayWorkOn(asked.viewer, { board, lead }))
       .map(({ id, name, depth }) => ({ id, name, depth })),
   };

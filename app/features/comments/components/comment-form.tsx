@@ -1,7 +1,8 @@
 import { Trans } from "@lingui/react/macro";
-import { Form, useNavigation } from "@remix-run/react";
+import { useNavigation } from "@remix-run/react";
 import { Fold, type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 
 /** A new comment at the foot of the talk. */
 export function CommentForm({ asked, ...returned }: Returned & { asked: boolean }) {

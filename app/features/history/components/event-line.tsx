@@ -259,6 +259,12 @@ function What({ line }: { line: HistoryLine }): ReactNode {
       return <Trans>network entered: {network}</Trans>;
     case "network.edited":
       return <Trans>network changed: {network}</Trans>;
+    case "network.closed":
+      return <Trans>network closed: {network}</Trans>;
+    case "network.reopened":
+      return <Trans>network reopened: {network}</Trans>;
+    case "network.removed":
+      return <Trans>network removed: {network}</Trans>;
     case "seat.created":
       return <Trans>seat in the committee entered, for {network}</Trans>;
     case "seat.edited":
@@ -267,6 +273,10 @@ function What({ line }: { line: HistoryLine }): ReactNode {
       return <Trans>seat in the committee removed, for {network}</Trans>;
     case "person.invited":
       return <Trans>somebody invited, for {network}</Trans>;
+    case "person.invited-again":
+      return <Trans>invitation sent again, for {network}</Trans>;
+    case "person.uninvited":
+      return <Trans>invitation withdrawn, for {network}</Trans>;
     case "person.joined":
       return (
         <Trans>

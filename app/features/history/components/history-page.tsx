@@ -1,8 +1,9 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Form, useSubmit } from "@remix-run/react";
+import { useSubmit } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { History, HistoryFilters } from "~/features/history/queries.server.ts";
 import { Chip } from "~/ui/chip.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Pages } from "~/ui/pages.tsx";
 import { useEventKinds } from "./event-kinds.ts";
 import { EventLine } from "./event-line.tsx";

@@ -1,9 +1,9 @@
 import { Trans } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
 import { useFieldNames } from "~/features/actions/components/field-names.ts";
 import type { Figures } from "~/features/networks/queries.server.ts";
 import { Fold } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 
 interface PublishedFormProps {
