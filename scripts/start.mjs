@@ -28,7 +28,7 @@ const server = spawn(process.execPath, ["--enable-source-maps", "build/server.js
     ...process.env,
     NODE_ENV: "production",
     LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
-    // Read by Node when it starts: hashes of passwords leave room for files and compression (docs/decisions/0029-bounds.md).
+    // Read by Node when it starts: hashes of passwords leave room for files and compression (docs/decisions/0030-bounds.md).
     UV_THREADPOOL_SIZE: process.env.UV_THREADPOOL_SIZE ?? "8",
   },
 });

@@ -1,7 +1,7 @@
 import type { Refusal } from "./context.ts";
 
-/** Why a request was refused: by the server around the pages, for too much work at the moment, or for too many in a short time. */
-export type FailureReason = NonNullable<Refusal["reason"]> | "busy" | "too-often" | "too-often-kept";
+/** Why there is no page: what a request was refused for, or that the server has too much to do. */
+export type FailureReason = NonNullable<Refusal["reason"]> | "too-often" | "too-often-kept" | "busy";
 
 /** What an error page is told: the id under which the log has the rest. */
 export interface Failure {

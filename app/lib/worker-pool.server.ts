@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { TooBusy, TooMuchWork } from "./too-busy.ts";
 
 /*
- * Work that would hold the event loop is done in worker threads (piscina; docs/decisions/0029-bounds.md). The production build holds one
+ * Work that would hold the event loop is done in worker threads (piscina; docs/decisions/0030-bounds.md). The production build holds one
  * file for each kind of work; development and tests, which have no build, run the same function in their own thread.
  */
 

@@ -102,9 +102,10 @@ async function byPassword(visit: Visit, form: FormData, back: string) {
     throw error;
   });
   if (!answer) {
+    // Nobody looked at the password: it counts as none.
     giveBack("wrong-password-account", email);
     giveBack("wrong-password-address", address);
-    return refused(503, { password: "server-busy" }, form);
+    return refused(503, { password: "server-busy" }, form, 60);
   }
   if (answer.ok) {
     forgive("wrong-password-account", email);
