@@ -26,6 +26,7 @@ import type {
   Health,
   Language,
   Level,
+  LookOutcome,
   Mailing,
   MilestoneState,
   NetworkKind,
@@ -640,6 +641,8 @@ export const signOffs = sqliteTable(
       .notNull()
       .references(() => people.id),
     at: instant("at").notNull(),
+    /** SHA-256 of what was signed (features/reviews/signed-content.ts); null for signatures from before it was stored. */
+    sha256: text("sha256"),
   },
   (t) => [uniqueIndex("sign_offs_once").on(t.reviewId, t.seatId)],
 );
@@ -672,6 +675,8 @@ export const decisions = sqliteTable(
     /** When it was adopted, rejected or withdrawn. */
     decidedAt: instant("decided_at"),
     doneAt: instant("done_at"),
+    /** When the committee looked at an adopted decision again and ended it. */
+    endedAt: instant("ended_at"),
     /** When its doer was reminded that it falls due. */
     remindedAt: instant("reminded_at"),
     version: integer("version").notNull().default(1),
@@ -700,6 +705,40 @@ export const decisionConcerns = sqliteTable(
     index("decision_concerns_action").on(t.actionId),
     index("decision_concerns_suggestion").on(t.suggestionId),
   ],
+);
+
+/** What a decision was when it was adopted, rejected or withdrawn: who sat and what they said, named as of then. */
+export const decisionRecords = sqliteTable("decision_records", {
+  decisionId: integer("decision_id")
+    .primaryKey()
+    .references(() => decisions.id),
+  /** The record (features/decisions/record.ts) as JSON text. */
+  record: text("record").notNull(),
+  at: instant("at").notNull(),
+});
+
+/** What came of looking at an adopted decision again in a review. */
+export const decisionLooks = sqliteTable(
+  "decision_looks",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    decisionId: integer("decision_id")
+      .notNull()
+      .references(() => decisions.id),
+    reviewId: integer("review_id")
+      .notNull()
+      .references(() => reviews.id),
+    outcome: text("outcome").$type<LookOutcome>().notNull(),
+    reason: text("reason").notNull(),
+    language: text("language").$type<Language>().notNull(),
+    /** The decision that changed it; null for one that was kept or ended. */
+    byDecisionId: integer("by_decision_id").references(() => decisions.id),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+    at: instant("at").notNull(),
+  },
+  (t) => [index("decision_looks_of_review").on(t.reviewId, t.id), index("decision_looks_of_decision").on(t.decisionId)],
 );
 
 /** What each seat says to a decision. */
@@ -915,6 +954,8 @@ export const events = sqliteTable(
     index("events_of_decision").on(t.decisionId, t.id),
     index("events_of_entry").on(t.entryId, t.id),
     index("events_at").on(t.at),
+    index("events_renaming_networks").on(t.networkId, t.id).where(sql`kind = 'network.edited'`),
+    index("events_renaming_people").on(t.personId, t.id).where(sql`kind = 'person.edited'`),
     // The events of one common change, by which all of it is taken back.
     index("events_of_batch").on(sql`${t.cause} ->> '$.together'`).where(sql`${t.cause} ->> '$.together' is not null`),
   ],

@@ -65,7 +65,11 @@ export type EventBody =
   | { kind: "decision.withdrawn"; before: null; after: Fields | null }
   | { kind: "decision.done"; before: Fields | null; after: Fields | null }
   | { kind: "decision.due"; before: null; after: Fields }
+  | { kind: "decision.looked-at"; before: null; after: Fields }
+  | { kind: "decision.carried-over"; before: Fields; after: Fields }
   | { kind: "decision-rule.edited"; before: Fields; after: Fields }
+  | { kind: "figures.edited"; before: Fields; after: Fields }
+  | { kind: "committee-term.edited"; before: Fields; after: Fields }
   | { kind: "report.edited"; before: Fields | null; after: Fields }
   | { kind: "entry.created"; before: null; after: Fields }
   | { kind: "entry.edited"; before: Fields; after: Fields }

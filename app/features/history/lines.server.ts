@@ -1,6 +1,14 @@
 import { sameValue } from "~/features/actions/fields.ts";
 import { entryChanges, partHeading } from "~/features/registers/history.server.ts";
-import { type Decision, LANGUAGES, type Language, type RegisterName, type Stage, type Translated } from "~/words.ts";
+import {
+  type Decision,
+  LANGUAGES,
+  type Language,
+  type LookOutcome,
+  type RegisterName,
+  type Stage,
+  type Translated,
+} from "~/words.ts";
 import type { events } from "~db/schema.ts";
 import type { EventKind } from "./events.ts";
 import { budgetedDiff, type DiffBudget, type DiffPart, soleBudget } from "./word-diff.ts";
@@ -46,6 +54,8 @@ export interface HistoryLine {
   decision: Decision | null;
   /** The committee's decision that brought the event about. */
   decidedIn: number | null;
+  /** What came of looking at a decision again. */
+  outcome: LookOutcome | null;
   /** What had been there is there no longer: a sign-off that was taken back. */
   takenBack: boolean;
 }
@@ -99,6 +109,7 @@ export function lineOf(row: Row, known: Known): HistoryLine {
     entry: register && entryId ? { id: entryId, register, title: textOf(entryTitle, known.language) ?? "" } : null,
     caused: cause !== null && "suggestion" in cause,
     decidedIn: cause && "decision" in cause ? cause.decision : null,
+    outcome: kind === "decision.looked-at" ? ((after?.outcome as LookOutcome | undefined) ?? null) : null,
     takenBack: before !== null && after === null,
     decision: kind === "suggestion.answered" ? ((after?.decision as Decision | undefined) ?? null) : null,
   };
@@ -112,7 +123,7 @@ const CHANGES = new Set<EventKind>([
   ...(["dependency.created", "dependency.removed", "dependency.freed"] as const),
   ...(["milestone.created", "milestone.edited", "milestone.removed", "document.added", "document.removed"] as const),
   ...(["review.edited", "review.assessed", "review.aligned", "decision.edited", "decision.stood"] as const),
-  "decision-rule.edited",
+  ...(["decision.carried-over", "decision-rule.edited", "figures.edited", "committee-term.edited"] as const),
   "rate.entered",
   ...(["seat.created", "seat.edited", "seat.removed", "person.invited", "person.joined", "person.edited"] as const),
 ]);

@@ -1,11 +1,11 @@
 import { and, count, desc, eq, inArray, not, or, type SQL, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/sqlite-core";
 import { titleIn } from "~/features/actions/titles.server.ts";
 import type { Board, Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, entries, events, networks, people, reviews, suggestions } from "~db/schema.ts";
 import type { EventKind } from "./events.ts";
 import { type HistoryLine, lineOf } from "./lines.server.ts";
+import { networkNamed, networkNamesAtEvent, personNameAtEvent } from "./names-then.server.ts";
 import { pageBudget, soleBudget } from "./word-diff.ts";
 
 export const LINES_A_PAGE = 30;
@@ -117,28 +117,23 @@ function lines(
   offset: number,
   budget = pageBudget(),
 ): HistoryLine[] {
-  const actor = alias(people, "actor");
-  const person = alias(people, "person");
   const { title } = titleIn(language);
   const rows = db
     .select({
       event: events,
-      by: actor.name,
-      person: person.name,
+      by: personNameAtEvent(events.actorId, events.id),
+      person: personNameAtEvent(events.personId, events.id),
       ref: actions.ref,
       title: sql<string | null>`case when ${actions.id} is not null then ${title} end`,
       source: actions.sourceLanguage,
-      network: networks.names,
+      network: networkNamesAtEvent(networkNamed, events.id),
       suggestionId: suggestions.id,
       suggestionTitle: suggestions.title,
       register: entries.register,
       entryTitle: entries.title,
     })
     .from(events)
-    .leftJoin(actor, eq(actor.id, events.actorId))
-    .leftJoin(person, eq(person.id, events.personId))
     .leftJoin(actions, eq(actions.id, events.actionId))
-    .leftJoin(networks, eq(networks.id, events.networkId))
     .leftJoin(entries, eq(entries.id, events.entryId))
     .leftJoin(
       suggestions,
@@ -149,12 +144,30 @@ function lines(
     .limit(limit)
     .offset(offset)
     .all();
-  const names = new Map(
+  const tree = namesByEvent(db);
+  return rows.map(({ network, ...row }) =>
+    lineOf(
+      { ...row, network: network === null ? null : (JSON.parse(network) as Record<Language, string>) },
+      { language, networkName: (id) => tree(id, row.event.id)?.[language] ?? null, budget },
+    ),
+  );
+}
+
+/** Reads the names that networks had when an event was recorded, all at once. 2 statements. */
+function namesByEvent(db: Database): (networkId: number, eventId: number) => Record<Language, string> | undefined {
+  const now = new Map(
     db
       .select({ id: networks.id, names: networks.names })
       .from(networks)
       .all()
-      .map((network) => [network.id, network.names[language]]),
+      .map(({ id, names }) => [id, names]),
   );
-  return rows.map((row) => lineOf(row, { language, networkName: (id) => names.get(id) ?? null, budget }));
+  const renamings = db.all<{ id: number; networkId: number; names: string }>(
+    sql`select id, network_id as networkId, before ->> '$.names' as names from events
+      where kind = 'network.edited' and before ->> '$.names' is not null order by id`,
+  );
+  return (networkId, eventId) => {
+    const first = renamings.find((one) => one.networkId === networkId && one.id > eventId);
+    return first ? (JSON.parse(first.names) as Record<Language, string>) : now.get(networkId);
+  };
 }

@@ -262,7 +262,7 @@ export function createSeat(db: Database, by: By, worker: Worker, input: NewSeat)
     const after = asRecorded(tx, input);
     const { id } = tx.insert(seats).values(input).returning({ id: seats.id }).get();
     const { networkId, personId = null } = input;
-    record({ kind: "seat.created", networkId, personId, before: null, after });
+    record({ kind: "seat.created", networkId, personId, before: null, after: { seat: id, ...after } });
     return id;
   });
 }
@@ -277,7 +277,8 @@ export function editSeat(db: Database, by: By, worker: Worker, id: number, input
       .set({ ...input, personId })
       .where(eq(seats.id, id))
       .run();
-    record({ kind: "seat.edited", networkId, personId, before: asRecorded(tx, seat, seat.personId), after });
+    const before = { seat: id, ...asRecorded(tx, seat, seat.personId) };
+    record({ kind: "seat.edited", networkId, personId, before, after: { seat: id, ...after } });
   });
 }
 
@@ -287,7 +288,8 @@ export function removeSeat(db: Database, by: By, worker: Worker, id: number): vo
     const seat = loadSeat(tx, worker, id);
     tx.delete(seats).where(eq(seats.id, id)).run();
     const { networkId } = seat;
-    record({ kind: "seat.removed", networkId, before: asRecorded(tx, seat, seat.personId), after: null });
+    const before = { seat: id, ...asRecorded(tx, seat, seat.personId) };
+    record({ kind: "seat.removed", networkId, before, after: null });
   });
 }
 

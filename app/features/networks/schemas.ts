@@ -65,6 +65,31 @@ export const seatSchema = z.object({
     .transform((value) => value || null),
 });
 
+const figure = (most: number) =>
+  z
+    .string()
+    .trim()
+    .transform((value) => value.replace(/[\s.,\u00a0\u202f’']/g, ""))
+    .refine((value) => /^\d+$/.test(value) && Number(value) <= most, fits("not-a-count"))
+    .transform(Number);
+
+/** What the network publishes of itself: whole numbers, written with or without separators. */
+export const figuresSchema = z.object({
+  memberOrganisations: figure(99_999),
+  nationalNetworks: figure(999),
+  continentalNetworks: figure(99),
+  committeeSeats: figure(99),
+  countries: figure(999),
+  directBeneficiaries: figure(9_999_999_999),
+  year: z
+    .string()
+    .trim()
+    .regex(/^20\d\d$/, fits("not-a-year"))
+    .transform(Number),
+});
+
+export const termSchema = z.object({ term: z.string().trim().max(40, fits("too-long")).default("") });
+
 /** A name as an address: small letters without accents, figures and hyphens. */
 export function slugFrom(text: string): string {
   return fold(text)

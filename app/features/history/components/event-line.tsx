@@ -113,9 +113,9 @@ function What({ line }: { line: HistoryLine }): ReactNode {
     case "suggestion.edited":
       return <Trans>suggestion reworded</Trans>;
     case "suggestion.supported":
-      return <Trans>supported</Trans>;
+      return network ? <Trans>supported, for {network}</Trans> : <Trans>supported</Trans>;
     case "suggestion.unsupported":
-      return <Trans>support taken back</Trans>;
+      return network ? <Trans>support taken back, for {network}</Trans> : <Trans>support taken back</Trans>;
     case "suggestion.commented":
       return <Trans>commented</Trans>;
     case "suggestion.taken-up":
@@ -222,6 +222,19 @@ function What({ line }: { line: HistoryLine }): ReactNode {
       return line.takenBack ? <Trans>decision not carried out after all</Trans> : <Trans>decision carried out</Trans>;
     case "decision.due":
       return <Trans>reminded that the decision falls due</Trans>;
+    case "decision.looked-at":
+      if (line.outcome === "ended") return <Trans>looked at again: the decision ends</Trans>;
+      return line.outcome === "changed" ? (
+        <Trans>looked at again: changed by another decision</Trans>
+      ) : (
+        <Trans>looked at again: the decision is kept</Trans>
+      );
+    case "decision.carried-over":
+      return <Trans>carried over to the next review</Trans>;
+    case "figures.edited":
+      return <Trans>published figures changed</Trans>;
+    case "committee-term.edited":
+      return <Trans>the committee’s term changed</Trans>;
     case "decision-rule.edited":
       return <Trans>how the committee decides changed</Trans>;
     case "report.edited":
