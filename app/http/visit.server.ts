@@ -74,9 +74,8 @@ export function forViewer<T>(handler: (visit: SignedInVisit) => T | Promise<T>) 
  * try again.
  */
 async function withinLimits<T>(visit: SignedInVisit, handler: (visit: SignedInVisit) => T | Promise<T>): Promise<T> {
-  // A handler reads the form before it knows that it is one too many. A file is never kept, so that it is not copied.
+  // A file is never kept, and its form is not read twice.
   const isUpload = /^multipart\//.test(visit.request.headers.get("Content-Type") ?? "");
-  const spare = isUpload ? null : visit.request.clone();
   try {
     limit("write", visit.viewer);
     limit("write-long", visit.viewer);
@@ -84,9 +83,7 @@ async function withinLimits<T>(visit: SignedInVisit, handler: (visit: SignedInVi
   } catch (thrown) {
     if (!(thrown instanceof TooMany)) throw thrown;
     const back = visit.url.pathname.replace(/\.data$/, "") + visit.url.search;
-    const { kept, cookie } = spare
-      ? await keepForm({ ...visit, request: spare }, back)
-      : { kept: false, cookie: forgetting };
+    const { kept, cookie } = isUpload ? { kept: false, cookie: forgetting } : await keepForm(visit, back);
     log.warn({ requestId: visit.context.requestId, person: visit.viewer.id, err: thrown }, "too much in a short time");
     throw data(
       {

@@ -15,7 +15,7 @@ import type { Charts } from "~/features/reports/writers/blocks.server.tsx";
 import { docxOf } from "~/features/reports/writers/docx.server.ts";
 import { paperFile } from "~/features/reports/writers/html.server.tsx";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
-import { csvOf, withoutFormulas } from "~/lib/csv.server.ts";
+import { csvDialect, csvOf, withoutFormulas } from "~/lib/csv.server.ts";
 import { wellFormed } from "~/lib/text.ts";
 import { xlsxOf } from "~/lib/xlsx.server.ts";
 
@@ -92,7 +92,7 @@ const paperWith = (text: string): Paper => ({
   ],
 });
 
-const RUNS = { numRuns: 20 };
+const RUNS = { numRuns: 20, seed: 20261127 };
 const anyText = (hold: (text: string) => void | Promise<void>) =>
   fc.assert(
     fc.asyncProperty(typed, async (text) => hold(text)),
@@ -119,7 +119,11 @@ test("a table reads back from CSV", () =>
       const csv = csvOf({ columns, rows: [[text]] }, locale)
         .toString()
         .slice(1);
-      expect(Papa.parse<string[]>(csv, { newline: "\r\n" }).data[1]).toEqual([withoutFormulas(wellFormed(text))]);
+      // As a spreadsheet program of that region: what it would guess of one cell says nothing.
+      const { delimiter } = csvDialect(locale);
+      expect(Papa.parse<string[]>(csv, { newline: "\r\n", delimiter }).data[1]).toEqual([
+        withoutFormulas(wellFormed(text)),
+      ]);
     }
   }));
 
@@ -155,6 +159,8 @@ describe("a mail", () => {
 
   test("reads back", () =>
     anyText(async (text) => {
+      // Of an empty text part, mail programs show the HTML part's words.
+      fc.pre(wellFormed(text).trim() !== "");
       const html = page("en", `<p>${escapeHtml(text)}</p>`);
       await send({ to: "a@example.org", language: "en", subject: `About ${text}`, text, html });
       const [file = ""] = readdirSync(folder).filter((name) => name.endsWith(".eml"));
