@@ -8,6 +8,7 @@ import { FormNotices } from "~/features/actions/components/form-notices.tsx";
 import { maySuggest } from "~/features/policy.ts";
 import { SaidForm } from "~/features/suggestions/components/said-form.tsx";
 import { StateMark } from "~/features/suggestions/components/state-mark.tsx";
+import { ThrowAway } from "~/features/suggestions/components/throw-away.tsx";
 import { nameOf } from "~/features/suggestions/content.ts";
 import { draftTitle, findDraft, forgetDraft, keepDraft } from "~/features/suggestions/drafts.server.ts";
 import { beginning, type Content, readSuggestion, spokenChoices } from "~/features/suggestions/form.server.ts";
@@ -127,12 +128,7 @@ export default function WorkshopPage() {
                     <Trans>needs another look</Trans>
                   </span>
                 )}
-                <Form method="post">
-                  <input type="hidden" name="draft" value={id} />
-                  <button className="button quiet" name="intent" value="forget">
-                    <Trans>Throw away</Trans>
-                  </button>
-                </Form>
+                <ThrowAway draft={id} />
               </li>
             ))}
           </ol>
