@@ -108,7 +108,13 @@ export function ErrorBoundary() {
   const failure = isRouteErrorResponse(error) && isFailure(error.data) ? error.data : null;
   return (
     <Frame data={data}>
-      <ErrorScreen status={status} reason={failure?.reason} requestId={failure?.requestId ?? frame?.requestId} />
+      <ErrorScreen
+        {...{ status }}
+        reason={failure?.reason}
+        minutes={failure?.minutes}
+        back={failure?.back}
+        requestId={failure?.requestId ?? frame?.requestId}
+      />
     </Frame>
   );
 }

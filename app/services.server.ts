@@ -2,10 +2,12 @@ import { config, listeningOn } from "~/config.server.ts";
 import { ensureEvaluationAccounts, removeEvaluationAccounts } from "~/features/accounts/evaluation.server.ts";
 import { firstAdministratorLink } from "~/features/accounts/first-administrator.server.ts";
 import { boardValidator } from "~/features/boards/validator.server.ts";
+import { completeRecords } from "~/features/decisions/record.server.ts";
 import { takesFiles } from "~/features/documents/takes-files.server.ts";
 import { liveHub } from "~/features/live/hub.server.ts";
 import { checkHealth } from "~/health.server.ts";
 import { startJobs } from "~/jobs/jobs.server.ts";
+import { setWorkersFolder } from "~/lib/worker-pool.server.ts";
 import { hideFromOthers, startProblems } from "~/start-problems.server.ts";
 import { closeDatabase, database, serveFrom } from "~db/connection.ts";
 import { migrateDatabase } from "~db/migrate.ts";
@@ -24,6 +26,7 @@ export const services = {
     const db = database();
     hideFromOthers();
     migrateDatabase(db);
+    completeRecords(db);
     if (config().evaluation) ensureEvaluationAccounts(db, new Date());
     else removeEvaluationAccounts(db);
     const link = firstAdministratorLink(db, new Date());
@@ -36,6 +39,7 @@ export const services = {
   },
   /** Starts what is done on a schedule; returns what stops it. */
   startJobs,
+  setWorkersFolder,
   live: liveHub,
   boardValidator,
   takesFiles,

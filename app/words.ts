@@ -112,6 +112,10 @@ export type Stand = (typeof STANDS)[number];
 export const DECISION_STATES = ["proposed", "adopted", "rejected", "withdrawn"] as const;
 export type DecisionState = (typeof DECISION_STATES)[number];
 
+/** What comes of looking at an adopted decision again: it stays as it is, another decision changes it, or it ends. */
+export const LOOK_OUTCOMES = ["kept", "changed", "ended"] as const;
+export type LookOutcome = (typeof LOOK_OUTCOMES)[number];
+
 /** When a decision is taken: consent of all continental networks present, or a majority of the seats. */
 export const DECISION_RULES = ["continental-consent", "majority"] as const;
 export type DecisionRule = (typeof DECISION_RULES)[number];

@@ -26,6 +26,7 @@ import type {
   Health,
   Language,
   Level,
+  LookOutcome,
   Mailing,
   MilestoneState,
   NetworkKind,
@@ -62,6 +63,12 @@ export const networks = sqliteTable(
     variation: text("variation"),
     since: integer("since"),
     version: integer("version").notNull().default(1),
+    /** The day on which it ended, `2026-11-24`; null while it works. A closed network stays where it was named. */
+    closedOn: text("closed_on"),
+    /** Why it ended; null or empty where nobody said. */
+    closedWhy: text("closed_why"),
+    /** Set when it was entered by mistake and taken away: shown nowhere, but history still names it. */
+    removedAt: instant("removed_at"),
   },
   (t) => [index("networks_by_parent").on(t.parentId)],
 );
@@ -634,6 +641,8 @@ export const signOffs = sqliteTable(
       .notNull()
       .references(() => people.id),
     at: instant("at").notNull(),
+    /** SHA-256 of what was signed (features/reviews/signed-content.ts); null for signatures from before it was stored. */
+    sha256: text("sha256"),
   },
   (t) => [uniqueIndex("sign_offs_once").on(t.reviewId, t.seatId)],
 );
@@ -666,6 +675,8 @@ export const decisions = sqliteTable(
     /** When it was adopted, rejected or withdrawn. */
     decidedAt: instant("decided_at"),
     doneAt: instant("done_at"),
+    /** When the committee looked at an adopted decision again and ended it. */
+    endedAt: instant("ended_at"),
     /** When its doer was reminded that it falls due. */
     remindedAt: instant("reminded_at"),
     version: integer("version").notNull().default(1),
@@ -694,6 +705,40 @@ export const decisionConcerns = sqliteTable(
     index("decision_concerns_action").on(t.actionId),
     index("decision_concerns_suggestion").on(t.suggestionId),
   ],
+);
+
+/** What a decision was when it was adopted, rejected or withdrawn: who sat and what they said, named as of then. */
+export const decisionRecords = sqliteTable("decision_records", {
+  decisionId: integer("decision_id")
+    .primaryKey()
+    .references(() => decisions.id),
+  /** The record (features/decisions/record.ts) as JSON text. */
+  record: text("record").notNull(),
+  at: instant("at").notNull(),
+});
+
+/** What came of looking at an adopted decision again in a review. */
+export const decisionLooks = sqliteTable(
+  "decision_looks",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    decisionId: integer("decision_id")
+      .notNull()
+      .references(() => decisions.id),
+    reviewId: integer("review_id")
+      .notNull()
+      .references(() => reviews.id),
+    outcome: text("outcome").$type<LookOutcome>().notNull(),
+    reason: text("reason").notNull(),
+    language: text("language").$type<Language>().notNull(),
+    /** The decision that changed it; null for one that was kept or ended. */
+    byDecisionId: integer("by_decision_id").references(() => decisions.id),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+    at: instant("at").notNull(),
+  },
+  (t) => [index("decision_looks_of_review").on(t.reviewId, t.id), index("decision_looks_of_decision").on(t.decisionId)],
 );
 
 /** What each seat says to a decision. */
@@ -909,6 +954,8 @@ export const events = sqliteTable(
     index("events_of_decision").on(t.decisionId, t.id),
     index("events_of_entry").on(t.entryId, t.id),
     index("events_at").on(t.at),
+    index("events_renaming_networks").on(t.networkId, t.id).where(sql`kind = 'network.edited'`),
+    index("events_renaming_people").on(t.personId, t.id).where(sql`kind = 'person.edited'`),
     // The events of one common change, by which all of it is taken back.
     index("events_of_batch").on(sql`${t.cause} ->> '$.together'`).where(sql`${t.cause} ->> '$.together' is not null`),
   ],
@@ -953,6 +1000,25 @@ export const sessions = sqliteTable(
       .references(() => people.id, { onDelete: "cascade" }),
   },
   (t) => [index("sessions_by_person").on(t.userId)],
+);
+
+/** A record of each sign-in, which its person can see; kept for a year. */
+export const signIns = sqliteTable(
+  "sign_ins",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    /** SHA-256 of the session's token. By it a browser whose session has ended is known. */
+    tokenHash: text("token_hash").notNull().unique(),
+    at: instant("at").notNull(),
+    address: text("address"),
+    agent: text("agent"),
+    /** SHA-256 of the browser's own mark; null where it has none. */
+    deviceHash: text("device_hash"),
+  },
+  (t) => [index("sign_ins_of_person").on(t.personId, t.at)],
 );
 
 export const accounts = sqliteTable(
@@ -1031,6 +1097,8 @@ export const keptForms = sqliteTable("kept_forms", {
   path: text("path").notNull(),
   fields: text("fields", { mode: "json" }).$type<[name: string, value: string][]>().notNull(),
   createdAt: instant("created_at").notNull(),
+  /** Whose session it was: nobody else gets it back. */
+  personId: text("person_id").references(() => people.id, { onDelete: "cascade" }),
 });
 
 /**

@@ -1,5 +1,3 @@
-import Sqlite from "better-sqlite3";
-
 const TROUBLES: readonly (readonly [prefix: string, trouble: string])[] = [
   ["SQLITE_BUSY", "locked by another program"],
   ["SQLITE_LOCKED", "locked by another program"],
@@ -32,10 +30,14 @@ export function isLocked(error: unknown): boolean {
   return /^SQLITE_(BUSY|LOCKED)/.test(sqliteError(error)?.code ?? "");
 }
 
-/** SQLite's own error, which libraries wrap in theirs, each in the one below it. */
-function sqliteError(error: unknown): InstanceType<typeof Sqlite.SqliteError> | null {
+/**
+ * SQLite's own error, which libraries wrap in theirs, each in the one below it. Told by its code alone: one from a worker thread is
+ * of no class of better-sqlite3's.
+ */
+function sqliteError(error: unknown): { code: string } | null {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof Sqlite.SqliteError) return cause;
+    const { code } = cause as { code?: unknown };
+    if (typeof code === "string" && code.startsWith("SQLITE_")) return { code };
   }
   return null;
 }

@@ -206,6 +206,11 @@ export function maySeeMeetingLink(viewer: Viewer): boolean {
   return viewer.role !== "observer";
 }
 
+/** Say, when the rule alone does not, that the committee did not adopt a decision: whoever chairs, and confirms it. */
+export function mayChairDecisions(viewer: Viewer): boolean {
+  return isAdmin(viewer);
+}
+
 /** Withdraw a decision that is not decided yet: whoever proposed it, and administrators. */
 export function mayWithdraw(viewer: Viewer, { proposedById }: { proposedById: string }): boolean {
   return isAdmin(viewer) || (viewer.id === proposedById && viewer.role !== "observer");

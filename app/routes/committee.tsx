@@ -3,11 +3,13 @@ import { msg } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { TermForm } from "~/features/networks/components/published-forms.tsx";
 import { SeatForm } from "~/features/networks/components/seat-form.tsx";
 import { createSeat, editSeat, removeSeat } from "~/features/networks/mutations.server.ts";
+import { editCommitteeTerm } from "~/features/networks/published.server.ts";
 import { committeeSeats, committeeTerm, seatAccounts } from "~/features/networks/queries.server.ts";
-import { seatSchema } from "~/features/networks/schemas.ts";
-import { lineOf, namedInTreeOrder } from "~/features/networks/tree.ts";
+import { seatSchema, termSchema } from "~/features/networks/schemas.ts";
+import { lineOf, namedInTreeOrder, openNetworks } from "~/features/networks/tree.ts";
 import { mayEditNetworks } from "~/features/policy.ts";
 import { parseForm, typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
@@ -40,7 +42,7 @@ export const loader = forViewer(({ db, viewer, networks, language, i18n, url }) 
         continent: home?.names[language] ?? "",
       };
     }),
-    networks: namedInTreeOrder(networks, language),
+    networks: namedInTreeOrder(openNetworks(networks), language),
     title: i18n._(msg`Steering committee`),
   };
 });
@@ -50,17 +52,28 @@ export const action = forViewer(async (visit) => {
   if (!mayEditNetworks(viewer)) return forbidden(visit);
   const form = await visit.request.formData();
   const seat = Number(form.get("seat")) || null;
+  if (form.get("intent") === "term") {
+    const term = parseForm(termSchema, form);
+    if (!term.ok) return data({ problems: term.problems, typed: term.typed, seat: null, of: "term" }, { status: 422 });
+    editCommitteeTerm(db, by, viewer, term.value.term);
+    return redirect("/committee");
+  }
   if (form.get("intent") === "remove") {
-    removeSeat(db, by, viewer, seat ?? badRequest(visit));
+    const removed = seat ?? badRequest(visit);
+    if (form.get("sure") !== "yes") {
+      const problems: Record<string, ProblemCode> = { sure: "not-confirmed" };
+      return data({ problems, typed: null, seat, of: "remove" }, { status: 422 });
+    }
+    removeSeat(db, by, viewer, removed);
     return redirect("/committee");
   }
   const parsed = parseForm(seatSchema, form);
-  if (!parsed.ok) return data({ ...parsed, seat }, { status: 422 });
+  if (!parsed.ok) return data({ problems: parsed.problems, typed: parsed.typed, seat, of: "seat" }, { status: 422 });
   if (!networks.some(({ id }) => id === parsed.value.networkId)) return badRequest(visit);
   const { personId } = parsed.value;
   if (personId && !seatAccounts(db).some(({ id }) => id === personId))
     return data(
-      { problems: { personId: "not-an-account" as ProblemCode }, typed: typedIn(form), seat },
+      { problems: { personId: "not-an-account" as ProblemCode }, typed: typedIn(form), seat, of: "seat" },
       { status: 422 },
     );
   if (seat) editSeat(db, by, viewer, seat, parsed.value);
@@ -88,6 +101,13 @@ export default function CommitteePage() {
             {term && `${term} · `}
             <Plural value={count} one="# seat" other="# seats" />
           </p>
+          {mayEdit && (
+            <TermForm
+              term={term}
+              problems={unfit?.of === "term" ? unfit.problems : {}}
+              typed={unfit?.of === "term" ? unfit.typed : null}
+            />
+          )}
         </div>
         <div className="buttons">
           <Link className="button" to="/reviews">
@@ -115,12 +135,12 @@ export default function CommitteePage() {
                       <Trans>account: {seat.account}</Trans>
                     </small>
                   )}
-                  {mayEdit && editing !== seat.id && (
+                  {mayEdit && editing !== seat.id && unfit?.seat !== seat.id && (
                     <Link className="button quiet" to={`?edit=${seat.id}`} preventScrollReset>
                       <Trans>Edit</Trans>
                     </Link>
                   )}
-                  {mayEdit && editing === seat.id && (
+                  {mayEdit && (editing === seat.id || unfit?.seat === seat.id) && (
                     <SeatForm
                       seat={seat}
                       {...{ networks, accounts }}
@@ -141,8 +161,8 @@ export default function CommitteePage() {
           <SeatForm
             key={count}
             {...{ networks, accounts }}
-            problems={unfit && !unfit.seat ? unfit.problems : {}}
-            typed={unfit && !unfit.seat ? unfit.typed : null}
+            problems={unfit?.of === "seat" && !unfit.seat ? unfit.problems : {}}
+            typed={unfit?.of === "seat" && !unfit.seat ? unfit.typed : null}
           />
         </section>
       )}

@@ -8,7 +8,7 @@ import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/actions/components/form-notices.tsx";
-import { AdoptForm } from "~/features/decisions/components/adopt-form.tsx";
+import { AdoptForm, WhyForm } from "~/features/decisions/components/adopt-form.tsx";
 import { AfterForm } from "~/features/decisions/components/after-form.tsx";
 import { DecisionFacts } from "~/features/decisions/components/decision-facts.tsx";
 import { DecisionMark } from "~/features/decisions/components/decision-mark.tsx";
@@ -19,7 +19,7 @@ import { StandForm } from "~/features/decisions/components/stand-form.tsx";
 import { decideByForm } from "~/features/decisions/deeds.server.ts";
 import { decisionScreen, proposableIn } from "~/features/decisions/screen.server.ts";
 import { EventLine } from "~/features/history/components/event-line.tsx";
-import { readHistory } from "~/features/history/queries.server.ts";
+import { readHistory, readHistoryFilters } from "~/features/history/queries.server.ts";
 import { newestEvent } from "~/features/live/newest.server.ts";
 import { useLive } from "~/features/live/use-live.ts";
 import { dayOf } from "~/features/milestones/milestone.ts";
@@ -42,7 +42,12 @@ export const loader = forViewer((visit) => {
   const { lines, page, pages } = readHistory(
     db,
     { decisionId: id },
-    { by: null, kind: null, page: pageAsked(url.searchParams, "history") },
+    {
+      by: null,
+      kind: null,
+      event: readHistoryFilters(url.searchParams).event ?? null,
+      page: pageAsked(url.searchParams, "history"),
+    },
     language,
   );
   return {
@@ -79,7 +84,8 @@ const DONE: Record<string, MessageDescriptor> = {
   withdrawn: msg`The proposal is withdrawn.`,
   done: msg`It is carried out: whoever it concerns is told.`,
   undone: msg`It stands as not carried out.`,
-  looked: msg`It stands.`,
+  kept: msg`The decision is kept. The outcome is recorded in the open review.`,
+  ended: msg`The decision has ended. The outcome is recorded in the open review.`,
 };
 
 export default function DecisionPage() {
@@ -163,7 +169,19 @@ export default function DecisionPage() {
         </section>
       ))}
       {open && <AdoptForm screen={screen} returned={returned} />}
-      {state === "adopted" && <AfterForm screen={screen} proposableIn={proposeIn} returned={returned} />}
+      {state === "proposed" && !open && (
+        <section className="section">
+          <p className="hint">
+            <Trans>The review closed before this was decided. It comes before the next review that is opened.</Trans>
+          </p>
+          {screen.may.withdraw && (
+            <WhyForm intent="withdraw" version={version} label={<Trans>Withdraw</Trans>} returned={returned} />
+          )}
+        </section>
+      )}
+      {state === "adopted" && !screen.ended && (
+        <AfterForm screen={screen} proposableIn={proposeIn} returned={returned} />
+      )}
       <section className="section">
         <h2>
           <Trans>What the seats say</Trans>

@@ -11,6 +11,7 @@ import { invite } from "~/features/accounts/invitations.server.ts";
 import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { inviteSchema } from "~/features/accounts/schemas.ts";
 import { FormNotices } from "~/features/actions/components/form-notices.tsx";
+import { limit } from "~/features/limits.server.ts";
 import { maySeePeople } from "~/features/policy.ts";
 import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
@@ -36,8 +37,10 @@ export const action = forViewer(async (visit) => {
   const form = await visit.request.formData();
   const parsed = parseForm(inviteSchema, form);
   if (!parsed.ok) return data(parsed, { status: 422 });
+  limit("invitation", viewer);
   const invited = await invite(db, by, viewer, parsed.value);
-  if (invited.ok) return redirect("/people?done=sent", { headers: { "Set-Cookie": forgetting } });
+  if (invited.ok)
+    return redirect(`/people?done=${invited.unsure ? "unsure" : "sent"}`, { headers: { "Set-Cookie": forgetting } });
   const { problems } = invited;
   return data({ problems, typed: typedIn(form, ["boards"]) }, { status: problems.form ? 503 : 422 });
 });

@@ -28,6 +28,8 @@ export const loader = forViewer((visit) => {
   // Read first: a change in between is then asked for again, never missed.
   const since = newestEvent(db);
   const review = reviewAt(db, visit.params.quarter ?? "") ?? notFound(visit);
+  // The meeting shows the plan and the committee of today; once it is over, what was frozen is what is to be seen.
+  if (review.state === "closed") throw redirect(`/reviews/${review.quarter}`);
   const quarter = formatOf(i18n).quarter(review.quarter);
   return {
     ...meetingScreen(db, review, visit, readMeeting(url.searchParams)),

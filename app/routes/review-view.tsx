@@ -16,7 +16,7 @@ import { ReportForm, ViewForm } from "~/features/reviews/components/view-forms.t
 import { ViewSaid } from "~/features/reviews/components/view-said.tsx";
 import { findReview } from "~/features/reviews/list.server.ts";
 import { viewByForm } from "~/features/reviews/view-form.server.ts";
-import { authorOf, saidIn, viewRights } from "~/features/reviews/views.server.ts";
+import { authorOf, frozenViews, saidThen, viewRights } from "~/features/reviews/views.server.ts";
 import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
@@ -28,25 +28,31 @@ import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 function asked(visit: SignedInVisit) {
   const { db, params, networks } = visit;
   const review = findReview(db, params.quarter ?? "") ?? notFound(visit);
-  const network = networks.find(({ slug, kind }) => slug === params.network && kind === "continental");
-  return { review, network: network ?? notFound(visit) };
+  const frozen = frozenViews(db, review);
+  // Of a closed review: the continents that there were then, whatever has become of them.
+  const then = frozen?.continents.find(({ slug }) => slug === params.network);
+  const network = networks.find(({ id, slug, kind }) =>
+    frozen ? id === then?.id : slug === params.network && kind === "continental",
+  );
+  const found = network ?? notFound(visit);
+  return { review, network: found, names: then?.names ?? found.names, frozen };
 }
 
 export const loader = forViewer((visit) => {
   const { db, viewer, language, url, at, i18n } = visit;
-  const { review, network } = asked(visit);
+  const { review, network, names, frozen } = asked(visit);
   const may = viewRights(db, viewer, network, review);
   if (!may.read) return forbidden(visit);
   const row = viewOf(db, { reviewId: review.id, network });
   const name = formatOf(i18n).quarter(review.quarter);
-  const networkName = network.names[language];
+  const networkName = names[language];
   const { progress = "", concerns = "", asks = "", report = "", version = 0 } = row ?? {};
   const kept = keptForm(visit);
   const done = url.searchParams.get("done");
   return {
     ...{ quarter: review.quarter, name, networkName, closedAt: review.closedAt && +review.closedAt },
     held: review.state === "closed" || (review.meetingAt !== null && review.meetingAt <= at),
-    said: row ? saidIn(row, authorOf(db, row.updatedById), language) : null,
+    said: row ? saidThen(frozen, row, authorOf(db, row.updatedById), language) : null,
     values: { progress, concerns, asks, report, version, language: row?.language ?? language },
     may,
     comments: row ? commentsOn(db, { alignmentId: row.id }, talkAsked(url.searchParams)) : null,

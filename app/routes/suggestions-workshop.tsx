@@ -5,6 +5,7 @@ import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/actions/components/form-notices.tsx";
+import { limit } from "~/features/limits.server.ts";
 import { maySuggest } from "~/features/policy.ts";
 import { SaidForm } from "~/features/suggestions/components/said-form.tsx";
 import { StateMark } from "~/features/suggestions/components/state-mark.tsx";
@@ -55,6 +56,7 @@ export const action = forViewer(async (visit) => {
     case "enter": {
       const read = readSaid(visit, form);
       if (!read.ok) return data(read, { status: 422 });
+      limit("draft", viewer);
       if (keepDraft(db, visit, form, workshop.id) === null) return badRequest(visit);
       return redirect(`${here}#next`, { headers: { "Set-Cookie": forgetting } });
     }

@@ -6,6 +6,7 @@ import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/actions/components/form-notices.tsx";
+import { limit } from "~/features/limits.server.ts";
 import { maySuggest } from "~/features/policy.ts";
 import { PaperLinks } from "~/features/suggestions/components/paper-links.tsx";
 import { textIn } from "~/features/suggestions/components/typed.ts";
@@ -43,6 +44,7 @@ export const action = forViewer(async (visit) => {
       { problems: { heldOn: "day-in-future" as ProblemCode }, typed: parsed.value as Typed },
       { status: 422 },
     );
+  limit("workshop", viewer);
   const id = openWorkshop(db, by, viewer, parsed.value);
   return redirect(`/suggestions/workshops/${id}`, { headers: { "Set-Cookie": forgetting } });
 });

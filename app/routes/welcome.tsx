@@ -6,6 +6,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { hashPassword } from "~/features/accounts/auth.server.ts";
 import { WelcomeForm } from "~/features/accounts/components/welcome-form.tsx";
 import { enterAs } from "~/features/accounts/forwarding.server.ts";
+import { isWeakPassword } from "~/features/accounts/password-strength.ts";
 import { findPerson } from "~/features/accounts/queries.server.ts";
 import { welcomeSchema } from "~/features/accounts/schemas.ts";
 import { acceptInvitation, findInvitation } from "~/features/accounts/welcome.server.ts";
@@ -49,6 +50,8 @@ export const action = forAnyone(async (visit) => {
   const invitation = findInvitation(db, token, at);
   if (!invitation) return refused(410, { form: "link-spent" }, { name, language });
   if (!invitation.email && !email) return refused(422, { email: "missing" }, { name, language });
+  if (password && isWeakPassword(password, [name, email ?? invitation.email ?? ""]))
+    return refused(422, { password: "password-weak" }, { name, language, ...(email && { email }) });
   const passwordHash = password ? await hashPassword(password) : null;
   const accepted = acceptInvitation(db, at, token, { name, language, email: email ?? "", passwordHash });
   if (!accepted.ok) {

@@ -12,6 +12,7 @@ import type {
   DecisionState,
   Health,
   Level,
+  LookOutcome,
   Mailing,
   MilestoneState,
   NetworkKind,
@@ -172,6 +173,12 @@ const DECISION_STATE: Record<DecisionState, MessageDescriptor> = {
   withdrawn: msg({ message: "Withdrawn", context: "decision" }),
 };
 
+const LOOK_OUTCOME: Record<LookOutcome, MessageDescriptor> = {
+  kept: msg({ message: "Kept", context: "decision" }),
+  changed: msg({ message: "Changed by another decision", context: "decision" }),
+  ended: msg({ message: "Ended", context: "decision" }),
+};
+
 const DECISION_RULE: Record<DecisionRule, MessageDescriptor> = {
   "continental-consent": msg`Consent of all continental networks present`,
   majority: msg`A majority of the seats`,
@@ -229,6 +236,7 @@ export function wordsOf(i18n: I18n) {
     assessment: (assessment: Assessment) => _(ASSESSMENT[assessment]),
     stand: (stand: Stand) => _(STAND[stand]),
     decisionState: (state: DecisionState) => _(DECISION_STATE[state]),
+    lookOutcome: (outcome: LookOutcome) => _(LOOK_OUTCOME[outcome]),
     decisionRule: (rule: DecisionRule) => _(DECISION_RULE[rule]),
     capacity: (capacity: SeatCapacity) => _(CAPACITY[capacity]),
   };

@@ -250,7 +250,8 @@ describe("afterwards", () => {
     const again = () => lookedAtAgain(db, review, TODAY).map(({ id, lookAgainOn }) => [id, lookAgainOn]);
     expect(again()).toEqual([[soon, "2027-02-01"]]);
     // It stands: it stays on this review's list, with the day on which it came, and is off the next one's.
-    lookAgain(db, by(asia), asia, { id: soon, version: decisionOf(db, soon).version, until: null });
+    const kept = { outcome: "kept", reason: "It works.", language: "en", until: null } as const;
+    lookAgain(db, by(asia), asia, { id: soon, version: decisionOf(db, soon).version, ...kept });
     expect(again()).toEqual([[soon, "2027-02-01"]]);
     expect(lookedAtAgain(db, { ...review, id: 999, quarter: "2027-Q2" }, TODAY)).toEqual([]);
     const at = new Date("2028-03-01T00:00:00Z");

@@ -1,8 +1,8 @@
 import { firstInstant, type Quarter, quarterAfter } from "~/features/actions/quarter.ts";
 import { allNetworks } from "~/features/networks/queries.server.ts";
 import type { ReviewSource } from "~/features/reports/source.ts";
+import { canonicalJson, sumOf } from "~/features/reviews/canonical.server.ts";
 import { type ReviewRow, reviewSnapshot } from "~/features/reviews/figures.server.ts";
-import { canonicalJson, sumOf } from "~/features/reviews/frozen.server.ts";
 import type { ReviewSnapshot } from "~/features/reviews/snapshot.ts";
 import type { Database } from "~db/connection.ts";
 import { frozenReviews, reviews } from "~db/schema.ts";
@@ -66,6 +66,7 @@ export function talkedOver(snapshot: ReviewSnapshot): ReviewSnapshot {
       {
         ...{ names: seat.network, language: "fr", progress: "Texte synthétique pour un essai.", concerns: "" },
         ...{ asks: "Texte synthétique : une demande.", report: "" },
+        ...{ networkId: null, by: "A test", at: "2021-01-15T10:00:00.000Z" },
       },
     ],
     decisions: [

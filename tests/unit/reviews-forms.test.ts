@@ -9,7 +9,7 @@ import {
   linesOf,
   USUAL_AGENDA,
 } from "~/features/reviews/agenda-form.ts";
-import { canonicalJson } from "~/features/reviews/frozen.server.ts";
+import { canonicalJson } from "~/features/reviews/canonical.server.ts";
 import { placeOf, TIME_ZONES } from "~/features/reviews/places.ts";
 import { dayAndHourIn, instantIn } from "~/features/reviews/time-zone.ts";
 import { windowOf } from "~/features/reviews/window.ts";

@@ -1,8 +1,10 @@
-import { desc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { OF_THE_PLAN } from "~/features/history/events.ts";
+import { personNameAtEvent } from "~/features/history/names-then.server.ts";
 import { actionAtVersion } from "~/features/history/replay.server.ts";
-import { type DiffPart, wordDiff } from "~/features/history/word-diff.ts";
+import { type DiffPart, soleBudget, wordDiff } from "~/features/history/word-diff.ts";
 import type { Database } from "~db/connection.ts";
-import { events, people } from "~db/schema.ts";
+import { events } from "~db/schema.ts";
 import type { ActionValues } from "./components/action-form.tsx";
 import { compare, merge } from "./conflict.ts";
 import type { ActionFields, FieldName } from "./fields.ts";
@@ -34,15 +36,10 @@ export function overtaken(db: Database, action: PlanAction, base: number, typed:
   const now = fieldsNow(action);
   const then = actionAtVersion(db, action.id, base) ?? now;
   const comparison = compare(then, now, typed);
+  const budget = soleBudget();
   const shown = (value: Partial<ActionFields>, field: FieldName) => asText(valuesOf(value)[field]);
-  const last = db
-    .select({ by: people.name, at: events.at })
-    .from(events)
-    .leftJoin(people, eq(people.id, events.actorId))
-    .where(eq(events.actionId, action.id))
-    .orderBy(desc(events.id))
-    .limit(1)
-    .get();
+  const clashing = comparison.clashes.map(({ field }) => field);
+  const last = changedBy(db, action.id, base, clashing.length > 0 ? clashing : comparison.theirs);
   return {
     by: last?.by ?? null,
     at: +(last?.at ?? action.updatedAt),
@@ -51,10 +48,27 @@ export function overtaken(db: Database, action: PlanAction, base: number, typed:
     clashes: comparison.clashes.map(({ field }) => {
       const theirs = shown(now, field);
       const mine = shown(typed, field);
-      return { field, theirs, mine, parts: wordDiff(theirs, mine) };
+      return { field, theirs, mine, parts: wordDiff(theirs, mine, budget) };
     }),
     values: valuesOf(merge(now, typed, comparison)),
   };
+}
+
+/**
+ * Who last changed one of these fields since a version; of no field, who changed the action last. Comments, links and
+ * check-ins are events of the action too, and whoever made them is not to be named. 1 statement.
+ */
+function changedBy(db: Database, actionId: number, base: number, fields: readonly FieldName[]) {
+  const since = db
+    .select({ by: personNameAtEvent(events.actorId, events.id), at: events.at, after: events.after })
+    .from(events)
+    .where(and(eq(events.actionId, actionId), inArray(events.kind, [...OF_THE_PLAN])))
+    .orderBy(asc(events.id))
+    .all()
+    // Each of these events makes the action's next version.
+    .slice(base)
+    .reverse();
+  return since.find(({ after }) => fields.some((field) => after && field in after)) ?? since[0];
 }
 
 /** The choices that the form of a decision carries: `choice.title.fr` is `mine` or `theirs`. */

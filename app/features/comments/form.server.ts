@@ -1,4 +1,5 @@
 import type { By } from "~/features/history/change.server.ts";
+import { limit } from "~/features/limits.server.ts";
 import { maySuggest, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
 import { parseForm, type Unfit } from "~/http/forms.server.ts";
@@ -25,6 +26,7 @@ export function commentByForm({ db, by, viewer, language }: Doing, actionId: num
   if (!maySuggest(viewer)) throw new Refusal(403, `${viewer.role} may not comment`);
   const parsed = parseForm(commentSchema, form);
   if (!parsed.ok) return { ...(parsed satisfies Unfit), intent: "comment" };
+  limit("comment", viewer);
   return { ok: true as const, id: commentOnAction(db, by, viewer, { actionId, language, ...parsed.value }) };
 }
 

@@ -23,6 +23,23 @@ export function stands(change: PlanChange, part: Part, now: Standing): boolean {
 }
 
 /**
+ * A change without the parts that stood so already when it was written: from high to high is no change. Empty where nothing
+ * is left of it. An outcome goes with its stage.
+ */
+export function withoutWhatStands(change: PlanChange): PlanChange[] {
+  const { was } = change;
+  if (!was) return [change];
+  const left: PlanChange = { ref: change.ref, was };
+  if (change.stage !== undefined && change.stage !== was.stage) {
+    left.stage = change.stage;
+    if (change.outcome) left.outcome = change.outcome;
+  }
+  if (change.priority !== undefined && change.priority !== was.priority) left.priority = change.priority;
+  if (change.due !== undefined && change.due !== was.due) left.due = change.due;
+  return partsOf(left).length > 0 ? [left] : [];
+}
+
+/**
  * Where an action has moved on since the decision was written, in what the decision would change: whoever adopts it must
  * have seen how it stands now. What has come to stand as decided asks nothing.
  */

@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { isQuarter } from "~/features/actions/quarter.ts";
 import { lastDayOf } from "~/features/my/days.ts";
 import type { Network } from "~/features/networks/tree.ts";
@@ -9,6 +9,7 @@ import {
   actions,
   actionTexts,
   decisionConcerns,
+  decisionLooks,
   decisions,
   events,
   people,
@@ -17,6 +18,8 @@ import {
   stands,
   suggestions,
 } from "~db/schema.ts";
+import { recordsOf } from "./record.server.ts";
+import type { DecisionRecord } from "./record.ts";
 
 /* What a review's snapshot says of decisions: with names in every language, and nothing to look up. */
 
@@ -52,63 +55,99 @@ export function decidedIn(db: Database, reviewId: number, networks: readonly Net
     .where(ofReview)
     .orderBy(asc(decisionConcerns.id))
     .all();
+  const records = recordsOf(db, reviewId);
   const said = db
     .select({ stand: stands, seat: seats.holder, networkId: seats.networkId })
     .from(stands)
     .innerJoin(decisions, eq(decisions.id, stands.decisionId))
     .innerJoin(seats, eq(seats.id, stands.seatId))
-    .where(eq(decisions.reviewId, reviewId))
+    .where(and(eq(decisions.reviewId, reviewId), eq(decisions.state, "proposed")))
     .orderBy(asc(stands.seatId))
     .all();
   return rows.map(({ row, person }): DecidedOn => {
     const { id, state, dueOn, lookAgainOn, planChanges, doerNetworkId } = row;
+    const own = { id, state, text: { text: row.text, language: row.language }, dueOn, lookAgainOn, planChanges };
+    const record = records.get(id);
+    if (record) return { ...own, ...fromRecord(record) };
     const concerns = new Map<string, Translated>();
     for (const { decisionId, ref, language, title } of texts)
       if (decisionId === id) concerns.set(ref, { ...concerns.get(ref), [language]: title });
     return {
-      ...{ id, state, text: { text: row.text, language: row.language } },
+      ...own,
       concerns: [...concerns].map(([ref, titles]) => ({ ref, titles })),
       suggestions: named
         .filter(({ decisionId }) => decisionId === id)
         .map(({ id: number, title }) => ({ id: number, title })),
       doer: { person, network: doerNetworkId ? (names.get(doerNetworkId) ?? null) : null },
-      ...{ dueOn, lookAgainOn, planChanges },
       stands: said
         .filter(({ stand }) => stand.decisionId === id)
         .map(({ stand: { stand, reason, language }, seat, networkId }) => ({
-          ...{ seat, stand, network: names.get(networkId) ?? { nl: "", fr: "", es: "", en: "" } },
+          seat,
+          stand,
+          network: names.get(networkId) ?? { nl: "", fr: "", es: "", en: "" },
           reason: reason ? { text: reason, language } : null,
         })),
     };
   });
 }
 
+/** What is decided is told from its record alone. */
+function fromRecord({ actions: concerned, suggestions: heard, doer, seats: committee }: DecisionRecord) {
+  return {
+    concerns: concerned.map(({ ref, titles }) => ({ ref, titles })),
+    suggestions: heard.map(({ id, title }) => ({ id, title })),
+    doer: { person: doer.person, network: doer.network?.names ?? null },
+    stands: committee.flatMap(({ holder, network, stand, reason }) =>
+      stand ? [{ seat: holder, network: network.names, stand, reason }] : [],
+    ),
+  };
+}
+
 type Review = Pick<typeof reviews.$inferSelect, "id" | "quarter" | "meetingAt" | "closedAt">;
 
 /**
- * The earlier decisions that come before a review again: adopted ones whose day has come by the end of its quarter, its
- * meeting or its closing, unless they were looked at in an earlier review. The last day of another look that was set in
- * this review itself does not take them off its list. 1 statement.
+ * The earlier decisions that come before a review again, with what came of it: adopted ones that are in force and whose day
+ * has come by the end of its quarter, its meeting or its closing, and all that it has looked at. 1 statement.
  */
 export function lookedAtAgain(db: Database, review: Review, now = new Date()): ReviewSnapshot["lookedAtAgain"] {
   const day = lookedAtUntil(review, now);
-  const looked = sql`(select ${events.before} ->> '$.lookAgainOn' from ${events}
+  // Its day as it was before this review set another one. Looks were recorded as edits once.
+  const before = sql`(select coalesce(${events.after} ->> '$.lookedAtFor', ${events.before} ->> '$.lookAgainOn') from ${events}
     where ${events}.decision_id = ${decisions}.id and ${events}.review_id = ${review.id}
-      and ${events}.kind = 'decision.edited' order by ${events}.id limit 1)`;
-  const on = sql<string>`coalesce(${looked}, ${decisions}.look_again_on)`;
+      and ${events}.kind in ('decision.looked-at', 'decision.edited') order by ${events}.id limit 1)`;
+  const on = sql<string | null>`coalesce(${before}, ${decisions}.look_again_on)`;
   const again = sql`exists (select 1 from ${decisions} as later
     where later.revisits_id = ${decisions}.id and later.state = 'adopted' and later.review_id <> ${review.id})`;
+  const look = sql`(select max(id) from ${decisionLooks} where decision_id = ${decisions}.id and review_id = ${review.id})`;
   return db
-    .select({ id: decisions.id, text: decisions.text, language: decisions.language, on, doneAt: decisions.doneAt })
+    .select({
+      id: decisions.id,
+      text: decisions.text,
+      language: decisions.language,
+      on,
+      until: decisions.lookAgainOn,
+      doneAt: decisions.doneAt,
+      look: decisionLooks,
+    })
     .from(decisions)
+    .leftJoin(decisionLooks, eq(decisionLooks.id, look))
     .where(
-      sql`${decisions}.state = 'adopted' and ${decisions}.review_id <> ${review.id} and ${on} <= ${day} and not ${again}`,
+      sql`${decisions}.state = 'adopted' and ${decisions}.review_id <> ${review.id} and (${decisionLooks}.id is not null
+        or (${decisions}.ended_at is null and ${on} <= ${day} and not ${again}))`,
     )
     .orderBy(asc(on), desc(decisions.id))
     .all()
-    .map(({ id, text, language, on: lookAgainOn, doneAt }) => ({
-      ...{ id, text: { text, language }, lookAgainOn },
+    .map(({ id, text, language, on: lookAgainOn, until, doneAt, look: looked }) => ({
+      id,
+      text: { text, language },
+      lookAgainOn,
       doneOn: doneAt?.toISOString().slice(0, 10) ?? null,
+      outcome: looked && {
+        what: looked.outcome,
+        reason: { text: looked.reason, language: looked.language },
+        until: looked.outcome === "kept" ? until : null,
+        by: looked.byDecisionId,
+      },
     }));
 }
 

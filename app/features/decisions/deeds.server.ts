@@ -11,7 +11,7 @@ import {
   rejectDecision,
   withdrawDecision,
 } from "./deciding.server.ts";
-import { decideSchema, lookSchema, standSchema, versionSchema } from "./schemas.ts";
+import { decideSchema, lookSchema, rejectSchema, standSchema, versionSchema } from "./schemas.ts";
 import { standOn } from "./standing.server.ts";
 
 /** Why nothing was done, where no field is to blame. */
@@ -20,6 +20,8 @@ export type Why =
   | "stale"
   /** The rule does not hold: the page says what is missing. */
   | "missing"
+  /** The committee has not refused it under the rule. */
+  | "not-refused"
   /** The plan cannot be changed as decided: the page says where. */
   | "not-applied";
 
@@ -98,9 +100,12 @@ const DEEDS: Record<string, Do> = {
     }
   },
   reject: ({ db, by, viewer }, id, form) => {
-    const parsed = parseForm(decideSchema, form);
+    const parsed = parseForm(rejectSchema, form);
     if (!parsed.ok) return refused(form, 422, null, parsed.problems);
-    return settled(form, "rejected", rejectDecision(db, by, viewer, { id, ...parsed.value }));
+    const { sure, ...said } = parsed.value;
+    const rejected = rejectDecision(db, by, viewer, { id, ...said, sure: sure === "yes" });
+    if (rejected.status === "not-refused") return refused(form, 422, "not-refused");
+    return settled(form, "rejected", rejected);
   },
   withdraw: ({ db, by, viewer }, id, form) => {
     const parsed = parseForm(decideSchema, form);
@@ -115,12 +120,13 @@ const DEEDS: Record<string, Do> = {
     carryOut(db, by, viewer, { id, done: false });
     return done("undone");
   },
-  look: ({ db, by, viewer, at }, id, form) => {
+  look: ({ db, by, viewer, at, language }, id, form) => {
     const parsed = parseForm(lookSchema, form);
     if (!parsed.ok) return refused(form, 422, null, parsed.problems);
     if (parsed.value.until && parsed.value.until <= at.toISOString().slice(0, 10))
       return refused(form, 422, null, { until: "day-in-past" });
-    return settled(form, "looked", lookAgain(db, by, viewer, { id, ...parsed.value }));
+    const look = { id, ...parsed.value, language: parsed.value.language ?? language };
+    return settled(form, parsed.value.outcome, lookAgain(db, by, viewer, look));
   },
 };
 

@@ -42,6 +42,7 @@ export const DECISIONS_A_PAGE = 20;
 const dueAgain = (day: string) =>
   and(
     eq(decisions.state, "adopted"),
+    isNull(decisions.endedAt),
     lte(decisions.lookAgainOn, day),
     sql`not exists (select 1 from ${decisions} as later where later.revisits_id = ${decisions}.id and later.state = 'adopted')`,
   );
@@ -52,6 +53,7 @@ const PARTS: Record<Show, (day: string) => SQL | undefined> = {
     and(
       eq(decisions.state, "adopted"),
       isNull(decisions.doneAt),
+      isNull(decisions.endedAt),
       or(isNotNull(decisions.doerId), isNotNull(decisions.doerNetworkId)),
     ),
   again: dueAgain,

@@ -9,6 +9,7 @@ import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, decisionConcerns, decisions, people, reviews, seats, stands, suggestions } from "~db/schema.ts";
 import { rowsOf, standingOf } from "./applying.server.ts";
+import { withoutWhatStands } from "./changes.ts";
 import { tellOfProposal } from "./telling.server.ts";
 
 export type DecisionRow = typeof decisions.$inferSelect;
@@ -152,13 +153,14 @@ export function sits(tx: Transaction, viewer: Viewer): void {
 function valuesOf(tx: Transaction, input: DecisionInput, earlier: readonly PlanChange[] = []) {
   const { text, language, doerId, doerNetworkId, dueOn, lookAgainOn, revisitsId } = input;
   const rows = rowsOf(tx, input.planChanges);
-  const planChanges = input.planChanges.map((one): PlanChange => {
+  const asked = input.planChanges.map((one): PlanChange => {
     const row = rows.get(one.ref);
     if (!row) throw new Refusal(404, `There is no action ${one.ref}.`);
     // What nobody touched keeps how the action stood when that was written.
     const kept = earlier.find(({ was: _, ...old }) => sameValue(old, one));
     return { ...one, was: kept?.was ?? standingOf(row) };
   });
+  const planChanges = asked.flatMap(withoutWhatStands);
   return { text, language, doerId, doerNetworkId, dueOn, lookAgainOn, revisitsId, planChanges };
 }
 

@@ -54,6 +54,34 @@ export function missingFor({ rule, quorum }: Ruling, seats: readonly SeatVote[])
   return [...missing, ...(rule === "majority" ? forMajority(seats) : forConsent(seats))];
 }
 
+/** What keeps a decision from being set down as not adopted. */
+export type MissingToReject =
+  /** So many seats more have to be there. */
+  | { what: "quorum"; seats: number }
+  /** No seat objects, and no continental network withholds its consent. */
+  | { what: "no-objection" }
+  /** The seats that have not spoken can still make a majority, or there is one. */
+  | { what: "majority-possible" };
+
+/**
+ * What is missing for the committee to have refused a decision; nothing when it has. It takes the quorum, as adopting does.
+ * By consent: a seat objects, or a continental network has spoken and none of its seats consents. By majority: the consents,
+ * with all seats that have not spoken, are no more than half of the seats.
+ */
+export function missingToReject({ rule, quorum }: Ruling, seats: readonly SeatVote[]): MissingToReject[] {
+  const missing: MissingToReject[] = [];
+  const short = quorum - takingPart(seats);
+  if (short > 0) missing.push({ what: "quorum", seats: short });
+  if (rule === "majority") {
+    const needed = Math.floor(seats.filter(counts).length / 2) + 1;
+    const open = seats.filter(({ stand }) => stand === null).length;
+    if (consenting(seats) + open >= needed) missing.push({ what: "majority-possible" });
+  } else if (!forConsent(seats).some(({ what }) => what === "objections" || what === "unconsenting")) {
+    missing.push({ what: "no-objection" });
+  }
+  return missing;
+}
+
 function forMajority(seats: readonly SeatVote[]): Missing[] {
   const needed = Math.floor(seats.filter(counts).length / 2) + 1;
   const short = needed - consenting(seats);

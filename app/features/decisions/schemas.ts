@@ -102,7 +102,16 @@ export const standSchema = z.object({
 
 export const decideSchema = z.object({ version, why: reason });
 
-export const lookSchema = z.object({ version, until: day });
+/** Refusing a decision asks whoever chairs whether they are sure, where the rule does not hold. */
+export const rejectSchema = decideSchema.extend({ sure: z.literal("yes").optional().catch(undefined) });
+
+export const lookSchema = z.object({
+  version,
+  outcome: z.enum(["kept", "ended"], fits("look-outcome-missing")),
+  reason: z.string().trim().min(1, fits("reason-missing")).max(REASON_MOST, fits("too-long")),
+  language: language.optional(),
+  until: day,
+});
 
 export const ruleSchema = z.object({
   rule: z.enum(DECISION_RULES, fits("not-a-choice")),

@@ -4,6 +4,7 @@ import { foreign, titleIn } from "~/features/actions/titles.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
 import {
   mayCarryOut,
+  mayChairDecisions,
   mayPrepareReviews,
   maySitInReview,
   maySpeakForSeat,
@@ -13,10 +14,22 @@ import {
 import type { PlanChange } from "~/features/reviews/plan-change.ts";
 import type { Board, Language, Stage, SuggestionState, Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, decisionConcerns, decisions, people, reviews, seats, stands, suggestions } from "~db/schema.ts";
+import {
+  actions,
+  decisionConcerns,
+  decisionLooks,
+  decisions,
+  people,
+  reviews,
+  seats,
+  stands,
+  suggestions,
+} from "~db/schema.ts";
 import { checkChanges } from "./applying.server.ts";
 import { committeeAt, type SeatAt, votesOf } from "./committee.server.ts";
-import { missingFor, takingPart } from "./rule.ts";
+import { recordOf } from "./record.server.ts";
+import type { DecisionRecord } from "./record.ts";
+import { missingFor, missingToReject, takingPart } from "./rule.ts";
 
 interface Asked {
   viewer: Viewer;
@@ -57,6 +70,7 @@ export function decisionScreen(db: Database, id: number, { viewer, networks, lan
     .get();
   if (!found) return null;
   const { row, review } = found;
+  const record = row.state === "proposed" ? undefined : recordOf(db, id);
   const committee = committeeAt(db, networks, review.id);
   const said = db.select().from(stands).where(eq(stands.decisionId, id)).all();
   const bySeat = new Map(said.map((one) => [one.seatId, one]));
@@ -66,6 +80,7 @@ export function decisionScreen(db: Database, id: number, { viewer, networks, lan
   const doers = { personId: row.doerId, networkId: row.doerNetworkId };
   const outcomes = (change: PlanChange) => inWords(change.outcome, language);
   const checked = open ? checkChanges(db, row.planChanges) : [];
+  const inForce = row.state === "adopted" && row.endedAt === null;
   return {
     ...{ id, state: row.state, version: row.version, text: row.text, lang: foreign(row.language, language) },
     review: {
@@ -75,35 +90,95 @@ export function decisionScreen(db: Database, id: number, { viewer, networks, lan
       rule: review.rule,
       quorum: review.quorum,
     },
-    ...{ proposedBy: found.proposedBy, proposedAt: +row.proposedAt, decidedAt: row.decidedAt && +row.decidedAt },
+    ...{ proposedAt: +row.proposedAt, decidedAt: row.decidedAt && +row.decidedAt },
     ...{ dueOn: row.dueOn, lookAgainOn: row.lookAgainOn, doneAt: row.doneAt && +row.doneAt },
-    doer: found.doer,
-    doerNetwork: networkNamed(networks, row.doerNetworkId, language),
-    ...concernsOf(db, id, language),
+    ended: row.endedAt !== null,
+    ...(record
+      ? namedThen(record, language)
+      : {
+          proposedBy: found.proposedBy,
+          doer: found.doer,
+          doerNetwork: networkNamed(networks, row.doerNetworkId, language),
+          ...concernsOf(db, id, language),
+          seats: committee.map((seat) => {
+            const stand = bySeat.get(seat.id);
+            return {
+              ...seatShown(seat, language),
+              stand: stand?.stand ?? null,
+              reason: stand?.reason ?? "",
+              reasonLang: stand ? foreign(stand.language, language) : null,
+              mine: maySpeakForSeat(viewer, seat),
+            };
+          }),
+        }),
     ...relatives(db, row),
+    looks: looksOf(db, id, language),
     changes: row.planChanges.map((change) => ({ ...change, outcome: outcomes(change) })),
     checked: checked.map(({ change, ...one }) => ({ ref: change.ref, ...one })),
-    ...{ missing: open ? missingFor(review, votes) : [], takingPart: takingPart(votes) },
-    seats: committee.map((seat) => {
-      const stand = bySeat.get(seat.id);
-      return {
-        ...seatShown(seat, language),
-        stand: stand?.stand ?? null,
-        reason: stand?.reason ?? "",
-        reasonLang: stand ? foreign(stand.language, language) : null,
-        mine: maySpeakForSeat(viewer, seat),
-      };
-    }),
+    missing: open ? missingFor(review, votes) : [],
+    missingToReject: open ? missingToReject(review, votes) : [],
+    takingPart: open ? takingPart(votes) : 0,
     may: {
       stand: open && committee.some((seat) => maySpeakForSeat(viewer, seat)),
       edit: open && sits,
       decide: open && sits,
-      withdraw: open && mayWithdraw(viewer, row),
-      carryOut: row.state === "adopted" && mayCarryOut(viewer, doers),
-      revisit: row.state === "adopted" && sits,
+      chair: open && mayChairDecisions(viewer),
+      withdraw: row.state === "proposed" && mayWithdraw(viewer, row),
+      carryOut: inForce && mayCarryOut(viewer, doers),
+      revisit: inForce && sits,
       meet: sits || mayPrepareReviews(viewer),
     },
   };
+}
+
+/** What is decided names who it was then: from its record, and nothing of the committee or the networks of today. */
+function namedThen(record: DecisionRecord, language: Language) {
+  const { proposedBy, doer, actions: concerned, suggestions: heard, seats: committee } = record;
+  return {
+    proposedBy,
+    doer: doer.person,
+    doerNetwork: doer.network && { slug: doer.network.slug, name: doer.network.names[language] },
+    actions: concerned.map(({ ref, board, stage, titles, sourceLanguage }) => {
+      const lang = titles[language] ? language : sourceLanguage;
+      return { ref, board, stage, title: titles[lang] ?? "", lang: foreign(lang, language) };
+    }),
+    suggestions: heard.map(({ id, title, state, language: lang }) => ({
+      id,
+      title,
+      state,
+      lang: foreign(lang, language),
+    })),
+    seats: committee.map(({ id, holder, capacity, continent, network, present, stand, reason }) => ({
+      id,
+      holder,
+      capacity,
+      present,
+      continentId: continent?.id ?? null,
+      network: (continent ?? network).names[language],
+      stand,
+      reason: reason?.text ?? "",
+      reasonLang: reason ? foreign(reason.language, language) : null,
+      mine: false,
+    })),
+  };
+}
+
+/** What came of looking at it again, the newest first. 1 statement. */
+function looksOf(db: Database, decisionId: number, language: Language) {
+  return db
+    .select({ look: decisionLooks, quarter: reviews.quarter })
+    .from(decisionLooks)
+    .innerJoin(reviews, eq(reviews.id, decisionLooks.reviewId))
+    .where(eq(decisionLooks.decisionId, decisionId))
+    .orderBy(desc(decisionLooks.id))
+    .all()
+    .map(({ look, quarter }) => ({
+      quarter,
+      outcome: look.outcome,
+      by: look.byDecisionId,
+      reason: look.reason,
+      lang: foreign(look.language, language),
+    }));
 }
 
 export type DecisionScreen = NonNullable<ReturnType<typeof decisionScreen>>;

@@ -34,10 +34,12 @@ export function standOn(db: Database, by: By, viewer: Viewer, said: Said): SaidT
       if (!maySpeakForSeat(viewer, seat)) throw new Refusal(403, `${viewer.id} does not hold seat ${seat.id}`);
     });
     if (row.version !== said.version) return { status: "stale" };
-    if (said.stand === "objection" && !said.reason) return { status: "reason-missing" };
-    const { decisionId, seatId, stand, reason, language } = said;
+    const { decisionId, seatId, stand, language } = said;
     const mine = and(eq(stands.decisionId, decisionId), eq(stands.seatId, seatId));
     const before = tx.select().from(stands).where(mine).get();
+    // The form still holds the reason of what the seat said before: it is no reason for the opposite.
+    const reason = before && before.stand !== stand && before.reason === said.reason ? "" : said.reason;
+    if (stand === "objection" && !reason) return { status: "reason-missing" };
     if (before?.stand === stand && before.reason === reason) return { status: "saved" };
     const values = { stand, reason, language, personId: viewer.id, at: by.at };
     tx.insert(stands)

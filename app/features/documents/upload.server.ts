@@ -42,8 +42,8 @@ export async function withUpload<T>(
 }
 
 /** What is wrong with a file that came in, where these kinds are taken; null for nothing. */
-export function problemOf({ name, file, tooLarge }: Came, takes: readonly FileKind[]): ProblemCode | null {
+export function problemOf({ file, tooLarge }: Came, takes: readonly FileKind[]): ProblemCode | null {
   if (tooLarge) return "file-too-large";
   if (file.bytes === 0) return "file-empty";
-  return wrongWith(name, file.mediaType, takes) ?? (file.runs ? "drawing-runs" : null);
+  return wrongWith(file.mediaType, takes) ?? file.problem;
 }

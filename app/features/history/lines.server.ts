@@ -1,13 +1,24 @@
 import { sameValue } from "~/features/actions/fields.ts";
 import { entryChanges, partHeading } from "~/features/registers/history.server.ts";
-import { type Decision, LANGUAGES, type Language, type RegisterName, type Stage, type Translated } from "~/words.ts";
+import {
+  type Decision,
+  LANGUAGES,
+  type Language,
+  type LookOutcome,
+  type RegisterName,
+  type Stage,
+  type Translated,
+} from "~/words.ts";
 import type { events } from "~db/schema.ts";
 import type { EventKind } from "./events.ts";
-import { type DiffPart, wordDiff } from "./word-diff.ts";
+import { budgetedDiff, type DiffBudget, type DiffPart, soleBudget } from "./word-diff.ts";
 
-/** One field's change, as a screen shows it: words struck and added for texts, before and after for the rest. */
+/**
+ * One field's change, as a screen shows it: words struck and added for texts, before and after for the rest. `parts` is null
+ * for a text that is left out because the page already shows as much as it can.
+ */
 export type FieldChange = { field: string; name?: string; unit?: string } & (
-  | { parts: DiffPart[] }
+  | { parts: DiffPart[] | null }
   | { before: Shown; after: Shown }
 );
 
@@ -43,6 +54,8 @@ export interface HistoryLine {
   decision: Decision | null;
   /** The committee's decision that brought the event about. */
   decidedIn: number | null;
+  /** What came of looking at a decision again. */
+  outcome: LookOutcome | null;
   /** What had been there is there no longer: a sign-off that was taken back. */
   takenBack: boolean;
 }
@@ -64,6 +77,8 @@ interface Row {
 export interface Known {
   language: Language;
   networkName: (id: number) => string | null;
+  /** What the page may spend on texts that changed. Without one, each call may show all that it is given. */
+  budget?: DiffBudget;
 }
 
 /** Turns a stored event into what a screen shows of it. */
@@ -94,6 +109,7 @@ export function lineOf(row: Row, known: Known): HistoryLine {
     entry: register && entryId ? { id: entryId, register, title: textOf(entryTitle, known.language) ?? "" } : null,
     caused: cause !== null && "suggestion" in cause,
     decidedIn: cause && "decision" in cause ? cause.decision : null,
+    outcome: kind === "decision.looked-at" ? ((after?.outcome as LookOutcome | undefined) ?? null) : null,
     takenBack: before !== null && after === null,
     decision: kind === "suggestion.answered" ? ((after?.decision as Decision | undefined) ?? null) : null,
   };
@@ -107,7 +123,7 @@ const CHANGES = new Set<EventKind>([
   ...(["dependency.created", "dependency.removed", "dependency.freed"] as const),
   ...(["milestone.created", "milestone.edited", "milestone.removed", "document.added", "document.removed"] as const),
   ...(["review.edited", "review.assessed", "review.aligned", "decision.edited", "decision.stood"] as const),
-  "decision-rule.edited",
+  ...(["decision.carried-over", "decision-rule.edited", "figures.edited", "committee-term.edited"] as const),
   "rate.entered",
   ...(["seat.created", "seat.edited", "seat.removed", "person.invited", "person.joined", "person.edited"] as const),
 ]);
@@ -150,11 +166,14 @@ export function changesOf(
   after: Record<string, unknown>,
   known: Known,
 ): FieldChange[] {
+  const budget = known.budget ?? soleBudget();
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((field) => !SAID_ELSEWHERE.has(field) && !sameValue(before[field], after[field]))
     .map((name): FieldChange => {
       const field = fieldName(name);
-      if (TEXTS.test(field)) return { field, parts: wordDiff(String(before[name] ?? ""), String(after[name] ?? "")) };
+      if (TEXTS.test(field)) {
+        return { field, parts: budgetedDiff(String(before[name] ?? ""), String(after[name] ?? ""), budget) };
+      }
       return { field, before: shown(field, before[name], known), after: shown(field, after[name], known) };
     });
 }

@@ -1,11 +1,12 @@
 import { and, count, desc, eq, inArray, not, or, type SQL, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/sqlite-core";
 import { titleIn } from "~/features/actions/titles.server.ts";
 import type { Board, Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, entries, events, networks, people, reviews, suggestions } from "~db/schema.ts";
 import type { EventKind } from "./events.ts";
 import { type HistoryLine, lineOf } from "./lines.server.ts";
+import { networkNamed, networkNamesAtEvent, personNameAtEvent } from "./names-then.server.ts";
+import { pageBudget, soleBudget } from "./word-diff.ts";
 
 export const LINES_A_PAGE = 30;
 
@@ -23,6 +24,8 @@ export interface HistoryFilters {
   /** A person's id; `nobody` for what the Geneva planning and the system recorded. */
   by: string | null;
   kind: EventKind | null;
+  /** One event alone, by its number: where a page of many leaves out what is long. */
+  event?: number | null;
   /** From 1. */
   page: number;
 }
@@ -39,12 +42,13 @@ export interface History {
 
 export const NOBODY = "nobody";
 
-/** Reads `by`, `kind` and `page` of a query string; what does not fit is left out. */
+/** Reads `by`, `kind`, `event` and `page` of a query string; what does not fit is left out. */
 export function readHistoryFilters(query: URLSearchParams): HistoryFilters {
   const page = Number(query.get("page"));
   return {
     by: query.get("by") || null,
     kind: (query.get("kind") || null) as EventKind | null,
+    event: /^\d{1,15}$/.test(query.get("event") ?? "") ? Number(query.get("event")) : null,
     page: Number.isInteger(page) && page > 0 ? page : 1,
   };
 }
@@ -56,6 +60,7 @@ export function readHistory(db: Database, of: HistoryOf, filters: HistoryFilters
     about,
     filters.by === NOBODY ? sql`${events.actorId} is null` : filters.by ? eq(events.actorId, filters.by) : undefined,
     filters.kind ? eq(events.kind, filters.kind) : undefined,
+    filters.event ? eq(events.id, filters.event) : undefined,
   );
   const total = db.select({ total: count() }).from(events).where(where).get()?.total ?? 0;
   const pages = Math.max(1, Math.ceil(total / LINES_A_PAGE));
@@ -68,7 +73,14 @@ export function readHistory(db: Database, of: HistoryOf, filters: HistoryFilters
     .where(about)
     .all();
   return {
-    lines: lines(db, where, language, LINES_A_PAGE, (page - 1) * LINES_A_PAGE),
+    lines: lines(
+      db,
+      where,
+      language,
+      LINES_A_PAGE,
+      (page - 1) * LINES_A_PAGE,
+      filters.event ? soleBudget() : undefined,
+    ),
     ...{ page, pages, total },
     actors: actors.sort((a, b) => (a.name ?? "").localeCompare(b.name ?? "", language)),
     kinds: kinds.map(({ kind }) => kind).sort(),
@@ -97,29 +109,31 @@ function aboutSql(of: HistoryOf): SQL | undefined {
   return of.hidesView ? and(ofNetwork, not(OF_OPEN_VIEWS)) : ofNetwork;
 }
 
-function lines(db: Database, where: SQL | undefined, language: Language, limit: number, offset: number): HistoryLine[] {
-  const actor = alias(people, "actor");
-  const person = alias(people, "person");
+function lines(
+  db: Database,
+  where: SQL | undefined,
+  language: Language,
+  limit: number,
+  offset: number,
+  budget = pageBudget(),
+): HistoryLine[] {
   const { title } = titleIn(language);
   const rows = db
     .select({
       event: events,
-      by: actor.name,
-      person: person.name,
+      by: personNameAtEvent(events.actorId, events.id),
+      person: personNameAtEvent(events.personId, events.id),
       ref: actions.ref,
       title: sql<string | null>`case when ${actions.id} is not null then ${title} end`,
       source: actions.sourceLanguage,
-      network: networks.names,
+      network: networkNamesAtEvent(networkNamed, events.id),
       suggestionId: suggestions.id,
       suggestionTitle: suggestions.title,
       register: entries.register,
       entryTitle: entries.title,
     })
     .from(events)
-    .leftJoin(actor, eq(actor.id, events.actorId))
-    .leftJoin(person, eq(person.id, events.personId))
     .leftJoin(actions, eq(actions.id, events.actionId))
-    .leftJoin(networks, eq(networks.id, events.networkId))
     .leftJoin(entries, eq(entries.id, events.entryId))
     .leftJoin(
       suggestions,
@@ -130,12 +144,30 @@ function lines(db: Database, where: SQL | undefined, language: Language, limit: 
     .limit(limit)
     .offset(offset)
     .all();
-  const names = new Map(
+  const tree = namesByEvent(db);
+  return rows.map(({ network, ...row }) =>
+    lineOf(
+      { ...row, network: network === null ? null : (JSON.parse(network) as Record<Language, string>) },
+      { language, networkName: (id) => tree(id, row.event.id)?.[language] ?? null, budget },
+    ),
+  );
+}
+
+/** Reads the names that networks had when an event was recorded, all at once. 2 statements. */
+function namesByEvent(db: Database): (networkId: number, eventId: number) => Record<Language, string> | undefined {
+  const now = new Map(
     db
       .select({ id: networks.id, names: networks.names })
       .from(networks)
       .all()
-      .map((network) => [network.id, network.names[language]]),
+      .map(({ id, names }) => [id, names]),
   );
-  return rows.map((row) => lineOf(row, { language, networkName: (id) => names.get(id) ?? null }));
+  const renamings = db.all<{ id: number; networkId: number; names: string }>(
+    sql`select id, network_id as networkId, before ->> '$.names' as names from events
+      where kind = 'network.edited' and before ->> '$.names' is not null order by id`,
+  );
+  return (networkId, eventId) => {
+    const first = renamings.find((one) => one.networkId === networkId && one.id > eventId);
+    return first ? (JSON.parse(first.names) as Record<Language, string>) : now.get(networkId);
+  };
 }

@@ -1,15 +1,10 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import { progressOfAction } from "~/features/actions/progress.ts";
-import {
-  firstInstant,
-  isQuarter,
-  type Quarter,
-  quarterAfter,
-  quarterOf,
-  quartersLate,
-} from "~/features/actions/quarter.ts";
+import { isQuarter, type Quarter, quarterOf, quartersLate } from "~/features/actions/quarter.ts";
 import { isOpen, OPEN } from "~/features/actions/stage.ts";
 import { foreign, titleIn } from "~/features/actions/titles.server.ts";
+import { closedBefore } from "~/features/reviews/figures.server.ts";
+import { windowOf } from "~/features/reviews/window.ts";
 import type { Board, Health, Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, assessments, checkIns, events, networks, people } from "~db/schema.ts";
@@ -33,7 +28,7 @@ export function boardItem(
   { language, at, page: wanted }: Asked,
 ) {
   const quarter = isQuarter(review.quarter) ? review.quarter : quarterOf(at);
-  const [from, to] = [+firstInstant(quarter), +firstInstant(quarterAfter(quarter, 1))];
+  const { from, to } = windowOf(quarter, at, closedBefore(db, quarter));
   const open = inArray(actions.stage, [...OPEN]);
   const settledThen = sql`(${actions.stage} in ('done', 'dropped') and exists (select 1 from ${events}
     where ${events}.action_id = ${actions}.id and ${events}.kind = 'action.moved' and ${events}.at >= ${from}
@@ -51,10 +46,12 @@ export function boardItem(
   const page = Math.min(wanted, pages);
   const now: Quarter = quarterOf(at);
   const late = sql`(${open} and ${actions.dueQuarter} < ${now})`;
-  const health = sql<Health | null>`(select ${checkIns}.health from ${checkIns}
-    where ${checkIns}.action_id = ${actions}.id order by ${checkIns}.id desc limit 1)`;
+  const health = sql<Health | null>`(select health from check_ins
+    where action_id = ${actions}.id order by id desc limit 1)`;
+  const checkIn = sql`(select max(id) from check_ins where action_id = ${actions}.id)`;
   const rows = db
     .select({
+      said: { at: checkIns.at, happened: checkIns.happened, obstacles: checkIns.obstacles, lang: checkIns.language },
       ...{ ref: actions.ref, stage: actions.stage, priority: actions.priority, due: actions.dueQuarter },
       ...{ measured: actions.measured, lead: networks.names, health, ...titleIn(language) },
       ...{ assessment: assessments.assessment, note: assessments.note, noteLang: assessments.language },
@@ -64,6 +61,7 @@ export function boardItem(
     .innerJoin(networks, eq(networks.id, actions.leadId))
     .leftJoin(assessments, joined)
     .leftJoin(people, eq(people.id, assessments.byId))
+    .leftJoin(checkIns, eq(checkIns.id, checkIn))
     .where(where)
     .orderBy(
       // Never null, which would sort apart: most actions have no due quarter or no check-in.
@@ -79,8 +77,17 @@ export function boardItem(
     .all();
   return {
     ...{ total: counts.total, assessed: counts.assessed, page, pages },
-    actions: rows.map(({ lang, lead, measured, noteLang, ...row }) => ({
+    actions: rows.map(({ lang, lead, measured, noteLang, said, ...row }) => ({
       ...row,
+      // What a check-in says is asked for where it goes badly; elsewhere the action's own page has it.
+      checkIn:
+        said && row.health !== "on-track"
+          ? {
+              at: said.at.toISOString(),
+              happened: { text: said.happened, lang: foreign(said.lang, language) },
+              obstacles: said.obstacles ? { text: said.obstacles, lang: foreign(said.lang, language) } : null,
+            }
+          : null,
       lang: foreign(lang, language),
       lead: lead[language],
       late: quartersLate(row.due, isOpen(row.stage), now),

@@ -111,9 +111,12 @@ function toLookAt(db: Database, review: Review, language: Language, at: Date) {
         })
       : [];
   const until = lookedAtUntil(review, at);
-  // What was looked at in this review has another day by now, or none.
-  const looked = rows.flatMap(({ id, lookAgainOn }) => (lookAgainOn && lookAgainOn <= until ? [] : id));
-  return { decisions: rows, looked };
+  const outcomes = again.flatMap(({ id, outcome }) => (outcome ? [{ id, what: outcome.what }] : []));
+  // Looks were once recorded as edits, which left another day behind, or none.
+  const looked = rows.flatMap(({ id, lookAgainOn }) =>
+    outcomes.some((one) => one.id === id) || !lookAgainOn || lookAgainOn > until ? id : [],
+  );
+  return { decisions: rows, looked, outcomes };
 }
 
 /** The views of the continental networks, as far as this viewer reads them. 1 statement. */

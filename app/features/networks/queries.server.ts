@@ -1,5 +1,6 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, getTableColumns, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { foreign, titleIn } from "~/features/actions/titles.server.ts";
+import type { Transaction } from "~/features/history/change.server.ts";
 import type { Language } from "~/words.ts";
 import { type Database, prepared } from "~db/connection.ts";
 import { actions, networks, people, seats, settings } from "~db/schema.ts";
@@ -7,7 +8,8 @@ import type { Network } from "./tree.ts";
 
 /** The whole tree, unordered: 24 networks and a hundred organisations are read at once. 1 statement. */
 export const allNetworks = prepared((db): (() => Network[]) => {
-  const query = db.select().from(networks).prepare();
+  const { removedAt: _, ...shown } = getTableColumns(networks);
+  const query = db.select(shown).from(networks).where(isNull(networks.removedAt)).prepare();
   return () => query.all();
 });
 
@@ -31,14 +33,25 @@ export interface Figures {
 }
 
 export function publishedFigures(db: Database): Figures | null {
-  return setting<Figures>(db, "figures");
+  return readSetting<Figures>(db, "figures");
+}
+
+/** The published figures as they stood right after an event: what was edited since is taken back. 2 statements. */
+export function figuresAtEvent(db: Database, eventId: number): Figures | null {
+  const edited = db.get<{ before: string }>(
+    sql`select before from events where id > ${eventId} and kind = 'figures.edited' order by id limit 1`,
+  );
+  if (!edited) return publishedFigures(db);
+  const before = JSON.parse(edited.before) as Partial<Figures>;
+  return before.year === undefined ? null : (before as Figures);
 }
 
 export function committeeTerm(db: Database): string | null {
-  return setting<string>(db, "committeeTerm");
+  return readSetting<string>(db, "committeeTerm") || null;
 }
 
-function setting<T>(db: Database, name: string): T | null {
+/** A setting's value; null where it was never set. 1 statement. */
+export function readSetting<T>(db: Database | Transaction, name: string): T | null {
   return (
     (db.select({ value: settings.value }).from(settings).where(eq(settings.name, name)).get()?.value as
       | T

@@ -1,11 +1,11 @@
 import { and, count, desc, eq, inArray, isNull, max, type SQL, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/sqlite-core";
 import { titleIn } from "~/features/actions/titles.server.ts";
 import type { Cause, EventKind } from "~/features/history/events.ts";
+import { networkNamed, networkNamesAtEvent, personNameAtEvent } from "~/features/history/names-then.server.ts";
 import type { Viewer } from "~/features/policy.ts";
 import type { Board, Language } from "~/words.ts";
 import { type Database, prepared } from "~db/connection.ts";
-import { actions, decisions, events, networks, notices, people, reviews, suggestions } from "~db/schema.ts";
+import { actions, decisions, events, notices, reviews, suggestions } from "~db/schema.ts";
 import { storageTrouble } from "~db/storage-trouble.ts";
 import { actionThing, type Because, decisionThing, reviewThing, suggestionThing, type Thing } from "./notice.ts";
 
@@ -45,13 +45,17 @@ export const unreadCount = prepared((db) => {
 
 /** Notices with what they tell of, the newest first. 1 statement. */
 export function readNotices(db: Database, where: SQL | undefined, language: Language): NoticeRow[] {
-  const actor = alias(people, "actor");
   const { title } = titleIn(language);
   return db
     .select({
       ...{ id: notices.id, thing: notices.thing, because: notices.because, at: notices.at, readAt: notices.readAt },
-      ...{ kind: events.kind, by: actor.name, before: events.before, after: events.after },
-      ...{ why: events.why, cause: events.cause, network: networks.names },
+      ...{
+        kind: events.kind,
+        by: personNameAtEvent(events.actorId, events.id),
+        before: events.before,
+        after: events.after,
+      },
+      ...{ why: events.why, cause: events.cause, network: networkNamesAtEvent(networkNamed, events.id) },
       suggestion: { id: suggestions.id, title: suggestions.title, promisedBy: suggestions.promisedBy },
       ref: actions.ref,
       board: actions.board,
@@ -67,17 +71,16 @@ export function readNotices(db: Database, where: SQL | undefined, language: Lang
     })
     .from(notices)
     .innerJoin(events, eq(events.id, notices.eventId))
-    .leftJoin(actor, eq(actor.id, events.actorId))
     .leftJoin(actions, eq(actions.id, events.actionId))
     .leftJoin(suggestions, eq(suggestions.id, events.suggestionId))
-    .leftJoin(networks, eq(networks.id, events.networkId))
     .leftJoin(decisions, eq(decisions.id, events.decisionId))
     .leftJoin(reviews, eq(reviews.id, events.reviewId))
     .where(where)
     .orderBy(desc(notices.id))
     .all()
-    .map(({ ref, board, title: name, decided, ...row }) => ({
+    .map(({ ref, board, title: name, decided, network, ...row }) => ({
       ...row,
+      network: network === null ? null : (JSON.parse(network) as Record<Language, string>),
       decided: JSON.parse(decided) as string[],
       thing: row.thing as Thing,
       action: ref && board ? { ref, board, title: name ?? "" } : null,

@@ -58,7 +58,7 @@ function textOf(i18n: I18n, notice: NoticeRow): string {
     case "suggestion.edited":
       return i18n._(msg`${who} reworded it. The earlier wording stays readable.`);
     case "suggestion.supported":
-      return i18n._(msg`${who} supports it, for ${network}.`);
+      return network ? i18n._(msg`${who} supports it, for ${network}.`) : i18n._(msg`${who} supports it.`);
     case "suggestion.commented":
     case "action.commented":
     case "review.commented":

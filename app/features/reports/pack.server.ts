@@ -1,4 +1,5 @@
 import { msg } from "@lingui/core/macro";
+import { firstInstant, isQuarter, quarterAfter } from "~/features/actions/quarter.ts";
 import type { Language } from "~/words.ts";
 import type { Paper, Section } from "./paper.ts";
 import { boardSections } from "./parts/boards.server.ts";
@@ -32,6 +33,7 @@ export function packOf(source: ReviewSource, language: Language): Paper {
         i18n._(msg`International Network for Social Protection Rights`),
         met ? i18n._(msg`The committee’s meeting: ${met}`) : i18n._(msg`No date is set for the meeting yet.`),
         closed ? i18n._(msg`Closed on ${closed}`) : asItStands(source, telling),
+        ...edgesOf(source, telling),
       ],
     },
     foot: `INSP!R · ${title}`,
@@ -66,6 +68,27 @@ export function packOf(source: ReviewSource, language: Language): Paper {
 function asItStands({ snapshot }: ReviewSource, { i18n, dayOf }: Telling): string {
   const day = dayOf(snapshot.at);
   return i18n._(msg`As it stands on ${day}`);
+}
+
+/** Where the review begins or ends on another day than its quarter, since one was closed before its quarter had ended. */
+function edgesOf({ snapshot, frozen }: ReviewSource, { i18n, format, dayOf }: Telling): string[] {
+  const { quarter, from, to, at } = snapshot;
+  if (!isQuarter(quarter)) return [];
+  const before = format.quarter(quarterAfter(quarter, -1));
+  const after = format.quarter(quarterAfter(quarter, 1));
+  const [first, last] = [dayOf(from), dayOf(new Date(Date.parse(to) - 1).toISOString())];
+  return [
+    ...(Date.parse(from) < +firstInstant(quarter)
+      ? [i18n._(msg`It begins on ${first}, when the review of ${before} was closed before its quarter had ended.`)]
+      : []),
+    ...(frozen && at < to
+      ? [
+          i18n._(
+            msg`Closed before the quarter had ended: what happened after that, until ${last}, is in the review of ${after}.`,
+          ),
+        ]
+      : []),
+  ];
 }
 
 export function furnitureOf({ i18n }: Telling): Paper["furniture"] {

@@ -1,12 +1,13 @@
 import { and, asc, eq, gte, lte } from "drizzle-orm";
+import { personNameAt } from "~/features/history/names-then.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
 import type { Viewer } from "~/features/policy.ts";
 import { reviewSnapshot } from "~/features/reviews/figures.server.ts";
-import type { ReviewSnapshot } from "~/features/reviews/snapshot.ts";
+import { readSnapshot } from "~/features/reviews/read-snapshot.server.ts";
 import { withReadableViews } from "~/features/reviews/views.server.ts";
 import type { ReviewState } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { frozenReviews, people, reportSections, reviewAdditions, reviews } from "~db/schema.ts";
+import { frozenReviews, reportSections, reviewAdditions, reviews } from "~db/schema.ts";
 import type { Prose, ReportSection } from "./sections.ts";
 import type { ReviewSource } from "./source.ts";
 
@@ -20,7 +21,7 @@ export function packSource(db: Database, networks: readonly Network[], quarter: 
   if (review.state === "open")
     return { snapshot: reviewSnapshot(db, review, networks, at), frozen: null, additions: [] };
   const frozen = db.select(FROZEN).from(frozenReviews).where(eq(frozenReviews.reviewId, review.id)).get();
-  return frozen ? sourceOf(frozen, additionsTo(db, review.id)) : null;
+  return frozen ? sourceOf(db, frozen, additionsTo(db, review.id)) : null;
 }
 
 /** Returns what a quarter's pack is made from as this viewer may read it: the one way for pages and files. */
@@ -33,14 +34,20 @@ export function packFor(
   return { ...source, snapshot: withReadableViews(db, source.snapshot, viewer, networks) };
 }
 
-const FROZEN = { snapshot: frozenReviews.snapshot, sha256: frozenReviews.sha256, at: frozenReviews.at };
+const FROZEN = {
+  reviewId: frozenReviews.reviewId,
+  snapshot: frozenReviews.snapshot,
+  sha256: frozenReviews.sha256,
+  at: frozenReviews.at,
+};
 
 function sourceOf(
-  { snapshot, sha256, at }: Pick<typeof frozenReviews.$inferSelect, "snapshot" | "sha256" | "at">,
+  db: Database,
+  { reviewId, snapshot, sha256, at }: typeof frozenReviews.$inferSelect,
   additions: ReviewSource["additions"],
 ): ReviewSource {
   return {
-    snapshot: JSON.parse(snapshot) as ReviewSnapshot,
+    snapshot: readSnapshot(db, reviewId, snapshot),
     frozen: { at: at.toISOString(), sha256 },
     additions,
   };
@@ -50,16 +57,15 @@ function additionsTo(db: Database, reviewId: number): ReviewSource["additions"] 
   return db
     .select({
       at: reviewAdditions.at,
-      author: people.name,
+      author: personNameAt(reviewAdditions.authorId, reviewAdditions.at),
       text: reviewAdditions.text,
       language: reviewAdditions.language,
     })
     .from(reviewAdditions)
-    .innerJoin(people, eq(people.id, reviewAdditions.authorId))
     .where(eq(reviewAdditions.reviewId, reviewId))
     .orderBy(asc(reviewAdditions.id))
     .all()
-    .map(({ at, ...addition }) => ({ ...addition, at: at.toISOString() }));
+    .map(({ at, author, ...addition }) => ({ ...addition, author: author ?? "", at: at.toISOString() }));
 }
 
 /** The closed reviews of a year, the first quarter first. 1 statement. */
@@ -71,7 +77,7 @@ export function closedReviewsOf(db: Database, year: number): ReviewSource[] {
     .where(and(gte(reviews.quarter, `${year}-Q1`), lte(reviews.quarter, `${year}-Q4`)))
     .orderBy(asc(reviews.quarter))
     .all()
-    .map((row) => sourceOf(row, []));
+    .map((row) => sourceOf(db, row, []));
 }
 
 /** What a coordinator wrote for a year's report, by section. 1 statement. */
@@ -79,13 +85,13 @@ export function proseOf(db: Database, year: number): Prose {
   const rows = db
     .select({
       ...{ section: reportSections.section, prose: reportSections.prose, version: reportSections.version },
-      ...{ by: people.name, at: reportSections.updatedAt },
+      by: personNameAt(reportSections.updatedById, reportSections.updatedAt),
+      at: reportSections.updatedAt,
     })
     .from(reportSections)
-    .innerJoin(people, eq(people.id, reportSections.updatedById))
     .where(eq(reportSections.year, year))
     .all();
-  return new Map(rows.map(({ section, ...written }) => [section as ReportSection, written]));
+  return new Map(rows.map(({ section, by, ...written }) => [section as ReportSection, { ...written, by: by ?? "" }]));
 }
 
 /** The state of each quarter's review, where there is one. 1 statement. */

@@ -2,7 +2,7 @@ import { msg } from "@lingui/core/macro";
 import { quarterOf } from "~/features/actions/quarter.ts";
 import type { PublishedInYear } from "~/features/publications/published.server.ts";
 import { publicationsWords } from "~/features/publications/words.ts";
-import type { ActionInReview, BoardReview, ReviewSnapshot } from "~/features/reviews/snapshot.ts";
+import type { ActionInReview, BoardReview, CheckInSaid, ReviewSnapshot } from "~/features/reviews/snapshot.ts";
 import { nameOf } from "~/features/suggestions/content.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { type Datum, SLIM, SOME, WIDE } from "~/lib/table.ts";
@@ -93,16 +93,20 @@ const actionsSheet: Maker = (snapshots, telling) => {
   const row = (
     action: ActionInReview,
     what: string,
-    more: { from?: string; dueThen?: string; why?: string } = {},
+    more: { from?: string; dueThen?: string; why?: string; checkIn?: CheckInSaid } = {},
   ): Datum[] => [
     ...[words.board(action.board), what, action.ref, plain([read(action.titles, action.sourceLanguage)])],
     ...[words.level(action.level), name(action.lead), words.priority(action.priority)],
     ...[more.from ?? null, words.stage(action.stage), more.dueThen ?? null, action.due, action.progress],
     ...[action.outcome ? plain([read(action.outcome, action.sourceLanguage)]) : null, more.why ?? null],
+    ...[more.checkIn?.happened.text ?? null, more.checkIn?.obstacles?.text ?? null],
   ];
   const ofBoard = (board: BoardReview): Datum[][] => [
     ...board.attention.map((one) =>
-      row(one, i18n._(msg`Needs attention`), { why: format.list(one.why.map((why) => whySaid(why, telling))) }),
+      row(one, i18n._(msg`Needs attention`), {
+        why: format.list(one.why.map((why) => whySaid(why, telling))),
+        ...(one.checkIn && { checkIn: one.checkIn }),
+      }),
     ),
     ...board.done.map((one) => row(one, words.stage("done"))),
     ...board.moved.map((one) => row(one, i18n._(msg`Moved`), { from: words.stage(one.from) })),
@@ -127,6 +131,8 @@ const actionsSheet: Maker = (snapshots, telling) => {
       [i18n._(msg`Progress, %`), SLIM],
       [i18n._(msg`Result or reason`), WIDE],
       [i18n._(msg`Why it needs attention`), WIDE],
+      [i18n._(msg`What happened (last check-in)`), WIDE],
+      [i18n._(msg`What stands in the way`), WIDE],
     ],
     rowsOf(snapshots, ({ boards, next }) => [
       ...boards.flatMap(ofBoard),
@@ -152,6 +158,7 @@ const keyResultsSheet: Maker = (snapshots, telling) => {
       [i18n._(msg`Value`), SLIM],
       [i18n._(msg`Health`), SLIM],
       [i18n._(msg`What happened`), WIDE],
+      [i18n._(msg`What stands in the way`), WIDE],
     ],
     rowsOf(snapshots, ({ boards }) =>
       boards.flatMap(({ board, keyResults }) =>
@@ -160,10 +167,10 @@ const keyResultsSheet: Maker = (snapshots, telling) => {
             ...[words.board(board), one.ref, plain([read(one.names)]), one.unit],
             ...[one.start, one.target, one.latest, one.progress, one.due],
           ];
-          if (one.checkIns.length === 0) return [[...measure, null, null, null, null]];
-          return one.checkIns.map(({ at, value, health, happened }) => [
+          if (one.checkIns.length === 0) return [[...measure, null, null, null, null, null]];
+          return one.checkIns.map(({ at, value, health, happened, obstacles }) => [
             ...measure,
-            ...[at.slice(0, 10), value, words.health(health), happened.text],
+            ...[at.slice(0, 10), value, words.health(health), happened.text, obstacles?.text ?? null],
           ]);
         }),
       ),

@@ -3,7 +3,7 @@ import { isOpen } from "~/features/actions/stage.ts";
 import { isInHand, STALE_DAYS, silentSince } from "~/features/key-results/stale.ts";
 import type { Health } from "~/words.ts";
 import type { Planned } from "./plan-then.server.ts";
-import { ATTENTION, type NeedsAttention } from "./snapshot.ts";
+import { ATTENTION, type CheckInSaid, type NeedsAttention } from "./snapshot.ts";
 import type { Window } from "./window.ts";
 
 const DAY_MS = 86_400_000;
@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
 /** What is known of the actions besides the plan itself, by their ids. */
 export interface Known {
   /** The newest check-in. */
-  checked: ReadonlyMap<number, { at: number; health: Health }>;
+  checked: ReadonlyMap<number, { at: number; health: Health; said: CheckInSaid }>;
   /** Since when those in hand are. */
   begun: ReadonlyMap<number, number>;
   /** What each waits for that is not done. */
@@ -29,7 +29,7 @@ export function whyAttention(action: Planned, window: Window, known: Known): Why
   const quarters = late(action.due, window);
   if (quarters > 0) why.push({ what: "late", quarters });
   const checked = known.checked.get(action.id);
-  if (checked?.health === "off-track") why.push({ what: "off-track" });
+  if (checked?.health === "off-track" || checked?.health === "at-risk") why.push({ what: checked.health });
   const since = silentSince(checked?.at ?? null, known.begun.get(action.id) ?? null, action.createdAt);
   const days = Math.floor((window.at - since) / DAY_MS);
   if (isInHand(action.stage) && days >= STALE_DAYS) why.push({ what: "stale", days, ...(!checked && { never: true }) });
@@ -38,6 +38,12 @@ export function whyAttention(action: Planned, window: Window, known: Known): Why
   const unanswered = known.unanswered.get(action.id) ?? [];
   if (unanswered.length > 0) why.push({ what: "promise-broken", refs: [...unanswered] });
   return why;
+}
+
+/** What its newest check-in says, of an action that is at risk or off track. */
+export function saidOf(why: Why, actionId: number, known: Known): CheckInSaid | undefined {
+  const asked = why.some(({ what }) => what === "at-risk" || what === "off-track");
+  return asked ? known.checked.get(actionId)?.said : undefined;
 }
 
 /** Many actions fall due in few quarters, and the calendar's arithmetic is dear: each pair is reckoned once. */

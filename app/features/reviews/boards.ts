@@ -2,7 +2,7 @@ import { countsOf, progressOfAction, progressOfMany, type StageTally } from "~/f
 import { quarterAfter } from "~/features/actions/quarter.ts";
 import { isOpen } from "~/features/actions/stage.ts";
 import { BOARDS, type Board } from "~/words.ts";
-import { byGravity, type Known, whyAttention } from "./attention.ts";
+import { byGravity, type Known, saidOf, whyAttention } from "./attention.ts";
 import type { MeasuresOfQuarter } from "./measures-then.server.ts";
 import type { Planned, PlanOfQuarter } from "./plan-then.server.ts";
 import type { ActionInReview, AssessedInReview, BoardReview, Names, Standing } from "./snapshot.ts";
@@ -61,7 +61,10 @@ export function boardReview(
     ...{ done, moved, slipped },
     added: now.filter((one) => !before(one)).map(show),
     dropped: became("dropped"),
-    attention: attention.map(({ one, why }) => ({ ...show(one), why })),
+    attention: attention.map(({ one, why }) => {
+      const checkIn = saidOf(why, one.id, figured.known);
+      return checkIn ? { ...show(one), why, checkIn } : { ...show(one), why };
+    }),
     keyResults: followed.flatMap(({ id, ref }) => measures.keyResults(id, ref)),
     health: healthOf(figured, now),
     assessed: assessed

@@ -1,14 +1,16 @@
 import { and, eq } from "drizzle-orm";
+import { carryOver, openReviewAfter } from "~/features/decisions/carrying-over.server.ts";
 import { tellOfClosing } from "~/features/decisions/telling.server.ts";
 import { type By, change, type Transaction } from "~/features/history/change.server.ts";
+import { allNetworks } from "~/features/networks/queries.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
 import { mayOpenReviews, maySpeakForSeat, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { frozenReviews, reviewAdditions, reviews, seats, signOffs } from "~db/schema.ts";
-import { reviewSnapshot } from "./figures.server.ts";
-import { canonicalJson, sumOf } from "./frozen.server.ts";
+import { canonicalJson, sumOf } from "./canonical.server.ts";
+import { reviewSnapshot, signedContent } from "./figures.server.ts";
 import { loadReview } from "./mutations.server.ts";
 
 export type Signed = { status: "signed" | "taken-back" | "unchanged" | "closed" };
@@ -34,8 +36,12 @@ export function signOff(
     const signed = tx.select({ id: signOffs.id }).from(signOffs).where(mine).get() !== undefined;
     if (signed === signs) return { status: "unchanged" };
     const said = { seat: seat.holder };
-    if (signs) tx.insert(signOffs).values({ reviewId, seatId, personId: viewer.id, at: by.at }).run();
-    else tx.delete(signOffs).where(mine).run();
+    if (signs) {
+      // The connection is the transaction's own: what is read here is what the page showed, or what has just replaced it.
+      const sha256 = sumOf(signedContent(reviewSnapshot(db, review, allNetworks(db), by.at)));
+      tx.insert(signOffs).values({ reviewId, seatId, personId: viewer.id, at: by.at, sha256 }).run();
+    }
+    if (!signs) tx.delete(signOffs).where(mine).run();
     record({
       ...{ kind: "review.signed-off", reviewId, networkId: seat.networkId },
       ...{ before: signs ? null : said, after: signs ? said : null },
@@ -69,6 +75,8 @@ export function closeReview(
     const sha256 = sumOf(snapshot);
     tx.insert(frozenReviews).values({ reviewId, snapshot, sha256, at: by.at }).run();
     const event = record({ kind: "review.closed", reviewId, before: null, after: { quarter: review.quarter, sha256 } });
+    const later = openReviewAfter(tx, review.quarter);
+    if (later) carryOver(tx, record, later);
     tellOfClosing(tx, by, event, reviewId);
     return { status: "closed", sha256 };
   });

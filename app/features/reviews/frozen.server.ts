@@ -1,25 +1,8 @@
-import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Database } from "~db/connection.ts";
 import { frozenReviews } from "~db/schema.ts";
+import { readSnapshot } from "./read-snapshot.server.ts";
 import type { ReviewSnapshot } from "./snapshot.ts";
-
-/**
- * A value as JSON whose bytes depend on nothing but the value: each object's names in the order of their characters, no
- * spaces. So the same snapshot has the same sum, whoever wrote it down.
- */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, one: unknown) =>
-    one !== null && typeof one === "object" && !Array.isArray(one)
-      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : one,
-  );
-}
-
-/** The SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
-export function sumOf(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
-}
 
 export interface Frozen {
   snapshot: ReviewSnapshot;
@@ -27,8 +10,8 @@ export interface Frozen {
   at: Date;
 }
 
-/** What a closed review showed when it was closed; undefined for an open one. 1 statement. */
+/** What a closed review showed when it was closed; undefined for an open one. 1 statement for today's format. */
 export function frozenOf(db: Database, reviewId: number): Frozen | undefined {
   const row = db.select().from(frozenReviews).where(eq(frozenReviews.reviewId, reviewId)).get();
-  return row && { ...row, snapshot: JSON.parse(row.snapshot) as ReviewSnapshot };
+  return row && { ...row, snapshot: readSnapshot(db, reviewId, row.snapshot) };
 }

@@ -2,10 +2,11 @@ import { sql } from "drizzle-orm";
 import { IN_HAND, isInHand } from "~/features/key-results/stale.ts";
 import { nameOf } from "~/features/suggestions/content.ts";
 import { daysTo } from "~/lib/deadline.ts";
-import type { Board, Health } from "~/words.ts";
+import type { Board, Health, Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import type { Known } from "./attention.ts";
 import type { Planned, PlanOfQuarter } from "./plan-then.server.ts";
+import type { CheckInSaid } from "./snapshot.ts";
 import type { Window } from "./window.ts";
 
 export interface Unanswered {
@@ -31,10 +32,20 @@ export function knownOf(db: Database, window: Window, plan: PlanOfQuarter): Know
 
 /** The newest check-in of each action before the window's end. */
 function checkedOf(db: Database, { until }: Window): Known["checked"] {
-  const rows = db.values<[number, number, Health]>(sql`
-    select action_id, at, health from check_ins where id in (
+  const rows = db.values<[number, number, Health, string, string, Language]>(sql`
+    select action_id, at, health, happened, obstacles, language from check_ins where id in (
       select max(id) from check_ins where at < ${until} group by action_id)`);
-  return new Map(rows.map(([id, at, health]) => [id, { at, health }]));
+  return new Map(
+    rows.map(([id, at, health, happened, obstacles, language]) => {
+      const said: CheckInSaid = {
+        at: new Date(at).toISOString(),
+        health,
+        happened: { text: happened, language },
+        obstacles: obstacles ? { text: obstacles, language } : null,
+      };
+      return [id, { at, health, said }];
+    }),
+  );
 }
 
 /** Since when the actions in hand are: their latest step into the stages of that name. */

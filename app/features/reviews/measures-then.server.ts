@@ -109,12 +109,13 @@ function latestValues(db: Database, { from, until }: Window): Map<number, { then
 
 /** What was said of each key result in the quarter, the oldest first. 1 statement. */
 function checkInsOfQuarter(db: Database, { from, until }: Window): Map<number, CheckIn[]> {
-  const rows = db.values<[number, number, Value, Health, string, Language]>(sql`
-    select key_result_id, at, value, health, happened, language from check_ins
+  const rows = db.values<[number, number, Value, Health, string, string, Language]>(sql`
+    select key_result_id, at, value, health, happened, obstacles, language from check_ins
     where at >= ${from} and at < ${until} and key_result_id is not null order by id`);
   const said = new Map<number, CheckIn[]>();
-  for (const [id, at, value, health, text, language] of rows) {
-    const one = { at: new Date(at).toISOString(), value, health, happened: { text, language } };
+  for (const [id, at, value, health, text, obstacles, language] of rows) {
+    const told = { at: new Date(at).toISOString(), value, health, happened: { text, language } };
+    const one = obstacles ? { ...told, obstacles: { text: obstacles, language } } : told;
     said.set(id, [...(said.get(id) ?? []), one]);
   }
   return said;

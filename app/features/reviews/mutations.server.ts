@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { sameValue } from "~/features/actions/fields.ts";
 import { type Quarter, quarterOf } from "~/features/actions/quarter.ts";
+import { carryOver } from "~/features/decisions/carrying-over.server.ts";
 import { decisionRule } from "~/features/decisions/setting.server.ts";
 import { type By, change, type Transaction } from "~/features/history/change.server.ts";
 import { mayOpenReviews, mayPrepareReviews, type Viewer } from "~/features/policy.ts";
@@ -44,6 +45,7 @@ export function openReview(db: Database, by: By, viewer: Viewer, quarter: Quarte
       before: null,
       after: { quarter, ...asRecorded(meeting), ...decided },
     });
+    carryOver(tx, record, { id, quarter });
     return { status: "opened", id };
   });
 }

@@ -1,4 +1,6 @@
 import { asc, eq } from "drizzle-orm";
+import { firstInstant, isQuarter, quarterAfter } from "~/features/actions/quarter.ts";
+import { personNameAt } from "~/features/history/names-then.server.ts";
 import { committeeSeats } from "~/features/networks/queries.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
 import {
@@ -51,6 +53,7 @@ export function reviewScreen(db: Database, review: ReviewRow, seen: Seen) {
   const shown = alone ? snapshot.boards.filter(({ board }) => board === alone) : snapshot.boards;
   return {
     ...{ quarter, state, link, version, alone, at: snapshot.at, over: snapshot.at === snapshot.to },
+    edges: edgesOf(snapshot),
     meeting: snapshot.meeting,
     agenda: snapshot.agenda,
     closedAt: review.closedAt ? +review.closedAt : null,
@@ -66,10 +69,9 @@ export function reviewScreen(db: Database, review: ReviewRow, seen: Seen) {
           boards: forChart(snapshot.boards, language, FEW),
         },
     ...(alone ? { heard: [], decisions: [], again: [] } : aroundOf(snapshot, language)),
-    views: viewsShown(snapshot, networks, language, state === "open" ? hiddenViews(db, viewer, networks) : []),
+    views: viewsShown(snapshot, language, state === "open" ? hiddenViews(db, viewer, networks) : []),
     seats: seatsShown(db, snapshot, review, viewer, language),
     next: paged(snapshot.next, alone ? ROWS.alone : 10, 1, (one) => shownAction(one, language)),
-    network: { ...snapshot.network },
     frozen: frozen ? { sha256: frozen.sha256, at: +frozen.at } : null,
     additions: frozen ? additionsTo(db, review.id, language) : [],
     may: {
@@ -78,6 +80,19 @@ export function reviewScreen(db: Database, review: ReviewRow, seen: Seen) {
       correct: state === "closed" && mayOpenReviews(viewer),
       align: alignable(db, viewer, networks),
     },
+  };
+}
+
+/** Where the review begins or ends on another day than its quarter, since one was closed before its quarter had ended. */
+function edgesOf({ quarter, from, to, at }: ReviewSnapshot) {
+  if (!isQuarter(quarter)) throw new RangeError(`${quarter} is no quarter.`);
+  return {
+    /** When the review before was closed early; null where this one begins with its quarter. */
+    from: Date.parse(from) < +firstInstant(quarter) ? Date.parse(from) : null,
+    early: at < to,
+    before: quarterAfter(quarter, -1),
+    next: quarterAfter(quarter, 1),
+    lastDay: Date.parse(to) - 1,
   };
 }
 
@@ -103,19 +118,13 @@ function aroundOf(snapshot: ReviewSnapshot, language: Language) {
   };
 }
 
-/** Every continental network, with whether its view is written: those that are missing are to be seen too. */
-function viewsShown(
-  snapshot: ReviewSnapshot,
-  networks: readonly Network[],
-  language: Language,
-  hidden: readonly number[],
-) {
-  const written = new Map(snapshot.views.map((view) => [view.names.en, view]));
-  return networks
-    .filter(({ kind }) => kind === "continental")
+/** Every continental network that there was, with whether its view is written: those that are missing are to be seen too. */
+function viewsShown(snapshot: ReviewSnapshot, language: Language, hidden: readonly number[]) {
+  const written = new Map(snapshot.views.map((view) => [view.networkId, view]));
+  return [...snapshot.continents]
     .sort((a, b) => a.names[language].localeCompare(b.names[language], language))
     .map(({ id, slug, names }) => {
-      const view = written.get(names.en);
+      const view = written.get(id);
       return {
         ...{ slug, name: names[language] },
         written: Boolean(view && (view.progress || view.concerns || view.asks)),
@@ -129,11 +138,11 @@ function viewsShown(
 
 /** The committee with its signatures; while the review is open, with the viewer's own seats to sign for. 1 statement. */
 function seatsShown(db: Database, snapshot: ReviewSnapshot, { state }: ReviewRow, viewer: Viewer, language: Language) {
-  const now = state === "open" ? committeeSeats(db) : [];
-  return snapshot.seats.map(({ holder, network, capacity, present, signedOff }, index) => {
-    const seat = now[index];
+  const now = new Map(state === "open" ? committeeSeats(db).map((seat) => [seat.id, seat]) : []);
+  return snapshot.seats.map(({ id, holder, network, capacity, present, signedOff, changedSince }) => {
+    const seat = id === null ? undefined : now.get(id);
     return {
-      ...{ holder, capacity, present, signedOff, network: network[language] },
+      ...{ holder, capacity, present, signedOff, changedSince, network: network[language] },
       mine: seat && maySpeakForSeat(viewer, seat) ? seat.id : null,
     };
   });
@@ -142,21 +151,21 @@ function seatsShown(db: Database, snapshot: ReviewSnapshot, { state }: ReviewRow
 /** The corrections of a closed review, the oldest first. 1 statement. */
 export function additionsTo(db: Database, reviewId: number, language: Language) {
   return db
-    .select({ row: reviewAdditions, by: people.name })
+    .select({ row: reviewAdditions, by: personNameAt(reviewAdditions.authorId, reviewAdditions.at) })
     .from(reviewAdditions)
-    .innerJoin(people, eq(people.id, reviewAdditions.authorId))
     .where(eq(reviewAdditions.reviewId, reviewId))
     .orderBy(asc(reviewAdditions.id))
     .all()
     .map(({ row: { id, text, language: written, at }, by }) => ({
-      ...{ id, text, by, at: +at, lang: written === language ? null : written },
+      ...{ id, text, by: by ?? "", at: +at, lang: written === language ? null : written },
     }));
 }
 
 /** Who closed a review, and when; null while it is open. 1 statement. */
 export function closedBy(db: Database, { state, closedAt, closedById }: ReviewRow): { by: string; at: number } | null {
   if (state !== "closed" || !closedAt || !closedById) return null;
-  const person = db.select({ name: people.name }).from(people).where(eq(people.id, closedById)).get();
+  const name = personNameAt(people.id, +closedAt);
+  const person = db.select({ name }).from(people).where(eq(people.id, closedById)).get();
   return { by: person?.name ?? "INSP!R", at: +closedAt };
 }
 

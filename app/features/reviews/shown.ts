@@ -54,7 +54,7 @@ export interface PageOf<T> {
 
 export type MovedShown = ActionShown & Pick<MovedInReview, "from">;
 export type SlippedShown = ActionShown & Pick<SlippedInReview, "dueThen">;
-export type AttentionShown = ActionShown & Pick<NeedsAttention, "why">;
+export type AttentionShown = ActionShown & Pick<NeedsAttention, "why" | "checkIn">;
 export type KeyResultShown = Omit<KeyResultInReview, "names"> & { name: string; lang: Language | null };
 export type AssessedShown = Omit<AssessedInReview, "titles"> & { title: string; lang: Language | null };
 
@@ -96,7 +96,11 @@ export function shownBoard(
     dropped: list("dropped", review.dropped, action),
     moved: list("moved", review.moved, (one) => ({ ...action(one), from: one.from })),
     slipped: list("slipped", review.slipped, (one) => ({ ...action(one), dueThen: one.dueThen })),
-    attention: list("attention", review.attention, (one) => ({ ...action(one), why: one.why })),
+    attention: list("attention", review.attention, (one) => ({
+      ...action(one),
+      why: one.why,
+      ...(one.checkIn && { checkIn: one.checkIn }),
+    })),
     keyResults: list("keyResults", told, ({ names, ...one }) => {
       const { text: name, lang } = pick(names, language);
       return { ...one, name, lang };

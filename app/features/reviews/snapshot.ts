@@ -6,6 +6,7 @@ import type {
   Health,
   Language,
   Level,
+  LookOutcome,
   Priority,
   SeatCapacity,
   Stage,
@@ -31,10 +32,13 @@ export interface Written {
 }
 
 export interface ReviewSnapshot {
-  /** Raised when the shape changes, so that an old snapshot is read as what it was. */
-  format: 1;
+  /** Raised when the shape changes, so that an old snapshot is read as what it was (read-snapshot.server.ts). */
+  format: 2;
   quarter: string;
-  /** The quarter's instants, in UTC: from, up to and without. */
+  /**
+   * What it tells of, in UTC: from, up to and without. From the quarter's first instant, or from the closing of the review
+   * before where that was closed before its quarter had ended.
+   */
   from: string;
   to: string;
   /** Until when this is: the quarter's end, or now where that lies ahead, or when the review was closed. */
@@ -47,14 +51,48 @@ export interface ReviewSnapshot {
   flow: FlowAt[];
   dueAndDone: DueAndDone[];
   heard: HeardFrom[];
+  /** The continental networks that there were, with a view or without. */
+  continents: NetworkThen[];
   views: View[];
   decisions: DecidedOn[];
   /** Earlier decisions that came back for another look in this review. */
-  lookedAtAgain: { id: number; text: Written; lookAgainOn: string; doneOn: string | null }[];
+  lookedAtAgain: LookedAt[];
   seats: SeatAtReview[];
   /** What is due in the quarter after this one. */
   next: ActionInReview[];
-  network: { members: number; national: number; continental: number };
+  /** How large the network is: as it published, and as far as it is entered here. */
+  network: { published: (NetworkSize & { year: number }) | null; entered: NetworkSize };
+}
+
+export interface NetworkSize {
+  members: number;
+  national: number;
+  continental: number;
+}
+
+/** A network by its id, with its address and its names of then. */
+export interface NetworkThen {
+  id: number;
+  slug: string;
+  names: Names;
+}
+
+/** An earlier decision before the committee again; `outcome` is null while nothing has come of it. */
+export interface LookedAt {
+  id: number;
+  text: Written;
+  lookAgainOn: string | null;
+  doneOn: string | null;
+  /** `until`: when to look again at a decision that is kept; `by`: the decision that changed it. */
+  outcome: { what: LookOutcome; reason: Written; until: string | null; by: number | null } | null;
+}
+
+/** What a check-in said; `obstacles` is null where nothing stood in the way. */
+export interface CheckInSaid {
+  at: string;
+  health: Health;
+  happened: Written;
+  obstacles: Written | null;
 }
 
 /** How far the plan or a board is, now and when the quarter began. */
@@ -109,7 +147,7 @@ export interface SlippedInReview extends ActionInReview {
   dueThen: string;
 }
 
-export const ATTENTION = ["late", "off-track", "stale", "waiting", "promise-broken"] as const;
+export const ATTENTION = ["late", "off-track", "at-risk", "stale", "waiting", "promise-broken"] as const;
 export type Attention = (typeof ATTENTION)[number];
 
 /**
@@ -118,6 +156,8 @@ export type Attention = (typeof ATTENTION)[number];
  */
 export interface NeedsAttention extends ActionInReview {
   why: { what: Attention; quarters?: number; days?: number; never?: boolean; refs?: string[] }[];
+  /** Its newest check-in, where that says that it is at risk or off track. */
+  checkIn?: CheckInSaid;
 }
 
 export interface KeyResultInReview {
@@ -130,7 +170,7 @@ export interface KeyResultInReview {
   progress: number | null;
   due: string | null;
   /** The check-ins of the quarter, the oldest first. */
-  checkIns: { at: string; value: number | null; health: Health; happened: Written }[];
+  checkIns: { at: string; value: number | null; health: Health; happened: Written; obstacles?: Written }[];
 }
 
 export interface AssessedInReview {
@@ -154,6 +194,8 @@ export interface DueAndDone {
 
 /** What came from a continent's members in the quarter, and what became of it. */
 export interface HeardFrom {
+  /** Null where a snapshot of the first format names a network that cannot be told any more. */
+  networkId: number | null;
   names: Names;
   kind: "continental" | "national";
   made: number;
@@ -167,12 +209,16 @@ export interface HeardFrom {
 }
 
 export interface View {
+  networkId: number | null;
   names: Names;
   language: Language;
   progress: string;
   concerns: string;
   asks: string;
   report: string;
+  /** Who wrote it, and when; empty and null where history does not say. */
+  by: string;
+  at: string | null;
 }
 
 export interface DecidedOn {
@@ -189,9 +235,12 @@ export interface DecidedOn {
 }
 
 export interface SeatAtReview {
+  id: number | null;
   holder: string;
   network: Names;
   capacity: SeatCapacity;
   present: boolean;
   signedOff: string | null;
+  /** Whether the review changed after this seat had signed it; null where that is not known, or nothing is signed. */
+  changedSince: boolean | null;
 }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "~db/connection.ts";
-import { sumOf } from "./frozen.server.ts";
+import { sumOf } from "./canonical.server.ts";
 
 /** What is found of a review: as it was frozen, or what is wrong with it. */
 export type Finding = "open" | "as-frozen" | "missing" | "changed" | "sum-changed" | "frozen-though-open";

@@ -1,5 +1,6 @@
 import { commentSchema } from "~/features/comments/schemas.ts";
 import type { By } from "~/features/history/change.server.ts";
+import { limit } from "~/features/limits.server.ts";
 import type { Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
 import { parseForm, type Typed, typedIn, type Unfit } from "~/http/forms.server.ts";
@@ -59,6 +60,7 @@ export function viewByForm(doing: Doing, of: ViewOf, may: MayView, form: FormDat
   refuse(may.comment);
   const parsed = parseForm(commentSchema, form);
   if (!parsed.ok) return { ...parsed, status: 422, intent };
+  limit("comment", viewer);
   return { ok: true, comment: commentOnView(db, by, viewer, of, { ...parsed.value, language }) };
 }
 

@@ -6,7 +6,9 @@ import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { alignments, comments, people } from "~db/schema.ts";
 import type { AlignmentRow } from "./alignment.server.ts";
+import { continentsIn } from "./around.server.ts";
 import type { ReviewRow } from "./figures.server.ts";
+import { frozenOf } from "./frozen.server.ts";
 import type { ReviewSnapshot } from "./snapshot.ts";
 
 /** A continental network's view of a quarter, as a page shows it. */
@@ -37,7 +39,10 @@ interface Seen {
   language: Language;
 }
 
-/** The views of all continental networks on a review, by name; those that are missing too. 3 statements. */
+/**
+ * The views of all continental networks on a review, by name; those that are missing too. Of a closed review the networks,
+ * their names and what was written are as frozen; what was reported back since stands beside it. 4 statements at most.
+ */
 export function viewsOf(db: Database, review: ReviewRow, { viewer, networks, language }: Seen): ViewShown[] {
   const rows = db
     .select({
@@ -51,23 +56,50 @@ export function viewsOf(db: Database, review: ReviewRow, { viewer, networks, lan
     .orderBy(asc(alignments.id))
     .all();
   const seats = committeeSeats(db);
-  return networks
-    .filter(({ kind }) => kind === "continental")
-    .sort((a, b) => a.names[language].localeCompare(b.names[language], language))
-    .map((network) => {
-      const hidden = !mayReadView(viewer, network, review, seats);
-      const found = hidden ? undefined : rows.find(({ row }) => row.networkId === network.id);
+  const frozen = frozenViews(db, review);
+  return (frozen?.continents ?? continentsIn(networks))
+    .toSorted((a, b) => a.names[language].localeCompare(b.names[language], language))
+    .map(({ id, slug, names }) => {
+      const network = networks.find((one) => one.id === id);
+      const hidden = network !== undefined && !mayReadView(viewer, network, review, seats);
+      const found = hidden ? undefined : rows.find(({ row }) => row.networkId === id);
       return {
-        ...{ slug: network.slug, name: network.names[language] },
-        said: found ? saidIn(found.row, found.by, language) : null,
+        ...{ slug, name: names[language] },
+        said: found ? saidThen(frozen, found.row, found.by, language) : null,
         comments: found?.comments ?? 0,
-        mine: viewer.role !== "admin" && mayAlign(viewer, network, seats),
+        mine: viewer.role !== "admin" && network !== undefined && mayAlign(viewer, network, seats),
         hidden,
       };
     });
 }
 
-export function saidIn(row: AlignmentRow, by: string, language: Language): NonNullable<ViewShown["said"]> {
+/** The continental networks and views of a closed review as they were frozen; null of an open one. 1 statement. */
+export function frozenViews(db: Database, review: ReviewRow): Pick<ReviewSnapshot, "continents" | "views"> | null {
+  return review.state === "closed" ? (frozenOf(db, review.id)?.snapshot ?? null) : null;
+}
+
+/** A view as its page shows it: as it was frozen, with the name of who wrote it then, and its report as it stands now. */
+export function saidThen(
+  frozen: Pick<ReviewSnapshot, "views"> | null,
+  row: AlignmentRow,
+  by: string,
+  language: Language,
+): NonNullable<ViewShown["said"]> {
+  const view = frozen?.views.find(({ networkId }) => networkId === row.networkId);
+  const now = saidIn(row, by, language);
+  if (!view) return now;
+  const { progress, concerns, asks } = view;
+  return {
+    ...now,
+    progress,
+    concerns,
+    asks,
+    by: view.by || now.by,
+    at: view.at ? Date.parse(view.at) : now.at,
+  };
+}
+
+function saidIn(row: AlignmentRow, by: string, language: Language): NonNullable<ViewShown["said"]> {
   const { progress, concerns, asks, report, updatedAt, reportedAt } = row;
   return {
     ...{ progress, concerns, asks, report, by },
@@ -108,8 +140,10 @@ export function withReadableViews(
   networks: readonly Network[],
 ): ReviewSnapshot {
   const hidden = new Set(hiddenViews(db, viewer, networks));
-  const names = new Set(networks.filter(({ id }) => hidden.has(id)).map((network) => network.names.en));
-  return { ...snapshot, views: snapshot.views.filter((view) => !names.has(view.names.en)) };
+  return {
+    ...snapshot,
+    views: snapshot.views.filter(({ networkId }) => networkId === null || !hidden.has(networkId)),
+  };
 }
 
 /** Who saved a view last. 1 statement. */

@@ -1,6 +1,7 @@
 import { toComment } from "~/features/comments/form.server.ts";
 import { commentSchema } from "~/features/comments/schemas.ts";
 import type { By } from "~/features/history/change.server.ts";
+import { limit } from "~/features/limits.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
 import type { Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
@@ -79,6 +80,7 @@ const DEEDS: Record<string, Do> = {
   comment: ({ db, by, viewer, language }, id, form) => {
     const parsed = parseForm(commentSchema, form);
     if (!parsed.ok) return unfit("comment", parsed.problems, parsed.typed);
+    limit("comment", viewer);
     const written = comment(db, by, viewer, { suggestionId: id, language, ...parsed.value });
     return done("commented", toComment(written));
   },

@@ -40,7 +40,7 @@ function actionsThat(stage: Stage, quarter: string, board: Board): ActionInRevie
 
 function snapshotOf(quarter: string): ReviewSnapshot {
   return {
-    ...{ format: 1, quarter, from: "2020-10-01T00:00:00.000Z", to: "2021-01-01T00:00:00.000Z" },
+    ...{ format: 2, quarter, from: "2020-10-01T00:00:00.000Z", to: "2021-01-01T00:00:00.000Z" },
     at: "2021-01-01T00:00:00.000Z",
     meeting: { at: null, timeZone: "Europe/Brussels", rule: "majority", quorum: 7 },
     ...{ agenda: [], whole: STANDING, heard: [], views: [], lookedAtAgain: [], next: [] },
@@ -59,10 +59,15 @@ function snapshotOf(quarter: string): ReviewSnapshot {
         ...{ doer: { person: null, network: null }, dueOn: null, lookAgainOn: null, planChanges: [], stands: [] },
       },
     ],
-    seats: committeeData.seats.map(({ holder }) => ({
+    continents: [],
+    seats: committeeData.seats.map(({ holder }, place) => ({
+      ...{ id: place + 1, changedSince: null },
       ...{ holder, network: everywhere("INSP!R"), capacity: "representative", present: true, signedOff: null },
     })),
-    network: { members: 97, national: 19, continental: 5 },
+    network: {
+      published: { members: 97, national: 19, continental: 5, year: 2020 },
+      entered: { members: 0, national: 8, continental: 5 },
+    },
   };
 }
 

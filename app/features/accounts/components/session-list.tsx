@@ -24,7 +24,7 @@ export function SessionList({ sessions, page, pages, now }: SessionListProps) {
   const { t } = useLingui();
   const format = useFormat();
   return (
-    <section className="section">
+    <section className="section" id="sessions">
       <h2>
         <Trans>Where you are signed in</Trans>
       </h2>

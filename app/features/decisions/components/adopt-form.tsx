@@ -5,12 +5,12 @@ import { Fold, type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import type { DecisionScreen } from "../screen.server.ts";
-import { MissingWords } from "./missing-words.tsx";
+import { MissingToRejectList, MissingWords } from "./missing-words.tsx";
 import { MovedOn } from "./plan-changes.tsx";
 
 /** How far it is from being adopted, and what those who sit in the review can do with it. */
 export function AdoptForm({ screen, returned }: { screen: DecisionScreen; returned: Returned }) {
-  const { id, version, missing, seats, may, review, takingPart, changes, checked } = screen;
+  const { id, version, missing, missingToReject, seats, may, review, takingPart, changes, checked } = screen;
   const { quorum } = review;
   const barred = checked.some(({ obstacle }) => obstacle !== null);
   return (
@@ -53,6 +53,11 @@ export function AdoptForm({ screen, returned }: { screen: DecisionScreen; return
           </strong>
         </p>
       )}
+      {missingToReject.length > 0 && (
+        <div className="hint">
+          <MissingToRejectList missing={missingToReject} />
+        </div>
+      )}
       {may.decide && (
         <div className="deeds">
           {missing.length === 0 && !barred && (
@@ -69,7 +74,15 @@ export function AdoptForm({ screen, returned }: { screen: DecisionScreen; return
               <Trans>Reword</Trans>
             </Link>
           )}
-          <WhyForm intent="reject" version={version} label={<Trans>Not adopted</Trans>} returned={returned} />
+          {(missingToReject.length === 0 || may.chair) && (
+            <WhyForm
+              intent="reject"
+              version={version}
+              label={<Trans>Not adopted</Trans>}
+              returned={returned}
+              confirm={missingToReject.length > 0}
+            />
+          )}
           {may.withdraw && (
             <WhyForm intent="withdraw" version={version} label={<Trans>Withdraw</Trans>} returned={returned} />
           )}
@@ -84,20 +97,30 @@ interface WhyFormProps {
   version: number;
   label: ReactNode;
   returned: Returned;
+  /** Whether the administrator who chairs has to confirm it, since the rule does not say so. */
+  confirm?: boolean;
 }
 
-/** A deed that may say why. */
-function WhyForm({ intent, version, label, returned }: WhyFormProps) {
+/** A form that may give a reason. */
+export function WhyForm({ intent, version, label, returned, confirm = false }: WhyFormProps) {
   const { open, text, problems } = returnedTo(intent, returned);
   return (
     <Fold label={label} open={open}>
       <Form method="post" className="form" noValidate preventScrollReset>
         <input type="hidden" name="version" value={version} />
-        <Field name="why" label={<Trans>Why, if it is to be said</Trans>} problem={problems.why}>
+        <Field name="why" label={<Trans>Reason (optional)</Trans>} problem={problems.why}>
           {(control) => (
             <textarea {...control} className="textarea short" data-most={2000} defaultValue={text("why")} />
           )}
         </Field>
+        {confirm && (
+          <label className="choice">
+            <input type="checkbox" name="sure" value="yes" required />
+            <span>
+              <Trans>I chair this meeting, and the committee did not adopt this decision.</Trans>
+            </span>
+          </label>
+        )}
         <div className="buttons">
           <button className="button" name="intent" value={intent}>
             {label}

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { type Returned, returnedTo } from "~/ui/deed-form.tsx";
-import { Field } from "~/ui/field.tsx";
+import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import type { DecisionScreen } from "../screen.server.ts";
 
@@ -40,22 +40,42 @@ export function AfterForm({ screen, proposableIn, returned }: AfterFormProps) {
             <Trans>Looking again</Trans>
           </h2>
           <div className="deeds">
-            <Form method="post" className="look-form" noValidate preventScrollReset>
+            <Form method="post" className="form look-form" noValidate preventScrollReset>
               <input type="hidden" name="version" value={version} />
+              <Choices legend={<Trans>What the committee says now</Trans>} problem={problems.outcome}>
+                <label>
+                  <input type="radio" name="outcome" value="kept" defaultChecked={text("outcome") === "kept"} />
+                  <span>
+                    <Trans>Keep the decision</Trans>
+                  </span>
+                </label>
+                <label>
+                  <input type="radio" name="outcome" value="ended" defaultChecked={text("outcome") === "ended"} />
+                  <span>
+                    <Trans>End the decision</Trans>
+                  </span>
+                </label>
+              </Choices>
+              <Field name="reason" label={<Trans>Reason</Trans>} problem={problems.reason}>
+                {(control) => (
+                  <textarea {...control} className="textarea short" data-most={2000} defaultValue={text("reason")} />
+                )}
+              </Field>
               <Field
                 name="until"
-                label={<Trans>It stands. Look again on</Trans>}
-                hint={<Trans>Empty: it need not come back.</Trans>}
+                label={<Trans>If it is kept: look again on (optional)</Trans>}
                 problem={problems.until}
               >
                 {(control) => <input {...control} className="input" type="date" defaultValue={text("until")} />}
               </Field>
-              <button className="button" name="intent" value="look">
-                <Trans>It stands</Trans>
-              </button>
+              <div className="buttons">
+                <button className="button" name="intent" value="look">
+                  <Trans>Record the outcome</Trans>
+                </button>
+              </div>
             </Form>
             <Link className="button" to={`/reviews/${proposableIn}/decisions/new?revisits=${id}`}>
-              <Trans>Propose another decision instead</Trans>
+              <Trans>Propose a decision that changes it</Trans>
             </Link>
           </div>
         </>

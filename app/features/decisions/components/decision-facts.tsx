@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import { Fragment } from "react";
 import { nameOf } from "~/features/suggestions/content.ts";
 import { useFormat } from "~/ui/format.ts";
 import { useWords } from "~/ui/words.ts";
@@ -10,8 +11,9 @@ export function DecisionFacts({ screen, today }: { screen: DecisionScreen; today
   const words = useWords();
   const format = useFormat();
   const { doer, doerNetwork, dueOn, lookAgainOn, doneAt, actions, suggestions, revisits, revisitedBy } = screen;
+  const { looks, ended } = screen;
   const day = (on: string) => format.day(new Date(`${on}T00:00:00Z`));
-  const late = screen.state === "adopted" && doneAt === null && dueOn !== null && dueOn < today;
+  const overdue = screen.state === "adopted" && doneAt === null && !ended && dueOn !== null && dueOn < today;
   return (
     <dl className="facts decision-facts">
       {(doer || doerNetwork) && (
@@ -31,7 +33,7 @@ export function DecisionFacts({ screen, today }: { screen: DecisionScreen; today
           <dt>
             <Trans>To be done by</Trans>
           </dt>
-          <dd className={late ? "late" : undefined}>{day(dueOn)}</dd>
+          <dd className={overdue ? "late" : undefined}>{day(dueOn)}</dd>
         </>
       )}
       {doneAt !== null && (
@@ -77,6 +79,31 @@ export function DecisionFacts({ screen, today }: { screen: DecisionScreen; today
           </dd>
         </>
       )}
+      {looks.map(({ quarter, outcome, by, reason, lang }) => {
+        const named = format.quarter(quarter);
+        return (
+          <Fragment key={`${quarter} ${outcome} ${reason}`}>
+            <dt>
+              <Trans>Looked at again in {named}</Trans>
+            </dt>
+            <dd data-outcome={outcome}>
+              {words.lookOutcome(outcome)}
+              {by ? (
+                <>
+                  {" · "}
+                  <Link to={`/decisions/${by}`} lang={lang ?? undefined}>
+                    {reason}
+                  </Link>
+                </>
+              ) : (
+                <blockquote className="as-written" lang={lang ?? undefined}>
+                  {reason}
+                </blockquote>
+              )}
+            </dd>
+          </Fragment>
+        );
+      })}
       {revisits && (
         <>
           <dt>

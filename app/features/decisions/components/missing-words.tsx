@@ -1,7 +1,7 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { useFormat } from "~/ui/format.ts";
-import type { Missing } from "../rule.ts";
+import type { Missing, MissingToReject } from "../rule.ts";
 
 interface Seat {
   id: number;
@@ -57,6 +57,31 @@ export function MissingWords({ missing, seats }: { missing: Missing[]; seats: Se
     <ul className="missing">
       {missing.map((one) => (
         <li key={one.what}>{say(one)}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** Why a decision cannot be recorded as not adopted yet, one sentence each. */
+export function MissingToRejectList({ missing }: { missing: MissingToReject[] }) {
+  return (
+    <ul className="missing">
+      {missing.map((one) => (
+        <li key={one.what}>
+          {one.what === "quorum" && (
+            <Plural
+              value={one.seats}
+              one="It cannot be recorded as not adopted yet: # more seat is needed for the quorum."
+              other="It cannot be recorded as not adopted yet: # more seats are needed for the quorum."
+            />
+          )}
+          {one.what === "no-objection" && (
+            <Trans>It cannot be recorded as not adopted: no seat objects and no continent withholds its consent.</Trans>
+          )}
+          {one.what === "majority-possible" && (
+            <Trans>It cannot be recorded as not adopted: a majority is still possible.</Trans>
+          )}
+        </li>
       ))}
     </ul>
   );

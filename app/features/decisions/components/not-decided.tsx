@@ -16,6 +16,12 @@ export function NotDecided({ why, typed }: { why: Why; typed: string }) {
         {why === "missing" && (
           <Trans>It was not adopted, because the rule does not hold. Under “Deciding” stands what is missing.</Trans>
         )}
+        {why === "not-refused" && (
+          <Trans>
+            It was not recorded as not adopted, because the committee has not refused it under its rule. An
+            administrator who chairs the meeting can confirm it.
+          </Trans>
+        )}
         {why === "not-applied" && (
           <Trans>
             It was not adopted and nothing in the plan was changed, because the plan has moved on, or does not allow it.

@@ -15,6 +15,8 @@ interface EventLineProps {
   withSuggestion?: boolean;
   /** Names the entry of a board's tool and links to it: not on its own page. */
   withEntry?: boolean;
+  /** The address of the history in which it stands; the page's own where none is given. */
+  history?: string;
   /** Repeats what a comment says: not on the page on which the comment stands. */
   withComment?: boolean;
 }
@@ -33,6 +35,7 @@ export function EventLine({
   withAction = true,
   withSuggestion = true,
   withEntry = true,
+  history = "",
   withComment = true,
 }: EventLineProps) {
   const format = useFormat();
@@ -84,7 +87,11 @@ export function EventLine({
       {changes.length > 0 && (
         <dl className="changes">
           {changes.map((change) => (
-            <FieldChange key={`${change.field} ${change.name ?? ""}`} change={change} />
+            <FieldChange
+              key={`${change.field} ${change.name ?? ""}`}
+              change={change}
+              alone={`${history}?event=${line.id}`}
+            />
           ))}
         </dl>
       )}
@@ -106,9 +113,9 @@ function What({ line }: { line: HistoryLine }): ReactNode {
     case "suggestion.edited":
       return <Trans>suggestion reworded</Trans>;
     case "suggestion.supported":
-      return <Trans>supported</Trans>;
+      return network ? <Trans>supported, for {network}</Trans> : <Trans>supported</Trans>;
     case "suggestion.unsupported":
-      return <Trans>support taken back</Trans>;
+      return network ? <Trans>support taken back, for {network}</Trans> : <Trans>support taken back</Trans>;
     case "suggestion.commented":
       return <Trans>commented</Trans>;
     case "suggestion.taken-up":
@@ -215,6 +222,19 @@ function What({ line }: { line: HistoryLine }): ReactNode {
       return line.takenBack ? <Trans>decision not carried out after all</Trans> : <Trans>decision carried out</Trans>;
     case "decision.due":
       return <Trans>reminded that the decision falls due</Trans>;
+    case "decision.looked-at":
+      if (line.outcome === "ended") return <Trans>looked at again: the decision ends</Trans>;
+      return line.outcome === "changed" ? (
+        <Trans>looked at again: changed by another decision</Trans>
+      ) : (
+        <Trans>looked at again: the decision is kept</Trans>
+      );
+    case "decision.carried-over":
+      return <Trans>carried over to the next review</Trans>;
+    case "figures.edited":
+      return <Trans>published figures changed</Trans>;
+    case "committee-term.edited":
+      return <Trans>the committee’s term changed</Trans>;
     case "decision-rule.edited":
       return <Trans>how the committee decides changed</Trans>;
     case "report.edited":
@@ -239,6 +259,12 @@ function What({ line }: { line: HistoryLine }): ReactNode {
       return <Trans>network entered: {network}</Trans>;
     case "network.edited":
       return <Trans>network changed: {network}</Trans>;
+    case "network.closed":
+      return <Trans>network closed: {network}</Trans>;
+    case "network.reopened":
+      return <Trans>network reopened: {network}</Trans>;
+    case "network.removed":
+      return <Trans>network removed: {network}</Trans>;
     case "seat.created":
       return <Trans>seat in the committee entered, for {network}</Trans>;
     case "seat.edited":
@@ -247,6 +273,10 @@ function What({ line }: { line: HistoryLine }): ReactNode {
       return <Trans>seat in the committee removed, for {network}</Trans>;
     case "person.invited":
       return <Trans>somebody invited, for {network}</Trans>;
+    case "person.invited-again":
+      return <Trans>invitation sent again, for {network}</Trans>;
+    case "person.uninvited":
+      return <Trans>invitation withdrawn, for {network}</Trans>;
     case "person.joined":
       return (
         <Trans>

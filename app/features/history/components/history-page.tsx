@@ -34,7 +34,7 @@ export function HistoryPage({
   board,
 }: HistoryPageProps) {
   const { lines, total, actors, kinds } = history;
-  const filtered = filters.by !== null || filters.kind !== null;
+  const filtered = filters.by !== null || filters.kind !== null || Boolean(filters.event);
   return (
     <main id="content" className="page narrow" data-board={board}>
       <p className="crumbs">{crumb}</p>

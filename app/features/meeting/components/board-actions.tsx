@@ -64,7 +64,7 @@ export function BoardActions({ item, quarter, maySit, answer }: BoardActionsProp
 function ActionLine({ action }: { action: ToAssess }) {
   const words = useWords();
   const format = useFormat();
-  const { ref, title, lang, lead, stage, due, late, health, progress, by, assessment } = action;
+  const { ref, title, lang, lead, stage, due, late, health, progress, by, assessment, checkIn } = action;
   return (
     <div className="line">
       <p>
@@ -93,6 +93,26 @@ function ActionLine({ action }: { action: ToAssess }) {
           </span>
         )}
       </p>
+      {checkIn && <CheckInSaid checkIn={checkIn} />}
+    </div>
+  );
+}
+
+/** What the newest check-in says, where it goes badly. */
+function CheckInSaid({ checkIn }: { checkIn: NonNullable<ToAssess["checkIn"]> }) {
+  const format = useFormat();
+  const day = format.day(Date.parse(checkIn.at));
+  const { happened, obstacles } = checkIn;
+  return (
+    <div className="check-in-said">
+      <p className="soft">
+        <Trans>Check-in of {day}:</Trans> <q lang={happened.lang ?? undefined}>{happened.text}</q>
+      </p>
+      {obstacles && (
+        <p className="soft">
+          <Trans>What stands in the way:</Trans> <q lang={obstacles.lang ?? undefined}>{obstacles.text}</q>
+        </p>
+      )}
     </div>
   );
 }

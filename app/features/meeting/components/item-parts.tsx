@@ -2,6 +2,8 @@ import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { DecisionRows } from "~/features/decisions/components/decision-rows.tsx";
 import type { ListedDecision } from "~/features/decisions/list.server.ts";
+import { useWords } from "~/ui/words.ts";
+import type { LookOutcome } from "~/words.ts";
 import type { MeetingScreen, ShownItem } from "../screen.server.ts";
 
 interface DecisionsPartProps {
@@ -66,6 +68,8 @@ export function LookAgain({
   quarter: string;
   maySit: boolean;
 }) {
+  const words = useWords();
+  const outcomeOf = (id: number) => item.outcomes.find((one) => one.id === id)?.what;
   if (item.decisions.length === 0) {
     return (
       <p className="empty">
@@ -80,16 +84,16 @@ export function LookAgain({
       aside={({ id }) =>
         item.looked.includes(id) ? (
           <span className="soft">
-            ✓ <Trans>looked at</Trans>
+            ✓ {outcomeOf(id) ? words.lookOutcome(outcomeOf(id) as LookOutcome) : <Trans>looked at</Trans>}
           </span>
         ) : (
           maySit && (
             <span className="buttons">
               <Link className="button" to={`/decisions/${id}`}>
-                <Trans>It stands, or not</Trans>
+                <Trans>Keep or end it</Trans>
               </Link>
               <Link className="button quiet" to={`/reviews/${quarter}/decisions/new?revisits=${id}`}>
-                <Trans>Decide anew</Trans>
+                <Trans>Change it</Trans>
               </Link>
             </span>
           )

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import { Fold } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
@@ -22,67 +23,100 @@ export function SeatForm({ seat, networks, accounts, problems, typed }: SeatForm
   const words = useWords();
   const { t } = useLingui();
   return (
-    <Form method="post" className="form seat-form" noValidate preventScrollReset>
-      {seat && <input type="hidden" name="seat" value={seat.id} />}
-      <Field name="holder" label={<Trans>Name</Trans>} problem={problems.holder}>
-        {(control) => (
-          <input
-            {...control}
-            className="input"
-            data-most={120}
-            defaultValue={String(typed?.holder ?? seat?.holder ?? "")}
-          />
-        )}
-      </Field>
-      <div className="two">
-        <Field name="networkId" label={<Trans>Network</Trans>} problem={problems.networkId}>
+    <>
+      <Form method="post" className="form seat-form" noValidate preventScrollReset>
+        {seat && <input type="hidden" name="seat" value={seat.id} />}
+        <Field name="holder" label={<Trans>Name</Trans>} problem={problems.holder}>
           {(control) => (
-            <Select
+            <input
               {...control}
-              value={String(typed?.networkId ?? seat?.networkId ?? "")}
-              options={networks.map(({ id, name, depth }): Option => [String(id), indented(depth, name)])}
+              className="input"
+              data-most={120}
+              defaultValue={String(typed?.holder ?? seat?.holder ?? "")}
             />
           )}
         </Field>
-        <Field name="capacity" label={<Trans>As</Trans>} problem={problems.capacity}>
+        <div className="two">
+          <Field name="networkId" label={<Trans>Network</Trans>} problem={problems.networkId}>
+            {(control) => (
+              <Select
+                {...control}
+                value={String(typed?.networkId ?? seat?.networkId ?? "")}
+                options={networks.map(({ id, name, depth }): Option => [String(id), indented(depth, name)])}
+              />
+            )}
+          </Field>
+          <Field name="capacity" label={<Trans>As</Trans>} problem={problems.capacity}>
+            {(control) => (
+              <Select
+                {...control}
+                value={String(typed?.capacity ?? seat?.capacity ?? "representative")}
+                options={SEAT_CAPACITIES.map((capacity): Option => [capacity, words.capacity(capacity)])}
+              />
+            )}
+          </Field>
+        </div>
+        <Field
+          name="personId"
+          label={<Trans>Account</Trans>}
+          hint={<Trans>By this account the seat assesses, decides and signs off in the committee’s reviews.</Trans>}
+          problem={problems.personId}
+        >
           {(control) => (
             <Select
               {...control}
-              value={String(typed?.capacity ?? seat?.capacity ?? "representative")}
-              options={SEAT_CAPACITIES.map((capacity): Option => [capacity, words.capacity(capacity)])}
+              value={String(typed?.personId ?? seat?.personId ?? "")}
+              options={[
+                ["", t`None`],
+                ...accounts.map(({ id, name, network }): Option => [id, `${name} · ${network}`]),
+              ]}
             />
           )}
         </Field>
-      </div>
-      <Field
-        name="personId"
-        label={<Trans>Account</Trans>}
-        hint={<Trans>By this account the seat assesses, decides and signs off in the committee’s reviews.</Trans>}
-        problem={problems.personId}
-      >
-        {(control) => (
-          <Select
-            {...control}
-            value={String(typed?.personId ?? seat?.personId ?? "")}
-            options={[["", t`None`], ...accounts.map(({ id, name, network }): Option => [id, `${name} · ${network}`])]}
-          />
-        )}
-      </Field>
-      <div className="buttons">
-        <button className="button solid" name="intent" value="save">
-          {seat ? <Trans>Save</Trans> : <Trans>Add</Trans>}
-        </button>
-        {seat && (
-          <>
-            <button className="button" name="intent" value="remove">
-              <Trans>Remove the seat</Trans>
-            </button>
+        <div className="buttons">
+          <button className="button solid" name="intent" value="save">
+            {seat ? <Trans>Save</Trans> : <Trans>Add</Trans>}
+          </button>
+          {seat && (
             <Link className="button quiet" to="/committee" preventScrollReset>
               <Trans>Cancel</Trans>
             </Link>
-          </>
-        )}
-      </div>
-    </Form>
+          )}
+        </div>
+      </Form>
+      {seat && <RemoveSeat id={seat.id} problem={problems.sure} />}
+    </>
+  );
+}
+
+/** Removing a seat asks for confirmation: what it said to open decisions counts no longer. */
+function RemoveSeat({ id, problem }: { id: number; problem: ProblemCode | undefined }) {
+  return (
+    <Fold label={<Trans>Remove the seat</Trans>} open={problem !== undefined}>
+      <Form method="post" className="form" noValidate preventScrollReset>
+        <input type="hidden" name="seat" value={id} />
+        <p className="hint">
+          <Trans>
+            What this seat said to open decisions no longer counts. Decided decisions and closed reviews stay as they
+            are.
+          </Trans>
+        </p>
+        <Field name="sure" label={<Trans>Confirmation</Trans>} problem={problem}>
+          {(control) => (
+            <label className="choice">
+              <input {...control} type="checkbox" value="yes" required />
+              <span>
+                <Trans>Yes, remove this seat.</Trans>
+              </span>
+            </label>
+          )}
+        </Field>
+        <div className="buttons">
+          <button className="button" name="intent" value="remove">
+            <Trans>Remove the seat</Trans>
+          </button>
+        </div>
+      </Form>
+    </Fold>
   );
 }

@@ -2,6 +2,7 @@ import { msg, plural } from "@lingui/core/macro";
 import type {
   ActionInReview,
   AssessedInReview,
+  CheckInSaid,
   KeyResultInReview,
   MovedInReview,
   NeedsAttention,
@@ -65,8 +66,24 @@ export function attentionEntry(action: NeedsAttention, telling: Telling): Entry 
   return {
     line: named(action, telling),
     facts: [words.stage(action.stage), ...leadAndDue(action, telling)],
-    notes: [[why]],
+    notes: [[why], ...(action.checkIn ? checkInLines(action.checkIn, telling) : [])],
   };
+}
+
+/** What a check-in says happened and what stands in the way, each in its own line under its name. */
+export function checkInLines({ at, happened, obstacles }: CheckInSaid, { i18n, dayOf, written }: Telling): Line[] {
+  const day = dayOf(at);
+  return [
+    [{ text: i18n._(msg`Check-in of ${day}:`), soft: true }, " ", written(happened)],
+    ...obstacleLines(obstacles, { i18n, written }),
+  ];
+}
+
+function obstacleLines(
+  obstacles: CheckInSaid["obstacles"] | undefined,
+  { i18n, written }: Pick<Telling, "i18n" | "written">,
+): Line[] {
+  return obstacles ? [[{ text: i18n._(msg`What stands in the way:`), soft: true }, " ", written(obstacles)]] : [];
 }
 
 /** Why an action asks for attention, in words. */
@@ -79,6 +96,8 @@ export function whySaid(
       return i18n._(msg`${plural(quarters, { one: "# quarter late", other: "# quarters late" })}`);
     case "off-track":
       return i18n._(msg`off track by its last check-in`);
+    case "at-risk":
+      return i18n._(msg`at risk by its last check-in`);
     case "stale":
       if (never) return i18n._(msg`never had a check-in`);
       return i18n._(msg`no check-in for ${plural(days, { one: "# day", other: "# days" })}`);
@@ -110,13 +129,16 @@ export function keyResultEntry(result: KeyResultInReview, telling: Telling): Ent
       i18n._(msg`${latest} of ${target} ${unit}, from ${start}`),
       ...(result.progress === null ? [] : [percent(result.progress)]),
     ],
-    notes: result.checkIns.map(({ at, value: then, health, happened }) => [
-      {
-        text: `${dayOf(at)} · ${words.health(health)}${then === null ? "" : ` · ${value(then)} ${unit}`}:`,
-        soft: true,
-      },
-      " ",
-      written(happened),
+    notes: result.checkIns.flatMap(({ at, value: then, health, happened, obstacles }): Line[] => [
+      [
+        {
+          text: `${dayOf(at)} · ${words.health(health)}${then === null ? "" : ` · ${value(then)} ${unit}`}:`,
+          soft: true,
+        },
+        " ",
+        written(happened),
+      ],
+      ...obstacleLines(obstacles, { i18n, written }),
     ]),
   };
 }

@@ -28,9 +28,12 @@ export function nextSection({ next }: Pick<ReviewSnapshot, "next">, telling: Tel
 
 export function seatsSection({ seats }: ReviewSnapshot, telling: Telling): Section {
   const { i18n, name, words, dayOf } = telling;
-  const signed = (at: string | null) => {
+  const signed = (at: string | null, changedSince: boolean | null) => {
     const day = at && dayOf(at);
-    return day ? i18n._(msg`Signed off on ${day}`) : i18n._(msg`Not signed off`);
+    if (!day) return i18n._(msg`Not signed off`);
+    return changedSince
+      ? i18n._(msg`Signed off on ${day}; the review changed after that`)
+      : i18n._(msg`Signed off on ${day}`);
   };
   return {
     id: "seats",
@@ -49,7 +52,7 @@ export function seatsSection({ seats }: ReviewSnapshot, telling: Telling): Secti
             [seat.holder, { text: ` · ${words.capacity(seat.capacity)}`, soft: true }],
             [name(seat.network)],
             [seat.present ? i18n._(msg`Present`) : i18n._(msg`Not present`)],
-            [signed(seat.signedOff)],
+            [signed(seat.signedOff, seat.changedSince)],
           ]),
         },
       },

@@ -1,4 +1,5 @@
 import { msg } from "@lingui/core/macro";
+import { withoutWhatStands } from "~/features/decisions/changes.ts";
 import type { DecidedOn, ReviewSnapshot } from "~/features/reviews/snapshot.ts";
 import { nameOf } from "~/features/suggestions/content.ts";
 import type { Block, Entry, Line, Section } from "../paper.ts";
@@ -45,21 +46,23 @@ export function decisionEntry(decision: DecidedOn, telling: Telling): Entry {
     ...concerns.map(({ ref, titles }): Line => [{ text: ref, strong: true, ref }, " ", read(titles)]),
     ...suggestions.map(({ id, title }): Line => [{ text: nameOf(id), strong: true }, ` ${title}`]),
   ];
-  const changes = planChanges.map(({ ref, stage, priority: weight, due: dueIn, outcome }): Line => {
-    const priority = weight && words.priority(weight);
-    const quarter = dueIn && format.quarter(dueIn);
-    const said = [
-      stage && words.stage(stage),
-      priority && i18n._(msg`priority: ${priority}`),
-      quarter && i18n._(msg`due ${quarter}`),
-      dueIn === null && i18n._(msg`no due quarter`),
-    ].filter(Boolean);
-    return [
-      { text: i18n._(msg`Changes the plan:`), soft: true },
-      ` ${ref} → ${said.join(", ")}`,
-      ...(outcome ? [" · ", read(outcome)] : []),
-    ];
-  });
+  const changes = planChanges
+    .flatMap(withoutWhatStands)
+    .map(({ ref, stage, priority: weight, due: dueIn, outcome }): Line => {
+      const priority = weight && words.priority(weight);
+      const quarter = dueIn && format.quarter(dueIn);
+      const said = [
+        stage && words.stage(stage),
+        priority && i18n._(msg`priority: ${priority}`),
+        quarter && i18n._(msg`due ${quarter}`),
+        dueIn === null && i18n._(msg`no due quarter`),
+      ].filter(Boolean);
+      return [
+        { text: i18n._(msg`Changes the plan:`), soft: true },
+        ` ${ref} → ${said.join(", ")}`,
+        ...(outcome ? [" · ", read(outcome)] : []),
+      ];
+    });
   return {
     line: [written(decision.text)],
     facts: [
@@ -92,20 +95,26 @@ function standsTable({ stands }: DecidedOn, telling: Telling): Block {
 
 function againBlocks(again: ReviewSnapshot["lookedAtAgain"], telling: Telling): Block[] {
   if (again.length === 0) return [];
-  const { i18n, day, written } = telling;
+  const { i18n, day, written, words } = telling;
   return [
     { kind: "heading", text: i18n._(msg`Looked at again`) },
     {
       kind: "entries",
-      entries: again.map(({ id, text, lookAgainOn, doneOn }) => {
-        const [on, done] = [day(lookAgainOn), doneOn && day(doneOn)];
+      entries: again.map(({ id, text, lookAgainOn, doneOn, outcome }) => {
+        const [on, done] = [lookAgainOn && day(lookAgainOn), doneOn && day(doneOn)];
+        const until = outcome?.until && day(outcome.until);
         return {
           line: [{ text: `${id}`, strong: true }, " ", written(text)],
           facts: [
-            i18n._(msg`to be looked at again on ${on}`),
+            ...(on ? [i18n._(msg`to be looked at again on ${on}`)] : []),
             done ? i18n._(msg`done on ${done}`) : i18n._(msg`not carried out yet`),
           ],
-          notes: [],
+          notes: outcome
+            ? [
+                [{ text: words.lookOutcome(outcome.what), strong: true }, " · ", written(outcome.reason)],
+                ...(until ? [[i18n._(msg`looked at again on ${until}`)]] : []),
+              ]
+            : [],
         };
       }),
     },

@@ -59,14 +59,13 @@ function commitmentOfYear(quarters: readonly Standing[], telling: Telling): stri
 /** The year's suggestions by origin: the quarters added up. A median cannot be added, so that none is given. */
 export function heardBlocks(snapshots: Snapshots, telling: Telling): Block[] {
   const { i18n, format, name } = telling;
-  const origins = new Map<string, HeardFrom & { quarters: number }>();
+  const origins = new Map<number | string, HeardFrom & { quarters: number }>();
   for (const { heard } of snapshots) {
     for (const one of heard) {
-      const before = origins.get(one.names.en);
-      origins.set(
-        one.names.en,
-        before ? added(before, one) : { ...one, medianDays: null, quarters: one.silent ? 1 : 0 },
-      );
+      // One that was renamed between two closings is one network still, under its later name.
+      const key = one.networkId ?? one.names.en;
+      const before = origins.get(key);
+      origins.set(key, before ? added(before, one) : { ...one, medianDays: null, quarters: one.silent ? 1 : 0 });
     }
   }
   const silent = [...origins.values()]
@@ -92,7 +91,13 @@ export function heardBlocks(snapshots: Snapshots, telling: Telling): Block[] {
 
 function added(before: HeardFrom & { quarters: number }, one: HeardFrom): HeardFrom & { quarters: number } {
   return {
-    ...{ names: one.names, kind: one.kind, medianDays: null, silent: before.silent && one.silent },
+    ...{
+      networkId: one.networkId,
+      names: one.names,
+      kind: one.kind,
+      medianDays: null,
+      silent: before.silent && one.silent,
+    },
     ...{ made: before.made + one.made, supported: before.supported + one.supported },
     ...{ accepted: before.accepted + one.accepted, partly: before.partly + one.partly },
     // What waited at the end of an earlier quarter has had its time since: the newest review says what still waits.
@@ -104,15 +109,20 @@ function added(before: HeardFrom & { quarters: number }, one: HeardFrom): HeardF
 /** How large the network is, and how the plan stood at the end of each quarter. */
 export function networkBlocks(snapshots: Snapshots, { i18n, format, percent }: Telling): Block[] {
   const { network } = snapshots.at(-1) as ReviewSnapshot;
+  const { published, entered } = network;
+  const members = i18n._(
+    msg`${plural(entered.members, { one: "# member organisation", other: "# member organisations" })}`,
+  );
+  const national = i18n._(
+    msg`${plural(entered.national, { one: "# national network", other: "# national networks" })}`,
+  );
+  const continental = i18n._(
+    msg`${plural(entered.continental, { one: "# continental network", other: "# continental networks" })}`,
+  );
+  const list = format.list([members, national, continental]);
   return [
-    {
-      kind: "figures",
-      figures: [
-        { value: format.number(network.members), name: i18n._(msg`member organisations`) },
-        { value: format.number(network.national), name: i18n._(msg`national networks`) },
-        { value: format.number(network.continental), name: i18n._(msg`continental networks`) },
-      ],
-    },
+    ...(published ? publishedFigures(published, { i18n, format }) : []),
+    { kind: "text", line: [i18n._(msg`Entered in this tracker: ${list}.`)] },
     {
       kind: "table",
       table: {
@@ -136,6 +146,25 @@ export function networkBlocks(snapshots: Snapshots, { i18n, format, percent }: T
         ]),
       },
     },
+  ];
+}
+
+/** What the network published of its size: one source, with its year, so that the figures belong together. */
+function publishedFigures(
+  published: NonNullable<ReviewSnapshot["network"]["published"]>,
+  { i18n, format }: Pick<Telling, "i18n" | "format">,
+): Block[] {
+  const year = `${published.year}`;
+  return [
+    {
+      kind: "figures",
+      figures: [
+        { value: format.number(published.members), name: i18n._(msg`member organisations`) },
+        { value: format.number(published.national), name: i18n._(msg`national networks`) },
+        { value: format.number(published.continental), name: i18n._(msg`continental networks`) },
+      ],
+    },
+    { kind: "text", line: [i18n._(msg`As the network published them for ${year}.`)] },
   ];
 }
 

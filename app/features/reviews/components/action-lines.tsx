@@ -43,7 +43,16 @@ export function ReviewList<T>({ title, list, name, board, alone, children }: Lis
 }
 
 /** An action of a review, with what there is to say about it. */
-export function ActionLine({ action, children }: { action: ActionShown; children?: ReactNode }) {
+export function ActionLine({
+  action,
+  children,
+  below,
+}: {
+  action: ActionShown;
+  children?: ReactNode;
+  /** What stands in a block of its own below. */
+  below?: ReactNode;
+}) {
   const { ref, title, lang, lead } = action;
   return (
     <li data-ref={ref}>
@@ -57,6 +66,7 @@ export function ActionLine({ action, children }: { action: ActionShown; children
           {children && " · "}
           {children}
         </p>
+        {below}
       </div>
     </li>
   );
@@ -69,6 +79,26 @@ export function Outcome({ action: { outcome } }: { action: ActionShown }) {
     <q className="outcome-said" lang={outcome.lang ?? undefined}>
       {outcome.text}
     </q>
+  );
+}
+
+/** What the newest check-in of an action says happened, and what stands in the way. */
+export function CheckInSaid({ checkIn }: Pick<AttentionShown, "checkIn">) {
+  const format = useFormat();
+  if (!checkIn) return null;
+  const { at, happened, obstacles } = checkIn;
+  const day = format.day(Date.parse(at));
+  return (
+    <div className="check-in-said">
+      <p className="soft">
+        <Trans>Check-in of {day}:</Trans> <q lang={happened.language}>{happened.text}</q>
+      </p>
+      {obstacles && (
+        <p className="soft">
+          <Trans>What stands in the way:</Trans> <q lang={obstacles.language}>{obstacles.text}</q>
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -89,6 +119,7 @@ export function WhyAttention({ why }: Pick<AttentionShown, "why">) {
               </span>
             )}
             {what === "off-track" && <span className="late">{t`✕ off track`}</span>}
+            {what === "at-risk" && <span className="near">{t`! at risk`}</span>}
             {what === "stale" &&
               (never ? (
                 <Trans>never had a check-in</Trans>

@@ -163,15 +163,26 @@ export function DecisionsPart({ screen: { decisions, again, state } }: { screen:
             <Trans>To look at again</Trans>
           </h3>
           <ul className="rows">
-            {again.map(({ id, text, lookAgainOn, doneOn }) => (
+            {again.map(({ id, text, lookAgainOn, doneOn, outcome }) => (
               <li key={id}>
                 <Link to={`/decisions/${id}`} lang={text.language}>
                   {text.text}
                 </Link>
                 <p className="soft">
-                  {format.day(Date.parse(`${lookAgainOn}T00:00:00Z`))} ·{" "}
+                  {lookAgainOn && (
+                    <>
+                      {format.day(Date.parse(`${lookAgainOn}T00:00:00Z`))}
+                      {" · "}
+                    </>
+                  )}
                   {doneOn ? <Trans>carried out</Trans> : <Trans>not carried out yet</Trans>}
                 </p>
+                {outcome && (
+                  <p data-outcome={outcome.what}>
+                    <span className="tag">{words.lookOutcome(outcome.what)}</span>{" "}
+                    <q lang={outcome.reason.language}>{outcome.reason.text}</q>
+                  </p>
+                )}
               </li>
             ))}
           </ul>
@@ -229,7 +240,7 @@ export function SignOffPart({ seats, open }: { seats: ReviewScreen["seats"]; ope
         </small>
       </h2>
       <ul className="rows seats">
-        {seats.map(({ holder, network, capacity, present, signedOff, mine }) => (
+        {seats.map(({ holder, network, capacity, present, signedOff, changedSince, mine }) => (
           <li key={`${network} ${holder}`} data-signed={signedOff ? "" : undefined}>
             <span>
               <strong>{holder}</strong>{" "}
@@ -243,7 +254,7 @@ export function SignOffPart({ seats, open }: { seats: ReviewScreen["seats"]; ope
                 )}
               </small>
             </span>
-            <SignedOn at={signedOff && format.day(Date.parse(signedOff))} />
+            <SignedOn at={signedOff && format.day(Date.parse(signedOff))} changed={changedSince === true} />
             {open && mine && (
               <Form method="post" preventScrollReset>
                 <input type="hidden" name="seat" value={mine} />
@@ -265,14 +276,22 @@ export function SignOffPart({ seats, open }: { seats: ReviewScreen["seats"]; ope
   );
 }
 
-function SignedOn({ at: day }: { at: string | null }) {
-  return day ? (
-    <span>
-      ✓ <Trans>signed off on {day}</Trans>
-    </span>
-  ) : (
-    <span className="soft">
-      <Trans>not signed off</Trans>
+function SignedOn({ at: day, changed }: { at: string | null; changed: boolean }) {
+  if (!day)
+    return (
+      <span className="soft">
+        <Trans>not signed off</Trans>
+      </span>
+    );
+  return (
+    <span data-changed={changed || undefined}>
+      {changed ? (
+        <Trans>! signed off on {day}; the review changed after that</Trans>
+      ) : (
+        <>
+          ✓ <Trans>signed off on {day}</Trans>
+        </>
+      )}
     </span>
   );
 }

@@ -4,7 +4,7 @@ import type { BoardShown } from "~/features/reviews/shown.ts";
 import { nameOf } from "~/features/suggestions/content.ts";
 import { useFormat } from "~/ui/format.ts";
 import { ASSESSMENT_GLYPH, useWords } from "~/ui/words.ts";
-import { ActionLine, Outcome, ReviewList, WhyAttention } from "./action-lines.tsx";
+import { ActionLine, CheckInSaid, Outcome, ReviewList, WhyAttention } from "./action-lines.tsx";
 import { KeyResultLine } from "./key-result-line.tsx";
 import { Commitment, Progress } from "./standing-view.tsx";
 
@@ -28,7 +28,7 @@ export function BoardPart({ part, alone }: { part: BoardShown; alone: boolean })
       )}
       <ReviewList {...shared} name="attention" list={attention} title={<Trans>Needs attention</Trans>}>
         {(one) => (
-          <ActionLine key={one.ref} action={one}>
+          <ActionLine key={one.ref} action={one} below={<CheckInSaid checkIn={one.checkIn} />}>
             <WhyAttention why={one.why} />
           </ActionLine>
         )}

@@ -35,11 +35,17 @@ export function KeyResultLine({ one }: { one: KeyResultShown }) {
           </p>
         ) : (
           <ul className="check-ins">
-            {checkIns.map(({ at, value: given, health, happened }) => (
+            {checkIns.map(({ at, value: given, health, happened, obstacles }) => (
               <li key={at}>
                 <span className="soft">{format.day(Date.parse(at))}</span> <HealthMark health={health} />
                 {given !== null && ` · ${format.number(given)} ${unit}`} ·{" "}
                 <q lang={happened.language}>{happened.text}</q>
+                {obstacles && (
+                  <>
+                    {" · "}
+                    <Trans>What stands in the way:</Trans> <q lang={obstacles.language}>{obstacles.text}</q>
+                  </>
+                )}
               </li>
             ))}
           </ul>

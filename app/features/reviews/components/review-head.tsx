@@ -11,7 +11,10 @@ import { MeetingTime } from "./meeting-time.tsx";
 export function ReviewHead({ screen }: { screen: ReviewScreen }) {
   const format = useFormat();
   const words = useWords();
-  const { quarter, state, meeting, link, may, closedAt, at, over } = screen;
+  const { quarter, state, meeting, link, may, closedAt, at, over, edges } = screen;
+  const from = edges.from === null ? "" : format.day(edges.from);
+  const last = format.day(edges.lastDay);
+  const [before, next] = [format.quarter(edges.before), format.quarter(edges.next)];
   const name = format.quarter(quarter);
   const day = closedAt ? format.dayOf(closedAt) : "";
   const until = format.deadline(Date.parse(at));
@@ -37,6 +40,21 @@ export function ReviewHead({ screen }: { screen: ReviewScreen }) {
           <Trans>Open, and live until it is closed. Figures of {until} UTC.</Trans>
         )}
       </p>
+      {edges.from !== null && (
+        <p className="hint" data-edge="from">
+          <Trans>
+            It begins on {from}, when the review of {before} was closed before its quarter had ended.
+          </Trans>
+        </p>
+      )}
+      {state === "closed" && edges.early && (
+        <p className="hint" data-edge="early">
+          <Trans>
+            It was closed before the quarter had ended. What happened after that, until {last}, is in the review of{" "}
+            {next}.
+          </Trans>
+        </p>
+      )}
       <dl className="facts review-facts">
         <dt>
           <Trans>Meeting of the committee</Trans>

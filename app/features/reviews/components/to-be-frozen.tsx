@@ -9,11 +9,14 @@ import { Commitment, Progress } from "./standing-view.tsx";
 export function ToBeFrozen({ screen }: { screen: ReviewScreen }) {
   const format = useFormat();
   const words = useWords();
-  const { whole, boards, views, decisions, at, over, seats } = screen;
+  const { whole, boards, views, decisions, at, over, seats, edges } = screen;
+  const last = format.day(edges.lastDay);
+  const next = format.quarter(edges.next);
   const until = format.deadline(Date.parse(at));
   const written = views.filter((view) => view.written).length;
   const missing = views.filter((view) => !view.written).map(({ name }) => name);
   const unsigned = seats.filter(({ signedOff }) => !signedOff).length;
+  const changed = seats.filter(({ changedSince }) => changedSince).length;
   const open = decisions.filter(({ state }) => state === "proposed").length;
   return (
     <section className="section to-be-frozen">
@@ -24,6 +27,14 @@ export function ToBeFrozen({ screen }: { screen: ReviewScreen }) {
           <Trans>The quarter is not over: it would be frozen as it stands, {until} UTC.</Trans>
         )}
       </p>
+      {!over && (
+        <p className="near" data-early>
+          <Trans>
+            What happens from now until {last} is not in this review. It counts in the next one, the review of {next}:
+            its figures start where this closing ends.
+          </Trans>
+        </p>
+      )}
       <div className="standing">
         <Progress {...whole} />
         <Commitment {...whole} />
@@ -72,6 +83,15 @@ export function ToBeFrozen({ screen }: { screen: ReviewScreen }) {
             other="# seats have not signed off"
           />
         </li>
+        {changed > 0 && (
+          <li data-missing>
+            <Plural
+              value={changed}
+              one="# seat signed off before the review changed"
+              other="# seats signed off before the review changed"
+            />
+          </li>
+        )}
         <li data-missing={missing.length > 0 || undefined}>
           <Plural value={written} one="# view of a continent written" other="# views of continents written" />
           {missing.length > 0 && (
@@ -86,7 +106,11 @@ export function ToBeFrozen({ screen }: { screen: ReviewScreen }) {
           {open > 0 && (
             <>
               {" · "}
-              <Plural value={open} one="# of them still proposed" other="# of them still proposed" />
+              <Plural
+                value={open}
+                one="# of them still proposed: it goes on to the next review"
+                other="# of them still proposed: they go on to the next review"
+              />
             </>
           )}
         </li>
