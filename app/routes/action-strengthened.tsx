@@ -32,7 +32,8 @@ export const action = forViewer(async (visit) => {
   if (form.get("intent") === "answer" ? !mayAnswer : !mayWork) return forbidden(visit);
   const outcome = linkByForm(visit, action.ref, link.network.id, form) ?? badRequest(visit);
   if (!outcome.ok) return data(outcome, { status: outcome.status });
-  return redirect(`/actions/${action.ref}#strengthens`, { headers: { "Set-Cookie": forgetting } });
+  const done = form.get("intent") === "answer" ? "answered" : "saved";
+  return redirect(`/actions/${action.ref}?strengthens=${done}#strengthens`, { headers: { "Set-Cookie": forgetting } });
 });
 
 export const clientAction = keepOnLostLine;

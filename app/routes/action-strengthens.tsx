@@ -37,7 +37,7 @@ export const action = forViewer(async (visit) => {
   const action = workable(visit);
   const named = nameByForm(visit, action, await visit.request.formData());
   if (!named.ok) return data(named, { status: named.status });
-  return redirect(`/actions/${action.ref}#strengthens`, { headers: { "Set-Cookie": forgetting } });
+  return redirect(`/actions/${action.ref}?strengthens=saved#strengthens`, { headers: { "Set-Cookie": forgetting } });
 });
 
 export const clientAction = keepOnLostLine;

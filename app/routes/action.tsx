@@ -80,6 +80,7 @@ export const loader = forViewer((visit) => {
     keyResults: keyResultsOf(db, action.id, language, at),
     latestCheckIn: latestCheckIn(db, action.id, language),
     links: linksOf(db, action.id, visit),
+    linkDone: url.searchParams.get("strengthens"),
     wider: strengthening(db, action.id, visit),
     dependencies: dependenciesOf(db, action, language),
     milestones: milestonesOf(db, [action.id], language),
@@ -155,7 +156,14 @@ export default function ActionPage() {
             latest={action.latestCheckIn}
             mayWork={mayWork}
           />
-          <Strengthens ref_={ref} level={action.level} stage={stage} links={action.links} mayWork={mayWork} />
+          <Strengthens
+            ref_={ref}
+            level={action.level}
+            stage={stage}
+            links={action.links}
+            mayWork={mayWork}
+            done={action.linkDone}
+          />
           <StrengthenedBy wider={action.wider} />
           <MilestonesSection ref_={ref} milestones={action.milestones} today={action.today} mayWork={mayWork} />
           <DependenciesSection ref_={ref} dependencies={action.dependencies} mayWork={mayWork} />

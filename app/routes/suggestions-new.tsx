@@ -15,13 +15,14 @@ import { SuggestCrumbs } from "~/features/suggestions/components/suggest-crumbs.
 import { SuggestionForm } from "~/features/suggestions/components/suggestion-form.tsx";
 import { textIn } from "~/features/suggestions/components/typed.ts";
 import type { TypedDraft } from "~/features/suggestions/content.ts";
-import { findDraft, keepDraft } from "~/features/suggestions/drafts.server.ts";
+import { findDraft, findDraftOfForm, keepDraft } from "~/features/suggestions/drafts.server.ts";
 import { beginning, readSuggestion, suggestionChoices } from "~/features/suggestions/form.server.ts";
 import { submitSuggestion } from "~/features/suggestions/mutations.server.ts";
 import { similarTo } from "~/features/suggestions/similar.server.ts";
 import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { KEY_FIELD } from "~/ui/form-key.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 import { BOARDS, type Board, isOneOf, LANGUAGES, SUGGESTION_KINDS, type SuggestionKind } from "~/words.ts";
 
@@ -74,7 +75,8 @@ export const action = forViewer(async (visit) => {
   if (kind === "amendment" && !action) return badRequest(visit);
   const parsed = readSuggestion(form, { ...visit, kind, action });
   if (!parsed.ok) return data(parsed, { status: 422 });
-  const draft = findDraft(db, viewer, Number(form.get("draft")))?.id ?? null;
+  const typedAs = findDraft(db, viewer, Number(form.get("draft"))) ?? findDraftOfForm(db, viewer, form.get(KEY_FIELD));
+  const draft = typedAs?.id ?? null;
   limit("suggestion", viewer);
   const id = submitSuggestion(db, by, viewer, parsed.value, { draft });
   return redirect(`/suggestions/${id}?done=submitted`, { headers: { "Set-Cookie": forgetting } });
@@ -96,7 +98,7 @@ export default function NewSuggestionPage() {
       <SuggestCrumbs about={about} />
       <h1>{HEADING[kind]}</h1>
       <section className="section">
-        <FormNotices restored={restored && !answer} problems={unfit !== null} lineLost={isLineLost(answer)} />
+        <FormNotices restored={restored && !answer} problems={unfit !== null} draft lineLost={isLineLost(answer)} />
         {kept && !answer && (
           <p className="notice" role="status">
             <Trans>The draft is kept. Nobody else sees it until you submit it.</Trans>

@@ -9,6 +9,7 @@ import { limit } from "~/features/limits.server.ts";
 import { maySuggest } from "~/features/policy.ts";
 import { SaidForm } from "~/features/suggestions/components/said-form.tsx";
 import { StateMark } from "~/features/suggestions/components/state-mark.tsx";
+import { ThrowAway } from "~/features/suggestions/components/throw-away.tsx";
 import { nameOf } from "~/features/suggestions/content.ts";
 import { draftTitle, findDraft, forgetDraft, keepDraft } from "~/features/suggestions/drafts.server.ts";
 import { beginning, type Content, readSuggestion, spokenChoices } from "~/features/suggestions/form.server.ts";
@@ -129,12 +130,7 @@ export default function WorkshopPage() {
                     <Trans>needs another look</Trans>
                   </span>
                 )}
-                <Form method="post">
-                  <input type="hidden" name="draft" value={id} />
-                  <button className="button quiet" name="intent" value="forget">
-                    <Trans>Throw away</Trans>
-                  </button>
-                </Form>
+                <ThrowAway draft={id} />
               </li>
             ))}
           </ol>

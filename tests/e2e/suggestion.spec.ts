@@ -37,6 +37,48 @@ test.describe("a member", () => {
     await expect(page.getByText("Drafts")).toHaveCount(0);
   });
 
+  test("submits while a draft is still on its way to being kept, and the draft is gone with it", async ({ page }) => {
+    await page.goto("/suggestions/new?kind=remark&board=learning");
+    await hydrated(page);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/suggestions/drafts", async (route) => {
+      await held;
+      await route.continue();
+    });
+    const kept = page.waitForRequest("**/suggestions/drafts");
+    await page.getByLabel("In one line").fill("Quicker than thought");
+    await page.getByLabel("Your remark").fill("Sent at once.");
+    await kept;
+    await page.getByRole("button", { name: "Submit" }).click();
+    release();
+    await expect(page).toHaveURL(/\/suggestions\/\d+\?/);
+    await page.goto("/suggestions?mine");
+    await expect(page.getByRole("link", { name: "Quicker than thought" })).toHaveCount(1);
+    await expect(page.getByText("Drafts")).toHaveCount(0);
+  });
+
+  test("is shown the step and the field of a problem, and asked before a draft is thrown away", async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto("/suggestions/new?kind=remark&board=learning");
+    await hydrated(page);
+    await page.getByLabel("In one line").fill("Without a reason");
+    await expect(page.getByText("The draft is kept.")).toBeVisible();
+    await page.locator("label[for=step-whom], .step-names label").last().click();
+    await page.getByRole("button", { name: "Submit" }).click();
+    await expect(page.getByText("Not submitted yet: some fields need another look.")).toBeVisible();
+    await expect(page.getByText("Nothing was saved yet")).toHaveCount(0);
+    await expect(page.locator("#step-why")).toBeChecked();
+    await expect(page.locator("[name=why]")).toBeFocused();
+    await page.goto("/suggestions?mine");
+    await page.locator(".throw-away summary").click();
+    await expect(page.getByRole("link", { name: "Without a reason" })).toBeVisible();
+    await page.getByRole("button", { name: "Throw the draft away" }).click();
+    await expect(page.getByText("Drafts")).toHaveCount(0);
+  });
+
   test("is offered what sounds similar while typing, and supports that instead", async ({
     page,
     browser,

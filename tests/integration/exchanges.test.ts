@@ -112,6 +112,23 @@ describe("signing up", () => {
     ]);
   });
 
+  test("is offered while there is room, to those whose network has not signed up", () => {
+    const db = seededDatabase();
+    const member = someone(db, "member", "nepal");
+    const other = someone(db, "member", "india");
+    const observer = someone(db, "observer", "nepal");
+    const id = visit(db, "A visit", { places: 5 });
+    const offered = (viewer: Viewer) =>
+      entryOf(looking(db, viewer, "/"), exchanges, found(db, exchanges, id)).parts.find(
+        ({ kind }) => kind === "signups",
+      )?.mayAdd;
+    expect([member, other, observer].map(offered)).toEqual([true, true, false]);
+    signUp(db, id, "nepal", 3);
+    expect([member, other, observer].map(offered)).toEqual([false, true, false]);
+    signUp(db, id, "benin", 2);
+    expect([member, other, observer].map(offered)).toEqual([false, false, false]);
+  });
+
   test("that is refused keeps what was typed, with the message beside the number", () => {
     const db = seededDatabase();
     const id = visit(db, "A visit", { places: 2 });

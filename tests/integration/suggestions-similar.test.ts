@@ -57,6 +57,23 @@ describe("what sounds like a title", () => {
     expect(similar("weavers").suggestions).toEqual([inTitle, inText]);
   });
 
+  test("has half of its words: one common word makes nothing similar", () => {
+    const { db, author, similar } = setUp();
+    const near = suggest(db, author, { title: "Translate the training for weavers" });
+    suggest(db, author, { title: "Training" });
+    expect(similar("Training weavers about translation").suggestions).toEqual([near]);
+  });
+
+  test("is shown in the reader's language, whichever it was found in", () => {
+    const { db } = setUp();
+    for (const language of ["en", "fr"] as const)
+      for (const title of ["A visit to the field", "Une visite sur le terrain"]) {
+        const action = similarTo(db, title, language).actions.find(({ ref }) => ref === "LRN-2");
+        // What is in the page's own language needs no mark.
+        expect(action).toMatchObject({ lang: null });
+      }
+  });
+
   test("leaves out what is withdrawn, merged or dropped, and the one that is being edited", () => {
     const { db, author, coordinator, similar } = setUp();
     const [kept = 0, withdrawn = 0, merged = 0] = [1, 2, 3].map((n) => suggest(db, author, { title: `Weavers ${n}` }));

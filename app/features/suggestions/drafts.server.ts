@@ -1,7 +1,8 @@
-import { and, count, desc, eq, isNull } from "drizzle-orm";
+import { and, count, desc, eq, isNull, sql } from "drizzle-orm";
 import { type By, change, type Transaction } from "~/features/history/change.server.ts";
 import type { Viewer } from "~/features/policy.ts";
 import { typedIn } from "~/http/forms.server.ts";
+import { KEY_FIELD } from "~/ui/form-key.ts";
 import type { Database } from "~db/connection.ts";
 import { drafts } from "~db/schema.ts";
 import type { TypedDraft } from "./content.ts";
@@ -10,6 +11,9 @@ import type { TypedDraft } from "./content.ts";
  * Drafts: what somebody has typed so far, right or not. They are their author's alone and no part of history; what is
  * submitted becomes a suggestion, with its event.
  */
+
+/** Under which a draft keeps the one-time key of the form that it was last typed in. */
+const MADE_BY = "madeBy";
 
 export type Draft = typeof drafts.$inferSelect;
 
@@ -36,7 +40,7 @@ export function draftsOf(db: Database, viewer: Viewer): Draft[] {
 /**
  * Keeps what a form holds, as typed.
  *
- * @returns the draft's id: the one that the form names, or a new one; null when there is no room for another
+ * @returns the draft's id: the one that the form names or has made before, or a new one; null when there is no room for another
  */
 export function keepDraft(
   db: Database,
@@ -44,9 +48,11 @@ export function keepDraft(
   form: FormData,
   workshopId: number | null = null,
 ): number | null {
-  const { draft, intent: _, ...typed } = typedIn(form, ["principles"]);
+  const { draft, intent: _, ...texts } = typedIn(form, ["principles"]);
+  const key = form.get(KEY_FIELD);
+  const typed = typeof key === "string" ? { ...texts, [MADE_BY]: key } : texts;
   if (JSON.stringify(typed).length > CHARACTERS_AT_MOST) return null;
-  const known = findDraft(db, viewer, Number(draft));
+  const known = findDraft(db, viewer, Number(draft)) ?? findDraftOfForm(db, viewer, key);
   if (known) {
     db.update(drafts).set({ typed, updatedAt: by.at }).where(mine(viewer, known.id)).run();
     return known.id;
@@ -61,6 +67,24 @@ export function keepDraft(
 
 export function forgetDraft(db: Database | Transaction, viewer: Viewer, id: number): void {
   db.delete(drafts).where(mine(viewer, id)).run();
+}
+
+/**
+ * The draft that a rendering of a form has made, by the form's one-time key; undefined where it has made none. The form does
+ * not know its draft's id where the answer to keeping it was lost.
+ */
+export function findDraftOfForm(
+  db: Database | Transaction,
+  viewer: Viewer,
+  key: FormDataEntryValue | null,
+): Draft | undefined {
+  if (typeof key !== "string") return undefined;
+  const made = sql`json_extract(${drafts.typed}, ${`$.${MADE_BY}`}) = ${key}`;
+  return db
+    .select()
+    .from(drafts)
+    .where(and(eq(drafts.authorId, viewer.id), made))
+    .get();
 }
 
 /** What a draft is called in a list. */

@@ -5,10 +5,13 @@ import { Notice } from "~/ui/notice.tsx";
 export function FormNotices({
   restored,
   problems,
+  draft = false,
   lineLost,
 }: {
   restored: boolean;
   problems: boolean;
+  /** Whether what is typed is kept as a draft, so that "nothing was saved" would be wrong. */
+  draft?: boolean;
   lineLost: boolean;
 }) {
   return (
@@ -20,7 +23,11 @@ export function FormNotices({
       )}
       {problems && (
         <Notice wrong>
-          <Trans>Nothing was saved yet: some fields need another look. Each says what is wrong.</Trans>
+          {draft ? (
+            <Trans>Not submitted yet: some fields need another look. Each says what is wrong.</Trans>
+          ) : (
+            <Trans>Nothing was saved yet: some fields need another look. Each says what is wrong.</Trans>
+          )}
         </Notice>
       )}
       {lineLost && (

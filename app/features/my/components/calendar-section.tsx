@@ -40,7 +40,7 @@ export function CalendarSection({ since, answer }: CalendarSectionProps) {
           </Trans>
         </p>
       )}
-      <Form method="post" action="/my" className="buttons" preventScrollReset>
+      <Form method="post" action="/my#calendar" className="buttons" preventScrollReset>
         <input type="hidden" name="since" value={since ?? ""} />
         <button className="button" name="intent" value="make">
           {since ? <Trans>Give a new address</Trans> : <Trans>Make my calendar address</Trans>}

@@ -1,6 +1,7 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { useFormat } from "~/ui/format.ts";
+import { Notice } from "~/ui/notice.tsx";
 import { useWords } from "~/ui/words.ts";
 import { ADOPTIONS, type Language, type Level, type Stage } from "~/words.ts";
 import type { Link as NetworkLink } from "../queries.server.ts";
@@ -14,16 +15,28 @@ interface StrengthensProps {
   stage: Stage;
   links: NetworkLink[];
   mayWork: boolean;
+  /** What has just been done with one of the links: `answered`, `saved` or null. */
+  done: string | null;
 }
 
 /** The networks that an action strengthens: how, what each answered, with which action of its own, and who has not answered. */
-export function Strengthens({ ref_: ref, level, stage, links, mayWork }: StrengthensProps) {
+export function Strengthens({ ref_: ref, level, stage, links, mayWork, done }: StrengthensProps) {
   if (links.length === 0 && level !== "international" && !mayWork) return null;
   return (
     <section className="section strengthens" id="strengthens">
       <h2>
         <Trans>Strengthens</Trans>
       </h2>
+      {done === "answered" && (
+        <Notice>
+          <Trans>The answer of the network is saved.</Trans>
+        </Notice>
+      )}
+      {done === "saved" && (
+        <Notice>
+          <Trans>Your change is saved.</Trans>
+        </Notice>
+      )}
       {links.length === 0 ? <NoneYet level={level} stage={stage} /> : <Answered links={links} />}
       {byHow(links).map(([how, of]) => (
         <div key={how?.text} className="strengthened">

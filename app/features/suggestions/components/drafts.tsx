@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
-import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { ThrowAway } from "./throw-away.tsx";
 
 /** What one is still writing: seen by nobody else. */
 export function Drafts({ drafts }: { drafts: { id: number; title: string; at: number }[] }) {
@@ -17,12 +17,7 @@ export function Drafts({ drafts }: { drafts: { id: number; title: string; at: nu
           <li key={id}>
             <Link to={`/suggestions/new?draft=${id}`}>{title || <Trans>Without a title yet</Trans>}</Link>{" "}
             <small className="soft">{format.instant(at)}</small>
-            <Form method="post" action="/suggestions/drafts">
-              <input type="hidden" name="draft" value={id} />
-              <button className="button quiet" name="intent" value="forget">
-                <Trans>Throw away</Trans>
-              </button>
-            </Form>
+            <ThrowAway draft={id} action="/suggestions/drafts" />
           </li>
         ))}
       </ul>

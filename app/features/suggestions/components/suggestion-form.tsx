@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigation } from "@remix-run/react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
@@ -68,9 +68,20 @@ export function SuggestionForm(props: SuggestionFormProps) {
   const similar = useSimilar(title, props.similar, version === null);
   const first = firstStep(problems);
   const placed = version !== null;
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (Object.keys(problems).length > 0 && form.current) showProblem(form.current, first);
+  }, [problems, first]);
 
   return (
-    <Form method="post" className="form suggestion-form" onChange={draft.onChange} onSubmit={draft.onSubmit} noValidate>
+    <Form
+      ref={form}
+      method="post"
+      className="form suggestion-form"
+      onChange={draft.onChange}
+      onSubmit={draft.onSubmit}
+      noValidate
+    >
       <input type="hidden" name="kind" value={kind} />
       {props.about && <input type="hidden" name="about" value={props.about} />}
       {draft.id !== null && <input type="hidden" name="draft" value={draft.id} />}
@@ -215,6 +226,15 @@ const WHOM = new Set(["origin", "voice", "mandateBy", "mandateOn", "mandateOccas
 function stepOf(field: string): Step {
   if (WHOM.has(field)) return "whom";
   return field === "why" || field === "language" ? "why" : "what";
+}
+
+/** Opens a step, which a phone shows alone, and brings the keyboard to the first field in it that has a problem. */
+function showProblem(form: HTMLFormElement, step: Step): void {
+  const radio = form.querySelector<HTMLInputElement>(`#step-${step}`);
+  if (radio) radio.checked = true;
+  const wrong = form.querySelector<HTMLElement>(`[data-step="${step}"] [aria-invalid]`);
+  const control = wrong instanceof HTMLFieldSetElement ? wrong.querySelector<HTMLElement>("input, select") : wrong;
+  control?.focus();
 }
 
 /** The first step with a problem in it; the first of all where there is none. */

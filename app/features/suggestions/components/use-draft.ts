@@ -1,4 +1,5 @@
 import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 
 /** How long somebody may pause in typing before the draft is kept. */
 const PAUSE_MS = 800;
@@ -16,6 +17,7 @@ export function useDraft(known: number | null, wanted: boolean) {
   const under = useRef(false);
   const again = useRef<HTMLFormElement | null>(null);
   const current = useRef(known);
+  const resume = useRef<(() => void) | null>(null);
 
   const keep = useCallback(async (form: HTMLFormElement) => {
     if (under.current) {
@@ -33,12 +35,18 @@ export function useDraft(known: number | null, wanted: boolean) {
       const { draft } = (await answer.json()) as { draft: number };
       if (current.current === null) nameInAddress(draft);
       current.current = draft;
-      setId(draft);
-      setState("kept");
+      // At once: a submit that waits for this names the draft.
+      flushSync(() => {
+        setId(draft);
+        setState("kept");
+      });
     } catch {
       setState("not-kept");
     }
     under.current = false;
+    const submit = resume.current;
+    resume.current = null;
+    if (submit) return submit();
     const next = again.current;
     again.current = null;
     if (next) void keep(next);
@@ -56,10 +64,15 @@ export function useDraft(known: number | null, wanted: boolean) {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void keep(form), current.current === null ? 0 : PAUSE_MS);
     },
-    // What is submitted is no draft any more: nothing may follow it.
-    onSubmit: () => {
+    // What is submitted is no draft any more: nothing may follow it, and a draft that is being kept has to be named in it.
+    onSubmit: (event: FormEvent<HTMLFormElement>) => {
       clearTimeout(timer.current);
       again.current = null;
+      if (!under.current) return;
+      event.preventDefault();
+      const form = event.currentTarget;
+      const { submitter } = event.nativeEvent as SubmitEvent;
+      resume.current = () => form.requestSubmit(submitter);
     },
   };
 }
