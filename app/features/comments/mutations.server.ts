@@ -7,16 +7,19 @@ import { maySuggest, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, comments, people } from "~db/schema.ts";
+import { actions, comments } from "~db/schema.ts";
 import { type About, on } from "./about.server.ts";
 import { mentionedIn } from "./mentions.ts";
+import { type MayRead, readersOf } from "./people.server.ts";
 import type { Said } from "./schemas.ts";
 
 /** Within so many milliseconds the same words of the same author are one comment: a form sent twice over a slow line. */
 const SENT_TWICE_MS = 10 * 60_000;
 
-export interface Comment extends Said {
+export interface Comment extends Omit<Said, "notify"> {
   language: Language;
+  /** The ids of people to notify as if the text named them. */
+  notify?: readonly string[];
   /** A coordinator's question to the author of a suggestion. */
   isQuestion?: boolean;
 }
@@ -80,7 +83,7 @@ export function sentBefore(
   by: By,
   viewer: Viewer,
   about: About,
-  { text, replyTo }: Said,
+  { text, replyTo }: Pick<Said, "text" | "replyTo">,
 ): number | undefined {
   const first = firstOf(tx, about, replyTo);
   return tx
@@ -98,9 +101,20 @@ export function sentBefore(
     .get()?.id;
 }
 
-/** Adds whom a comment speaks to: who is named in it, and the author of what it replies to. */
-export function addressed(tx: Transaction, { text, replyTo }: Said, audience: Audience): Audience {
-  add(audience, mentionedIn(text, everyone(tx)), "mentioned");
+/**
+ * Adds whom a comment speaks to: who is named in it or chosen, and the author of what it replies to.
+ *
+ * @param mayRead who may read what it is about: nobody else is notified of what was said
+ */
+export function addressed(
+  tx: Transaction,
+  { text, replyTo, notify = [] }: Pick<Comment, "text" | "replyTo" | "notify">,
+  audience: Audience,
+  mayRead?: MayRead,
+): Audience {
+  const readers = readersOf(tx, mayRead);
+  const chosen = readers.map(({ id }) => id).filter((id) => notify.includes(id));
+  add(audience, [...mentionedIn(text, readers), ...chosen], "mentioned");
   if (!replyTo) return audience;
   const replied = tx.select({ id: comments.authorId }).from(comments).where(eq(comments.id, replyTo)).get();
   return add(audience, replied ? [replied.id] : [], "replied");
@@ -115,8 +129,4 @@ function firstOf(tx: Transaction, about: About, replyTo: number | null): number 
     .get();
   if (!found) throw new Refusal(404, `Comment ${replyTo} is not about this.`);
   return found.first ?? found.id;
-}
-
-function everyone(tx: Transaction) {
-  return tx.select({ id: people.id, name: people.name }).from(people).where(isNull(people.suspendedAt)).all();
 }
