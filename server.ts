@@ -37,6 +37,7 @@ async function main() {
   if (problems.length > 0) return refuseToStart(problems);
   const { evaluation, port, host, trustedProxies } = services.config();
   const origin = evaluation ? null : services.config().origin;
+  if (!vite) services.setWorkersFolder(here("./workers"));
   const firstLink = await services.prepare();
   const stopJobs = services.startJobs();
 

@@ -1,10 +1,12 @@
 import { I18nProvider } from "@lingui/react";
 import { RemixBrowser } from "@remix-run/react";
-import { startTransition } from "react";
+import { type ReactNode, startTransition, useLayoutEffect } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { DocumentContext, type DocumentFrame } from "~/http/document.ts";
 import { i18n, language, loadWords, type Part } from "~/i18n/browser.ts";
+import { keepRequestsThroughLostLines } from "~/ui/connection.ts";
 import { piecesReady } from "~/ui/late.ts";
+import { noteTyped } from "~/ui/typed-text.ts";
 import type { Language } from "~/words.ts";
 
 // What every page needs; the other parts come with the pages that use them.
@@ -17,16 +19,25 @@ const PLAN: Part = {
 
 async function hydrate() {
   await Promise.all([loadWords(PLAN), loaderData(), piecesReady(document)]);
+  const typed = noteTyped();
   startTransition(() => {
     hydrateRoot(
       document,
-      <DocumentContext.Provider value={frameOf(document, language)}>
-        <I18nProvider i18n={i18n}>
-          <RemixBrowser />
-        </I18nProvider>
-      </DocumentContext.Provider>,
+      <TakenOver then={typed.putBack}>
+        <DocumentContext.Provider value={frameOf(document, language)}>
+          <I18nProvider i18n={i18n}>
+            <RemixBrowser />
+          </I18nProvider>
+        </DocumentContext.Provider>
+      </TakenOver>,
     );
   });
+}
+
+/** Calls `then` as soon as React has taken the page over: it sets a prefilled textarea back to what the server wrote. */
+function TakenOver({ then, children }: { then: () => void; children: ReactNode }) {
+  useLayoutEffect(then, [then]);
+  return children;
 }
 
 /**
@@ -45,7 +56,8 @@ async function loaderData() {
 /** What the server wrote around the page: an error page draws the frame anew, and needs its style and nonce again. */
 function frameOf({ head }: Document, language: Language): DocumentFrame {
   const style = head.querySelector("style");
-  return { nonce: style?.nonce ?? "", stylesheet: style?.textContent ?? "", requestId: "", language };
+  const formKey = head.querySelector<HTMLMetaElement>("meta[name=form-key]")?.content ?? "";
+  return { nonce: style?.nonce ?? "", stylesheet: style?.textContent ?? "", requestId: "", language, formKey };
 }
 
 /**
@@ -56,4 +68,5 @@ window.addEventListener("unhandledrejection", (event) => {
   if (event.reason instanceof DOMException && event.reason.name === "AbortError") event.preventDefault();
 });
 
+keepRequestsThroughLostLines();
 hydrate();

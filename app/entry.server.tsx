@@ -10,6 +10,7 @@ import { DocumentContext } from "~/http/document.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { languageOf } from "~/i18n/language.server.ts";
 import { log } from "~/log.server.ts";
+import { newFormKey } from "./ui/form-key.ts";
 import { piecesReady } from "./ui/late.ts";
 import stylesheet from "./ui/styles.css?inline";
 
@@ -29,7 +30,7 @@ export default async function handleRequest(
   const language = languageOf(request, context, viewer);
   const { nonce, requestId } = context;
   const app = (
-    <DocumentContext.Provider value={{ nonce, requestId, language, stylesheet }}>
+    <DocumentContext.Provider value={{ nonce, requestId, language, stylesheet, formKey: newFormKey() }}>
       <I18nProvider i18n={i18nFor(language)}>
         <RemixServer context={remix} url={request.url} nonce={nonce} />
       </I18nProvider>

@@ -13,15 +13,17 @@ import type { ReactNode } from "react";
 import { config } from "~/config.server.ts";
 import { variationFor } from "~/features/networks/tree.ts";
 import { unreadAt } from "~/features/notices/queries.server.ts";
-import { maySeePeople } from "~/features/policy.ts";
+import { maySeePeople, maySuggest } from "~/features/policy.ts";
 import { Shortcuts } from "~/features/search/components/shortcuts.tsx";
 import { useDocumentFrame } from "~/http/document.ts";
 import { isFailure } from "~/http/failure.ts";
 import { LateScripts } from "~/http/late-scripts.tsx";
 import { forAnyone } from "~/http/visit.server.ts";
-import { ErrorScreen, NO_ANSWER } from "~/ui/error-screen.tsx";
+import { ErrorScreen } from "~/ui/error-screen.tsx";
+import { FormKeys } from "~/ui/form.tsx";
 import { Frame } from "~/ui/frame.tsx";
 import { ZoneProvider, ZoneReport } from "~/ui/time-zone.tsx";
+import { useTypedText } from "~/ui/use-typed-text.ts";
 
 export const loader = forAnyone(({ db, networks, viewer, language, timeZone, url, at }) => ({
   language,
@@ -33,6 +35,7 @@ export const loader = forAnyone(({ db, networks, viewer, language, timeZone, url
     role: viewer.role,
     variation: variationFor(networks, viewer.networkId),
     seesPeople: maySeePeople(viewer),
+    suggests: maySuggest(viewer),
     unread: unreadAt(db, viewer, url.pathname, at),
   },
 }));
@@ -64,6 +67,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {frame && <meta name="form-key" content={frame.formKey} />}
         <Meta />
         <Links />
         <link rel="icon" href="/mark.svg" type="image/svg+xml" />
@@ -74,7 +78,9 @@ export function Layout({ children }: { children: ReactNode }) {
         />
       </head>
       <body>
-        <ZoneProvider value={data?.timeZone ?? null}>{children}</ZoneProvider>
+        <ZoneProvider value={data?.timeZone ?? null}>
+          <FormKeys documentKey={frame?.formKey ?? ""}>{children}</FormKeys>
+        </ZoneProvider>
         <ScrollRestoration nonce={frame?.nonce} />
         <LateScripts nonce={frame?.nonce} />
       </body>
@@ -84,6 +90,7 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function Root() {
   const data = useRouteLoaderData<typeof loader>("root");
+  useTypedText(data?.viewer?.id ?? "");
   return (
     <Frame data={data}>
       <Outlet />
@@ -97,13 +104,17 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const data = useRouteLoaderData<typeof loader>("root");
   const frame = useDocumentFrame();
-  // Asking for the next page, the browser got no answer at all.
-  const lineLost = error instanceof TypeError && globalThis.navigator?.onLine === false;
-  const status = isRouteErrorResponse(error) ? error.status : lineLost ? NO_ANSWER : 500;
+  const status = isRouteErrorResponse(error) ? error.status : 500;
   const failure = isRouteErrorResponse(error) && isFailure(error.data) ? error.data : null;
   return (
     <Frame data={data}>
-      <ErrorScreen status={status} reason={failure?.reason} requestId={failure?.requestId ?? frame?.requestId} />
+      <ErrorScreen
+        {...{ status }}
+        reason={failure?.reason}
+        minutes={failure?.minutes}
+        back={failure?.back}
+        requestId={failure?.requestId ?? frame?.requestId}
+      />
     </Frame>
   );
 }

@@ -140,6 +140,7 @@ export default [
     route("new", "routes/network-new.tsx"),
     route(":slug", "routes/network.tsx"),
     route(":slug/edit", "routes/network-edit.tsx"),
+    route(":slug/close", "routes/network-close.tsx"),
     route(":slug/history", "routes/network-history.tsx"),
   ]),
   route("committee", "routes/committee.tsx"),

@@ -6,6 +6,7 @@ import { takesFiles } from "~/features/documents/takes-files.server.ts";
 import { liveHub } from "~/features/live/hub.server.ts";
 import { checkHealth } from "~/health.server.ts";
 import { startJobs } from "~/jobs/jobs.server.ts";
+import { setWorkersFolder } from "~/lib/worker-pool.server.ts";
 import { hideFromOthers, startProblems } from "~/start-problems.server.ts";
 import { closeDatabase, database, serveFrom } from "~db/connection.ts";
 import { migrateDatabase } from "~db/migrate.ts";
@@ -36,6 +37,7 @@ export const services = {
   },
   /** Starts what is done on a schedule; returns what stops it. */
   startJobs,
+  setWorkersFolder,
   live: liveHub,
   boardValidator,
   takesFiles,

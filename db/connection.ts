@@ -1,5 +1,6 @@
 import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { isMainThread } from "node:worker_threads";
 import Sqlite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { fold, searchText } from "~/lib/fold.ts";
@@ -58,6 +59,27 @@ const held = globalThis as typeof globalThis & { inspirDatabase?: Database };
 export function database(): Database {
   held.inspirDatabase ??= openDatabase(databaseFile());
   return held.inspirDatabase;
+}
+
+const reading = globalThis as typeof globalThis & { inspirReading?: Database };
+
+/**
+ * A connection to read by: in a worker thread one of its own, which can write nothing; elsewhere the process's one. Readers and
+ * the writer never wait for each other (WAL).
+ */
+export function readingDatabase(): Database {
+  if (isMainThread) return database();
+  reading.inspirReading ??= openToRead(databaseFile());
+  return reading.inspirReading;
+}
+
+function openToRead(file: string): Database {
+  const client = new Sqlite(file, { readonly: true, fileMustExist: true });
+  client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  client.pragma("cache_size = -16000");
+  client.function("folded", { deterministic: true }, ofText(fold));
+  client.function("search_text", { deterministic: true }, ofText(searchText));
+  return drizzle(client, { schema }) as Database;
 }
 
 /** Closes the process's connection, for shutdown and for tests that open another file. */

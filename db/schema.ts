@@ -1,5 +1,14 @@
 import { sql } from "drizzle-orm";
-import { type AnySQLiteColumn, index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  type AnySQLiteColumn,
+  blob,
+  index,
+  integer,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 import type { ActionOrigin } from "~/features/actions/fields.ts";
 import type { StoredEvent } from "~/features/history/events.ts";
 import type { Because, MailState } from "~/features/notices/notice.ts";
@@ -53,6 +62,12 @@ export const networks = sqliteTable(
     variation: text("variation"),
     since: integer("since"),
     version: integer("version").notNull().default(1),
+    /** The day on which it ended, `2026-11-24`; null while it works. A closed network stays where it was named. */
+    closedOn: text("closed_on"),
+    /** Why it ended; null or empty where nobody said. */
+    closedWhy: text("closed_why"),
+    /** Set when it was entered by mistake and taken away: shown nowhere, but history still names it. */
+    removedAt: instant("removed_at"),
   },
   (t) => [index("networks_by_parent").on(t.parentId)],
 );
@@ -946,6 +961,25 @@ export const sessions = sqliteTable(
   (t) => [index("sessions_by_person").on(t.userId)],
 );
 
+/** A record of each sign-in, which its person can see; kept for a year. */
+export const signIns = sqliteTable(
+  "sign_ins",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    /** SHA-256 of the session's token. By it a browser whose session has ended is known. */
+    tokenHash: text("token_hash").notNull().unique(),
+    at: instant("at").notNull(),
+    address: text("address"),
+    agent: text("agent"),
+    /** SHA-256 of the browser's own mark; null where it has none. */
+    deviceHash: text("device_hash"),
+  },
+  (t) => [index("sign_ins_of_person").on(t.personId, t.at)],
+);
+
 export const accounts = sqliteTable(
   "accounts",
   {
@@ -1022,4 +1056,25 @@ export const keptForms = sqliteTable("kept_forms", {
   path: text("path").notNull(),
   fields: text("fields", { mode: "json" }).$type<[name: string, value: string][]>().notNull(),
   createdAt: instant("created_at").notNull(),
+  /** Whose session it was: nobody else gets it back. */
+  personId: text("person_id").references(() => people.id, { onDelete: "cascade" }),
 });
+
+/**
+ * Forms that have been carried out, by what identifies them (app/features/history/submission.server.ts): one that comes
+ * again gets the first answer. Swept after days.
+ */
+export const submissions = sqliteTable(
+  "submissions",
+  {
+    digest: text("digest").primaryKey(),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    path: text("path").notNull(),
+    /** Null until the handler has answered. */
+    answer: blob("answer", { mode: "buffer" }),
+    at: instant("at").notNull(),
+  },
+  (t) => [index("submissions_by_time").on(t.at)],
+);

@@ -12,6 +12,7 @@ const SOURCES = [
   "scripts",
   "server.ts",
   "vite.config.ts",
+  "vite.workers.config.ts",
   "remix.config.js",
   "lingui.config.ts",
   "package-lock.json",
@@ -26,12 +27,14 @@ export async function ensureBuilt() {
   writeFileSync(STAMP, wanted);
 }
 
-/** The Remix build, and beside it the server and the seed's loader, each as one file. */
+/** The Remix build, and beside it the worker threads, the server and the seed's loader, each as one file. */
 async function build() {
   say("Building, about half a minute.");
   await must(process.execPath, ["node_modules/@remix-run/dev/dist/cli.js", "vite:build", "--logLevel", "warn"], {
     env: { ...process.env, NODE_ENV: "production" },
   });
+  const vite = await import("vite");
+  await vite.build({ configFile: "vite.workers.config.ts", logLevel: "warn", mode: "production" });
   const { build: bundle } = await import("esbuild");
   await bundle({
     entryPoints: { server: "server.ts", seed: "seed/load.ts" },

@@ -24,7 +24,13 @@ await must(process.execPath, ["--enable-source-maps", "build/seed.js"]);
 
 const server = spawn(process.execPath, ["--enable-source-maps", "build/server.js"], {
   stdio: ["inherit", "inherit", "inherit", "ipc"],
-  env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: process.env.LOG_LEVEL ?? "warn" },
+  env: {
+    ...process.env,
+    NODE_ENV: "production",
+    LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
+    // Read by Node when it starts: hashes of passwords leave room for files and compression (docs/decisions/0030-bounds.md).
+    UV_THREADPOOL_SIZE: process.env.UV_THREADPOOL_SIZE ?? "8",
+  },
 });
 server.on("message", ({ listening }) => {
   const address = process.env.ORIGIN ?? `http://127.0.0.1:${listening}`;

@@ -30,7 +30,8 @@ export const optionalId = z
 
 /** An address that a browser may be sent to: http and https alone, without a name and a password in it. */
 export function isWebAddress(value: string): boolean {
-  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return false;
+  // Read by a browser, a line's end or a tab in it would vanish: what is stored would not be what is opened.
+  if (/[\s\p{Cc}]/u.test(value) || !/^https?:\/\//i.test(value) || !URL.canParse(value)) return false;
   const { hostname, username, password } = new URL(value);
   return hostname !== "" && username === "" && password === "";
 }

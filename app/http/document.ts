@@ -7,6 +7,8 @@ export interface DocumentFrame {
   requestId: string;
   language: Language;
   stylesheet: string;
+  /** What the one-time keys of the document's forms begin with (app/ui/form.tsx). */
+  formKey: string;
 }
 
 export const DocumentContext = createContext<DocumentFrame | null>(null);

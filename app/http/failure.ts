@@ -1,10 +1,17 @@
 import type { Refusal } from "./context.ts";
 
+/** Why there is no page: what a request was refused for, or that the server has too much to do. */
+export type FailureReason = NonNullable<Refusal["reason"]> | "too-often" | "too-often-kept" | "busy";
+
 /** What an error page is told: the id under which the log has the rest. */
 export interface Failure {
   requestId: string;
   /** Where the status alone does not say enough. */
-  reason?: NonNullable<Refusal["reason"]>;
+  reason?: FailureReason;
+  /** After how many minutes one may try again. */
+  minutes?: number;
+  /** The page that the form belongs to. */
+  back?: string;
 }
 
 export function isFailure(value: unknown): value is Failure {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cleanText } from "~/lib/text.ts";
 import { confirmationOf } from "~/ui/confirmation.ts";
+import { KEY_FIELD } from "~/ui/form-key.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
 export type Typed = Record<string, string | string[]>;
@@ -46,7 +47,7 @@ function codeOf(issue: z.core.$ZodIssue): ProblemCode {
 export function typedIn(form: FormData, lists: readonly string[] = []): Typed {
   const typed: Typed = Object.fromEntries(lists.map((name) => [name, []]));
   for (const [name, sent] of form) {
-    if (typeof sent !== "string") continue;
+    if (typeof sent !== "string" || name === KEY_FIELD) continue;
     const value = cleanText(sent);
     if (lists.includes(name)) (typed[name] as string[]).push(value);
     else typed[name] ??= value;

@@ -1,14 +1,17 @@
 import type { I18n } from "@lingui/core";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { keepForm } from "~/features/accounts/kept-forms.server.ts";
+import { forgetting, keepForm } from "~/features/accounts/kept-forms.server.ts";
 import { seenIn } from "~/features/accounts/viewer.server.ts";
 import type { By } from "~/features/history/change.server.ts";
+import { once } from "~/features/history/submission.server.ts";
+import { limit, TooMany } from "~/features/limits.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
 import type { Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { languageOf } from "~/i18n/language.server.ts";
 import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
+import { TooBusy, TooMuchWork } from "~/lib/too-busy.ts";
 import { log } from "~/log.server.ts";
 import type { Language } from "~/words.ts";
 import { type Database, database } from "~db/connection.ts";
@@ -59,8 +62,40 @@ export function forViewer<T>(handler: (visit: SignedInVisit) => T | Promise<T>) 
       const { viewer } = visit;
       if (!viewer) throw await toSignIn(visit);
       toCanonicalAddress(visit);
-      return await handler({ ...visit, viewer, by: { personId: viewer.id, at: visit.at } });
+      const by: By = { personId: viewer.id, at: visit.at };
+      const mine = { ...visit, viewer, by };
+      const reads = visit.request.method === "GET" || visit.request.method === "HEAD";
+      return once(visit.db, by, visit.request, async () => (reads ? handler(mine) : withinLimits(mine, handler)));
     });
+}
+
+/**
+ * Carries a form out, unless its person sends too many: then what was typed is kept for them, and the page says when to
+ * try again.
+ */
+async function withinLimits<T>(visit: SignedInVisit, handler: (visit: SignedInVisit) => T | Promise<T>): Promise<T> {
+  // A handler reads the form before it knows that it is one too many. A file is never kept, so that it is not copied.
+  const isUpload = /^multipart\//.test(visit.request.headers.get("Content-Type") ?? "");
+  const spare = isUpload ? null : visit.request.clone();
+  try {
+    limit("write", visit.viewer);
+    limit("write-long", visit.viewer);
+    return await handler(visit);
+  } catch (thrown) {
+    if (!(thrown instanceof TooMany)) throw thrown;
+    const back = visit.url.pathname.replace(/\.data$/, "") + visit.url.search;
+    const { kept, cookie } = spare
+      ? await keepForm({ ...visit, request: spare }, back)
+      : { kept: false, cookie: forgetting };
+    log.warn({ requestId: visit.context.requestId, person: visit.viewer.id, err: thrown }, "too much in a short time");
+    throw data(
+      {
+        ...{ requestId: visit.context.requestId, reason: kept ? "too-often-kept" : "too-often", back },
+        minutes: Math.ceil(thrown.retryAfter / 60),
+      } satisfies Failure,
+      { status: 429, headers: { "Retry-After": String(thrown.retryAfter), "Set-Cookie": cookie } },
+    );
+  }
 }
 
 /** For the pages that are there before signing in. */
@@ -117,6 +152,10 @@ function withForm(request: Request, context: VisitContext): Request {
 function asAnswer(thrown: unknown, { requestId }: VisitContext): unknown {
   if (thrown instanceof Response || isData(thrown)) return thrown;
   if (thrown instanceof Refusal) return failure(thrown.status, requestId);
+  if (thrown instanceof TooBusy || thrown instanceof TooMuchWork) {
+    log.error({ requestId, err: thrown }, "too much to do");
+    return failure(503, requestId, { "Retry-After": "60" }, "busy");
+  }
   const trouble = storageTrouble(thrown);
   if (trouble) {
     log.error({ requestId, trouble, err: thrown }, "the database cannot be used");
@@ -130,8 +169,8 @@ function isData(thrown: unknown): boolean {
   return typeof thrown === "object" && thrown !== null && "type" in thrown && thrown.type === "DataWithResponseInit";
 }
 
-function failure(status: number, requestId: string, headers?: Record<string, string>) {
-  return data({ requestId } satisfies Failure, { status, headers });
+function failure(status: number, requestId: string, headers?: Record<string, string>, reason?: Failure["reason"]) {
+  return data({ requestId, ...(reason && { reason }) } satisfies Failure, { status, headers });
 }
 
 /** Throws the helpful 404: for what is not there, and for what is not there for this viewer. */
@@ -163,15 +202,14 @@ async function toSignIn(visit: Visit): Promise<Response> {
   const { request, url } = visit;
   const back = url.pathname.replace(/\.data$/, "") + url.search;
   const headers = new Headers();
-  if (request.method === "POST") headers.set("Set-Cookie", await keepForm(visit, back));
   const target = new URLSearchParams(back === "/" || back === "/_root" ? {} : { back });
+  if (request.method === "POST") {
+    const { kept, cookie } = await keepForm(visit, back);
+    headers.set("Set-Cookie", cookie);
+    // Never silently: the sign-in page says it.
+    if (!kept) target.set("lost", "1");
+  }
   return redirect(target.size > 0 ? `/sign-in?${target}` : "/sign-in", { headers });
 }
 
-/** A path on this site to go back to, never another site: anything else means the overview. */
-export function safePath(path: FormDataEntryValue | null | undefined, otherwise = "/"): string {
-  if (typeof path !== "string" || !/^\/(?![/\\])/.test(path)) return otherwise;
-  const base = "http://here.invalid";
-  const url = URL.canParse(path, base) ? new URL(path, base) : null;
-  return url && url.origin === base ? url.pathname + url.search + url.hash : otherwise;
-}
+export { safePath } from "./safe-path.ts";

@@ -1,5 +1,6 @@
 import type { Viewer } from "~/features/policy.ts";
 import type { VisitContext } from "~/http/context.ts";
+import { setCookie } from "~/lib/cookies.server.ts";
 import { isOneOf, LANGUAGES, type Language } from "~/words.ts";
 
 const YEAR = 365 * 24 * 60 * 60;
@@ -8,7 +9,7 @@ const YEAR = 365 * 24 * 60 * 60;
 export const LANGUAGE_COOKIE = "language";
 
 export function languageCookie(language: Language): string {
-  return `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${YEAR}; SameSite=Lax; HttpOnly`;
+  return setCookie(LANGUAGE_COOKIE, language, YEAR);
 }
 
 /** Whether somebody chose a language in this browser before. */

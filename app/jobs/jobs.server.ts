@@ -2,6 +2,7 @@ import { Cron } from "croner";
 import { sweepAccounts } from "~/features/accounts/sweep.server.ts";
 import { remindOfDecisions } from "~/features/decisions/reminding.server.ts";
 import { sweepFiles } from "~/features/documents/sweep.server.ts";
+import { sweepSubmissions } from "~/features/history/submission.server.ts";
 import { startPostman } from "~/features/notices/postman.server.ts";
 import { log } from "~/log.server.ts";
 import { database } from "~db/connection.ts";
@@ -15,6 +16,7 @@ import { whenUnlocked } from "~db/unlocked.ts";
 export function startJobs(): () => Promise<void> {
   const postman = startPostman(database);
   const jobs = [
+    { name: "sweep submissions", schedule: "27 3 * * *", run: () => sweepSubmissions(database(), new Date()) },
     { name: "sweep accounts", schedule: "17 3 * * *", run: () => sweepAccounts(database(), new Date()) },
     { name: "sweep files", schedule: "41 3 * * *", run: () => sweepFiles(database(), new Date()) },
     { name: "remind of decisions", schedule: "7 * * * *", run: () => remindOfDecisions(database(), new Date()) },

@@ -102,5 +102,5 @@ function editable(visit: SignedInVisit) {
 }
 
 function choicesFor(visit: SignedInVisit, action: PlanAction) {
-  return formChoices(visit, [action.startQuarter, action.dueQuarter]);
+  return formChoices(visit, [action.startQuarter, action.dueQuarter], [action.lead.id]);
 }

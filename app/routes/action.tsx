@@ -145,6 +145,7 @@ export default function ActionPage() {
         <FollowButton following={action.following} />
       </div>
       <div className="action-body">
+        <ActionFacts action={action} />
         <article>
           <OtherLanguages text={text} written={action.written} sourceLanguage={action.sourceLanguage} />
           <ActionText text={text} outcome={action.outcome} stage={stage} />
@@ -168,7 +169,6 @@ export default function ActionPage() {
           />
           <Latest lines={latest} to={`/actions/${ref}/history`} />
         </article>
-        <ActionFacts action={action} />
       </div>
     </main>
   );

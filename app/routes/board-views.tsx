@@ -5,6 +5,7 @@ import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { keptQuery } from "~/features/boards/filters.ts";
+import { limit } from "~/features/limits.server.ts";
 import { mayChangeView, mayKeepForAll } from "~/features/policy.ts";
 import { KeepForm } from "~/features/views/components/keep-form.tsx";
 import { KeptViews } from "~/features/views/components/kept-views.tsx";
@@ -46,6 +47,7 @@ export const action = forViewer(async (visit) => {
       const parsed = parseForm(keepSchema, form);
       if (!parsed.ok) return unfit("keep", parsed.problems, String(form.get("name") ?? ""));
       const { name, query, forAll } = parsed.value;
+      limit("view", viewer);
       const kept = keepView(db, by, viewer, { board, name, query, forAll: forAll === "1" });
       if (kept === null) return unfit("keep", { name: "too-many-views" }, name);
       return redirect(`/boards/${board}${keptQuery(new URLSearchParams(query)).replace(/^(?=.)/, "?")}`);

@@ -7,7 +7,7 @@ import { SeatForm } from "~/features/networks/components/seat-form.tsx";
 import { createSeat, editSeat, removeSeat } from "~/features/networks/mutations.server.ts";
 import { committeeSeats, committeeTerm, seatAccounts } from "~/features/networks/queries.server.ts";
 import { seatSchema } from "~/features/networks/schemas.ts";
-import { lineOf, namedInTreeOrder } from "~/features/networks/tree.ts";
+import { lineOf, namedInTreeOrder, openNetworks } from "~/features/networks/tree.ts";
 import { mayEditNetworks } from "~/features/policy.ts";
 import { parseForm, typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
@@ -40,7 +40,7 @@ export const loader = forViewer(({ db, viewer, networks, language, i18n, url }) 
         continent: home?.names[language] ?? "",
       };
     }),
-    networks: namedInTreeOrder(networks, language),
+    networks: namedInTreeOrder(openNetworks(networks), language),
     title: i18n._(msg`Steering committee`),
   };
 });

@@ -19,7 +19,7 @@ import { StandForm } from "~/features/decisions/components/stand-form.tsx";
 import { decideByForm } from "~/features/decisions/deeds.server.ts";
 import { decisionScreen, proposableIn } from "~/features/decisions/screen.server.ts";
 import { EventLine } from "~/features/history/components/event-line.tsx";
-import { readHistory } from "~/features/history/queries.server.ts";
+import { readHistory, readHistoryFilters } from "~/features/history/queries.server.ts";
 import { newestEvent } from "~/features/live/newest.server.ts";
 import { useLive } from "~/features/live/use-live.ts";
 import { dayOf } from "~/features/milestones/milestone.ts";
@@ -42,7 +42,12 @@ export const loader = forViewer((visit) => {
   const { lines, page, pages } = readHistory(
     db,
     { decisionId: id },
-    { by: null, kind: null, page: pageAsked(url.searchParams, "history") },
+    {
+      by: null,
+      kind: null,
+      event: readHistoryFilters(url.searchParams).event ?? null,
+      page: pageAsked(url.searchParams, "history"),
+    },
     language,
   );
   return {

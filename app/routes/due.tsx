@@ -1,13 +1,14 @@
 import "~/i18n/work.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { DUE_SHOWN, dueActions } from "~/features/actions/due.server.ts";
 import { quarterOf } from "~/features/actions/quarter.ts";
 import { DueLines } from "~/features/boards/components/overview-lists.tsx";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Pages } from "~/ui/pages.tsx";
 import { pageAsked } from "~/ui/paging.ts";
 import { Select } from "~/ui/select.tsx";

@@ -23,7 +23,7 @@ export const loader = forViewer((visit) => {
     name: network.names[visit.language],
     version: network.version,
     values: kept ? (typedIn(kept) as Record<string, string>) : networkValues(network),
-    parents: parentChoices(visit.networks, visit.language).filter(({ id }) => id !== network.id),
+    parents: parentChoices(visit.networks, visit.language, network.parentId).filter(({ id }) => id !== network.id),
     title: network.names[visit.language],
   };
 });
@@ -68,7 +68,11 @@ export default function EditNetworkPage() {
               now. Save again if yours should stand.
             </Trans>
           </p>
-          <p>{LANGUAGES.map((language) => `${LANGUAGE_NAMES[language]}: ${now[`name.${language}`]}`).join(" · ")}</p>
+          <p>
+            {LANGUAGES.map((language) => `${LANGUAGE_NAMES[language]}: ${now[`name.${language}`] || now.name}`).join(
+              " · ",
+            )}
+          </p>
         </div>
       )}
       <NetworkForm

@@ -42,7 +42,7 @@ export const action = forViewer(async (visit) => {
   const form = await visit.request.formData();
   const parsed = parseForm(newNetworkSchema, form);
   if (!parsed.ok) return data(parsed, { status: 422 });
-  const slug = parsed.value.slug || slugFrom(parsed.value["name.en"]);
+  const slug = parsed.value.slug || slugFrom(parsed.value["name.en"] || parsed.value.name);
   const created = createNetwork(visit.db, visit.by, visit.viewer, { ...networkFiled(parsed.value), slug });
   if (created.status === "unfit") return data({ problems: created.problems, typed: typedIn(form) }, { status: 422 });
   return redirect(`/networks/${slug}`, { headers: { "Set-Cookie": forgetting } });

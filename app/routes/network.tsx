@@ -15,6 +15,7 @@ import { NetworkLinks } from "~/features/subsidiarity/components/network-links.t
 import { linksTo } from "~/features/subsidiarity/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer, notFound } from "~/http/visit.server.ts";
+import { useFormat } from "~/ui/format.ts";
 import { Pages } from "~/ui/pages.tsx";
 import { useWords } from "~/ui/words.ts";
 
@@ -22,9 +23,9 @@ export const loader = forViewer((visit) => {
   const { db, viewer, networks, language, params, url } = visit;
   const network = networks.find(({ slug }) => slug === params.slug) ?? notFound(visit);
   const named = ({ slug, names }: (typeof networks)[number]) => ({ slug, name: names[language] });
-  const { id, kind, since, slug } = network;
+  const { id, kind, since, slug, closedOn = null, closedWhy = null } = network;
   return {
-    ...{ slug, kind, since },
+    ...{ slug, kind, since, closedOn: closedOn && Date.parse(`${closedOn}T00:00:00Z`), closedWhy },
     name: network.names[language],
     line: lineOf(networks, id).slice(1).reverse().map(named),
     below: networks
@@ -53,7 +54,9 @@ export const meta = titled;
 
 export default function NetworkPage() {
   const { slug, kind, since, name, line, below, seats, people, led, mayEdit, ...more } = useLoaderData<typeof loader>();
-  const { strengthened, mayAnswer, offered, mayOffer } = more;
+  const { strengthened, mayAnswer, offered, mayOffer, closedOn, closedWhy } = more;
+  const format = useFormat();
+  const closedDay = closedOn ? format.day(closedOn) : "";
   const words = useWords();
   const total = led.total;
   return (
@@ -95,13 +98,24 @@ export default function NetworkPage() {
               <Trans>Edit</Trans>
             </Link>
           )}
-          {mayEdit && kind !== "organisation" && (
+          {mayEdit && kind !== "international" && (
+            <Link className="button" to={`/networks/${slug}/close`}>
+              {closedOn === null ? <Trans>Close or remove</Trans> : <Trans>Reopen or remove</Trans>}
+            </Link>
+          )}
+          {mayEdit && kind !== "organisation" && closedOn === null && (
             <Link className="button" to={`/networks/new?under=${slug}`}>
               <Trans>Add a network under it</Trans>
             </Link>
           )}
         </p>
       </header>
+      {closedOn !== null && (
+        <p className="notice">
+          <Trans>This network closed on {closedDay}. What it did and said stays here.</Trans>
+          {closedWhy && <> {closedWhy}</>}
+        </p>
+      )}
       <div className="network-body">
         <section>
           <h2>

@@ -4,17 +4,17 @@ import { Plural, Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
 import { FiguresLine } from "~/features/networks/components/figures-line.tsx";
 import { networkCounts, publishedFigures } from "~/features/networks/queries.server.ts";
-import { inTreeOrder } from "~/features/networks/tree.ts";
+import { inTreeOrder, openNetworks } from "~/features/networks/tree.ts";
 import { mayEditNetworks } from "~/features/policy.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 
 export const loader = forViewer(({ db, viewer, networks, language, i18n }) => {
   const { leads, people } = networkCounts(db);
-  const count = (kind: string) => networks.filter((network) => network.kind === kind).length;
+  const count = (kind: string) => openNetworks(networks).filter((network) => network.kind === kind).length;
   return {
-    networks: inTreeOrder(networks, language).map(({ id, slug, kind, names, depth, since }) => ({
-      ...{ id, slug, kind, depth, since },
+    networks: inTreeOrder(networks, language).map(({ id, slug, kind, names, depth, since, closedOn }) => ({
+      ...{ id, slug, kind, depth, since, closed: Boolean(closedOn) },
       name: names[language],
       leads: leads.get(id) ?? 0,
       people: people.get(id) ?? 0,
@@ -52,9 +52,14 @@ export default function NetworksPage() {
         </p>
       </header>
       <ul className="tree">
-        {networks.map(({ id, slug, kind, depth, name, since, leads, people }) => (
+        {networks.map(({ id, slug, kind, depth, name, since, leads, people, closed }) => (
           <li key={id} data-depth={depth} data-kind={kind}>
             <Link to={`/networks/${slug}`}>{name}</Link>
+            {closed && (
+              <span className="tag">
+                <Trans>no longer active</Trans>
+              </span>
+            )}
             {since && (
               <small className="soft">
                 <Trans>since {since}</Trans>

@@ -2,12 +2,13 @@ import "~/i18n/suggestions.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { redirect } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { NoticeGroups } from "~/features/notices/components/notice-groups.tsx";
 import { markRead, noticesOf } from "~/features/notices/queries.server.ts";
 import { headingOf, sentenceOf } from "~/features/notices/sentences.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer } from "~/http/visit.server.ts";
+import { Form } from "~/ui/form.tsx";
 import { Pages } from "~/ui/pages.tsx";
 import { pageAsked } from "~/ui/paging.ts";
 

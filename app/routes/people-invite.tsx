@@ -3,7 +3,7 @@ import "~/i18n/people.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { membershipChoices } from "~/features/accounts/choices.server.ts";
 import { MembershipFields } from "~/features/accounts/components/membership-fields.tsx";
 import { LanguageField } from "~/features/accounts/components/welcome-form.tsx";
@@ -11,11 +11,13 @@ import { invite } from "~/features/accounts/invitations.server.ts";
 import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { inviteSchema } from "~/features/accounts/schemas.ts";
 import { FormNotices } from "~/features/actions/components/form-notices.tsx";
+import { limit } from "~/features/limits.server.ts";
 import { maySeePeople } from "~/features/policy.ts";
 import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer, type SignedInVisit } from "~/http/visit.server.ts";
 import { Field, Problem } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
@@ -35,8 +37,10 @@ export const action = forViewer(async (visit) => {
   const form = await visit.request.formData();
   const parsed = parseForm(inviteSchema, form);
   if (!parsed.ok) return data(parsed, { status: 422 });
+  limit("invitation", viewer);
   const invited = await invite(db, by, viewer, parsed.value);
-  if (invited.ok) return redirect("/people?done=sent", { headers: { "Set-Cookie": forgetting } });
+  if (invited.ok)
+    return redirect(`/people?done=${invited.unsure ? "unsure" : "sent"}`, { headers: { "Set-Cookie": forgetting } });
   const { problems } = invited;
   return data({ problems, typed: typedIn(form, ["boards"]) }, { status: problems.form ? 503 : 422 });
 });

@@ -13,6 +13,7 @@ import { resendInvitation, withdrawInvitation } from "~/features/accounts/invita
 import { listPeople, peopleFilters } from "~/features/accounts/people-list.server.ts";
 import { openInvitations } from "~/features/accounts/queries.server.ts";
 import { invitationSchema } from "~/features/accounts/schemas.ts";
+import { limit } from "~/features/limits.server.ts";
 import { namedInTreeOrder } from "~/features/networks/tree.ts";
 import { mayManage, maySeePeople } from "~/features/policy.ts";
 import { parseForm } from "~/http/forms.server.ts";
@@ -28,7 +29,12 @@ export const loader = forViewer((visit) => {
   const done = url.searchParams.get("done");
   return {
     ...listPeople(db, { viewer, networks, language }, peopleFilters(url.searchParams)),
-    ...{ filters, manages: mayManage(viewer, { id: "" }), done: done && Object.hasOwn(DONE, done) ? done : null },
+    ...{
+      filters,
+      manages: mayManage(viewer, { id: "" }),
+      self: viewer.id,
+      done: done && Object.hasOwn(DONE, done) ? done : null,
+    },
     networks: namedInTreeOrder(networks, language),
     invitations: invitationsShown(visit),
     title: i18n._(msg`People`),
@@ -46,8 +52,11 @@ export const action = forViewer(async (visit) => {
     withdrawInvitation(db, by, viewer, invitation);
     return redirect("/people?done=withdrawn");
   }
+  limit("invitation", viewer);
   const sent = await resendInvitation(db, by, viewer, invitation);
-  return sent.ok ? redirect("/people?done=sent") : data({ failed: invitation }, { status: 503 });
+  return sent.ok
+    ? redirect(`/people?done=${sent.unsure ? "unsure" : "sent"}`)
+    : data({ failed: invitation }, { status: 503 });
 });
 
 export const meta = titled;
@@ -55,12 +64,14 @@ export const meta = titled;
 /** What has just been done, said above the list. */
 const DONE: Record<string, MessageDescriptor> = {
   sent: msg`The invitation is on its way.`,
+  unsure: msg`The invitation is saved, but the mail server did not confirm that it took the mail. If nothing arrives, send it again.`,
   withdrawn: msg`The invitation is taken back: its link works no more.`,
   saved: msg`Saved.`,
 };
 
 export default function PeoplePage() {
-  const { filters, networks, total, people, page, pages, manages, invitations, done } = useLoaderData<typeof loader>();
+  const { filters, networks, total, people, page, pages, manages, self, invitations, done } =
+    useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>()?.failed ?? null;
   const { _ } = useLingui();
   const said = done && !failed && DONE[done];
@@ -86,7 +97,7 @@ export default function PeoplePage() {
       )}
       <PeopleFilters filters={filters} networks={networks} />
       {people.length > 0 ? (
-        <PeopleRows people={people} manages={manages} />
+        <PeopleRows people={people} manages={manages} self={self} />
       ) : (
         <p className="empty">
           <Trans>Nobody under these filters.</Trans>

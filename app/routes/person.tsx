@@ -1,7 +1,7 @@
 import "~/i18n/people.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { membershipChoices } from "~/features/accounts/choices.server.ts";
 import { AccessSection } from "~/features/accounts/components/access-section.tsx";
 import { MembershipFields } from "~/features/accounts/components/membership-fields.tsx";
@@ -14,6 +14,7 @@ import { mayManage, maySeePeople } from "~/features/policy.ts";
 import { parseForm, type Typed, typedIn, type Unfit } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { Form } from "~/ui/form.tsx";
 
 export const loader = forViewer((visit) => {
   const { id, name, email, role, networkId, boards, version, suspendedAt } = managed(visit);

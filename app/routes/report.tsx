@@ -2,31 +2,30 @@ import "~/i18n/reviews.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
 import { mayPrepareReviews } from "~/features/policy.ts";
-import { publishedIn } from "~/features/publications/published.server.ts";
-import { drawnCharts } from "~/features/reports/charts.server.tsx";
 import { Dossier } from "~/features/reports/components/dossier.tsx";
 import { DossierTools } from "~/features/reports/components/dossier-tools.tsx";
 import { SectionsToWrite } from "~/features/reports/components/sections-to-write.tsx";
-import { closedReviewsOf, proseOf } from "~/features/reports/queries.server.ts";
+import { documentPage } from "~/features/reports/making.server.ts";
+import { proseOf } from "~/features/reports/queries.server.ts";
 import { yearAsked } from "~/features/reports/schemas.ts";
 import { REPORT_SECTIONS } from "~/features/reports/sections.ts";
-import { paperMarkup } from "~/features/reports/writers/html.server.tsx";
-import { NO_FIGURES, yearOf } from "~/features/reports/year.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { isOneOf, LANGUAGES } from "~/words.ts";
 
-export const loader = forViewer((visit) => {
-  const { db, viewer, url, at, params, networks } = visit;
+export const loader = forViewer(async (visit) => {
+  const { db, viewer, url, at, params } = visit;
   const year = yearAsked(params.year, at) ?? notFound(visit);
   const wanted = url.searchParams.get("lang");
   const language = isOneOf(LANGUAGES, wanted) ? wanted : visit.language;
-  const reviews = closedReviewsOf(db, year);
+  const { title, html } = (await documentPage({ kind: "report", year }, language)) ?? notFound(visit);
   const prose = proseOf(db, year);
-  const paper = yearOf({ year, reviews, published: publishedIn(db, networks, year), prose }, language);
   return {
-    ...{ year, language, title: paper.title },
+    year,
+    language,
+    title,
+    html,
     toWrite: mayPrepareReviews(viewer)
       ? REPORT_SECTIONS.map((section) => ({
           section,
@@ -34,7 +33,6 @@ export const loader = forViewer((visit) => {
         }))
       : null,
     saved: url.searchParams.has("saved"),
-    html: paperMarkup(paper, drawnCharts(reviews.at(-1)?.snapshot ?? NO_FIGURES, language)),
   };
 });
 

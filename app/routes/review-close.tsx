@@ -2,7 +2,7 @@ import "~/i18n/reviews.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { mayOpenReviews } from "~/features/policy.ts";
 import { closeReview } from "~/features/reviews/closing.server.ts";
 import { SignOffPart } from "~/features/reviews/components/around-parts.tsx";
@@ -12,6 +12,7 @@ import { closedBy, reviewScreen } from "~/features/reviews/screen.server.ts";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
+import { Form } from "~/ui/form.tsx";
 import { formatOf, useFormat } from "~/ui/format.ts";
 import { Notice } from "~/ui/notice.tsx";
 

@@ -2,29 +2,22 @@ import "~/i18n/reviews.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
 import { isQuarter } from "~/features/actions/quarter.ts";
-import { drawnCharts } from "~/features/reports/charts.server.tsx";
 import { Dossier } from "~/features/reports/components/dossier.tsx";
 import { DossierTools } from "~/features/reports/components/dossier-tools.tsx";
-import { packOf } from "~/features/reports/pack.server.ts";
-import { packFor } from "~/features/reports/queries.server.ts";
-import { paperMarkup } from "~/features/reports/writers/html.server.tsx";
+import { documentPage } from "~/features/reports/making.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { useFormat } from "~/ui/format.ts";
 import { isOneOf, LANGUAGES } from "~/words.ts";
 
-export const loader = forViewer((visit) => {
-  const { url, params } = visit;
+export const loader = forViewer(async (visit) => {
+  const { url, viewer, at, params } = visit;
   const quarter = isQuarter(params.quarter) ? params.quarter : notFound(visit);
-  const source = packFor(visit, quarter) ?? notFound(visit);
   const wanted = url.searchParams.get("lang");
   const language = isOneOf(LANGUAGES, wanted) ? wanted : visit.language;
-  const paper = packOf(source, language);
-  return {
-    ...{ quarter, language, title: paper.title },
-    html: paperMarkup(paper, drawnCharts(source.snapshot, language)),
-  };
+  const { title, html } = (await documentPage({ kind: "pack", quarter, viewer, at }, language)) ?? notFound(visit);
+  return { quarter, language, title, html };
 });
 
 export const meta = titled;

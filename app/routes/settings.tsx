@@ -11,11 +11,15 @@ import { hashPassword } from "~/features/accounts/auth.server.ts";
 import { PasswordForm } from "~/features/accounts/components/password-form.tsx";
 import { ProfileForm } from "~/features/accounts/components/profile-form.tsx";
 import { SessionList } from "~/features/accounts/components/session-list.tsx";
+import { SignInList } from "~/features/accounts/components/sign-in-list.tsx";
 import { forwardToAuth } from "~/features/accounts/forwarding.server.ts";
 import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
+import { sendPasswordChanged } from "~/features/accounts/mails.server.ts";
 import { editProfile, endSessions, setPassword } from "~/features/accounts/mutations.server.ts";
+import { isWeakPassword } from "~/features/accounts/password-strength.ts";
 import { hasPassword, sessionsOf } from "~/features/accounts/queries.server.ts";
 import { passwordSchema, profileSchema } from "~/features/accounts/schemas.ts";
+import { signInsOf } from "~/features/accounts/sign-ins.server.ts";
 import { RuleForm } from "~/features/decisions/components/rule-form.tsx";
 import { ruleSchema } from "~/features/decisions/schemas.ts";
 import { decisionRule, editDecisionRule } from "~/features/decisions/setting.server.ts";
@@ -50,6 +54,7 @@ export const loader = forViewer((visit) => {
     saved: saved && Object.hasOwn(SAVED, saved) ? saved : null,
     sessions: rows.map((session) => ({ ...session, at: +session.at, isThis: session.id === viewer.sessionId })),
     ...where,
+    signIns: signInsShown(visit),
     title: i18n._(msg`Settings`),
   };
 });
@@ -113,10 +118,16 @@ export default function SettingsPage() {
       <MailingForm mailing={settings.mailing} />
       <PasswordForm has={settings.hasPassword} problems={problems} />
       <SessionList {...settings} />
+      <SignInList {...settings.signIns} now={settings.now} />
       {settings.promises && <PromiseForm values={{ ...settings.promises, ...answer?.typed }} problems={problems} />}
       {settings.ruling && <RuleForm values={{ ...settings.ruling, ...answer?.typed }} problems={problems} />}
     </main>
   );
+}
+
+function signInsShown({ db, viewer, url }: SignedInVisit) {
+  const { rows, ...where } = signInsOf(db, viewer.id, pageAsked(url.searchParams, "signins"));
+  return { ...where, rows: rows.map((one) => ({ ...one, at: +one.at })) };
 }
 
 function saveProfile({ db, by, viewer }: SignedInVisit, form: FormData) {
@@ -167,7 +178,9 @@ async function savePassword(visit: SignedInVisit, form: FormData) {
     if (status === 429) return refused(429, { currentPassword: "too-many-tries" });
     if (!ok) return refused(422, { currentPassword: "password-wrong" });
   }
+  if (isWeakPassword(newPassword, [viewer.email, viewer.name])) return refused(422, { newPassword: "password-weak" });
   setPassword(db, at, viewer, await hashPassword(newPassword));
+  sendPasswordChanged(viewer, at);
   return redirect("/settings?saved=password");
 }
 

@@ -2,11 +2,12 @@ import "~/i18n/people.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forwardToAuth } from "~/features/accounts/forwarding.server.ts";
 import { titled } from "~/http/title.ts";
 import { forAnyone, safePath } from "~/http/visit.server.ts";
 import { Problem } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 
 export const loader = forAnyone(({ url, i18n }) => ({
   token: url.searchParams.get("token") ?? "",

@@ -47,7 +47,10 @@ export const loader = forViewer((visit) => {
     ...{ screen, now: +at },
     // To merge it into: what sounds like it, on its own board.
     alike: screen.may.answer
-      ? similarTo(db, screen.title, language, id).suggestions.filter(({ board }) => board === screen.board)
+      ? similarTo(db, screen.title, language, id)
+          .suggestions.filter(({ board }) => board === screen.board)
+          // What is about the same action is nearest.
+          .sort((a, b) => Number(b.about === screen.about?.ref) - Number(a.about === screen.about?.ref))
       : [],
     decisions: decisionsAbout(db, { suggestionId: id }, language),
     latest: latestLines(db, { suggestionId: id }, language, LATEST),
@@ -113,8 +116,8 @@ export default function SuggestionPage() {
       <SuggestionHead screen={screen} now={now} />
       <Proposed {...screen} />
       {screen.why && <WhySaid html={screen.why} lang={screen.lang} remark={screen.kind === "remark"} />}
-      <Voices screen={screen} />
       {screen.answer && <AnswerView answer={screen.answer} result={screen.result} />}
+      <Voices screen={screen} />
       <DecisionsAbout decisions={decisions} heading={<Trans>Decisions of the committee</Trans>} />
       <MergedOnes merged={screen.merged} />
       {may.ownToAnswer && (

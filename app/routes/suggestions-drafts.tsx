@@ -1,4 +1,5 @@
 import { redirect } from "@remix-run/node";
+import { limit } from "~/features/limits.server.ts";
 import { maySuggest } from "~/features/policy.ts";
 import { forgetDraft, keepDraft } from "~/features/suggestions/drafts.server.ts";
 import { badRequest, forbidden, forViewer } from "~/http/visit.server.ts";
@@ -12,6 +13,7 @@ export const action = forViewer(async (visit) => {
     forgetDraft(db, viewer, Number(form.get("draft")));
     return redirect("/suggestions?mine");
   }
+  limit("draft", visit.viewer);
   const draft = keepDraft(db, visit, form) ?? badRequest(visit);
   return Response.json({ draft });
 });

@@ -8,6 +8,7 @@ import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/actions/components/form-notices.tsx";
 import { findAction, type PlanAction, readingOf } from "~/features/actions/queries.server.ts";
 import { parseActionRef } from "~/features/actions/reference.ts";
+import { limit } from "~/features/limits.server.ts";
 import { maySuggest } from "~/features/policy.ts";
 import { ChooseKind } from "~/features/suggestions/components/choose-kind.tsx";
 import { SuggestCrumbs } from "~/features/suggestions/components/suggest-crumbs.tsx";
@@ -65,6 +66,7 @@ export const action = forViewer(async (visit) => {
   if (!isOneOf(SUGGESTION_KINDS, kind)) return badRequest(visit);
   const intent = form.get("intent");
   if (intent === "draft" || intent === "similar") {
+    limit("draft", viewer);
     const draft = keepDraft(db, visit, form) ?? badRequest(visit);
     return redirect(`/suggestions/new?draft=${draft}&${intent === "draft" ? "kept" : "similar"}`);
   }
@@ -73,6 +75,7 @@ export const action = forViewer(async (visit) => {
   const parsed = readSuggestion(form, { ...visit, kind, action });
   if (!parsed.ok) return data(parsed, { status: 422 });
   const draft = findDraft(db, viewer, Number(form.get("draft")))?.id ?? null;
+  limit("suggestion", viewer);
   const id = submitSuggestion(db, by, viewer, parsed.value, { draft });
   return redirect(`/suggestions/${id}?done=submitted`, { headers: { "Set-Cookie": forgetting } });
 });

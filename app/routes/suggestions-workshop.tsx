@@ -2,9 +2,10 @@ import "~/i18n/work.client.ts";
 import "~/i18n/suggestions.client.ts";
 import { Plural, Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/actions/components/form-notices.tsx";
+import { limit } from "~/features/limits.server.ts";
 import { maySuggest } from "~/features/policy.ts";
 import { SaidForm } from "~/features/suggestions/components/said-form.tsx";
 import { StateMark } from "~/features/suggestions/components/state-mark.tsx";
@@ -15,6 +16,7 @@ import { enteredAt, findWorkshop, submittedFrom, submitWorkshop } from "~/featur
 import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 
@@ -54,6 +56,7 @@ export const action = forViewer(async (visit) => {
     case "enter": {
       const read = readSaid(visit, form);
       if (!read.ok) return data(read, { status: 422 });
+      limit("draft", viewer);
       if (keepDraft(db, visit, form, workshop.id) === null) return badRequest(visit);
       return redirect(`${here}#next`, { headers: { "Set-Cookie": forgetting } });
     }

@@ -3,9 +3,10 @@ import "~/i18n/suggestions.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/actions/components/form-notices.tsx";
+import { limit } from "~/features/limits.server.ts";
 import { maySuggest } from "~/features/policy.ts";
 import { PaperLinks } from "~/features/suggestions/components/paper-links.tsx";
 import { textIn } from "~/features/suggestions/components/typed.ts";
@@ -15,6 +16,7 @@ import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer } from "~/http/visit.server.ts";
 import { Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { Pages } from "~/ui/pages.tsx";
 import { pageAsked } from "~/ui/paging.ts";
@@ -42,6 +44,7 @@ export const action = forViewer(async (visit) => {
       { problems: { heldOn: "day-in-future" as ProblemCode }, typed: parsed.value as Typed },
       { status: 422 },
     );
+  limit("workshop", viewer);
   const id = openWorkshop(db, by, viewer, parsed.value);
   return redirect(`/suggestions/workshops/${id}`, { headers: { "Set-Cookie": forgetting } });
 });

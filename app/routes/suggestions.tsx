@@ -71,12 +71,9 @@ export default function SuggestionsPage() {
         <SuggestionRows suggestions={suggestions} now={now} viewerId={viewerId} />
       ) : (
         <p className="empty">
-          {narrowed ? (
-            <Trans>Nothing under these filters.</Trans>
-          ) : (
-            <Trans>
-              Nobody has suggested anything yet. Open an action and choose “Suggest a change”, or suggest a new one.
-            </Trans>
+          {narrowed ? <Trans>Nothing under these filters.</Trans> : <Trans>Nobody has suggested anything yet.</Trans>}{" "}
+          {!narrowed && may.suggest && (
+            <Trans>Open an action and choose “Suggest a change”, or suggest a new one.</Trans>
           )}
         </p>
       )}

@@ -1,10 +1,11 @@
 import "~/i18n/suggestions.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { mailingOf, personOfToken, setMailing } from "~/features/notices/unsubscribing.server.ts";
 import { titled } from "~/http/title.ts";
 import { forAnyone, notFound, type Visit } from "~/http/visit.server.ts";
+import { Form } from "~/ui/form.tsx";
 
 export const loader = forAnyone((visit) => {
   const mailing = mailingOf(visit.db, personOf(visit));

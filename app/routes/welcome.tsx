@@ -2,10 +2,11 @@ import "~/i18n/people.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { hashPassword } from "~/features/accounts/auth.server.ts";
 import { WelcomeForm } from "~/features/accounts/components/welcome-form.tsx";
 import { enterAs } from "~/features/accounts/forwarding.server.ts";
+import { isWeakPassword } from "~/features/accounts/password-strength.ts";
 import { findPerson } from "~/features/accounts/queries.server.ts";
 import { welcomeSchema } from "~/features/accounts/schemas.ts";
 import { acceptInvitation, findInvitation } from "~/features/accounts/welcome.server.ts";
@@ -13,6 +14,7 @@ import { parseForm, type Typed } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { forAnyone } from "~/http/visit.server.ts";
 import { hasChosenLanguage, languageCookie } from "~/i18n/language.server.ts";
+import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { useWords } from "~/ui/words.ts";
 
@@ -48,6 +50,8 @@ export const action = forAnyone(async (visit) => {
   const invitation = findInvitation(db, token, at);
   if (!invitation) return refused(410, { form: "link-spent" }, { name, language });
   if (!invitation.email && !email) return refused(422, { email: "missing" }, { name, language });
+  if (password && isWeakPassword(password, [name, email ?? invitation.email ?? ""]))
+    return refused(422, { password: "password-weak" }, { name, language, ...(email && { email }) });
   const passwordHash = password ? await hashPassword(password) : null;
   const accepted = acceptInvitation(db, at, token, { name, language, email: email ?? "", passwordHash });
   if (!accepted.ok) {

@@ -1,10 +1,12 @@
-import { Trans } from "@lingui/react/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import type { Refusal } from "~/http/context.ts";
+import type { FailureReason } from "~/http/failure.ts";
 
 /** What happened, what was kept and what to do: one screen for every error, in the frame and in the reader's language. */
-export function ErrorScreen({ status, reason, requestId }: ErrorScreenProps) {
+export function ErrorScreen({ status, reason, requestId, minutes = 1, back }: ErrorScreenProps) {
+  if (reason === "too-often" || reason === "too-often-kept")
+    return <TooOften {...{ minutes, back, requestId }} kept={reason === "too-often-kept"} />;
   const { title, text } = (reason && BY_REASON[reason]) || WORDS[status] || OTHER;
   return (
     <main className="page narrow" id="content">
@@ -29,8 +31,48 @@ export function ErrorScreen({ status, reason, requestId }: ErrorScreenProps) {
 interface ErrorScreenProps {
   status: number;
   /** Where the status alone does not say enough. */
-  reason: Refusal["reason"];
+  reason: FailureReason | undefined;
   requestId: string | undefined;
+  minutes?: number | undefined;
+  back?: string | undefined;
+}
+
+/** More in a short time than one person does by hand: when to go on, and where what was typed is. */
+function TooOften({
+  minutes = 1,
+  back,
+  kept,
+  requestId,
+}: Omit<ErrorScreenProps, "status" | "reason"> & { kept: boolean }) {
+  return (
+    <main className="page narrow" id="content">
+      <h1>
+        <Trans>That is a lot in a short time</Trans>
+      </h1>
+      <p className="lead" style={{ marginTop: 12 }}>
+        <Plural
+          value={minutes}
+          one="Nothing was changed. Please try again in # minute."
+          other="Nothing was changed. Please try again in # minutes."
+        />
+      </p>
+      {kept && (
+        <p>
+          <Trans>What you typed is kept for a day, and stands in its form when you open it again.</Trans>
+        </p>
+      )}
+      <p className="buttons" style={{ marginTop: 24 }}>
+        <Link className="button solid" to={back ?? "/"}>
+          <Trans>Back to the form</Trans>
+        </Link>
+      </p>
+      {requestId && (
+        <p className="hint" style={{ marginTop: 40 }}>
+          <Trans>If you ask for help, give this number:</Trans> <code>{requestId}</code>
+        </p>
+      )}
+    </main>
+  );
 }
 
 interface Words {
@@ -48,30 +90,19 @@ const OTHER: Words = {
   ),
 };
 
-/** Stands for a status where there was no answer: the line dropped. */
-export const NO_ANSWER = 0;
-
 const UNREADABLE: Words = {
   title: <Trans>This request could not be read</Trans>,
   text: <Trans>Nothing was changed. Go back, load the page again and try once more.</Trans>,
 };
 
 const WORDS: Record<number, Words> = {
-  [NO_ANSWER]: {
-    title: <Trans>The line dropped</Trans>,
-    text: (
-      <Trans>
-        There is no connection at the moment. Nothing is lost: go back, and try again when the line is there.
-      </Trans>
-    ),
-  },
   400: UNREADABLE,
   403: {
     title: <Trans>This is not yours to do</Trans>,
     text: (
       <Trans>
-        You may see it, but your role or your network does not let you change it. Nothing was changed. If you think you
-        should be able to, ask your coordinator.
+        Your role or your network does not give you access to this. Nothing was changed. If you think that you should
+        have it, ask your coordinator.
       </Trans>
     ),
   },
@@ -115,7 +146,16 @@ const WORDS: Record<number, Words> = {
   },
 };
 
-const BY_REASON: Partial<Record<NonNullable<Refusal["reason"]>, Words>> = {
+const BY_REASON: Partial<Record<FailureReason, Words>> = {
+  busy: {
+    title: <Trans>Too much to do at the moment</Trans>,
+    text: (
+      <Trans>
+        The server has more to do than it can do at once. Nothing was changed, and what you typed is still in the form.
+        Go back, wait a minute and try again.
+      </Trans>
+    ),
+  },
   "evaluation-only": {
     title: <Trans>This plan is open on its own computer only</Trans>,
     text: (

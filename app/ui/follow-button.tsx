@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
+import { Form } from "./form.tsx";
 
 /** Follow what the page is about, or stop: each page's action reads it (`followByForm`). */
 export function FollowButton({ following }: { following: boolean }) {

@@ -1,9 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Form, Link, NavLink, useLocation } from "@remix-run/react";
-import { type ReactNode, useEffect } from "react";
+import { Link, NavLink, useLocation } from "@remix-run/react";
+import { type FormEvent, type ReactNode, useEffect } from "react";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import type { FrameData } from "~/root.tsx";
 import { BOARDS, LANGUAGES } from "~/words.ts";
+import { ConnectionStatus } from "./connection-status.tsx";
+import { Form } from "./form.tsx";
 import { useMenus } from "./menus.ts";
 import { useWords } from "./words.ts";
 
@@ -32,6 +34,7 @@ export function Frame({ data, children }: { data: FrameData | undefined; childre
         </div>
       </header>
       {children}
+      <ConnectionStatus />
     </>
   );
 }
@@ -126,8 +129,15 @@ function LanguageMenu() {
     <details className="menu" name="menu" data-menu>
       <summary aria-label={t`Language: ${i18n.locale.toUpperCase()}`}>{i18n.locale.toUpperCase()}</summary>
       {/* The whole document changes its language, so the form loads it anew. */}
-      <Form method="post" action="/language" reloadDocument>
+      <Form method="post" action="/language" reloadDocument onSubmit={sendBackHere}>
         <div>
+          <noscript>
+            <p className="hint">
+              <Trans>
+                What you type here isn’t carried along to another language. Save it first, or go back afterwards.
+              </Trans>
+            </p>
+          </noscript>
           <input type="hidden" name="back" value={pathname + search} />
           {LANGUAGES.map((language) => (
             <button
@@ -144,6 +154,12 @@ function LanguageMenu() {
       </Form>
     </details>
   );
+}
+
+/** The address may have changed by more than the router knows: a draft of a suggestion names itself in it. */
+function sendBackHere({ currentTarget }: FormEvent<HTMLFormElement>) {
+  const back = currentTarget.elements.namedItem("back");
+  if (back instanceof HTMLInputElement) back.value = window.location.pathname + window.location.search;
 }
 
 function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
@@ -173,9 +189,11 @@ function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
           <Link to="/suggestions">
             <Trans>Suggestions</Trans>
           </Link>
-          <Link to="/suggestions?mine">
-            <Trans>My suggestions</Trans>
-          </Link>
+          {viewer.suggests && (
+            <Link to="/suggestions?mine">
+              <Trans>My suggestions</Trans>
+            </Link>
+          )}
           <Link to="/reviews">
             <Trans>Reviews</Trans>
           </Link>
@@ -198,9 +216,11 @@ function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
         <Link to="/my">
           <Trans>My part</Trans>
         </Link>
-        <Link className="wide-only" to="/suggestions?mine">
-          <Trans>My suggestions</Trans>
-        </Link>
+        {viewer.suggests && (
+          <Link className="wide-only" to="/suggestions?mine">
+            <Trans>My suggestions</Trans>
+          </Link>
+        )}
         <Link className="wide-only" to="/decisions">
           <Trans>Decisions</Trans>
         </Link>

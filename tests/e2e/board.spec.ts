@@ -121,13 +121,12 @@ test.describe("a coordinator on a board", () => {
     await expect.poll(() => cardsIn(page, "done")).toEqual(["LOB-8"]);
   });
 
-  test("keeps the card and the move at hand when the line drops", async ({ page, context }) => {
+  test("sends a move when the line is back that dropped meanwhile", async ({ page, context }) => {
     await handy(page);
     await context.setOffline(true);
     await drag(page, "LOB-3", await centre(column(page, "planned")));
-    await expect(page.getByText("The line dropped: LOB-3 stands where it was.")).toBeVisible();
+    await expect(page.getByText("No connection. Your text is kept")).toBeVisible();
     await context.setOffline(false);
-    await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.getByText("LOB-3 is in Planned now.")).toBeVisible();
   });
 

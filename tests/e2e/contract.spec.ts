@@ -414,6 +414,12 @@ const CONTRACTS: Contract[] = [
     get: adminOnly(200),
     post: { form: { version: "1" }, statuses: adminOnly(422) },
   },
+  {
+    route: "/networks/:slug/close",
+    path: "/networks/nepal/close",
+    get: adminOnly(200),
+    post: { form: { intent: "close", version: "1", day: "never" }, statuses: adminOnly(422) },
+  },
   { route: "/networks/:slug/history", path: "/networks/nepal/history", get: signedIn(200) },
   {
     route: "/committee",

@@ -5,9 +5,9 @@ import { follow } from "~/features/notices/follow.server.ts";
 import { actionThing } from "~/features/notices/notice.ts";
 import type { Viewer } from "~/features/policy.ts";
 import { comment } from "~/features/suggestions/talk.server.ts";
-import { comments, events } from "~db/schema.ts";
+import { events } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
-import { minute, toldTo, watchedSuggestion } from "../support/notices.ts";
+import { toldTo, watchedSuggestion } from "../support/notices.ts";
 import { actionOf, by } from "../support/suggestions.ts";
 import { someone } from "../support/viewers.ts";
 
@@ -53,16 +53,6 @@ describe("a comment on an action", () => {
     say(nepal, "In Nepal it began.");
     say(benin, "In Benin too.");
     expect(toldTo(db, nepal)).toEqual(["action.commented as follower"]);
-  });
-
-  test("sent twice within minutes is one; later, of somebody else or elsewhere it is another", () => {
-    const { db, say, nepal, benin } = setUp();
-    const id = say(nepal, "It began.");
-    expect(say(nepal, "It began.", null, minute(9))).toBe(id);
-    expect(toldTo(db, benin)).toEqual([]);
-    const others = [say(benin, "It began."), say(nepal, "It began.", id), say(nepal, "It began.", null, minute(11))];
-    expect(new Set([id, ...others]).size).toBe(4);
-    expect(db.select().from(comments).all()).toHaveLength(4);
   });
 });
 

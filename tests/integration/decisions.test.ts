@@ -60,13 +60,6 @@ describe("proposing", () => {
     expect(proposableIn(db, asia)).toBeNull();
   });
 
-  test("twice over a slow line is one decision", () => {
-    const { propose } = committeeScene();
-    const first = propose();
-    expect(propose({}, new Date(+TODAY + 60_000))).toBe(first);
-    expect(propose({ text: "Another." })).not.toBe(first);
-  });
-
   test("is refused for actions and suggestions that there are not, and leaves nothing behind", () => {
     const { db, propose } = committeeScene();
     refusedWith(404, () => propose({ refs: ["LOB-999"] }));

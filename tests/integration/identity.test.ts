@@ -75,7 +75,6 @@ describe("a version comes with its file", () => {
   test.each([
     ["setup.exe", EXE, "file-kind-not-taken"],
     ["page.svg", Buffer.from("<html><svg></svg></html>"), "file-kind-not-taken"],
-    ["logo.pdf", SVG, "file-type-false"],
     ["nothing.svg", Buffer.alloc(0), "file-empty"],
     ["logo.svg", svgWith("<script>alert(1)</script>"), "drawing-runs"],
   ])("%s is refused, what was typed comes back, and nothing of it stays", async (name, content, problem) => {

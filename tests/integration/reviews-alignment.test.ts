@@ -97,7 +97,7 @@ describe("a continental network’s view", () => {
     write(holder);
     expect(() => say(someone(db, "member", "nepal"), "Hello.")).toThrow(/may not comment/);
     expect(() => say(someone(db, "observer", "central-africa"), "Hello.")).toThrow(/may not comment/);
-    expect(say(member, "Et la santé ?")).toBe(say(member, "Et la santé ?"));
+    say(member, "Et la santé ?");
     expect(toldTo(db, holder)).toEqual(["review.commented as author"]);
     const row = viewOf(db, of);
     expect(commentsOn(db, { alignmentId: row?.id ?? 0 }, { page: null, comment: null })).toMatchObject({

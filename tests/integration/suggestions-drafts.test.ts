@@ -10,7 +10,7 @@ import { someone } from "../support/viewers.ts";
 function setUp() {
   const db = seededDatabase();
   const viewer = someone(db, "member", "nepal");
-  return { db, viewer, asked: { viewer, at: TODAY } };
+  return { db, viewer, asked: { viewer, by: { personId: viewer.id, at: TODAY } } };
 }
 
 describe("a draft", () => {
@@ -21,7 +21,7 @@ describe("a draft", () => {
     expect(draftsOf(db, viewer).map((one) => one.typed)).toEqual([typed]);
     const again = keepDraft(
       db,
-      { ...asked, at: new Date(+TODAY + 1) },
+      { ...asked, by: { ...asked.by, at: new Date(+TODAY + 1) } },
       formOf({ draft: String(draft), title: " New " }),
     );
     expect(again).toBe(draft);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readHistory } from "~/features/history/queries.server.ts";
+import type { HistoryLine } from "~/features/history/lines.server.ts";
+import { readHistory, readHistoryFilters } from "~/features/history/queries.server.ts";
 import type { Refusal } from "~/features/refusal.ts";
 import type { Content } from "~/features/suggestions/form.server.ts";
 import { askAuthor, merge, takeUp } from "~/features/suggestions/handling.server.ts";
@@ -76,6 +77,21 @@ describe("rewording", () => {
     const [line] = readHistory(db, { suggestionId: id }, { by: null, kind: null, page: 1 }, "en").lines;
     expect(line?.changes.map(({ field }) => field)).toEqual(["title", "due"]);
     expect(line?.changes[1]).toEqual({ field: "due", before: "2028-Q1", after: "2028-Q3" });
+  });
+
+  test("many times over leaves the longest texts out of history's page, and shows each alone", () => {
+    const { db, id, reword } = setUp();
+    const whyOf = (time: number) => `${time} `.repeat(19_000 / `${time} `.length);
+    for (let time = 1; time <= 14; time++) reword(time, { why: whyOf(time), title: `Title ${time}` });
+    const { lines } = readHistory(db, { suggestionId: id }, { by: null, kind: null, page: 1 }, "en");
+    const why = (line: HistoryLine | undefined) => line?.changes.find(({ field }) => field === "why");
+    expect(why(lines[0])).toMatchObject({ parts: [{ kind: "struck" }, { kind: "added" }] });
+    const leftOut = lines.find((line) => line.kind === "suggestion.edited" && line.id < (lines[11]?.id ?? 0));
+    expect(why(leftOut)).toEqual({ field: "why", parts: null });
+    const filters = readHistoryFilters(new URLSearchParams({ event: String(leftOut?.id) }));
+    const alone = readHistory(db, { suggestionId: id }, filters, "en").lines;
+    expect(alone).toHaveLength(1);
+    expect(why(alone[0])).toMatchObject({ parts: [{ kind: "struck" }, { kind: "added" }] });
   });
 
   test("in another language alone is a change too", () => {

@@ -108,10 +108,17 @@ test("a name and a language are one's own to change; a new name is history, a la
 describe("what was typed when the session had ended", () => {
   const typed = { "title.en": "A long text typed on a slow line", principles: ["1", "3"], password: "a secret" };
 
+  /** A session that was there and has ended: the browser still sends its cookie. */
+  async function ended(id: string) {
+    const cookie = await enter(id);
+    app.db.delete(sessions).where(eq(sessions.userId, id)).run();
+    return cookie;
+  }
+
   test.each(["/actions/new?board=lobbying", "/actions/new.data?board=lobbying"])(
     "is kept and comes back after signing in, without secrets (%s)",
     async (path) => {
-      const lost = await ask(newAction, { path, form: typed });
+      const lost = await ask(newAction, { path, form: typed, cookie: await ended("eval-admin") });
       expect(lost.status).toBe(302);
       expect(lost.location).toBe("/sign-in?back=%2Factions%2Fnew%3Fboard%3Dlobbying");
       const kept = cookiesOf(lost);
@@ -128,14 +135,15 @@ describe("what was typed when the session had ended", () => {
   );
 
   test("comes back to the browser that typed it, on the page where it was typed, for a day", async () => {
-    const lost = await ask(invite, { path: "/people/invite", form: { email: "typed@example.org" } });
+    const over = await ended("eval-admin");
+    const lost = await ask(invite, { path: "/people/invite", form: { email: "typed@example.org" }, cookie: over });
     const me = await enter("eval-admin");
     const restored = async (cookie: string) => {
       const page = await ask(newActionPage, { path: "/actions/new", cookie });
       return (page.data as { restored: boolean }).restored;
     };
     expect(await restored(`${me}; ${cookiesOf(lost)}`)).toBe(false);
-    const mine = cookiesOf(await ask(newAction, { path: "/actions/new", form: typed }));
+    const mine = cookiesOf(await ask(newAction, { path: "/actions/new", form: typed, cookie: over }));
     expect(await restored(me)).toBe(false);
     expect(await restored(`${me}; ${mine}`)).toBe(true);
     app.db

@@ -2,7 +2,10 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { hashPassword } from "~/features/accounts/auth.server.ts";
+import { signInsOf } from "~/features/accounts/sign-ins.server.ts";
 import { seenBy } from "~/features/accounts/viewer.server.ts";
+import { use } from "~/features/limits.server.ts";
+import { lettersOut } from "~/features/mail/queue.server.ts";
 import { action as signIn, loader as signInPage } from "~/routes/sign-in.tsx";
 import { action as enterByLink, loader as linkPage } from "~/routes/sign-in-link.tsx";
 import { action as signOut } from "~/routes/sign-out.tsx";
@@ -23,7 +26,9 @@ beforeAll(async () => {
 
 afterAll(() => mailServer.close());
 
-beforeEach(() => {
+beforeEach(async () => {
+  // What the test before set going is its own.
+  await lettersOut();
   process.env.SMTP_URL = mailServer.url;
   mailServer.mails.length = 0;
   address = `10.0.0.${++tests}`;
@@ -59,6 +64,21 @@ const follow = (link: URL) =>
     address,
   });
 
+test("a flood of passwords is told to come back, beside the field, and nobody is taken for wrong", async () => {
+  const flood = Array.from({ length: 40 }, (_, at) =>
+    ask(signIn, {
+      path: "/sign-in",
+      form: { way: "password", email: `nobody${at}@example.org`, password: PASSWORD },
+      address: `10.9.0.${at}`,
+    }),
+  );
+  const answers = await Promise.all(flood);
+  const busy = answers.filter(({ status }) => status === 503);
+  expect(busy.length).toBeGreaterThan(0);
+  expect(answers.filter(({ status }) => status === 422)).toHaveLength(40 - busy.length);
+  expect(busy[0]).toMatchObject({ data: { problems: { password: "server-busy" } } });
+});
+
 describe("a password", () => {
   test("lets its person in, and back to where they were", async () => {
     const { id, email } = await addPersonWithPassword();
@@ -80,15 +100,41 @@ describe("a password", () => {
     expect(JSON.stringify(wrong.data)).not.toContain("something else");
   });
 
-  test("can be tried ten times a minute from one address, and elsewhere all the same", async () => {
+  test.each(["known", "unknown"])(
+    "of a %s account can be wrong ten times, from however many addresses",
+    async (which) => {
+      const email = which === "known" ? (await addPersonWithPassword()).email : `${randomUUID()}@example.org`;
+      for (let i = 0; i < 10; i++) {
+        address = `10.2.${tests}.${i}`;
+        expect((await byPassword(email, "something else")).status).toBe(422);
+      }
+      address = `10.2.${tests}.99`;
+      const limited = await byPassword(email, PASSWORD);
+      expect(limited.status).toBe(429);
+      expect(Number(limited.headers.get("Retry-After"))).toBeGreaterThan(0);
+      expect(problemsIn(limited)).toEqual({ password: "too-many-passwords" });
+      // Who is locked out in this way still comes in by mail, and everybody else at that address by password.
+      expect((await askForLink(email)).status).toBe(302);
+      expect((await byPassword((await addPersonWithPassword()).email, PASSWORD)).status).toBe(302);
+    },
+  );
+
+  test("that are wrong for ever other accounts are counted by address", async () => {
     const { email } = await addPersonWithPassword();
-    for (let i = 0; i < 10; i++) expect((await byPassword(email, "something else")).status).toBe(422);
-    const limited = await byPassword(email, PASSWORD);
-    expect(limited.status).toBe(429);
-    expect(problemsIn(limited)).toEqual({ password: "too-many-tries" });
-    address = "10.1.1.1";
-    expect((await byPassword(email, PASSWORD)).status).toBe(302);
+    for (let i = 0; i < 50; i++) use("wrong-password-address", address);
+    expect((await byPassword(email, PASSWORD)).status).toBe(429);
   });
+
+  test.each(["/.//evil.example", "/%2e//evil.example", "/a/..//evil.example"])(
+    "never leads to another site by dots (%s)",
+    async (back) => {
+      const { id, email } = await addPersonWithPassword();
+      expect((await byPassword(email, PASSWORD, back)).location).toBe("/");
+      const { data } = await ask(signInPage, { path: `/sign-in?${new URLSearchParams({ back })}`, address });
+      expect((data as { back: string }).back).toBe("/");
+      expect(id).not.toBe("");
+    },
+  );
 
   test.each(["https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example", "javascript:alert(1)"])(
     "never leads to another site (%s)",
@@ -105,6 +151,7 @@ describe("a link by mail", () => {
     const asked = await askForLink(email, "/actions/LOB-3?x=a,b");
     expect(asked.location).toMatch(/^\/sign-in\?sent=1/);
 
+    await lettersOut();
     const [mail] = mailServer.mails;
     expect(recipientOf(mail)).toBe(email);
     expect(mail?.headers.get("content-language")).toBe("es");
@@ -129,6 +176,7 @@ describe("a link by mail", () => {
   test("keeps a password that its person has", async () => {
     const { email } = await addPersonWithPassword();
     await askForLink(email);
+    await lettersOut();
     await follow(linkIn(mailServer.mails[0]));
     expect((await byPassword(email, PASSWORD)).status).toBe(302);
   });
@@ -138,18 +186,37 @@ describe("a link by mail", () => {
     const known = await askForLink(email);
     const unknown = await askForLink("nobody@example.org");
     expect([unknown.status, unknown.location]).toEqual([known.status, known.location]);
+    await lettersOut();
     expect(mailServer.mails.map(recipientOf)).toEqual([email]);
   });
 
-  test("from a mail server that is dead: said so, whether or not the address is known", async () => {
+  test("from a mail server that is dead, or refuses the one person: the same answer as to an unknown address", async () => {
     process.env.SMTP_URL = "smtp://127.0.0.1:1";
     const { email } = addPerson(app.db);
-    for (const one of [email, "nobody@example.org"]) {
-      const answer = await askForLink(one);
-      expect(answer.status).toBe(503);
-      expect(problemsIn(answer)).toEqual({ email: "mail-failed" });
-      expect(answer.data).toMatchObject({ email: one });
+    const answers = [await askForLink(email), await askForLink("stranger@example.org")];
+    expect(answers.map(({ status }) => status)).toEqual([302, 302]);
+    expect(new Set(answers.map(({ location }) => location)).size).toBe(1);
+    await lettersOut();
+  });
+
+  test("is not waited for: the answer is there before the mail server has said anything", async () => {
+    const { email } = addPerson(app.db);
+    await askForLink(email);
+    expect(mailServer.mails).toEqual([]);
+    await lettersOut();
+    expect(mailServer.mails.map(recipientOf)).toEqual([email]);
+  });
+
+  test("is sent to one person three times in a quarter of an hour, wherever it is asked for", async () => {
+    const { email } = addPerson(app.db);
+    const statuses = [];
+    for (let i = 0; i < 5; i++) {
+      address = `10.3.0.${i}`;
+      statuses.push((await askForLink(email)).status);
     }
+    expect(statuses).toEqual([302, 302, 302, 429, 429]);
+    await lettersOut();
+    expect(mailServer.mails).toHaveLength(3);
   });
 
   test("to something that is no address: said beside the field, with what was typed", async () => {
@@ -163,11 +230,13 @@ describe("somebody suspended", () => {
   test("cannot come in by password, by a new link or by one sent before, and learns nothing from it", async () => {
     const { id, email } = await addPersonWithPassword();
     await askForLink(email);
+    await lettersOut();
     const sentBefore = linkIn(mailServer.mails[0]);
     suspend(id);
 
     expect(problemsIn(await byPassword(email, PASSWORD))).toEqual({ password: "sign-in-wrong" });
     expect((await askForLink(email)).location).toMatch(/^\/sign-in\?sent=1/);
+    await lettersOut();
     expect(mailServer.mails).toHaveLength(1);
     expect((await follow(sentBefore)).status).toBe(410);
     expect(app.db.select().from(sessions).where(eq(sessions.userId, id)).all()).toEqual([]);
@@ -182,11 +251,44 @@ describe("somebody suspended", () => {
   });
 });
 
+describe("a sign-in", () => {
+  const mailsOf = (email: string) => mailServer.mails.filter((mail) => recipientOf(mail) === email);
+
+  test("is written down, and one from a browser that is new is told by mail, once", async () => {
+    const { id, email } = await addPersonWithPassword();
+    const first = cookiesOf(await byPassword(email, PASSWORD));
+    await lettersOut();
+    expect(mailsOf(email)).toEqual([]);
+    const form = { way: "password", email, password: PASSWORD, back: "/" };
+    // The same browser again.
+    await ask(signIn, { path: "/sign-in", form, address, cookie: first });
+    await lettersOut();
+    expect(mailsOf(email)).toEqual([]);
+    const second = cookiesOf(await byPassword(email, PASSWORD));
+    await lettersOut();
+    expect(mailsOf(email).map(({ subject }) => subject)).toEqual(["A new sign-in to the INSP!R plan"]);
+    await ask(signIn, { path: "/sign-in", form, address, cookie: second });
+    await lettersOut();
+    expect(mailsOf(email)).toHaveLength(1);
+    expect(signInsOf(app.db, id, 1).rows).toMatchObject(Array.from({ length: 4 }, () => ({ address })));
+  });
+
+  test("ends after 90 days, however much it is used", async () => {
+    const { id } = addPerson(app.db);
+    const cookie = await enter(id);
+    const began = new Date(Date.now() - 91 * 86_400_000);
+    app.db.update(sessions).set({ createdAt: began }).where(eq(sessions.userId, id)).run();
+    expect(await viewerOf(cookie)).toBeNull();
+    expect(app.db.select().from(sessions).where(eq(sessions.userId, id)).all()).toEqual([]);
+  });
+});
+
 test("signing out ends the session on the server, not in the browser alone", async () => {
   const { id } = addPerson(app.db);
   const cookie = await enter(id);
   const answer = await ask(signOut, { path: "/sign-out", form: {}, cookie, address });
   expect(answer.location).toBe("/sign-in");
+  expect(answer.headers.get("Clear-Site-Data")).toBe('"cache"');
   expect(await viewerOf(cookie)).toBeNull();
 });
 

@@ -11,6 +11,19 @@ export const PNG = Buffer.from(
   "base64",
 );
 
+/** The head of a picture. */
+export const JPEG = Buffer.concat([
+  Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]),
+  Buffer.from("JFIF\0"),
+  Buffer.alloc(200),
+]);
+
+/** The head of a film, or of a picture in the same container: its own brand, and those with which it is compatible. */
+export function filmOf(brand: string, ...compatible: string[]): Buffer {
+  const box = Buffer.from(`ftyp${brand}\0\0\0\0${compatible.join("")}`);
+  return Buffer.concat([Buffer.from([0, 0, 0, box.length + 4]), box, Buffer.alloc(200)]);
+}
+
 export const SCRIPT = Buffer.from("#!/bin/sh\necho no document\n");
 
 /** The head of a program for Windows. */

@@ -3,19 +3,31 @@ import { expect, test } from "vitest";
 import { safeName, wrongWith } from "~/features/documents/file-types.ts";
 
 test.each([
-  ["report.pdf", "application/pdf", null],
-  ["REPORT.PDF", "application/pdf", null],
-  ["photo.jpeg", "image/jpeg", null],
-  ["scan", "application/pdf", null],
-  ["report.docx", "application/pdf", "file-type-false"],
-  ["photo.png", "image/jpeg", "file-type-false"],
-  ["report.pdf", undefined, "file-type-not-taken"],
-  ["setup.docx", "application/x-msdownload", "file-type-not-taken"],
-  ["page.svg", "image/svg+xml", "file-type-not-taken"],
-  ["old.docm", "application/vnd.ms-word.document.macroenabled.12", "file-type-not-taken"],
-  ["toString", "toString", "file-type-not-taken"],
-] as const)("%s with the content of %s: %s", (name, type, wrong) => {
-  expect(wrongWith(name, type)).toBe(wrong);
+  ["application/pdf", null],
+  ["image/jpeg", null],
+  ["image/heic", null],
+  [undefined, "file-type-not-taken"],
+  ["application/x-msdownload", "file-type-not-taken"],
+  ["image/svg+xml", "file-type-not-taken"],
+  ["application/vnd.ms-word.document.macroenabled.12", "file-type-not-taken"],
+  ["toString", "file-type-not-taken"],
+] as const)("the content of %s: %s", (type, wrong) => {
+  expect(wrongWith(type)).toBe(wrong);
+});
+
+test.each([
+  ["Compte rendu 12.05.2024", "application/pdf", "Compte rendu 12.05.2024.pdf"],
+  ["REPORT.PDF", "application/pdf", "REPORT.pdf"],
+  ["report.docx", "application/pdf", "report.pdf"],
+  ["report.exe", "application/pdf", "report.pdf"],
+  ["v1.final", "application/pdf", "v1.final.pdf"],
+  ["photo.jpeg", "image/jpeg", "photo.jpeg"],
+  ["photo.jfif", "image/jpeg", "photo.jpg"],
+  ["photo.png", "image/jpeg", "photo.jpg"],
+  ["IMG_1.HEIF", "image/heic", "IMG_1.heif"],
+  ['The "new" plan.pdf', "application/pdf", "The 'new' plan.pdf"],
+])("%s with the content of %s is downloaded as %s", (name, type, downloaded) => {
+  expect(safeName(name, type)).toBe(downloaded);
 });
 
 test.each([

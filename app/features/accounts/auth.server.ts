@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { hash, verify } from "@node-rs/argon2";
 import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
@@ -6,25 +7,41 @@ import { setSessionCookie } from "better-auth/cookies";
 import { magicLink } from "better-auth/plugins";
 import { z } from "zod";
 import { config } from "~/config.server.ts";
+import { sendSoon } from "~/features/mail/queue.server.ts";
+import { limited } from "~/lib/limited.server.ts";
 import { log } from "~/log.server.ts";
 import { database } from "~db/connection.ts";
 import { accounts, people, rateLimits, sessions, verifications } from "~db/schema.ts";
 import { LINK_MINUTES, sendSignInLink } from "./mails.server.ts";
 import { isSuspended } from "./queries.server.ts";
 import { PASSWORD_LEAST, PASSWORD_MOST } from "./schemas.ts";
+import { recordSignIn } from "./sign-ins.server.ts";
 
-/** argon2id at 64 MiB and three passes, about 70 ms: OWASP's second choice of parameters and more. */
+/**
+ * A hash takes a thread of the pool that files and compression work with too, and a core: all of them but one at most are given
+ * to it, and however many sign in at once, the others' pages do not wait for them.
+ */
+const hashing = limited(Math.min(3, Math.max(1, availableParallelism() - 1)), 20);
+
+/**
+ * argon2id at 64 MiB and three passes: OWASP's second choice of parameters and more.
+ *
+ * @throws TooBusy
+ */
 export function hashPassword(password: string): Promise<string> {
-  return hash(password, { memoryCost: 65_536, timeCost: 3, parallelism: 1 });
+  return hashing(() => hash(password, { memoryCost: 65_536, timeCost: 3, parallelism: 1 }));
 }
 
 /** The header by which our own routes tell better-auth where a request came from, for its rate limits. */
 export const ADDRESS_HEADER = "x-client-address";
 
-/** From one address. The tightest are where a password or a link can be guessed at, or a mail box be filled. */
+/**
+ * From one address, against floods. Wrong passwords and links are counted by account and address (limits.server.ts): behind a
+ * proxy that is not named, everybody comes from one address, and ten wrong passwords must not keep all of them out.
+ */
 const TRIES_A_MINUTE = {
-  "/sign-in/email": 10,
-  "/sign-in/magic-link": 5,
+  "/sign-in/email": 100,
+  "/sign-in/magic-link": 100,
   "/magic-link/verify": 10,
   "/verify-password": 5,
 };
@@ -76,7 +93,12 @@ function make() {
     session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24, deferSessionRefresh: true },
     databaseHooks: {
       // Whatever the way in, it ends in a new session: a suspended person gets none.
-      session: { create: { before: async ({ userId }) => (isSuspended(database(), userId) ? false : undefined) } },
+      session: {
+        create: {
+          before: async ({ userId }) => (isSuspended(database(), userId) ? false : undefined),
+          after: async (session) => recordSignIn(database(), session),
+        },
+      },
     },
     emailAndPassword: {
       enabled: true,
@@ -85,7 +107,7 @@ function make() {
       maxPasswordLength: PASSWORD_MOST,
       password: {
         hash: hashPassword,
-        verify: ({ hash: stored, password }) => verify(stored, password),
+        verify: ({ hash: stored, password }) => hashing(() => verify(stored, password)),
       },
     },
     rateLimit: {
@@ -101,7 +123,9 @@ function make() {
         disableSignUp: true,
         storeToken: "hashed",
         expiresIn: LINK_MINUTES * 60,
-        sendMagicLink: ({ email, token, metadata }) => sendSignInLink({ email, token, back: metadata?.back }),
+        // After the answer: neither its status nor its time tells whether anybody has the address.
+        sendMagicLink: ({ email, token, metadata }) =>
+          sendSoon("sign-in link", () => sendSignInLink({ email, token, back: metadata?.back })),
       }),
       enter,
     ],

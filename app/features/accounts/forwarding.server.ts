@@ -1,6 +1,7 @@
 import { config } from "~/config.server.ts";
 import type { Visit } from "~/http/visit.server.ts";
 import { ADDRESS_HEADER, auth } from "./auth.server.ts";
+import { noteDevice } from "./sign-ins.server.ts";
 
 /** What better-auth answered: whether it worked, and the cookies that go with our own answer. */
 export interface AuthAnswer {
@@ -31,17 +32,31 @@ export async function forwardToAuth(visit: Visit, path: string, body?: Record<st
   const answer = await auth().handler(request);
   const location = answer.headers.get("Location") ?? "";
   const refused = answer.status >= 400 || /[?&]error=/.test(location);
-  return { ok: !refused, status: answer.status, headers: cookiesOf(answer.headers) };
+  const cookies = cookiesOf(answer.headers);
+  if (!refused && SIGNS_IN.test(path)) noteDevice(visit, cookies);
+  return { ok: !refused, status: answer.status, headers: cookies };
 }
+
+/** The ways in that end in a new session. */
+const SIGNS_IN = /^\/(?:sign-in\/email|magic-link\/verify)\b/;
 
 /** Signs a known person in: after an invitation that was checked, or in evaluation mode. */
 export async function enterAs(visit: Visit, personId: string): Promise<Headers> {
   const { headers } = await auth().api.enter({
     body: { personId },
-    headers: visit.request.headers,
+    headers: withAddress(visit),
     returnHeaders: true,
   });
-  return cookiesOf(headers);
+  const cookies = cookiesOf(headers);
+  noteDevice(visit, cookies);
+  return cookies;
+}
+
+/** The request's headers with the address that it came from: what a browser says of it itself does not count. */
+function withAddress({ request, context }: Visit): Headers {
+  const headers = new Headers(request.headers);
+  headers.set(ADDRESS_HEADER, context.address || "127.0.0.1");
+  return headers;
 }
 
 function cookiesOf(headers: Headers): Headers {

@@ -24,13 +24,15 @@ export interface NewInvitation {
 
 export type Invitation = typeof invitations.$inferSelect;
 
-export type Invited = { ok: true; id: number } | { ok: false; problems: Record<string, ProblemCode> };
+/** `unsure`: the line broke after the mail was handed over, so that it may have arrived. */
+export type Invited = { ok: true; id: number; unsure?: boolean } | { ok: false; problems: Record<string, ProblemCode> };
 
 /**
  * Invites somebody by mail. The token is in that mail and nowhere else: here is only its hash.
  *
  * The invitation is there before its mail, so that the link works whenever it arrives, and becomes history once the mail
- * is on its way. When the mail cannot be sent, the invitation goes again and nothing has changed.
+ * is on its way. When the mail server does not take the mail, the invitation goes again and nothing has changed; when it may
+ * have taken it, the invitation stays, so that the link works.
  *
  * @throws Refusal 403 when the viewer may not invite into that network, or not in that role
  */
@@ -47,7 +49,8 @@ export async function invite(db: Database, by: By, viewer: Viewer, input: NewInv
     return { ok: true, id };
   });
   if (!noted.ok) return noted;
-  if (!(await mailed(db, { ...input, token, until: sealed.expiresAt, inviter: viewer.name }))) {
+  const outcome = await mailed(db, { ...input, token, until: sealed.expiresAt, inviter: viewer.name });
+  if (outcome === "not-sent") {
     db.delete(invitations).where(eq(invitations.id, noted.id)).run();
     return { ok: false, problems: { form: "mail-failed" } };
   }
@@ -55,7 +58,7 @@ export async function invite(db: Database, by: By, viewer: Viewer, input: NewInv
   change(db, by, (_, record) =>
     record({ kind: "person.invited", networkId, before: null, after: { role, networkId, boards } }),
   );
-  return noted;
+  return { ...noted, unsure: outcome === "unsure" };
 }
 
 /**
@@ -72,8 +75,11 @@ export async function resendInvitation(db: Database, by: By, viewer: Viewer, id:
   });
   const { tokenHash, expiresAt, invitedById } = before;
   const inviter = (invitedById && findPerson(db, invitedById)?.name) || viewer.name;
-  if (await mailed(db, { ...before, email: before.email ?? "", token, until: sealed.expiresAt, inviter }))
-    return { ok: true, id };
+  const outcome = await mailed(db, { ...before, email: before.email ?? "", token, until: sealed.expiresAt, inviter });
+  if (outcome !== "not-sent") {
+    change(db, by, (_, record) => record({ kind: "person.invited-again", ...aboutInvitation(before) }));
+    return { ok: true, id, unsure: outcome === "unsure" };
+  }
   // Only where nobody has sent it once more meanwhile.
   const asWeLeftIt = and(eq(invitations.id, id), eq(invitations.tokenHash, sealed.tokenHash));
   db.update(invitations).set({ tokenHash, expiresAt }).where(asWeLeftIt).run();
@@ -82,16 +88,24 @@ export async function resendInvitation(db: Database, by: By, viewer: Viewer, id:
 
 /** Takes an invitation back: its link works no more. Throws Refusal as above. */
 export function withdrawInvitation(db: Database, by: By, viewer: Viewer, id: number): void {
-  change(db, by, (tx) => {
-    openOne(tx, viewer, id);
+  change(db, by, (tx, record) => {
+    const invitation = openOne(tx, viewer, id);
     tx.delete(invitations).where(eq(invitations.id, id)).run();
+    const { networkId, before, after } = aboutInvitation(invitation);
+    record({ kind: "person.uninvited", networkId, before: after, after: before });
   });
 }
 
 /** What keeps a fitting invitation from being made; one to the same address that is too old gives way to it. */
 function whyNot(tx: Transaction, at: Date, input: NewInvitation): Record<string, ProblemCode> | null {
   const { email, role, networkId } = input;
-  if (!tx.select({ id: networks.id }).from(networks).where(eq(networks.id, networkId)).get())
+  if (
+    !tx
+      .select({ id: networks.id })
+      .from(networks)
+      .where(and(eq(networks.id, networkId), isNull(networks.closedOn)))
+      .get()
+  )
     return { networkId: "not-a-choice" };
   if (role === "coordinator" && input.boards.length === 0) return { boards: "boards-missing" };
   const open = and(eq(invitations.email, email), isNull(invitations.acceptedAt));
@@ -111,6 +125,11 @@ function openOne(tx: Transaction, viewer: Viewer, id: number): Invitation {
   return invitation;
 }
 
+/** What history says of an invitation: never to which address it went. */
+function aboutInvitation({ networkId, role, boards }: Invitation) {
+  return { networkId, before: null, after: { role, networkId, boards } };
+}
+
 /** A new link's token and, for the table, its hash and its end. */
 function newSeal(at: Date) {
   return { ...newToken(), expiresAt: new Date(+at + DAYS_TO_ACCEPT * 86_400_000) };
@@ -122,17 +141,17 @@ interface InvitationToSend extends Omit<NewInvitation, "boards"> {
   inviter: string;
 }
 
-/** Whether the mail went out; if not, the log says why. */
-async function mailed(db: Database, invitation: InvitationToSend): Promise<boolean> {
+/** What became of the mail; where it was not sent for certain, the log says why. */
+async function mailed(db: Database, invitation: InvitationToSend): Promise<"sent" | "unsure" | "not-sent"> {
   const { email: to, networkId, token, until, inviter, language, role } = invitation;
   const network = db.select({ names: networks.names }).from(networks).where(eq(networks.id, networkId)).get();
   if (!network) throw new Error(`There is no network ${networkId}.`);
   try {
     await sendInvitation({ to, network: network.names, token, until, inviter, language, role });
-    return true;
+    return "sent";
   } catch (error) {
     if (!(error instanceof MailNotSent)) throw error;
     log.error({ err: error }, "an invitation was not sent");
-    return false;
+    return error.unsure ? "unsure" : "not-sent";
   }
 }

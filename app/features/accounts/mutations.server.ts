@@ -94,7 +94,13 @@ export function editMembership(db: Database, by: By, viewer: Viewer, input: Memb
     const person = manageable(tx, viewer, input.id);
     if (person.version !== input.version) return { status: "stale", now: person };
     const boards = input.role === "coordinator" ? input.boards : [];
-    if (!tx.select({ id: networks.id }).from(networks).where(eq(networks.id, input.networkId)).get())
+    if (
+      !tx
+        .select({ id: networks.id })
+        .from(networks)
+        .where(and(eq(networks.id, input.networkId), isNull(networks.closedOn)))
+        .get()
+    )
       return { status: "unfit", problems: { networkId: "not-a-choice" } };
     if (input.role === "coordinator" && boards.length === 0)
       return { status: "unfit", problems: { boards: "boards-missing" } };

@@ -82,7 +82,13 @@ export function sessionsOf(db: Database, personId: string, now: Date, page: numb
   );
 }
 
-function paged<T>(total: number, size: number, asked: number, read: (limit: number, offset: number) => T[]): Paged<T> {
+/** Reads one page of a list; one beyond the last is the last. */
+export function paged<T>(
+  total: number,
+  size: number,
+  asked: number,
+  read: (limit: number, offset: number) => T[],
+): Paged<T> {
   const pages = Math.max(1, Math.ceil(total / size));
   const page = Math.min(asked, pages);
   return { rows: read(size, (page - 1) * size), page, pages };

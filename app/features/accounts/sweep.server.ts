@@ -2,6 +2,7 @@ import { lt } from "drizzle-orm";
 import type { Database } from "~db/connection.ts";
 import { keptForms, rateLimits, sessions, verifications } from "~db/schema.ts";
 import { KEPT_HOURS } from "./kept-forms.server.ts";
+import { sweepSignIns } from "./sign-ins.server.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -15,6 +16,7 @@ export function sweepAccounts(db: Database, now: Date): void {
   db.delete(rateLimits)
     .where(lt(rateLimits.lastRequest, +now - HOUR_MS))
     .run();
+  sweepSignIns(db, now);
   db.delete(keptForms)
     .where(lt(keptForms.createdAt, new Date(+now - KEPT_HOURS * HOUR_MS)))
     .run();

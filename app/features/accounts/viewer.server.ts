@@ -5,9 +5,10 @@ import type { Viewer } from "~/features/policy.ts";
 import type { VisitContext } from "~/http/context.ts";
 import { log } from "~/log.server.ts";
 import { database, prepared } from "~db/connection.ts";
-import { people } from "~db/schema.ts";
+import { people, sessions } from "~db/schema.ts";
 import { asViewer } from "./as-viewer.ts";
 import { auth } from "./auth.server.ts";
+import { SESSION_MOST_DAYS } from "./sign-ins.server.ts";
 
 /** Who is looking, and the tree of networks in which they stand: both are read once a request. */
 export interface Seen {
@@ -44,6 +45,11 @@ export async function seenBy(headers: Headers, onRenewal?: (cookies: Headers) =>
   const networks = allNetworks(db);
   if (!headers.get("Cookie")) return { viewer: null, networks };
   const found = await auth().api.getSession({ headers });
+  // However much it is used, a session ends: one that was copied does not live for ever.
+  if (found && +found.session.createdAt < Date.now() - SESSION_MOST_DAYS * 86_400_000) {
+    sweepEnded(db, found.session.id);
+    return { viewer: null, networks };
+  }
   const person = found && personById(db, found.user.id);
   if (!person || person.suspendedAt) return { viewer: null, networks };
   if (onRenewal && (found as { needsRefresh?: boolean }).needsRefresh) await renew(headers, onRenewal);
@@ -68,3 +74,12 @@ const personById = prepared((db) => {
     .prepare();
   return (id: string) => query.get({ id });
 });
+
+/** Removes a session that has had its time. Where the disk cannot be written it is refused all the same. */
+function sweepEnded(db: ReturnType<typeof database>, id: string): void {
+  try {
+    db.delete(sessions).where(eq(sessions.id, id)).run();
+  } catch (error) {
+    log.warn({ err: error }, "a session that is over could not be removed");
+  }
+}

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { keptForm } from "~/features/accounts/kept-forms.server.ts";
-import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
+import { type Network, namedInTreeOrder, openNetworks } from "~/features/networks/tree.ts";
 import { mayLead, mayWorkOnBoard, type Viewer } from "~/features/policy.ts";
 import { linkMissing } from "~/features/subsidiarity/rule.ts";
 import { type Parsed, parseForm, typedIn } from "~/http/forms.server.ts";
@@ -22,15 +22,19 @@ interface Asked {
   at: Date;
 }
 
-/** What this viewer can choose in an action's form; the quarters that it has already are among them, however old. */
-export function formChoices({ viewer, networks, language, at }: Asked, has: (string | null)[] = []): FormChoices {
+/** What this viewer can choose in an action's form; the quarters and the lead that it has already are among them. */
+export function formChoices(
+  { viewer, networks, language, at }: Asked,
+  has: (string | null)[] = [],
+  leads: number[] = [],
+): FormChoices {
   const now = quarterOf(at);
   const near = Array.from({ length: QUARTERS_BACK + QUARTERS_AHEAD + 1 }, (_, i) =>
     quarterAfter(now, i - QUARTERS_BACK),
   );
   return {
     boards: BOARDS.filter((board) => mayWorkOnBoard(viewer, board)),
-    leads: namedInTreeOrder(networks, language).filter((network) => mayLead(viewer, network)),
+    leads: namedInTreeOrder(openNetworks(networks, leads), language).filter((network) => mayLead(viewer, network)),
     quarters: [...new Set([...near, ...has.filter(isQuarter)])].sort(),
   };
 }

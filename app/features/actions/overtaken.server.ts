@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { actionAtVersion } from "~/features/history/replay.server.ts";
-import { type DiffPart, wordDiff } from "~/features/history/word-diff.ts";
+import { type DiffPart, soleBudget, wordDiff } from "~/features/history/word-diff.ts";
 import type { Database } from "~db/connection.ts";
 import { events, people } from "~db/schema.ts";
 import type { ActionValues } from "./components/action-form.tsx";
@@ -34,6 +34,7 @@ export function overtaken(db: Database, action: PlanAction, base: number, typed:
   const now = fieldsNow(action);
   const then = actionAtVersion(db, action.id, base) ?? now;
   const comparison = compare(then, now, typed);
+  const budget = soleBudget();
   const shown = (value: Partial<ActionFields>, field: FieldName) => asText(valuesOf(value)[field]);
   const last = db
     .select({ by: people.name, at: events.at })
@@ -51,7 +52,7 @@ export function overtaken(db: Database, action: PlanAction, base: number, typed:
     clashes: comparison.clashes.map(({ field }) => {
       const theirs = shown(now, field);
       const mine = shown(typed, field);
-      return { field, theirs, mine, parts: wordDiff(theirs, mine) };
+      return { field, theirs, mine, parts: wordDiff(theirs, mine, budget) };
     }),
     values: valuesOf(merge(now, typed, comparison)),
   };

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { eq, isNull, max, type SQL, sql } from "drizzle-orm";
+import { hasKeptForm } from "~/features/accounts/kept-forms.server.ts";
 import { seenIn } from "~/features/accounts/viewer.server.ts";
 import { isFollowing } from "~/features/notices/follow.server.ts";
 import { boardThing } from "~/features/notices/notice.ts";
@@ -30,6 +31,8 @@ const BUILD = createHash("sha256")
 export async function boardValidator(path: string, headers: Headers, context: VisitContext): Promise<string | null> {
   const board = BOARD_PAGE.exec(path)?.[1];
   if (!isOneOf(BOARDS, board)) return null;
+  // A form that was sent without a session is given back in the page: what the browser has stored does not show it.
+  if (hasKeptForm(new Request("http://here.invalid", { headers }))) return null;
   const { viewer } = await seenIn(headers, context);
   if (!viewer) return null;
   const language = languageOf(new Request("http://here.invalid", { headers }), context, viewer);

@@ -1,4 +1,5 @@
 import type { By } from "~/features/history/change.server.ts";
+import { limit } from "~/features/limits.server.ts";
 import { maySuggest, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
 import { parseForm, type Typed, typedIn, type Unfit } from "~/http/forms.server.ts";
@@ -68,6 +69,7 @@ export function commentByForm({ db, by, viewer, language }: Context & { by: By }
   if (!maySuggest(viewer)) throw new Refusal(403, `${viewer.role} may not comment`);
   const read = readComment({ db, viewer, language }, form);
   if (!read.ok) return read;
+  limit("comment", viewer);
   return { ok: true as const, id: commentOnAction(db, by, viewer, { actionId, language, ...read.value }) };
 }
 

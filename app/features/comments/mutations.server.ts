@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { type By, change, type Transaction } from "~/features/history/change.server.ts";
 import { follow } from "~/features/notices/follow.server.ts";
 import { actionThing } from "~/features/notices/notice.ts";
@@ -13,9 +13,6 @@ import { mentionedIn } from "./mentions.ts";
 import { type MayRead, readersOf } from "./people.server.ts";
 import type { Said } from "./schemas.ts";
 
-/** Within so many milliseconds the same words of the same author are one comment: a form sent twice over a slow line. */
-const SENT_TWICE_MS = 10 * 60_000;
-
 export interface Comment extends Omit<Said, "notify"> {
   language: Language;
   /** The ids of people to notify as if the text named them. */
@@ -26,7 +23,7 @@ export interface Comment extends Omit<Said, "notify"> {
 
 /**
  * Comments on an action. Who is named with @ and the author of what is replied to are told, and all who follow the action;
- * whoever comments follows it from then on. Sent twice, it is one comment.
+ * whoever comments follows it from then on.
  *
  * @returns the comment's number
  * @throws Refusal 404 for an unknown action, or a reply to what was not said about it; 403 for observers
@@ -41,8 +38,6 @@ export function commentOnAction(
     if (!maySuggest(viewer)) throw new Refusal(403, `${viewer.role} may not comment`);
     const action = tx.select({ board: actions.board }).from(actions).where(eq(actions.id, actionId)).get();
     if (!action) throw new Refusal(404, `There is no action ${actionId}.`);
-    const sent = sentBefore(tx, by, viewer, { actionId }, said);
-    if (sent) return sent;
     const id = writeComment(tx, by, viewer, { actionId }, said);
     const event = record({
       ...{ kind: "action.commented", board: action.board, actionId, before: null },
@@ -75,30 +70,6 @@ export function writeComment(tx: Transaction, by: By, viewer: Viewer, about: Abo
     })
     .returning({ id: comments.id })
     .get().id;
-}
-
-/** The number of the comment that this one repeats; undefined where it says something new. */
-export function sentBefore(
-  tx: Transaction,
-  by: By,
-  viewer: Viewer,
-  about: About,
-  { text, replyTo }: Pick<Said, "text" | "replyTo">,
-): number | undefined {
-  const first = firstOf(tx, about, replyTo);
-  return tx
-    .select({ id: comments.id })
-    .from(comments)
-    .where(
-      and(
-        ...[on(about), eq(comments.authorId, viewer.id), eq(comments.text, text), eq(comments.isQuestion, false)],
-        first ? eq(comments.replyToId, first) : isNull(comments.replyToId),
-        gte(comments.at, new Date(+by.at - SENT_TWICE_MS)),
-      ),
-    )
-    .orderBy(desc(comments.id))
-    .limit(1)
-    .get()?.id;
 }
 
 /**

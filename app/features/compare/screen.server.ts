@@ -2,6 +2,7 @@ import { inArray } from "drizzle-orm";
 import { type ActionFields, sameValue } from "~/features/actions/fields.ts";
 import { foreign } from "~/features/actions/titles.server.ts";
 import { changesOf, type FieldChange, type Known } from "~/features/history/lines.server.ts";
+import { pageBudget } from "~/features/history/word-diff.ts";
 import { nameIn } from "~/features/key-results/queries.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
 import { BOARDS, type Board, LANGUAGES, type Language, type Stage, type Translated } from "~/words.ts";
@@ -168,6 +169,7 @@ function shownOf(db: Database, { networks, language }: Reader, entries: readonly
   const known: Known = {
     language,
     networkName: (id) => networks.find((network) => network.id === id)?.names[language] ?? null,
+    budget: pageBudget(),
   };
   const say = speaker(db, entries);
   return entries.map(({ ref, board, change, keyResults }): Compared => {

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
 import { isQuarter, quarterAfter, quarterOf, quartersOutOfOrder } from "~/features/actions/quarter.ts";
 import { parseActionRef } from "~/features/actions/reference.ts";
 import { outcomeAskedBy } from "~/features/actions/stage.ts";
-import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
+import { type Network, namedInTreeOrder, openNetworks } from "~/features/networks/tree.ts";
 import type { PlanChange } from "~/features/reviews/plan-change.ts";
 import { nameOf } from "~/features/suggestions/content.ts";
 import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
@@ -141,7 +141,7 @@ export function decisionChoices(db: Database, networks: readonly Network[], lang
       .where(and(isNull(people.suspendedAt), ne(people.role, "observer")))
       .orderBy(asc(people.name))
       .all(),
-    networks: namedInTreeOrder(networks, language),
+    networks: namedInTreeOrder(openNetworks(networks), language),
     quarters: Array.from({ length: QUARTERS_AHEAD + 1 }, (_, i) => quarterAfter(now, i)).filter(isQuarter),
   };
 }

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { sameValue } from "~/features/actions/fields.ts";
 import { type By, change, type Transaction } from "~/features/history/change.server.ts";
 import { maySitInReview, type Viewer } from "~/features/policy.ts";
@@ -31,11 +31,8 @@ export interface DecisionInput {
   planChanges: readonly Omit<PlanChange, "was">[];
 }
 
-/** Within so many milliseconds the same words of the same person are one: a form sent twice over a slow line. */
-const SENT_TWICE_MS = 10 * 60_000;
-
 /**
- * Proposes a decision to the committee in an open review: the seats are told that it waits for them. Sent twice, it is one.
+ * Proposes a decision to the committee in an open review: the seats are told that it waits for them.
  *
  * @returns its number
  * @throws Refusal 403 for whoever has no seat; 404 for an unknown review, action or suggestion; 409 once it is closed
@@ -51,8 +48,6 @@ export function proposeDecision(
     if (!review) throw new Refusal(404, `There is no review of ${quarter}.`);
     sits(tx, viewer);
     isStillOpen(review);
-    const sent = sentBefore(tx, by, review.id, input);
-    if (sent) return sent;
     const row = tx
       .insert(decisions)
       .values({
@@ -203,18 +198,4 @@ function recorded(tx: Transaction, row: DecisionRow): Record<string, unknown> {
     ...{ doer: doer?.name ?? null, networkId: row.doerNetworkId, dueOn: row.dueOn, lookAgainOn: row.lookAgainOn },
     planChanges: row.planChanges,
   };
-}
-
-function sentBefore(tx: Transaction, by: By, reviewId: number, { text }: DecisionInput): number | undefined {
-  return tx
-    .select({ id: decisions.id })
-    .from(decisions)
-    .where(
-      and(
-        ...[eq(decisions.reviewId, reviewId), eq(decisions.text, text), eq(decisions.state, "proposed")],
-        eq(decisions.proposedById, by.personId ?? ""),
-        gte(decisions.proposedAt, new Date(+by.at - SENT_TWICE_MS)),
-      ),
-    )
-    .get()?.id;
 }

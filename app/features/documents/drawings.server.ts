@@ -1,4 +1,6 @@
-import { open, readFile } from "node:fs/promises";
+import { open } from "node:fs/promises";
+import { TooMuchWork } from "~/lib/too-busy.ts";
+import { workerPool } from "~/lib/worker-pool.server.ts";
 
 /*
  * Drawings (SVG) are text, of which no first bytes tell what it is, and which can carry a script. They are handed out as downloads
@@ -8,8 +10,13 @@ import { open, readFile } from "node:fs/promises";
 
 const HEAD_BYTES = 4096;
 
-/** What may stand before the root: the mark of the encoding, a declaration, comments, a document type without entities. */
-const BEFORE_ROOT = /^\uFEFF?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE\s+svg[^[>]*>\s*)*/i;
+/** What may stand before the root: the mark of the encoding, a declaration, comments, a document type. */
+const BEFORE_ROOT = [
+  /^\uFEFF?\s*/,
+  /^<\?[^>]*\?>\s*/,
+  /^<!--[\s\S]*?-->\s*/,
+  /^<!DOCTYPE\s+svg[^[>]*(?:\[[^\]]*\]\s*)?>\s*/i,
+];
 
 /** Whether a file is a drawing, by how it begins. */
 export async function isDrawing(path: string): Promise<boolean> {
@@ -17,28 +24,37 @@ export async function isDrawing(path: string): Promise<boolean> {
   try {
     const head = Buffer.alloc(HEAD_BYTES);
     const { bytesRead } = await file.read(head, 0, HEAD_BYTES, 0);
-    const text = head.toString("utf8", 0, bytesRead);
-    return /^<svg[\s>]/.test(text.replace(BEFORE_ROOT, ""));
+    let text = head.toString("utf8", 0, bytesRead);
+    for (let rest = ""; rest !== text; ) {
+      rest = text;
+      for (const before of BEFORE_ROOT) text = text.replace(before, "");
+    }
+    return /^<(?:[\w-]+:)?svg[\s/>]/.test(text);
   } finally {
     await file.close();
   }
 }
 
-/** What runs in a drawing, or brings something from elsewhere into it. */
-const RUNS = [
-  /<(?:[\w-]+:)?(?:script|foreignObject|iframe|object|embed|handler|listener)\b/i,
-  /[\s"'/]on[a-z]+\s*=/i,
-  /javascript\s*:/i,
-  /<!ENTITY/i,
-  /<\?xml-stylesheet/i,
-  // What changes an attribute over time could make one of those above.
-  /attributeName\s*=\s*["']?\s*(?:on|(?:\w+:)?href)/i,
-  // A link leads within the drawing, to a picture that it brings along, or to the web.
-  /\bhref\s*=(?!\s*["']\s*(?:#|https?:\/\/|data:image\/(?:png|jpeg|gif|webp)[;,]|["']))/i,
-];
+const check = workerPool({
+  name: "drawing-check",
+  load: () => import("./drawing-check.worker.server.ts"),
+  threads: 1,
+  waiting: 16,
+  timeoutMs: 5000,
+  memoryMb: 256,
+});
 
-/** Whether a drawing carries something that runs, so far as it can be seen. */
-export async function carriesScript(path: string): Promise<boolean> {
-  const text = await readFile(path, "utf8");
-  return RUNS.some((one) => one.test(text));
+/**
+ * Why a drawing is not taken: it carries something that runs or that comes from elsewhere, or it cannot be looked through in
+ * bounded time; null for one that is only a drawing.
+ *
+ * @throws TooBusy
+ */
+export async function drawingProblem(path: string): Promise<"drawing-runs" | "drawing-unchecked" | null> {
+  try {
+    return (await check({ path })) === null ? null : "drawing-runs";
+  } catch (error) {
+    if (error instanceof TooMuchWork) return "drawing-unchecked";
+    throw error;
+  }
 }

@@ -16,6 +16,8 @@ interface FileType {
   kind: FileKind;
   /** The endings under which such a file is known, the usual one first. */
   endings: readonly string[];
+  /** Endings that such files come with too, and that not every computer knows: they give way to the usual one. */
+  rare?: readonly string[];
 }
 
 const OOXML = "application/vnd.openxmlformats-officedocument";
@@ -24,11 +26,11 @@ const ODF = "application/vnd.oasis.opendocument";
 const TYPES: Record<string, FileType> = {
   "application/pdf": { kind: "pdf", endings: ["pdf"] },
   "image/png": { kind: "image", endings: ["png"] },
-  "image/jpeg": { kind: "image", endings: ["jpg", "jpeg"] },
+  "image/jpeg": { kind: "image", endings: ["jpg", "jpeg"], rare: ["jfif", "jpe", "jif", "pjpeg"] },
   "image/gif": { kind: "image", endings: ["gif"] },
   "image/webp": { kind: "image", endings: ["webp"] },
   "image/avif": { kind: "image", endings: ["avif"] },
-  "image/heic": { kind: "image", endings: ["heic", "heif"] },
+  "image/heic": { kind: "image", endings: ["heic", "heif"], rare: ["hif"] },
   "image/svg+xml": { kind: "drawing", endings: ["svg"] },
   "application/zip": { kind: "archive", endings: ["zip"] },
   [`${OOXML}.wordprocessingml.document`]: { kind: "text", endings: ["docx"] },
@@ -42,7 +44,9 @@ const TYPES: Record<string, FileType> = {
 /** For a file input's `accept`: a help to who chooses, no check. */
 export const acceptedOf = (takes: readonly FileKind[]): string =>
   Object.values(TYPES)
-    .flatMap(({ kind, endings }) => (takes.includes(kind) ? endings.map((ending) => `.${ending}`) : []))
+    .flatMap(({ kind, endings, rare = [] }) =>
+      takes.includes(kind) ? [...endings, ...rare].map((ending) => `.${ending}`) : [],
+    )
     .join(",");
 
 export function kindOf(mediaType: string | null): FileKind | null {
@@ -50,32 +54,47 @@ export function kindOf(mediaType: string | null): FileKind | null {
 }
 
 /**
- * Whether a file of this name may be taken for what its content shows, where these kinds are: nothing where it may, otherwise
- * why not. A name without an ending says nothing false.
+ * Returns why a file with this content is not taken where these kinds are; null for one that is. Its name plays no part: it
+ * follows the content (`safeName`).
  */
 export function wrongWith(
-  name: string,
   mediaType: string | undefined,
   takes: readonly FileKind[] = DOCUMENT_KINDS,
-): "file-type-not-taken" | "file-kind-not-taken" | "file-type-false" | null {
-  const type = mediaType && Object.hasOwn(TYPES, mediaType) ? TYPES[mediaType] : undefined;
-  if (!type || !takes.includes(type.kind))
-    return takes.includes("archive") ? "file-kind-not-taken" : "file-type-not-taken";
-  const ending = endingOf(name);
-  return ending === "" || type.endings.includes(ending) ? null : "file-type-false";
+): "file-type-not-taken" | "file-kind-not-taken" | null {
+  const kind = kindOf(mediaType ?? null);
+  if (kind && takes.includes(kind)) return null;
+  return takes.includes("archive") ? "file-kind-not-taken" : "file-type-not-taken";
 }
 
-/** The name under which a file is downloaded: no path, nothing unprintable, of a length that every disk takes, with an ending. */
+/** Endings of files that are not taken, which a name must not keep beside the right one. */
+const OTHER_ENDINGS = new Set(
+  `bat bin bmp cmd com csv dll doc docm dot dotx eml exe htm html ics ini js json lnk log md mht mp3 mp4 msg msi pages pps ppsx ppt pptm
+  ps ps1 rar rtf scr sh tar tif tiff tmp txt vbs xhtml xls xlsm xml xps zip`.split(/\s+/),
+);
+for (const { endings, rare = [] } of Object.values(TYPES))
+  for (const one of [...endings, ...rare]) OTHER_ENDINGS.add(one);
+
+/**
+ * Returns the name under which a file is downloaded: no path, nothing unprintable, of a length that every disk takes, and with an
+ * ending of what its content shows. Another type's ending gives way; what only looks like one, as in “12.05.2024”, stays.
+ */
 export function safeName(name: string, mediaType: string): string {
   const bare = name
     .normalize("NFC")
     .replace(/^.*[/\\]/s, "")
     // Control characters, and those that turn the direction of writing: "exe.fdp" could read as "pdf.exe".
-    .replace(/[\p{C}\u2028\u2029<>:"|?*]/gu, "")
+    .replace(/"/g, "'")
+    .replace(/[\p{C}\u2028\u2029<>:|?*]/gu, "")
     .replace(/^[.\s]+|[.\s]+$/g, "");
-  const usual = TYPES[mediaType]?.endings[0] ?? "bin";
-  const ending = endingOf(bare) || usual;
-  const stem = [...(endingOf(bare) ? bare.slice(0, -ending.length - 1) : bare)].slice(0, 120).join("").trim();
+  const { endings = ["bin"] } = (Object.hasOwn(TYPES, mediaType) && TYPES[mediaType]) || {};
+  const given = endingOf(bare);
+  const ending = endings.includes(given) ? given : endings[0];
+  const isEnding = given === ending || OTHER_ENDINGS.has(given);
+  const stem = [...(isEnding ? bare.slice(0, -given.length - 1) : bare)]
+    .slice(0, 120)
+    .join("")
+    .replace(/[.\s]+$/, "")
+    .trimStart();
   return `${stem || "document"}.${ending}`;
 }
 

@@ -16,7 +16,7 @@ import { dirname, join, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { fileTypeFromFile } from "file-type";
 import { databaseFile } from "~db/connection.ts";
-import { carriesScript, isDrawing } from "./drawings.server.ts";
+import { drawingProblem, isDrawing } from "./drawings.server.ts";
 
 /*
  * The folder of files, outside of anything that the web server hands out by itself. A file is named by the SHA-256 of its
@@ -36,8 +36,8 @@ export interface Incoming {
   bytes: number;
   /** The type that its content shows; undefined for an unknown one. */
   mediaType: string | undefined;
-  /** A drawing that carries something that runs. */
-  runs: boolean;
+  /** Why a drawing is not taken; null for one that is only a drawing, and for what is none. */
+  problem: Awaited<ReturnType<typeof drawingProblem>>;
 }
 
 const PART = /^[\w-]+\.part$/;
@@ -69,15 +69,48 @@ export async function receive(content: Readable): Promise<Incoming> {
     throw error;
   }
   await file.close();
-  const mediaType = await typeOf(path);
-  const runs = mediaType === DRAWING && (await carriesScript(path));
-  return { path, sha256: hash.digest("hex"), bytes, mediaType, runs };
+  try {
+    const mediaType = await typeOf(path);
+    const problem = mediaType === DRAWING ? await drawingProblem(path) : null;
+    return { path, sha256: hash.digest("hex"), bytes, mediaType, problem };
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  }
 }
 
+/** What a file's content shows it to be. */
 async function typeOf(path: string): Promise<string | undefined> {
   const type = await fileTypeFromFile(path).catch(() => undefined);
   const isText = type === undefined || type.mime === "application/xml";
-  return isText && (await isDrawing(path)) ? DRAWING : type?.mime;
+  if (isText && (await isDrawing(path))) return DRAWING;
+  if (type === undefined) return (await headOf(path)).includes("%PDF-") ? "application/pdf" : undefined;
+  if (type.mime.startsWith("image/hei")) return HEIC;
+  return type.mime === "video/mp4" && isHeic(await headOf(path)) ? HEIC : type.mime;
+}
+
+const HEIC = "image/heic";
+/** Readers of PDF take its mark anywhere in so many bytes (ISO 32000-1, annex H). */
+const HEAD_BYTES = 1024;
+
+async function headOf(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** The brands of pictures in HEIC (ISO 23008-12), of which file-type knows some and takes the others for films. */
+const HEIC_BRANDS = /^(hei[cxms]|hev[cxms]|mif[12]|msf1|miaf|MiHE)$/;
+
+/** Whether the first box of a file names a brand of HEIC, as its own or as one with which it is compatible. */
+function isHeic(head: Buffer): boolean {
+  const end = Math.min(head.readUInt32BE(0), head.length);
+  for (let at = 8; at + 4 <= end; at += 4) if (HEIC_BRANDS.test(head.toString("latin1", at, at + 4))) return true;
+  return false;
 }
 
 /** Gives a file that has come in its lasting name. Not awaited, so that a transaction can do it before it commits. */

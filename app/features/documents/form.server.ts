@@ -1,4 +1,5 @@
 import type { By } from "~/features/history/change.server.ts";
+import { limit } from "~/features/limits.server.ts";
 import type { Viewer } from "~/features/policy.ts";
 import { parseForm, type Typed, typedIn, type Unfit } from "~/http/forms.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
@@ -36,6 +37,7 @@ export async function documentByForm(doing: Doing, actionId: number): Promise<De
     case "link": {
       const parsed = parseForm(linkSchema, form);
       if (!parsed.ok) return unfit("link", parsed.problems, parsed.typed);
+      limit("upload", viewer);
       return { ok: true, done: "added", id: addLink(db, by, viewer, { actionId, ...parsed.value }) };
     }
     case "remove": {
@@ -50,6 +52,7 @@ export async function documentByForm(doing: Doing, actionId: number): Promise<De
 }
 
 async function takeFile({ db, by, viewer, request }: Doing, actionId: number): Promise<Deed | null> {
+  limit("upload", viewer);
   return withUpload(request, (form, came): Deed => {
     const parsed = parseForm(fileSchema, form);
     const problems: Record<string, ProblemCode> = parsed.ok ? {} : parsed.problems;

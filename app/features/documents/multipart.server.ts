@@ -39,7 +39,7 @@ export async function readMultipart(request: Request, fileMost: number, take: Ta
       // Before anything else: a form that breaks off ends its file in an error, and one that nobody hears ends the process.
       content.on("error", reject);
       contents.push(content);
-      const job = take(content, name ?? "");
+      const job = take(content, nameAsChosen(name ?? ""));
       // What was not read would hold the rest of the form up.
       const done = job.finally(() => content.resume());
       // A file that was not taken to its end would keep the form from ever being whole.
@@ -65,6 +65,11 @@ export async function readMultipart(request: Request, fileMost: number, take: Ta
   }
   await Promise.all(taken);
   return form;
+}
+
+/** Browsers write three signs of a file's name as if they were of an address, and no other (HTML, "multipart form data"). */
+function nameAsChosen(name: string): string {
+  return name.replace(/%(22|0D|0A)/gi, (escaped) => decodeURIComponent(escaped));
 }
 
 function parserFor(request: Request, fileMost: number) {

@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/history/change.server.ts";
 import { tellOfAction } from "~/features/notices/tell.server.ts";
 import { type Belonging, mayWorkOn, type Viewer } from "~/features/policy.ts";
@@ -14,9 +14,6 @@ import type { AboutFile, NewLink } from "./schemas.ts";
 type Row = typeof documents.$inferSelect;
 type Content = Pick<Row, "title" | "language" | "source"> &
   Partial<Pick<Row, "url" | "fileName" | "mediaType" | "bytes" | "sha256">>;
-
-/** Within so many milliseconds the same thing of the same person is one document: a form sent twice over a slow line. */
-const SENT_TWICE_MS = 10 * 60_000;
 
 /** Adds a link to an action, and tells those who follow it. Returns the document's number. */
 export function addLink(db: Database, by: By, viewer: Viewer, link: NewLink & { actionId: number }): number {
@@ -85,8 +82,6 @@ export function worked(tx: Database | Transaction, viewer: Viewer, actionId: num
 
 function add(tx: Transaction, record: RecordEvent, by: By, viewer: Viewer, actionId: number, content: Content): number {
   const { board } = worked(tx, viewer, actionId);
-  const sent = sentBefore(tx, by, viewer, actionId, content);
-  if (sent) return sent;
   const row = tx
     .insert(documents)
     .values({ ...content, actionId, addedById: viewer.id, addedAt: by.at })
@@ -95,22 +90,6 @@ function add(tx: Transaction, record: RecordEvent, by: By, viewer: Viewer, actio
   const event = record({ kind: "document.added", board, actionId, before: null, after: named(row) });
   tellOfAction(tx, by, event, actionId);
   return row.id;
-}
-
-function sentBefore(tx: Transaction, by: By, viewer: Viewer, actionId: number, content: Content): number | undefined {
-  const { title, url, sha256 } = content;
-  return tx
-    .select({ id: documents.id })
-    .from(documents)
-    .where(
-      and(
-        ...[eq(documents.actionId, actionId), eq(documents.addedById, viewer.id), eq(documents.title, title)],
-        url ? eq(documents.url, url) : eq(documents.sha256, sha256 ?? ""),
-        isNull(documents.removedAt),
-        gte(documents.addedAt, new Date(+by.at - SENT_TWICE_MS)),
-      ),
-    )
-    .get()?.id;
 }
 
 /** What history says of a document. */

@@ -1,3 +1,4 @@
+import { submittedWithFile } from "~/features/history/submission.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { whenUnlocked } from "~db/unlocked.ts";
 import { FILE_MOST_BYTES, type FileKind, wrongWith } from "./file-types.ts";
@@ -30,6 +31,7 @@ export async function withUpload<T>(
     });
     // A browser sends one without a name where none was chosen.
     const chosen = came.find(({ name }) => name !== "") ?? null;
+    await submittedWithFile(request, form, chosen?.file.sha256 ?? "");
     return await whenUnlocked(() => use(form, chosen));
   } catch (error) {
     if (error instanceof BrokenForm) return null;
@@ -40,8 +42,8 @@ export async function withUpload<T>(
 }
 
 /** What is wrong with a file that came in, where these kinds are taken; null for nothing. */
-export function problemOf({ name, file, tooLarge }: Came, takes: readonly FileKind[]): ProblemCode | null {
+export function problemOf({ file, tooLarge }: Came, takes: readonly FileKind[]): ProblemCode | null {
   if (tooLarge) return "file-too-large";
   if (file.bytes === 0) return "file-empty";
-  return wrongWith(name, file.mediaType, takes) ?? (file.runs ? "drawing-runs" : null);
+  return wrongWith(file.mediaType, takes) ?? file.problem;
 }

@@ -34,6 +34,7 @@ export const exchanges = register({
       once: true,
       order: "id",
       closed: ({ first }, today) => (today > String(first) ? "sign-up-closed" : null),
+      full: (entry, others) => freePlaces(entry, others) === 0,
       against: ({ people }, { entry, others }) => {
         const free = freePlaces(entry, others);
         if (free === null || Number(people) <= free) return null;

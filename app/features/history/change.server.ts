@@ -1,6 +1,6 @@
 import type { Board } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { events } from "~db/schema.ts";
+import { events, submissions } from "~db/schema.ts";
 import { noteCommit } from "~db/unlocked.ts";
 import type { Cause, EventBody, Subject } from "./events.ts";
 
@@ -12,7 +12,24 @@ export interface By {
   /** Null for the seed and for what the system does by itself. */
   personId: string | null;
   at: Date;
+  /** The form that asks for it, where it has a one-time key: a first change is committed together with the note of it. */
+  submission?: Submission | null;
 }
+
+/** One form as it was sent (submission.server.ts). */
+export interface Submission {
+  /** Identifies person, address, key and content. */
+  digest: string;
+  personId: string;
+  path: string;
+  /** Whether a change of this submission has been committed. */
+  recorded: boolean;
+  /** Lets those go on who sent the same meanwhile. */
+  release?: () => void;
+}
+
+/** Thrown within a transaction when another process has recorded the same submission first. */
+export class RecordedElsewhere extends Error {}
 
 export type RecordEvent = (event: EventBody & Subject & { why?: string | null; cause?: Cause | null }) => number;
 
@@ -46,8 +63,9 @@ export function onChange(listener: Listener): () => void {
 export function change<T>(db: Database, by: By, write: (tx: Transaction, record: RecordEvent) => T): T {
   const happened: Happened[] = [];
   const result = db.transaction(
-    (tx) =>
-      write(tx, ({ why = null, cause = null, ...event }) => {
+    (tx) => {
+      recordSubmission(tx, by);
+      return write(tx, ({ why = null, cause = null, ...event }) => {
         const { id } = tx
           .insert(events)
           .values({ ...event, at: by.at, actorId: by.personId, why, cause } as typeof events.$inferInsert)
@@ -56,10 +74,20 @@ export function change<T>(db: Database, by: By, write: (tx: Transaction, record:
         const { board = null, actionId = null, reviewId = null } = event;
         happened.push({ id, board, actionId, reviewId });
         return id;
-      }),
+      });
+    },
     { behavior: "immediate" },
   );
+  if (by.submission) by.submission.recorded = true;
   noteCommit();
   if (happened.length > 0) for (const listener of listeners) listener(happened);
   return result;
+}
+
+/** Notes within the first transaction of a submission that it is carried out. */
+function recordSubmission(tx: Transaction, { submission, at }: By): void {
+  if (!submission || submission.recorded) return;
+  const { digest, personId, path } = submission;
+  const { changes } = tx.insert(submissions).values({ digest, personId, path, at }).onConflictDoNothing().run();
+  if (changes === 0) throw new RecordedElsewhere();
 }

@@ -77,10 +77,15 @@ export type EventBody =
   | { kind: "rate.entered"; before: Fields | null; after: Fields }
   | { kind: "network.created"; before: null; after: Fields }
   | { kind: "network.edited"; before: Fields; after: Fields }
+  | { kind: "network.closed"; before: null; after: Fields }
+  | { kind: "network.reopened"; before: Fields; after: null }
+  | { kind: "network.removed"; before: Fields; after: null }
   | { kind: "seat.created"; before: null; after: Fields }
   | { kind: "seat.edited"; before: Fields; after: Fields }
   | { kind: "seat.removed"; before: Fields; after: null }
   | { kind: "person.invited"; before: null; after: Fields }
+  | { kind: "person.invited-again"; before: null; after: Fields }
+  | { kind: "person.uninvited"; before: Fields; after: null }
   | { kind: "person.joined"; before: null; after: Fields }
   | { kind: "person.edited"; before: Fields; after: Fields }
   | { kind: "person.suspended"; before: null; after: null }

@@ -3,11 +3,14 @@ import { entryChanges, partHeading } from "~/features/registers/history.server.t
 import { type Decision, LANGUAGES, type Language, type RegisterName, type Stage, type Translated } from "~/words.ts";
 import type { events } from "~db/schema.ts";
 import type { EventKind } from "./events.ts";
-import { type DiffPart, wordDiff } from "./word-diff.ts";
+import { budgetedDiff, type DiffBudget, type DiffPart, soleBudget } from "./word-diff.ts";
 
-/** One field's change, as a screen shows it: words struck and added for texts, before and after for the rest. */
+/**
+ * One field's change, as a screen shows it: words struck and added for texts, before and after for the rest. `parts` is null
+ * for a text that is left out because the page already shows as much as it can.
+ */
 export type FieldChange = { field: string; name?: string; unit?: string } & (
-  | { parts: DiffPart[] }
+  | { parts: DiffPart[] | null }
   | { before: Shown; after: Shown }
 );
 
@@ -64,6 +67,8 @@ interface Row {
 export interface Known {
   language: Language;
   networkName: (id: number) => string | null;
+  /** What the page may spend on texts that changed. Without one, each call may show all that it is given. */
+  budget?: DiffBudget;
 }
 
 /** Turns a stored event into what a screen shows of it. */
@@ -150,11 +155,14 @@ export function changesOf(
   after: Record<string, unknown>,
   known: Known,
 ): FieldChange[] {
+  const budget = known.budget ?? soleBudget();
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((field) => !SAID_ELSEWHERE.has(field) && !sameValue(before[field], after[field]))
     .map((name): FieldChange => {
       const field = fieldName(name);
-      if (TEXTS.test(field)) return { field, parts: wordDiff(String(before[name] ?? ""), String(after[name] ?? "")) };
+      if (TEXTS.test(field)) {
+        return { field, parts: budgetedDiff(String(before[name] ?? ""), String(after[name] ?? ""), budget) };
+      }
       return { field, before: shown(field, before[name], known), after: shown(field, after[name], known) };
     });
 }

@@ -6,6 +6,7 @@ import type { Database } from "~db/connection.ts";
 import { actions, entries, events, networks, people, reviews, suggestions } from "~db/schema.ts";
 import type { EventKind } from "./events.ts";
 import { type HistoryLine, lineOf } from "./lines.server.ts";
+import { pageBudget, soleBudget } from "./word-diff.ts";
 
 export const LINES_A_PAGE = 30;
 
@@ -23,6 +24,8 @@ export interface HistoryFilters {
   /** A person's id; `nobody` for what the Geneva planning and the system recorded. */
   by: string | null;
   kind: EventKind | null;
+  /** One event alone, by its number: where a page of many leaves out what is long. */
+  event?: number | null;
   /** From 1. */
   page: number;
 }
@@ -39,12 +42,13 @@ export interface History {
 
 export const NOBODY = "nobody";
 
-/** Reads `by`, `kind` and `page` of a query string; what does not fit is left out. */
+/** Reads `by`, `kind`, `event` and `page` of a query string; what does not fit is left out. */
 export function readHistoryFilters(query: URLSearchParams): HistoryFilters {
   const page = Number(query.get("page"));
   return {
     by: query.get("by") || null,
     kind: (query.get("kind") || null) as EventKind | null,
+    event: /^\d{1,15}$/.test(query.get("event") ?? "") ? Number(query.get("event")) : null,
     page: Number.isInteger(page) && page > 0 ? page : 1,
   };
 }
@@ -56,6 +60,7 @@ export function readHistory(db: Database, of: HistoryOf, filters: HistoryFilters
     about,
     filters.by === NOBODY ? sql`${events.actorId} is null` : filters.by ? eq(events.actorId, filters.by) : undefined,
     filters.kind ? eq(events.kind, filters.kind) : undefined,
+    filters.event ? eq(events.id, filters.event) : undefined,
   );
   const total = db.select({ total: count() }).from(events).where(where).get()?.total ?? 0;
   const pages = Math.max(1, Math.ceil(total / LINES_A_PAGE));
@@ -68,7 +73,14 @@ export function readHistory(db: Database, of: HistoryOf, filters: HistoryFilters
     .where(about)
     .all();
   return {
-    lines: lines(db, where, language, LINES_A_PAGE, (page - 1) * LINES_A_PAGE),
+    lines: lines(
+      db,
+      where,
+      language,
+      LINES_A_PAGE,
+      (page - 1) * LINES_A_PAGE,
+      filters.event ? soleBudget() : undefined,
+    ),
     ...{ page, pages, total },
     actors: actors.sort((a, b) => (a.name ?? "").localeCompare(b.name ?? "", language)),
     kinds: kinds.map(({ kind }) => kind).sort(),
@@ -97,7 +109,14 @@ function aboutSql(of: HistoryOf): SQL | undefined {
   return of.hidesView ? and(ofNetwork, not(OF_OPEN_VIEWS)) : ofNetwork;
 }
 
-function lines(db: Database, where: SQL | undefined, language: Language, limit: number, offset: number): HistoryLine[] {
+function lines(
+  db: Database,
+  where: SQL | undefined,
+  language: Language,
+  limit: number,
+  offset: number,
+  budget = pageBudget(),
+): HistoryLine[] {
   const actor = alias(people, "actor");
   const person = alias(people, "person");
   const { title } = titleIn(language);
@@ -137,5 +156,5 @@ function lines(db: Database, where: SQL | undefined, language: Language, limit: 
       .all()
       .map((network) => [network.id, network.names[language]]),
   );
-  return rows.map((row) => lineOf(row, { language, networkName: (id) => names.get(id) ?? null }));
+  return rows.map((row) => lineOf(row, { language, networkName: (id) => names.get(id) ?? null, budget }));
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, getTableColumns, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { foreign, titleIn } from "~/features/actions/titles.server.ts";
 import type { Language } from "~/words.ts";
 import { type Database, prepared } from "~db/connection.ts";
@@ -7,7 +7,8 @@ import type { Network } from "./tree.ts";
 
 /** The whole tree, unordered: 24 networks and a hundred organisations are read at once. 1 statement. */
 export const allNetworks = prepared((db): (() => Network[]) => {
-  const query = db.select().from(networks).prepare();
+  const { removedAt: _, ...shown } = getTableColumns(networks);
+  const query = db.select(shown).from(networks).where(isNull(networks.removedAt)).prepare();
   return () => query.all();
 });
 

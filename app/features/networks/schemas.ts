@@ -1,18 +1,21 @@
 import { z } from "zod";
-import { fits } from "~/features/schemas.ts";
+import { fits, optionalId, requiredDay } from "~/features/schemas.ts";
 import { fold } from "~/lib/fold.ts";
 import { LANGUAGES, NETWORK_KINDS, SEAT_CAPACITIES } from "~/words.ts";
 
 /* The forms of the tree and of the committee. Messages are the codes of app/ui/problems.ts. */
 
 const name = z.string().trim().min(1, fits("name-missing")).max(120, fits("too-long"));
+const translation = z.string().trim().max(120, fits("too-long")).default("");
 const id = z.coerce.number(fits("not-a-choice")).int(fits("not-a-choice")).positive(fits("not-a-choice"));
 const orNothing = z.string().trim().default("");
 
 const shape = {
-  ...(Object.fromEntries(LANGUAGES.map((language) => [`name.${language}`, name])) as Record<
+  /** The proper name, which stands in every language that has no translation. */
+  name,
+  ...(Object.fromEntries(LANGUAGES.map((language) => [`name.${language}`, translation])) as Record<
     `name.${(typeof LANGUAGES)[number]}`,
-    typeof name
+    typeof translation
   >),
   kind: z.enum(NETWORK_KINDS, fits("not-a-choice")),
   parentId: z
@@ -42,6 +45,14 @@ export const newNetworkSchema = z.object({
 });
 
 export const editNetworkSchema = z.object({ ...shape, version: z.coerce.number().int().positive() });
+
+/** How a network is closed: when, why, and where its people go. */
+export const closeNetworkSchema = z.object({
+  version: z.coerce.number().int().positive(),
+  day: requiredDay,
+  why: z.string().trim().max(1000, fits("too-long")).default(""),
+  moveTo: optionalId,
+});
 
 export const seatSchema = z.object({
   networkId: id,

@@ -10,6 +10,17 @@ export interface Network {
   variation: string | null;
   since: number | null;
   version: number;
+  /** The day on which it ended; null or absent while it works. */
+  closedOn?: string | null;
+  closedWhy?: string | null;
+}
+
+/** The networks that a form can offer: those that work, and the closed ones that are chosen already. */
+export function openNetworks<N extends Pick<Network, "id" | "closedOn">>(
+  networks: readonly N[],
+  chosen: readonly number[] = [],
+): N[] {
+  return networks.filter(({ id, closedOn }) => !closedOn || chosen.includes(id));
 }
 
 /** A network's id and those of every network below it. */

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "~/features/history/change.server.ts";
+import { limit } from "~/features/limits.server.ts";
 import type { Viewer } from "~/features/policy.ts";
 import { type Database, prepared } from "~db/connection.ts";
 import { follows } from "~db/schema.ts";
@@ -25,8 +26,10 @@ export const isFollowing = prepared((db) => {
 /** The form of following (`intent=follow`) and of stopping (`intent=unfollow`); false when the form is another one. */
 export function followByForm(db: Database, viewer: Viewer, form: FormData, thing: Thing): boolean {
   const intent = form.get("intent");
-  if (intent === "follow") follow(db, viewer.id, thing);
-  else if (intent === "unfollow") unfollow(db, viewer.id, thing);
+  if (intent === "follow") {
+    limit("follow", viewer);
+    follow(db, viewer.id, thing);
+  } else if (intent === "unfollow") unfollow(db, viewer.id, thing);
   else return false;
   return true;
 }

@@ -1,6 +1,6 @@
 import { sameValue } from "~/features/actions/fields.ts";
 import type { FieldChange } from "~/features/history/lines.server.ts";
-import { wordDiff } from "~/features/history/word-diff.ts";
+import { budgetedDiff, type DiffBudget, soleBudget } from "~/features/history/word-diff.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { isOneOf, LANGUAGES, type Language, type RegisterName } from "~/words.ts";
@@ -17,6 +17,7 @@ interface Event {
 interface Known {
   language: Language;
   networkName: (id: number) => string | null;
+  budget?: DiffBudget;
 }
 
 /**
@@ -27,6 +28,7 @@ export function entryChanges(name: RegisterName, { before, after }: Event, known
   const register = registerOf(name);
   if (!register) return [];
   const i18n = i18nFor(known.language);
+  const budget = known.budget ?? soleBudget();
   const kind = (after ?? before)?.part;
   const definition = typeof kind === "string" ? register.parts[kind] : undefined;
   const fields = definition?.fields ?? register.fields;
@@ -44,7 +46,13 @@ export function entryChanges(name: RegisterName, { before, after }: Event, known
       if (!label) return [];
       const text = field === "title" || fields[field]?.type === "prose" || fields[field]?.type === "said";
       if (text)
-        return [{ field: path, name: spoken, parts: wordDiff(String(was[path] ?? ""), String(is[path] ?? "")) }];
+        return [
+          {
+            field: path,
+            name: spoken,
+            parts: budgetedDiff(String(was[path] ?? ""), String(is[path] ?? ""), budget),
+          },
+        ];
       const say = (value: unknown) => sayOf(field, value);
       return [{ field: path, name: spoken, before: say(was[path]), after: say(is[path]) }];
     });

@@ -91,7 +91,10 @@ export function entryOf({ db, viewer, networks, language, at }: Looking, registe
       mayAdd:
         row.removedAt === null &&
         !definition.closed?.(row.fields, today) &&
-        mayAddPart(viewer, networks, register, network, definition),
+        mayAddPart(viewer, networks, register, network, definition, {
+          entry: row.fields,
+          others: parts.filter((one) => one.kind === kind),
+        }),
       rows: inOrder(
         parts.filter((one) => one.kind === kind),
         definition,
@@ -145,9 +148,14 @@ function mayAddPart(
   register: Register,
   of: NetworkNode,
   definition: PartDefinition,
+  { entry, others }: { entry: Values; others: readonly PartRow[] },
 ): boolean {
+  const values = others.map(({ fields }) => fields);
+  if (definition.full?.(entry, values)) return false;
   if (!definition.network) return mayKeepPart(viewer, register, of, definition, null);
-  return partNetworks(viewer, networks, register, of, definition).length > 0;
+  // Where a network has one at most, those that have theirs are left out.
+  const there = new Set(definition.once ? others.map(({ networkId }) => networkId) : []);
+  return partNetworks(viewer, networks, register, of, definition).some(({ id }) => !there.has(id));
 }
 
 function inOrder(rows: PartRow[], { order }: PartDefinition): PartRow[] {

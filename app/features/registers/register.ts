@@ -26,6 +26,8 @@ export interface PartDefinition<F extends Fields = Fields> {
   oneOf?: readonly string[];
   /** Why none is entered, changed or removed today: its time has passed, or has not come. */
   closed?: (entry: Values, today: string) => ProblemCode | null;
+  /** Whether there is room for none more: the entry's own page then offers no further one. */
+  full?: (entry: Values, others: readonly Values[]) => boolean;
   /** What stands against one beside the others of its kind: asked in the transaction that writes it. */
   against?: (part: Values, around: { entry: Values; others: readonly Values[] }) => Objection | null;
   /** The field by which they stand in order, `-` before it for the newest first; `id` for the order of entering. */

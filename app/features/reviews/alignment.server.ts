@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { addressed, type Comment, sentBefore, writeComment } from "~/features/comments/mutations.server.ts";
+import { addressed, type Comment, writeComment } from "~/features/comments/mutations.server.ts";
 import { type By, change, type Transaction } from "~/features/history/change.server.ts";
 import { committeeSeats } from "~/features/networks/queries.server.ts";
 import { reviewThing } from "~/features/notices/notice.ts";
@@ -86,7 +86,6 @@ export function reportBack(
 
 /**
  * Comments on a continental network's view. Its author, who is named with @ and the author of what is replied to are told.
- * Sent twice, it is one comment.
  *
  * @returns the comment's number
  * @throws Refusal 404 where no view is written yet, 403 for who is not of its branch
@@ -103,8 +102,6 @@ export function commentOnView(
     const row = viewOf(tx, of);
     if (!row) throw new Refusal(404, "There is no view to comment on yet.");
     const about = { alignmentId: row.id };
-    const sent = sentBefore(tx, by, viewer, about, said);
-    if (sent) return sent;
     const id = writeComment(tx, by, viewer, about, said);
     const event = record({
       ...{ kind: "review.commented", reviewId: of.reviewId, networkId: of.network.id, before: null },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { COMMENT_MOST } from "~/features/comments/schemas.ts";
-import { day, fits } from "~/features/schemas.ts";
+import { day, fits, isWebAddress } from "~/features/schemas.ts";
 import { LANGUAGES } from "~/words.ts";
 import { TIME_ZONES } from "./places.ts";
 
@@ -60,5 +60,5 @@ export const additionSchema = z.object({
 });
 
 function isSecure(value: string): boolean {
-  return URL.canParse(value) && new URL(value).protocol === "https:";
+  return isWebAddress(value) && new URL(value).protocol === "https:";
 }

@@ -1,5 +1,6 @@
 import { type CommentAgain, isCommentIntent, readComment } from "~/features/comments/form.server.ts";
 import type { By } from "~/features/history/change.server.ts";
+import { limit } from "~/features/limits.server.ts";
 import type { Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
 import { parseForm, type Typed, typedIn, type Unfit } from "~/http/forms.server.ts";
@@ -62,6 +63,7 @@ export function viewByForm(doing: Doing, of: ViewOf, may: MayView, form: FormDat
   refuse(may.comment);
   const read = readComment({ db, viewer, language }, form, viewReaders(db, of.network, loadReview(db, of.reviewId)));
   if (!read.ok) return read;
+  limit("comment", viewer);
   return { ok: true, comment: commentOnView(db, by, viewer, of, { ...read.value, language }) };
 }
 

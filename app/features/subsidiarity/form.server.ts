@@ -1,6 +1,6 @@
 import { keptForm } from "~/features/accounts/kept-forms.server.ts";
 import type { PlanAction } from "~/features/actions/queries.server.ts";
-import { namedInTreeOrder } from "~/features/networks/tree.ts";
+import { namedInTreeOrder, openNetworks } from "~/features/networks/tree.ts";
 import { mayAnswerAs, mayWorkOn } from "~/features/policy.ts";
 import { type Parsed, parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
 import type { SignedInVisit } from "~/http/visit.server.ts";
@@ -18,7 +18,7 @@ export type Outcome =
 /** The networks that an action can still name: national and continental, in the order of the tree. */
 export function networksToName({ networks, language }: SignedInVisit, links: readonly Link[]) {
   const named = new Set(links.map(({ network }) => network.id));
-  return namedInTreeOrder(networks, language)
+  return namedInTreeOrder(openNetworks(networks), language)
     .filter(({ id, kind }) => (kind === "national" || kind === "continental") && !named.has(id))
     .map(({ id, name, depth }) => ({ id, name, depth }));
 }

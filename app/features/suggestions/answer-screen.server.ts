@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { formChoices } from "~/features/actions/form.server.ts";
 import { foreign } from "~/features/actions/titles.server.ts";
-import { changesOf, type FieldChange } from "~/features/history/lines.server.ts";
-import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
+import { changesOf, type FieldChange, type Known } from "~/features/history/lines.server.ts";
+import { soleBudget } from "~/features/history/word-diff.ts";
+import { type Network, namedInTreeOrder, openNetworks } from "~/features/networks/tree.ts";
 import { mayWorkOn, type Viewer } from "~/features/policy.ts";
 import { barred } from "~/features/subsidiarity/linked.server.ts";
 import type { Typed } from "~/http/forms.server.ts";
@@ -42,6 +43,7 @@ interface Asked {
 export function answerScreen(db: Database, asked: Asked, loaded: Loaded, decision: string | null) {
   const { row, author, origin, action, points, answer } = loaded;
   const { networks, language } = asked;
+  const known: Known = { language, networkName: namesOf(networks, language), budget: soleBudget() };
   const kept = answer?.answer;
   const typed: Typed = { ...answerBeginning(row, points, decision), ...kept?.typed };
   const filing = row.kind === "new-action" ? filingChoices(asked, row.board) : null;
@@ -54,7 +56,7 @@ export function answerScreen(db: Database, asked: Asked, loaded: Loaded, decisio
     origin: origin.names[language],
     about: (row.actionId && actionsNamed(db, [row.actionId], language).get(row.actionId)) || null,
     ...proposed(db, row, row, asked),
-    points: points.map((point) => shownPoint(point, networks, language)),
+    points: points.map((point) => shownPoint(point, known)),
     // Whoever writes on has read the suggestion and the plan as they are now, and says so with the form.
     seen: seen(row, action),
     typed,
@@ -82,8 +84,7 @@ export function withTemplate(typed: Typed, languages: readonly Language[]): Type
   return filled;
 }
 
-function shownPoint({ field, base, now, suggested, state }: Point, networks: readonly Network[], language: Language) {
-  const known = { language, networkName: namesOf(networks, language) };
+function shownPoint({ field, base, now, suggested, state }: Point, known: Known) {
   const change = (before: unknown, after: unknown): FieldChange | null =>
     changesOf({ [field]: before }, { [field]: after }, known)[0] ?? null;
   return {
@@ -102,7 +103,7 @@ function filingChoices(
   const { quarters } = formChoices(asked);
   return {
     quarters,
-    leads: namedInTreeOrder(asked.networks, asked.language)
+    leads: namedInTreeOrder(openNetworks(asked.networks), asked.language)
       .filter((lead) => mayWorkOn(asked.viewer, { board, lead }))
       .map(({ id, name, depth }) => ({ id, name, depth })),
   };

@@ -2,6 +2,7 @@ import { isCommentIntent, readComment, toComment } from "~/features/comments/for
 import type { FoundPeople } from "~/features/comments/notify.ts";
 import { commentSchema } from "~/features/comments/schemas.ts";
 import type { By } from "~/features/history/change.server.ts";
+import { limit } from "~/features/limits.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
 import { maySuggest, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
@@ -84,6 +85,7 @@ const DEEDS: Record<string, Do> = {
     if (!maySuggest(viewer)) throw new Refusal(403, `${viewer.role} may not comment`);
     const read = readComment({ db, viewer, language }, form);
     if (!read.ok) return { ...read, closed: false };
+    limit("comment", viewer);
     const written = comment(db, by, viewer, { suggestionId: id, language, ...read.value });
     return done("commented", toComment(written));
   },

@@ -1,5 +1,5 @@
 import { and, count, desc, eq, isNull } from "drizzle-orm";
-import type { Transaction } from "~/features/history/change.server.ts";
+import { type By, change, type Transaction } from "~/features/history/change.server.ts";
 import type { Viewer } from "~/features/policy.ts";
 import { typedIn } from "~/http/forms.server.ts";
 import type { Database } from "~db/connection.ts";
@@ -40,7 +40,7 @@ export function draftsOf(db: Database, viewer: Viewer): Draft[] {
  */
 export function keepDraft(
   db: Database,
-  { viewer, at }: { viewer: Viewer; at: Date },
+  { viewer, by }: { viewer: Viewer; by: By },
   form: FormData,
   workshopId: number | null = null,
 ): number | null {
@@ -48,13 +48,15 @@ export function keepDraft(
   if (JSON.stringify(typed).length > CHARACTERS_AT_MOST) return null;
   const known = findDraft(db, viewer, Number(draft));
   if (known) {
-    db.update(drafts).set({ typed, updatedAt: at }).where(mine(viewer, known.id)).run();
+    db.update(drafts).set({ typed, updatedAt: by.at }).where(mine(viewer, known.id)).run();
     return known.id;
   }
-  const { n } = db.select({ n: count() }).from(drafts).where(eq(drafts.authorId, viewer.id)).get() ?? { n: 0 };
-  if (n >= DRAFTS_AT_MOST) return null;
-  const kept = { authorId: viewer.id, workshopId, typed, updatedAt: at };
-  return db.insert(drafts).values(kept).returning({ id: drafts.id }).get().id;
+  return change(db, by, (tx) => {
+    const { n } = tx.select({ n: count() }).from(drafts).where(eq(drafts.authorId, viewer.id)).get() ?? { n: 0 };
+    if (n >= DRAFTS_AT_MOST) return null;
+    const kept = { authorId: viewer.id, workshopId, typed, updatedAt: by.at };
+    return tx.insert(drafts).values(kept).returning({ id: drafts.id }).get().id;
+  });
 }
 
 export function forgetDraft(db: Database | Transaction, viewer: Viewer, id: number): void {

@@ -4,7 +4,7 @@ import { formChoices } from "~/features/actions/form.server.ts";
 import { fieldsNow } from "~/features/actions/overtaken.server.ts";
 import type { PlanAction } from "~/features/actions/queries.server.ts";
 import { actionAtVersion } from "~/features/history/replay.server.ts";
-import { lineOf, type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
+import { lineOf, type Network, namedInTreeOrder, openNetworks } from "~/features/networks/tree.ts";
 import { maySpeakFor, maySpeakUnderMandateOf, type Viewer } from "~/features/policy.ts";
 import { type Parsed, parseForm, typedIn } from "~/http/forms.server.ts";
 import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
@@ -51,7 +51,7 @@ export interface Speaking {
 
 /** For whom this viewer can speak. */
 export function spokenChoices({ viewer, networks, language }: Omit<Asked, "at">): SpokenChoices {
-  const tree = namedInTreeOrder(networks, language);
+  const tree = namedInTreeOrder(openNetworks(networks), language);
   return {
     origins: tree.filter((network) => maySpeakFor(viewer, network)),
     mandators: tree.filter((network) => maySpeakUnderMandateOf(viewer, network)),
@@ -61,15 +61,16 @@ export function spokenChoices({ viewer, networks, language }: Omit<Asked, "at">)
 /** What this viewer can choose in a suggestion's form; about an action, its own quarters are among them, however old. */
 export function suggestionChoices(asked: Asked, action: PlanAction | null): SuggestionChoices {
   const { quarters } = formChoices(asked, action ? [action.startQuarter, action.dueQuarter] : []);
-  const leads = namedInTreeOrder(asked.networks, asked.language).map(({ id, name, depth }) => ({ id, name, depth }));
+  const open = openNetworks(asked.networks, action ? [action.lead.id] : []);
+  const leads = namedInTreeOrder(open, asked.language).map(({ id, name, depth }) => ({ id, name, depth }));
   return { ...spokenChoices(asked), leads, quarters };
 }
 
 /** How a new form begins: the viewer's own language and nearest network, and a copy of what would be amended. */
 export function beginning(asked: Asked, kind: SuggestionKind, board: Board, action: PlanAction | null, text: Language) {
   const { viewer, networks, language } = asked;
-  const nearest = lineOf(networks, viewer.networkId).find((network) => maySpeakFor(viewer, network));
-  const origin = nearest ?? networks.find((network) => maySpeakFor(viewer, network));
+  const nearest = openNetworks(lineOf(networks, viewer.networkId)).find((network) => maySpeakFor(viewer, network));
+  const origin = nearest ?? openNetworks(networks).find((network) => maySpeakFor(viewer, network));
   const typed: TypedDraft = {
     ...{ kind, board, language, title: "", why: "", voice: "personal" },
     level: "national",
@@ -239,7 +240,7 @@ function checked<T extends Spoken>(
   if (!parsed.ok) return { ...parsed, problems: { ...parsed.problems, ...more } };
   const typed = parsed.value;
   const problems = { ...more, ...problemsOfVoice(typed, dayIn(viewer.timeZone ?? DEFAULT_ZONE, at)) };
-  const origin = networks.find(({ id }) => id === typed.origin);
+  const origin = openNetworks(networks).find(({ id }) => id === typed.origin);
   if (!origin || !maySpeakFor(viewer, origin)) problems.origin = "not-your-origin";
   const mandated = typed.voice === "mandated";
   const mandator = mandated ? networks.find(({ id }) => id === typed.mandateBy) : null;

@@ -1,5 +1,4 @@
-import { and, desc, eq, gte } from "drizzle-orm";
-import { sameValue } from "~/features/actions/fields.ts";
+import { eq } from "drizzle-orm";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/history/change.server.ts";
 import { actionThing, boardThing, suggestionThing } from "~/features/notices/notice.ts";
 import { coordinatorsOf, followersOf, tell, voicesIn } from "~/features/notices/tell.server.ts";
@@ -17,9 +16,6 @@ export type Row = typeof suggestions.$inferSelect;
 /** What a change came to: a stale version changes nothing. */
 export type Changed = { status: "saved" } | { status: "unchanged" } | { status: "stale" };
 
-/** Within so many milliseconds the same words of the same author are one suggestion: a form sent twice over a slow line. */
-const SENT_TWICE_MS = 10 * 60_000;
-
 /**
  * Submits a suggestion: from now on everyone reads it, and the board owes it an answer. The same form sent twice is one
  * suggestion.
@@ -36,23 +32,8 @@ export function submitSuggestion(
 ): number {
   return change(db, by, (tx, record) => {
     if (draft) forgetDraft(tx, viewer, draft);
-    const sent = sentBefore(tx, by, viewer, content);
-    if (sent) return sent;
     return enterSuggestion(tx, record, by, viewer, content, workshopId);
   });
-}
-
-function sentBefore(tx: Transaction, by: By, viewer: Viewer, content: Content): number | undefined {
-  const latest = tx
-    .select()
-    .from(suggestions)
-    .where(and(eq(suggestions.authorId, viewer.id), gte(suggestions.submittedAt, new Date(+by.at - SENT_TWICE_MS))))
-    .orderBy(desc(suggestions.id))
-    .limit(1)
-    .get();
-  const same =
-    latest && (Object.keys(content) as (keyof Content)[]).every((name) => sameValue(latest[name], content[name]));
-  return same && latest.state === "submitted" ? latest.id : undefined;
 }
 
 /** `submitSuggestion` within a transaction: a workshop submits all that was said at once. */

@@ -21,13 +21,13 @@ const EMPTY_WORDS = new Set(
  * @param shortest how many letters a word has at least: who searches means EU and UN too, in a title two letters mean nothing
  */
 function terms(text: string, joined: "OR" | "AND", shortest: number): string | null {
+  const words = wordsIn(text, shortest);
+  return words.length === 0 ? null : words.join(` ${joined} `);
+}
+
+function wordsIn(text: string, shortest: number): string[] {
   const words = [...new Set(foldedWords(text))].filter((word) => word.length >= shortest && !EMPTY_WORDS.has(word));
-  return words.length === 0
-    ? null
-    : words
-        .slice(0, 12)
-        .map((word) => `"${searchText(stem(word)).trim().replace(/\s+/g, " ")}"*`)
-        .join(` ${joined} `);
+  return words.slice(0, 12).map((word) => `"${searchText(stem(word)).trim().replace(/\s+/g, " ")}"*`);
 }
 
 /** Plural and singular, and most endings of the four languages, share their beginning. */
@@ -48,6 +48,8 @@ export interface SimilarSuggestion {
   lang: Language | null;
   state: SuggestionState;
   board: Board;
+  /** The reference of the action that it is about; null for none. */
+  about: string | null;
   origin: string;
   voices: number;
 }
@@ -67,6 +69,15 @@ export interface Similar {
 
 const AT_MOST = 4;
 
+/** A text sounds like a title when it has half of the title's words: one common word makes nothing similar. */
+function enough(words: readonly string[]): SQL {
+  const has = words.map(
+    (word) => sql`(search_terms.rowid in (
+      select rowid from search_terms where search_terms match ${`{title body} : (${word})`}))`,
+  );
+  return sql`(${sql.join(has, sql` + `)}) >= ${Math.ceil(words.length / 2)}`;
+}
+
 /**
  * What the plan and its suggestions have already that sounds like a title, in any of the four languages, best first: so
  * that somebody can support it instead of saying it again. 2 statements.
@@ -74,25 +85,28 @@ const AT_MOST = 4;
  * @param except a suggestion that is not to be found: the one that is being edited
  */
 export function similarTo(db: Database, title: string, language: Language, except = 0): Similar {
-  const query = terms(title, "OR", 3);
+  const words = wordsIn(title, 3);
+  const query = words.join(" OR ");
   if (!query) return { suggestions: [], actions: [] };
   const inTexts = `{title body} : (${query})`;
   const found = db.all<Omit<SimilarSuggestion, "lang" | "origin"> & { lang: Language; names: string }>(sql`
-    select s.id, s.title, s.language as lang, s.state, s.board, n.names as names,
+    select s.id, s.title, s.language as lang, s.state, s.board, n.names as names, a.ref as about,
       s.national_voices + s.continental_voices + s.other_voices as voices
     from search_terms
     join search_index as i on i.id = search_terms.rowid and i.kind = 'suggestion'
     join suggestions as s on s.id = i.thing
     join networks as n on n.id = s.origin_id
-    where search_terms match ${inTexts} and s.id <> ${except} and s.state not in ('withdrawn', 'merged')
+    left join actions as a on a.id = s.action_id
+    where search_terms match ${inTexts} and ${enough(words)} and s.id <> ${except} and s.state not in ('withdrawn', 'merged')
     order by bm25(search_terms, 0.0, 6.0, 1.0) limit ${AT_MOST}`);
   const inPlan = db.all<Omit<SimilarAction, "lang"> & { lang: Language }>(sql`
-    select a.ref, hit.title, hit.language as lang, a.stage, a.board
+    select a.ref, coalesce(own.title, hit.title) as title, coalesce(own.language, hit.language) as lang, a.stage, a.board
     from (
       select i.thing, i.title, i.language, bm25(search_terms, 0.0, 6.0, 1.0) as score
       from search_terms join search_index as i on i.id = search_terms.rowid and i.kind = 'action'
-      where search_terms match ${inTexts} order by score limit ${AT_MOST * 5}) as hit
+      where search_terms match ${inTexts} and ${enough(words)} order by score limit ${AT_MOST * 5}) as hit
     join actions as a on a.id = hit.thing
+    left join action_texts as own on own.action_id = a.id and own.language = ${language} and own.title <> ''
     where a.stage <> 'dropped'
     group by a.id order by min(hit.score) limit ${AT_MOST}`);
   return {

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { addressed, type Comment, sentBefore, writeComment } from "~/features/comments/mutations.server.ts";
+import { addressed, type Comment, writeComment } from "~/features/comments/mutations.server.ts";
 import { type By, change } from "~/features/history/change.server.ts";
 import { follow } from "~/features/notices/follow.server.ts";
 import { suggestionThing } from "~/features/notices/notice.ts";
@@ -12,7 +12,7 @@ import { loadSuggestion, subject } from "./mutations.server.ts";
 
 /**
  * Comments on a suggestion. Who is named with @ and the author of what is replied to are told; the author's comment replies
- * to a question that waits for them; whoever comments follows from then on. Sent twice, it is one comment.
+ * to a question that waits for them; whoever comments follows from then on.
  *
  * @returns the comment's number
  * @throws Refusal 404 for an unknown suggestion, or a reply to what was not said about it; 403 for observers
@@ -27,8 +27,6 @@ export function comment(
     if (!maySuggest(viewer)) throw new Refusal(403, `${viewer.role} may not comment`);
     const row = loadSuggestion(tx, suggestionId);
     const comment = { replyTo: null, ...said };
-    const sent = sentBefore(tx, by, viewer, { suggestionId }, comment);
-    if (sent) return sent;
     const id = writeComment(tx, by, viewer, { suggestionId }, comment);
     const replies = row.askedAt !== null && row.authorId === viewer.id;
     if (replies) tx.update(suggestions).set({ askedAt: null }).where(eq(suggestions.id, row.id)).run();

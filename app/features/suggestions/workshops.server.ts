@@ -22,11 +22,8 @@ export interface NewWorkshop {
 /** @throws Refusal 403 for observers */
 export function openWorkshop(db: Database, by: By, viewer: Viewer, { occasion, place, heldOn }: NewWorkshop): number {
   if (!maySuggest(viewer)) throw new Refusal(403, `${viewer.role} may not enter what was said at a workshop`);
-  return db
-    .insert(workshops)
-    .values({ facilitatorId: viewer.id, occasion, place, heldOn, createdAt: by.at })
-    .returning({ id: workshops.id })
-    .get().id;
+  const workshop = { facilitatorId: viewer.id, occasion, place, heldOn, createdAt: by.at };
+  return change(db, by, (tx) => tx.insert(workshops).values(workshop).returning({ id: workshops.id }).get().id);
 }
 
 /** A workshop of this facilitator's; undefined for another's. 1 statement. */

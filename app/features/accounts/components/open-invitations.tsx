@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
+import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { Pages } from "~/ui/pages.tsx";
 import { useWords } from "~/ui/words.ts";

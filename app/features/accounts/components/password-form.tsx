@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
 import { Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 
 /** A password of one's own: set the first time, changed later. */

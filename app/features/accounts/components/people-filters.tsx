@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Form, Link, useSubmit } from "@remix-run/react";
+import { Link, useSubmit } from "@remix-run/react";
 import { Chip } from "~/ui/chip.tsx";
+import { Form } from "~/ui/form.tsx";
 import { indented } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
 import { ROLES, type Role } from "~/words.ts";

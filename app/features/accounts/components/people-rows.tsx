@@ -16,7 +16,7 @@ export interface PersonRow {
 }
 
 /** People by name: who they are, in which role, for which network. Names lead on only for whoever manages people. */
-export function PeopleRows({ people, manages }: { people: PersonRow[]; manages: boolean }) {
+export function PeopleRows({ people, manages, self }: { people: PersonRow[]; manages: boolean; self: string }) {
   const words = useWords();
   const format = useFormat();
   return (
@@ -24,7 +24,14 @@ export function PeopleRows({ people, manages }: { people: PersonRow[]; manages: 
       {people.map(({ id, name, role, network, email, boards, suspended }) => (
         <li key={id}>
           <span>
-            {manages ? <Link to={`/people/${id}`}>{name}</Link> : <strong>{name}</strong>}{" "}
+            {/* Nobody manages themselves: their own name leads to their settings. */}
+            {id === self ? (
+              <Link to="/settings">{name}</Link>
+            ) : manages ? (
+              <Link to={`/people/${id}`}>{name}</Link>
+            ) : (
+              <strong>{name}</strong>
+            )}{" "}
             {suspended && (
               <span className="tag">
                 <Trans>suspended</Trans>

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
 import { deviceOf } from "~/features/accounts/device.ts";
+import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { Pages } from "~/ui/pages.tsx";
 
@@ -24,7 +24,7 @@ export function SessionList({ sessions, page, pages, now }: SessionListProps) {
   const { t } = useLingui();
   const format = useFormat();
   return (
-    <section className="section">
+    <section className="section" id="sessions">
       <h2>
         <Trans>Where you are signed in</Trans>
       </h2>

@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
-import { Form, useNavigation } from "@remix-run/react";
+import { useNavigation } from "@remix-run/react";
 import { Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 
 interface SignInFormsProps {

@@ -1,9 +1,10 @@
 import { Trans } from "@lingui/react/macro";
-import { Form, useBeforeUnload, useNavigation } from "@remix-run/react";
+import { useBeforeUnload, useNavigation } from "@remix-run/react";
 import { type ReactNode, useCallback, useRef, useState } from "react";
 import { FIRST_STAGES } from "~/features/actions/stage.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { type ReactNode, useRef } from "react";
 import { outcomeAskedBy } from "~/features/actions/stage.ts";
 import { Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import { useChosen } from "~/ui/hydrated.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { useWords } from "~/ui/words.ts";

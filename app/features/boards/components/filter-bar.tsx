@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Form, Link, useNavigate, useSearchParams } from "@remix-run/react";
+import { Link, useNavigate, useSearchParams } from "@remix-run/react";
 import { activeFilters, type BoardState, fieldsOfView } from "~/features/boards/filters.ts";
 import { Chip } from "~/ui/chip.tsx";
+import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { indented } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";

@@ -13,6 +13,7 @@ export function tableScreen(visit: SignedInVisit, asked: Asked) {
   const { leads, quarters } = formChoices(
     visit,
     data.rows.map(({ due }) => due),
+    data.rows.map(({ lead }) => lead),
   );
   const together = Number(url.searchParams.get("together"));
   return {

@@ -1,9 +1,10 @@
 import { Plural, Trans } from "@lingui/react/macro";
-import { Form, useNavigation } from "@remix-run/react";
+import { useNavigation } from "@remix-run/react";
 import { type ComponentType, useRef, useState } from "react";
 import type { FoundPeople } from "~/features/comments/notify.ts";
 import { Fold, type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Choices, type ControlAttributes, Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import type { MentionListProps } from "./mention-list.tsx";
 
 /** What the talk's forms came back with. */

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { type ControlAttributes, Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Select } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
 import { BOARDS } from "~/words.ts";

@@ -1,8 +1,9 @@
 import { Trans } from "@lingui/react/macro";
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Fold, type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import type { DecisionScreen } from "../screen.server.ts";
 import { MissingWords } from "./missing-words.tsx";
 import { MovedOn } from "./plan-changes.tsx";

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
 import { Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { type Option, Select } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";

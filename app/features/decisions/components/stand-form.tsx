@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
 import { Choices, Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { STAND_GLYPH, useWords } from "~/ui/words.ts";
 import { STANDS, type Stand } from "~/words.ts";

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { Form } from "~/ui/form.tsx";
 import { useWords } from "~/ui/words.ts";
 import type { Dependency, Standing } from "../queries.server.ts";
 

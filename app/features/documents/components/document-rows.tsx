@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
 import type { DocumentShown } from "~/features/documents/queries.server.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
+import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { useFileWords } from "./file-words.ts";
 

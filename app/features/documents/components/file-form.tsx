@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
+import { KeyField } from "~/ui/form.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import type { Language } from "~/words.ts";
 import { acceptedOf, DOCUMENT_KINDS } from "../file-types.ts";
@@ -19,6 +20,7 @@ export function FileForm({ returned, language }: { returned: Returned; language:
         <Trans>Add a file</Trans>
       </h2>
       <form method="post" encType="multipart/form-data" className="form" onSubmit={upload}>
+        <KeyField />
         {lineLost && (
           <Notice wrong>
             <Trans>

@@ -1,7 +1,8 @@
 import { Trans } from "@lingui/react/macro";
-import { Form, useNavigation } from "@remix-run/react";
+import { useNavigation } from "@remix-run/react";
 import { type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import type { Language } from "~/words.ts";
 import { AboutFields } from "./about-fields.tsx";
 

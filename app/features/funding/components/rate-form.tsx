@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
 import type { Typed } from "~/http/forms.server.ts";
 import { Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { type Option, Select } from "~/ui/select.tsx";

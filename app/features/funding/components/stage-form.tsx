@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
 import type { FormEventHandler, ReactNode } from "react";
 import { Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import { type Option, Select } from "~/ui/select.tsx";
 import { FUNDING_STAGES, type FundingStage } from "../funding.ts";
 import { useStages } from "./use-stages.ts";

@@ -15,6 +15,8 @@ interface EventLineProps {
   withSuggestion?: boolean;
   /** Names the entry of a board's tool and links to it: not on its own page. */
   withEntry?: boolean;
+  /** The address of the history in which it stands; the page's own where none is given. */
+  history?: string;
   /** Repeats what a comment says: not on the page on which the comment stands. */
   withComment?: boolean;
 }
@@ -33,6 +35,7 @@ export function EventLine({
   withAction = true,
   withSuggestion = true,
   withEntry = true,
+  history = "",
   withComment = true,
 }: EventLineProps) {
   const format = useFormat();
@@ -84,7 +87,11 @@ export function EventLine({
       {changes.length > 0 && (
         <dl className="changes">
           {changes.map((change) => (
-            <FieldChange key={`${change.field} ${change.name ?? ""}`} change={change} />
+            <FieldChange
+              key={`${change.field} ${change.name ?? ""}`}
+              change={change}
+              alone={`${history}?event=${line.id}`}
+            />
           ))}
         </dl>
       )}
@@ -239,6 +246,12 @@ function What({ line }: { line: HistoryLine }): ReactNode {
       return <Trans>network entered: {network}</Trans>;
     case "network.edited":
       return <Trans>network changed: {network}</Trans>;
+    case "network.closed":
+      return <Trans>network closed: {network}</Trans>;
+    case "network.reopened":
+      return <Trans>network reopened: {network}</Trans>;
+    case "network.removed":
+      return <Trans>network removed: {network}</Trans>;
     case "seat.created":
       return <Trans>seat in the committee entered, for {network}</Trans>;
     case "seat.edited":
@@ -247,6 +260,10 @@ function What({ line }: { line: HistoryLine }): ReactNode {
       return <Trans>seat in the committee removed, for {network}</Trans>;
     case "person.invited":
       return <Trans>somebody invited, for {network}</Trans>;
+    case "person.invited-again":
+      return <Trans>invitation sent again, for {network}</Trans>;
+    case "person.uninvited":
+      return <Trans>invitation withdrawn, for {network}</Trans>;
     case "person.joined":
       return (
         <Trans>

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@remix-run/react";
 import { useFieldNames } from "~/features/actions/components/field-names.ts";
 import type { FieldChange as Change, Shown } from "~/features/history/lines.server.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
@@ -24,36 +25,60 @@ import type {
 } from "~/words.ts";
 import { WordDiff } from "./word-diff.tsx";
 
-/** A field that changed, by its name: a text with its words struck and added, anything else as it was and as it is. */
-export function FieldChange({ change }: { change: Change }) {
+/**
+ * A field that changed, by its name: a text with its words struck and added, anything else as it was and as it is.
+ *
+ * @param alone the page on which the change stands by itself, offered where a long text is left out
+ */
+export function FieldChange({ change, alone }: { change: Change; alone?: string | undefined }) {
   const names = useFieldNames();
   const { field, name } = change;
   return (
     <div>
       <dt>{name ?? names(field)}</dt>
       <dd>
-        {"parts" in change ? (
+        {"parts" in change && change.parts === null ? (
+          <LeftOut alone={alone} />
+        ) : "parts" in change && change.parts ? (
           <WordDiff parts={change.parts} lang={field.split(".")[1]} />
         ) : (
-          <>
-            {change.before !== null && (
-              <del>
-                <FieldValue field={name ? "" : field} value={change.before} />
-              </del>
-            )}
-            {change.before !== null && " "}
-            <ins>
-              {change.after === null ? (
-                <Trans>none</Trans>
-              ) : (
-                <FieldValue field={name && !change.unit ? "" : field} value={change.after} />
+          "before" in change && (
+            <>
+              {change.before !== null && (
+                <del>
+                  <FieldValue field={name ? "" : field} value={change.before} />
+                </del>
               )}
-              {change.unit && ` ${change.unit}`}
-            </ins>
-          </>
+              {change.before !== null && " "}
+              <ins>
+                {change.after === null ? (
+                  <Trans>none</Trans>
+                ) : (
+                  <FieldValue field={name && !change.unit ? "" : field} value={change.after} />
+                )}
+                {change.unit && ` ${change.unit}`}
+              </ins>
+            </>
+          )
         )}
       </dd>
     </div>
+  );
+}
+
+function LeftOut({ alone }: { alone: string | undefined }) {
+  return (
+    <>
+      <Trans>This text changed. It is too long to show here.</Trans>
+      {alone && (
+        <>
+          {" "}
+          <Link to={alone}>
+            <Trans>Show this change</Trans>
+          </Link>
+        </>
+      )}
+    </>
   );
 }
 

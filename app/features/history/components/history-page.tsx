@@ -1,8 +1,9 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Form, useSubmit } from "@remix-run/react";
+import { useSubmit } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { History, HistoryFilters } from "~/features/history/queries.server.ts";
 import { Chip } from "~/ui/chip.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Pages } from "~/ui/pages.tsx";
 import { useEventKinds } from "./event-kinds.ts";
 import { EventLine } from "./event-line.tsx";
@@ -33,7 +34,7 @@ export function HistoryPage({
   board,
 }: HistoryPageProps) {
   const { lines, total, actors, kinds } = history;
-  const filtered = filters.by !== null || filters.kind !== null;
+  const filtered = filters.by !== null || filters.kind !== null || Boolean(filters.event);
   return (
     <main id="content" className="page narrow" data-board={board}>
       <p className="crumbs">{crumb}</p>

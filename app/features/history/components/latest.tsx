@@ -28,6 +28,7 @@ export function Latest({ lines, to, ofSuggestion = false, ofEntry = false }: Lat
             withAction={false}
             withSuggestion={!ofSuggestion}
             withEntry={!ofEntry}
+            history={to}
             withComment={false}
           />
         ))}

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { useAgendaWords } from "~/features/reviews/components/agenda-words.ts";
+import { Form } from "~/ui/form.tsx";
 import type { MeetingScreen } from "../screen.server.ts";
 
 interface AgendaBarProps extends Pick<MeetingScreen, "agenda" | "shown" | "atItem" | "following" | "may"> {

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useFetcher } from "@remix-run/react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Problem } from "~/ui/field.tsx";
+import { KeyField } from "~/ui/form.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { isLineLost, type LineLost } from "~/ui/lost-line.ts";
 import { ASSESSMENT_GLYPH, useWords } from "~/ui/words.ts";
@@ -69,6 +70,7 @@ export function AssessForm({ action, answer }: AssessFormProps) {
   const described = unfit?.problems.note || unfit?.problems.assessment ? `assess-${ref}-problem` : undefined;
   return (
     <fetcher.Form method="post" className="assess" aria-label={t`Assessment of ${ref}`} preventScrollReset>
+      <KeyField />
       <input type="hidden" name="ref" value={ref} />
       <input type="hidden" name="intent" value="assess" />
       <input type="hidden" name="version" value={hydrated ? base.version : version} />

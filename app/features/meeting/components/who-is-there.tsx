@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
+import { Form } from "~/ui/form.tsx";
 import { useWords } from "~/ui/words.ts";
 import type { MeetingScreen } from "../screen.server.ts";
 

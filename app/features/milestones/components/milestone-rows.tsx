@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
+import { Form } from "~/ui/form.tsx";
 import { useWords } from "~/ui/words.ts";
 import { MILESTONE_STATES } from "~/words.ts";
 import type { Milestone } from "../queries.server.ts";

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { indented, type Option, Select } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
@@ -27,24 +27,14 @@ export function NetworkForm({ values, problems, parents, version, submitLabel, c
     <Form method="post" className="form section" noValidate>
       {version !== undefined && <input type="hidden" name="version" value={version} />}
       <div className="two">
-        {LANGUAGES.map((language) => (
-          <Field
-            key={language}
-            name={`name.${language}`}
-            label={LANGUAGE_NAMES[language]}
-            problem={problems[`name.${language}`]}
-          >
-            {(control) => (
-              <input
-                {...control}
-                className="input"
-                lang={language}
-                data-most={120}
-                defaultValue={text(`name.${language}`)}
-              />
-            )}
-          </Field>
-        ))}
+        <Field
+          name="name"
+          label={<Trans>Name</Trans>}
+          hint={<Trans>Its own name. It is shown in every language, unless you give a translation below.</Trans>}
+          problem={problems.name}
+        >
+          {(control) => <input {...control} className="input" data-most={120} defaultValue={text("name")} />}
+        </Field>
         <Field name="kind" label={<Trans>Kind</Trans>} problem={problems.kind}>
           {(control) => (
             <Select
@@ -96,13 +86,38 @@ export function NetworkForm({ values, problems, parents, version, submitLabel, c
           <Field
             name="slug"
             label={<Trans>Address</Trans>}
-            hint={<Trans>Left empty, it is made from the English name. It cannot change later.</Trans>}
+            hint={<Trans>Left empty, it is made from the name. It cannot change later.</Trans>}
             problem={problems.slug}
           >
             {(control) => <input {...control} className="input" data-most={60} defaultValue={text("slug")} />}
           </Field>
         )}
       </div>
+      <details open={LANGUAGES.some((language) => text(`name.${language}`) || problems[`name.${language}`])}>
+        <summary>
+          <Trans>Translations of the name (optional)</Trans>
+        </summary>
+        <div className="two">
+          {LANGUAGES.map((language) => (
+            <Field
+              key={language}
+              name={`name.${language}`}
+              label={LANGUAGE_NAMES[language]}
+              problem={problems[`name.${language}`]}
+            >
+              {(control) => (
+                <input
+                  {...control}
+                  className="input"
+                  lang={language}
+                  data-most={120}
+                  defaultValue={text(`name.${language}`)}
+                />
+              )}
+            </Field>
+          ))}
+        </div>
+      </details>
       <div className="buttons">
         <button className="button solid">{submitLabel}</button>
         {cancel}

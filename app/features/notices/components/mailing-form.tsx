@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
 import { Choices } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import { useWords } from "~/ui/words.ts";
 import { MAILINGS, type Mailing } from "~/words.ts";
 

@@ -1,8 +1,8 @@
 import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import type { Language } from "~/words.ts";
 import { wordsFor } from "../all-words.ts";
 import type { Register } from "../register.ts";

@@ -1,11 +1,12 @@
 import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Markdown } from "~/features/actions/components/markdown.tsx";
 import { EntriesAround } from "~/features/registers/around/entries-around.tsx";
 import { Fold } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { useWords } from "~/ui/words.ts";

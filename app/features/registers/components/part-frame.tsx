@@ -1,7 +1,7 @@
-import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { FormNotices } from "~/features/actions/components/form-notices.tsx";
 import { useUpload } from "~/features/documents/components/use-upload.ts";
+import { Form, KeyField } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 
 interface Sending {
@@ -30,6 +30,7 @@ function FileFrame({ children }: Pick<PartFrameProps, "children">) {
   const { sent, problems, lineLost, upload } = useUpload();
   return (
     <form method="post" encType="multipart/form-data" className="form" noValidate onSubmit={upload}>
+      <KeyField />
       <FormNotices restored={false} problems={problems !== null} lineLost={lineLost} />
       {children({ found: problems, sent })}
     </form>

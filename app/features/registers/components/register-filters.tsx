@@ -1,8 +1,9 @@
 import { useLingui as useWords } from "@lingui/react";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Form, Link, useSubmit } from "@remix-run/react";
+import { Link, useSubmit } from "@remix-run/react";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Chip } from "~/ui/chip.tsx";
+import { Form } from "~/ui/form.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { indented } from "~/ui/select.tsx";
 import { isOneOf, LANGUAGES, type Language } from "~/words.ts";

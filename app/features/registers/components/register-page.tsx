@@ -62,7 +62,13 @@ export function RegisterPage({ register, list, picture, ways, kept, tabs, aside 
         <EntryRows {...{ register, entries, named }} {...(aside && { aside })} />
       ) : (
         <p className="empty">
-          {bare ? _(words.none) : <Trans>Nothing under these filters.</Trans>}{" "}
+          {!bare ? (
+            <Trans>Nothing under these filters.</Trans>
+          ) : mayAdd ? (
+            _(words.none)
+          ) : (
+            <Trans>Nothing is entered here yet.</Trans>
+          )}{" "}
           {bare && mayAdd && <Link to={`/${register.name}/new`}>{_(words.add)}</Link>}
         </p>
       )}

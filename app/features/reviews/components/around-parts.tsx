@@ -1,7 +1,9 @@
 import { Plural, Trans } from "@lingui/react/macro";
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import type { ReviewScreen } from "~/features/reviews/screen.server.ts";
+import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { ScrollBox } from "~/ui/scroll-box.tsx";
 import { useWords } from "~/ui/words.ts";
 import { ActionLine } from "./action-lines.tsx";
 
@@ -56,10 +58,10 @@ export function HeardPart({ heard }: { heard: ReviewScreen["heard"] }) {
   const format = useFormat();
   return (
     <section className="section" id="heard">
-      <h2>
+      <h2 id="heard-title">
         <Trans>Who was heard</Trans>
       </h2>
-      <div className="scroll">
+      <ScrollBox labelledBy="heard-title">
         <table className="table heard">
           <thead>
             <tr>
@@ -107,7 +109,7 @@ export function HeardPart({ heard }: { heard: ReviewScreen["heard"] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </section>
   );
 }

@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
 import type { ReviewScreen } from "~/features/reviews/screen.server.ts";
 import { Fold, type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 
 /** The corrections of a closed review, dated, beside what was frozen; and the form of another one. */

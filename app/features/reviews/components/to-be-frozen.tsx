@@ -1,6 +1,7 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import type { ReviewScreen } from "~/features/reviews/screen.server.ts";
 import { useFormat } from "~/ui/format.ts";
+import { ScrollBox } from "~/ui/scroll-box.tsx";
 import { useWords } from "~/ui/words.ts";
 import { Commitment, Progress } from "./standing-view.tsx";
 
@@ -16,7 +17,7 @@ export function ToBeFrozen({ screen }: { screen: ReviewScreen }) {
   const open = decisions.filter(({ state }) => state === "proposed").length;
   return (
     <section className="section to-be-frozen">
-      <p className="lead">
+      <p className="lead" id="to-be-frozen-lead">
         {over ? (
           <Trans>Frozen is the quarter as it ended, with all that the committee entered until now.</Trans>
         ) : (
@@ -27,7 +28,7 @@ export function ToBeFrozen({ screen }: { screen: ReviewScreen }) {
         <Progress {...whole} />
         <Commitment {...whole} />
       </div>
-      <div className="scroll">
+      <ScrollBox labelledBy="to-be-frozen-lead">
         <table className="table heard">
           <thead>
             <tr>
@@ -61,7 +62,7 @@ export function ToBeFrozen({ screen }: { screen: ReviewScreen }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       <ul className="to-check">
         <li data-missing={unsigned > 0 || undefined}>
           <Plural

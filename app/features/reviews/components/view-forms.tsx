@@ -1,9 +1,10 @@
 import { Trans } from "@lingui/react/macro";
-import { Form, useNavigation } from "@remix-run/react";
+import { useNavigation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Returned } from "~/ui/deed-form.tsx";
 import { returnedTo } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import { LanguageField } from "~/ui/language-field.tsx";
 
 interface Values {

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
+import { Form } from "~/ui/form.tsx";
 import type { SearchKind } from "../kinds.ts";
 
 /** The search of the page: a plain form whose answer is an address. */

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { Form } from "~/ui/form.tsx";
 import { ToastClose } from "~/ui/toast-close.tsx";
 import type { Place } from "../place.ts";
 import type { PlaceAnswer } from "../placing.server.ts";

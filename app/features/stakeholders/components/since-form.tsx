@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import type { PowerMapData, Shifted } from "../map.server.ts";
 import { arrowBetween } from "../place.ts";

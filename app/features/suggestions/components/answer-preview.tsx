@@ -1,9 +1,10 @@
 import { Trans } from "@lingui/react/macro";
-import { Form, Link, useNavigation } from "@remix-run/react";
+import { Link, useNavigation } from "@remix-run/react";
 import { useFieldNames } from "~/features/actions/components/field-names.ts";
 import { Markdown } from "~/features/actions/components/markdown.tsx";
 import { FieldChange } from "~/features/history/components/field-change.tsx";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
+import { Form } from "~/ui/form.tsx";
 import { useWords } from "~/ui/words.ts";
 import type { Language } from "~/words.ts";
 import type { AnswerScreen } from "../answer-screen.server.ts";

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
 import { Fold, type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import type { SuggestionScreen } from "../screen.server.ts";
 
 /** What its author may do until it is answered, beside editing it. */

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
+import { Form } from "~/ui/form.tsx";
 import type { Board } from "~/words.ts";
 import { SuggestCrumbs } from "./suggest-crumbs.tsx";
 

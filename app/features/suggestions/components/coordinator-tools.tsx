@@ -1,7 +1,8 @@
 import { Trans } from "@lingui/react/macro";
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { Fold, type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Choices, Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { nameOf } from "../content.ts";
 import type { SuggestionScreen } from "../screen.server.ts";

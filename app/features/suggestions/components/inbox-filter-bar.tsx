@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Form, Link, useSearchParams, useSubmit } from "@remix-run/react";
+import { Link, useSearchParams, useSubmit } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Chip } from "~/ui/chip.tsx";
+import { Form } from "~/ui/form.tsx";
 import { indented } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
 import type { Board } from "~/words.ts";

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { Fold } from "~/ui/deed-form.tsx";
 import { Problem } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { nameOf } from "../content.ts";
 import type { InboxFilters } from "../inbox.server.ts";

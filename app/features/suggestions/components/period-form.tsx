@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { Form } from "~/ui/form.tsx";
 import type { Period } from "../voice.server.ts";
 
 interface PeriodFormProps {

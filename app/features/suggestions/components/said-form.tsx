@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Choices, Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";

@@ -33,7 +33,11 @@ export function SimilarOnes({ similar, asked }: SimilarOnesProps) {
         <>
           <p>
             <strong>
-              <Trans>Is it one of these? Then support that one instead.</Trans>
+              {similar.suggestions.some(isUnanswered) ? (
+                <Trans>Is it one of these? Then support that one instead.</Trans>
+              ) : (
+                <Trans>These sound like it:</Trans>
+              )}
             </strong>
           </p>
           <ul className="rows">

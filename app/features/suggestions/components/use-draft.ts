@@ -31,6 +31,7 @@ export function useDraft(known: number | null, wanted: boolean) {
       const answer = await fetch("/suggestions/drafts", { method: "POST", body });
       if (!answer.ok) throw new Error(String(answer.status));
       const { draft } = (await answer.json()) as { draft: number };
+      if (current.current === null) nameInAddress(draft);
       current.current = draft;
       setId(draft);
       setState("kept");
@@ -49,7 +50,8 @@ export function useDraft(known: number | null, wanted: boolean) {
     id,
     state,
     onChange: (event: FormEvent<HTMLFormElement>) => {
-      if (!wanted) return;
+      // Going from step to step is no typing.
+      if (!wanted || (event.target as HTMLInputElement).name === "step") return;
       const form = event.currentTarget;
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void keep(form), current.current === null ? 0 : PAUSE_MS);
@@ -60,4 +62,12 @@ export function useDraft(known: number | null, wanted: boolean) {
       again.current = null;
     },
   };
+}
+
+/** A step back and forward, a reload and another language come back to the draft. */
+function nameInAddress(draft: number): void {
+  const url = new URL(window.location.href);
+  if (url.pathname !== "/suggestions/new") return;
+  url.searchParams.set("draft", String(draft));
+  window.history.replaceState(window.history.state, "", url);
 }

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { ScrollBox } from "~/ui/scroll-box.tsx";
 import type { Bar, Part } from "../bars.server.ts";
 
 const LEFT = 190;
@@ -15,7 +16,7 @@ export function VoiceBars({ bars }: { bars: Bar[] }) {
   return (
     <figure className="section voice-bars">
       <figcaption>
-        <h2>
+        <h2 id="voice-outcomes">
           <Trans>What became of them</Trans>
         </h2>
         <ul className="legend">
@@ -29,7 +30,7 @@ export function VoiceBars({ bars }: { bars: Bar[] }) {
           ))}
         </ul>
       </figcaption>
-      <div className="scroll">
+      <ScrollBox labelledBy="voice-outcomes">
         <svg
           viewBox={`0 0 ${LEFT + WIDTH + 50} ${shown.length * ROW + 4}`}
           role="img"
@@ -64,7 +65,7 @@ export function VoiceBars({ bars }: { bars: Bar[] }) {
             </g>
           ))}
         </svg>
-      </div>
+      </ScrollBox>
     </figure>
   );
 }

@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useFormat } from "~/ui/format.ts";
+import { ScrollBox } from "~/ui/scroll-box.tsx";
 import type { VoiceRow } from "../voice.server.ts";
 import type { VoiceFigures } from "../voice.ts";
 
@@ -9,10 +10,10 @@ import type { VoiceFigures } from "../voice.ts";
 export function VoiceTable({ rows, whole }: { rows: VoiceRow[]; whole: VoiceFigures }) {
   return (
     <section className="section">
-      <h2>
+      <h2 id="voice-figures">
         <Trans>The figures</Trans>
       </h2>
-      <div className="scroll">
+      <ScrollBox labelledBy="voice-figures">
         <table className="table voice-table">
           <caption className="unseen">
             <Trans>Suggestions by network, and what became of them</Trans>
@@ -46,7 +47,7 @@ export function VoiceTable({ rows, whole }: { rows: VoiceRow[]; whole: VoiceFigu
             </tr>
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       <p className="hint">
         <Trans>
           A continent’s row counts its countries too. Merged suggestions count with what became of the one that

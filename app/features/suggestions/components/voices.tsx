@@ -1,6 +1,6 @@
 import { Plural, Trans } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
 import { FollowButton } from "~/ui/follow-button.tsx";
+import { Form } from "~/ui/form.tsx";
 import { nameOf } from "../content.ts";
 import type { SuggestionScreen } from "../screen.server.ts";
 

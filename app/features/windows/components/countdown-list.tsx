@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react";
 import { Plural, Trans, useLingui as useTexts } from "@lingui/react/macro";
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
+import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import type { MilestoneShown } from "../queries.server.ts";
 import { windowsWords } from "../words.ts";

@@ -1,10 +1,11 @@
 import "~/i18n/looks.client.ts";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Form, Link, useFetchers, useNavigation, useSearchParams } from "@remix-run/react";
+import { Link, useFetchers, useNavigation, useSearchParams } from "@remix-run/react";
 import { Fragment, useEffect, useRef, useState } from "react";
 import type { CardLabels } from "~/features/boards/components/card.tsx";
 import { activeFilters, type BoardState, boardSearch, withParameter } from "~/features/boards/filters.ts";
 import { useLive } from "~/features/live/use-live.ts";
+import { Form } from "~/ui/form.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { Pages } from "~/ui/pages.tsx";
 import type { Board } from "~/words.ts";

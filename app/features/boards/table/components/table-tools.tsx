@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Form, useSearchParams } from "@remix-run/react";
+import { useSearchParams } from "@remix-run/react";
 import { boardSearch } from "~/features/boards/filters.ts";
+import { Form } from "~/ui/form.tsx";
 import { COLUMN_NAMES, GROUPS, type TableState } from "../table-state.ts";
 import { GROUP_NAMES, SORT_NAMES } from "./names.ts";
 

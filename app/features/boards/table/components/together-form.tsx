@@ -1,8 +1,9 @@
 import { Trans } from "@lingui/react/macro";
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { FormNotices } from "~/features/actions/components/form-notices.tsx";
 import type { ChosenNow, TogetherAnswer } from "~/features/actions/together-form.server.ts";
 import { Field, Problem } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { Notice } from "~/ui/notice.tsx";
 import { useWords } from "~/ui/words.ts";

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import type { Quarter } from "~/features/actions/quarter.ts";
 import type { Row } from "~/features/boards/timeline/queries.server.ts";
 import { quarterAt, quartersOffered } from "~/features/boards/timeline/window.ts";
 import { Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { type Option, Select } from "~/ui/select.tsx";
 import type { OpenPlan, ReplanFields, Replans } from "./use-replans.ts";

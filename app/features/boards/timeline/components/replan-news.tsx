@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Quarters } from "~/features/actions/replan.server.ts";
+import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { ToastClose } from "~/ui/toast-close.tsx";
 import type { ReplanFields, ReplanResult, Replans } from "./use-replans.ts";
