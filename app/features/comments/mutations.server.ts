@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { type By, change, type Transaction } from "~/features/history/change.server.ts";
 import { follow } from "~/features/notices/follow.server.ts";
 import { actionThing } from "~/features/notices/notice.ts";
