@@ -75,6 +75,7 @@ export default [
   route("notices", "routes/notices.tsx"),
 
   ...prefix("search", [index("routes/search.tsx"), route("quick", "routes/search-quick.ts")]),
+  route("comments/people", "routes/comment-people.ts"),
   route("keyboard", "routes/keyboard.tsx"),
   route("my", "routes/my.tsx"),
   route("calendar/:file", "routes/calendar.ts"),

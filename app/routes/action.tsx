@@ -89,7 +89,7 @@ export const loader = forViewer((visit) => {
     entries: entriesOfAction(db, action.id, language),
     decisions: decisionsAbout(db, { actionId: action.id }, language),
     documents: documentsOf(db, action.id, 1, DOCUMENTS),
-    comments: commentsOn(db, { actionId: action.id }, talkAsked(url.searchParams)),
+    comments: commentsOn(db, { actionId: action.id }, talkAsked(url.searchParams), viewer),
     kept: kept && typedIn(kept),
     latest: latestLines(db, { actionId: action.id }, language, LATEST),
     title: `${ref} ${reading.title}`,
@@ -103,7 +103,7 @@ export const action = forViewer(async (visit) => {
   const form = await visit.request.formData();
   if (followByForm(db, viewer, form, actionThing(id))) return redirect(`/actions/${ref}`);
   const comment = commentByForm(visit, id, form) ?? badRequest(visit);
-  if (!comment.ok) return data(comment, { status: 422 });
+  if (!comment.ok) return data(comment, { status: comment.status });
   return redirect(`/actions/${ref}?${toComment(comment.id)}`, { headers: { "Set-Cookie": forgetting } });
 });
 
@@ -128,7 +128,7 @@ export default function ActionPage() {
         <Link to={`/boards/${board}`}>{words.board(board)}</Link>
         <span>{ref}</span>
       </p>
-      <FormNotices restored={kept !== null && !answer} problems={unfit !== null} lineLost={isLineLost(answer)} />
+      <FormNotices restored={kept !== null && !answer} problems={unfit?.status === 422} lineLost={isLineLost(answer)} />
       <h1 lang={text.language}>{text.title}</h1>
       <StageWay stage={stage} />
       <div className="buttons">
@@ -173,7 +173,7 @@ export default function ActionPage() {
           <DecisionsAbout decisions={action.decisions} heading={<Trans>Decisions of the committee</Trans>} />
           <Talk
             {...{ comments: action.comments, mayComment: action.maySuggest }}
-            {...{ typed, problems: unfit?.problems ?? {}, intent }}
+            {...{ typed, problems: unfit?.problems ?? {}, intent, people: unfit?.people }}
           />
           <Latest lines={latest} to={`/actions/${ref}/history`} />
         </article>

@@ -99,7 +99,7 @@ function ClosedAlready({ quarter, by, at, wrong }: { quarter: string; by: string
   return (
     <Notice wrong={wrong}>
       <Trans>
-        {by} closed this review ({when} UTC). <Link to={`/reviews/${quarter}`}>Look at what is frozen</Link>.
+        {by} closed this review ({when}). <Link to={`/reviews/${quarter}`}>Look at what is frozen</Link>.
       </Trans>
     </Notice>
   );

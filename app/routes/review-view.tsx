@@ -9,6 +9,7 @@ import { forgetting, keptForm } from "~/features/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/actions/components/form-notices.tsx";
 import { Talk } from "~/features/comments/components/talk.tsx";
 import { toComment } from "~/features/comments/form.server.ts";
+import { PEOPLE_PATH } from "~/features/comments/notify.ts";
 import { commentsOn, talkAsked } from "~/features/comments/queries.server.ts";
 import { viewOf } from "~/features/reviews/alignment.server.ts";
 import { OvertakenView } from "~/features/reviews/components/overtaken-view.tsx";
@@ -16,7 +17,7 @@ import { ReportForm, ViewForm } from "~/features/reviews/components/view-forms.t
 import { ViewSaid } from "~/features/reviews/components/view-said.tsx";
 import { findReview } from "~/features/reviews/list.server.ts";
 import { viewByForm } from "~/features/reviews/view-form.server.ts";
-import { authorOf, frozenViews, saidThen, viewRights } from "~/features/reviews/views.server.ts";
+import { authorOf, frozenViews, saidThen, viewReaders, viewRights } from "~/features/reviews/views.server.ts";
 import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
@@ -50,12 +51,23 @@ export const loader = forViewer((visit) => {
   const kept = keptForm(visit);
   const done = url.searchParams.get("done");
   return {
-    ...{ quarter: review.quarter, name, networkName, closedAt: review.closedAt && +review.closedAt },
+    ...{
+      quarter: review.quarter,
+      network: network.slug,
+      name,
+      networkName,
+      closedAt: review.closedAt && +review.closedAt,
+    },
     held: review.state === "closed" || (review.meetingAt !== null && review.meetingAt <= at),
     said: row ? saidThen(frozen, row, authorOf(db, row.updatedById), language) : null,
     values: { progress, concerns, asks, report, version, language: row?.language ?? language },
     may,
-    comments: row ? commentsOn(db, { alignmentId: row.id }, talkAsked(url.searchParams)) : null,
+    comments: row
+      ? commentsOn(db, { alignmentId: row.id }, talkAsked(url.searchParams), {
+          id: viewer.id,
+          mayRead: viewReaders(db, network, review),
+        })
+      : null,
     done: done === "written" || done === "reported" ? done : null,
     kept: kept && typedIn(kept),
     title: i18n._(msg`View of ${networkName}, ${name}`),
@@ -84,7 +96,7 @@ export const links = committeeStyle;
 /** A continental network's view of the quarter: what its seats bring, what its members say to it, what is reported back. */
 export default function ReviewViewPage() {
   const view = useLoaderData<typeof loader>();
-  const { quarter, name, networkName, closedAt, said, values, may, comments, kept, done } = view;
+  const { quarter, network, name, networkName, closedAt, said, values, may, comments, kept, done } = view;
   const answer = useActionData<typeof action>();
   const unfit = answer && "problems" in answer ? answer : null;
   const refused = answer && "why" in answer ? answer : null;
@@ -93,6 +105,7 @@ export default function ReviewViewPage() {
     problems: unfit?.problems ?? {},
     intent: unfit?.intent ?? refused?.intent ?? (typeof kept?.intent === "string" ? kept.intent : null),
   };
+  const people = unfit && "people" in unfit ? unfit.people : null;
   const version = values.version;
   return (
     <main id="content" className="page narrow view-page">
@@ -116,7 +129,7 @@ export default function ReviewViewPage() {
           )}
         </p>
       )}
-      <FormNotices restored={kept !== null && !answer} problems={unfit !== null} lineLost={isLineLost(answer)} />
+      <FormNotices restored={kept !== null && !answer} problems={unfit?.status === 422} lineLost={isLineLost(answer)} />
       {refused && <OvertakenView why={refused.why} typed={refused.typed} />}
       <h1>
         <Trans>View of {networkName}</Trans>
@@ -142,7 +155,15 @@ export default function ReviewViewPage() {
           <ReportForm key={`report ${version}`} values={values} {...returned} />
         </section>
       )}
-      {comments && <Talk comments={comments} mayComment={may.comment} {...returned} />}
+      {comments && (
+        <Talk
+          comments={comments}
+          mayComment={may.comment}
+          {...returned}
+          people={people}
+          peoplePath={`${PEOPLE_PATH}?quarter=${quarter}&network=${network}`}
+        />
+      )}
     </main>
   );
 }

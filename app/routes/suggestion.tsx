@@ -112,11 +112,7 @@ export default function SuggestionPage() {
         </p>
       )}
       {unfit?.closed && <ClosedMeanwhile typed={[unfit.typed.text, unfit.typed.why]} />}
-      <FormNotices
-        restored={kept !== null && !answer}
-        problems={unfit !== null && !unfit.closed}
-        lineLost={isLineLost(answer)}
-      />
+      <FormNotices restored={kept !== null && !answer} problems={unfit?.status === 422} lineLost={isLineLost(answer)} />
       <SuggestionHead screen={screen} now={now} />
       <Proposed {...screen} />
       {screen.why && <WhySaid html={screen.why} lang={screen.lang} remark={screen.kind === "remark"} />}
@@ -134,7 +130,7 @@ export default function SuggestionPage() {
       <EarlierWordings earlier={screen.earlier} lang={screen.lang} />
       <Talk
         {...{ comments: screen.comments, mayComment: may.comment, asked: screen.asked && may.reword }}
-        {...{ typed, problems, intent }}
+        {...{ typed, problems, intent, people: unfit?.people }}
       />
       <Latest lines={latest} to={`/suggestions/${id}/history`} ofSuggestion />
     </main>

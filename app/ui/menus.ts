@@ -1,5 +1,5 @@
 import { useLocation } from "@remix-run/react";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 
 /** What opens over the page. Folds that open within it (a form, older versions) stay until their own summary closes them. */
 const OPEN = "details[data-menu][open]";
@@ -10,8 +10,11 @@ const OPEN = "details[data-menu][open]";
  */
 export function useMenus(): void {
   const { key } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each page that is gone to closes what was open.
+  const shown = useRef(key);
   useEffect(() => {
+    // On a slow line, a menu may have been opened before the scripts came: the page that it is on keeps it.
+    if (shown.current === key) return;
+    shown.current = key;
     close(() => true);
   }, [key]);
   useEffect(() => {

@@ -9,6 +9,8 @@ export const PROBLEMS = {
   missing: msg`Please fill this in.`,
   "too-long": msg`This is too long. Please shorten it.`,
   "not-a-choice": msg`Please choose one of the options.`,
+  "person-not-reached": msg`One of these people cannot read this, or has no access any more. Choose from the list again.`,
+  "too-many-people": msg`A comment notifies at most 50 people. Choose fewer.`,
   "title-missing": msg`Please give a title.`,
   "title-too-long": msg`A title has at most 200 characters.`,
   "text-without-title": msg`A translation needs a title too.`,

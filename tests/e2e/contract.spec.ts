@@ -338,6 +338,7 @@ const CONTRACTS: Contract[] = [
   },
   { route: "/search", path: "/search?q=health", get: signedIn(200) },
   { route: "/search/quick", path: "/search/quick?q=health", get: signedIn(200) },
+  { route: "/comments/people", path: "/comments/people?q=asia", get: membersOnly(200) },
   { route: "/keyboard", path: "/keyboard", get: signedIn(200) },
   {
     route: "/my",

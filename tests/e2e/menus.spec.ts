@@ -29,6 +29,24 @@ test("menus close by Escape, by a press outside and by going elsewhere", async (
   await expect(person).not.toHaveAttribute("open");
 });
 
+test("a menu that was opened before the scripts came stays open", async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/boards/lobbying", { waitUntil: "commit" });
+  const person = page.locator("details.who-menu");
+  await person.locator("summary").click();
+  await expect(person).toHaveAttribute("open");
+  release();
+  await hydrated(page);
+  await expect(person).toHaveAttribute("open");
+});
+
 test("the help opens at its top", async ({ page }) => {
   await page.setViewportSize({ width: 800, height: 420 });
   await page.goto("/");

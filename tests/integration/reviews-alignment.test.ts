@@ -36,6 +36,16 @@ function setUp() {
   return { db, admin, reviewId, holder, of, write, report, say, close };
 }
 
+test("a comment on a view names nobody who may not read it yet", () => {
+  const { db, holder, write, say } = setUp();
+  write(holder);
+  const reads = someone(db, "member", "dr-congo");
+  const doesNot = someone(db, "member", "nepal");
+  say(holder, `@${reads.name} and @${doesNot.name}`);
+  expect(toldTo(db, reads)).toEqual(["review.commented as mentioned"]);
+  expect(toldTo(db, doesNot)).toEqual([]);
+});
+
 describe("a continental network’s view", () => {
   test("is its own seats’ to write, and nobody else’s", () => {
     const { db, holder, write } = setUp();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mentionedIn } from "~/features/comments/mentions.ts";
+import { mentionedIn, unmatchedMentions } from "~/features/comments/mentions.ts";
 
 const people = [
   { id: "ana", name: "Ana" },
@@ -40,4 +40,18 @@ test("who is named twice is meant once", () => {
 
 test("of several people of one name, all are meant", () => {
   expect(mentionedIn("@Ana", [...people, { id: "other-ana", name: "Ana" }]).sort()).toEqual(["ana", "other-ana"]);
+});
+
+test("apostrophes of any kind and several spaces are the same", () => {
+  for (const text of ["@Zoë N'Diaye", "@zoe n‘diaye", "@Zoë  N’Diaye"])
+    expect(mentionedIn(text, people)).toEqual(["zoe"]);
+});
+
+test.each([
+  ["@Zoë could you?", ["Zoë"]],
+  ["@Ana and @Fatou Sow, with @fatou.", ["Fatou Sow", "fatou"]],
+  ["@Nobody, and again @Nobody", ["Nobody"]],
+  ["@Ana, write to info@ana at @ 5", []],
+])("what is nobody’s name is reported as it was typed: %s", (text, unmatched) => {
+  expect(unmatchedMentions(text, people)).toEqual(unmatched);
 });

@@ -3,7 +3,8 @@ import { dueUntil, newsSince, nextWait } from "~/features/notices/schedule.ts";
 import type { Mailing } from "~/words.ts";
 
 const GRACE_MS = 60_000;
-const due = (mailing: Mailing, now: string) => dueUntil(mailing, new Date(now), GRACE_MS)?.toISOString() ?? null;
+const due = (mailing: Mailing, now: string, timeZone: string | null = null) =>
+  dueUntil(mailing, new Date(now), GRACE_MS, timeZone)?.toISOString() ?? null;
 
 test("at once, what is older than the grace is due", () => {
   expect(due("at-once", "2026-11-24T12:00:00Z")).toBe("2026-11-24T11:59:00.000Z");
@@ -26,6 +27,19 @@ test.each([
   ["across the end of a month", "2026-12-06T05:00:00Z", "2026-11-30T06:00:00.000Z"],
 ])("weekly, all until the last Monday at six is due: %s", (_when, now, until) => {
   expect(due("weekly", now)).toBe(until);
+});
+
+test.each([
+  ["Asia/Kathmandu", "daily", "2026-11-24T00:14:59Z", "2026-11-23T00:15:00.000Z"],
+  ["Asia/Kathmandu", "daily", "2026-11-24T00:15:00Z", "2026-11-24T00:15:00.000Z"],
+  ["America/Guatemala", "daily", "2026-11-24T12:00:00Z", "2026-11-24T12:00:00.000Z"],
+  // It is Sunday evening in Guatemala while it is Monday in UTC.
+  ["America/Guatemala", "weekly", "2026-11-23T02:00:00Z", "2026-11-16T12:00:00.000Z"],
+  // The clocks of Brussels went back on Sunday 25 October.
+  ["Europe/Brussels", "daily", "2026-10-26T04:59:59Z", "2026-10-25T05:00:00.000Z"],
+  ["Europe/Brussels", "weekly", "2026-10-25T12:00:00Z", "2026-10-19T04:00:00.000Z"],
+] as const)("it is six o'clock where the reader is: %s, %s, %s", (timeZone, mailing, now, until) => {
+  expect(due(mailing, now, timeZone)).toBe(until);
 });
 
 test("never, nothing is due", () => {

@@ -62,7 +62,8 @@ export async function sendInvitation(mail: InvitationMail): Promise<void> {
   const i18n = i18nFor(language);
   const roleName = wordsOf(i18n).role(mail.role);
   const network = mail.network[language];
-  const day = formatOf(i18n).day(mail.until);
+  // Nobody knows yet where the invited person is: the hour names UTC.
+  const until = formatOf(i18n).deadline(mail.until);
   await sendLetter({
     to,
     language,
@@ -74,7 +75,7 @@ export async function sendInvitation(mail: InvitationMail): Promise<void> {
       i18n._(msg`You come in as: ${roleName}, ${network}.`),
     ],
     link: { address: `${config().origin}/welcome/${token}`, label: i18n._(msg`Accept the invitation`) },
-    after: [i18n._(msg`The link works once, until ${day}.`)],
+    after: [i18n._(msg`The link works once, until ${until}.`)],
   });
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { type By, change, type Transaction } from "~/features/history/change.server.ts";
 import { follow } from "~/features/notices/follow.server.ts";
 import { actionThing } from "~/features/notices/notice.ts";
@@ -7,13 +7,16 @@ import { maySuggest, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, comments, people } from "~db/schema.ts";
+import { actions, comments } from "~db/schema.ts";
 import { type About, on } from "./about.server.ts";
 import { mentionedIn } from "./mentions.ts";
+import { type MayRead, readersOf } from "./people.server.ts";
 import type { Said } from "./schemas.ts";
 
-export interface Comment extends Said {
+export interface Comment extends Omit<Said, "notify"> {
   language: Language;
+  /** The ids of people to notify as if the text named them. */
+  notify?: readonly string[];
   /** A coordinator's question to the author of a suggestion. */
   isQuestion?: boolean;
 }
@@ -69,9 +72,20 @@ export function writeComment(tx: Transaction, by: By, viewer: Viewer, about: Abo
     .get().id;
 }
 
-/** Adds whom a comment speaks to: who is named in it, and the author of what it replies to. */
-export function addressed(tx: Transaction, { text, replyTo }: Said, audience: Audience): Audience {
-  add(audience, mentionedIn(text, everyone(tx)), "mentioned");
+/**
+ * Adds whom a comment speaks to: who is named in it or chosen, and the author of what it replies to.
+ *
+ * @param mayRead who may read what it is about: nobody else is notified of what was said
+ */
+export function addressed(
+  tx: Transaction,
+  { text, replyTo, notify = [] }: Pick<Comment, "text" | "replyTo" | "notify">,
+  audience: Audience,
+  mayRead?: MayRead,
+): Audience {
+  const readers = readersOf(tx, mayRead);
+  const chosen = readers.map(({ id }) => id).filter((id) => notify.includes(id));
+  add(audience, [...mentionedIn(text, readers), ...chosen], "mentioned");
   if (!replyTo) return audience;
   const replied = tx.select({ id: comments.authorId }).from(comments).where(eq(comments.id, replyTo)).get();
   return add(audience, replied ? [replied.id] : [], "replied");
@@ -86,8 +100,4 @@ function firstOf(tx: Transaction, about: About, replyTo: number | null): number 
     .get();
   if (!found) throw new Refusal(404, `Comment ${replyTo} is not about this.`);
   return found.first ?? found.id;
-}
-
-function everyone(tx: Transaction) {
-  return tx.select({ id: people.id, name: people.name }).from(people).where(isNull(people.suspendedAt)).all();
 }

@@ -4,6 +4,8 @@ import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { comments, people } from "~db/schema.ts";
 import { type About, on } from "./about.server.ts";
+import { unmatchedMentions } from "./mentions.ts";
+import { type MayRead, readersOf } from "./people.server.ts";
 
 export const THREADS_A_PAGE = 30;
 
@@ -27,6 +29,8 @@ export interface TalkShown {
   page: number;
   pages: number;
   threads: Thread[];
+  /** Whom the reader's own comment, to which the address leads, names with @ without anybody being called so. */
+  unmatched: string[];
 }
 
 /** Which part of the talk an address asks for: a page, or the one on which a comment stands. */
@@ -39,8 +43,11 @@ export function talkAsked(query: URLSearchParams): TalkAsked {
   return { page: numberIn(query, "page"), comment: numberIn(query, "comment") };
 }
 
-/** A page of the talk about a thing, oldest first; the last page unless another is asked for. At most 3 statements. */
-export function commentsOn(db: Database, about: About, asked: TalkAsked): TalkShown {
+/**
+ * Returns a page of the talk about a thing, oldest first; the last page unless another is asked for. At most 3 statements, and 1
+ * more for a reader whose own comment with an @ the address leads to.
+ */
+export function commentsOn(db: Database, about: About, asked: TalkAsked, reader: Reader | null = null): TalkShown {
   const first = and(on(about), isNull(comments.replyToId));
   const { total = 0, roots = 0 } =
     db
@@ -64,7 +71,17 @@ export function commentsOn(db: Database, about: About, asked: TalkAsked): TalkSh
     .where(or(inArray(comments.id, threads), inArray(comments.replyToId, threads)))
     .orderBy(asc(comments.id))
     .all();
-  return { total, page, pages, threads: threaded(rows) };
+  const own = reader && rows.find(({ comment }) => comment.id === asked.comment && comment.authorId === reader.id);
+  const unmatched = own?.comment.text.includes("@")
+    ? unmatchedMentions(own.comment.text, readersOf(db, reader?.mayRead))
+    : [];
+  return { total, page, pages, threads: threaded(rows), unmatched };
+}
+
+interface Reader {
+  id: string;
+  /** Who else may read what is talked about; everybody with an account unless it says otherwise. */
+  mayRead?: MayRead;
 }
 
 /** The page on which a comment stands; null for one that is about something else. 1 statement. */

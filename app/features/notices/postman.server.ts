@@ -25,6 +25,7 @@ export function gather(db: Database, now: Date, graceMs = GRACE_MS): number {
     .select({
       id: people.id,
       mailing: people.mailing,
+      timeZone: people.timeZone,
       // A voice more is pleasant to hear, and no reason to write at once.
       newest: sql<number | null>`max(case when ${events.kind} <> 'suggestion.supported' then ${notices.at} end)`,
       oldest: sql<number | null>`min(case when ${events.kind} <> 'suggestion.supported' then ${notices.at} end)`,
@@ -36,8 +37,8 @@ export function gather(db: Database, now: Date, graceMs = GRACE_MS): number {
     .groupBy(people.id)
     .all();
   let gathered = 0;
-  for (const { id, mailing, newest, oldest } of waiting) {
-    const until = dueUntil(mailing, now, graceMs);
+  for (const { id, mailing, timeZone, newest, oldest } of waiting) {
+    const until = dueUntil(mailing, now, graceMs, timeZone);
     if (!until || (mailing === "at-once" && !isQuiet(newest, oldest, until, graceMs))) continue;
     gathered += db.transaction(
       (tx) => {

@@ -1,6 +1,8 @@
+import { TZDate } from "@date-fns/tz";
+import { DEFAULT_ZONE } from "~/lib/time-zones.ts";
 import type { Mailing } from "~/words.ts";
 
-/** The hour, in UTC, at which a day's and a week's notices are gathered into a mail: before work in Kinshasa and Brussels. */
+/** The hour, where the reader is, at which a day's and a week's notices are gathered into a mail: before work. */
 const HOUR = 6;
 const MONDAY = 1;
 const DAY_MS = 86_400_000;
@@ -11,15 +13,17 @@ const NEWS_DAYS = 8;
  * Up to which instant a person's notices are due to be mailed now; null when none are.
  *
  * @param graceMs for how long notices are gathered before they go out at once, so that quick moves are one mail
+ * @param timeZone where the reader is, an IANA name; UTC while it is not known
  */
-export function dueUntil(mailing: Mailing, now: Date, graceMs: number): Date | null {
+export function dueUntil(mailing: Mailing, now: Date, graceMs: number, timeZone: string | null = null): Date | null {
   if (mailing === "never") return null;
   if (mailing === "at-once") return new Date(+now - graceMs);
-  const slot = new Date(now);
-  slot.setUTCHours(HOUR, 0, 0, 0);
-  if (slot > now) slot.setTime(+slot - DAY_MS);
-  if (mailing === "weekly") slot.setTime(+slot - ((slot.getUTCDay() - MONDAY + 7) % 7) * DAY_MS);
-  return slot;
+  const slot = new TZDate(now, timeZone ?? DEFAULT_ZONE);
+  slot.setHours(HOUR, 0, 0, 0);
+  // Days of the calendar, not of 24 hours: clocks change in between.
+  if (+slot > +now) slot.setDate(slot.getDate() - 1);
+  if (mailing === "weekly") slot.setDate(slot.getDate() - ((slot.getDay() - MONDAY + 7) % 7));
+  return new Date(+slot);
 }
 
 /** From which instant on notices are still news. */

@@ -1,6 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { addressed, writeComment } from "~/features/comments/mutations.server.ts";
-import type { Said } from "~/features/comments/schemas.ts";
+import { addressed, type Comment, writeComment } from "~/features/comments/mutations.server.ts";
 import { type By, change, type Transaction } from "~/features/history/change.server.ts";
 import { committeeSeats } from "~/features/networks/queries.server.ts";
 import { reviewThing } from "~/features/notices/notice.ts";
@@ -12,6 +11,7 @@ import type { Database } from "~db/connection.ts";
 import { alignments } from "~db/schema.ts";
 import { loadReview } from "./mutations.server.ts";
 import type { ViewSaid } from "./schemas.ts";
+import { viewReaders } from "./views.server.ts";
 
 /* The views with which the continental networks come to a review. All throw Refusal: 404 for an unknown review, 403 when
  * the network's view is not the viewer's. */
@@ -95,7 +95,7 @@ export function commentOnView(
   by: By,
   viewer: Viewer,
   of: ViewOf,
-  said: Said & { language: Language },
+  said: Omit<Comment, "isQuestion">,
 ): number {
   return change(db, by, (tx, record) => {
     if (!mayCommentOnView(viewer, of.network)) throw new Refusal(403, `${viewer.role} may not comment on this view`);
@@ -107,8 +107,9 @@ export function commentOnView(
       ...{ kind: "review.commented", reviewId: of.reviewId, networkId: of.network.id, before: null },
       after: { comment: id, text: said.text },
     });
+    const readers = viewReaders(db, of.network, loadReview(tx, of.reviewId));
     // Whoever wrote the view is told too: it is to them that its members speak.
-    const audience = add(addressed(tx, said, new Map()), [row.updatedById], "author");
+    const audience = add(addressed(tx, said, new Map(), readers), [row.updatedById], "author");
     tell(tx, by, event, reviewThing(of.reviewId), audience);
     return id;
   });

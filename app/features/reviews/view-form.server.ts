@@ -1,4 +1,4 @@
-import { commentSchema } from "~/features/comments/schemas.ts";
+import { type CommentAgain, isCommentIntent, readComment } from "~/features/comments/form.server.ts";
 import type { By } from "~/features/history/change.server.ts";
 import { limit } from "~/features/limits.server.ts";
 import type { Viewer } from "~/features/policy.ts";
@@ -7,7 +7,9 @@ import { parseForm, type Typed, typedIn, type Unfit } from "~/http/forms.server.
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { type Aligned, commentOnView, reportBack, type ViewOf, writeView } from "./alignment.server.ts";
+import { loadReview } from "./mutations.server.ts";
 import { reportSchema, viewSchema } from "./schemas.ts";
+import { viewReaders } from "./views.server.ts";
 
 interface Doing {
   db: Database;
@@ -20,6 +22,7 @@ export type ViewDeed =
   | { ok: true; done: "written" | "reported" }
   | { ok: true; comment: number }
   | (Unfit & { ok: false; status: 422; intent: string })
+  | CommentAgain
   | { ok: false; status: 409; why: "stale" | "closed"; intent: string; typed: Typed };
 
 /** What the viewer may do with the view: `report` is its seats' right, `comment` its branch's. */
@@ -56,12 +59,12 @@ export function viewByForm(doing: Doing, of: ViewOf, may: MayView, form: FormDat
     if (!parsed.ok) return { ...parsed, status: 422, intent };
     return answered(reportBack(db, by, viewer, of, { ...parsed.value, language }), intent, "reported", form);
   }
-  if (intent !== "comment") return null;
+  if (!isCommentIntent(intent)) return null;
   refuse(may.comment);
-  const parsed = parseForm(commentSchema, form);
-  if (!parsed.ok) return { ...parsed, status: 422, intent };
+  const read = readComment({ db, viewer, language }, form, viewReaders(db, of.network, loadReview(db, of.reviewId)));
+  if (!read.ok) return read;
   limit("comment", viewer);
-  return { ok: true, comment: commentOnView(db, by, viewer, of, { ...parsed.value, language }) };
+  return { ok: true, comment: commentOnView(db, by, viewer, of, { ...read.value, language }) };
 }
 
 function answered({ status }: Aligned, intent: string, done: "written" | "reported", form: FormData): ViewDeed {

@@ -1,7 +1,9 @@
 import { asc, eq } from "drizzle-orm";
-import { committeeSeats } from "~/features/networks/queries.server.ts";
+import { asViewer } from "~/features/accounts/as-viewer.ts";
+import type { MayRead } from "~/features/comments/people.server.ts";
+import { allNetworks, committeeSeats } from "~/features/networks/queries.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
-import { mayAlign, mayCommentOnView, mayReadView, type Viewer } from "~/features/policy.ts";
+import { mayAlign, mayCommentOnView, mayReadView, type NetworkNode, type Viewer } from "~/features/policy.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { alignments, comments, people } from "~db/schema.ts";
@@ -119,6 +121,13 @@ export function viewRights(db: Database, viewer: Viewer, network: Network, revie
     report: align,
     comment: mayCommentOnView(viewer, network),
   };
+}
+
+/** Returns a test of who reads a continental network's view: nobody else is notified of what is said about it. 2 statements. */
+export function viewReaders(db: Database, network: NetworkNode, review: Pick<ReviewRow, "state">): MayRead {
+  const seats = committeeSeats(db);
+  const networks = allNetworks(db);
+  return (person) => mayReadView(asViewer(person, networks, ""), network, review, seats);
 }
 
 /** Returns the ids of the continental networks whose view of an open review the viewer does not read. 1 statement. */

@@ -1,9 +1,10 @@
-import { toComment } from "~/features/comments/form.server.ts";
+import { isCommentIntent, readComment, toComment } from "~/features/comments/form.server.ts";
+import type { FoundPeople } from "~/features/comments/notify.ts";
 import { commentSchema } from "~/features/comments/schemas.ts";
 import type { By } from "~/features/history/change.server.ts";
 import { limit } from "~/features/limits.server.ts";
 import type { Network } from "~/features/networks/tree.ts";
-import type { Viewer } from "~/features/policy.ts";
+import { maySuggest, type Viewer } from "~/features/policy.ts";
 import { Refusal } from "~/features/refusal.ts";
 import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
@@ -34,12 +35,14 @@ export type Deed =
     }
   | {
       ok: false;
-      status: 409 | 422;
+      status: 200 | 409 | 422;
       intent: string;
       problems: Record<string, ProblemCode>;
       typed: Typed;
       /** It was answered, merged or withdrawn while the page was open. */
       closed: boolean;
+      /** People who were looked up, to be notified of a comment. */
+      people?: FoundPeople | null;
     };
 
 /**
@@ -49,7 +52,8 @@ export type Deed =
  * @throws Refusal 404 or 403, as the mutations do
  */
 export function handleByForm(doing: Doing, id: number, form: FormData): Deed | null {
-  const intent = String(form.get("intent") ?? "");
+  const sent = form.get("intent");
+  const intent = isCommentIntent(sent) ? "comment" : String(sent ?? "");
   const deed = Object.hasOwn(DEEDS, intent) ? DEEDS[intent] : undefined;
   if (!deed) return null;
   try {
@@ -78,10 +82,11 @@ const DEEDS: Record<string, Do> = {
     return done("taken-back");
   },
   comment: ({ db, by, viewer, language }, id, form) => {
-    const parsed = parseForm(commentSchema, form);
-    if (!parsed.ok) return unfit("comment", parsed.problems, parsed.typed);
+    if (!maySuggest(viewer)) throw new Refusal(403, `${viewer.role} may not comment`);
+    const read = readComment({ db, viewer, language }, form);
+    if (!read.ok) return { ...read, closed: false };
     limit("comment", viewer);
-    const written = comment(db, by, viewer, { suggestionId: id, language, ...parsed.value });
+    const written = comment(db, by, viewer, { suggestionId: id, language, ...read.value });
     return done("commented", toComment(written));
   },
   "take-up": ({ db, by, viewer }, id) => {

@@ -96,7 +96,7 @@ export function suggestionScreen(db: Database, { viewer, networks, language }: A
       taken: takenFields(db, row, published.answer.typed, published.answer.decision, { networks, language }),
     },
     answerKept: answers && open && answer ? { by: answer.by, at: +answer.answer.updatedAt } : null,
-    comments: commentsOn(db, { suggestionId: id }, talk),
+    comments: commentsOn(db, { suggestionId: id }, talk, viewer),
     following: isFollowing(db, viewer, suggestionThing(id)),
     supported: voices.some(({ voiceOf: one }) => one === key),
     may: {

@@ -1,21 +1,29 @@
 import { Plural, Trans } from "@lingui/react/macro";
-import { Link } from "@remix-run/react";
+import { Link, useSearchParams } from "@remix-run/react";
+import { type FoundPeople, PEOPLE_PATH } from "~/features/comments/notify.ts";
 import type { CommentShown, TalkShown } from "~/features/comments/queries.server.ts";
 import type { Returned } from "~/ui/deed-form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { Pages } from "~/ui/pages.tsx";
-import { CommentForm, ReplyForm } from "./comment-form.tsx";
+import { CommentForm, type CommentReturned, ReplyForm } from "./comment-form.tsx";
 
 interface TalkProps extends Returned {
   comments: TalkShown;
   mayComment: boolean;
   /** A question waits for this reader's reply. */
   asked?: boolean;
+  /** People who were looked up for the form that has come back. */
+  people?: FoundPeople | null | undefined;
+  /** Where people are looked up while a name is typed. */
+  peoplePath?: string;
 }
 
 /** The talk about a suggestion or an action, oldest first, each comment with its replies. */
-export function Talk({ comments, mayComment, asked = false, ...returned }: TalkProps) {
-  const { total, threads, page, pages } = comments;
+export function Talk({ comments, mayComment, asked = false, people = null, peoplePath, ...form }: TalkProps) {
+  const { total, threads, page, pages, unmatched } = comments;
+  const returned = { ...form, people, peoplePath: peoplePath ?? PEOPLE_PATH };
+  const [query] = useSearchParams();
+  const unmatchedOf = (id: number) => (query.get("comment") === String(id) ? unmatched : []);
   const reply = mayComment ? { total, ...returned } : null;
   return (
     <section className="section talk" id="talk">
@@ -23,12 +31,12 @@ export function Talk({ comments, mayComment, asked = false, ...returned }: TalkP
       <ol className="rows">
         {threads.map(({ replies, ...first }) => (
           <li key={first.id}>
-            <Comment comment={first} reply={reply} />
+            <Comment comment={first} unmatched={unmatchedOf(first.id)} reply={reply} />
             {replies.length > 0 && (
               <ol className="replies">
                 {replies.map((one) => (
                   <li key={one.id}>
-                    <Comment comment={one} reply={reply} />
+                    <Comment comment={one} unmatched={unmatchedOf(one.id)} reply={reply} />
                   </li>
                 ))}
               </ol>
@@ -42,9 +50,16 @@ export function Talk({ comments, mayComment, asked = false, ...returned }: TalkP
   );
 }
 
-function Comment({ comment, reply }: { comment: CommentShown; reply: (Returned & { total: number }) | null }) {
+interface CommentProps {
+  comment: CommentShown;
+  unmatched: string[];
+  reply: (CommentReturned & { total: number }) | null;
+}
+
+function Comment({ comment, unmatched, reply }: CommentProps) {
   const { id, by, at, text, language, isQuestion } = comment;
   const format = useFormat();
+  const names = format.list(unmatched.map((name) => `@${name}`));
   return (
     <article className="comment" id={`comment-${id}`} data-question={isQuestion || undefined}>
       <p className="event-head">
@@ -61,6 +76,11 @@ function Comment({ comment, reply }: { comment: CommentShown; reply: (Returned &
       <p className="as-written" lang={language}>
         {text}
       </p>
+      {unmatched.length > 0 && (
+        <p className="hint" role="status">
+          <Trans>Nobody was notified for {names}: no person here has this name. Reply below to notify somebody.</Trans>
+        </p>
+      )}
       {reply && <ReplyForm to={comment} {...reply} key={reply.total} />}
     </article>
   );

@@ -9,11 +9,10 @@ export function useMomentNames(): (period: Period & { untilNow: boolean }) => st
   const said = ({ kind, text, end }: Moment) => {
     if (kind === "quarter") return format.quarter(text);
     if (kind === "day") return format.day(end);
-    const instant = format.instant(end);
-    return t`${instant} UTC`;
+    return format.deadline(end);
   };
   return ({ from, to, window, untilNow }) => {
-    const [begun, ended] = [said(from), untilNow ? format.instant(window.to) : said(to)];
-    return untilNow ? t`From ${begun} until now, ${ended} UTC` : t`From ${begun} to ${ended}`;
+    const [begun, ended] = [said(from), untilNow ? format.deadline(window.to) : said(to)];
+    return untilNow ? t`From ${begun} until now, ${ended}` : t`From ${begun} to ${ended}`;
   };
 }

@@ -62,10 +62,10 @@ export function Corrections({ screen, ...returned }: Returned & { screen: Review
 /** By what sum anybody can see that nothing of it was changed. */
 export function FrozenFoot({ frozen }: { frozen: NonNullable<ReviewScreen["frozen"]> }) {
   const format = useFormat();
-  const when = format.instant(frozen.at);
+  const when = format.deadline(frozen.at);
   return (
     <p className="frozen-foot soft">
-      <Trans>Frozen on {when} UTC.</Trans> SHA-256 <code>{frozen.sha256}</code>
+      <Trans>Frozen on {when}.</Trans> SHA-256 <code>{frozen.sha256}</code>
     </p>
   );
 }

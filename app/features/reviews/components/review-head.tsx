@@ -37,7 +37,7 @@ export function ReviewHead({ screen }: { screen: ReviewScreen }) {
         ) : over ? (
           <Trans>Open. The quarter has ended: its figures are told as it ended.</Trans>
         ) : (
-          <Trans>Open, and live until it is closed. Figures of {until} UTC.</Trans>
+          <Trans>Open, and live until it is closed. Figures of {until}.</Trans>
         )}
       </p>
       {edges.from !== null && (

@@ -24,7 +24,7 @@ export function ToBeFrozen({ screen }: { screen: ReviewScreen }) {
         {over ? (
           <Trans>Frozen is the quarter as it ended, with all that the committee entered until now.</Trans>
         ) : (
-          <Trans>The quarter is not over: it would be frozen as it stands, {until} UTC.</Trans>
+          <Trans>The quarter is not over: it would be frozen as it stands, {until}.</Trans>
         )}
       </p>
       {!over && (
