@@ -14,11 +14,11 @@ test("a member comments and replies from a phone without JavaScript", async ({ b
   await signIn("eval-member-nepal", page);
   await page.goto("/actions/LRN-2");
   await page.locator("#talk > form textarea").fill("In Nepal it began.\nWho else?");
-  await page.locator("#talk > form button").click();
+  await page.locator("#talk > form button[value=comment]").click();
   await expect(page).toHaveURL(/comment=1#comment-1$/);
   await expect(page.locator("#comment-1 .as-written")).toHaveText("In Nepal it began.\nWho else?");
 
-  await page.locator("#comment-1 summary").click();
+  await page.locator("#comment-1 summary").first().click();
   await page.locator("#comment-1 form button").click();
   const problem = page.locator("#comment-1 .problem");
   await expect(problem).toBeVisible();
@@ -38,8 +38,8 @@ test("what was typed in a reply survives a line that drops", async ({ page, sign
   await page.goto("/actions/LRN-2");
   await hydrated(page);
   await page.locator("#talk > form textarea").fill("First.");
-  await page.locator("#talk > form button").click();
-  await page.locator("#comment-1 summary").click();
+  await page.locator("#talk > form button[value=comment]").click();
+  await page.locator("#comment-1 summary").first().click();
   await page.locator("#comment-1 textarea").fill("A reply.");
   await page.route("**/actions/**", (route) => route.abort());
   await page.locator("#comment-1 form button").click();

@@ -64,16 +64,12 @@ const CASES: Case[] = [
     typed: { occasion: MARK, place: "Dakar", heldOn: "2026-01-02" },
   },
   {
-    ...{ what: "a network", as: "eval-admin", page: "/networks/new", has: "name.en", table: "networks" },
-    typed: { "name.en": MARK, "name.nl": MARK, "name.fr": MARK, "name.es": MARK, kind: "national", parentId: "2" },
+    ...{ what: "a network", as: "eval-admin", page: "/networks/new", has: "name", table: "networks" },
+    typed: { name: MARK, kind: "national", parentId: "2" },
   },
   {
     ...{ what: "an entry", as: "eval-admin", page: "/library/new", has: "title.en", table: "entries" },
     typed: { "title.en": MARK, network: "2", theme: "health", "text.en": MARK },
-  },
-  {
-    ...{ what: "a decision", as: "eval-admin", page: "", has: "text", table: "decisions" },
-    typed: { text: MARK },
   },
 ];
 
@@ -83,6 +79,13 @@ function countIn(server: RunningServer, table: string): number {
   const { n } = client.prepare(`select count(*) n from ${table}`).get() as { n: number };
   client.close();
   return n;
+}
+
+/** Ends all sessions, as an administrator or the time does: browsers keep their cookies. */
+function endSessions(server: RunningServer): void {
+  const client = new Sqlite(server.databaseFile);
+  client.exec("delete from sessions");
+  client.close();
 }
 
 /** The form of a case on its page, filled in. */
@@ -98,17 +101,10 @@ async function filledIn(visitor: Visitor, { page, has, typed, button }: Case) {
   return { action: form.action, body: [...fields, ...Object.entries(typed), ...(button ? [button] : [])] };
 }
 
-async function withPages(server: RunningServer): Promise<Case[]> {
-  const visitor = await new Visitor(server).signIn("eval-admin");
-  const html = await (await visitor.get("/reviews")).text();
-  const quarter = /\/reviews\/(\d{4}-Q\d)/.exec(html)?.[1];
-  return CASES.map((one) => (one.page ? one : { ...one, page: `/reviews/${quarter}/decisions/new` }));
-}
-
 test("each form that makes something, sent twice at once by real HTTP, makes it once and answers the same", async ({
   server,
 }) => {
-  for (const one of await withPages(server)) {
+  for (const one of CASES) {
     const { what, as, table } = one;
     const visitor = await new Visitor(server).signIn(as);
     const { action, body } = await filledIn(visitor, one);
@@ -121,10 +117,11 @@ test("each form that makes something, sent twice at once by real HTTP, makes it 
 });
 
 test("each of them, sent when the session has ended, has what was typed after signing in", async ({ server }) => {
-  for (const one of CASES.filter(({ table }) => table !== "entries" && table !== "decisions")) {
+  for (const one of CASES.filter(({ table }) => table !== "entries")) {
     const { what, as } = one;
-    const { action, body } = await filledIn(await new Visitor(server).signIn(as), one);
-    const visitor = new Visitor(server);
+    const visitor = await new Visitor(server).signIn(as);
+    const { action, body } = await filledIn(visitor, one);
+    endSessions(server);
     const sent = await visitor.post(action, body);
     const signIn = new URL(sent.headers.get("Location") ?? "/nowhere", server.origin);
     expect.soft([what, sent.status, signIn.pathname]).toEqual([what, 302, "/sign-in"]);

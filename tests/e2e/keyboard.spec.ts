@@ -86,6 +86,7 @@ test("a coordinator changes a priority in the table, several at once, and takes 
   await hydrated(page);
   await tabTo(page, page.getByLabel("Priority of LOB-3"));
   await page.keyboard.type("Low");
+  await page.keyboard.press("Enter");
   await expect(page.locator('tr[data-action="LOB-3"]')).toHaveAttribute("data-version", "3");
 
   for (const ref of ["LOB-1", "LOB-2"])
