@@ -65,7 +65,7 @@ export function MissingWords({ missing, seats }: { missing: Missing[]; seats: Se
 /** Why a decision cannot be recorded as not adopted yet, one sentence each. */
 export function MissingToRejectList({ missing }: { missing: MissingToReject[] }) {
   return (
-    <ul className="missing">
+    <ul className="missing to-reject">
       {missing.map((one) => (
         <li key={one.what}>
           {one.what === "quorum" && (
