@@ -494,7 +494,8 @@ const CONTRACTS: Contract[] = [
   {
     route: "/reviews/:quarter/alignment/:network",
     path: "/reviews/2020-Q4/alignment/central-africa",
-    get: signedIn(200),
+    // A view of an open review is its branch's, the seats' and theirs who prepare it.
+    get: { ...signedIn(200), member: 403, observer: 403 },
     post: {
       form: { intent: "view", version: "0", language: "en" },
       statuses: { ...signedIn(403), committee: 422, admin: 422 },
@@ -590,7 +591,7 @@ const DEEDS: { form: Record<string, string>; statuses: Statuses }[] = [
   { form: { intent: "support" }, statuses: { ...membersOnly(302), member: 403 } },
   { form: { intent: "take-back" }, statuses: membersOnly(302) },
   { form: { intent: "take-up" }, statuses: onLearning(302) },
-  { form: { intent: "put-off", until: "2100-01-01" }, statuses: onLearning(302) },
+  { form: { intent: "put-off", until: "2031-01-01" }, statuses: onLearning(302) },
   { form: { intent: "ask", text: "Who is meant?" }, statuses: onLearning(302) },
   { form: { intent: "merge", into: "999" }, statuses: onLearning(422) },
   { form: { intent: "unmerge" }, statuses: signedIn(403) },

@@ -19,7 +19,7 @@ test("a member comments and replies from a phone without JavaScript", async ({ b
   await expect(page.locator("#comment-1 .as-written")).toHaveText("In Nepal it began.\nWho else?");
 
   await page.locator("#comment-1 summary").first().click();
-  await page.locator("#comment-1 form button").click();
+  await page.locator("#comment-1 form button:not([value=find-people])").click();
   const problem = page.locator("#comment-1 .problem");
   await expect(problem).toBeVisible();
   await expect(page.locator("#comment-1 textarea")).toHaveAttribute(
@@ -27,7 +27,7 @@ test("a member comments and replies from a phone without JavaScript", async ({ b
     (await problem.getAttribute("id")) ?? "",
   );
   await page.locator("#comment-1 textarea").fill("India does.");
-  await page.locator("#comment-1 form button").click();
+  await page.locator("#comment-1 form button:not([value=find-people])").click();
   await expect(page.locator(".replies #comment-2")).toContainText("India does.");
   await expectFits(page);
   await context.close();
@@ -42,7 +42,7 @@ test("what was typed in a reply survives a line that drops", async ({ page, sign
   await page.locator("#comment-1 summary").first().click();
   await page.locator("#comment-1 textarea").fill("A reply.");
   await page.route("**/actions/**", (route) => route.abort());
-  await page.locator("#comment-1 form button").click();
+  await page.locator("#comment-1 form button:not([value=find-people])").click();
   await expect(page.getByText("No connection. Your text is kept")).toBeVisible();
   await expect(page.locator("#comment-1 textarea")).toHaveValue("A reply.");
   await page.unroute("**/actions/**");
