@@ -232,6 +232,12 @@ const CONTRACTS: Contract[] = [
   },
   { route: "/plan/compare", path: "/plan/compare?from=2019-12-01&to=2020-Q4", get: signedIn(200) },
   { route: "/check-ins", path: "/check-ins", get: signedIn(200) },
+  {
+    route: "/time-zone",
+    path: "/time-zone",
+    get: signedIn(302),
+    post: { form: { timeZone: "Elsewhere" }, statuses: signedIn(400) },
+  },
   { route: "/due", path: "/due", get: signedIn(200) },
   { route: "/progress", path: "/progress", get: signedIn(200) },
   {
