@@ -169,7 +169,9 @@ test("a whole quarter, from opening to the closed pack: two seats and a coordina
   await expect(seat.getByText("Please give a reason, so that everyone can understand why.")).toBeVisible();
   await change.getByLabel("Result or reason").fill("No host was found.");
   await seat.getByRole("button", { name: "Propose it" }).click();
-  await expect(seat.locator(".missing:not(.to-reject)")).toContainText("Latin America and Central Africa have not spoken yet.");
+  await expect(seat.locator(".missing:not(.to-reject)")).toContainText(
+    "Latin America and Central Africa have not spoken yet.",
+  );
   const path = new URL(seat.url()).pathname;
   await hydrated(seat);
   await other.goto("/notices");
