@@ -16,8 +16,8 @@ export default defineConfig({
     sourcemap: true,
     rollupOptions: {
       input: {
-        "drawing-check": "app/features/documents/drawing-check.worker.server.ts",
-        documents: "app/features/reports/documents.worker.server.ts",
+        "drawing-check": "app/features/plan/documents/drawing-check.worker.server.ts",
+        documents: "app/features/committee/reports/documents.worker.server.ts",
       },
     },
   },

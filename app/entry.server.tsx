@@ -4,7 +4,7 @@ import type { EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { renderToPipeableStream } from "react-dom/server";
-import { cookiesRenewed, seenIn } from "~/features/accounts/viewer.server.ts";
+import { cookiesRenewed, seenIn } from "~/features/people/accounts/viewer.server.ts";
 import type { VisitContext } from "~/http/context.ts";
 import { DocumentContext } from "~/http/document.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";

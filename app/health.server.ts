@@ -4,7 +4,7 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { getTableName, is } from "drizzle-orm";
 import { SQLiteTable } from "drizzle-orm/sqlite-core";
-import { filesFolder } from "~/features/documents/files.server.ts";
+import { filesFolder } from "~/features/plan/documents/files.server.ts";
 import type { Database } from "~db/connection.ts";
 import * as schema from "~db/schema.ts";
 import { isLocked } from "~db/storage-trouble.ts";

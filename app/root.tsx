@@ -11,10 +11,10 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { config } from "~/config.server.ts";
-import { variationFor } from "~/features/networks/tree.ts";
-import { unreadAt } from "~/features/notices/queries.server.ts";
-import { maySeePeople, maySuggest } from "~/features/policy.ts";
-import { Shortcuts } from "~/features/search/components/shortcuts.tsx";
+import { unreadAt } from "~/features/core/notifications/queries.server.ts";
+import { maySeePeople, maySuggest } from "~/features/core/policy.ts";
+import { Shortcuts } from "~/features/core/search/components/shortcuts.tsx";
+import { variationFor } from "~/features/people/networks/tree.ts";
 import { useDocumentFrame } from "~/http/document.ts";
 import { isFailure } from "~/http/failure.ts";
 import { LateScripts } from "~/http/late-scripts.tsx";

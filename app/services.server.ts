@@ -1,10 +1,10 @@
 import { config, listeningOn } from "~/config.server.ts";
-import { ensureEvaluationAccounts, removeEvaluationAccounts } from "~/features/accounts/evaluation.server.ts";
-import { firstAdministratorLink } from "~/features/accounts/first-administrator.server.ts";
-import { boardValidator } from "~/features/boards/validator.server.ts";
-import { completeRecords } from "~/features/decisions/record.server.ts";
-import { takesFiles } from "~/features/documents/takes-files.server.ts";
-import { liveHub } from "~/features/live/hub.server.ts";
+import { completeRecords } from "~/features/committee/decisions/record.server.ts";
+import { liveHub } from "~/features/core/live/hub.server.ts";
+import { ensureEvaluationAccounts, removeEvaluationAccounts } from "~/features/people/accounts/evaluation.server.ts";
+import { firstAdministratorLink } from "~/features/people/accounts/first-administrator.server.ts";
+import { boardValidator } from "~/features/plan/boards/validator.server.ts";
+import { takesFiles } from "~/features/plan/documents/takes-files.server.ts";
 import { checkHealth } from "~/health.server.ts";
 import { startJobs } from "~/jobs/jobs.server.ts";
 import { setWorkersFolder } from "~/lib/worker-pool.server.ts";

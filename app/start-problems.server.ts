@@ -2,9 +2,9 @@ import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } fro
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 import { config, configProblems } from "~/config.server.ts";
-import { evaluationHasWorked, isPublic } from "~/features/accounts/evaluation.server.ts";
-import { filesFolder } from "~/features/documents/files.server.ts";
-import { outboxFolder } from "~/features/mail/folder.server.ts";
+import { outboxFolder } from "~/features/core/mail/folder.server.ts";
+import { evaluationHasWorked, isPublic } from "~/features/people/accounts/evaluation.server.ts";
+import { filesFolder } from "~/features/plan/documents/files.server.ts";
 import { log } from "~/log.server.ts";
 import { databaseFile, openDatabase } from "~db/connection.ts";
 import { newestMigration } from "~db/migrate.ts";

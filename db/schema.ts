@@ -9,11 +9,11 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
-import type { ActionOrigin } from "~/features/actions/fields.ts";
-import type { StoredEvent } from "~/features/history/events.ts";
-import type { Because, MailState } from "~/features/notices/notice.ts";
-import type { AgendaItem } from "~/features/reviews/agenda.ts";
-import type { PlanChange } from "~/features/reviews/plan-change.ts";
+import type { AgendaItem } from "~/features/committee/reviews/agenda.ts";
+import type { PlanChange } from "~/features/committee/reviews/plan-change.ts";
+import type { StoredEvent } from "~/features/core/history/events.ts";
+import type { Because, MailState } from "~/features/core/notifications/notice.ts";
+import type { ActionOrigin } from "~/features/plan/actions/fields.ts";
 import type { Proposal, TypedDraft } from "~/features/suggestions/content.ts";
 import type {
   ActionKind,

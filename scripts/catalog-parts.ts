@@ -9,35 +9,42 @@ export const PARTS: Record<string, string[]> = {
   // What a form says, once it is open.
   forms: [
     "app/ui/{field.tsx,problems.ts}",
-    "app/features/actions/components/move-form.tsx",
-    "app/features/boards/components/move-panel.tsx",
+    "app/features/plan/actions/components/move-form.tsx",
+    "app/features/plan/boards/components/move-panel.tsx",
   ],
   // The other ways to look at a board.
-  looks: ["app/features/{boards/table,boards/timeline,views}/**", "app/routes/board-{together,views}.tsx"],
+  looks: [
+    "app/features/plan/{boards/table,boards/timeline,saved-views}/**",
+    "app/routes/plan/board-{together,views}.tsx",
+  ],
   // An action in depth, and what is gathered from all of them.
   work: [
-    "app/features/actions/components/!(move-form).tsx",
-    "app/features/actions/components/*.ts",
-    "app/features/{comments,dependencies,documents,history,key-results,milestones,my,subsidiarity}/**",
-    "app/features/boards/components/{boards-at-a-glance,inbox-line,overview-lists,review-line}.tsx",
-    "app/routes/{action,action-*,actions-*,board-history,check-ins,due,my,overview,progress}.tsx",
+    "app/features/plan/actions/components/!(move-form).tsx",
+    "app/features/plan/actions/components/*.ts",
+    "app/features/plan/{comments,dependencies,documents,key-results,milestones,subsidiarity}/**",
+    "app/features/core/history/**",
+    "app/features/home/my/**",
+    "app/features/home/overview/components/*.tsx",
+    "app/routes/*/{action,action-*,actions-*,board-history,check-ins,due,my,overview,progress}.tsx",
   ],
-  search: ["app/features/search/**", "app/routes/{keyboard,search}.tsx"],
+  search: ["app/features/core/search/**", "app/routes/*/{keyboard,search}.tsx"],
   people: [
-    "app/features/{accounts,networks}/**",
-    "app/routes/{committee,evaluation-mail,network,network-*,networks,people,people-*,person,settings,sign-*,welcome}.tsx",
+    "app/features/people/{accounts,networks}/**",
+    "app/routes/*/{committee,evaluation-mail,network,network-*,networks,people,people-*,person,settings,sign-*,welcome}.tsx",
   ],
   suggestions: [
-    "app/features/{suggestions,notices}/**",
-    "app/routes/{suggestion,suggestion-*,suggestions,suggestions-*,notices,unsubscribe,voice}.tsx",
+    "app/features/suggestions/**",
+    "app/features/core/notifications/**",
+    "app/routes/*/{suggestion,suggestion-*,suggestions,suggestions-*,notices,unsubscribe,voice}.tsx",
   ],
   reviews: [
-    "app/features/{reviews,decisions,meeting,compare,reports}/**",
-    "app/routes/{review,review-*,reviews,reviews-*,decision,decision-*,decisions,plan-compare,report,report-*,reports}.tsx",
+    "app/features/committee/{reviews,decisions,meeting,reports}/**",
+    "app/features/plan/compare/**",
+    "app/routes/*/{review,review-*,reviews,reviews-*,decision,decision-*,decisions,plan-compare,report,report-*,reports}.tsx",
   ],
   registers: [
-    "app/features/registers/{*.ts,components/**}",
-    "app/features/{alliances,contexts,exchanges,funding,identity,library,offers,positions,proposals,publications,stakeholders,windows}/**",
-    "app/routes/{register,register-*,stakeholders,context,contexts,position,positions,window,windows,funding,funding-*,exchange,exchanges,exchanges-*,offer,offers,publication,publications,publications-*,identity,identity-*}.tsx",
+    "app/features/tools/engine/{*.ts,components/**}",
+    "app/features/tools/{lobbying,learning,financing,communication}/**",
+    "app/routes/*/{register,register-*,stakeholders,context,contexts,position,positions,window,windows,funding,funding-*,exchange,exchanges,exchanges-*,offer,offers,publication,publications,publications-*,identity,identity-*}.tsx",
   ],
 };

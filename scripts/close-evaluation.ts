@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { closeEvaluationAccounts } from "~/features/accounts/evaluation.server.ts";
+import { closeEvaluationAccounts } from "~/features/people/accounts/evaluation.server.ts";
 import { databaseFile, openDatabase } from "~db/connection.ts";
 import { migrateDatabase } from "~db/migrate.ts";
 

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type Finding, isWhole, verifyReviews } from "~/features/reviews/verify.server.ts";
+import { type Finding, isWhole, verifyReviews } from "~/features/committee/reviews/verify.server.ts";
 import { databaseFile, openDatabase } from "~db/connection.ts";
 
 /*

@@ -1,9 +1,9 @@
-import type { Texts } from "~/features/actions/fields.ts";
-import { createAction, moveAction } from "~/features/actions/mutations.server.ts";
-import { quarterAfter, quarterOf } from "~/features/actions/quarter.ts";
-import { type By, change } from "~/features/history/change.server.ts";
-import { createNetwork, createSeat } from "~/features/networks/mutations.server.ts";
-import { nameNetworks } from "~/features/subsidiarity/mutations.server.ts";
+import { type By, change } from "~/features/core/history/change.server.ts";
+import { createNetwork, createSeat } from "~/features/people/networks/mutations.server.ts";
+import type { Texts } from "~/features/plan/actions/fields.ts";
+import { createAction, moveAction } from "~/features/plan/actions/mutations.server.ts";
+import { quarterAfter, quarterOf } from "~/features/plan/actions/quarter.ts";
+import { nameNetworks } from "~/features/plan/subsidiarity/mutations.server.ts";
 import type {
   ActionKind,
   Board,

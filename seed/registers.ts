@@ -1,6 +1,6 @@
-import type { By } from "~/features/history/change.server.ts";
-import { registerOf } from "~/features/registers/all.ts";
-import { addEntry, type EntryInput } from "~/features/registers/mutations.server.ts";
+import type { By } from "~/features/core/history/change.server.ts";
+import { registerOf } from "~/features/tools/engine/all.ts";
+import { addEntry, type EntryInput } from "~/features/tools/engine/mutations.server.ts";
 import type { RegisterName, Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import alliancesData from "./data/alliances.json" with { type: "json" };

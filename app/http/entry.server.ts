@@ -1,8 +1,8 @@
 import { data, redirect } from "@remix-run/node";
-import { latestLines } from "~/features/history/queries.server.ts";
-import { entryByForm } from "~/features/registers/deeds.server.ts";
-import { entryOf } from "~/features/registers/pages.server.ts";
-import type { Register } from "~/features/registers/register.ts";
+import { latestLines } from "~/features/core/history/queries.server.ts";
+import { entryByForm } from "~/features/tools/engine/deeds.server.ts";
+import { entryOf } from "~/features/tools/engine/pages.server.ts";
+import type { Register } from "~/features/tools/engine/register.ts";
 import { entryAsked } from "./register.server.ts";
 import { badRequest, type SignedInVisit } from "./visit.server.ts";
 

@@ -1,5 +1,5 @@
 import { createReadableStreamFromReadable } from "@remix-run/node";
-import { contentOf } from "~/features/documents/files.server.ts";
+import { contentOf } from "~/features/plan/documents/files.server.ts";
 import { log } from "~/log.server.ts";
 import { attachment } from "./attachment.server.ts";
 import { notFound, type SignedInVisit } from "./visit.server.ts";

@@ -1,6 +1,6 @@
-import { registerOf } from "~/features/registers/all.ts";
-import { type FoundEntry, findEntry } from "~/features/registers/queries.server.ts";
-import type { Register } from "~/features/registers/register.ts";
+import { registerOf } from "~/features/tools/engine/all.ts";
+import { type FoundEntry, findEntry } from "~/features/tools/engine/queries.server.ts";
+import type { Register } from "~/features/tools/engine/register.ts";
 import { notFound, type SignedInVisit } from "./visit.server.ts";
 
 /** The register that an address names first: `/stakeholders/…`. Throws 404 where there is none. */

@@ -1,4 +1,4 @@
-import type { Viewer } from "~/features/policy.ts";
+import type { Viewer } from "~/features/core/policy.ts";
 import { isTimeZone } from "~/lib/time-zones.ts";
 import { ZONE_COOKIE } from "~/ui/time-zone.tsx";
 

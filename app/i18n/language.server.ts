@@ -1,4 +1,4 @@
-import type { Viewer } from "~/features/policy.ts";
+import type { Viewer } from "~/features/core/policy.ts";
 import type { VisitContext } from "~/http/context.ts";
 import { setCookie } from "~/lib/cookies.server.ts";
 import { isOneOf, LANGUAGES, type Language } from "~/words.ts";

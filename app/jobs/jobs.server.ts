@@ -1,9 +1,9 @@
 import { Cron } from "croner";
-import { sweepAccounts } from "~/features/accounts/sweep.server.ts";
-import { remindOfDecisions } from "~/features/decisions/reminding.server.ts";
-import { sweepFiles } from "~/features/documents/sweep.server.ts";
-import { sweepSubmissions } from "~/features/history/submission.server.ts";
-import { startPostman } from "~/features/notices/postman.server.ts";
+import { remindOfDecisions } from "~/features/committee/decisions/reminding.server.ts";
+import { sweepSubmissions } from "~/features/core/history/submission.server.ts";
+import { startPostman } from "~/features/core/notifications/postman.server.ts";
+import { sweepAccounts } from "~/features/people/accounts/sweep.server.ts";
+import { sweepFiles } from "~/features/plan/documents/sweep.server.ts";
 import { log } from "~/log.server.ts";
 import { database } from "~db/connection.ts";
 import { whenUnlocked } from "~db/unlocked.ts";

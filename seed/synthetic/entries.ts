@@ -1,10 +1,10 @@
 import { addDays, formatISO } from "date-fns";
 import { asc, eq } from "drizzle-orm";
-import type { NetworkNode } from "~/features/policy.ts";
-import { allRegisters } from "~/features/registers/all.ts";
-import type { Field, Fields, Values } from "~/features/registers/field.ts";
-import { addEntry } from "~/features/registers/mutations.server.ts";
-import { addPart } from "~/features/registers/parts.server.ts";
+import type { NetworkNode } from "~/features/core/policy.ts";
+import { allRegisters } from "~/features/tools/engine/all.ts";
+import type { Field, Fields, Values } from "~/features/tools/engine/field.ts";
+import { addEntry } from "~/features/tools/engine/mutations.server.ts";
+import { addPart } from "~/features/tools/engine/parts.server.ts";
 import { LANGUAGES, type NetworkKind } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, networks } from "~db/schema.ts";

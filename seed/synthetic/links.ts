@@ -1,5 +1,5 @@
 import { and, eq, inArray, like, sql } from "drizzle-orm";
-import { nameNetworks } from "~/features/subsidiarity/mutations.server.ts";
+import { nameNetworks } from "~/features/plan/subsidiarity/mutations.server.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, actionTexts, networks } from "~db/schema.ts";
 import { picking, randomFrom } from "./random.ts";

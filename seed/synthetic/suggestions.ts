@@ -1,8 +1,8 @@
 import { addDays, subDays } from "date-fns";
 import { asc, eq } from "drizzle-orm";
-import { allNetworks } from "~/features/networks/queries.server.ts";
-import { lineOf, type Network } from "~/features/networks/tree.ts";
-import type { Viewer } from "~/features/policy.ts";
+import type { Viewer } from "~/features/core/policy.ts";
+import { allNetworks } from "~/features/people/networks/queries.server.ts";
+import { lineOf, type Network } from "~/features/people/networks/tree.ts";
 import { answerBeginning, seen } from "~/features/suggestions/answer-form.server.ts";
 import { keepAnswer, pointsFor, publishAnswers } from "~/features/suggestions/answering.server.ts";
 import { choiceName } from "~/features/suggestions/applying.ts";

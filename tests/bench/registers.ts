@@ -1,4 +1,4 @@
-import { allRegisters } from "~/features/registers/all.ts";
+import { allRegisters } from "~/features/tools/engine/all.ts";
 import { addSyntheticActions } from "~seed/synthetic/actions.ts";
 import { addSyntheticEntries } from "~seed/synthetic/entries.ts";
 import { type Fill, pageFigures, printTable, type Row } from "./bench.ts";

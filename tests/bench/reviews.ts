@@ -1,6 +1,6 @@
 import { subDays } from "date-fns";
-import { quarterOf } from "~/features/actions/quarter.ts";
-import { USUAL_AGENDA } from "~/features/reviews/agenda-form.ts";
+import { USUAL_AGENDA } from "~/features/committee/reviews/agenda-form.ts";
+import { quarterOf } from "~/features/plan/actions/quarter.ts";
 import { reviews } from "~db/schema.ts";
 import { addSyntheticActions } from "~seed/synthetic/actions.ts";
 import { addSyntheticHistory, HISTORY_DAYS } from "~seed/synthetic/history.ts";

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { test as base, expect } from "@playwright/test";
-import { unsubscribeToken } from "~/features/notices/unsubscribing.server.ts";
+import { unsubscribeToken } from "~/features/core/notifications/unsubscribing.server.ts";
 import { openSocket, rawRequest, sendRaw, statusOf } from "../support/raw.ts";
 import { type RunningServer, startServer } from "../support/server.ts";
 import { Visitor } from "../support/visitor.ts";

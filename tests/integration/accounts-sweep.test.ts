@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sweepAccounts } from "~/features/accounts/sweep.server.ts";
+import { sweepAccounts } from "~/features/people/accounts/sweep.server.ts";
 import { keptForms, sessions } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
 import { someone } from "../support/viewers.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { commentOnAction } from "~/features/comments/mutations.server.ts";
-import { commentsOn, type TalkAsked, THREADS_A_PAGE } from "~/features/comments/queries.server.ts";
-import { follow } from "~/features/notices/follow.server.ts";
-import { actionThing } from "~/features/notices/notice.ts";
-import type { Viewer } from "~/features/policy.ts";
+import { follow } from "~/features/core/notifications/follow.server.ts";
+import { actionThing } from "~/features/core/notifications/notice.ts";
+import type { Viewer } from "~/features/core/policy.ts";
+import { commentOnAction } from "~/features/plan/comments/mutations.server.ts";
+import { commentsOn, type TalkAsked, THREADS_A_PAGE } from "~/features/plan/comments/queries.server.ts";
 import { comment } from "~/features/suggestions/talk.server.ts";
 import { events } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";

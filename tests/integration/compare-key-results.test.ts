@@ -1,8 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compareKeyResults } from "~/features/compare/key-results.server.ts";
-import { checkIn } from "~/features/key-results/check-in.server.ts";
-import { addKeyResult, editKeyResult, fieldsOf, retireKeyResult } from "~/features/key-results/mutations.server.ts";
+import { compareKeyResults } from "~/features/plan/compare/key-results.server.ts";
+import { checkIn } from "~/features/plan/key-results/check-in.server.ts";
+import {
+  addKeyResult,
+  editKeyResult,
+  fieldsOf,
+  retireKeyResult,
+} from "~/features/plan/key-results/mutations.server.ts";
 import type { Database } from "~db/connection.ts";
 import { keyResults } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";

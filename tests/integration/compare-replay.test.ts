@@ -1,13 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ActionFields } from "~/features/actions/fields.ts";
-import { amendAction, createAction, editAction, moveAction, undoMove } from "~/features/actions/mutations.server.ts";
-import { findAction } from "~/features/actions/queries.server.ts";
-import { planNow } from "~/features/actions/row.server.ts";
-import { actionsAt, boardsAt, compare, compareFully } from "~/features/compare/compare.server.ts";
-import { kindsOf, withChanges } from "~/features/compare/compare.ts";
-import { change } from "~/features/history/change.server.ts";
-import { planAsOf } from "~/features/history/replay.server.ts";
+import { change } from "~/features/core/history/change.server.ts";
+import { planAsOf } from "~/features/core/history/replay.server.ts";
+import type { ActionFields } from "~/features/plan/actions/fields.ts";
+import {
+  amendAction,
+  createAction,
+  editAction,
+  moveAction,
+  undoMove,
+} from "~/features/plan/actions/mutations.server.ts";
+import { findAction } from "~/features/plan/actions/queries.server.ts";
+import { planNow } from "~/features/plan/actions/row.server.ts";
+import { actionsAt, boardsAt, compare, compareFully } from "~/features/plan/compare/compare.server.ts";
+import { kindsOf, withChanges } from "~/features/plan/compare/compare.ts";
 import { BOARDS, LANGUAGES, LEVELS, PRIORITIES, STAGES } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { events } from "~db/schema.ts";

@@ -1,17 +1,22 @@
 import { describe, expect, test } from "vitest";
-import { editProfile } from "~/features/accounts/mutations.server.ts";
-import { lookedAtAgain } from "~/features/decisions/decided.server.ts";
-import { adoptDecision, lookAgain, rejectDecision, withdrawDecision } from "~/features/decisions/deciding.server.ts";
-import { completeRecords, recordOf } from "~/features/decisions/record.server.ts";
-import { decisionScreen } from "~/features/decisions/screen.server.ts";
-import { editNetwork, editSeat, removeSeat } from "~/features/networks/mutations.server.ts";
-import { allNetworks, committeeSeats } from "~/features/networks/queries.server.ts";
-import { closeReview, signOff } from "~/features/reviews/closing.server.ts";
-import { frozenOf } from "~/features/reviews/frozen.server.ts";
-import { findReview } from "~/features/reviews/list.server.ts";
-import { openReview as openByAdmin } from "~/features/reviews/mutations.server.ts";
-import { readSnapshot } from "~/features/reviews/read-snapshot.server.ts";
-import { reviewScreen } from "~/features/reviews/screen.server.ts";
+import { lookedAtAgain } from "~/features/committee/decisions/decided.server.ts";
+import {
+  adoptDecision,
+  lookAgain,
+  rejectDecision,
+  withdrawDecision,
+} from "~/features/committee/decisions/deciding.server.ts";
+import { completeRecords, recordOf } from "~/features/committee/decisions/record.server.ts";
+import { decisionScreen } from "~/features/committee/decisions/screen.server.ts";
+import { closeReview, signOff } from "~/features/committee/reviews/closing.server.ts";
+import { frozenOf } from "~/features/committee/reviews/frozen.server.ts";
+import { findReview } from "~/features/committee/reviews/list.server.ts";
+import { openReview as openByAdmin } from "~/features/committee/reviews/mutations.server.ts";
+import { readSnapshot } from "~/features/committee/reviews/read-snapshot.server.ts";
+import { reviewScreen } from "~/features/committee/reviews/screen.server.ts";
+import { editProfile } from "~/features/people/accounts/mutations.server.ts";
+import { editNetwork, editSeat, removeSeat } from "~/features/people/networks/mutations.server.ts";
+import { allNetworks, committeeSeats } from "~/features/people/networks/queries.server.ts";
 import type { Database } from "~db/connection.ts";
 import { TODAY } from "../support/database.ts";
 import { MEETING, snapshotOf } from "../support/quarter.ts";

@@ -1,20 +1,25 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { planNow } from "~/features/actions/row.server.ts";
-import { decisionsAbout } from "~/features/decisions/about.server.ts";
-import { checkChanges } from "~/features/decisions/applying.server.ts";
-import { decidedIn, lookedAtAgain } from "~/features/decisions/decided.server.ts";
-import { carryOut, lookAgain, rejectDecision, withdrawDecision } from "~/features/decisions/deciding.server.ts";
-import { listDecisions, readDecisionFilters } from "~/features/decisions/list.server.ts";
-import { editDecision, proposeDecision } from "~/features/decisions/mutations.server.ts";
-import { decisionScreen, proposableIn } from "~/features/decisions/screen.server.ts";
-import { decisionRule, editDecisionRule } from "~/features/decisions/setting.server.ts";
-import { standOn } from "~/features/decisions/standing.server.ts";
-import { planAsOf } from "~/features/history/replay.server.ts";
-import { myLists } from "~/features/my/queries.server.ts";
-import { allNetworks } from "~/features/networks/queries.server.ts";
-import type { Viewer } from "~/features/policy.ts";
-import { Refusal } from "~/features/refusal.ts";
+import { decisionsAbout } from "~/features/committee/decisions/about.server.ts";
+import { checkChanges } from "~/features/committee/decisions/applying.server.ts";
+import { decidedIn, lookedAtAgain } from "~/features/committee/decisions/decided.server.ts";
+import {
+  carryOut,
+  lookAgain,
+  rejectDecision,
+  withdrawDecision,
+} from "~/features/committee/decisions/deciding.server.ts";
+import { listDecisions, readDecisionFilters } from "~/features/committee/decisions/list.server.ts";
+import { editDecision, proposeDecision } from "~/features/committee/decisions/mutations.server.ts";
+import { decisionScreen, proposableIn } from "~/features/committee/decisions/screen.server.ts";
+import { decisionRule, editDecisionRule } from "~/features/committee/decisions/setting.server.ts";
+import { standOn } from "~/features/committee/decisions/standing.server.ts";
+import { planAsOf } from "~/features/core/history/replay.server.ts";
+import type { Viewer } from "~/features/core/policy.ts";
+import { Refusal } from "~/features/core/refusal.ts";
+import { myLists } from "~/features/home/my/queries.server.ts";
+import { allNetworks } from "~/features/people/networks/queries.server.ts";
+import { planNow } from "~/features/plan/actions/row.server.ts";
 import type { Database } from "~db/connection.ts";
 import { decisions, events, reviews, stands } from "~db/schema.ts";
 import { TODAY } from "../support/database.ts";

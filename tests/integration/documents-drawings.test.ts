@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { drawingProblem, isDrawing } from "~/features/documents/drawings.server.ts";
-import { checkSvg } from "~/features/documents/svg-check.ts";
+import { drawingProblem, isDrawing } from "~/features/plan/documents/drawings.server.ts";
+import { checkSvg } from "~/features/plan/documents/svg-check.ts";
 import { SVG, svgWith } from "../support/files.ts";
 import { folderOfFiles } from "../support/folder-of-files.ts";
 

@@ -1,24 +1,24 @@
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
+import { latestLines } from "~/features/core/history/queries.server.ts";
+import type { Viewer } from "~/features/core/policy.ts";
+import { search } from "~/features/core/search/queries.server.ts";
+import { allNetworks } from "~/features/people/networks/queries.server.ts";
+import { partByForm } from "~/features/tools/engine/deeds.server.ts";
+import { readFilters } from "~/features/tools/engine/filters.server.ts";
+import type { Month } from "~/features/tools/engine/month.ts";
+import { removeEntry } from "~/features/tools/engine/mutations.server.ts";
+import { entryOf, listOf, mayAdd, partNetworks } from "~/features/tools/engine/pages.server.ts";
+import { editPart, partsOf, removePart } from "~/features/tools/engine/parts.server.ts";
 import {
   calendarWith,
   exchangesCalendar,
   exchangesIn,
   nextMonthWithSome,
-} from "~/features/exchanges/calendar.server.ts";
-import { exchanges } from "~/features/exchanges/exchanges.ts";
-import { peopleTable } from "~/features/exchanges/people-table.server.ts";
-import { takenIn } from "~/features/exchanges/queries.server.ts";
-import { latestLines } from "~/features/history/queries.server.ts";
-import { allNetworks } from "~/features/networks/queries.server.ts";
-import type { Viewer } from "~/features/policy.ts";
-import { partByForm } from "~/features/registers/deeds.server.ts";
-import { readFilters } from "~/features/registers/filters.server.ts";
-import type { Month } from "~/features/registers/month.ts";
-import { removeEntry } from "~/features/registers/mutations.server.ts";
-import { entryOf, listOf, mayAdd, partNetworks } from "~/features/registers/pages.server.ts";
-import { editPart, partsOf, removePart } from "~/features/registers/parts.server.ts";
-import { search } from "~/features/search/queries.server.ts";
+} from "~/features/tools/learning/exchanges/calendar.server.ts";
+import { exchanges } from "~/features/tools/learning/exchanges/exchanges.ts";
+import { peopleTable } from "~/features/tools/learning/exchanges/people-table.server.ts";
+import { takenIn } from "~/features/tools/learning/exchanges/queries.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { csvOf } from "~/lib/csv.server.ts";
 import type { Database } from "~db/connection.ts";

@@ -1,18 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { latestLines } from "~/features/history/queries.server.ts";
-import { checkIn, type Sitting } from "~/features/key-results/check-in.server.ts";
+import { latestLines } from "~/features/core/history/queries.server.ts";
+import { follow } from "~/features/core/notifications/follow.server.ts";
+import { actionThing } from "~/features/core/notifications/notice.ts";
+import type { Viewer } from "~/features/core/policy.ts";
+import { allNetworks } from "~/features/people/networks/queries.server.ts";
+import { checkIn, type Sitting } from "~/features/plan/key-results/check-in.server.ts";
 import {
   addKeyResult,
   editKeyResult,
   type KeyResultInput,
   retireKeyResult,
-} from "~/features/key-results/mutations.server.ts";
-import { checkInsOf, keyResultsOf, latestCheckIn } from "~/features/key-results/queries.server.ts";
-import { staleActions, staleCount } from "~/features/key-results/stale.server.ts";
-import { allNetworks } from "~/features/networks/queries.server.ts";
-import { follow } from "~/features/notices/follow.server.ts";
-import { actionThing } from "~/features/notices/notice.ts";
-import type { Viewer } from "~/features/policy.ts";
+} from "~/features/plan/key-results/mutations.server.ts";
+import { checkInsOf, keyResultsOf, latestCheckIn } from "~/features/plan/key-results/queries.server.ts";
+import { staleActions, staleCount } from "~/features/plan/key-results/stale.server.ts";
 import type { Database } from "~db/connection.ts";
 import { addSyntheticActions } from "~seed/synthetic/actions.ts";
 import { addSyntheticKeyResults } from "~seed/synthetic/key-results.ts";

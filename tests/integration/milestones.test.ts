@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { milestoneByForm } from "~/features/milestones/deeds.server.ts";
-import { addMilestone, editMilestone, removeMilestone } from "~/features/milestones/mutations.server.ts";
-import { milestonesOf } from "~/features/milestones/queries.server.ts";
+import { milestoneByForm } from "~/features/plan/milestones/deeds.server.ts";
+import { addMilestone, editMilestone, removeMilestone } from "~/features/plan/milestones/mutations.server.ts";
+import { milestonesOf } from "~/features/plan/milestones/queries.server.ts";
 import type { Database } from "~db/connection.ts";
 import { events, milestones } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Move, moveAction, undoMove } from "~/features/actions/mutations.server.ts";
-import { findAction } from "~/features/actions/queries.server.ts";
-import type { Refusal } from "~/features/refusal.ts";
+import type { Refusal } from "~/features/core/refusal.ts";
+import { type Move, moveAction, undoMove } from "~/features/plan/actions/mutations.server.ts";
+import { findAction } from "~/features/plan/actions/queries.server.ts";
 import { STAGES } from "~/words.ts";
 import { actions } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { membershipChoices } from "~/features/accounts/choices.server.ts";
-import { formChoices } from "~/features/actions/form.server.ts";
-import { networkFiled, networkValues, parentChoices } from "~/features/networks/form.server.ts";
+import type { Viewer } from "~/features/core/policy.ts";
+import { membershipChoices } from "~/features/people/accounts/choices.server.ts";
+import { networkFiled, networkValues, parentChoices } from "~/features/people/networks/form.server.ts";
 import {
   closeNetwork,
   createNetwork,
@@ -10,10 +10,10 @@ import {
   isReferredTo,
   removeNetwork,
   reopenNetwork,
-} from "~/features/networks/mutations.server.ts";
-import { allNetworks } from "~/features/networks/queries.server.ts";
-import { newNetworkSchema } from "~/features/networks/schemas.ts";
-import type { Viewer } from "~/features/policy.ts";
+} from "~/features/people/networks/mutations.server.ts";
+import { allNetworks } from "~/features/people/networks/queries.server.ts";
+import { newNetworkSchema } from "~/features/people/networks/schemas.ts";
+import { formChoices } from "~/features/plan/actions/form.server.ts";
 import { spokenChoices } from "~/features/suggestions/form.server.ts";
 import { parseForm } from "~/http/forms.server.ts";
 import { events, people } from "~db/schema.ts";

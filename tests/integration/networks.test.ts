@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Refusal } from "~/features/core/refusal.ts";
 import {
   createNetwork,
   createSeat,
@@ -6,11 +7,10 @@ import {
   editSeat,
   type NewNetwork,
   removeSeat,
-} from "~/features/networks/mutations.server.ts";
-import { allNetworks, committeeSeats, publishedFigures } from "~/features/networks/queries.server.ts";
-import { slugFrom } from "~/features/networks/schemas.ts";
-import { branchOf, lineOf, variationFor } from "~/features/networks/tree.ts";
-import type { Refusal } from "~/features/refusal.ts";
+} from "~/features/people/networks/mutations.server.ts";
+import { allNetworks, committeeSeats, publishedFigures } from "~/features/people/networks/queries.server.ts";
+import { slugFrom } from "~/features/people/networks/schemas.ts";
+import { branchOf, lineOf, variationFor } from "~/features/people/networks/tree.ts";
 import { events } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
 import { someone } from "../support/viewers.ts";

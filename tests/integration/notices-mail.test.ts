@@ -1,8 +1,8 @@
 import type { ParsedMail } from "mailparser";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { deliver, gather } from "~/features/notices/postman.server.ts";
-import { markRead } from "~/features/notices/queries.server.ts";
-import { personOfToken } from "~/features/notices/unsubscribing.server.ts";
+import { deliver, gather } from "~/features/core/notifications/postman.server.ts";
+import { markRead } from "~/features/core/notifications/queries.server.ts";
+import { personOfToken } from "~/features/core/notifications/unsubscribing.server.ts";
 import { publishAnswers } from "~/features/suggestions/answering.server.ts";
 import { takeUp } from "~/features/suggestions/handling.server.ts";
 import type { Mailing } from "~/words.ts";

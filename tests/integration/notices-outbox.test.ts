@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
-import { deliver, gather, settleAfterRestart, startPostman } from "~/features/notices/postman.server.ts";
-import { setMailing } from "~/features/notices/unsubscribing.server.ts";
+import { deliver, gather, settleAfterRestart, startPostman } from "~/features/core/notifications/postman.server.ts";
+import { setMailing } from "~/features/core/notifications/unsubscribing.server.ts";
 import { type Database, openDatabase } from "~db/connection.ts";
 import { mails } from "~db/schema.ts";
 import { seededDatabase } from "../support/database.ts";

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { moveAction, undoMove } from "~/features/actions/mutations.server.ts";
-import { follow } from "~/features/notices/follow.server.ts";
-import { boardThing } from "~/features/notices/notice.ts";
-import { gather } from "~/features/notices/postman.server.ts";
-import { markRead } from "~/features/notices/queries.server.ts";
+import { follow } from "~/features/core/notifications/follow.server.ts";
+import { boardThing } from "~/features/core/notifications/notice.ts";
+import { gather } from "~/features/core/notifications/postman.server.ts";
+import { markRead } from "~/features/core/notifications/queries.server.ts";
+import { moveAction, undoMove } from "~/features/plan/actions/mutations.server.ts";
 import { merge, unmerge } from "~/features/suggestions/handling.server.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, notices } from "~db/schema.ts";

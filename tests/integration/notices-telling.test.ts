@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { change } from "~/features/history/change.server.ts";
-import { follow } from "~/features/notices/follow.server.ts";
-import { actionThing, boardThing, suggestionThing } from "~/features/notices/notice.ts";
-import type { Viewer } from "~/features/policy.ts";
+import { change } from "~/features/core/history/change.server.ts";
+import { follow } from "~/features/core/notifications/follow.server.ts";
+import { actionThing, boardThing, suggestionThing } from "~/features/core/notifications/notice.ts";
+import type { Viewer } from "~/features/core/policy.ts";
 import { askAuthor, putOff, takeUp, takeUpOne } from "~/features/suggestions/handling.server.ts";
 import { loadSuggestion, rewordSuggestion, withdrawSuggestion } from "~/features/suggestions/mutations.server.ts";
 import type { Database } from "~db/connection.ts";

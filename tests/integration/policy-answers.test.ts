@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { allNetworks } from "~/features/networks/queries.server.ts";
+import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { publishAnswers } from "~/features/suggestions/answering.server.ts";
 import { inboxFigures, readInbox, readInboxFilters } from "~/features/suggestions/inbox.server.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";

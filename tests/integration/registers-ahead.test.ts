@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { funding } from "~/features/funding/funding.ts";
-import { proposals } from "~/features/proposals/proposals.ts";
-import { heldByEach, lyingAhead } from "~/features/registers/ahead.server.ts";
-import type { Values } from "~/features/registers/field.ts";
-import { addEntry, editEntry, removeEntry } from "~/features/registers/mutations.server.ts";
-import type { Register } from "~/features/registers/register.ts";
-import { windows } from "~/features/windows/windows.ts";
+import { heldByEach, lyingAhead } from "~/features/tools/engine/ahead.server.ts";
+import type { Values } from "~/features/tools/engine/field.ts";
+import { addEntry, editEntry, removeEntry } from "~/features/tools/engine/mutations.server.ts";
+import type { Register } from "~/features/tools/engine/register.ts";
+import { funding } from "~/features/tools/financing/funding/funding.ts";
+import { proposals } from "~/features/tools/financing/proposals/proposals.ts";
+import { windows } from "~/features/tools/lobbying/windows/windows.ts";
 import type { Database } from "~db/connection.ts";
 import { seededDatabase } from "../support/database.ts";
 import { statementsOf } from "../support/statements.ts";

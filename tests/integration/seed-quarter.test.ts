@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { asViewer } from "~/features/accounts/as-viewer.ts";
-import { allNetworks } from "~/features/networks/queries.server.ts";
-import { closeReview } from "~/features/reviews/closing.server.ts";
-import type { ReviewSnapshot } from "~/features/reviews/snapshot.ts";
+import { closeReview } from "~/features/committee/reviews/closing.server.ts";
+import type { ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
+import { asViewer } from "~/features/people/accounts/as-viewer.ts";
+import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { assessments, decisions, frozenReviews, people, reviews, signOffs } from "~db/schema.ts";
 import actionsData from "~seed/data/actions.json" with { type: "json" };
 import { DEMONSTRATED, openDemonstrationQuarter } from "~seed/quarter.ts";

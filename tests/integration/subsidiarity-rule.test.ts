@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { editAction, undoMove } from "~/features/actions/mutations.server.ts";
-import { removeLink } from "~/features/subsidiarity/mutations.server.ts";
+import { editAction, undoMove } from "~/features/plan/actions/mutations.server.ts";
+import { removeLink } from "~/features/plan/subsidiarity/mutations.server.ts";
 import { readAnswer } from "~/features/suggestions/answer-form.server.ts";
 import { loadForAnswer } from "~/features/suggestions/answer-screen.server.ts";
 import { publishAnswers } from "~/features/suggestions/answering.server.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { planNow } from "~/features/actions/row.server.ts";
-import { planAsOf } from "~/features/history/replay.server.ts";
-import type { Viewer } from "~/features/policy.ts";
-import type { Refusal } from "~/features/refusal.ts";
+import { planAsOf } from "~/features/core/history/replay.server.ts";
+import type { Viewer } from "~/features/core/policy.ts";
+import type { Refusal } from "~/features/core/refusal.ts";
+import { planNow } from "~/features/plan/actions/row.server.ts";
 import { readAnswer } from "~/features/suggestions/answer-form.server.ts";
 import { loadForAnswer } from "~/features/suggestions/answer-screen.server.ts";
 import { keepAnswer, publishAnswers } from "~/features/suggestions/answering.server.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { allNetworks } from "~/features/networks/queries.server.ts";
-import type { Viewer } from "~/features/policy.ts";
-import type { Refusal } from "~/features/refusal.ts";
+import type { Viewer } from "~/features/core/policy.ts";
+import type { Refusal } from "~/features/core/refusal.ts";
+import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { askAuthor, merge, putOff, takeUp } from "~/features/suggestions/handling.server.ts";
 import {
   INBOX_A_PAGE,

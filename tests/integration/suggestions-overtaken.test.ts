@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { moveAction } from "~/features/actions/mutations.server.ts";
-import { planNow } from "~/features/actions/row.server.ts";
-import type { Viewer } from "~/features/policy.ts";
+import type { Viewer } from "~/features/core/policy.ts";
+import { moveAction } from "~/features/plan/actions/mutations.server.ts";
+import { planNow } from "~/features/plan/actions/row.server.ts";
 import { keepAnswer, publishAnswers } from "~/features/suggestions/answering.server.ts";
 import { rewordSuggestion } from "~/features/suggestions/mutations.server.ts";
 import { answerTo } from "~/features/suggestions/queries.server.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { allNetworks } from "~/features/networks/queries.server.ts";
-import type { Refusal } from "~/features/refusal.ts";
+import type { Refusal } from "~/features/core/refusal.ts";
+import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { beginning, readSuggestion, typedAgain } from "~/features/suggestions/form.server.ts";
 import { submitSuggestion } from "~/features/suggestions/mutations.server.ts";
 import { openWorkshop } from "~/features/suggestions/workshops.server.ts";

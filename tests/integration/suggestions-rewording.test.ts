@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { HistoryLine } from "~/features/history/lines.server.ts";
-import { readHistory, readHistoryFilters } from "~/features/history/queries.server.ts";
-import type { Refusal } from "~/features/refusal.ts";
+import type { HistoryLine } from "~/features/core/history/lines.server.ts";
+import { readHistory, readHistoryFilters } from "~/features/core/history/queries.server.ts";
+import type { Refusal } from "~/features/core/refusal.ts";
 import type { Content } from "~/features/suggestions/form.server.ts";
 import { askAuthor, merge, takeUp } from "~/features/suggestions/handling.server.ts";
 import { rewordSuggestion, withdrawSuggestion } from "~/features/suggestions/mutations.server.ts";

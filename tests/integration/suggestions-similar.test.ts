@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { moveAction } from "~/features/actions/mutations.server.ts";
+import { moveAction } from "~/features/plan/actions/mutations.server.ts";
 import { merge } from "~/features/suggestions/handling.server.ts";
 import { rewordSuggestion, withdrawSuggestion } from "~/features/suggestions/mutations.server.ts";
 import { similarTo } from "~/features/suggestions/similar.server.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { allNetworks } from "~/features/networks/queries.server.ts";
-import type { Viewer } from "~/features/policy.ts";
-import type { Refusal } from "~/features/refusal.ts";
+import type { Viewer } from "~/features/core/policy.ts";
+import type { Refusal } from "~/features/core/refusal.ts";
+import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { merge, unmerge } from "~/features/suggestions/handling.server.ts";
 import { withdrawSuggestion } from "~/features/suggestions/mutations.server.ts";
 import { mergedInto, voicesFor } from "~/features/suggestions/queries.server.ts";

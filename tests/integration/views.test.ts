@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { keptQuery } from "~/features/boards/filters.ts";
-import type { Viewer } from "~/features/policy.ts";
-import { keepView, removeView, renameView, VIEWS_MOST } from "~/features/views/mutations.server.ts";
-import { viewsOn } from "~/features/views/queries.server.ts";
+import type { Viewer } from "~/features/core/policy.ts";
+import { keptQuery } from "~/features/plan/boards/filters.ts";
+import { keepView, removeView, renameView, VIEWS_MOST } from "~/features/plan/saved-views/mutations.server.ts";
+import { viewsOn } from "~/features/plan/saved-views/queries.server.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
 import { someone } from "../support/viewers.ts";
 

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { KEPT_HOURS, MOST_KEPT } from "~/features/accounts/kept-forms.server.ts";
-import { LIMITS, use } from "~/features/limits.server.ts";
-import { action as comment } from "~/routes/action.tsx";
-import { loader as form, action as save } from "~/routes/action-new.tsx";
-import { loader as signInPage } from "~/routes/sign-in.tsx";
+import { LIMITS, use } from "~/features/core/limits.server.ts";
+import { KEPT_HOURS, MOST_KEPT } from "~/features/people/accounts/kept-forms.server.ts";
+import { loader as signInPage } from "~/routes/people/sign-in.tsx";
+import { action as comment } from "~/routes/plan/action.tsx";
+import { loader as form, action as save } from "~/routes/plan/action-new.tsx";
 import { comments, keptForms, sessions } from "~db/schema.ts";
 import { addPerson, ask, cookiesOf, enter, openApp } from "../support/routes.ts";
 

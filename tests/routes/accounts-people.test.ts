@@ -1,11 +1,11 @@
 import { desc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { editMembership, setSuspended } from "~/features/accounts/mutations.server.ts";
-import { allNetworks } from "~/features/networks/queries.server.ts";
-import { branchOf } from "~/features/networks/tree.ts";
-import type { Viewer } from "~/features/policy.ts";
-import { loader as peoplePage } from "~/routes/people.tsx";
-import { action as changePerson, loader as personPage } from "~/routes/person.tsx";
+import type { Viewer } from "~/features/core/policy.ts";
+import { editMembership, setSuspended } from "~/features/people/accounts/mutations.server.ts";
+import { allNetworks } from "~/features/people/networks/queries.server.ts";
+import { branchOf } from "~/features/people/networks/tree.ts";
+import { loader as peoplePage } from "~/routes/people/people.tsx";
+import { action as changePerson, loader as personPage } from "~/routes/people/person.tsx";
 import type { Database } from "~db/connection.ts";
 import { events, people, sessions } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { read } from "~/config.server.ts";
-import { seenBy } from "~/features/accounts/viewer.server.ts";
-import { action as newAction, loader as newActionPage } from "~/routes/action-new.tsx";
-import { action as invite } from "~/routes/people-invite.tsx";
-import { action as saveSettings, loader as settingsPage } from "~/routes/settings.tsx";
-import { action as signIn, loader as signInPage } from "~/routes/sign-in.tsx";
+import { seenBy } from "~/features/people/accounts/viewer.server.ts";
+import { action as invite } from "~/routes/people/people-invite.tsx";
+import { action as saveSettings, loader as settingsPage } from "~/routes/people/settings.tsx";
+import { action as signIn, loader as signInPage } from "~/routes/people/sign-in.tsx";
+import { action as newAction, loader as newActionPage } from "~/routes/plan/action-new.tsx";
 import { accounts, events, keptForms, people, sessions } from "~db/schema.ts";
 import { addPerson, ask, cookiesOf, enter, openApp, problemsIn } from "../support/routes.ts";
 

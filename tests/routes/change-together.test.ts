@@ -1,17 +1,17 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { change } from "~/features/core/history/change.server.ts";
+import { planAsOf } from "~/features/core/history/replay.server.ts";
+import { Refusal } from "~/features/core/refusal.ts";
 import {
   type Changes,
   changeTogether,
   togetherUndoable,
   undoTogether,
-} from "~/features/actions/change-together.server.ts";
-import { editAction, moveAction } from "~/features/actions/mutations.server.ts";
-import { findAction } from "~/features/actions/queries.server.ts";
-import { planNow } from "~/features/actions/row.server.ts";
-import { change } from "~/features/history/change.server.ts";
-import { planAsOf } from "~/features/history/replay.server.ts";
-import { Refusal } from "~/features/refusal.ts";
+} from "~/features/plan/actions/change-together.server.ts";
+import { editAction, moveAction } from "~/features/plan/actions/mutations.server.ts";
+import { findAction } from "~/features/plan/actions/queries.server.ts";
+import { planNow } from "~/features/plan/actions/row.server.ts";
 import { actions, events } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../support/database.ts";
 import { networkId } from "../support/routes.ts";

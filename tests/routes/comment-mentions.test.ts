@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { loader as actionPage, action as onAction } from "~/routes/action.tsx";
-import { loader as peopleFound } from "~/routes/comment-people.ts";
-import { action as onSuggestion, loader as suggestionPage } from "~/routes/suggestion.tsx";
+import { loader as actionPage, action as onAction } from "~/routes/plan/action.tsx";
+import { loader as peopleFound } from "~/routes/plan/comment-people.ts";
+import { action as onSuggestion, loader as suggestionPage } from "~/routes/suggestions/suggestion.tsx";
 import { notices, people } from "~db/schema.ts";
 import { TODAY } from "../support/database.ts";
 import { addPerson, ask, enter, openApp, problemsIn } from "../support/routes.ts";

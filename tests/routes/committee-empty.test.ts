@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { loader as decisions } from "~/routes/decisions.tsx";
-import { loader as reports } from "~/routes/reports.tsx";
-import { loader as reviews } from "~/routes/reviews.tsx";
+import { loader as decisions } from "~/routes/committee/decisions.tsx";
+import { loader as reports } from "~/routes/committee/reports.tsx";
+import { loader as reviews } from "~/routes/committee/reviews.tsx";
 import { openReview, QUARTER } from "../support/review-rows.ts";
 import { ask, enter, openApp } from "../support/routes.ts";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { standOn } from "~/features/decisions/standing.server.ts";
-import { attend } from "~/features/meeting/mutations.server.ts";
-import { loader as decision, action as onDecision } from "~/routes/decision.tsx";
-import { action as onReword } from "~/routes/decision-edit.tsx";
-import { action as onNew } from "~/routes/review-decision-new.tsx";
+import { standOn } from "~/features/committee/decisions/standing.server.ts";
+import { attend } from "~/features/committee/meeting/mutations.server.ts";
+import { loader as decision, action as onDecision } from "~/routes/committee/decision.tsx";
+import { action as onReword } from "~/routes/committee/decision-edit.tsx";
+import { action as onNew } from "~/routes/committee/review-decision-new.tsx";
 import { openReview, QUARTER, tieSeat } from "../support/review-rows.ts";
 import { ask, enter, openApp, problemsIn } from "../support/routes.ts";
 import { actionOf, by, edit } from "../support/suggestions.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { ratesIn } from "~/features/funding/rates.server.ts";
-import { action as editKeyResult, loader as keyResultPage } from "~/routes/action-key-result.tsx";
-import { action as newKeyResult } from "~/routes/action-key-result-new.tsx";
-import { action as milestones } from "~/routes/action-milestones.tsx";
-import { action as enterRate } from "~/routes/funding-rates.tsx";
+import { ratesIn } from "~/features/tools/financing/funding/rates.server.ts";
+import { action as editKeyResult, loader as keyResultPage } from "~/routes/plan/action-key-result.tsx";
+import { action as newKeyResult } from "~/routes/plan/action-key-result-new.tsx";
+import { action as milestones } from "~/routes/plan/action-milestones.tsx";
+import { action as enterRate } from "~/routes/tools/funding-rates.tsx";
 import { keyResults } from "~db/schema.ts";
 import { ask, enter, openApp, problemsIn } from "../support/routes.ts";
 import { someone } from "../support/viewers.ts";

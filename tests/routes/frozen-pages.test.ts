@@ -1,26 +1,32 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { chooseLanguage, editProfile } from "~/features/accounts/mutations.server.ts";
-import { firstInstant, quarterAfter, quarterOf } from "~/features/actions/quarter.ts";
-import { adoptDecision } from "~/features/decisions/deciding.server.ts";
-import { proposeDecision } from "~/features/decisions/mutations.server.ts";
-import { standOn } from "~/features/decisions/standing.server.ts";
-import { attend } from "~/features/meeting/mutations.server.ts";
-import { createNetwork, createSeat, editNetwork, editSeat, removeSeat } from "~/features/networks/mutations.server.ts";
-import { editCommitteeTerm, editFigures } from "~/features/networks/published.server.ts";
-import { allNetworks, committeeSeats, publishedFigures } from "~/features/networks/queries.server.ts";
-import type { Viewer } from "~/features/policy.ts";
-import { writeProse } from "~/features/reports/mutations.server.ts";
-import { writeView } from "~/features/reviews/alignment.server.ts";
-import { addToReview, closeReview, signOff } from "~/features/reviews/closing.server.ts";
-import { loader as decision } from "~/routes/decision.tsx";
-import { loader as report } from "~/routes/report.tsx";
-import { loader as reportFile } from "~/routes/report-file.ts";
-import { loader as review } from "~/routes/review.tsx";
-import { loader as views } from "~/routes/review-alignment.tsx";
-import { loader as pack } from "~/routes/review-pack.tsx";
-import { loader as packFile } from "~/routes/review-pack-file.ts";
-import { loader as view } from "~/routes/review-view.tsx";
+import { adoptDecision } from "~/features/committee/decisions/deciding.server.ts";
+import { proposeDecision } from "~/features/committee/decisions/mutations.server.ts";
+import { standOn } from "~/features/committee/decisions/standing.server.ts";
+import { attend } from "~/features/committee/meeting/mutations.server.ts";
+import { writeProse } from "~/features/committee/reports/mutations.server.ts";
+import { writeView } from "~/features/committee/reviews/alignment.server.ts";
+import { addToReview, closeReview, signOff } from "~/features/committee/reviews/closing.server.ts";
+import type { Viewer } from "~/features/core/policy.ts";
+import { chooseLanguage, editProfile } from "~/features/people/accounts/mutations.server.ts";
+import {
+  createNetwork,
+  createSeat,
+  editNetwork,
+  editSeat,
+  removeSeat,
+} from "~/features/people/networks/mutations.server.ts";
+import { editCommitteeTerm, editFigures } from "~/features/people/networks/published.server.ts";
+import { allNetworks, committeeSeats, publishedFigures } from "~/features/people/networks/queries.server.ts";
+import { firstInstant, quarterAfter, quarterOf } from "~/features/plan/actions/quarter.ts";
+import { loader as decision } from "~/routes/committee/decision.tsx";
+import { loader as report } from "~/routes/committee/report.tsx";
+import { loader as reportFile } from "~/routes/committee/report-file.ts";
+import { loader as review } from "~/routes/committee/review.tsx";
+import { loader as views } from "~/routes/committee/review-alignment.tsx";
+import { loader as pack } from "~/routes/committee/review-pack.tsx";
+import { loader as packFile } from "~/routes/committee/review-pack-file.ts";
+import { loader as view } from "~/routes/committee/review-view.tsx";
 import { LANGUAGES, type Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { nothing, openReview, tieSeat } from "../support/reviews.ts";

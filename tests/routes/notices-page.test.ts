@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { unreadCount } from "~/features/notices/queries.server.ts";
-import type { Viewer } from "~/features/policy.ts";
+import { unreadCount } from "~/features/core/notifications/queries.server.ts";
+import type { Viewer } from "~/features/core/policy.ts";
 import { loader as frame } from "~/root.tsx";
-import { loader as actionPage, action as onAction } from "~/routes/action.tsx";
-import { loader as boardPage, action as onBoard } from "~/routes/board.tsx";
-import { loader as noticesPage, action as onNotices } from "~/routes/notices.tsx";
-import { action as onSuggestion, loader as suggestionPage } from "~/routes/suggestion.tsx";
+import { loader as noticesPage, action as onNotices } from "~/routes/core/notices.tsx";
+import { loader as actionPage, action as onAction } from "~/routes/plan/action.tsx";
+import { loader as boardPage, action as onBoard } from "~/routes/plan/board.tsx";
+import { action as onSuggestion, loader as suggestionPage } from "~/routes/suggestions/suggestion.tsx";
 import { notices } from "~db/schema.ts";
 import { move, say, toldTo } from "../support/notices.ts";
 import { addPerson, ask, enter, openApp } from "../support/routes.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { allRegisters } from "~/features/registers/all.ts";
-import { action as addEntry } from "~/routes/register-new.tsx";
+import { allRegisters } from "~/features/tools/engine/all.ts";
+import { action as addEntry } from "~/routes/tools/register-new.tsx";
 import { enter } from "../support/entries.ts";
 import { ask, networkId, openApp, problemsIn, enter as signInAs } from "../support/routes.ts";
 import { someone } from "../support/viewers.ts";

@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
-import { sweepSubmissions } from "~/features/history/submission.server.ts";
-import { action as onAction } from "~/routes/action.tsx";
-import { action as onCheckIn } from "~/routes/action-check-in.tsx";
-import { action as onNewKeyResult } from "~/routes/action-key-result-new.tsx";
-import { action as onMilestones } from "~/routes/action-milestones.tsx";
-import { action as onNewAction } from "~/routes/action-new.tsx";
-import { action as onNewEntry } from "~/routes/register-new.tsx";
-import { action as onWorkshops } from "~/routes/suggestions-workshops.tsx";
+import { sweepSubmissions } from "~/features/core/history/submission.server.ts";
+import { action as onAction } from "~/routes/plan/action.tsx";
+import { action as onCheckIn } from "~/routes/plan/action-check-in.tsx";
+import { action as onNewKeyResult } from "~/routes/plan/action-key-result-new.tsx";
+import { action as onMilestones } from "~/routes/plan/action-milestones.tsx";
+import { action as onNewAction } from "~/routes/plan/action-new.tsx";
+import { action as onWorkshops } from "~/routes/suggestions/suggestions-workshops.tsx";
+import { action as onNewEntry } from "~/routes/tools/register-new.tsx";
 import { comments, events, people, submissions } from "~db/schema.ts";
 import { ask, enter, networkId, openApp } from "../support/routes.ts";
 

@@ -1,4 +1,4 @@
-import { addDependency } from "~/features/dependencies/mutations.server.ts";
+import { addDependency } from "~/features/plan/dependencies/mutations.server.ts";
 import { openDatabase } from "~db/connection.ts";
 
 /* A process of its own: says when it is ready to add a dependency, adds it, and says what became of it. */

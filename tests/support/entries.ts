@@ -1,10 +1,10 @@
-import { allNetworks } from "~/features/networks/queries.server.ts";
-import type { Viewer } from "~/features/policy.ts";
-import type { Values } from "~/features/registers/field.ts";
-import { addEntry } from "~/features/registers/mutations.server.ts";
-import { addPart } from "~/features/registers/parts.server.ts";
-import { findEntry } from "~/features/registers/queries.server.ts";
-import type { Register } from "~/features/registers/register.ts";
+import type { Viewer } from "~/features/core/policy.ts";
+import { allNetworks } from "~/features/people/networks/queries.server.ts";
+import type { Values } from "~/features/tools/engine/field.ts";
+import { addEntry } from "~/features/tools/engine/mutations.server.ts";
+import { addPart } from "~/features/tools/engine/parts.server.ts";
+import { findEntry } from "~/features/tools/engine/queries.server.ts";
+import type { Register } from "~/features/tools/engine/register.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { TODAY } from "./database.ts";

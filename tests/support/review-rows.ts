@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm";
-import type { AgendaItem } from "~/features/reviews/agenda.ts";
+import type { AgendaItem } from "~/features/committee/reviews/agenda.ts";
 import { BOARDS } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { networks, reviews, seats } from "~db/schema.ts";

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
-import { adoptDecision } from "~/features/decisions/deciding.server.ts";
-import { type DecisionInput, proposeDecision } from "~/features/decisions/mutations.server.ts";
-import type { Ruling } from "~/features/decisions/rule.ts";
-import { standOn } from "~/features/decisions/standing.server.ts";
-import type { By } from "~/features/history/change.server.ts";
-import { attend } from "~/features/meeting/mutations.server.ts";
-import type { Viewer } from "~/features/policy.ts";
+import { adoptDecision } from "~/features/committee/decisions/deciding.server.ts";
+import { type DecisionInput, proposeDecision } from "~/features/committee/decisions/mutations.server.ts";
+import type { Ruling } from "~/features/committee/decisions/rule.ts";
+import { standOn } from "~/features/committee/decisions/standing.server.ts";
+import { attend } from "~/features/committee/meeting/mutations.server.ts";
+import type { By } from "~/features/core/history/change.server.ts";
+import type { Viewer } from "~/features/core/policy.ts";
 import type { Stand } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { decisions } from "~db/schema.ts";

@@ -4,7 +4,7 @@ import { copyFileSync, createWriteStream, existsSync, mkdtempSync, readdirSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { ensureEvaluationAccounts } from "~/features/accounts/evaluation.server.ts";
+import { ensureEvaluationAccounts } from "~/features/people/accounts/evaluation.server.ts";
 import { openDatabase } from "~db/connection.ts";
 import { seed } from "~seed/load.ts";
 

@@ -1,9 +1,9 @@
-import { firstInstant, type Quarter, quarterAfter } from "~/features/actions/quarter.ts";
-import { allNetworks } from "~/features/networks/queries.server.ts";
-import type { ReviewSource } from "~/features/reports/source.ts";
-import { canonicalJson, sumOf } from "~/features/reviews/canonical.server.ts";
-import { type ReviewRow, reviewSnapshot } from "~/features/reviews/figures.server.ts";
-import type { ReviewSnapshot } from "~/features/reviews/snapshot.ts";
+import type { ReviewSource } from "~/features/committee/reports/source.ts";
+import { canonicalJson, sumOf } from "~/features/committee/reviews/canonical.server.ts";
+import { type ReviewRow, reviewSnapshot } from "~/features/committee/reviews/figures.server.ts";
+import type { ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
+import { allNetworks } from "~/features/people/networks/queries.server.ts";
+import { firstInstant, type Quarter, quarterAfter } from "~/features/plan/actions/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { frozenReviews, reviews } from "~db/schema.ts";
 

@@ -1,8 +1,8 @@
-import { createAction, moveAction, type NewAction, type Worker } from "~/features/actions/mutations.server.ts";
-import { allNetworks } from "~/features/networks/queries.server.ts";
-import type { Viewer } from "~/features/policy.ts";
-import { nameNetworks } from "~/features/subsidiarity/mutations.server.ts";
-import { linksOf } from "~/features/subsidiarity/queries.server.ts";
+import type { Viewer } from "~/features/core/policy.ts";
+import { allNetworks } from "~/features/people/networks/queries.server.ts";
+import { createAction, moveAction, type NewAction, type Worker } from "~/features/plan/actions/mutations.server.ts";
+import { nameNetworks } from "~/features/plan/subsidiarity/mutations.server.ts";
+import { linksOf } from "~/features/plan/subsidiarity/queries.server.ts";
 import type { Stage } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { TODAY } from "./database.ts";

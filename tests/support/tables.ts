@@ -1,5 +1,5 @@
-import { sumsTable } from "~/features/funding/sums-table.server.ts";
-import { entriesTable } from "~/features/registers/entries-table.server.ts";
+import { entriesTable } from "~/features/tools/engine/entries-table.server.ts";
+import { sumsTable } from "~/features/tools/financing/funding/sums-table.server.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import { csvOf } from "~/lib/csv.server.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deviceOf } from "~/features/accounts/device.ts";
+import { deviceOf } from "~/features/people/accounts/device.ts";
 
 test.each([
   ["Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36", "Chrome, Android"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isWeakPassword } from "~/features/accounts/password-strength.ts";
+import { isWeakPassword } from "~/features/people/accounts/password-strength.ts";
 
 const KNOWN = ["fatou.ndiaye@example.org", "Fatou N’Diaye"];
 

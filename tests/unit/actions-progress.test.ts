@@ -7,7 +7,7 @@ import {
   progressOfMany,
   progressOfMeasure,
   type StageTally,
-} from "~/features/actions/progress.ts";
+} from "~/features/plan/actions/progress.ts";
 import { STAGES } from "~/words.ts";
 
 const value = fc.double({ min: -1e9, max: 1e9, noNaN: true });

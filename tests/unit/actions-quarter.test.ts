@@ -7,7 +7,7 @@ import {
   quarterOf,
   quartersBetween,
   quartersLate,
-} from "~/features/actions/quarter.ts";
+} from "~/features/plan/actions/quarter.ts";
 
 describe("quarters", () => {
   test("are counted in UTC, to the last millisecond", () => {

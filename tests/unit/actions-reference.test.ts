@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseActionRef, parseActionRefs } from "~/features/actions/reference.ts";
+import { parseActionRef, parseActionRefs } from "~/features/plan/actions/reference.ts";
 
 describe("a reference as people type it", () => {
   test.each(["LOB-1", "lob 1", "LOB-1 ", "lob1", " Lob – 01", "LOB -1-"])("“%s” is LOB-1", (typed) => {

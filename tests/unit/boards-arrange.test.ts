@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { arrange, placeOf, step } from "~/features/boards/arrange.ts";
+import { arrange, placeOf, step } from "~/features/plan/boards/arrange.ts";
 import type { Stage } from "~/words.ts";
 
 function columns(layout: Partial<Record<Stage, string[]>>) {

@@ -6,7 +6,7 @@ import {
   withFold,
   withMore,
   withParameter,
-} from "~/features/boards/filters.ts";
+} from "~/features/plan/boards/filters.ts";
 
 const read = (search: string) => readBoardState(new URLSearchParams(search));
 

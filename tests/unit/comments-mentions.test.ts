@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mentionedIn, unmatchedMentions } from "~/features/comments/mentions.ts";
+import { mentionedIn, unmatchedMentions } from "~/features/plan/comments/mentions.ts";
 
 const people = [
   { id: "ana", name: "Ana" },

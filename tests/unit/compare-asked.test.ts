@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readAsked, readMoment, readyPeriods } from "~/features/compare/asked.server.ts";
+import { readAsked, readMoment, readyPeriods } from "~/features/plan/compare/asked.server.ts";
 
 const at = new Date("2026-11-25T10:30:00Z");
 const first = new Date("2019-11-30T12:00:00Z");

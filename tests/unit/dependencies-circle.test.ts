@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { circleWith } from "~/features/dependencies/circle.ts";
+import { circleWith } from "~/features/plan/dependencies/circle.ts";
 
 const waits = (pairs: readonly (readonly [number, number])[]) => {
   const found = new Map<number, number[]>();

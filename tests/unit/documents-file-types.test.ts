@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { safeName, wrongWith } from "~/features/documents/file-types.ts";
+import { safeName, wrongWith } from "~/features/plan/documents/file-types.ts";
 
 test.each([
   ["application/pdf", null],

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { exchanges } from "~/features/exchanges/exchanges.ts";
-import { freePlaces, takenOf } from "~/features/exchanges/places.ts";
-import { onDay } from "~/features/registers/calendar.ts";
+import { onDay } from "~/features/tools/engine/calendar.ts";
+import { exchanges } from "~/features/tools/learning/exchanges/exchanges.ts";
+import { freePlaces, takenOf } from "~/features/tools/learning/exchanges/places.ts";
 
 describe("the places of an exchange", () => {
   const people = fc.array(fc.record({ people: fc.integer({ min: 1, max: 50 }) }));

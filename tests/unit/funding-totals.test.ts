@@ -1,8 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FUNDING_STAGES } from "~/features/funding/funding.ts";
-import { CURRENCIES, type Currency, hundredths, inEuro, type Rates, shared } from "~/features/funding/money.ts";
-import { FIGURES, type Figures, type Stream, type Sum, totalsOf } from "~/features/funding/totals.ts";
+import { FUNDING_STAGES } from "~/features/tools/financing/funding/funding.ts";
+import {
+  CURRENCIES,
+  type Currency,
+  hundredths,
+  inEuro,
+  type Rates,
+  shared,
+} from "~/features/tools/financing/funding/money.ts";
+import { FIGURES, type Figures, type Stream, type Sum, totalsOf } from "~/features/tools/financing/funding/totals.ts";
 
 const rate = (perEuro: number) => ({ perEuro, day: "2026-11-20", source: "somebody" });
 

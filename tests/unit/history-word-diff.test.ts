@@ -8,7 +8,7 @@ import {
   EDITS_MOST,
   pageBudget,
   wordDiff,
-} from "~/features/history/word-diff.ts";
+} from "~/features/core/history/word-diff.ts";
 
 /** The longest text that a field takes. */
 const LONG = 20_000;

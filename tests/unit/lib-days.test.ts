@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { day, requiredDay } from "~/features/schemas.ts";
+import { day, requiredDay } from "~/features/core/schemas.ts";
 import { dayFault } from "~/lib/days.ts";
 
 const now = new Date("2026-11-27T12:00:00Z");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hashPassword } from "~/features/accounts/auth.server.ts";
+import { hashPassword } from "~/features/people/accounts/auth.server.ts";
 import { limited } from "~/lib/limited.server.ts";
 import { TooBusy } from "~/lib/too-busy.ts";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { countEndorsements, type Endorsement } from "~/features/positions/endorsed.ts";
-import { ENDORSEMENTS } from "~/features/positions/positions.ts";
-import { countBack, nextOf, weeksBefore } from "~/features/windows/countdown.ts";
-import { windows } from "~/features/windows/windows.ts";
+import { countEndorsements, type Endorsement } from "~/features/tools/lobbying/positions/endorsed.ts";
+import { ENDORSEMENTS } from "~/features/tools/lobbying/positions/positions.ts";
+import { countBack, nextOf, weeksBefore } from "~/features/tools/lobbying/windows/countdown.ts";
+import { windows } from "~/features/tools/lobbying/windows/windows.ts";
 
 test("every network that is asked is counted once: adopted, not adopted or not yet", () => {
   const networks = fc.uniqueArray(fc.integer({ min: 1, max: 40 })).map((ids) => ids.map((id) => ({ id })));

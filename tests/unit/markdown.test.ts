@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { renderMarkdown } from "~/features/actions/markdown.server.ts";
+import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
 
 describe("Markdown", () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dayOf, isOverdue } from "~/features/milestones/milestone.ts";
+import { dayOf, isOverdue } from "~/features/plan/milestones/milestone.ts";
 
 describe("a milestone", () => {
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dueUntil, newsSince, nextWait } from "~/features/notices/schedule.ts";
+import { dueUntil, newsSince, nextWait } from "~/features/core/notifications/schedule.ts";
 import type { Mailing } from "~/words.ts";
 
 const GRACE_MS = 60_000;

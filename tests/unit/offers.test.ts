@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { THEMES } from "~/features/library/themes.ts";
-import { fitOf, fittingWith, type Offered } from "~/features/offers/matching.ts";
-import { OFFER_KINDS, offers } from "~/features/offers/offers.ts";
+import { THEMES } from "~/features/tools/learning/library/themes.ts";
+import { fitOf, fittingWith, type Offered } from "~/features/tools/learning/offers/matching.ts";
+import { OFFER_KINDS, offers } from "~/features/tools/learning/offers/offers.ts";
 
 const offer: Offered = { id: 1, kind: "offer", networkId: 1, open: true, theme: "health", refs: ["LRN-1", "LRN-2"] };
 const ask: Offered = { id: 2, kind: "ask", networkId: 2, open: true, theme: null, refs: ["LRN-2"] };

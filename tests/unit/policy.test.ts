@@ -35,7 +35,7 @@ import {
   mayWorkOn,
   mayWorkOnBoard,
   type Viewer,
-} from "~/features/policy.ts";
+} from "~/features/core/policy.ts";
 import { BOARDS, ROLES, type Role } from "~/words.ts";
 
 const INTERNATIONAL = { id: 1, kind: "international" } as const;

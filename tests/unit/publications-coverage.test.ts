@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Counted, coverageOf, gapsIn, type Place } from "~/features/publications/coverage.ts";
-import { isLate, publications } from "~/features/publications/publications.ts";
+import { type Counted, coverageOf, gapsIn, type Place } from "~/features/tools/communication/publications/coverage.ts";
+import { isLate, publications } from "~/features/tools/communication/publications/publications.ts";
 import { LANGUAGES, type Language } from "~/words.ts";
 
 /** Three places: the international level, a continent with two countries, and a continent with none. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { allRegisters } from "~/features/registers/all.ts";
-import { wordsFor } from "~/features/registers/all-words.ts";
+import { allRegisters } from "~/features/tools/engine/all.ts";
+import { wordsFor } from "~/features/tools/engine/all-words.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { REGISTERS } from "~/words.ts";
 

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { strFromU8, unzipSync } from "fflate";
 import { afterEach, describe, expect, test } from "vitest";
-import { fileAsked } from "~/features/reports/files.server.ts";
-import type { Paper, Sheet } from "~/features/reports/paper.ts";
-import { docxOf } from "~/features/reports/writers/docx.server.ts";
+import { fileAsked } from "~/features/committee/reports/files.server.ts";
+import type { Paper, Sheet } from "~/features/committee/reports/paper.ts";
+import { docxOf } from "~/features/committee/reports/writers/docx.server.ts";
 import { csvOf } from "~/lib/csv.server.ts";
 import { steadyZip } from "~/lib/steady-zip.server.ts";
 import { xlsxOf } from "~/lib/xlsx.server.ts";

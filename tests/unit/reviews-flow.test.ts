@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { firstInstant, type Quarter, quarterAfter } from "~/features/actions/quarter.ts";
-import { flowOf, quartersUpTo, type Step } from "~/features/reviews/flow.ts";
+import { flowOf, quartersUpTo, type Step } from "~/features/committee/reviews/flow.ts";
+import { firstInstant, type Quarter, quarterAfter } from "~/features/plan/actions/quarter.ts";
 import { STAGES, type Stage } from "~/words.ts";
 
 const FROM = "2026-Q1";

@@ -8,11 +8,11 @@ import {
   linesIn,
   linesOf,
   USUAL_AGENDA,
-} from "~/features/reviews/agenda-form.ts";
-import { canonicalJson } from "~/features/reviews/canonical.server.ts";
-import { placeOf, TIME_ZONES } from "~/features/reviews/places.ts";
-import { dayAndHourIn, instantIn } from "~/features/reviews/time-zone.ts";
-import { windowOf } from "~/features/reviews/window.ts";
+} from "~/features/committee/reviews/agenda-form.ts";
+import { canonicalJson } from "~/features/committee/reviews/canonical.server.ts";
+import { placeOf, TIME_ZONES } from "~/features/committee/reviews/places.ts";
+import { dayAndHourIn, instantIn } from "~/features/committee/reviews/time-zone.ts";
+import { windowOf } from "~/features/committee/reviews/window.ts";
 import { LANGUAGES } from "~/words.ts";
 
 describe("the agenda’s form", () => {

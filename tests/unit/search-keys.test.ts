@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { keyFor, stepIn } from "~/features/search/keys.ts";
+import { keyFor, stepIn } from "~/features/core/search/keys.ts";
 import {
   FOUND_FROM,
   FOUND_TO,
@@ -10,7 +10,7 @@ import {
   referenceIn,
   referencesIn,
   snippetOf,
-} from "~/features/search/terms.ts";
+} from "~/features/core/search/terms.ts";
 
 const press = (key: string, held: Partial<Record<"ctrlKey" | "metaKey" | "altKey", boolean>> = {}) => ({
   ...{ key, ctrlKey: false, metaKey: false, altKey: false },

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { arrowBetween, type Place, stepTo } from "~/features/stakeholders/place.ts";
-import { type Step, type Stood, shiftBetween, stoodBefore } from "~/features/stakeholders/since.ts";
-import { INFLUENCES, STANCES } from "~/features/stakeholders/stakeholders.ts";
+import { arrowBetween, type Place, stepTo } from "~/features/tools/lobbying/stakeholders/place.ts";
+import { type Step, type Stood, shiftBetween, stoodBefore } from "~/features/tools/lobbying/stakeholders/since.ts";
+import { INFLUENCES, STANCES } from "~/features/tools/lobbying/stakeholders/stakeholders.ts";
 
 const NOWHERE: Place = { influence: null, stance: null };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ActionFields, FieldName } from "~/features/actions/fields.ts";
+import type { ActionFields, FieldName } from "~/features/plan/actions/fields.ts";
 import { choiceName, type Point, pick, pointsOf, taken } from "~/features/suggestions/applying.ts";
 
 const base: ActionFields = {

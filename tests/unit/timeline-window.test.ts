@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import * as calendar from "~/features/actions/quarter.ts";
+import * as calendar from "~/features/plan/actions/quarter.ts";
 import {
   barOf,
   filledTo,
@@ -16,7 +16,7 @@ import {
   stepEnd,
   windowOf,
   withEnd,
-} from "~/features/boards/timeline/window.ts";
+} from "~/features/plan/boards/timeline/window.ts";
 
 const NOW = "2026-Q4";
 const AROUND = windowOf(null, NOW, { start: null, due: null });

@@ -1,5 +1,5 @@
-import type { ActionRow } from "~/features/actions/row.server.ts";
-import { linkMissing } from "~/features/subsidiarity/rule.ts";
+import type { ActionRow } from "~/features/plan/actions/row.server.ts";
+import { linkMissing } from "~/features/plan/subsidiarity/rule.ts";
 import { choiceName, type Point, taken } from "~/features/suggestions/applying.ts";
 import { parseForm, problemsOf, type Typed, typedIn } from "~/http/forms.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
-import { formChoices } from "~/features/actions/form.server.ts";
-import { foreign } from "~/features/actions/titles.server.ts";
-import { changesOf, type FieldChange, type Known } from "~/features/history/lines.server.ts";
-import { soleBudget } from "~/features/history/word-diff.ts";
-import { type Network, namedInTreeOrder, openNetworks } from "~/features/networks/tree.ts";
-import { mayWorkOn, type Viewer } from "~/features/policy.ts";
-import { barred } from "~/features/subsidiarity/linked.server.ts";
+import { changesOf, type FieldChange, type Known } from "~/features/core/history/lines.server.ts";
+import { soleBudget } from "~/features/core/history/word-diff.ts";
+import { mayWorkOn, type Viewer } from "~/features/core/policy.ts";
+import { type Network, namedInTreeOrder, openNetworks } from "~/features/people/networks/tree.ts";
+import { formChoices } from "~/features/plan/actions/form.server.ts";
+import { foreign } from "~/features/plan/actions/titles.server.ts";
+import { barred } from "~/features/plan/subsidiarity/linked.server.ts";
 import type { Typed } from "~/http/forms.server.ts";
 import { type Board, LANGUAGES, type Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";

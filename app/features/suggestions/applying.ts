@@ -1,5 +1,5 @@
-import { compare } from "~/features/actions/conflict.ts";
-import { type ActionFields, type FieldName, sameValue } from "~/features/actions/fields.ts";
+import { compare } from "~/features/plan/actions/conflict.ts";
+import { type ActionFields, type FieldName, sameValue } from "~/features/plan/actions/fields.ts";
 import type { Decision } from "~/words.ts";
 import type { Proposal, TypedDraft } from "./content.ts";
 

@@ -1,4 +1,4 @@
-import type { ActionFields, FieldName } from "~/features/actions/fields.ts";
+import type { ActionFields, FieldName } from "~/features/plan/actions/fields.ts";
 
 /**
  * What a suggestion would make of the plan, in the words of an action's fields: all that is known of a new action, or the

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, isNull, sql } from "drizzle-orm";
-import { type By, change, type Transaction } from "~/features/history/change.server.ts";
-import type { Viewer } from "~/features/policy.ts";
+import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
+import type { Viewer } from "~/features/core/policy.ts";
 import { typedIn } from "~/http/forms.server.ts";
 import { KEY_FIELD } from "~/ui/form-key.ts";
 import type { Database } from "~db/connection.ts";

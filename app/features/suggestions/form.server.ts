@@ -1,11 +1,11 @@
 import type { z } from "zod";
-import { type ActionFields, sameValue, TEXT_FIELDS } from "~/features/actions/fields.ts";
-import { formChoices } from "~/features/actions/form.server.ts";
-import { fieldsNow } from "~/features/actions/overtaken.server.ts";
-import type { PlanAction } from "~/features/actions/queries.server.ts";
-import { actionAtVersion } from "~/features/history/replay.server.ts";
-import { lineOf, type Network, namedInTreeOrder, openNetworks } from "~/features/networks/tree.ts";
-import { maySpeakFor, maySpeakUnderMandateOf, type Viewer } from "~/features/policy.ts";
+import { actionAtVersion } from "~/features/core/history/replay.server.ts";
+import { maySpeakFor, maySpeakUnderMandateOf, type Viewer } from "~/features/core/policy.ts";
+import { lineOf, type Network, namedInTreeOrder, openNetworks } from "~/features/people/networks/tree.ts";
+import { type ActionFields, sameValue, TEXT_FIELDS } from "~/features/plan/actions/fields.ts";
+import { formChoices } from "~/features/plan/actions/form.server.ts";
+import { fieldsNow } from "~/features/plan/actions/overtaken.server.ts";
+import type { PlanAction } from "~/features/plan/actions/queries.server.ts";
 import { type Parsed, parseForm, typedIn } from "~/http/forms.server.ts";
 import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
 import type { ProblemCode } from "~/ui/problems.ts";

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
-import { writeComment } from "~/features/comments/mutations.server.ts";
-import { type By, change, type RecordEvent, type Transaction } from "~/features/history/change.server.ts";
-import { suggestionThing } from "~/features/notices/notice.ts";
-import { tell, voicesIn } from "~/features/notices/tell.server.ts";
-import { isUnanswered, mayAnswer, type Viewer } from "~/features/policy.ts";
-import { Refusal } from "~/features/refusal.ts";
+import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
+import { suggestionThing } from "~/features/core/notifications/notice.ts";
+import { tell, voicesIn } from "~/features/core/notifications/tell.server.ts";
+import { isUnanswered, mayAnswer, type Viewer } from "~/features/core/policy.ts";
+import { Refusal } from "~/features/core/refusal.ts";
+import { writeComment } from "~/features/plan/comments/mutations.server.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { suggestions } from "~db/schema.ts";

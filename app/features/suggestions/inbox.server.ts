@@ -1,7 +1,7 @@
 import { and, count, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import type { Network } from "~/features/networks/tree.ts";
-import { mayAnswerOn, type Viewer } from "~/features/policy.ts";
+import { mayAnswerOn, type Viewer } from "~/features/core/policy.ts";
+import type { Network } from "~/features/people/networks/tree.ts";
 import { addDays } from "~/lib/utc-days.ts";
 import { pageAsked } from "~/ui/paging.ts";
 import { BOARDS, type Board, type Language } from "~/words.ts";

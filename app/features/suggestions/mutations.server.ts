@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
-import { type By, change, type RecordEvent, type Transaction } from "~/features/history/change.server.ts";
-import { actionThing, boardThing, suggestionThing } from "~/features/notices/notice.ts";
-import { coordinatorsOf, followersOf, tell, voicesIn } from "~/features/notices/tell.server.ts";
-import { mayReword, maySuggest, type Suggested, type Viewer } from "~/features/policy.ts";
-import { Refusal } from "~/features/refusal.ts";
+import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
+import { actionThing, boardThing, suggestionThing } from "~/features/core/notifications/notice.ts";
+import { coordinatorsOf, followersOf, tell, voicesIn } from "~/features/core/notifications/tell.server.ts";
+import { mayReword, maySuggest, type Suggested, type Viewer } from "~/features/core/policy.ts";
+import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
 import { suggestions, suggestionWordings } from "~db/schema.ts";
 import type { Proposal } from "./content.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import { type By, change, type Transaction } from "~/features/history/change.server.ts";
-import { mayPromise, type Viewer } from "~/features/policy.ts";
-import { Refusal } from "~/features/refusal.ts";
+import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
+import { mayPromise, type Viewer } from "~/features/core/policy.ts";
+import { Refusal } from "~/features/core/refusal.ts";
 import { addDays } from "~/lib/utc-days.ts";
 import { BOARDS, type Board } from "~/words.ts";
 import type { Database } from "~db/connection.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { quartersOutOfOrder } from "~/features/actions/quarter.ts";
-import { filedShape, longText, TITLE_MOST } from "~/features/actions/schemas.ts";
-import { COMMENT_MOST } from "~/features/comments/schemas.ts";
-import { day, fits, optionalId } from "~/features/schemas.ts";
+import { day, fits, optionalId } from "~/features/core/schemas.ts";
+import { quartersOutOfOrder } from "~/features/plan/actions/quarter.ts";
+import { filedShape, longText, TITLE_MOST } from "~/features/plan/actions/schemas.ts";
+import { COMMENT_MOST } from "~/features/plan/comments/schemas.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { BOARDS, DECISIONS, LANGUAGES, LEVELS, SUGGESTION_KINDS, VOICES } from "~/words.ts";
 

@@ -1,12 +1,8 @@
 import { eq } from "drizzle-orm";
-import { renderMarkdown } from "~/features/actions/markdown.server.ts";
-import { foreign } from "~/features/actions/titles.server.ts";
-import { commentsOn, type TalkAsked } from "~/features/comments/queries.server.ts";
-import { changesOf, type FieldChange } from "~/features/history/lines.server.ts";
-import { actionAtVersion } from "~/features/history/replay.server.ts";
-import type { Network } from "~/features/networks/tree.ts";
-import { isFollowing } from "~/features/notices/follow.server.ts";
-import { suggestionThing } from "~/features/notices/notice.ts";
+import { changesOf, type FieldChange } from "~/features/core/history/lines.server.ts";
+import { actionAtVersion } from "~/features/core/history/replay.server.ts";
+import { isFollowing } from "~/features/core/notifications/follow.server.ts";
+import { suggestionThing } from "~/features/core/notifications/notice.ts";
 import {
   isUnanswered,
   mayAnswer,
@@ -15,7 +11,11 @@ import {
   maySuggest,
   maySupport,
   type Viewer,
-} from "~/features/policy.ts";
+} from "~/features/core/policy.ts";
+import type { Network } from "~/features/people/networks/tree.ts";
+import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
+import { foreign } from "~/features/plan/actions/titles.server.ts";
+import { commentsOn, type TalkAsked } from "~/features/plan/comments/queries.server.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";

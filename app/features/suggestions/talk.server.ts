@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
-import { addressed, type Comment, writeComment } from "~/features/comments/mutations.server.ts";
-import { type By, change } from "~/features/history/change.server.ts";
-import { follow } from "~/features/notices/follow.server.ts";
-import { suggestionThing } from "~/features/notices/notice.ts";
-import { coordinatorsOf, tell, voicesIn } from "~/features/notices/tell.server.ts";
-import { maySuggest, type Viewer } from "~/features/policy.ts";
-import { Refusal } from "~/features/refusal.ts";
+import { type By, change } from "~/features/core/history/change.server.ts";
+import { follow } from "~/features/core/notifications/follow.server.ts";
+import { suggestionThing } from "~/features/core/notifications/notice.ts";
+import { coordinatorsOf, tell, voicesIn } from "~/features/core/notifications/tell.server.ts";
+import { maySuggest, type Viewer } from "~/features/core/policy.ts";
+import { Refusal } from "~/features/core/refusal.ts";
+import { addressed, type Comment, writeComment } from "~/features/plan/comments/mutations.server.ts";
 import type { Database } from "~db/connection.ts";
 import { suggestions } from "~db/schema.ts";
 import { loadSuggestion, subject } from "./mutations.server.ts";

@@ -1,6 +1,6 @@
 import { desc, ne, sql } from "drizzle-orm";
-import { firstInstant, type Quarter, quarterOf } from "~/features/actions/quarter.ts";
-import { type Network, namedInTreeOrder } from "~/features/networks/tree.ts";
+import { type Network, namedInTreeOrder } from "~/features/people/networks/tree.ts";
+import { firstInstant, type Quarter, quarterOf } from "~/features/plan/actions/quarter.ts";
 import { isDay } from "~/lib/days.ts";
 import { subMonths } from "~/lib/utc-days.ts";
 import type { Language, SuggestionState } from "~/words.ts";

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq } from "drizzle-orm";
-import { type By, change } from "~/features/history/change.server.ts";
-import { maySuggest, type Viewer } from "~/features/policy.ts";
-import { Refusal } from "~/features/refusal.ts";
+import { type By, change } from "~/features/core/history/change.server.ts";
+import { maySuggest, type Viewer } from "~/features/core/policy.ts";
+import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
 import { drafts, suggestions, workshops } from "~db/schema.ts";
 import { forgetDraft } from "./drafts.server.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ActionInReview, Names, ReviewSnapshot, Standing } from "~/features/reviews/snapshot.ts";
+import type { ActionInReview, Names, ReviewSnapshot, Standing } from "~/features/committee/reviews/snapshot.ts";
 import { BOARDS, type Board, STAGES, type Stage, type Translated } from "~/words.ts";
 import { openDatabase } from "~db/connection.ts";
 import { frozenReviews, reviews } from "~db/schema.ts";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
-import { type EVALUATION_ACCOUNTS, ensureEvaluationAccounts } from "~/features/accounts/evaluation.server.ts";
-import { allNetworks } from "~/features/networks/queries.server.ts";
+import { type EVALUATION_ACCOUNTS, ensureEvaluationAccounts } from "~/features/people/accounts/evaluation.server.ts";
+import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import type { Language } from "~/words.ts";
 import { openDatabase } from "~db/connection.ts";
 import { networks, people } from "~db/schema.ts";

@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { FiledFields, ServedFields } from "~/features/actions/components/filed-fields.tsx";
+import { FiledFields, ServedFields } from "~/features/plan/actions/components/filed-fields.tsx";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field, Problem } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";

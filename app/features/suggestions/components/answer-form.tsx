@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigation } from "@remix-run/react";
-import { FiledFields, ServedFields } from "~/features/actions/components/filed-fields.tsx";
-import { FIRST_STAGES } from "~/features/actions/stage.ts";
+import { FiledFields, ServedFields } from "~/features/plan/actions/components/filed-fields.tsx";
+import { FIRST_STAGES } from "~/features/plan/actions/stage.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";

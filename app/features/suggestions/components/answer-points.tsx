@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
-import { useFieldNames } from "~/features/actions/components/field-names.ts";
-import { FieldChange } from "~/features/history/components/field-change.tsx";
+import { FieldChange } from "~/features/core/history/components/field-change.tsx";
+import { useFieldNames } from "~/features/plan/actions/components/field-names.ts";
 import { Problem } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { SuggestionKind } from "~/words.ts";

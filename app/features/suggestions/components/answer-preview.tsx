@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import { Link, useNavigation } from "@remix-run/react";
-import { useFieldNames } from "~/features/actions/components/field-names.ts";
-import { Markdown } from "~/features/actions/components/markdown.tsx";
-import { FieldChange } from "~/features/history/components/field-change.tsx";
+import { FieldChange } from "~/features/core/history/components/field-change.tsx";
+import { useFieldNames } from "~/features/plan/actions/components/field-names.ts";
+import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Form } from "~/ui/form.tsx";
 import { useWords } from "~/ui/words.ts";

@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { Markdown } from "~/features/actions/components/markdown.tsx";
+import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
 import { useFormat } from "~/ui/format.ts";
 import type { SuggestionScreen } from "../screen.server.ts";
 import { Proposed } from "./proposed.tsx";

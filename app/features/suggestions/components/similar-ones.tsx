@@ -1,6 +1,6 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
-import { isUnanswered } from "~/features/policy.ts";
+import { isUnanswered } from "~/features/core/policy.ts";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { useWords } from "~/ui/words.ts";
 import { nameOf } from "../content.ts";

@@ -1,7 +1,7 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { TimeToAnswer } from "~/features/boards/components/time-to-answer.tsx";
+import { TimeToAnswer } from "~/features/plan/boards/components/time-to-answer.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { useWords } from "~/ui/words.ts";
 import { nameOf } from "../content.ts";

@@ -1,0 +1,54 @@
+import { eq } from "drizzle-orm";
+import type { Transaction } from "~/features/core/history/change.server.ts";
+import { lineOf, type Network } from "~/features/people/networks/tree.ts";
+import type { Language, SeatCapacity, Stand } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { presences, seats } from "~db/schema.ts";
+import type { SeatVote } from "./rule.ts";
+
+/** A seat of the committee at a review. */
+export interface SeatAt {
+  id: number;
+  holder: string;
+  capacity: SeatCapacity;
+  personId: string | null;
+  networkId: number;
+  names: Record<Language, string>;
+  /** The continental network that it speaks for; null for none. */
+  continent: { id: number; names: Record<Language, string> } | null;
+  present: boolean;
+}
+
+/** The committee's seats, in the order in which they were published, with who is there. 2 statements. */
+export function committeeAt(
+  db: Database | Transaction,
+  networks: readonly Pick<Network, "id" | "kind" | "parentId" | "names">[],
+  reviewId: number,
+): SeatAt[] {
+  const there = db.select({ seatId: presences.seatId }).from(presences).where(eq(presences.reviewId, reviewId)).all();
+  const present = new Set(there.map(({ seatId }) => seatId));
+  return db
+    .select()
+    .from(seats)
+    .orderBy(seats.id)
+    .all()
+    .map((seat) => {
+      const line = lineOf(networks, seat.networkId);
+      const continent = line.find(({ kind }) => kind === "continental");
+      const { id, holder, capacity, personId, networkId } = seat;
+      return {
+        ...{ id, holder, capacity, personId, networkId },
+        names: line[0]?.names ?? { nl: "", fr: "", es: "", en: "" },
+        continent: continent ? { id: continent.id, names: continent.names } : null,
+        present: present.has(id),
+      };
+    });
+}
+
+/** The seats as the rule counts them, with what each says. */
+export function votesOf(committee: readonly SeatAt[], said: ReadonlyMap<number, Stand>): SeatVote[] {
+  return committee.map(({ id, continent, present }) => ({
+    ...{ id, present, continent: continent?.id ?? null },
+    stand: said.get(id) ?? null,
+  }));
+}

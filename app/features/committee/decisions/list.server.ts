@@ -1,0 +1,171 @@
+import { and, asc, desc, eq, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { foreign } from "~/features/plan/actions/titles.server.ts";
+import { pageAsked } from "~/ui/paging.ts";
+import { DECISION_STATES, type DecisionState, type Language } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { actions, decisionConcerns, decisions, networks, people, reviews, stands } from "~db/schema.ts";
+
+/** The parts of the list, in the order in which they are read. */
+export const SHOWS = ["open", "to-do", "again", "all"] as const;
+export type Show = (typeof SHOWS)[number];
+
+export interface DecisionFilters {
+  show: Show;
+  state: DecisionState | null;
+  /** A quarter. */
+  review: string | null;
+  /** A person's id, or `network:` and a network's. */
+  doer: string | null;
+  page: number;
+}
+
+const schema = z.object({
+  show: z.enum(SHOWS).nullable().catch(null),
+  state: z.enum(DECISION_STATES).nullable().catch(null),
+  review: z.string().max(7).nullable().catch(null),
+  doer: z.string().max(100).nullable().catch(null),
+});
+
+/** Reads the query string of `/decisions`; what does not fit is left out. Whoever asks for a state asks for all parts. */
+export function readDecisionFilters(query: URLSearchParams): DecisionFilters {
+  const one = (name: string) => query.get(name) || null;
+  const { show, ...read } = schema.parse({
+    ...{ show: one("show"), state: one("state"), review: one("review"), doer: one("doer") },
+  });
+  return { ...read, show: show ?? (read.state ? "all" : "open"), page: pageAsked(query) };
+}
+
+export const DECISIONS_A_PAGE = 20;
+
+/** Adopted, its day has come, and no later decision has taken it up. */
+const dueAgain = (day: string) =>
+  and(
+    eq(decisions.state, "adopted"),
+    isNull(decisions.endedAt),
+    lte(decisions.lookAgainOn, day),
+    sql`not exists (select 1 from ${decisions} as later where later.revisits_id = ${decisions}.id and later.state = 'adopted')`,
+  );
+
+const PARTS: Record<Show, (day: string) => SQL | undefined> = {
+  open: () => eq(decisions.state, "proposed"),
+  "to-do": () =>
+    and(
+      eq(decisions.state, "adopted"),
+      isNull(decisions.doneAt),
+      isNull(decisions.endedAt),
+      or(isNotNull(decisions.doerId), isNotNull(decisions.doerNetworkId)),
+    ),
+  again: dueAgain,
+  all: () => undefined,
+};
+
+/** A page of decisions: what is open by when it was proposed, what is to be done by its day, else the newest first. 4 statements. */
+export function listDecisions(db: Database, filters: DecisionFilters, language: Language, at: Date) {
+  const day = at.toISOString().slice(0, 10);
+  const { show, state, review, doer } = filters;
+  const named = and(
+    state ? eq(decisions.state, state) : undefined,
+    review ? eq(reviews.quarter, review) : undefined,
+    doer
+      ? doer.startsWith("network:")
+        ? eq(decisions.doerNetworkId, Number(doer.slice(8)))
+        : eq(decisions.doerId, doer)
+      : undefined,
+  );
+  const where = and(PARTS[show](day), named);
+  const counted = (part: Show) => sql<number>`coalesce(sum(${PARTS[part](day) ?? sql`1`}), 0)`;
+  const counts = db
+    .select({ open: counted("open"), "to-do": counted("to-do"), again: counted("again"), all: counted("all") })
+    .from(decisions)
+    .innerJoin(reviews, eq(reviews.id, decisions.reviewId))
+    .where(named)
+    .get() ?? { open: 0, "to-do": 0, again: 0, all: 0 };
+  const pages = Math.max(1, Math.ceil(counts[show] / DECISIONS_A_PAGE));
+  const page = Math.min(filters.page, pages);
+  const order: Record<Show, SQL[]> = {
+    open: [desc(decisions.id)],
+    "to-do": [sql`${decisions.dueOn} is null`, asc(decisions.dueOn), asc(decisions.id)],
+    again: [asc(decisions.lookAgainOn), asc(decisions.id)],
+    all: [desc(decisions.id)],
+  };
+  const rows = decisionRows(db, where, order[show], language, {
+    limit: DECISIONS_A_PAGE,
+    offset: (page - 1) * DECISIONS_A_PAGE,
+  });
+  return { counts, page, pages, decisions: rows };
+}
+
+/** Decisions as lists show them, with what they concern and how far the seats are. 1 statement. */
+export function decisionRows(
+  db: Database,
+  where: SQL | undefined,
+  order: SQL[],
+  language: Language,
+  { limit, offset }: { limit: number; offset: number },
+) {
+  const said = (stand: string) =>
+    sql<number>`(select count(*) from ${stands} where decision_id = ${decisions}.id and stand = ${stand})`;
+  return db
+    .select({
+      ...{ id: decisions.id, state: decisions.state, text: decisions.text, language: decisions.language },
+      ...{ dueOn: decisions.dueOn, lookAgainOn: decisions.lookAgainOn, doneAt: decisions.doneAt },
+      ...{ decidedAt: decisions.decidedAt, version: decisions.version },
+      ...{ quarter: reviews.quarter, doer: people.name, network: networks.names },
+      ...{ consents: said("consent"), objections: said("objection"), abstentions: said("abstention") },
+      refs: sql<
+        string | null
+      >`(select group_concat(ref, ' ') from (select ${actions}.ref as ref from ${decisionConcerns}
+        join ${actions} on ${actions}.id = ${decisionConcerns}.action_id
+        where ${decisionConcerns}.decision_id = ${decisions}.id order by ${decisionConcerns}.id limit 6))`,
+    })
+    .from(decisions)
+    .innerJoin(reviews, eq(reviews.id, decisions.reviewId))
+    .leftJoin(people, eq(people.id, decisions.doerId))
+    .leftJoin(networks, eq(networks.id, decisions.doerNetworkId))
+    .where(where)
+    .orderBy(...order)
+    .limit(limit)
+    .offset(offset)
+    .all()
+    .map(({ language: lang, network, doneAt, decidedAt, refs, ...row }) => ({
+      ...row,
+      lang: foreign(lang, language),
+      network: network?.[language] ?? null,
+      done: doneAt !== null,
+      decidedAt: decidedAt && +decidedAt,
+      refs: refs ? refs.split(" ") : [],
+    }));
+}
+
+export type ListedDecision = ReturnType<typeof decisionRows>[number];
+
+/** The reviews and doers that there are to filter by. 2 statements. */
+export function filterChoices(db: Database, language: Language) {
+  const doers = db
+    .selectDistinct({
+      id: decisions.doerId,
+      name: people.name,
+      networkId: decisions.doerNetworkId,
+      network: networks.names,
+    })
+    .from(decisions)
+    .leftJoin(people, eq(people.id, decisions.doerId))
+    .leftJoin(networks, eq(networks.id, decisions.doerNetworkId))
+    .all();
+  const named = new Map<string, string>();
+  for (const { id, name, networkId, network } of doers) {
+    if (id && name) named.set(id, name);
+    if (networkId && network) named.set(`network:${networkId}`, network[language]);
+  }
+  return {
+    reviews: db
+      .selectDistinct({ quarter: reviews.quarter })
+      .from(reviews)
+      .innerJoin(decisions, eq(decisions.reviewId, reviews.id))
+      .orderBy(desc(reviews.quarter))
+      .all()
+      .map(({ quarter }) => quarter),
+    doers: [...named].sort(([, a], [, b]) => a.localeCompare(b, language)),
+  };
+}

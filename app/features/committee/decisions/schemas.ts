@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { day, fits, optionalId } from "~/features/core/schemas.ts";
+import { isQuarter } from "~/features/plan/actions/quarter.ts";
+import { parseActionRefs } from "~/features/plan/actions/reference.ts";
+import { DECISION_RULES, LANGUAGES, PRIORITIES, STAGES, STANDS } from "~/words.ts";
+
+/* The forms of a decision. Messages are the codes of app/ui/problems.ts. */
+
+const TEXT_MOST = 5000;
+const REASON_MOST = 2000;
+
+const language = z.enum(LANGUAGES, fits("not-a-choice"));
+const version = z.coerce.number().int().positive();
+const reason = z.string().trim().max(REASON_MOST, fits("too-long")).default("");
+
+/** What is written with commas, spaces or lines between: references, numbers. */
+const several = z
+  .string()
+  .max(2000, fits("too-long"))
+  .default("")
+  .transform((typed) => [
+    ...new Set(
+      typed
+        .toUpperCase()
+        .split(/[\s,;]+/)
+        .filter(Boolean),
+    ),
+  ]);
+
+const list = z.array(z.string().max(TEXT_MOST));
+
+/** `changeRef`, `changeStage` … are columns: the n-th of each belong together. */
+export const decisionSchema = z.object({
+  text: z.string().trim().min(1, fits("decision-text-missing")).max(TEXT_MOST, fits("too-long")),
+  language,
+  refs: z
+    .string()
+    .max(2000, fits("too-long"))
+    .default("")
+    .transform((typed, context) => {
+      const refs = parseActionRefs(typed);
+      if (!refs) context.addIssue({ code: "custom", message: fits("not-references") });
+      return refs ?? [];
+    }),
+  suggestions: several
+    .transform((numbers) => numbers.map((one) => Number(one.replace(/^S-/, ""))))
+    .refine((ids) => ids.every((id) => Number.isInteger(id) && id > 0), fits("not-suggestions")),
+  doer: z
+    .string()
+    .max(100)
+    .default("")
+    .transform((id) => id || null),
+  doerNetwork: optionalId,
+  dueOn: day,
+  lookAgainOn: day,
+  revisits: optionalId,
+  changeRef: list,
+  changeStage: list,
+  changeOutcome: list,
+  changePriority: list,
+  changeDue: list,
+});
+
+/** What an address names that a new decision begins with. */
+export const beginningSchema = z.object({
+  action: z
+    .string()
+    .regex(/^[A-Z]{3}-\d{1,9}$/)
+    .nullable()
+    .catch(null),
+  suggestion: z.coerce.number().int().positive().nullable().catch(null),
+  revisits: z.coerce.number().int().positive().nullable().catch(null),
+});
+
+export const versionSchema = z.object({ version });
+
+/** One row of what changes in the plan; an empty choice leaves that as it is, `none` means no due quarter. */
+export const changeSchema = z.object({
+  stage: z
+    .enum(["", ...STAGES])
+    .catch("")
+    .transform((stage) => stage || undefined),
+  outcome: z.string().trim().max(REASON_MOST),
+  priority: z
+    .enum(["", ...PRIORITIES])
+    .catch("")
+    .transform((priority) => priority || undefined),
+  due: z
+    .string()
+    .refine((due) => due === "" || due === "none" || isQuarter(due))
+    .catch("")
+    .transform((due) => (due === "" ? undefined : due === "none" ? null : due)),
+});
+
+export const standSchema = z.object({
+  version,
+  seat: z.coerce.number().int().positive(),
+  stand: z.enum(STANDS, fits("stand-missing")),
+  reason,
+  language: language.optional(),
+});
+
+export const decideSchema = z.object({ version, why: reason });
+
+/** Refusing a decision asks whoever chairs whether they are sure, where the rule does not hold. */
+export const rejectSchema = decideSchema.extend({ sure: z.literal("yes").optional().catch(undefined) });
+
+export const lookSchema = z.object({
+  version,
+  outcome: z.enum(["kept", "ended"], fits("look-outcome-missing")),
+  reason: z.string().trim().min(1, fits("reason-missing")).max(REASON_MOST, fits("too-long")),
+  language: language.optional(),
+  until: day,
+});
+
+export const ruleSchema = z.object({
+  rule: z.enum(DECISION_RULES, fits("not-a-choice")),
+  quorum: z
+    .string()
+    .trim()
+    .regex(/^\d{1,2}$/, fits("not-a-quorum"))
+    .transform(Number)
+    .refine((quorum) => quorum >= 1 && quorum <= 12, fits("not-a-quorum")),
+});

@@ -1,0 +1,70 @@
+import type { Viewer } from "~/features/core/policy.ts";
+import { allNetworks } from "~/features/people/networks/queries.server.ts";
+import { publishedIn } from "~/features/tools/communication/publications/published.server.ts";
+import { withWholeErrors } from "~/lib/worker-errors.ts";
+import type { Language } from "~/words.ts";
+import { type Database, readingDatabase } from "~db/connection.ts";
+import { drawnCharts } from "./charts.server.tsx";
+import { type FileAsked, type Written, writeFile } from "./files.server.ts";
+import { packOf } from "./pack.server.ts";
+import { closedReviewsOf, packFor, proseOf } from "./queries.server.ts";
+import { sheetsOf, yearSheets } from "./sheets.server.ts";
+import { paperMarkup } from "./writers/html.server.tsx";
+import { NO_FIGURES, yearOf } from "./year.server.ts";
+
+/* A review's pack and a year's report, made from the database by this thread's own connection: what goes in and out stays small. */
+
+/** Which document is made. A pack is made for its reader: not everybody reads all of an open review. */
+export type DocumentAsked =
+  | { kind: "pack"; quarter: string; viewer: Viewer; at: Date }
+  | { kind: "report"; year: number };
+
+/** As a page of the product in one language, or as a file. */
+export type DocumentTask = DocumentAsked & ({ page: Language } | { file: FileAsked });
+
+export interface MadeDocument {
+  title: string;
+  /** Of a page. */
+  html: string;
+  /** Of a file. */
+  content: Uint8Array;
+}
+
+/** Makes a document; returns null for a review that was never opened. */
+async function makeDocument(task: DocumentTask): Promise<MadeDocument | null> {
+  const language = "page" in task ? task.page : task.file.language;
+  const db = readingDatabase();
+  // One transaction: what is read is of one moment, whatever is written meanwhile.
+  const written = db.transaction(() => sourceOf(db, task, language));
+  if (!written) return null;
+  if ("file" in task) return { title: "", html: "", content: await writeFile(task.file, written) };
+  const paper = written.paper();
+  return { title: paper.title, html: paperMarkup(paper, written.charts()), content: new Uint8Array() };
+}
+
+export default withWholeErrors(makeDocument);
+
+function sourceOf(db: Database, task: DocumentAsked, language: Language): Written | null {
+  const networks = allNetworks(db);
+  if (task.kind === "pack") {
+    const { viewer, at } = task;
+    const source = packFor({ db, viewer, networks, at }, task.quarter);
+    return (
+      source && {
+        paper: () => packOf(source, language),
+        charts: () => drawnCharts(source.snapshot, language),
+        sheets: () => sheetsOf([source.snapshot], language),
+      }
+    );
+  }
+  const { year } = task;
+  const reviews = closedReviewsOf(db, year);
+  const snapshots = reviews.map(({ snapshot }) => snapshot);
+  const published = publishedIn(db, networks, year);
+  const prose = proseOf(db, year);
+  return {
+    paper: () => yearOf({ year, reviews, published, prose }, language),
+    charts: () => drawnCharts(snapshots.at(-1) ?? NO_FIGURES, language),
+    sheets: () => yearSheets(snapshots, published, language),
+  };
+}

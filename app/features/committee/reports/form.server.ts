@@ -1,0 +1,43 @@
+import type { By } from "~/features/core/history/change.server.ts";
+import { wordDiff } from "~/features/core/history/word-diff.ts";
+import type { Viewer } from "~/features/core/policy.ts";
+import { parseForm, type Unfit } from "~/http/forms.server.ts";
+import type { Language } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { writeProse } from "./mutations.server.ts";
+import type { OvertakenBy } from "./overtaken.ts";
+import { proseOf } from "./queries.server.ts";
+import { proseSchema } from "./schemas.ts";
+import type { ReportSection } from "./sections.ts";
+
+/** What the form of a section came to. */
+export type ProseDeed =
+  | { ok: true; language: Language }
+  | ({ ok: false; status: 409 | 422; overtaken: OvertakenBy | null } & Unfit);
+
+/**
+ * Writes a section's text as a form gave it.
+ *
+ * @throws Refusal 403, as `writeProse` does
+ */
+export function proseByForm(
+  { db, by, viewer }: { db: Database; by: By; viewer: Viewer },
+  { year, section }: { year: number; section: ReportSection },
+  form: FormData,
+): ProseDeed {
+  const parsed = parseForm(proseSchema, form);
+  if (!parsed.ok) return { ...parsed, status: 422, overtaken: null };
+  const { language, prose, version } = parsed.value;
+  const { status } = writeProse(db, by, viewer, { year, section, language, prose, version });
+  if (status !== "stale") return { ok: true, language };
+  const now = proseOf(db, year).get(section);
+  const theirs = now?.prose[language] ?? "";
+  return {
+    ...{ ok: false, status: 409, problems: {} },
+    typed: { language, prose, version: `${now?.version ?? 0}` },
+    overtaken: {
+      ...{ language, version: now?.version ?? 0, by: now?.by ?? "", at: now ? +now.at : 0 },
+      ...{ theirs, parts: wordDiff(theirs, prose) },
+    },
+  };
+}

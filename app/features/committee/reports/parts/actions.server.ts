@@ -1,0 +1,156 @@
+import { msg, plural } from "@lingui/core/macro";
+import type {
+  ActionInReview,
+  AssessedInReview,
+  CheckInSaid,
+  KeyResultInReview,
+  MovedInReview,
+  NeedsAttention,
+  SlippedInReview,
+} from "~/features/committee/reviews/snapshot.ts";
+import { nameOf } from "~/features/suggestions/content.ts";
+import type { Entry, Line } from "../paper.ts";
+import type { Telling } from "../telling.server.ts";
+
+/* How one action, key result or assessment is written in a document. */
+
+/** Its reference and title. */
+export function named(
+  { ref, titles, sourceLanguage }: Pick<ActionInReview, "ref" | "titles"> & Partial<ActionInReview>,
+  { read }: Telling,
+): Line {
+  return [{ text: ref, strong: true, ref }, " ", read(titles, sourceLanguage)];
+}
+
+/** Who leads it and when it is due. */
+function leadAndDue({ lead, due }: ActionInReview, { name, format, i18n }: Telling): string[] {
+  const quarter = due && format.quarter(due);
+  return [name(lead), ...(quarter ? [i18n._(msg`due ${quarter}`)] : [])];
+}
+
+/** The result that came with done, the reason for on hold and dropped, under its name. */
+function outcomeOf({ outcome, sourceLanguage, stage }: ActionInReview, { read, i18n }: Telling): Line[] {
+  if (!outcome) return [];
+  const label = stage === "done" ? i18n._(msg`Result:`) : i18n._(msg`Reason:`);
+  return [[{ text: label, soft: true }, " ", read(outcome, sourceLanguage)]];
+}
+
+export function actionEntry(action: ActionInReview, telling: Telling): Entry {
+  return { line: named(action, telling), facts: leadAndDue(action, telling), notes: outcomeOf(action, telling) };
+}
+
+export function movedEntry(action: MovedInReview, telling: Telling): Entry {
+  const { words } = telling;
+  const step = `${words.stage(action.from)} → ${words.stage(action.stage)}`;
+  return {
+    line: named(action, telling),
+    facts: [step, ...leadAndDue(action, telling)],
+    notes: outcomeOf(action, telling),
+  };
+}
+
+export function slippedEntry(action: SlippedInReview, telling: Telling): Entry {
+  const { format, i18n, name, words } = telling;
+  const then = format.quarter(action.dueThen);
+  const due = action.due ? format.quarter(action.due) : i18n._(msg`no due quarter`);
+  return {
+    line: named(action, telling),
+    facts: [`${then} → ${due}`, words.stage(action.stage), name(action.lead)],
+    notes: [],
+  };
+}
+
+export function attentionEntry(action: NeedsAttention, telling: Telling): Entry {
+  const { words } = telling;
+  const why = action.why.map((one) => whySaid(one, telling)).join("; ");
+  return {
+    line: named(action, telling),
+    facts: [words.stage(action.stage), ...leadAndDue(action, telling)],
+    notes: [[why], ...(action.checkIn ? checkInLines(action.checkIn, telling) : [])],
+  };
+}
+
+/** What a check-in says happened and what stands in the way, each in its own line under its name. */
+export function checkInLines({ at, happened, obstacles }: CheckInSaid, { i18n, dayOf, written }: Telling): Line[] {
+  const day = dayOf(at);
+  return [
+    [{ text: i18n._(msg`Check-in of ${day}:`), soft: true }, " ", written(happened)],
+    ...obstacleLines(obstacles, { i18n, written }),
+  ];
+}
+
+function obstacleLines(
+  obstacles: CheckInSaid["obstacles"] | undefined,
+  { i18n, written }: Pick<Telling, "i18n" | "written">,
+): Line[] {
+  return obstacles ? [[{ text: i18n._(msg`What stands in the way:`), soft: true }, " ", written(obstacles)]] : [];
+}
+
+/** Why an action asks for attention, in words. */
+export function whySaid(
+  { what, quarters = 0, days = 0, never = false, refs = [] }: NeedsAttention["why"][number],
+  { i18n, format }: Telling,
+): string {
+  switch (what) {
+    case "late":
+      return i18n._(msg`${plural(quarters, { one: "# quarter late", other: "# quarters late" })}`);
+    case "off-track":
+      return i18n._(msg`off track by its last check-in`);
+    case "at-risk":
+      return i18n._(msg`at risk by its last check-in`);
+    case "stale":
+      if (never) return i18n._(msg`never had a check-in`);
+      return i18n._(msg`no check-in for ${plural(days, { one: "# day", other: "# days" })}`);
+    case "waiting": {
+      const others = format.list(refs);
+      return i18n._(msg`waits for ${others}`);
+    }
+    case "promise-broken":
+      return i18n._(msg`a suggestion about it waits for its answer longer than promised`);
+  }
+}
+
+export function assessedEntry({ ref, titles, assessment, note }: AssessedInReview, telling: Telling): Entry {
+  return {
+    line: named({ ref, titles }, telling),
+    facts: [telling.words.assessment(assessment)],
+    notes: note ? [[telling.written(note)]] : [],
+  };
+}
+
+export function keyResultEntry(result: KeyResultInReview, telling: Telling): Entry {
+  const { i18n, format, words, read, percent, dayOf, written } = telling;
+  const value = (number: number | null) => (number === null ? "–" : format.number(number));
+  const [start, target, latest] = [value(result.start), value(result.target), value(result.latest)];
+  const { unit } = result;
+  return {
+    line: [{ text: result.ref, strong: true, ref: result.ref }, " ", read(result.names)],
+    facts: [
+      i18n._(msg`${latest} of ${target} ${unit}, from ${start}`),
+      ...(result.progress === null ? [] : [percent(result.progress)]),
+    ],
+    notes: result.checkIns.flatMap(({ at, value: then, health, happened, obstacles }): Line[] => [
+      [
+        {
+          text: `${dayOf(at)} · ${words.health(health)}${then === null ? "" : ` · ${value(then)} ${unit}`}:`,
+          soft: true,
+        },
+        " ",
+        written(happened),
+      ],
+      ...obstacleLines(obstacles, { i18n, written }),
+    ]),
+  };
+}
+
+/** A suggestion to a board that nobody answered in time. */
+export function overdueEntry(
+  { id, title, days }: { id: number; title: string; days: number },
+  { i18n }: Telling,
+): Entry {
+  return {
+    line: [{ text: nameOf(id), strong: true }, ` ${title}`],
+    facts: [i18n._(msg`${plural(days, { one: "# day later than promised", other: "# days later than promised" })}`)],
+    notes: [],
+  };
+}

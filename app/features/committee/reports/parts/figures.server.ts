@@ -1,0 +1,100 @@
+import { msg } from "@lingui/core/macro";
+import type { ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
+import { HEALTHS, STAGES } from "~/words.ts";
+import type { Block, Line, Section } from "../paper.ts";
+import type { Telling } from "../telling.server.ts";
+
+export type Charted = Pick<ReviewSnapshot, "flow" | "dueAndDone" | "boards">;
+
+/** The four figures of a review, each with the table that stands behind it. */
+export function chartsSection(charted: Charted, telling: Telling): Section {
+  return {
+    id: "charts",
+    title: telling.i18n._(msg`The plan in figures`),
+    blocks: [
+      flow(charted, telling),
+      dueAndDone(charted, telling),
+      health(charted, telling),
+      keyResults(charted, telling),
+    ],
+  };
+}
+
+const numeric = (name: string) => ({ name, numeric: true }) as const;
+
+function flow({ flow: points }: Charted, { i18n, words, format }: Telling): Block {
+  return {
+    kind: "chart",
+    chart: "flow",
+    table: {
+      caption: i18n._(msg`Stages over time: number of actions at the end of each quarter`),
+      columns: [{ name: i18n._(msg`Quarter`) }, ...STAGES.map((stage) => numeric(words.stage(stage)))],
+      rows: points.map(({ quarter, counts }): Line[] => [
+        [format.quarter(quarter)],
+        ...STAGES.map((stage): Line => [format.number(counts[stage])]),
+      ]),
+    },
+  };
+}
+
+function dueAndDone({ dueAndDone: quarters }: Charted, { i18n, words, format }: Telling): Block {
+  return {
+    kind: "chart",
+    chart: "due-and-done",
+    table: {
+      caption: i18n._(msg`Due and done by quarter: number of actions`),
+      columns: [{ name: i18n._(msg`Quarter`) }, numeric(i18n._(msg`Were due`)), numeric(words.stage("done"))],
+      rows: quarters.map(({ quarter, due, done }): Line[] => [
+        [format.quarter(quarter)],
+        [format.number(due)],
+        [format.number(done)],
+      ]),
+    },
+  };
+}
+
+function health({ boards }: Charted, { i18n, words, format }: Telling): Block {
+  return {
+    kind: "chart",
+    chart: "health",
+    table: {
+      caption: i18n._(msg`Health by board: number of open actions by their newest check-in`),
+      columns: [
+        { name: i18n._(msg`Board`) },
+        ...HEALTHS.map((one) => numeric(words.health(one))),
+        numeric(i18n._(msg`No check-in`)),
+      ],
+      rows: boards.map(({ board, health: counts }): Line[] => [
+        [words.board(board)],
+        ...HEALTHS.map((one): Line => [format.number(counts[one])]),
+        [format.number(counts.unknown)],
+      ]),
+    },
+  };
+}
+
+function keyResults({ boards }: Charted, { i18n, read, format, percent }: Telling): Block {
+  const value = (number: number | null): Line => [number === null ? "–" : format.number(number)];
+  return {
+    kind: "chart",
+    chart: "key-results",
+    table: {
+      caption: i18n._(msg`Progress against key results: percent of the way from start to target`),
+      columns: [
+        { name: i18n._(msg`Key result`) },
+        { name: i18n._(msg`Unit`) },
+        ...[i18n._(msg`Start`), i18n._(msg`Latest value`), i18n._(msg`Target`), i18n._(msg`Progress`)].map(numeric),
+      ],
+      rows: boards.flatMap(({ keyResults: results }) =>
+        results.map((one): Line[] => [
+          [{ text: one.ref, strong: true, ref: one.ref }, " ", read(one.names)],
+          [one.unit],
+          value(one.start),
+          value(one.latest),
+          value(one.target),
+          [percent(one.progress)],
+        ]),
+      ),
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { msg, plural } from "@lingui/core/macro";
+import { CHANNELS, type Channel } from "~/features/tools/communication/publications/publications.ts";
+import type { PublishedInYear } from "~/features/tools/communication/publications/published.server.ts";
+import { publicationsWords } from "~/features/tools/communication/publications/words.ts";
+import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
+import { LANGUAGES } from "~/words.ts";
+import type { Block, Line, Table } from "../paper.ts";
+import type { Telling } from "../telling.server.ts";
+
+/** What was published in the year: counted by channel, and by level or continent and language. */
+export function publishedBlocks({ places, published }: PublishedInYear, telling: Telling): Block[] {
+  const { i18n } = telling;
+  if (published.length === 0)
+    return [{ kind: "text", line: [i18n._(msg`Nothing is entered as published in this year.`)] }];
+  return [
+    {
+      kind: "text",
+      line: [
+        i18n._(
+          msg`${plural(published.length, { one: "# publication", other: "# publications" })}, counted in the register of publications as it stands.`,
+        ),
+      ],
+    },
+    { kind: "table", table: byChannel(published, telling) },
+    { kind: "table", table: byPlace({ places, published }, telling) },
+  ];
+}
+
+export function channelSaid(channel: Channel, { i18n }: Telling): string {
+  const word = publicationsWords.fields.channel.options?.[channel];
+  return word ? i18n._(word) : channel;
+}
+
+function byChannel(published: PublishedInYear["published"], telling: Telling): Table {
+  const { i18n, format } = telling;
+  const rows = CHANNELS.map((one) => [one, published.filter(({ channel }) => channel === one).length] as const);
+  return {
+    caption: i18n._(msg`Publications by channel: numbers of publications`),
+    columns: [{ name: i18n._(msg`Channel`) }, { name: i18n._(msg`Publications`), numeric: true }],
+    rows: rows.filter(([, n]) => n > 0).map(([channel, n]) => [[channelSaid(channel, telling)], [format.number(n)]]),
+  };
+}
+
+/** Every continent has its row and every language its column: what is missing shows as a nought. */
+function byPlace({ places, published }: PublishedInYear, { i18n, format, name }: Telling): Table {
+  const counted = (fits: (one: PublishedInYear["published"][number]) => boolean): Line => [
+    format.number(published.filter(fits).length),
+  ];
+  return {
+    caption: i18n._(msg`Publications by level or continent and language: numbers of publications`),
+    columns: [
+      { name: i18n._(msg`Level or continent`) },
+      ...[...LANGUAGES.map((one) => LANGUAGE_NAMES[one]), i18n._(msg`Together`)].map(
+        (one) => ({ name: one, numeric: true }) as const,
+      ),
+    ],
+    rows: [
+      ...places.map(({ id, names }): Line[] => [
+        [name(names)],
+        ...LANGUAGES.map((one) => counted(({ place, language }) => place === id && language === one)),
+        counted(({ place }) => place === id),
+      ]),
+      [
+        [{ text: i18n._(msg`Together`), strong: true }],
+        ...LANGUAGES.map((one) => counted(({ language }) => language === one)),
+        counted(() => true),
+      ],
+    ],
+  };
+}

@@ -1,0 +1,101 @@
+import { and, asc, eq, gte, lte } from "drizzle-orm";
+import { reviewSnapshot } from "~/features/committee/reviews/figures.server.ts";
+import { readSnapshot } from "~/features/committee/reviews/read-snapshot.server.ts";
+import { withReadableViews } from "~/features/committee/reviews/views.server.ts";
+import { personNameAt } from "~/features/core/history/names-then.server.ts";
+import type { Viewer } from "~/features/core/policy.ts";
+import type { Network } from "~/features/people/networks/tree.ts";
+import type { ReviewState } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { frozenReviews, reportSections, reviewAdditions, reviews } from "~db/schema.ts";
+import type { Prose, ReportSection } from "./sections.ts";
+import type { ReviewSource } from "./source.ts";
+
+/**
+ * What a quarter's pack is made from: what its review showed when it was closed, with the corrections since; while it is
+ * open, what it shows now. Null where no review was opened. A constant number of statements, 3 for a closed review.
+ */
+export function packSource(db: Database, networks: readonly Network[], quarter: string, at: Date): ReviewSource | null {
+  const review = db.select().from(reviews).where(eq(reviews.quarter, quarter)).get();
+  if (!review) return null;
+  if (review.state === "open")
+    return { snapshot: reviewSnapshot(db, review, networks, at), frozen: null, additions: [] };
+  const frozen = db.select(FROZEN).from(frozenReviews).where(eq(frozenReviews.reviewId, review.id)).get();
+  return frozen ? sourceOf(db, frozen, additionsTo(db, review.id)) : null;
+}
+
+/** Returns what a quarter's pack is made from as this viewer may read it: the one way for pages and files. */
+export function packFor(
+  { db, viewer, networks, at }: { db: Database; viewer: Viewer; networks: readonly Network[]; at: Date },
+  quarter: string,
+): ReviewSource | null {
+  const source = packSource(db, networks, quarter, at);
+  if (!source || source.frozen) return source;
+  return { ...source, snapshot: withReadableViews(db, source.snapshot, viewer, networks) };
+}
+
+const FROZEN = {
+  reviewId: frozenReviews.reviewId,
+  snapshot: frozenReviews.snapshot,
+  sha256: frozenReviews.sha256,
+  at: frozenReviews.at,
+};
+
+function sourceOf(
+  db: Database,
+  { reviewId, snapshot, sha256, at }: typeof frozenReviews.$inferSelect,
+  additions: ReviewSource["additions"],
+): ReviewSource {
+  return {
+    snapshot: readSnapshot(db, reviewId, snapshot),
+    frozen: { at: at.toISOString(), sha256 },
+    additions,
+  };
+}
+
+function additionsTo(db: Database, reviewId: number): ReviewSource["additions"] {
+  return db
+    .select({
+      at: reviewAdditions.at,
+      author: personNameAt(reviewAdditions.authorId, reviewAdditions.at),
+      text: reviewAdditions.text,
+      language: reviewAdditions.language,
+    })
+    .from(reviewAdditions)
+    .where(eq(reviewAdditions.reviewId, reviewId))
+    .orderBy(asc(reviewAdditions.id))
+    .all()
+    .map(({ at, author, ...addition }) => ({ ...addition, author: author ?? "", at: at.toISOString() }));
+}
+
+/** The closed reviews of a year, the first quarter first. 1 statement. */
+export function closedReviewsOf(db: Database, year: number): ReviewSource[] {
+  return db
+    .select(FROZEN)
+    .from(frozenReviews)
+    .innerJoin(reviews, eq(reviews.id, frozenReviews.reviewId))
+    .where(and(gte(reviews.quarter, `${year}-Q1`), lte(reviews.quarter, `${year}-Q4`)))
+    .orderBy(asc(reviews.quarter))
+    .all()
+    .map((row) => sourceOf(db, row, []));
+}
+
+/** What a coordinator wrote for a year's report, by section. 1 statement. */
+export function proseOf(db: Database, year: number): Prose {
+  const rows = db
+    .select({
+      ...{ section: reportSections.section, prose: reportSections.prose, version: reportSections.version },
+      by: personNameAt(reportSections.updatedById, reportSections.updatedAt),
+      at: reportSections.updatedAt,
+    })
+    .from(reportSections)
+    .where(eq(reportSections.year, year))
+    .all();
+  return new Map(rows.map(({ section, by, ...written }) => [section as ReportSection, { ...written, by: by ?? "" }]));
+}
+
+/** The state of each quarter's review, where there is one. 1 statement. */
+export function reviewStates(db: Database): Map<string, ReviewState> {
+  const rows = db.select({ quarter: reviews.quarter, state: reviews.state }).from(reviews).all();
+  return new Map(rows.map(({ quarter, state }) => [quarter, state]));
+}

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { fits } from "~/features/core/schemas.ts";
+import { LANGUAGES } from "~/words.ts";
+import { FIRST_YEAR } from "./sections.ts";
+
+/* The form of a report's prose. Messages are the codes of app/ui/problems.ts. */
+
+/** Longer than anybody writes into one section. */
+export const PROSE_MOST = 20_000;
+
+export const proseSchema = z.object({
+  language: z.enum(LANGUAGES, fits("not-a-choice")),
+  prose: z.string().trim().max(PROSE_MOST, fits("too-long")).default(""),
+  /** 0 while nobody has written anything. */
+  version: z.coerce.number(fits("not-a-number")).int(fits("not-a-number")).min(0, fits("not-a-number")),
+});
+
+/** The year of an address: one in which there was a plan, this one at the latest; null for anything else. */
+export function yearAsked(value: string | undefined, now: Date): number | null {
+  if (!/^\d{4}$/.test(value ?? "")) return null;
+  const year = Number(value);
+  return year >= FIRST_YEAR && year <= now.getUTCFullYear() ? year : null;
+}

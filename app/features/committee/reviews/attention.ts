@@ -1,0 +1,70 @@
+import { quartersLate } from "~/features/plan/actions/quarter.ts";
+import { isOpen } from "~/features/plan/actions/stage.ts";
+import { isInHand, STALE_DAYS, silentSince } from "~/features/plan/key-results/stale.ts";
+import type { Health } from "~/words.ts";
+import type { Planned } from "./plan-then.server.ts";
+import { ATTENTION, type CheckInSaid, type NeedsAttention } from "./snapshot.ts";
+import type { Window } from "./window.ts";
+
+const DAY_MS = 86_400_000;
+
+/** What is known of the actions besides the plan itself, by their ids. */
+export interface Known {
+  /** The newest check-in. */
+  checked: ReadonlyMap<number, { at: number; health: Health; said: CheckInSaid }>;
+  /** Since when those in hand are. */
+  begun: ReadonlyMap<number, number>;
+  /** What each waits for that is not done. */
+  awaited: ReadonlyMap<number, readonly string[]>;
+  /** The names of suggestions about each that nobody answered in time. */
+  unanswered: ReadonlyMap<number, readonly string[]>;
+}
+
+export type Why = NeedsAttention["why"];
+
+/** Why an open action asks for the committee's attention; empty for nothing. */
+export function whyAttention(action: Planned, window: Window, known: Known): Why {
+  if (!isOpen(action.stage)) return [];
+  const why: Why = [];
+  const quarters = late(action.due, window);
+  if (quarters > 0) why.push({ what: "late", quarters });
+  const checked = known.checked.get(action.id);
+  if (checked?.health === "off-track" || checked?.health === "at-risk") why.push({ what: checked.health });
+  const since = silentSince(checked?.at ?? null, known.begun.get(action.id) ?? null, action.createdAt);
+  const days = Math.floor((window.at - since) / DAY_MS);
+  if (isInHand(action.stage) && days >= STALE_DAYS) why.push({ what: "stale", days, ...(!checked && { never: true }) });
+  const awaited = known.awaited.get(action.id) ?? [];
+  if (awaited.length > 0) why.push({ what: "waiting", refs: [...awaited] });
+  const unanswered = known.unanswered.get(action.id) ?? [];
+  if (unanswered.length > 0) why.push({ what: "promise-broken", refs: [...unanswered] });
+  return why;
+}
+
+/** What its newest check-in says, of an action that is at risk or off track. */
+export function saidOf(why: Why, actionId: number, known: Known): CheckInSaid | undefined {
+  const asked = why.some(({ what }) => what === "at-risk" || what === "off-track");
+  return asked ? known.checked.get(actionId)?.said : undefined;
+}
+
+/** Many actions fall due in few quarters, and the calendar's arithmetic is dear: each pair is reckoned once. */
+const reckoned = new Map<string, number>();
+
+function late(due: string | null, { now }: Window): number {
+  if (due === null || due >= now) return 0;
+  const pair = `${due} ${now}`;
+  const known = reckoned.get(pair) ?? quartersLate(due, true, now);
+  reckoned.set(pair, known);
+  return known;
+}
+
+/** The gravest first: by what it is, then by how late, then by how long nobody has said anything. */
+export function byGravity(a: { why: Why }, b: { why: Why }): number {
+  const first = ({ why }: { why: Why }) => (why[0] ? ATTENTION.indexOf(why[0].what) : ATTENTION.length);
+  const sum = ({ why }: { why: Why }, of: "quarters" | "days") => why.reduce((most, one) => most + (one[of] ?? 0), 0);
+  return (
+    first(a) - first(b) ||
+    sum(b, "quarters") - sum(a, "quarters") ||
+    b.why.length - a.why.length ||
+    sum(b, "days") - sum(a, "days")
+  );
+}

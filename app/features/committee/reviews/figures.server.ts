@@ -1,0 +1,97 @@
+import { and, eq } from "drizzle-orm";
+import { decidedIn, lookedAtAgain } from "~/features/committee/decisions/decided.server.ts";
+import type { Network } from "~/features/people/networks/tree.ts";
+import { isQuarter, type Quarter, quarterAfter } from "~/features/plan/actions/quarter.ts";
+import { i18nFor } from "~/i18n/catalogs.server.ts";
+import { wordsOf } from "~/ui/words.ts";
+import { BOARDS, LANGUAGES } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { reviews } from "~db/schema.ts";
+import { assessedIn, continentsIn, heardIn, networkIn, seatsAt, viewsIn } from "./around.server.ts";
+import { boardReview, dueNext, type Figured, standingOf } from "./boards.ts";
+import { canonicalJson, sumOf } from "./canonical.server.ts";
+import { overQuarters } from "./flow.server.ts";
+import { knownOf } from "./known.server.ts";
+import { measuresOfQuarter } from "./measures-then.server.ts";
+import { planOfQuarter } from "./plan-then.server.ts";
+import type { Names, ReviewSnapshot } from "./snapshot.ts";
+import { windowOf } from "./window.ts";
+
+export type ReviewRow = typeof reviews.$inferSelect;
+
+const NOBODY: Names = { nl: "", fr: "", es: "", en: "" };
+
+/**
+ * All that a review shows at an instant, from what the quarter's events say and what the committee entered. A constant
+ * number of statements, whatever the size of the plan.
+ *
+ * @throws RangeError when the review's quarter is none
+ */
+export function reviewSnapshot(
+  db: Database,
+  review: ReviewRow,
+  networks: readonly Network[],
+  seenAt: Date,
+): ReviewSnapshot {
+  if (!isQuarter(review.quarter)) throw new RangeError(`${review.quarter} is no quarter.`);
+  const window = windowOf(review.quarter, seenAt, closedBefore(db, review.quarter));
+  const names = new Map(networks.map((network) => [network.id, network.names]));
+  const namesOf = (id: number) => names.get(id) ?? NOBODY;
+  const plan = planOfQuarter(db, window);
+  const { toBoards, ...known } = knownOf(db, window, plan);
+  const figured: Figured = { window, plan, known, namesOf, measures: measuresOfQuarter(db, window) };
+  const assessed = assessedIn(db, review.id, plan.now);
+  const { quarter, meetingAt, timeZone, rule, quorum, agenda } = review;
+  const iso = (at: number) => new Date(at).toISOString();
+  const shown = {
+    format: 2 as const,
+    quarter,
+    ...{ from: iso(window.from), to: iso(window.to), at: iso(window.at) },
+    meeting: { at: meetingAt?.toISOString() ?? null, timeZone, rule, quorum },
+    agenda,
+    whole: standingOf(figured, null),
+    boards: BOARDS.map((board) => ({
+      ...boardReview(figured, board, boardNames(board), assessed),
+      promisesBroken: toBoards.filter((one) => one.board === board).map(({ board: _, ...one }) => one),
+    })),
+    ...overQuarters(db, { until: window.quarter, at: new Date(window.until - 1) }),
+    heard: heardIn(db, networks, window, plan.now),
+    continents: continentsIn(networks),
+    views: viewsIn(db, review.id, namesOf),
+    decisions: decidedIn(db, review.id, networks),
+    lookedAtAgain: lookedAtAgain(db, review),
+    next: dueNext(figured),
+    network: networkIn(db, networks),
+  };
+  return { ...shown, seats: seatsAt(db, review.id, namesOf, () => sumOf(signedContent(shown))) };
+}
+
+/**
+ * What a seat signs when it signs a review off, as canonical text: all that the review shows but who is there and has signed,
+ * when and where the committee meets, and what only the passing of days changes.
+ */
+export function signedContent(shown: Omit<ReviewSnapshot, "seats"> & Partial<ReviewSnapshot>): string {
+  const { at: _at, seats: _seats, meeting: _meeting, agenda: _agenda, ...rest } = shown;
+  return canonicalJson({
+    ...rest,
+    boards: rest.boards.map((board) => ({
+      ...board,
+      attention: board.attention.map((one) => ({ ...one, why: one.why.map(({ days: _days, ...why }) => why) })),
+      promisesBroken: board.promisesBroken?.map(({ days: _days, ...one }) => one),
+    })),
+  });
+}
+
+/** When the review of the quarter before was closed; null where it is open or was never opened. 1 statement. */
+export function closedBefore(db: Database, quarter: Quarter): Date | null {
+  const before = db
+    .select({ closedAt: reviews.closedAt })
+    .from(reviews)
+    .where(and(eq(reviews.quarter, quarterAfter(quarter, -1)), eq(reviews.state, "closed")))
+    .get();
+  return before?.closedAt ?? null;
+}
+
+function boardNames(board: (typeof BOARDS)[number]): Names {
+  return Object.fromEntries(LANGUAGES.map((one) => [one, wordsOf(i18nFor(one)).board(board)])) as Names;
+}

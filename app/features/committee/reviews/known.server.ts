@@ -1,0 +1,101 @@
+import { sql } from "drizzle-orm";
+import { IN_HAND, isInHand } from "~/features/plan/key-results/stale.ts";
+import { nameOf } from "~/features/suggestions/content.ts";
+import { daysTo } from "~/lib/deadline.ts";
+import type { Board, Health, Language } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import type { Known } from "./attention.ts";
+import type { Planned, PlanOfQuarter } from "./plan-then.server.ts";
+import type { CheckInSaid } from "./snapshot.ts";
+import type { Window } from "./window.ts";
+
+export interface Unanswered {
+  id: number;
+  title: string;
+  board: Board;
+  days: number;
+}
+
+/**
+ * What asks for attention besides the plan itself: check-ins, what waits for what, broken promises of an answer.
+ * 5 statements.
+ *
+ * @returns beside it the suggestions about no action that were not answered in time
+ */
+export function knownOf(db: Database, window: Window, plan: PlanOfQuarter): Known & { toBoards: Unanswered[] } {
+  const checked = checkedOf(db, window);
+  return {
+    ...{ checked, begun: begunIn(db, window, plan.now) },
+    ...{ awaited: awaitedIn(db, window, plan.now), ...unansweredIn(db, window) },
+  };
+}
+
+/** The newest check-in of each action before the window's end. */
+function checkedOf(db: Database, { until }: Window): Known["checked"] {
+  const rows = db.values<[number, number, Health, string, string, Language]>(sql`
+    select action_id, at, health, happened, obstacles, language from check_ins where id in (
+      select max(id) from check_ins where at < ${until} group by action_id)`);
+  return new Map(
+    rows.map(([id, at, health, happened, obstacles, language]) => {
+      const said: CheckInSaid = {
+        at: new Date(at).toISOString(),
+        health,
+        happened: { text: happened, language },
+        obstacles: obstacles ? { text: obstacles, language } : null,
+      };
+      return [id, { at, health, said }];
+    }),
+  );
+}
+
+/** Since when the actions in hand are: their latest step into the stages of that name. */
+function begunIn(db: Database, { until }: Window, plan: ReadonlyMap<number, Planned>): Known["begun"] {
+  const ids = [...plan.values()].filter(({ stage }) => isInHand(stage)).map(({ id }) => id);
+  const inHand = sql`(select value from json_each(${JSON.stringify(IN_HAND)}))`;
+  const rows = db.values<[number, number]>(sql`
+    select action_id, max(at) from events
+    where action_id in (select value from json_each(${JSON.stringify(ids)}))
+      and kind in ('action.created', 'action.moved') and at < ${until}
+      and after ->> '$.stage' in ${inHand} and coalesce(before ->> '$.stage', '') not in ${inHand}
+    group by action_id`);
+  return new Map(rows);
+}
+
+/** What each action waited for that was not done: what was added or removed since is taken back. */
+function awaitedIn(db: Database, { until }: Window, plan: ReadonlyMap<number, Planned>): Known["awaited"] {
+  const byRef = new Map([...plan.values()].map((one) => [one.ref, one]));
+  const refs = new Map([...plan.values()].map(({ id, ref }) => [id, ref]));
+  const waits = new Set<string>();
+  for (const [id, on] of db.values<[number, number]>(sql`select action_id, on_id from dependencies order by id`)) {
+    waits.add(`${id} ${refs.get(on)}`);
+  }
+  const since = db.values<[number, string, string]>(sql`
+    select action_id, kind, coalesce(before, after) ->> '$.on' from events
+    where at >= ${until} and kind in ('dependency.created', 'dependency.removed') order by id desc`);
+  for (const [id, kind, on] of since) {
+    if (kind === "dependency.removed") waits.add(`${id} ${on}`);
+    else waits.delete(`${id} ${on}`);
+  }
+  const awaited = new Map<number, string[]>();
+  for (const one of waits) {
+    const [id, ref = ""] = one.split(" ");
+    if (!byRef.has(ref) || byRef.get(ref)?.stage === "done") continue;
+    awaited.set(Number(id), [...(awaited.get(Number(id)) ?? []), ref]);
+  }
+  return awaited;
+}
+
+/** The suggestions whose promised day had passed without an answer. */
+function unansweredIn(db: Database, { at, until }: Window) {
+  const rows = db.values<[number, string, Board, number | null, number]>(sql`
+    select id, title, board, action_id, promised_by from suggestions
+    where promised_by < ${at} and submitted_at < ${until} and (closed_at is null or closed_at >= ${until})
+    order by promised_by, id`);
+  const unanswered = new Map<number, string[]>();
+  const toBoards: Unanswered[] = [];
+  for (const [id, title, board, actionId, promisedBy] of rows) {
+    if (actionId === null) toBoards.push({ id, title, board, days: daysTo(promisedBy, at).past });
+    else unanswered.set(actionId, [...(unanswered.get(actionId) ?? []), nameOf(id)]);
+  }
+  return { unanswered, toBoards };
+}

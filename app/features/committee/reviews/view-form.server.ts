@@ -1,0 +1,74 @@
+import type { By } from "~/features/core/history/change.server.ts";
+import { limit } from "~/features/core/limits.server.ts";
+import type { Viewer } from "~/features/core/policy.ts";
+import { Refusal } from "~/features/core/refusal.ts";
+import { type CommentAgain, isCommentIntent, readComment } from "~/features/plan/comments/form.server.ts";
+import { parseForm, type Typed, typedIn, type Unfit } from "~/http/forms.server.ts";
+import type { Language } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { type Aligned, commentOnView, reportBack, type ViewOf, writeView } from "./alignment.server.ts";
+import { loadReview } from "./mutations.server.ts";
+import { reportSchema, viewSchema } from "./schemas.ts";
+import { viewReaders } from "./views.server.ts";
+
+interface Doing {
+  db: Database;
+  by: By;
+  viewer: Viewer;
+  language: Language;
+}
+
+export type ViewDeed =
+  | { ok: true; done: "written" | "reported" }
+  | { ok: true; comment: number }
+  | (Unfit & { ok: false; status: 422; intent: string })
+  | CommentAgain
+  | { ok: false; status: 409; why: "stale" | "closed"; intent: string; typed: Typed };
+
+/** What the viewer may do with the view: `report` is its seats' right, `comment` its branch's. */
+export interface MayView {
+  report: boolean;
+  comment: boolean;
+}
+
+/**
+ * The forms of a view's page: writing it, reporting back, commenting.
+ *
+ * @returns null when the form is another one
+ * @throws Refusal 404 or 403, as the mutations do
+ */
+export function viewByForm(doing: Doing, of: ViewOf, may: MayView, form: FormData): ViewDeed | null {
+  const { db, by, viewer, language } = doing;
+  const intent = String(form.get("intent") ?? "");
+  // Whose form it is not is refused before anything in it is found wrong.
+  const refuse = (allowed: boolean) => {
+    if (!allowed) throw new Refusal(403, `${viewer.role} may not ${intent} here`);
+  };
+  if (intent === "view") {
+    refuse(may.report);
+    const parsed = parseForm(viewSchema, form);
+    if (!parsed.ok) return { ...parsed, status: 422, intent };
+    const { progress, concerns, asks } = parsed.value;
+    if (!progress && !concerns && !asks)
+      return { ok: false, status: 422, intent, typed: typedIn(form), problems: { progress: "view-empty" } };
+    return answered(writeView(db, by, viewer, of, parsed.value), intent, "written", form);
+  }
+  if (intent === "report") {
+    refuse(may.report);
+    const parsed = parseForm(reportSchema, form);
+    if (!parsed.ok) return { ...parsed, status: 422, intent };
+    return answered(reportBack(db, by, viewer, of, { ...parsed.value, language }), intent, "reported", form);
+  }
+  if (!isCommentIntent(intent)) return null;
+  refuse(may.comment);
+  const read = readComment({ db, viewer, language }, form, viewReaders(db, of.network, loadReview(db, of.reviewId)));
+  if (!read.ok) return read;
+  limit("comment", viewer);
+  return { ok: true, comment: commentOnView(db, by, viewer, of, { ...read.value, language }) };
+}
+
+function answered({ status }: Aligned, intent: string, done: "written" | "reported", form: FormData): ViewDeed {
+  if (status === "stale" || status === "closed")
+    return { ok: false, status: 409, why: status, intent, typed: typedIn(form) };
+  return { ok: true, done };
+}

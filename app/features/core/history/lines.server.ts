@@ -1,0 +1,197 @@
+import { sameValue } from "~/features/plan/actions/fields.ts";
+import { entryChanges, partHeading } from "~/features/tools/engine/history.server.ts";
+import {
+  type Decision,
+  LANGUAGES,
+  type Language,
+  type LookOutcome,
+  type RegisterName,
+  type Stage,
+  type Translated,
+} from "~/words.ts";
+import type { events } from "~db/schema.ts";
+import type { EventKind } from "./events.ts";
+import { budgetedDiff, type DiffBudget, type DiffPart, soleBudget } from "./word-diff.ts";
+
+/**
+ * One field's change, as a screen shows it: words struck and added for texts, before and after for the rest. `parts` is null
+ * for a text that is left out because the page already shows as much as it can.
+ */
+export type FieldChange = { field: string; name?: string; unit?: string } & (
+  | { parts: DiffPart[] | null }
+  | { before: Shown; after: Shown }
+);
+
+/** A value for the screen to put into words: codes stay codes until the reader's language is known there. */
+export type Shown = string | number | (string | number)[] | null;
+
+/** One line of history, plain data: who, when, what, why. No mail address ever comes along. */
+export interface HistoryLine {
+  id: number;
+  kind: EventKind;
+  at: number;
+  /** Null for the seed and the system. */
+  by: string | null;
+  /** An action's reference and title, where the event is about one. */
+  ref: string | null;
+  title: string | null;
+  network: string | null;
+  person: string | null;
+  /** The name of the part of an action that changed and kept its name: which milestone. */
+  about: string | null;
+  from: Stage | null;
+  to: Stage | null;
+  changes: FieldChange[];
+  why: string | null;
+  /** The event that this one takes back. */
+  undoes: number | null;
+  /** The suggestion that the event is about, or that caused it. */
+  suggestion: { id: number; title: string } | null;
+  /** Whether that suggestion brought the event about: its acceptance changed the plan. */
+  caused: boolean;
+  /** The entry of a board's tool that the event is about. */
+  entry: { id: number; register: RegisterName; title: string } | null;
+  decision: Decision | null;
+  /** The committee's decision that brought the event about. */
+  decidedIn: number | null;
+  /** What came of looking at a decision again. */
+  outcome: LookOutcome | null;
+  /** What had been there is there no longer: a sign-off that was taken back. */
+  takenBack: boolean;
+}
+
+interface Row {
+  event: typeof events.$inferSelect;
+  by: string | null;
+  person: string | null;
+  ref: string | null;
+  title: string | null;
+  source: Language | null;
+  network: Record<Language, string> | null;
+  suggestionId: number | null;
+  suggestionTitle: string | null;
+  register: RegisterName | null;
+  entryTitle: Translated | null;
+}
+
+export interface Known {
+  language: Language;
+  networkName: (id: number) => string | null;
+  /** What the page may spend on texts that changed. Without one, each call may show all that it is given. */
+  budget?: DiffBudget;
+}
+
+/** Turns a stored event into what a screen shows of it. */
+export function lineOf(row: Row, known: Known): HistoryLine {
+  const { event, by, person, ref, title, network, suggestionId, suggestionTitle } = row;
+  const { id, kind, at, before, after, why, cause, entryId } = event;
+  const { register, entryTitle } = row;
+  const stages = kind === "action.moved" || kind === "action.created";
+  return {
+    ...{ id, kind, by, person, ref, title },
+    at: +at,
+    network: network?.[known.language] ?? null,
+    about: register
+      ? partHeading(register, event, known.language)
+      : kind === "milestone.edited"
+        ? textOf(before?.name, known.language)
+        : null,
+    from: stages ? ((before?.stage as Stage | undefined) ?? null) : null,
+    to: stages ? ((after?.stage as Stage | undefined) ?? null) : null,
+    changes: register
+      ? entryChanges(register, event, known)
+      : CHANGES.has(kind)
+        ? [...measuredIn(after, known.language), ...changesOf(before ?? {}, after ?? {}, known)]
+        : [],
+    why: why ?? textOf(after?.outcome, known.language) ?? textOf(after?.reason, known.language) ?? said(after?.text),
+    undoes: cause && "undo" in cause ? cause.undo : null,
+    suggestion: suggestionId ? { id: suggestionId, title: suggestionTitle ?? "" } : null,
+    entry: register && entryId ? { id: entryId, register, title: textOf(entryTitle, known.language) ?? "" } : null,
+    caused: cause !== null && "suggestion" in cause,
+    decidedIn: cause && "decision" in cause ? cause.decision : null,
+    outcome: kind === "decision.looked-at" ? ((after?.outcome as LookOutcome | undefined) ?? null) : null,
+    takenBack: before !== null && after === null,
+    decision: kind === "suggestion.answered" ? ((after?.decision as Decision | undefined) ?? null) : null,
+  };
+}
+
+/** The kinds of which the fields that differ are shown. */
+const CHANGES = new Set<EventKind>([
+  ...(["action.edited", "action.moved", "suggestion.edited", "network.edited", "promise.edited"] as const),
+  ...(["link.created", "link.edited", "link.removed", "link.answered", "check-in.given"] as const),
+  ...(["key-result.created", "key-result.edited", "key-result.retired"] as const),
+  ...(["dependency.created", "dependency.removed", "dependency.freed"] as const),
+  ...(["milestone.created", "milestone.edited", "milestone.removed", "document.added", "document.removed"] as const),
+  ...(["review.edited", "review.assessed", "review.aligned", "decision.edited", "decision.stood"] as const),
+  ...(["decision.carried-over", "decision-rule.edited", "figures.edited", "committee-term.edited"] as const),
+  "rate.entered",
+  ...(["seat.created", "seat.edited", "seat.removed", "person.invited", "person.joined", "person.edited"] as const),
+]);
+
+/** The values of a check-in, each under the name of its key result. */
+function measuredIn(after: Record<string, unknown> | null, language: Language): FieldChange[] {
+  const values = (after?.values ?? []) as { keyResult: Translated; unit: string; value: number }[];
+  return values.map(({ keyResult, unit, value }) => ({
+    field: "value",
+    name: textOf(keyResult, language) ?? "",
+    unit,
+    before: null,
+    after: value,
+  }));
+}
+
+const said = (text: unknown) => (typeof text === "string" ? text : null);
+
+/** What a line says otherwise already, and what says nothing to a person. */
+const SAID_ELSEWHERE = new Set([
+  "stage",
+  "rank",
+  "outcome",
+  "email",
+  "text",
+  "comment",
+  "still",
+  "seat",
+  "planChanges",
+  "values",
+]);
+const TEXTS = /^(title|description|expectedResult)\.|^(title|why|wording)$/;
+
+/** A field of a suggestion's proposal is named as the action's own. */
+const fieldName = (name: string) => name.replace(/^proposal\./, "");
+
+/** The fields that differ between two records, for a screen. */
+export function changesOf(
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+  known: Known,
+): FieldChange[] {
+  const budget = known.budget ?? soleBudget();
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((field) => !SAID_ELSEWHERE.has(field) && !sameValue(before[field], after[field]))
+    .map((name): FieldChange => {
+      const field = fieldName(name);
+      if (TEXTS.test(field)) {
+        return { field, parts: budgetedDiff(String(before[name] ?? ""), String(after[name] ?? ""), budget) };
+      }
+      return { field, before: shown(field, before[name], known), after: shown(field, after[name], known) };
+    });
+}
+
+const NETWORK_FIELDS = new Set(["lead", "networkId", "parentId", "originId", "mandateById"]);
+
+function shown(field: string, value: unknown, { language, networkName }: Known): Shown {
+  if (value === null || value === undefined) return null;
+  if (NETWORK_FIELDS.has(field)) return networkName(Number(value));
+  if (Array.isArray(value)) return value as (string | number)[];
+  if (typeof value === "object") return textOf(value, language) ?? Object.values(value as object).join(", ");
+  return typeof value === "number" ? value : String(value);
+}
+
+/** A text by language, in the reader's or in the one that there is. */
+function textOf(value: unknown, language: Language): string | null {
+  if (typeof value !== "object" || value === null) return null;
+  const texts = value as Translated;
+  const written = [language, ...LANGUAGES].find((one) => texts[one]);
+  return written ? (texts[written] ?? null) : (Object.values(texts)[0] ?? null);
+}

@@ -1,0 +1,89 @@
+import { Column, is, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { Network } from "~/features/people/networks/tree.ts";
+import type { Database } from "~db/connection.ts";
+import { events } from "~db/schema.ts";
+import type { Transaction } from "./change.server.ts";
+
+/*
+ * Names as they were when something happened. A row of people or networks holds today's name alone; the events of each
+ * renaming hold the earlier ones, so that the first renaming after an instant says what the name was at that instant.
+ * `kind` is written out: SQLite uses a partial index only for a literal.
+ */
+
+/**
+ * A column with its table's name, always: where a query reads one table alone Drizzle leaves that out, and a name without
+ * it means the subquery's own column.
+ */
+const qualified = (value: SQLWrapper | number): SQLWrapper | number =>
+  is(value, Column) ? sql`${value.table}.${sql.identifier(value.name)}` : value;
+
+/** SQL for the name that a person had when an event was recorded. */
+export function personNameAtEvent(personId: SQLWrapper, eventId: SQLWrapper | number): SQL<string | null> {
+  const [person, event] = [qualified(personId), qualified(eventId)];
+  return sql<string | null>`coalesce((select renaming.before ->> '$.name' from events as renaming
+    where renaming.person_id = ${person} and renaming.kind = 'person.edited' and renaming.id > ${event}
+      and renaming.before ->> '$.name' is not null order by renaming.id limit 1),
+    (select named.name from people as named where named.id = ${person}))`;
+}
+
+/** SQL for the name that a person had at an instant, in milliseconds. */
+export function personNameAt(personId: SQLWrapper, at: SQLWrapper | number): SQL<string | null> {
+  const [person, instant] = [qualified(personId), qualified(at)];
+  return sql<string | null>`coalesce((select renaming.before ->> '$.name' from events as renaming
+    where renaming.person_id = ${person} and renaming.kind = 'person.edited' and renaming.at > ${instant}
+      and renaming.before ->> '$.name' is not null order by renaming.id limit 1),
+    (select named.name from people as named where named.id = ${person}))`;
+}
+
+/** SQL for the names, as JSON by language, that a network had when an event was recorded. */
+export function networkNamesAtEvent(networkId: SQLWrapper, eventId: SQLWrapper | number): SQL<string | null> {
+  const [network, event] = [qualified(networkId), qualified(eventId)];
+  return sql<string | null>`coalesce((select renaming.before ->> '$.names' from events as renaming
+    where renaming.network_id = ${network} and renaming.kind = 'network.edited' and renaming.id > ${event}
+      and renaming.before ->> '$.names' is not null order by renaming.id limit 1),
+    (select named.names from networks as named where named.id = ${network}))`;
+}
+
+/**
+ * SQL for the network that an event names: whoever supports a suggestion speaks for their own organisation or network, and
+ * not for the one from which the suggestion came, which the event is about.
+ */
+export const networkNamed = sql<number | null>`case
+  when ${events.kind} in ('suggestion.supported', 'suggestion.unsupported')
+    then coalesce(coalesce(${events.after}, ${events.before}) ->> '$.organisationId', coalesce(${events.after}, ${events.before}) ->> '$.originId')
+  else ${events.networkId} end`;
+
+type Node = Pick<Network, "id" | "slug" | "kind" | "parentId" | "names">;
+
+/**
+ * The tree of networks as it stood right after an event: what was changed since is taken back, what was created since is
+ * left out. 2 statements.
+ */
+export function networksAtEvent(db: Database | Transaction, eventId: number): Node[] {
+  const tree = new Map<number, Node>(
+    db
+      .all<{ id: number; slug: string; kind: Network["kind"]; parentId: number | null; names: string }>(
+        sql`select id, slug, kind, parent_id as parentId, names from networks order by id`,
+      )
+      .map((row) => [row.id, { ...row, names: JSON.parse(row.names) as Network["names"] }]),
+  );
+  const since = db.all<{ id: number; kind: string; before: string | null }>(
+    sql`select network_id as id, kind, before from events
+      where id > ${eventId} and kind in ('network.edited', 'network.created') order by id desc`,
+  );
+  for (const { id, kind, before } of since) {
+    const node = tree.get(id);
+    if (!node) continue;
+    if (kind === "network.created") tree.delete(id);
+    else tree.set(id, { ...node, ...pickNode(JSON.parse(before ?? "{}") as Partial<Node>) });
+  }
+  return [...tree.values()];
+}
+
+function pickNode(before: Partial<Node>): Partial<Node> {
+  const picked: Partial<Node> = {};
+  if (before.kind !== undefined) picked.kind = before.kind;
+  if (before.parentId !== undefined) picked.parentId = before.parentId;
+  if (before.names !== undefined) picked.names = before.names;
+  return picked;
+}

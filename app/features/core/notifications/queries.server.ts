@@ -1,0 +1,169 @@
+import { and, count, desc, eq, inArray, isNull, max, type SQL, sql } from "drizzle-orm";
+import type { Cause, EventKind } from "~/features/core/history/events.ts";
+import { networkNamed, networkNamesAtEvent, personNameAtEvent } from "~/features/core/history/names-then.server.ts";
+import type { Viewer } from "~/features/core/policy.ts";
+import { titleIn } from "~/features/plan/actions/titles.server.ts";
+import type { Board, Language } from "~/words.ts";
+import { type Database, prepared } from "~db/connection.ts";
+import { actions, decisions, events, notices, reviews, suggestions } from "~db/schema.ts";
+import { storageTrouble } from "~db/storage-trouble.ts";
+import { actionThing, type Because, decisionThing, reviewThing, suggestionThing, type Thing } from "./notice.ts";
+
+/** A notice with all that its sentence names. */
+export interface NoticeRow {
+  id: number;
+  thing: Thing;
+  because: Because;
+  at: Date;
+  readAt: Date | null;
+  kind: EventKind;
+  /** Null for what nobody did in person. */
+  by: string | null;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+  why: string | null;
+  cause: Cause | null;
+  network: Record<Language, string> | null;
+  suggestion: { id: number; title: string; promisedBy: Date } | null;
+  action: { ref: string; board: Board; title: string } | null;
+  decision: { id: number; text: string; dueOn: string | null; lookAgainOn: string | null } | null;
+  /** The quarter that it is about. */
+  quarter: string | null;
+  /** What the committee decided in a review that is closed. */
+  decided: string[];
+}
+
+/** How many notices a person has not read. 1 look-up. */
+export const unreadCount = prepared((db) => {
+  const query = db
+    .select({ n: count() })
+    .from(notices)
+    .where(and(eq(notices.personId, sql.placeholder("personId")), isNull(notices.readAt)))
+    .prepare();
+  return (personId: string) => query.get({ personId })?.n ?? 0;
+});
+
+/** Notices with what they tell of, the newest first. 1 statement. */
+export function readNotices(db: Database, where: SQL | undefined, language: Language): NoticeRow[] {
+  const { title } = titleIn(language);
+  return db
+    .select({
+      ...{ id: notices.id, thing: notices.thing, because: notices.because, at: notices.at, readAt: notices.readAt },
+      ...{
+        kind: events.kind,
+        by: personNameAtEvent(events.actorId, events.id),
+        before: events.before,
+        after: events.after,
+      },
+      ...{ why: events.why, cause: events.cause, network: networkNamesAtEvent(networkNamed, events.id) },
+      suggestion: { id: suggestions.id, title: suggestions.title, promisedBy: suggestions.promisedBy },
+      ref: actions.ref,
+      board: actions.board,
+      title: sql<string | null>`case when ${actions.id} is not null then ${title} end`,
+      decision: {
+        ...{ id: decisions.id, text: decisions.text },
+        ...{ dueOn: decisions.dueOn, lookAgainOn: decisions.lookAgainOn },
+      },
+      quarter: reviews.quarter,
+      decided: sql<string>`case when ${events.kind} = 'review.closed' then (
+        select json_group_array(text) from (select d.text from ${decisions} as d
+        where d.review_id = ${events.reviewId} and d.state = 'adopted' order by d.id)) else '[]' end`,
+    })
+    .from(notices)
+    .innerJoin(events, eq(events.id, notices.eventId))
+    .leftJoin(actions, eq(actions.id, events.actionId))
+    .leftJoin(suggestions, eq(suggestions.id, events.suggestionId))
+    .leftJoin(decisions, eq(decisions.id, events.decisionId))
+    .leftJoin(reviews, eq(reviews.id, events.reviewId))
+    .where(where)
+    .orderBy(desc(notices.id))
+    .all()
+    .map(({ ref, board, title: name, decided, network, ...row }) => ({
+      ...row,
+      network: network === null ? null : (JSON.parse(network) as Record<Language, string>),
+      decided: JSON.parse(decided) as string[],
+      thing: row.thing as Thing,
+      action: ref && board ? { ref, board, title: name ?? "" } : null,
+    }));
+}
+
+export const THINGS_A_PAGE = 15;
+/** Of one thing, as many notices are shown; its own page has them all. */
+export const NOTICES_OF_A_THING = 8;
+
+/** A page of what a person has been told, grouped by thing, the latest first. 3 statements. */
+export function noticesOf(
+  db: Database,
+  viewer: Viewer,
+  language: Language,
+  filters: { unread: boolean; page: number },
+) {
+  const mine = and(eq(notices.personId, viewer.id), filters.unread ? isNull(notices.readAt) : undefined);
+  const total =
+    db
+      .select({ n: sql<number>`count(distinct ${notices.thing})` })
+      .from(notices)
+      .where(mine)
+      .get()?.n ?? 0;
+  const pages = Math.max(1, Math.ceil(total / THINGS_A_PAGE));
+  const page = Math.min(filters.page, pages);
+  const latest = max(notices.id);
+  const things = db
+    .select({ thing: notices.thing, n: count(), unread: sql<number>`sum(${notices.readAt} is null)` })
+    .from(notices)
+    .where(mine)
+    .groupBy(notices.thing)
+    .orderBy(desc(latest))
+    .limit(THINGS_A_PAGE)
+    .offset((page - 1) * THINGS_A_PAGE)
+    .all();
+  const names = things.map(({ thing }) => thing);
+  const newest = sql`${notices.id} in (
+    select id from (select id, row_number() over (partition by thing order by id desc) as place from ${notices} where ${and(mine, inArray(notices.thing, names))})
+    where place <= ${NOTICES_OF_A_THING})`;
+  const rows = names.length > 0 ? readNotices(db, newest, language) : [];
+  return {
+    ...{ total, page, pages },
+    groups: things.map(({ thing, n, unread }) => ({ n, unread, rows: rows.filter((row) => row.thing === thing) })),
+  };
+}
+
+/** Marks what a person was told of a thing as read; of everything without one. */
+export function markRead(db: Database, personId: string, at: Date, thing?: Thing): void {
+  const unread = and(eq(notices.personId, personId), isNull(notices.readAt));
+  db.update(notices)
+    .set({ readAt: at })
+    .where(and(unread, thing ? eq(notices.thing, thing) : undefined))
+    .run();
+}
+
+const PAGE_OF_A_THING =
+  /^\/(?:suggestions\/(?<suggestion>\d+)|actions\/(?<ref>[A-Z]{3}-\d+)|decisions\/(?<decision>\d+)|reviews\/(?<quarter>\d{4}-Q[1-4]))$/;
+
+/**
+ * What a person has not read, once they have come to a page: opening a suggestion, an action, a decision or a review reads
+ * what they were told of it. 1 look-up where nothing is unread.
+ */
+export function unreadAt(db: Database, viewer: Viewer, path: string, at: Date): number {
+  const unread = unreadCount(db, viewer.id);
+  const thing = unread > 0 && thingAt(db, path);
+  if (!thing) return unread;
+  try {
+    markRead(db, viewer.id, at, thing);
+  } catch (error) {
+    // A page can be read while nothing can be written: what it tells of is marked at the next visit.
+    if (!storageTrouble(error)) throw error;
+    return unread;
+  }
+  return unreadCount(db, viewer.id);
+}
+
+function thingAt(db: Database, path: string): Thing | null {
+  const { suggestion, ref, decision, quarter } = PAGE_OF_A_THING.exec(path)?.groups ?? {};
+  if (suggestion) return suggestionThing(Number(suggestion));
+  if (decision) return decisionThing(Number(decision));
+  const action = ref && db.select({ id: actions.id }).from(actions).where(eq(actions.ref, ref)).get();
+  if (action) return actionThing(action.id);
+  const review = quarter && db.select({ id: reviews.id }).from(reviews).where(eq(reviews.quarter, quarter)).get();
+  return review ? reviewThing(review.id) : null;
+}

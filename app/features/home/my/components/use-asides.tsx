@@ -1,0 +1,78 @@
+import { Trans } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { QuartersLate, WHY_WAITING } from "~/features/home/overview/components/overview-lists.tsx";
+import { TimeToAnswer } from "~/features/plan/boards/components/time-to-answer.tsx";
+import { useFormat } from "~/ui/format.ts";
+import { MILESTONE_GLYPH, useWords } from "~/ui/words.ts";
+import type { Dated, Heard, Led, Line, Owed, OwedDecision, ToAnswerAs, ToMove } from "../queries.server.ts";
+
+const DAY_MS = 86_400_000;
+
+/** What each list says under a line, and how a line without a title of its own is called. */
+export function useAsides(now: number) {
+  const words = useWords();
+  const format = useFormat();
+
+  const stand = ({ stage, due, late }: Led): ReactNode => (
+    <>
+      {words.stage(stage)}
+      {due && ` · ${format.quarter(due)}`}
+      {late > 0 && (
+        <>
+          {" · "}
+          <QuartersLate count={late} />
+        </>
+      )}
+    </>
+  );
+
+  return {
+    title: (line: Line): ReactNode => line.title || (line.board ? words.board(line.board) : line.ref),
+    led: stand,
+    followed: stand,
+    else: ({ state }: Heard): ReactNode => (state ? words.suggestionState(state) : <Trans>the whole board</Trans>),
+    decisions: ({ toStand, dueOn }: OwedDecision): ReactNode => {
+      if (toStand) return <Trans>waits for what your seat says</Trans>;
+      if (dueOn === null) return <Trans>to be carried out</Trans>;
+      const day = Date.parse(`${dueOn}T00:00:00Z`);
+      const due = format.day(day);
+      return now >= day + DAY_MS ? (
+        <span className="late">
+          <Trans>was to be carried out by {due}</Trans>
+        </span>
+      ) : (
+        <Trans>to be carried out by {due}</Trans>
+      );
+    },
+    answers: ({ day }: Owed): ReactNode => <TimeToAnswer promisedBy={day ?? now} now={now} />,
+    "check-ins": ({ day }: Owed): ReactNode => {
+      if (day === null) return <Trans>no check-in yet</Trans>;
+      const last = format.day(day);
+      return <Trans>last check-in {last}</Trans>;
+    },
+    links: ({ network }: ToAnswerAs): ReactNode => <Trans>{network} has not answered yet</Trans>,
+    actions: ({ reason, late }: ToMove): ReactNode => (
+      <>
+        {late > 0 && (
+          <>
+            <QuartersLate count={late} />
+            {" · "}
+          </>
+        )}
+        {WHY_WAITING[reason]}
+      </>
+    ),
+    dates: ({ day, quarter, milestone }: Dated): ReactNode => {
+      const on = format.day(+new Date(day));
+      return quarter ? (
+        <Trans>
+          {on} · end of {format.quarter(quarter)}
+        </Trans>
+      ) : (
+        `${on} · ${MILESTONE_GLYPH.ahead} ${milestone}`
+      );
+    },
+  };
+}
+
+export type Asides = ReturnType<typeof useAsides>;

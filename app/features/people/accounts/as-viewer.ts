@@ -1,0 +1,16 @@
+import type { Viewer } from "~/features/core/policy.ts";
+import { branchOf, lineOf, type Network } from "~/features/people/networks/tree.ts";
+import type { people } from "~db/schema.ts";
+
+/** A person as the policy knows them, with their place in the tree of networks. */
+export function asViewer(
+  person: Pick<typeof people.$inferSelect, "id" | "name" | "email" | "role" | "networkId" | "boards" | "language"> &
+    Partial<Pick<typeof people.$inferSelect, "timeZone">>,
+  networks: readonly Network[],
+  sessionId: string,
+): Viewer {
+  const { id, name, email, role, networkId, boards, language, timeZone = null } = person;
+  const branch = branchOf(networks, networkId);
+  const line = new Set(lineOf(networks, networkId).map((network) => network.id));
+  return { id, name, email, role, networkId, boards, language, timeZone, branch, line, sessionId };
+}

@@ -1,0 +1,14 @@
+import { INVITED_BY_COORDINATORS, mayInvite, type Viewer } from "~/features/core/policy.ts";
+import { type Network, namedInTreeOrder, openNetworks } from "~/features/people/networks/tree.ts";
+import { type Language, ROLES, type Role } from "~/words.ts";
+
+/** The roles and networks into which a viewer may invite, or move somebody: what their forms offer. */
+export function membershipChoices(viewer: Viewer, networks: readonly Network[], language: Language) {
+  const roles: readonly Role[] = viewer.role === "admin" ? ROLES : INVITED_BY_COORDINATORS;
+  return {
+    roles,
+    networks: namedInTreeOrder(openNetworks(networks), language).filter(({ id }) =>
+      mayInvite(viewer, { role: "member", networkId: id }),
+    ),
+  };
+}

@@ -1,0 +1,118 @@
+import { and, desc, eq, gt, inArray, lte } from "drizzle-orm";
+import { fieldsOf, isMultipart } from "~/features/plan/documents/multipart.server.ts";
+import type { Visit } from "~/http/visit.server.ts";
+import { cookieIn, setCookie } from "~/lib/cookies.server.ts";
+import { keptForms } from "~db/schema.ts";
+import { personOfEndedSession } from "./sign-ins.server.ts";
+import { hashOf, newToken } from "./tokens.server.ts";
+
+const COOKIE = "kept-form";
+/** How long a form is kept, in hours. */
+export const KEPT_HOURS = 24;
+/** A form larger than this is not ours. */
+const MOST_CHARACTERS = 100_000;
+/** So many wait for one person: the oldest of their own gives way, never another person's. */
+export const MOST_KEPT = 20;
+
+/** Fields that are never kept: secrets, and what the next page makes anew. */
+const NEVER = new Set(["password", "newPassword", "currentPassword"]);
+
+/** What became of a form that could not be carried out now. */
+export interface Keeping {
+  /** Whether it is kept; false only where something was typed and is lost. */
+  kept: boolean;
+  /** The cookie by which the browser gets it back. */
+  cookie: string;
+}
+
+/**
+ * Keeps what was typed in a form that came in without a session, or too often, for a day: for the browser that typed it and
+ * the person whose session it was. A browser in which nobody has signed in lately keeps nothing here.
+ *
+ * @param back the page that the form belongs to
+ */
+export async function keepForm({ request, db, viewer, at }: Visit, back: string): Promise<Keeping> {
+  // Only our own forms are kept; a body of another kind comes from no page of ours.
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(request.headers.get("Content-Type") ?? ""))
+    return { kept: true, cookie: forgetting };
+  const personId = viewer?.id ?? personOfEndedSession(db, request.headers, at);
+  // Nothing of a stranger's form is read.
+  if (!personId) return { kept: false, cookie: forgetting };
+  // A file is not kept: it is dropped as it comes in, so that nobody fills the memory without having signed in.
+  const form = await (isMultipart(request) ? fieldsOf(request).catch(() => new FormData()) : request.formData());
+  const fields = [...form].flatMap(([name, value]): [string, string][] =>
+    typeof value === "string" && !NEVER.has(name) ? [[name, value]] : [],
+  );
+  if (JSON.stringify(fields).length > MOST_CHARACTERS) return { kept: false, cookie: forgetting };
+  const { token, tokenHash } = newToken();
+  db.transaction(
+    (tx) => {
+      tx.delete(keptForms)
+        .where(lte(keptForms.createdAt, aDayBefore(at)))
+        .run();
+      const older = tx
+        .select({ hash: keptForms.tokenHash })
+        .from(keptForms)
+        .where(eq(keptForms.personId, personId))
+        .orderBy(desc(keptForms.createdAt))
+        .offset(MOST_KEPT - 1)
+        .limit(MOST_KEPT)
+        .all();
+      if (older.length > 0)
+        tx.delete(keptForms)
+          .where(
+            inArray(
+              keptForms.tokenHash,
+              older.map(({ hash }) => hash),
+            ),
+          )
+          .run();
+      tx.insert(keptForms)
+        .values({ tokenHash, path: pathOf(back), fields, createdAt: at, personId })
+        .run();
+    },
+    { behavior: "immediate" },
+  );
+  return { kept: true, cookie: setCookie(COOKIE, token, KEPT_HOURS * 3600) };
+}
+
+/** Makes the browser forget what was kept, once the form has been saved. */
+export const forgetting = setCookie(COOKIE, "", 0);
+
+/**
+ * What this person had typed in this browser on this page before the session ended: null when there is nothing of that
+ * kind.
+ */
+export function keptForm({
+  request,
+  db,
+  url,
+  at,
+  viewer,
+}: Pick<Visit, "request" | "db" | "url" | "at" | "viewer">): FormData | null {
+  const token = cookieIn(request.headers, COOKIE);
+  if (!token || !viewer) return null;
+  const kept = db
+    .select()
+    .from(keptForms)
+    .where(
+      and(
+        ...[eq(keptForms.tokenHash, hashOf(token)), eq(keptForms.path, pathOf(url.pathname))],
+        ...[eq(keptForms.personId, viewer.id), gt(keptForms.createdAt, aDayBefore(at))],
+      ),
+    )
+    .get();
+  if (!kept) return null;
+  const form = new FormData();
+  for (const [name, value] of kept.fields) form.append(name, value);
+  return form;
+}
+
+/** Whether this browser has something kept, on whatever page. */
+export function hasKeptForm(request: Request): boolean {
+  return cookieIn(request.headers, COOKIE) !== null;
+}
+
+const aDayBefore = (at: Date) => new Date(+at - KEPT_HOURS * 3_600_000);
+
+const pathOf = (address: string) => new URL(address.replace(/\.data$/, ""), "http://here.invalid").pathname;

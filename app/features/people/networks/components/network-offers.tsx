@@ -1,0 +1,75 @@
+import { Plural, Trans } from "@lingui/react/macro";
+import { Link } from "@remix-run/react";
+import type { OffersOfNetwork } from "~/features/tools/learning/offers/queries.server.ts";
+
+interface NetworkOffersProps {
+  slug: string;
+  offers: OffersOfNetwork;
+  /** Whether the viewer may offer and ask for this network. */
+  mayOffer: boolean;
+}
+
+/** What a network offers and asks for, each brought together with what fits with it of others. */
+export function NetworkOffers({ slug, offers: { total, rows }, mayOffer }: NetworkOffersProps) {
+  if (total === 0 && !mayOffer) return null;
+  return (
+    <section id="offers" className="network-offers">
+      <h2>
+        <Trans>Offers and asks</Trans>
+      </h2>
+      {total === 0 && (
+        <p className="soft">
+          <Trans>This network offers and asks for nothing at present.</Trans>
+        </p>
+      )}
+      <ul className="rows">
+        {rows.map(({ id, kind, title, lang, fitting, more }) => (
+          <li key={id} data-offer={id}>
+            <small className="soft">
+              {kind === "offer" ? <Trans context="offer">Offer</Trans> : <Trans context="offer">Ask</Trans>}
+            </small>{" "}
+            <Link to={`/offers/${id}`} lang={lang ?? undefined}>
+              {title}
+            </Link>
+            {fitting.length > 0 && (
+              <ul>
+                {fitting.map((other) => (
+                  <li key={other.id}>
+                    <Trans>
+                      fits with{" "}
+                      <Link to={`/offers/${other.id}`} lang={other.lang ?? undefined}>
+                        {other.title}
+                      </Link>{" "}
+                      ({other.network.name})
+                    </Trans>
+                  </li>
+                ))}
+                {more > 0 && (
+                  <li>
+                    <Link to={`/offers/${id}#fitting`}>
+                      <Plural value={more} one="and # more" other="and # more" />
+                    </Link>
+                  </li>
+                )}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ul>
+      {total > rows.length && (
+        <p>
+          <Link to={`/offers?network=${slug}&state=open`}>
+            <Trans>All {total}</Trans>
+          </Link>
+        </p>
+      )}
+      {mayOffer && (
+        <p>
+          <Link className="button" to={`/offers/new?network=${slug}`}>
+            <Trans>Offer or ask for something</Trans>
+          </Link>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,322 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
+import { mayEditNetworks, type Viewer } from "~/features/core/policy.ts";
+import { Refusal } from "~/features/core/refusal.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import type { NetworkKind, SeatCapacity } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { invitations, networks, people, seats } from "~db/schema.ts";
+import { mayHold } from "./queries.server.ts";
+import { branchOf, type Network } from "./tree.ts";
+
+/** Null for the seed. */
+type Worker = Viewer | null;
+
+export type NewNetwork = Omit<Network, "id" | "version" | "closedOn" | "closedWhy">;
+
+/** An edit changes all but the address, which people bookmark. */
+export type NetworkEdit = Omit<NewNetwork, "slug">;
+
+export type NetworkChanged =
+  | { status: "saved"; id: number; slug: string }
+  | { status: "stale" }
+  | { status: "unfit"; problems: Record<string, ProblemCode> };
+
+/**
+ * Adds a node to the tree.
+ *
+ * @throws Refusal 403 when the worker may not edit networks
+ */
+export function createNetwork(db: Database, by: By, worker: Worker, input: NewNetwork): NetworkChanged {
+  return change(db, by, (tx, record): NetworkChanged => {
+    allow(worker);
+    const problems = treeProblems(tx, input);
+    if (tx.select({ id: networks.id }).from(networks).where(eq(networks.slug, input.slug)).get())
+      problems.slug = "slug-taken";
+    if (Object.keys(problems).length > 0) return { status: "unfit", problems };
+    const { id } = tx.insert(networks).values(input).returning({ id: networks.id }).get();
+    record({ kind: "network.created", networkId: id, before: null, after: { ...input } });
+    return { status: "saved", id, slug: input.slug };
+  });
+}
+
+/**
+ * Changes a node of the tree.
+ *
+ * @param version what the person had before them: an older one changes nothing and answers `stale`
+ * @throws Refusal 404 for an unknown network, 403 when the worker may not edit networks
+ */
+export function editNetwork(
+  db: Database,
+  by: By,
+  worker: Worker,
+  id: number,
+  version: number,
+  input: NetworkEdit,
+): NetworkChanged {
+  return change(db, by, (tx, record): NetworkChanged => {
+    allow(worker);
+    const now = loadNetwork(tx, worker, id);
+    if (now.version !== version) return { status: "stale" };
+    const problems = treeProblems(tx, input, id);
+    if (Object.keys(problems).length > 0) return { status: "unfit", problems };
+    const { before, after } = changedFields(now, input);
+    if (Object.keys(after).length > 0) {
+      tx.update(networks)
+        .set({ ...input, version: version + 1 })
+        .where(eq(networks.id, id))
+        .run();
+      record({ kind: "network.edited", networkId: id, before, after });
+    }
+    return { status: "saved", id, slug: now.slug };
+  });
+}
+
+/** Under what each kind stands (DESIGN.md, section 2): international → continental → national → member organisation. */
+const UNDER: Record<NetworkKind, readonly NetworkKind[]> = {
+  international: [],
+  continental: ["international"],
+  national: ["continental"],
+  organisation: ["national", "continental"],
+};
+
+function treeProblems(tx: Transaction, { kind, parentId }: NetworkEdit, id = 0): Record<string, ProblemCode> {
+  const all = tx.select().from(networks).where(isNull(networks.removedAt)).all();
+  const now = all.find((one) => one.id === id);
+  const parent = all.find((one) => one.id === parentId);
+  // What stands below it must still belong under it: a national network with organisations cannot become one itself.
+  const unfitBelow = now && all.some((one) => one.parentId === id && !UNDER[one.kind].includes(kind));
+  if (kind === "international") {
+    const another = all.some((one) => one.kind === "international" && one.id !== id);
+    if (another || parent) return { kind: "parent-wrong" };
+    return unfitBelow ? { kind: "children-wrong" } : {};
+  }
+  if (parent?.closedOn && now?.parentId !== parentId) return { parentId: "network-closed" };
+  const inItself = parent && now && branchOf(all, id).has(parent.id);
+  if (!parent || inItself || !UNDER[kind].includes(parent.kind)) return { parentId: "parent-wrong" };
+  return unfitBelow ? { kind: "children-wrong" } : {};
+}
+
+export interface Closing {
+  version: number;
+  /** The day on which it ended, `2026-11-24`. */
+  day: string;
+  /** Empty for none. */
+  why: string;
+  /** The network to which its people go; null where it has none. */
+  moveTo: number | null;
+}
+
+/**
+ * Closes a network: it stays where it was named and in history, and is offered in no form. Its people go to another network,
+ * invitations into it are withdrawn, each with its event.
+ *
+ * @throws Refusal 404 for an unknown network, 403 when the worker may not edit networks
+ */
+export function closeNetwork(db: Database, by: By, worker: Worker, id: number, closing: Closing): NetworkChanged {
+  return change(db, by, (tx, record): NetworkChanged => {
+    const now = loadNetwork(tx, worker, id);
+    if (now.version !== closing.version || now.closedOn) return { status: "stale" };
+    const members = tx.select().from(people).where(eq(people.networkId, id)).all();
+    const problems = closingProblems(tx, now, closing, members.length, by.at);
+    if (Object.keys(problems).length > 0) return { status: "unfit", problems };
+    const { day, why, moveTo } = closing;
+    tx.update(networks)
+      .set({ closedOn: day, closedWhy: why || null, version: now.version + 1 })
+      .where(eq(networks.id, id))
+      .run();
+    record({ kind: "network.closed", networkId: id, before: null, after: { closedOn: day }, why: why || null });
+    for (const person of moveTo === null ? [] : members) {
+      tx.update(people)
+        .set({ networkId: moveTo as number, version: person.version + 1, updatedAt: by.at })
+        .where(eq(people.id, person.id))
+        .run();
+      record({
+        ...{ kind: "person.edited", personId: person.id, networkId: moveTo },
+        ...{ before: { networkId: id }, after: { networkId: moveTo } },
+      });
+    }
+    const open = and(eq(invitations.networkId, id), isNull(invitations.acceptedAt));
+    for (const { role, networkId, boards } of tx.select().from(invitations).where(open).all())
+      record({ kind: "person.uninvited", networkId, before: { role, networkId, boards }, after: null });
+    tx.delete(invitations).where(open).run();
+    return { status: "saved", id, slug: now.slug };
+  });
+}
+
+function closingProblems(
+  tx: Transaction,
+  { id, kind }: typeof networks.$inferSelect,
+  { day, moveTo }: Closing,
+  members: number,
+  at: Date,
+): Record<string, ProblemCode> {
+  const all = tx.select().from(networks).where(isNull(networks.removedAt)).all();
+  if (kind === "international") return { form: "root-stays" };
+  if (all.some((one) => one.parentId === id && !one.closedOn)) return { form: "network-has-networks" };
+  if (tx.select({ id: seats.id }).from(seats).where(eq(seats.networkId, id)).get())
+    return { form: "network-has-seats" };
+  if (day > at.toISOString().slice(0, 10)) return { day: "day-in-future" };
+  const home = all.find((one) => one.id === moveTo);
+  if (moveTo !== null && (!home || home.closedOn || home.id === id)) return { moveTo: "not-a-choice" };
+  return members > 0 && moveTo === null ? { moveTo: "network-missing" } : {};
+}
+
+/** Opens a closed network again; its people come back by hand. Throws Refusal as above. */
+export function reopenNetwork(db: Database, by: By, worker: Worker, id: number, version: number): NetworkChanged {
+  return change(db, by, (tx, record): NetworkChanged => {
+    const now = loadNetwork(tx, worker, id);
+    if (now.version !== version) return { status: "stale" };
+    const parent = tx
+      .select()
+      .from(networks)
+      .where(eq(networks.id, now.parentId ?? 0))
+      .get();
+    if (parent?.closedOn) return { status: "unfit", problems: { form: "network-closed" } };
+    if (now.closedOn) {
+      tx.update(networks)
+        .set({ closedOn: null, closedWhy: null, version: version + 1 })
+        .where(eq(networks.id, id))
+        .run();
+      record({ kind: "network.reopened", networkId: id, before: { closedOn: now.closedOn }, after: null });
+    }
+    return { status: "saved", id, slug: now.slug };
+  });
+}
+
+/**
+ * Takes away a network that was entered by mistake: only while nothing but its own history refers to it. Its row stays,
+ * since that history names it, and its address is free again.
+ *
+ * @throws Refusal as above
+ */
+export function removeNetwork(db: Database, by: By, worker: Worker, id: number, version: number): NetworkChanged {
+  return change(db, by, (tx, record): NetworkChanged => {
+    const now = loadNetwork(tx, worker, id);
+    if (now.version !== version) return { status: "stale" };
+    if (now.kind === "international") return { status: "unfit", problems: { form: "root-stays" } };
+    if (isReferredTo(tx, id)) return { status: "unfit", problems: { form: "network-in-use" } };
+    tx.update(networks)
+      .set({ removedAt: by.at, slug: `${now.slug}-removed-${id}`, version: version + 1 })
+      .where(eq(networks.id, id))
+      .run();
+    const { slug, kind, parentId, names } = now;
+    record({ kind: "network.removed", networkId: id, before: { slug, kind, parentId, names }, after: null });
+    return { status: "saved", id, slug: now.slug };
+  });
+}
+
+/** Whether any row of any table names a network, beside the events about the network itself. */
+export function isReferredTo(tx: Transaction | Database, id: number): boolean {
+  // Asked of the database itself: a table that is added later is asked too.
+  const columns = tx.all<{ table: string; column: string }>(sql`
+    select t.name as "table", f."from" as "column"
+    from sqlite_master as t join pragma_foreign_key_list(t.name) as f
+    where t.type = 'table' and f."table" = 'networks'`);
+  return columns.some(({ table, column }) => {
+    const others =
+      table === "events"
+        ? sql`and kind not like 'network.%'`
+        : table === "networks"
+          ? sql`and removed_at is null`
+          : sql``;
+    const where = sql`${sql.identifier(column)} = ${id} ${others}`;
+    return tx.get(sql`select 1 as found from ${sql.identifier(table)} where ${where} limit 1`) !== undefined;
+  });
+}
+
+function loadNetwork(tx: Transaction, worker: Worker, id: number) {
+  allow(worker);
+  const found = tx
+    .select()
+    .from(networks)
+    .where(and(eq(networks.id, id), isNull(networks.removedAt)))
+    .get();
+  if (!found) throw new Refusal(404, `There is no network ${id}.`);
+  return found;
+}
+
+function changedFields(now: Record<string, unknown>, input: NetworkEdit) {
+  const before: Record<string, unknown> = {};
+  const after: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(input)) {
+    if (JSON.stringify(now[field]) === JSON.stringify(value)) continue;
+    before[field] = now[field];
+    after[field] = value;
+  }
+  return { before, after };
+}
+
+export interface NewSeat {
+  networkId: number;
+  holder: string;
+  capacity: SeatCapacity;
+  /** The account by which its holder speaks in reviews; absent or null for none. */
+  personId?: string | null;
+}
+
+/** Adds a seat to the committee. Throws Refusal 403 as above, 404 for an account that may not hold one. */
+export function createSeat(db: Database, by: By, worker: Worker, input: NewSeat): number {
+  return change(db, by, (tx, record) => {
+    allow(worker);
+    const after = asRecorded(tx, input);
+    const { id } = tx.insert(seats).values(input).returning({ id: seats.id }).get();
+    const { networkId, personId = null } = input;
+    record({ kind: "seat.created", networkId, personId, before: null, after: { seat: id, ...after } });
+    return id;
+  });
+}
+
+/** Changes a seat's holder, network, capacity or account. Throws Refusal 404 or 403 as above. */
+export function editSeat(db: Database, by: By, worker: Worker, id: number, input: NewSeat): void {
+  change(db, by, (tx, record) => {
+    const seat = loadSeat(tx, worker, id);
+    const { networkId, personId = null } = input;
+    const after = asRecorded(tx, input, seat.personId);
+    tx.update(seats)
+      .set({ ...input, personId })
+      .where(eq(seats.id, id))
+      .run();
+    const before = { seat: id, ...asRecorded(tx, seat, seat.personId) };
+    record({ kind: "seat.edited", networkId, personId, before, after: { seat: id, ...after } });
+  });
+}
+
+/** Takes a seat away; who held it stays in history. Throws Refusal 404 or 403 as above. */
+export function removeSeat(db: Database, by: By, worker: Worker, id: number): void {
+  change(db, by, (tx, record) => {
+    const seat = loadSeat(tx, worker, id);
+    tx.delete(seats).where(eq(seats.id, id)).run();
+    const { networkId } = seat;
+    const before = { seat: id, ...asRecorded(tx, seat, seat.personId) };
+    record({ kind: "seat.removed", networkId, before, after: null });
+  });
+}
+
+function loadSeat(tx: Transaction, worker: Worker, id: number) {
+  allow(worker);
+  const seat = tx
+    .select({ networkId: seats.networkId, holder: seats.holder, capacity: seats.capacity, personId: seats.personId })
+    .from(seats)
+    .where(eq(seats.id, id))
+    .get();
+  if (!seat) throw new Refusal(404, `There is no seat ${id}.`);
+  return seat;
+}
+
+/** A seat as history keeps it: its account by name. An account that holds it already may stay. */
+function asRecorded(tx: Transaction, { personId = null, ...seat }: NewSeat, held: string | null = null) {
+  if (personId === null) return seat;
+  const may = personId === held ? undefined : mayHold;
+  const person = tx
+    .select({ name: people.name })
+    .from(people)
+    .where(and(eq(people.id, personId), may))
+    .get();
+  if (!person) throw new Refusal(404, `${personId} may not hold a seat.`);
+  return { ...seat, account: person.name };
+}
+
+function allow(worker: Worker): void {
+  if (worker && !mayEditNetworks(worker)) throw new Refusal(403, `${worker.role} may not edit networks`);
+}

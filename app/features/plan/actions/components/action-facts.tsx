@@ -1,0 +1,128 @@
+import { Plural, Trans } from "@lingui/react/macro";
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { ActionOrigin } from "~/features/plan/actions/fields.ts";
+import { useFormat } from "~/ui/format.ts";
+import { LEVEL_GLYPH, useWords } from "~/ui/words.ts";
+import type { ActionKind, Level, Principle, Priority } from "~/words.ts";
+
+interface Filed {
+  priority: Priority;
+  actionKind: ActionKind | null;
+  level: Level;
+  lead: { slug: string; name: string };
+  partners: string[];
+  principles: Principle[];
+  startQuarter: string | null;
+  dueQuarter: string | null;
+  late: number;
+  progress: number | null;
+  origin: ActionOrigin;
+  createdAt: number;
+}
+
+/** How an action is filed, in a calm column beside its text. */
+export function ActionFacts({ action }: { action: Filed }) {
+  const { priority, actionKind, level, lead, partners, principles, startQuarter, dueQuarter, late, progress } = action;
+  const { origin, createdAt } = action;
+  const words = useWords();
+  const format = useFormat();
+  const day = format.dayOf(createdAt);
+  return (
+    <aside>
+      <dl className="action-facts">
+        <dt>
+          <Trans>Priority</Trans>
+        </dt>
+        <dd>{words.priority(priority)}</dd>
+        {actionKind && (
+          <>
+            <dt>
+              <Trans>Kind</Trans>
+            </dt>
+            <dd>{words.actionKind(actionKind)}</dd>
+          </>
+        )}
+        <dt>
+          <Trans>Level</Trans>
+        </dt>
+        <dd>
+          <span aria-hidden>{LEVEL_GLYPH[level]}</span> {words.level(level)}
+        </dd>
+        <dt>
+          <Trans>Lead network</Trans>
+        </dt>
+        <dd>
+          <Link to={`/networks/${lead.slug}`}>{lead.name}</Link>
+        </dd>
+        {partners.length > 0 && (
+          <>
+            <dt>
+              <Trans>Partners</Trans>
+            </dt>
+            <dd>{format.list(partners)}</dd>
+          </>
+        )}
+        <dt>
+          <Trans>Start</Trans>
+        </dt>
+        <dd>{startQuarter ? format.quarter(startQuarter) : <Trans>not agreed yet</Trans>}</dd>
+        <dt>
+          <Trans>Due</Trans>
+        </dt>
+        <dd>
+          {dueQuarter ? format.quarter(dueQuarter) : <Trans>not agreed yet</Trans>}{" "}
+          {late > 0 && (
+            <span className="late">
+              <Plural value={late} one="# quarter late" other="# quarters late" />
+            </span>
+          )}
+        </dd>
+        {progress !== null && (
+          <>
+            <dt>
+              <Trans>Progress</Trans>
+            </dt>
+            <dd>
+              {format.percent(progress)}
+              <span className="bar-of">
+                <i style={{ width: `${progress}%` }} />
+              </span>
+              <small>
+                <Link to="/progress">
+                  <Trans>How progress is counted</Trans>
+                </Link>
+              </small>
+            </dd>
+          </>
+        )}
+        {principles.length > 0 && (
+          <>
+            <dt>
+              <Trans>Principles served</Trans>
+            </dt>
+            <dd>
+              <ol className="plain">
+                {principles.map((one) => (
+                  <li key={one} value={one}>
+                    {words.principle(one)}
+                  </li>
+                ))}
+              </ol>
+            </dd>
+          </>
+        )}
+        <dt>
+          <Trans>Origin</Trans>
+        </dt>
+        <dd>{ORIGIN[origin](day)}</dd>
+      </dl>
+    </aside>
+  );
+}
+
+const ORIGIN: Record<ActionOrigin, (day: string) => ReactNode> = {
+  geneva: (day) => <Trans>Geneva planning, {day}</Trans>,
+  suggestion: (day) => <Trans>A suggestion, accepted on {day}</Trans>,
+  direct: (day) => <Trans>Entered on {day}</Trans>,
+};

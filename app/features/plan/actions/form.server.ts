@@ -1,0 +1,99 @@
+import type { z } from "zod";
+import { mayLead, mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
+import { keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { type Network, namedInTreeOrder, openNetworks } from "~/features/people/networks/tree.ts";
+import { linkMissing } from "~/features/plan/subsidiarity/rule.ts";
+import { type Parsed, parseForm, typedIn } from "~/http/forms.server.ts";
+import type { Visit } from "~/http/visit.server.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { BOARDS, type Language, type Level, type Stage } from "~/words.ts";
+import type { ActionValues, FormChoices } from "./components/action-form.tsx";
+import { type ActionFields, textFields } from "./fields.ts";
+import { isQuarter, quarterAfter, quarterOf } from "./quarter.ts";
+import { type editSchema, type newSchema, problemsAcross } from "./schemas.ts";
+
+const QUARTERS_BACK = 4;
+const QUARTERS_AHEAD = 12;
+
+interface Asked {
+  viewer: Viewer;
+  networks: readonly Network[];
+  language: Language;
+  at: Date;
+}
+
+/** What this viewer can choose in an action's form; the quarters and the lead that it has already are among them. */
+export function formChoices(
+  { viewer, networks, language, at }: Asked,
+  has: (string | null)[] = [],
+  leads: number[] = [],
+): FormChoices {
+  const now = quarterOf(at);
+  const near = Array.from({ length: QUARTERS_BACK + QUARTERS_AHEAD + 1 }, (_, i) =>
+    quarterAfter(now, i - QUARTERS_BACK),
+  );
+  return {
+    boards: BOARDS.filter((board) => mayWorkOnBoard(viewer, board)),
+    leads: namedInTreeOrder(openNetworks(networks, leads), language).filter((network) => mayLead(viewer, network)),
+    quarters: [...new Set([...near, ...has.filter(isQuarter)])].sort(),
+  };
+}
+
+/** Reads a new action, or an edit, with the checks that need the viewer: the form offers no other board and no other lead. */
+export function parseAction<S extends typeof newSchema | typeof editSchema>(
+  schema: S,
+  form: FormData,
+  choices: FormChoices,
+): Parsed<z.output<S>> {
+  const parsed = parseForm(schema, form) as Parsed<z.output<typeof editSchema>>;
+  if (!parsed.ok) return parsed as Parsed<z.output<S>>;
+  const problems: Record<string, ProblemCode> = problemsAcross(parsed.value);
+  if (!choices.boards.includes(parsed.value.board)) problems.board = "not-your-board";
+  if (!choices.leads.some(({ id }) => id === parsed.value.lead)) problems.lead = "not-your-network";
+  const { level, stage } = parsed.value as { level: Level; stage?: Stage };
+  // A new action names no network yet; whether an older one does is asked where it is saved.
+  if (stage && linkMissing(null, { level, stage }, false)) problems.stage = "link-missing";
+  if (Object.keys(problems).length > 0) return { ok: false, problems, typed: typedIn(form, ["principles"]) };
+  return parsed as Parsed<z.output<S>>;
+}
+
+/** An action as its form shows it. */
+export function valuesOf(fields: Partial<ActionFields>): ActionValues {
+  const {
+    board,
+    priority,
+    actionKind,
+    level,
+    lead,
+    partners = [],
+    principles = [],
+    start,
+    due,
+    sourceLanguage,
+  } = fields;
+  const texts = Object.entries(fields).filter(([name]) => name.includes("."));
+  return {
+    ...{ board, priority, level, sourceLanguage },
+    actionKind: actionKind ?? "",
+    lead: String(lead ?? ""),
+    partners: partners.join("\n"),
+    principles: principles.map(String),
+    start: start ?? "",
+    due: due ?? "",
+    ...(Object.fromEntries(texts.map(([name, value]) => [name, value ?? ""])) as ActionValues),
+  };
+}
+
+/** A parsed form as an action's fields, for comparing it with what history has. */
+export function fieldsTyped({
+  texts,
+  ...plain
+}: ReturnType<typeof import("./schemas.ts").fieldsFiled>): Partial<ActionFields> {
+  return { ...plain, ...textFields(texts) };
+}
+
+/** What this browser had typed in the form on this page when the session turned out to have ended. */
+export function keptValues(visit: Visit): ActionValues | null {
+  const kept = keptForm(visit);
+  return kept && typedIn(kept, ["principles"]);
+}

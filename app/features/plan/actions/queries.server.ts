@@ -1,0 +1,46 @@
+import { eq } from "drizzle-orm";
+import type { Belonging } from "~/features/core/policy.ts";
+import type { Language, Translated } from "~/words.ts";
+import { LANGUAGES } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { actions, networks } from "~db/schema.ts";
+import type { ActionText, Texts } from "./fields.ts";
+import { type ActionRow, readTexts } from "./row.server.ts";
+
+export interface PlanAction extends Omit<ActionRow, "leadId">, Belonging {
+  lead: Pick<typeof networks.$inferSelect, "id" | "kind" | "slug" | "names">;
+  texts: Texts;
+}
+
+/** One action with its lead network and all its texts; undefined for an unknown reference. 2 statements. */
+export function findAction(db: Database, ref: string): PlanAction | undefined {
+  const found = db
+    .select({
+      row: actions,
+      lead: { id: networks.id, kind: networks.kind, slug: networks.slug, names: networks.names },
+    })
+    .from(actions)
+    .innerJoin(networks, eq(networks.id, actions.leadId))
+    .where(eq(actions.ref, ref))
+    .get();
+  if (!found) return undefined;
+  const { leadId: _, ...row } = found.row;
+  return { ...row, lead: found.lead, texts: readTexts(db, row.id) };
+}
+
+/** A text in the reader's language, or in the language in which it was written, said so. */
+export type Reading<T> = T & { language: Language };
+
+export function readingOf(texts: Texts, wanted: Language, source: Language): Reading<ActionText> {
+  const language = [wanted, source, ...LANGUAGES].find((one) => texts[one]) ?? source;
+  return { title: "", description: "", expectedResult: "", ...texts[language], language };
+}
+
+export function translationOf(
+  text: Translated | null,
+  wanted: Language,
+  source: Language,
+): Reading<{ text: string }> | null {
+  const language = text && [wanted, source, ...LANGUAGES].find((one) => text[one]);
+  return language ? { text: text[language] ?? "", language } : null;
+}

@@ -1,0 +1,151 @@
+import { Trans } from "@lingui/react/macro";
+import { type NavigateFunction, useNavigate, useSearchParams } from "@remix-run/react";
+import { lazy, type MouseEvent, Suspense, useCallback, useRef, useState } from "react";
+import { useLive } from "~/features/core/live/use-live.ts";
+import { activeFilters, type BoardState, boardSearch, withParameter } from "~/features/plan/boards/filters.ts";
+import type { CardData, ColumnData } from "~/features/plan/boards/queries.server.ts";
+import type { Take } from "~/ui/hand.tsx";
+import { useHydrated } from "~/ui/hydrated.ts";
+import { late, useLate } from "~/ui/late.ts";
+import { SentForm } from "~/ui/sent-form.tsx";
+import type { Board } from "~/words.ts";
+import { Card, type CardLabels } from "./card.tsx";
+import type { Landing } from "./card-hand.tsx";
+import { Column } from "./column.tsx";
+import { MoveNews } from "./move-news.tsx";
+import { StageNames } from "./stage-names.tsx";
+import { useCarrying } from "./use-carrying.ts";
+import { type MoveResult, type Moves, moveOf, type OpenMove, useMoves } from "./use-moves.ts";
+
+// Whoever may move nothing never downloads it.
+const CardHand = lazy(() => import("./card-hand.tsx").then(({ CardHand }) => ({ default: CardHand })));
+
+// Nor does anybody the form before a hand or the focus comes near a card.
+const movePanel = late(".move-panel", () => import("./move-panel.tsx").then(({ MovePanel }) => MovePanel));
+const formNear = () => void movePanel.ready().catch(() => {});
+
+interface BoardScreenProps {
+  board: Board;
+  columns: ColumnData[];
+  state: BoardState;
+  labels: CardLabels;
+  /** The newest event that this answer shows. */
+  version: number;
+  /** The lead networks whose actions the viewer may move here. */
+  movable: ReadonlySet<number>;
+  /** The form that the address or a refused move has opened. */
+  opened: OpenMove | null;
+  /** What came of a move that a plain form made. */
+  news: MoveResult | null;
+}
+
+/** The columns and everything that moves on them. */
+export function BoardScreen(props: BoardScreenProps) {
+  const { board, columns, state, labels, version, movable, opened, news } = props;
+  const [query] = useSearchParams();
+  const navigate = useNavigate();
+  const hydrated = useHydrated();
+  const moves = useMoves(columns, opened, news);
+  const carrying = useCarrying(columns, moves);
+  const MovePanel = useLate(movePanel, moves.open !== null, moves.formLost);
+  const take = useRef<Take | null>(null);
+  const [handy, setHandy] = useState(false);
+  const onReady = useCallback(() => setHandy(true), []);
+  const [landing, setLanding] = useState<Landing | null>(null);
+
+  const busy = landing !== null || moves.carried !== null || moves.open !== null || moves.sent.length > 0;
+  useLive({ since: version, board, paused: busy });
+
+  const find = useCallback(
+    (ref: string) => columns.flatMap((c) => c.cards).find((card) => card.ref === ref),
+    [columns],
+  );
+  const back = `/boards/${board}${boardSearch(query).replace(/^\?$/, "")}`;
+
+  const renderCard = (card: CardData) => {
+    const { ref } = card;
+    const mayMove = movable.has(card.lead);
+    const href = mayMove ? `${withParameter(query, "move", ref)}#${ref}` : undefined;
+    const open = mayMove && moves.open?.ref === ref ? moves.open : null;
+    return (
+      <Card key={ref} card={card} labels={labels} held={heldAs(ref, moves, landing)} moveHref={href}>
+        {open && MovePanel && <MovePanel {...{ card, open, columns, back, moves }} />}
+      </Card>
+    );
+  };
+
+  return (
+    <>
+      <StageNames columns={moves.shown} />
+      {/* The handlers serve the grips of the cards, and dragging by mouse and touch; the grips are the keyboard's way. */}
+      <div
+        className="columns"
+        data-hand={handy || undefined}
+        onPointerOver={movable.size > 0 ? formNear : undefined}
+        onFocus={movable.size > 0 ? formNear : undefined}
+        onMouseDown={(event) => take.current?.(event)}
+        onTouchStart={(event) => take.current?.(event)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape" && moves.open) moves.setOpen(null);
+          else carrying.onKeyDown(event);
+        }}
+        onClick={(event) => followCardLink(event, moves, navigate)}
+      >
+        {moves.shown.map((column) => (
+          <Column
+            key={column.stage}
+            {...{ column, query, renderCard }}
+            filtered={activeFilters(state) > 0}
+            gap={gapIn(column, landing)}
+          />
+        ))}
+      </div>
+      {movable.size > 0 && (
+        <p className="unseen" id="grip-help">
+          <Trans>Enter opens a form. Space picks the card up; then the arrow keys move it.</Trans>
+        </p>
+      )}
+      <p className="unseen" aria-live="assertive">
+        {carrying.said}
+      </p>
+      {hydrated && movable.size > 0 && (
+        <Suspense>
+          <CardHand
+            take={take}
+            cardOf={find}
+            labels={labels}
+            onReady={onReady}
+            onLanding={setLanding}
+            onDrop={moves.propose}
+          />
+        </Suspense>
+      )}
+      {moves.sent.map((sent) => (
+        <SentForm key={sent.key} sent={sent} answer={moveOf} onSettled={moves.settle} />
+      ))}
+      <MoveNews back={back} moves={moves} />
+    </>
+  );
+}
+
+function heldAs(ref: string, { carried, sent }: Moves, landing: Landing | null) {
+  if (landing?.ref === ref) return "dragged";
+  if (carried?.ref === ref) return "carried";
+  return sent.some((one) => one.ref === ref) ? "sent" : undefined;
+}
+
+function gapIn({ stage, cards }: ColumnData, landing: Landing | null) {
+  if (landing?.place.stage !== stage) return null;
+  const above = cards.findIndex((card) => card.ref === landing.place.after);
+  return { index: landing.place.after === null ? 0 : above < 0 ? cards.length : above + 1, height: landing.height };
+}
+
+/** The cards' plain links, followed without loading the page anew; a grip's opens its form at once. */
+function followCardLink(event: MouseEvent, moves: Moves, navigate: NavigateFunction): void {
+  const link = (event.target as Element).closest<HTMLAnchorElement>("[data-action] > a, [data-action] > h3 > a");
+  const ref = link?.closest<HTMLElement>("[data-action]")?.dataset.action;
+  if (!ref || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  if (link.classList.contains("grip")) moves.setOpen(moves.open?.ref === ref ? null : { ref });
+  else navigate(link.pathname);
+}

@@ -1,0 +1,110 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link, useNavigate, useSearchParams } from "@remix-run/react";
+import { activeFilters, type BoardState, fieldsOfView } from "~/features/plan/boards/filters.ts";
+import { Chip } from "~/ui/chip.tsx";
+import { Form } from "~/ui/form.tsx";
+import { useFormat } from "~/ui/format.ts";
+import { indented } from "~/ui/select.tsx";
+import { useWords } from "~/ui/words.ts";
+import { ACTION_KINDS, LEVELS, PRIORITIES } from "~/words.ts";
+
+export interface NetworkChoice {
+  slug: string;
+  name: string;
+  depth: number;
+}
+
+interface FilterBarProps {
+  state: BoardState;
+  networks: NetworkChoice[];
+  quarters: string[];
+}
+
+/** The filters, as a plain form whose answer is a URL; with JavaScript each choice is asked for at once. */
+export function FilterBar({ state, networks, quarters }: FilterBarProps) {
+  const { t } = useLingui();
+  const words = useWords();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const [query] = useSearchParams();
+  const kept = fieldsOfView(query);
+  const active = activeFilters(state);
+  const apply = (form: HTMLFormElement) => navigate(`?${filledIn(form)}`, { preventScrollReset: true });
+  return (
+    <Form
+      // What the URL says is what the controls show, after going back too.
+      key={JSON.stringify(state)}
+      className="filters"
+      role="search"
+      aria-label={t`Filters`}
+      onChange={({ target, currentTarget }) => {
+        if ((target as Partial<HTMLInputElement>).type !== "search") apply(currentTarget);
+      }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        apply(event.currentTarget);
+      }}
+    >
+      {kept.map(([name, value]) => (
+        <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
+      ))}
+      {state.open.map((stage) => (
+        <input key={stage} type="hidden" name="open" value={stage} />
+      ))}
+      <Chip name="level" label={t`Level`} value={state.level} options={LEVELS.map((one) => [one, words.level(one)])} />
+      <Chip
+        name="network"
+        label={t`Network`}
+        value={state.network}
+        options={networks.map(({ slug, name, depth }) => [slug, indented(depth, name)])}
+      />
+      <Chip
+        name="priority"
+        label={t`Priority`}
+        value={state.priority}
+        options={PRIORITIES.map((one) => [one, words.priority(one)])}
+      />
+      <Chip
+        name="kind"
+        label={t`Kind`}
+        value={state.kind}
+        options={ACTION_KINDS.map((one) => [one, words.actionKind(one)])}
+      />
+      <Chip
+        name="quarter"
+        label={t`Due`}
+        value={state.quarter}
+        options={quarters.map((one) => [one, format.quarter(one)])}
+      />
+      <label className="chip" data-on={state.mine || undefined}>
+        <input type="checkbox" name="mine" value="1" defaultChecked={state.mine} />
+        <Trans>Mine</Trans>
+      </label>
+      <div className="find">
+        <input
+          className="chip"
+          type="search"
+          name="q"
+          defaultValue={state.q}
+          placeholder={t`Find in this board`}
+          aria-label={t`Find in this board`}
+          data-on={Boolean(state.q) || undefined}
+        />
+        <button className="button">
+          <Trans>Filter</Trans>
+        </button>
+      </div>
+      {active > 0 && (
+        <Link className="button quiet" to={`?${new URLSearchParams(kept)}`} preventScrollReset>
+          <Trans>Show everything</Trans>
+        </Link>
+      )}
+    </Form>
+  );
+}
+
+/** The form's query string without its empty fields, so that an address says only what is chosen. */
+function filledIn(form: HTMLFormElement): string {
+  const filled = [...new FormData(form)].filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return new URLSearchParams(filled).toString();
+}

@@ -1,0 +1,125 @@
+import { useCallback, useMemo, useState } from "react";
+import type { MoveAnswer } from "~/features/plan/actions/move.server.ts";
+import { outcomeAskedBy } from "~/features/plan/actions/stage.ts";
+import { arrange, type Place, placeOf, samePlace } from "~/features/plan/boards/arrange.ts";
+import type { ColumnData } from "~/features/plan/boards/queries.server.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import type { Sent } from "~/ui/sent-form.tsx";
+import type { Stage } from "~/words.ts";
+
+export type MoveFields = Record<string, string>;
+
+/** What comes of a move that was sent: the server's answer, or a line that dropped on the way, or already before its form. */
+export type MoveResult =
+  | MoveAnswer
+  | { outcome: "line-lost"; ref: string; fields: MoveFields }
+  | { outcome: "form-lost"; ref: string; open: OpenMove };
+
+/** A move on its way to the server. */
+export interface SentMove extends Sent {
+  ref: string;
+  place: Place | null;
+}
+
+/** What the board's route says came of a move. */
+export const moveOf = ({ move }: { move: MoveResult | null }) => move;
+
+/** A move whose form is open on its card: asked for by the grip, or by a stage that needs a result or a reason. */
+export interface OpenMove {
+  ref: string;
+  /** Where the card was dropped; it stays there while the form is open. */
+  place?: Place;
+  typed?: { stage?: string; after?: string; outcome?: string };
+  problems?: Record<string, ProblemCode>;
+}
+
+let moves = 0;
+
+/**
+ * The moves of one board page: optimistic places, held until the loader's data agree with them or the move fails; the
+ * form that is open; and what came of the last move. Cards that are not part of a move are never touched.
+ */
+export function useMoves(columns: ColumnData[], opened: OpenMove | null, news: MoveResult | null) {
+  const [sent, setSent] = useState<SentMove[]>([]);
+  const [carried, setCarried] = useState<{ ref: string; place: Place } | null>(null);
+  const [open, setOpen] = useState(opened);
+  const [result, setResult] = useState(news);
+
+  const shown = useMemo(() => {
+    const places = new Map<string, Place>();
+    for (const { ref, place } of sent) if (place) places.set(ref, place);
+    if (open?.place) places.set(open.ref, open.place);
+    if (carried) places.set(carried.ref, carried.place);
+    return places.size > 0 ? arrange(columns, places) : columns;
+  }, [columns, sent, open, carried]);
+
+  const send = useCallback((ref: string, place: Place | null, fields: MoveFields) => {
+    moves += 1;
+    const key = `move-${moves}`;
+    setResult(null);
+    setOpen(null);
+    setSent((all) => [...all, { key, ref, place, fields: { ...fields, ref, quick: "1" } }]);
+  }, []);
+
+  /** Puts a card somewhere: sends the move, or first asks for what the stage needs. */
+  const propose = useCallback(
+    (ref: string, place: Place) => {
+      const from = placeOf(columns, ref);
+      const version = columns.flatMap(({ cards }) => cards).find((card) => card.ref === ref)?.version;
+      if (!from || version === undefined || samePlace(from, place)) return;
+      const fields = { stage: place.stage, after: place.after ?? "top" };
+      if (from.stage !== place.stage && outcomeAskedBy(place.stage)) setOpen({ ref, place, typed: fields });
+      else send(ref, place, { intent: "move", version: String(version), ...fields });
+    },
+    [columns, send],
+  );
+
+  /** Sends what the form says. */
+  const sendForm = useCallback(
+    (ref: string, fields: MoveFields) => send(ref, placeNamed(columns, fields), fields),
+    [columns, send],
+  );
+
+  const undo = useCallback(
+    (event: number, ref: string) => send(ref, null, { intent: "undo", event: String(event) }),
+    [send],
+  );
+
+  const settle = useCallback((move: SentMove, answer: MoveResult) => {
+    setSent((all) => all.filter((one) => one !== move));
+    if (answer.outcome !== "unfit") return setResult(answer);
+    const { ref, problems, typed } = answer;
+    setOpen({ ref, problems, typed, ...(move.place && { place: move.place }) });
+  }, []);
+
+  const formLost = useCallback(() => {
+    if (open) setResult({ outcome: "form-lost", ref: open.ref, open });
+    setOpen(null);
+  }, [open]);
+
+  return {
+    formLost,
+    shown,
+    sent,
+    carried,
+    open,
+    result,
+    propose,
+    send,
+    sendForm,
+    undo,
+    settle,
+    setOpen,
+    setCarried,
+    setResult,
+  };
+}
+
+export type Moves = ReturnType<typeof useMoves>;
+
+/** The place that a form's fields name: a neighbour, the top, or the end of what is shown. */
+function placeNamed(columns: ColumnData[], { stage, after, ref }: MoveFields): Place {
+  const cards = columns.find((column) => column.stage === stage)?.cards.filter((card) => card.ref !== ref) ?? [];
+  const last = cards.at(-1)?.ref ?? null;
+  return { stage: stage as Stage, after: after === "top" ? null : after === "end" || !after ? last : after };
+}

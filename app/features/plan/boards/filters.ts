@@ -1,0 +1,162 @@
+import { ASIDE, FLOW } from "~/features/plan/actions/stage.ts";
+import {
+  ACTION_KINDS,
+  type ActionKind,
+  isOneOf,
+  LEVELS,
+  type Level,
+  PRIORITIES,
+  type Priority,
+  STAGES,
+  type Stage,
+} from "~/words.ts";
+
+/**
+ * What a board shows, all of it in the URL, so that it can be bookmarked, mailed and gone back to, and survives a move:
+ * the filters, how far each column is shown, which of the stages aside are unfolded, and whose form is open.
+ */
+export interface BoardFilters {
+  level: Level | null;
+  /** A network's slug: it and its branch. */
+  network: string | null;
+  priority: Priority | null;
+  kind: ActionKind | null;
+  /** A due quarter. */
+  quarter: string | null;
+  mine: boolean;
+  q: string;
+}
+
+/** The ways to look at a board: columns of cards, rows, quarters. */
+export const VIEWS = ["board", "table", "timeline"] as const;
+export type View = (typeof VIEWS)[number];
+
+export interface BoardState extends BoardFilters {
+  view: View;
+  /** How many cards of a column are shown, where more than the first ones. */
+  shown: Partial<Record<Stage, number>>;
+  /** The stages aside that are unfolded. */
+  open: Stage[];
+}
+
+/** Cards of a column that the first answer carries: a screen and a half, so that one round trip fills the view. */
+export const FIRST_CARDS = 12;
+/** By how many a column grows each time that more are asked for. */
+export const MORE_CARDS = 50;
+const MOST_CARDS = 2_000;
+
+/** Reads a board's query string. What does not fit is left out: an old bookmark still shows the board. */
+export function readBoardState(query: URLSearchParams): BoardState {
+  const level = query.get("level");
+  const priority = query.get("priority");
+  const kind = query.get("kind");
+  const quarter = query.get("quarter");
+  const view = query.get("view");
+  return {
+    view: isOneOf(VIEWS, view) ? view : "board",
+    level: isOneOf(LEVELS, level) ? level : null,
+    priority: isOneOf(PRIORITIES, priority) ? priority : null,
+    kind: isOneOf(ACTION_KINDS, kind) ? kind : null,
+    quarter: quarter && /^\d{4}-Q[1-4]$/.test(quarter) ? quarter : null,
+    network: query.get("network") || null,
+    mine: query.has("mine"),
+    q: (query.get("q") ?? "").trim().slice(0, 200),
+    shown: readShown(query.get("shown") ?? ""),
+    open: query.getAll("open").filter((stage): stage is Stage => isOneOf(ASIDE, stage)),
+  };
+}
+
+/** How many filters are on. */
+export function activeFilters({ level, network, priority, kind, quarter, mine, q }: BoardFilters): number {
+  return [level, network, priority, kind, quarter, mine, q].filter(Boolean).length;
+}
+
+/** The query string with which a column shows more of its cards. */
+export function withMore(query: URLSearchParams, stage: Stage, showing: number): string {
+  const shown = { ...readShown(query.get("shown") ?? ""), [stage]: showing + MORE_CARDS };
+  return withParameter(
+    query,
+    "shown",
+    Object.entries(shown)
+      .map(([name, count]) => `${name}:${count}`)
+      .join(","),
+  );
+}
+
+/** The query string with which a board shows every card of every column, for printing it whole. */
+export function withEverything(query: URLSearchParams): string {
+  const next = new URLSearchParams(boardSearch(query));
+  next.set("shown", STAGES.map((stage) => `${stage}:${MOST_CARDS}`).join(","));
+  next.delete("open");
+  for (const stage of ASIDE) next.append("open", stage);
+  return asSearch(next);
+}
+
+/** The query string with which a stage aside is unfolded, or folded again. */
+export function withFold(query: URLSearchParams, stage: Stage): string {
+  const next = new URLSearchParams(query);
+  const open = new Set(query.getAll("open"));
+  next.delete("open");
+  if (!open.delete(stage)) open.add(stage);
+  for (const one of open) next.append("open", one);
+  return asSearch(next);
+}
+
+/** The query string with one parameter set, or taken away when the value is null. */
+export function withParameter(query: URLSearchParams, name: string, value: string | null): string {
+  const next = new URLSearchParams(query);
+  if (value === null) next.delete(name);
+  else next.set(name, value);
+  return asSearch(next);
+}
+
+/** A board's address, for the links and forms of its page: what belongs to one answer alone is left out. */
+export function boardSearch(query: URLSearchParams): string {
+  const next = new URLSearchParams(query);
+  for (const name of OF_THE_MOMENT) next.delete(name);
+  return asSearch(next);
+}
+
+/** What belongs to one answer: the form that is open, what was just done, the boxes that a link has ticked. */
+const OF_THE_MOMENT = ["move", "moved", "plan", "replanned", "together", "undone", "all"];
+
+/** What a view of its own adds to the filters, and keeps when these change. */
+const OF_THE_VIEW = ["view", "columns", "sort", "group", "from"];
+
+/** The fields with which a form of filters keeps how the board is looked at. */
+export function fieldsOfView(query: URLSearchParams): [name: string, value: string][] {
+  return [...query].filter(([name]) => OF_THE_VIEW.includes(name));
+}
+
+/** The query string of the same filters in another view. */
+export function withView(query: URLSearchParams, view: View): string {
+  const next = new URLSearchParams(boardSearch(query));
+  for (const name of ["page", "shown", "view"]) next.delete(name);
+  if (view !== "board") next.set("view", view);
+  return asSearch(next);
+}
+
+/** A board's address as it is kept by name: its filters and its view, in one order, so that two that show the same are the same. */
+export function keptQuery(query: URLSearchParams): string {
+  const next = new URLSearchParams(boardSearch(query));
+  for (const name of ["page", "shown"]) next.delete(name);
+  const filled = new URLSearchParams([...next].filter(([name, value]) => value || name === "columns"));
+  filled.sort();
+  return asSearch(filled).slice(1);
+}
+
+// Colons and commas are allowed in a query and easier to read in the address bar.
+const asSearch = (query: URLSearchParams) =>
+  query.size > 0 ? `?${query.toString().replaceAll("%3A", ":").replaceAll("%2C", ",")}` : "?";
+
+function readShown(text: string): Partial<Record<Stage, number>> {
+  const shown: Partial<Record<Stage, number>> = {};
+  for (const part of text.split(",")) {
+    const [stage, count] = part.split(":");
+    if (isOneOf(STAGES, stage) && /^\d{1,5}$/.test(count ?? "")) shown[stage] = Math.min(Number(count), MOST_CARDS);
+  }
+  return shown;
+}
+
+/** The columns in the order in which a board has them. */
+export const COLUMNS: readonly Stage[] = [...FLOW, ...ASIDE];

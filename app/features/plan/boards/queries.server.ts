@@ -1,0 +1,275 @@
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
+import { beginningsOf } from "~/features/core/search/terms.ts";
+import { branchOf, type Network } from "~/features/people/networks/tree.ts";
+import {
+  countsOf,
+  progressOfAction,
+  progressOfMany,
+  promised,
+  type StageCounts,
+  type StageTally,
+} from "~/features/plan/actions/progress.ts";
+import { type Quarter, quartersLate } from "~/features/plan/actions/quarter.ts";
+import { parseActionRef } from "~/features/plan/actions/reference.ts";
+import { isOpen } from "~/features/plan/actions/stage.ts";
+import { foreign, titleIn } from "~/features/plan/actions/titles.server.ts";
+import { BOARDS, type Board, type Language, type Level, type Priority, type Stage } from "~/words.ts";
+import { type Database, prepared } from "~db/connection.ts";
+import { actions } from "~db/schema.ts";
+import { activeFilters, type BoardState, COLUMNS, FIRST_CARDS } from "./filters.ts";
+
+/** What a card shows and moving it needs, and nothing else: a phone pays for each byte. */
+export interface CardData {
+  ref: string;
+  version: number;
+  title: string;
+  /** The language of the title, where it is not the reader's. */
+  lang: Language | null;
+  priority: Priority;
+  level: Level;
+  /** The lead network's id. */
+  lead: number;
+  due: string | null;
+  /** Quarters late. */
+  late: number;
+  /** Whole percent; null while it stands aside. */
+  progress: number | null;
+}
+
+export interface ColumnData {
+  stage: Stage;
+  /** How many the stage holds under the filters, shown or not. */
+  count: number;
+  /** Of these, in whole percent; null where nothing is promised. */
+  progress: number | null;
+  cards: CardData[];
+  folded: boolean;
+}
+
+export interface BoardSummary {
+  counts: StageCounts;
+  promised: number;
+  /** Whole percent. */
+  progress: number;
+  late: number;
+  dueNow: number;
+}
+
+/** What a view of a board is asked for. */
+export interface Asked {
+  board: Board;
+  state: BoardState;
+  viewer: Viewer;
+  networks: readonly Network[];
+  language: Language;
+  now: Quarter;
+}
+
+/** A board's columns with their first cards. 2 statements, however many actions there are. */
+export function boardColumns(db: Database, asked: Asked): ColumnData[] {
+  const { board, state, language } = asked;
+  // Mostly nothing is filtered: that question is prepared once for all.
+  const where = activeFilters(state) > 0 ? boardWhere(asked) : undefined;
+  const tallies = where ? tallyQuery(db, where).all() : wholeTally(db, board);
+  const counts = countsOf(tallies);
+  const limits = Object.fromEntries(
+    COLUMNS.map((stage) => [
+      stage,
+      counts[stage] > 0 && !isFolded(stage, state) ? Math.max(state.shown[stage] ?? 0, FIRST_CARDS) : 0,
+    ]),
+  ) as Limits;
+  const cards = where ? cardsQuery(db, where, language).all(limits) : wholeCards(db, language, { ...limits, board });
+  return COLUMNS.map((stage) => ({
+    stage,
+    count: counts[stage],
+    progress: stage === "dropped" || counts[stage] === 0 ? null : progressOfMany(tallies.filter(isOf(stage))),
+    folded: isFolded(stage, asked.state),
+    cards: cards.filter((row) => row.stage === stage).map((row) => cardOf(row, asked)),
+  }));
+}
+
+export interface Summaries {
+  boards: Record<Board, BoardSummary>;
+  /** The whole plan's, in whole percent. */
+  progress: number;
+}
+
+/** What a stage's progress asks of its rows. */
+export const TALLY = {
+  stage: actions.stage,
+  count: sql<number>`count(*)`,
+  measured: sql<number>`count(${actions.measured})`,
+  sum: sql<number>`coalesce(sum(${actions.measured}), 0)`,
+};
+
+/** How every board stands: by stage, how many are late, how many due in the quarter. 1 statement, from an index alone. */
+export const summaries = prepared((db) => {
+  const now = sql.placeholder("now");
+  const query = db
+    .select({
+      board: actions.board,
+      ...TALLY,
+      late: sql<number>`sum(${actions.dueQuarter} < ${now})`,
+      dueNow: sql<number>`sum(${actions.dueQuarter} = ${now})`,
+    })
+    .from(actions)
+    .groupBy(actions.board, actions.stage)
+    .prepare();
+  return (quarter: Quarter): Summaries => {
+    const rows = query.all({ now: quarter });
+    return {
+      boards: Object.fromEntries(
+        BOARDS.map((board) => [board, summaryOf(rows.filter((row) => row.board === board))]),
+      ) as Record<Board, BoardSummary>,
+      progress: progressOfMany(rows),
+    };
+  };
+});
+
+function summaryOf(rows: (StageTally & { late: number | null; dueNow: number | null })[]): BoardSummary {
+  const open = rows.filter((row) => isOpen(row.stage));
+  const counts = countsOf(rows);
+  return {
+    counts,
+    promised: promised(counts),
+    progress: progressOfMany(rows),
+    late: open.reduce((total, row) => total + (row.late ?? 0), 0),
+    dueNow: open.reduce((total, row) => total + (row.dueNow ?? 0), 0),
+  };
+}
+
+/** Due quarters that any action of the board has, in order: what the filter offers. 1 statement, from an index alone. */
+export const dueQuarters = prepared((db) => {
+  const query = db
+    .selectDistinct({ due: actions.dueQuarter })
+    .from(actions)
+    .where(eq(actions.board, sql.placeholder("board")))
+    .prepare();
+  return (board: Board): string[] =>
+    query
+      .all({ board })
+      .flatMap(({ due }) => due ?? [])
+      .sort();
+});
+
+function isFolded(stage: Stage, state: BoardState): boolean {
+  return (stage === "on-hold" || stage === "dropped") && !state.open.includes(stage);
+}
+
+function tallyQuery(db: Database, where: SQL) {
+  return db.select(TALLY).from(actions).where(where).groupBy(actions.stage).prepare();
+}
+
+const wholeTally = prepared((db) => {
+  const query = tallyQuery(db, OF_BOARD);
+  return (board: Board): StageTally[] => query.all({ board });
+});
+
+const OF_BOARD = eq(actions.board, sql.placeholder("board"));
+
+const isOf = (stage: Stage) => (tally: StageTally) => tally.stage === stage;
+
+/** What the filters ask for, in every view; the networks are known already, so that a branch is a list of ids. */
+export function boardWhere({ board, state, viewer, networks }: Asked): SQL | undefined {
+  const { level, priority, kind, quarter, network, mine, q } = state;
+  return and(
+    eq(actions.board, board),
+    level ? eq(actions.level, level) : undefined,
+    priority ? eq(actions.priority, priority) : undefined,
+    kind ? eq(actions.actionKind, kind) : undefined,
+    quarter ? eq(actions.dueQuarter, quarter) : undefined,
+    network ? inArray(actions.leadId, branchBySlug(networks, network)) : undefined,
+    mine ? inArray(actions.leadId, leadsOf(viewer, board, networks)) : undefined,
+    q ? textMatches(q) : undefined,
+  );
+}
+
+function branchBySlug(networks: readonly Network[], slug: string): number[] {
+  const network = networks.find((one) => one.slug === slug);
+  return network ? [...branchOf(networks, network.id)] : [];
+}
+
+/** "Mine": led from the viewer's branch; on a board that they coordinate, what is led internationally too. */
+export function leadsOf(viewer: Viewer, board: Board, networks: readonly Network[]): number[] {
+  const international = networks.filter((one) => one.kind === "international").map((one) => one.id);
+  return [...viewer.branch, ...(mayWorkOnBoard(viewer, board) ? international : [])];
+}
+
+/** Every word of `q`, as the beginning of a word, in any language, without regard to accents; or a reference. */
+export function textMatches(q: string): SQL {
+  const ref = parseActionRef(q);
+  if (ref) return eq(actions.ref, ref);
+  const match = beginningsOf(q);
+  // Only signs, such as "?!": nothing can match them.
+  if (!match) return sql`false`;
+  return sql`${actions.id} in (
+    select s.thing from search_terms join search_index as s on s.id = search_terms.rowid
+    where search_terms match ${`{title body} : (${match})`} and s.kind = 'action')`;
+}
+
+interface CardRow {
+  stage: Stage;
+  ref: string;
+  version: number;
+  title: string;
+  lang: Language;
+  priority: Priority;
+  level: Level;
+  lead: number;
+  due: string | null;
+  measured: number | null;
+}
+
+/** How many cards each column shows. */
+type Limits = Record<Stage, number>;
+
+/** One statement whose parts each walk the index of one column and stop at the last card that is shown. */
+function cardsQuery(db: Database, where: SQL, language: Language) {
+  const { title, lang } = titleIn(language);
+  const columns = COLUMNS.map(
+    (stage) => sql`select * from (
+      select ${actions.stage} as stage, ${actions.ref} as ref, ${actions.version} as version, ${title} as title,
+        ${lang} as lang, ${actions.priority} as priority, ${actions.level} as level, ${actions.leadId} as lead,
+        ${actions.dueQuarter} as due, ${actions.measured} as measured
+      from ${actions}
+      where ${actions.stage} = ${stage} and ${where}
+      order by ${actions.rank}
+      limit ${sql.placeholder(stage)})`,
+  );
+  return db
+    .select(CARD)
+    .from(sql`(${sql.join(columns, sql` union all `)})`)
+    .prepare();
+}
+
+const CARD = {
+  stage: sql<Stage>`stage`,
+  ref: sql<string>`ref`,
+  version: sql<number>`version`,
+  title: sql<string>`title`,
+  lang: sql<Language>`lang`,
+  priority: sql<Priority>`priority`,
+  level: sql<Level>`level`,
+  lead: sql<number>`lead`,
+  due: sql<string | null>`due`,
+  measured: sql<number | null>`measured`,
+};
+
+const wholeCards = prepared((db) => {
+  const queries = new Map<Language, ReturnType<typeof cardsQuery>>();
+  return (language: Language, values: Limits & { board: Board }): CardRow[] => {
+    const query = queries.get(language) ?? cardsQuery(db, OF_BOARD, language);
+    queries.set(language, query);
+    return query.all(values);
+  };
+});
+
+function cardOf({ stage, lang, measured, ...row }: CardRow, { language, now }: Asked): CardData {
+  return {
+    ...row,
+    lang: foreign(lang, language),
+    late: quartersLate(row.due, isOpen(stage), now),
+    progress: progressOfAction(stage, measured),
+  };
+}

@@ -1,0 +1,185 @@
+import "~/i18n/looks.client.ts";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Link, useFetchers, useNavigation, useSearchParams } from "@remix-run/react";
+import { Fragment, useEffect, useRef, useState } from "react";
+import { useLive } from "~/features/core/live/use-live.ts";
+import type { CardLabels } from "~/features/plan/boards/components/card.tsx";
+import { activeFilters, type BoardState, boardSearch, withParameter } from "~/features/plan/boards/filters.ts";
+import { Form } from "~/ui/form.tsx";
+import { useHydrated } from "~/ui/hydrated.ts";
+import { Pages } from "~/ui/pages.tsx";
+import type { Board } from "~/words.ts";
+import type { TableScreenData } from "../screen.server.ts";
+import { ariaSort, nextSort, type SortName } from "../table-state.ts";
+import { ChangeFields } from "./change-fields.tsx";
+import { GroupHead, TotalsTable, useGroupName } from "./group-totals.tsx";
+import { SORT_NAMES } from "./names.ts";
+import { Row } from "./row.tsx";
+import { TableTools } from "./table-tools.tsx";
+import { TogetherNews } from "./together-news.tsx";
+import type { RowChanged } from "./use-row-change.ts";
+
+interface TableScreenProps {
+  board: Board;
+  table: TableScreenData;
+  filters: BoardState;
+  labels: CardLabels;
+  /** The newest event that this answer shows. */
+  version: number;
+  /** The lead networks whose actions the viewer may work on here. */
+  movable: ReadonlySet<number>;
+}
+
+/** A board's actions as rows: put in order, grouped, changed in their place, and several at once. */
+export function TableScreen({ board, table, filters, labels, version, movable }: TableScreenProps) {
+  const { t, i18n } = useLingui();
+  const [query] = useSearchParams();
+  const live = useHydrated();
+  // What is on its way brings fresh data itself; asking for them in between would break it off.
+  const navigation = useNavigation();
+  const fetchers = useFetchers();
+  const busy = navigation.state !== "idle" || fetchers.length > 0;
+  useLive({ since: version, board, paused: busy });
+  const { rows, state, all, groups, quarters, now } = table;
+  const groupName = useGroupName(state.group, labels);
+  const box = useRef<HTMLTableElement>(null);
+  const [chosen, setChosen] = useState(0);
+  const [changed, setChanged] = useState<RowChanged | null>(null);
+  const boxes = () => [...(box.current?.querySelectorAll<HTMLInputElement>('input[name="chosen"]') ?? [])];
+  // Boxes come and go with the rows of a page: what is counted is what is ticked now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new rows are what the count follows.
+  useEffect(() => setChosen(boxes().filter((one) => one.checked).length), [rows]);
+  // A common change, or an undo, is the newest news.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above.
+  useEffect(() => setChanged(null), [table.changed?.event, table.undone]);
+  const back = `/boards/${board}${boardSearch(query)}`;
+  const leads = table.leads.map((id) => ({ id, name: labels.network(id) }));
+  const mayWorkOnSome = rows.some(({ lead }) => movable.has(lead));
+  const ticked = query.has("all");
+  const width = state.columns.length + 3;
+
+  const header = (by: SortName) => (
+    <th key={by} scope="col" className={`is-${by}`} aria-sort={ariaSort(state, by)}>
+      <Link
+        to={withParameter(new URLSearchParams(boardSearch(withoutPage(query))), "sort", nextSort(state, by))}
+        preventScrollReset
+      >
+        {i18n._(SORT_NAMES[by])}
+        {state.sort?.by === by && <span aria-hidden>{state.sort.descending ? " ↓" : " ↑"}</span>}
+      </Link>
+    </th>
+  );
+
+  return (
+    <div className="table-screen">
+      <div className="table-head">
+        <p className="soft">
+          <Plural value={all.count} one="# action" other="# actions" />
+        </p>
+        <TableTools state={state} />
+      </div>
+      {rows.length === 0 ? (
+        <p className="empty">
+          {activeFilters(filters) > 0 ? (
+            <Trans>Nothing under these filters.</Trans>
+          ) : (
+            <Trans>There is no action on this board yet.</Trans>
+          )}
+        </p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard.
+        <section className="table-box" tabIndex={0} aria-label={t`Actions`}>
+          <table
+            className="table plan-table"
+            ref={box}
+            onChange={() => setChosen(boxes().filter((b) => b.checked).length)}
+          >
+            <thead>
+              <tr>
+                <td className="tick">
+                  {mayWorkOnSome && live && (
+                    <input
+                      type="checkbox"
+                      aria-label={t`Choose all on this page`}
+                      checked={chosen > 0 && chosen === boxes().length}
+                      onChange={(event) => {
+                        for (const one of boxes()) one.checked = event.currentTarget.checked;
+                      }}
+                    />
+                  )}
+                </td>
+                {header("ref")}
+                {header("title")}
+                {state.columns.map(header)}
+              </tr>
+            </thead>
+            <tbody key={`${table.changed?.event ?? ""}-${table.undone}-${ticked}`}>
+              {rows.map((row, index) => (
+                <Fragment key={row.ref}>
+                  {state.group && (index === 0 || rows[index - 1]?.group !== row.group) && (
+                    <GroupHead
+                      name={groupName(row.group)}
+                      totals={groups.find(({ group }) => group === row.group) ?? all}
+                      span={width}
+                    />
+                  )}
+                  <Row
+                    {...{ board, row, labels, live, ticked, quarters, leads, now }}
+                    columns={state.columns}
+                    mayWork={movable.has(row.lead)}
+                    onChanged={setChanged}
+                    changeHref={`/boards/${board}/together?${new URLSearchParams({ chosen: row.ref, back })}`}
+                  />
+                </Fragment>
+              ))}
+            </tbody>
+          </table>
+          <TotalsTable {...{ groups, all, groupName }} group={state.group} />
+        </section>
+      )}
+      <Pages page={table.page} pages={table.pages} />
+      {mayWorkOnSome && (
+        <Form
+          id="together"
+          method="post"
+          action={`/boards/${board}/together`}
+          className="together-bar"
+          aria-label={t`Change several at once`}
+          preventScrollReset
+          key={`${table.changed?.event ?? ""}-${table.undone}`}
+        >
+          <input type="hidden" name="back" value={back} />
+          <p>
+            {live ? (
+              <Plural value={chosen} _0="Nothing chosen yet" one="# chosen" other="# chosen" />
+            ) : (
+              <>
+                <Trans>With the chosen actions:</Trans>{" "}
+                <Link to={withParameter(query, "all", "1")}>
+                  <Trans>Choose all on this page</Trans>
+                </Link>
+              </>
+            )}
+          </p>
+          <ChangeFields quarters={quarters} leads={leads} />
+          <button className="button solid">
+            <Trans>Change</Trans>
+          </button>
+        </Form>
+      )}
+      <TogetherNews
+        board={board}
+        changed={changed ?? table.changed}
+        undone={table.undone}
+        back={back}
+        onClose={() => setChanged(null)}
+      />
+    </div>
+  );
+}
+
+function withoutPage(query: URLSearchParams): URLSearchParams {
+  const next = new URLSearchParams(query);
+  next.delete("page");
+  return next;
+}

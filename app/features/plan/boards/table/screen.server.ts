@@ -1,0 +1,30 @@
+import { togetherUndoable } from "~/features/plan/actions/change-together.server.ts";
+import { formChoices } from "~/features/plan/actions/form.server.ts";
+import type { SignedInVisit } from "~/http/visit.server.ts";
+import type { Asked } from "../queries.server.ts";
+import { boardTable } from "./rows.server.ts";
+import { readTableState } from "./table-state.ts";
+
+/** What the table of a board shows. 2 statements, 3 when ordered by progress, and 2 for the change that was just made. */
+export function tableScreen(visit: SignedInVisit, asked: Asked) {
+  const { db, viewer, url } = visit;
+  const state = readTableState(url.searchParams);
+  const data = boardTable(db, asked, state);
+  const { leads, quarters } = formChoices(
+    visit,
+    data.rows.map(({ due }) => due),
+    data.rows.map(({ lead }) => lead),
+  );
+  const together = Number(url.searchParams.get("together"));
+  return {
+    ...data,
+    state,
+    leads: leads.map(({ id }) => id),
+    quarters,
+    now: +visit.at,
+    changed: together > 0 ? togetherUndoable(db, viewer.id, together) : null,
+    undone: Number(url.searchParams.get("undone")) || 0,
+  };
+}
+
+export type TableScreenData = ReturnType<typeof tableScreen>;

@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { eq, isNull, max, type SQL, sql } from "drizzle-orm";
+import { isFollowing } from "~/features/core/notifications/follow.server.ts";
+import { boardThing } from "~/features/core/notifications/notice.ts";
+import { unreadCount } from "~/features/core/notifications/queries.server.ts";
+import { hasKeptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { seenIn } from "~/features/people/accounts/viewer.server.ts";
+import { viewsOn } from "~/features/plan/saved-views/queries.server.ts";
+import type { VisitContext } from "~/http/context.ts";
+import { languageOf } from "~/i18n/language.server.ts";
+import { BOARDS, type Board, isOneOf } from "~/words.ts";
+import { database, prepared } from "~db/connection.ts";
+import { events } from "~db/schema.ts";
+
+const BOARD_PAGE = /^\/boards\/([a-z]+)(?:\.data)?$/;
+
+/** Which build rendered it: a new version of the program makes every page anew. */
+const BUILD = createHash("sha256")
+  .update(String(process.pid))
+  .update(String(Date.now()))
+  .digest("base64url")
+  .slice(0, 8);
+
+/**
+ * The validator (ETag) of a board page: it changes with whatever the page shows, which is the board's events, the
+ * networks', the views kept of it, the viewer and what they are told, the language and the day, which decides what is late
+ * and where the timeline has its line. Null for other pages and when signed out.
+ *
+ * With it an unchanged board is answered 304 without being rendered.
+ */
+export async function boardValidator(path: string, headers: Headers, context: VisitContext): Promise<string | null> {
+  const board = BOARD_PAGE.exec(path)?.[1];
+  if (!isOneOf(BOARDS, board)) return null;
+  // A form that was sent without a session is given back in the page: what the browser has stored does not show it.
+  if (hasKeptForm(new Request("http://here.invalid", { headers }))) return null;
+  const { viewer } = await seenIn(headers, context);
+  if (!viewer) return null;
+  const language = languageOf(new Request("http://here.invalid", { headers }), context, viewer);
+  const { id, role, networkId, boards, name } = viewer;
+  const parts = [
+    BUILD,
+    boardVersion(database(), board),
+    id,
+    name,
+    role,
+    networkId,
+    boards.join("+"),
+    language,
+    new Date().toISOString().slice(0, 10),
+    unreadCount(database(), id),
+    isFollowing(database(), viewer, boardThing(board)),
+    // They are no events: what they are called and what they show says by itself whether they have changed.
+    JSON.stringify(viewsOn(database(), board, viewer.id)),
+  ];
+  return `W/"${createHash("sha256").update(parts.join("|")).digest("base64url").slice(0, 22)}"`;
+}
+
+/** The newest event that a board's page shows anything of: its own and those of no board (networks, people). 2 look-ups. */
+export const boardVersion = prepared((db) => {
+  const newest = (where: SQL) =>
+    db
+      .select({ id: max(events.id) })
+      .from(events)
+      .where(where)
+      .prepare();
+  const ofBoard = newest(eq(events.board, sql.placeholder("board")));
+  const ofNone = newest(isNull(events.board));
+  return (board: Board) => Math.max(ofBoard.get({ board })?.id ?? 0, ofNone.get()?.id ?? 0);
+});
+
+/** The newest event of all. 1 look-up. */
+export const planVersion = prepared((db) => {
+  const newest = db
+    .select({ id: max(events.id) })
+    .from(events)
+    .prepare();
+  return () => newest.get()?.id ?? 0;
+});

@@ -1,0 +1,77 @@
+import type { By } from "~/features/core/history/change.server.ts";
+import { limit } from "~/features/core/limits.server.ts";
+import { maySuggest, type Viewer } from "~/features/core/policy.ts";
+import { Refusal } from "~/features/core/refusal.ts";
+import { parseForm, type Typed, typedIn, type Unfit } from "~/http/forms.server.ts";
+import type { Language } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { commentOnAction } from "./mutations.server.ts";
+import type { FoundPeople } from "./notify.ts";
+import { findPeople, type MayRead, readersOf } from "./people.server.ts";
+import { commentSchema, type Said } from "./schemas.ts";
+
+interface Context {
+  db: Database;
+  viewer: Viewer;
+  language: Language;
+}
+
+/** A comment's form that is shown again: something in it is wrong, or people were looked up for it. */
+export interface CommentAgain extends Unfit {
+  ok: false;
+  /** 200 where people were looked up. */
+  status: 200 | 422;
+  intent: "comment";
+  people: FoundPeople | null;
+}
+
+/** The intents of a comment's form: to save it, and to look up people to notify. */
+export function isCommentIntent(intent: unknown): boolean {
+  return intent === "comment" || intent === "find-people";
+}
+
+/**
+ * Reads the form of a comment, on whatever it is (`intent=comment`), or looks people up for it (`intent=find-people`).
+ *
+ * @param mayRead who may read what it is about, and can be notified; everybody with an account unless it says otherwise
+ */
+export function readComment(
+  { db, viewer, language }: Context,
+  form: FormData,
+  mayRead?: MayRead,
+): { ok: true; value: Said } | CommentAgain {
+  const again = (status: 200 | 422, typed: Typed, problems: Unfit["problems"]): CommentAgain => {
+    const chosen = [typed.notify ?? []].flat();
+    const search = { language, mayRead, viewer, chosen };
+    const people = status === 200 || chosen.length > 0 ? findPeople(db, String(typed.people ?? ""), search) : null;
+    return { ok: false, status, intent: "comment", typed, problems, people };
+  };
+  if (form.get("intent") === "find-people") return again(200, typedIn(form, ["notify"]), {});
+  const parsed = parseForm(commentSchema, form);
+  if (!parsed.ok) return again(422, { ...typedIn(form), ...parsed.typed }, parsed.problems);
+  const { notify } = parsed.value;
+  if (notify.length > 0) {
+    const readers = new Set(readersOf(db, mayRead).map(({ id }) => id));
+    if (!notify.every((id) => readers.has(id)))
+      return again(422, typedIn(form, ["notify"]), { notify: "person-not-reached" });
+  }
+  return parsed;
+}
+
+/**
+ * The form of commenting on an action.
+ *
+ * @returns null when the form is another one
+ * @throws Refusal 404 or 403, as the mutation does
+ */
+export function commentByForm({ db, by, viewer, language }: Context & { by: By }, actionId: number, form: FormData) {
+  if (!isCommentIntent(form.get("intent"))) return null;
+  if (!maySuggest(viewer)) throw new Refusal(403, `${viewer.role} may not comment`);
+  const read = readComment({ db, viewer, language }, form);
+  if (!read.ok) return read;
+  limit("comment", viewer);
+  return { ok: true as const, id: commentOnAction(db, by, viewer, { actionId, language, ...read.value }) };
+}
+
+/** The part of an address that leads to a comment, on whichever page of the talk it stands. */
+export const toComment = (id: number) => `comment=${id}#comment-${id}`;

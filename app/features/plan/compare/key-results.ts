@@ -1,0 +1,109 @@
+import type { Cause } from "~/features/core/history/events.ts";
+import { sameValue } from "~/features/plan/actions/fields.ts";
+import type { Translated } from "~/words.ts";
+import type { Made } from "./compare.ts";
+
+/** A key result's fields as history names them. */
+export interface Measures {
+  name: Translated;
+  unit: string;
+  from: number;
+  target: number;
+  due: string | null;
+}
+
+/** A key result as the tables hold it: what it is now, and what never changes about it. */
+export interface KeyResultNow extends Measures {
+  id: number;
+  ref: string;
+  enteredAt: number;
+  /** Null while it is followed. */
+  retiredAt: number | null;
+  /** The last value given up to each of the two instants; null before there is one. */
+  valueThen: number | null;
+  valueNow: number | null;
+  /** Who gave the later one, and when. */
+  valueMade: Made | null;
+}
+
+/** An event of a key result: entered (no `before`), changed, or no longer followed (no `after`). */
+export interface KeyResultEvent extends Made {
+  ref: string;
+  before: Measures | null;
+  after: Measures | null;
+  cause: Cause | null;
+}
+
+/** What became of a key result between two instants. */
+export interface KeyResultChanged {
+  id: number;
+  ref: string;
+  what: "added" | "changed" | "retired";
+  /** What it was at the first instant; null where there was none. */
+  before: Measures | null;
+  /** What it was at the second; for one that is followed no longer, what it was last. */
+  after: Measures;
+  valueThen: number | null;
+  valueNow: number | null;
+  made: Made | null;
+}
+
+/**
+ * What became of key results between two instants. An event of one does not name it by an id, so that each is followed
+ * backwards from what it is now: what it became, it was. Two of an action that are alike in everything at one instant
+ * may be taken for each other there, which changes nothing of what is told.
+ *
+ * @param events all of these key results after the first instant, to this day, in their order
+ */
+export function keyResultsBetween(
+  keyResults: readonly KeyResultNow[],
+  events: readonly KeyResultEvent[],
+  { from, to }: { from: number; to: number },
+): KeyResultChanged[] {
+  const states = keyResults
+    .filter(({ enteredAt }) => enteredAt <= to)
+    .map((row) => ({ row, atEnd: measuresOf(row), atBeginning: measuresOf(row), made: null as Made | null }));
+  const all = new Map<string, typeof states>();
+  for (const state of states) all.set(state.row.ref, [...(all.get(state.row.ref) ?? []), state]);
+
+  for (const { ref, before, after, cause: _, ...made } of events.toReversed()) {
+    const within = made.at <= to;
+    const ofAction = all.get(ref) ?? [];
+    if (!after) {
+      const ended = ofAction.find(
+        ({ row, atBeginning }) => row.retiredAt === made.at && sameValue(atBeginning, before),
+      );
+      if (ended && within) ended.made = made;
+    } else if (before) {
+      const edited = ofAction.find(
+        ({ row, atBeginning }) =>
+          row.enteredAt <= made.at && !(row.retiredAt && row.retiredAt < made.at) && sameValue(atBeginning, after),
+      );
+      if (!edited) continue;
+      edited.atBeginning = before;
+      if (within) edited.made ??= made;
+      else edited.atEnd = before;
+    } else {
+      const entered = ofAction.find(
+        ({ row, atBeginning }) => row.enteredAt === made.at && sameValue(atBeginning, after),
+      );
+      if (entered && within) entered.made ??= made;
+    }
+  }
+
+  return states.flatMap(({ row, atEnd, atBeginning, made }): KeyResultChanged[] => {
+    const { id, ref, enteredAt, retiredAt, valueThen, valueNow, valueMade } = row;
+    const added = enteredAt > from;
+    const retired = retiredAt !== null && retiredAt <= to;
+    // Over before the first instant, or come and gone between the two: nothing of it is there at either.
+    if (retired && (added || retiredAt <= from)) return [];
+    const edited = !sameValue(atBeginning, atEnd);
+    if (!added && !retired && !edited && valueThen === valueNow) return [];
+    const values = { valueThen: added ? null : valueThen, valueNow };
+    const what = added ? "added" : retired ? "retired" : "changed";
+    const told = !added && !retired && !edited ? valueMade : made;
+    return [{ id, ref, what, before: added ? null : atBeginning, after: atEnd, ...values, made: told }];
+  });
+}
+
+const measuresOf = ({ name, unit, from, target, due }: KeyResultNow): Measures => ({ name, unit, from, target, due });

@@ -1,0 +1,99 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
+import { mayWorkOn, type Viewer } from "~/features/core/policy.ts";
+import { Refusal } from "~/features/core/refusal.ts";
+import type { Database } from "~db/connection.ts";
+import { actions, dependencies, networks } from "~db/schema.ts";
+import { circleWith, type Waits } from "./circle.ts";
+
+/** Null for the seed. */
+type Worker = Viewer | null;
+
+export interface NewDependency {
+  /** The reference of the action that waits. */
+  ref: string;
+  /** The reference of the one that it waits for: on any board, whoever works on that one. */
+  on: string;
+  why: string;
+}
+
+export type Added =
+  | { status: "added" }
+  | { status: "unfit"; problem: "not-an-action" | "not-itself" | "waits-already" }
+  /** The way of the circle, in references: from the action back to it. */
+  | { status: "circle"; way: string[] };
+
+/**
+ * Says that an action waits for another. Never in a circle: what waits for what is read in the transaction that writes,
+ * and only one writes at a time, so that two who add at once cannot close one together.
+ *
+ * @throws Refusal 404 for an unknown action, 403 when the one that waits is not the worker's
+ */
+export function addDependency(db: Database, by: By, worker: Worker, { ref, on, why }: NewDependency): Added {
+  return change(db, by, (tx, record): Added => {
+    const waiting = load(tx, worker, ref);
+    const awaited = tx.select({ id: actions.id, ref: actions.ref }).from(actions).where(eq(actions.ref, on)).get();
+    if (!awaited) return { status: "unfit", problem: "not-an-action" };
+    if (awaited.id === waiting.id) return { status: "unfit", problem: "not-itself" };
+    const waits = allWaits(tx);
+    if (waits.get(waiting.id)?.includes(awaited.id)) return { status: "unfit", problem: "waits-already" };
+    const circle = circleWith(waits, waiting.id, awaited.id);
+    if (circle) return { status: "circle", way: refsOf(tx, circle) };
+    tx.insert(dependencies).values({ actionId: waiting.id, onId: awaited.id, why, createdAt: by.at }).run();
+    record({
+      ...{ kind: "dependency.created", board: waiting.board, actionId: waiting.id, why },
+      ...{ before: null, after: { on: awaited.ref } },
+    });
+    return { status: "added" };
+  });
+}
+
+/**
+ * Says that an action no longer waits for another. Nothing happens where somebody else has removed it already.
+ *
+ * @throws Refusal 404 for an unknown action, 403 when the one that waits is not the worker's
+ */
+export function removeDependency(db: Database, by: By, worker: Worker, { ref, id }: { ref: string; id: number }): void {
+  change(db, by, (tx, record) => {
+    const waiting = load(tx, worker, ref);
+    const one = and(eq(dependencies.id, id), eq(dependencies.actionId, waiting.id));
+    const found = tx
+      .select({ on: actions.ref })
+      .from(dependencies)
+      .innerJoin(actions, eq(actions.id, dependencies.onId))
+      .where(one)
+      .get();
+    if (!found) return;
+    tx.delete(dependencies).where(one).run();
+    record({
+      ...{ kind: "dependency.removed", board: waiting.board, actionId: waiting.id },
+      ...{ before: { on: found.on }, after: null },
+    });
+  });
+}
+
+function load(tx: Transaction, worker: Worker, ref: string) {
+  const found = tx
+    .select({ id: actions.id, board: actions.board, lead: { id: networks.id, kind: networks.kind } })
+    .from(actions)
+    .innerJoin(networks, eq(networks.id, actions.leadId))
+    .where(eq(actions.ref, ref))
+    .get();
+  if (!found) throw new Refusal(404, `There is no action ${ref}.`);
+  if (worker && !mayWorkOn(worker, found)) throw new Refusal(403, `${worker.role} may not work on ${ref}`);
+  return found;
+}
+
+/** All that waits: a few numbers for each dependency of the plan, read from one index. */
+function allWaits(tx: Transaction): Waits {
+  const waits = new Map<number, number[]>();
+  const rows = tx.select({ waiting: dependencies.actionId, on: dependencies.onId }).from(dependencies).all();
+  for (const { waiting, on } of rows) waits.set(waiting, [...(waits.get(waiting) ?? []), on]);
+  return waits;
+}
+
+function refsOf(tx: Transaction, ids: number[]): string[] {
+  const rows = tx.select({ id: actions.id, ref: actions.ref }).from(actions).where(inArray(actions.id, ids)).all();
+  const refs = new Map(rows.map(({ id, ref }) => [id, ref]));
+  return ids.map((id) => refs.get(id) ?? "");
+}

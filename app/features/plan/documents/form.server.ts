@@ -1,0 +1,72 @@
+import type { By } from "~/features/core/history/change.server.ts";
+import { limit } from "~/features/core/limits.server.ts";
+import type { Viewer } from "~/features/core/policy.ts";
+import { parseForm, type Typed, typedIn, type Unfit } from "~/http/forms.server.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import type { Database } from "~db/connection.ts";
+import { DOCUMENT_KINDS } from "./file-types.ts";
+import { isMultipart } from "./multipart.server.ts";
+import { addFile, addLink, removeDocument, worked } from "./mutations.server.ts";
+import { fileSchema, linkSchema, removeSchema } from "./schemas.ts";
+import { problemOf, withUpload } from "./upload.server.ts";
+
+interface Doing {
+  db: Database;
+  by: By;
+  viewer: Viewer;
+  request: Request;
+}
+
+/** What a form of the page of documents came to. */
+export type Deed =
+  | { ok: true; done: "added" | "removed"; id: number }
+  | (Unfit & { ok: false; status: 413 | 422; intent: string });
+
+/**
+ * Does what a form of an action's documents asks: a link, a file, a removal.
+ *
+ * @returns null when the form is none of ours
+ * @throws Refusal 404 or 403, before anything of a file is read
+ */
+export async function documentByForm(doing: Doing, actionId: number): Promise<Deed | null> {
+  const { db, by, viewer, request } = doing;
+  worked(db, viewer, actionId);
+  if (isMultipart(request)) return await takeFile(doing, actionId);
+  const form = await request.formData();
+  switch (form.get("intent")) {
+    case "link": {
+      const parsed = parseForm(linkSchema, form);
+      if (!parsed.ok) return unfit("link", parsed.problems, parsed.typed);
+      limit("upload", viewer);
+      return { ok: true, done: "added", id: addLink(db, by, viewer, { actionId, ...parsed.value }) };
+    }
+    case "remove": {
+      const parsed = parseForm(removeSchema, form);
+      if (!parsed.ok) return null;
+      removeDocument(db, by, viewer, { actionId, ...parsed.value });
+      return { ok: true, done: "removed", id: parsed.value.document };
+    }
+    default:
+      return null;
+  }
+}
+
+async function takeFile({ db, by, viewer, request }: Doing, actionId: number): Promise<Deed | null> {
+  limit("upload", viewer);
+  return withUpload(request, (form, came): Deed => {
+    const parsed = parseForm(fileSchema, form);
+    const problems: Record<string, ProblemCode> = parsed.ok ? {} : parsed.problems;
+    const wrong = came ? problemOf(came, DOCUMENT_KINDS) : "file-missing";
+    if (!parsed.ok || !came || wrong)
+      return unfit("file", { ...problems, ...(wrong && { file: wrong }) }, typedIn(form), came?.tooLarge ? 413 : 422);
+    const file = { ...came.file, mediaType: came.file.mediaType ?? "" };
+    return {
+      ...{ ok: true, done: "added" },
+      id: addFile(db, by, viewer, { actionId, name: came.name, file, ...parsed.value }),
+    };
+  });
+}
+
+function unfit(intent: string, problems: Record<string, ProblemCode>, typed: Typed, status: 413 | 422 = 422): Deed {
+  return { ok: false, status, intent, problems, typed };
+}

@@ -1,0 +1,98 @@
+import { and, eq } from "drizzle-orm";
+import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
+import { tellOfAction } from "~/features/core/notifications/tell.server.ts";
+import { type Belonging, mayWorkOn, type Viewer } from "~/features/core/policy.ts";
+import { Refusal } from "~/features/core/refusal.ts";
+import type { Database } from "~db/connection.ts";
+import { actions, documents, networks } from "~db/schema.ts";
+import { safeName } from "./file-types.ts";
+import { type Incoming, keep } from "./files.server.ts";
+import type { AboutFile, NewLink } from "./schemas.ts";
+
+/* All throw Refusal: 404 for an unknown action or document, 403 for those who may not work on the action. */
+
+type Row = typeof documents.$inferSelect;
+type Content = Pick<Row, "title" | "language" | "source"> &
+  Partial<Pick<Row, "url" | "fileName" | "mediaType" | "bytes" | "sha256">>;
+
+/** Adds a link to an action, and tells those who follow it. Returns the document's number. */
+export function addLink(db: Database, by: By, viewer: Viewer, link: NewLink & { actionId: number }): number {
+  const { actionId, ...content } = link;
+  return change(db, by, (tx, record) => add(tx, record, by, viewer, actionId, content));
+}
+
+/**
+ * Adds a file that has come in to an action, and gives it its lasting name before the commit: no row ever names a file that
+ * is not there. Returns the document's number.
+ */
+export function addFile(
+  db: Database,
+  by: By,
+  viewer: Viewer,
+  {
+    actionId,
+    name,
+    file,
+    ...about
+  }: AboutFile & { actionId: number; name: string; file: Incoming & { mediaType: string } },
+): number {
+  const { sha256, bytes, mediaType } = file;
+  const fileName = safeName(name, mediaType);
+  const content = { ...about, title: about.title || fileName, fileName, mediaType, bytes, sha256 };
+  return change(db, by, (tx, record) => {
+    const id = add(tx, record, by, viewer, actionId, content);
+    keep(file);
+    return id;
+  });
+}
+
+/** Takes a document off an action. A file stays on the disk until the nightly sweep; taking off twice is once. */
+export function removeDocument(
+  db: Database,
+  by: By,
+  viewer: Viewer,
+  { actionId, document }: { actionId: number; document: number },
+): void {
+  change(db, by, (tx, record) => {
+    const { board } = worked(tx, viewer, actionId);
+    const row = tx
+      .select()
+      .from(documents)
+      .where(and(eq(documents.id, document), eq(documents.actionId, actionId)))
+      .get();
+    if (!row) throw new Refusal(404, `Action ${actionId} has no document ${document}.`);
+    if (row.removedAt) return;
+    tx.update(documents).set({ removedAt: by.at }).where(eq(documents.id, document)).run();
+    record({ kind: "document.removed", board, actionId, before: named(row), after: null });
+  });
+}
+
+/** Whether somebody may add and remove: those who work on the action. */
+export function worked(tx: Database | Transaction, viewer: Viewer, actionId: number): Belonging {
+  const action = tx
+    .select({ board: actions.board, lead: { id: networks.id, kind: networks.kind } })
+    .from(actions)
+    .innerJoin(networks, eq(networks.id, actions.leadId))
+    .where(eq(actions.id, actionId))
+    .get();
+  if (!action) throw new Refusal(404, `There is no action ${actionId}.`);
+  if (!mayWorkOn(viewer, action)) throw new Refusal(403, `${viewer.id} may not work on action ${actionId}`);
+  return action;
+}
+
+function add(tx: Transaction, record: RecordEvent, by: By, viewer: Viewer, actionId: number, content: Content): number {
+  const { board } = worked(tx, viewer, actionId);
+  const row = tx
+    .insert(documents)
+    .values({ ...content, actionId, addedById: viewer.id, addedAt: by.at })
+    .returning()
+    .get();
+  const event = record({ kind: "document.added", board, actionId, before: null, after: named(row) });
+  tellOfAction(tx, by, event, actionId);
+  return row.id;
+}
+
+/** What history says of a document. */
+function named({ title, url, fileName, source }: Row): Record<string, unknown> {
+  return { title, ...(url ? { url } : { fileName }), ...(source && { source }) };
+}

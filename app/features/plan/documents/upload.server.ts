@@ -1,0 +1,49 @@
+import { submittedWithFile } from "~/features/core/history/submission.server.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { whenUnlocked } from "~db/unlocked.ts";
+import { FILE_MOST_BYTES, type FileKind, wrongWith } from "./file-types.ts";
+import { discard, type Incoming, receive } from "./files.server.ts";
+import { BrokenForm, readMultipart } from "./multipart.server.ts";
+
+/** A file that came in with a form, under the name that the browser gave it. */
+export interface Came {
+  name: string;
+  file: Incoming;
+  tooLarge: boolean;
+}
+
+/**
+ * Reads a form with a file and does something with both; what of the file is not kept by then is discarded.
+ *
+ * @param use is given null where no file was chosen; it is run again where the database was locked
+ * @returns null when the form broke off, or is none
+ * @throws Refusal 413 for a form with more than any of ours has
+ */
+export async function withUpload<T>(
+  request: Request,
+  use: (form: FormData, came: Came | null) => T | Promise<T>,
+): Promise<T | null> {
+  const came: Came[] = [];
+  try {
+    const form = await readMultipart(request, FILE_MOST_BYTES, async (content, name) => {
+      const file = await receive(content);
+      came.push({ name, file, tooLarge: content.truncated === true });
+    });
+    // A browser sends one without a name where none was chosen.
+    const chosen = came.find(({ name }) => name !== "") ?? null;
+    await submittedWithFile(request, form, chosen?.file.sha256 ?? "");
+    return await whenUnlocked(() => use(form, chosen));
+  } catch (error) {
+    if (error instanceof BrokenForm) return null;
+    throw error;
+  } finally {
+    for (const { file } of came) discard(file);
+  }
+}
+
+/** What is wrong with a file that came in, where these kinds are taken; null for nothing. */
+export function problemOf({ file, tooLarge }: Came, takes: readonly FileKind[]): ProblemCode | null {
+  if (tooLarge) return "file-too-large";
+  if (file.bytes === 0) return "file-empty";
+  return wrongWith(file.mediaType, takes) ?? file.problem;
+}

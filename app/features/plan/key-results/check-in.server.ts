@@ -1,0 +1,103 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
+import { actionThing } from "~/features/core/notifications/notice.ts";
+import { followersOf, tell } from "~/features/core/notifications/tell.server.ts";
+import type { Viewer } from "~/features/core/policy.ts";
+import type { Health, Language } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { checkIns, keyResults } from "~db/schema.ts";
+import { measure } from "./measure.server.ts";
+import { about, type Row, workedOn } from "./mutations.server.ts";
+
+/** What is said in one sitting: of some key results, each with its value, or of the action as a whole. */
+export interface Sitting {
+  health: Health;
+  happened: string;
+  evidence: string;
+  obstacles: string;
+  language: Language;
+  /** By key result, with a health of its own where it has one. Empty: the action as a whole. */
+  values: readonly { id: number; value: number; health: Health | null }[];
+}
+
+export type CheckedIn = { status: "given" } | { status: "retired" };
+
+/**
+ * Checks in on an action: one check-in for each key result with a value, or one for the action as a whole. They are never
+ * edited, only followed by another (the database sees to it). History has the sitting once, with all its values, and whoever
+ * follows the action is told once.
+ *
+ * @returns `retired`, and nothing is written, when one of the key results is no longer followed
+ * @throws Refusal 404 for an unknown action, 403 when it is not the viewer's to work on
+ */
+export function checkIn(db: Database, by: By, viewer: Viewer, ref: string, sitting: Sitting): CheckedIn {
+  return change(db, by, (tx, record): CheckedIn => {
+    const action = workedOn(tx, viewer, ref);
+    const { values, ...said } = sitting;
+    const rows = followed(
+      tx,
+      action.id,
+      values.map(({ id }) => id),
+    );
+    if (rows.size !== values.length) return { status: "retired" };
+    const given = values.flatMap(({ id, value, health }) => {
+      const keyResult = rows.get(id);
+      return keyResult ? [{ keyResult, value, health: health ?? said.health }] : [];
+    });
+    if (given.length === 0) insert(tx, by, viewer, action, { ...said, keyResult: null, value: null });
+    for (const one of given) insert(tx, by, viewer, action, { ...said, ...one });
+    const event = recordSitting(record, action, said, given);
+    measure(tx, action.id);
+    const thing = actionThing(action.id);
+    tell(tx, by, event, thing, followersOf(tx, thing));
+    return { status: "given" };
+  });
+}
+
+function insert(
+  tx: Transaction,
+  by: By,
+  viewer: Viewer,
+  action: ReturnType<typeof workedOn>,
+  { keyResult, ...row }: Omit<Sitting, "values"> & { keyResult: Row | null; value: number | null },
+): void {
+  const of = { actionId: action.id, keyResultId: keyResult?.id ?? null, authorId: viewer.id, at: by.at };
+  tx.insert(checkIns)
+    .values({ ...row, ...of })
+    .run();
+  if (keyResult) tx.update(keyResults).set({ latest: row.value }).where(eq(keyResults.id, keyResult.id)).run();
+}
+
+/** Records a sitting as one event. What is empty says nothing to a reader of history. */
+function recordSitting(
+  record: RecordEvent,
+  action: ReturnType<typeof workedOn>,
+  { health, happened, evidence, obstacles }: Omit<Sitting, "values">,
+  given: readonly { keyResult: Row; value: number; health: Health }[],
+): number {
+  const values = given.map((one) => ({
+    keyResult: one.keyResult.name,
+    unit: one.keyResult.unit,
+    value: one.value,
+    health: one.health,
+  }));
+  return record({
+    ...{ kind: "check-in.given", ...about(action), before: null },
+    after: {
+      ...(values.length > 0 && { values }),
+      ...{ health, text: happened },
+      ...(evidence && { evidence }),
+      ...(obstacles && { obstacles }),
+    },
+  });
+}
+
+/** The key results of the action among these that are still followed. 1 statement. */
+function followed(tx: Transaction, actionId: number, ids: number[]): Map<number, Row> {
+  const rows = tx
+    .select()
+    .from(keyResults)
+    .where(and(eq(keyResults.actionId, actionId), inArray(keyResults.id, ids), isNull(keyResults.retiredAt)))
+    .all();
+  return new Map(rows.map((row) => [row.id, row]));
+}

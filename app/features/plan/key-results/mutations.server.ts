@@ -1,0 +1,120 @@
+import { and, eq } from "drizzle-orm";
+import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
+import { mayWorkOn } from "~/features/core/policy.ts";
+import { Refusal } from "~/features/core/refusal.ts";
+import type { Worker } from "~/features/plan/actions/mutations.server.ts";
+import type { Translated } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { actions, keyResults, networks } from "~db/schema.ts";
+import { measure } from "./measure.server.ts";
+
+/* Key results are entered, changed and retired by whoever works on their action. All throw Refusal: 404 for what is not
+ * there, 403 when the action is not the worker's. */
+
+export interface KeyResultInput {
+  name: Translated;
+  unit: string;
+  start: number;
+  target: number;
+  due: string | null;
+}
+
+export type Row = typeof keyResults.$inferSelect;
+
+/** Enters a key result of an action. */
+export function addKeyResult(db: Database, by: By, worker: Worker, ref: string, input: KeyResultInput): { id: number } {
+  return change(db, by, (tx, record) => {
+    const action = workedOn(tx, worker, ref);
+    const { due, ...plain } = input;
+    const row = tx
+      .insert(keyResults)
+      .values({ ...plain, dueQuarter: due, actionId: action.id, createdAt: by.at })
+      .returning()
+      .get();
+    measure(tx, action.id);
+    record({ kind: "key-result.created", ...about(action), before: null, after: fieldsOf(row) });
+    return { id: row.id };
+  });
+}
+
+export type KeyResultEdited = { status: "saved" } | { status: "unchanged" } | { status: "stale" };
+
+/**
+ * Changes what a key result measures, from where to where.
+ *
+ * @param version the version that the person had before them: an older one, or one that is no longer followed, changes
+ *   nothing and answers `stale`
+ */
+export function editKeyResult(
+  db: Database,
+  by: By,
+  worker: Worker,
+  { ref, id, version, input }: { ref: string; id: number; version: number; input: KeyResultInput },
+): KeyResultEdited {
+  return change(db, by, (tx, record): KeyResultEdited => {
+    const action = workedOn(tx, worker, ref);
+    const row = keyResultOf(tx, action.id, id);
+    if (row.version !== version || row.retiredAt) return { status: "stale" };
+    const { due, ...plain } = input;
+    const [before, after] = [fieldsOf(row), fieldsOf({ ...row, ...plain, dueQuarter: due })];
+    if (JSON.stringify(before) === JSON.stringify(after)) return { status: "unchanged" };
+    tx.update(keyResults)
+      .set({ ...plain, dueQuarter: due, version: version + 1 })
+      .where(eq(keyResults.id, id))
+      .run();
+    measure(tx, action.id);
+    record({ kind: "key-result.edited", ...about(action), before, after });
+    return { status: "saved" };
+  });
+}
+
+/** Follows a key result no longer: it counts for no progress any more, and its check-ins stay. */
+export function retireKeyResult(
+  db: Database,
+  by: By,
+  worker: Worker,
+  { ref, id, version }: { ref: string; id: number; version: number },
+): KeyResultEdited {
+  return change(db, by, (tx, record): KeyResultEdited => {
+    const action = workedOn(tx, worker, ref);
+    const row = keyResultOf(tx, action.id, id);
+    if (row.version !== version || row.retiredAt) return { status: "stale" };
+    tx.update(keyResults)
+      .set({ retiredAt: by.at, version: version + 1 })
+      .where(eq(keyResults.id, id))
+      .run();
+    measure(tx, action.id);
+    record({ kind: "key-result.retired", ...about(action), before: fieldsOf(row), after: null });
+    return { status: "saved" };
+  });
+}
+
+/** The action, when it is the worker's. */
+export function workedOn(tx: Transaction, worker: Worker, ref: string) {
+  const found = tx
+    .select({ id: actions.id, board: actions.board, lead: { id: networks.id, kind: networks.kind } })
+    .from(actions)
+    .innerJoin(networks, eq(networks.id, actions.leadId))
+    .where(eq(actions.ref, ref))
+    .get();
+  if (!found) throw new Refusal(404, `There is no action ${ref}.`);
+  if (worker && !mayWorkOn(worker, found)) throw new Refusal(403, `${worker.id} does not work on ${ref}.`);
+  return found;
+}
+
+export const about = (action: ReturnType<typeof workedOn>) => ({ board: action.board, actionId: action.id });
+
+function keyResultOf(tx: Transaction, actionId: number, id: number): Row {
+  const row = tx
+    .select()
+    .from(keyResults)
+    .where(and(eq(keyResults.id, id), eq(keyResults.actionId, actionId)))
+    .get();
+  if (!row) throw new Refusal(404, `There is no key result ${id} of this action.`);
+  return row;
+}
+
+/** A key result as history names it. */
+export function fieldsOf({ name, unit, start, target, dueQuarter }: Row) {
+  return { name, unit, from: start, target, due: dueQuarter };
+}

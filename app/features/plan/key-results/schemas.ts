@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { fits, isWebAddress } from "~/features/core/schemas.ts";
+import { isQuarter } from "~/features/plan/actions/quarter.ts";
+import { LOCALES } from "~/i18n/languages.ts";
+import { isDoubtful, readNumber } from "~/lib/numbers.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { HEALTHS, LANGUAGES, type Language, type Translated } from "~/words.ts";
+
+/* The forms of key results and check-ins. Messages are the codes of app/ui/problems.ts. */
+
+export const NAME_MOST = 200;
+export const UNIT_MOST = 40;
+export const SAID_MOST = 4_000;
+const ADDRESS_MOST = 2_000;
+
+/** A number as people of a language type it. */
+function numberIn(language: Language) {
+  return z
+    .string()
+    .default("")
+    .transform((typed, context): number => {
+      const number = readNumber(typed, LOCALES[language]);
+      if (number !== null) return number;
+      context.addIssue({ code: "custom", message: typed.trim() ? numberProblem(typed, language) : fits("missing") });
+      return z.NEVER;
+    });
+}
+
+/** Why a number was not taken: it is none, or it could be two. */
+export function numberProblem(typed: string, language: Language): ProblemCode {
+  return isDoubtful(typed, LOCALES[language]) ? "number-two-ways" : "not-a-number";
+}
+
+/** The unit is in as many languages as it has words: one field, such as `networks` or `%`. */
+export function keyResultSchema(language: Language) {
+  return z.object({
+    ...(Object.fromEntries(
+      LANGUAGES.map((one) => [`name.${one}`, z.string().trim().max(NAME_MOST, fits("title-too-long")).default("")]),
+    ) as Record<`name.${Language}`, z.ZodDefault<z.ZodString>>),
+    unit: z.string(fits("missing")).trim().min(1, fits("missing")).max(UNIT_MOST, fits("too-long")),
+    start: numberIn(language),
+    target: numberIn(language),
+    due: z
+      .string()
+      .default("")
+      .transform((value) => value || null)
+      .refine((value) => value === null || isQuarter(value), fits("not-a-quarter")),
+    version: z.coerce.number().int().positive().optional(),
+  });
+}
+
+export type KeyResultTyped = z.output<ReturnType<typeof keyResultSchema>>;
+
+/** What is wrong across fields: a name in one language at least, and a way to go from the start to the target. */
+export function problemsAcross(typed: KeyResultTyped, language: Language): Record<string, ProblemCode> {
+  const problems: Record<string, ProblemCode> = {};
+  if (LANGUAGES.every((one) => !typed[`name.${one}`])) problems[`name.${language}`] = "missing";
+  if (typed.start === typed.target) problems.target = "same-as-start";
+  return problems;
+}
+
+export function namesTyped(typed: KeyResultTyped): Translated {
+  return Object.fromEntries(LANGUAGES.flatMap((one) => (typed[`name.${one}`] ? [[one, typed[`name.${one}`]]] : [])));
+}
+
+/** What a check-in says besides its values, which are named after their key results (`readValues`). */
+export const checkInSchema = z.object({
+  health: z.enum(HEALTHS, fits("not-a-choice")),
+  happened: z.string(fits("happened-missing")).trim().min(1, fits("happened-missing")).max(SAID_MOST, fits("too-long")),
+  evidence: z
+    .string()
+    .trim()
+    .max(ADDRESS_MOST, fits("too-long"))
+    .default("")
+    .refine((text) => text === "" || isWebAddress(text), fits("not-a-web-address")),
+  obstacles: z.string().trim().max(SAID_MOST, fits("too-long")).default(""),
+});
+
+export type CheckInTyped = z.output<typeof checkInSchema>;

@@ -1,0 +1,113 @@
+import { and, eq } from "drizzle-orm";
+import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
+import { mayWorkOn, type Viewer } from "~/features/core/policy.ts";
+import { Refusal } from "~/features/core/refusal.ts";
+import { sameValue } from "~/features/plan/actions/fields.ts";
+import type { MilestoneState, Translated } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { actions, milestones, networks } from "~db/schema.ts";
+
+/* All throw Refusal: 404 for an unknown action or milestone, 403 when the action is not the worker's. */
+
+/** Null for the seed. */
+type Worker = Viewer | null;
+
+export interface MilestoneInput {
+  name: Translated;
+  /** `2026-11-24`. */
+  day: string;
+  state: MilestoneState;
+}
+
+/** Which milestone, and the version of it that the person had before them. */
+export interface Which {
+  /** The action's reference. */
+  ref: string;
+  id: number;
+  version: number;
+}
+
+export type MilestoneChanged = { status: "saved" | "unchanged" | "removed" } | { status: "stale" };
+
+/** Enters a milestone of an action. Returns its id. */
+export function addMilestone(db: Database, by: By, worker: Worker, ref: string, input: MilestoneInput): number {
+  return change(db, by, (tx, record) => {
+    const action = load(tx, worker, ref);
+    const { id } = tx
+      .insert(milestones)
+      .values({ ...input, actionId: action.id, createdAt: by.at })
+      .returning({ id: milestones.id })
+      .get();
+    const { name, day, state } = input;
+    record({
+      ...{ kind: "milestone.created", board: action.board, actionId: action.id },
+      ...{ before: null, after: { name, day, state } },
+    });
+    return id;
+  });
+}
+
+/**
+ * Changes a milestone: its name and day, or how it came out. What `changes` does not name stays.
+ *
+ * @returns `stale`, and changes nothing, when somebody changed it since that version
+ */
+export function editMilestone(
+  db: Database,
+  by: By,
+  worker: Worker,
+  { ref, id, version }: Which,
+  changes: Partial<MilestoneInput>,
+): MilestoneChanged {
+  return change(db, by, (tx, record): MilestoneChanged => {
+    const action = load(tx, worker, ref);
+    const row = loadMilestone(tx, action.id, id);
+    if (row.version !== version) return { status: "stale" };
+    const before = { name: row.name, day: row.day, state: row.state };
+    const after = { ...before, ...changes };
+    if (sameValue(before, after)) return { status: "unchanged" };
+    tx.update(milestones)
+      .set({ ...after, version: version + 1 })
+      .where(eq(milestones.id, id))
+      .run();
+    record({ kind: "milestone.edited", board: action.board, actionId: action.id, before, after });
+    return { status: "saved" };
+  });
+}
+
+/** Removes a milestone; what it said stays in history. Returns `stale` as `editMilestone` does. */
+export function removeMilestone(db: Database, by: By, worker: Worker, { ref, id, version }: Which): MilestoneChanged {
+  return change(db, by, (tx, record): MilestoneChanged => {
+    const action = load(tx, worker, ref);
+    const { name, day, state, version: now } = loadMilestone(tx, action.id, id);
+    if (now !== version) return { status: "stale" };
+    tx.delete(milestones).where(eq(milestones.id, id)).run();
+    record({
+      ...{ kind: "milestone.removed", board: action.board, actionId: action.id },
+      ...{ before: { name, day, state }, after: null },
+    });
+    return { status: "removed" };
+  });
+}
+
+function load(tx: Transaction, worker: Worker, ref: string) {
+  const found = tx
+    .select({ id: actions.id, board: actions.board, lead: { id: networks.id, kind: networks.kind } })
+    .from(actions)
+    .innerJoin(networks, eq(networks.id, actions.leadId))
+    .where(eq(actions.ref, ref))
+    .get();
+  if (!found) throw new Refusal(404, `There is no action ${ref}.`);
+  if (worker && !mayWorkOn(worker, found)) throw new Refusal(403, `${worker.role} may not work on ${ref}`);
+  return found;
+}
+
+function loadMilestone(tx: Transaction, actionId: number, id: number) {
+  const row = tx
+    .select()
+    .from(milestones)
+    .where(and(eq(milestones.id, id), eq(milestones.actionId, actionId)))
+    .get();
+  if (!row) throw new Refusal(404, `Action ${actionId} has no milestone ${id}.`);
+  return row;
+}

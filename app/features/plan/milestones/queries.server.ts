@@ -1,0 +1,35 @@
+import { asc, sql } from "drizzle-orm";
+import { foreign } from "~/features/plan/actions/titles.server.ts";
+import { LANGUAGES, type Language, type MilestoneState, type Translated } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { milestones } from "~db/schema.ts";
+
+export interface Milestone {
+  id: number;
+  actionId: number;
+  /** In the reader's language, or in the first that there is. */
+  name: string;
+  /** The language of the name, where it is not the reader's. */
+  lang: Language | null;
+  /** `2026-11-24`. */
+  day: string;
+  state: MilestoneState;
+  version: number;
+  /** The name as it is written, by language: for its form. */
+  names: Translated;
+}
+
+/** The milestones of these actions in the order of their days. 1 statement, however many actions there are. */
+export function milestonesOf(db: Database, actionIds: readonly number[], language: Language): Milestone[] {
+  return db
+    .select()
+    .from(milestones)
+    .where(sql`${milestones.actionId} in (select value from json_each(${JSON.stringify(actionIds)}))`)
+    .orderBy(asc(milestones.day), asc(milestones.id))
+    .all()
+    .map(({ id, actionId, name, day, state, version }) => {
+      const lang = [language, ...LANGUAGES].find((one) => name[one]) ?? language;
+      const read = { name: name[lang] ?? "", lang: foreign(lang, language) };
+      return { id, actionId, ...read, day, state, version, names: name };
+    });
+}

@@ -1,4 +1,0 @@
-import type { Quarter } from "~/features/actions/quarter.ts";
-
-/** The quarter of the founding days in Geneva: the plan has no history before it, and no review. */
-export const FIRST_QUARTER: Quarter = "2019-Q4";

@@ -1,0 +1,123 @@
+import { useLingui } from "@lingui/react";
+import { Trans } from "@lingui/react/macro";
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
+import { EntriesAround } from "~/features/tools/engine/around/entries-around.tsx";
+import { Fold } from "~/ui/deed-form.tsx";
+import { Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
+import { Notice } from "~/ui/notice.tsx";
+import { REGISTER_NAMES } from "~/ui/register-names.ts";
+import { useWords } from "~/ui/words.ts";
+import { wordsFor } from "../all-words.ts";
+import { entryName } from "../field.ts";
+import type { EntryShown } from "../pages.server.ts";
+import type { Register } from "../register.ts";
+import { EntryFacts } from "./entry-facts.tsx";
+import { EntryParts } from "./entry-parts.tsx";
+
+interface EntryViewProps {
+  register: Register;
+  entry: EntryShown;
+  /** Whether what was sent came too late. */
+  stale: boolean;
+  /** What this register alone shows, between the paragraphs and the parts. */
+  children?: ReactNode;
+  /** How this register alone shows what was entered of a kind, instead of the rows that all have. */
+  own?: Partial<Record<string, ReactNode>>;
+  /** Its newest history, at the foot. */
+  history: ReactNode;
+}
+
+/** An entry's own page: what it says, the actions that it is joined to, what belongs to it, its history. */
+export function EntryView({ register, entry, stale, children, own, history }: EntryViewProps) {
+  const { _ } = useLingui();
+  const words = wordsFor(register);
+  const { stage } = useWords();
+  const { id, title, lang, version, removed, mayKeep, prose, actions, leading, parts } = entry;
+  return (
+    <main id="content" className="page entry" data-board={register.board} data-entry={id}>
+      <p className="crumbs">
+        <Link to={`/${register.name}`}>{_(REGISTER_NAMES[register.name])}</Link>
+        <span className="ref">{entryName(id)}</span>
+      </p>
+      <header className="page-head">
+        <h1 lang={lang ?? undefined}>{title}</h1>
+        <p className="buttons">
+          {mayKeep && !removed && (
+            <Link className="button" to={`/${register.name}/${id}/edit`}>
+              <Trans>Change</Trans>
+            </Link>
+          )}
+        </p>
+      </header>
+      {stale && (
+        <Notice wrong>
+          <Trans>Somebody changed it meanwhile, so nothing was done. This is how it stands now.</Trans>
+        </Notice>
+      )}
+      {removed && (
+        <Notice>
+          <p>
+            <Trans>It has been removed from its list. What it said stays readable here.</Trans>
+          </p>
+          {mayKeep && (
+            <Form method="post">
+              <input type="hidden" name="version" value={version} />
+              <button className="button" name="intent" value="restore">
+                <Trans>Bring it back</Trans>
+              </button>
+            </Form>
+          )}
+        </Notice>
+      )}
+      <EntryFacts {...{ register, entry }} />
+      {prose.map(({ name, html, lang: written }) => {
+        const field = words.fields[name];
+        return (
+          <section className="section" key={name}>
+            <h2>{field && _(field.label)}</h2>
+            <Markdown html={html} lang={written ?? undefined} />
+          </section>
+        );
+      })}
+      {children}
+      {actions.length > 0 && (
+        <section className="section">
+          <h2>{_(words.actions)}</h2>
+          <ul className="rows joined-actions">
+            {actions.map((action) => (
+              <li key={action.ref} data-board={action.board}>
+                <Link to={`/actions/${action.ref}`} lang={action.lang ?? undefined}>
+                  <span className="ref">{action.ref}</span> {action.title}
+                </Link>
+                <span className="soft">{stage(action.stage)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <EntriesAround entries={leading} />
+      {parts.map((part) => (
+        <EntryParts key={part.kind} {...{ register, entry, part }}>
+          {own?.[part.kind]}
+        </EntryParts>
+      ))}
+      {history}
+      {mayKeep && !removed && (
+        <Fold label={<Trans>Remove it from its list</Trans>} open={false}>
+          <Form method="post" className="form">
+            <input type="hidden" name="version" value={version} />
+            <Field name="why" label={<Trans>Why</Trans>}>
+              {(control) => <input {...control} className="input" data-most={2000} />}
+            </Field>
+            <button className="button" name="intent" value="remove">
+              <Trans>Remove</Trans>
+            </button>
+          </Form>
+        </Fold>
+      )}
+    </main>
+  );
+}

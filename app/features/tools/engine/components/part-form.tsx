@@ -1,0 +1,82 @@
+import { useLingui } from "@lingui/react";
+import { Trans } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { UploadProgress } from "~/features/plan/documents/components/upload-progress.tsx";
+import { LanguageField } from "~/ui/language-field.tsx";
+import type { Language } from "~/words.ts";
+import { fileField } from "../field.ts";
+import type { PartDefinition } from "../register.ts";
+import type { PartWords } from "../words.ts";
+import { FieldsOf, type Filled, type NetworkChoice, typedText } from "./fields-of.tsx";
+import { NetworkField } from "./network-field.tsx";
+import { PartFrame } from "./part-frame.tsx";
+
+interface PartFormProps extends Filled {
+  definition: PartDefinition;
+  words: PartWords;
+  language: Language;
+  networks: { own: NetworkChoice[]; all: NetworkChoice[] };
+  /** Whether it may be entered in no network's name: by those who keep the entry. */
+  nameless: boolean;
+  which?: { id: number; version: number };
+  cancel: ReactNode;
+}
+
+/** A part of an entry as it is entered or changed: in whose name, its own fields, in which language it is written. */
+export function PartForm({ definition, words, language, networks, nameless, which, cancel, ...filled }: PartFormProps) {
+  const { _ } = useLingui();
+  const { typed } = filled;
+  const [only] = networks.own.length === 1 && !nameless ? networks.own : [];
+  const writes = Object.values(definition.fields).some(({ type }) => type === "said");
+  return (
+    <PartFrame withFile={fileField(definition.fields) !== undefined}>
+      {({ found, sent }) => {
+        const problems = found ?? filled.problems;
+        return (
+          <>
+            {which && (
+              <>
+                <input type="hidden" name="part" value={which.id} />
+                <input type="hidden" name="version" value={which.version} />
+              </>
+            )}
+            {definition.network && (
+              <NetworkField
+                label={words.network && _(words.network)}
+                own={networks.own}
+                {...{ only, typed, problems }}
+              />
+            )}
+            <FieldsOf
+              fields={definition.fields}
+              words={words.fields}
+              networks={networks.all}
+              language={language}
+              {...filled}
+              problems={problems}
+            />
+            {writes && (
+              <LanguageField
+                label={<Trans context="text in one language">Written in</Trans>}
+                value={typedText(typed, "language") || language}
+                problem={problems.language}
+              />
+            )}
+            <div className="buttons form-foot">
+              <button className="button solid" name="intent" value={which ? "edit" : "add"} aria-busy={sent !== null}>
+                {which ? <Trans>Save</Trans> : _(words.add)}
+              </button>
+              {cancel}
+              <UploadProgress sent={sent} />
+              {which && (
+                <button className="button quiet" name="intent" value="remove" formNoValidate>
+                  <Trans>Remove</Trans>
+                </button>
+              )}
+            </div>
+          </>
+        );
+      }}
+    </PartFrame>
+  );
+}

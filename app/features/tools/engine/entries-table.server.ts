@@ -1,0 +1,60 @@
+import type { I18n } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import type { Network } from "~/features/people/networks/tree.ts";
+import { type DataTable, type Datum, SLIM, SOME, WIDE } from "~/lib/table.ts";
+import { REGISTER_NAMES } from "~/ui/register-names.ts";
+import type { Language } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { wordsFor } from "./all-words.ts";
+import { entryName, type Field } from "./field.ts";
+import type { Filters } from "./filters.server.ts";
+import { namesIn } from "./pages.server.ts";
+import { allEntries } from "./queries.server.ts";
+import type { Register } from "./register.ts";
+import { type Naming, type Spoken, sayValue } from "./say.ts";
+import { spokenFields } from "./spoken.ts";
+
+/** The register's entries under these filters, for a spreadsheet, in the reader's words. 3 statements. */
+export function entriesTable(
+  db: Database,
+  register: Register,
+  filters: Filters,
+  { networks, language, i18n }: { networks: readonly Network[]; language: Language; i18n: I18n },
+): DataTable {
+  const entries = allEntries(db, register, filters, language);
+  const named = namesIn(db, networks, [[register.fields, entries.map(({ values }) => values)]], language);
+  const naming: Naming = {
+    network: (id) => named.networks[id]?.name ?? null,
+    entry: (id) => named.entries[id]?.title ?? null,
+  };
+  const words = wordsFor(register);
+  const fields = spokenFields(register.fields, words.fields);
+  return {
+    name: i18n._(REGISTER_NAMES[register.name]),
+    columns: [
+      { name: i18n._(msg`Number`), width: SLIM },
+      { name: i18n._(words.title), width: WIDE },
+      { name: i18n._(words.network), width: SOME },
+      ...fields.map((one) => ({ name: i18n._(one.words.label), width: widthOf(one.field) })),
+      { name: i18n._(words.actions), width: SOME },
+    ],
+    rows: entries.map(({ id, title, network, values, refs }) => [
+      ...[entryName(id), title, network.name],
+      ...fields.map((one) => plain(one, values[one.name], i18n, naming)),
+      refs.join(", "),
+    ]),
+  };
+}
+
+function widthOf({ type }: Field): number {
+  if (type === "number" || type === "day") return SLIM;
+  return type === "prose" ? WIDE : SOME;
+}
+
+/** A value as a spreadsheet counts with it: numbers and days as they are, everything else in words. */
+function plain(spoken: Spoken, value: unknown, i18n: I18n, naming: Naming): Datum {
+  const { field } = spoken;
+  if (field.type === "number" && typeof value === "number") return value;
+  if (field.type === "day" && typeof value === "string") return value;
+  return sayValue(spoken, value, i18n, naming) ?? "";
+}

@@ -1,0 +1,258 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { mayKeep, type Viewer } from "~/features/core/policy.ts";
+import { type Network, namedInTreeOrder } from "~/features/people/networks/tree.ts";
+import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
+import { LOCALES } from "~/i18n/languages.ts";
+import { isDay } from "~/lib/days.ts";
+import { foldedWords } from "~/lib/fold.ts";
+import { numberForInput } from "~/lib/numbers.ts";
+import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { isOneOf, LANGUAGES, type Language, type RegisterName, type Translated } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { actions, entries } from "~db/schema.ts";
+import { entryName, type Field, type Fields, type KeptFile, type Values } from "./field.ts";
+import type { EntryInput } from "./mutations.server.ts";
+import { fitsKind, type Register } from "./register.ts";
+import { entrySchema, translatedIn } from "./schemas.ts";
+
+export interface UnfitForm {
+  ok: false;
+  problems: Record<string, ProblemCode>;
+  /** What a problem is about: the references that are unknown. */
+  about: Record<string, string>;
+  typed: Typed;
+}
+
+/** Who reads and writes a form, and where. */
+export interface Formed {
+  db: Database;
+  viewer: Viewer;
+  networks: readonly Network[];
+  language: Language;
+  /** Now, unless said. */
+  at?: Date;
+}
+
+/** Reads the form of an entry, with what only the tables know: which actions and entries there are. 2 statements at most. */
+export function parseEntry(
+  { db, viewer, networks, language, at = new Date() }: Formed,
+  register: Register,
+  form: FormData,
+): { ok: true; value: EntryInput } | UnfitForm {
+  const today = dayIn(viewer.timeZone ?? DEFAULT_ZONE, at);
+  const parsed = parseForm(entrySchema(register.fields, language, today), form);
+  const typed = typedIn(form, listsOf(register.fields));
+  const title = translatedIn(Object.fromEntries(form), "title");
+  const problems: Record<string, ProblemCode> = parsed.ok ? {} : { ...parsed.problems };
+  const about: Record<string, string> = {};
+  if (!title) problems[`title.${language}`] ??= "title-missing";
+  if (!parsed.ok)
+    return { ok: false, problems: missingProse(register.fields, typed, language, problems), about, typed };
+  const value = parsed.value as Record<string, unknown> & { network: number; refs: string[] };
+  const network = networks.find(({ id }) => id === value.network);
+  if (!network) problems.network = "network-missing";
+  else if (!fitsKind(register, network) || !mayKeep(viewer, { ...register, network }))
+    problems.network = "not-your-network-here";
+  const lost = value.refs.filter((ref) => !actionsKnown(db, value.refs).has(ref));
+  if (lost.length > 0) {
+    problems.refs = "unknown-actions";
+    about.refs = lost.join(", ");
+  }
+  unknownIn(db, networks, register.fields, value, problems, about, language);
+  missingProse(register.fields, typed, language, problems);
+  Object.assign(problems, register.check?.(value, today));
+  if (!title || Object.keys(problems).length > 0) return { ok: false, problems, about, typed };
+  return {
+    ok: true,
+    value: {
+      title: titleOf(value),
+      networkId: value.network,
+      refs: value.refs,
+      values: valuesOf(register.fields, value),
+    },
+  };
+}
+
+const titleOf = (value: Record<string, unknown>): Translated => translatedIn(value, "title") ?? {};
+
+/** What the fields came to, each under its own name: paragraphs gathered from their languages. */
+export function valuesOf(fields: Fields, value: Record<string, unknown>): Values {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, { type }]) => [
+      name,
+      type === "prose" ? translatedIn(value, name) : value[name],
+    ]),
+  );
+}
+
+/** Paragraphs that must be there are asked for in the reader's language, where no language has them. */
+function missingProse(
+  fields: Fields,
+  typed: Typed,
+  language: Language,
+  problems: Record<string, ProblemCode>,
+): Record<string, ProblemCode> {
+  for (const [name, field] of Object.entries(fields))
+    if (field.type === "prose" && field.required && !translatedIn(typed, name))
+      problems[`${name}.${language}`] ??= "missing";
+  return problems;
+}
+
+/** How many are named to choose from, where words fit several. */
+const CHOICES_MOST = 8;
+
+/** Turns entries that are named by words of their titles into their numbers, where one alone fits. 1 statement for each. */
+function entriesByWords(db: Database, of: RegisterName, words: string, language: Language) {
+  const title = sql`folded(${entries.title})`;
+  const fitting = foldedWords(words).map((word) => sql`instr(${title}, ${word}) > 0`);
+  if (fitting.length === 0) return [];
+  return db
+    .select({ id: entries.id, title: entries.title })
+    .from(entries)
+    .where(and(eq(entries.register, of), isNull(entries.removedAt), ...fitting))
+    .orderBy(entries.id)
+    .limit(CHOICES_MOST + 1)
+    .all()
+    .map(
+      ({ id, title }) => `${entryName(id)} ${[language, ...LANGUAGES].map((one) => title[one]).find(Boolean) ?? ""}`,
+    );
+}
+
+/**
+ * Names what is chosen and is not there: networks and entries that somebody made up or that have gone. What names an entry
+ * by words is replaced by its number; several that fit are named to choose from. 1 statement a field and words.
+ */
+export function unknownIn(
+  db: Database,
+  networks: readonly Network[],
+  fields: Fields,
+  value: Record<string, unknown>,
+  problems: Record<string, ProblemCode>,
+  about: Record<string, string>,
+  language: Language,
+): void {
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.type === "entries") {
+      value[name] = (value[name] as (number | string)[]).flatMap((one) => {
+        if (typeof one === "number") return one;
+        const found = entriesByWords(db, field.of, one, language);
+        if (found.length === 1) return Number(/\d+/.exec(found[0] ?? "")?.[0]);
+        problems[name] ??= found.length === 0 ? "unknown-entries" : "entries-several";
+        about[name] ??= found.length === 0 ? one : found.slice(0, CHOICES_MOST).join(" · ");
+        return [];
+      });
+    }
+    const ids = value[name] as number[];
+    if (field.type === "networks" && ids.some((id) => !networks.some((one) => one.id === id && fitsKind(field, one))))
+      problems[name] = "not-a-choice";
+    if (field.type !== "entries" || ids.length === 0) continue;
+    const known = db
+      .select({ id: entries.id })
+      .from(entries)
+      .where(and(inArray(entries.id, ids), eq(entries.register, field.of), isNull(entries.removedAt)))
+      .all();
+    const lost = ids.filter((id) => !known.some((one) => one.id === id));
+    if (lost.length === 0) continue;
+    problems[name] ??= "unknown-entries";
+    about[name] ??= lost.map(entryName).join(", ");
+  }
+}
+
+function actionsKnown(db: Database, refs: readonly string[]): Set<string> {
+  if (refs.length === 0) return new Set();
+  const rows = db
+    .select({ ref: actions.ref })
+    .from(actions)
+    .where(inArray(actions.ref, [...refs]))
+    .all();
+  return new Set(rows.map(({ ref }) => ref));
+}
+
+/** Fields that a form sends several times: each must be read whole. */
+export function listsOf(fields: Fields): string[] {
+  return Object.entries(fields).flatMap(([name, { type }]) =>
+    type === "networks" || type === "choices" ? [name] : [],
+  );
+}
+
+/** An entry as its form shows it to be changed. */
+export function typedFrom(
+  register: Register,
+  { title, networkId, refs, values }: EntryInput,
+  language: Language,
+): Typed {
+  return {
+    ...inLanguages("title", title),
+    ...{ network: String(networkId), refs: refs.join(", ") },
+    ...typedValues(register.fields, values, language),
+  };
+}
+
+/**
+ * What a new entry's form says before anybody types: what an address brings along (an action, a network, of the register's own
+ * fields those that a place to enter something says already), and what a choice begins with. What does not fit is left out.
+ */
+export function typedToBegin(register: Register, query: URLSearchParams, networks: readonly Network[]): Typed {
+  const fields = Object.entries(register.fields).map(([name, field]): [string, string | string[]] => {
+    if (listsOf({ [name]: field }).length > 0) return [name, query.getAll(name)];
+    const asked = query.get(name) ?? "";
+    return [name, canSay(asked, field) ? asked : (field.type === "choice" && field.begins) || ""];
+  });
+  return {
+    ...Object.fromEntries(fields),
+    refs: query.get("action") ?? "",
+    network: String(networks.find(({ slug }) => slug === query.get("network"))?.id ?? ""),
+  };
+}
+
+function canSay(asked: string, field: Field): boolean {
+  if (field.type === "choice") return field.options.includes(asked);
+  if (field.type === "language") return isOneOf(LANGUAGES, asked);
+  return field.type !== "day" || isDay(asked);
+}
+
+/** What fields hold, as their controls show it. */
+export function typedValues(fields: Fields, values: Values, language: Language): Typed {
+  return Object.assign(
+    {},
+    ...Object.entries(fields).map(([name, { type }]): Typed => {
+      const value = values[name];
+      if (value === null || value === undefined) return {};
+      switch (type) {
+        case "prose":
+          return inLanguages(name, value as Translated);
+        case "number":
+          return { [name]: numberForInput(value as number, LOCALES[language]) };
+        case "networks":
+        case "choices":
+          return { [name]: (value as (number | string)[]).map(String) };
+        case "entries":
+          return { [name]: (value as number[]).map(entryName).join(", ") };
+        case "file":
+          return { [name]: (value as KeptFile).name };
+        default:
+          return { [name]: String(value) };
+      }
+    }),
+  );
+}
+
+const inLanguages = (name: string, said: Translated): Typed =>
+  Object.fromEntries(Object.entries(said).map(([language, text]) => [`${name}.${language}`, text]));
+
+/** The networks that a viewer may enter something for, and all there are to be named. */
+export function networkChoices(
+  viewer: Viewer,
+  networks: readonly Network[],
+  language: Language,
+  kept: Pick<Register, "board" | "keepers" | "kinds">,
+) {
+  const all = namedInTreeOrder(networks, language);
+  const byId = new Map(networks.map((network) => [network.id, network]));
+  const own = all.filter(({ id }) => {
+    const network = byId.get(id);
+    return network && fitsKind(kept, network) && mayKeep(viewer, { ...kept, network });
+  });
+  return { own, all };
+}

@@ -1,0 +1,54 @@
+import { amount, choice, day, networks, prose, said, text } from "~/features/tools/engine/field.ts";
+import { part, register } from "~/features/tools/engine/register.ts";
+import { CURRENCIES } from "./money.ts";
+
+/** From an idea to the report, and refused aside: the columns in which streams stand. */
+export const FUNDING_STAGES = ["idea", "in-preparation", "asked", "granted", "paid", "reported", "refused"] as const;
+export type FundingStage = (typeof FUNDING_STAGES)[number];
+
+/** What a sum of a stream says: what was asked, what was granted, what came in, what has been reported on. */
+export const STEPS = ["asked", "granted", "paid", "reported"] as const;
+export type Step = (typeof STEPS)[number];
+
+/** Money that the network seeks or has: from whom, for what, how far it has come. The entry's network leads it. */
+export const funding = register({
+  name: "funding",
+  board: "financing",
+  keepers: "coordinators",
+  order: "deadline",
+  ahead: ({ stage, deadline, reportDue }) => {
+    if (stage === "idea" || stage === "in-preparation") return (deadline as string | null) ?? null;
+    return stage === "granted" || stage === "paid" ? ((reportDue as string | null) ?? null) : null;
+  },
+  owed: true,
+  fields: {
+    donor: text({ required: true }),
+    stage: choice(FUNDING_STAGES, { required: true, filter: true }),
+    amount: amount(),
+    currency: choice(CURRENCIES, { required: true, filter: true }),
+    deadline: day({ filter: true }),
+    reportDue: day({ inside: true }),
+    benefiting: networks({ inside: true }),
+    purpose: prose(),
+  },
+  parts: {
+    sums: part({
+      keepers: "coordinators",
+      network: false,
+      order: "day",
+      fields: {
+        step: choice(STEPS, { required: true }),
+        amount: amount({ required: true }),
+        currency: choice(CURRENCIES),
+        day: day({ required: true }),
+        note: said(),
+      },
+    }),
+    deadlines: part({
+      keepers: "coordinators",
+      network: false,
+      order: "day",
+      fields: { day: day({ required: true }), what: said({ required: true, most: 500 }) },
+    }),
+  },
+});

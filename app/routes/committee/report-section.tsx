@@ -1,0 +1,92 @@
+import "~/i18n/work.client.ts";
+import "~/i18n/reviews.client.ts";
+import { Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { OvertakenProse } from "~/features/committee/reports/components/overtaken-prose.tsx";
+import { ProseForm } from "~/features/committee/reports/components/prose-form.tsx";
+import { SECTION_NAMES, useSectionNames } from "~/features/committee/reports/components/section-names.ts";
+import { proseByForm } from "~/features/committee/reports/form.server.ts";
+import { proseOf } from "~/features/committee/reports/queries.server.ts";
+import { yearAsked } from "~/features/committee/reports/schemas.ts";
+import { REPORT_SECTIONS } from "~/features/committee/reports/sections.ts";
+import { mayPrepareReviews } from "~/features/core/policy.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
+import { typedIn } from "~/http/forms.server.ts";
+import { titled } from "~/http/title.ts";
+import { forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { committeeStyle } from "~/ui/committee-style.ts";
+import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { isOneOf, LANGUAGES } from "~/words.ts";
+
+/** Which section of which year; the page is there for those who write it. */
+function asked(visit: SignedInVisit) {
+  const year = yearAsked(visit.params.year, visit.at) ?? notFound(visit);
+  const { section } = visit.params;
+  if (!isOneOf(REPORT_SECTIONS, section)) return notFound(visit);
+  if (!mayPrepareReviews(visit.viewer)) return forbidden(visit);
+  return { year, section };
+}
+
+export const loader = forViewer((visit) => {
+  const { db, url, language, i18n } = visit;
+  const { year, section } = asked(visit);
+  const wanted = url.searchParams.get("lang");
+  const on = isOneOf(LANGUAGES, wanted) ? wanted : language;
+  const written = proseOf(db, year).get(section);
+  const kept = keptForm(visit);
+  return {
+    ...{ year, section, on },
+    prose: written?.prose ?? {},
+    version: written?.version ?? 0,
+    kept: kept && typedIn(kept),
+    title: `${i18n._(SECTION_NAMES[section])} ${year}`,
+  };
+});
+
+/** Writes the section's text in one language. */
+export const action = forViewer(async (visit) => {
+  const { year, section } = asked(visit);
+  const deed = proseByForm(visit, { year, section }, await visit.request.formData());
+  if (!deed.ok) return data(deed, { status: deed.status });
+  return redirect(`/reports/${year}?lang=${deed.language}&saved`, { headers: { "Set-Cookie": forgetting } });
+});
+
+export const clientAction = keepOnLostLine;
+export const shouldRevalidate = unlessLineLost;
+export const meta = titled;
+export const links = committeeStyle;
+
+export default function ReportSectionPage() {
+  const { year, section, on, prose, version, kept } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const back = answer && "problems" in answer ? answer : null;
+  const names = useSectionNames();
+  const typed = back?.typed ?? kept ?? {};
+  const name = `${year}`;
+  return (
+    <main id="content" className="page narrow">
+      <p className="crumbs">
+        <Link to="/reports">
+          <Trans>Reports of the years</Trans>
+        </Link>
+        <Link to={`/reports/${year}?lang=${on}`}>{name}</Link>
+      </p>
+      <h1>{names(section)}</h1>
+      {back?.overtaken && <OvertakenProse overtaken={back.overtaken} />}
+      <FormNotices
+        restored={kept !== null && !answer}
+        problems={back !== null && !back.overtaken}
+        lineLost={isLineLost(answer)}
+      />
+      <ProseForm
+        key={`${on} ${back?.overtaken?.version ?? version}`}
+        {...{ on, prose, typed }}
+        version={back?.overtaken?.version ?? Number(typed.version ?? version)}
+        problems={back?.problems ?? {}}
+        cancel={`/reports/${year}?lang=${on}`}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,47 @@
+import "~/i18n/reviews.client.ts";
+import { Trans } from "@lingui/react/macro";
+import { Link, useLoaderData } from "@remix-run/react";
+import { Dossier } from "~/features/committee/reports/components/dossier.tsx";
+import { DossierTools } from "~/features/committee/reports/components/dossier-tools.tsx";
+import { documentPage } from "~/features/committee/reports/making.server.ts";
+import { isQuarter } from "~/features/plan/actions/quarter.ts";
+import { titled } from "~/http/title.ts";
+import { forViewer, notFound } from "~/http/visit.server.ts";
+import { committeeStyle } from "~/ui/committee-style.ts";
+import { useFormat } from "~/ui/format.ts";
+import { isOneOf, LANGUAGES } from "~/words.ts";
+
+export const loader = forViewer(async (visit) => {
+  const { url, viewer, at, params } = visit;
+  const quarter = isQuarter(params.quarter) ? params.quarter : notFound(visit);
+  const wanted = url.searchParams.get("lang");
+  const language = isOneOf(LANGUAGES, wanted) ? wanted : visit.language;
+  const { title, html } = (await documentPage({ kind: "pack", quarter, viewer, at }, language)) ?? notFound(visit);
+  return { quarter, language, title, html };
+});
+
+export const meta = titled;
+export const links = committeeStyle;
+
+/** A review as a document: to read, to print, to take along in four languages. */
+export default function PackPage() {
+  const { quarter, language, html } = useLoaderData<typeof loader>();
+  const format = useFormat();
+  return (
+    <main id="content" className="page dossier-page">
+      <div className="screen-only">
+        <p className="crumbs">
+          <Link to="/reviews">
+            <Trans>Reviews</Trans>
+          </Link>
+          <Link to={`/reviews/${quarter}`}>{format.quarter(quarter)}</Link>
+          <span>
+            <Trans>Pack</Trans>
+          </span>
+        </p>
+        <DossierTools path={`/reviews/${quarter}/pack`} file="pack" language={language} />
+      </div>
+      <Dossier html={html} />
+    </main>
+  );
+}

@@ -1,0 +1,92 @@
+import "~/i18n/work.client.ts";
+import "~/i18n/reviews.client.ts";
+import { msg } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { AGENDA_LISTS } from "~/features/committee/reviews/agenda-form.ts";
+import { MeetingForm } from "~/features/committee/reviews/components/meeting-form.tsx";
+import { OvertakenMeeting } from "~/features/committee/reviews/components/overtaken-meeting.tsx";
+import { findReview } from "~/features/committee/reviews/list.server.ts";
+import { meetingForm, meetingTyped, readMeeting } from "~/features/committee/reviews/meeting-form.server.ts";
+import { prepareReview } from "~/features/committee/reviews/mutations.server.ts";
+import { mayPrepareReviews } from "~/features/core/policy.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
+import { typedIn } from "~/http/forms.server.ts";
+import { titled } from "~/http/title.ts";
+import { forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { committeeStyle } from "~/ui/committee-style.ts";
+import { formatOf } from "~/ui/format.ts";
+import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+
+/** The review, when the viewer may prepare it: 404 where there is none, 403 for who may not. */
+function reviewToPrepare(visit: SignedInVisit) {
+  const review = findReview(visit.db, visit.params.quarter ?? "") ?? notFound(visit);
+  return mayPrepareReviews(visit.viewer) ? review : forbidden(visit);
+}
+
+export const loader = forViewer((visit) => {
+  const { language, i18n } = visit;
+  const review = reviewToPrepare(visit);
+  const { quarter, state, meetingAt, timeZone, link, agenda } = review;
+  if (state === "closed") throw redirect(`/reviews/${quarter}${visit.url.search}`);
+  const kept = keptForm(visit);
+  const name = formatOf(i18n).quarter(quarter);
+  return {
+    ...{ quarter, name, restored: kept !== null },
+    now: { meetingAt: meetingAt && +meetingAt, timeZone, link, agenda },
+    current: meetingForm(review, language),
+    kept: kept && meetingTyped(typedIn(kept, [...AGENDA_LISTS])),
+    title: i18n._(msg`Prepare the review of ${name}`),
+  };
+});
+
+export const action = forViewer(async (visit) => {
+  const { db, by, viewer } = visit;
+  const { id, quarter } = reviewToPrepare(visit);
+  const read = readMeeting(await visit.request.formData());
+  if (read.read !== "meeting") return data(read, { status: read.read === "unfit" ? 422 : 200 });
+  const { status } = prepareReview(db, by, viewer, { id, version: read.version, meeting: read.meeting });
+  if (status === "stale") return data({ read: "stale" as const, form: read.form }, { status: 409 });
+  return redirect(`/reviews/${quarter}${status === "closed" ? "" : "?done=prepared"}`, {
+    headers: { "Set-Cookie": forgetting },
+  });
+});
+
+export const clientAction = keepOnLostLine;
+export const shouldRevalidate = unlessLineLost;
+export const meta = titled;
+export const links = committeeStyle;
+
+/** A coordinator or an administrator sets the date, the link and the agenda. */
+export default function ReviewPreparePage() {
+  const { quarter, name, now, current, kept, restored } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const sent = answer && "form" in answer ? answer : null;
+  const stale = sent?.read === "stale";
+  const values = sent?.form ?? kept ?? current;
+  return (
+    <main id="content" className="page narrow">
+      <p className="crumbs">
+        <Link to="/reviews">
+          <Trans>Reviews</Trans>
+        </Link>
+        <Link to={`/reviews/${quarter}`}>{name}</Link>
+      </p>
+      <FormNotices restored={restored && !answer} problems={sent?.read === "unfit"} lineLost={isLineLost(answer)} />
+      {stale && <OvertakenMeeting now={now} />}
+      <h1>
+        <Trans>Prepare the review of {name}</Trans>
+      </h1>
+      <MeetingForm
+        key={JSON.stringify([values.lines, stale])}
+        // Saving once more, with both states seen, is meant to replace what stands now.
+        values={stale ? { ...values, version: current.version } : values}
+        problems={sent?.read === "unfit" ? sent.problems : {}}
+        save={<Trans>Save</Trans>}
+        back={`/reviews/${quarter}`}
+      />
+    </main>
+  );
+}

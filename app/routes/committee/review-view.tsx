@@ -1,0 +1,169 @@
+import "~/i18n/work.client.ts";
+import "~/i18n/reviews.client.ts";
+import "~/i18n/suggestions.client.ts";
+import { msg } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { viewOf } from "~/features/committee/reviews/alignment.server.ts";
+import { OvertakenView } from "~/features/committee/reviews/components/overtaken-view.tsx";
+import { ReportForm, ViewForm } from "~/features/committee/reviews/components/view-forms.tsx";
+import { ViewSaid } from "~/features/committee/reviews/components/view-said.tsx";
+import { findReview } from "~/features/committee/reviews/list.server.ts";
+import { viewByForm } from "~/features/committee/reviews/view-form.server.ts";
+import { authorOf, frozenViews, saidThen, viewReaders, viewRights } from "~/features/committee/reviews/views.server.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
+import { Talk } from "~/features/plan/comments/components/talk.tsx";
+import { toComment } from "~/features/plan/comments/form.server.ts";
+import { PEOPLE_PATH } from "~/features/plan/comments/notify.ts";
+import { commentsOn, talkAsked } from "~/features/plan/comments/queries.server.ts";
+import { typedIn } from "~/http/forms.server.ts";
+import { titled } from "~/http/title.ts";
+import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { committeeStyle } from "~/ui/committee-style.ts";
+import { formatOf } from "~/ui/format.ts";
+import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+
+/** The review and the continental network of the address: 404 where one of them is none. */
+function asked(visit: SignedInVisit) {
+  const { db, params, networks } = visit;
+  const review = findReview(db, params.quarter ?? "") ?? notFound(visit);
+  const frozen = frozenViews(db, review);
+  // Of a closed review: the continents that there were then, whatever has become of them.
+  const then = frozen?.continents.find(({ slug }) => slug === params.network);
+  const network = networks.find(({ id, slug, kind }) =>
+    frozen ? id === then?.id : slug === params.network && kind === "continental",
+  );
+  const found = network ?? notFound(visit);
+  return { review, network: found, names: then?.names ?? found.names, frozen };
+}
+
+export const loader = forViewer((visit) => {
+  const { db, viewer, language, url, at, i18n } = visit;
+  const { review, network, names, frozen } = asked(visit);
+  const may = viewRights(db, viewer, network, review);
+  if (!may.read) return forbidden(visit);
+  const row = viewOf(db, { reviewId: review.id, network });
+  const name = formatOf(i18n).quarter(review.quarter);
+  const networkName = names[language];
+  const { progress = "", concerns = "", asks = "", report = "", version = 0 } = row ?? {};
+  const kept = keptForm(visit);
+  const done = url.searchParams.get("done");
+  return {
+    ...{
+      quarter: review.quarter,
+      network: network.slug,
+      name,
+      networkName,
+      closedAt: review.closedAt && +review.closedAt,
+    },
+    held: review.state === "closed" || (review.meetingAt !== null && review.meetingAt <= at),
+    said: row ? saidThen(frozen, row, authorOf(db, row.updatedById), language) : null,
+    values: { progress, concerns, asks, report, version, language: row?.language ?? language },
+    may,
+    comments: row
+      ? commentsOn(db, { alignmentId: row.id }, talkAsked(url.searchParams), {
+          id: viewer.id,
+          mayRead: viewReaders(db, network, review),
+        })
+      : null,
+    done: done === "written" || done === "reported" ? done : null,
+    kept: kept && typedIn(kept),
+    title: i18n._(msg`View of ${networkName}, ${name}`),
+  };
+});
+
+/** Writes the view, reports back, or comments. */
+export const action = forViewer(async (visit) => {
+  const { review, network } = asked(visit);
+  const rights = viewRights(visit.db, visit.viewer, network, review);
+  if (!rights.read) return forbidden(visit);
+  const deed = viewByForm(visit, { reviewId: review.id, network }, rights, await visit.request.formData());
+  if (!deed) return badRequest(visit);
+  if (!deed.ok) return data(deed, { status: deed.status });
+  const done = "comment" in deed ? toComment(deed.comment) : `done=${deed.done}`;
+  return redirect(`/reviews/${review.quarter}/alignment/${network.slug}?${done}`, {
+    headers: { "Set-Cookie": forgetting },
+  });
+});
+
+export const clientAction = keepOnLostLine;
+export const shouldRevalidate = unlessLineLost;
+export const meta = titled;
+export const links = committeeStyle;
+
+/** A continental network's view of the quarter: what its seats bring, what its members say to it, what is reported back. */
+export default function ReviewViewPage() {
+  const view = useLoaderData<typeof loader>();
+  const { quarter, network, name, networkName, closedAt, said, values, may, comments, kept, done } = view;
+  const answer = useActionData<typeof action>();
+  const unfit = answer && "problems" in answer ? answer : null;
+  const refused = answer && "why" in answer ? answer : null;
+  const returned = {
+    typed: unfit?.typed ?? refused?.typed ?? kept ?? {},
+    problems: unfit?.problems ?? {},
+    intent: unfit?.intent ?? refused?.intent ?? (typeof kept?.intent === "string" ? kept.intent : null),
+  };
+  const people = unfit && "people" in unfit ? unfit.people : null;
+  const version = values.version;
+  return (
+    <main id="content" className="page narrow view-page">
+      <p className="crumbs">
+        <Link to="/reviews">
+          <Trans>Reviews</Trans>
+        </Link>
+        <Link to={`/reviews/${quarter}`}>{name}</Link>
+        <Link to={`/reviews/${quarter}/alignment`}>
+          <Trans>Views of the continents</Trans>
+        </Link>
+      </p>
+      {done && !answer && (
+        <p className="notice" role="status">
+          {done === "written" ? (
+            <Trans>
+              The view is saved. Its networks and the committee read it now, everybody once the review is closed.
+            </Trans>
+          ) : (
+            <Trans>Your report stands below.</Trans>
+          )}
+        </p>
+      )}
+      <FormNotices restored={kept !== null && !answer} problems={unfit?.status === 422} lineLost={isLineLost(answer)} />
+      {refused && <OvertakenView why={refused.why} typed={refused.typed} />}
+      <h1>
+        <Trans>View of {networkName}</Trans>
+      </h1>
+      {said ? (
+        <ViewSaid said={said} closedAt={closedAt} />
+      ) : (
+        <p className="empty">
+          <Trans>Nobody has written it yet. The seats of this continent do so before the meeting.</Trans>
+        </p>
+      )}
+      {may.write && (
+        <section className="section" id="write">
+          <h2>{said ? <Trans>Change the view</Trans> : <Trans>Write the view</Trans>}</h2>
+          <ViewForm key={`view ${version}`} values={values} {...returned} />
+        </section>
+      )}
+      {may.report && view.held && (
+        <section className="section" id="report">
+          <h2>
+            <Trans>Report back</Trans>
+          </h2>
+          <ReportForm key={`report ${version}`} values={values} {...returned} />
+        </section>
+      )}
+      {comments && (
+        <Talk
+          comments={comments}
+          mayComment={may.comment}
+          {...returned}
+          people={people}
+          peoplePath={`${PEOPLE_PATH}?quarter=${quarter}&network=${network}`}
+        />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,192 @@
+import "~/i18n/people.client.ts";
+import { msg } from "@lingui/core/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { mayEditNetworks } from "~/features/core/policy.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import {
+  closeNetwork,
+  isReferredTo,
+  removeNetwork,
+  reopenNetwork,
+} from "~/features/people/networks/mutations.server.ts";
+import { peopleIn } from "~/features/people/networks/queries.server.ts";
+import { closeNetworkSchema } from "~/features/people/networks/schemas.ts";
+import { namedInTreeOrder, openNetworks } from "~/features/people/networks/tree.ts";
+import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
+import { titled } from "~/http/title.ts";
+import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { Field, Problem } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { indented, type Option, Select } from "~/ui/select.tsx";
+
+export const loader = forViewer((visit) => {
+  const { db, networks, language, at, i18n } = visit;
+  const network = editable(visit);
+  const kept = keptForm(visit);
+  const name = network.names[language];
+  return {
+    ...{ slug: network.slug, name, version: network.version, closed: Boolean(network.closedOn) },
+    people: peopleIn(db, network.id).length,
+    removable: !isReferredTo(db, network.id),
+    homes: namedInTreeOrder(openNetworks(networks), language).filter(({ id }) => id !== network.id),
+    values: kept
+      ? typedIn(kept)
+      : ({ day: at.toISOString().slice(0, 10), why: "", moveTo: String(network.parentId ?? "") } satisfies Typed),
+    title: i18n._(msg`Close ${name}`),
+  };
+});
+
+/** Closes the network, opens it again, or removes it. */
+export const action = forViewer(async (visit) => {
+  const { db, by, viewer } = visit;
+  const { id, slug } = editable(visit);
+  const form = await visit.request.formData();
+  const version = Number(form.get("version"));
+  const headers = { "Set-Cookie": forgetting };
+  switch (form.get("intent")) {
+    case "close": {
+      const parsed = parseForm(closeNetworkSchema, form);
+      if (!parsed.ok) return parsed.problems.version ? badRequest(visit) : answer(422, parsed.problems, parsed.typed);
+      const changed = closeNetwork(db, by, viewer, id, parsed.value);
+      if (changed.status === "unfit") return answer(422, changed.problems, typedIn(form));
+      return changed.status === "stale"
+        ? answer(409, { form: "overtaken" }, typedIn(form))
+        : redirect(`/networks/${slug}`, { headers });
+    }
+    case "reopen": {
+      const changed = reopenNetwork(db, by, viewer, id, version);
+      if (changed.status === "unfit") return answer(422, changed.problems, {});
+      return changed.status === "stale" ? answer(409, { form: "overtaken" }, {}) : redirect(`/networks/${slug}`);
+    }
+    case "remove": {
+      const changed = removeNetwork(db, by, viewer, id, version);
+      if (changed.status === "unfit") return answer(422, changed.problems, {});
+      return changed.status === "stale" ? answer(409, { form: "overtaken" }, {}) : redirect("/networks");
+    }
+    default:
+      return badRequest(visit);
+  }
+});
+
+export const meta = titled;
+
+export default function CloseNetworkPage() {
+  const { slug, name, version, closed, people, removable, homes, values } = useLoaderData<typeof loader>();
+  const unfit = useActionData<typeof action>();
+  const { t } = useLingui();
+  const problems: Record<string, ProblemCode> = unfit?.problems ?? {};
+  const typed: Typed = unfit?.typed.day ? unfit.typed : values;
+  return (
+    <main id="content" className="page narrow">
+      <p className="crumbs">
+        <Link to={`/networks/${slug}`}>{name}</Link>
+      </p>
+      <h1>{closed ? <Trans>Reopen or remove {name}</Trans> : <Trans>Close or remove {name}</Trans>}</h1>
+      {problems.form && (
+        <p className="notice wrong" role="alert">
+          <Problem id="form-problem" code={problems.form} />
+        </p>
+      )}
+      {closed ? (
+        <Form method="post" className="form section">
+          <input type="hidden" name="version" value={version} />
+          <p>
+            <Trans>A reopened network is offered in forms again. Invite its people, or move them back, yourself.</Trans>
+          </p>
+          <p className="buttons">
+            <button className="button solid" name="intent" value="reopen">
+              <Trans>Reopen network</Trans>
+            </button>
+          </p>
+        </Form>
+      ) : (
+        <Form method="post" className="form section" noValidate>
+          <h2>
+            <Trans>Close network</Trans>
+          </h2>
+          <p>
+            <Trans>
+              A closed network is offered in no form any more. What it leads, said and decided stays as it is, and
+              history keeps it. Open invitations into it are withdrawn.
+            </Trans>
+          </p>
+          <input type="hidden" name="version" value={version} />
+          <Field name="day" label={<Trans>Last day</Trans>} problem={problems.day}>
+            {(control) => <input {...control} className="input" type="date" defaultValue={String(typed.day ?? "")} />}
+          </Field>
+          <Field name="why" label={<Trans>Reason (optional)</Trans>} problem={problems.why}>
+            {(control) => (
+              <textarea
+                {...control}
+                className="input"
+                rows={3}
+                data-most={1000}
+                defaultValue={String(typed.why ?? "")}
+              />
+            )}
+          </Field>
+          {people > 0 && (
+            <Field
+              name="moveTo"
+              label={<Plural value={people} one="Move its # person to" other="Move its # people to" />}
+              problem={problems.moveTo}
+            >
+              {(control) => (
+                <Select
+                  {...control}
+                  value={String(typed.moveTo ?? "")}
+                  options={[
+                    ["", t`choose a network`],
+                    ...homes.map(({ id, name: home, depth }): Option => [String(id), indented(depth, home)]),
+                  ]}
+                />
+              )}
+            </Field>
+          )}
+          <p className="buttons">
+            <button className="button solid" name="intent" value="close">
+              <Trans>Close network</Trans>
+            </button>
+            <Link className="button quiet" to={`/networks/${slug}`}>
+              <Trans>Cancel</Trans>
+            </Link>
+          </p>
+        </Form>
+      )}
+      <Form method="post" className="form section">
+        <h2>
+          <Trans>Remove network</Trans>
+        </h2>
+        <input type="hidden" name="version" value={version} />
+        {removable ? (
+          <>
+            <p>
+              <Trans>Nothing refers to this network. If it was entered by mistake, you can remove it.</Trans>
+            </p>
+            <p className="buttons">
+              <button className="button" name="intent" value="remove">
+                <Trans>Remove network</Trans>
+              </button>
+            </p>
+          </>
+        ) : (
+          <p className="soft">
+            <Trans>Something refers to this network, so it cannot be removed.</Trans>
+          </p>
+        )}
+      </Form>
+    </main>
+  );
+}
+
+function editable(visit: SignedInVisit) {
+  const network = visit.networks.find(({ slug }) => slug === visit.params.slug) ?? notFound(visit);
+  return mayEditNetworks(visit.viewer) ? network : forbidden(visit);
+}
+
+function answer(status: number, problems: Record<string, ProblemCode>, typed: Typed) {
+  return data({ problems, typed }, { status });
+}

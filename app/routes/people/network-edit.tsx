@@ -1,0 +1,108 @@
+import "~/i18n/people.client.ts";
+import { Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { mayEditNetworks } from "~/features/core/policy.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { NetworkForm } from "~/features/people/networks/components/network-form.tsx";
+import { networkFiled, networkValues, parentChoices } from "~/features/people/networks/form.server.ts";
+import { editNetwork } from "~/features/people/networks/mutations.server.ts";
+import { editNetworkSchema } from "~/features/people/networks/schemas.ts";
+import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
+import { titled } from "~/http/title.ts";
+import { forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { LANGUAGES } from "~/words.ts";
+
+export const loader = forViewer((visit) => {
+  const network = editable(visit);
+  const kept = keptForm(visit);
+  return {
+    slug: network.slug,
+    name: network.names[visit.language],
+    version: network.version,
+    values: kept ? (typedIn(kept) as Record<string, string>) : networkValues(network),
+    parents: parentChoices(visit.networks, visit.language, network.parentId).filter(({ id }) => id !== network.id),
+    title: network.names[visit.language],
+  };
+});
+
+export const action = forViewer(async (visit) => {
+  const network = editable(visit);
+  const form = await visit.request.formData();
+  const parsed = parseForm(editNetworkSchema, form);
+  if (!parsed.ok) return answer(422, parsed.problems, parsed.typed);
+  const changed = editNetwork(
+    visit.db,
+    visit.by,
+    visit.viewer,
+    network.id,
+    parsed.value.version,
+    networkFiled(parsed.value),
+  );
+  if (changed.status === "unfit") return answer(422, changed.problems, typedIn(form));
+  if (changed.status === "stale") return answer(409, {}, typedIn(form), networkValues(network), network.version);
+  return redirect(`/networks/${network.slug}`, { headers: { "Set-Cookie": forgetting } });
+});
+
+export const meta = titled;
+
+export default function EditNetworkPage() {
+  const { slug, name, version, values, parents } = useLoaderData<typeof loader>();
+  const unfit = useActionData<typeof action>();
+  const now = unfit?.now;
+  return (
+    <main id="content" className="page narrow">
+      <p className="crumbs">
+        <Link to={`/networks/${slug}`}>{name}</Link>
+      </p>
+      <h1>
+        <Trans>Edit {name}</Trans>
+      </h1>
+      {now && (
+        <div className="notice wrong" role="alert">
+          <p>
+            <Trans>
+              Somebody saved this network while you had the form open. Below is what you typed; here is how it stands
+              now. Save again if yours should stand.
+            </Trans>
+          </p>
+          <p>
+            {LANGUAGES.map((language) => `${LANGUAGE_NAMES[language]}: ${now[`name.${language}`] || now.name}`).join(
+              " · ",
+            )}
+          </p>
+        </div>
+      )}
+      <NetworkForm
+        key={unfit?.version ?? version}
+        values={unfit?.typed ?? values}
+        problems={unfit?.problems ?? {}}
+        parents={parents}
+        version={unfit?.version ?? (Number(unfit?.typed.version) || version)}
+        submitLabel={<Trans>Save</Trans>}
+        cancel={
+          <Link className="button quiet" to={`/networks/${slug}`}>
+            <Trans>Cancel</Trans>
+          </Link>
+        }
+      />
+    </main>
+  );
+}
+
+function editable(visit: SignedInVisit) {
+  const network = visit.networks.find(({ slug }) => slug === visit.params.slug) ?? notFound(visit);
+  return mayEditNetworks(visit.viewer) ? network : forbidden(visit);
+}
+
+function answer(
+  status: number,
+  problems: Record<string, ProblemCode>,
+  typed: Typed,
+  now: Record<string, string> | null = null,
+  version: number | null = null,
+) {
+  return data({ problems, typed, now, version }, { status });
+}

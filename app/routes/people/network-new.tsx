@@ -1,0 +1,83 @@
+import "~/i18n/people.client.ts";
+import { msg } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { mayEditNetworks } from "~/features/core/policy.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { NetworkForm } from "~/features/people/networks/components/network-form.tsx";
+import { networkFiled, parentChoices } from "~/features/people/networks/form.server.ts";
+import { createNetwork } from "~/features/people/networks/mutations.server.ts";
+import { newNetworkSchema, slugFrom } from "~/features/people/networks/schemas.ts";
+import { parseForm, typedIn } from "~/http/forms.server.ts";
+import { titled } from "~/http/title.ts";
+import { forbidden, forViewer, type SignedInVisit } from "~/http/visit.server.ts";
+
+const BELOW = {
+  international: "continental",
+  continental: "national",
+  national: "organisation",
+  organisation: "organisation",
+};
+
+export const loader = forViewer((visit) => {
+  allow(visit);
+  const { networks, language, url, i18n } = visit;
+  const kept = keptForm(visit);
+  const under = networks.find(({ slug }) => slug === url.searchParams.get("under"));
+  const beginning: Record<string, string> = {
+    kind: under ? BELOW[under.kind] : "national",
+    parentId: String(under?.id ?? ""),
+    country: under?.country ?? "",
+  };
+  return {
+    values: kept ? (typedIn(kept) as Record<string, string>) : beginning,
+    parents: parentChoices(networks, language),
+    title: i18n._(msg`Add a network`),
+  };
+});
+
+export const action = forViewer(async (visit) => {
+  allow(visit);
+  const form = await visit.request.formData();
+  const parsed = parseForm(newNetworkSchema, form);
+  if (!parsed.ok) return data(parsed, { status: 422 });
+  const slug = parsed.value.slug || slugFrom(parsed.value["name.en"] || parsed.value.name);
+  const created = createNetwork(visit.db, visit.by, visit.viewer, { ...networkFiled(parsed.value), slug });
+  if (created.status === "unfit") return data({ problems: created.problems, typed: typedIn(form) }, { status: 422 });
+  return redirect(`/networks/${slug}`, { headers: { "Set-Cookie": forgetting } });
+});
+
+export const meta = titled;
+
+export default function NewNetworkPage() {
+  const { values, parents } = useLoaderData<typeof loader>();
+  const unfit = useActionData<typeof action>();
+  return (
+    <main id="content" className="page narrow">
+      <p className="crumbs">
+        <Link to="/networks">
+          <Trans>Networks</Trans>
+        </Link>
+      </p>
+      <h1>
+        <Trans>Add a network</Trans>
+      </h1>
+      <NetworkForm
+        values={unfit?.typed ?? values}
+        problems={unfit?.problems ?? {}}
+        parents={parents}
+        submitLabel={<Trans>Add</Trans>}
+        cancel={
+          <Link className="button quiet" to="/networks">
+            <Trans>Cancel</Trans>
+          </Link>
+        }
+      />
+    </main>
+  );
+}
+
+function allow(visit: SignedInVisit): void {
+  if (!mayEditNetworks(visit.viewer)) forbidden(visit);
+}

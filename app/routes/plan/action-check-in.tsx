@@ -1,0 +1,118 @@
+import "~/i18n/work.client.ts";
+import { msg } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { mayWorkOn } from "~/features/core/policy.ts";
+import { forgetting } from "~/features/people/accounts/kept-forms.server.ts";
+import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
+import { keptValues } from "~/features/plan/actions/form.server.ts";
+import { findAction, readingOf } from "~/features/plan/actions/queries.server.ts";
+import { checkIn } from "~/features/plan/key-results/check-in.server.ts";
+import { CheckInForm } from "~/features/plan/key-results/components/check-in-form.tsx";
+import { CheckInView } from "~/features/plan/key-results/components/check-in-view.tsx";
+import { parseCheckIn, valuesNamed } from "~/features/plan/key-results/form.server.ts";
+import { keyResultsOf, latestCheckIn } from "~/features/plan/key-results/queries.server.ts";
+import { typedIn } from "~/http/forms.server.ts";
+import { titled } from "~/http/title.ts";
+import { forbidden, forViewer, notFound, type SignedInVisit, safePath } from "~/http/visit.server.ts";
+import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { Notice } from "~/ui/notice.tsx";
+
+export const loader = forViewer((visit) => {
+  const { db, language, at, url } = visit;
+  const action = workable(visit);
+  const kept = keptValues(visit);
+  const followed = keyResultsOf(db, action.id, language, at).filter(({ retired }) => !retired);
+  const one = followed.find(({ id }) => id === Number(url.searchParams.get("of")));
+  return {
+    ref: action.ref,
+    board: action.board,
+    actionTitle: readingOf(action.texts, language, action.sourceLanguage),
+    // The drawings belong to the action's page.
+    keyResults: (one ? [one] : followed).map((keyResult) => ({ ...keyResult, chart: null })),
+    more: one !== undefined && followed.length > 1,
+    latest: latestCheckIn(db, action.id, language),
+    values: kept ?? {},
+    restored: kept !== null,
+    back: safePath(kept?.back as string | undefined, safePath(url.searchParams.get("back"), `/actions/${action.ref}`)),
+    title: `${action.ref} ${visit.i18n._(msg`Check in`)}`,
+  };
+});
+
+export const action = forViewer(async (visit) => {
+  const { db, by, viewer, language } = visit;
+  const { ref } = workable(visit);
+  const form = await visit.request.formData();
+  const parsed = parseCheckIn(form, valuesNamed(form), language);
+  if (!parsed.ok) return data(parsed, { status: 422 });
+  const given = checkIn(db, by, viewer, ref, parsed.value);
+  if (given.status === "retired") return data({ retired: true, typed: typedIn(form) }, { status: 409 });
+  return redirect(safePath(form.get("back"), `/actions/${ref}`), { headers: { "Set-Cookie": forgetting } });
+});
+
+export const clientAction = keepOnLostLine;
+export const shouldRevalidate = unlessLineLost;
+export const meta = titled;
+
+export default function CheckInPage() {
+  const { ref, board, actionTitle, keyResults, more, latest, values, restored, back } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const unfit = answer && "problems" in answer ? answer : null;
+  const retired = answer && "retired" in answer ? answer : null;
+  return (
+    <main id="content" className="page narrow" data-board={board}>
+      <p className="crumbs">
+        <Link to={`/actions/${ref}`}>{ref}</Link>
+        <span lang={actionTitle.language}>{actionTitle.title}</span>
+      </p>
+      <h1>
+        <Trans>Check in</Trans>
+      </h1>
+      <section className="section">
+        <FormNotices restored={restored && !answer} problems={unfit !== null} lineLost={isLineLost(answer)} />
+        {retired && (
+          <Notice wrong>
+            <Trans>
+              A key result for which you gave a value is no longer followed. Nothing was saved; the rest of what you
+              typed is below.
+            </Trans>
+          </Notice>
+        )}
+        {latest && (
+          <details className="texts latest" open>
+            <summary>
+              <Trans>The latest one before</Trans>
+            </summary>
+            <div className="form">
+              <CheckInView checkIn={latest} />
+            </div>
+          </details>
+        )}
+        <CheckInForm
+          keyResults={keyResults}
+          values={retired?.typed ?? unfit?.typed ?? values}
+          problems={unfit?.problems}
+          back={back}
+          cancel={
+            <Link className="button quiet" to={back}>
+              <Trans>Cancel</Trans>
+            </Link>
+          }
+        />
+        {more && (
+          <p>
+            <Link to={`/actions/${ref}/check-in`}>
+              <Trans>Check in on all its key results at once</Trans>
+            </Link>
+          </p>
+        )}
+      </section>
+    </main>
+  );
+}
+
+function workable(visit: SignedInVisit) {
+  const action = findAction(visit.db, visit.params.ref ?? "") ?? notFound(visit);
+  return mayWorkOn(visit.viewer, action) ? action : forbidden(visit);
+}

@@ -1,0 +1,118 @@
+import "~/i18n/work.client.ts";
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react";
+import { Trans } from "@lingui/react/macro";
+import { data, type HeadersFunction, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { mayWorkOn } from "~/features/core/policy.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
+import { findAction, readingOf } from "~/features/plan/actions/queries.server.ts";
+import { DocumentRows } from "~/features/plan/documents/components/document-rows.tsx";
+import { FileForm } from "~/features/plan/documents/components/file-form.tsx";
+import { LinkForm } from "~/features/plan/documents/components/link-form.tsx";
+import { documentByForm } from "~/features/plan/documents/form.server.ts";
+import { documentsOf } from "~/features/plan/documents/queries.server.ts";
+import { typedIn } from "~/http/forms.server.ts";
+import { titled } from "~/http/title.ts";
+import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
+import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { Pages } from "~/ui/pages.tsx";
+import { pageAsked } from "~/ui/paging.ts";
+import { useWords } from "~/ui/words.ts";
+
+export const loader = forViewer((visit) => {
+  const { db, viewer, language, url, params, context, i18n } = visit;
+  const action = findAction(db, params.ref ?? "") ?? notFound(visit);
+  const { title, language: lang } = readingOf(action.texts, language, action.sourceLanguage);
+  const kept = keptForm(visit);
+  const done = url.searchParams.get("done");
+  // The server has read a file away that was too large to come in at all: its form says so.
+  const tooLarge = context.refusal?.reason === "too-large";
+  const shown = {
+    ...{ ref: action.ref, board: action.board, actionTitle: title, lang, language, tooLarge },
+    documents: documentsOf(db, action.id, pageAsked(url.searchParams)),
+    mayWork: mayWorkOn(viewer, action),
+    done: done && Object.hasOwn(DONE, done) ? done : null,
+    kept: kept && typedIn(kept),
+    title: `${i18n._(msg`Documents`)} · ${action.ref}`,
+  };
+  return data(shown, { status: tooLarge ? 413 : 200 });
+});
+
+/** Adds a link or a file, or takes one off. */
+export const action = forViewer(async (visit) => {
+  const { id, ref } = findAction(visit.db, visit.params.ref ?? "") ?? notFound(visit);
+  const deed = (await documentByForm(visit, id)) ?? badRequest(visit);
+  if (deed.ok) throw redirect(`/actions/${ref}/documents?done=${deed.done}`, { headers: { "Set-Cookie": forgetting } });
+  // A file's form reads its problems there, when a script has sent it (features/documents/components/use-upload.ts).
+  return data(deed, { status: deed.status, headers: { "X-Problems": JSON.stringify(deed.problems) } });
+});
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+export const clientAction = keepOnLostLine;
+export const shouldRevalidate = unlessLineLost;
+export const meta = titled;
+
+/** What has just been done, said above the rest. */
+const DONE: Record<string, MessageDescriptor> = {
+  added: msg`It is added: everyone who reads the action finds it here.`,
+  removed: msg`It is taken off. History keeps that it was here.`,
+};
+
+export default function ActionDocuments() {
+  const { ref, board, actionTitle, lang, language, documents, mayWork, done, kept, tooLarge } =
+    useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const unfit = answer && "problems" in answer ? answer : null;
+  const { _ } = useLingui();
+  const words = useWords();
+  const typed = unfit?.typed ?? kept ?? {};
+  const problems = unfit?.problems ?? (tooLarge ? { file: "file-too-large" as const } : {});
+  const intent = unfit?.intent ?? (tooLarge ? "file" : typeof kept?.intent === "string" ? kept.intent : null);
+  const returned = { typed, problems, intent };
+  return (
+    <main id="content" className="page narrow documents-page" data-board={board}>
+      <p className="crumbs">
+        <Link to={`/boards/${board}`}>{words.board(board)}</Link>
+        <Link to={`/actions/${ref}`}>{ref}</Link>
+      </p>
+      <h1>
+        <Trans>Evidence and documents</Trans>
+      </h1>
+      <p className="lead" lang={lang}>
+        {actionTitle}
+      </p>
+      {done && !answer && (
+        <p className="notice" role="status">
+          {_(DONE[done] as MessageDescriptor)}
+        </p>
+      )}
+      <FormNotices
+        restored={kept !== null && !answer}
+        problems={unfit !== null || tooLarge}
+        lineLost={isLineLost(answer)}
+      />
+      <DocumentRows documents={documents.rows} mayRemove={mayWork} />
+      {documents.total === 0 && (
+        <p className="empty">
+          <Trans>Nothing here yet: reports, articles, pictures and letters that show what came of this action.</Trans>
+        </p>
+      )}
+      <Pages page={documents.page} pages={documents.pages} />
+      {mayWork ? (
+        <div className="document-forms">
+          <FileForm returned={returned} language={language} key={`file-${documents.total}`} />
+          <LinkForm returned={returned} language={language} key={`link-${documents.total}`} />
+        </div>
+      ) : (
+        <p className="hint section">
+          <Trans>
+            The coordinators of the action add documents. If you have one that belongs here, tell them in a comment.
+          </Trans>
+        </p>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,106 @@
+import "~/i18n/work.client.ts";
+import { msg } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { mayWorkOn } from "~/features/core/policy.ts";
+import { forgetting } from "~/features/people/accounts/kept-forms.server.ts";
+import { ActionForm } from "~/features/plan/actions/components/action-form.tsx";
+import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
+import { OvertakenEdit } from "~/features/plan/actions/components/overtaken-edit.tsx";
+import { fieldsTyped, formChoices, keptValues, parseAction, valuesOf } from "~/features/plan/actions/form.server.ts";
+import { editAction } from "~/features/plan/actions/mutations.server.ts";
+import { applyChoices, fieldsNow, overtaken } from "~/features/plan/actions/overtaken.server.ts";
+import { findAction, type PlanAction } from "~/features/plan/actions/queries.server.ts";
+import { editSchema, fieldsFiled } from "~/features/plan/actions/schemas.ts";
+import { typedIn } from "~/http/forms.server.ts";
+import { titled } from "~/http/title.ts";
+import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+
+export const loader = forViewer((visit) => {
+  const action = editable(visit);
+  const kept = keptValues(visit);
+  return {
+    ref: action.ref,
+    board: action.board,
+    // What was typed was typed on the version that its form had: a later one is then a conflict, as it should be.
+    version: Number(kept?.version) || action.version,
+    choices: choicesFor(visit, action),
+    values: kept ?? valuesOf(fieldsNow(action)),
+    restored: kept !== null,
+    title: `${visit.i18n._(EDIT)} ${action.ref}`,
+  };
+});
+
+export const action = forViewer(async (visit) => {
+  const { db, by, viewer } = visit;
+  const action = editable(visit);
+  const form = await visit.request.formData();
+  applyChoices(form, action);
+  const parsed = parseAction(editSchema, form, choicesFor(visit, action));
+  if (!parsed.ok) return parsed.problems.version ? badRequest(visit) : data(parsed, { status: 422 });
+  const { version } = parsed.value;
+  const input = fieldsFiled(parsed.value);
+  const edited = editAction(db, by, viewer, { ref: action.ref, version, input });
+  if (edited.status === "stale") {
+    return data({ overtaken: overtaken(db, action, version, fieldsTyped(input)) }, { status: 409 });
+  }
+  if (edited.status === "link-missing") {
+    return data(
+      { problems: { level: "link-missing" as const }, typed: typedIn(form, ["principles"]) },
+      { status: 422 },
+    );
+  }
+  return redirect(`/actions/${action.ref}`, { headers: { "Set-Cookie": forgetting } });
+});
+
+export const clientAction = keepOnLostLine;
+export const shouldRevalidate = unlessLineLost;
+export const meta = titled;
+
+export default function EditActionPage() {
+  const { ref, board, version, choices, values, restored } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const unfit = answer && "problems" in answer ? answer : null;
+  const late = answer && "overtaken" in answer ? answer.overtaken : null;
+  return (
+    <main id="content" className="page narrow" data-board={board}>
+      <p className="crumbs">
+        <Link to={`/actions/${ref}`}>{ref}</Link>
+      </p>
+      <h1>
+        <Trans>Edit {ref}</Trans>
+      </h1>
+      <section className="section">
+        <FormNotices restored={restored && !answer} problems={unfit !== null} lineLost={isLineLost(answer)} />
+        <ActionForm
+          key={late ? `overtaken-${late.version}` : version}
+          values={late?.values ?? unfit?.typed ?? values}
+          problems={unfit?.problems}
+          choices={choices}
+          version={late?.version ?? (Number(unfit?.typed.version) || version)}
+          submitLabel={<Trans>Save</Trans>}
+          cancel={
+            <Link className="button quiet" to={`/actions/${ref}`}>
+              <Trans>Cancel</Trans>
+            </Link>
+          }
+        >
+          {late && <OvertakenEdit overtaken={late} />}
+        </ActionForm>
+      </section>
+    </main>
+  );
+}
+
+const EDIT = msg`Edit`;
+
+function editable(visit: SignedInVisit) {
+  const action = findAction(visit.db, visit.params.ref ?? "") ?? notFound(visit);
+  return mayWorkOn(visit.viewer, action) ? action : forbidden(visit);
+}
+
+function choicesFor(visit: SignedInVisit, action: PlanAction) {
+  return formChoices(visit, [action.startQuarter, action.dueQuarter], [action.lead.id]);
+}

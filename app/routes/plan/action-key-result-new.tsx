@@ -1,0 +1,87 @@
+import "~/i18n/work.client.ts";
+import { msg } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { mayWorkOn } from "~/features/core/policy.ts";
+import { forgetting } from "~/features/people/accounts/kept-forms.server.ts";
+import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
+import { keptValues } from "~/features/plan/actions/form.server.ts";
+import { findAction, readingOf } from "~/features/plan/actions/queries.server.ts";
+import { KeyResultForm } from "~/features/plan/key-results/components/key-result-form.tsx";
+import { dueChoices, parseKeyResult } from "~/features/plan/key-results/form.server.ts";
+import { addKeyResult } from "~/features/plan/key-results/mutations.server.ts";
+import { titled } from "~/http/title.ts";
+import { forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+
+export const loader = forViewer((visit) => {
+  const action = workable(visit);
+  const kept = keptValues(visit);
+  return {
+    ref: action.ref,
+    board: action.board,
+    actionTitle: readingOf(action.texts, visit.language, action.sourceLanguage),
+    quarters: dueChoices(visit.at, action.dueQuarter),
+    // It is mostly due when its action is.
+    values: kept ?? { due: action.dueQuarter ?? "" },
+    restored: kept !== null,
+    title: `${action.ref} ${visit.i18n._(msg`Add a key result`)}`,
+  };
+});
+
+export const action = forViewer(async (visit) => {
+  const { db, by, viewer, language } = visit;
+  const { ref } = workable(visit);
+  const parsed = parseKeyResult(await visit.request.formData(), language);
+  if (!parsed.ok) return data(parsed, { status: 422 });
+  const { version: _, ...input } = parsed.value;
+  addKeyResult(db, by, viewer, ref, input);
+  return redirect(`/actions/${ref}#key-results`, { headers: { "Set-Cookie": forgetting } });
+});
+
+export const clientAction = keepOnLostLine;
+export const shouldRevalidate = unlessLineLost;
+export const meta = titled;
+
+export default function NewKeyResultPage() {
+  const { ref, board, actionTitle, quarters, values, restored } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const unfit = answer && "problems" in answer ? answer : null;
+  return (
+    <main id="content" className="page narrow" data-board={board}>
+      <p className="crumbs">
+        <Link to={`/actions/${ref}`}>{ref}</Link>
+        <span lang={actionTitle.language}>{actionTitle.title}</span>
+      </p>
+      <h1>
+        <Trans>Add a key result</Trans>
+      </h1>
+      <p className="lead">
+        <Trans>What is to be different when this action is done, as a number that can be looked up.</Trans>{" "}
+        <Link to="/progress">
+          <Trans>How progress is counted</Trans>
+        </Link>
+      </p>
+      <section className="section">
+        <FormNotices restored={restored && !answer} problems={unfit !== null} lineLost={isLineLost(answer)} />
+        <KeyResultForm
+          values={unfit?.typed ?? values}
+          problems={unfit?.problems}
+          quarters={quarters}
+          submitLabel={<Trans>Add</Trans>}
+          cancel={
+            <Link className="button quiet" to={`/actions/${ref}`}>
+              <Trans>Cancel</Trans>
+            </Link>
+          }
+        />
+      </section>
+    </main>
+  );
+}
+
+function workable(visit: SignedInVisit) {
+  const action = findAction(visit.db, visit.params.ref ?? "") ?? notFound(visit);
+  return mayWorkOn(visit.viewer, action) ? action : forbidden(visit);
+}

@@ -1,0 +1,107 @@
+import "~/i18n/work.client.ts";
+import { Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { mayWorkOn } from "~/features/core/policy.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
+import { findAction, readingOf } from "~/features/plan/actions/queries.server.ts";
+import { MilestoneForm } from "~/features/plan/milestones/components/milestone-form.tsx";
+import { MilestoneRows } from "~/features/plan/milestones/components/milestone-rows.tsx";
+import { OvertakenMilestone } from "~/features/plan/milestones/components/overtaken-milestone.tsx";
+import { milestoneByForm } from "~/features/plan/milestones/deeds.server.ts";
+import { dayOf, typedFrom } from "~/features/plan/milestones/milestone.ts";
+import { milestonesOf } from "~/features/plan/milestones/queries.server.ts";
+import { typedIn } from "~/http/forms.server.ts";
+import { titled } from "~/http/title.ts";
+import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
+import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+
+export const loader = forViewer((visit) => {
+  const { db, viewer, language, at, url } = visit;
+  const action = findAction(db, visit.params.ref ?? "") ?? notFound(visit);
+  const { title, language: lang } = readingOf(action.texts, language, action.sourceLanguage);
+  const kept = keptForm(visit);
+  return {
+    ...{ ref: action.ref, board: action.board, actionTitle: title, lang, language },
+    milestones: milestonesOf(db, [action.id], language),
+    today: dayOf(at),
+    mayWork: mayWorkOn(viewer, action),
+    editing: Number(url.searchParams.get("edit")) || null,
+    kept: kept && typedIn(kept),
+    title: `${action.ref} ${title}`,
+  };
+});
+
+/** Adds, changes, marks or removes a milestone. */
+export const action = forViewer(async (visit) => {
+  const action = findAction(visit.db, visit.params.ref ?? "") ?? notFound(visit);
+  if (!mayWorkOn(visit.viewer, action)) return forbidden(visit);
+  const deed = milestoneByForm(visit, action.ref, await visit.request.formData()) ?? badRequest(visit);
+  if (!deed.ok) return data(deed, { status: deed.status });
+  return redirect(`/actions/${action.ref}/milestones`, { headers: { "Set-Cookie": forgetting } });
+});
+
+export const clientAction = keepOnLostLine;
+export const shouldRevalidate = unlessLineLost;
+export const meta = titled;
+
+/** The days on an action's way: ahead, done, missed. */
+export default function MilestonesPage() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const back = answer && "problems" in answer ? answer : null;
+  const { ref, board, milestones, today, mayWork, language, kept } = page;
+  const editing = milestones.find(({ id }) => id === (back ? back.id : Number(kept?.id) || page.editing));
+  const typed = typedFor(back, kept);
+  const name = editing?.name ?? "";
+  return (
+    <main id="content" className="page narrow" data-board={board}>
+      <p className="crumbs">
+        <Link to={`/actions/${ref}`}>{ref}</Link>
+      </p>
+      <h1>
+        <Trans>Milestones</Trans>
+      </h1>
+      <p className="lead" lang={page.lang}>
+        {page.actionTitle}
+      </p>
+      {back?.status === 409 && <OvertakenMilestone now={editing ?? null} today={today} />}
+      <FormNotices restored={kept !== null && !answer} problems={back?.status === 422} lineLost={isLineLost(answer)} />
+      <section className="section">
+        {milestones.length > 0 ? (
+          <MilestoneRows milestones={milestones} today={today} mayWork={mayWork} />
+        ) : (
+          <p className="empty">
+            <Trans>No day is agreed yet on the way of this action.</Trans>
+          </p>
+        )}
+      </section>
+      {mayWork && (
+        <section className="section">
+          <h2>{editing ? <Trans>Change “{name}”</Trans> : <Trans>Add a milestone</Trans>}</h2>
+          <MilestoneForm
+            key={`${editing?.id} ${editing?.version} ${milestones.length} ${back?.status}`}
+            {...(editing && { which: editing })}
+            typed={typed ?? (editing ? typedFrom(editing) : {})}
+            problems={back?.problems ?? {}}
+            language={language}
+            cancel={
+              editing && (
+                <Link className="button quiet" to="." preventScrollReset>
+                  <Trans>Cancel</Trans>
+                </Link>
+              )
+            }
+          />
+        </section>
+      )}
+    </main>
+  );
+}
+
+/** What was typed, sent back or kept; a button that only marked or removed had typed nothing. */
+function typedFor(back: { typed: Record<string, unknown> } | null, kept: Record<string, string | string[]> | null) {
+  const typed = (back?.typed ?? kept) as Record<string, string | string[]> | null;
+  return typed && "day" in typed ? typed : null;
+}

@@ -1,0 +1,89 @@
+import "~/i18n/work.client.ts";
+import { Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { mayWorkOn } from "~/features/core/policy.ts";
+import { keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { MoveForm } from "~/features/plan/actions/components/move-form.tsx";
+import { OvertakenMove } from "~/features/plan/actions/components/overtaken-move.tsx";
+import { moveByForm, neighboursOn } from "~/features/plan/actions/move.server.ts";
+import { findAction, readingOf } from "~/features/plan/actions/queries.server.ts";
+import { titled } from "~/http/title.ts";
+import { badRequest, forbidden, forViewer, notFound, type SignedInVisit, safePath } from "~/http/visit.server.ts";
+
+export const loader = forViewer((visit) => {
+  const { db, language, url } = visit;
+  const action = movableAction(visit);
+  const kept = keptForm(visit);
+  const { title } = readingOf(action.texts, language, action.sourceLanguage);
+  return {
+    ref: action.ref,
+    board: action.board,
+    version: action.version,
+    stage: action.stage,
+    actionTitle: title,
+    typed: kept
+      ? (Object.fromEntries(kept) as Record<string, string>)
+      : { stage: url.searchParams.get("stage") ?? undefined },
+    restored: kept !== null,
+    neighbours: neighboursOn(db, action.board, language),
+    title: `${action.ref} ${title}`,
+  };
+});
+
+export const action = forViewer(async (visit) => {
+  const { request, db, by, viewer, language } = visit;
+  const { ref } = movableAction(visit);
+  const form = await request.formData();
+  if (form.get("intent") !== "undo") form.set("ref", ref);
+  const move = moveByForm(db, by, viewer, form, language) ?? badRequest(visit);
+  if (move.http !== 200) return data({ move }, { status: move.http });
+  return redirect(safePath(form.get("back"), `/actions/${ref}`));
+});
+
+export const meta = titled;
+
+export default function MoveActionPage() {
+  const { ref, board, version, stage, actionTitle, typed, restored, neighbours } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>()?.move;
+  const unfit = refused?.outcome === "unfit" ? refused : null;
+  return (
+    <main id="content" className="page narrow" data-board={board}>
+      <p className="crumbs">
+        <Link to={`/actions/${ref}`}>{ref}</Link>
+      </p>
+      <h1>
+        <Trans>Move</Trans>
+      </h1>
+      <p className="lead">{actionTitle}</p>
+      {restored && (
+        <p className="notice" role="status">
+          <Trans>What you typed before signing in again is back in the form. Nothing has been saved yet.</Trans>
+        </p>
+      )}
+      {refused?.outcome === "stale" && <OvertakenMove refused={refused} />}
+      <section className="section">
+        <MoveForm
+          key={version}
+          ref_={ref}
+          version={version}
+          stage={stage}
+          typed={unfit?.typed ?? (refused?.outcome === "stale" ? refused.typed : typed)}
+          problems={unfit?.problems}
+          neighbours={neighbours}
+          back={`/actions/${ref}`}
+          cancel={
+            <Link className="button quiet" to={`/actions/${ref}`}>
+              <Trans>Cancel</Trans>
+            </Link>
+          }
+        />
+      </section>
+    </main>
+  );
+}
+
+function movableAction(visit: SignedInVisit) {
+  const action = findAction(visit.db, visit.params.ref ?? "") ?? notFound(visit);
+  return mayWorkOn(visit.viewer, action) ? action : forbidden(visit);
+}

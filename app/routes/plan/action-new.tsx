@@ -1,0 +1,88 @@
+import "~/i18n/work.client.ts";
+import { msg } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { forgetting } from "~/features/people/accounts/kept-forms.server.ts";
+import { ActionForm } from "~/features/plan/actions/components/action-form.tsx";
+import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
+import { formChoices, keptValues, parseAction } from "~/features/plan/actions/form.server.ts";
+import { createAction } from "~/features/plan/actions/mutations.server.ts";
+import { fieldsFiled, newSchema } from "~/features/plan/actions/schemas.ts";
+import { titled } from "~/http/title.ts";
+import { forbidden, forViewer, type SignedInVisit } from "~/http/visit.server.ts";
+import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { BOARDS, isOneOf } from "~/words.ts";
+
+export const loader = forViewer((visit) => {
+  const choices = allowedChoices(visit);
+  const wanted = visit.url.searchParams.get("board");
+  const kept = keptValues(visit);
+  const beginning = {
+    board: isOneOf(BOARDS, wanted) && choices.boards.includes(wanted) ? wanted : choices.boards[0],
+    stage: "proposed",
+    priority: "normal",
+    level: "international",
+    lead: String(choices.leads[0]?.id ?? ""),
+    sourceLanguage: visit.language,
+  };
+  return { choices, values: kept ?? beginning, restored: kept !== null, title: visit.i18n._(TITLE) };
+});
+
+export const action = forViewer(async (visit) => {
+  const choices = allowedChoices(visit);
+  const parsed = parseAction(newSchema, await visit.request.formData(), choices);
+  if (!parsed.ok) return data(parsed, { status: 422 });
+  const { stage } = parsed.value;
+  const { ref } = createAction(visit.db, visit.by, visit.viewer, {
+    ...fieldsFiled(parsed.value),
+    stage,
+    origin: "direct",
+  });
+  return redirect(`/actions/${ref}`, { headers: { "Set-Cookie": forgetting } });
+});
+
+export const clientAction = keepOnLostLine;
+export const shouldRevalidate = unlessLineLost;
+export const meta = titled;
+
+export default function NewActionPage() {
+  const { choices, values, restored } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const unfit = answer && "problems" in answer ? answer : null;
+  const board = String(unfit?.typed.board ?? values.board);
+  return (
+    <main id="content" className="page narrow" data-board={board}>
+      <p className="crumbs">
+        <Link to={`/boards/${board}`}>
+          <Trans>To the board</Trans>
+        </Link>
+      </p>
+      <h1>
+        <Trans>Add an action</Trans>
+      </h1>
+      <section className="section">
+        <FormNotices restored={restored} problems={unfit !== null} lineLost={isLineLost(answer)} />
+        <ActionForm
+          values={unfit?.typed ?? values}
+          problems={unfit?.problems}
+          choices={choices}
+          withStage
+          submitLabel={<Trans>Add</Trans>}
+          cancel={
+            <Link className="button quiet" to={`/boards/${board}`}>
+              <Trans>Cancel</Trans>
+            </Link>
+          }
+        />
+      </section>
+    </main>
+  );
+}
+
+const TITLE = msg`Add an action`;
+
+function allowedChoices(visit: SignedInVisit) {
+  const choices = formChoices(visit);
+  return choices.boards.length > 0 ? choices : forbidden(visit);
+}

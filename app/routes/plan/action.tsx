@@ -1,0 +1,214 @@
+import "~/i18n/work.client.ts";
+import "~/i18n/suggestions.client.ts";
+import { Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { decisionsAbout } from "~/features/committee/decisions/about.server.ts";
+import { DecisionsAbout } from "~/features/committee/decisions/components/decisions-about.tsx";
+import { proposableIn } from "~/features/committee/decisions/screen.server.ts";
+import { Latest } from "~/features/core/history/components/latest.tsx";
+import { latestLines } from "~/features/core/history/queries.server.ts";
+import { followByForm, isFollowing } from "~/features/core/notifications/follow.server.ts";
+import { actionThing } from "~/features/core/notifications/notice.ts";
+import { maySuggest, mayWorkOn } from "~/features/core/policy.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { ActionFacts } from "~/features/plan/actions/components/action-facts.tsx";
+import { ActionText, OtherLanguages } from "~/features/plan/actions/components/action-text.tsx";
+import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
+import { StageWay } from "~/features/plan/actions/components/stage-way.tsx";
+import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
+import { progressOfAction } from "~/features/plan/actions/progress.ts";
+import { quarterOf, quartersLate } from "~/features/plan/actions/quarter.ts";
+import { findAction, readingOf, translationOf } from "~/features/plan/actions/queries.server.ts";
+import { isOpen } from "~/features/plan/actions/stage.ts";
+import { stageBefore } from "~/features/plan/actions/standing.server.ts";
+import { Talk } from "~/features/plan/comments/components/talk.tsx";
+import { commentByForm, toComment } from "~/features/plan/comments/form.server.ts";
+import { commentsOn, talkAsked } from "~/features/plan/comments/queries.server.ts";
+import { DependenciesSection } from "~/features/plan/dependencies/components/dependencies-section.tsx";
+import { dependenciesOf } from "~/features/plan/dependencies/queries.server.ts";
+import { DocumentsSection } from "~/features/plan/documents/components/documents-section.tsx";
+import { documentsOf } from "~/features/plan/documents/queries.server.ts";
+import { KeyResultsSection } from "~/features/plan/key-results/components/key-results-section.tsx";
+import { keyResultsOf, latestCheckIn } from "~/features/plan/key-results/queries.server.ts";
+import { MilestonesSection } from "~/features/plan/milestones/components/milestones-section.tsx";
+import { dayOf } from "~/features/plan/milestones/milestone.ts";
+import { milestonesOf } from "~/features/plan/milestones/queries.server.ts";
+import { StrengthenedBy } from "~/features/plan/subsidiarity/components/strengthened-by.tsx";
+import { Strengthens } from "~/features/plan/subsidiarity/components/strengthens.tsx";
+import { linksOf, strengthening } from "~/features/plan/subsidiarity/queries.server.ts";
+import { SuggestionsAround } from "~/features/suggestions/components/suggestions-around.tsx";
+import { suggestionsAround } from "~/features/suggestions/queries.server.ts";
+import { EntriesAround } from "~/features/tools/engine/around/entries-around.tsx";
+import { entriesOfAction } from "~/features/tools/engine/linked.server.ts";
+import { typedIn } from "~/http/forms.server.ts";
+import { titled } from "~/http/title.ts";
+import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
+import { FollowButton } from "~/ui/follow-button.tsx";
+import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { useWords } from "~/ui/words.ts";
+import { isOneOf, LANGUAGES } from "~/words.ts";
+
+const LATEST = 5;
+const DOCUMENTS = 10;
+
+export const loader = forViewer((visit) => {
+  const { db, viewer, language, url, at } = visit;
+  const action = findAction(db, visit.params.ref ?? "") ?? notFound(visit);
+  const { ref, board, stage, level, priority, partners, principles, startQuarter, dueQuarter, sourceLanguage, texts } =
+    action;
+  const wanted = url.searchParams.get("text");
+  const reading = readingOf(texts, isOneOf(LANGUAGES, wanted) ? wanted : language, sourceLanguage);
+  const kept = keptForm(visit);
+  const aside = stage === "on-hold" || stage === "dropped";
+  return {
+    ...{ ref, board, stage, level, priority, partners, principles, startQuarter, dueQuarter, sourceLanguage },
+    actionKind: action.actionKind,
+    origin: action.origin,
+    createdAt: +action.createdAt,
+    lead: { slug: action.lead.slug, name: action.lead.names[language] },
+    late: quartersLate(dueQuarter, isOpen(stage), quarterOf(at)),
+    progress: progressOfAction(stage, action.measured),
+    text: { ...reading, description: renderMarkdown(reading.description) },
+    written: LANGUAGES.filter((one) => texts[one]),
+    outcome: translationOf(action.outcome, language, sourceLanguage),
+    mayWork: mayWorkOn(viewer, action),
+    restoreTo: aside ? stageBefore(db, action.id) : null,
+    following: isFollowing(db, viewer, actionThing(action.id)),
+    maySuggest: maySuggest(viewer),
+    proposeIn: proposableIn(db, viewer),
+    keyResults: keyResultsOf(db, action.id, language, at),
+    latestCheckIn: latestCheckIn(db, action.id, language),
+    links: linksOf(db, action.id, visit),
+    linkDone: url.searchParams.get("strengthens"),
+    wider: strengthening(db, action.id, visit),
+    dependencies: dependenciesOf(db, action, language),
+    milestones: milestonesOf(db, [action.id], language),
+    today: dayOf(at),
+    around: suggestionsAround(db, action.id, language),
+    entries: entriesOfAction(db, action.id, language),
+    decisions: decisionsAbout(db, { actionId: action.id }, language),
+    documents: documentsOf(db, action.id, 1, DOCUMENTS),
+    comments: commentsOn(db, { actionId: action.id }, talkAsked(url.searchParams), viewer),
+    kept: kept && typedIn(kept),
+    latest: latestLines(db, { actionId: action.id }, language, LATEST),
+    title: `${ref} ${reading.title}`,
+  };
+});
+
+/** Follows the action or stops, or comments on it. */
+export const action = forViewer(async (visit) => {
+  const { db, viewer } = visit;
+  const { id, ref } = findAction(db, visit.params.ref ?? "") ?? notFound(visit);
+  const form = await visit.request.formData();
+  if (followByForm(db, viewer, form, actionThing(id))) return redirect(`/actions/${ref}`);
+  const comment = commentByForm(visit, id, form) ?? badRequest(visit);
+  if (!comment.ok) return data(comment, { status: comment.status });
+  return redirect(`/actions/${ref}?${toComment(comment.id)}`, { headers: { "Set-Cookie": forgetting } });
+});
+
+/** Here because the page calls the action of the plan `action`. */
+type Sent = typeof action;
+
+export const clientAction = keepOnLostLine;
+export const shouldRevalidate = unlessLineLost;
+export const meta = titled;
+
+export default function ActionPage() {
+  const action = useLoaderData<typeof loader>();
+  const { ref, board, stage, text, mayWork, latest, kept } = action;
+  const answer = useActionData<Sent>();
+  const unfit = answer && "problems" in answer ? answer : null;
+  const typed = unfit?.typed ?? kept ?? {};
+  const intent = unfit?.intent ?? (typeof kept?.intent === "string" ? kept.intent : null);
+  const words = useWords();
+  return (
+    <main id="content" className="page action-page" data-board={board}>
+      <p className="crumbs">
+        <Link to={`/boards/${board}`}>{words.board(board)}</Link>
+        <span>{ref}</span>
+      </p>
+      <FormNotices restored={kept !== null && !answer} problems={unfit?.status === 422} lineLost={isLineLost(answer)} />
+      <h1 lang={text.language}>{text.title}</h1>
+      <StageWay stage={stage} />
+      <div className="buttons">
+        {mayWork && <WorkButtons ref_={ref} restoreTo={action.restoreTo} />}
+        {action.maySuggest && (
+          <Link className="button" to={`/suggestions/new?action=${ref}`}>
+            <Trans>Suggest a change</Trans>
+          </Link>
+        )}
+        {action.proposeIn && (
+          <Link className="button" to={`/reviews/${action.proposeIn}/decisions/new?action=${ref}`}>
+            <Trans>Propose a decision</Trans>
+          </Link>
+        )}
+        <FollowButton following={action.following} />
+      </div>
+      <div className="action-body">
+        <ActionFacts action={action} />
+        <article>
+          <OtherLanguages text={text} written={action.written} sourceLanguage={action.sourceLanguage} />
+          <ActionText text={text} outcome={action.outcome} stage={stage} />
+          <KeyResultsSection
+            ref_={ref}
+            keyResults={action.keyResults}
+            latest={action.latestCheckIn}
+            mayWork={mayWork}
+          />
+          <Strengthens
+            ref_={ref}
+            level={action.level}
+            stage={stage}
+            links={action.links}
+            mayWork={mayWork}
+            done={action.linkDone}
+          />
+          <StrengthenedBy wider={action.wider} />
+          <MilestonesSection ref_={ref} milestones={action.milestones} today={action.today} mayWork={mayWork} />
+          <DependenciesSection ref_={ref} dependencies={action.dependencies} mayWork={mayWork} />
+          <DocumentsSection documents={action.documents} ref_={ref} mayWork={mayWork} />
+          <EntriesAround entries={action.entries} />
+          <SuggestionsAround around={action.around} />
+          <DecisionsAbout decisions={action.decisions} heading={<Trans>Decisions of the committee</Trans>} />
+          <Talk
+            {...{ comments: action.comments, mayComment: action.maySuggest }}
+            {...{ typed, problems: unfit?.problems ?? {}, intent, people: unfit?.people }}
+          />
+          <Latest lines={latest} to={`/actions/${ref}/history`} />
+        </article>
+      </div>
+    </main>
+  );
+}
+
+/** What the coordinators of the action do with it. */
+function WorkButtons({ ref_: ref, restoreTo }: { ref_: string; restoreTo: string | null }) {
+  return (
+    <>
+      <Link className="button solid" to={`/actions/${ref}/edit`}>
+        <Trans>Edit</Trans>
+      </Link>
+      <Link className="button" to={`/actions/${ref}/move`}>
+        <Trans>Move</Trans>
+      </Link>
+      <Link className="button" to={`/actions/${ref}/check-in`}>
+        <Trans>Check in</Trans>
+      </Link>
+      {restoreTo ? (
+        <Link className="button" to={`/actions/${ref}/move?stage=${restoreTo}`}>
+          <Trans>Restore</Trans>
+        </Link>
+      ) : (
+        <>
+          <Link className="button quiet" to={`/actions/${ref}/move?stage=on-hold`}>
+            <Trans>Put on hold…</Trans>
+          </Link>
+          <Link className="button quiet" to={`/actions/${ref}/move?stage=dropped`}>
+            <Trans>Drop…</Trans>
+          </Link>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import "~/i18n/looks.client.ts";
+import { msg } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { limit } from "~/features/core/limits.server.ts";
+import { mayChangeView, mayKeepForAll } from "~/features/core/policy.ts";
+import { keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { keptQuery } from "~/features/plan/boards/filters.ts";
+import { KeepForm } from "~/features/plan/saved-views/components/keep-form.tsx";
+import { KeptViews } from "~/features/plan/saved-views/components/kept-views.tsx";
+import { keepView, removeView, renameView } from "~/features/plan/saved-views/mutations.server.ts";
+import { viewsWithOwner } from "~/features/plan/saved-views/queries.server.ts";
+import { keepSchema, removeSchema, renameSchema } from "~/features/plan/saved-views/schemas.ts";
+import { parseForm, typedIn } from "~/http/forms.server.ts";
+import { titled } from "~/http/title.ts";
+import { badRequest, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { useWords, wordsOf } from "~/ui/words.ts";
+import { BOARDS, isOneOf } from "~/words.ts";
+
+export const loader = forViewer((visit) => {
+  const board = boardOf(visit);
+  const { db, viewer, url, i18n } = visit;
+  const kept = keptForm(visit);
+  return {
+    board,
+    query: keptQuery(url.searchParams),
+    views: viewsWithOwner(db, board, viewer.id).map(({ ownerId, ...view }) => ({
+      ...view,
+      owner: ownerId === viewer.id ? null : view.owner,
+      mayChange: mayChangeView(viewer, { ownerId, forAll: view.forAll }),
+    })),
+    typed: kept && kept.get("intent") === "keep" ? typedIn(kept) : {},
+    mayKeepForAll: mayKeepForAll(viewer, board),
+    title: `${i18n._(msg`Saved views`)} · ${wordsOf(i18n).board(board)}`,
+  };
+});
+
+/** Keeps a view, renames one, removes one. */
+export const action = forViewer(async (visit) => {
+  const board = boardOf(visit);
+  const { db, by, viewer, request } = visit;
+  const form = await request.formData();
+  switch (form.get("intent")) {
+    case "keep": {
+      const parsed = parseForm(keepSchema, form);
+      if (!parsed.ok) return unfit("keep", parsed.problems, String(form.get("name") ?? ""));
+      const { name, query, forAll } = parsed.value;
+      limit("view", viewer);
+      const kept = keepView(db, by, viewer, { board, name, query, forAll: forAll === "1" });
+      if (kept === null) return unfit("keep", { name: "too-many-views" }, name);
+      return redirect(`/boards/${board}${keptQuery(new URLSearchParams(query)).replace(/^(?=.)/, "?")}`);
+    }
+    case "rename": {
+      const parsed = parseForm(renameSchema, form);
+      if (!parsed.ok)
+        return parsed.problems.id ? badRequest(visit) : unfit(String(form.get("id")), parsed.problems, "");
+      renameView(db, by, viewer, { board, ...parsed.value });
+      return redirect(`/boards/${board}/views${visit.url.search}`);
+    }
+    case "remove": {
+      const parsed = parseForm(removeSchema, form);
+      if (!parsed.ok) return badRequest(visit);
+      removeView(db, by, viewer, { board, ...parsed.value });
+      return redirect(`/boards/${board}/views${visit.url.search}`);
+    }
+    default:
+      return badRequest(visit);
+  }
+});
+
+export const meta = titled;
+
+export default function BoardViewsPage() {
+  const { board, query, views, typed, mayKeepForAll } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const words = useWords();
+  return (
+    <main id="content" className="page narrow" data-board={board}>
+      <p className="crumbs">
+        <Link to={`/boards/${board}${query ? `?${query}` : ""}`}>{words.board(board)}</Link>
+      </p>
+      <h1>
+        <Trans>Saved views</Trans>
+      </h1>
+      <p className="lead">
+        <Trans>A view keeps the filters, the columns, the order and the groups of a board under a name.</Trans>
+      </p>
+      <KeepForm
+        {...{ query, mayKeepForAll }}
+        name={answer?.of === "keep" ? answer.name : String(typed.name ?? "")}
+        problems={answer?.of === "keep" ? answer.problems : {}}
+      />
+      <KeptViews {...{ board, views }} refused={answer ?? null} />
+    </main>
+  );
+}
+
+function boardOf(visit: SignedInVisit) {
+  const { board } = visit.params;
+  return isOneOf(BOARDS, board) ? board : notFound(visit);
+}
+
+/** What was not right, and in which of the page's forms. */
+function unfit(of: string, problems: Record<string, ProblemCode>, name: string) {
+  return data({ of, problems, name }, { status: 422 });
+}

@@ -1,0 +1,210 @@
+import { Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import {
+  type ClientActionFunctionArgs,
+  Link,
+  type ShouldRevalidateFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from "@remix-run/react";
+import { useMemo } from "react";
+import { followByForm, isFollowing } from "~/features/core/notifications/follow.server.ts";
+import { boardThing } from "~/features/core/notifications/notice.ts";
+import { maySuggest, mayWorkOn, mayWorkOnBoard } from "~/features/core/policy.ts";
+import { keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { namedInTreeOrder } from "~/features/people/networks/tree.ts";
+import { type MoveAnswer, moveByForm, undoable } from "~/features/plan/actions/move.server.ts";
+import { quarterOf } from "~/features/plan/actions/quarter.ts";
+import { replanByForm, replanUndoable } from "~/features/plan/actions/replan.server.ts";
+import { BoardFigures } from "~/features/plan/boards/components/board-figures.tsx";
+import { BoardScreen } from "~/features/plan/boards/components/board-screen.tsx";
+import { FilterBar } from "~/features/plan/boards/components/filter-bar.tsx";
+import { useCardLabels } from "~/features/plan/boards/components/use-card-labels.ts";
+import type { MoveResult, OpenMove } from "~/features/plan/boards/components/use-moves.ts";
+import { ViewTabs } from "~/features/plan/boards/components/view-tabs.tsx";
+import { boardSearch, readBoardState } from "~/features/plan/boards/filters.ts";
+import { boardColumns, dueQuarters, summaries } from "~/features/plan/boards/queries.server.ts";
+import { tableScreen } from "~/features/plan/boards/table/screen.server.ts";
+import { afterReplan, readTimeline } from "~/features/plan/boards/timeline/asked.ts";
+import type { OpenPlan } from "~/features/plan/boards/timeline/components/use-replans.ts";
+import { timelineOf } from "~/features/plan/boards/timeline/queries.server.ts";
+import { boardVersion } from "~/features/plan/boards/validator.server.ts";
+import { viewsOn } from "~/features/plan/saved-views/queries.server.ts";
+import { RegisterLinks } from "~/features/tools/engine/around/register-links.tsx";
+import { titled } from "~/http/title.ts";
+import { badRequest, forViewer, notFound, safePath, type Visit } from "~/http/visit.server.ts";
+import { FollowButton } from "~/ui/follow-button.tsx";
+import { late, useOnceReady } from "~/ui/late.ts";
+import { unlessLineLost } from "~/ui/lost-line.ts";
+import { useWords, wordsOf } from "~/ui/words.ts";
+import { BOARDS, type Board, isOneOf } from "~/words.ts";
+
+// Most come for the columns: the other ways to look are downloaded by those who choose them.
+const table = late(".table-screen", () =>
+  import("~/features/plan/boards/table/components/table-screen.tsx").then(({ TableScreen }) => TableScreen),
+);
+const timeline = late(".timeline", () =>
+  import("~/features/plan/boards/timeline/components/timeline-screen.tsx").then(({ TimelineScreen }) => TimelineScreen),
+);
+
+export const loader = forViewer((visit) => {
+  const board = boardOf(visit);
+  const { db, viewer, networks, language, url } = visit;
+  const state = readBoardState(url.searchParams);
+  const now = quarterOf(visit.at);
+  // Read before the cards: a change in between is then asked for again, never missed.
+  const version = boardVersion(db, board);
+  const summary = summaries(db, now).boards[board];
+  const moved = Number(url.searchParams.get("moved"));
+  const replanned = Number(url.searchParams.get("replanned"));
+  const asked = { board, state, viewer, networks, language, now };
+  const { view } = state;
+  return {
+    board,
+    state,
+    version,
+    columns: view === "board" ? boardColumns(db, asked) : null,
+    table: view === "table" ? tableScreen(visit, asked) : null,
+    timeline: view === "timeline" ? timelineOf(db, { ...asked, at: visit.at }, readTimeline(url.searchParams)) : null,
+    kept: viewsOn(db, board, viewer.id),
+    summary,
+    networks: namedInTreeOrder(networks, language),
+    quarters: dueQuarters(db, board),
+    may: { add: mayWorkOnBoard(viewer, board), suggest: maySuggest(viewer) },
+    following: isFollowing(db, viewer, boardThing(board)),
+    movable: networks.filter((lead) => mayWorkOn(viewer, { board, lead })).map(({ id }) => id),
+    opened: openedBy(visit, view === "timeline" ? "plan" : "move"),
+    undo: moved > 0 ? undoable(db, viewer, moved) : null,
+    undoPlan: replanned > 0 ? replanUndoable(db, viewer, replanned) : null,
+    title: wordsOf(visit.i18n).board(board),
+  };
+});
+
+export const action = forViewer(async (visit) => {
+  const board = boardOf(visit);
+  const { request, db, by, viewer, language } = visit;
+  const form = await request.formData();
+  if (followByForm(db, viewer, form, boardThing(board))) return redirect(visit.url.pathname);
+  const back = safePath(form.get("back"), visit.url.pathname);
+  const replan = replanByForm(db, by, viewer, form);
+  if (replan) {
+    if (form.has("quick") || replan.http !== 200) return data({ replan, move: null }, { status: replan.http });
+    return redirect(afterReplan(replan, back));
+  }
+  const move = moveByForm(db, by, viewer, form, language) ?? badRequest(visit);
+  if (form.has("quick") || move.http !== 200) return data({ move, replan: null }, { status: move.http });
+  return redirect(afterMove(move, back));
+});
+
+/** A line that drops leaves the board as it was, with the move at hand to try again. */
+export async function clientAction({ request, serverAction }: ClientActionFunctionArgs): Promise<{ move: MoveResult }> {
+  const fields = Object.fromEntries(await request.clone().formData()) as Record<string, string>;
+  try {
+    return await serverAction<{ move: MoveAnswer }>();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return { move: { outcome: "line-lost", ref: fields.ref ?? "", fields } };
+  }
+}
+
+/** Without a line there is nothing to ask for again: the board stays as it is. */
+export function shouldRevalidate(asked: ShouldRevalidateFunctionArgs): boolean {
+  return asked.actionResult?.move?.outcome === "line-lost" ? false : unlessLineLost(asked);
+}
+
+export const meta = titled;
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
+const pieceOf = (page: Page) => (page.table && table) || (page.timeline && timeline);
+
+export default function BoardPage() {
+  const page = useOnceReady(useLoaderData<typeof loader>(), pieceOf);
+  return page && <Page {...page} />;
+}
+
+function Page(page: Page) {
+  const { board, columns, kept, state, version, summary, networks, quarters } = page;
+  const { may, following, movable, opened, undo, undoPlan } = page;
+  const { move: answer, replan } = useActionData<typeof action>() ?? {};
+  const words = useWords();
+  const labels = useCardLabels(networks);
+  const mine = useMemo(() => new Set(movable), [movable]);
+  return (
+    <main id="content" className="board" data-board={board} data-view={state.view}>
+      <header className="board-head">
+        <div>
+          <h1>{words.board(board)}</h1>
+          <p>{words.boardPurpose(board)}</p>
+          <RegisterLinks board={board} />
+        </div>
+        <BoardFigures board={board} summary={summary} />
+      </header>
+      <div className="board-tools">
+        <FilterBar state={state} networks={networks} quarters={quarters} />
+        <Link className="button quiet" to={`/boards/${board}/history`}>
+          <Trans>History</Trans>
+        </Link>
+        <Link className="button quiet" to={`/check-ins?board=${board}`}>
+          <Trans context="several of them">Check-ins</Trans>
+        </Link>
+        <FollowButton following={following} />
+        {may.suggest && (
+          <Link className="button" to={`/suggestions/new?board=${board}`}>
+            <Trans>Suggest</Trans>
+          </Link>
+        )}
+        {may.add && (
+          <Link className="button solid" to={`/actions/new?board=${board}`}>
+            <Trans>Add an action</Trans>
+          </Link>
+        )}
+      </div>
+      <ViewTabs board={board} view={state.view} kept={kept} />
+      {page.timeline && timeline.Piece && (
+        <timeline.Piece
+          key={board}
+          {...{ board, state, labels, version }}
+          timeline={page.timeline}
+          movable={mine}
+          opened={replan?.outcome === "unfit" ? (replan as OpenPlan) : (opened as OpenPlan | null)}
+          news={replan ?? undoPlan}
+        />
+      )}
+      {columns && (
+        <BoardScreen
+          key={board}
+          {...{ board, columns, state, labels, version }}
+          movable={mine}
+          opened={answer?.outcome === "unfit" ? (answer as OpenMove) : opened}
+          news={answer ?? undo}
+        />
+      )}
+      {page.table && table.Piece && (
+        <table.Piece key={board} {...{ board, labels, version }} table={page.table} filters={state} movable={mine} />
+      )}
+    </main>
+  );
+}
+
+function boardOf(visit: Visit): Board {
+  const { board } = visit.params;
+  return isOneOf(BOARDS, board) ? board : notFound(visit);
+}
+
+/** The form that `?move=` or `?plan=` opens, or the one that was typed when the session turned out to have ended. */
+function openedBy(visit: Visit, parameter: "move" | "plan"): OpenMove | null {
+  const kept = keptForm(visit);
+  const ref = kept?.get("ref") ?? visit.url.searchParams.get(parameter);
+  if (typeof ref !== "string") return null;
+  const typed = kept && (Object.fromEntries(kept) as OpenMove["typed"]);
+  return typed ? { ref, typed } : { ref };
+}
+
+/** Back to the board as it was, at the card that moved, with the event by which the move can be taken back. */
+function afterMove(move: MoveAnswer, back: string): string {
+  const [path = "/", search = ""] = back.replace(/#.*$/, "").split("?");
+  const query = new URLSearchParams(boardSearch(new URLSearchParams(search)));
+  if (move.outcome === "moved" && !move.undone) query.set("moved", String(move.event));
+  return `${path}${query.size > 0 ? `?${query}` : ""}#${move.ref}`;
+}

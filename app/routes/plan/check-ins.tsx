@@ -1,0 +1,89 @@
+import "~/i18n/work.client.ts";
+import { msg } from "@lingui/core/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useLoaderData } from "@remix-run/react";
+import { StaleList } from "~/features/plan/key-results/components/stale-list.tsx";
+import { staleActions } from "~/features/plan/key-results/stale.server.ts";
+import { titled } from "~/http/title.ts";
+import { forViewer } from "~/http/visit.server.ts";
+import { Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
+import { Pages } from "~/ui/pages.tsx";
+import { pageAsked } from "~/ui/paging.ts";
+import { Select } from "~/ui/select.tsx";
+import { useWords } from "~/ui/words.ts";
+import { BOARDS, isOneOf } from "~/words.ts";
+
+export const loader = forViewer((visit) => {
+  const { db, url, language, networks, i18n } = visit;
+  const asked = url.searchParams.get("board");
+  const board = isOneOf(BOARDS, asked) ? asked : null;
+  const mine = url.searchParams.has("mine");
+  const stale = staleActions(db, visit, { board, mine }, pageAsked(url.searchParams));
+  const leads = new Set(stale.actions.map(({ lead }) => lead));
+  const named = networks.filter(({ id }) => leads.has(id)).map(({ id, names }) => [id, names[language]]);
+  return {
+    ...{ ...stale, board, mine },
+    leads: Object.fromEntries(named) as Record<number, string>,
+    here: url.pathname.replace(/\.data$/, "") + url.search.replace(/[?&]_routes=[^&]*/, ""),
+    title: i18n._(msg({ message: "Check-ins", context: "several of them" })),
+  };
+});
+
+export const meta = titled;
+
+/** The weekly list: what is in hand, and of which nothing has been heard for 30 days. */
+export default function CheckInsPage() {
+  const { actions, leads, board, mine, page, pages, total, here } = useLoaderData<typeof loader>();
+  const { t } = useLingui();
+  const words = useWords();
+  return (
+    <main id="content" className="page narrow">
+      <header className="page-head">
+        <div>
+          <h1>
+            <Trans context="several of them">Check-ins</Trans>
+          </h1>
+          <p>
+            <Trans>
+              Actions that are under way or under review for 30 days at least, and without a check-in in these days.
+              Yours come first.
+            </Trans>
+          </p>
+        </div>
+      </header>
+      <Form className="buttons filter-one" key={`${board} ${mine}`}>
+        <Field name="board" label={<Trans>Board</Trans>}>
+          {(control) => (
+            <Select
+              {...control}
+              value={board ?? ""}
+              options={[["", t`All boards`], ...BOARDS.map((one) => [one, words.board(one)] as const)]}
+            />
+          )}
+        </Field>
+        <label className="check">
+          <input type="checkbox" name="mine" value="1" defaultChecked={mine} /> <Trans>Only mine</Trans>
+        </label>
+        <button className="button">
+          <Trans>Show</Trans>
+        </button>
+      </Form>
+      {total === 0 ? (
+        <p className="empty">
+          <Trans>
+            Nothing here waits for a check-in: every action in hand was begun or checked in on in the last 30 days.
+          </Trans>
+        </p>
+      ) : (
+        <section className="section">
+          <h2>
+            <Plural value={total} one="# action" other="# actions" />
+          </h2>
+          <StaleList actions={actions} leads={leads} back={here} />
+          <Pages page={page} pages={pages} />
+        </section>
+      )}
+    </main>
+  );
+}

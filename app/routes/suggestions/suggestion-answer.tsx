@@ -1,0 +1,147 @@
+import "~/i18n/work.client.ts";
+import "~/i18n/suggestions.client.ts";
+import { msg } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { isUnanswered, mayAnswer, mayApplyAnswer } from "~/features/core/policy.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
+import { readAnswer } from "~/features/suggestions/answer-form.server.ts";
+import { answerScreen, loadForAnswer, withTemplate } from "~/features/suggestions/answer-screen.server.ts";
+import {
+  keepAnswer,
+  keptAnswer,
+  leadsOfChange,
+  publishAnswers,
+  type Unpublished,
+} from "~/features/suggestions/answering.server.ts";
+import { AnswerForm } from "~/features/suggestions/components/answer-form.tsx";
+import { AnswerPreview } from "~/features/suggestions/components/answer-preview.tsx";
+import { OvertakenAnswer } from "~/features/suggestions/components/overtaken-answer.tsx";
+import { ToAnswer } from "~/features/suggestions/components/to-answer.tsx";
+import { nameOf } from "~/features/suggestions/content.ts";
+import { unfinishedReasons } from "~/features/suggestions/placeholder.ts";
+import { typedIn } from "~/http/forms.server.ts";
+import { titled } from "~/http/title.ts";
+import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+
+export const loader = forViewer((visit) => {
+  const { db, url, i18n } = visit;
+  const { row, ...loaded } = answerable(visit);
+  const kept = keptForm(visit);
+  return {
+    screen: answerScreen(db, visit, { row, ...loaded }, url.searchParams.get("decision")),
+    preview: url.searchParams.has("preview") && loaded.answer !== undefined,
+    typed: kept && typedIn(kept, ["principles"]),
+    // Left as a page, not a way elsewhere: a colleague who was late must read why, and find what they had typed.
+    closed: !isUnanswered(row),
+    saved: url.searchParams.has("kept"),
+    title: `${i18n._(TITLE)} ${nameOf(row.id)}`,
+  };
+});
+
+/** Keeps the answer, to be previewed or for later; puts a template in; or publishes what was previewed. */
+export const action = forViewer(async (visit) => {
+  const { db, by, viewer } = visit;
+  const loaded = answerable(visit);
+  const { row, action, points, levelBarred } = loaded;
+  const form = await visit.request.formData();
+  const intent = form.get("intent");
+  const typed = typedIn(form, ["principles"]);
+  if (intent === "template")
+    return { typed: withTemplate(typed, [visit.language, row.language]), problems: {}, overtaken: null };
+  if (intent === "publish") return publish(visit, row.id, Number(form.get("version")));
+  if (intent !== "preview" && intent !== "keep") return badRequest(visit);
+  if (!isUnanswered(row)) return late("closed", typed);
+
+  // Kept for later it may say what only an administrator can publish.
+  const read = readAnswer(form, row, points, levelBarred, (fields, filed) =>
+    intent === "keep"
+      ? true
+      : mayApplyAnswer(viewer, action?.board ?? row.board, leadsOfChange(db, row, action, fields, filed)),
+  );
+  if (!read.ok) {
+    if (read.problems.version) return badRequest(visit);
+    return data({ ...read, overtaken: null }, { status: 422 });
+  }
+  const kept = keepAnswer(db, by, viewer, { suggestionId: row.id, ...read.value });
+  if (kept.status === "kept")
+    return redirect(`/suggestions/${row.id}/answer?${intent === "preview" ? "preview" : "kept"}`, {
+      headers: { "Set-Cookie": forgetting },
+    });
+  return late(kept.status === "stale" ? "rewritten" : "closed", typed);
+});
+
+export const clientAction = keepOnLostLine;
+export const shouldRevalidate = unlessLineLost;
+export const meta = titled;
+
+/** The answer to a suggestion: written, then previewed as everyone will read it, then published. */
+export default function AnswerPage() {
+  const { screen, preview, typed, closed, saved } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const back = answer && "typed" in answer ? answer : null;
+  const overtaken = closed ? "closed" : (back?.overtaken ?? null);
+  const problems = back?.problems ?? {};
+  const { id, board } = screen;
+  const number = nameOf(id);
+  return (
+    <main id="content" className="page narrow" data-board={board}>
+      <p className="crumbs">
+        <Link to="/suggestions/inbox">
+          <Trans>Inbox</Trans>
+        </Link>
+        <Link to={`/suggestions/${id}`}>{number}</Link>
+      </p>
+      <h1>{preview ? <Trans>This is how everyone will read it</Trans> : <Trans>Answer {number}</Trans>}</h1>
+      {!preview && <ToAnswer screen={screen} />}
+      <section className="section">
+        {overtaken && <OvertakenAnswer why={overtaken} screen={screen} typed={back?.typed ?? typed} />}
+        <FormNotices
+          restored={typed !== null && !answer}
+          problems={Object.keys(problems).length > 0}
+          lineLost={isLineLost(answer)}
+        />
+        {saved && !answer && (
+          <p className="notice" role="status">
+            <Trans>The answer is kept. It is not published yet.</Trans>
+          </p>
+        )}
+        {closed ? null : preview && !back ? (
+          <AnswerPreview screen={screen} />
+        ) : (
+          <AnswerForm key={formKey(back, screen)} screen={screen} typed={back?.typed ?? typed} problems={problems} />
+        )}
+      </section>
+    </main>
+  );
+}
+
+const TITLE = msg`Answer`;
+
+/** A template, and what a colleague kept, are put into the form anew. */
+function formKey(back: { typed: object | null } | null, { version }: { version: number }): string {
+  return back ? JSON.stringify(back.typed) : String(version);
+}
+
+function publish({ db, by, viewer }: SignedInVisit, suggestionId: number, version: number) {
+  const { failed } = publishAnswers(db, by, viewer, [{ suggestionId, version }]);
+  const why = failed.get(suggestionId);
+  if (why === "unfinished") {
+    const kept = keptAnswer(db, suggestionId);
+    return data({ overtaken: null, typed: kept.typed, problems: unfinishedReasons(kept.reason) }, { status: 422 });
+  }
+  return why ? late(why, {}) : redirect(`/suggestions/${suggestionId}?done=answered`);
+}
+
+/** Somebody or something was first: nothing was published, what was typed is kept, and both states are shown. */
+function late(overtaken: Unpublished, typed: Record<string, string | string[]>) {
+  return data({ overtaken, typed: Object.keys(typed).length > 0 ? typed : null, problems: {} }, { status: 409 });
+}
+
+function answerable(visit: SignedInVisit) {
+  const loaded = loadForAnswer(visit.db, Number(visit.params.id)) ?? notFound(visit);
+  return mayAnswer(visit.viewer, loaded.row) ? loaded : forbidden(visit);
+}

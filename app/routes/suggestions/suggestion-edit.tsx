@@ -1,0 +1,125 @@
+import "~/i18n/work.client.ts";
+import "~/i18n/suggestions.client.ts";
+import { msg } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { isUnanswered, mayReword } from "~/features/core/policy.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
+import { findAction } from "~/features/plan/actions/queries.server.ts";
+import { ClosedMeanwhile } from "~/features/suggestions/components/closed-meanwhile.tsx";
+import { OvertakenWording } from "~/features/suggestions/components/overtaken-wording.tsx";
+import { SuggestionForm } from "~/features/suggestions/components/suggestion-form.tsx";
+import { nameOf } from "~/features/suggestions/content.ts";
+import { readSuggestion, suggestionChoices, typedAgain } from "~/features/suggestions/form.server.ts";
+import { rewordSuggestion } from "~/features/suggestions/mutations.server.ts";
+import { actionsNamed, findSuggestion } from "~/features/suggestions/queries.server.ts";
+import { typedIn } from "~/http/forms.server.ts";
+import { titled } from "~/http/title.ts";
+import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+
+export const loader = forViewer((visit) => {
+  const { row, action } = rewordable(visit);
+  const kept = keptForm(visit);
+  return {
+    ...{ id: row.id, kind: row.kind, board: row.board, takenUp: row.takenUpAt !== null },
+    // What was typed was typed on the version that its form had: a later one is then told, as it should be.
+    version: Number(kept?.get("version")) || row.version,
+    about: action?.ref ?? null,
+    typed: kept ? typedIn(kept, ["principles"]) : typedAgain(visit.db, row, action),
+    choices: suggestionChoices(visit, action),
+    restored: kept !== null,
+    closed: !isUnanswered(row),
+    title: `${visit.i18n._(EDIT)} ${nameOf(row.id)}`,
+  };
+});
+
+export const action = forViewer(async (visit) => {
+  const { db, by, viewer } = visit;
+  const { row, action } = rewordable(visit);
+  const form = await visit.request.formData();
+  if (!isUnanswered(row))
+    return data({ problems: {}, typed: typedIn(form, ["principles"]), stands: null }, { status: 409 });
+  // The amendment goes on differing from what its author had before them at first, whatever a form says.
+  form.set("baseVersion", String(row.baseVersion ?? ""));
+  const version = Number(form.get("version"));
+  if (!Number.isInteger(version) || version < 1) return badRequest(visit);
+  const parsed = readSuggestion(form, { ...visit, kind: row.kind, action });
+  if (!parsed.ok) return data({ ...parsed, stands: null }, { status: 422 });
+  const changed = rewordSuggestion(db, by, viewer, { id: row.id, version, content: parsed.value });
+  if (changed.status === "stale") {
+    const stands = { title: row.title, why: row.why, version: row.version };
+    return data({ problems: {}, typed: typedIn(form, ["principles"]), stands }, { status: 409 });
+  }
+  return redirect(`/suggestions/${row.id}?done=saved`, { headers: { "Set-Cookie": forgetting } });
+});
+
+export const clientAction = keepOnLostLine;
+export const shouldRevalidate = unlessLineLost;
+export const meta = titled;
+
+export default function EditSuggestionPage() {
+  const loaded = useLoaderData<typeof loader>();
+  const { id, kind, board, about, typed, choices, version, takenUp, restored, closed } = loaded;
+  const answer = useActionData<typeof action>();
+  const back = answer && "problems" in answer ? answer : null;
+  const stands = back?.stands ?? null;
+  const unfit = back !== null && stands === null;
+  const number = nameOf(id);
+  return (
+    <main id="content" className="page narrow" data-board={board}>
+      <p className="crumbs">
+        <Link to={`/suggestions/${id}`}>{number}</Link>
+      </p>
+      <h1>
+        <Trans>Edit {number}</Trans>
+      </h1>
+      {closed ? (
+        <ClosedMeanwhile typed={back ? [back.typed.title, back.typed.why] : []} />
+      ) : (
+        <>
+          {takenUp && (
+            <p className="lead">
+              <Trans>
+                It is under consideration already: a change makes a new wording, and the earlier one stays readable.
+              </Trans>
+            </p>
+          )}
+          <section className="section">
+            <FormNotices restored={restored && !answer} problems={unfit} lineLost={isLineLost(answer)} />
+            <SuggestionForm
+              key={stands ? `overtaken-${stands.version}` : version}
+              {...{ kind, about, choices }}
+              typed={back ? { ...typed, ...back.typed } : typed}
+              problems={back?.problems ?? {}}
+              similar={null}
+              draft={null}
+              version={stands?.version ?? version}
+              submit={<Trans>Save</Trans>}
+              cancel={
+                <Link className="button quiet" to={`/suggestions/${id}`}>
+                  <Trans>Cancel</Trans>
+                </Link>
+              }
+            >
+              {stands && <OvertakenWording {...stands} />}
+            </SuggestionForm>
+          </section>
+        </>
+      )}
+    </main>
+  );
+}
+
+const EDIT = msg`Edit`;
+
+function rewordable(visit: SignedInVisit) {
+  const { db, viewer, language } = visit;
+  const { row } = findSuggestion(db, Number(visit.params.id)) ?? notFound(visit);
+  // One that was answered meanwhile still has its page: what its author was typing must not be lost on the way.
+  if (!mayReword(viewer, { ...row, state: "submitted" })) forbidden(visit);
+  const ref = row.actionId && actionsNamed(db, [row.actionId], language).get(row.actionId)?.ref;
+  return { row, action: (ref && findAction(db, ref)) || null };
+}

@@ -1,0 +1,146 @@
+import "~/i18n/suggestions.client.ts";
+import { msg } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Refusal } from "~/features/core/refusal.ts";
+import { namedInTreeOrder } from "~/features/people/networks/tree.ts";
+import { publishAnswers } from "~/features/suggestions/answering.server.ts";
+import { Failures } from "~/features/suggestions/components/failures.tsx";
+import { InboxFilterBar } from "~/features/suggestions/components/inbox-filter-bar.tsx";
+import { InboxForm } from "~/features/suggestions/components/inbox-form.tsx";
+import { parsePutOff } from "~/features/suggestions/deeds.server.ts";
+import { putOff, takeUp } from "~/features/suggestions/handling.server.ts";
+import { answeredBy, keptVersions, readInbox, readInboxFilters } from "~/features/suggestions/inbox.server.ts";
+import { chosenSchema } from "~/features/suggestions/schemas.ts";
+import { parseForm } from "~/http/forms.server.ts";
+import { titled } from "~/http/title.ts";
+import { badRequest, forbidden, forViewer, type SignedInVisit } from "~/http/visit.server.ts";
+import { Pages } from "~/ui/pages.tsx";
+import type { ProblemCode } from "~/ui/problems.ts";
+
+export const loader = forViewer((visit) => {
+  answers(visit);
+  const { db, viewer, networks, language, url, at, i18n } = visit;
+  const { page: _, ...filters } = readInboxFilters(url.searchParams);
+  const inbox = readInbox(db, visit, readInboxFilters(url.searchParams));
+  return {
+    ...inbox,
+    ...{ filters, now: +at, viewerId: viewer.id },
+    versions: filters.show === "written" ? keptVersions(db, inbox.suggestions) : {},
+    networks: namedInTreeOrder(networks, language).filter(({ kind }) => kind === "national" || kind === "continental"),
+    done: Number(url.searchParams.get("done")) || 0,
+    title: i18n._(msg`Inbox`),
+  };
+});
+
+/** Does the same with all that are chosen: take up, put off, publish what is written. */
+export const action = forViewer(async (visit) => {
+  answers(visit);
+  const { db, by, viewer, url, at } = visit;
+  const form = await visit.request.formData();
+  const parsed = parseForm(chosenSchema, form);
+  if (!parsed.ok) return badRequest(visit);
+  const { chosen } = parsed.value;
+  const back = () => {
+    const query = new URLSearchParams(url.search);
+    query.delete("page");
+    query.set("done", String(chosen.length));
+    return redirect(`/suggestions/inbox?${query}`);
+  };
+  if (chosen.length === 0) return unfit({ chosen: "nothing-chosen" });
+  switch (form.get("intent")) {
+    case "take-up":
+      return unlessClosed(() => takeUp(db, by, viewer, chosen), back);
+    case "put-off": {
+      const until = parsePutOff(form, at);
+      if (!until.ok) return unfit(until.problems);
+      return unlessClosed(() => putOff(db, by, viewer, chosen, until.value), back);
+    }
+    case "publish": {
+      const wanted = chosen.map((id) => ({ suggestionId: id, version: Number(form.get(`version.${id}`)) }));
+      const { failed, published } = publishAnswers(db, by, viewer, wanted);
+      if (failed.size === 0) return back();
+      return data({ problems: {}, failed: [...failed], published: published.length }, { status: 409 });
+    }
+    default:
+      return badRequest(visit);
+  }
+});
+
+export const meta = titled;
+
+/** After a part of the answers was published, the page has to show what is left. */
+export function shouldRevalidate({
+  actionStatus,
+  defaultShouldRevalidate,
+}: {
+  actionStatus?: number;
+  defaultShouldRevalidate: boolean;
+}) {
+  return actionStatus === 409 || defaultShouldRevalidate;
+}
+
+/** What waits for a coordinator's answer: near or past the promise first. */
+export default function InboxPage() {
+  const loaded = useLoaderData<typeof loader>();
+  const { filters, counts, boards, networks, page, pages, suggestions, done } = loaded;
+  const answer = useActionData<typeof action>();
+  return (
+    <main id="content" className="page">
+      <p className="crumbs">
+        <Link to="/suggestions">
+          <Trans>Suggestions</Trans>
+        </Link>
+      </p>
+      <header className="page-head">
+        <div>
+          <h1>
+            <Trans>Inbox</Trans>
+          </h1>
+          <p>
+            <Trans>What members suggest on your boards, and the answers that they were promised.</Trans>
+          </p>
+        </div>
+      </header>
+      {done > 0 && !answer && (
+        <p className="notice" role="status">
+          <Plural value={done} one="Done with # suggestion." other="Done with # suggestions." />
+        </p>
+      )}
+      {answer && "failed" in answer && <Failures failed={answer.failed} published={answer.published} />}
+      <InboxFilterBar key={JSON.stringify(filters)} {...{ filters, counts, boards, networks }} />
+      {suggestions.length > 0 ? (
+        <InboxForm {...loaded} problems={answer?.problems ?? {}} />
+      ) : (
+        <p className="empty">
+          {filters.show === "waiting" ? (
+            <Trans>Nothing waits for you here. What members suggest on your boards comes to this page.</Trans>
+          ) : (
+            <Trans>Nothing under these filters.</Trans>
+          )}
+        </p>
+      )}
+      <Pages page={page} pages={pages} />
+    </main>
+  );
+}
+
+function answers(visit: SignedInVisit): void {
+  if (answeredBy(visit.viewer).length === 0) forbidden(visit);
+}
+
+/** A colleague may have answered one of them meanwhile: then nothing is done, and the list shows what still waits. */
+function unlessClosed<T>(deed: () => void, back: () => T) {
+  try {
+    deed();
+    return back();
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal) || refusal.status !== 409) throw refusal;
+    return unfit({ chosen: "closed-meanwhile" }, 409);
+  }
+}
+
+function unfit(problems: Record<string, ProblemCode>, status: 409 | 422 = 422) {
+  return data({ problems }, { status });
+}

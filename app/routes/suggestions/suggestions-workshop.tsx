@@ -1,0 +1,176 @@
+import "~/i18n/work.client.ts";
+import "~/i18n/suggestions.client.ts";
+import { Plural, Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { limit } from "~/features/core/limits.server.ts";
+import { maySuggest } from "~/features/core/policy.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
+import { SaidForm } from "~/features/suggestions/components/said-form.tsx";
+import { StateMark } from "~/features/suggestions/components/state-mark.tsx";
+import { ThrowAway } from "~/features/suggestions/components/throw-away.tsx";
+import { nameOf } from "~/features/suggestions/content.ts";
+import { draftTitle, findDraft, forgetDraft, keepDraft } from "~/features/suggestions/drafts.server.ts";
+import { beginning, type Content, readSuggestion, spokenChoices } from "~/features/suggestions/form.server.ts";
+import { enteredAt, findWorkshop, submittedFrom, submitWorkshop } from "~/features/suggestions/workshops.server.ts";
+import { typedIn } from "~/http/forms.server.ts";
+import { titled } from "~/http/title.ts";
+import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { Form } from "~/ui/form.tsx";
+import { useFormat } from "~/ui/format.ts";
+import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+
+export const loader = forViewer((visit) => {
+  const { db, viewer, url } = visit;
+  const { id, occasion, place, heldOn } = workshopOf(visit);
+  const kept = keptForm(visit);
+  const entered = enteredAt(db, id);
+  const again = findDraft(db, viewer, Number(url.searchParams.get("draft")));
+  // The next one begins where the last one was said.
+  const last = entered.at(-1)?.typed;
+  const begin = { ...beginning(visit, "new-action", "lobbying", null, visit.language), voice: "personal" };
+  return {
+    ...{ id, occasion, place, heldOn: Date.parse(`${heldOn}T00:00:00Z`) },
+    entered: entered.map((draft) => ({ id: draft.id, title: draftTitle(draft), wrong: !fits(visit, draft.typed) })),
+    submitted: submittedFrom(db, id),
+    choices: spokenChoices(visit),
+    typed: kept
+      ? typedIn(kept)
+      : (again?.typed ?? {
+          ...begin,
+          ...(last && { origin: last.origin, board: last.board, language: last.language }),
+        }),
+    draft: again?.id ?? null,
+    restored: kept !== null,
+    title: occasion,
+  };
+});
+
+/** Enters one more, changes or throws away one that was entered, or submits them all. */
+export const action = forViewer(async (visit) => {
+  const { db, by, viewer } = visit;
+  const workshop = workshopOf(visit);
+  const here = `/suggestions/workshops/${workshop.id}`;
+  const form = await visit.request.formData();
+  switch (form.get("intent")) {
+    case "enter": {
+      const read = readSaid(visit, form);
+      if (!read.ok) return data(read, { status: 422 });
+      limit("draft", viewer);
+      if (keepDraft(db, visit, form, workshop.id) === null) return badRequest(visit);
+      return redirect(`${here}#next`, { headers: { "Set-Cookie": forgetting } });
+    }
+    case "forget":
+      forgetDraft(db, viewer, Number(form.get("draft")));
+      return redirect(here);
+    case "submit": {
+      const entered = enteredAt(db, workshop.id).flatMap(({ id, typed }) => {
+        const content = contentOf(visit, typed);
+        return content ? [{ draft: id, content }] : [];
+      });
+      if (entered.length === 0) return redirect(here);
+      submitWorkshop(db, by, viewer, workshop.id, entered);
+      return redirect(here);
+    }
+    default:
+      return badRequest(visit);
+  }
+});
+
+export const clientAction = keepOnLostLine;
+export const shouldRevalidate = unlessLineLost;
+export const meta = titled;
+
+/** One sitting: what was entered so far, the form for the next, and the button that submits all of it. */
+export default function WorkshopPage() {
+  const loaded = useLoaderData<typeof loader>();
+  const { occasion, place, heldOn, entered, submitted, choices, typed, draft, restored } = loaded;
+  const answer = useActionData<typeof action>();
+  const unfit = answer && "problems" in answer ? answer : null;
+  const format = useFormat();
+  const count = entered.filter(({ wrong }) => !wrong).length;
+  return (
+    <main id="content" className="page narrow">
+      <p className="crumbs">
+        <Link to="/suggestions/workshops">
+          <Trans>Workshops</Trans>
+        </Link>
+      </p>
+      <h1>{occasion}</h1>
+      <p className="lead">{[place, format.day(heldOn)].filter(Boolean).join(", ")}</p>
+      {submitted.length > 0 && (
+        <section className="section">
+          <h2>
+            <Plural value={submitted.length} one="# suggestion submitted" other="# suggestions submitted" />
+          </h2>
+          <ul className="rows">
+            {submitted.map(({ id, title, lang, state }) => (
+              <li key={id}>
+                <Link to={`/suggestions/${id}`} lang={lang}>
+                  {nameOf(id)} {title}
+                </Link>{" "}
+                <StateMark state={state} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {entered.length > 0 && (
+        <section className="section">
+          <h2>
+            <Plural value={entered.length} one="# entered, not submitted yet" other="# entered, not submitted yet" />
+          </h2>
+          <ol className="rows entered">
+            {entered.map(({ id, title, wrong }) => (
+              <li key={id}>
+                <Link to={`?draft=${id}#next`}>{title}</Link>{" "}
+                {wrong && (
+                  <span className="late">
+                    <Trans>needs another look</Trans>
+                  </span>
+                )}
+                <ThrowAway draft={id} />
+              </li>
+            ))}
+          </ol>
+          <Form method="post" className="buttons" style={{ marginTop: 16 }}>
+            <button className="button solid" name="intent" value="submit" disabled={count === 0}>
+              <Plural value={count} one="Submit # suggestion" other="Submit # suggestions" />
+            </button>
+          </Form>
+        </section>
+      )}
+      <section className="section" id="next">
+        <h2>{draft === null ? <Trans>The next one</Trans> : <Trans>Change what was entered</Trans>}</h2>
+        <FormNotices restored={restored && !answer} problems={unfit !== null} lineLost={isLineLost(answer)} />
+        <SaidForm
+          key={`${entered.length}-${draft}-${unfit ? "again" : ""}`}
+          {...{ choices, draft }}
+          typed={unfit?.typed ?? typed}
+          problems={unfit?.problems ?? {}}
+        />
+      </section>
+    </main>
+  );
+}
+
+function workshopOf(visit: SignedInVisit) {
+  if (!maySuggest(visit.viewer)) return forbidden(visit);
+  return findWorkshop(visit.db, visit.viewer, Number(visit.params.workshop)) ?? notFound(visit);
+}
+
+/** What was said is a new action or a remark: an amendment needs the action before one's eyes, and its own form. */
+function readSaid(visit: SignedInVisit, form: FormData) {
+  const kind = form.get("kind") === "remark" ? "remark" : "new-action";
+  return readSuggestion(form, { ...visit, kind, action: null });
+}
+
+function contentOf(visit: SignedInVisit, typed: Record<string, string | string[]>): Content | null {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(typed)) for (const one of [value].flat()) form.append(name, one);
+  const read = readSaid(visit, form);
+  return read.ok ? read.value : null;
+}
+
+const fits = (visit: SignedInVisit, typed: Record<string, string | string[]>) => contentOf(visit, typed) !== null;

@@ -1,0 +1,104 @@
+import "~/i18n/registers.client.ts";
+import "~/i18n/work.client.ts";
+import { Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { mayKeep } from "~/features/core/policy.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
+import { registerOf } from "~/features/tools/engine/all.ts";
+import { EntryForm } from "~/features/tools/engine/components/entry-form.tsx";
+import { OvertakenEntry } from "~/features/tools/engine/components/overtaken-entry.tsx";
+import { listsOf, networkChoices, parseEntry, typedFrom } from "~/features/tools/engine/form.server.ts";
+import { editEntry, inputOf } from "~/features/tools/engine/mutations.server.ts";
+import { entryOf } from "~/features/tools/engine/pages.server.ts";
+import { versionSchema } from "~/features/tools/engine/schemas.ts";
+import { parseForm, typedIn } from "~/http/forms.server.ts";
+import { entryAsked, registerAsked } from "~/http/register.server.ts";
+import { titled } from "~/http/title.ts";
+import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { registerStyle } from "~/ui/register-style.ts";
+
+export const loader = forViewer((visit) => {
+  const { register, found } = editable(visit);
+  const { db, viewer, networks, language } = visit;
+  const kept = keptForm(visit);
+  const entry = entryOf(visit, register, found);
+  return {
+    ...{ register: register.name, language, entry, restored: kept !== null, title: entry.title },
+    typed: kept
+      ? typedIn(kept, listsOf(register.fields))
+      : typedFrom(register, inputOf(db, register, found.row), language),
+    networks: networkChoices(viewer, networks, language, register),
+  };
+});
+
+export const action = forViewer(async (visit) => {
+  const { register, found } = editable(visit);
+  const form = await visit.request.formData();
+  const version = parseForm(versionSchema, form);
+  if (!version.ok) return badRequest(visit);
+  const parsed = parseEntry(visit, register, form);
+  if (!parsed.ok) return data({ ...parsed, stale: false }, { status: 422 });
+  const which = { id: found.row.id, ...version.value };
+  const { status } = editEntry(visit.db, visit.by, visit.viewer, register, which, parsed.value);
+  if (status === "stale") {
+    const typed = typedIn(form, listsOf(register.fields));
+    return data({ ok: false as const, problems: {}, about: {}, typed, stale: true }, { status: 409 });
+  }
+  return redirect(`/${register.name}/${found.row.id}`, { headers: { "Set-Cookie": forgetting } });
+});
+
+export const clientAction = keepOnLostLine;
+export const shouldRevalidate = unlessLineLost;
+export const meta = titled;
+export const links = registerStyle;
+
+/** An entry is changed. */
+export default function EditEntryPage() {
+  const { register: name, entry, language, typed, restored, networks } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const register = registerOf(name);
+  const unfit = answer && "problems" in answer ? answer : null;
+  if (!register) return null;
+  return (
+    <main id="content" className="page narrow" data-board={register.board}>
+      <p className="crumbs">
+        <Link to={`/${name}/${entry.id}`} lang={entry.lang ?? undefined}>
+          {entry.title}
+        </Link>
+      </p>
+      <h1>
+        <Trans>Change it</Trans>
+      </h1>
+      {unfit?.stale && <OvertakenEntry register={register} entry={entry} />}
+      <FormNotices
+        restored={restored && !answer}
+        problems={unfit !== null && !unfit.stale}
+        lineLost={isLineLost(answer)}
+      />
+      <EntryForm
+        key={entry.version}
+        {...{ register, language, networks }}
+        version={entry.version}
+        typed={unfit?.typed ?? typed}
+        problems={unfit?.problems ?? {}}
+        about={unfit?.about ?? {}}
+        cancel={
+          <Link className="button quiet" to={`/${name}/${entry.id}`}>
+            <Trans>Cancel</Trans>
+          </Link>
+        }
+      />
+    </main>
+  );
+}
+
+function editable(visit: SignedInVisit) {
+  const register = registerAsked(visit);
+  const found = entryAsked(visit, register);
+  if (found.row.removedAt) return notFound(visit);
+  if (!mayKeep(visit.viewer, { ...register, network: found.network })) return forbidden(visit);
+  return { register, found };
+}

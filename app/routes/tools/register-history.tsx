@@ -1,0 +1,40 @@
+import "~/i18n/registers.client.ts";
+import "~/i18n/work.client.ts";
+import { Trans } from "@lingui/react/macro";
+import { Link, useLoaderData } from "@remix-run/react";
+import { HistoryPage } from "~/features/core/history/components/history-page.tsx";
+import { readHistory, readHistoryFilters } from "~/features/core/history/queries.server.ts";
+import { readIn } from "~/features/tools/engine/queries.server.ts";
+import { entryAsked, registerAsked } from "~/http/register.server.ts";
+import { titled } from "~/http/title.ts";
+import { forViewer } from "~/http/visit.server.ts";
+
+export const loader = forViewer((visit) => {
+  const { db, language, url } = visit;
+  const register = registerAsked(visit);
+  const { row } = entryAsked(visit, register);
+  const filters = readHistoryFilters(url.searchParams);
+  const { title, lang } = readIn(row.title, language);
+  return {
+    ...{ register: register.name, board: register.board, id: row.id, title, lang, filters },
+    history: readHistory(db, { entryId: row.id }, filters, language),
+  };
+});
+
+export const meta = titled;
+
+export default function EntryHistoryPage() {
+  const { register, board, id, title, lang, history, filters } = useLoaderData<typeof loader>();
+  return (
+    <HistoryPage
+      {...{ history, filters, board }}
+      withEntry={false}
+      crumb={
+        <Link to={`/${register}/${id}`} lang={lang ?? undefined}>
+          {title}
+        </Link>
+      }
+      heading={<Trans>History of the entry</Trans>}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import "~/i18n/registers.client.ts";
+import "~/i18n/work.client.ts";
+import { useLingui } from "@lingui/react";
+import { Trans } from "@lingui/react/macro";
+import { data, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
+import { registerOf } from "~/features/tools/engine/all.ts";
+import { wordsFor } from "~/features/tools/engine/all-words.ts";
+import { EntryForm } from "~/features/tools/engine/components/entry-form.tsx";
+import { listsOf, networkChoices, parseEntry, typedToBegin } from "~/features/tools/engine/form.server.ts";
+import { addEntry } from "~/features/tools/engine/mutations.server.ts";
+import { mayAdd } from "~/features/tools/engine/pages.server.ts";
+import { typedIn } from "~/http/forms.server.ts";
+import { registerAsked } from "~/http/register.server.ts";
+import { titled } from "~/http/title.ts";
+import { forbidden, forViewer, type SignedInVisit } from "~/http/visit.server.ts";
+import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { REGISTER_NAMES } from "~/ui/register-names.ts";
+import { registerStyle } from "~/ui/register-style.ts";
+
+export const loader = forViewer((visit) => {
+  const register = openTo(visit);
+  const kept = keptForm(visit);
+  const { viewer, networks, language, i18n, url } = visit;
+  return {
+    ...{ register: register.name, language, restored: kept !== null },
+    typed: kept ? typedIn(kept, listsOf(register.fields)) : typedToBegin(register, url.searchParams, networks),
+    networks: networkChoices(viewer, networks, language, register),
+    title: i18n._(wordsFor(register).add),
+  };
+});
+
+export const action = forViewer(async (visit) => {
+  const register = openTo(visit);
+  const parsed = parseEntry(visit, register, await visit.request.formData());
+  if (!parsed.ok) return data(parsed, { status: 422 });
+  const id = addEntry(visit.db, visit.by, visit.viewer, register, parsed.value);
+  return redirect(`/${register.name}/${id}`, { headers: { "Set-Cookie": forgetting } });
+});
+
+export const clientAction = keepOnLostLine;
+export const shouldRevalidate = unlessLineLost;
+export const meta = titled;
+export const links = registerStyle;
+
+/** A new entry of a register. */
+export default function NewEntryPage() {
+  const { register: name, language, typed, restored, networks } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { _ } = useLingui();
+  const register = registerOf(name);
+  const unfit = answer && "problems" in answer ? answer : null;
+  if (!register) return null;
+  return (
+    <main id="content" className="page narrow" data-board={register.board}>
+      <p className="crumbs">
+        <Link to={`/${name}`}>{_(REGISTER_NAMES[name])}</Link>
+      </p>
+      <h1>{_(wordsFor(register).add)}</h1>
+      <FormNotices restored={restored && !answer} problems={unfit !== null} lineLost={isLineLost(answer)} />
+      <EntryForm
+        {...{ register, language, networks }}
+        typed={unfit?.typed ?? typed}
+        problems={unfit?.problems ?? {}}
+        about={unfit?.about ?? {}}
+        cancel={
+          <Link className="button quiet" to={`/${name}`}>
+            <Trans>Cancel</Trans>
+          </Link>
+        }
+      />
+    </main>
+  );
+}
+
+function openTo(visit: SignedInVisit) {
+  const register = registerAsked(visit);
+  return mayAdd(visit.viewer, visit.networks, register) ? register : forbidden(visit);
+}

@@ -1,0 +1,148 @@
+import "~/i18n/registers.client.ts";
+import "~/i18n/work.client.ts";
+import { useLingui } from "@lingui/react";
+import { Trans } from "@lingui/react/macro";
+import { data, type HeadersFunction, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { namedInTreeOrder } from "~/features/people/networks/tree.ts";
+import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
+import { isMultipart } from "~/features/plan/documents/multipart.server.ts";
+import { withUpload } from "~/features/plan/documents/upload.server.ts";
+import { registerOf } from "~/features/tools/engine/all.ts";
+import { wordsFor } from "~/features/tools/engine/all-words.ts";
+import { EntryParts } from "~/features/tools/engine/components/entry-parts.tsx";
+import { OvertakenPart } from "~/features/tools/engine/components/overtaken-part.tsx";
+import { PartForm } from "~/features/tools/engine/components/part-form.tsx";
+import { partByForm } from "~/features/tools/engine/deeds.server.ts";
+import { type Fields, fileField } from "~/features/tools/engine/field.ts";
+import { listsOf, typedValues } from "~/features/tools/engine/form.server.ts";
+import { entryOf, partNetworks } from "~/features/tools/engine/pages.server.ts";
+import { mayKeepPart, partsOf } from "~/features/tools/engine/parts.server.ts";
+import { type Typed, typedIn } from "~/http/forms.server.ts";
+import { entryAsked, registerAsked } from "~/http/register.server.ts";
+import { titled } from "~/http/title.ts";
+import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { registerStyle } from "~/ui/register-style.ts";
+
+export const loader = forViewer((visit) => {
+  const { register, found, kind, definition, words } = asked(visit);
+  const { db, viewer, networks, language, url, i18n } = visit;
+  const kept = keptForm(visit);
+  // The server has read a file away that was too large to come in at all: its form says so.
+  const tooLarge = visit.context.refusal?.reason === "too-large";
+  const edited = Number(url.searchParams.get("edit")) || Number(kept?.get("part")) || null;
+  const row = edited ? partsOf(db, [found.row.id]).find(({ id }) => id === edited) : undefined;
+  const own = new Set(partNetworks(viewer, networks, register, found.network, definition).map(({ id }) => id));
+  const all = namedInTreeOrder(networks, language);
+  const shown = {
+    ...{ register: register.name, kind, language, restored: kept !== null, tooLarge },
+    entry: entryOf(visit, register, found),
+    which: row ? { id: row.id, version: row.version } : null,
+    typed: kept
+      ? typedIn(kept, listsOf(definition.fields))
+      : row
+        ? {
+            ...typedValues(definition.fields, row.fields, language),
+            ...{ network: String(row.networkId ?? ""), language: row.language ?? language },
+          }
+        : {},
+    networks: { own: all.filter(({ id }) => own.has(id)), all },
+    nameless: mayKeepPart(viewer, register, found.network, definition, null),
+    title: i18n._(row ? words.heading : words.add),
+  };
+  return data(shown, { status: tooLarge ? 413 : 200 });
+});
+
+/** Enters, changes or removes a part of the entry. */
+export const action = forViewer(async (visit) => {
+  const { register, found, kind, definition } = asked(visit);
+  const { request } = visit;
+  const of = { entryId: found.row.id, kind, definition };
+  const deed =
+    (fileField(definition.fields) && isMultipart(request)
+      ? await withUpload(request, (form, came) => partByForm(visit, register, of, form, came))
+      : partByForm(visit, register, of, await request.formData())) ?? badRequest(visit);
+  // A form with a file reads its problems there, when a script has sent it (features/documents/components/use-upload.ts).
+  if (!deed.ok) return data(deed, { status: deed.status, headers: { "X-Problems": JSON.stringify(deed.problems) } });
+  return redirect(`/${register.name}/${found.row.id}#${kind}`, { headers: { "Set-Cookie": forgetting } });
+});
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+export const clientAction = keepOnLostLine;
+export const shouldRevalidate = unlessLineLost;
+export const meta = titled;
+export const links = registerStyle;
+
+/** One thing is entered under an entry, or changed. */
+export default function PartPage() {
+  const page = useLoaderData<typeof loader>();
+  const { register: name, kind, entry, language, typed, restored, networks, nameless, tooLarge } = page;
+  const answer = useActionData<typeof action>();
+  const { _ } = useLingui();
+  const register = registerOf(name);
+  const definition = register?.parts[kind];
+  const part = entry.parts.find((one) => one.kind === kind);
+  const words = register && wordsFor(register).parts[kind];
+  if (!register || !definition || !words || !part) return null;
+  const back = answer && "problems" in answer ? answer : null;
+  const now = back?.id ? part.rows.find(({ id }) => id === back.id) : undefined;
+  const which = back ? (now ? { id: now.id, version: now.version } : null) : page.which;
+  return (
+    <main id="content" className="page narrow" data-board={register.board}>
+      <p className="crumbs">
+        <Link to={`/${name}/${entry.id}`} lang={entry.lang ?? undefined}>
+          {entry.title}
+        </Link>
+      </p>
+      <h1>{which ? _(words.heading) : _(words.add)}</h1>
+      {back?.status === 409 && <OvertakenPart removed={!now} />}
+      {back?.status === 409 && now && (
+        <EntryParts {...{ register, entry }} part={{ ...part, mayAdd: false, rows: [{ ...now, mayKeep: false }] }} />
+      )}
+      <FormNotices
+        restored={restored && !answer}
+        problems={(back !== null && back.status !== 409) || tooLarge}
+        lineLost={isLineLost(answer)}
+      />
+      <PartForm
+        key={`${which?.id} ${which?.version}`}
+        {...{ definition, words, language, networks, nameless }}
+        {...(which && { which })}
+        typed={back ? { ...back.typed, ...fileNamed(definition.fields, typed) } : typed}
+        problems={back?.problems ?? problemsBefore(part.closed, tooLarge)}
+        about={back?.about ?? {}}
+        cancel={
+          <Link className="button quiet" to={`/${name}/${entry.id}#${kind}`}>
+            <Trans>Cancel</Trans>
+          </Link>
+        }
+      />
+    </main>
+  );
+}
+
+/** What is wrong before anything was sent: it takes nothing more, or what was sent was too large to be read. */
+function problemsBefore(closed: ProblemCode | null, tooLarge: boolean): Record<string, ProblemCode> {
+  return { ...(closed && { network: closed }), ...(tooLarge && { file: "file-too-large" }) };
+}
+
+/** The name of the file that a part has already: a form that came back without another one still says it. */
+function fileNamed(fields: Fields, { file }: Typed): Typed {
+  return fileField(fields) && file ? { file } : {};
+}
+
+function asked(visit: SignedInVisit) {
+  const register = registerAsked(visit);
+  const found = entryAsked(visit, register);
+  const kind = visit.params.kind ?? "";
+  const definition = Object.hasOwn(register.parts, kind) ? register.parts[kind] : undefined;
+  if (!definition || found.row.removedAt) return notFound(visit);
+  const words = wordsFor(register).parts[kind] ?? notFound(visit);
+  const part = { register, found, kind, definition, words };
+  if (mayKeepPart(visit.viewer, register, found.network, definition, null)) return part;
+  const some = partNetworks(visit.viewer, visit.networks, register, found.network, definition).length > 0;
+  return definition.network && some ? part : forbidden(visit);
+}
