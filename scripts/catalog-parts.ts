@@ -3,7 +3,7 @@ export const SERVER = ["**/*.server.ts"];
 
 /**
  * The parts of the catalogs beside `plan`, and the files whose words they hold. A module that shows such words imports
- * `app/i18n/<part>.client.ts`, or the route modules that use it do: tests/unit/catalog-parts.test.ts holds them to it.
+ * `app/i18n/<part>.client.ts`, or the route modules that use it do: tests/unit/core/catalog-parts.test.ts holds them to it.
  */
 export const PARTS: Record<string, string[]> = {
   // What a form says, once it is open.

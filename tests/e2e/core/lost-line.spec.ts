@@ -1,0 +1,93 @@
+import { expect, hydrated, test } from "../support/test.ts";
+
+/* A line that drops, scripts that come late, another language: nothing typed is lost, nothing is done twice. */
+
+const NOTICE = "No connection. Your text is kept and will be sent when the connection is back.";
+
+test("a suggestion sent without a line waits, and goes through once when the line is back", async ({
+  page,
+  context,
+  signIn,
+}) => {
+  await signIn("eval-member-nepal");
+  await page.goto("/suggestions/new?kind=remark&board=lobbying");
+  await hydrated(page);
+  await page.getByLabel("In one line").fill("Through the tunnel");
+  await page.getByLabel("Your remark").fill("The line dropped on the way.");
+  await expect(page).toHaveURL(/draft=\d+/);
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Submit" }).click();
+  await expect(page.getByText(NOTICE)).toBeVisible();
+  await expect(page.getByLabel("Your remark")).toHaveValue("The line dropped on the way.");
+  await context.setOffline(false);
+  await expect(page).toHaveURL(/\/suggestions\/\d+/);
+  await page.goto("/suggestions?mine");
+  await expect(page.getByRole("link", { name: "Through the tunnel" })).toHaveCount(1);
+});
+
+test("an answer that is lost on the way does not do it twice, and giving up leaves the text", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("eval-member-nepal");
+  await page.goto("/actions/LOB-3");
+  await hydrated(page);
+  let lost = 0;
+  await page.route("**/actions/LOB-3.data*", async (route) => {
+    if (route.request().method() !== "POST" || lost > 0) return route.fallback();
+    lost++;
+    // It arrives, and its answer does not.
+    await route.fetch();
+    return route.abort("failed");
+  });
+  const field = page.getByLabel("Your comment");
+  await field.fill("Said once.");
+  await page.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(page.locator(".talk").getByText("Said once.")).toHaveCount(1);
+  await expect(field).toHaveValue("");
+  // Without a line, until the person gives up.
+  await page.route("**/actions/LOB-3.data*", (route) => route.abort());
+  await field.fill("Never sent.");
+  await page.getByRole("button", { name: "Comment", exact: true }).click();
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByText(NOTICE)).toBeHidden();
+  await expect(field).toHaveValue("Never sent.");
+});
+
+test("what is typed before the scripts arrive stays, also in a field that was filled in", async ({ page, signIn }) => {
+  await signIn("eval-admin");
+  await page.route("**/assets/*.js", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  await page.goto("/actions/LOB-3/edit", { waitUntil: "commit" });
+  const description = page.locator("textarea[name='description.en']");
+  await description.fill("Typed early.");
+  await page.locator("select[name=priority]").selectOption("low");
+  await page.locator("input[name=principles][value='3']").setChecked(true);
+  await expect(page.locator("html[data-live]")).toHaveCount(0);
+  await hydrated(page);
+  await expect(description).toHaveValue("Typed early.");
+  await expect(page.locator("select[name=priority]")).toHaveValue("low");
+  await expect(page.locator("input[name=principles][value='3']")).toBeChecked();
+});
+
+test("another language keeps what is typed in every form of the page; saved, it is forgotten", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("eval-member-nepal");
+  await page.goto("/actions/LOB-3");
+  await hydrated(page);
+  await page.locator("textarea[name=text]").first().fill("Half a thought");
+  await page.getByLabel("Language: EN").click();
+  await page.getByRole("button", { name: "Français" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+  await hydrated(page);
+  await expect(page.locator("textarea[name=text]").first()).toHaveValue("Half a thought");
+  await page.locator("button[name=intent][value=comment]").first().click();
+  await expect(page.locator(".talk").getByText("Half a thought")).toHaveCount(1);
+  await page.reload();
+  await hydrated(page);
+  await expect(page.locator("textarea[name=text]").first()).toHaveValue("");
+});

@@ -1,0 +1,220 @@
+import { describe, expect, test } from "vitest";
+import type { Viewer } from "~/features/core/policy.ts";
+import { movedLately, waitingFor } from "~/features/home/overview/overview.server.ts";
+import { allNetworks } from "~/features/people/networks/queries.server.ts";
+import { changeTogether, undoTogether } from "~/features/plan/actions/change-together.server.ts";
+import { type DueShown, dueActions } from "~/features/plan/actions/due.server.ts";
+import { moveAction, undoMove } from "~/features/plan/actions/mutations.server.ts";
+import { type Quarter, quarterOf } from "~/features/plan/actions/quarter.ts";
+import { readBoardState } from "~/features/plan/boards/filters.ts";
+import { boardColumns, summaries } from "~/features/plan/boards/queries.server.ts";
+import { boardVersion } from "~/features/plan/boards/validator.server.ts";
+import type { Language } from "~/words.ts";
+import type { Database } from "~db/connection.ts";
+import { addSyntheticActions } from "~seed/synthetic/actions.ts";
+import { seededDatabase, TODAY } from "../../support/database.ts";
+import { answer, newAction, suggest } from "../../support/suggestions.ts";
+import { someone } from "../../support/viewers.ts";
+
+const now = quarterOf(TODAY);
+
+function board(db: Database, viewer: Viewer, search: string, language: Language = "en") {
+  const state = readBoardState(new URLSearchParams(search));
+  return boardColumns(db, { board: "lobbying", state, viewer, networks: allNetworks(db), language, now });
+}
+
+const refs = (columns: ReturnType<typeof board>) => columns.flatMap(({ cards }) => cards.map(({ ref }) => ref)).sort();
+
+/** Counts what a piece of work asks of SQLite. */
+function statements(db: Database, work: () => unknown): number {
+  const statement = Object.getPrototypeOf(db.$client.prepare("select 1"));
+  const { all, get } = statement;
+  let count = 0;
+  for (const [name, run] of Object.entries({ all, get }))
+    statement[name] = function counted(...args: unknown[]) {
+      count += 1;
+      return run.apply(this, args);
+    };
+  work();
+  Object.assign(statement, { all, get });
+  return count;
+}
+
+describe("a board", () => {
+  test("asks as many statements for 24 actions as for 600", () => {
+    const db = seededDatabase();
+    const viewer = someone(db, "observer", "asia");
+    const few = statements(db, () => board(db, viewer, ""));
+    addSyntheticActions(db, 600, TODAY, "lobbying");
+    expect(statements(db, () => board(db, viewer, ""))).toBe(few);
+  });
+
+  test("sends the first cards of a long column, its count whole, and the rest when asked", () => {
+    const db = seededDatabase();
+    const viewer = someone(db, "observer", "asia");
+    addSyntheticActions(db, 300, TODAY, "lobbying");
+    const proposed = board(db, viewer, "").find(({ stage }) => stage === "proposed");
+    expect(proposed?.count).toBe(60);
+    expect(proposed?.cards.length).toBeLessThan(20);
+    const all = board(db, viewer, "shown=proposed:62").find(({ stage }) => stage === "proposed");
+    expect(all?.cards).toHaveLength(60);
+    expect(all?.cards.slice(0, proposed?.cards.length)).toEqual(proposed?.cards);
+  });
+
+  test("combines its filters, and counts under them", () => {
+    const db = seededDatabase();
+    const viewer = someone(db, "observer", "asia");
+    addSyntheticActions(db, 400, TODAY, "lobbying");
+    const high = refs(
+      board(db, viewer, "priority=high&shown=proposed:500,planned:500,under-way:500,under-review:500,done:500"),
+    );
+    const asia = refs(
+      board(db, viewer, "network=asia&shown=proposed:500,planned:500,under-way:500,under-review:500,done:500"),
+    );
+    const both = board(
+      db,
+      viewer,
+      "priority=high&network=asia&shown=proposed:500,planned:500,under-way:500,under-review:500,done:500",
+    );
+    expect(refs(both)).toEqual(high.filter((ref) => asia.includes(ref)));
+    expect(both.reduce((sum, { count }) => sum + count, 0)).toBe(refs(both).length);
+    expect(refs(both).length).toBeGreaterThan(0);
+  });
+
+  test("a network means its branch", () => {
+    const db = seededDatabase();
+    const viewer = someone(db, "observer", "asia");
+    addSyntheticActions(db, 200, TODAY, "lobbying");
+    const everything = "&shown=proposed:500,planned:500,under-way:500,under-review:500,done:500";
+    const branch = refs(board(db, viewer, `network=asia${everything}`));
+    for (const slug of ["nepal", "india"]) {
+      for (const ref of refs(board(db, viewer, `network=${slug}${everything}`))) expect(branch).toContain(ref);
+    }
+    expect(refs(board(db, viewer, "network=nowhere"))).toEqual([]);
+  });
+
+  test("“mine” is what my branch leads; for those who work on the board, what is led internationally too", () => {
+    const db = seededDatabase();
+    expect(refs(board(db, someone(db, "member", "nepal"), "mine=1"))).toEqual([]);
+    expect(refs(board(db, someone(db, "coordinator", "asia", ["lobbying"]), "mine=1"))).toHaveLength(10);
+    expect(refs(board(db, someone(db, "coordinator", "asia", ["learning"]), "mine=1"))).toEqual([]);
+  });
+
+  test.each([
+    ["accents do not matter", "q=equite", "fr"],
+    ["beginnings of words are enough", "q=vaccin", "en"],
+    ["in any language, whatever one reads", "q=vacunas", "nl"],
+  ] as const)("finds by text: %s", (_, search, language) => {
+    const db = seededDatabase();
+    const viewer = someone(db, "observer", "asia");
+    db.$client
+      .prepare("update action_texts set title = title || ' équité' where action_id = 1 and language = 'fr'")
+      .run();
+    expect(refs(board(db, viewer, search, language)).length).toBeGreaterThan(0);
+  });
+
+  test.each(["c'est", "a-b", '"', "*", "NEAR(", "?!"])("the text %s finds what it finds, and never fails", (q) => {
+    const db = seededDatabase();
+    const viewer = someone(db, "observer", "asia");
+    expect(() => board(db, viewer, `q=${encodeURIComponent(q)}`)).not.toThrow();
+  });
+
+  test("shows a title in the reader's language, or in its own and marked as such", () => {
+    const db = seededDatabase();
+    const viewer = someone(db, "observer", "asia");
+    db.$client.prepare("delete from action_texts where action_id = 1 and language = 'nl'").run();
+    const cards = board(db, viewer, "", "nl").flatMap((column) => column.cards);
+    expect(cards.find(({ ref }) => ref === "LOB-1")?.lang).toBe("en");
+    expect(cards.find(({ ref }) => ref === "LOB-3")?.lang).toBeNull();
+  });
+
+  test("folds the stages aside and keeps their counts", () => {
+    const db = seededDatabase();
+    const viewer = someone(db, "observer", "asia");
+    moveAction(db, { personId: null, at: TODAY }, null, {
+      ref: "LOB-3",
+      version: 2,
+      stage: "on-hold",
+      outcome: { en: "Wait." },
+    });
+    const folded = board(db, viewer, "").find(({ stage }) => stage === "on-hold");
+    expect(folded).toMatchObject({ folded: true, count: 1, cards: [] });
+    const open = board(db, viewer, "open=on-hold").find(({ stage }) => stage === "on-hold");
+    expect(open?.cards.map(({ ref }) => ref)).toEqual(["LOB-3"]);
+  });
+
+  test("has a new version after a change of its own, and none after another board's", () => {
+    const db = seededDatabase();
+    const before = boardVersion(db, "lobbying");
+    moveAction(db, { personId: null, at: TODAY }, null, { ref: "LRN-2", version: 1, stage: "under-way" });
+    expect(boardVersion(db, "lobbying")).toBe(before);
+    moveAction(db, { personId: null, at: TODAY }, null, { ref: "LOB-3", version: 2, stage: "planned" });
+    expect(boardVersion(db, "lobbying")).toBeGreaterThan(before);
+  });
+});
+
+describe("the overview", () => {
+  test("counts agree with the columns of each board", () => {
+    const db = seededDatabase();
+    const viewer = someone(db, "observer", "asia");
+    const { counts } = summaries(db, now).boards.lobbying;
+    for (const { stage, count } of board(db, viewer, "")) expect(counts[stage]).toBe(count);
+  });
+
+  test("a move is news; an order within a stage, and a move taken back, are not", () => {
+    const db = seededDatabase();
+    const by = { personId: null, at: TODAY };
+    const newest = () => movedLately(db, "en")[0]?.ref;
+    const before = newest();
+    moveAction(db, by, null, { ref: "LOB-3", version: 2, stage: "under-way", after: null });
+    expect(newest()).toBe(before);
+    const moved = moveAction(db, by, null, { ref: "LOB-4", version: 2, stage: "under-review" });
+    expect(newest()).toBe("LOB-4");
+    if (moved.status === "moved") undoMove(db, by, null, { event: moved.event });
+    expect(newest()).toBe(before);
+  });
+
+  test("what a common change or a suggestion brought about is news, until it is taken back", () => {
+    const db = seededDatabase();
+    const coordinator = someone(db, "coordinator", "asia", ["lobbying"]);
+    const by = { personId: coordinator.id, at: TODAY };
+    const newest = () => movedLately(db, "en")[0]?.ref;
+    const before = newest();
+    const changed = changeTogether(db, by, coordinator, {
+      ...{ board: "lobbying", chosen: [{ ref: "LOB-4", version: 2 }], changes: { stage: "under-review" } },
+    });
+    expect(newest()).toBe("LOB-4");
+    if (changed.status !== "changed") throw new Error(changed.status);
+    undoTogether(db, by, coordinator, changed);
+    expect(newest()).toBe(before);
+    const suggestion = suggest(db, someone(db, "member", "nepal"), newAction("A school"));
+    answer(db, coordinator, suggestion, "accepted", { stage: "planned", priority: "high", due: "", principles: ["4"] });
+    expect(movedLately(db, "en")[0]?.title).toBe("A school");
+  });
+
+  test("lists what is due this quarter, and as late once the quarter is over", () => {
+    const db = seededDatabase();
+    const list = (shown: DueShown, now: Quarter) =>
+      dueActions(db, { language: "en", now, shown, board: null }, { limit: 100, offset: 0 }).rows;
+    const due = list("both", now).map(({ ref }) => ref);
+    expect(due).toEqual(expect.arrayContaining(["LOB-5", "LOB-7", "COM-4"]));
+    expect(list("both", now).every(({ late }) => late === 0)).toBe(true);
+    expect(list("late", now)).toEqual([]);
+    const later = list("late", "2027-Q1").filter(({ ref }) => due.includes(ref));
+    expect(later).toHaveLength(due.length);
+    expect(later.every(({ late }) => late === 1)).toBe(true);
+  });
+
+  test("what waits is for those who can do something about it", () => {
+    const db = seededDatabase();
+    const networks = allNetworks(db);
+    moveAction(db, { personId: null, at: TODAY }, null, { ref: "LOB-3", version: 2, stage: "under-review" });
+    const waits = (viewer: Viewer) =>
+      waitingFor(db, viewer, networks, "en", now, { limit: 99, offset: 0 }).rows.map(
+        ({ ref, reason }) => `${ref} ${reason}`,
+      );
+    expect(waits(someone(db, "coordinator", "asia", ["lobbying"]))).toContain("LOB-3 to-close");
+    expect(waits(someone(db, "coordinator", "asia", ["financing"]))).not.toContain("LOB-3 to-close");
+    expect(waits(someone(db, "member", "nepal"))).toEqual([]);
+  });
+});

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { standOn } from "~/features/committee/decisions/standing.server.ts";
+import { attend } from "~/features/committee/meeting/mutations.server.ts";
+import { loader as decision, action as onDecision } from "~/routes/committee/decision.tsx";
+import { action as onReword } from "~/routes/committee/decision-edit.tsx";
+import { action as onNew } from "~/routes/committee/review-decision-new.tsx";
+import { openReview, QUARTER, tieSeat } from "../../support/review-rows.ts";
+import { ask, enter, openApp, problemsIn } from "../../support/routes.ts";
+import { actionOf, by, edit } from "../../support/suggestions.ts";
+import { someone } from "../../support/viewers.ts";
+
+const app = openApp();
+
+interface DecisionData {
+  screen: { state: string; version: number; checked: { ref: string; obstacle: string | null }[] };
+}
+
+test("a due quarter before the action's start is refused beside it, when it is proposed and when it is adopted", async () => {
+  const { db } = app;
+  openReview(db, { quorum: 1 });
+  const seat = someone(db, "committee", "asia");
+  const seatId = tieSeat(db, "asia", seat.id);
+  attend(db, by(seat), seat, { quarter: QUARTER, seatId, present: true });
+  const cookie = await enter(seat.id);
+  edit(db, "LOB-1", { start: "2027-Q2", due: "2027-Q4" });
+
+  // Its row of the form says so, and keeps what was typed.
+  const form = (due: string) => ({
+    ...{ text: "We wait.", language: "en", changeRef: ["LRN-2", "LOB-1"], changeStage: ["", ""] },
+    ...{ changeOutcome: ["", ""], changePriority: ["low", ""], changeDue: ["", due] },
+  });
+  const path = `/reviews/${QUARTER}/decisions/new`;
+  const proposing = (due: string) => ask(onNew, { path, params: { quarter: QUARTER }, form: form(due), cookie });
+  const refused = await proposing("2027-Q1");
+  expect([refused.status, problemsIn(refused)]).toEqual([422, { "change.1": "due-before-start" }]);
+  expect(refused.data).toMatchObject({ typed: { text: "We wait.", changeDue: ["", "2027-Q1"] } });
+  const proposed = await proposing("2027-Q3");
+  const id = /^\/decisions\/(\d+)/.exec(proposed.location ?? "")?.[1] ?? "";
+  const of = { path: `/decisions/${id}`, params: { id }, cookie };
+  const shown = async () => ((await ask(decision, of)).data as DecisionData).screen;
+  const version = `${(await shown()).version}`;
+  const reworded = await ask(onReword, { ...of, form: { ...form("2027-Q1"), version } });
+  expect([reworded.status, problemsIn(reworded)]).toEqual([422, { "change.1": "due-before-start" }]);
+
+  // The action starts later than it did when that was written: the rule holds, and nothing is changed all the same.
+  const consent = { stand: "consent", reason: "", language: "en" } as const;
+  standOn(db, by(seat), seat, { ...consent, decisionId: Number(id), version: (await shown()).version, seatId });
+  edit(db, "LOB-1", { start: "2028-Q1", due: "2028-Q2" });
+  const before = [actionOf(db, "LOB-1"), actionOf(db, "LRN-2")];
+  const adopt = { intent: "adopt", version: `${(await shown()).version}`, "seen.LOB-1": `${before[0]?.version}` };
+  const adopted = await ask(onDecision, { ...of, form: adopt });
+  expect([adopted.status, problemsIn(adopted)]).toEqual([422, { "change.LOB-1": "due-before-start" }]);
+  expect(await shown()).toMatchObject({
+    state: "proposed",
+    checked: [{ obstacle: null }, { ref: "LOB-1", obstacle: "due-before-start" }],
+  });
+  expect([actionOf(db, "LOB-1"), actionOf(db, "LRN-2")]).toEqual(before);
+});
