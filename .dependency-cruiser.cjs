@@ -1,5 +1,24 @@
+/** The areas of app/features, each with those that it may not know: the later ones, and the one beside it. */
+const AREAS = {
+  core: ["people", "plan", "suggestions", "tools", "committee", "home"],
+  people: ["plan", "suggestions", "tools", "committee", "home"],
+  plan: ["suggestions", "tools", "committee", "home"],
+  suggestions: ["tools", "committee", "home"],
+  tools: ["suggestions", "committee", "home"],
+  committee: ["home"],
+};
+
+const areaRules = Object.entries(AREAS).map(([area, later]) => ({
+  name: `${area}-knows-no-later-area`,
+  comment: "What an earlier area needs of a later one, the later one registers in app/areas.server.ts.",
+  severity: "error",
+  from: { path: `^app/features/${area}/` },
+  to: { path: `^app/features/(${later.join("|")})/` },
+}));
+
 /**
- * Imports run one way: routes → http → features → db. What the browser loads never reaches the database.
+ * Imports run one way, values and types alike: routes → http → features → db, and among the features from area to area.
+ * What the browser loads never reaches the database.
  *
  * @type {import("dependency-cruiser").IConfiguration}
  */
@@ -7,35 +26,42 @@ module.exports = {
   forbidden: [
     {
       name: "no-circles",
-      comment: "Modules that need each other are one module, or three. Types alone may point back.",
+      comment: "Modules that need each other are one module, or three.",
       severity: "error",
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+      to: { circular: true },
     },
-    {
-      name: "features-know-no-routes",
-      severity: "error",
-      from: { path: "^(app/features|app/ui|app/i18n|app/jobs|db)/" },
-      to: { path: "^app/(routes/|root\\.tsx|entry\\.)", dependencyTypesNot: ["type-only"] },
-    },
+    ...areaRules,
     {
       name: "features-know-no-requests",
-      comment: "A feature may read a form and name types of app/http; answering requests is the routes' work.",
+      comment: "Answering requests is the work of app/http and of the routes.",
       severity: "error",
-      from: { path: "^app/(features|ui|i18n)/" },
-      to: { path: "^app/http/", pathNot: "^app/http/forms\\.server\\.ts$", dependencyTypesNot: ["type-only"] },
+      from: { path: "^(app/(features|ui|i18n|lib)|db)/" },
+      to: { path: "^app/(http/|routes/|jobs/|root\\.tsx|entry\\.|services\\.|areas\\.)" },
+    },
+    {
+      name: "http-knows-no-routes",
+      severity: "error",
+      from: { path: "^app/(http|jobs)/" },
+      to: { path: "^app/(routes/|root\\.tsx|entry\\.)" },
     },
     {
       name: "ui-knows-no-features",
       severity: "error",
-      from: { path: "^app/(ui|i18n)/" },
-      to: { path: "^app/features/", dependencyTypesNot: ["type-only"] },
+      from: { path: "^app/(ui|i18n|lib)/" },
+      to: { path: "^app/features/" },
+    },
+    {
+      name: "lib-knows-no-product",
+      severity: "error",
+      from: { path: "^app/lib/" },
+      to: { path: "^(app/(ui|i18n)/|db/)" },
     },
     {
       name: "db-knows-nobody",
       severity: "error",
       from: { path: "^db/" },
-      to: { path: "^(app|seed)/", pathNot: "^app/(words\\.ts$|lib/)", dependencyTypesNot: ["type-only"] },
+      to: { path: "^(app|seed)/", pathNot: "^app/(words\\.ts$|lib/)" },
     },
     {
       name: "components-know-no-schemas",

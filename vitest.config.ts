@@ -25,6 +25,7 @@ export default defineConfig({
     ],
     environment: "node",
     globalSetup: ["tests/global-setup.ts"],
+    setupFiles: ["tests/support/areas.ts"],
     // By itself it leaves a core unused.
     maxWorkers: "100%",
     // Only what hangs is ended by these: a slow machine must not fail a test (tests/bench measures time).

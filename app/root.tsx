@@ -11,36 +11,37 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { config } from "~/config.server.ts";
+import { variationFor } from "~/features/core/network-tree.ts";
 import { unreadAt } from "~/features/core/notifications/queries.server.ts";
 import { maySeePeople, maySuggest } from "~/features/core/policy.ts";
 import { Shortcuts } from "~/features/core/search/components/shortcuts.tsx";
-import { variationFor } from "~/features/people/networks/tree.ts";
 import { useDocumentFrame } from "~/http/document.ts";
-import { isFailure } from "~/http/failure.ts";
 import { LateScripts } from "~/http/late-scripts.tsx";
 import { forAnyone } from "~/http/visit.server.ts";
 import { ErrorScreen } from "~/ui/error-screen.tsx";
+import { isFailure } from "~/ui/failure.ts";
 import { FormKeys } from "~/ui/form.tsx";
 import { Frame } from "~/ui/frame.tsx";
+import type { FrameData } from "~/ui/frame-data.ts";
 import { ZoneProvider, ZoneReport } from "~/ui/time-zone.tsx";
 import { useTypedText } from "~/ui/use-typed-text.ts";
 
-export const loader = forAnyone(({ db, networks, viewer, language, timeZone, url, at }) => ({
-  language,
-  timeZone,
-  evaluation: config().evaluation,
-  viewer: viewer && {
-    id: viewer.id,
-    name: viewer.name,
-    role: viewer.role,
-    variation: variationFor(networks, viewer.networkId),
-    seesPeople: maySeePeople(viewer),
-    suggests: maySuggest(viewer),
-    unread: unreadAt(db, viewer, url.pathname, at),
-  },
-}));
-
-export type FrameData = Awaited<ReturnType<typeof loader>>;
+export const loader = forAnyone(
+  ({ db, networks, viewer, language, timeZone, url, at }): FrameData => ({
+    language,
+    timeZone,
+    evaluation: config().evaluation,
+    viewer: viewer && {
+      id: viewer.id,
+      name: viewer.name,
+      role: viewer.role,
+      variation: variationFor(networks, viewer.networkId),
+      seesPeople: maySeePeople(viewer),
+      suggests: maySuggest(viewer),
+      unread: unreadAt(db, viewer, url.pathname, at),
+    },
+  }),
+);
 
 /** The frame changes with the person and what they are told: one's own move does not ask for it again. */
 export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {

@@ -1,16 +1,20 @@
+import "~/areas.server.ts";
 import { config, listeningOn } from "~/config.server.ts";
 import { completeRecords } from "~/features/committee/decisions/record.server.ts";
-import { liveHub } from "~/features/core/live/hub.server.ts";
+import { LiveHub } from "~/features/core/live/hub.server.ts";
 import { ensureEvaluationAccounts, removeEvaluationAccounts } from "~/features/people/accounts/evaluation.server.ts";
 import { firstAdministratorLink } from "~/features/people/accounts/first-administrator.server.ts";
-import { boardValidator } from "~/features/plan/boards/validator.server.ts";
-import { takesFiles } from "~/features/plan/documents/takes-files.server.ts";
+import { seenBy } from "~/features/people/accounts/viewer.server.ts";
 import { checkHealth } from "~/health.server.ts";
+import { boardValidator } from "~/http/board-validator.server.ts";
+import { takesFiles } from "~/http/takes-files.server.ts";
 import { startJobs } from "~/jobs/jobs.server.ts";
 import { setWorkersFolder } from "~/lib/worker-pool.server.ts";
 import { hideFromOthers, startProblems } from "~/start-problems.server.ts";
 import { closeDatabase, database, serveFrom } from "~db/connection.ts";
 import { migrateDatabase } from "~db/migrate.ts";
+
+const liveHub = new LiveHub(async (headers) => (await seenBy(headers)).viewer);
 
 /**
  * What the server around Remix asks of the product. It comes with the Remix build, so that both sides share one

@@ -9,12 +9,6 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
-import type { AgendaItem } from "~/features/committee/reviews/agenda.ts";
-import type { PlanChange } from "~/features/committee/reviews/plan-change.ts";
-import type { StoredEvent } from "~/features/core/history/events.ts";
-import type { Because, MailState } from "~/features/core/notifications/notice.ts";
-import type { ActionOrigin } from "~/features/plan/actions/fields.ts";
-import type { Proposal, TypedDraft } from "~/features/suggestions/content.ts";
 import type {
   ActionKind,
   Adoption,
@@ -43,6 +37,12 @@ import type {
   Translated,
   Voice,
 } from "~/words.ts";
+import type { ActionOrigin } from "./stored/action-fields.ts";
+import type { AgendaItem } from "./stored/agenda.ts";
+import type { StoredEvent } from "./stored/events.ts";
+import type { Because, MailState } from "./stored/notifications.ts";
+import type { PlanChange } from "./stored/plan-change.ts";
+import type { Proposal, TypedDraft } from "./stored/suggestions.ts";
 
 const instant = (name: string) => integer(name, { mode: "timestamp_ms" });
 

@@ -2,8 +2,8 @@ import { type By, change } from "~/features/core/history/change.server.ts";
 import { createNetwork, createSeat } from "~/features/people/networks/mutations.server.ts";
 import type { Texts } from "~/features/plan/actions/fields.ts";
 import { createAction, moveAction } from "~/features/plan/actions/mutations.server.ts";
-import { quarterAfter, quarterOf } from "~/features/plan/actions/quarter.ts";
 import { nameNetworks } from "~/features/plan/subsidiarity/mutations.server.ts";
+import { quarterAfter, quarterOf } from "~/lib/quarter.ts";
 import type {
   ActionKind,
   Board,

@@ -1,10 +1,11 @@
 import { data, redirect } from "@remix-run/node";
 import { latestLines } from "~/features/core/history/queries.server.ts";
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import { entryByForm } from "~/features/tools/engine/deeds.server.ts";
 import { entryOf } from "~/features/tools/engine/pages.server.ts";
 import type { Register } from "~/features/tools/engine/register.ts";
 import { entryAsked } from "./register.server.ts";
-import { badRequest, type SignedInVisit } from "./visit.server.ts";
+import { badRequest } from "./visit.server.ts";
 
 const LATEST = 5;
 

@@ -1,8 +1,9 @@
 import { createReadableStreamFromReadable } from "@remix-run/node";
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import { contentOf } from "~/features/plan/documents/files.server.ts";
 import { log } from "~/log.server.ts";
 import { attachment } from "./attachment.server.ts";
-import { notFound, type SignedInVisit } from "./visit.server.ts";
+import { notFound } from "./visit.server.ts";
 
 /** A file that is kept, as whoever takes it gets it. */
 export interface FileToTake {

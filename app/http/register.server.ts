@@ -1,7 +1,8 @@
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import { registerOf } from "~/features/tools/engine/all.ts";
 import { type FoundEntry, findEntry } from "~/features/tools/engine/queries.server.ts";
 import type { Register } from "~/features/tools/engine/register.ts";
-import { notFound, type SignedInVisit } from "./visit.server.ts";
+import { notFound } from "./visit.server.ts";
 
 /** The register that an address names first: `/stakeholders/…`. Throws 404 where there is none. */
 export function registerAsked(visit: SignedInVisit): Register {

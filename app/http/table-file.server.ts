@@ -1,9 +1,9 @@
+import type { Visit } from "~/features/core/visit.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import { csvOf } from "~/lib/csv.server.ts";
 import type { DataTable } from "~/lib/table.ts";
 import { xlsxOf } from "~/lib/xlsx.server.ts";
 import { attachment } from "./attachment.server.ts";
-import type { Visit } from "./visit.server.ts";
 
 const TYPES = {
   csv: "text/csv; charset=utf-8",

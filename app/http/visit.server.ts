@@ -1,55 +1,24 @@
-import type { I18n } from "@lingui/core";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { By } from "~/features/core/history/change.server.ts";
 import { once } from "~/features/core/history/submission.server.ts";
 import { limit, TooMany } from "~/features/core/limits.server.ts";
-import type { Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
+import type { SignedInVisit, Visit, VisitContext } from "~/features/core/visit.ts";
 import { forgetting, keepForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { seenIn } from "~/features/people/accounts/viewer.server.ts";
-import type { Network } from "~/features/people/networks/tree.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
-import { languageOf } from "~/i18n/language.server.ts";
 import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
 import { TooBusy, TooMuchWork } from "~/lib/too-busy.ts";
 import { log } from "~/log.server.ts";
-import type { Language } from "~/words.ts";
-import { type Database, database } from "~db/connection.ts";
+import { database } from "~db/connection.ts";
 import { storageTrouble } from "~db/storage-trouble.ts";
 import { whenUnlocked } from "~db/unlocked.ts";
+import type { Failure } from "../ui/failure.ts";
 import { toCanonicalAddress } from "./canonical.server.ts";
-import type { VisitContext } from "./context.ts";
-import type { Failure } from "./failure.ts";
+import { languageOf } from "./language.server.ts";
 import { timeZoneOf } from "./time-zone.server.ts";
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
-
-/** One request as a page sees it. */
-export interface Visit {
-  request: Request;
-  url: URL;
-  params: Args["params"];
-  context: VisitContext;
-  db: Database;
-  viewer: Viewer | null;
-  /** The whole tree of networks, unordered. */
-  networks: readonly Network[];
-  language: Language;
-  /** In which instants are shown; null while nobody knows it, and they are shown in UTC and say so. */
-  timeZone: string | null;
-  /** The day that it is there, `2026-11-24`. */
-  today: string;
-  /** The words of the visit's language, for what is no component: a page's title, a mail. */
-  i18n: I18n;
-  /** The visit's one clock, in UTC. */
-  at: Date;
-}
-
-export interface SignedInVisit extends Visit {
-  viewer: Viewer;
-  /** Who changes and when, for mutations. */
-  by: By;
-}
 
 /**
  * Every loader and action of the product passes through here or through `forAnyone`: who is it, in what language, and

@@ -4,6 +4,7 @@ import { sweepSubmissions } from "~/features/core/history/submission.server.ts";
 import { startPostman } from "~/features/core/notifications/postman.server.ts";
 import { sweepAccounts } from "~/features/people/accounts/sweep.server.ts";
 import { sweepFiles } from "~/features/plan/documents/sweep.server.ts";
+import { filesOfParts } from "~/features/tools/engine/parts.server.ts";
 import { log } from "~/log.server.ts";
 import { database } from "~db/connection.ts";
 import { whenUnlocked } from "~db/unlocked.ts";
@@ -18,7 +19,11 @@ export function startJobs(): () => Promise<void> {
   const jobs = [
     { name: "sweep submissions", schedule: "27 3 * * *", run: () => sweepSubmissions(database(), new Date()) },
     { name: "sweep accounts", schedule: "17 3 * * *", run: () => sweepAccounts(database(), new Date()) },
-    { name: "sweep files", schedule: "41 3 * * *", run: () => sweepFiles(database(), new Date()) },
+    {
+      name: "sweep files",
+      schedule: "41 3 * * *",
+      run: () => sweepFiles(database(), new Date(), filesOfParts(database())),
+    },
     { name: "remind of decisions", schedule: "7 * * * *", run: () => remindOfDecisions(database(), new Date()) },
     { name: "outbox", schedule: "* * * * *", run: postman.round },
   ];

@@ -1,7 +1,7 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import type { FailureReason } from "~/http/failure.ts";
+import type { FailureReason } from "./failure.ts";
 
 /** What happened, what was kept and what to do: one screen for every error, in the frame and in the reader's language. */
 export function ErrorScreen({ status, reason, requestId, minutes = 1, back }: ErrorScreenProps) {

@@ -2,10 +2,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, NavLink, useLocation } from "@remix-run/react";
 import { type FormEvent, type ReactNode, useEffect } from "react";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
-import type { FrameData } from "~/root.tsx";
 import { BOARDS, LANGUAGES } from "~/words.ts";
 import { ConnectionStatus } from "./connection-status.tsx";
 import { Form } from "./form.tsx";
+import type { FrameData } from "./frame-data.ts";
 import { useMenus } from "./menus.ts";
 import { useWords } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import type { Texts } from "~/features/plan/actions/fields.ts";
 import { createAction, moveAction } from "~/features/plan/actions/mutations.server.ts";
-import { quarterAfter, quarterOf } from "~/features/plan/actions/quarter.ts";
 import { FIRST_STAGES } from "~/features/plan/actions/stage.ts";
+import { quarterAfter, quarterOf } from "~/lib/quarter.ts";
 import { BOARDS, type Board, LEVELS, PRIORITIES } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { networks } from "~db/schema.ts";

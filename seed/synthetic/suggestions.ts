@@ -1,12 +1,11 @@
 import { addDays, subDays } from "date-fns";
 import { asc, eq } from "drizzle-orm";
+import { lineOf, type Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
-import { lineOf, type Network } from "~/features/people/networks/tree.ts";
 import { answerBeginning, seen } from "~/features/suggestions/answer-form.server.ts";
 import { keepAnswer, pointsFor, publishAnswers } from "~/features/suggestions/answering.server.ts";
 import { choiceName } from "~/features/suggestions/applying.ts";
-import type { Proposal } from "~/features/suggestions/content.ts";
 import type { Content } from "~/features/suggestions/form.server.ts";
 import { merge, takeUp } from "~/features/suggestions/handling.server.ts";
 import { submitSuggestion, withdrawSuggestion } from "~/features/suggestions/mutations.server.ts";
@@ -14,6 +13,7 @@ import { support } from "~/features/suggestions/support.server.ts";
 import { BOARDS, type Board, type Decision, LANGUAGES, type Language, PRIORITIES } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, suggestions } from "~db/schema.ts";
+import type { Proposal } from "~db/stored/suggestions.ts";
 import { addPerson } from "./people.ts";
 import { picking, randomFrom } from "./random.ts";
 

@@ -1,6 +1,6 @@
 import { subDays } from "date-fns";
 import { USUAL_AGENDA } from "~/features/committee/reviews/agenda-form.ts";
-import { quarterOf } from "~/features/plan/actions/quarter.ts";
+import { quarterOf } from "~/lib/quarter.ts";
 import { reviews } from "~db/schema.ts";
 import { addSyntheticActions } from "~seed/synthetic/actions.ts";
 import { addSyntheticHistory, HISTORY_DAYS } from "~seed/synthetic/history.ts";

@@ -6,9 +6,9 @@ import { type Meeting, openReview } from "~/features/committee/reviews/mutations
 import type { Viewer } from "~/features/core/policy.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { createAction, editAction, moveAction, type NewAction } from "~/features/plan/actions/mutations.server.ts";
-import type { Quarter } from "~/features/plan/actions/quarter.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
 import { readTexts } from "~/features/plan/actions/row.server.ts";
+import type { Quarter } from "~/lib/quarter.ts";
 import type { Stage, Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { seats } from "~db/schema.ts";

@@ -1,8 +1,8 @@
 import { asc, eq } from "drizzle-orm";
-import type { AgendaItem } from "~/features/committee/reviews/agenda.ts";
 import { BOARDS } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { networks, reviews, seats } from "~db/schema.ts";
+import type { AgendaItem } from "~db/stored/agenda.ts";
 
 /* Rows of a review and of the committee, for unit, integration and browser tests alike. */
 

@@ -3,7 +3,7 @@ import { canonicalJson, sumOf } from "~/features/committee/reviews/canonical.ser
 import { type ReviewRow, reviewSnapshot } from "~/features/committee/reviews/figures.server.ts";
 import type { ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
-import { firstInstant, type Quarter, quarterAfter } from "~/features/plan/actions/quarter.ts";
+import { firstInstant, type Quarter, quarterAfter } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { frozenReviews, reviews } from "~db/schema.ts";
 

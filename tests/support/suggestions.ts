@@ -1,21 +1,21 @@
 import { eq } from "drizzle-orm";
 import type { By } from "~/features/core/history/change.server.ts";
+import { lineOf, type Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { createNetwork } from "~/features/people/networks/mutations.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
-import { lineOf, type Network } from "~/features/people/networks/tree.ts";
 import { type Edit, editAction } from "~/features/plan/actions/mutations.server.ts";
 import { findAction, type PlanAction } from "~/features/plan/actions/queries.server.ts";
 import { readFields } from "~/features/plan/actions/row.server.ts";
 import { answerBeginning, seen } from "~/features/suggestions/answer-form.server.ts";
 import { loadForAnswer } from "~/features/suggestions/answer-screen.server.ts";
 import { keepAnswer, publishAnswers } from "~/features/suggestions/answering.server.ts";
-import type { Proposal, TypedDraft } from "~/features/suggestions/content.ts";
 import type { Content } from "~/features/suggestions/form.server.ts";
 import { type Row, submitSuggestion } from "~/features/suggestions/mutations.server.ts";
 import type { Decision } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, suggestions } from "~db/schema.ts";
+import type { Proposal, TypedDraft } from "~db/stored/suggestions.ts";
 import { seededDatabase, TODAY } from "./database.ts";
 import { someone } from "./viewers.ts";
 

@@ -1,7 +1,7 @@
+import { parseForm, problemsOf, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import type { ActionRow } from "~/features/plan/actions/row.server.ts";
 import { linkMissing } from "~/features/plan/subsidiarity/rule.ts";
 import { choiceName, type Point, taken } from "~/features/suggestions/applying.ts";
-import { parseForm, problemsOf, type Typed, typedIn } from "~/http/forms.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { type Decision, LANGUAGES, type Translated } from "~/words.ts";
 import { filingSchema } from "./answering.server.ts";

@@ -1,12 +1,13 @@
 import { eq } from "drizzle-orm";
-import { changesOf, type FieldChange, type Known } from "~/features/core/history/lines.server.ts";
+import type { Typed } from "~/features/core/forms.server.ts";
+import type { FieldChange } from "~/features/core/history/field-change.ts";
+import { changesOf, type Known } from "~/features/core/history/lines.server.ts";
 import { soleBudget } from "~/features/core/history/word-diff.ts";
+import { type Network, namedInTreeOrder, openNetworks } from "~/features/core/network-tree.ts";
 import { mayWorkOn, type Viewer } from "~/features/core/policy.ts";
-import { type Network, namedInTreeOrder, openNetworks } from "~/features/people/networks/tree.ts";
+import { foreign } from "~/features/core/titles.server.ts";
 import { formChoices } from "~/features/plan/actions/form.server.ts";
-import { foreign } from "~/features/plan/actions/titles.server.ts";
 import { barred } from "~/features/plan/subsidiarity/linked.server.ts";
-import type { Typed } from "~/http/forms.server.ts";
 import { type Board, LANGUAGES, type Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";

@@ -1,7 +1,8 @@
 import { compare } from "~/features/plan/actions/conflict.ts";
-import { type ActionFields, type FieldName, sameValue } from "~/features/plan/actions/fields.ts";
+import { sameValue } from "~/lib/same-value.ts";
 import type { Decision } from "~/words.ts";
-import type { Proposal, TypedDraft } from "./content.ts";
+import type { ActionFields, FieldName } from "~db/stored/action-fields.ts";
+import type { Proposal, TypedDraft } from "~db/stored/suggestions.ts";
 
 /** A field that a suggestion would change: as its author saw it, as it stands now, and as they would have it. */
 export interface Point {

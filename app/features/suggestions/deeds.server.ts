@@ -1,12 +1,12 @@
+import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { limit } from "~/features/core/limits.server.ts";
+import type { Network } from "~/features/core/network-tree.ts";
 import { maySuggest, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import type { Network } from "~/features/people/networks/tree.ts";
 import { isCommentIntent, readComment, toComment } from "~/features/plan/comments/form.server.ts";
 import type { FoundPeople } from "~/features/plan/comments/notify.ts";
 import { commentSchema } from "~/features/plan/comments/schemas.ts";
-import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";

@@ -1,11 +1,11 @@
 import { and, count, desc, eq, isNull, sql } from "drizzle-orm";
+import { typedIn } from "~/features/core/forms.server.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
-import { typedIn } from "~/http/forms.server.ts";
 import { KEY_FIELD } from "~/ui/form-key.ts";
 import type { Database } from "~db/connection.ts";
 import { drafts } from "~db/schema.ts";
-import type { TypedDraft } from "./content.ts";
+import type { TypedDraft } from "~db/stored/suggestions.ts";
 
 /*
  * Drafts: what somebody has typed so far, right or not. They are their author's alone and no part of history; what is

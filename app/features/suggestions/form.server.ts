@@ -1,18 +1,21 @@
 import type { z } from "zod";
-import { actionAtVersion } from "~/features/core/history/replay.server.ts";
+import { type Parsed, parseForm, typedIn } from "~/features/core/forms.server.ts";
+import { lineOf, type Network, namedInTreeOrder, openNetworks } from "~/features/core/network-tree.ts";
 import { maySpeakFor, maySpeakUnderMandateOf, type Viewer } from "~/features/core/policy.ts";
-import { lineOf, type Network, namedInTreeOrder, openNetworks } from "~/features/people/networks/tree.ts";
-import { type ActionFields, sameValue, TEXT_FIELDS } from "~/features/plan/actions/fields.ts";
+import { TEXT_FIELDS } from "~/features/plan/actions/fields.ts";
 import { formChoices } from "~/features/plan/actions/form.server.ts";
 import { fieldsNow } from "~/features/plan/actions/overtaken.server.ts";
 import type { PlanAction } from "~/features/plan/actions/queries.server.ts";
-import { type Parsed, parseForm, typedIn } from "~/http/forms.server.ts";
+import { actionAtVersion } from "~/features/plan/actions/replay.server.ts";
+import { sameValue } from "~/lib/same-value.ts";
 import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Board, Language, SuggestionKind, Voice } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import type { SpokenChoices, SuggestionChoices } from "./components/suggestion-form.tsx";
-import { AMENDABLE, type Proposal, type TypedDraft } from "./content.ts";
+import type { ActionFields } from "~db/stored/action-fields.ts";
+import type { Proposal, TypedDraft } from "~db/stored/suggestions.ts";
+import type { SpokenChoices, SuggestionChoices } from "./components/suggestion-choices.ts";
+import { AMENDABLE } from "./content.ts";
 import {
   amendmentSchema,
   newActionSchema,

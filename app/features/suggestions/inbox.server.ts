@@ -1,13 +1,13 @@
 import { and, count, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { Network } from "~/features/core/network-tree.ts";
 import { mayAnswerOn, type Viewer } from "~/features/core/policy.ts";
-import type { Network } from "~/features/people/networks/tree.ts";
+import { NEAR_DAYS } from "~/features/core/response-deadline.ts";
 import { addDays } from "~/lib/utc-days.ts";
 import { pageAsked } from "~/ui/paging.ts";
 import { BOARDS, type Board, type Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { answers, suggestions } from "~db/schema.ts";
-import { NEAR_DAYS } from "./content.ts";
 import { OPEN_STATES, originSql, rowsOf, shown } from "./list.server.ts";
 
 export const INBOX_ORDERS = ["promise", "newest", "oldest", "support"] as const;

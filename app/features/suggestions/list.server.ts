@@ -1,8 +1,8 @@
 import { and, count, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import { branchOf, type Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
-import { branchOf, type Network } from "~/features/people/networks/tree.ts";
-import { foreign } from "~/features/plan/actions/titles.server.ts";
+import { foreign } from "~/features/core/titles.server.ts";
 import { pageAsked } from "~/ui/paging.ts";
 import { BOARDS, type Board, DECISIONS, type Language, SUGGESTION_STATES, type SuggestionState } from "~/words.ts";
 import type { Database } from "~db/connection.ts";

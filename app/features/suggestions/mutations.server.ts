@@ -6,7 +6,7 @@ import { mayReword, maySuggest, type Suggested, type Viewer } from "~/features/c
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
 import { suggestions, suggestionWordings } from "~db/schema.ts";
-import type { Proposal } from "./content.ts";
+import type { Proposal } from "~db/stored/suggestions.ts";
 import { forgetDraft } from "./drafts.server.ts";
 import type { Content } from "./form.server.ts";
 import { promisedBy } from "./promise.server.ts";

@@ -2,11 +2,11 @@ import { eq } from "drizzle-orm";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { mayPromise, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
+import { PROMISE_DAYS } from "~/features/core/response-deadline.ts";
 import { addDays } from "~/lib/utc-days.ts";
 import { BOARDS, type Board } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { settings } from "~db/schema.ts";
-import { PROMISE_DAYS } from "./content.ts";
 
 export type Promises = Record<Board, number>;
 

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import { foreign, titleIn } from "~/features/plan/actions/titles.server.ts";
+import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import type { Board, Language, NetworkKind, Stage } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import {

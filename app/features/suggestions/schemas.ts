@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { day, fits, optionalId } from "~/features/core/schemas.ts";
-import { quartersOutOfOrder } from "~/features/plan/actions/quarter.ts";
+import { quartersOutOfOrder } from "~/features/plan/actions/quarters-in-order.ts";
 import { filedShape, longText, TITLE_MOST } from "~/features/plan/actions/schemas.ts";
 import { COMMENT_MOST } from "~/features/plan/comments/schemas.ts";
 import type { ProblemCode } from "~/ui/problems.ts";

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
-import { changesOf, type FieldChange } from "~/features/core/history/lines.server.ts";
-import { actionAtVersion } from "~/features/core/history/replay.server.ts";
+import type { FieldChange } from "~/features/core/history/field-change.ts";
+import { changesOf } from "~/features/core/history/lines.server.ts";
+import type { Network } from "~/features/core/network-tree.ts";
 import { isFollowing } from "~/features/core/notifications/follow.server.ts";
 import { suggestionThing } from "~/features/core/notifications/notice.ts";
 import {
@@ -12,15 +13,15 @@ import {
   maySupport,
   type Viewer,
 } from "~/features/core/policy.ts";
-import type { Network } from "~/features/people/networks/tree.ts";
+import { foreign } from "~/features/core/titles.server.ts";
 import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
-import { foreign } from "~/features/plan/actions/titles.server.ts";
+import { actionAtVersion } from "~/features/plan/actions/replay.server.ts";
 import { commentsOn, type TalkAsked } from "~/features/plan/comments/queries.server.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
+import type { Proposal } from "~db/stored/suggestions.ts";
 import { pointsFor } from "./answering.server.ts";
-import type { Proposal } from "./content.ts";
 import {
   actionsNamed,
   answerTo,

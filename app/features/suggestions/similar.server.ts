@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { foreign } from "~/features/plan/actions/titles.server.ts";
+import { foreign } from "~/features/core/titles.server.ts";
 import { foldedWords, searchText } from "~/lib/fold.ts";
 import type { Board, Language, Stage, SuggestionState } from "~/words.ts";
 import type { Database } from "~db/connection.ts";

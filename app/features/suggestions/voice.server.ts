@@ -1,7 +1,7 @@
 import { desc, ne, sql } from "drizzle-orm";
-import { type Network, namedInTreeOrder } from "~/features/people/networks/tree.ts";
-import { firstInstant, type Quarter, quarterOf } from "~/features/plan/actions/quarter.ts";
+import { type Network, namedInTreeOrder } from "~/features/core/network-tree.ts";
 import { isDay } from "~/lib/days.ts";
+import { firstInstant, type Quarter, quarterOf } from "~/lib/quarter.ts";
 import { subMonths } from "~/lib/utc-days.ts";
 import type { Language, SuggestionState } from "~/words.ts";
 import type { Database } from "~db/connection.ts";

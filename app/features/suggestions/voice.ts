@@ -1,4 +1,4 @@
-import type { Network } from "~/features/people/networks/tree.ts";
+import type { Network } from "~/features/core/network-tree.ts";
 import type { Decision, SuggestionState } from "~/words.ts";
 
 /*

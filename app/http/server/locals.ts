@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { NextFunction, Request, Response } from "express";
-import type { Refusal, VisitContext } from "~/http/context.ts";
+import type { Refusal, VisitContext } from "~/features/core/visit.ts";
 import { log } from "~/log.server.ts";
 import { isOneOf, LANGUAGES, type Language } from "~/words.ts";
 

@@ -4,6 +4,8 @@ import { msg } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { parseForm, typedIn } from "~/features/core/forms.server.ts";
+import { lineOf, namedInTreeOrder, openNetworks } from "~/features/core/network-tree.ts";
 import { mayEditNetworks } from "~/features/core/policy.ts";
 import { TermForm } from "~/features/people/networks/components/published-forms.tsx";
 import { SeatForm } from "~/features/people/networks/components/seat-form.tsx";
@@ -11,8 +13,6 @@ import { createSeat, editSeat, removeSeat } from "~/features/people/networks/mut
 import { editCommitteeTerm } from "~/features/people/networks/published.server.ts";
 import { committeeSeats, committeeTerm, seatAccounts } from "~/features/people/networks/queries.server.ts";
 import { seatSchema, termSchema } from "~/features/people/networks/schemas.ts";
-import { lineOf, namedInTreeOrder, openNetworks } from "~/features/people/networks/tree.ts";
-import { parseForm, typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer } from "~/http/visit.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";

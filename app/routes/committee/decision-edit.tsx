@@ -9,13 +9,14 @@ import { OvertakenDecision } from "~/features/committee/decisions/components/ove
 import { decisionChoices, parseDecision, valuesOf } from "~/features/committee/decisions/form.server.ts";
 import { editDecision, loadDecision } from "~/features/committee/decisions/mutations.server.ts";
 import { versionSchema } from "~/features/committee/decisions/schemas.ts";
+import { parseForm, typedIn } from "~/features/core/forms.server.ts";
 import { maySitInReview } from "~/features/core/policy.ts";
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { committeeSeats } from "~/features/people/networks/queries.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
-import { parseForm, typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
-import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 

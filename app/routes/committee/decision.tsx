@@ -16,6 +16,7 @@ import { SeatStands } from "~/features/committee/decisions/components/seat-stand
 import { StandForm } from "~/features/committee/decisions/components/stand-form.tsx";
 import { decideByForm } from "~/features/committee/decisions/deeds.server.ts";
 import { decisionScreen, proposableIn } from "~/features/committee/decisions/screen.server.ts";
+import { typedIn } from "~/features/core/forms.server.ts";
 import { EventLine } from "~/features/core/history/components/event-line.tsx";
 import { readHistory, readHistoryFilters } from "~/features/core/history/queries.server.ts";
 import { newestEvent } from "~/features/core/live/newest.server.ts";
@@ -23,7 +24,6 @@ import { useLive } from "~/features/core/live/use-live.ts";
 import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { dayOf } from "~/features/plan/milestones/milestone.ts";
-import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";

@@ -9,8 +9,9 @@ import { ToBeFrozen } from "~/features/committee/reviews/components/to-be-frozen
 import { findReview } from "~/features/committee/reviews/list.server.ts";
 import { closedBy, reviewScreen } from "~/features/committee/reviews/screen.server.ts";
 import { mayOpenReviews } from "~/features/core/policy.ts";
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import { titled } from "~/http/title.ts";
-import { forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { Form } from "~/ui/form.tsx";
 import { formatOf, useFormat } from "~/ui/format.ts";

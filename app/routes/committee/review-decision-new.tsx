@@ -9,13 +9,14 @@ import { DecisionForm } from "~/features/committee/decisions/components/decision
 import { decisionChoices, parseDecision } from "~/features/committee/decisions/form.server.ts";
 import { proposeDecision } from "~/features/committee/decisions/mutations.server.ts";
 import { reviewAt } from "~/features/committee/decisions/screen.server.ts";
+import { typedIn } from "~/features/core/forms.server.ts";
 import { maySitInReview } from "~/features/core/policy.ts";
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { committeeSeats } from "~/features/people/networks/queries.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
-import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
-import { forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { useFormat } from "~/ui/format.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";

@@ -9,12 +9,13 @@ import { MeetingForm } from "~/features/committee/reviews/components/meeting-for
 import { findReview, mayHaveReview } from "~/features/committee/reviews/list.server.ts";
 import { meetingForm, meetingTyped, readMeeting } from "~/features/committee/reviews/meeting-form.server.ts";
 import { openReview } from "~/features/committee/reviews/mutations.server.ts";
+import { typedIn } from "~/features/core/forms.server.ts";
 import { mayOpenReviews } from "~/features/core/policy.ts";
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
-import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
-import { forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { formatOf } from "~/ui/format.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";

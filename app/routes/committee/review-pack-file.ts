@@ -1,8 +1,8 @@
 import { fileAsked, fileHeaders } from "~/features/committee/reports/files.server.ts";
 import { documentFile } from "~/features/committee/reports/making.server.ts";
-import { isQuarter } from "~/features/plan/actions/quarter.ts";
 import { attachment } from "~/http/attachment.server.ts";
 import { forViewer, notFound } from "~/http/visit.server.ts";
+import { isQuarter } from "~/lib/quarter.ts";
 
 /** A pack as a file: the document for Word or for a phone, the data for a spreadsheet. For whoever reads its page. */
 export const loader = forViewer(async (visit) => {

@@ -12,15 +12,16 @@ import { ViewSaid } from "~/features/committee/reviews/components/view-said.tsx"
 import { findReview } from "~/features/committee/reviews/list.server.ts";
 import { viewByForm } from "~/features/committee/reviews/view-form.server.ts";
 import { authorOf, frozenViews, saidThen, viewReaders, viewRights } from "~/features/committee/reviews/views.server.ts";
+import { typedIn } from "~/features/core/forms.server.ts";
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { Talk } from "~/features/plan/comments/components/talk.tsx";
 import { toComment } from "~/features/plan/comments/form.server.ts";
 import { PEOPLE_PATH } from "~/features/plan/comments/notify.ts";
 import { commentsOn, talkAsked } from "~/features/plan/comments/queries.server.ts";
-import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
-import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { formatOf } from "~/ui/format.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";

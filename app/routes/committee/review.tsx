@@ -21,10 +21,10 @@ import { BoardsAtReview, Commitment, Progress } from "~/features/committee/revie
 import { handleByForm } from "~/features/committee/reviews/deeds.server.ts";
 import { findReview, mayHaveReview } from "~/features/committee/reviews/list.server.ts";
 import { reviewScreen } from "~/features/committee/reviews/screen.server.ts";
+import { typedIn } from "~/features/core/forms.server.ts";
 import { mayOpenReviews } from "~/features/core/policy.ts";
 import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
-import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";

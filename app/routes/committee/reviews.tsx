@@ -7,9 +7,9 @@ import { NoReviews } from "~/features/committee/reviews/components/no-reviews.ts
 import { QuarterRows } from "~/features/committee/reviews/components/quarter-rows.tsx";
 import { listQuarters, nextStepOf } from "~/features/committee/reviews/list.server.ts";
 import { mayOpenReviews } from "~/features/core/policy.ts";
-import { quarterOf } from "~/features/plan/actions/quarter.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
+import { quarterOf } from "~/lib/quarter.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { Pages } from "~/ui/pages.tsx";
 import { pageAsked } from "~/ui/paging.ts";

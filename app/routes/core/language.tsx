@@ -1,8 +1,8 @@
 import { redirect } from "@remix-run/node";
 import { z } from "zod";
 import { chooseLanguage } from "~/features/people/accounts/mutations.server.ts";
+import { languageCookie } from "~/http/language.server.ts";
 import { badRequest, forAnyone, safePath } from "~/http/visit.server.ts";
-import { languageCookie } from "~/i18n/language.server.ts";
 import { LANGUAGES } from "~/words.ts";
 
 /** Switches the language, on every page: the person's setting when signed in, this browser's choice in any case. */

@@ -3,8 +3,9 @@ import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
 import { mailingOf, personOfToken, setMailing } from "~/features/core/notifications/unsubscribing.server.ts";
+import type { Visit } from "~/features/core/visit.ts";
 import { titled } from "~/http/title.ts";
-import { forAnyone, notFound, type Visit } from "~/http/visit.server.ts";
+import { forAnyone, notFound } from "~/http/visit.server.ts";
 import { Form } from "~/ui/form.tsx";
 
 export const loader = forAnyone((visit) => {

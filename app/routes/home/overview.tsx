@@ -11,9 +11,8 @@ import { DueList, MovedList, WaitingList } from "~/features/home/overview/compon
 import { ReviewLine } from "~/features/home/overview/components/review-line.tsx";
 import { movedLately, waitingFor } from "~/features/home/overview/overview.server.ts";
 import { dueActions } from "~/features/plan/actions/due.server.ts";
-import { quarterOf } from "~/features/plan/actions/quarter.ts";
 import { summaries } from "~/features/plan/boards/queries.server.ts";
-import { planVersion } from "~/features/plan/boards/validator.server.ts";
+import { planVersion } from "~/features/plan/boards/version.server.ts";
 import { StaleLine } from "~/features/plan/key-results/components/stale-line.tsx";
 import { staleCount } from "~/features/plan/key-results/stale.server.ts";
 import { ToLinkSection } from "~/features/plan/subsidiarity/components/to-link-list.tsx";
@@ -24,6 +23,7 @@ import { AheadList } from "~/features/tools/engine/around/ahead-list.tsx";
 import { ToolsOfBoards } from "~/features/tools/engine/around/tools-of-boards.tsx";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
+import { quarterOf } from "~/lib/quarter.ts";
 import { useFormat } from "~/ui/format.ts";
 import { BOARDS } from "~/words.ts";
 

@@ -3,7 +3,10 @@ import { msg } from "@lingui/core/macro";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { namedInTreeOrder, openNetworks } from "~/features/core/network-tree.ts";
 import { mayEditNetworks } from "~/features/core/policy.ts";
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
 import {
   closeNetwork,
@@ -13,10 +16,8 @@ import {
 } from "~/features/people/networks/mutations.server.ts";
 import { peopleIn } from "~/features/people/networks/queries.server.ts";
 import { closeNetworkSchema } from "~/features/people/networks/schemas.ts";
-import { namedInTreeOrder, openNetworks } from "~/features/people/networks/tree.ts";
-import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
-import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { Field, Problem } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";

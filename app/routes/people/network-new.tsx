@@ -3,15 +3,16 @@ import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { parseForm, typedIn } from "~/features/core/forms.server.ts";
 import { mayEditNetworks } from "~/features/core/policy.ts";
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { NetworkForm } from "~/features/people/networks/components/network-form.tsx";
 import { networkFiled, parentChoices } from "~/features/people/networks/form.server.ts";
 import { createNetwork } from "~/features/people/networks/mutations.server.ts";
 import { newNetworkSchema, slugFrom } from "~/features/people/networks/schemas.ts";
-import { parseForm, typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
-import { forbidden, forViewer, type SignedInVisit } from "~/http/visit.server.ts";
+import { forbidden, forViewer } from "~/http/visit.server.ts";
 
 const BELOW = {
   international: "continental",

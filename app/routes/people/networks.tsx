@@ -4,14 +4,14 @@ import { msg } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { parseForm } from "~/features/core/forms.server.ts";
+import { inTreeOrder, openNetworks } from "~/features/core/network-tree.ts";
 import { mayEditNetworks } from "~/features/core/policy.ts";
 import { FiguresLine } from "~/features/people/networks/components/figures-line.tsx";
 import { FiguresForm } from "~/features/people/networks/components/published-forms.tsx";
 import { editFigures } from "~/features/people/networks/published.server.ts";
 import { networkCounts, publishedFigures } from "~/features/people/networks/queries.server.ts";
 import { figuresSchema } from "~/features/people/networks/schemas.ts";
-import { inTreeOrder, openNetworks } from "~/features/people/networks/tree.ts";
-import { parseForm } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer } from "~/http/visit.server.ts";
 

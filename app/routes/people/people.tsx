@@ -5,8 +5,11 @@ import { useLingui } from "@lingui/react";
 import { Plural, Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { parseForm } from "~/features/core/forms.server.ts";
 import { limit } from "~/features/core/limits.server.ts";
+import { namedInTreeOrder } from "~/features/core/network-tree.ts";
 import { mayManage, maySeePeople } from "~/features/core/policy.ts";
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import { membershipChoices } from "~/features/people/accounts/choices.server.ts";
 import { OpenInvitations } from "~/features/people/accounts/components/open-invitations.tsx";
 import { PeopleFilters } from "~/features/people/accounts/components/people-filters.tsx";
@@ -15,10 +18,8 @@ import { resendInvitation, withdrawInvitation } from "~/features/people/accounts
 import { listPeople, peopleFilters } from "~/features/people/accounts/people-list.server.ts";
 import { openInvitations } from "~/features/people/accounts/queries.server.ts";
 import { invitationSchema } from "~/features/people/accounts/schemas.ts";
-import { namedInTreeOrder } from "~/features/people/networks/tree.ts";
-import { parseForm } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
-import { badRequest, forbidden, forViewer, type SignedInVisit } from "~/http/visit.server.ts";
+import { badRequest, forbidden, forViewer } from "~/http/visit.server.ts";
 import { Pages } from "~/ui/pages.tsx";
 import { pageAsked } from "~/ui/paging.ts";
 

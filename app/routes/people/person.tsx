@@ -2,7 +2,9 @@ import "~/i18n/people.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { parseForm, type Typed, typedIn, type Unfit } from "~/features/core/forms.server.ts";
 import { mayManage, maySeePeople } from "~/features/core/policy.ts";
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import { membershipChoices } from "~/features/people/accounts/choices.server.ts";
 import { AccessSection } from "~/features/people/accounts/components/access-section.tsx";
 import { MembershipFields } from "~/features/people/accounts/components/membership-fields.tsx";
@@ -11,9 +13,8 @@ import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.serv
 import { editMembership, setSuspended } from "~/features/people/accounts/mutations.server.ts";
 import { findPerson } from "~/features/people/accounts/queries.server.ts";
 import { membershipSchema } from "~/features/people/accounts/schemas.ts";
-import { parseForm, type Typed, typedIn, type Unfit } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
-import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { Form } from "~/ui/form.tsx";
 
 export const loader = forViewer((visit) => {

@@ -4,7 +4,9 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { config } from "~/config.server.ts";
+import { parseForm } from "~/features/core/forms.server.ts";
 import { forgive, giveBack, reached, use } from "~/features/core/limits.server.ts";
+import type { Visit } from "~/features/core/visit.ts";
 import { EvaluationRoles } from "~/features/people/accounts/components/evaluation-roles.tsx";
 import { SignInForms } from "~/features/people/accounts/components/sign-in-forms.tsx";
 import { EVALUATION_ACCOUNTS } from "~/features/people/accounts/evaluation.server.ts";
@@ -12,9 +14,8 @@ import { enterAs, forwardToAuth } from "~/features/people/accounts/forwarding.se
 import { hasKeptForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { isSuspended } from "~/features/people/accounts/queries.server.ts";
 import { linkSchema, passwordSignInSchema } from "~/features/people/accounts/schemas.ts";
-import { parseForm } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
-import { badRequest, forAnyone, forbidden, safePath, type Visit } from "~/http/visit.server.ts";
+import { badRequest, forAnyone, forbidden, safePath } from "~/http/visit.server.ts";
 import { TooBusy } from "~/lib/too-busy.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 

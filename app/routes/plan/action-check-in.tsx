@@ -3,7 +3,9 @@ import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { typedIn } from "~/features/core/forms.server.ts";
 import { mayWorkOn } from "~/features/core/policy.ts";
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting } from "~/features/people/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { keptValues } from "~/features/plan/actions/form.server.ts";
@@ -13,9 +15,8 @@ import { CheckInForm } from "~/features/plan/key-results/components/check-in-for
 import { CheckInView } from "~/features/plan/key-results/components/check-in-view.tsx";
 import { parseCheckIn, valuesNamed } from "~/features/plan/key-results/form.server.ts";
 import { keyResultsOf, latestCheckIn } from "~/features/plan/key-results/queries.server.ts";
-import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
-import { forbidden, forViewer, notFound, type SignedInVisit, safePath } from "~/http/visit.server.ts";
+import { forbidden, forViewer, notFound, safePath } from "~/http/visit.server.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 import { Notice } from "~/ui/notice.tsx";
 

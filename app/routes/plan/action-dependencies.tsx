@@ -2,6 +2,7 @@ import "~/i18n/work.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { typedIn } from "~/features/core/forms.server.ts";
 import { mayWorkOn } from "~/features/core/policy.ts";
 import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
@@ -10,7 +11,6 @@ import { AddDependency } from "~/features/plan/dependencies/components/add-depen
 import { DependencyRows } from "~/features/plan/dependencies/components/dependency-rows.tsx";
 import { dependencyByForm } from "~/features/plan/dependencies/deeds.server.ts";
 import { dependenciesOf } from "~/features/plan/dependencies/queries.server.ts";
-import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";

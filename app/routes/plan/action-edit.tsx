@@ -3,7 +3,9 @@ import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { typedIn } from "~/features/core/forms.server.ts";
 import { mayWorkOn } from "~/features/core/policy.ts";
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting } from "~/features/people/accounts/kept-forms.server.ts";
 import { ActionForm } from "~/features/plan/actions/components/action-form.tsx";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
@@ -13,9 +15,8 @@ import { editAction } from "~/features/plan/actions/mutations.server.ts";
 import { applyChoices, fieldsNow, overtaken } from "~/features/plan/actions/overtaken.server.ts";
 import { findAction, type PlanAction } from "~/features/plan/actions/queries.server.ts";
 import { editSchema, fieldsFiled } from "~/features/plan/actions/schemas.ts";
-import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
-import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 
 export const loader = forViewer((visit) => {

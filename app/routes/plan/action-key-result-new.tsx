@@ -4,6 +4,7 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { mayWorkOn } from "~/features/core/policy.ts";
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting } from "~/features/people/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { keptValues } from "~/features/plan/actions/form.server.ts";
@@ -12,7 +13,7 @@ import { KeyResultForm } from "~/features/plan/key-results/components/key-result
 import { dueChoices, parseKeyResult } from "~/features/plan/key-results/form.server.ts";
 import { addKeyResult } from "~/features/plan/key-results/mutations.server.ts";
 import { titled } from "~/http/title.ts";
-import { forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 
 export const loader = forViewer((visit) => {

@@ -2,6 +2,7 @@ import "~/i18n/work.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { typedIn } from "~/features/core/forms.server.ts";
 import { mayWorkOn } from "~/features/core/policy.ts";
 import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
@@ -12,7 +13,6 @@ import { OvertakenMilestone } from "~/features/plan/milestones/components/overta
 import { milestoneByForm } from "~/features/plan/milestones/deeds.server.ts";
 import { dayOf, typedFrom } from "~/features/plan/milestones/milestone.ts";
 import { milestonesOf } from "~/features/plan/milestones/queries.server.ts";
-import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";

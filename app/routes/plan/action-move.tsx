@@ -3,13 +3,14 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { mayWorkOn } from "~/features/core/policy.ts";
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import { keptForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { MoveForm } from "~/features/plan/actions/components/move-form.tsx";
 import { OvertakenMove } from "~/features/plan/actions/components/overtaken-move.tsx";
 import { moveByForm, neighboursOn } from "~/features/plan/actions/move.server.ts";
 import { findAction, readingOf } from "~/features/plan/actions/queries.server.ts";
 import { titled } from "~/http/title.ts";
-import { badRequest, forbidden, forViewer, notFound, type SignedInVisit, safePath } from "~/http/visit.server.ts";
+import { badRequest, forbidden, forViewer, notFound, safePath } from "~/http/visit.server.ts";
 
 export const loader = forViewer((visit) => {
   const { db, language, url } = visit;

@@ -3,6 +3,7 @@ import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting } from "~/features/people/accounts/kept-forms.server.ts";
 import { ActionForm } from "~/features/plan/actions/components/action-form.tsx";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
@@ -10,7 +11,7 @@ import { formChoices, keptValues, parseAction } from "~/features/plan/actions/fo
 import { createAction } from "~/features/plan/actions/mutations.server.ts";
 import { fieldsFiled, newSchema } from "~/features/plan/actions/schemas.ts";
 import { titled } from "~/http/title.ts";
-import { forbidden, forViewer, type SignedInVisit } from "~/http/visit.server.ts";
+import { forbidden, forViewer } from "~/http/visit.server.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 import { BOARDS, isOneOf } from "~/words.ts";
 

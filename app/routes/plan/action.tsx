@@ -6,6 +6,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { decisionsAbout } from "~/features/committee/decisions/about.server.ts";
 import { DecisionsAbout } from "~/features/committee/decisions/components/decisions-about.tsx";
 import { proposableIn } from "~/features/committee/decisions/screen.server.ts";
+import { typedIn } from "~/features/core/forms.server.ts";
 import { Latest } from "~/features/core/history/components/latest.tsx";
 import { latestLines } from "~/features/core/history/queries.server.ts";
 import { followByForm, isFollowing } from "~/features/core/notifications/follow.server.ts";
@@ -18,7 +19,6 @@ import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx
 import { StageWay } from "~/features/plan/actions/components/stage-way.tsx";
 import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
 import { progressOfAction } from "~/features/plan/actions/progress.ts";
-import { quarterOf, quartersLate } from "~/features/plan/actions/quarter.ts";
 import { findAction, readingOf, translationOf } from "~/features/plan/actions/queries.server.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
 import { stageBefore } from "~/features/plan/actions/standing.server.ts";
@@ -41,9 +41,9 @@ import { SuggestionsAround } from "~/features/suggestions/components/suggestions
 import { suggestionsAround } from "~/features/suggestions/queries.server.ts";
 import { EntriesAround } from "~/features/tools/engine/around/entries-around.tsx";
 import { entriesOfAction } from "~/features/tools/engine/linked.server.ts";
-import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
+import { quarterOf, quartersLate } from "~/lib/quarter.ts";
 import { FollowButton } from "~/ui/follow-button.tsx";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 import { useWords } from "~/ui/words.ts";

@@ -1,9 +1,9 @@
-import { quarterOf } from "~/features/plan/actions/quarter.ts";
 import { actionsTable } from "~/features/plan/boards/actions-table.server.ts";
 import { readBoardState } from "~/features/plan/boards/filters.ts";
 import { readTableState } from "~/features/plan/boards/table/table-state.ts";
 import { tableFile } from "~/http/table-file.server.ts";
 import { forViewer, notFound } from "~/http/visit.server.ts";
+import { quarterOf } from "~/lib/quarter.ts";
 import { wordsOf } from "~/ui/words.ts";
 import { BOARDS, isOneOf } from "~/words.ts";
 

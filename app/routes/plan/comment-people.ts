@@ -1,8 +1,9 @@
 import { findReview } from "~/features/committee/reviews/list.server.ts";
 import { viewReaders, viewRights } from "~/features/committee/reviews/views.server.ts";
 import { maySuggest } from "~/features/core/policy.ts";
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import { findPeople, type MayRead } from "~/features/plan/comments/people.server.ts";
-import { forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 
 const OFFERED = 8;
 const LETTERS_AT_MOST = 100;

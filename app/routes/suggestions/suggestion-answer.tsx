@@ -4,7 +4,10 @@ import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { typedIn } from "~/features/core/forms.server.ts";
 import { isUnanswered, mayAnswer, mayApplyAnswer } from "~/features/core/policy.ts";
+import { suggestionName } from "~/features/core/references.ts";
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { readAnswer } from "~/features/suggestions/answer-form.server.ts";
@@ -20,11 +23,9 @@ import { AnswerForm } from "~/features/suggestions/components/answer-form.tsx";
 import { AnswerPreview } from "~/features/suggestions/components/answer-preview.tsx";
 import { OvertakenAnswer } from "~/features/suggestions/components/overtaken-answer.tsx";
 import { ToAnswer } from "~/features/suggestions/components/to-answer.tsx";
-import { nameOf } from "~/features/suggestions/content.ts";
 import { unfinishedReasons } from "~/features/suggestions/placeholder.ts";
-import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
-import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 
 export const loader = forViewer((visit) => {
@@ -38,7 +39,7 @@ export const loader = forViewer((visit) => {
     // Left as a page, not a way elsewhere: a colleague who was late must read why, and find what they had typed.
     closed: !isUnanswered(row),
     saved: url.searchParams.has("kept"),
-    title: `${i18n._(TITLE)} ${nameOf(row.id)}`,
+    title: `${i18n._(TITLE)} ${suggestionName(row.id)}`,
   };
 });
 
@@ -86,7 +87,7 @@ export default function AnswerPage() {
   const overtaken = closed ? "closed" : (back?.overtaken ?? null);
   const problems = back?.problems ?? {};
   const { id, board } = screen;
-  const number = nameOf(id);
+  const number = suggestionName(id);
   return (
     <main id="content" className="page narrow" data-board={board}>
       <p className="crumbs">

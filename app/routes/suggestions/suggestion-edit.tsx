@@ -4,20 +4,21 @@ import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { typedIn } from "~/features/core/forms.server.ts";
 import { isUnanswered, mayReword } from "~/features/core/policy.ts";
+import { suggestionName } from "~/features/core/references.ts";
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
 import { ClosedMeanwhile } from "~/features/suggestions/components/closed-meanwhile.tsx";
 import { OvertakenWording } from "~/features/suggestions/components/overtaken-wording.tsx";
 import { SuggestionForm } from "~/features/suggestions/components/suggestion-form.tsx";
-import { nameOf } from "~/features/suggestions/content.ts";
 import { readSuggestion, suggestionChoices, typedAgain } from "~/features/suggestions/form.server.ts";
 import { rewordSuggestion } from "~/features/suggestions/mutations.server.ts";
 import { actionsNamed, findSuggestion } from "~/features/suggestions/queries.server.ts";
-import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
-import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 
 export const loader = forViewer((visit) => {
@@ -32,7 +33,7 @@ export const loader = forViewer((visit) => {
     choices: suggestionChoices(visit, action),
     restored: kept !== null,
     closed: !isUnanswered(row),
-    title: `${visit.i18n._(EDIT)} ${nameOf(row.id)}`,
+    title: `${visit.i18n._(EDIT)} ${suggestionName(row.id)}`,
   };
 });
 
@@ -67,7 +68,7 @@ export default function EditSuggestionPage() {
   const back = answer && "problems" in answer ? answer : null;
   const stands = back?.stands ?? null;
   const unfit = back !== null && stands === null;
-  const number = nameOf(id);
+  const number = suggestionName(id);
   return (
     <main id="content" className="page narrow" data-board={board}>
       <p className="crumbs">

@@ -4,7 +4,7 @@ import { Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
 import { HistoryPage } from "~/features/core/history/components/history-page.tsx";
 import { readHistory, readHistoryFilters } from "~/features/core/history/queries.server.ts";
-import { nameOf } from "~/features/suggestions/content.ts";
+import { suggestionName } from "~/features/core/references.ts";
 import { findSuggestion } from "~/features/suggestions/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer, notFound } from "~/http/visit.server.ts";
@@ -16,7 +16,7 @@ export const loader = forViewer((visit) => {
   return {
     ...{ id: row.id, board: row.board, name: row.title, filters },
     history: readHistory(db, { suggestionId: row.id }, filters, language),
-    title: `${nameOf(row.id)} ${row.title}`,
+    title: `${suggestionName(row.id)} ${row.title}`,
   };
 });
 
@@ -24,7 +24,7 @@ export const meta = titled;
 
 export default function SuggestionHistoryPage() {
   const { id, board, name, history, filters } = useLoaderData<typeof loader>();
-  const number = nameOf(id);
+  const number = suggestionName(id);
   return (
     <HistoryPage
       {...{ history, filters, board }}

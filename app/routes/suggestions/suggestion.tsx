@@ -8,10 +8,12 @@ import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { decisionsAbout } from "~/features/committee/decisions/about.server.ts";
 import { DecisionsAbout } from "~/features/committee/decisions/components/decisions-about.tsx";
+import { typedIn } from "~/features/core/forms.server.ts";
 import { Latest } from "~/features/core/history/components/latest.tsx";
 import { latestLines } from "~/features/core/history/queries.server.ts";
 import { followByForm } from "~/features/core/notifications/follow.server.ts";
 import { suggestionThing } from "~/features/core/notifications/notice.ts";
+import { suggestionName } from "~/features/core/references.ts";
 import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
@@ -26,11 +28,9 @@ import { MergedOnes } from "~/features/suggestions/components/merged-ones.tsx";
 import { Proposed } from "~/features/suggestions/components/proposed.tsx";
 import { SuggestionHead } from "~/features/suggestions/components/suggestion-head.tsx";
 import { Voices } from "~/features/suggestions/components/voices.tsx";
-import { nameOf } from "~/features/suggestions/content.ts";
 import { handleByForm } from "~/features/suggestions/deeds.server.ts";
 import { suggestionScreen } from "~/features/suggestions/screen.server.ts";
 import { similarTo } from "~/features/suggestions/similar.server.ts";
-import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
@@ -56,7 +56,7 @@ export const loader = forViewer((visit) => {
     latest: latestLines(db, { suggestionId: id }, language, LATEST),
     done: done && Object.hasOwn(DONE, done) ? done : null,
     kept: kept && typedIn(kept),
-    title: `${nameOf(id)} ${screen.title}`,
+    title: `${suggestionName(id)} ${screen.title}`,
   };
 });
 

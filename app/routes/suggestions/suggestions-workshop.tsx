@@ -3,20 +3,21 @@ import "~/i18n/suggestions.client.ts";
 import { Plural, Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { typedIn } from "~/features/core/forms.server.ts";
 import { limit } from "~/features/core/limits.server.ts";
 import { maySuggest } from "~/features/core/policy.ts";
+import { suggestionName } from "~/features/core/references.ts";
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { SaidForm } from "~/features/suggestions/components/said-form.tsx";
 import { StateMark } from "~/features/suggestions/components/state-mark.tsx";
 import { ThrowAway } from "~/features/suggestions/components/throw-away.tsx";
-import { nameOf } from "~/features/suggestions/content.ts";
 import { draftTitle, findDraft, forgetDraft, keepDraft } from "~/features/suggestions/drafts.server.ts";
 import { beginning, type Content, readSuggestion, spokenChoices } from "~/features/suggestions/form.server.ts";
 import { enteredAt, findWorkshop, submittedFrom, submitWorkshop } from "~/features/suggestions/workshops.server.ts";
-import { typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
-import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
@@ -108,7 +109,7 @@ export default function WorkshopPage() {
             {submitted.map(({ id, title, lang, state }) => (
               <li key={id}>
                 <Link to={`/suggestions/${id}`} lang={lang}>
-                  {nameOf(id)} {title}
+                  {suggestionName(id)} {title}
                 </Link>{" "}
                 <StateMark state={state} />
               </li>

@@ -1,5 +1,5 @@
 import { config } from "~/config.server.ts";
-import { entryName } from "~/features/tools/engine/field.ts";
+import { entryName } from "~/features/core/references.ts";
 import { readIn } from "~/features/tools/engine/queries.server.ts";
 import { calendarWith } from "~/features/tools/learning/exchanges/calendar.server.ts";
 import { exchanges } from "~/features/tools/learning/exchanges/exchanges.ts";

@@ -1,4 +1,4 @@
-import { entryName } from "~/features/tools/engine/field.ts";
+import { entryName } from "~/features/core/references.ts";
 import { entryOf } from "~/features/tools/engine/pages.server.ts";
 import { exchanges } from "~/features/tools/learning/exchanges/exchanges.ts";
 import { peopleTable } from "~/features/tools/learning/exchanges/people-table.server.ts";

@@ -5,6 +5,7 @@ import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { isConfirmed, parseForm, typedIn } from "~/features/core/forms.server.ts";
 import { mayEnterRates } from "~/features/core/policy.ts";
 import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
@@ -14,7 +15,6 @@ import { RateList } from "~/features/tools/financing/funding/components/rate-lis
 import { rateToConfirm, unlikeRate } from "~/features/tools/financing/funding/money.ts";
 import { enterRate, ratesIn } from "~/features/tools/financing/funding/rates.server.ts";
 import { rateSchema } from "~/features/tools/financing/funding/schemas.ts";
-import { isConfirmed, parseForm, typedIn } from "~/http/forms.server.ts";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer } from "~/http/visit.server.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";

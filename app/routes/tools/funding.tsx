@@ -8,7 +8,7 @@ import {
   useActionData,
   useLoaderData,
 } from "@remix-run/react";
-import { boardVersion } from "~/features/plan/boards/validator.server.ts";
+import { boardVersion } from "~/features/plan/boards/version.server.ts";
 import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { RegisterFilters } from "~/features/tools/engine/components/register-filters.tsx";
 import { RegisterHead } from "~/features/tools/engine/components/register-head.tsx";

@@ -3,7 +3,9 @@ import "~/i18n/work.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { parseForm, typedIn } from "~/features/core/forms.server.ts";
 import { mayKeep } from "~/features/core/policy.ts";
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { registerOf } from "~/features/tools/engine/all.ts";
@@ -13,10 +15,9 @@ import { listsOf, networkChoices, parseEntry, typedFrom } from "~/features/tools
 import { editEntry, inputOf } from "~/features/tools/engine/mutations.server.ts";
 import { entryOf } from "~/features/tools/engine/pages.server.ts";
 import { versionSchema } from "~/features/tools/engine/schemas.ts";
-import { parseForm, typedIn } from "~/http/forms.server.ts";
 import { entryAsked, registerAsked } from "~/http/register.server.ts";
 import { titled } from "~/http/title.ts";
-import { badRequest, forbidden, forViewer, notFound, type SignedInVisit } from "~/http/visit.server.ts";
+import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 import { registerStyle } from "~/ui/register-style.ts";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { BrowserContext, Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
-import { quarterOf } from "~/features/plan/actions/quarter.ts";
+import { quarterOf } from "~/lib/quarter.ts";
 import { openDatabase } from "~db/connection.ts";
 import { networks, people, settings } from "~db/schema.ts";
 import { tieSeat } from "../../support/review-rows.ts";

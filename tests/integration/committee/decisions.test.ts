@@ -14,11 +14,11 @@ import { editDecision, proposeDecision } from "~/features/committee/decisions/mu
 import { decisionScreen, proposableIn } from "~/features/committee/decisions/screen.server.ts";
 import { decisionRule, editDecisionRule } from "~/features/committee/decisions/setting.server.ts";
 import { standOn } from "~/features/committee/decisions/standing.server.ts";
-import { planAsOf } from "~/features/core/history/replay.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { myLists } from "~/features/home/my/queries.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
+import { planAsOf } from "~/features/plan/actions/replay.server.ts";
 import { planNow } from "~/features/plan/actions/row.server.ts";
 import type { Database } from "~db/connection.ts";
 import { decisions, events, reviews, stands } from "~db/schema.ts";

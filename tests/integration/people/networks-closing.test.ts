@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { parseForm } from "~/features/core/forms.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { membershipChoices } from "~/features/people/accounts/choices.server.ts";
 import { networkFiled, networkValues, parentChoices } from "~/features/people/networks/form.server.ts";
@@ -15,7 +16,6 @@ import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { newNetworkSchema } from "~/features/people/networks/schemas.ts";
 import { formChoices } from "~/features/plan/actions/form.server.ts";
 import { spokenChoices } from "~/features/suggestions/form.server.ts";
-import { parseForm } from "~/http/forms.server.ts";
 import { events, people } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
 import { addOrganisation, by, edit, formOf, networkOf } from "../../support/suggestions.ts";

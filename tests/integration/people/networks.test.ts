@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { branchOf, lineOf, variationFor } from "~/features/core/network-tree.ts";
 import type { Refusal } from "~/features/core/refusal.ts";
 import {
   createNetwork,
@@ -10,7 +11,6 @@ import {
 } from "~/features/people/networks/mutations.server.ts";
 import { allNetworks, committeeSeats, publishedFigures } from "~/features/people/networks/queries.server.ts";
 import { slugFrom } from "~/features/people/networks/schemas.ts";
-import { branchOf, lineOf, variationFor } from "~/features/people/networks/tree.ts";
 import { events } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
 import { someone } from "../../support/viewers.ts";

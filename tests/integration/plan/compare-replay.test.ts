@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { change } from "~/features/core/history/change.server.ts";
-import { planAsOf } from "~/features/core/history/replay.server.ts";
-import type { ActionFields } from "~/features/plan/actions/fields.ts";
 import {
   amendAction,
   createAction,
@@ -11,12 +9,14 @@ import {
   undoMove,
 } from "~/features/plan/actions/mutations.server.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
+import { planAsOf } from "~/features/plan/actions/replay.server.ts";
 import { planNow } from "~/features/plan/actions/row.server.ts";
 import { actionsAt, boardsAt, compare, compareFully } from "~/features/plan/compare/compare.server.ts";
 import { kindsOf, withChanges } from "~/features/plan/compare/compare.ts";
 import { BOARDS, LANGUAGES, LEVELS, PRIORITIES, STAGES } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
+import type { ActionFields } from "~db/stored/action-fields.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
 
 const quarter = fc.option(fc.constantFrom("2026-Q3", "2026-Q4", "2027-Q1"), { nil: null });

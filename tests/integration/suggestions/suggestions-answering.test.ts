@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { planAsOf } from "~/features/core/history/replay.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import type { Refusal } from "~/features/core/refusal.ts";
+import { planAsOf } from "~/features/plan/actions/replay.server.ts";
 import { planNow } from "~/features/plan/actions/row.server.ts";
 import { readAnswer } from "~/features/suggestions/answer-form.server.ts";
 import { loadForAnswer } from "~/features/suggestions/answer-screen.server.ts";

@@ -7,7 +7,16 @@ import { withdrawSuggestion } from "~/features/suggestions/mutations.server.ts";
 import { support } from "~/features/suggestions/support.server.ts";
 import { voices } from "~/features/suggestions/voice.server.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
-import { actionOf, addOrganisation, amendmentOf, answer, by, day, newAction, suggest } from "../../support/suggestions.ts";
+import {
+  actionOf,
+  addOrganisation,
+  amendmentOf,
+  answer,
+  by,
+  day,
+  newAction,
+  suggest,
+} from "../../support/suggestions.ts";
 import { someone } from "../../support/viewers.ts";
 
 function setUp() {

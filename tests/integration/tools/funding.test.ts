@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { parseForm } from "~/features/core/forms.server.ts";
 import { readHistory, readHistoryFilters } from "~/features/core/history/queries.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { readFilters } from "~/features/tools/engine/filters.server.ts";
@@ -11,7 +12,6 @@ import { enterRate, ratesIn } from "~/features/tools/financing/funding/rates.ser
 import { rateSchema } from "~/features/tools/financing/funding/schemas.ts";
 import { stageColumns, streamsOf } from "~/features/tools/financing/funding/streams.server.ts";
 import { totalsOf } from "~/features/tools/financing/funding/totals.ts";
-import { parseForm } from "~/http/forms.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
 import { statementsOf } from "../../support/statements.ts";

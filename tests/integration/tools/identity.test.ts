@@ -14,7 +14,7 @@ import { readFilters } from "~/features/tools/engine/filters.server.ts";
 import { networkChoices } from "~/features/tools/engine/form.server.ts";
 import { removeEntry } from "~/features/tools/engine/mutations.server.ts";
 import { entryOf, listOf } from "~/features/tools/engine/pages.server.ts";
-import { fileOf, partsOf, removePart } from "~/features/tools/engine/parts.server.ts";
+import { fileOf, filesOfParts, partsOf, removePart } from "~/features/tools/engine/parts.server.ts";
 import { findEntry } from "~/features/tools/engine/queries.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import type { Database } from "~db/connection.ts";
@@ -116,7 +116,7 @@ describe("a version that is changed", () => {
     expect(await send(PNG, "logo.png", { ...edit, version: "2" })).toEqual({ ok: true });
     expect(partIn(db, logo, "logo.png")?.fields.file).toMatchObject({ mediaType: "image/png", bytes: PNG.length });
     // The file that it had goes with the nightly sweep.
-    expect([sweepFiles(db, TODAY), readdirSync(folder).length]).toEqual([1, 1]);
+    expect([sweepFiles(db, TODAY, filesOfParts(db)), readdirSync(folder).length]).toEqual([1, 1]);
   });
 });
 
@@ -142,12 +142,12 @@ test("the sweep leaves what a version names, of what was taken off the list too,
   const { db, logo, send, coordinator } = setUp();
   await send(SVG, "logo.svg");
   await send(PNG, "logo.png");
-  expect(sweepFiles(db, TODAY)).toBe(0);
+  expect(sweepFiles(db, TODAY, filesOfParts(db))).toBe(0);
   const part = partIn(db, logo, "logo.png");
   const target = { entryId: logo, kind: KIND, id: part?.id ?? 0, version: 1 };
   removePart(db, by(coordinator), coordinator, identity, target);
   removeEntry(db, by(coordinator), coordinator, identity, { id: logo, version: 1 }, null);
-  expect(sweepFiles(db, TODAY)).toBe(1);
+  expect(sweepFiles(db, TODAY, filesOfParts(db))).toBe(1);
   expect(readdirSync(folder)).toEqual([fileOf(db, logo, partIn(db, logo, "logo.svg")?.id ?? 0)?.sha256]);
   expect(fileOf(db, logo, part?.id ?? 0)).toBeUndefined();
 });

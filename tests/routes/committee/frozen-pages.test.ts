@@ -18,7 +18,7 @@ import {
 } from "~/features/people/networks/mutations.server.ts";
 import { editCommitteeTerm, editFigures } from "~/features/people/networks/published.server.ts";
 import { allNetworks, committeeSeats, publishedFigures } from "~/features/people/networks/queries.server.ts";
-import { firstInstant, quarterAfter, quarterOf } from "~/features/plan/actions/quarter.ts";
+import { firstInstant, quarterAfter, quarterOf } from "~/lib/quarter.ts";
 import { loader as decision } from "~/routes/committee/decision.tsx";
 import { loader as report } from "~/routes/committee/report.tsx";
 import { loader as reportFile } from "~/routes/committee/report-file.ts";

@@ -3,7 +3,8 @@ import { createServer, type Server } from "node:http";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { change } from "~/features/core/history/change.server.ts";
-import { liveHub } from "~/features/core/live/hub.server.ts";
+import { LiveHub } from "~/features/core/live/hub.server.ts";
+import { seenBy } from "~/features/people/accounts/viewer.server.ts";
 import { people, sessions } from "~db/schema.ts";
 import { addPerson, enter, openApp } from "../../support/routes.ts";
 import { statementsOfAsync } from "../../support/statements.ts";
@@ -12,6 +13,7 @@ import { statementsOfAsync } from "../../support/statements.ts";
 const PATIENT = { timeout: 20_000 };
 
 const app = openApp();
+const liveHub = new LiveHub(async (headers) => (await seenBy(headers)).viewer);
 let server: Server;
 
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { desc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { branchOf } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { editMembership, setSuspended } from "~/features/people/accounts/mutations.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
-import { branchOf } from "~/features/people/networks/tree.ts";
 import { loader as peoplePage } from "~/routes/people/people.tsx";
 import { action as changePerson, loader as personPage } from "~/routes/people/person.tsx";
 import type { Database } from "~db/connection.ts";

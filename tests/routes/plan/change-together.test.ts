@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { change } from "~/features/core/history/change.server.ts";
-import { planAsOf } from "~/features/core/history/replay.server.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import {
   type Changes,
@@ -11,6 +10,7 @@ import {
 } from "~/features/plan/actions/change-together.server.ts";
 import { editAction, moveAction } from "~/features/plan/actions/mutations.server.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
+import { planAsOf } from "~/features/plan/actions/replay.server.ts";
 import { planNow } from "~/features/plan/actions/row.server.ts";
 import { actions, events } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { parseForm } from "~/http/forms.server.ts";
+import { parseForm } from "~/features/core/forms.server.ts";
 import { cleanText, wellFormed, wellFormedDeep } from "~/lib/text.ts";
 
 const anyText = fc.string({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compare, merge } from "~/features/plan/actions/conflict.ts";
-import type { ActionFields } from "~/features/plan/actions/fields.ts";
+import type { ActionFields } from "~db/stored/action-fields.ts";
 
 const base: ActionFields = {
   ...{ board: "lobbying", stage: "planned", rank: "a0", priority: "normal", level: "international", lead: 1 },

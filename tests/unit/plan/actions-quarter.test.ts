@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  isQuarter,
-  type Quarter,
-  quarterAfter,
-  quarterOf,
-  quartersBetween,
-  quartersLate,
-} from "~/features/plan/actions/quarter.ts";
+import { isQuarter, type Quarter, quarterAfter, quarterOf, quartersBetween, quartersLate } from "~/lib/quarter.ts";
 
 describe("quarters", () => {
   test("are counted in UTC, to the last millisecond", () => {

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import * as calendar from "~/features/plan/actions/quarter.ts";
 import {
   barOf,
   filledTo,
@@ -17,6 +16,7 @@ import {
   windowOf,
   withEnd,
 } from "~/features/plan/boards/timeline/window.ts";
+import * as calendar from "~/lib/quarter.ts";
 
 const NOW = "2026-Q4";
 const AROUND = windowOf(null, NOW, { start: null, due: null });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { ActionFields, FieldName } from "~/features/plan/actions/fields.ts";
 import { choiceName, type Point, pick, pointsOf, taken } from "~/features/suggestions/applying.ts";
+import type { ActionFields, FieldName } from "~db/stored/action-fields.ts";
 
 const base: ActionFields = {
   ...{ board: "lobbying", stage: "planned", rank: "a0", priority: "normal", level: "international", lead: 1 },

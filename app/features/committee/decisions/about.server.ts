@@ -1,5 +1,5 @@
 import { desc, eq, inArray } from "drizzle-orm";
-import { foreign } from "~/features/plan/actions/titles.server.ts";
+import { foreign } from "~/features/core/titles.server.ts";
 import type { DecisionState, Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { decisionConcerns, decisions, reviews } from "~db/schema.ts";

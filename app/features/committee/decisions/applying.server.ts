@@ -1,11 +1,11 @@
 import { inArray } from "drizzle-orm";
-import type { PlanChange, Standing } from "~/features/committee/reviews/plan-change.ts";
 import type { By, RecordEvent, Transaction } from "~/features/core/history/change.server.ts";
 import { amendAction, moveWithin } from "~/features/plan/actions/mutations.server.ts";
 import type { ActionRow } from "~/features/plan/actions/row.server.ts";
 import { barred } from "~/features/plan/subsidiarity/linked.server.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
+import type { PlanChange, Standing } from "~db/stored/plan-change.ts";
 import { movedOn, type Obstacle, obstacleIn, type Part, stands } from "./changes.ts";
 
 /** A change as it stands against the plan of now. */

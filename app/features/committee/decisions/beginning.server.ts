@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
-import { nameOf } from "~/features/suggestions/content.ts";
-import type { Typed } from "~/http/forms.server.ts";
+import type { Typed } from "~/features/core/forms.server.ts";
+import { suggestionName } from "~/features/core/references.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { decisions } from "~db/schema.ts";
@@ -23,5 +23,5 @@ export function beginningOf(db: Database, query: URLSearchParams, language: Lang
       ...{ doer: doer ?? "", doerNetwork: doerNetwork ?? "", revisits: String(earlier.id) },
     };
   }
-  return { language, refs: action ?? "", suggestions: suggestion ? nameOf(suggestion) : "" };
+  return { language, refs: action ?? "", suggestions: suggestion ? suggestionName(suggestion) : "" };
 }

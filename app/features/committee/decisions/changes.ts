@@ -1,8 +1,8 @@
-import type { PlanChange, Standing } from "~/features/committee/reviews/plan-change.ts";
-import { quartersOutOfOrder } from "~/features/plan/actions/quarter.ts";
+import { quartersOutOfOrder } from "~/features/plan/actions/quarters-in-order.ts";
 import { outcomeAskedBy } from "~/features/plan/actions/stage.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Stage } from "~/words.ts";
+import type { PlanChange, Standing } from "~db/stored/plan-change.ts";
 
 /* What a decision changes in the plan, held against the plan: pure. */
 

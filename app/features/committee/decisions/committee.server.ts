@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "~/features/core/history/change.server.ts";
-import { lineOf, type Network } from "~/features/people/networks/tree.ts";
+import { lineOf, type Network } from "~/features/core/network-tree.ts";
 import type { Language, SeatCapacity, Stand } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { presences, seats } from "~db/schema.ts";

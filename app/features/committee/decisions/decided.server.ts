@@ -1,8 +1,7 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { DecidedOn, ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
-import { lastDayOf } from "~/features/home/my/days.ts";
-import type { Network } from "~/features/people/networks/tree.ts";
-import { isQuarter } from "~/features/plan/actions/quarter.ts";
+import type { Network } from "~/features/core/network-tree.ts";
+import { isQuarter, lastDayOf } from "~/lib/quarter.ts";
 import type { Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import {

@@ -1,5 +1,5 @@
-import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
-import type { SignedInVisit } from "~/http/visit.server.ts";
+import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Checked } from "./applying.server.ts";
 import { obstacleSaid } from "./changes.ts";

@@ -1,15 +1,16 @@
 import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
-import type { PlanChange } from "~/features/committee/reviews/plan-change.ts";
-import { type Network, namedInTreeOrder, openNetworks } from "~/features/people/networks/tree.ts";
-import { isQuarter, quarterAfter, quarterOf, quartersOutOfOrder } from "~/features/plan/actions/quarter.ts";
+import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { type Network, namedInTreeOrder, openNetworks } from "~/features/core/network-tree.ts";
+import { suggestionName } from "~/features/core/references.ts";
+import { quartersOutOfOrder } from "~/features/plan/actions/quarters-in-order.ts";
 import { parseActionRef } from "~/features/plan/actions/reference.ts";
 import { outcomeAskedBy } from "~/features/plan/actions/stage.ts";
-import { nameOf } from "~/features/suggestions/content.ts";
-import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
+import { isQuarter, quarterAfter, quarterOf } from "~/lib/quarter.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, decisionConcerns, type decisions, people, suggestions } from "~db/schema.ts";
+import type { PlanChange } from "~db/stored/plan-change.ts";
 import { CHANGES_MOST } from "./changes.ts";
 import type { DecisionInput } from "./mutations.server.ts";
 import { changeSchema, decisionSchema } from "./schemas.ts";
@@ -50,7 +51,7 @@ export function parseDecision(db: Database, form: FormData, networks: readonly N
   const lost = suggestionsUnknown(db, value.suggestions);
   if (lost.length > 0) {
     problems.suggestions = "unknown-suggestions";
-    about.suggestions = lost.map(nameOf).join(", ");
+    about.suggestions = lost.map(suggestionName).join(", ");
   }
   if (doer && !db.select({ id: people.id }).from(people).where(eq(people.id, doer)).get())
     problems.doer = "not-a-choice";
@@ -161,7 +162,7 @@ export function valuesOf(db: Database, row: typeof decisions.$inferSelect): Type
   return {
     ...{ text: row.text, language: row.language },
     refs: concerns.flatMap(({ ref }) => ref ?? []).join(", "),
-    suggestions: concerns.flatMap(({ suggestionId }) => (suggestionId ? nameOf(suggestionId) : [])).join(", "),
+    suggestions: concerns.flatMap(({ suggestionId }) => (suggestionId ? suggestionName(suggestionId) : [])).join(", "),
     ...{ doer: row.doerId ?? "", doerNetwork: String(row.doerNetworkId ?? "") },
     ...{ dueOn: row.dueOn ?? "", lookAgainOn: row.lookAgainOn ?? "", revisits: String(row.revisitsId ?? "") },
     changeRef: changes.map(({ ref }) => ref),

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { foreign } from "~/features/plan/actions/titles.server.ts";
+import { foreign } from "~/features/core/titles.server.ts";
 import { pageAsked } from "~/ui/paging.ts";
 import { DECISION_STATES, type DecisionState, type Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";

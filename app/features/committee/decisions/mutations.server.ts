@@ -1,13 +1,13 @@
 import { eq, inArray } from "drizzle-orm";
-import type { PlanChange } from "~/features/committee/reviews/plan-change.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { maySitInReview, type Viewer } from "~/features/core/policy.ts";
+import { suggestionName } from "~/features/core/references.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import { sameValue } from "~/features/plan/actions/fields.ts";
-import { nameOf } from "~/features/suggestions/content.ts";
+import { sameValue } from "~/lib/same-value.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, decisionConcerns, decisions, people, reviews, seats, stands, suggestions } from "~db/schema.ts";
+import type { PlanChange } from "~db/stored/plan-change.ts";
 import { rowsOf, standingOf } from "./applying.server.ts";
 import { withoutWhatStands } from "./changes.ts";
 import { tellOfProposal } from "./telling.server.ts";
@@ -196,7 +196,7 @@ function recorded(tx: Transaction, row: DecisionRow): Record<string, unknown> {
   return {
     ...{ wording: row.text, language: row.language },
     refs: concerns.flatMap(({ ref }) => ref ?? []).sort(),
-    suggestions: concerns.flatMap(({ suggestionId }) => (suggestionId ? nameOf(suggestionId) : [])).sort(),
+    suggestions: concerns.flatMap(({ suggestionId }) => (suggestionId ? suggestionName(suggestionId) : [])).sort(),
     ...{ doer: doer?.name ?? null, networkId: row.doerNetworkId, dueOn: row.dueOn, lookAgainOn: row.lookAgainOn },
     planChanges: row.planChanges,
   };

@@ -2,7 +2,7 @@ import { and, asc, eq, ne, sql } from "drizzle-orm";
 import type { NetworkThen } from "~/features/committee/reviews/snapshot.ts";
 import type { Transaction } from "~/features/core/history/change.server.ts";
 import { networksAtEvent, personNameAtEvent } from "~/features/core/history/names-then.server.ts";
-import { lineOf } from "~/features/people/networks/tree.ts";
+import { lineOf } from "~/features/core/network-tree.ts";
 import type { Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import {

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import type { PlanChange } from "~/features/committee/reviews/plan-change.ts";
+import type { Network } from "~/features/core/network-tree.ts";
 import {
   mayCarryOut,
   mayChairDecisions,
@@ -10,8 +10,7 @@ import {
   mayWithdraw,
   type Viewer,
 } from "~/features/core/policy.ts";
-import type { Network } from "~/features/people/networks/tree.ts";
-import { foreign, titleIn } from "~/features/plan/actions/titles.server.ts";
+import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import type { Board, Language, Stage, SuggestionState, Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import {
@@ -25,6 +24,7 @@ import {
   stands,
   suggestions,
 } from "~db/schema.ts";
+import type { PlanChange } from "~db/stored/plan-change.ts";
 import { checkChanges } from "./applying.server.ts";
 import { committeeAt, type SeatAt, votesOf } from "./committee.server.ts";
 import { recordOf } from "./record.server.ts";

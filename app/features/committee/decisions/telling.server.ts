@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, ne } from "drizzle-orm";
 import type { By, Transaction } from "~/features/core/history/change.server.ts";
+import { branchOf } from "~/features/core/network-tree.ts";
 import { actionThing, decisionThing, reviewThing } from "~/features/core/notifications/notice.ts";
 import {
   type Audience,
@@ -9,7 +10,6 @@ import {
   tell,
   voicesIn,
 } from "~/features/core/notifications/tell.server.ts";
-import { branchOf } from "~/features/people/networks/tree.ts";
 import type { Board } from "~/words.ts";
 import { actions, decisionConcerns, type decisions, networks, people, seats } from "~db/schema.ts";
 

@@ -1,5 +1,5 @@
-import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
-import type { SignedInVisit } from "~/http/visit.server.ts";
+import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { assess, attend, turnTo } from "./mutations.server.ts";
 import { assessSchema, attendSchema, turnSchema } from "./schemas.ts";

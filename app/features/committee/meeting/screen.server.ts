@@ -3,7 +3,7 @@ import { committeeAt, type SeatAt } from "~/features/committee/decisions/committ
 import { lookedAtAgain, lookedAtUntil } from "~/features/committee/decisions/decided.server.ts";
 import { decisionRows } from "~/features/committee/decisions/list.server.ts";
 import { seatShown } from "~/features/committee/decisions/screen.server.ts";
-import type { AgendaItem } from "~/features/committee/reviews/agenda.ts";
+import { type Network, namedInTreeOrder } from "~/features/core/network-tree.ts";
 import {
   mayPrepareReviews,
   mayReadView,
@@ -12,11 +12,11 @@ import {
   maySpeakForSeat,
   type Viewer,
 } from "~/features/core/policy.ts";
-import { type Network, namedInTreeOrder } from "~/features/people/networks/tree.ts";
-import { foreign } from "~/features/plan/actions/titles.server.ts";
+import { foreign } from "~/features/core/titles.server.ts";
 import type { Board, Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { alignments, decisions, type reviews, signOffs } from "~db/schema.ts";
+import type { AgendaItem } from "~db/stored/agenda.ts";
 import { boardItem } from "./board-item.server.ts";
 
 interface Asked {

@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import { firstInstant, isQuarter, quarterAfter } from "~/features/plan/actions/quarter.ts";
+import { firstInstant, isQuarter, quarterAfter } from "~/lib/quarter.ts";
 import type { Language } from "~/words.ts";
 import type { Paper, Section } from "./paper.ts";
 import { boardSections } from "./parts/boards.server.ts";

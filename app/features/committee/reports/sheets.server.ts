@@ -5,11 +5,11 @@ import type {
   CheckInSaid,
   ReviewSnapshot,
 } from "~/features/committee/reviews/snapshot.ts";
-import { quarterOf } from "~/features/plan/actions/quarter.ts";
-import { nameOf } from "~/features/suggestions/content.ts";
+import { suggestionName } from "~/features/core/references.ts";
 import type { PublishedInYear } from "~/features/tools/communication/publications/published.server.ts";
 import { publicationsWords } from "~/features/tools/communication/publications/words.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
+import { quarterOf } from "~/lib/quarter.ts";
 import { type Datum, SLIM, SOME, WIDE } from "~/lib/table.ts";
 import { type Language, STAGES } from "~/words.ts";
 import type { Sheet, SheetId } from "./paper.ts";
@@ -203,7 +203,10 @@ const decisionsSheet: Maker = (snapshots, telling) => {
     ],
     rowsOf(snapshots, ({ decisions }) =>
       decisions.flatMap((one): Datum[][] => {
-        const concerns = [...one.concerns.map(({ ref }) => ref), ...one.suggestions.map(({ id }) => nameOf(id))];
+        const concerns = [
+          ...one.concerns.map(({ ref }) => ref),
+          ...one.suggestions.map(({ id }) => suggestionName(id)),
+        ];
         const doer = [one.doer.person, one.doer.network && name(one.doer.network)].filter(Boolean).join(", ");
         const decision: Datum[] = [
           ...[one.id, telling.words.decisionState(one.state), one.text.text, one.text.language],

@@ -1,6 +1,6 @@
 import { utc } from "@date-fns/utc";
 import { getYear } from "date-fns";
-import { quarterOf } from "~/features/plan/actions/quarter.ts";
+import { quarterOf } from "~/lib/quarter.ts";
 import type { ReviewState } from "~/words.ts";
 import { FIRST_YEAR } from "./sections.ts";
 

@@ -16,7 +16,7 @@ import { viewReaders } from "./views.server.ts";
 /* The views with which the continental networks come to a review. All throw Refusal: 404 for an unknown review, 403 when
  * the network's view is not the viewer's. */
 
-export type AlignmentRow = typeof alignments.$inferSelect;
+type AlignmentRow = typeof alignments.$inferSelect;
 
 /** Of which review and which continental network. */
 export interface ViewOf {

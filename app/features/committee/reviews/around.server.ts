@@ -1,6 +1,6 @@
 import { asc, eq, sql } from "drizzle-orm";
+import { inTreeOrder, type Network } from "~/features/core/network-tree.ts";
 import { committeeSeats, type Figures, publishedFigures } from "~/features/people/networks/queries.server.ts";
-import { inTreeOrder, type Network } from "~/features/people/networks/tree.ts";
 import { heardBefore } from "~/features/suggestions/heard-then.server.ts";
 import { voiceFigures } from "~/features/suggestions/voice.ts";
 import type { Database } from "~db/connection.ts";

@@ -1,6 +1,6 @@
-import { quartersLate } from "~/features/plan/actions/quarter.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
 import { isInHand, STALE_DAYS, silentSince } from "~/features/plan/key-results/stale.ts";
+import { quartersLate } from "~/lib/quarter.ts";
 import type { Health } from "~/words.ts";
 import type { Planned } from "./plan-then.server.ts";
 import { ATTENTION, type CheckInSaid, type NeedsAttention } from "./snapshot.ts";

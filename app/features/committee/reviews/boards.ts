@@ -1,6 +1,6 @@
 import { countsOf, progressOfAction, progressOfMany, type StageTally } from "~/features/plan/actions/progress.ts";
-import { quarterAfter } from "~/features/plan/actions/quarter.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
+import { quarterAfter } from "~/lib/quarter.ts";
 import { BOARDS, type Board } from "~/words.ts";
 import { byGravity, type Known, saidOf, whyAttention } from "./attention.ts";
 import type { MeasuresOfQuarter } from "./measures-then.server.ts";

@@ -1,7 +1,7 @@
+import { parseForm, type Unfit } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { mayOpenReviews, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import { parseForm, type Unfit } from "~/http/forms.server.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { addToReview, signOff } from "./closing.server.ts";

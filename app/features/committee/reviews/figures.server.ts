@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { decidedIn, lookedAtAgain } from "~/features/committee/decisions/decided.server.ts";
-import type { Network } from "~/features/people/networks/tree.ts";
-import { isQuarter, type Quarter, quarterAfter } from "~/features/plan/actions/quarter.ts";
+import type { Network } from "~/features/core/network-tree.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
+import { isQuarter, type Quarter, quarterAfter } from "~/lib/quarter.ts";
 import { wordsOf } from "~/ui/words.ts";
 import { BOARDS, LANGUAGES } from "~/words.ts";
 import type { Database } from "~db/connection.ts";

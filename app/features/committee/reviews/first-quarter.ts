@@ -1,4 +1,4 @@
-import type { Quarter } from "~/features/plan/actions/quarter.ts";
+import type { Quarter } from "~/lib/quarter.ts";
 
 /** The quarter of the founding days in Geneva: the plan has no history before it, and no review. */
 export const FIRST_QUARTER: Quarter = "2019-Q4";

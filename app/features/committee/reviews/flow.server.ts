@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { firstInstant, type Quarter } from "~/features/plan/actions/quarter.ts";
+import { firstInstant, type Quarter } from "~/lib/quarter.ts";
 import type { Stage } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { events } from "~db/schema.ts";

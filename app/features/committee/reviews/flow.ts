@@ -1,4 +1,4 @@
-import { firstInstant, type Quarter, quarterAfter } from "~/features/plan/actions/quarter.ts";
+import { firstInstant, type Quarter, quarterAfter } from "~/lib/quarter.ts";
 import { STAGES, type Stage } from "~/words.ts";
 import type { DueAndDone, FlowAt } from "./snapshot.ts";
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { suggestionName } from "~/features/core/references.ts";
 import { IN_HAND, isInHand } from "~/features/plan/key-results/stale.ts";
-import { nameOf } from "~/features/suggestions/content.ts";
 import { daysTo } from "~/lib/deadline.ts";
 import type { Board, Health, Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
@@ -95,7 +95,7 @@ function unansweredIn(db: Database, { at, until }: Window) {
   const toBoards: Unanswered[] = [];
   for (const [id, title, board, actionId, promisedBy] of rows) {
     if (actionId === null) toBoards.push({ id, title, board, days: daysTo(promisedBy, at).past });
-    else unanswered.set(actionId, [...(unanswered.get(actionId) ?? []), nameOf(id)]);
+    else unanswered.set(actionId, [...(unanswered.get(actionId) ?? []), suggestionName(id)]);
   }
   return { unanswered, toBoards };
 }

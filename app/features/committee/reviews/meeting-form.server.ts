@@ -1,4 +1,4 @@
-import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
+import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Language } from "~/words.ts";
 import {

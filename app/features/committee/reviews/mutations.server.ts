@@ -4,11 +4,11 @@ import { decisionRule } from "~/features/committee/decisions/setting.server.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { mayOpenReviews, mayPrepareReviews, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import { sameValue } from "~/features/plan/actions/fields.ts";
-import { type Quarter, quarterOf } from "~/features/plan/actions/quarter.ts";
+import { type Quarter, quarterOf } from "~/lib/quarter.ts";
+import { sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
 import { reviews } from "~db/schema.ts";
-import type { AgendaItem } from "./agenda.ts";
+import type { AgendaItem } from "~db/stored/agenda.ts";
 import type { ReviewRow } from "./figures.server.ts";
 import { FIRST_QUARTER } from "./first-quarter.ts";
 

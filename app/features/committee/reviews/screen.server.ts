@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { personNameAt } from "~/features/core/history/names-then.server.ts";
+import type { Network } from "~/features/core/network-tree.ts";
 import {
   mayAlign,
   mayOpenReviews,
@@ -9,8 +10,7 @@ import {
   type Viewer,
 } from "~/features/core/policy.ts";
 import { committeeSeats } from "~/features/people/networks/queries.server.ts";
-import type { Network } from "~/features/people/networks/tree.ts";
-import { firstInstant, isQuarter, quarterAfter } from "~/features/plan/actions/quarter.ts";
+import { firstInstant, isQuarter, quarterAfter } from "~/lib/quarter.ts";
 import { pageAsked } from "~/ui/paging.ts";
 import { BOARDS, type Board, isOneOf, type Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";

@@ -13,8 +13,8 @@ import type {
   Stand,
   Translated,
 } from "~/words.ts";
-import type { AgendaItem } from "./agenda.ts";
-import type { PlanChange } from "./plan-change.ts";
+import type { AgendaItem } from "~db/stored/agenda.ts";
+import type { PlanChange } from "~db/stored/plan-change.ts";
 
 /*
  * What a review shows, as data: computed live while it is open, and frozen as these bytes when it is closed. It names

@@ -1,4 +1,4 @@
-import { firstInstant, type Quarter, quarterAfter, quarterOf } from "~/features/plan/actions/quarter.ts";
+import { firstInstant, type Quarter, quarterAfter, quarterOf } from "~/lib/quarter.ts";
 
 /** The stretch of time that a review looks at. Instants are milliseconds, in UTC. */
 export interface Window {

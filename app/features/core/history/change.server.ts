@@ -1,8 +1,8 @@
 import type { Board } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { events, submissions } from "~db/schema.ts";
+import type { Cause, EventBody, Subject } from "~db/stored/events.ts";
 import { noteCommit } from "~db/unlocked.ts";
-import type { Cause, EventBody, Subject } from "./events.ts";
 
 /** A transaction's handle: what a mutation may write through. */
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];

@@ -1,5 +1,4 @@
-import { sameValue } from "~/features/plan/actions/fields.ts";
-import { entryChanges, partHeading } from "~/features/tools/engine/history.server.ts";
+import { sameValue } from "~/lib/same-value.ts";
 import {
   type Decision,
   LANGUAGES,
@@ -10,20 +9,10 @@ import {
   type Translated,
 } from "~/words.ts";
 import type { events } from "~db/schema.ts";
-import type { EventKind } from "./events.ts";
-import { budgetedDiff, type DiffBudget, type DiffPart, soleBudget } from "./word-diff.ts";
-
-/**
- * One field's change, as a screen shows it: words struck and added for texts, before and after for the rest. `parts` is null
- * for a text that is left out because the page already shows as much as it can.
- */
-export type FieldChange = { field: string; name?: string; unit?: string } & (
-  | { parts: DiffPart[] | null }
-  | { before: Shown; after: Shown }
-);
-
-/** A value for the screen to put into words: codes stay codes until the reader's language is known there. */
-export type Shown = string | number | (string | number)[] | null;
+import type { EventKind } from "~db/stored/events.ts";
+import { entryLines } from "./entry-lines.server.ts";
+import type { FieldChange, Shown } from "./field-change.ts";
+import { budgetedDiff, type DiffBudget, soleBudget } from "./word-diff.ts";
 
 /** One line of history, plain data: who, when, what, why. No mail address ever comes along. */
 export interface HistoryLine {
@@ -92,14 +81,14 @@ export function lineOf(row: Row, known: Known): HistoryLine {
     at: +at,
     network: network?.[known.language] ?? null,
     about: register
-      ? partHeading(register, event, known.language)
+      ? entryLines().heading(register, event, known.language)
       : kind === "milestone.edited"
         ? textOf(before?.name, known.language)
         : null,
     from: stages ? ((before?.stage as Stage | undefined) ?? null) : null,
     to: stages ? ((after?.stage as Stage | undefined) ?? null) : null,
     changes: register
-      ? entryChanges(register, event, known)
+      ? entryLines().changes(register, event, known)
       : CHANGES.has(kind)
         ? [...measuredIn(after, known.language), ...changesOf(before ?? {}, after ?? {}, known)]
         : [],

@@ -1,5 +1,5 @@
 import { Column, is, type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import type { Network } from "~/features/people/networks/tree.ts";
+import type { Network } from "~/features/core/network-tree.ts";
 import type { Database } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
 import type { Transaction } from "./change.server.ts";

@@ -1,9 +1,9 @@
 import { and, count, desc, eq, inArray, not, or, type SQL, sql } from "drizzle-orm";
-import { titleIn } from "~/features/plan/actions/titles.server.ts";
+import { titleIn } from "~/features/core/titles.server.ts";
 import type { Board, Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, entries, events, networks, people, reviews, suggestions } from "~db/schema.ts";
-import type { EventKind } from "./events.ts";
+import type { EventKind } from "~db/stored/events.ts";
 import { type HistoryLine, lineOf } from "./lines.server.ts";
 import { networkNamed, networkNamesAtEvent, personNameAtEvent } from "./names-then.server.ts";
 import { pageBudget, soleBudget } from "./word-diff.ts";

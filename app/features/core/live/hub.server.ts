@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
 import { type Happened, onChange } from "~/features/core/history/change.server.ts";
-import { seenBy } from "~/features/people/accounts/viewer.server.ts";
+import type { Viewer } from "~/features/core/policy.ts";
 import { log } from "~/log.server.ts";
 import { database, prepared } from "~db/connection.ts";
 import { events, people, sessions } from "~db/schema.ts";
@@ -30,11 +30,17 @@ interface Line {
  * it then asks for what it shows, under the same policy as any request. Access is checked again for each message: a
  * session that was revoked, expired or suspended meanwhile hears nothing more.
  */
-class LiveHub {
+export class LiveHub {
+  readonly #viewerOf: (headers: Headers) => Promise<Viewer | null>;
   readonly #open = new Set<Line>();
   #untold: Happened[] = [];
   #telling: NodeJS.Immediate | undefined;
   #stop: (() => void) | undefined;
+
+  /** @param viewerOf whose session a request's headers carry */
+  constructor(viewerOf: (headers: Headers) => Promise<Viewer | null>) {
+    this.#viewerOf = viewerOf;
+  }
 
   /**
    * Answers `GET /live`: a stream that begins with what was missed since `?since=` or `Last-Event-ID`; 401 without a session, 429
@@ -45,7 +51,7 @@ class LiveHub {
     let missed: Happened[];
     let line: Line;
     try {
-      const { viewer } = await seenBy(headers);
+      const viewer = await this.#viewerOf(headers);
       if (!viewer) return turnAway(response, 401, "Sign in first.");
       line = { response, personId: viewer.id, sessionId: viewer.sessionId, address };
       if (this.#isFull(line)) return turnAway(response, 429, "Too many pages listen already. Close some.");
@@ -182,5 +188,3 @@ function asText(happened: Happened[]): string {
     })
     .join("");
 }
-
-export const liveHub = new LiveHub();

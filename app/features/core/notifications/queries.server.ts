@@ -1,13 +1,14 @@
 import { and, count, desc, eq, inArray, isNull, max, type SQL, sql } from "drizzle-orm";
-import type { Cause, EventKind } from "~/features/core/history/events.ts";
 import { networkNamed, networkNamesAtEvent, personNameAtEvent } from "~/features/core/history/names-then.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
-import { titleIn } from "~/features/plan/actions/titles.server.ts";
+import { titleIn } from "~/features/core/titles.server.ts";
 import type { Board, Language } from "~/words.ts";
 import { type Database, prepared } from "~db/connection.ts";
 import { actions, decisions, events, notices, reviews, suggestions } from "~db/schema.ts";
 import { storageTrouble } from "~db/storage-trouble.ts";
-import { actionThing, type Because, decisionThing, reviewThing, suggestionThing, type Thing } from "./notice.ts";
+import type { Cause, EventKind } from "~db/stored/events.ts";
+import type { Because } from "~db/stored/notifications.ts";
+import { actionThing, decisionThing, reviewThing, suggestionThing, type Thing } from "./notice.ts";
 
 /** A notice with all that its sentence names. */
 export interface NoticeRow {

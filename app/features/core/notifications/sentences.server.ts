@@ -1,6 +1,6 @@
 import type { I18n } from "@lingui/core";
 import { msg, plural } from "@lingui/core/macro";
-import { nameOf } from "~/features/suggestions/content.ts";
+import { suggestionName } from "~/features/core/references.ts";
 import { formatOf } from "~/ui/format.ts";
 import { wordsOf } from "~/ui/words.ts";
 import type { Adoption, Decision, Health, Language, Stage, Translated } from "~/words.ts";
@@ -29,7 +29,7 @@ export function headingOf(i18n: I18n, notice: NoticeRow): { name: string; path: 
     return { name: i18n._(msg`Review of ${named}`), path: `/reviews/${quarter}` };
   }
   if (thing.startsWith("suggestion:") && suggestion)
-    return { name: `${nameOf(suggestion.id)} ${suggestion.title}`, path: `/suggestions/${suggestion.id}` };
+    return { name: `${suggestionName(suggestion.id)} ${suggestion.title}`, path: `/suggestions/${suggestion.id}` };
   if (action) return { name: `${action.ref} ${action.title}`, path: `/actions/${action.ref}` };
   return { name: "INSP!R", path: "/" };
 }
@@ -73,7 +73,7 @@ function textOf(i18n: I18n, notice: NoticeRow): string {
     case "suggestion.asked":
       return because === "author" ? i18n._(msg`${who} asks you:`) : i18n._(msg`${who} asks the author:`);
     case "suggestion.merged": {
-      const other = nameOf(Number(after?.into));
+      const other = suggestionName(Number(after?.into));
       return because === "supporter"
         ? i18n._(
             msg`${who} merged it into ${other}, which says the same. Your voice counts there; you can take it back.`,
@@ -97,7 +97,7 @@ function textOf(i18n: I18n, notice: NoticeRow): string {
     case "action.edited":
       if (cause && "decision" in cause) return i18n._(msg`It was changed as the committee decided.`);
       return cause && "suggestion" in cause
-        ? i18n._(msg`It was changed as suggestion ${nameOf(cause.suggestion)} asked.`)
+        ? i18n._(msg`It was changed as suggestion ${suggestionName(cause.suggestion)} asked.`)
         : i18n._(msg`${who} changed what it says or how it is filed.`);
     case "action.moved": {
       const from = words.stage(before?.stage as Stage);

@@ -2,7 +2,8 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { By, Transaction } from "~/features/core/history/change.server.ts";
 import type { Board } from "~/words.ts";
 import { follows, notices, people, suggestions, supports } from "~db/schema.ts";
-import { actionThing, type Because, boardThing, suggestionThing, type Thing } from "./notice.ts";
+import type { Because } from "~db/stored/notifications.ts";
+import { actionThing, boardThing, suggestionThing, type Thing } from "./notice.ts";
 
 /*
  * Who is told of what. Notices are written with the event that they tell of, in its transaction: nobody misses one, and

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { foreign } from "~/features/plan/actions/titles.server.ts";
-import { entryName } from "~/features/tools/engine/field.ts";
+import { entryName } from "~/features/core/references.ts";
+import { foreign } from "~/features/core/titles.server.ts";
 import {
   type Board,
   type DecisionState,

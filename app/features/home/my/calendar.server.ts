@@ -1,10 +1,10 @@
 import type { I18n } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
+import { addWholeDays, newCalendar } from "~/lib/ical.server.ts";
 import { subDays } from "~/lib/utc-days.ts";
 import { formatOf } from "~/ui/format.ts";
 import { wordsOf } from "~/ui/words.ts";
 import type { Database } from "~db/connection.ts";
-import { addWholeDays, newCalendar } from "./ical.server.ts";
 import { type Asked, type Cut, datesFrom, owedAnswers } from "./queries.server.ts";
 
 /** More than anybody looks at, and little enough for every calendar program. */

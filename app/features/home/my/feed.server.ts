@@ -1,8 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
+import type { Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { asViewer } from "~/features/people/accounts/as-viewer.ts";
 import { hashOf, newToken } from "~/features/people/accounts/tokens.server.ts";
-import type { Network } from "~/features/people/networks/tree.ts";
 import type { Database } from "~db/connection.ts";
 import { calendarFeeds, people } from "~db/schema.ts";
 

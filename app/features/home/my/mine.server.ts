@@ -1,6 +1,6 @@
 import { and, inArray, or, type SQL, sql } from "drizzle-orm";
+import type { Network } from "~/features/core/network-tree.ts";
 import { mayAnswerAs, type Viewer } from "~/features/core/policy.ts";
-import type { Network } from "~/features/people/networks/tree.ts";
 import { OPEN } from "~/features/plan/actions/stage.ts";
 import { BOARDS, type Board } from "~/words.ts";
 import { actions, follows } from "~db/schema.ts";

@@ -1,12 +1,12 @@
 import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { workSql } from "~/features/core/policy-sql.server.ts";
+import { suggestionName } from "~/features/core/references.ts";
+import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { type WaitingFor, waitingFor } from "~/features/home/overview/overview.server.ts";
-import { type Quarter, quarterOf, quartersLate } from "~/features/plan/actions/quarter.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
-import { foreign, titleIn } from "~/features/plan/actions/titles.server.ts";
 import { checkedAtSql, staleSql } from "~/features/plan/key-results/stale.server.ts";
-import { nameOf } from "~/features/suggestions/content.ts";
 import { owedSql } from "~/features/suggestions/inbox.server.ts";
+import { lastDayOf, type Quarter, quarterOf, quartersLate } from "~/lib/quarter.ts";
 import type { Board, Language, Stage, SuggestionState } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import {
@@ -20,7 +20,6 @@ import {
   subsidiarityLinks,
   suggestions,
 } from "~db/schema.ts";
-import { lastDayOf } from "./days.ts";
 import { answeringAs, followSql, leadOrFollow, leadSql, type Mine, open } from "./mine.server.ts";
 import { OWED, type Part } from "./parts.ts";
 
@@ -114,7 +113,7 @@ export function followedElse(db: Database, { viewer, language }: Asked, cut: Cut
   return some(rows, ({ thing, state, id, title, board, lang }) => {
     const whole = thing.startsWith("board:") ? (thing.slice("board:".length) as Board) : null;
     return {
-      ...{ key: thing, ref: id ? nameOf(id) : "", board: whole ?? board, title: title ?? "", state },
+      ...{ key: thing, ref: id ? suggestionName(id) : "", board: whole ?? board, title: title ?? "", state },
       ...{ to: whole ? `/boards/${whole}` : `/suggestions/${id}`, lang: lang && foreign(lang, language) },
     };
   });
@@ -143,7 +142,14 @@ export function owedAnswers(db: Database, { viewer, language, at }: Asked, cut: 
     .offset(cut.offset)
     .all();
   return some(rows, ({ id, title, board, lang, promisedBy }) => ({
-    ...{ key: nameOf(id), to: `/suggestions/${id}`, ref: nameOf(id), board, title, lang: foreign(lang, language) },
+    ...{
+      key: suggestionName(id),
+      to: `/suggestions/${id}`,
+      ref: suggestionName(id),
+      board,
+      title,
+      lang: foreign(lang, language),
+    },
     day: +promisedBy,
   }));
 }

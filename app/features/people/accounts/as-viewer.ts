@@ -1,5 +1,5 @@
+import { branchOf, lineOf, type Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
-import { branchOf, lineOf, type Network } from "~/features/people/networks/tree.ts";
 import type { people } from "~db/schema.ts";
 
 /** A person as the policy knows them, with their place in the tree of networks. */

@@ -1,5 +1,5 @@
+import { type Network, namedInTreeOrder, openNetworks } from "~/features/core/network-tree.ts";
 import { INVITED_BY_COORDINATORS, mayInvite, type Viewer } from "~/features/core/policy.ts";
-import { type Network, namedInTreeOrder, openNetworks } from "~/features/people/networks/tree.ts";
 import { type Language, ROLES, type Role } from "~/words.ts";
 
 /** The roles and networks into which a viewer may invite, or move somebody: what their forms offer. */

@@ -1,5 +1,5 @@
 import { config } from "~/config.server.ts";
-import type { Visit } from "~/http/visit.server.ts";
+import type { Visit } from "~/features/core/visit.ts";
 import { ADDRESS_HEADER, auth } from "./auth.server.ts";
 import { noteDevice } from "./sign-ins.server.ts";
 

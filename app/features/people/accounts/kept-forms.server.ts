@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, inArray, lte } from "drizzle-orm";
-import { fieldsOf, isMultipart } from "~/features/plan/documents/multipart.server.ts";
-import type { Visit } from "~/http/visit.server.ts";
+import { fieldsOf, isMultipart } from "~/features/core/multipart.server.ts";
+import type { Visit } from "~/features/core/visit.ts";
 import { cookieIn, setCookie } from "~/lib/cookies.server.ts";
 import { keptForms } from "~db/schema.ts";
 import { personOfEndedSession } from "./sign-ins.server.ts";

@@ -1,5 +1,5 @@
+import { branchOf, type Network } from "~/features/core/network-tree.ts";
 import { maySeeAddress, type Viewer } from "~/features/core/policy.ts";
-import { branchOf, type Network } from "~/features/people/networks/tree.ts";
 import { fold } from "~/lib/fold.ts";
 import { pageAsked } from "~/ui/paging.ts";
 import { isOneOf, type Language, ROLES, type Role } from "~/words.ts";

@@ -1,5 +1,5 @@
 import { and, count, desc, eq, gt, isNull, lt, ne, or } from "drizzle-orm";
-import type { Visit } from "~/http/visit.server.ts";
+import type { Visit } from "~/features/core/visit.ts";
 import { cookieIn, setCookie } from "~/lib/cookies.server.ts";
 import { log } from "~/log.server.ts";
 import type { Database } from "~db/connection.ts";

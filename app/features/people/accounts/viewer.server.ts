@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
+import type { Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
+import type { VisitContext } from "~/features/core/visit.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
-import type { Network } from "~/features/people/networks/tree.ts";
-import type { VisitContext } from "~/http/context.ts";
 import { log } from "~/log.server.ts";
 import { database, prepared } from "~db/connection.ts";
 import { people, sessions } from "~db/schema.ts";

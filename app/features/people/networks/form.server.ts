@@ -1,8 +1,8 @@
 import type { z } from "zod";
+import { type Network, namedInTreeOrder, openNetworks } from "~/features/core/network-tree.ts";
 import { LANGUAGES, type Language } from "~/words.ts";
 import type { NetworkEdit } from "./mutations.server.ts";
 import type { editNetworkSchema, newNetworkSchema } from "./schemas.ts";
-import { type Network, namedInTreeOrder, openNetworks } from "./tree.ts";
 
 type Filed = Omit<z.output<typeof newNetworkSchema>, "slug"> | Omit<z.output<typeof editNetworkSchema>, "version">;
 

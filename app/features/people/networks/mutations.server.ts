@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
+import { branchOf, type Network } from "~/features/core/network-tree.ts";
 import { mayEditNetworks, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
@@ -7,7 +8,6 @@ import type { NetworkKind, SeatCapacity } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { invitations, networks, people, seats } from "~db/schema.ts";
 import { mayHold } from "./queries.server.ts";
-import { branchOf, type Network } from "./tree.ts";
 
 /** Null for the seed. */
 type Worker = Viewer | null;

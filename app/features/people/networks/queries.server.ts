@@ -1,10 +1,10 @@
 import { and, asc, count, eq, getTableColumns, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Transaction } from "~/features/core/history/change.server.ts";
-import { foreign, titleIn } from "~/features/plan/actions/titles.server.ts";
+import type { Network } from "~/features/core/network-tree.ts";
+import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import type { Language } from "~/words.ts";
 import { type Database, prepared } from "~db/connection.ts";
 import { actions, networks, people, seats, settings } from "~db/schema.ts";
-import type { Network } from "./tree.ts";
 
 /** The whole tree, unordered: 24 networks and a hundred organisations are read at once. 1 statement. */
 export const allNetworks = prepared((db): (() => Network[]) => {

@@ -1,15 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, eq, gt, inArray, notInArray, sql } from "drizzle-orm";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
-import { OF_THE_PLAN, type Placement } from "~/features/core/history/events.ts";
+import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import { mayWorkOn } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Board, Priority, Stage, Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, networks } from "~db/schema.ts";
-import type { ActionFields } from "./fields.ts";
+import type { ActionFields } from "~db/stored/action-fields.ts";
+import type { Placement } from "~db/stored/events.ts";
 import { moveWithin, networkNode, placeBack, rewrite, type Worker } from "./mutations.server.ts";
-import { quartersOutOfOrder } from "./quarter.ts";
+import { quartersOutOfOrder } from "./quarters-in-order.ts";
 import { type ActionRow as Row, readFields } from "./row.server.ts";
 import { outcomeAskedBy } from "./stage.ts";
 

@@ -1,4 +1,5 @@
-import { type ActionFields, type FieldName, sameValue } from "./fields.ts";
+import { sameValue } from "~/lib/same-value.ts";
+import type { ActionFields, FieldName } from "~db/stored/action-fields.ts";
 
 /** A field on which two people came to different ends, from the same beginning. */
 export interface Clash {

@@ -1,10 +1,10 @@
 import { and, count, eq, inArray, lt, lte, type SQL } from "drizzle-orm";
+import { foreign, titleIn } from "~/features/core/titles.server.ts";
+import { type Quarter, quartersLate } from "~/lib/quarter.ts";
 import type { Board, Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
-import { type Quarter, quartersLate } from "./quarter.ts";
 import { OPEN } from "./stage.ts";
-import { foreign, titleIn } from "./titles.server.ts";
 
 /* What is late and what is due (docs/progress.md): open actions alone, by the quarter that has begun in UTC. */
 

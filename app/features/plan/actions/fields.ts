@@ -1,57 +1,8 @@
-import {
-  type ActionKind,
-  type Board,
-  LANGUAGES,
-  type Language,
-  type Level,
-  type Principle,
-  type Priority,
-  type Stage,
-  type Translated,
-} from "~/words.ts";
-
-/** Where an action comes from: the Geneva planning, a suggestion (which its history names), or a coordinator's own hand. */
-export type ActionOrigin = "geneva" | "suggestion" | "direct";
-
-/** What an action says in one language. */
-export interface ActionText {
-  title: string;
-  description: string;
-  expectedResult: string;
-}
+import { sameValue } from "~/lib/same-value.ts";
+import { LANGUAGES, type Language } from "~/words.ts";
+import type { ActionFields, ActionText, FieldName, TextFieldName } from "~db/stored/action-fields.ts";
 
 export const TEXT_FIELDS = ["title", "description", "expectedResult"] as const satisfies readonly (keyof ActionText)[];
-
-export type TextField = (typeof TEXT_FIELDS)[number];
-export type TextFieldName = `${TextField}.${Language}`;
-
-/** The fields that are the same in every language. */
-export interface PlainFields {
-  board: Board;
-  stage: Stage;
-  rank: string;
-  priority: Priority;
-  level: Level;
-  /** The lead network's id. */
-  lead: number;
-  partners: string[];
-  principles: Principle[];
-  start: string | null;
-  due: string | null;
-  sourceLanguage: Language;
-  outcome: Translated | null;
-  origin: ActionOrigin;
-  /** Null while nobody has said what it is. Absent from history before there were kinds. */
-  actionKind: ActionKind | null;
-}
-
-/**
- * An action as history keeps it: one flat record, a text field for each language in which it is written. Flat, so that a
- * change is the list of the names that differ, and replaying history is laying records over each other.
- */
-export type ActionFields = PlainFields & Partial<Record<TextFieldName, string | null>>;
-
-export type FieldName = keyof ActionFields;
 
 export type Texts = Partial<Record<Language, ActionText>>;
 
@@ -94,10 +45,6 @@ export function difference(
     now[name] = after[name] ?? null;
   }
   return Object.keys(now).length === 0 ? null : { before: old, after: now };
-}
-
-export function sameValue(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 }
 
 const KEEP_NULL = new Set(["start", "due", "outcome", "actionKind"]);

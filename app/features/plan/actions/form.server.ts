@@ -1,15 +1,17 @@
 import type { z } from "zod";
+import { type Parsed, parseForm, typedIn } from "~/features/core/forms.server.ts";
+import { type Network, namedInTreeOrder, openNetworks } from "~/features/core/network-tree.ts";
 import { mayLead, mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
+import type { Visit } from "~/features/core/visit.ts";
 import { keptForm } from "~/features/people/accounts/kept-forms.server.ts";
-import { type Network, namedInTreeOrder, openNetworks } from "~/features/people/networks/tree.ts";
 import { linkMissing } from "~/features/plan/subsidiarity/rule.ts";
-import { type Parsed, parseForm, typedIn } from "~/http/forms.server.ts";
-import type { Visit } from "~/http/visit.server.ts";
+import { isQuarter, quarterAfter, quarterOf } from "~/lib/quarter.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { BOARDS, type Language, type Level, type Stage } from "~/words.ts";
-import type { ActionValues, FormChoices } from "./components/action-form.tsx";
-import { type ActionFields, textFields } from "./fields.ts";
-import { isQuarter, quarterAfter, quarterOf } from "./quarter.ts";
+import type { ActionFields } from "~db/stored/action-fields.ts";
+import type { FormChoices } from "./components/action-form.tsx";
+import type { ActionValues } from "./components/action-values.ts";
+import { textFields } from "./fields.ts";
 import { type editSchema, type newSchema, problemsAcross } from "./schemas.ts";
 
 const QUARTERS_BACK = 4;

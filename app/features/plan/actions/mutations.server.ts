@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
-import { type Cause, OF_THE_PLAN, type Placement } from "~/features/core/history/events.ts";
+import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import { tellOfAction, tellOfMove, tellOfUndo } from "~/features/core/notifications/tell.server.ts";
 import { mayWorkOn, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
@@ -10,7 +10,9 @@ import { linkMissing } from "~/features/plan/subsidiarity/rule.ts";
 import { type Board, LANGUAGES, type Language, REFERENCE_PREFIX, type Stage, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, actionTexts, boards, events, networks } from "~db/schema.ts";
-import { type ActionFields, difference, type PlainFields, type Texts, textFields, textsOf } from "./fields.ts";
+import type { ActionFields, PlainFields } from "~db/stored/action-fields.ts";
+import type { Cause, Placement } from "~db/stored/events.ts";
+import { difference, type Texts, textFields, textsOf } from "./fields.ts";
 import { freeRank, lastRank, rankAfter } from "./placing.server.ts";
 import { plainFields, type ActionRow as Row, readFields } from "./row.server.ts";
 import { outcomeAskedBy } from "./stage.ts";

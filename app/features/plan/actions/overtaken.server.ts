@@ -1,16 +1,16 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import { personNameAtEvent } from "~/features/core/history/names-then.server.ts";
-import { actionAtVersion } from "~/features/core/history/replay.server.ts";
 import { type DiffPart, soleBudget, wordDiff } from "~/features/core/history/word-diff.ts";
 import type { Database } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
-import type { ActionValues } from "./components/action-form.tsx";
+import type { ActionFields, FieldName } from "~db/stored/action-fields.ts";
+import type { ActionValues } from "./components/action-values.ts";
 import { compare, merge } from "./conflict.ts";
-import type { ActionFields, FieldName } from "./fields.ts";
 import { textFields } from "./fields.ts";
 import { valuesOf } from "./form.server.ts";
 import type { PlanAction } from "./queries.server.ts";
+import { actionAtVersion } from "./replay.server.ts";
 
 /** An edit that came too late: both states, for the person to decide. Plain data for the screen. */
 export interface Overtaken {

@@ -4,7 +4,8 @@ import type { Language, Translated } from "~/words.ts";
 import { LANGUAGES } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, networks } from "~db/schema.ts";
-import type { ActionText, Texts } from "./fields.ts";
+import type { ActionText } from "~db/stored/action-fields.ts";
+import type { Texts } from "./fields.ts";
 import { type ActionRow, readTexts } from "./row.server.ts";
 
 export interface PlanAction extends Omit<ActionRow, "leadId">, Belonging {

@@ -1,16 +1,16 @@
 import { and, desc, eq, gt, inArray } from "drizzle-orm";
 import { z } from "zod";
+import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import { type By, change } from "~/features/core/history/change.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, people } from "~db/schema.ts";
-import type { ActionFields } from "./fields.ts";
+import type { ActionFields } from "~db/stored/action-fields.ts";
 import { allow, load, rewrite, type Worker } from "./mutations.server.ts";
-import { quartersOutOfOrder } from "./quarter.ts";
+import { quartersOutOfOrder } from "./quarters-in-order.ts";
 import { readFields } from "./row.server.ts";
 import { filedShape } from "./schemas.ts";
 

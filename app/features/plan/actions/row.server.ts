@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import type { Transaction } from "~/features/core/history/change.server.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, actionTexts } from "~db/schema.ts";
-import { type ActionFields, type PlainFields, type Texts, textFields } from "./fields.ts";
+import type { ActionFields, PlainFields } from "~db/stored/action-fields.ts";
+import { type Texts, textFields } from "./fields.ts";
 
 export type ActionRow = typeof actions.$inferSelect;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fits } from "~/features/core/schemas.ts";
+import { isQuarter, type Quarter } from "~/lib/quarter.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import {
   ACTION_KINDS,
@@ -12,7 +13,7 @@ import {
   type Principle,
 } from "~/words.ts";
 import type { Texts } from "./fields.ts";
-import { isQuarter, type Quarter, quartersOutOfOrder } from "./quarter.ts";
+import { quartersOutOfOrder } from "./quarters-in-order.ts";
 import { FIRST_STAGES } from "./stage.ts";
 
 /* The forms of an action. Messages are the codes of app/ui/problems.ts. */

@@ -1,17 +1,17 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
+import { parseForm, type Typed } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { fits } from "~/features/core/schemas.ts";
-import { parseForm, type Typed } from "~/http/forms.server.ts";
+import { foreign, titleIn } from "~/features/core/titles.server.ts";
+import { isQuarter } from "~/lib/quarter.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { type Board, type Language, PRIORITIES, type Priority, STAGES, type Stage } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, people } from "~db/schema.ts";
 import { type Changes, changeTogether, type Hindrance, TOGETHER_MOST, undoTogether } from "./change-together.server.ts";
-import { isQuarter } from "./quarter.ts";
-import { foreign, titleIn } from "./titles.server.ts";
 
 /** The value of `due` that takes the quarter away; an empty one leaves it as it is. */
 export const NO_QUARTER = "none";

@@ -1,7 +1,8 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { branchOf, type Network } from "~/features/core/network-tree.ts";
 import { mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
 import { beginningsOf } from "~/features/core/search/terms.ts";
-import { branchOf, type Network } from "~/features/people/networks/tree.ts";
+import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import {
   countsOf,
   progressOfAction,
@@ -10,10 +11,9 @@ import {
   type StageCounts,
   type StageTally,
 } from "~/features/plan/actions/progress.ts";
-import { type Quarter, quartersLate } from "~/features/plan/actions/quarter.ts";
 import { parseActionRef } from "~/features/plan/actions/reference.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
-import { foreign, titleIn } from "~/features/plan/actions/titles.server.ts";
+import { type Quarter, quartersLate } from "~/lib/quarter.ts";
 import { BOARDS, type Board, type Language, type Level, type Priority, type Stage } from "~/words.ts";
 import { type Database, prepared } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";

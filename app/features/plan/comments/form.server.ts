@@ -1,8 +1,8 @@
+import { parseForm, type Typed, typedIn, type Unfit } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { limit } from "~/features/core/limits.server.ts";
 import { maySuggest, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import { parseForm, type Typed, typedIn, type Unfit } from "~/http/forms.server.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { commentOnAction } from "./mutations.server.ts";

@@ -1,5 +1,5 @@
-import { firstInstant, isQuarter, quarterAfter, quarterOf } from "~/features/plan/actions/quarter.ts";
 import { isDay } from "~/lib/days.ts";
+import { firstInstant, isQuarter, quarterAfter, quarterOf } from "~/lib/quarter.ts";
 import { subDays } from "~/lib/utc-days.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { BOARDS, type Board, isOneOf } from "~/words.ts";

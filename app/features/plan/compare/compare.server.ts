@@ -1,9 +1,9 @@
 import { desc, eq, sql } from "drizzle-orm";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
-import type { ActionFields } from "~/features/plan/actions/fields.ts";
 import type { Board } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, reviews } from "~db/schema.ts";
+import type { ActionFields } from "~db/stored/action-fields.ts";
 import type { Window } from "./asked.server.ts";
 import {
   type ActionChanged,

@@ -1,5 +1,7 @@
-import type { Cause } from "~/features/core/history/events.ts";
-import { type ActionFields, type FieldName, sameValue, withoutNulls } from "~/features/plan/actions/fields.ts";
+import { withoutNulls } from "~/features/plan/actions/fields.ts";
+import { sameValue } from "~/lib/same-value.ts";
+import type { ActionFields, FieldName } from "~db/stored/action-fields.ts";
+import type { Cause } from "~db/stored/events.ts";
 
 /* The plan between two instants, from the events between them alone. Pure: no two screens can tell it differently. */
 

@@ -1,6 +1,6 @@
-import type { Cause } from "~/features/core/history/events.ts";
-import { sameValue } from "~/features/plan/actions/fields.ts";
+import { sameValue } from "~/lib/same-value.ts";
 import type { Translated } from "~/words.ts";
+import type { Cause } from "~db/stored/events.ts";
 import type { Made } from "./compare.ts";
 
 /** A key result's fields as history names them. */

@@ -1,13 +1,15 @@
 import { inArray } from "drizzle-orm";
-import { changesOf, type FieldChange, type Known } from "~/features/core/history/lines.server.ts";
+import type { FieldChange } from "~/features/core/history/field-change.ts";
+import { changesOf, type Known } from "~/features/core/history/lines.server.ts";
 import { pageBudget } from "~/features/core/history/word-diff.ts";
-import type { Network } from "~/features/people/networks/tree.ts";
-import { type ActionFields, sameValue } from "~/features/plan/actions/fields.ts";
-import { foreign } from "~/features/plan/actions/titles.server.ts";
+import type { Network } from "~/features/core/network-tree.ts";
+import { foreign } from "~/features/core/titles.server.ts";
 import { nameIn } from "~/features/plan/key-results/queries.server.ts";
+import { sameValue } from "~/lib/same-value.ts";
 import { BOARDS, type Board, LANGUAGES, type Language, type Stage, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { people, suggestions } from "~db/schema.ts";
+import type { ActionFields } from "~db/stored/action-fields.ts";
 import type { Asked, Window } from "./asked.server.ts";
 import { actionsAt, boardsAt, compare, compareFully } from "./compare.server.ts";
 import {

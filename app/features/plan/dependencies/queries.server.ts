@@ -1,5 +1,5 @@
 import { and, eq, ne, notInArray, or, sql } from "drizzle-orm";
-import { foreign, titleIn } from "~/features/plan/actions/titles.server.ts";
+import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { textMatches } from "~/features/plan/boards/queries.server.ts";
 import type { Board, Language, Stage } from "~/words.ts";
 import type { Database } from "~db/connection.ts";

@@ -1,11 +1,11 @@
+import { parseForm, type Typed, typedIn, type Unfit } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { limit } from "~/features/core/limits.server.ts";
+import { isMultipart } from "~/features/core/multipart.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
-import { parseForm, type Typed, typedIn, type Unfit } from "~/http/forms.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
 import { DOCUMENT_KINDS } from "./file-types.ts";
-import { isMultipart } from "./multipart.server.ts";
 import { addFile, addLink, removeDocument, worked } from "./mutations.server.ts";
 import { fileSchema, linkSchema, removeSchema } from "./schemas.ts";
 import { problemOf, withUpload } from "./upload.server.ts";

@@ -1,9 +1,9 @@
 import { submittedWithFile } from "~/features/core/history/submission.server.ts";
+import { BrokenForm, readMultipart } from "~/features/core/multipart.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { whenUnlocked } from "~db/unlocked.ts";
 import { FILE_MOST_BYTES, type FileKind, wrongWith } from "./file-types.ts";
 import { discard, type Incoming, receive } from "./files.server.ts";
-import { BrokenForm, readMultipart } from "./multipart.server.ts";
 
 /** A file that came in with a form, under the name that the browser gave it. */
 export interface Came {

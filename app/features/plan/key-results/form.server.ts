@@ -1,9 +1,9 @@
 import { and, desc, eq } from "drizzle-orm";
-import { sameValue } from "~/features/plan/actions/fields.ts";
-import { isQuarter, quarterAfter, quarterOf } from "~/features/plan/actions/quarter.ts";
-import { isConfirmed, type Parsed, parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
+import { isConfirmed, type Parsed, parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import { isDoubtful, numberForInput, readNumber } from "~/lib/numbers.ts";
+import { isQuarter, quarterAfter, quarterOf } from "~/lib/quarter.ts";
+import { sameValue } from "~/lib/same-value.ts";
 import { confirmationOf } from "~/ui/confirmation.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { HEALTHS, type Health, isOneOf, LANGUAGES, type Language } from "~/words.ts";

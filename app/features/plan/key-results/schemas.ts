@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { fits, isWebAddress } from "~/features/core/schemas.ts";
-import { isQuarter } from "~/features/plan/actions/quarter.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import { isDoubtful, readNumber } from "~/lib/numbers.ts";
+import { isQuarter } from "~/lib/quarter.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { HEALTHS, LANGUAGES, type Language, type Translated } from "~/words.ts";
 

@@ -1,8 +1,8 @@
 import { and, count, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { workSql } from "~/features/core/policy-sql.server.ts";
-import type { Network } from "~/features/people/networks/tree.ts";
-import { foreign, titleIn } from "~/features/plan/actions/titles.server.ts";
+import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import type { Board, Health, Language, Stage } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";

@@ -1,7 +1,7 @@
+import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";

@@ -1,5 +1,5 @@
 import { asc, sql } from "drizzle-orm";
-import { foreign } from "~/features/plan/actions/titles.server.ts";
+import { foreign } from "~/features/core/titles.server.ts";
 import { LANGUAGES, type Language, type MilestoneState, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { milestones } from "~db/schema.ts";

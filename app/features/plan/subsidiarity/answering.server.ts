@@ -3,9 +3,9 @@ import { actionThing, boardThing } from "~/features/core/notifications/notice.ts
 import { coordinatorsOf, followersOf, tell } from "~/features/core/notifications/tell.server.ts";
 import { mayAnswerAs, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import { sameValue } from "~/features/plan/actions/fields.ts";
 import { enterAction } from "~/features/plan/actions/mutations.server.ts";
 import { type ActionRow, readTexts } from "~/features/plan/actions/row.server.ts";
+import { sameValue } from "~/lib/same-value.ts";
 import { withTexts } from "~/lib/translations.ts";
 import type { Adoption, Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";

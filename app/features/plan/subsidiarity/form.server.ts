@@ -1,9 +1,9 @@
+import { type Parsed, parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { namedInTreeOrder, openNetworks } from "~/features/core/network-tree.ts";
 import { mayAnswerAs, mayWorkOn } from "~/features/core/policy.ts";
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import { keptForm } from "~/features/people/accounts/kept-forms.server.ts";
-import { namedInTreeOrder, openNetworks } from "~/features/people/networks/tree.ts";
 import type { PlanAction } from "~/features/plan/actions/queries.server.ts";
-import { type Parsed, parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
-import type { SignedInVisit } from "~/http/visit.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { answerAsNetwork } from "./answering.server.ts";
 import { editLink, nameNetworks, removeLink } from "./mutations.server.ts";

@@ -1,9 +1,9 @@
 import { and, asc, count, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { type Network, namedInTreeOrder } from "~/features/core/network-tree.ts";
 import { mayAnswerAs, mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
 import { workSql } from "~/features/core/policy-sql.server.ts";
-import { type Network, namedInTreeOrder } from "~/features/people/networks/tree.ts";
+import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { translationOf } from "~/features/plan/actions/queries.server.ts";
-import { foreign, titleIn } from "~/features/plan/actions/titles.server.ts";
 import { BOARDS, type Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, people, subsidiarityLinks } from "~db/schema.ts";

@@ -4,8 +4,8 @@ import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field, Problem } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Language } from "~/words.ts";
-import type { TypedDraft } from "../content.ts";
-import type { SuggestionChoices } from "./suggestion-form.tsx";
+import type { TypedDraft } from "~db/stored/suggestions.ts";
+import type { SuggestionChoices } from "./suggestion-choices.ts";
 import { textIn } from "./typed.ts";
 
 interface AmendmentFieldsProps {

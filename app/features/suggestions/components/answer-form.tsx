@@ -9,8 +9,8 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
 import { DECISIONS, type Language } from "~/words.ts";
+import type { TypedDraft } from "~db/stored/suggestions.ts";
 import type { AnswerScreen } from "../answer-screen.server.ts";
-import type { TypedDraft } from "../content.ts";
 import { AnswerPoints } from "./answer-points.tsx";
 import { textIn } from "./typed.ts";
 

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Link, useNavigation } from "@remix-run/react";
 import { FieldChange } from "~/features/core/history/components/field-change.tsx";
-import { useFieldNames } from "~/features/plan/actions/components/field-names.ts";
+import { useFieldNames } from "~/features/core/history/components/field-names.ts";
 import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Form } from "~/ui/form.tsx";

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
-import { useFieldNames } from "~/features/plan/actions/components/field-names.ts";
+import { useFieldNames } from "~/features/core/history/components/field-names.ts";
 import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { useFormat } from "~/ui/format.ts";

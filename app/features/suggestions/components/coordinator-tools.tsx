@@ -1,10 +1,10 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import { suggestionName } from "~/features/core/references.ts";
 import { Fold, type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
-import { nameOf } from "../content.ts";
 import type { SuggestionScreen } from "../screen.server.ts";
 import type { SimilarSuggestion } from "../similar.server.ts";
 
@@ -144,7 +144,7 @@ function MergeInto({ alike, ...returned }: Returned & { alike: SimilarSuggestion
               <label key={id}>
                 <input type="radio" name="alike" value={id} defaultChecked={text("alike") === String(id)} />
                 <span lang={lang ?? undefined}>
-                  {nameOf(id)} {title} <small className="soft">{origin}</small>
+                  {suggestionName(id)} {title} <small className="soft">{origin}</small>
                 </span>
               </label>
             ))}

@@ -1,8 +1,8 @@
 import { Plural } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import { suggestionName } from "~/features/core/references.ts";
 import { Notice } from "~/ui/notice.tsx";
 import type { Unpublished } from "../answering.server.ts";
-import { nameOf } from "../content.ts";
 import { WHY } from "./overtaken-answer.tsx";
 
 /** Which of several answers were not published, and why. */
@@ -15,7 +15,7 @@ export function Failures({ failed, published }: { failed: [number, Unpublished][
       <ul>
         {failed.map(([id, why]) => (
           <li key={id}>
-            <Link to={`/suggestions/${id}`}>{nameOf(id)}</Link>: {WHY[why]}
+            <Link to={`/suggestions/${id}`}>{suggestionName(id)}</Link>: {WHY[why]}
           </li>
         ))}
       </ul>

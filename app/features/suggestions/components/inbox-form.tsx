@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import { suggestionName } from "~/features/core/references.ts";
 import { Fold } from "~/ui/deed-form.tsx";
 import { Problem } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { nameOf } from "../content.ts";
 import type { InboxFilters } from "../inbox.server.ts";
 import type { Listed } from "../list.server.ts";
 import { PutOffFields } from "./coordinator-tools.tsx";
@@ -38,7 +38,7 @@ export function InboxForm({ suggestions, filters, versions, problems, now, viewe
                 name="chosen"
                 value={id}
                 defaultChecked={publishing}
-                aria-label={t`Choose ${nameOf(id)}: ${title}`}
+                aria-label={t`Choose ${suggestionName(id)}: ${title}`}
                 aria-describedby={problems.chosen ? "chosen-problem" : undefined}
               />
             </label>

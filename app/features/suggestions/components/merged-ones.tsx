@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
-import { nameOf } from "../content.ts";
+import { suggestionName } from "~/features/core/references.ts";
 import type { SuggestionScreen } from "../screen.server.ts";
 
 /** What was merged into it: each with its author and origin, which stay visible. */
@@ -15,7 +15,7 @@ export function MergedOnes({ merged }: Pick<SuggestionScreen, "merged">) {
         {merged.map(({ id, title, lang, author, origin }) => (
           <li key={id}>
             <Link to={`/suggestions/${id}`} lang={lang}>
-              {nameOf(id)} {title}
+              {suggestionName(id)} {title}
             </Link>{" "}
             <small className="soft">
               {author} · {origin}

@@ -4,7 +4,7 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
 import { BOARDS, type Language, LEVELS } from "~/words.ts";
-import type { TypedDraft } from "../content.ts";
+import type { TypedDraft } from "~db/stored/suggestions.ts";
 import { textIn } from "./typed.ts";
 
 interface NewActionFieldsProps {

@@ -1,14 +1,15 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { suggestionName } from "~/features/core/references.ts";
 import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { Notice } from "~/ui/notice.tsx";
 import { useWords } from "~/ui/words.ts";
 import { LANGUAGES } from "~/words.ts";
+import type { TypedDraft } from "~db/stored/suggestions.ts";
 import type { AnswerScreen } from "../answer-screen.server.ts";
 import type { Unpublished } from "../answering.server.ts";
-import { nameOf, type TypedDraft } from "../content.ts";
 import { textIn } from "./typed.ts";
 
 interface OvertakenAnswerProps {
@@ -56,7 +57,7 @@ export function OvertakenAnswer({ why, screen, typed }: OvertakenAnswerProps) {
       )}
       <p>
         <Link to={`/suggestions/${id}`}>
-          <Trans>Read {nameOf(id)} as it stands</Trans>
+          <Trans>Read {suggestionName(id)} as it stands</Trans>
         </Link>
       </p>
     </Notice>

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { FieldChange } from "~/features/core/history/components/field-change.tsx";
-import { useFieldNames } from "~/features/plan/actions/components/field-names.ts";
+import { useFieldNames } from "~/features/core/history/components/field-names.ts";
 import type { SuggestionScreen } from "../screen.server.ts";
 
 interface ProposedProps extends Pick<SuggestionScreen, "kind" | "changes" | "texts" | "lang"> {

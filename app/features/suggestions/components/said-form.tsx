@@ -6,10 +6,10 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
 import { LANGUAGES } from "~/words.ts";
-import type { TypedDraft } from "../content.ts";
+import type { TypedDraft } from "~db/stored/suggestions.ts";
 import { BoardField } from "./new-action-fields.tsx";
 import { SpokenFields } from "./spoken-fields.tsx";
-import type { SpokenChoices } from "./suggestion-form.tsx";
+import type { SpokenChoices } from "./suggestion-choices.ts";
 import { textIn } from "./typed.ts";
 
 interface SaidFormProps {

@@ -1,9 +1,9 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { isUnanswered } from "~/features/core/policy.ts";
+import { suggestionName } from "~/features/core/references.ts";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { useWords } from "~/ui/words.ts";
-import { nameOf } from "../content.ts";
 import type { Similar } from "../similar.server.ts";
 
 interface SimilarOnesProps {
@@ -44,7 +44,7 @@ export function SimilarOnes({ similar, asked }: SimilarOnesProps) {
             {similar.suggestions.map((one) => (
               <li key={one.id} data-board={one.board}>
                 <Link to={`/suggestions/${one.id}`} lang={one.lang ?? undefined}>
-                  {nameOf(one.id)} {one.title}
+                  {suggestionName(one.id)} {one.title}
                 </Link>{" "}
                 <small className="soft">
                   {one.origin} · {words.suggestionState(one.state)} ·{" "}

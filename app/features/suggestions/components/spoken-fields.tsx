@@ -6,8 +6,8 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import { indented, Select } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
 import { VOICES, type Voice } from "~/words.ts";
-import type { TypedDraft } from "../content.ts";
-import type { Choosable, SpokenChoices } from "./suggestion-form.tsx";
+import type { TypedDraft } from "~db/stored/suggestions.ts";
+import type { Choosable, SpokenChoices } from "./suggestion-choices.ts";
 import { textIn } from "./typed.ts";
 
 interface SpokenFieldsProps {

@@ -7,33 +7,17 @@ import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
 import { isOneOf, LANGUAGES, type Language, type SuggestionKind } from "~/words.ts";
-import type { TypedDraft } from "../content.ts";
+import type { TypedDraft } from "~db/stored/suggestions.ts";
 import type { Similar } from "../similar.server.ts";
 import { AmendmentFields } from "./amendment-fields.tsx";
 import { DraftState } from "./draft-state.tsx";
 import { BoardField, NewActionFields } from "./new-action-fields.tsx";
 import { SimilarOnes } from "./similar-ones.tsx";
 import { SpokenFields } from "./spoken-fields.tsx";
+import type { SuggestionChoices } from "./suggestion-choices.ts";
 import { textIn } from "./typed.ts";
 import { useDraft } from "./use-draft.ts";
 import { useSimilar } from "./use-similar.ts";
-
-export interface Choosable {
-  id: number;
-  name: string;
-  depth: number;
-}
-
-/** For whom somebody can speak. */
-export interface SpokenChoices {
-  origins: Choosable[];
-  mandators: Choosable[];
-}
-
-export interface SuggestionChoices extends SpokenChoices {
-  leads: Choosable[];
-  quarters: string[];
-}
 
 export interface SuggestionFormProps {
   kind: SuggestionKind;

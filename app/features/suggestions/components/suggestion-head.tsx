@@ -1,10 +1,10 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { suggestionName } from "~/features/core/references.ts";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { useWords } from "~/ui/words.ts";
-import { nameOf } from "../content.ts";
 import type { SuggestionScreen } from "../screen.server.ts";
 
 /** Who says it, for whom, about what; its title; and how far along its way it is. */
@@ -20,7 +20,7 @@ export function SuggestionHead({ screen, now }: { screen: SuggestionScreen; now:
           <Trans>Suggestions</Trans>
         </Link>
         <Link to={`/boards/${board}`}>{words.board(board)}</Link>
-        <span>{nameOf(id)}</span>
+        <span>{suggestionName(id)}</span>
       </p>
       <p className="from">
         <Link className="tag" to={`/networks/${origin.slug}`}>
@@ -137,7 +137,7 @@ function Way({ screen, now }: { screen: SuggestionScreen; now: number }) {
           <Trans>
             Merged into{" "}
             <Link to={`/suggestions/${mergedInto.id}`}>
-              {nameOf(mergedInto.id)} {mergedInto.title}
+              {suggestionName(mergedInto.id)} {mergedInto.title}
             </Link>
             , where its voices count.
           </Trans>

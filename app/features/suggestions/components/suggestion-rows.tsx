@@ -1,10 +1,10 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { suggestionName } from "~/features/core/references.ts";
 import { TimeToAnswer } from "~/features/plan/boards/components/time-to-answer.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { useWords } from "~/ui/words.ts";
-import { nameOf } from "../content.ts";
 import type { Listed } from "../list.server.ts";
 import { StateMark } from "./state-mark.tsx";
 
@@ -40,7 +40,7 @@ function SuggestionRow({ one, now, viewerId }: { one: Listed; now: number; viewe
         {title}
       </Link>
       <p className="soft">
-        {nameOf(id)} · {words.boardShort(board)} · {words.suggestionKind(kind)}
+        {suggestionName(id)} · {words.boardShort(board)} · {words.suggestionKind(kind)}
         {about && ` · ${about.ref}`} · {origin} · {authorId === viewerId ? <Trans>mine</Trans> : author}
       </p>
       <p className="suggestion-foot">
@@ -53,7 +53,7 @@ function SuggestionRow({ one, now, viewerId }: { one: Listed; now: number; viewe
         )}
         {mergedIntoId && (
           <Link to={`/suggestions/${mergedIntoId}`}>
-            <Trans>into {nameOf(mergedIntoId)}</Trans>
+            <Trans>into {suggestionName(mergedIntoId)}</Trans>
           </Link>
         )}
         {result && (

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import { suggestionName } from "~/features/core/references.ts";
 import { useWords } from "~/ui/words.ts";
-import { nameOf } from "../content.ts";
 import type { suggestionsAround } from "../queries.server.ts";
 import { StateMark } from "./state-mark.tsx";
 
@@ -46,7 +46,7 @@ function Rows({ of }: { of: Around }) {
       {of.map(({ id, title, lang, origin, author, state, kind }) => (
         <li key={id}>
           <Link to={`/suggestions/${id}`} lang={lang ?? undefined}>
-            {nameOf(id)} {title}
+            {suggestionName(id)} {title}
           </Link>{" "}
           <StateMark state={state} />{" "}
           <small className="soft">

@@ -1,4 +1,4 @@
-import type { TypedDraft } from "../content.ts";
+import type { TypedDraft } from "~db/stored/suggestions.ts";
 
 /** A field of a form as it was typed; empty where it was not. */
 export function textIn(typed: TypedDraft, name: string): string {

@@ -1,7 +1,7 @@
 import { Plural, Trans } from "@lingui/react/macro";
+import { suggestionName } from "~/features/core/references.ts";
 import { FollowButton } from "~/ui/follow-button.tsx";
 import { Form } from "~/ui/form.tsx";
-import { nameOf } from "../content.ts";
 import type { SuggestionScreen } from "../screen.server.ts";
 
 /** How many voices support it, national and continental apart; who they are; and one's own. */
@@ -66,7 +66,7 @@ export function Voices({ screen }: { screen: SuggestionScreen }) {
                   {suggestionId !== id && (
                     <>
                       {" · "}
-                      <Trans>given to {nameOf(suggestionId)}</Trans>
+                      <Trans>given to {suggestionName(suggestionId)}</Trans>
                     </>
                   )}
                 </small>

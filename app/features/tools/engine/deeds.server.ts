@@ -1,9 +1,9 @@
+import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { safeName } from "~/features/plan/documents/file-types.ts";
 import type { Incoming } from "~/features/plan/documents/files.server.ts";
 import { type Came, problemOf } from "~/features/plan/documents/upload.server.ts";
-import { parseForm, type Typed, typedIn } from "~/http/forms.server.ts";
 import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { fileField, type KeptFile } from "./field.ts";

@@ -1,12 +1,13 @@
 import type { I18n } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { Network } from "~/features/people/networks/tree.ts";
+import type { Network } from "~/features/core/network-tree.ts";
+import { entryName } from "~/features/core/references.ts";
 import { type DataTable, type Datum, SLIM, SOME, WIDE } from "~/lib/table.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { wordsFor } from "./all-words.ts";
-import { entryName, type Field } from "./field.ts";
+import type { Field } from "./field.ts";
 import type { Filters } from "./filters.server.ts";
 import { namesIn } from "./pages.server.ts";
 import { allEntries } from "./queries.server.ts";

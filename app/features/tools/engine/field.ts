@@ -125,11 +125,6 @@ export type Held<F extends Fields> = { [K in keyof F]: F[K] extends Field<infer 
 /** What any entry's fields hold, where nobody asks of which register it is. */
 export type Values = Record<string, unknown>;
 
-/** How an entry is named to people: its number, given once. */
-export function entryName(id: number): string {
-  return `E-${id}`;
-}
-
 /** The field of a part that holds its file, under its name; undefined where parts of this kind have none. */
 export function fileField(fields: Fields): Extract<Field, { type: "file" }> | undefined {
   const { file: found } = fields;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { branchOf, type Network } from "~/features/people/networks/tree.ts";
+import { branchOf, type Network } from "~/features/core/network-tree.ts";
 import { parseActionRef } from "~/features/plan/actions/reference.ts";
 import { isOneOf, LANGUAGES, type NetworkKind } from "~/words.ts";
 import { fitsKind, type Register } from "./register.ts";

@@ -1,8 +1,8 @@
-import type { FieldChange } from "~/features/core/history/lines.server.ts";
+import type { FieldChange } from "~/features/core/history/field-change.ts";
 import { budgetedDiff, type DiffBudget, soleBudget } from "~/features/core/history/word-diff.ts";
-import { sameValue } from "~/features/plan/actions/fields.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
+import { sameValue } from "~/lib/same-value.ts";
 import { isOneOf, LANGUAGES, type Language, type RegisterName } from "~/words.ts";
 import { registerOf } from "./all.ts";
 import { wordsFor } from "./all-words.ts";

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
-import { foreign, titleIn } from "~/features/plan/actions/titles.server.ts";
+import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import type { Board, Language, RegisterName, Stage } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, entries, entryLinks, entryParts } from "~db/schema.ts";

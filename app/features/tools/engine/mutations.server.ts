@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { mayKeep, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import { sameValue } from "~/features/plan/actions/fields.ts";
+import { sameValue } from "~/lib/same-value.ts";
 import type { Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, entries, entryLinks, networks } from "~db/schema.ts";

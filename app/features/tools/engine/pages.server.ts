@@ -1,5 +1,5 @@
+import { type Network, namedInTreeOrder } from "~/features/core/network-tree.ts";
 import { mayKeep, mayWorkOnBoard, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
-import { type Network, namedInTreeOrder } from "~/features/people/networks/tree.ts";
 import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
 import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { pageAsked } from "~/ui/paging.ts";

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
-import { foreign } from "~/features/plan/actions/titles.server.ts";
+import { foreign } from "~/features/core/titles.server.ts";
 import { LANGUAGES, type Language, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, entries, entryLinks, networks } from "~db/schema.ts";

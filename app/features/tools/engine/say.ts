@@ -1,8 +1,9 @@
 import type { I18n } from "@lingui/core";
+import { entryName } from "~/features/core/references.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { formatOf } from "~/ui/format.ts";
 import { LANGUAGES, type Language, type Translated } from "~/words.ts";
-import { entryName, type Field, type KeptFile } from "./field.ts";
+import type { Field, KeptFile } from "./field.ts";
 import type { FieldWords } from "./words.ts";
 
 /** What values are put into words with: the reader's language, and the names of what is linked to. */

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import type { Typed } from "~/http/forms.server.ts";
+import type { Typed } from "~/features/core/forms.server.ts";
 import { Field, Problem } from "~/ui/field.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { useHydrated } from "~/ui/hydrated.ts";

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { Fragment } from "react";
-import { nameOf } from "~/features/suggestions/content.ts";
+import { suggestionName } from "~/features/core/references.ts";
 import { useFormat } from "~/ui/format.ts";
 import { useWords } from "~/ui/words.ts";
 import type { DecisionScreen } from "../screen.server.ts";
@@ -70,7 +70,7 @@ export function DecisionFacts({ screen, today }: { screen: DecisionScreen; today
               {suggestions.map(({ id, title, state, lang }) => (
                 <li key={id}>
                   <Link to={`/suggestions/${id}`}>
-                    <span className="ref">{nameOf(id)}</span> <span lang={lang ?? undefined}>{title}</span>
+                    <span className="ref">{suggestionName(id)}</span> <span lang={lang ?? undefined}>{title}</span>
                   </Link>{" "}
                   <small className="soft">{words.suggestionState(state)}</small>
                 </li>

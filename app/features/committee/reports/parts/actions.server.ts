@@ -8,7 +8,7 @@ import type {
   NeedsAttention,
   SlippedInReview,
 } from "~/features/committee/reviews/snapshot.ts";
-import { nameOf } from "~/features/suggestions/content.ts";
+import { suggestionName } from "~/features/core/references.ts";
 import type { Entry, Line } from "../paper.ts";
 import type { Telling } from "../telling.server.ts";
 
@@ -149,7 +149,7 @@ export function overdueEntry(
   { i18n }: Telling,
 ): Entry {
   return {
-    line: [{ text: nameOf(id), strong: true }, ` ${title}`],
+    line: [{ text: suggestionName(id), strong: true }, ` ${title}`],
     facts: [i18n._(msg`${plural(days, { one: "# day later than promised", other: "# days later than promised" })}`)],
     notes: [],
   };

@@ -1,7 +1,7 @@
 import { msg } from "@lingui/core/macro";
 import { withoutWhatStands } from "~/features/committee/decisions/changes.ts";
 import type { DecidedOn, ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
-import { nameOf } from "~/features/suggestions/content.ts";
+import { suggestionName } from "~/features/core/references.ts";
 import type { Block, Entry, Line, Section } from "../paper.ts";
 import type { Telling } from "../telling.server.ts";
 
@@ -44,7 +44,7 @@ export function decisionEntry(decision: DecidedOn, telling: Telling): Entry {
   const again = lookAgainOn && day(lookAgainOn);
   const about: Line[] = [
     ...concerns.map(({ ref, titles }): Line => [{ text: ref, strong: true, ref }, " ", read(titles)]),
-    ...suggestions.map(({ id, title }): Line => [{ text: nameOf(id), strong: true }, ` ${title}`]),
+    ...suggestions.map(({ id, title }): Line => [{ text: suggestionName(id), strong: true }, ` ${title}`]),
   ];
   const changes = planChanges
     .flatMap(withoutWhatStands)

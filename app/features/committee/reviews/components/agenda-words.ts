@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
-import type { AgendaItem } from "~/features/committee/reviews/agenda.ts";
 import { useWords } from "~/ui/words.ts";
 import { type Board, LANGUAGES, type Language } from "~/words.ts";
+import type { AgendaItem } from "~db/stored/agenda.ts";
 
 /** What a point of the agenda is called. */
 export function useAgendaWords(): (item: AgendaItem) => string {

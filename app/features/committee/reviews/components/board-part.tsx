@@ -1,7 +1,7 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { BoardShown } from "~/features/committee/reviews/shown.ts";
-import { nameOf } from "~/features/suggestions/content.ts";
+import { suggestionName } from "~/features/core/references.ts";
 import { useFormat } from "~/ui/format.ts";
 import { ASSESSMENT_GLYPH, useWords } from "~/ui/words.ts";
 import { ActionLine, CheckInSaid, Outcome, ReviewList, WhyAttention } from "./action-lines.tsx";
@@ -105,7 +105,7 @@ function BrokenPromises({ part: { promisesBroken = [] } }: { part: BoardShown })
       <ul className="rows">
         {promisesBroken.map(({ id, title, days }) => (
           <li key={id}>
-            <small className="ref">{nameOf(id)}</small>
+            <small className="ref">{suggestionName(id)}</small>
             <div>
               <Link to={`/suggestions/${id}`}>{title}</Link>
               <p className="late">

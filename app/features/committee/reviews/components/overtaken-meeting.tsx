@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
-import type { AgendaItem } from "~/features/committee/reviews/agenda.ts";
 import { useFormat } from "~/ui/format.ts";
 import { Notice } from "~/ui/notice.tsx";
+import type { AgendaItem } from "~db/stored/agenda.ts";
 import { useAgendaWords } from "./agenda-words.ts";
 import { MeetingTime } from "./meeting-time.tsx";
 

@@ -1,9 +1,9 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
-import type { AgendaItem } from "~/features/committee/reviews/agenda.ts";
 import type { ReviewScreen } from "~/features/committee/reviews/screen.server.ts";
 import { useFormat } from "~/ui/format.ts";
 import { useWords } from "~/ui/words.ts";
+import type { AgendaItem } from "~db/stored/agenda.ts";
 import { useAgendaWords } from "./agenda-words.ts";
 import { MeetingTime } from "./meeting-time.tsx";
 

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
-import type { EventKind } from "~/features/core/history/events.ts";
+import type { EventKind } from "~db/stored/events.ts";
 
 const KIND: Record<EventKind, MessageDescriptor> = {
   "action.created": msg`Actions entered`,

@@ -2,7 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { HistoryLine } from "~/features/core/history/lines.server.ts";
-import { nameOf } from "~/features/suggestions/content.ts";
+import { suggestionName } from "~/features/core/references.ts";
 import { useFormat } from "~/ui/format.ts";
 import { useWords } from "~/ui/words.ts";
 import { FieldChange } from "./field-change.tsx";
@@ -24,7 +24,7 @@ interface EventLineProps {
 function SuggestionLink({ id, title }: { id: number; title: string }) {
   return (
     <Link to={`/suggestions/${id}`}>
-      {nameOf(id)} {title}
+      {suggestionName(id)} {title}
     </Link>
   );
 }

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
-import type { FieldChange as Change, Shown } from "~/features/core/history/lines.server.ts";
-import { useFieldNames } from "~/features/plan/actions/components/field-names.ts";
+import type { FieldChange as Change, Shown } from "~/features/core/history/field-change.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { useFormat } from "~/ui/format.ts";
 import { useWords, type Words } from "~/ui/words.ts";
@@ -23,6 +22,7 @@ import type {
   Stand,
   Voice,
 } from "~/words.ts";
+import { useFieldNames } from "./field-names.ts";
 import { WordDiff } from "./word-diff.tsx";
 
 /**

@@ -1,8 +1,8 @@
 import "~/i18n/search.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { useEffect, useId, useRef } from "react";
+import type { KeyDialog } from "./key-dialog.ts";
 import { KeyboardHelp } from "./keyboard-help.tsx";
-import type { KeyDialog } from "./shortcuts.tsx";
 
 /** All that the keyboard can do, over the page. */
 export function KeyboardDialog({ onClose }: KeyDialog) {

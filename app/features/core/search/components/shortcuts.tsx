@@ -1,11 +1,7 @@
 import { useNavigate } from "@remix-run/react";
 import { type ComponentType, useEffect, useRef, useState } from "react";
 import { keyFor } from "../keys.ts";
-
-/** A dialog that a key opens; it is told how to close. */
-export interface KeyDialog {
-  onClose: () => void;
-}
+import type { KeyDialog } from "./key-dialog.ts";
 
 type Opened = "switcher" | "help";
 

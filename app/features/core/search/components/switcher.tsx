@@ -6,8 +6,8 @@ import type { Board } from "~/words.ts";
 import { stepIn } from "../keys.ts";
 import type { Found } from "../queries.server.ts";
 import { WhatItIs } from "./found-list.tsx";
+import type { KeyDialog } from "./key-dialog.ts";
 import { Marked } from "./marked.tsx";
-import type { KeyDialog } from "./shortcuts.tsx";
 import { usePlaces } from "./use-places.ts";
 import { useQuick } from "./use-quick.ts";
 

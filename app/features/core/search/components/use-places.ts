@@ -3,7 +3,7 @@ import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import { useRouteLoaderData } from "@remix-run/react";
 import { fold } from "~/lib/fold.ts";
-import type { FrameData } from "~/root.tsx";
+import type { FrameData } from "~/ui/frame-data.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { useWords } from "~/ui/words.ts";
 import { BOARDS, type Board, REGISTERS } from "~/words.ts";

@@ -1,10 +1,25 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
-import type { OffersOfNetwork } from "~/features/tools/learning/offers/queries.server.ts";
+import type { Language } from "~/words.ts";
+
+interface OfferRow {
+  id: number;
+  title: string;
+  /** Where it is not the reader's own. */
+  lang: Language | null;
+}
 
 interface NetworkOffersProps {
   slug: string;
-  offers: OffersOfNetwork;
+  offers: {
+    total: number;
+    rows: (OfferRow & {
+      kind: "offer" | "ask";
+      fitting: (OfferRow & { network: { name: string } })[];
+      /** How many more fit than are shown. */
+      more: number;
+    })[];
+  };
   /** Whether the viewer may offer and ask for this network. */
   mayOffer: boolean;
 }

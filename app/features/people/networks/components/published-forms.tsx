@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
+import { useFieldNames } from "~/features/core/history/components/field-names.ts";
 import type { Figures } from "~/features/people/networks/queries.server.ts";
-import { useFieldNames } from "~/features/plan/actions/components/field-names.ts";
 import { Fold } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";

@@ -1,10 +1,10 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import type { ActionOrigin } from "~/features/plan/actions/fields.ts";
 import { useFormat } from "~/ui/format.ts";
 import { LEVEL_GLYPH, useWords } from "~/ui/words.ts";
 import type { ActionKind, Level, Principle, Priority } from "~/words.ts";
+import type { ActionOrigin } from "~db/stored/action-fields.ts";
 
 interface Filed {
   priority: Priority;

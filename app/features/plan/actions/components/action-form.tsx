@@ -9,11 +9,9 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
 import { type Board, isOneOf, LANGUAGES, type Language } from "~/words.ts";
+import type { ActionValues } from "./action-values.ts";
 import { FiledFields, ServedFields } from "./filed-fields.tsx";
 import { TextFields } from "./text-fields.tsx";
-
-/** What stands in an action's form: the names of its controls, each as typed. */
-export type ActionValues = Record<string, string | string[] | undefined>;
 
 export interface FormChoices {
   boards: readonly Board[];

@@ -1,9 +1,9 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
-import type { ActionText as Text } from "~/features/plan/actions/fields.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { useWords } from "~/ui/words.ts";
 import type { Language, Stage } from "~/words.ts";
+import type { ActionText as Text } from "~db/stored/action-fields.ts";
 import { Markdown } from "./markdown.tsx";
 
 interface ActionTextProps {

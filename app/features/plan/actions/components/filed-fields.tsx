@@ -5,7 +5,7 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import { indented, type Option, Select } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
 import { ACTION_KINDS, LEVELS, PRINCIPLES, PRIORITIES } from "~/words.ts";
-import type { ActionValues } from "./action-form.tsx";
+import type { ActionValues } from "./action-values.ts";
 
 interface FiledFieldsProps {
   values: ActionValues;

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useFieldNames } from "~/features/core/history/components/field-names.ts";
 import { WordDiff } from "~/features/core/history/components/word-diff.tsx";
-import { useFieldNames } from "~/features/plan/actions/components/field-names.ts";
 import type { Overtaken } from "~/features/plan/actions/overtaken.server.ts";
 import { useFormat } from "~/ui/format.ts";
 import { Notice } from "~/ui/notice.tsx";

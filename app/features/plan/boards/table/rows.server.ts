@@ -1,8 +1,8 @@
 import { inArray, type SQL, sql } from "drizzle-orm";
+import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { progressOfAction } from "~/features/plan/actions/progress.ts";
-import { quartersLate } from "~/features/plan/actions/quarter.ts";
 import { isOpen, OPEN } from "~/features/plan/actions/stage.ts";
-import { foreign, titleIn } from "~/features/plan/actions/titles.server.ts";
+import { quartersLate } from "~/lib/quarter.ts";
 import { ACTION_KINDS, type ActionKind, type Language, LEVELS, PRIORITIES, STAGES, type Stage } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, networks } from "~db/schema.ts";

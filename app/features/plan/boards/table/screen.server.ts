@@ -1,6 +1,6 @@
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import { togetherUndoable } from "~/features/plan/actions/change-together.server.ts";
 import { formChoices } from "~/features/plan/actions/form.server.ts";
-import type { SignedInVisit } from "~/http/visit.server.ts";
 import type { Asked } from "../queries.server.ts";
 import { boardTable } from "./rows.server.ts";
 import { readTableState } from "./table-state.ts";

@@ -1,6 +1,6 @@
-import { isQuarter, type Quarter } from "~/features/plan/actions/quarter.ts";
 import type { ReplanAnswer } from "~/features/plan/actions/replan.server.ts";
 import { boardSearch, withParameter } from "~/features/plan/boards/filters.ts";
+import { isQuarter, type Quarter } from "~/lib/quarter.ts";
 import { pageAsked } from "~/ui/paging.ts";
 import { isOneOf } from "~/words.ts";
 

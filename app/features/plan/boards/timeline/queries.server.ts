@@ -1,11 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
-import { inTreeOrder } from "~/features/people/networks/tree.ts";
+import { inTreeOrder } from "~/features/core/network-tree.ts";
+import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { progressOfAction } from "~/features/plan/actions/progress.ts";
-import { quartersLate } from "~/features/plan/actions/quarter.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
-import { foreign, titleIn } from "~/features/plan/actions/titles.server.ts";
 import { type Asked, boardWhere } from "~/features/plan/boards/queries.server.ts";
 import { type Milestone as MilestoneOfAction, milestonesOf } from "~/features/plan/milestones/queries.server.ts";
+import { quartersLate } from "~/lib/quarter.ts";
 import { type Language, LEVELS, type Level, type Priority, type Stage } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";

@@ -1,4 +1,4 @@
-import { isQuarter, type Quarter } from "~/features/plan/actions/quarter.ts";
+import { isQuarter, type Quarter } from "~/lib/quarter.ts";
 
 /*
  * The arithmetic of a timeline: which quarters it shows, and where on them things lie. Pure; positions are counted in

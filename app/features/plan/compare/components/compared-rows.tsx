@@ -2,7 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { FieldChange } from "~/features/core/history/components/field-change.tsx";
-import { nameOf } from "~/features/suggestions/content.ts";
+import { suggestionName } from "~/features/core/references.ts";
 import { useFormat } from "~/ui/format.ts";
 import { useWords } from "~/ui/words.ts";
 import type { Board } from "~/words.ts";
@@ -120,7 +120,7 @@ function Reason({ one }: { one: Because }): ReactNode {
     <Trans>
       because of{" "}
       <Link to={`/suggestions/${one.suggestion}`}>
-        {nameOf(one.suggestion)} {one.title}
+        {suggestionName(one.suggestion)} {one.title}
       </Link>
     </Trans>
   );

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useFieldNames } from "~/features/plan/actions/components/field-names.ts";
+import { useFieldNames } from "~/features/core/history/components/field-names.ts";
 import type { OvertakenKeyResult } from "~/features/plan/key-results/form.server.ts";
 import { useFormat } from "~/ui/format.ts";
 import { Notice } from "~/ui/notice.tsx";

@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import type { Typed } from "~/http/forms.server.ts";
+import type { Typed } from "~/features/core/forms.server.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";

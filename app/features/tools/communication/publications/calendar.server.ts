@@ -1,5 +1,5 @@
+import { branchOf, inTreeOrder, type Network } from "~/features/core/network-tree.ts";
 import { mayKeep, type Viewer } from "~/features/core/policy.ts";
-import { branchOf, inTreeOrder, type Network } from "~/features/people/networks/tree.ts";
 import type { Filters } from "~/features/tools/engine/filters.server.ts";
 import { edgesOf, type Month, monthOf } from "~/features/tools/engine/month.ts";
 import type { Looking } from "~/features/tools/engine/pages.server.ts";

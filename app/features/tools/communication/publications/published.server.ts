@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { lineOf, type Network } from "~/features/people/networks/tree.ts";
+import { lineOf, type Network } from "~/features/core/network-tree.ts";
 import type { Language, Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { entries } from "~db/schema.ts";

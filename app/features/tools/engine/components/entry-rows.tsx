@@ -1,9 +1,10 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { entryName } from "~/features/core/references.ts";
 import { useFormat } from "~/ui/format.ts";
 import { wordsFor } from "../all-words.ts";
-import { entryName, type Values } from "../field.ts";
+import type { Values } from "../field.ts";
 import type { NamesIn } from "../pages.server.ts";
 import type { ListedEntry } from "../queries.server.ts";
 import type { Register } from "../register.ts";

@@ -1,8 +1,8 @@
 import { useLingui as useWords } from "@lingui/react";
 import { Plural, Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import type { Typed } from "~/features/core/forms.server.ts";
 import { acceptedOf } from "~/features/plan/documents/file-types.ts";
-import type { Typed } from "~/http/forms.server.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";

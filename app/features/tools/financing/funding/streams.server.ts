@@ -1,5 +1,5 @@
+import { inTreeOrder, lineOf, type Network } from "~/features/core/network-tree.ts";
 import { mayKeep, type Viewer } from "~/features/core/policy.ts";
-import { inTreeOrder, lineOf, type Network } from "~/features/people/networks/tree.ts";
 import type { Held, Values } from "~/features/tools/engine/field.ts";
 import type { Filters } from "~/features/tools/engine/filters.server.ts";
 import { partsOf } from "~/features/tools/engine/parts.server.ts";

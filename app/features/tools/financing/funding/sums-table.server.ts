@@ -1,7 +1,7 @@
 import type { I18n } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { Network } from "~/features/people/networks/tree.ts";
-import { entryName } from "~/features/tools/engine/field.ts";
+import type { Network } from "~/features/core/network-tree.ts";
+import { entryName } from "~/features/core/references.ts";
 import type { Filters } from "~/features/tools/engine/filters.server.ts";
 import { type DataTable, SLIM, SOME, WIDE } from "~/lib/table.ts";
 import type { Language } from "~/words.ts";

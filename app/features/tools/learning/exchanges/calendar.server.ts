@@ -1,10 +1,10 @@
 import type { I18n } from "@lingui/core";
-import { addWholeDays, newCalendar } from "~/features/home/my/ical.server.ts";
-import type { Network } from "~/features/people/networks/tree.ts";
+import type { Network } from "~/features/core/network-tree.ts";
 import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { type Filters, readFilters } from "~/features/tools/engine/filters.server.ts";
 import { edgesOf, type Month, monthOf } from "~/features/tools/engine/month.ts";
 import { entriesTouching, type ListedEntry } from "~/features/tools/engine/queries.server.ts";
+import { addWholeDays, newCalendar } from "~/lib/ical.server.ts";
 import { subDays } from "~/lib/utc-days.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import type { Language } from "~/words.ts";

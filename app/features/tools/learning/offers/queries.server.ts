@@ -53,5 +53,3 @@ export function offersOf(db: Database, networkId: number, language: Language, to
     }),
   };
 }
-
-export type OffersOfNetwork = ReturnType<typeof offersOf>;

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { type DiffPart, wordDiff } from "~/features/core/history/word-diff.ts";
+import { namedInTreeOrder } from "~/features/core/network-tree.ts";
 import { mayKeep } from "~/features/core/policy.ts";
-import { namedInTreeOrder } from "~/features/people/networks/tree.ts";
 import type { Looking } from "~/features/tools/engine/pages.server.ts";
 import { type FoundEntry, readIn } from "~/features/tools/engine/queries.server.ts";
 import { fitsKind } from "~/features/tools/engine/register.ts";

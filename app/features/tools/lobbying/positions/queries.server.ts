@@ -1,5 +1,5 @@
 import { type DiffPart, wordDiff } from "~/features/core/history/word-diff.ts";
-import { type Network, namedInTreeOrder } from "~/features/people/networks/tree.ts";
+import { type Network, namedInTreeOrder } from "~/features/core/network-tree.ts";
 import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
 import { type PartRow, partsOf } from "~/features/tools/engine/parts.server.ts";
 import { fitsKind } from "~/features/tools/engine/register.ts";

@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
 import { mayKeep } from "~/features/core/policy.ts";
-import { boardVersion } from "~/features/plan/boards/validator.server.ts";
+import { boardVersion } from "~/features/plan/boards/version.server.ts";
 import type { Values } from "~/features/tools/engine/field.ts";
 import type { Filters } from "~/features/tools/engine/filters.server.ts";
 import type { Looking } from "~/features/tools/engine/pages.server.ts";

@@ -1,9 +1,9 @@
+import { parseForm, type Typed } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { editEntry } from "~/features/tools/engine/mutations.server.ts";
 import { findEntry, readIn } from "~/features/tools/engine/queries.server.ts";
-import { parseForm, type Typed } from "~/http/forms.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";

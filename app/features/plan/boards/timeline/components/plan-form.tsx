@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { useEffect, useRef } from "react";
-import type { Quarter } from "~/features/plan/actions/quarter.ts";
 import type { Row } from "~/features/plan/boards/timeline/queries.server.ts";
 import { quarterAt, quartersOffered } from "~/features/plan/boards/timeline/window.ts";
+import type { Quarter } from "~/lib/quarter.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";

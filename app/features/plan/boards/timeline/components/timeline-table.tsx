@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { Quarter } from "~/features/plan/actions/quarter.ts";
 import type { CardLabels } from "~/features/plan/boards/components/card.tsx";
 import { timelineWith } from "~/features/plan/boards/timeline/asked.ts";
 import type { Group, Row, Timeline } from "~/features/plan/boards/timeline/queries.server.ts";
 import { positionOf, quarterAfter, quartersOf, type Window } from "~/features/plan/boards/timeline/window.ts";
+import type { Quarter } from "~/lib/quarter.ts";
 import { isOneOf, LEVELS } from "~/words.ts";
 import { PlanForm } from "./plan-form.tsx";
 import { TimelineRow } from "./timeline-row.tsx";

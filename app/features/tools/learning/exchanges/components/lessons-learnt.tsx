@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
-import { entryName } from "~/features/tools/engine/field.ts";
+import { entryName } from "~/features/core/references.ts";
 import type { NamedEntry } from "~/features/tools/engine/linked.server.ts";
 
 interface LessonsLearntProps {

@@ -1,9 +1,10 @@
 import { and, asc, eq, inArray, lte } from "drizzle-orm";
-import { type ActionFields, withoutNulls } from "~/features/plan/actions/fields.ts";
+import type { Transaction } from "~/features/core/history/change.server.ts";
+import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events } from "~db/schema.ts";
-import type { Transaction } from "./change.server.ts";
-import { OF_THE_PLAN } from "./events.ts";
+import type { ActionFields } from "~db/stored/action-fields.ts";
+import { withoutNulls } from "./fields.ts";
 
 /**
  * The plan as it stood at an instant, from history alone: by reference, the fields of each action that existed then.

@@ -1,5 +1,5 @@
 import type { Viewer } from "~/features/core/policy.ts";
-import type { VisitContext } from "~/http/context.ts";
+import type { VisitContext } from "~/features/core/visit.ts";
 import { setCookie } from "~/lib/cookies.server.ts";
 import { isOneOf, LANGUAGES, type Language } from "~/words.ts";
 

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import { Busboy } from "@fastify/busboy";
-import { Refusal } from "~/features/core/refusal.ts";
+import { Refusal } from "./refusal.ts";
 
 /** The form broke off, or is none. */
 export class BrokenForm extends Error {}

@@ -1,16 +1,15 @@
 import { createHash } from "node:crypto";
-import { eq, isNull, max, type SQL, sql } from "drizzle-orm";
 import { isFollowing } from "~/features/core/notifications/follow.server.ts";
 import { boardThing } from "~/features/core/notifications/notice.ts";
 import { unreadCount } from "~/features/core/notifications/queries.server.ts";
+import type { VisitContext } from "~/features/core/visit.ts";
 import { hasKeptForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { seenIn } from "~/features/people/accounts/viewer.server.ts";
+import { boardVersion } from "~/features/plan/boards/version.server.ts";
 import { viewsOn } from "~/features/plan/saved-views/queries.server.ts";
-import type { VisitContext } from "~/http/context.ts";
-import { languageOf } from "~/i18n/language.server.ts";
-import { BOARDS, type Board, isOneOf } from "~/words.ts";
-import { database, prepared } from "~db/connection.ts";
-import { events } from "~db/schema.ts";
+import { languageOf } from "~/http/language.server.ts";
+import { BOARDS, isOneOf } from "~/words.ts";
+import { database } from "~db/connection.ts";
 
 const BOARD_PAGE = /^\/boards\/([a-z]+)(?:\.data)?$/;
 
@@ -54,25 +53,3 @@ export async function boardValidator(path: string, headers: Headers, context: Vi
   ];
   return `W/"${createHash("sha256").update(parts.join("|")).digest("base64url").slice(0, 22)}"`;
 }
-
-/** The newest event that a board's page shows anything of: its own and those of no board (networks, people). 2 look-ups. */
-export const boardVersion = prepared((db) => {
-  const newest = (where: SQL) =>
-    db
-      .select({ id: max(events.id) })
-      .from(events)
-      .where(where)
-      .prepare();
-  const ofBoard = newest(eq(events.board, sql.placeholder("board")));
-  const ofNone = newest(isNull(events.board));
-  return (board: Board) => Math.max(ofBoard.get({ board })?.id ?? 0, ofNone.get()?.id ?? 0);
-});
-
-/** The newest event of all. 1 look-up. */
-export const planVersion = prepared((db) => {
-  const newest = db
-    .select({ id: max(events.id) })
-    .from(events)
-    .prepare();
-  return () => newest.get()?.id ?? 0;
-});

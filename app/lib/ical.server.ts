@@ -1,7 +1,7 @@
 import type { I18n } from "@lingui/core";
 import ical, { type ICalCalendar, ICalEventBusyStatus, ICalEventTransparency } from "ical-generator";
-import { wellFormed, wellFormedDeep } from "~/lib/text.ts";
-import { dayAfter } from "~/lib/utc-days.ts";
+import { wellFormed, wellFormedDeep } from "./text.ts";
+import { dayAfter } from "./utc-days.ts";
 
 /** How often a program may ask again. */
 const EVERY_SECONDS = 6 * 3600;

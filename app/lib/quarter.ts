@@ -1,10 +1,10 @@
 import { utc } from "@date-fns/utc";
 import { addQuarters, getQuarter, getYear, parse } from "date-fns";
-import type { ProblemCode } from "~/ui/problems.ts";
 
 /** A quarter of a year, written `2026-Q4`: it sorts as text. Quarters are counted in UTC, the same for every continent. */
 export type Quarter = `${number}-Q${1 | 2 | 3 | 4}`;
 
+const DAY_MS = 86_400_000;
 const SHAPE = /^\d{4}-Q[1-4]$/;
 
 export function isQuarter(value: unknown): value is Quarter {
@@ -43,13 +43,7 @@ export function quartersLate(due: string | null, open: boolean, now: Quarter): n
   return open && isQuarter(due) && due < now ? quartersBetween(due, now) : 0;
 }
 
-/** What is wrong, beside the field that says it, with an action that would be due before it starts. */
-export function quartersOutOfOrder({
-  start,
-  due,
-}: {
-  start: string | null;
-  due: string | null;
-}): Record<string, ProblemCode> {
-  return start && due && due < start ? { due: "due-before-start" } : {};
+/** The last day of a quarter, written `2026-12-31`: until then an action is in time. */
+export function lastDayOf(quarter: Quarter): string {
+  return new Date(+firstInstant(quarterAfter(quarter, 1)) - DAY_MS).toISOString().slice(0, 10);
 }

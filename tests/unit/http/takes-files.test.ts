@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { takesFiles } from "~/features/plan/documents/takes-files.server.ts";
 import { allRegisters } from "~/features/tools/engine/all.ts";
 import { fileField } from "~/features/tools/engine/field.ts";
+import { takesFiles } from "~/http/takes-files.server.ts";
 
 test("every part of a register that has a file takes one, and no other does", () => {
   const parts = allRegisters().flatMap(({ name, parts: kinds }) =>

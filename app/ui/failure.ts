@@ -1,7 +1,8 @@
-import type { Refusal } from "./context.ts";
+/** Why the server refuses a request before any page sees it, where the status alone does not say enough. */
+export type RefusalReason = "other-site" | "no-length" | "too-large" | "evaluation-only";
 
 /** Why there is no page: what a request was refused for, or that the server has too much to do. */
-export type FailureReason = NonNullable<Refusal["reason"]> | "too-often" | "too-often-kept" | "busy";
+export type FailureReason = RefusalReason | "too-often" | "too-often-kept" | "busy";
 
 /** What an error page is told: the id under which the log has the rest. */
 export interface Failure {

@@ -1,0 +1,4 @@
+/** A dialog that a key opens; it is told how to close. */
+export interface KeyDialog {
+  onClose: () => void;
+}

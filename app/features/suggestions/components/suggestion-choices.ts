@@ -1,0 +1,16 @@
+export interface Choosable {
+  id: number;
+  name: string;
+  depth: number;
+}
+
+/** For whom somebody can speak. */
+export interface SpokenChoices {
+  origins: Choosable[];
+  mandators: Choosable[];
+}
+
+export interface SuggestionChoices extends SpokenChoices {
+  leads: Choosable[];
+  quarters: string[];
+}

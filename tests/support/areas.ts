@@ -1,0 +1,1 @@
+import "~/areas.server.ts";
