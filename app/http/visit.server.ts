@@ -32,7 +32,7 @@ export function forViewer<T>(handler: (visit: SignedInVisit) => T | Promise<T>) 
       const { viewer } = visit;
       if (!viewer) throw await toSignIn(visit);
       toCanonicalAddress(visit);
-      const by: By = { personId: viewer.id, at: visit.at };
+      const by: By = { personId: viewer.id, at: visit.at, limits: { committed: false } };
       const mine = { ...visit, viewer, by };
       const reads = visit.request.method === "GET" || visit.request.method === "HEAD";
       return once(visit.db, by, visit.request, async () => (reads ? handler(mine) : withinLimits(mine, handler)));
