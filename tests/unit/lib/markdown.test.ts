@@ -59,7 +59,9 @@ describe("Markdown of any kind", () => {
     const rows = Array.from({ length: 60 }, (_, row) => `| ${row} | ILO | 2020-Q1 | yes |`).join("\n");
     const html = renderMarkdown(`Before\n\n| a | b | c | d |\n|---|:-:|--:|---|\n${rows}\n`);
     expect(html.match(/<td/g)).toHaveLength(240);
-    expect(renderMarkdown(filled("- **one** of [many](https://a.be/page)\n")).match(/<li>/g)?.length).toBeGreaterThan(500);
+    expect(renderMarkdown(filled("- **one** of [many](https://a.be/page)\n")).match(/<li>/g)?.length).toBeGreaterThan(
+      500,
+    );
     expect(renderMarkdown("See www.ilo.org, (https://a.be/b_c) and\nme@wsm.be.")).toBe(
       '<p>See <a href="http://www.ilo.org" rel="noopener nofollow">www.ilo.org</a>, ' +
         '(<a href="https://a.be/b_c" rel="noopener nofollow">https://a.be/b_c</a>) and<br>\n' +
