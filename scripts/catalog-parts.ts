@@ -10,6 +10,7 @@ export const PARTS: Record<string, string[]> = {
   forms: [
     "app/ui/{field.tsx,problems.ts}",
     "app/features/plan/actions/components/form-notices.tsx",
+    "app/features/plan/documents/components/file-words.ts",
     "app/features/plan/actions/components/move-form.tsx",
     "app/features/plan/boards/components/move-panel.tsx",
   ],
@@ -22,7 +23,9 @@ export const PARTS: Record<string, string[]> = {
   work: [
     "app/features/plan/actions/components/!(form-notices|move-form).tsx",
     "app/features/plan/actions/components/*.ts",
-    "app/features/plan/{comments,dependencies,documents,key-results,milestones,subsidiarity}/**",
+    "app/features/plan/{comments,dependencies,key-results,milestones,subsidiarity}/**",
+    "app/features/plan/documents/*.ts",
+    "app/features/plan/documents/components/!(file-words).*",
     "app/features/core/history/**",
     "app/features/home/my/**",
     "app/features/home/overview/components/*.tsx",

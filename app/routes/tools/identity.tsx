@@ -1,5 +1,4 @@
 import "~/i18n/registers.client.ts";
-import "~/i18n/work.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { useLoaderData } from "@remix-run/react";
 import { TakeIt } from "~/features/tools/communication/identity/components/take-it.tsx";
