@@ -18,7 +18,7 @@ import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 const LISTS = ["changeRef", "changeStage", "changeOutcome", "changePriority", "changeDue"];
 
@@ -30,7 +30,6 @@ export const loader = forViewer((visit) => {
     ...{ id: row.id, version: row.version, text: row.text, quarter: review.quarter },
     open: row.state === "proposed" && review.state === "open",
     typed: kept ? typedIn(kept, LISTS) : valuesOf(db, row),
-    restored: kept !== null,
     choices: decisionChoices(db, networks, language, at),
     title: i18n._(msg`Reword the decision`),
   };
@@ -53,14 +52,13 @@ export const action = forViewer(async (visit) => {
   return redirect(`/decisions/${row.id}${done}`, { headers: { "Set-Cookie": forgetting } });
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 export const links = committeeStyle;
 
 /** What is proposed is reworded, until it is decided. */
 export default function RewordDecisionPage() {
-  const { id, version, text, open, typed, restored, choices } = useLoaderData<typeof loader>();
+  const { id, version, text, open, typed, choices } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const unfit = answer && "problems" in answer ? answer : null;
   return (
@@ -77,11 +75,7 @@ export default function RewordDecisionPage() {
         <Trans>What seats have said was said to the wording of now: after a change they are asked anew.</Trans>
       </p>
       {unfit?.overtaken && <OvertakenDecision text={text} />}
-      <FormNotices
-        restored={restored && !answer}
-        problems={unfit !== null && !unfit.overtaken}
-        lineLost={isLineLost(answer)}
-      />
+      <FormNotices problems={unfit !== null && !unfit.overtaken} />
       {open ? (
         <DecisionForm
           key={version}

@@ -28,9 +28,9 @@ import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { useFormat } from "~/ui/format.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 import { Pages } from "~/ui/pages.tsx";
 import { pageAsked } from "~/ui/paging.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { db, viewer, language, url, at, i18n } = visit;
@@ -69,8 +69,7 @@ export const action = forViewer(async (visit) => {
   return redirect(`/decisions/${id}?done=${deed.done}`, { headers: { "Set-Cookie": forgetting } });
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 export const links = committeeStyle;
 
@@ -126,11 +125,7 @@ export default function DecisionPage() {
         </p>
       )}
       {unfit?.why && <NotDecided why={unfit.why} typed={String(unfit.typed.reason ?? unfit.typed.why ?? "")} />}
-      <FormNotices
-        restored={kept !== null && !answer}
-        problems={unfit !== null && !unfit.why}
-        lineLost={isLineLost(answer)}
-      />
+      <FormNotices problems={unfit !== null && !unfit.why} />
       <header className="decision-head">
         <p className="from">
           <DecisionMark state={state} />

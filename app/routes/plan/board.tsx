@@ -36,7 +36,7 @@ import { badRequest, forViewer, notFound, safePath } from "~/http/visit.server.t
 import { quarterOf } from "~/lib/quarter.ts";
 import { FollowButton } from "~/ui/follow-button.tsx";
 import { late, useOnceReady } from "~/ui/late.ts";
-import { unlessLineLost } from "~/ui/lost-line.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 import { useWords, wordsOf } from "~/ui/words.ts";
 import { BOARDS, type Board, isOneOf } from "~/words.ts";
 
@@ -110,7 +110,7 @@ export async function clientAction({ request, serverAction }: ClientActionFuncti
 
 /** Without a line there is nothing to ask for again: the board stays as it is. */
 export function shouldRevalidate(asked: ShouldRevalidateFunctionArgs): boolean {
-  return asked.actionResult?.move?.outcome === "line-lost" ? false : unlessLineLost(asked);
+  return asked.actionResult?.move?.outcome === "line-lost" ? false : alsoOnConflict(asked);
 }
 
 export const meta = titled;

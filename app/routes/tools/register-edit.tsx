@@ -18,8 +18,8 @@ import { versionSchema } from "~/features/tools/engine/schemas.ts";
 import { entryAsked, registerAsked } from "~/http/register.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 import { registerStyle } from "~/ui/register-style.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { register, found } = editable(visit);
@@ -27,7 +27,7 @@ export const loader = forViewer((visit) => {
   const kept = keptForm(visit);
   const entry = entryOf(visit, register, found);
   return {
-    ...{ register: register.name, language, entry, restored: kept !== null, title: entry.title },
+    ...{ register: register.name, language, entry, title: entry.title },
     typed: kept
       ? typedIn(kept, listsOf(register.fields))
       : typedFrom(register, inputOf(db, register, found.row), language),
@@ -51,14 +51,13 @@ export const action = forViewer(async (visit) => {
   return redirect(`/${register.name}/${found.row.id}`, { headers: { "Set-Cookie": forgetting } });
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 export const links = registerStyle;
 
 /** An entry is changed. */
 export default function EditEntryPage() {
-  const { register: name, entry, language, typed, restored, networks } = useLoaderData<typeof loader>();
+  const { register: name, entry, language, typed, networks } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const register = registerOf(name);
   const unfit = answer && "problems" in answer ? answer : null;
@@ -74,11 +73,7 @@ export default function EditEntryPage() {
         <Trans>Change it</Trans>
       </h1>
       {unfit?.stale && <OvertakenEntry register={register} entry={entry} />}
-      <FormNotices
-        restored={restored && !answer}
-        problems={unfit !== null && !unfit.stale}
-        lineLost={isLineLost(answer)}
-      />
+      <FormNotices problems={unfit !== null && !unfit.stale} />
       <EntryForm
         key={entry.version}
         {...{ register, language, networks }}

@@ -24,9 +24,9 @@ import { mayKeepPart, partsOf } from "~/features/tools/engine/parts.server.ts";
 import { entryAsked, registerAsked } from "~/http/register.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { registerStyle } from "~/ui/register-style.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { register, found, kind, definition, words } = asked(visit);
@@ -39,7 +39,7 @@ export const loader = forViewer((visit) => {
   const own = new Set(partNetworks(viewer, networks, register, found.network, definition).map(({ id }) => id));
   const all = namedInTreeOrder(networks, language);
   const shown = {
-    ...{ register: register.name, kind, language, restored: kept !== null, tooLarge },
+    ...{ register: register.name, kind, language, tooLarge },
     entry: entryOf(visit, register, found),
     which: row ? { id: row.id, version: row.version } : null,
     typed: kept
@@ -72,15 +72,14 @@ export const action = forViewer(async (visit) => {
 });
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 export const links = registerStyle;
 
 /** One thing is entered under an entry, or changed. */
 export default function PartPage() {
   const page = useLoaderData<typeof loader>();
-  const { register: name, kind, entry, language, typed, restored, networks, nameless, tooLarge } = page;
+  const { register: name, kind, entry, language, typed, networks, nameless, tooLarge } = page;
   const answer = useActionData<typeof action>();
   const { _ } = useLingui();
   const register = registerOf(name);
@@ -103,11 +102,7 @@ export default function PartPage() {
       {back?.status === 409 && now && (
         <EntryParts {...{ register, entry }} part={{ ...part, mayAdd: false, rows: [{ ...now, mayKeep: false }] }} />
       )}
-      <FormNotices
-        restored={restored && !answer}
-        problems={(back !== null && back.status !== 409) || tooLarge}
-        lineLost={isLineLost(answer)}
-      />
+      <FormNotices problems={(back !== null && back.status !== 409) || tooLarge} />
       <PartForm
         key={`${which?.id} ${which?.version}`}
         {...{ definition, words, language, networks, nameless }}

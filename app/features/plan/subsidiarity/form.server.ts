@@ -119,6 +119,5 @@ export function linkValues(visit: SignedInVisit, link: Link) {
     answer: typed?.intent === "answer" ? typed : answer,
     // What was typed was typed on the version that its form had: a later one is then a conflict, as it should be.
     version: Number(typed?.version) || link.version,
-    restored: typed !== null,
   };
 }
