@@ -42,7 +42,7 @@ export const action = forViewer(async (visit) => {
   const form = await visit.request.formData();
   const version = parseForm(versionSchema, form);
   if (!version.ok) return badRequest(visit);
-  const parsed = parseDecision(db, form, networks);
+  const parsed = parseDecision(db, form, networks, row.planChanges);
   if (!parsed.ok) return data({ ...parsed, overtaken: false }, { status: 422 });
   const edited = editDecision(db, by, viewer, { id: row.id, ...version.value, input: parsed.value });
   if (edited.status === "stale") {
