@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { readFields } from "~/features/core/form-body.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { once } from "~/features/core/history/submission.server.ts";
 import { limit, TooMany } from "~/features/core/limits.server.ts";
@@ -31,7 +32,7 @@ export function forViewer<T>(handler: (visit: SignedInVisit) => T | Promise<T>) 
       const { viewer } = visit;
       if (!viewer) throw await toSignIn(visit);
       toCanonicalAddress(visit);
-      const by: By = { personId: viewer.id, at: visit.at };
+      const by: By = { personId: viewer.id, at: visit.at, limits: { committed: false } };
       const mine = { ...visit, viewer, by };
       const reads = visit.request.method === "GET" || visit.request.method === "HEAD";
       return once(visit.db, by, visit.request, async () => (reads ? handler(mine) : withinLimits(mine, handler)));
@@ -100,13 +101,16 @@ async function answer<T>(args: Args, handler: (visit: Visit) => Promise<T>): Pro
 
 /**
  * The request, whose form can be read once more when its handler is run again; a body that is no form, or broke off, is answered
- * with 400.
+ * with 400, one with more in it than any form of ours with 413.
  */
 function withForm(request: Request, context: VisitContext): Request {
   let read: Promise<FormData> | undefined;
-  const readOnce = request.formData.bind(request);
   request.formData = async () => {
-    read ??= readOnce().catch(() => badRequest({ context }));
+    read ??= readFields(request).catch((error) => {
+      if (error instanceof Refusal) throw error;
+      return badRequest({ context });
+    });
+    // A copy: handlers set fields of their form.
     const form = new FormData();
     for (const [name, value] of await read) form.append(name, value);
     return form;

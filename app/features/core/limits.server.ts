@@ -1,3 +1,4 @@
+import type { EventKind } from "~db/stored/events.ts";
 import { Refusal } from "./refusal.ts";
 
 /*
@@ -10,6 +11,9 @@ export interface Limit {
   minutes: number;
 }
 
+const DAY = 24 * 60;
+const MB = 1024 * 1024;
+
 /** Everything that grows, by person. Far above what somebody does by hand, far below what fills a disk. */
 export const LIMITS = {
   /** Every form that is sent, whatever it does. */
@@ -20,9 +24,26 @@ export const LIMITS = {
   workshop: { most: 20, minutes: 60 },
   draft: { most: 120, minutes: 60 },
   follow: { most: 120, minutes: 10 },
-  upload: { most: 60, minutes: 60 },
   invitation: { most: 40, minutes: 60 },
   view: { most: 60, minutes: 60 },
+  action: { most: 200, minutes: 60 },
+  "action-edit": { most: 1200, minutes: 60 },
+  /** Key results, check-ins, milestones, dependencies, what an action strengthens. */
+  "action-detail": { most: 400, minutes: 60 },
+  document: { most: 60, minutes: 60 },
+  /** What becomes of suggestions. */
+  handling: { most: 600, minutes: 60 },
+  committee: { most: 600, minutes: 60 },
+  entry: { most: 300, minutes: 60 },
+  "entry-part": { most: 600, minutes: 60 },
+  administration: { most: 300, minutes: 60 },
+  /** A change that leaves nothing in history. */
+  unrecorded: { most: 1200, minutes: 60 },
+  /** What is written into history, in bytes. */
+  history: { most: 32 * MB, minutes: DAY },
+  /** Forms that come with a file, whatever becomes of it, and the bytes of those files. */
+  upload: { most: 60, minutes: 60 },
+  "upload-bytes": { most: 500 * MB, minutes: DAY },
   /** Wrong passwords, by account and by address. */
   "wrong-password-account": { most: 10, minutes: 15 },
   "wrong-password-address": { most: 50, minutes: 15 },
@@ -32,6 +53,95 @@ export const LIMITS = {
 } satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof LIMITS;
+
+/**
+ * Which limit an event of each kind counts against, for all forms alike (`change`); null for what no person's form is the measure
+ * of. A kind that is added to the events is asked for here by the compiler.
+ */
+const LIMIT_OF_EVENT: Record<EventKind, LimitName | null> = {
+  "action.created": "action",
+  "action.edited": "action-edit",
+  "action.moved": "action-edit",
+  "action.commented": "comment",
+  "link.created": "action-detail",
+  "link.edited": "action-detail",
+  "link.removed": "action-detail",
+  "link.answered": "action-detail",
+  "key-result.created": "action-detail",
+  "key-result.edited": "action-detail",
+  "key-result.retired": "action-detail",
+  "check-in.given": "action-detail",
+  "dependency.created": "action-detail",
+  "dependency.removed": "action-detail",
+  "dependency.freed": null,
+  "milestone.created": "action-detail",
+  "milestone.edited": "action-detail",
+  "milestone.removed": "action-detail",
+  "document.added": "document",
+  "document.removed": "document",
+  "suggestion.submitted": "suggestion",
+  "suggestion.edited": "handling",
+  "suggestion.supported": "handling",
+  "suggestion.unsupported": "handling",
+  "suggestion.commented": "comment",
+  "suggestion.taken-up": "handling",
+  "suggestion.put-off": "handling",
+  "suggestion.asked": "handling",
+  "suggestion.merged": "handling",
+  "suggestion.unmerged": "handling",
+  "suggestion.answered": "handling",
+  "suggestion.withdrawn": "handling",
+  "promise.edited": "administration",
+  "review.opened": "committee",
+  "review.edited": "committee",
+  "review.turned": "committee",
+  "review.attended": "committee",
+  "review.assessed": "committee",
+  "review.aligned": "committee",
+  "review.commented": "comment",
+  "review.reported-back": "committee",
+  "review.signed-off": "committee",
+  "review.closed": "committee",
+  "review.added-to": "committee",
+  "decision.proposed": "committee",
+  "decision.edited": "committee",
+  "decision.stood": "committee",
+  "decision.adopted": "committee",
+  "decision.rejected": "committee",
+  "decision.withdrawn": "committee",
+  "decision.done": "committee",
+  "decision.due": null,
+  "decision.looked-at": "committee",
+  "decision.carried-over": null,
+  "decision-rule.edited": "administration",
+  "figures.edited": "administration",
+  "committee-term.edited": "administration",
+  "report.edited": "committee",
+  "entry.created": "entry",
+  "entry.edited": "entry",
+  "entry.removed": "entry",
+  "entry.restored": "entry",
+  "entry-part.added": "entry-part",
+  "entry-part.edited": "entry-part",
+  "entry-part.removed": "entry-part",
+  "rate.entered": "administration",
+  "network.created": "administration",
+  "network.edited": "administration",
+  "network.closed": "administration",
+  "network.reopened": "administration",
+  "network.removed": "administration",
+  "seat.created": "administration",
+  "seat.edited": "administration",
+  "seat.removed": "administration",
+  // Counted before the mail goes out (`invitation`): by the time of the event it is gone.
+  "person.invited": null,
+  "person.invited-again": null,
+  "person.uninvited": "administration",
+  "person.joined": null,
+  "person.edited": "administration",
+  "person.suspended": "administration",
+  "person.restored": "administration",
+};
 
 /** Too much in a short time: answered with 429 and when to try again. */
 export class TooMany extends Refusal {
@@ -79,10 +189,10 @@ export function reached(name: LimitName, key: string, now = Date.now()): number 
   return window && window.ends > now && window.count >= LIMITS[name].most ? secondsUntil(window, now) : 0;
 }
 
-/** Takes one use back: it turned out not to count. */
-export function giveBack(name: LimitName, key: string): void {
+/** Takes a use back: it turned out not to count. */
+export function giveBack(name: LimitName, key: string, times = 1): void {
   const window = windows.get(`${name}\n${key}`);
-  if (window && window.count > 0) window.count -= 1;
+  if (window) window.count = Math.max(0, window.count - times);
 }
 
 /** Takes the count of a key back, such as the wrong passwords of an account that the right one has opened. */
@@ -91,13 +201,45 @@ export function forgive(name: LimitName, key: string): void {
 }
 
 /**
- * Counts one more use by a person.
+ * Counts one more use by a person, or so many.
  *
  * @throws TooMany when that is too much
  */
-export function limit(name: LimitName, { id }: { id: string }, now = Date.now()): void {
-  const retryAfter = use(name, id, now);
+export function limit(name: LimitName, { id }: { id: string }, now = Date.now(), times = 1): void {
+  const retryAfter = use(name, id, now, times);
   if (retryAfter > 0) throw new TooMany(name, retryAfter);
+}
+
+/** What one change writes into history. */
+export interface Written {
+  kinds: ReadonlySet<EventKind>;
+  bytes: number;
+}
+
+/**
+ * Counts a change against the limits of its kinds: once against each, however many actions or suggestions it is about, and with
+ * all that it writes.
+ *
+ * @returns what takes it back, for a change that comes to nothing
+ * @throws TooMany when one of them is reached; then nothing is counted
+ */
+export function countChange(personId: string, { kinds, bytes }: Written): () => void {
+  const names = new Set([...kinds].flatMap((kind) => LIMIT_OF_EVENT[kind] ?? []));
+  if (kinds.size === 0) names.add("unrecorded");
+  const counted: [LimitName, number][] = [];
+  const takeBack = () => {
+    for (const [name, times] of counted) giveBack(name, personId, times);
+  };
+  try {
+    for (const [name, times] of [...[...names].map((name) => [name, 1] as const), ["history", bytes] as const]) {
+      limit(name, { id: personId }, undefined, times);
+      counted.push([name, times]);
+    }
+  } catch (error) {
+    takeBack();
+    throw error;
+  }
+  return takeBack;
 }
 
 const secondsUntil = ({ ends }: Window, now: number) => Math.max(1, Math.ceil((ends - now) / 1000));

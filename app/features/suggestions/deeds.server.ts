@@ -1,6 +1,5 @@
 import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
-import { limit } from "~/features/core/limits.server.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { maySuggest, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
@@ -85,7 +84,6 @@ const DEEDS: Record<string, Do> = {
     if (!maySuggest(viewer)) throw new Refusal(403, `${viewer.role} may not comment`);
     const read = readComment({ db, viewer, language }, form);
     if (!read.ok) return { ...read, closed: false };
-    limit("comment", viewer);
     const written = comment(db, by, viewer, { suggestionId: id, language, ...read.value });
     return done("commented", toComment(written));
   },

@@ -78,7 +78,6 @@ export const action = forViewer(async (visit) => {
   if (!parsed.ok) return data(parsed, { status: 422 });
   const typedAs = findDraft(db, viewer, Number(form.get("draft"))) ?? findDraftOfForm(db, viewer, form.get(KEY_FIELD));
   const draft = typedAs?.id ?? null;
-  limit("suggestion", viewer);
   const id = submitSuggestion(db, by, viewer, parsed.value, { draft });
   return redirect(`/suggestions/${id}?done=submitted`, { headers: { "Set-Cookie": forgetting } });
 });

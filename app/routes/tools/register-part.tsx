@@ -64,7 +64,7 @@ export const action = forViewer(async (visit) => {
   const of = { entryId: found.row.id, kind, definition };
   const deed =
     (fileField(definition.fields) && isMultipart(request)
-      ? await withUpload(request, (form, came) => partByForm(visit, register, of, form, came))
+      ? await withUpload(request, visit.by, (form, came) => partByForm(visit, register, of, form, came))
       : partByForm(visit, register, of, await request.formData())) ?? badRequest(visit);
   // A form with a file reads its problems there, when a script has sent it (features/documents/components/use-upload.ts).
   if (!deed.ok) return data(deed, { status: deed.status, headers: { "X-Problems": JSON.stringify(deed.problems) } });

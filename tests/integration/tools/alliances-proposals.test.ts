@@ -137,7 +137,9 @@ describe("joint proposals", () => {
       const body = form(fields);
       body.set("file", file);
       const request = new Request("http://here.invalid/", { method: "POST", body });
-      return withUpload(request, (read, came) => partByForm(as(member), proposals, of, read, came));
+      return withUpload(request, { personId: null, at: TODAY }, (read, came) =>
+        partByForm(as(member), proposals, of, read, came),
+      );
     };
     const draft = new File([new Uint8Array(PDF)], "draft.pdf");
     expect(await send({ intent: "add", ...version }, draft)).toEqual({ ok: true });

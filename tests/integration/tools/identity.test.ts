@@ -50,7 +50,9 @@ function setUp() {
     form.set("file", new File(content ? [new Uint8Array(content)] : [], name));
     const request = new Request("http://here.invalid/", { method: "POST", body: form });
     const of = { entryId: logo, kind: KIND, definition: DEFINITION };
-    return withUpload(request, (read, came) => partByForm(looking(viewer), identity, of, read, came));
+    return withUpload(request, { personId: null, at: TODAY }, (read, came) =>
+      partByForm(looking(viewer), identity, of, read, came),
+    );
   };
   return { db, coordinator, networks, looking, find, logo, send };
 }
@@ -98,7 +100,7 @@ describe("a version comes with its file", () => {
   test("a form that breaks off leaves nothing", async () => {
     const headers = { "Content-Type": "multipart/form-data; boundary=x" };
     const request = new Request("http://here.invalid/", { method: "POST", headers, body: "--x\r\nnothing" });
-    expect(await withUpload(request, () => "done")).toBeNull();
+    expect(await withUpload(request, { personId: null, at: TODAY }, () => "done")).toBeNull();
     expect(existsSync(folder) && readdirSync(folder)).toEqual([]);
   });
 });

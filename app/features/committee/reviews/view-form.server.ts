@@ -1,6 +1,5 @@
 import { parseForm, type Typed, typedIn, type Unfit } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
-import { limit } from "~/features/core/limits.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { type CommentAgain, isCommentIntent, readComment } from "~/features/plan/comments/form.server.ts";
@@ -63,7 +62,6 @@ export function viewByForm(doing: Doing, of: ViewOf, may: MayView, form: FormDat
   refuse(may.comment);
   const read = readComment({ db, viewer, language }, form, viewReaders(db, of.network, loadReview(db, of.reviewId)));
   if (!read.ok) return read;
-  limit("comment", viewer);
   return { ok: true, comment: commentOnView(db, by, viewer, of, { ...read.value, language }) };
 }
 

@@ -1,8 +1,9 @@
 import type { Board } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { events, submissions } from "~db/schema.ts";
-import type { Cause, EventBody, Subject } from "~db/stored/events.ts";
+import type { Cause, EventBody, EventKind, Subject } from "~db/stored/events.ts";
 import { noteCommit } from "~db/unlocked.ts";
+import { countChange, TooMany } from "../limits.server.ts";
 
 /** A transaction's handle: what a mutation may write through. */
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
@@ -14,7 +15,15 @@ export interface By {
   at: Date;
   /** The form that asks for it, where it has a one-time key: a first change is committed together with the note of it. */
   submission?: Submission | null;
+  /**
+   * Where a person's request asks for it: what it changes counts against that person's limits. The seed and the jobs have none.
+   * `committed` once the request has changed something: what it still does belongs to that, and is counted without being refused.
+   */
+  limits?: { committed: boolean };
 }
+
+/** What a row of history takes besides its content. */
+const EVENT_BYTES = 500;
 
 /** One form as it was sent (submission.server.ts). */
 export interface Submission {
@@ -59,29 +68,51 @@ export function onChange(listener: Listener): () => void {
  *
  * @returns what `write` returns
  * @throws whatever `write` throws, after rolling everything back
+ * @throws TooMany, after rolling everything back, when its person has changed too much of the kind in a short time
  */
 export function change<T>(db: Database, by: By, write: (tx: Transaction, record: RecordEvent) => T): T {
   const happened: Happened[] = [];
-  const result = db.transaction(
-    (tx) => {
-      recordSubmission(tx, by);
-      return write(tx, ({ why = null, cause = null, ...event }) => {
-        const { id } = tx
-          .insert(events)
-          .values({ ...event, at: by.at, actorId: by.personId, why, cause } as typeof events.$inferInsert)
-          .returning({ id: events.id })
-          .get();
-        const { board = null, actionId = null, reviewId = null } = event;
-        happened.push({ id, board, actionId, reviewId });
-        return id;
-      });
-    },
-    { behavior: "immediate" },
-  );
+  const written = { kinds: new Set<EventKind>(), bytes: EVENT_BYTES };
+  let takeBack: (() => void) | undefined;
+  const carryOut = (tx: Transaction): T => {
+    recordSubmission(tx, by);
+    const result = write(tx, ({ why = null, cause = null, ...event }) => {
+      const { id } = tx
+        .insert(events)
+        .values({ ...event, at: by.at, actorId: by.personId, why, cause } as typeof events.$inferInsert)
+        .returning({ id: events.id })
+        .get();
+      const { board = null, actionId = null, reviewId = null } = event;
+      happened.push({ id, board, actionId, reviewId });
+      written.kinds.add(event.kind);
+      if (by.limits) written.bytes += EVENT_BYTES + Buffer.byteLength(JSON.stringify([event.before, event.after, why]));
+      return id;
+    });
+    takeBack = count(by, written);
+    return result;
+  };
+  let result: T;
+  try {
+    result = db.transaction(carryOut, { behavior: "immediate" });
+  } catch (error) {
+    takeBack?.();
+    throw error;
+  }
+  if (by.limits) by.limits.committed = true;
   if (by.submission) by.submission.recorded = true;
   noteCommit();
   if (happened.length > 0) for (const listener of listeners) listener(happened);
   return result;
+}
+
+function count({ personId, limits }: By, written: { kinds: Set<EventKind>; bytes: number }): (() => void) | undefined {
+  if (!limits || !personId) return undefined;
+  try {
+    return countChange(personId, written);
+  } catch (error) {
+    if (limits.committed && error instanceof TooMany) return undefined;
+    throw error;
+  }
 }
 
 /** Notes within the first transaction of a submission that it is carried out. */

@@ -1,6 +1,5 @@
 import { parseForm, type Typed, typedIn, type Unfit } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
-import { limit } from "~/features/core/limits.server.ts";
 import { maySuggest, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Language } from "~/words.ts";
@@ -69,7 +68,6 @@ export function commentByForm({ db, by, viewer, language }: Context & { by: By }
   if (!maySuggest(viewer)) throw new Refusal(403, `${viewer.role} may not comment`);
   const read = readComment({ db, viewer, language }, form);
   if (!read.ok) return read;
-  limit("comment", viewer);
   return { ok: true as const, id: commentOnAction(db, by, viewer, { actionId, language, ...read.value }) };
 }
 

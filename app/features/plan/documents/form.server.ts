@@ -1,6 +1,5 @@
 import { parseForm, type Typed, typedIn, type Unfit } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
-import { limit } from "~/features/core/limits.server.ts";
 import { isMultipart } from "~/features/core/multipart.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
@@ -37,7 +36,6 @@ export async function documentByForm(doing: Doing, actionId: number): Promise<De
     case "link": {
       const parsed = parseForm(linkSchema, form);
       if (!parsed.ok) return unfit("link", parsed.problems, parsed.typed);
-      limit("upload", viewer);
       return { ok: true, done: "added", id: addLink(db, by, viewer, { actionId, ...parsed.value }) };
     }
     case "remove": {
@@ -52,8 +50,7 @@ export async function documentByForm(doing: Doing, actionId: number): Promise<De
 }
 
 async function takeFile({ db, by, viewer, request }: Doing, actionId: number): Promise<Deed | null> {
-  limit("upload", viewer);
-  return withUpload(request, (form, came): Deed => {
+  return withUpload(request, by, (form, came): Deed => {
     const parsed = parseForm(fileSchema, form);
     const problems: Record<string, ProblemCode> = parsed.ok ? {} : parsed.problems;
     const wrong = came ? problemOf(came, DOCUMENT_KINDS) : "file-missing";

@@ -1,4 +1,6 @@
+import type { By } from "~/features/core/history/change.server.ts";
 import { submittedWithFile } from "~/features/core/history/submission.server.ts";
+import { limit } from "~/features/core/limits.server.ts";
 import { BrokenForm, readMultipart } from "~/features/core/multipart.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { whenUnlocked } from "~db/unlocked.ts";
@@ -13,21 +15,27 @@ export interface Came {
 }
 
 /**
- * Reads a form with a file and does something with both; what of the file is not kept by then is discarded.
+ * Reads a form with a file and does something with both; what of the file is not kept by then is discarded. Each counts against its
+ * person's limits, whatever becomes of it: what is refused has been written to the disk and looked through all the same.
  *
+ * @param by whose form it is
  * @param use is given null where no file was chosen; it is run again where the database was locked
  * @returns null when the form broke off, or is none
  * @throws Refusal 413 for a form with more than any of ours has
+ * @throws TooMany, before anything is read, for too many in a short time; after the file has come in, for too many bytes
  */
 export async function withUpload<T>(
   request: Request,
+  by: By,
   use: (form: FormData, came: Came | null) => T | Promise<T>,
 ): Promise<T | null> {
   const came: Came[] = [];
+  count(by, "upload");
   try {
     const form = await readMultipart(request, FILE_MOST_BYTES, async (content, name) => {
       const file = await receive(content);
       came.push({ name, file, tooLarge: content.truncated === true });
+      count(by, "upload-bytes", file.bytes);
     });
     // A browser sends one without a name where none was chosen.
     const chosen = came.find(({ name }) => name !== "") ?? null;
@@ -39,6 +47,10 @@ export async function withUpload<T>(
   } finally {
     for (const { file } of came) discard(file);
   }
+}
+
+function count({ personId, limits }: By, name: "upload" | "upload-bytes", times = 1): void {
+  if (limits && personId) limit(name, { id: personId }, undefined, times);
 }
 
 /** What is wrong with a file that came in, where these kinds are taken; null for nothing. */
