@@ -31,7 +31,7 @@ export const loader = forViewer((visit) => {
     open: row.state === "proposed" && review.state === "open",
     typed: kept ? typedIn(kept, LISTS) : valuesOf(db, row),
     restored: kept !== null,
-    choices: decisionChoices(db, networks, language, at),
+    choices: decisionChoices(db, networks, language, at, row.doerNetworkId),
     title: i18n._(msg`Reword the decision`),
   };
 });

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
 import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
-import { type Network, namedInTreeOrder, openNetworks } from "~/features/core/network-tree.ts";
+import { type Network, networkOptions } from "~/features/core/network-tree.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import { quartersOutOfOrder } from "~/features/plan/actions/quarters-in-order.ts";
 import { parseActionRef } from "~/features/plan/actions/reference.ts";
@@ -150,8 +150,14 @@ function suggestionsUnknown(db: Database, ids: readonly number[]): number[] {
 
 const QUARTERS_AHEAD = 12;
 
-/** What the form offers to choose from. 1 statement. */
-export function decisionChoices(db: Database, networks: readonly Network[], language: Language, at: Date) {
+/** What the form offers to choose from; the network that is chosen already stays. 1 statement. */
+export function decisionChoices(
+  db: Database,
+  networks: readonly Network[],
+  language: Language,
+  at: Date,
+  chosen: number | null = null,
+) {
   const now = quarterOf(at);
   return {
     people: db
@@ -160,7 +166,7 @@ export function decisionChoices(db: Database, networks: readonly Network[], lang
       .where(and(isNull(people.suspendedAt), ne(people.role, "observer")))
       .orderBy(asc(people.name))
       .all(),
-    networks: namedInTreeOrder(openNetworks(networks), language),
+    networks: networkOptions(networks, language, [chosen]),
     quarters: Array.from({ length: QUARTERS_AHEAD + 1 }, (_, i) => quarterAfter(now, i)).filter(isQuarter),
   };
 }
