@@ -11,6 +11,11 @@ import { events, frozenReviews, reportSections, reviewAdditions, reviews } from 
 import type { Prose, ReportSection } from "./sections.ts";
 import type { ReviewSource } from "./source.ts";
 
+/** Whether a quarter has a review, open or closed. 1 statement. */
+export function hasReview(db: Database, quarter: string): boolean {
+  return db.select({ id: reviews.id }).from(reviews).where(eq(reviews.quarter, quarter)).get() !== undefined;
+}
+
 /**
  * What a quarter's pack is made from: what its review showed when it was closed, with the corrections since; while it is
  * open, what it shows now. Null where no review was opened. A constant number of statements, 3 for a closed review.

@@ -36,7 +36,7 @@ export function ViewsPart({ screen: { views, quarter, may } }: { screen: ReviewS
           </li>
         ))}
       </ul>
-      <p>
+      <p className="alone">
         <Link to={`/reviews/${quarter}/alignment`}>
           <Trans>All views side by side</Trans>
         </Link>
