@@ -9,8 +9,8 @@ import { loader as closePage, action as closing } from "~/routes/people/network-
 import { loader as newNetwork } from "~/routes/people/network-new.tsx";
 import { loader as people } from "~/routes/people/people.tsx";
 import { loader as newAction } from "~/routes/plan/action-new.tsx";
-import { loader as newSuggestion } from "~/routes/suggestions/suggestions-new.tsx";
 import { loader as suggestions } from "~/routes/suggestions/suggestions.tsx";
+import { loader as newSuggestion } from "~/routes/suggestions/suggestions-new.tsx";
 import { loader as list } from "~/routes/tools/register.tsx";
 import { action as edit, loader as editPage } from "~/routes/tools/register-edit.tsx";
 import { action as enterNew, loader as enterPage } from "~/routes/tools/register-new.tsx";
