@@ -6,6 +6,7 @@ import compression from "compression";
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express";
 import compressedStatic from "express-static-gzip";
 import helmet from "helmet";
+import { boundBodies } from "~/http/server/bodies.ts";
 import { limitBody, loopbackOnly, noticeUncountedProxy, readableOnly, sameOriginOnly } from "~/http/server/guards.ts";
 import { noteVisit, refuse, visitOf } from "~/http/server/locals.ts";
 import { remixHandler } from "~/http/server/remix.ts";
@@ -21,6 +22,13 @@ import type { Services } from "~/services.server.ts";
 const DEVELOPMENT = process.env.NODE_ENV !== "production";
 /** For the whole of a request: a file of 10 MB over a line of 12 kB a second. */
 const REQUEST_MS = 15 * 60_000;
+/**
+ * Longer than a proxy keeps a connection on which nothing is asked (nginx 60 s): whichever side closes it must be the one that asks,
+ * or a request meets a connection that has just been closed, and its proxy answers 502.
+ */
+const KEEP_ALIVE_MS = 72_000;
+/** For the head of a request. Node counts from when a connection is opened: one opened in advance is kept no shorter than one kept. */
+const HEADERS_MS = KEEP_ALIVE_MS + 3_000;
 /** Of 11: above this, a page of a hundred cards costs more milliseconds than it saves bytes. */
 const BROTLI_QUALITY = 3;
 
@@ -42,7 +50,8 @@ async function main() {
   const stopJobs = services.startJobs();
 
   const app = express();
-  const server = createServer({ requestTimeout: REQUEST_MS }, app);
+  const timeouts = { requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS, keepAliveTimeout: KEEP_ALIVE_MS };
+  const server = createServer(timeouts, app);
   const whileLeaving = endInOrder(server, {
     stop() {
       services.live.close();
@@ -57,6 +66,7 @@ async function main() {
   app.use(noteVisit);
   app.use(securityHeaders(services.config().origin));
   app.use(whileLeaving);
+  app.use(boundBodies(services.takesFiles));
   app.use(evaluation ? loopbackOnly : noticeUncountedProxy(trustedProxies));
   app.use(readableOnly);
   app.get("/healthz", health(services));

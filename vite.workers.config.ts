@@ -17,6 +17,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         "drawing-check": "app/features/plan/documents/drawing-check.worker.server.ts",
+        workbook: "app/lib/workbook.worker.server.ts",
         documents: "app/features/committee/reports/documents.worker.server.ts",
       },
     },

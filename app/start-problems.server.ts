@@ -35,7 +35,12 @@ function databaseProblems(configured: boolean): string[] {
     if (newest > newestMigration()) {
       return [`The database ${file} is of a newer version of this program: start that one, or restore a backup.`];
     }
-    return configured && newest > 0 ? evaluationProblems(file) : [];
+    if (newest === 0) {
+      return [
+        `The database ${file} holds no plan: it is empty, or another program’s. DATABASE names another one; “node build/seed.js” puts the plan into an empty one.`,
+      ];
+    }
+    return configured ? evaluationProblems(file) : [];
   } catch (error) {
     return [`The database ${file} cannot be read: ${(error as Error).message}.`];
   }
@@ -76,13 +81,20 @@ function newestMigrationIn(file: string): number {
 
 function folderProblems(name: string, folder: string): string[] {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
   } catch {
     return [`The folder ${folder} cannot be made: ${name} names another one.`];
   }
   return statSync(folder).isDirectory() && mayWrite(folder)
     ? []
     : [`The folder ${folder} cannot be written: ${name} names another one.`];
+}
+
+/** As `mkdir -p`. Node's own never ends below a folder that says of each new one that it is not there, such as /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 function mayWrite(path: string): boolean {

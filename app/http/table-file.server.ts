@@ -1,9 +1,10 @@
-import type { Visit } from "~/features/core/visit.ts";
+import type { SignedInVisit } from "~/features/core/visit.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import { csvOf } from "~/lib/csv.server.ts";
 import type { DataTable } from "~/lib/table.ts";
-import { xlsxOf } from "~/lib/xlsx.server.ts";
+import { workbookOf } from "~/lib/workbooks.server.ts";
 import { attachment } from "./attachment.server.ts";
+import { askerOf } from "./visit.server.ts";
 
 const TYPES = {
   csv: "text/csv; charset=utf-8",
@@ -16,9 +17,10 @@ const TYPES = {
  *
  * @param name what the file is called, after the product's name and before its ending
  */
-export async function tableFile({ url, language }: Visit, table: DataTable, name: string): Promise<Response> {
+export async function tableFile(visit: SignedInVisit, table: DataTable, name: string): Promise<Response> {
+  const { url, language } = visit;
   const type = url.pathname.endsWith(".xlsx") ? "xlsx" : "csv";
-  const file = type === "xlsx" ? await xlsxOf([table]) : csvOf(table, LOCALES[language]);
+  const file = type === "xlsx" ? await workbookOf(table, askerOf(visit)) : csvOf(table, LOCALES[language]);
   return new Response(new Uint8Array(file), {
     headers: {
       "Content-Type": TYPES[type],

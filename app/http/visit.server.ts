@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { readFields } from "~/features/core/form-body.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { once } from "~/features/core/history/submission.server.ts";
 import { limit, TooMany } from "~/features/core/limits.server.ts";
@@ -8,12 +9,13 @@ import { forgetCarriedOut, forgetting, keepForm } from "~/features/people/accoun
 import { seenIn } from "~/features/people/accounts/viewer.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
-import { TooBusy, TooMuchWork } from "~/lib/too-busy.ts";
+import { Abandoned, TooBusy, TooManyOfOne, TooMuchWork } from "~/lib/too-busy.ts";
+import type { Asker } from "~/lib/worker-pool.server.ts";
 import { log } from "~/log.server.ts";
 import { database } from "~db/connection.ts";
 import { storageTrouble } from "~db/storage-trouble.ts";
 import { whenUnlocked } from "~db/unlocked.ts";
-import type { Failure } from "../ui/failure.ts";
+import type { Failure, FailureReason } from "../ui/failure.ts";
 import { toCanonicalAddress } from "./canonical.server.ts";
 import { languageOf } from "./language.server.ts";
 import { timeZoneOf } from "./time-zone.server.ts";
@@ -78,6 +80,11 @@ async function withinLimits<T>(visit: SignedInVisit, handler: (visit: SignedInVi
   }
 }
 
+/** For whom the worker threads do what a visit asks for. */
+export function askerOf({ viewer, context }: SignedInVisit): Asker {
+  return { id: viewer.id, gone: context.gone };
+}
+
 /** For the pages that are there before signing in. */
 export function forAnyone<T>(handler: (visit: Visit) => T | Promise<T>) {
   return (args: Args): Promise<T> => answer(args, async (visit) => await handler(visit));
@@ -114,13 +121,16 @@ async function answer<T>(args: Args, handler: (visit: Visit) => Promise<T>): Pro
 
 /**
  * The request, whose form can be read once more when its handler is run again; a body that is no form, or broke off, is answered
- * with 400.
+ * with 400, one with more in it than any form of ours with 413.
  */
 function withForm(request: Request, context: VisitContext): Request {
   let read: Promise<FormData> | undefined;
-  const readOnce = request.formData.bind(request);
   request.formData = async () => {
-    read ??= readOnce().catch(() => badRequest({ context }));
+    read ??= readFields(request).catch((error) => {
+      if (error instanceof Refusal) throw error;
+      return badRequest({ context });
+    });
+    // A copy: handlers set fields of their form.
     const form = new FormData();
     for (const [name, value] of await read) form.append(name, value);
     return form;
@@ -129,12 +139,21 @@ function withForm(request: Request, context: VisitContext): Request {
 }
 
 /** What a thrown thing becomes: refusals and redirects as they are, trouble with the disk 503, anything else 500. */
-function asAnswer(thrown: unknown, { requestId }: VisitContext): unknown {
+function asAnswer(thrown: unknown, context: VisitContext): unknown {
+  const { requestId } = context;
   if (thrown instanceof Response || isData(thrown)) return thrown;
   if (thrown instanceof Refusal) return failure(thrown.status, requestId);
   if (thrown instanceof TooBusy || thrown instanceof TooMuchWork) {
     log.error({ requestId, err: thrown }, "too much to do");
-    return failure(503, requestId, { "Retry-After": "60" }, "busy");
+    return refusal(context, 503, "busy", "60");
+  }
+  if (thrown instanceof TooManyOfOne) {
+    log.warn({ requestId, err: thrown }, "too much at once");
+    return refusal(context, 429, "files-waiting", "10");
+  }
+  if (thrown instanceof Abandoned) {
+    log.info({ requestId, err: thrown }, "whoever asked has gone");
+    return failure(503, requestId);
   }
   const trouble = storageTrouble(thrown);
   if (trouble) {
@@ -143,6 +162,13 @@ function asAnswer(thrown: unknown, { requestId }: VisitContext): unknown {
   }
   log.error({ requestId, err: thrown }, "a page failed");
   return failure(500, requestId);
+}
+
+/** As `failure`, and noted for the page that people get in place of a file (remix.ts). */
+function refusal(context: VisitContext, status: number, reason: FailureReason, retryAfter: string) {
+  const headers = { "Retry-After": retryAfter };
+  context.refusal = { status, reason, headers };
+  return failure(status, context.requestId, headers, reason);
 }
 
 function isData(thrown: unknown): thrown is { init: ResponseInit | null } {

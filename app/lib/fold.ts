@@ -5,7 +5,7 @@
  */
 
 /** Raise it with every change of what `fold` or `searchText` return: the index is then built anew at the next start. */
-export const FOLDING_VERSION = 1;
+export const FOLDING_VERSION = 2;
 
 /** Letters that no decomposition takes apart, and signs that people type in several ways. */
 const LETTERS: Record<string, string> = {
@@ -32,8 +32,11 @@ const MARKS = {
 };
 const DROPPED = new RegExp(`[${Object.values(MARKS).join("")}]`, "gu");
 
-/** A letter with its marks, folded by itself; jamo stay together, since composing makes syllables of them. */
-const SEGMENT = /[\u1100-\u11ff]+|\P{M}\p{M}*|\p{M}+/gu;
+/**
+ * A letter with its marks, folded by itself; jamo stay together, since composing makes syllables of them. Bounded, since normalising
+ * takes time that grows with the square of the marks in a row (`app/lib/text.ts`).
+ */
+const SEGMENT = /[\u1100-\u11ff]+|\P{M}\p{M}{0,30}|\p{M}{1,30}/gu;
 
 /** Scripts that write without spaces: each letter with its marks is a word of the index, and a word a phrase of them. */
 const UNSPACED =

@@ -18,20 +18,35 @@ const OTHER_CONTROLS = /[\u007f-\u009f\ufeff]/g;
 const DIRECTION_SWITCHES = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /**
+ * A longer run of marks on one letter than any writing has: the Stream-Safe Text Format (UAX #15, section 13) sets the same limit of 30.
+ * Putting a run in order, as every form of normalisation does, takes time that grows with the square of its length.
+ */
+const LONG_RUN_OF_MARKS = /(\p{M}{30})\p{M}+/gu;
+
+/** Returns a text of which no letter has more than 30 marks, so that it can be normalised in time that grows with its length alone. */
+export function withoutExcessMarks(text: string): string {
+  return text.replace(LONG_RUN_OF_MARKS, "$1");
+}
+
+/** As `String.prototype.normalize`, in time that grows with the text's length alone: what stands after 30 marks of a letter is left out. */
+export function normalized(text: string, form: "NFC" | "NFD" | "NFKC" | "NFKD"): string {
+  // Once more, since a mark can become two: then normalising twice is normalising once.
+  return withoutExcessMarks(withoutExcessMarks(text).normalize(form));
+}
+
+/**
  * Returns a text as it is stored: in Unicode's composed form (NFC), lines ended by a line feed alone, without control characters
- * (but tab and line feed), surrogates without their pair, noncharacters and direction switches.
+ * (but tab and line feed), surrogates without their pair, noncharacters, direction switches, and more than 30 marks on a letter.
  */
 export function cleanText(text: string): string {
-  return (
-    text
-      .replace(/\r\n?/g, "\n")
-      // A space, not a line: a title has one line, and in Markdown a single line end shows as a space too.
-      .replace(OTHER_BREAKS, " ")
-      .replace(NOT_IN_XML, "")
-      .replace(OTHER_CONTROLS, "")
-      .replace(DIRECTION_SWITCHES, "")
-      .normalize("NFC")
-  );
+  const cleaned = text
+    .replace(/\r\n?/g, "\n")
+    // A space, not a line: a title has one line, and in Markdown a single line end shows as a space too.
+    .replace(OTHER_BREAKS, " ")
+    .replace(NOT_IN_XML, "")
+    .replace(OTHER_CONTROLS, "")
+    .replace(DIRECTION_SWITCHES, "");
+  return normalized(cleaned, "NFC");
 }
 
 /** Returns a text with everything taken out that would make an XML file (DOCX, XLSX, SVG, a feed) unreadable. */

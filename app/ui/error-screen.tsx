@@ -156,6 +156,15 @@ const BY_REASON: Partial<Record<FailureReason, Words>> = {
       </Trans>
     ),
   },
+  "files-waiting": {
+    title: <Trans>Your files are still being prepared</Trans>,
+    text: (
+      <Trans>
+        You have asked for several files, and they are not ready yet. Wait until one of them has arrived, then ask
+        again.
+      </Trans>
+    ),
+  },
   "evaluation-only": {
     title: <Trans>This plan is open on its own computer only</Trans>,
     text: (

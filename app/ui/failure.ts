@@ -2,7 +2,7 @@
 export type RefusalReason = "other-site" | "no-length" | "too-large" | "evaluation-only";
 
 /** Why there is no page: what a request was refused for, or that the server has too much to do. */
-export type FailureReason = RefusalReason | "too-often" | "too-often-kept" | "busy";
+export type FailureReason = RefusalReason | "too-often" | "too-often-kept" | "busy" | "files-waiting";
 
 /** What an error page is told: the id under which the log has the rest. */
 export interface Failure {

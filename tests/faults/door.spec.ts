@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { readFileSync, statSync } from "node:fs";
 import { test as base, expect } from "@playwright/test";
 import { unsubscribeToken } from "~/features/core/notifications/unsubscribing.server.ts";
@@ -143,6 +144,15 @@ test("what is not there has the product's page, and is no error in the log", asy
   expect(entries.filter((entry) => entry.includes('"msg":"a request failed"'))).toEqual([]);
 });
 
+test("a connection on which nothing is asked is kept for longer than a proxy keeps it", async ({ server }) => {
+  const kept = await openSocket(server);
+  kept.write(rawRequest(server, "GET /healthz HTTP/1.1", { Connection: "keep-alive" }));
+  const [answer] = await once(kept, "data");
+  const seconds = Number(/^Keep-Alive: timeout=(\d+)/im.exec(String(answer))?.[1]);
+  expect(seconds).toBeGreaterThan(60);
+  kept.destroy();
+});
+
 test("a mail program's own button stops the mails, whatever origin it names", async ({ server }) => {
   for (const origin of ["null", "https://mail.example.org"]) {
     const path = `/unsubscribe/${unsubscribeToken("eval-observer")}`;
@@ -167,10 +177,36 @@ test.describe("in evaluation", () => {
       [{ "X-Forwarded-For": "203.0.113.7" }, 403],
       [{ "X-Forwarded-Proto": "https" }, 403],
       [{ Forwarded: "for=203.0.113.7" }, 403],
+      [{ "X-Real-IP": "203.0.113.7" }, 403],
+      [{ Via: "1.1 proxy.example" }, 403],
+      [{ "X-Forwarded": "203.0.113.7" }, 403],
+      [{ "X-Client-IP": "203.0.113.7" }, 403],
+      [{ "X-Cluster-Client-IP": "203.0.113.7" }, 403],
+      [{ "True-Client-IP": "203.0.113.7" }, 403],
+      [{ "Client-IP": "203.0.113.7" }, 403],
+      [{ "Fastly-Client-IP": "203.0.113.7" }, 403],
+      [{ "Fly-Client-IP": "203.0.113.7" }, 403],
+      [{ "CF-Connecting-IP": "203.0.113.7" }, 403],
+      [{ "CDN-Loop": "cloud" }, 403],
+      [{ "X-Amzn-Trace-Id": "Root=1" }, 403],
+      [{ "X-Envoy-External-Address": "203.0.113.7" }, 403],
+      [{ "X-Azure-ClientIP": "203.0.113.7" }, 403],
+      [{ "X-ARR-SSL": "1" }, 403],
+      [{ "X-AppEngine-Country": "BE" }, 403],
+      [{ "X-ProxyUser-Ip": "203.0.113.7" }, 403],
+      [{ "X-Original-Host": "plan.example.org" }, 403],
+      [{ "X-Rewrite-URL": "/" }, 403],
+      [{ "X-Varnish": "1" }, 403],
+      [{ "Proxy-Connection": "keep-alive" }, 403],
     ] as const) {
       const answer = await sendRaw(server, rawRequest(server, "GET /sign-in HTTP/1.1", headers));
       expect(statusOf(answer), JSON.stringify(headers)).toBe(status);
     }
+  });
+
+  test("nor a proxy that adds nothing and speaks an older HTTP, as nginx does by default", async ({ server }) => {
+    const asNginx = { Host: new URL(server.origin).host, Connection: "close" };
+    expect(statusOf(await sendRaw(server, rawRequest(server, "GET /sign-in HTTP/1.0", asNginx)))).toBe(403);
   });
 
   test("nobody else on the computer can read the database", async ({ server }) => {
@@ -201,6 +237,14 @@ test.describe("live messages", () => {
       })
       .toBe(200);
     for (const line of lines) line.close();
+  });
+
+  test("to HEAD it says that there are lines, and opens none", async ({ server, coordinator }) => {
+    // Each would hold a line, and the last would be refused.
+    for (let at = 0; at < 21; at++) {
+      const answer = await fetch(`${server.origin}/live`, { method: "HEAD", headers: { Cookie: coordinator.cookies } });
+      expect([answer.status, answer.headers.get("Content-Type")]).toEqual([200, "text/event-stream"]);
+    }
   });
 
   test("without a session: 401", async ({ server }) => {

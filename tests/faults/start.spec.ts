@@ -92,6 +92,14 @@ test("all that is wrong is said at once, in sentences and without a stack", asyn
   expect(said).not.toMatch(/^\s+at /m);
 });
 
+test("a database that is empty, and folders that cannot be made", async ({ folder }) => {
+  const empty = join(folder, "empty.db");
+  writeFileSync(empty, "");
+  const said = await refusalOf({ DATABASE: empty, FILES: "/proc/none/files", OUTBOX: "/proc/none/outbox" });
+  expect(said).toContain(`The database ${empty} holds no plan`);
+  for (const name of ["FILES", "OUTBOX"]) expect(said).toContain(`cannot be made: ${name} names another one`);
+});
+
 test("a database of a newer program, and a port that is in use", async ({ folder }) => {
   const DATABASE = await usedDatabase(folder);
   const other = createServer();
@@ -208,20 +216,38 @@ test("a full disk: unwell, and pages and live messages go on", async () => {
   }
 });
 
-test("SIGTERM ends it in good order beside connections on which nothing is asked", async () => {
-  const server = await startServer();
+test("SIGTERM ends it in good order beside connections on which nothing is asked, and forms that are half there", async () => {
+  const server = await startServer({ env: { BODY_IDLE_MS: "3000" } });
+  // One of which the rest does not come is ended by itself, and is no fault of ours.
+  expect(statusOf(await sendRaw(server, halfAForm(server)))).toBe(408);
+  expect(readFileSync(server.logFile, "utf8")).not.toMatch(/"level":(50|60)/);
   const fresh = await openSocket(server);
   const kept = await openSocket(server);
   kept.write(rawRequest(server, "GET /healthz HTTP/1.1", { Connection: "keep-alive" }));
   await once(kept, "data");
+  const half = await openSocket(server);
+  half.on("error", () => {});
+  // Once what came before it is answered, the form has been read as far as it goes.
+  half.write(
+    Buffer.concat([rawRequest(server, "GET /healthz HTTP/1.1", { Connection: "keep-alive" }), halfAForm(server)]),
+  );
+  await once(half, "data");
   const ended = once(server.process, "exit");
   server.process.kill("SIGTERM");
   // Ended by force, after its patience, it would say 1.
   expect(await ended).toEqual([0, null]);
-  fresh.destroy();
-  kept.destroy();
+  for (const socket of [fresh, kept, half]) socket.destroy();
   await server.stop();
 });
+
+/** A form of somebody who is not signed in, of which one byte comes. */
+const halfAForm = (server: RunningServer) =>
+  rawRequest(
+    server,
+    "POST /sign-in HTTP/1.1",
+    { Origin: server.origin, "Content-Type": "application/x-www-form-urlencoded", "Content-Length": "100" },
+    "a",
+  );
 
 test("an error that nobody caught ends it in order, with a code that a supervisor understands", async () => {
   const server = await startServer({ env: { NODE_OPTIONS: `--import ${resolve("tests/faults/uncaught.mjs")}` } });

@@ -12,7 +12,15 @@ class NotTaken extends Error {}
 /** What becomes of a file in a form: it reads all of the stream, whatever it thinks of it. */
 export type TakeFile = (content: Readable & { truncated?: boolean }, name: string) => Promise<void>;
 
-const LIMITS = { fieldNameSize: 100, fieldSize: 128 * 1024, fields: 50, files: 1, parts: 60 };
+/** Of one field, in bytes, and of all fields of a form together: far more than any schema lets pass. */
+export const FIELD_MOST_BYTES = 128 * 1024;
+const FIELDS_MOST_BYTES = 256 * 1024;
+
+const LIMITS = { fieldNameSize: 100, fieldSize: FIELD_MOST_BYTES, files: 1 };
+/** A form with a file has few fields. */
+const UPLOAD_FIELDS_MOST = 50;
+/** Longer than the name of a file can be on any disk: a browser sends no longer one. */
+const FILE_NAME_MOST = 1000;
 
 /**
  * Reads a form with a file, piece by piece and never whole: its fields come back, its file goes to `take` while it comes in.
@@ -22,17 +30,24 @@ const LIMITS = { fieldNameSize: 100, fieldSize: 128 * 1024, fields: 50, files: 1
  * @throws Refusal 413 for more fields, files or text in a field than any form of ours has, without reading the rest
  * @throws whatever `take` throws
  */
-export async function readMultipart(request: Request, fileMost: number, take: TakeFile): Promise<FormData> {
+export async function readMultipart(
+  request: Request,
+  fileMost: number,
+  take: TakeFile,
+  fieldsMost = UPLOAD_FIELDS_MOST,
+): Promise<FormData> {
   if (!request.body) throw new BrokenForm("A form without a body.");
   const form = new FormData();
   const taken: Promise<void>[] = [];
   const contents: Readable[] = [];
-  const busboy = parserFor(request, fileMost);
+  const busboy = parserFor(request, fileMost, fieldsMost);
   const source = Readable.fromWeb(request.body as ReadableStream);
   const whole = new Promise<void>((resolve, reject) => {
     const tooLarge = () => reject(new Refusal(413, "A form with more than any of ours has."));
+    let bytes = 0;
     busboy.on("field", (name, value, _nameTruncated, truncated) => {
-      if (truncated) tooLarge();
+      bytes += value.length;
+      if (truncated || bytes > FIELDS_MOST_BYTES) tooLarge();
       else form.append(name, value);
     });
     busboy.on("file", (_field, content, name) => {
@@ -67,16 +82,19 @@ export async function readMultipart(request: Request, fileMost: number, take: Ta
   return form;
 }
 
-/** Browsers write three signs of a file's name as if they were of an address, and no other (HTML, "multipart form data"). */
+/**
+ * Browsers write three signs of a file's name as if they were of an address, and no other (HTML, "multipart form data"). Of a name that
+ * is too long its end is kept, where its ending is.
+ */
 function nameAsChosen(name: string): string {
-  return name.replace(/%(22|0D|0A)/gi, (escaped) => decodeURIComponent(escaped));
+  return name.slice(-FILE_NAME_MOST).replace(/%(22|0D|0A)/gi, (escaped) => decodeURIComponent(escaped));
 }
 
-function parserFor(request: Request, fileMost: number) {
+function parserFor(request: Request, fileMost: number, fieldsMost: number) {
   try {
     return new Busboy({
       headers: { "content-type": request.headers.get("Content-Type") ?? "" },
-      limits: { ...LIMITS, fileSize: fileMost },
+      limits: { ...LIMITS, fileSize: fileMost, fields: fieldsMost, parts: fieldsMost + 10 },
       // A file that was not chosen comes without content: it is told apart by that.
       isPartAFile: (_field, type, name) => type === "application/octet-stream" || name !== undefined,
     });
@@ -86,10 +104,11 @@ function parserFor(request: Request, fileMost: number) {
 }
 
 /** Only its fields: what a file held is read and dropped. */
-export function fieldsOf(request: Request): Promise<FormData> {
-  return readMultipart(request, 1, async (content) => {
+export function fieldsOf(request: Request, fieldsMost?: number): Promise<FormData> {
+  const drop: TakeFile = async (content) => {
     content.resume();
-  });
+  };
+  return readMultipart(request, 1, drop, fieldsMost);
 }
 
 export function isMultipart(request: Request): boolean {

@@ -1,6 +1,6 @@
 import type { I18n } from "@lingui/core";
 import type { Params } from "@remix-run/react";
-import type { RefusalReason } from "~/ui/failure.ts";
+import type { FailureReason } from "~/ui/failure.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import type { By } from "./history/change.server.ts";
@@ -20,12 +20,14 @@ export type VisitContext = {
   acceptedLanguage: Language;
   /** Why the request is answered by routes/refused.tsx: the server refused it before any page saw it, or no page came of it. */
   refusal?: Refusal;
+  /** Aborts when whoever asked has gone before the answer. Not Remix's own signal, which can be lost (nodejs/node#55428). */
+  gone?: AbortSignal;
 };
 
 export interface Refusal {
   status: number;
   /** Where the status alone does not say enough. */
-  reason?: RefusalReason;
+  reason?: FailureReason;
   headers?: Record<string, string>;
 }
 

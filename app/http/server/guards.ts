@@ -13,15 +13,20 @@ const METHODS = ["GET", "HEAD", "POST"];
 const LOOPBACK_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i;
 const CONTROL_CHARACTERS = /\p{Cc}/u;
 
+/** What proxies, balancers and content networks add to a request, and no browser does. */
+const PROXY_HEADER =
+  /^(?:forwarded|via|x-forwarded(?:-.+)?|x-real-ip|x-original-.+|x-(?:cluster-)?client-ip|(?:true-|fastly-|fly-)?client-ip|x-proxyuser-ip|x-envoy-.+|x-amzn-.+|x-amz-cf-.+|x-azure-.+|x-arr-.+|x-appengine-.+|cf-.+|cdn-loop|x-varnish|x-rewrite-url|x-sendfile-type|proxy-.+)$/;
+
 /**
  * In evaluation anybody comes in as anybody, so that nobody may reach it from elsewhere: neither by a name that somebody else
- * has pointed at this computer, nor through a proxy.
+ * has pointed at this computer, nor through a proxy. One that says nothing of itself and speaks as a browser does cannot be told from
+ * one: the README warns of it.
  */
 export const loopbackOnly: RequestHandler = (request, response, next) => {
-  const forwarded = Object.keys(request.headers).some(
-    (name) => name === "forwarded" || name.startsWith("x-forwarded-"),
-  );
-  if (LOOPBACK_HOST.test(request.get("Host") ?? "") && !forwarded) next();
+  const forwarded = Object.keys(request.headers).some((name) => PROXY_HEADER.test(name));
+  // nginx speaks HTTP/1.0 to what it stands before unless it is told otherwise; no browser does.
+  const old = request.httpVersion === "1.0";
+  if (LOOPBACK_HOST.test(request.get("Host") ?? "") && !forwarded && !old) next();
   else refuse(request, response, next, { status: 403, reason: "evaluation-only" });
 };
 

@@ -29,6 +29,7 @@ export function remixHandler({ build, mode, origin }: Options) {
     response.on("close", () => {
       if (!response.writableFinished) gone.abort();
     });
+    visit.gone = gone.signal;
     closeUnread(request, response);
     const headers = headersOf(request);
     const asked = new Request(new URL(origin + request.originalUrl), {
@@ -39,7 +40,7 @@ export function remixHandler({ build, mode, origin }: Options) {
     } as RequestInit);
     let answer = await handle(asked, visit);
     if (isBareError(answer) && request.accepts(["html", "json"]) === "html") {
-      visit.refusal = { status: answer.status };
+      visit.refusal ??= { status: answer.status };
       answer = await handle(new Request(`${origin}/refused`, { headers, signal: gone.signal }), visit);
     }
     await send(answer, response);
@@ -75,6 +76,8 @@ function closeUnread(request: ExpressRequest, response: ExpressResponse): void {
 }
 
 async function send(answer: Response, response: ExpressResponse): Promise<void> {
+  // Answered already: its body did not come (bodies.ts).
+  if (response.headersSent) return;
   response.statusMessage = answer.statusText;
   response.status(answer.status);
   for (const [name, value] of answer.headers) response.append(name, value);

@@ -1,4 +1,4 @@
-import type { Server } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
 import type { RequestHandler } from "express";
 import { log } from "~/log.server.ts";
@@ -14,26 +14,28 @@ interface Duties {
 }
 
 /**
- * Ends the process in order: no new requests, those under way are finished, then the rest is closed. On SIGTERM and SIGINT with
+ * Ends the process in order: no new requests, those under way are finished, then the rest is closed. A request whose body is still
+ * coming in has done nothing yet and is ended at once: its page sends it again. On SIGTERM and SIGINT with
  * 0; after an error that nobody caught with 1, for a supervisor to start it anew (README, "Deploying").
  *
  * @returns what every request passes first, so that its connection ends with its answer
  */
 export function endInOrder(server: Server, { stop, close }: Duties): RequestHandler {
-  const underWay = new Map<Socket, number>();
+  const underWay = new Map<Socket, Set<IncomingMessage>>();
   let leaving = false;
 
   // A browser opens connections in advance, on which it asks nothing: Node counts those as busy, so they are counted here.
   server.on("connection", (socket) => {
-    underWay.set(socket, 0);
+    underWay.set(socket, new Set());
     socket.on("close", () => underWay.delete(socket));
   });
-  server.on("request", ({ socket }, response) => {
-    underWay.set(socket, (underWay.get(socket) ?? 0) + 1);
+  server.on("request", (request, response) => {
+    const { socket } = request;
+    const requests = underWay.get(socket);
+    requests?.add(request);
     response.on("close", () => {
-      const left = (underWay.get(socket) ?? 1) - 1;
-      if (underWay.has(socket)) underWay.set(socket, left);
-      if (leaving && left === 0) socket.destroySoon();
+      requests?.delete(request);
+      if (leaving && requests?.size === 0) socket.destroySoon();
     });
   });
 
@@ -53,7 +55,9 @@ export function endInOrder(server: Server, { stop, close }: Duties): RequestHand
       }
       process.exit(code);
     });
-    for (const [socket, requests] of underWay) if (requests === 0) socket.destroy();
+    for (const [socket, requests] of underWay) {
+      if ([...requests].every(({ complete }) => !complete)) socket.destroy();
+    }
   };
 
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => leave(signal, 0));

@@ -10,7 +10,7 @@ import { yearAsked } from "~/features/committee/reports/schemas.ts";
 import { REPORT_SECTIONS } from "~/features/committee/reports/sections.ts";
 import { mayPrepareReviews } from "~/features/core/policy.ts";
 import { titled } from "~/http/title.ts";
-import { forViewer, notFound } from "~/http/visit.server.ts";
+import { askerOf, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { isOneOf, LANGUAGES } from "~/words.ts";
 
@@ -19,7 +19,7 @@ export const loader = forViewer(async (visit) => {
   const year = yearAsked(params.year, at) ?? notFound(visit);
   const wanted = url.searchParams.get("lang");
   const language = isOneOf(LANGUAGES, wanted) ? wanted : visit.language;
-  const { title, html } = (await documentPage({ kind: "report", year }, language)) ?? notFound(visit);
+  const { title, html } = (await documentPage({ kind: "report", year }, language, askerOf(visit))) ?? notFound(visit);
   const prose = proseOf(db, year);
   return {
     year,

@@ -4,19 +4,22 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { Dossier } from "~/features/committee/reports/components/dossier.tsx";
 import { DossierTools } from "~/features/committee/reports/components/dossier-tools.tsx";
 import { documentPage } from "~/features/committee/reports/making.server.ts";
+import { hasReview } from "~/features/committee/reports/queries.server.ts";
 import { titled } from "~/http/title.ts";
-import { forViewer, notFound } from "~/http/visit.server.ts";
+import { askerOf, forViewer, notFound } from "~/http/visit.server.ts";
 import { isQuarter } from "~/lib/quarter.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { useFormat } from "~/ui/format.ts";
 import { isOneOf, LANGUAGES } from "~/words.ts";
 
 export const loader = forViewer(async (visit) => {
-  const { url, viewer, at, params } = visit;
+  const { db, url, viewer, at, params } = visit;
   const quarter = isQuarter(params.quarter) ? params.quarter : notFound(visit);
   const wanted = url.searchParams.get("lang");
   const language = isOneOf(LANGUAGES, wanted) ? wanted : visit.language;
-  const { title, html } = (await documentPage({ kind: "pack", quarter, viewer, at }, language)) ?? notFound(visit);
+  if (!hasReview(db, quarter)) return notFound(visit);
+  const { title, html } =
+    (await documentPage({ kind: "pack", quarter, viewer, at }, language, askerOf(visit))) ?? notFound(visit);
   return { quarter, language, title, html };
 });
 

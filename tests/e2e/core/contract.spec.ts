@@ -875,7 +875,7 @@ test("no way back leads to another site", async ({ visitors }) => {
 
 test("every route of the map has its contract", () => {
   const map = readFileSync("app/routes.ts", "utf8");
-  const modules = [...map.matchAll(/"routes\/[\w-]+\.tsx?"/g)];
+  const modules = [...map.matchAll(/"routes\/[\w/-]+\.tsx?"/g)];
   // A table's module answers at an address for each format of file.
   const tables = [...map.matchAll(/\.\.\.tableFiles\(/g)];
   expect(CONTRACTS).toHaveLength(modules.length + tables.length);

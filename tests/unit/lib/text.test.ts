@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { parseForm } from "~/features/core/forms.server.ts";
-import { cleanText, wellFormed, wellFormedDeep } from "~/lib/text.ts";
+import { cleanText, normalized, wellFormed, wellFormedDeep } from "~/lib/text.ts";
 
 const anyText = fc.string({
   unit: fc.oneof(
     fc.constantFrom(..."\0\v\f\x1b\x7f\x85\u2028\u202e\u2066\ufeff\ufffe\ud800\udc00\r\n\t"),
     fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }),
+    fc.string({ unit: fc.constantFrom("\u0301", "\u0316", "\u0344", "\u0345", "\u0334", "\u093c"), maxLength: 50 }),
   ),
 });
 
@@ -31,6 +32,15 @@ describe("text that comes in", () => {
       "𠮷野家",
     ])
       expect(cleanText(text)).toBe(text.normalize("NFC"));
+  });
+
+  test("keeps 30 marks on a letter, in order, and drops what is above them", () => {
+    expect(cleanText(`a${"\u0316\u0334".repeat(15)}b`)).toBe(`a${"\u0334".repeat(15)}${"\u0316".repeat(15)}b`);
+    expect(cleanText(`a${"\u0301\u0316".repeat(64_000)}b`)).toMatch(/^[aá]\p{M}{29,30}b$/u);
+    // Each of these becomes two marks, and a direction switch that is taken out joins two runs.
+    expect(cleanText("\u0344".repeat(1_000))).toHaveLength(30);
+    expect(cleanText("\u0316\u202a".repeat(1_000))).toHaveLength(30);
+    expect(normalized("\u0344".repeat(1_000), "NFKD")).toHaveLength(30);
   });
 
   test("cleaning twice is cleaning once", () => {

@@ -1,14 +1,18 @@
-import { workerPool } from "~/lib/worker-pool.server.ts";
+import { type Asker, workerPool } from "~/lib/worker-pool.server.ts";
 import type { Language } from "~/words.ts";
 import type { DocumentAsked, DocumentTask, MadeDocument } from "./documents.worker.server.ts";
 import type { FileAsked } from "./files.server.ts";
 
-/** Of a plan of 1,000 actions a Word file takes some seconds: one is made at a time, so that no number of askers fills the memory. */
+/**
+ * Of a plan of 1,000 actions a Word file takes some seconds: one is made at a time, so that no number of askers fills the memory, and
+ * each person has a few under way at most, so that the others' turn comes.
+ */
 const make = workerPool<DocumentTask, MadeDocument | null>({
   name: "documents",
   load: () => import("./documents.worker.server.ts"),
   threads: 1,
   waiting: 20,
+  ofOne: 2,
   timeoutMs: 60_000,
   memoryMb: 512,
 });
@@ -16,18 +20,22 @@ const make = workerPool<DocumentTask, MadeDocument | null>({
 /**
  * Makes a document as a page; returns null for a review that was never opened.
  *
- * @throws TooBusy, TooMuchWork
+ * @throws TooBusy, TooManyOfOne, TooMuchWork, Abandoned
  */
-export function documentPage(asked: DocumentAsked, page: Language): Promise<MadeDocument | null> {
-  return make({ ...asked, page });
+export function documentPage(asked: DocumentAsked, page: Language, reader: Asker = {}): Promise<MadeDocument | null> {
+  return make({ ...asked, page }, reader);
 }
 
 /**
  * Makes a document as a file; the rest is as of a page.
  *
- * @throws TooBusy, TooMuchWork
+ * @throws TooBusy, TooManyOfOne, TooMuchWork, Abandoned
  */
-export async function documentFile(asked: DocumentAsked, file: FileAsked): Promise<Uint8Array<ArrayBuffer> | null> {
-  const made = await make({ ...asked, file });
+export async function documentFile(
+  asked: DocumentAsked,
+  file: FileAsked,
+  reader: Asker = {},
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const made = await make({ ...asked, file }, reader);
   return made && new Uint8Array(made.content);
 }

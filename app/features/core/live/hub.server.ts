@@ -68,6 +68,11 @@ export class LiveHub {
       "Cache-Control": "no-store, no-transform",
       "X-Accel-Buffering": "no",
     });
+    // Nothing will ever be said to it.
+    if (request.method === "HEAD") {
+      response.end();
+      return;
+    }
     response.write("retry: 2000\n\n");
     this.#open.add(line);
     const heartbeat = setInterval(() => response.write(": still here\n\n"), HEARTBEAT_MS);

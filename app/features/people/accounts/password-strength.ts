@@ -1,3 +1,5 @@
+import { normalized } from "~/lib/text.ts";
+
 /*
  * Which passwords are refused. A new password is measured by what a guesser tries first: the best known passwords and
  * keyboard rows, repetitions and sequences, and what is known of the person. A dictionary of a megabyte would find more; this
@@ -23,7 +25,7 @@ const DIFFERENT_LEAST = 5;
  * @param known what is known of its person: their mail address and name
  */
 export function isWeakPassword(password: string, known: readonly string[]): boolean {
-  const text = password.normalize("NFKC").toLowerCase();
+  const text = normalized(password, "NFKC").toLowerCase();
   if (new Set(text.replace(/\s/g, "")).size < DIFFERENT_LEAST) return true;
   if (isRepeated(text)) return true;
   const parts = known.flatMap((one) => [one, ...one.split(/[\s@._+-]+/)]).map((one) => one.trim().toLowerCase());

@@ -1,3 +1,5 @@
+import { normalized } from "~/lib/text.ts";
+
 /*
  * Which files are taken, by what their content shows. Office files with macros, programs and web pages are not; neither are
  * texts without a mark of their own, of which content tells nothing. Archives and drawings (SVG, which can carry a script)
@@ -79,8 +81,7 @@ for (const { endings, rare = [] } of Object.values(TYPES))
  * ending of what its content shows. Another type's ending gives way; what only looks like one, as in “12.05.2024”, stays.
  */
 export function safeName(name: string, mediaType: string): string {
-  const bare = name
-    .normalize("NFC")
+  const bare = normalized(name, "NFC")
     .replace(/^.*[/\\]/s, "")
     // Control characters, and those that turn the direction of writing: "exe.fdp" could read as "pdf.exe".
     .replace(/"/g, "'")
