@@ -9,6 +9,7 @@ export const PARTS: Record<string, string[]> = {
   // What a form says, once it is open.
   forms: [
     "app/ui/{field.tsx,problems.ts}",
+    "app/features/plan/actions/components/form-notices.tsx",
     "app/features/plan/actions/components/move-form.tsx",
     "app/features/plan/boards/components/move-panel.tsx",
   ],
@@ -19,7 +20,7 @@ export const PARTS: Record<string, string[]> = {
   ],
   // An action in depth, and what is gathered from all of them.
   work: [
-    "app/features/plan/actions/components/!(move-form).tsx",
+    "app/features/plan/actions/components/!(form-notices|move-form).tsx",
     "app/features/plan/actions/components/*.ts",
     "app/features/plan/{comments,dependencies,documents,key-results,milestones,subsidiarity}/**",
     "app/features/core/history/**",

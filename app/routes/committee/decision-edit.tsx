@@ -1,4 +1,3 @@
-import "~/i18n/work.client.ts";
 import "~/i18n/reviews.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
@@ -31,7 +30,7 @@ export const loader = forViewer((visit) => {
     open: row.state === "proposed" && review.state === "open",
     typed: kept ? typedIn(kept, LISTS) : valuesOf(db, row),
     restored: kept !== null,
-    choices: decisionChoices(db, networks, language, at),
+    choices: decisionChoices(db, networks, language, at, row.doerNetworkId),
     title: i18n._(msg`Reword the decision`),
   };
 });
@@ -42,7 +41,7 @@ export const action = forViewer(async (visit) => {
   const form = await visit.request.formData();
   const version = parseForm(versionSchema, form);
   if (!version.ok) return badRequest(visit);
-  const parsed = parseDecision(db, form, networks);
+  const parsed = parseDecision(db, form, networks, row.planChanges);
   if (!parsed.ok) return data({ ...parsed, overtaken: false }, { status: 422 });
   const edited = editDecision(db, by, viewer, { id: row.id, ...version.value, input: parsed.value });
   if (edited.status === "stale") {

@@ -14,6 +14,7 @@ import { NotDecided } from "~/features/committee/decisions/components/not-decide
 import { PlanChanges } from "~/features/committee/decisions/components/plan-changes.tsx";
 import { SeatStands } from "~/features/committee/decisions/components/seat-stands.tsx";
 import { StandForm } from "~/features/committee/decisions/components/stand-form.tsx";
+import { isEarlyLook } from "~/features/committee/decisions/decided.server.ts";
 import { decideByForm } from "~/features/committee/decisions/deeds.server.ts";
 import { decisionScreen, proposableIn } from "~/features/committee/decisions/screen.server.ts";
 import { typedIn } from "~/features/core/forms.server.ts";
@@ -50,9 +51,11 @@ export const loader = forViewer((visit) => {
     },
     language,
   );
+  const proposeIn = proposableIn(db, viewer);
   return {
     ...{ screen, since, lines, page, pages, today: dayOf(at) },
-    proposeIn: proposableIn(db, viewer),
+    proposeIn,
+    early: proposeIn !== null && isEarlyLook(db, screen.lookAgainOn, proposeIn, at),
     done: done && Object.hasOwn(DONE, done) ? done : null,
     kept: kept && typedIn(kept),
     title: i18n._(msg`Decision ${id}`),
@@ -89,7 +92,7 @@ const DONE: Record<string, MessageDescriptor> = {
 };
 
 export default function DecisionPage() {
-  const { screen, since, lines, page, pages, today, proposeIn, done, kept } = useLoaderData<typeof loader>();
+  const { screen, since, lines, page, pages, today, proposeIn, early, done, kept } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   useLive({ since, board: null, review: screen.review.id, paused: false });
   const { _ } = useLingui();
@@ -180,7 +183,7 @@ export default function DecisionPage() {
         </section>
       )}
       {state === "adopted" && !screen.ended && (
-        <AfterForm screen={screen} proposableIn={proposeIn} returned={returned} />
+        <AfterForm screen={screen} proposableIn={proposeIn} early={early} returned={returned} />
       )}
       <section className="section">
         <h2>

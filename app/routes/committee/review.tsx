@@ -1,4 +1,3 @@
-import "~/i18n/work.client.ts";
 import "~/i18n/reviews.client.ts";
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
@@ -123,7 +122,7 @@ export default function ReviewPage() {
         <BoardPart key={part.board} part={part} alone={alone !== null} />
       ))}
       {alone && (
-        <p className="section">
+        <p className="section alone">
           <Link to={`/reviews/${quarter}`}>
             <Trans>The whole review</Trans>
           </Link>

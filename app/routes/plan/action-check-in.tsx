@@ -102,7 +102,7 @@ export default function CheckInPage() {
           }
         />
         {more && (
-          <p>
+          <p className="alone">
             <Link to={`/actions/${ref}/check-in`}>
               <Trans>Check in on all its key results at once</Trans>
             </Link>

@@ -1,5 +1,4 @@
 import "~/i18n/registers.client.ts";
-import "~/i18n/work.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
@@ -11,7 +10,7 @@ import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx
 import { registerOf } from "~/features/tools/engine/all.ts";
 import { EntryForm } from "~/features/tools/engine/components/entry-form.tsx";
 import { OvertakenEntry } from "~/features/tools/engine/components/overtaken-entry.tsx";
-import { listsOf, networkChoices, parseEntry, typedFrom } from "~/features/tools/engine/form.server.ts";
+import { listsOf, networkChoices, networksIn, parseEntry, typedFrom } from "~/features/tools/engine/form.server.ts";
 import { editEntry, inputOf } from "~/features/tools/engine/mutations.server.ts";
 import { entryOf } from "~/features/tools/engine/pages.server.ts";
 import { versionSchema } from "~/features/tools/engine/schemas.ts";
@@ -26,12 +25,11 @@ export const loader = forViewer((visit) => {
   const { db, viewer, networks, language } = visit;
   const kept = keptForm(visit);
   const entry = entryOf(visit, register, found);
+  const input = inputOf(db, register, found.row);
   return {
     ...{ register: register.name, language, entry, restored: kept !== null, title: entry.title },
-    typed: kept
-      ? typedIn(kept, listsOf(register.fields))
-      : typedFrom(register, inputOf(db, register, found.row), language),
-    networks: networkChoices(viewer, networks, language, register),
+    typed: kept ? typedIn(kept, listsOf(register.fields)) : typedFrom(register, input, language),
+    networks: networkChoices(viewer, networks, language, register, networksIn(register, input)),
   };
 });
 
@@ -40,7 +38,7 @@ export const action = forViewer(async (visit) => {
   const form = await visit.request.formData();
   const version = parseForm(versionSchema, form);
   if (!version.ok) return badRequest(visit);
-  const parsed = parseEntry(visit, register, form);
+  const parsed = parseEntry(visit, register, form, networksIn(register, inputOf(visit.db, register, found.row)));
   if (!parsed.ok) return data({ ...parsed, stale: false }, { status: 422 });
   const which = { id: found.row.id, ...version.value };
   const { status } = editEntry(visit.db, visit.by, visit.viewer, register, which, parsed.value);

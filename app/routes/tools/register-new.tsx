@@ -1,5 +1,4 @@
 import "~/i18n/registers.client.ts";
-import "~/i18n/work.client.ts";
 import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";

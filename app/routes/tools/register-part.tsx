@@ -6,7 +6,7 @@ import { data, type HeadersFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { type Typed, typedIn } from "~/features/core/forms.server.ts";
 import { isMultipart } from "~/features/core/multipart.server.ts";
-import { namedInTreeOrder } from "~/features/core/network-tree.ts";
+import { networkOptions } from "~/features/core/network-tree.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
@@ -18,7 +18,7 @@ import { OvertakenPart } from "~/features/tools/engine/components/overtaken-part
 import { PartForm } from "~/features/tools/engine/components/part-form.tsx";
 import { partByForm } from "~/features/tools/engine/deeds.server.ts";
 import { type Fields, fileField } from "~/features/tools/engine/field.ts";
-import { listsOf, typedValues } from "~/features/tools/engine/form.server.ts";
+import { listsOf, networksIn, typedValues } from "~/features/tools/engine/form.server.ts";
 import { entryOf, partNetworks } from "~/features/tools/engine/pages.server.ts";
 import { mayKeepPart, partsOf } from "~/features/tools/engine/parts.server.ts";
 import { entryAsked, registerAsked } from "~/http/register.server.ts";
@@ -36,8 +36,14 @@ export const loader = forViewer((visit) => {
   const tooLarge = visit.context.refusal?.reason === "too-large";
   const edited = Number(url.searchParams.get("edit")) || Number(kept?.get("part")) || null;
   const row = edited ? partsOf(db, [found.row.id]).find(({ id }) => id === edited) : undefined;
-  const own = new Set(partNetworks(viewer, networks, register, found.network, definition).map(({ id }) => id));
-  const all = namedInTreeOrder(networks, language);
+  const own = new Set(
+    partNetworks(viewer, networks, register, found.network, definition, row?.networkId).map(({ id }) => id),
+  );
+  const all = networkOptions(
+    networks,
+    language,
+    row ? networksIn(definition, { networkId: row.networkId ?? 0, values: row.fields }) : [],
+  );
   const shown = {
     ...{ register: register.name, kind, language, restored: kept !== null, tooLarge },
     entry: entryOf(visit, register, found),

@@ -3,6 +3,7 @@ import { measuresOfQuarter } from "~/features/committee/reviews/measures-then.se
 import { planOfQuarter } from "~/features/committee/reviews/plan-then.server.ts";
 import { windowOf } from "~/features/committee/reviews/window.ts";
 import type { Viewer } from "~/features/core/policy.ts";
+import { createNetwork } from "~/features/people/networks/mutations.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { progressOfMany } from "~/features/plan/actions/progress.ts";
 import { planAsOf } from "~/features/plan/actions/replay.server.ts";
@@ -314,6 +315,24 @@ describe("who was heard", () => {
     give(moving, second, new Date(+AFTER + 1));
     expect(heard()).toEqual(was);
   });
+});
+
+test("a network that was founded or entered after the quarter was not silent in it", () => {
+  const { db, admin } = setUp();
+  const asia = allNetworks(db).find(({ slug }) => slug === "asia");
+  const add = (slug: string, since: number | null, at: Date) =>
+    createNetwork(db, by(admin, at), admin, {
+      ...{ slug, kind: "national", parentId: asia?.id ?? 0, country: null, variation: null, since },
+      names: { nl: slug, fr: slug, es: slug, en: slug },
+    });
+  add("there-before", null, BEFORE);
+  add("entered-later", null, AFTER);
+  add("founded-later", 2027, AFTER);
+  add("entered-late", 2019, AFTER);
+  const silent = snapshotOf(db, Q, NOW).heard.flatMap((one) => (one.silent ? [one.names.en] : []));
+  expect(silent).toEqual(expect.arrayContaining(["there-before", "entered-late"]));
+  expect(silent).not.toEqual(expect.arrayContaining(["entered-later"]));
+  expect(silent).not.toEqual(expect.arrayContaining(["founded-later"]));
 });
 
 test("nothing moved in an empty plan, and nothing was promised", () => {

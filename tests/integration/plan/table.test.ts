@@ -50,6 +50,10 @@ describe("the table", () => {
       columns.find(({ stage }) => stage === "planned")?.cards.map(({ ref }) => ref),
     );
     expect(table(db, viewer, "").rows).toHaveLength(ROWS_A_PAGE);
+    // All on one page, for printing.
+    const whole = table(db, viewer, "rows=all&page=3");
+    expect([whole.page, whole.pages]).toEqual([1, 1]);
+    expect(whole.rows.map(({ ref }) => ref)).toEqual(rows.map(({ ref }) => ref));
   });
 
   test.each(SORTS)("ordered by %s has every action once, and backwards the other way round", (sort) => {
@@ -138,6 +142,7 @@ test("an address that does not fit still shows the table", () => {
     sort: null,
     group: null,
     page: 1,
+    whole: false,
   });
   expect(read("columns=due&columns=kind").columns).toEqual(["kind", "due"]);
   expect(read("columns=").columns).toEqual([]);

@@ -4,8 +4,10 @@ import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import { withoutFormulas } from "~/lib/csv.server.ts";
 import { loader as reviewLoader } from "~/routes/committee/review.tsx";
+import { loader as networkLoader } from "~/routes/people/network.tsx";
 import { loader as actionLoader } from "~/routes/plan/action.tsx";
 import { loader as historyLoader } from "~/routes/plan/action-history.tsx";
+import { loader as boardLoader } from "~/routes/plan/board.tsx";
 import { loader as boardActions } from "~/routes/plan/board-actions.ts";
 import { loader as sums } from "~/routes/tools/funding-sums.ts";
 import { loader as entries } from "~/routes/tools/register-entries.ts";
@@ -112,7 +114,7 @@ test("registers and sums come in both formats", async () => {
     }
 });
 
-test("an address in small letters leads to the right one, with its query", async () => {
+test("an address written in another way leads to the right one, with its query", async () => {
   const cookie = await signedIn();
   for (const [loader, path, params, right] of [
     [actionLoader, "/actions/lob-3?text=fr", { ref: "lob-3" }, "/actions/LOB-3?text=fr"],
@@ -123,6 +125,10 @@ test("an address in small letters leads to the right one, with its query", async
       { ref: "Lob-3" },
       "/actions/LOB-3/history?page=2&kind=moved",
     ],
+    [actionLoader, "/actions/LOB3?text=fr", { ref: "LOB3" }, "/actions/LOB-3?text=fr"],
+    [actionLoader, "/actions/lob%203", { ref: "lob 3" }, "/actions/LOB-3"],
+    [boardLoader, "/boards/Lobbying?view=table", { board: "Lobbying" }, "/boards/lobbying?view=table"],
+    [networkLoader, "/networks/ASIA?page=2", { slug: "ASIA" }, "/networks/asia?page=2"],
     [reviewLoader, "/reviews/2026-q4?done=opened", { quarter: "2026-q4" }, "/reviews/2026-Q4?done=opened"],
   ] as const)
     expect(await ask(loader, { path, params, cookie })).toMatchObject({ status: 302, location: right });

@@ -20,23 +20,35 @@ import type { Window } from "./window.ts";
 
 /* What stands around the plan in a review: who was heard, what the continents bring, who sits in the committee. */
 
-/** What came from each continent and country in the quarter, and what had become of it at its end. 6 statements at most. */
+/**
+ * What came from each continent and country in the quarter, and what had become of it at its end. A network that was not there
+ * yet was not silent: it is left out.
+ */
 export function heardIn(
   db: Database,
   networks: readonly Network[],
-  { from, at, until }: Window,
+  { quarter, from, at, until }: Window,
   plan: ReadonlyMap<number, Planned>,
 ): HeardFrom[] {
   const heard = heardBefore(db, until);
   const live = new Set([...plan.values()].filter(({ stage }) => stage !== "dropped").map(({ id }) => id));
   const { networks: counted } = voiceFigures({ heard, networks, live, from, to: until, quarterFrom: from, now: at });
   const figures = new Map(counted.map((one) => [one.id, one]));
-  return inTreeOrder(networks, "en").flatMap(({ id, names }): HeardFrom[] => {
+  const later = enteredSince(db, until);
+  const year = Number(quarter.slice(0, 4));
+  return inTreeOrder(networks, "en").flatMap(({ id, names, since }): HeardFrom[] => {
     const one = figures.get(id);
-    if (!one) return [];
+    if (!one || (one.silent && (since === null ? later.has(id) : since > year))) return [];
     const { kind, made, supported, accepted, partly, declined, waiting, medianDays, silent } = one;
     return [{ networkId: id, names, kind, made, supported, accepted, partly, declined, waiting, medianDays, silent }];
   });
+}
+
+/** The networks that people have entered from an instant on. 1 statement. */
+function enteredSince(db: Database, instant: number): Set<number> {
+  const rows = db.values<[number]>(sql`
+    select network_id from events where kind = 'network.created' and at >= ${instant} and actor_id is not null`);
+  return new Set(rows.map(([id]) => id));
 }
 
 /** The continental networks, with a view or without. */

@@ -92,6 +92,14 @@ export function withEverything(query: URLSearchParams): string {
   return asSearch(next);
 }
 
+/** The query string with which a table has all its rows on one page, for printing it whole. */
+export function withAllRows(query: URLSearchParams): string {
+  const next = new URLSearchParams(boardSearch(query));
+  next.delete("page");
+  next.set("rows", "all");
+  return asSearch(next);
+}
+
 /** The query string with which a stage aside is unfolded, or folded again. */
 export function withFold(query: URLSearchParams, stage: Stage): string {
   const next = new URLSearchParams(query);
@@ -123,6 +131,9 @@ const OF_THE_MOMENT = ["move", "moved", "plan", "replanned", "together", "undone
 /** What a view of its own adds to the filters, and keeps when these change. */
 const OF_THE_VIEW = ["view", "columns", "sort", "group", "from"];
 
+/** How much of a view is shown, which no other view and no view kept by name takes over. */
+const HOW_MUCH = ["page", "shown", "rows"];
+
 /** The fields with which a form of filters keeps how the board is looked at. */
 export function fieldsOfView(query: URLSearchParams): [name: string, value: string][] {
   return [...query].filter(([name]) => OF_THE_VIEW.includes(name));
@@ -131,7 +142,7 @@ export function fieldsOfView(query: URLSearchParams): [name: string, value: stri
 /** The query string of the same filters in another view. */
 export function withView(query: URLSearchParams, view: View): string {
   const next = new URLSearchParams(boardSearch(query));
-  for (const name of ["page", "shown", "view"]) next.delete(name);
+  for (const name of [...HOW_MUCH, "view"]) next.delete(name);
   if (view !== "board") next.set("view", view);
   return asSearch(next);
 }
@@ -139,7 +150,7 @@ export function withView(query: URLSearchParams, view: View): string {
 /** A board's address as it is kept by name: its filters and its view, in one order, so that two that show the same are the same. */
 export function keptQuery(query: URLSearchParams): string {
   const next = new URLSearchParams(boardSearch(query));
-  for (const name of ["page", "shown"]) next.delete(name);
+  for (const name of HOW_MUCH) next.delete(name);
   const filled = new URLSearchParams([...next].filter(([name, value]) => value || name === "columns"));
   filled.sort();
   return asSearch(filled).slice(1);

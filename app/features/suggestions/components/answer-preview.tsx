@@ -69,7 +69,7 @@ function WhatChanges({ screen }: { screen: AnswerScreen }) {
         </p>
       ) : (
         about && (
-          <p>
+          <p className="alone">
             <Link to={`/actions/${about.ref}`} lang={about.lang ?? undefined}>
               {about.ref} {about.title}
             </Link>

@@ -55,7 +55,7 @@ export function OvertakenAnswer({ why, screen, typed }: OvertakenAnswerProps) {
           ))}
         </>
       )}
-      <p>
+      <p className="alone">
         <Link to={`/suggestions/${id}`}>
           <Trans>Read {suggestionName(id)} as it stands</Trans>
         </Link>

@@ -33,7 +33,7 @@ export function DecisionRows({ decisions, today, withReview = true, aside }: Dec
         return (
           <li key={id} data-decision={id} data-state={state}>
             <div>
-              <p className="decision-title">
+              <p className="decision-title alone">
                 <Link to={`/decisions/${id}`} lang={lang ?? undefined}>
                   {text}
                 </Link>

@@ -1,8 +1,7 @@
 import { Trans } from "@lingui/react/macro";
-import { Field } from "~/ui/field.tsx";
+import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { type Option, Select } from "~/ui/select.tsx";
 import { useWords } from "~/ui/words.ts";
 import { DECISION_RULES } from "~/words.ts";
 
@@ -25,15 +24,14 @@ export function RuleForm({ values, problems }: RuleFormProps) {
             It holds for the reviews that are opened from now on. A review keeps the rule that it began with.
           </Trans>
         </p>
-        <Field name="rule" label={<Trans>Rule</Trans>} problem={problems.rule}>
-          {(control) => (
-            <Select
-              {...control}
-              value={String(values.rule ?? "")}
-              options={DECISION_RULES.map((rule): Option => [rule, words.decisionRule(rule)])}
-            />
-          )}
-        </Field>
+        <Choices legend={<Trans>Rule</Trans>} problem={problems.rule}>
+          {DECISION_RULES.map((rule) => (
+            <label key={rule}>
+              <input type="radio" name="rule" value={rule} defaultChecked={values.rule === rule} />
+              <span>{words.decisionRule(rule)}</span>
+            </label>
+          ))}
+        </Choices>
         <Field
           name="quorum"
           label={<Trans>Quorum</Trans>}

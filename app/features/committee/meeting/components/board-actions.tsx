@@ -46,7 +46,7 @@ export function BoardActions({ item, quarter, maySit, answer }: BoardActionsProp
               <Assessed action={action} />
             )}
             {maySit && (
-              <p className="propose">
+              <p className="propose alone">
                 <Link to={`/reviews/${quarter}/decisions/new?action=${action.ref}`}>
                   <Trans>Propose a decision</Trans>
                   <span className="unseen"> {action.ref}</span>
@@ -67,7 +67,7 @@ function ActionLine({ action }: { action: ToAssess }) {
   const { ref, title, lang, lead, stage, due, late, health, progress, by, assessment, checkIn } = action;
   return (
     <div className="line">
-      <p>
+      <p className="alone">
         <Link className="assess-title" to={`/actions/${ref}`}>
           <small className="ref">{ref}</small> <span lang={lang ?? undefined}>{title}</span>
         </Link>

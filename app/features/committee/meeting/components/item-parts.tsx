@@ -146,7 +146,7 @@ export function Views({ item, quarter }: { item: Extract<ShownItem, { kind: "ali
           )}
         </section>
       ))}
-      <p>
+      <p className="alone">
         <Link to={`/reviews/${quarter}`}>
           <Trans>To the review</Trans>
         </Link>

@@ -25,7 +25,12 @@ export function resultsBlocks(snapshots: Snapshots, telling: Telling): Block[] {
     const done = quarters.flatMap((one) => one.done);
     return [
       { kind: "heading", text: words.board(board) },
-      { kind: "text", line: [i18n._(msg`Progress went from ${from} to ${to}.`)] },
+      {
+        kind: "text",
+        line: [
+          from === to ? i18n._(msg`Progress stayed at ${to}.`) : i18n._(msg`Progress went from ${from} to ${to}.`),
+        ],
+      },
       { kind: "text", line: [commitmentOfYear(quarters, telling)] },
       ...(done.length > 0
         ? ([

@@ -25,7 +25,14 @@ export const TEXT_WIDTH = 9638;
 
 /** A section's blocks as paragraphs and tables of Word. A figure is set as the table behind it. */
 export function blocksOf(blocks: readonly Block[], language: Language): FileChild[] {
-  return blocks.flatMap((block, at) => blockOf(block, language, blocks[at + 1]?.kind === "code"));
+  // Checksums are of no use without what is said of them: from the first words on they stay on one page.
+  return blocks.flatMap((block, at) =>
+    blockOf(
+      block,
+      language,
+      blocks.slice(at + 1).some(({ kind }) => kind === "code"),
+    ),
+  );
 }
 
 /** @param keepNext whether its last line stays on the page of the block after it */
@@ -124,7 +131,7 @@ function tableOf({ caption, columns, rows }: PaperTable): FileChild[] {
           ...(columns[at]?.numeric && { alignment: AlignmentType.RIGHT }),
           children: head
             ? [new TextRun({ text: columns[at]?.name ?? "", color: SOFT, ...(narrow && { size: NARROW }) })]
-            : runs(line),
+            : runs(lengthOf(line) * CHARACTER < (widths[at] ?? 0) ? unbroken(line) : line),
         }),
       ],
     });
@@ -165,6 +172,12 @@ function widthsOf(columns: readonly Column[], rows: readonly Line[][]): number[]
   );
   return least.map((width) => width ?? rest.shift() ?? 0);
 }
+
+/** A line with its spaces made such that no program breaks the line at them. */
+const unbroken = (line: Line): Line =>
+  line.map((part) =>
+    typeof part === "string" ? part.replaceAll(" ", "\u00a0") : { ...part, text: part.text.replaceAll(" ", "\u00a0") },
+  );
 
 const lengthOf = (line: Line) =>
   line.reduce((length, part) => length + (typeof part === "string" ? part : part.text).length, 0);

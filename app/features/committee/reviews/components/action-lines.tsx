@@ -31,7 +31,7 @@ export function ReviewList<T>({ title, list, name, board, alone, children }: Lis
         <Pages page={page} pages={pages} name={name} />
       ) : (
         total > rows.length && (
-          <p>
+          <p className="alone">
             <Link to={`?board=${board}#${name}`}>
               <Plural value={total} one="Show # of them" other="Show all #" />
             </Link>

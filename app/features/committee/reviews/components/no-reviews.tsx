@@ -37,7 +37,7 @@ export function NoReviews({ step, quarter }: { step: NextStep; quarter: string }
           </Link>
         </p>
       )}
-      <p>
+      <p className="alone">
         <Link to="/plan/compare">
           <Trans>What changed in the plan until now</Trans>
         </Link>

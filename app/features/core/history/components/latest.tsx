@@ -33,7 +33,7 @@ export function Latest({ lines, to, ofSuggestion = false, ofEntry = false }: Lat
           />
         ))}
       </ol>
-      <p>
+      <p className="alone">
         <Link to={to}>
           <Trans>The whole history</Trans>
         </Link>

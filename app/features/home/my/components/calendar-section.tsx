@@ -75,7 +75,7 @@ function OneAddress({ name, address }: { name: string; address: string }) {
         {name}
         <input className="input" readOnly value={address} onFocus={(event) => event.currentTarget.select()} />
       </label>
-      <p>
+      <p className="alone">
         <a href={address.replace(/^https?:/, "webcal:")}>
           <Trans>Subscribe with this device’s calendar</Trans>
           <span className="unseen">: {name}</span>

@@ -72,7 +72,7 @@ export function NetworkOffers({ slug, offers: { total, rows }, mayOffer }: Netwo
         ))}
       </ul>
       {total > rows.length && (
-        <p>
+        <p className="alone">
           <Link to={`/offers?network=${slug}&state=open`}>
             <Trans>All {total}</Trans>
           </Link>

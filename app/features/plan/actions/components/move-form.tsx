@@ -67,7 +67,7 @@ export function MoveForm(props: MoveFormProps) {
         )}
       </Field>
       {problems.stage === "link-missing" && (
-        <p>
+        <p className="alone">
           <Link to={`/actions/${ref}/strengthens`}>
             <Trans>Name the networks that {ref} strengthens</Trans>
           </Link>

@@ -25,7 +25,8 @@ export function Column({ column, query, filtered, gap, renderCard }: ColumnProps
   const aside = stage === "on-hold" || stage === "dropped";
   if (folded) return <FoldedColumn {...{ stage, name, count, query }} landing={gap !== null} />;
 
-  const rest = count - cards.length;
+  const shown = cards.length;
+  const rest = count - shown;
   const items = cards.map(renderCard);
   if (gap) items.splice(gap.index, 0, <li key="gap" className="gap" style={{ height: gap.height }} aria-hidden />);
   return (
@@ -51,9 +52,14 @@ export function Column({ column, query, filtered, gap, renderCard }: ColumnProps
         )}
         {rest > 0 && (
           <li className="more">
-            <Link to={withMore(query, stage, cards.length)} preventScrollReset>
+            <Link to={withMore(query, stage, shown)} preventScrollReset>
               <Plural value={rest} one="Show # more" other="Show # more" />
             </Link>
+            <span className="on-paper">
+              <Trans>
+                {shown} of {count} shown
+              </Trans>
+            </span>
           </li>
         )}
       </ol>

@@ -61,7 +61,7 @@ export function MovePanel({ card, open, columns, back, moves }: MovePanelProps) 
           </Link>
         }
       />
-      <p className="check-in-link">
+      <p className="check-in-link alone">
         <Link to={`/actions/${ref}/check-in?back=${encodeURIComponent(`${back}#${ref}`)}`}>
           <Trans>Check in on {ref}</Trans>
         </Link>

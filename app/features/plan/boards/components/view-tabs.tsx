@@ -3,7 +3,7 @@ import { Link, useSearchParams } from "@remix-run/react";
 import type { KeptView } from "~/features/plan/saved-views/queries.server.ts";
 import { TableFiles } from "~/ui/table-files.tsx";
 import type { Board } from "~/words.ts";
-import { boardSearch, keptQuery, VIEWS, type View, withEverything, withView } from "../filters.ts";
+import { boardSearch, keptQuery, VIEWS, type View, withAllRows, withEverything, withView } from "../filters.ts";
 
 interface ViewTabsProps {
   board: Board;
@@ -47,6 +47,11 @@ export function ViewTabs({ board, view, kept }: ViewTabsProps) {
       {view === "board" && (
         <Link className="quietly" to={withEverything(query)} preventScrollReset>
           <Trans>Show all cards, to print the board</Trans>
+        </Link>
+      )}
+      {view === "table" && (
+        <Link className="quietly" to={withAllRows(query)} preventScrollReset>
+          <Trans>Show all rows, to print the table</Trans>
         </Link>
       )}
       <TableFiles path={`/boards/${board}/actions`} query={boardSearch(query)}>

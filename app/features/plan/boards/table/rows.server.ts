@@ -11,6 +11,10 @@ import type { GroupName, SortName, TableState } from "./table-state.ts";
 import { type Counted, type GroupTotals, type Totals, totalsOf } from "./totals.ts";
 
 export const ROWS_A_PAGE = 50;
+/** The most that a page has when all rows are asked for. */
+export const MOST_ROWS = 2_000;
+
+const rowsAPage = ({ whole }: TableState) => (whole ? MOST_ROWS : ROWS_A_PAGE);
 
 export interface TableRow extends CardData {
   stage: Stage;
@@ -37,7 +41,7 @@ export interface TableData {
 export function boardTable(db: Database, asked: Asked, state: TableState): TableData {
   const where = boardWhere(asked);
   const { groups, all } = totalsOf(counted(db, where, asked, state.group));
-  const pages = Math.max(1, Math.ceil(all.count / ROWS_A_PAGE));
+  const pages = Math.max(1, Math.ceil(all.count / rowsAPage(state)));
   const page = Math.min(state.page, pages);
   const rows = readRows(db, where, asked, { ...state, page });
   return { rows, page, pages, groups: state.group ? groups : [], all };
@@ -62,9 +66,10 @@ function counted(db: Database, where: SQL | undefined, { now, language }: Asked,
 function readRows(db: Database, where: SQL | undefined, asked: Asked, state: TableState): TableRow[] {
   const { language, now } = asked;
   const { title, lang } = titleIn(language);
-  const offset = (state.page - 1) * ROWS_A_PAGE;
+  const most = rowsAPage(state);
+  const offset = (state.page - 1) * most;
   const byProgress = state.sort?.by === "progress" ? idsByProgress(db, where, asked, state) : null;
-  const ids = byProgress?.slice(offset, offset + ROWS_A_PAGE);
+  const ids = byProgress?.slice(offset, offset + most);
   const query = db
     .select({
       ...{ id: actions.id, ref: actions.ref, version: actions.version, title, lang, stage: actions.stage },
@@ -82,7 +87,7 @@ function readRows(db: Database, where: SQL | undefined, asked: Asked, state: Tab
     : query
         .where(where)
         .orderBy(...groupOrder(state.group, language), ...orderOf(state, asked))
-        .limit(ROWS_A_PAGE)
+        .limit(most)
         .offset(offset)
         .all();
   return rows.map(({ id: _, lang: written, updated, measured, ...row }) => ({

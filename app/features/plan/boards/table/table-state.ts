@@ -31,6 +31,8 @@ export interface TableState {
   sort: { by: SortName; descending: boolean } | null;
   group: GroupName | null;
   page: number;
+  /** Whether all rows are on one page, for printing them: `rows=all`. */
+  whole: boolean;
 }
 
 /** Reads a table's part of a board's query string. What does not fit is left out: an old bookmark still shows the table. */
@@ -46,6 +48,7 @@ export function readTableState(query: URLSearchParams): TableState {
     sort: isOneOf(SORTS, by) ? { by, descending: sort.startsWith("-") } : null,
     group: isOneOf(GROUPS, group) ? group : null,
     page: pageAsked(query),
+    whole: query.get("rows") === "all",
   };
 }
 

@@ -19,7 +19,7 @@ export function DependencyRows({ of, removable = false }: DependencyRowsProps) {
     <ul className="rows dependencies">
       {of.map(({ id, ref, title, lang, board, stage, why, standing }) => (
         <li key={id} data-board={board} data-dependency={ref}>
-          <p>
+          <p className="alone">
             <Link to={`/actions/${ref}`} lang={lang ?? undefined}>
               {ref} {title}
             </Link>

@@ -14,7 +14,7 @@ export function StrengthenedBy({ wider }: { wider: ReturnType<typeof strengtheni
       <ul className="rows">
         {wider.map(({ ref, title, lang, answer, network }) => (
           <li key={ref}>
-            <p className="strengthened-head">
+            <p className="strengthened-head alone">
               <Link to={`/actions/${ref}`} lang={lang ?? undefined}>
                 {ref} {title}
               </Link>

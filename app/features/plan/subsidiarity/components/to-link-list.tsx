@@ -18,7 +18,7 @@ export function ToLinkSection({ toLink: { total, actions } }: { toLink: ToLink }
       </p>
       <ToLinkLines actions={actions} />
       {total > actions.length && (
-        <p>
+        <p className="alone">
           <Link to="/actions/to-link">
             <Trans>All actions still to be linked</Trans>
           </Link>

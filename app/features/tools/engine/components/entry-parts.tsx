@@ -86,7 +86,7 @@ function PartRow({ register, kind, row, entryId, named, base }: PartRowProps) {
           if (!value) return null;
           if (field.type === "url")
             return (
-              <p key={name}>
+              <p key={name} className="alone">
                 <a href={String(value)} rel="noopener nofollow">
                   {_(words.label)}
                 </a>

@@ -76,14 +76,16 @@ export function Row(props: RowProps) {
       <tr id={ref} data-action={ref} data-version={row.version}>
         {mayWork ? (
           <td className="tick">
-            <input
-              type="checkbox"
-              form="together"
-              name="chosen"
-              value={ref}
-              defaultChecked={ticked}
-              aria-label={t`Choose ${ref}: ${title}`}
-            />
+            <label>
+              <input
+                type="checkbox"
+                form="together"
+                name="chosen"
+                value={ref}
+                defaultChecked={ticked}
+                aria-label={t`Choose ${ref}: ${title}`}
+              />
+            </label>
             <input type="hidden" form="together" name={`version.${ref}`} value={row.version} />
           </td>
         ) : (

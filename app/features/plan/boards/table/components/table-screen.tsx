@@ -34,13 +34,15 @@ interface TableScreenProps {
 export function TableScreen({ board, table, filters, labels, version, movable }: TableScreenProps) {
   const { t, i18n } = useLingui();
   const [query] = useSearchParams();
-  const live = useHydrated();
+  const { rows, state, all, groups, quarters, now } = table;
+  const hydrated = useHydrated();
+  // Hundreds of rows with lists to choose from would take seconds: all rows together are for reading and printing.
+  const live = hydrated && !state.whole;
   // What is on its way brings fresh data itself; asking for them in between would break it off.
   const navigation = useNavigation();
   const fetchers = useFetchers();
   const busy = navigation.state !== "idle" || fetchers.length > 0;
   useLive({ since: version, board, paused: busy });
-  const { rows, state, all, groups, quarters, now } = table;
   const groupName = useGroupName(state.group, labels);
   const box = useRef<HTMLTableElement>(null);
   const [chosen, setChosen] = useState(0);
@@ -98,14 +100,16 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
               <tr>
                 <td className="tick">
                   {mayWorkOnSome && live && (
-                    <input
-                      type="checkbox"
-                      aria-label={t`Choose all on this page`}
-                      checked={chosen > 0 && chosen === boxes().length}
-                      onChange={(event) => {
-                        for (const one of boxes()) one.checked = event.currentTarget.checked;
-                      }}
-                    />
+                    <label>
+                      <input
+                        type="checkbox"
+                        aria-label={t`Choose all on this page`}
+                        checked={chosen > 0 && chosen === boxes().length}
+                        onChange={(event) => {
+                          for (const one of boxes()) one.checked = event.currentTarget.checked;
+                        }}
+                      />
+                    </label>
                   )}
                 </td>
                 {header("ref")}

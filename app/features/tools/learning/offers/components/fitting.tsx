@@ -20,7 +20,7 @@ export function Fitting({ fitting }: { fitting: (OpenOffer & { fit: Fit })[] }) 
         <ul className="rows">
           {fitting.map(({ id, title, lang, network, fit }) => (
             <li key={id} data-fits={id}>
-              <p className="entry-title">
+              <p className="entry-title alone">
                 <Link to={`/offers/${id}`} lang={lang ?? undefined}>
                   {title}
                 </Link>

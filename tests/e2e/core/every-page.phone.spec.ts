@@ -1,0 +1,73 @@
+import type { Page } from "@playwright/test";
+import { LANGUAGES } from "~/words.ts";
+import { everyPage, LONG_WORD, withSomethingOfEverything } from "../support/every-page.ts";
+import { test as base, expect } from "../support/test.ts";
+import { lowTargets } from "../support/touch-targets.ts";
+
+/*
+ * Every page of the URL map on the narrowest phone, before any script: what the server sends must fit and be tapped. A new route is
+ * walked by itself; one that needs a value of its own is given it in support/every-page.ts.
+ */
+
+const WIDTH = 320;
+/** So many pages are read beside each other: one waits for the server while another is laid out. */
+const BESIDE = 4;
+
+const test = base.extend({
+  server: async ({ running }, use) => {
+    await running.startOver(withSomethingOfEverything);
+    await use(running);
+  },
+});
+test.use({ javaScriptEnabled: false, viewport: { width: WIDTH, height: 640 } });
+
+test("every page fits a phone in each language, with a long word typed too, and is tapped with a finger", async ({
+  context,
+  server,
+  signIn,
+}) => {
+  await signIn("eval-admin");
+  const wide: string[] = [];
+  const low = new Map<string, string>();
+  const refused: string[] = [];
+  for (const language of LANGUAGES) {
+    const headers = { Origin: server.origin };
+    await context.request.post(`${server.origin}/language`, { form: { language, back: "/" }, headers });
+    const paths = everyPage(server.databaseFile);
+    const walk = async (page: Page) => {
+      for (let path = paths.pop(); path; path = paths.pop()) {
+        const where = `${language} ${path}`;
+        await page.setViewportSize({ width: WIDTH, height: 640 });
+        const answer = await page.goto(server.origin + path, { waitUntil: "domcontentloaded" });
+        if (answer?.status() !== (path === "/nowhere" ? 404 : 200)) refused.push(`${where}: ${answer?.status()}`);
+        const width = await widthOf(page);
+        if (width > WIDTH) wide.push(`${where}: ${width} px`);
+        // One language is enough for what does not depend on words.
+        if (language !== "en") continue;
+        await page.setViewportSize({ width: WIDTH, height: await unfolded(page) });
+        for (const one of await lowTargets(page)) low.set(one.replace(/ "[^"]*"$/, ""), `${path} ${one}`);
+        const typed = await widthWithLongWord(page);
+        if (typed > WIDTH && width <= WIDTH) wide.push(`${where} while typing: ${typed} px`);
+      }
+      await page.close();
+    };
+    await Promise.all(Array.from({ length: BESIDE }, async () => walk(await context.newPage())));
+  }
+  expect({ refused, wide, low: [...low.values()] }).toEqual({ refused: [], wide: [], low: [] });
+});
+
+const widthOf = (page: Page) => page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0);
+
+/** Opens what is folded, and returns how high the page then is: only what is in the window answers a finger. */
+const unfolded = (page: Page) =>
+  page.evaluate(() => {
+    for (const fold of document.querySelectorAll<HTMLDetailsElement>("main details")) fold.open = true;
+    return Math.min(30_000, document.scrollingElement?.scrollHeight ?? 0);
+  });
+
+/** Types an address without a break in every field, and returns how wide the page then is. */
+const widthWithLongWord = (page: Page) =>
+  page.evaluate((word) => {
+    for (const field of document.querySelectorAll<HTMLInputElement>("textarea, input[type=text]")) field.value = word;
+    return document.scrollingElement?.scrollWidth ?? 0;
+  }, LONG_WORD);
