@@ -153,7 +153,8 @@ describe("a mail", () => {
     process.env.OUTBOX = folder;
   });
   afterAll(() => {
-    process.env.OUTBOX = before;
+    if (before === undefined) delete process.env.OUTBOX;
+    else process.env.OUTBOX = before;
     rmSync(folder, { recursive: true, force: true });
   });
 
