@@ -1,4 +1,6 @@
+import { lapseOfSeat } from "~/features/committee/decisions/positions.server.ts";
 import { registerEntryLines } from "~/features/core/history/entry-lines.server.ts";
+import { registerSeatChanges } from "~/features/people/networks/seat-changes.server.ts";
 import { entryChanges, partHeading } from "~/features/tools/engine/history.server.ts";
 
 /*
@@ -7,3 +9,4 @@ import { entryChanges, partHeading } from "~/features/tools/engine/history.serve
  */
 
 registerEntryLines({ changes: entryChanges, heading: partHeading });
+registerSeatChanges(lapseOfSeat);

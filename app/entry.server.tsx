@@ -4,12 +4,16 @@ import type { EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { renderToPipeableStream } from "react-dom/server";
+import type { Viewer } from "~/features/core/policy.ts";
 import type { VisitContext } from "~/features/core/visit.ts";
+import { keptFormOf } from "~/features/people/accounts/kept-forms.server.ts";
 import { cookiesRenewed, seenIn } from "~/features/people/accounts/viewer.server.ts";
 import { DocumentContext } from "~/http/document.ts";
+import { carryTypedText, giveBack } from "~/http/given-back.server.ts";
 import { languageOf } from "~/http/language.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { log } from "~/log.server.ts";
+import { database } from "~db/connection.ts";
 import { newFormKey } from "./ui/form-key.ts";
 import { piecesReady } from "./ui/late.ts";
 import stylesheet from "./ui/styles.css?inline";
@@ -36,10 +40,11 @@ export default async function handleRequest(
       </I18nProvider>
     </DocumentContext.Provider>
   );
-  const html = await render(app, nonce, (error) => {
+  const drawn = await render(app, nonce, (error) => {
     status = 500;
     log.error({ requestId, err: error }, "rendering failed");
   });
+  const html = viewer ? withTypedText(drawn, request, viewer) : drawn;
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Language", language);
   for (const cookie of cookiesRenewed(context)) headers.append("Set-Cookie", cookie);
@@ -47,11 +52,21 @@ export default async function handleRequest(
   return new Response(html, { headers, status });
 }
 
+/** The page with what its person had typed in it before, and with a language menu that takes along what is being typed. */
+function withTypedText(drawn: Buffer<ArrayBuffer>, request: Request, viewer: Viewer): string {
+  const { pathname, search } = new URL(request.url);
+  const html = carryTypedText(drawn.toString(), pathname + search);
+  // What was sent just now stands in the page already.
+  if (request.method !== "GET") return html;
+  const kept = keptFormOf(viewer, { db: database(), headers: request.headers, at: new Date() });
+  return kept ? giveBack(html, pathname, kept) : html;
+}
+
 /**
  * The whole document at once. No page waits for anything after its loaders, so that streaming it in pieces would only
  * cost: each piece compressed and sent by itself.
  */
-function render(app: ReactElement, nonce: string, onError: (error: unknown) => void): Promise<Uint8Array<ArrayBuffer>> {
+function render(app: ReactElement, nonce: string, onError: (error: unknown) => void): Promise<Buffer<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = [];
     const collect = new Writable({

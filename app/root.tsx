@@ -15,6 +15,7 @@ import { variationFor } from "~/features/core/network-tree.ts";
 import { unreadAt } from "~/features/core/notifications/queries.server.ts";
 import { maySeePeople, maySuggest } from "~/features/core/policy.ts";
 import { Shortcuts } from "~/features/core/search/components/shortcuts.tsx";
+import { keptForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { useDocumentFrame } from "~/http/document.ts";
 import { LateScripts } from "~/http/late-scripts.tsx";
 import { forAnyone } from "~/http/visit.server.ts";
@@ -26,8 +27,9 @@ import type { FrameData } from "~/ui/frame-data.ts";
 import { ZoneProvider, ZoneReport } from "~/ui/time-zone.tsx";
 import { useTypedText } from "~/ui/use-typed-text.ts";
 
-export const loader = forAnyone(
-  ({ db, networks, viewer, language, timeZone, url, at }): FrameData => ({
+export const loader = forAnyone((visit): FrameData => {
+  const { db, networks, viewer, language, timeZone, url, at } = visit;
+  return {
     language,
     timeZone,
     evaluation: config().evaluation,
@@ -40,8 +42,9 @@ export const loader = forAnyone(
       suggests: maySuggest(viewer),
       unread: unreadAt(db, viewer, url.pathname, at),
     },
-  }),
-);
+    givenBack: keptForm(visit) !== null,
+  };
+});
 
 /** The frame changes with the person and what they are told: one's own move does not ask for it again. */
 export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {

@@ -1,5 +1,6 @@
 import "~/areas.server.ts";
 import { config, listeningOn } from "~/config.server.ts";
+import { lapseFormerPositions } from "~/features/committee/decisions/positions.server.ts";
 import { completeRecords } from "~/features/committee/decisions/record.server.ts";
 import { LiveHub } from "~/features/core/live/hub.server.ts";
 import { ensureEvaluationAccounts, removeEvaluationAccounts } from "~/features/people/accounts/evaluation.server.ts";
@@ -33,6 +34,7 @@ export const services = {
     completeRecords(db);
     if (config().evaluation) ensureEvaluationAccounts(db, new Date());
     else removeEvaluationAccounts(db);
+    lapseFormerPositions(db, new Date());
     const link = firstAdministratorLink(db, new Date());
     serveFrom(db);
     return link;

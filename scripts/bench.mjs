@@ -5,7 +5,7 @@ import { must } from "./say.mjs";
 
 /* `npm run bench`: measures the production build and prints a table each (docs/performance.md). `npm run bench board`: that one. */
 
-const BENCHES = ["board", "suggestions", "views", "reviews", "registers"];
+const BENCHES = ["board", "suggestions", "views", "reviews", "registers", "event-loop"];
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !BENCHES.includes(name));

@@ -31,7 +31,7 @@ export async function boardValidator(path: string, headers: Headers, context: Vi
   const board = BOARD_PAGE.exec(path)?.[1];
   if (!isOneOf(BOARDS, board)) return null;
   // A form that was sent without a session is given back in the page: what the browser has stored does not show it.
-  if (hasKeptForm(new Request("http://here.invalid", { headers }))) return null;
+  if (hasKeptForm({ db: database(), headers, at: new Date() })) return null;
   const { viewer } = await seenIn(headers, context);
   if (!viewer) return null;
   const language = languageOf(new Request("http://here.invalid", { headers }), context, viewer);

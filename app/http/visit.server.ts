@@ -5,7 +5,7 @@ import { once } from "~/features/core/history/submission.server.ts";
 import { limit, TooMany } from "~/features/core/limits.server.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { SignedInVisit, Visit, VisitContext } from "~/features/core/visit.ts";
-import { forgetting, keepForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { forgetCarriedOut, forgetting, keepForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { seenIn } from "~/features/people/accounts/viewer.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
@@ -36,8 +36,22 @@ export function forViewer<T>(handler: (visit: SignedInVisit) => T | Promise<T>) 
       const by: By = { personId: viewer.id, at: visit.at, limits: { committed: false } };
       const mine = { ...visit, viewer, by };
       const reads = visit.request.method === "GET" || visit.request.method === "HEAD";
-      return once(visit.db, by, visit.request, async () => (reads ? handler(mine) : withinLimits(mine, handler)));
+      return once(visit.db, by, visit.request, async () => {
+        if (reads) return handler(mine);
+        const answer = await withinLimits(mine, handler);
+        if (statusOf(answer) < 400) await forgetKept(mine);
+        return answer;
+      });
     });
+}
+
+const statusOf = (answer: unknown): number =>
+  answer instanceof Response ? answer.status : isData(answer) ? (answer.init?.status ?? 200) : 200;
+
+/** What was typed before the session ended, or before another language, has been sent now. */
+async function forgetKept(visit: SignedInVisit): Promise<void> {
+  const isUpload = /^multipart\//.test(visit.request.headers.get("Content-Type") ?? "");
+  forgetCarriedOut(visit, isUpload ? null : await visit.request.formData());
 }
 
 /**
@@ -157,7 +171,7 @@ function refusal(context: VisitContext, status: number, reason: FailureReason, r
   return failure(status, context.requestId, headers, reason);
 }
 
-function isData(thrown: unknown): boolean {
+function isData(thrown: unknown): thrown is { init: ResponseInit | null } {
   return typeof thrown === "object" && thrown !== null && "type" in thrown && thrown.type === "DataWithResponseInit";
 }
 

@@ -19,4 +19,6 @@ export interface FrameData {
     /** How many notices they have not read. */
     unread: number;
   } | null;
+  /** Whether what was typed in a form of this page before is back in it. */
+  givenBack: boolean;
 }

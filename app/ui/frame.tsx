@@ -1,12 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, NavLink, useLocation } from "@remix-run/react";
-import { type FormEvent, type ReactNode, useEffect } from "react";
+import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { BOARDS, LANGUAGES } from "~/words.ts";
+import { onAnswered } from "./connection.ts";
 import { ConnectionStatus } from "./connection-status.tsx";
 import { Form } from "./form.tsx";
 import type { FrameData } from "./frame-data.ts";
 import { useMenus } from "./menus.ts";
+import { Notice } from "./notice.tsx";
 import { useWords } from "./words.ts";
 
 /** The frame around every page: the bar with the four boards, the language, the person; in evaluation mode a banner. */
@@ -33,9 +35,25 @@ export function Frame({ data, children }: { data: FrameData | undefined; childre
           {data?.viewer && <PersonMenu viewer={data.viewer} />}
         </div>
       </header>
+      {data?.givenBack && <GivenBack />}
       {children}
       <ConnectionStatus />
     </>
+  );
+}
+
+/** Says that a form has what was typed in it before: until it has been sent. */
+function GivenBack() {
+  const { pathname } = useLocation();
+  const [sentOn, setSentOn] = useState<string | null>(null);
+  useEffect(() => onAnswered((status) => status < 400 && setSentOn(pathname)), [pathname]);
+  if (sentOn === pathname) return null;
+  return (
+    <div className="given-back">
+      <Notice>
+        <Trans>What you typed before is back in its form. It hasn’t been saved yet.</Trans>
+      </Notice>
+    </div>
   );
 }
 
@@ -134,7 +152,8 @@ function LanguageMenu() {
           <noscript>
             <p className="hint">
               <Trans>
-                What you type here isn’t carried along to another language. Save it first, or go back afterwards.
+                What you type in the page’s main form comes along to another language. Save what you type in its other
+                forms first.
               </Trans>
             </p>
           </noscript>
@@ -142,6 +161,7 @@ function LanguageMenu() {
           {LANGUAGES.map((language) => (
             <button
               key={language}
+              data-language={language}
               lang={language}
               name="language"
               value={language}

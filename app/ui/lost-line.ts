@@ -1,13 +1,14 @@
 import type { ClientActionFunctionArgs } from "@remix-run/react";
+import { alsoOnConflict } from "./revalidate.ts";
 
-/** What a form's page is told when its request got no answer. */
+/** What a fetcher is told when the person gave up waiting for the line (app/ui/connection.ts). */
 export interface LineLost {
   lineLost: true;
 }
 
 /**
- * A `clientAction` for forms in which people type much: when the line drops, the page stays as it is, with all that was
- * typed, instead of giving way to an error page.
+ * A `clientAction` for routes to which a fetcher sends: a fetcher that fails gives the page over to an error page, where a form
+ * of the page's own stays as it is.
  */
 export async function keepOnLostLine({ serverAction }: ClientActionFunctionArgs): Promise<unknown> {
   try {
@@ -22,18 +23,7 @@ export function isLineLost(answer: unknown): answer is LineLost {
   return typeof answer === "object" && answer !== null && "lineLost" in answer;
 }
 
-/**
- * For a route's `shouldRevalidate`: without a line, asking for the page's data again would only fail; where somebody else
- * was first (409), the page has to show what stands now.
- */
-export function unlessLineLost({
-  actionResult,
-  actionStatus,
-  defaultShouldRevalidate,
-}: {
-  actionResult?: unknown;
-  actionStatus?: number;
-  defaultShouldRevalidate: boolean;
-}): boolean {
-  return isLineLost(actionResult) ? false : actionStatus === 409 || defaultShouldRevalidate;
+/** For such a route's `shouldRevalidate`: without a line, asking for the page's data again would only fail. */
+export function unlessLineLost(asked: Parameters<typeof alsoOnConflict>[0] & { actionResult?: unknown }): boolean {
+  return isLineLost(asked.actionResult) ? false : alsoOnConflict(asked);
 }

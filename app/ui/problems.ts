@@ -116,6 +116,7 @@ export const PROBLEMS = {
   "unknown-suggestions": msg`There are no suggestions with these numbers:`,
   "doer-missing": msg`Please say who does it, since a day is set by which it is to be done.`,
   "change-without-action": msg`Please give the reference of the action that changes.`,
+  "change-stands": msg`The action already has this stage, priority or due quarter. Choose another, or “As it is”.`,
   "action-changed-twice": msg`Each action is changed once. Please put its changes into one row.`,
   "stand-missing": msg`Please choose what your seat says.`,
   "not-confirmed": msg`Nothing was removed. Tick the box to confirm.`,

@@ -1,5 +1,5 @@
-import { useRevalidator } from "@remix-run/react";
-import { createContext, useContext, useEffect } from "react";
+import { useNavigation, useRevalidator } from "@remix-run/react";
+import { createContext, useContext, useEffect, useState } from "react";
 import { DEFAULT_ZONE } from "~/lib/time-zones.ts";
 
 /** Where the reader is, as far as it is known; null for nobody knows, and instants are shown in UTC. */
@@ -21,6 +21,8 @@ const YEAR_S = 365 * 24 * 60 * 60;
  */
 export function ZoneReport({ zone, signedIn }: { zone: string | null; signedIn: boolean }) {
   const { revalidate } = useRevalidator();
+  const { state } = useNavigation();
+  const [told, setTold] = useState(false);
   useEffect(() => {
     const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (zone !== null || !here) return;
@@ -30,10 +32,16 @@ export function ZoneReport({ zone, signedIn }: { zone: string | null; signedIn: 
     if (here === DEFAULT_ZONE) return;
     const show = async () => {
       if (signedIn) await fetch("/time-zone", { method: "POST", body: new URLSearchParams({ timeZone: here }) });
-      revalidate();
+      setTold(true);
     };
     // Without a line the times stay in UTC and say so; the next visit tells again.
     show().catch(() => {});
-  }, [zone, signedIn, revalidate]);
+  }, [zone, signedIn]);
+  useEffect(() => {
+    // A form that is under way answers with what the server knew when it was sent: the page is read anew after it.
+    if (!told || state !== "idle") return;
+    setTold(false);
+    revalidate();
+  }, [told, state, revalidate]);
   return null;
 }

@@ -37,9 +37,16 @@ const same = (one: Said, other: Said): boolean => JSON.stringify(one) === JSON.s
 
 const posts = (control: Control): boolean => control.form?.method !== "get";
 
+/** Whether a control can say it: a select whose option has gone cannot. */
+function canSay(control: Control, said: Said): boolean {
+  if (!(control instanceof HTMLSelectElement)) return true;
+  const offered = new Set(Array.from(control.options, ({ value }) => value));
+  return (said as string[]).every((value) => offered.has(value));
+}
+
 /** Puts back what was said in a control, so that React hears of it as if it were typed again. */
 function putBack(control: Control, said: Said): void {
-  if (control.disabled) return;
+  if (control.disabled || !canSay(control, said)) return;
   if (ticks(control)) {
     // React compares with what it knows, and hears of a click alone.
     control.checked = !said;
@@ -74,7 +81,8 @@ export function noteTyped(): { putBack: () => void } {
     if (isControl(control)) noted.set(control, saidIn(control));
   };
   for (const control of document.querySelectorAll<Control>(CONTROLS))
-    if (isControl(control) && !same(saidIn(control), defaultOf(control))) note(control);
+    if (isControl(control) && (GIVEN_BACK in control.dataset || !same(saidIn(control), defaultOf(control))))
+      note(control);
   const listen = (event: Event) => note(event.target);
   document.addEventListener("input", listen, true);
   document.addEventListener("change", listen, true);
@@ -87,17 +95,33 @@ export function noteTyped(): { putBack: () => void } {
   };
 }
 
+/** Marks (`data-given-back`) what the server has put into a control from before: React does not know of it (app/http/given-back.server.ts). */
+const GIVEN_BACK = "givenBack";
+
 /* Drafts: what differs from what the server wrote, kept in the tab until its form has been saved. */
 
+/** What was said in one control of a form. */
 interface Kept {
   name: string;
+  /** Of a tick box or a radio button, which is known by it: their order changes with the language and with the list. */
+  value?: string;
+  /** Among the controls with the same name, or with the same name and value. */
   index: number;
   said: Said;
   before: Said;
 }
 
 /** Hidden fields that change from one rendering to the next and do not tell forms apart. */
-const CHANGING = /^(idempotencyKey|version.*|back|draft|since|base.*|quick|query)$/;
+const CHANGING = /^(idempotencyKey|version.*|back|draft|since|base.*|quick|query|textLanguage)$/;
+
+/**
+ * Whether a control tells in which language the form's texts are written. What stands there when a text is typed is true of it,
+ * also after the page has come in another language and proposes that one.
+ */
+function tellsLanguage(control: Control): boolean {
+  const isOfText = control instanceof HTMLSelectElement ? /^(sourceL|l)anguage$/ : /^textLanguage$/;
+  return isOfText.test(control.name) && !("interfaceLanguage" in control.dataset);
+}
 
 const storageKey = (owner: string, path: string) => `typed ${owner} ${path}`;
 
@@ -111,45 +135,77 @@ function read(owner: string, path: string): Drafts {
   }
 }
 
-function write(owner: string, path: string, drafts: Drafts): void {
+function write(owner: string, path: string, drafts: Drafts): boolean {
   try {
     if (Object.keys(drafts).length > 0) sessionStorage.setItem(storageKey(owner, path), JSON.stringify(drafts));
     else sessionStorage.removeItem(storageKey(owner, path));
+    return true;
   } catch {
     // A browser without storage, or a full one: the page itself still has the text.
+    return false;
   }
 }
 
-/** What tells a form of a page from its others, in any language and at any time. */
+/**
+ * What tells a form of a page from its others, in any language and at any time. Buttons come and go with the scripts: they
+ * count only where nothing else tells two forms apart.
+ */
 export function identityOf(form: HTMLFormElement): string {
-  const told = [...form.elements].flatMap((element) => {
-    const { type, name, value } = element as HTMLInputElement;
-    const tells = name && (type === "hidden" || type === "submit") && !CHANGING.test(name);
-    return tells ? [`${name}=${value}`] : [];
-  });
-  return [new URL(form.action).pathname, ...told.sort()].join("&");
+  const own = addressAndHidden(form);
+  const isAlone = [...document.forms].every(
+    (other) => other === form || other.method !== "post" || addressAndHidden(other) !== own,
+  );
+  return isAlone ? own : [own, ...fieldsTold(form, "submit")].join("&");
 }
 
-function controlsOf(form: HTMLFormElement): { control: Control; name: string; index: number }[] {
+const addressAndHidden = (form: HTMLFormElement): string =>
+  [new URL(form.action).pathname, ...fieldsTold(form, "hidden")].join("&");
+
+function fieldsTold(form: HTMLFormElement, kind: "hidden" | "submit"): string[] {
+  const told = [...form.elements].flatMap((element) => {
+    const { type, name, value } = element as HTMLInputElement;
+    return name && type === kind && !CHANGING.test(name) ? [`${name}=${value}`] : [];
+  });
+  return told.sort();
+}
+
+type Place = Pick<Kept, "name" | "value" | "index">;
+
+function controlsOf(form: HTMLFormElement): { control: Control; place: Place }[] {
   const seen = new Map<string, number>();
   return [...form.elements].flatMap((control) => {
-    if (!isControl(control) || !control.name) return [];
-    const index = seen.get(control.name) ?? 0;
-    seen.set(control.name, index + 1);
-    return [{ control, name: control.name, index }];
+    const isHiddenLanguage = control instanceof HTMLInputElement && tellsLanguage(control);
+    if (!(isControl(control) || isHiddenLanguage) || !control.name) return [];
+    const { name, value } = control;
+    const place = ticks(control) ? { name, value } : { name };
+    const key = JSON.stringify(place);
+    const index = seen.get(key) ?? 0;
+    seen.set(key, index + 1);
+    return [{ control, place: { ...place, index } }];
   });
 }
+
+const samePlace = (one: Place, other: Place): boolean =>
+  one.name === other.name && one.value === other.value && one.index === other.index;
 
 /** Keeps what differs in a form from what the server wrote in it. */
 export function keepDraft(owner: string, form: HTMLFormElement): void {
   if (form.method !== "post" || form.dataset.drafts === "none") return;
   const path = location.pathname;
-  const kept = controlsOf(form).flatMap(({ control, name, index }) => {
-    const [said, before] = [saidIn(control), defaultOf(control)];
-    return same(said, before) ? [] : [{ name, index, said, before }];
-  });
-  const { [identityOf(form)]: _, ...others } = read(owner, path);
-  write(owner, path, kept.length > 0 ? { ...others, [identityOf(form)]: kept } : others);
+  const all = controlsOf(form).map(({ control, place }) => ({
+    control,
+    kept: { ...place, said: saidIn(control), before: defaultOf(control) },
+  }));
+  const isTouched = all.some(({ kept }) => !same(kept.said, kept.before));
+  const kept = isTouched
+    ? all.filter(({ control, kept: { said, before } }) => tellsLanguage(control) || !same(said, before))
+    : [];
+  const identity = identityOf(form);
+  const { [identity]: _, ...others } = read(owner, path);
+  const drafts = kept.length > 0 ? { ...others, [identity]: kept.map((one) => one.kept) } : others;
+  if (!write(owner, path, drafts)) return;
+  // The browser's own memory knows a tick box by its position, where another stands after a change of the language.
+  for (const { control } of all) if (ticks(control)) control.autocomplete = "off";
 }
 
 export function forgetDraft(owner: string, path: string, identity: string): void {
@@ -178,10 +234,10 @@ export function restoreDrafts(owner: string, always: boolean): void {
   for (const form of document.forms) {
     const kept = form.method === "post" ? drafts[identityOf(form)] : undefined;
     if (!kept) continue;
-    for (const { control, name, index } of controlsOf(form)) {
-      const one = kept.find((each) => each.name === name && each.index === index);
+    for (const { control, place } of controlsOf(form)) {
+      const one = kept.find((each) => samePlace(each, place));
       if (!one || same(saidIn(control), one.said)) continue;
-      if (always || same(defaultOf(control), one.before)) putBack(control, one.said);
+      if (always || tellsLanguage(control) || same(defaultOf(control), one.before)) putBack(control, one.said);
     }
   }
 }

@@ -39,6 +39,9 @@ export function useTypedText(owner: string): void {
     };
     for (const kind of ["input", "change"]) document.addEventListener(kind, typed);
     document.addEventListener("submit", submitted);
+    // From here on every form of the page is kept here: the language menu need not take its main form along.
+    for (const button of document.querySelectorAll("button[data-language]"))
+      for (const name of ["form", "formaction", "formenctype", "formnovalidate"]) button.removeAttribute(name);
     return () => {
       for (const kind of ["input", "change"]) document.removeEventListener(kind, typed);
       document.removeEventListener("submit", submitted);

@@ -55,11 +55,13 @@ export type EventBody =
   | { kind: "review.commented"; before: null; after: Fields }
   | { kind: "review.reported-back"; before: Fields; after: Fields }
   | { kind: "review.signed-off"; before: Fields | null; after: Fields | null }
+  | { kind: "review.sign-off-lapsed"; before: Fields; after: null }
   | { kind: "review.closed"; before: null; after: Fields }
   | { kind: "review.added-to"; before: null; after: Fields }
   | { kind: "decision.proposed"; before: null; after: Fields }
   | { kind: "decision.edited"; before: Fields; after: Fields }
   | { kind: "decision.stood"; before: Fields | null; after: Fields | null }
+  | { kind: "decision.lapsed"; before: Fields; after: null }
   | { kind: "decision.adopted"; before: null; after: Fields }
   | { kind: "decision.rejected"; before: null; after: Fields }
   | { kind: "decision.withdrawn"; before: null; after: Fields | null }

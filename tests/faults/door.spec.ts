@@ -214,6 +214,35 @@ test.describe("in evaluation", () => {
   });
 });
 
+test.describe("files that take long to make", () => {
+  test("are made for one person a few at a time, and whoever asks for more is told so", async ({ coordinator }) => {
+    const ask = () => coordinator.get("/reports/2020/report.en.docx", { Accept: "text/html", "Accept-Language": "en" });
+    const answers = await Promise.all(Array.from({ length: 12 }, ask));
+    const [made, refused] = [200, 429].map((status) => answers.filter((answer) => answer.status === status));
+    expect((made?.length ?? 0) + (refused?.length ?? 0)).toBe(answers.length);
+    expect(made?.length).toBeGreaterThan(0);
+    expect(refused?.[0]?.headers.get("Retry-After")).toBe("10");
+    expect(await refused?.[0]?.text()).toContain("Your files are still being prepared");
+    expect((await ask()).status).toBe(200);
+  });
+
+  test("of a quarter that was never opened: 404", async ({ coordinator }) => {
+    for (const path of ["pack", "pack/pack.en.docx"]) {
+      expect((await coordinator.get(`/reviews/2020-Q1/${path}`, { Accept: "text/html" })).status).toBe(404);
+    }
+  });
+
+  test("a board's workbook, by a thread of the built server", async ({ coordinator }) => {
+    const answer = await coordinator.get("/boards/lobbying/actions.xlsx");
+    expect(answer.status).toBe(200);
+    expect(
+      Buffer.from(await answer.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe("PK");
+  });
+});
+
 test.describe("live messages", () => {
   test("one person has so many lines and no more; a closed one makes room", async ({ server, coordinator }) => {
     const open = async () => {

@@ -15,12 +15,26 @@ export interface Network {
   closedWhy?: string | null;
 }
 
-/** The networks that a form can offer: those that work, and the closed ones that are chosen already. */
-export function openNetworks<N extends Pick<Network, "id" | "closedOn">>(
+/**
+ * The networks that a form or a filter can offer: those that work, and the closed ones that are chosen already.
+ *
+ * @param chosen the ids or the addresses of what is chosen
+ */
+export function openNetworks<N extends Pick<Network, "id" | "closedOn"> & { slug?: string }>(
   networks: readonly N[],
-  chosen: readonly number[] = [],
+  chosen: readonly (number | string | null | undefined)[] = [],
 ): N[] {
-  return networks.filter(({ id, closedOn }) => !closedOn || chosen.includes(id));
+  return networks.filter(({ id, slug, closedOn }) => !closedOn || chosen.includes(id) || chosen.includes(slug ?? null));
+}
+
+/** The networks that can be chosen (`openNetworks`), as a list names them: in tree order, in the reader's language. */
+export function networkOptions(
+  networks: readonly Network[],
+  language: Language,
+  chosen: readonly (number | string | null | undefined)[] = [],
+) {
+  const open = new Set(openNetworks(networks, chosen).map(({ id }) => id));
+  return namedInTreeOrder(networks, language).filter(({ id }) => open.has(id));
 }
 
 /** A network's id and those of every network below it. */

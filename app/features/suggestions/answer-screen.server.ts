@@ -3,7 +3,7 @@ import type { Typed } from "~/features/core/forms.server.ts";
 import type { FieldChange } from "~/features/core/history/field-change.ts";
 import { changesOf, type Known } from "~/features/core/history/lines.server.ts";
 import { soleBudget } from "~/features/core/history/word-diff.ts";
-import { type Network, namedInTreeOrder, openNetworks } from "~/features/core/network-tree.ts";
+import { type Network, networkOptions } from "~/features/core/network-tree.ts";
 import { mayWorkOn, type Viewer } from "~/features/core/policy.ts";
 import { foreign } from "~/features/core/titles.server.ts";
 import { formChoices } from "~/features/plan/actions/form.server.ts";
@@ -104,7 +104,7 @@ function filingChoices(
   const { quarters } = formChoices(asked);
   return {
     quarters,
-    leads: namedInTreeOrder(openNetworks(asked.networks), asked.language)
+    leads: networkOptions(asked.networks, asked.language)
       .filter((lead) => mayWorkOn(asked.viewer, { board, lead }))
       .map(({ id, name, depth }) => ({ id, name, depth })),
   };

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type Parsed, parseForm, typedIn } from "~/features/core/forms.server.ts";
-import { lineOf, type Network, namedInTreeOrder, openNetworks } from "~/features/core/network-tree.ts";
+import { lineOf, type Network, namedInTreeOrder, networkOptions, openNetworks } from "~/features/core/network-tree.ts";
 import { maySpeakFor, maySpeakUnderMandateOf, type Viewer } from "~/features/core/policy.ts";
 import { TEXT_FIELDS } from "~/features/plan/actions/fields.ts";
 import { formChoices } from "~/features/plan/actions/form.server.ts";
@@ -54,7 +54,7 @@ export interface Speaking {
 
 /** For whom this viewer can speak. */
 export function spokenChoices({ viewer, networks, language }: Omit<Asked, "at">): SpokenChoices {
-  const tree = namedInTreeOrder(openNetworks(networks), language);
+  const tree = networkOptions(networks, language);
   return {
     origins: tree.filter((network) => maySpeakFor(viewer, network)),
     mandators: tree.filter((network) => maySpeakUnderMandateOf(viewer, network)),

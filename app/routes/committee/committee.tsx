@@ -5,7 +5,7 @@ import { Plural, Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, typedIn } from "~/features/core/forms.server.ts";
-import { lineOf, namedInTreeOrder, openNetworks } from "~/features/core/network-tree.ts";
+import { lineOf, networkOptions } from "~/features/core/network-tree.ts";
 import { mayEditNetworks } from "~/features/core/policy.ts";
 import { TermForm } from "~/features/people/networks/components/published-forms.tsx";
 import { SeatForm } from "~/features/people/networks/components/seat-form.tsx";
@@ -43,7 +43,7 @@ export const loader = forViewer(({ db, viewer, networks, language, i18n, url }) 
         continent: home?.names[language] ?? "",
       };
     }),
-    networks: namedInTreeOrder(openNetworks(networks), language),
+    networks: networkOptions(networks, language),
     title: i18n._(msg`Steering committee`),
   };
 });

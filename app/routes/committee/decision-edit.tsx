@@ -17,7 +17,7 @@ import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 const LISTS = ["changeRef", "changeStage", "changeOutcome", "changePriority", "changeDue"];
 
@@ -29,8 +29,7 @@ export const loader = forViewer((visit) => {
     ...{ id: row.id, version: row.version, text: row.text, quarter: review.quarter },
     open: row.state === "proposed" && review.state === "open",
     typed: kept ? typedIn(kept, LISTS) : valuesOf(db, row),
-    restored: kept !== null,
-    choices: decisionChoices(db, networks, language, at),
+    choices: decisionChoices(db, networks, language, at, row.doerNetworkId),
     title: i18n._(msg`Reword the decision`),
   };
 });
@@ -41,7 +40,7 @@ export const action = forViewer(async (visit) => {
   const form = await visit.request.formData();
   const version = parseForm(versionSchema, form);
   if (!version.ok) return badRequest(visit);
-  const parsed = parseDecision(db, form, networks);
+  const parsed = parseDecision(db, form, networks, row.planChanges);
   if (!parsed.ok) return data({ ...parsed, overtaken: false }, { status: 422 });
   const edited = editDecision(db, by, viewer, { id: row.id, ...version.value, input: parsed.value });
   if (edited.status === "stale") {
@@ -52,14 +51,13 @@ export const action = forViewer(async (visit) => {
   return redirect(`/decisions/${row.id}${done}`, { headers: { "Set-Cookie": forgetting } });
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 export const links = committeeStyle;
 
 /** What is proposed is reworded, until it is decided. */
 export default function RewordDecisionPage() {
-  const { id, version, text, open, typed, restored, choices } = useLoaderData<typeof loader>();
+  const { id, version, text, open, typed, choices } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const unfit = answer && "problems" in answer ? answer : null;
   return (
@@ -76,11 +74,7 @@ export default function RewordDecisionPage() {
         <Trans>What seats have said was said to the wording of now: after a change they are asked anew.</Trans>
       </p>
       {unfit?.overtaken && <OvertakenDecision text={text} />}
-      <FormNotices
-        restored={restored && !answer}
-        problems={unfit !== null && !unfit.overtaken}
-        lineLost={isLineLost(answer)}
-      />
+      <FormNotices problems={unfit !== null && !unfit.overtaken} />
       {open ? (
         <DecisionForm
           key={version}

@@ -14,6 +14,7 @@ import { NotDecided } from "~/features/committee/decisions/components/not-decide
 import { PlanChanges } from "~/features/committee/decisions/components/plan-changes.tsx";
 import { SeatStands } from "~/features/committee/decisions/components/seat-stands.tsx";
 import { StandForm } from "~/features/committee/decisions/components/stand-form.tsx";
+import { isEarlyLook } from "~/features/committee/decisions/decided.server.ts";
 import { decideByForm } from "~/features/committee/decisions/deeds.server.ts";
 import { decisionScreen, proposableIn } from "~/features/committee/decisions/screen.server.ts";
 import { typedIn } from "~/features/core/forms.server.ts";
@@ -28,9 +29,9 @@ import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { useFormat } from "~/ui/format.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 import { Pages } from "~/ui/pages.tsx";
 import { pageAsked } from "~/ui/paging.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { db, viewer, language, url, at, i18n } = visit;
@@ -50,9 +51,11 @@ export const loader = forViewer((visit) => {
     },
     language,
   );
+  const proposeIn = proposableIn(db, viewer);
   return {
     ...{ screen, since, lines, page, pages, today: dayOf(at) },
-    proposeIn: proposableIn(db, viewer),
+    proposeIn,
+    early: proposeIn !== null && isEarlyLook(db, screen.lookAgainOn, proposeIn, at),
     done: done && Object.hasOwn(DONE, done) ? done : null,
     kept: kept && typedIn(kept),
     title: i18n._(msg`Decision ${id}`),
@@ -69,8 +72,7 @@ export const action = forViewer(async (visit) => {
   return redirect(`/decisions/${id}?done=${deed.done}`, { headers: { "Set-Cookie": forgetting } });
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 export const links = committeeStyle;
 
@@ -89,7 +91,7 @@ const DONE: Record<string, MessageDescriptor> = {
 };
 
 export default function DecisionPage() {
-  const { screen, since, lines, page, pages, today, proposeIn, done, kept } = useLoaderData<typeof loader>();
+  const { screen, since, lines, page, pages, today, proposeIn, early, done, kept } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   useLive({ since, board: null, review: screen.review.id, paused: false });
   const { _ } = useLingui();
@@ -126,11 +128,7 @@ export default function DecisionPage() {
         </p>
       )}
       {unfit?.why && <NotDecided why={unfit.why} typed={String(unfit.typed.reason ?? unfit.typed.why ?? "")} />}
-      <FormNotices
-        restored={kept !== null && !answer}
-        problems={unfit !== null && !unfit.why}
-        lineLost={isLineLost(answer)}
-      />
+      <FormNotices problems={unfit !== null && !unfit.why} />
       <header className="decision-head">
         <p className="from">
           <DecisionMark state={state} />
@@ -180,7 +178,7 @@ export default function DecisionPage() {
         </section>
       )}
       {state === "adopted" && !screen.ended && (
-        <AfterForm screen={screen} proposableIn={proposeIn} returned={returned} />
+        <AfterForm screen={screen} proposableIn={proposeIn} early={early} returned={returned} />
       )}
       <section className="section">
         <h2>

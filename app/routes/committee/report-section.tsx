@@ -18,7 +18,7 @@ import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 import { isOneOf, LANGUAGES } from "~/words.ts";
 
 /** Which section of which year; the page is there for those who write it. */
@@ -54,8 +54,7 @@ export const action = forViewer(async (visit) => {
   return redirect(`/reports/${year}?lang=${deed.language}&saved`, { headers: { "Set-Cookie": forgetting } });
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 export const links = committeeStyle;
 
@@ -76,11 +75,7 @@ export default function ReportSectionPage() {
       </p>
       <h1>{names(section)}</h1>
       {back?.overtaken && <OvertakenProse overtaken={back.overtaken} />}
-      <FormNotices
-        restored={kept !== null && !answer}
-        problems={back !== null && !back.overtaken}
-        lineLost={isLineLost(answer)}
-      />
+      <FormNotices problems={back !== null && !back.overtaken} />
       <ProseForm
         key={`${on} ${back?.overtaken?.version ?? version}`}
         {...{ on, prose, typed }}

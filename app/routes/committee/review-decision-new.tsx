@@ -18,7 +18,7 @@ import { titled } from "~/http/title.ts";
 import { forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { useFormat } from "~/ui/format.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 const LISTS = ["changeRef", "changeStage", "changeOutcome", "changePriority", "changeDue"];
 
@@ -30,7 +30,6 @@ export const loader = forViewer((visit) => {
     quarter: review.quarter,
     open: review.state === "open",
     typed: kept ? typedIn(kept, LISTS) : beginningOf(db, url.searchParams, language),
-    restored: kept !== null,
     choices: decisionChoices(db, networks, language, at),
     title: i18n._(msg`Propose a decision`),
   };
@@ -45,14 +44,13 @@ export const action = forViewer(async (visit) => {
   return redirect(`/decisions/${id}?done=proposed`, { headers: { "Set-Cookie": forgetting } });
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 export const links = committeeStyle;
 
 /** A decision is proposed to the committee, in an open review. */
 export default function ProposeDecisionPage() {
-  const { quarter, open, typed, restored, choices } = useLoaderData<typeof loader>();
+  const { quarter, open, typed, choices } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const unfit = answer && "problems" in answer ? answer : null;
   const named = useFormat().quarter(quarter);
@@ -74,7 +72,7 @@ export default function ProposeDecisionPage() {
           Each seat then says what it thinks of it: consent, objection with a reason, abstention, or recusal.
         </Trans>
       </p>
-      <FormNotices restored={restored && !answer} problems={unfit !== null} lineLost={isLineLost(answer)} />
+      <FormNotices problems={unfit !== null} />
       {open ? (
         <DecisionForm
           typed={unfit?.typed ?? typed}

@@ -2,7 +2,7 @@ import "~/i18n/reviews.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { AGENDA_LISTS } from "~/features/committee/reviews/agenda-form.ts";
 import { MeetingForm } from "~/features/committee/reviews/components/meeting-form.tsx";
 import { findReview, mayHaveReview } from "~/features/committee/reviews/list.server.ts";
@@ -17,7 +17,6 @@ import { titled } from "~/http/title.ts";
 import { forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { formatOf } from "~/ui/format.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 
 /** The quarter, when the viewer may open its review: 404 for one that can have none, 403 for who may not. */
 function quarterToOpen(visit: SignedInVisit) {
@@ -33,7 +32,7 @@ export const loader = forViewer((visit) => {
   const kept = keptForm(visit);
   const name = formatOf(i18n).quarter(quarter);
   return {
-    ...{ quarter, name, restored: kept !== null },
+    ...{ quarter, name },
     form: kept ? meetingTyped(typedIn(kept, [...AGENDA_LISTS])) : meetingForm(null, language),
     title: i18n._(msg`Open the review of ${name}`),
   };
@@ -49,11 +48,9 @@ export const action = forViewer(async (visit) => {
   return redirect(`/reviews/${quarter}?done=opened`, { headers: { "Set-Cookie": forgetting } });
 });
 
-export const clientAction = keepOnLostLine;
-
 /** The answer of 409 stands above the form: loading again would only lead away from it. */
-export function shouldRevalidate(args: Parameters<typeof unlessLineLost>[0]): boolean {
-  return args.actionStatus !== 409 && unlessLineLost(args);
+export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
+  return args.actionStatus !== 409 && args.defaultShouldRevalidate;
 }
 
 export const meta = titled;
@@ -61,7 +58,7 @@ export const links = committeeStyle;
 
 /** An administrator opens a quarter's review: when and where the committee meets, and what it goes through. */
 export default function ReviewOpenPage() {
-  const { quarter, name, form, restored } = useLoaderData<typeof loader>();
+  const { quarter, name, form } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const sent = answer && "form" in answer ? answer : null;
   const problems = sent?.read === "unfit" ? sent.problems : {};
@@ -73,7 +70,7 @@ export default function ReviewOpenPage() {
         </Link>
         <span>{name}</span>
       </p>
-      <FormNotices restored={restored && !answer} problems={sent?.read === "unfit"} lineLost={isLineLost(answer)} />
+      <FormNotices problems={sent?.read === "unfit"} />
       {sent?.read === "there-already" && (
         <p className="notice wrong" role="alert">
           <Trans>

@@ -18,7 +18,7 @@ import { titled } from "~/http/title.ts";
 import { forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { formatOf } from "~/ui/format.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 /** The review, when the viewer may prepare it: 404 where there is none, 403 for who may not. */
 function reviewToPrepare(visit: SignedInVisit) {
@@ -34,7 +34,7 @@ export const loader = forViewer((visit) => {
   const kept = keptForm(visit);
   const name = formatOf(i18n).quarter(quarter);
   return {
-    ...{ quarter, name, restored: kept !== null },
+    ...{ quarter, name },
     now: { meetingAt: meetingAt && +meetingAt, timeZone, link, agenda },
     current: meetingForm(review, language),
     kept: kept && meetingTyped(typedIn(kept, [...AGENDA_LISTS])),
@@ -54,14 +54,13 @@ export const action = forViewer(async (visit) => {
   });
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 export const links = committeeStyle;
 
 /** A coordinator or an administrator sets the date, the link and the agenda. */
 export default function ReviewPreparePage() {
-  const { quarter, name, now, current, kept, restored } = useLoaderData<typeof loader>();
+  const { quarter, name, now, current, kept } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const sent = answer && "form" in answer ? answer : null;
   const stale = sent?.read === "stale";
@@ -74,7 +73,7 @@ export default function ReviewPreparePage() {
         </Link>
         <Link to={`/reviews/${quarter}`}>{name}</Link>
       </p>
-      <FormNotices restored={restored && !answer} problems={sent?.read === "unfit"} lineLost={isLineLost(answer)} />
+      <FormNotices problems={sent?.read === "unfit"} />
       {stale && <OvertakenMeeting now={now} />}
       <h1>
         <Trans>Prepare the review of {name}</Trans>

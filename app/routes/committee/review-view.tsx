@@ -24,7 +24,7 @@ import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { formatOf } from "~/ui/format.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 /** The review and the continental network of the address: 404 where one of them is none. */
 function asked(visit: SignedInVisit) {
@@ -89,8 +89,7 @@ export const action = forViewer(async (visit) => {
   });
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 export const links = committeeStyle;
 
@@ -130,7 +129,7 @@ export default function ReviewViewPage() {
           )}
         </p>
       )}
-      <FormNotices restored={kept !== null && !answer} problems={unfit?.status === 422} lineLost={isLineLost(answer)} />
+      <FormNotices problems={unfit?.status === 422} />
       {refused && <OvertakenView why={refused.why} typed={refused.typed} />}
       <h1>
         <Trans>View of {networkName}</Trans>

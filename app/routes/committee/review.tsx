@@ -28,8 +28,8 @@ import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { formatOf } from "~/ui/format.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 import { Notice } from "~/ui/notice.tsx";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { db, viewer, url, at, i18n, params } = visit;
@@ -58,8 +58,7 @@ export const action = forViewer(async (visit) => {
   return redirect(`/reviews/${review.quarter}?done=${deed.done}#${place}`, { headers: { "Set-Cookie": forgetting } });
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 export const links = committeeStyle;
 
@@ -97,7 +96,7 @@ export default function ReviewPage() {
           <Trans>The review has been closed meanwhile. Nothing was changed.</Trans>
         </Notice>
       )}
-      <FormNotices restored={kept !== null && !answer} problems={unfit !== null} lineLost={isLineLost(answer)} />
+      <FormNotices problems={unfit !== null} />
       <ReviewHead screen={screen} />
       <Corrections screen={screen} {...returned} />
       {!alone && (

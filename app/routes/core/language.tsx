@@ -1,17 +1,27 @@
 import { redirect } from "@remix-run/node";
 import { z } from "zod";
+import { keepForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { chooseLanguage } from "~/features/people/accounts/mutations.server.ts";
 import { languageCookie } from "~/http/language.server.ts";
 import { badRequest, forAnyone, safePath } from "~/http/visit.server.ts";
 import { LANGUAGES } from "~/words.ts";
 
-/** Switches the language, on every page: the person's setting when signed in, this browser's choice in any case. */
+/**
+ * Switches the language, on every page: the person's setting when signed in, this browser's choice in any case. Without scripts
+ * the page's main form comes along (`carryTypedText`): its address says so, since its fields are that form's own.
+ */
 export const action = forAnyone(async (visit) => {
-  const form = await visit.request.formData();
-  const language = z.enum(LANGUAGES).safeParse(form.get("language"));
+  const asked = visit.url.searchParams;
+  const form = asked.has("to") ? asked : await visit.request.formData();
+  const language = z.enum(LANGUAGES).safeParse(form.get(asked.has("to") ? "to" : "language"));
   if (!language.success) return badRequest(visit);
+  const headers = new Headers({ "Set-Cookie": languageCookie(language.data) });
+  if (visit.viewer && asked.has("form")) {
+    const { cookie } = await keepForm(visit, safePath(asked.get("form")));
+    headers.append("Set-Cookie", cookie);
+  }
   if (visit.viewer) chooseLanguage(visit.db, visit.viewer, language.data);
-  return redirect(safePath(form.get("back")), { headers: { "Set-Cookie": languageCookie(language.data) } });
+  return redirect(safePath(form.get("back")), { headers });
 });
 
 /** Nothing to look at here: a bookmark of it leads to the overview. */

@@ -4,7 +4,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
-import { namedInTreeOrder, openNetworks } from "~/features/core/network-tree.ts";
+import { networkOptions } from "~/features/core/network-tree.ts";
 import { mayEditNetworks } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
@@ -32,7 +32,7 @@ export const loader = forViewer((visit) => {
     ...{ slug: network.slug, name, version: network.version, closed: Boolean(network.closedOn) },
     people: peopleIn(db, network.id).length,
     removable: !isReferredTo(db, network.id),
-    homes: namedInTreeOrder(openNetworks(networks), language).filter(({ id }) => id !== network.id),
+    homes: networkOptions(networks, language).filter(({ id }) => id !== network.id),
     values: kept
       ? typedIn(kept)
       : ({ day: at.toISOString().slice(0, 10), why: "", moveTo: String(network.parentId ?? "") } satisfies Typed),
@@ -63,6 +63,7 @@ export const action = forViewer(async (visit) => {
       return changed.status === "stale" ? answer(409, { form: "overtaken" }, {}) : redirect(`/networks/${slug}`);
     }
     case "remove": {
+      if (form.get("sure") !== "yes") return answer(422, { sure: "not-confirmed" }, {});
       const changed = removeNetwork(db, by, viewer, id, version);
       if (changed.status === "unfit") return answer(422, changed.problems, {});
       return changed.status === "stale" ? answer(409, { form: "overtaken" }, {}) : redirect("/networks");
@@ -167,6 +168,16 @@ export default function CloseNetworkPage() {
             <p>
               <Trans>Nothing refers to this network. If it was entered by mistake, you can remove it.</Trans>
             </p>
+            <Field name="sure" label={<Trans>Confirmation</Trans>} problem={problems.sure}>
+              {(control) => (
+                <label className="choice">
+                  <input {...control} type="checkbox" value="yes" required />
+                  <span>
+                    <Trans>Yes, remove this network.</Trans>
+                  </span>
+                </label>
+              )}
+            </Field>
             <p className="buttons">
               <button className="button" name="intent" value="remove">
                 <Trans>Remove network</Trans>

@@ -43,8 +43,8 @@ export const loader = forViewer((visit) => {
         ? linksTo(db, id, language, Math.max(1, Number(url.searchParams.get("links")) || 1))
         : null,
     offered: offersOf(db, id, language, dayOf(visit.at)),
-    mayOffer: fitsKind(offers, network) && mayKeep(viewer, { ...offers, network }),
-    mayAnswer: mayAnswerAs(viewer, network),
+    mayOffer: closedOn === null && fitsKind(offers, network) && mayKeep(viewer, { ...offers, network }),
+    mayAnswer: closedOn === null && mayAnswerAs(viewer, network),
     mayEdit: mayEditNetworks(viewer),
     title: network.names[language],
   };
@@ -123,7 +123,9 @@ export default function NetworkPage() {
           </h2>
           <LedActions actions={led.actions} />
           <Pages page={led.page} pages={led.pages} />
-          {strengthened && <NetworkLinks slug={slug} strengthened={strengthened} mayAnswer={mayAnswer} />}
+          {strengthened && (
+            <NetworkLinks slug={slug} strengthened={strengthened} mayAnswer={mayAnswer} closed={closedOn !== null} />
+          )}
         </section>
         <div>
           <NetworkOffers {...{ slug, mayOffer }} offers={offered} />

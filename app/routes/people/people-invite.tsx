@@ -13,20 +13,18 @@ import { LanguageField } from "~/features/people/accounts/components/welcome-for
 import { invite } from "~/features/people/accounts/invitations.server.ts";
 import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { inviteSchema } from "~/features/people/accounts/schemas.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer } from "~/http/visit.server.ts";
 import { Field, Problem } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const kept = keptForm(visit);
   return {
     ...choicesFor(visit),
     values: kept ? typedIn(kept, ["boards"]) : { language: visit.language },
-    restored: kept !== null,
     title: visit.i18n._(msg`Invite somebody`),
   };
 });
@@ -45,12 +43,11 @@ export const action = forViewer(async (visit) => {
   return data({ problems, typed: typedIn(form, ["boards"]) }, { status: problems.form ? 503 : 422 });
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 
 export default function InvitePage() {
-  const { roles, networks, values, restored } = useLoaderData<typeof loader>();
+  const { roles, networks, values } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const unfit = answer && "problems" in answer ? answer : null;
   const busy = useNavigation().state === "submitting";
@@ -70,7 +67,6 @@ export default function InvitePage() {
         <Trans>They get a mail with a link that works once, for a week, and choose their own name and password.</Trans>
       </p>
       <Form method="post" className="form section" noValidate>
-        <FormNotices restored={restored && !answer} problems={false} lineLost={isLineLost(answer)} />
         {problems.form && (
           <p className="notice wrong" role="alert">
             <Problem id="form-problem" code={problems.form} />

@@ -7,7 +7,7 @@ import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm } from "~/features/core/forms.server.ts";
 import { limit } from "~/features/core/limits.server.ts";
-import { namedInTreeOrder } from "~/features/core/network-tree.ts";
+import { networkOptions } from "~/features/core/network-tree.ts";
 import { mayManage, maySeePeople } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { membershipChoices } from "~/features/people/accounts/choices.server.ts";
@@ -36,7 +36,7 @@ export const loader = forViewer((visit) => {
       self: viewer.id,
       done: done && Object.hasOwn(DONE, done) ? done : null,
     },
-    networks: namedInTreeOrder(networks, language),
+    networks: networkOptions(networks, language, [filters.network]),
     invitations: invitationsShown(visit),
     title: i18n._(msg`People`),
   };

@@ -19,13 +19,13 @@ import { badRequest, forAnyone, forbidden, safePath } from "~/http/visit.server.
 import { TooBusy } from "~/lib/too-busy.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
-export const loader = forAnyone(({ viewer, url, request, networks, language, i18n }) => {
+export const loader = forAnyone(({ db, viewer, url, request, networks, language, i18n, at }) => {
   const { evaluation } = config();
   const back = safePath(url.searchParams.get("back"));
   if (viewer && !evaluation) throw redirect(back);
   return {
     back,
-    kept: hasKeptForm(request),
+    kept: hasKeptForm({ db, headers: request.headers, at }),
     lost: url.searchParams.has("lost"),
     sent: url.searchParams.has("sent"),
     roles: evaluation

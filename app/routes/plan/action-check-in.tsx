@@ -17,8 +17,8 @@ import { parseCheckIn, valuesNamed } from "~/features/plan/key-results/form.serv
 import { keyResultsOf, latestCheckIn } from "~/features/plan/key-results/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer, notFound, safePath } from "~/http/visit.server.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 import { Notice } from "~/ui/notice.tsx";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { db, language, at, url } = visit;
@@ -35,7 +35,6 @@ export const loader = forViewer((visit) => {
     more: one !== undefined && followed.length > 1,
     latest: latestCheckIn(db, action.id, language),
     values: kept ?? {},
-    restored: kept !== null,
     back: safePath(kept?.back as string | undefined, safePath(url.searchParams.get("back"), `/actions/${action.ref}`)),
     title: `${action.ref} ${visit.i18n._(msg`Check in`)}`,
   };
@@ -52,12 +51,11 @@ export const action = forViewer(async (visit) => {
   return redirect(safePath(form.get("back"), `/actions/${ref}`), { headers: { "Set-Cookie": forgetting } });
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 
 export default function CheckInPage() {
-  const { ref, board, actionTitle, keyResults, more, latest, values, restored, back } = useLoaderData<typeof loader>();
+  const { ref, board, actionTitle, keyResults, more, latest, values, back } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const unfit = answer && "problems" in answer ? answer : null;
   const retired = answer && "retired" in answer ? answer : null;
@@ -71,7 +69,7 @@ export default function CheckInPage() {
         <Trans>Check in</Trans>
       </h1>
       <section className="section">
-        <FormNotices restored={restored && !answer} problems={unfit !== null} lineLost={isLineLost(answer)} />
+        <FormNotices problems={unfit !== null} />
         {retired && (
           <Notice wrong>
             <Trans>

@@ -13,7 +13,7 @@ import { dependencyByForm } from "~/features/plan/dependencies/deeds.server.ts";
 import { dependenciesOf } from "~/features/plan/dependencies/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { db, viewer, language } = visit;
@@ -38,8 +38,7 @@ export const action = forViewer(async (visit) => {
   return redirect(`/actions/${action.ref}/dependencies`, { headers: { "Set-Cookie": forgetting } });
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 
 /** What an action waits for, on whatever board, and what waits for it. */
@@ -59,7 +58,7 @@ export default function DependenciesPage() {
       <p className="lead" lang={page.lang}>
         {page.actionTitle}
       </p>
-      <FormNotices restored={kept !== null && !answer} problems={back?.status === 422} lineLost={isLineLost(answer)} />
+      <FormNotices problems={back?.status === 422} />
       <section className="section">
         <h2>
           <Trans>Waits for</Trans>

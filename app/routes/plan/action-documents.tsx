@@ -17,9 +17,9 @@ import { documentByForm } from "~/features/plan/documents/form.server.ts";
 import { documentsOf } from "~/features/plan/documents/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 import { Pages } from "~/ui/pages.tsx";
 import { pageAsked } from "~/ui/paging.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 import { useWords } from "~/ui/words.ts";
 
 export const loader = forViewer((visit) => {
@@ -51,8 +51,7 @@ export const action = forViewer(async (visit) => {
 });
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 
 /** What has just been done, said above the rest. */
@@ -89,11 +88,7 @@ export default function ActionDocuments() {
           {_(DONE[done] as MessageDescriptor)}
         </p>
       )}
-      <FormNotices
-        restored={kept !== null && !answer}
-        problems={unfit !== null || tooLarge}
-        lineLost={isLineLost(answer)}
-      />
+      <FormNotices problems={unfit !== null || tooLarge} />
       <DocumentRows documents={documents.rows} mayRemove={mayWork} />
       {documents.total === 0 && (
         <p className="empty">

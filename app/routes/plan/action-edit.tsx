@@ -17,7 +17,7 @@ import { findAction, type PlanAction } from "~/features/plan/actions/queries.ser
 import { editSchema, fieldsFiled } from "~/features/plan/actions/schemas.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const action = editable(visit);
@@ -29,7 +29,6 @@ export const loader = forViewer((visit) => {
     version: Number(kept?.version) || action.version,
     choices: choicesFor(visit, action),
     values: kept ?? valuesOf(fieldsNow(action)),
-    restored: kept !== null,
     title: `${visit.i18n._(EDIT)} ${action.ref}`,
   };
 });
@@ -56,12 +55,11 @@ export const action = forViewer(async (visit) => {
   return redirect(`/actions/${action.ref}`, { headers: { "Set-Cookie": forgetting } });
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 
 export default function EditActionPage() {
-  const { ref, board, version, choices, values, restored } = useLoaderData<typeof loader>();
+  const { ref, board, version, choices, values } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const unfit = answer && "problems" in answer ? answer : null;
   const late = answer && "overtaken" in answer ? answer.overtaken : null;
@@ -74,7 +72,7 @@ export default function EditActionPage() {
         <Trans>Edit {ref}</Trans>
       </h1>
       <section className="section">
-        <FormNotices restored={restored && !answer} problems={unfit !== null} lineLost={isLineLost(answer)} />
+        <FormNotices problems={unfit !== null} />
         <ActionForm
           key={late ? `overtaken-${late.version}` : version}
           values={late?.values ?? unfit?.typed ?? values}

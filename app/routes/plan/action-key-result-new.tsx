@@ -14,7 +14,7 @@ import { dueChoices, parseKeyResult } from "~/features/plan/key-results/form.ser
 import { addKeyResult } from "~/features/plan/key-results/mutations.server.ts";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer, notFound } from "~/http/visit.server.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const action = workable(visit);
@@ -26,7 +26,6 @@ export const loader = forViewer((visit) => {
     quarters: dueChoices(visit.at, action.dueQuarter),
     // It is mostly due when its action is.
     values: kept ?? { due: action.dueQuarter ?? "" },
-    restored: kept !== null,
     title: `${action.ref} ${visit.i18n._(msg`Add a key result`)}`,
   };
 });
@@ -41,12 +40,11 @@ export const action = forViewer(async (visit) => {
   return redirect(`/actions/${ref}#key-results`, { headers: { "Set-Cookie": forgetting } });
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 
 export default function NewKeyResultPage() {
-  const { ref, board, actionTitle, quarters, values, restored } = useLoaderData<typeof loader>();
+  const { ref, board, actionTitle, quarters, values } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const unfit = answer && "problems" in answer ? answer : null;
   return (
@@ -65,7 +63,7 @@ export default function NewKeyResultPage() {
         </Link>
       </p>
       <section className="section">
-        <FormNotices restored={restored && !answer} problems={unfit !== null} lineLost={isLineLost(answer)} />
+        <FormNotices problems={unfit !== null} />
         <KeyResultForm
           values={unfit?.typed ?? values}
           problems={unfit?.problems}

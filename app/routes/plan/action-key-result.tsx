@@ -27,9 +27,9 @@ import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 import { Pages } from "~/ui/pages.tsx";
 import { pageAsked } from "~/ui/paging.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { db, language, at, url, viewer } = visit;
@@ -45,7 +45,6 @@ export const loader = forViewer((visit) => {
     mayWork: mayWorkOn(viewer, action),
     version: Number(kept?.version) || row.version,
     values: kept ?? valuesToEdit(row, language),
-    restored: kept !== null,
     quarters: dueChoices(at, row.dueQuarter),
     title: `${action.ref} ${shown.name}`,
   };
@@ -78,8 +77,7 @@ export const action = forViewer(async (visit) => {
   return edited.status === "stale" ? late() : saved(`/actions/${action.ref}/key-results/${row.id}`);
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 
 export default function KeyResultPage() {
@@ -107,7 +105,7 @@ export default function KeyResultPage() {
           </>
         )}
       </p>
-      <FormNotices restored={page.restored && !answer} problems={unfit !== null} lineLost={isLineLost(answer)} />
+      <FormNotices problems={unfit !== null} />
       {late && <OvertakenKeyResultNotice overtaken={late.overtaken} />}
       <KeyResultChart of={keyResult} />
       <section className="section">

@@ -15,7 +15,7 @@ import { dayOf, typedFrom } from "~/features/plan/milestones/milestone.ts";
 import { milestonesOf } from "~/features/plan/milestones/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { db, viewer, language, at, url } = visit;
@@ -42,8 +42,7 @@ export const action = forViewer(async (visit) => {
   return redirect(`/actions/${action.ref}/milestones`, { headers: { "Set-Cookie": forgetting } });
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 
 /** The days on an action's way: ahead, done, missed. */
@@ -67,7 +66,7 @@ export default function MilestonesPage() {
         {page.actionTitle}
       </p>
       {back?.status === 409 && <OvertakenMilestone now={editing ?? null} today={today} />}
-      <FormNotices restored={kept !== null && !answer} problems={back?.status === 422} lineLost={isLineLost(answer)} />
+      <FormNotices problems={back?.status === 422} />
       <section className="section">
         {milestones.length > 0 ? (
           <MilestoneRows milestones={milestones} today={today} mayWork={mayWork} />

@@ -26,7 +26,6 @@ export const loader = forViewer((visit) => {
     typed: kept
       ? (Object.fromEntries(kept) as Record<string, string>)
       : { stage: url.searchParams.get("stage") ?? undefined },
-    restored: kept !== null,
     neighbours: neighboursOn(db, action.board, language),
     title: `${action.ref} ${title}`,
   };
@@ -45,7 +44,7 @@ export const action = forViewer(async (visit) => {
 export const meta = titled;
 
 export default function MoveActionPage() {
-  const { ref, board, version, stage, actionTitle, typed, restored, neighbours } = useLoaderData<typeof loader>();
+  const { ref, board, version, stage, actionTitle, typed, neighbours } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.move;
   const unfit = refused?.outcome === "unfit" ? refused : null;
   return (
@@ -57,11 +56,6 @@ export default function MoveActionPage() {
         <Trans>Move</Trans>
       </h1>
       <p className="lead">{actionTitle}</p>
-      {restored && (
-        <p className="notice" role="status">
-          <Trans>What you typed before signing in again is back in the form. Nothing has been saved yet.</Trans>
-        </p>
-      )}
       {refused?.outcome === "stale" && <OvertakenMove refused={refused} />}
       <section className="section">
         <MoveForm

@@ -12,7 +12,7 @@ import { createAction } from "~/features/plan/actions/mutations.server.ts";
 import { fieldsFiled, newSchema } from "~/features/plan/actions/schemas.ts";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer } from "~/http/visit.server.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 import { BOARDS, isOneOf } from "~/words.ts";
 
 export const loader = forViewer((visit) => {
@@ -27,7 +27,7 @@ export const loader = forViewer((visit) => {
     lead: String(choices.leads[0]?.id ?? ""),
     sourceLanguage: visit.language,
   };
-  return { choices, values: kept ?? beginning, restored: kept !== null, title: visit.i18n._(TITLE) };
+  return { choices, values: kept ?? beginning, title: visit.i18n._(TITLE) };
 });
 
 export const action = forViewer(async (visit) => {
@@ -43,12 +43,11 @@ export const action = forViewer(async (visit) => {
   return redirect(`/actions/${ref}`, { headers: { "Set-Cookie": forgetting } });
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 
 export default function NewActionPage() {
-  const { choices, values, restored } = useLoaderData<typeof loader>();
+  const { choices, values } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const unfit = answer && "problems" in answer ? answer : null;
   const board = String(unfit?.typed.board ?? values.board);
@@ -63,7 +62,7 @@ export default function NewActionPage() {
         <Trans>Add an action</Trans>
       </h1>
       <section className="section">
-        <FormNotices restored={restored} problems={unfit !== null} lineLost={isLineLost(answer)} />
+        <FormNotices problems={unfit !== null} />
         <ActionForm
           values={unfit?.typed ?? values}
           problems={unfit?.problems}

@@ -13,7 +13,7 @@ import { linkByForm, linkOnPage, linkValues } from "~/features/plan/subsidiarity
 import { ownActionsOf } from "~/features/plan/subsidiarity/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { db, language } = visit;
@@ -37,8 +37,7 @@ export const action = forViewer(async (visit) => {
   return redirect(`/actions/${action.ref}?strengthens=${done}#strengthens`, { headers: { "Set-Cookie": forgetting } });
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 
 /** One network that an action strengthens: its answer, for those who may give it; the link, for the action's coordinators. */
@@ -82,11 +81,7 @@ export default function StrengthenedPage() {
       </p>
       <section className="section">
         {stale && <OvertakenLink link={link} />}
-        <FormNotices
-          restored={page.restored && !answer}
-          problems={unfit !== null && !stale}
-          lineLost={isLineLost(answer)}
-        />
+        <FormNotices problems={unfit !== null && !stale} />
         {page.mayAnswer && (
           <>
             {link.how && <blockquote lang={link.how.language}>{link.how.text}</blockquote>}

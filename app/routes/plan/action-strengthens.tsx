@@ -16,7 +16,7 @@ import { nameByForm, networksToName } from "~/features/plan/subsidiarity/form.se
 import { linksOf } from "~/features/plan/subsidiarity/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer, notFound } from "~/http/visit.server.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { db, language } = visit;
@@ -29,7 +29,6 @@ export const loader = forViewer((visit) => {
     actionTitle: readingOf(action.texts, language, action.sourceLanguage).title,
     networks: networksToName(visit, links),
     values: kept ? typedIn(kept, ["networks"]) : { language },
-    restored: kept !== null,
     title: `${visit.i18n._(TITLE)} ${ref}`,
   };
 });
@@ -41,15 +40,14 @@ export const action = forViewer(async (visit) => {
   return redirect(`/actions/${action.ref}?strengthens=saved#strengthens`, { headers: { "Set-Cookie": forgetting } });
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 
 const TITLE = msg`Strengthens`;
 
 /** For the coordinators of an action: the networks that it strengthens, and naming more of them. */
 export default function StrengthensPage() {
-  const { ref, board, level, stage, links, actionTitle, networks, values, restored } = useLoaderData<typeof loader>();
+  const { ref, board, level, stage, links, actionTitle, networks, values } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const unfit = answer && "problems" in answer ? answer : null;
   return (
@@ -62,7 +60,7 @@ export default function StrengthensPage() {
       </h1>
       <p className="lead">{actionTitle}</p>
       <section className="section">
-        <FormNotices restored={restored && !answer} problems={unfit !== null} lineLost={isLineLost(answer)} />
+        <FormNotices problems={unfit !== null} />
         {links.length === 0 && <NoneYet level={level} stage={stage} />}
         <ul className="rows">
           {links.map(({ network, answer }) => (

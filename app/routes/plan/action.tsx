@@ -45,7 +45,7 @@ import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
 import { quarterOf, quartersLate } from "~/lib/quarter.ts";
 import { FollowButton } from "~/ui/follow-button.tsx";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 import { useWords } from "~/ui/words.ts";
 import { isOneOf, LANGUAGES } from "~/words.ts";
 
@@ -110,8 +110,7 @@ export const action = forViewer(async (visit) => {
 /** Here because the page calls the action of the plan `action`. */
 type Sent = typeof action;
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 
 export default function ActionPage() {
@@ -128,7 +127,7 @@ export default function ActionPage() {
         <Link to={`/boards/${board}`}>{words.board(board)}</Link>
         <span>{ref}</span>
       </p>
-      <FormNotices restored={kept !== null && !answer} problems={unfit?.status === 422} lineLost={isLineLost(answer)} />
+      <FormNotices problems={unfit?.status === 422} />
       <h1 lang={text.language}>{text.title}</h1>
       <StageWay stage={stage} />
       <div className="buttons">

@@ -28,7 +28,6 @@ export const loader = forViewer((visit) => {
     ...{ board, quarters, leads: leads.map(({ id, name }) => ({ id, name })) },
     chosen: chosenNow(db, board, refs, language),
     typed: kept ? typedIn(kept) : {},
-    restored: kept !== null,
     back: safePath(kept?.get("back") ?? url.searchParams.get("back"), `/boards/${board}?view=table`),
     title: `${i18n._(msg`Change several at once`)} · ${wordsOf(i18n).board(board)}`,
   };

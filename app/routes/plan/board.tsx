@@ -8,7 +8,7 @@ import {
   useLoaderData,
 } from "@remix-run/react";
 import { useMemo } from "react";
-import { namedInTreeOrder } from "~/features/core/network-tree.ts";
+import { namedInTreeOrder, networkOptions } from "~/features/core/network-tree.ts";
 import { followByForm, isFollowing } from "~/features/core/notifications/follow.server.ts";
 import { boardThing } from "~/features/core/notifications/notice.ts";
 import { maySuggest, mayWorkOn, mayWorkOnBoard } from "~/features/core/policy.ts";
@@ -36,7 +36,7 @@ import { badRequest, forViewer, notFound, safePath } from "~/http/visit.server.t
 import { quarterOf } from "~/lib/quarter.ts";
 import { FollowButton } from "~/ui/follow-button.tsx";
 import { late, useOnceReady } from "~/ui/late.ts";
-import { unlessLineLost } from "~/ui/lost-line.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 import { useWords, wordsOf } from "~/ui/words.ts";
 import { BOARDS, type Board, isOneOf } from "~/words.ts";
 
@@ -70,6 +70,7 @@ export const loader = forViewer((visit) => {
     kept: viewsOn(db, board, viewer.id),
     summary,
     networks: namedInTreeOrder(networks, language),
+    filterNetworks: networkOptions(networks, language, [state.network]),
     quarters: dueQuarters(db, board),
     may: { add: mayWorkOnBoard(viewer, board), suggest: maySuggest(viewer) },
     following: isFollowing(db, viewer, boardThing(board)),
@@ -110,7 +111,7 @@ export async function clientAction({ request, serverAction }: ClientActionFuncti
 
 /** Without a line there is nothing to ask for again: the board stays as it is. */
 export function shouldRevalidate(asked: ShouldRevalidateFunctionArgs): boolean {
-  return asked.actionResult?.move?.outcome === "line-lost" ? false : unlessLineLost(asked);
+  return asked.actionResult?.move?.outcome === "line-lost" ? false : alsoOnConflict(asked);
 }
 
 export const meta = titled;
@@ -142,7 +143,7 @@ function Page(page: Page) {
         <BoardFigures board={board} summary={summary} />
       </header>
       <div className="board-tools">
-        <FilterBar state={state} networks={networks} quarters={quarters} />
+        <FilterBar state={state} networks={page.filterNetworks} quarters={quarters} />
         <Link className="button quiet" to={`/boards/${board}/history`}>
           <Trans>History</Trans>
         </Link>

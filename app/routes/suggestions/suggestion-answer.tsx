@@ -26,7 +26,7 @@ import { ToAnswer } from "~/features/suggestions/components/to-answer.tsx";
 import { unfinishedReasons } from "~/features/suggestions/placeholder.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { db, url, i18n } = visit;
@@ -75,8 +75,7 @@ export const action = forViewer(async (visit) => {
   return late(kept.status === "stale" ? "rewritten" : "closed", typed);
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 
 /** The answer to a suggestion: written, then previewed as everyone will read it, then published. */
@@ -100,11 +99,7 @@ export default function AnswerPage() {
       {!preview && <ToAnswer screen={screen} />}
       <section className="section">
         {overtaken && <OvertakenAnswer why={overtaken} screen={screen} typed={back?.typed ?? typed} />}
-        <FormNotices
-          restored={typed !== null && !answer}
-          problems={Object.keys(problems).length > 0}
-          lineLost={isLineLost(answer)}
-        />
+        <FormNotices problems={Object.keys(problems).length > 0} />
         {saved && !answer && (
           <p className="notice" role="status">
             <Trans>The answer is kept. It is not published yet.</Trans>

@@ -19,7 +19,7 @@ import { rewordSuggestion } from "~/features/suggestions/mutations.server.ts";
 import { actionsNamed, findSuggestion } from "~/features/suggestions/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { row, action } = rewordable(visit);
@@ -31,7 +31,6 @@ export const loader = forViewer((visit) => {
     about: action?.ref ?? null,
     typed: kept ? typedIn(kept, ["principles"]) : typedAgain(visit.db, row, action),
     choices: suggestionChoices(visit, action),
-    restored: kept !== null,
     closed: !isUnanswered(row),
     title: `${visit.i18n._(EDIT)} ${suggestionName(row.id)}`,
   };
@@ -57,13 +56,12 @@ export const action = forViewer(async (visit) => {
   return redirect(`/suggestions/${row.id}?done=saved`, { headers: { "Set-Cookie": forgetting } });
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 
 export default function EditSuggestionPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { id, kind, board, about, typed, choices, version, takenUp, restored, closed } = loaded;
+  const { id, kind, board, about, typed, choices, version, takenUp, closed } = loaded;
   const answer = useActionData<typeof action>();
   const back = answer && "problems" in answer ? answer : null;
   const stands = back?.stands ?? null;
@@ -89,7 +87,7 @@ export default function EditSuggestionPage() {
             </p>
           )}
           <section className="section">
-            <FormNotices restored={restored && !answer} problems={unfit} lineLost={isLineLost(answer)} />
+            <FormNotices problems={unfit} />
             <SuggestionForm
               key={stands ? `overtaken-${stands.version}` : version}
               {...{ kind, about, choices }}

@@ -33,7 +33,7 @@ import { suggestionScreen } from "~/features/suggestions/screen.server.ts";
 import { similarTo } from "~/features/suggestions/similar.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 const LATEST = 5;
 
@@ -75,8 +75,7 @@ export const action = forViewer(async (visit) => {
   return deed.ok ? back(deed.done, deed.talk) : data(deed, { status: deed.status });
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 
 /** What has just been done, said above the rest. */
@@ -112,7 +111,7 @@ export default function SuggestionPage() {
         </p>
       )}
       {unfit?.closed && <ClosedMeanwhile typed={[unfit.typed.text, unfit.typed.why]} />}
-      <FormNotices restored={kept !== null && !answer} problems={unfit?.status === 422} lineLost={isLineLost(answer)} />
+      <FormNotices problems={unfit?.status === 422} />
       <SuggestionHead screen={screen} now={now} />
       <Proposed {...screen} />
       {screen.why && <WhySaid html={screen.why} lang={screen.lang} remark={screen.kind === "remark"} />}

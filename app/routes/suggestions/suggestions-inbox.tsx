@@ -4,7 +4,7 @@ import { Plural, Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm } from "~/features/core/forms.server.ts";
-import { namedInTreeOrder } from "~/features/core/network-tree.ts";
+import { networkOptions } from "~/features/core/network-tree.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { publishAnswers } from "~/features/suggestions/answering.server.ts";
@@ -29,7 +29,9 @@ export const loader = forViewer((visit) => {
     ...inbox,
     ...{ filters, now: +at, viewerId: viewer.id },
     versions: filters.show === "written" ? keptVersions(db, inbox.suggestions) : {},
-    networks: namedInTreeOrder(networks, language).filter(({ kind }) => kind === "national" || kind === "continental"),
+    networks: networkOptions(networks, language, [filters.network]).filter(
+      ({ kind }) => kind === "national" || kind === "continental",
+    ),
     done: Number(url.searchParams.get("done")) || 0,
     title: i18n._(msg`Inbox`),
   };

@@ -23,7 +23,7 @@ import { similarTo } from "~/features/suggestions/similar.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { KEY_FIELD } from "~/ui/form-key.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 import { BOARDS, type Board, isOneOf, LANGUAGES, SUGGESTION_KINDS, type SuggestionKind } from "~/words.ts";
 import type { TypedDraft } from "~db/stored/suggestions.ts";
 
@@ -54,7 +54,6 @@ export const loader = forViewer((visit) => {
     draft: draft?.id ?? null,
     // Found here too, for a page without scripts: the draft was kept on the way.
     similar: url.searchParams.has("similar") ? similarTo(db, textIn(typed, "title"), language) : null,
-    restored: kept !== null,
     kept: url.searchParams.has("kept"),
   };
 });
@@ -82,8 +81,7 @@ export const action = forViewer(async (visit) => {
   return redirect(`/suggestions/${id}?done=submitted`, { headers: { "Set-Cookie": forgetting } });
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 
 /** What somebody suggests: first which kind, then the form of it. */
@@ -92,13 +90,13 @@ export default function NewSuggestionPage() {
   const answer = useActionData<typeof action>();
   const unfit = answer && "problems" in answer ? answer : null;
   if (loaded.page === "choose") return <ChooseKind board={loaded.board} about={loaded.about} />;
-  const { kind, board, about, typed, choices, draft, similar, restored, kept } = loaded;
+  const { kind, board, about, typed, choices, draft, similar, kept } = loaded;
   return (
     <main id="content" className="page narrow" data-board={board}>
       <SuggestCrumbs about={about} />
       <h1>{HEADING[kind]}</h1>
       <section className="section">
-        <FormNotices restored={restored && !answer} problems={unfit !== null} draft lineLost={isLineLost(answer)} />
+        <FormNotices problems={unfit !== null} draft />
         {kept && !answer && (
           <p className="notice" role="status">
             <Trans>The draft is kept. Nobody else sees it until you submit it.</Trans>

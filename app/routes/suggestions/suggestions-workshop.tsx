@@ -19,7 +19,7 @@ import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { db, viewer, url } = visit;
@@ -42,7 +42,6 @@ export const loader = forViewer((visit) => {
           ...(last && { origin: last.origin, board: last.board, language: last.language }),
         }),
     draft: again?.id ?? null,
-    restored: kept !== null,
     title: occasion,
   };
 });
@@ -78,14 +77,13 @@ export const action = forViewer(async (visit) => {
   }
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 
 /** One sitting: what was entered so far, the form for the next, and the button that submits all of it. */
 export default function WorkshopPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { occasion, place, heldOn, entered, submitted, choices, typed, draft, restored } = loaded;
+  const { occasion, place, heldOn, entered, submitted, choices, typed, draft } = loaded;
   const answer = useActionData<typeof action>();
   const unfit = answer && "problems" in answer ? answer : null;
   const format = useFormat();
@@ -143,7 +141,7 @@ export default function WorkshopPage() {
       )}
       <section className="section" id="next">
         <h2>{draft === null ? <Trans>The next one</Trans> : <Trans>Change what was entered</Trans>}</h2>
-        <FormNotices restored={restored && !answer} problems={unfit !== null} lineLost={isLineLost(answer)} />
+        <FormNotices problems={unfit !== null} />
         <SaidForm
           key={`${entered.length}-${draft}-${unfit ? "again" : ""}`}
           {...{ choices, draft }}

@@ -28,7 +28,6 @@ export const loader = forViewer((visit) => {
   return {
     ...workshopsOf(db, viewer, pageAsked(url.searchParams)),
     typed: kept ? typedIn(kept) : ({ heldOn: today } as Typed),
-    restored: kept !== null,
     title: i18n._(msg`Workshops`),
   };
 });
@@ -52,7 +51,7 @@ export const meta = titled;
 
 /** What was said at workshops: those entered before, and a new one. */
 export default function WorkshopsPage() {
-  const { workshops, page, pages, typed: begun, restored } = useLoaderData<typeof loader>();
+  const { workshops, page, pages, typed: begun } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const typed = answer?.typed ?? begun;
   const problems: Record<string, ProblemCode> = answer?.problems ?? {};
@@ -74,7 +73,7 @@ export default function WorkshopsPage() {
         </Trans>
       </p>
       <section className="section">
-        <FormNotices restored={restored && !answer} problems={answer !== undefined} lineLost={false} />
+        <FormNotices problems={answer !== undefined} />
         <Form method="post" className="form" noValidate>
           <Field name="occasion" label={<Trans>Workshop</Trans>} problem={problems.occasion}>
             {(control) => (

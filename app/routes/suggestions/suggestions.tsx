@@ -2,7 +2,7 @@ import "~/i18n/suggestions.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
-import { namedInTreeOrder } from "~/features/core/network-tree.ts";
+import { networkOptions } from "~/features/core/network-tree.ts";
 import { mayAnswerOn, maySuggest } from "~/features/core/policy.ts";
 import { Drafts } from "~/features/suggestions/components/drafts.tsx";
 import { ListFilters } from "~/features/suggestions/components/list-filters.tsx";
@@ -20,7 +20,9 @@ export const loader = forViewer((visit) => {
   return {
     ...listSuggestions(db, visit, readListFilters(url.searchParams)),
     ...{ filters, now: +at, viewerId: viewer.id },
-    networks: namedInTreeOrder(networks, language).filter(({ kind }) => kind === "national" || kind === "continental"),
+    networks: networkOptions(networks, language, [filters.network]).filter(
+      ({ kind }) => kind === "national" || kind === "continental",
+    ),
     drafts: filters.mine
       ? draftsOf(db, viewer).map((draft) => ({ id: draft.id, title: draftTitle(draft), at: +draft.updatedAt }))
       : [],

@@ -16,17 +16,16 @@ import { enterRate, ratesIn } from "~/features/tools/financing/funding/rates.ser
 import { rateSchema } from "~/features/tools/financing/funding/schemas.ts";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer } from "~/http/visit.server.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { registerStyle } from "~/ui/register-style.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const kept = keptForm(visit);
   return {
     rates: ratesIn(visit.db),
     mayEnter: mayEnterRates(visit.viewer),
-    restored: kept !== null,
     typed: kept ? typedIn(kept) : {},
     title: visit.i18n._(msg`Exchange rates`),
   };
@@ -50,14 +49,13 @@ export const action = forViewer(async (visit) => {
   return redirect("/funding/rates", { headers: { "Set-Cookie": forgetting } });
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 export const links = registerStyle;
 
 /** The rates by which the funding streams are counted together. */
 export default function RatesPage() {
-  const { rates, mayEnter, restored, typed } = useLoaderData<typeof loader>();
+  const { rates, mayEnter, typed } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { _ } = useLingui();
   const unfit = answer && "problems" in answer ? answer : null;
@@ -79,7 +77,7 @@ export default function RatesPage() {
           <h2>
             <Trans>Enter a rate</Trans>
           </h2>
-          <FormNotices restored={restored && !answer} problems={unfit !== null} lineLost={isLineLost(answer)} />
+          <FormNotices problems={unfit !== null} />
           <RateForm
             key={JSON.stringify(rates)}
             typed={unfit?.typed ?? typed}

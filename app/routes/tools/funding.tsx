@@ -23,9 +23,9 @@ import { stageColumns } from "~/features/tools/financing/funding/streams.server.
 import { fundingWords } from "~/features/tools/financing/funding/words.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, safePath } from "~/http/visit.server.ts";
-import { unlessLineLost } from "~/ui/lost-line.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { registerStyle } from "~/ui/register-style.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { db, url, networks, language, i18n } = visit;
@@ -66,7 +66,7 @@ export async function clientAction({ request, serverAction }: ClientActionFuncti
 
 /** Without a line there is nothing to ask for again: the page stays as it is. */
 export function shouldRevalidate(asked: ShouldRevalidateFunctionArgs): boolean {
-  return asked.actionResult?.move?.outcome === "line-lost" ? false : unlessLineLost(asked);
+  return asked.actionResult?.move?.outcome === "line-lost" ? false : alsoOnConflict(asked);
 }
 
 export const meta = titled;

@@ -10,27 +10,26 @@ import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx
 import { registerOf } from "~/features/tools/engine/all.ts";
 import { EntryForm } from "~/features/tools/engine/components/entry-form.tsx";
 import { OvertakenEntry } from "~/features/tools/engine/components/overtaken-entry.tsx";
-import { listsOf, networkChoices, parseEntry, typedFrom } from "~/features/tools/engine/form.server.ts";
+import { listsOf, networkChoices, networksIn, parseEntry, typedFrom } from "~/features/tools/engine/form.server.ts";
 import { editEntry, inputOf } from "~/features/tools/engine/mutations.server.ts";
 import { entryOf } from "~/features/tools/engine/pages.server.ts";
 import { versionSchema } from "~/features/tools/engine/schemas.ts";
 import { entryAsked, registerAsked } from "~/http/register.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 import { registerStyle } from "~/ui/register-style.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { register, found } = editable(visit);
   const { db, viewer, networks, language } = visit;
   const kept = keptForm(visit);
   const entry = entryOf(visit, register, found);
+  const input = inputOf(db, register, found.row);
   return {
-    ...{ register: register.name, language, entry, restored: kept !== null, title: entry.title },
-    typed: kept
-      ? typedIn(kept, listsOf(register.fields))
-      : typedFrom(register, inputOf(db, register, found.row), language),
-    networks: networkChoices(viewer, networks, language, register),
+    ...{ register: register.name, language, entry, title: entry.title },
+    typed: kept ? typedIn(kept, listsOf(register.fields)) : typedFrom(register, input, language),
+    networks: networkChoices(viewer, networks, language, register, networksIn(register, input)),
   };
 });
 
@@ -39,7 +38,7 @@ export const action = forViewer(async (visit) => {
   const form = await visit.request.formData();
   const version = parseForm(versionSchema, form);
   if (!version.ok) return badRequest(visit);
-  const parsed = parseEntry(visit, register, form);
+  const parsed = parseEntry(visit, register, form, networksIn(register, inputOf(visit.db, register, found.row)));
   if (!parsed.ok) return data({ ...parsed, stale: false }, { status: 422 });
   const which = { id: found.row.id, ...version.value };
   const { status } = editEntry(visit.db, visit.by, visit.viewer, register, which, parsed.value);
@@ -50,14 +49,13 @@ export const action = forViewer(async (visit) => {
   return redirect(`/${register.name}/${found.row.id}`, { headers: { "Set-Cookie": forgetting } });
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 export const links = registerStyle;
 
 /** An entry is changed. */
 export default function EditEntryPage() {
-  const { register: name, entry, language, typed, restored, networks } = useLoaderData<typeof loader>();
+  const { register: name, entry, language, typed, networks } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const register = registerOf(name);
   const unfit = answer && "problems" in answer ? answer : null;
@@ -73,11 +71,7 @@ export default function EditEntryPage() {
         <Trans>Change it</Trans>
       </h1>
       {unfit?.stale && <OvertakenEntry register={register} entry={entry} />}
-      <FormNotices
-        restored={restored && !answer}
-        problems={unfit !== null && !unfit.stale}
-        lineLost={isLineLost(answer)}
-      />
+      <FormNotices problems={unfit !== null && !unfit.stale} />
       <EntryForm
         key={entry.version}
         {...{ register, language, networks }}

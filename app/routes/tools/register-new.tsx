@@ -16,16 +16,16 @@ import { mayAdd } from "~/features/tools/engine/pages.server.ts";
 import { registerAsked } from "~/http/register.server.ts";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer } from "~/http/visit.server.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { registerStyle } from "~/ui/register-style.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const register = openTo(visit);
   const kept = keptForm(visit);
   const { viewer, networks, language, i18n, url } = visit;
   return {
-    ...{ register: register.name, language, restored: kept !== null },
+    ...{ register: register.name, language },
     typed: kept ? typedIn(kept, listsOf(register.fields)) : typedToBegin(register, url.searchParams, networks),
     networks: networkChoices(viewer, networks, language, register),
     title: i18n._(wordsFor(register).add),
@@ -40,14 +40,13 @@ export const action = forViewer(async (visit) => {
   return redirect(`/${register.name}/${id}`, { headers: { "Set-Cookie": forgetting } });
 });
 
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 export const links = registerStyle;
 
 /** A new entry of a register. */
 export default function NewEntryPage() {
-  const { register: name, language, typed, restored, networks } = useLoaderData<typeof loader>();
+  const { register: name, language, typed, networks } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { _ } = useLingui();
   const register = registerOf(name);
@@ -59,7 +58,7 @@ export default function NewEntryPage() {
         <Link to={`/${name}`}>{_(REGISTER_NAMES[name])}</Link>
       </p>
       <h1>{_(wordsFor(register).add)}</h1>
-      <FormNotices restored={restored && !answer} problems={unfit !== null} lineLost={isLineLost(answer)} />
+      <FormNotices problems={unfit !== null} />
       <EntryForm
         {...{ register, language, networks }}
         typed={unfit?.typed ?? typed}

@@ -6,7 +6,7 @@ import { data, type HeadersFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { type Typed, typedIn } from "~/features/core/forms.server.ts";
 import { isMultipart } from "~/features/core/multipart.server.ts";
-import { namedInTreeOrder } from "~/features/core/network-tree.ts";
+import { networkOptions } from "~/features/core/network-tree.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
@@ -18,15 +18,15 @@ import { OvertakenPart } from "~/features/tools/engine/components/overtaken-part
 import { PartForm } from "~/features/tools/engine/components/part-form.tsx";
 import { partByForm } from "~/features/tools/engine/deeds.server.ts";
 import { type Fields, fileField } from "~/features/tools/engine/field.ts";
-import { listsOf, typedValues } from "~/features/tools/engine/form.server.ts";
+import { listsOf, networksIn, typedValues } from "~/features/tools/engine/form.server.ts";
 import { entryOf, partNetworks } from "~/features/tools/engine/pages.server.ts";
 import { mayKeepPart, partsOf } from "~/features/tools/engine/parts.server.ts";
 import { entryAsked, registerAsked } from "~/http/register.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
-import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { registerStyle } from "~/ui/register-style.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { register, found, kind, definition, words } = asked(visit);
@@ -36,10 +36,16 @@ export const loader = forViewer((visit) => {
   const tooLarge = visit.context.refusal?.reason === "too-large";
   const edited = Number(url.searchParams.get("edit")) || Number(kept?.get("part")) || null;
   const row = edited ? partsOf(db, [found.row.id]).find(({ id }) => id === edited) : undefined;
-  const own = new Set(partNetworks(viewer, networks, register, found.network, definition).map(({ id }) => id));
-  const all = namedInTreeOrder(networks, language);
+  const own = new Set(
+    partNetworks(viewer, networks, register, found.network, definition, row?.networkId).map(({ id }) => id),
+  );
+  const all = networkOptions(
+    networks,
+    language,
+    row ? networksIn(definition, { networkId: row.networkId ?? 0, values: row.fields }) : [],
+  );
   const shown = {
-    ...{ register: register.name, kind, language, restored: kept !== null, tooLarge },
+    ...{ register: register.name, kind, language, tooLarge },
     entry: entryOf(visit, register, found),
     which: row ? { id: row.id, version: row.version } : null,
     typed: kept
@@ -72,15 +78,14 @@ export const action = forViewer(async (visit) => {
 });
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
-export const clientAction = keepOnLostLine;
-export const shouldRevalidate = unlessLineLost;
+export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 export const links = registerStyle;
 
 /** One thing is entered under an entry, or changed. */
 export default function PartPage() {
   const page = useLoaderData<typeof loader>();
-  const { register: name, kind, entry, language, typed, restored, networks, nameless, tooLarge } = page;
+  const { register: name, kind, entry, language, typed, networks, nameless, tooLarge } = page;
   const answer = useActionData<typeof action>();
   const { _ } = useLingui();
   const register = registerOf(name);
@@ -103,11 +108,7 @@ export default function PartPage() {
       {back?.status === 409 && now && (
         <EntryParts {...{ register, entry }} part={{ ...part, mayAdd: false, rows: [{ ...now, mayKeep: false }] }} />
       )}
-      <FormNotices
-        restored={restored && !answer}
-        problems={(back !== null && back.status !== 409) || tooLarge}
-        lineLost={isLineLost(answer)}
-      />
+      <FormNotices problems={(back !== null && back.status !== 409) || tooLarge} />
       <PartForm
         key={`${which?.id} ${which?.version}`}
         {...{ definition, words, language, networks, nameless }}

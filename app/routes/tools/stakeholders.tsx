@@ -21,9 +21,9 @@ import { stakeholders } from "~/features/tools/lobbying/stakeholders/stakeholder
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, safePath } from "~/http/visit.server.ts";
 import { useFormat } from "~/ui/format.ts";
-import { unlessLineLost } from "~/ui/lost-line.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { registerStyle } from "~/ui/register-style.ts";
+import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { db, networks, language, url, at } = visit;
@@ -68,7 +68,7 @@ export async function clientAction({
 
 /** Without a line there is nothing to ask for again. */
 export function shouldRevalidate(asked: ShouldRevalidateFunctionArgs): boolean {
-  return asked.actionResult?.place?.outcome === "line-lost" ? false : unlessLineLost(asked);
+  return asked.actionResult?.place?.outcome === "line-lost" ? false : alsoOnConflict(asked);
 }
 
 export const meta = titled;

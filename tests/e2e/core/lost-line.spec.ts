@@ -91,3 +91,61 @@ test("another language keeps what is typed in every form of the page; saved, it 
   await hydrated(page);
   await expect(page.locator("textarea[name=text]").first()).toHaveValue("");
 });
+
+test("another language ticks what was ticked, and leaves the language of the text as it was", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("eval-admin");
+  const toLanguage = async (from: string, name: string, lang: string) => {
+    await page.locator("header summary", { hasText: new RegExp(`^${from}$`) }).click();
+    await page.getByRole("button", { name }).click();
+    await expect(page.locator("html")).toHaveAttribute("lang", lang);
+    await hydrated(page);
+  };
+  for (const [path, box, text] of [
+    ["/library/new", "countries", "title.en"],
+    ["/actions/LOB-5/strengthens", "networks", "how"],
+  ] as const) {
+    await page.goto(path);
+    await hydrated(page);
+    const boxes = page.locator(`main input[type=checkbox][name="${box}"]`);
+    const ticked = () =>
+      boxes.evaluateAll((all) =>
+        all.flatMap((one) => ((one as HTMLInputElement).checked ? [one.getAttribute("value")] : [])),
+      );
+    // Also where the list is folded away.
+    for (const at of [1, 4]) await boxes.nth(at).evaluate((box) => (box as HTMLInputElement).click());
+    await page.locator(`main [name="${text}"]`).fill("Written in English");
+    const before = (await ticked()).sort();
+    await toLanguage("EN", "Français", "fr");
+    await expect.poll(async () => (await ticked()).sort(), path).toEqual(before);
+    await page.reload();
+    await hydrated(page);
+    await expect.poll(async () => (await ticked()).sort(), path).toEqual(before);
+    if (path === "/actions/LOB-5/strengthens")
+      await expect(page.locator("main select[name=language]")).toHaveValue("en");
+    await toLanguage("FR", "English", "en");
+  }
+});
+
+test("what is typed in a suggestion outlives another language before its draft has been kept", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("eval-member-nepal");
+  await page.goto("/suggestions/new?kind=remark&board=lobbying");
+  await hydrated(page);
+  await page.getByLabel("In one line").fill("Through the tunnel");
+  await expect(page).toHaveURL(/draft=\d+/);
+  // From here on the draft cannot be kept.
+  await page.route(/suggestions\/(new|drafts)[^/]*\.data/, (route) =>
+    route.request().method() === "POST" ? route.abort() : route.fallback(),
+  );
+  await page.locator("textarea[name=why]").fill("Half a thought");
+  await page.getByLabel("Language: EN").click();
+  await page.getByRole("button", { name: "Français" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+  await hydrated(page);
+  await expect(page.locator("textarea[name=why]")).toHaveValue("Half a thought");
+});

@@ -80,13 +80,13 @@ test.describe("a coordinator and an action", () => {
     await expect(page.getByText("What you typed is kept")).toBeVisible();
     await signIn("eval-coordinator-asia");
     await page.goto("/actions/LOB-3/edit");
-    await expect(page.getByText("What you typed before signing in again is back in the form.")).toBeVisible();
+    await expect(page.getByText("What you typed before is back in its form.")).toBeVisible();
     await expect(page.getByLabel("Expected result").first()).toHaveValue("A text that took half an hour.");
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page).toHaveURL(/\/actions\/LOB-3$/);
     await expect(page.getByText("A text that took half an hour.").first()).toBeVisible();
     await page.goto("/actions/LOB-3/edit");
-    await expect(page.getByText("What you typed before signing in again")).toHaveCount(0);
+    await expect(page.getByText("What you typed before is back")).toHaveCount(0);
   });
 
   test("loses nothing when the line drops while saving", async ({ page, context }) => {

@@ -140,6 +140,31 @@ describe("a closed review", () => {
   });
 });
 
+test("what an early closing leaves is taken over by the next review that is open or opened, whichever its quarter", () => {
+  const scene = committeeScene();
+  const { db, admin, propose } = scene;
+  const left = propose();
+  close(scene, TODAY);
+  openByAdmin(db, by(admin, TODAY), admin, "2026-Q2", MEETING);
+  const taken = findReview(db, "2026-Q2");
+  expect(decisionOf(db, left).reviewId).toBe(taken?.id);
+  openByAdmin(db, by(admin, TODAY), admin, "2026-Q1", MEETING);
+  closeReview(db, by(admin, TODAY), admin, { reviewId: taken?.id ?? 0, networks: allNetworks(db) });
+  expect(decisionOf(db, left).reviewId).toBe(findReview(db, "2026-Q1")?.id);
+});
+
+test("a signature from before a change is renewed in one step; signing again what stayed the same changes nothing", () => {
+  const scene = committeeScene();
+  const { db, asia, seats, propose, consent, adopt } = scene;
+  const sign = () => signOff(db, by(asia), asia, { reviewId: scene.reviewId, seatId: seats.asia, signs: true }).status;
+  const changed = () => snapshotOf(db, QUARTER, TODAY).seats.find(({ id }) => id === seats.asia)?.changedSince;
+  const id = propose();
+  consent(id);
+  expect([sign(), sign()]).toEqual(["signed", "unchanged"]);
+  adopt(id);
+  expect([changed(), sign(), changed()]).toEqual([true, "signed", false]);
+});
+
 test("a sign-off is bound to what was signed: a decision adopted afterwards shows", () => {
   const scene = committeeScene();
   const { db, asia, seats, propose, consent, adopt } = scene;

@@ -20,7 +20,10 @@ beforeAll(async () => {
   mailServer = await startMailServer();
 });
 
-afterAll(() => mailServer.close());
+afterAll(async () => {
+  delete process.env.SMTP_URL;
+  await mailServer.close();
+});
 
 beforeEach(() => {
   process.env.SMTP_URL = mailServer.url;

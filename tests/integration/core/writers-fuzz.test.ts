@@ -12,10 +12,11 @@ import type { Paper } from "~/features/committee/reports/paper.ts";
 import type { Charts } from "~/features/committee/reports/writers/blocks.server.tsx";
 import { docxOf } from "~/features/committee/reports/writers/docx.server.ts";
 import { paperFile } from "~/features/committee/reports/writers/html.server.tsx";
-import { escapeHtml, page, send } from "~/features/core/mail/mailing.server.ts";
+import { page, send } from "~/features/core/mail/mailing.server.ts";
 import { calendarWith } from "~/features/tools/learning/exchanges/calendar.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { csvDialect, csvOf, withoutFormulas } from "~/lib/csv.server.ts";
+import { escapeHtml } from "~/lib/html.ts";
 import { wellFormed } from "~/lib/text.ts";
 import { xlsxOf } from "~/lib/xlsx.server.ts";
 
@@ -153,7 +154,8 @@ describe("a mail", () => {
     process.env.OUTBOX = folder;
   });
   afterAll(() => {
-    process.env.OUTBOX = before;
+    if (before === undefined) delete process.env.OUTBOX;
+    else process.env.OUTBOX = before;
     rmSync(folder, { recursive: true, force: true });
   });
 

@@ -1,3 +1,4 @@
+import { and, eq, isNull } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { adoptDecision } from "~/features/committee/decisions/deciding.server.ts";
@@ -7,6 +8,7 @@ import { attend } from "~/features/committee/meeting/mutations.server.ts";
 import { writeProse } from "~/features/committee/reports/mutations.server.ts";
 import { writeView } from "~/features/committee/reviews/alignment.server.ts";
 import { addToReview, closeReview, signOff } from "~/features/committee/reviews/closing.server.ts";
+import type { By } from "~/features/core/history/change.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { chooseLanguage, editProfile } from "~/features/people/accounts/mutations.server.ts";
 import {
@@ -18,6 +20,8 @@ import {
 } from "~/features/people/networks/mutations.server.ts";
 import { editCommitteeTerm, editFigures } from "~/features/people/networks/published.server.ts";
 import { allNetworks, committeeSeats, publishedFigures } from "~/features/people/networks/queries.server.ts";
+import { publications } from "~/features/tools/communication/publications/publications.ts";
+import { addEntry, editEntry, removeEntry } from "~/features/tools/engine/mutations.server.ts";
 import { firstInstant, quarterAfter, quarterOf } from "~/lib/quarter.ts";
 import { loader as decision } from "~/routes/committee/decision.tsx";
 import { loader as report } from "~/routes/committee/report.tsx";
@@ -29,6 +33,7 @@ import { loader as packFile } from "~/routes/committee/review-pack-file.ts";
 import { loader as view } from "~/routes/committee/review-view.tsx";
 import { LANGUAGES, type Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
+import { entries } from "~db/schema.ts";
 import { nothing, openReview, tieSeat } from "../../support/reviews.ts";
 import { ask, enter, openApp } from "../../support/routes.ts";
 import { by } from "../../support/suggestions.ts";
@@ -63,7 +68,9 @@ const pagesOf = (id: number): Page[] => [
   ...["pack.en.docx", "pack.en.xlsx", "pack.fr.html", "pack.nl.csv", "pack-decisions.es.csv", "pack-heard.en.csv"].map(
     (name) => file(packFile, "pack", name),
   ),
-  ...["report.en.docx", "report.fr.html", "report.nl.xlsx"].map((name) => file(reportFile, "report", name)),
+  ...LANGUAGES.flatMap((language) =>
+    ["docx", "html", "xlsx", "csv"].map((type) => file(reportFile, "report", `report.${language}.${type}`)),
+  ),
 ];
 
 /** Everything that these pages are given, and the bytes of the files, by address and language. */
@@ -138,9 +145,15 @@ function closedReview(db: Database, admin: Viewer) {
 
 type Change =
   | { what: "network" | "continent" | "seat-added" | "figures" | "term"; text: string }
+  | { what: "entry-added" | "entry-edited" | "entry-removed"; text: string; which: number }
   | { what: "seat-edited" | "seat-removed" | "person" | "language"; text: string; which: number };
 
 const change: fc.Arbitrary<Change> = fc.oneof(
+  fc.record({
+    what: fc.constantFrom("entry-added" as const, "entry-edited" as const, "entry-removed" as const),
+    text: fc.stringMatching(/^[a-z]{3,12}$/),
+    which: fc.nat(20),
+  }),
   fc.record({
     what: fc.constantFrom(
       "network" as const,
@@ -157,6 +170,21 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     which: fc.nat(20),
   }),
 );
+
+/** Enters a publication of the year that is closed. */
+function publish(db: Database, by: By, title: string): void {
+  const networkId = allNetworks(db).find(({ slug }) => slug === "asia")?.id ?? 0;
+  const day = during.toISOString().slice(0, 10);
+  const values = { state: "published", day, channel: "blog", language: "en", link: "https://example.org/a" };
+  addEntry(db, by, null, publications, { title: { en: title }, networkId, refs: [], values });
+}
+
+const publicationsIn = (db: Database) =>
+  db
+    .select({ id: entries.id, version: entries.version })
+    .from(entries)
+    .where(and(eq(entries.register, publications.name), isNull(entries.removedAt)))
+    .all();
 
 function apply(db: Database, admin: Viewer, people: readonly Viewer[], one: Change): void {
   const now = by(admin, new Date());
@@ -188,6 +216,22 @@ function apply(db: Database, admin: Viewer, people: readonly Viewer[], one: Chan
     case "term":
       editCommitteeTerm(db, now, admin, one.text);
       return;
+    case "entry-added":
+      publish(db, now, one.text);
+      return;
+    case "entry-edited":
+    case "entry-removed": {
+      const found = publicationsIn(db);
+      const entry = found[one.which % Math.max(1, found.length)];
+      if (!entry) return;
+      if (one.what === "entry-removed") removeEntry(db, now, null, publications, entry, null);
+      else
+        editEntry(db, now, null, publications, entry, {
+          ...{ title: { fr: one.text }, networkId: root.id },
+          values: { channel: "radio", link: `https://example.org/${one.text}`, day: during.toISOString().slice(0, 10) },
+        });
+      return;
+    }
     case "person":
     case "language": {
       const person = people[one.which % people.length] as Viewer;
@@ -212,6 +256,7 @@ test("whatever changes later of names, seats, networks, languages, people: each 
   db.$client.pragma("synchronous = OFF");
   const admin = someone(db, "admin", "insp-r");
   const reader = someone(db, "observer", "nepal");
+  for (const title of ["A first one", "A second one", "A third one"]) publish(db, by(admin, during), title);
   const { id, people } = closedReview(db, admin);
   const cookie = await enter(reader.id);
   const pages = pagesOf(id);

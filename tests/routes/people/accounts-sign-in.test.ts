@@ -6,6 +6,7 @@ import { lettersOut } from "~/features/core/mail/queue.server.ts";
 import { hashPassword } from "~/features/people/accounts/auth.server.ts";
 import { signInsOf } from "~/features/people/accounts/sign-ins.server.ts";
 import { seenBy } from "~/features/people/accounts/viewer.server.ts";
+import { action as saveSettings } from "~/routes/people/settings.tsx";
 import { action as signIn, loader as signInPage } from "~/routes/people/sign-in.tsx";
 import { action as enterByLink, loader as linkPage } from "~/routes/people/sign-in-link.tsx";
 import { action as signOut } from "~/routes/people/sign-out.tsx";
@@ -271,6 +272,17 @@ describe("a sign-in", () => {
     await lettersOut();
     expect(mailsOf(email)).toHaveLength(1);
     expect(signInsOf(app.db, id, 1).rows).toMatchObject(Array.from({ length: 4 }, () => ({ address })));
+  });
+
+  test("is ended elsewhere by another password, of which a mail tells", async () => {
+    const { email } = await addPersonWithPassword();
+    const cookie = cookiesOf(await byPassword(email, PASSWORD));
+    const form = { intent: "password", currentPassword: PASSWORD, newPassword: `${PASSWORD}, another` };
+    expect((await ask(saveSettings, { path: "/settings", form, cookie, address })).status).toBe(302);
+    await lettersOut();
+    const [mail, ...others] = mailsOf(email);
+    expect([mail?.subject, others]).toEqual(["Your password for the INSP!R plan was changed", []]);
+    expect(mail?.text).not.toContain(PASSWORD);
   });
 
   test("ends after 90 days, however much it is used", async () => {

@@ -48,6 +48,18 @@ describe("the pack of a closed review", () => {
     );
   });
 
+  test("tells the day on which a decision that is kept comes back as one that lies ahead", () => {
+    const source = closed();
+    source.snapshot.lookedAtAgain = [
+      {
+        ...{ id: 7, text: { text: "Kept.", language: "en" }, lookAgainOn: "2026-11-01", doneOn: null },
+        outcome: { what: "kept", reason: { text: "Still right.", language: "en" }, until: "2027-06-01", by: null },
+      },
+    ];
+    const [kept] = entriesUnder(sectionOf(packOf(source, "en"), "decisions")?.blocks ?? [], "Looked at again");
+    expect(kept?.notes.map(plain)).toEqual(["Kept · Still right.", "to be looked at again on 1 Jun 2027"]);
+  });
+
   test("says where nothing moved", () => {
     expect(said(sectionOf(packOf(closed(), "en"), "learning")?.blocks ?? [])).toContain(
       "Nothing moved in this quarter.",

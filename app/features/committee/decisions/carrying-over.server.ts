@@ -1,19 +1,20 @@
-import { and, asc, eq, gt, lt } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { RecordEvent, Transaction } from "~/features/core/history/change.server.ts";
 import { decisions, reviews } from "~db/schema.ts";
 
 type Review = Pick<typeof reviews.$inferSelect, "id" | "quarter">;
 
 /**
- * Puts the decisions that closed reviews left undecided before a later one: they are decided or withdrawn there, under its
- * rule. What seats have said to them stays. What is frozen of the closed reviews still names them as proposed.
+ * Puts the decisions that closed reviews left undecided before one that is open, whichever its quarter: they are decided or
+ * withdrawn there, under its rule. What seats have said to them stays. What is frozen of the closed reviews still names them
+ * as proposed.
  */
 export function carryOver(tx: Transaction, record: RecordEvent, to: Review): void {
   const left = tx
     .select({ id: decisions.id, version: decisions.version, from: reviews.quarter })
     .from(decisions)
     .innerJoin(reviews, eq(reviews.id, decisions.reviewId))
-    .where(and(eq(decisions.state, "proposed"), eq(reviews.state, "closed"), lt(reviews.quarter, to.quarter)))
+    .where(and(eq(decisions.state, "proposed"), eq(reviews.state, "closed")))
     .orderBy(asc(decisions.id))
     .all();
   for (const { id, version, from } of left) {
@@ -31,12 +32,13 @@ export function carryOver(tx: Transaction, record: RecordEvent, to: Review): voi
   }
 }
 
-/** The first review after a quarter that is open; undefined where none is. */
-export function openReviewAfter(tx: Transaction, quarter: string): Review | undefined {
-  return tx
+/** Returns the open review that takes over what the review of a quarter leaves: the next one, else the newest before it. */
+export function openReviewBeside(tx: Transaction, quarter: string): Review | undefined {
+  const open = tx
     .select({ id: reviews.id, quarter: reviews.quarter })
     .from(reviews)
-    .where(and(eq(reviews.state, "open"), gt(reviews.quarter, quarter)))
+    .where(eq(reviews.state, "open"))
     .orderBy(asc(reviews.quarter))
-    .get();
+    .all();
+  return open.find((one) => one.quarter > quarter) ?? open.at(-1);
 }

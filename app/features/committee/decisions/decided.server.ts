@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { DecidedOn, ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { isQuarter, lastDayOf } from "~/lib/quarter.ts";
@@ -12,11 +12,10 @@ import {
   decisions,
   events,
   people,
-  type reviews,
-  seats,
-  stands,
+  reviews,
   suggestions,
 } from "~db/schema.ts";
+import { positionsOn } from "./positions.server.ts";
 import { recordsOf } from "./record.server.ts";
 import type { DecisionRecord } from "./record.ts";
 
@@ -54,15 +53,8 @@ export function decidedIn(db: Database, reviewId: number, networks: readonly Net
     .where(ofReview)
     .orderBy(asc(decisionConcerns.id))
     .all();
-  const records = recordsOf(db, reviewId);
-  const said = db
-    .select({ stand: stands, seat: seats.holder, networkId: seats.networkId })
-    .from(stands)
-    .innerJoin(decisions, eq(decisions.id, stands.decisionId))
-    .innerJoin(seats, eq(seats.id, stands.seatId))
-    .where(and(eq(decisions.reviewId, reviewId), eq(decisions.state, "proposed")))
-    .orderBy(asc(stands.seatId))
-    .all();
+  const records = recordsOf(db, eq(decisions.reviewId, reviewId));
+  const said = positionsOn(db, eq(decisions.reviewId, reviewId));
   return rows.map(({ row, person }): DecidedOn => {
     const { id, state, dueOn, lookAgainOn, planChanges, doerNetworkId } = row;
     const own = { id, state, text: { text: row.text, language: row.language }, dueOn, lookAgainOn, planChanges };
@@ -79,9 +71,9 @@ export function decidedIn(db: Database, reviewId: number, networks: readonly Net
         .map(({ id: number, title }) => ({ id: number, title })),
       doer: { person, network: doerNetworkId ? (names.get(doerNetworkId) ?? null) : null },
       stands: said
-        .filter(({ stand }) => stand.decisionId === id)
-        .map(({ stand: { stand, reason, language }, seat, networkId }) => ({
-          seat,
+        .filter(({ decisionId }) => decisionId === id)
+        .map(({ stand, reason, language, holder, networkId }) => ({
+          seat: holder,
           stand,
           network: names.get(networkId) ?? { nl: "", fr: "", es: "", en: "" },
           reason: reason ? { text: reason, language } : null,
@@ -148,6 +140,13 @@ export function lookedAtAgain(db: Database, review: Review, now = new Date()): R
         by: looked.byDecisionId,
       },
     }));
+}
+
+/** Returns whether a review comes to a decision before its day: it can be looked at again all the same. 1 statement. */
+export function isEarlyLook(db: Database, lookAgainOn: string | null, quarter: string, now: Date): boolean {
+  if (lookAgainOn === null) return true;
+  const review = db.select().from(reviews).where(eq(reviews.quarter, quarter)).get();
+  return review !== undefined && lookAgainOn > lookedAtUntil(review, now);
 }
 
 /** The last of the days whose decisions a review looks at again. */

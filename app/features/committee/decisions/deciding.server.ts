@@ -4,10 +4,11 @@ import { mayCarryOut, mayChairDecisions, maySitInReview, mayWithdraw, type Viewe
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Language, LookOutcome } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { decisionLooks, decisions, networks, reviews, seats, stands } from "~db/schema.ts";
+import { decisionLooks, decisions, networks, reviews, seats } from "~db/schema.ts";
 import { applyChanges, type Checked, NotApplied } from "./applying.server.ts";
 import { committeeAt, votesOf } from "./committee.server.ts";
 import { type DecisionRow, loadDecision, openDecision, sits } from "./mutations.server.ts";
+import { positionsOn } from "./positions.server.ts";
 import { writeRecord } from "./record.server.ts";
 import { type Missing, type MissingToReject, missingFor, missingToReject } from "./rule.ts";
 import { tellOfAdoption, tellOfDone, tellOfRefusal } from "./telling.server.ts";
@@ -238,7 +239,7 @@ function settle(tx: Transaction, row: DecisionRow, values: Partial<DecisionRow>)
 }
 
 function votesIn(tx: Transaction, row: DecisionRow) {
-  const said = tx.select().from(stands).where(eq(stands.decisionId, row.id)).all();
+  const said = positionsOn(tx, eq(decisions.id, row.id));
   const committee = committeeAt(tx, tx.select().from(networks).all(), row.reviewId);
   return votesOf(committee, new Map(said.map(({ seatId, stand }) => [seatId, stand])));
 }

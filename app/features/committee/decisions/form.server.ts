@@ -1,17 +1,19 @@
 import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
 import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
-import { type Network, namedInTreeOrder, openNetworks } from "~/features/core/network-tree.ts";
+import { type Network, networkOptions } from "~/features/core/network-tree.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import { quartersOutOfOrder } from "~/features/plan/actions/quarters-in-order.ts";
 import { parseActionRef } from "~/features/plan/actions/reference.ts";
 import { outcomeAskedBy } from "~/features/plan/actions/stage.ts";
 import { isQuarter, quarterAfter, quarterOf } from "~/lib/quarter.ts";
+import { sameValue } from "~/lib/same-value.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, decisionConcerns, type decisions, people, suggestions } from "~db/schema.ts";
 import type { PlanChange } from "~db/stored/plan-change.ts";
-import { CHANGES_MOST } from "./changes.ts";
+import { rowsOf, standingOf } from "./applying.server.ts";
+import { CHANGES_MOST, partsOf, stands } from "./changes.ts";
 import type { DecisionInput } from "./mutations.server.ts";
 import { changeSchema, decisionSchema } from "./schemas.ts";
 
@@ -27,8 +29,18 @@ export type ParsedDecision =
       typed: Typed;
     };
 
-/** Reads the form of a decision, with what only the tables know: which actions, suggestions and people there are. 4 statements at most. */
-export function parseDecision(db: Database, form: FormData, networks: readonly Network[]): ParsedDecision {
+/**
+ * Reads the form of a decision, with what only the tables know: which actions, suggestions and people there are. 5 statements
+ * at most.
+ *
+ * @param earlier what the decision changed before it is reworded: a change that nobody touched is as it was written
+ */
+export function parseDecision(
+  db: Database,
+  form: FormData,
+  networks: readonly Network[],
+  earlier: readonly PlanChange[] = [],
+): ParsedDecision {
   const parsed = parseForm(decisionSchema, form);
   const typed = typedIn(form, [...COLUMNS]);
   if (!parsed.ok) return { ok: false, problems: parsed.problems, about: {}, typed };
@@ -43,8 +55,14 @@ export function parseDecision(db: Database, form: FormData, networks: readonly N
     problems.refs = "unknown-actions";
     about.refs = unknown.join(", ");
   }
+  const rows = rowsOf(db, planChanges);
   for (const [row, { ref, due = null }] of rowsWith(parsed.value)) {
     if (ref && !known.has(ref)) problems[`change.${row}`] ??= "not-an-action";
+    const now = rows.get(ref);
+    const written = planChanges.find((one) => one.ref === ref);
+    const kept = earlier.some(({ was: _, ...old }) => sameValue(old, written));
+    if (now && written && !kept && partsOf(written).some((part) => stands(written, part, standingOf(now))))
+      problems[`change.${row}`] ??= "change-stands";
     const late = quartersOutOfOrder({ start: known.get(ref) ?? null, due }).due;
     if (late) problems[`change.${row}`] ??= late;
   }
@@ -132,8 +150,14 @@ function suggestionsUnknown(db: Database, ids: readonly number[]): number[] {
 
 const QUARTERS_AHEAD = 12;
 
-/** What the form offers to choose from. 1 statement. */
-export function decisionChoices(db: Database, networks: readonly Network[], language: Language, at: Date) {
+/** What the form offers to choose from; the network that is chosen already stays. 1 statement. */
+export function decisionChoices(
+  db: Database,
+  networks: readonly Network[],
+  language: Language,
+  at: Date,
+  chosen: number | null = null,
+) {
   const now = quarterOf(at);
   return {
     people: db
@@ -142,7 +166,7 @@ export function decisionChoices(db: Database, networks: readonly Network[], lang
       .where(and(isNull(people.suspendedAt), ne(people.role, "observer")))
       .orderBy(asc(people.name))
       .all(),
-    networks: namedInTreeOrder(openNetworks(networks), language),
+    networks: networkOptions(networks, language, [chosen]),
     quarters: Array.from({ length: QUARTERS_AHEAD + 1 }, (_, i) => quarterAfter(now, i)).filter(isQuarter),
   };
 }

@@ -1,10 +1,12 @@
-import { and, asc, desc, eq, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { foreign } from "~/features/core/titles.server.ts";
 import { pageAsked } from "~/ui/paging.ts";
-import { DECISION_STATES, type DecisionState, type Language } from "~/words.ts";
+import { DECISION_STATES, type DecisionState, type Language, type Stand } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, decisionConcerns, decisions, networks, people, reviews, stands } from "~db/schema.ts";
+import { actions, decisionConcerns, decisions, networks, people, reviews } from "~db/schema.ts";
+import { positionsOn } from "./positions.server.ts";
+import { recordsOf } from "./record.server.ts";
 
 /** The parts of the list, in the order in which they are read. */
 export const SHOWS = ["open", "to-do", "again", "all"] as const;
@@ -96,7 +98,10 @@ export function listDecisions(db: Database, filters: DecisionFilters, language: 
   return { counts, page, pages, decisions: rows };
 }
 
-/** Decisions as lists show them, with what they concern and how far the seats are. 1 statement. */
+/**
+ * Decisions as lists show them, with what they concern and how far the seats are. What is decided is told from its record:
+ * who leaves the committee or takes another name later changes nothing of it. 3 statements.
+ */
 export function decisionRows(
   db: Database,
   where: SQL | undefined,
@@ -104,15 +109,12 @@ export function decisionRows(
   language: Language,
   { limit, offset }: { limit: number; offset: number },
 ) {
-  const said = (stand: string) =>
-    sql<number>`(select count(*) from ${stands} where decision_id = ${decisions}.id and stand = ${stand})`;
-  return db
+  const rows = db
     .select({
       ...{ id: decisions.id, state: decisions.state, text: decisions.text, language: decisions.language },
       ...{ dueOn: decisions.dueOn, lookAgainOn: decisions.lookAgainOn, doneAt: decisions.doneAt },
       ...{ decidedAt: decisions.decidedAt, version: decisions.version },
       ...{ quarter: reviews.quarter, doer: people.name, network: networks.names },
-      ...{ consents: said("consent"), objections: said("objection"), abstentions: said("abstention") },
       refs: sql<
         string | null
       >`(select group_concat(ref, ' ') from (select ${actions}.ref as ref from ${decisionConcerns}
@@ -127,15 +129,30 @@ export function decisionRows(
     .orderBy(...order)
     .limit(limit)
     .offset(offset)
-    .all()
-    .map(({ language: lang, network, doneAt, decidedAt, refs, ...row }) => ({
+    .all();
+  const listed = inArray(
+    decisions.id,
+    rows.map(({ id }) => id),
+  );
+  const records = recordsOf(db, listed);
+  const positions = positionsOn(db, listed);
+  return rows.map(({ language: lang, doer, network, doneAt, decidedAt, refs, ...row }) => {
+    const record = records.get(row.id);
+    const said = record?.seats ?? positions.filter(({ decisionId }) => decisionId === row.id);
+    const count = (wanted: Stand) => said.filter(({ stand }) => stand === wanted).length;
+    return {
       ...row,
       lang: foreign(lang, language),
-      network: network?.[language] ?? null,
+      doer: record ? record.doer.person : doer,
+      network: (record ? record.doer.network?.names : network)?.[language] ?? null,
       done: doneAt !== null,
       decidedAt: decidedAt && +decidedAt,
+      consents: count("consent"),
+      objections: count("objection"),
+      abstentions: count("abstention"),
       refs: refs ? refs.split(" ") : [],
-    }));
+    };
+  });
 }
 
 export type ListedDecision = ReturnType<typeof decisionRows>[number];

@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, eq, ne, type SQL, sql } from "drizzle-orm";
 import type { NetworkThen } from "~/features/committee/reviews/snapshot.ts";
 import type { Transaction } from "~/features/core/history/change.server.ts";
 import { networksAtEvent, personNameAtEvent } from "~/features/core/history/names-then.server.ts";
@@ -43,13 +43,13 @@ export function recordOf(db: Reader, decisionId: number): DecisionRecord | undef
   return decided === null ? undefined : recordAt(db, decisionId, decided);
 }
 
-/** The records of a review's decided decisions, by their ids. 1 statement, and those of rebuilding where one is missing. */
-export function recordsOf(db: Database, reviewId: number): Map<number, DecisionRecord> {
+/** Returns the records of decided decisions, by their ids. 1 statement, and those of rebuilding where one is missing. */
+export function recordsOf(db: Database, which: SQL | undefined): Map<number, DecisionRecord> {
   const rows = db
     .select({ id: decisions.id, record: decisionRecords.record })
     .from(decisions)
     .leftJoin(decisionRecords, eq(decisionRecords.decisionId, decisions.id))
-    .where(and(eq(decisions.reviewId, reviewId), ne(decisions.state, "proposed")))
+    .where(and(which, ne(decisions.state, "proposed")))
     .all();
   return new Map(
     rows.map(({ id, record }) => [id, record ? readRecord(record) : recordAt(db, id, decidingEvent(db, id))]),
@@ -127,8 +127,7 @@ function recordAt(db: Reader, decisionId: number, eventId: number | null): Decis
       .all()
       .map((one) => [one.seatId, one]),
   );
-  const there = db.select({ id: presences.seatId }).from(presences).where(eq(presences.reviewId, review.id)).all();
-  const present = new Set(there.map(({ id }) => id));
+  const present = eventId === null ? presentNow(db, review.id) : presentAtEvent(db, review.id, eventId);
   return {
     format: 1,
     quarter: review.quarter,
@@ -157,6 +156,21 @@ function recordAt(db: Reader, decisionId: number, eventId: number | null): Decis
       };
     }),
   };
+}
+
+function presentNow(db: Reader, reviewId: number): Set<number> {
+  const there = db.select({ id: presences.seatId }).from(presences).where(eq(presences.reviewId, reviewId)).all();
+  return new Set(there.map(({ id }) => id));
+}
+
+/** The seats that were at a review's meeting right after an event. 1 statement. */
+function presentAtEvent(db: Reader, reviewId: number, eventId: number): Set<number> {
+  const steps = db.all<{ seat: number; came: number }>(
+    sql`select coalesce(after, before) ->> '$.seat' as seat, after is not null as came from events
+      where review_id = ${reviewId} and kind = 'review.attended' and id <= ${eventId} order by id`,
+  );
+  const last = new Map(steps.map(({ seat, came }) => [seat, came === 1]));
+  return new Set([...last].flatMap(([seat, came]) => (came ? [seat] : [])));
 }
 
 function actionsOf(db: Reader, decisionId: number): DecisionRecord["actions"] {

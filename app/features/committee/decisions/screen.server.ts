@@ -21,12 +21,12 @@ import {
   people,
   reviews,
   seats,
-  stands,
   suggestions,
 } from "~db/schema.ts";
 import type { PlanChange } from "~db/stored/plan-change.ts";
 import { checkChanges } from "./applying.server.ts";
 import { committeeAt, type SeatAt, votesOf } from "./committee.server.ts";
+import { positionsOn } from "./positions.server.ts";
 import { recordOf } from "./record.server.ts";
 import type { DecisionRecord } from "./record.ts";
 import { missingFor, missingToReject, takingPart } from "./rule.ts";
@@ -72,7 +72,7 @@ export function decisionScreen(db: Database, id: number, { viewer, networks, lan
   const { row, review } = found;
   const record = row.state === "proposed" ? undefined : recordOf(db, id);
   const committee = committeeAt(db, networks, review.id);
-  const said = db.select().from(stands).where(eq(stands.decisionId, id)).all();
+  const said = positionsOn(db, eq(decisions.id, id));
   const bySeat = new Map(said.map((one) => [one.seatId, one]));
   const votes = votesOf(committee, new Map(said.map(({ seatId, stand }) => [seatId, stand])));
   const open = row.state === "proposed" && review.state === "open";

@@ -7,7 +7,7 @@ import { type Database, readingDatabase } from "~db/connection.ts";
 import { drawnCharts } from "./charts.server.tsx";
 import { type FileAsked, type Written, writeFile } from "./files.server.ts";
 import { packOf } from "./pack.server.ts";
-import { closedReviewsOf, packFor, proseOf } from "./queries.server.ts";
+import { closedReviewsOf, lastClosingOf, packFor, proseOf } from "./queries.server.ts";
 import { sheetsOf, yearSheets } from "./sheets.server.ts";
 import { paperMarkup } from "./writers/html.server.tsx";
 import { NO_FIGURES, yearOf } from "./year.server.ts";
@@ -60,10 +60,11 @@ function sourceOf(db: Database, task: DocumentAsked, language: Language): Writte
   const { year } = task;
   const reviews = closedReviewsOf(db, year);
   const snapshots = reviews.map(({ snapshot }) => snapshot);
-  const published = publishedIn(db, networks, year);
+  const closing = lastClosingOf(db, year);
+  const published = publishedIn(db, networks, year, closing?.eventId);
   const prose = proseOf(db, year);
   return {
-    paper: () => yearOf({ year, reviews, published, prose }, language),
+    paper: () => yearOf({ year, reviews, published, publishedOn: closing?.at ?? null, prose }, language),
     charts: () => drawnCharts(snapshots.at(-1) ?? NO_FIGURES, language),
     sheets: () => yearSheets(snapshots, published, language),
   };

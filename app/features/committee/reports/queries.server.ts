@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lte } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lte } from "drizzle-orm";
 import { reviewSnapshot } from "~/features/committee/reviews/figures.server.ts";
 import { readSnapshot } from "~/features/committee/reviews/read-snapshot.server.ts";
 import { withReadableViews } from "~/features/committee/reviews/views.server.ts";
@@ -7,7 +7,7 @@ import type { Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import type { ReviewState } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { frozenReviews, reportSections, reviewAdditions, reviews } from "~db/schema.ts";
+import { events, frozenReviews, reportSections, reviewAdditions, reviews } from "~db/schema.ts";
 import type { Prose, ReportSection } from "./sections.ts";
 import type { ReviewSource } from "./source.ts";
 
@@ -83,6 +83,29 @@ export function closedReviewsOf(db: Database, year: number): ReviewSource[] {
     .orderBy(asc(reviews.quarter))
     .all()
     .map((row) => sourceOf(db, row, []));
+}
+
+/**
+ * Returns the event that closed the last of a year's reviews to be closed, and when: what a year's report counts beside the
+ * reviews is counted as it stood then. Undefined while none is closed. 1 statement.
+ */
+export function lastClosingOf(db: Database, year: number): { eventId: number; at: string } | undefined {
+  const row = db
+    .select({ eventId: events.id, at: events.at })
+    .from(events)
+    .innerJoin(reviews, eq(reviews.id, events.reviewId))
+    .where(
+      and(
+        eq(events.kind, "review.closed"),
+        eq(reviews.state, "closed"),
+        gte(reviews.quarter, `${year}-Q1`),
+        lte(reviews.quarter, `${year}-Q4`),
+      ),
+    )
+    .orderBy(desc(events.id))
+    .limit(1)
+    .get();
+  return row && { eventId: row.eventId, at: row.at.toISOString() };
 }
 
 /** What a coordinator wrote for a year's report, by section. 1 statement. */

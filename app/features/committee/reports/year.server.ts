@@ -25,6 +25,8 @@ export interface YearSource {
   /** The year's closed reviews, the first quarter first. */
   reviews: readonly ReviewSource[];
   published: PublishedInYear;
+  /** When the last of its reviews was closed, as of which the register is counted; absent while none is. */
+  publishedOn?: string | null;
   prose: Prose;
 }
 
@@ -38,8 +40,8 @@ export function missingQuarters({ year, reviews }: Pick<YearSource, "year" | "re
 }
 
 /**
- * The report of a year as a document in one language. Pure: its figures are those of the closed reviews, but for what was
- * published, which is counted in its register, and goes on being entered after a quarter is closed.
+ * The report of a year as a document in one language. Pure: its figures are those of the closed reviews. What was
+ * published is counted in its register as it stood when the last of them was closed; as it stands while none is.
  */
 export function yearOf(source: YearSource, language: Language): Paper {
   const telling = tellingIn(language);
@@ -85,8 +87,12 @@ function sectionOf(section: ReportSection, source: YearSource, telling: Telling)
   return { id: section, title: telling.i18n._(SECTION_NAMES[section]), blocks: [...written, ...figures, ...charts] };
 }
 
-function figuresOf(section: ReportSection, { reviews, published }: YearSource, telling: Telling): Block[] {
-  if (section === "published") return publishedBlocks(published, telling);
+function figuresOf(
+  section: ReportSection,
+  { reviews, published, publishedOn = null }: YearSource,
+  telling: Telling,
+): Block[] {
+  if (section === "published") return publishedBlocks(published, publishedOn, telling);
   return reviews.length > 0
     ? MAKERS[section](
         reviews.map(({ snapshot }) => snapshot),

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { carryOver, openReviewAfter } from "~/features/committee/decisions/carrying-over.server.ts";
+import { carryOver, openReviewBeside } from "~/features/committee/decisions/carrying-over.server.ts";
 import { tellOfClosing } from "~/features/committee/decisions/telling.server.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import type { Network } from "~/features/core/network-tree.ts";
@@ -16,7 +16,8 @@ import { loadReview } from "./mutations.server.ts";
 export type Signed = { status: "signed" | "taken-back" | "unchanged" | "closed" };
 
 /**
- * A seat signs the review off, or takes that back as long as it is open.
+ * A seat signs the review off, or takes that back as long as it is open. Where the review has changed since, signing again
+ * renews the signature.
  *
  * @throws Refusal 404 for an unknown review or seat, 403 for who does not hold that seat
  */
@@ -33,15 +34,21 @@ export function signOff(
     if (!maySpeakForSeat(viewer, seat)) throw new Refusal(403, `${viewer.id} does not hold seat ${seatId}`);
     if (review.state === "closed") return { status: "closed" };
     const mine = and(eq(signOffs.reviewId, reviewId), eq(signOffs.seatId, seatId));
-    const signed = tx.select({ id: signOffs.id }).from(signOffs).where(mine).get() !== undefined;
-    if (signed === signs) return { status: "unchanged" };
+    const signed = tx.select().from(signOffs).where(mine).get();
     const said = { seat: seat.holder };
     if (signs) {
       // The connection is the transaction's own: what is read here is what the page showed, or what has just replaced it.
       const sha256 = sumOf(signedContent(reviewSnapshot(db, review, allNetworks(db), by.at)));
-      tx.insert(signOffs).values({ reviewId, seatId, personId: viewer.id, at: by.at, sha256 }).run();
+      if (signed?.sha256 === sha256) return { status: "unchanged" };
+      const signature = { personId: viewer.id, at: by.at, sha256 };
+      tx.insert(signOffs)
+        .values({ reviewId, seatId, ...signature })
+        .onConflictDoUpdate({ target: [signOffs.reviewId, signOffs.seatId], set: signature })
+        .run();
+    } else {
+      if (!signed) return { status: "unchanged" };
+      tx.delete(signOffs).where(mine).run();
     }
-    if (!signs) tx.delete(signOffs).where(mine).run();
     record({
       ...{ kind: "review.signed-off", reviewId, networkId: seat.networkId },
       ...{ before: signs ? null : said, after: signs ? said : null },
@@ -75,8 +82,8 @@ export function closeReview(
     const sha256 = sumOf(snapshot);
     tx.insert(frozenReviews).values({ reviewId, snapshot, sha256, at: by.at }).run();
     const event = record({ kind: "review.closed", reviewId, before: null, after: { quarter: review.quarter, sha256 } });
-    const later = openReviewAfter(tx, review.quarter);
-    if (later) carryOver(tx, record, later);
+    const other = openReviewBeside(tx, review.quarter);
+    if (other) carryOver(tx, record, other);
     tellOfClosing(tx, by, event, reviewId);
     return { status: "closed", sha256 };
   });

@@ -48,17 +48,18 @@ function checkedOf(db: Database, { until }: Window): Known["checked"] {
   );
 }
 
-/** Since when the actions in hand are: their latest step into the stages of that name. */
+/** Since when the actions in hand are: their latest step into the stages of that name. An action's events are read only down to that step. */
 function begunIn(db: Database, { until }: Window, plan: ReadonlyMap<number, Planned>): Known["begun"] {
   const ids = [...plan.values()].filter(({ stage }) => isInHand(stage)).map(({ id }) => id);
   const inHand = sql`(select value from json_each(${JSON.stringify(IN_HAND)}))`;
-  const rows = db.values<[number, number]>(sql`
-    select action_id, max(at) from events
-    where action_id in (select value from json_each(${JSON.stringify(ids)}))
-      and kind in ('action.created', 'action.moved') and at < ${until}
-      and after ->> '$.stage' in ${inHand} and coalesce(before ->> '$.stage', '') not in ${inHand}
-    group by action_id`);
-  return new Map(rows);
+  const rows = db.values<[number, number | null]>(sql`
+    select value, (
+      select at from events
+      where action_id = value and kind in ('action.created', 'action.moved') and at < ${until}
+        and after ->> '$.stage' in ${inHand} and coalesce(before ->> '$.stage', '') not in ${inHand}
+      order by id desc limit 1)
+    from json_each(${JSON.stringify(ids)})`);
+  return new Map(rows.flatMap(([id, at]) => (at === null ? [] : [[id, at]])));
 }
 
 /** What each action waited for that was not done: what was added or removed since is taken back. */

@@ -14,6 +14,7 @@ import { firstInstant, isQuarter, quarterAfter } from "~/lib/quarter.ts";
 import { pageAsked } from "~/ui/paging.ts";
 import { BOARDS, type Board, isOneOf, type Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
+import { keptWhileUnchanged } from "~db/memo.ts";
 import { people, reviewAdditions } from "~db/schema.ts";
 import { FEW } from "./charts/progress-bands.ts";
 import { type ReviewRow, reviewSnapshot } from "./figures.server.ts";
@@ -30,6 +31,13 @@ interface Seen {
   url: URL;
 }
 
+const kept = keptWhileUnchanged<ReviewSnapshot>(4);
+
+/** What an open review shows, computed once a minute for all who look at it, unless something was written meanwhile. */
+function liveSnapshot(db: Database, review: ReviewRow, networks: readonly Network[], at: Date): ReviewSnapshot {
+  return kept(db, `${review.id} ${Math.floor(+at / 60_000)}`, () => reviewSnapshot(db, review, networks, at));
+}
+
 /** The board that an address asks for alone; null for all four. */
 export function boardAsked(query: URLSearchParams): Board | null {
   const board = query.get("board");
@@ -44,7 +52,7 @@ export function reviewScreen(db: Database, review: ReviewRow, seen: Seen) {
   const { viewer, networks, language, url } = seen;
   const frozen = review.state === "closed" ? frozenOf(db, review.id) : undefined;
   if (review.state === "closed" && !frozen) throw new Error(`What was frozen of review ${review.quarter} is gone.`);
-  const snapshot = frozen?.snapshot ?? reviewSnapshot(db, review, networks, seen.at);
+  const snapshot = frozen?.snapshot ?? liveSnapshot(db, review, networks, seen.at);
   const { quarter, state, version } = review;
   const link = maySeeMeetingLink(viewer) ? review.link : "";
   const alone = boardAsked(url.searchParams);

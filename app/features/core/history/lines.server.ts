@@ -112,6 +112,7 @@ const CHANGES = new Set<EventKind>([
   ...(["dependency.created", "dependency.removed", "dependency.freed"] as const),
   ...(["milestone.created", "milestone.edited", "milestone.removed", "document.added", "document.removed"] as const),
   ...(["review.edited", "review.assessed", "review.aligned", "decision.edited", "decision.stood"] as const),
+  "decision.lapsed",
   ...(["decision.carried-over", "decision-rule.edited", "figures.edited", "committee-term.edited"] as const),
   "rate.entered",
   ...(["seat.created", "seat.edited", "seat.removed", "person.invited", "person.joined", "person.edited"] as const),

@@ -63,13 +63,14 @@ export function networksAtEvent(db: Database | Transaction, eventId: number): No
   const tree = new Map<number, Node>(
     db
       .all<{ id: number; slug: string; kind: Network["kind"]; parentId: number | null; names: string }>(
-        sql`select id, slug, kind, parent_id as parentId, names from networks order by id`,
+        sql`select id, slug, kind, parent_id as parentId, names from networks where removed_at is null or id in (
+          select network_id from events where id > ${eventId} and kind = 'network.removed') order by id`,
       )
       .map((row) => [row.id, { ...row, names: JSON.parse(row.names) as Network["names"] }]),
   );
   const since = db.all<{ id: number; kind: string; before: string | null }>(
     sql`select network_id as id, kind, before from events
-      where id > ${eventId} and kind in ('network.edited', 'network.created') order by id desc`,
+      where id > ${eventId} and kind in ('network.edited', 'network.created', 'network.removed') order by id desc`,
   );
   for (const { id, kind, before } of since) {
     const node = tree.get(id);
@@ -82,6 +83,8 @@ export function networksAtEvent(db: Database | Transaction, eventId: number): No
 
 function pickNode(before: Partial<Node>): Partial<Node> {
   const picked: Partial<Node> = {};
+  // The address of a network that is removed is free again: its own has another.
+  if (before.slug !== undefined) picked.slug = before.slug;
   if (before.kind !== undefined) picked.kind = before.kind;
   if (before.parentId !== undefined) picked.parentId = before.parentId;
   if (before.names !== undefined) picked.names = before.names;

@@ -1,5 +1,6 @@
 import { createTransport } from "nodemailer";
 import { config } from "~/config.server.ts";
+import { escapeHtml } from "~/lib/html.ts";
 import { wellFormedDeep } from "~/lib/text.ts";
 import { log } from "~/log.server.ts";
 import type { Language } from "~/words.ts";
@@ -147,6 +148,3 @@ export function page(language: Language, content: string): string {
 ${content}
 </div></body></html>`;
 }
-
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-export const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);

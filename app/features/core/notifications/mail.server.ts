@@ -1,8 +1,9 @@
 import { msg, plural } from "@lingui/core/macro";
 import { and, eq, isNull } from "drizzle-orm";
 import { config } from "~/config.server.ts";
-import { escapeHtml, type Message, page } from "~/features/core/mail/mailing.server.ts";
+import { type Message, page } from "~/features/core/mail/mailing.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
+import { escapeHtml } from "~/lib/html.ts";
 import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { notices } from "~db/schema.ts";

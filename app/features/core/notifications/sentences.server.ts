@@ -137,6 +137,10 @@ function textOf(i18n: I18n, notice: NoticeRow): string {
       return i18n._(msg`${who} proposes this to the committee. It waits for what your seat says.`);
     case "decision.edited":
       return i18n._(msg`${who} changed what is proposed. It waits anew for what your seat says.`);
+    case "decision.lapsed":
+      return i18n._(
+        msg`Your seat in the committee changed hands, so what it had said to this lapsed. It waits for your position.`,
+      );
     case "decision.adopted": {
       if (because !== "doer") return i18n._(msg`The committee adopted this decision.`);
       const due = notice.decision?.dueOn && format.day(dayAt(notice.decision.dueOn));

@@ -1,4 +1,4 @@
-import { type Network, namedInTreeOrder, openNetworks } from "~/features/core/network-tree.ts";
+import { type Network, networkOptions } from "~/features/core/network-tree.ts";
 import { INVITED_BY_COORDINATORS, mayInvite, type Viewer } from "~/features/core/policy.ts";
 import { type Language, ROLES, type Role } from "~/words.ts";
 
@@ -7,7 +7,7 @@ export function membershipChoices(viewer: Viewer, networks: readonly Network[], 
   const roles: readonly Role[] = viewer.role === "admin" ? ROLES : INVITED_BY_COORDINATORS;
   return {
     roles,
-    networks: namedInTreeOrder(openNetworks(networks), language).filter(({ id }) =>
+    networks: networkOptions(networks, language).filter(({ id }) =>
       mayInvite(viewer, { role: "member", networkId: id }),
     ),
   };

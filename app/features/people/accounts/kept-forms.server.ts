@@ -1,7 +1,9 @@
 import { and, desc, eq, gt, inArray, lte } from "drizzle-orm";
 import { fieldsOf, isMultipart } from "~/features/core/multipart.server.ts";
+import type { Viewer } from "~/features/core/policy.ts";
 import type { Visit } from "~/features/core/visit.ts";
 import { cookieIn, setCookie } from "~/lib/cookies.server.ts";
+import type { Database } from "~db/connection.ts";
 import { keptForms } from "~db/schema.ts";
 import { personOfEndedSession } from "./sign-ins.server.ts";
 import { hashOf, newToken } from "./tokens.server.ts";
@@ -79,9 +81,31 @@ export async function keepForm({ request, db, viewer, at }: Visit, back: string)
 /** Makes the browser forget what was kept, once the form has been saved. */
 export const forgetting = setCookie(COOKIE, "", 0);
 
+interface Browser {
+  db: Database;
+  headers: Headers;
+  at: Date;
+}
+
+/** What is kept for this browser: of which person, and of the form that was sent to which path. */
+function keptFor({ db, headers, at }: Browser) {
+  const token = cookieIn(headers, COOKIE);
+  if (!token) return null;
+  const own = and(eq(keptForms.tokenHash, hashOf(token)), gt(keptForms.createdAt, aDayBefore(at)));
+  return db.select().from(keptForms).where(own).get() ?? null;
+}
+
+/**
+ * Returns what this person had typed in this browser, in the form of whatever page; null when there is nothing of that kind.
+ */
+export function keptFormOf(viewer: Viewer | null, browser: Browser) {
+  const kept = viewer && keptFor(browser);
+  return kept && kept.personId === viewer.id ? kept : null;
+}
+
 /**
  * What this person had typed in this browser on this page before the session ended: null when there is nothing of that
- * kind.
+ * kind. The page gets it back by itself (app/http/given-back.server.ts): this is for one whose fields depend on what was typed.
  */
 export function keptForm({
   request,
@@ -90,27 +114,26 @@ export function keptForm({
   at,
   viewer,
 }: Pick<Visit, "request" | "db" | "url" | "at" | "viewer">): FormData | null {
-  const token = cookieIn(request.headers, COOKIE);
-  if (!token || !viewer) return null;
-  const kept = db
-    .select()
-    .from(keptForms)
-    .where(
-      and(
-        ...[eq(keptForms.tokenHash, hashOf(token)), eq(keptForms.path, pathOf(url.pathname))],
-        ...[eq(keptForms.personId, viewer.id), gt(keptForms.createdAt, aDayBefore(at))],
-      ),
-    )
-    .get();
-  if (!kept) return null;
+  const kept = keptFormOf(viewer, { db, headers: request.headers, at });
+  if (!kept || kept.path !== pathOf(url.pathname)) return null;
   const form = new FormData();
   for (const [name, value] of kept.fields) form.append(name, value);
   return form;
 }
 
-/** Whether this browser has something kept, on whatever page. */
-export function hasKeptForm(request: Request): boolean {
-  return cookieIn(request.headers, COOKIE) !== null;
+/** Whether something is kept for this browser, of whatever page and person. */
+export const hasKeptForm = (browser: Browser): boolean => keptFor(browser) !== null;
+
+/** The fields that tell the forms of a path apart. */
+const TELLING = ["intent", "id", "seat", "entry", "item", "kind", "part", "ref", "replyTo", "network"];
+
+/** Forgets what was kept of a form once it has been sent again and carried out. */
+export function forgetCarriedOut({ db, request, url, at, viewer }: Visit, sent: FormData | null): void {
+  const kept = keptFormOf(viewer, { db, headers: request.headers, at });
+  if (!kept || kept.path !== pathOf(url.pathname)) return;
+  const before = new Map(kept.fields);
+  const isSame = !sent || TELLING.every((name) => (before.get(name) ?? null) === sent.get(name));
+  if (isSame) db.delete(keptForms).where(eq(keptForms.tokenHash, kept.tokenHash)).run();
 }
 
 const aDayBefore = (at: Date) => new Date(+at - KEPT_HOURS * 3_600_000);

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type Network, namedInTreeOrder, openNetworks } from "~/features/core/network-tree.ts";
+import { type Network, networkOptions } from "~/features/core/network-tree.ts";
 import { LANGUAGES, type Language } from "~/words.ts";
 import type { NetworkEdit } from "./mutations.server.ts";
 import type { editNetworkSchema, newNetworkSchema } from "./schemas.ts";
@@ -33,7 +33,5 @@ export function networkValues(network: Network): Record<string, string> {
 
 /** Under which networks another can stand; the one under which it stands already among them. */
 export function parentChoices(networks: readonly Network[], language: Language, parentId: number | null = null) {
-  return namedInTreeOrder(openNetworks(networks, parentId ? [parentId] : []), language).filter(
-    ({ kind }) => kind !== "organisation",
-  );
+  return networkOptions(networks, language, [parentId]).filter(({ kind }) => kind !== "organisation");
 }

@@ -8,6 +8,7 @@ import type { NetworkKind, SeatCapacity } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { invitations, networks, people, seats } from "~db/schema.ts";
 import { mayHold } from "./queries.server.ts";
+import { seatChanged } from "./seat-changes.server.ts";
 
 /** Null for the seed. */
 type Worker = Viewer | null;
@@ -267,7 +268,10 @@ export function createSeat(db: Database, by: By, worker: Worker, input: NewSeat)
   });
 }
 
-/** Changes a seat's holder, network, capacity or account. Throws Refusal 404 or 403 as above. */
+/**
+ * Changes a seat's holder, network, capacity or account. Where another person or network speaks from now on, what the seat
+ * said to open matters lapses. Throws Refusal 404 or 403 as above.
+ */
 export function editSeat(db: Database, by: By, worker: Worker, id: number, input: NewSeat): void {
   change(db, by, (tx, record) => {
     const seat = loadSeat(tx, worker, id);
@@ -279,10 +283,15 @@ export function editSeat(db: Database, by: By, worker: Worker, id: number, input
       .run();
     const before = { seat: id, ...asRecorded(tx, seat, seat.personId) };
     record({ kind: "seat.edited", networkId, personId, before, after: { seat: id, ...after } });
+    if (seat.holder !== input.holder || seat.networkId !== networkId || seat.personId !== personId)
+      seatChanged(tx, record, by, { seatId: id, before: seat, personId });
   });
 }
 
-/** Takes a seat away; who held it stays in history. Throws Refusal 404 or 403 as above. */
+/**
+ * Takes a seat away; who held it stays in history, and what it said to open matters lapses. Throws Refusal 404 or 403 as
+ * above.
+ */
 export function removeSeat(db: Database, by: By, worker: Worker, id: number): void {
   change(db, by, (tx, record) => {
     const seat = loadSeat(tx, worker, id);
@@ -290,6 +299,7 @@ export function removeSeat(db: Database, by: By, worker: Worker, id: number): vo
     const { networkId } = seat;
     const before = { seat: id, ...asRecorded(tx, seat, seat.personId) };
     record({ kind: "seat.removed", networkId, before, after: null });
+    seatChanged(tx, record, by, { seatId: id, before: seat, personId: null });
   });
 }
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type Parsed, parseForm, typedIn } from "~/features/core/forms.server.ts";
-import { type Network, namedInTreeOrder, openNetworks } from "~/features/core/network-tree.ts";
+import { type Network, networkOptions } from "~/features/core/network-tree.ts";
 import { mayLead, mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
 import type { Visit } from "~/features/core/visit.ts";
 import { keptForm } from "~/features/people/accounts/kept-forms.server.ts";
@@ -36,7 +36,7 @@ export function formChoices(
   );
   return {
     boards: BOARDS.filter((board) => mayWorkOnBoard(viewer, board)),
-    leads: namedInTreeOrder(openNetworks(networks, leads), language).filter((network) => mayLead(viewer, network)),
+    leads: networkOptions(networks, language, leads).filter((network) => mayLead(viewer, network)),
     quarters: [...new Set([...near, ...has.filter(isQuarter)])].sort(),
   };
 }

@@ -1,4 +1,4 @@
-import { inArray } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { FieldChange } from "~/features/core/history/field-change.ts";
 import { changesOf, type Known } from "~/features/core/history/lines.server.ts";
 import { pageBudget } from "~/features/core/history/word-diff.ts";
@@ -8,7 +8,8 @@ import { nameIn } from "~/features/plan/key-results/queries.server.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import { BOARDS, type Board, LANGUAGES, type Language, type Stage, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { people, suggestions } from "~db/schema.ts";
+import { keptWhileUnchanged } from "~db/memo.ts";
+import { events, people, suggestions } from "~db/schema.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
 import type { Asked, Window } from "./asked.server.ts";
 import { actionsAt, boardsAt, compare, compareFully } from "./compare.server.ts";
@@ -107,8 +108,8 @@ interface Reader {
 }
 
 /**
- * A page of what changed in the plan between two instants, board by board. 10 statements: 3 for the plan, 3 for key results, 2 for
- * the actions of the page, and 2 for the names in it.
+ * A page of what changed in the plan between two instants, board by board. 12 statements: 2 for what is kept, 3 for the plan, 3 for key
+ * results, 2 for the actions of the page, and 2 for the names in it.
  */
 export function comparisonOf(
   db: Database,
@@ -117,7 +118,7 @@ export function comparisonOf(
   window: Window,
   wanted: number,
 ): Comparison {
-  const entries = entriesOf(db, window).filter((entry) => !board || entry.board === board);
+  const entries = keptEntries(db, window).filter((entry) => !board || entry.board === board);
   const counts = Object.fromEntries(CHANGES.map((kind) => [kind, 0])) as Record<Change, number>;
   for (const { kinds } of entries) for (const kind of kinds) counts[kind] += 1;
   const listed = what ? entries.filter(({ kinds }) => kinds.includes(what)) : entries;
@@ -135,6 +136,15 @@ function inFull(db: Database, entries: readonly Entry[], window: Window): FullEn
   const refs = entries.flatMap(({ ref, changed }) => (changed ? [ref] : []));
   const full = new Map(compareFully(db, window, refs).map((change) => [change.ref, change]));
   return entries.map((entry) => ({ ...entry, change: full.get(entry.ref) ?? null }));
+}
+
+const kept = keptWhileUnchanged<Entry[]>(8);
+
+/** The entries of a period, read once for all of its pages. What ends now ends for all with the newest event. 2 statements, or those of `entriesOf`. */
+function keptEntries(db: Database, window: Window): Entry[] {
+  const [newest] = db.values<[number | null]>(sql`select max(at) from ${events}`);
+  const to = window.to >= (newest?.[0] ?? 0) ? "now" : window.to;
+  return kept(db, `${window.from} ${to}`, () => entriesOf(db, window));
 }
 
 /** Every action that changed, board by board, in the order of references. */

@@ -1,5 +1,5 @@
 import { type Parsed, parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
-import { namedInTreeOrder, openNetworks } from "~/features/core/network-tree.ts";
+import { networkOptions } from "~/features/core/network-tree.ts";
 import { mayAnswerAs, mayWorkOn } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { keptForm } from "~/features/people/accounts/kept-forms.server.ts";
@@ -18,7 +18,7 @@ export type Outcome =
 /** The networks that an action can still name: national and continental, in the order of the tree. */
 export function networksToName({ networks, language }: SignedInVisit, links: readonly Link[]) {
   const named = new Set(links.map(({ network }) => network.id));
-  return namedInTreeOrder(openNetworks(networks), language)
+  return networkOptions(networks, language)
     .filter(({ id, kind }) => (kind === "national" || kind === "continental") && !named.has(id))
     .map(({ id, name, depth }) => ({ id, name, depth }));
 }
@@ -119,6 +119,5 @@ export function linkValues(visit: SignedInVisit, link: Link) {
     answer: typed?.intent === "answer" ? typed : answer,
     // What was typed was typed on the version that its form had: a later one is then a conflict, as it should be.
     version: Number(typed?.version) || link.version,
-    restored: typed !== null,
   };
 }

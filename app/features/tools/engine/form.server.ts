@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
-import { type Network, namedInTreeOrder } from "~/features/core/network-tree.ts";
+import { type Network, networkOptions, openNetworks } from "~/features/core/network-tree.ts";
 import { mayKeep, type Viewer } from "~/features/core/policy.ts";
 import { entryName } from "~/features/core/references.ts";
 import { LOCALES } from "~/i18n/languages.ts";
@@ -35,11 +35,16 @@ export interface Formed {
   at?: Date;
 }
 
-/** Reads the form of an entry, with what only the tables know: which actions and entries there are. 2 statements at most. */
+/**
+ * Reads the form of an entry, with what only the tables know: which actions and entries there are. 2 statements at most.
+ *
+ * @param chosen the networks that the entry names already (`networksIn`): they may stay, closed or not
+ */
 export function parseEntry(
   { db, viewer, networks, language, at = new Date() }: Formed,
   register: Register,
   form: FormData,
+  chosen: readonly number[] = [],
 ): { ok: true; value: EntryInput } | UnfitForm {
   const today = dayIn(viewer.timeZone ?? DEFAULT_ZONE, at);
   const parsed = parseForm(entrySchema(register.fields, language, today), form);
@@ -53,6 +58,7 @@ export function parseEntry(
   const value = parsed.value as Record<string, unknown> & { network: number; refs: string[] };
   const network = networks.find(({ id }) => id === value.network);
   if (!network) problems.network = "network-missing";
+  else if (network.closedOn && !chosen.includes(network.id)) problems.network = "network-closed";
   else if (!fitsKind(register, network) || !mayKeep(viewer, { ...register, network }))
     problems.network = "not-your-network-here";
   const lost = value.refs.filter((ref) => !actionsKnown(db, value.refs).has(ref));
@@ -60,7 +66,7 @@ export function parseEntry(
     problems.refs = "unknown-actions";
     about.refs = lost.join(", ");
   }
-  unknownIn(db, networks, register.fields, value, problems, about, language);
+  unknownIn(db, openNetworks(networks, chosen), register.fields, value, problems, about, language);
   missingProse(register.fields, typed, language, problems);
   Object.assign(problems, register.check?.(value, today));
   if (!title || Object.keys(problems).length > 0) return { ok: false, problems, about, typed };
@@ -242,14 +248,24 @@ export function typedValues(fields: Fields, values: Values, language: Language):
 const inLanguages = (name: string, said: Translated): Typed =>
   Object.fromEntries(Object.entries(said).map(([language, text]) => [`${name}.${language}`, text]));
 
-/** The networks that a viewer may enter something for, and all there are to be named. */
+/** The networks that an entry names: its own, and those that its fields name. */
+export function networksIn(
+  { fields }: Pick<Register, "fields">,
+  { networkId, values }: Pick<EntryInput, "networkId" | "values">,
+): number[] {
+  const named = Object.entries(fields).filter(([, { type }]) => type === "networks");
+  return [networkId, ...named.flatMap(([name]) => (values[name] as number[] | undefined) ?? [])];
+}
+
+/** The networks that a viewer may enter something for, and all that can be named; `chosen` as in `parseEntry`. */
 export function networkChoices(
   viewer: Viewer,
   networks: readonly Network[],
   language: Language,
   kept: Pick<Register, "board" | "keepers" | "kinds">,
+  chosen: readonly number[] = [],
 ) {
-  const all = namedInTreeOrder(networks, language);
+  const all = networkOptions(networks, language, chosen);
   const byId = new Map(networks.map((network) => [network.id, network]));
   const own = all.filter(({ id }) => {
     const network = byId.get(id);

@@ -1,4 +1,4 @@
-import { type Network, namedInTreeOrder } from "~/features/core/network-tree.ts";
+import { type Network, networkOptions, openNetworks } from "~/features/core/network-tree.ts";
 import { mayKeep, mayWorkOnBoard, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
 import { dayOf } from "~/features/plan/milestones/milestone.ts";
@@ -33,7 +33,10 @@ export function frameOf({ db, viewer, networks, language }: Looking, register: R
       past: filters.past?.over ?? null,
     },
     query: String(filterQuery(filters)),
-    networks: namedInTreeOrder(networks, language)
+    networks: networkOptions(networks, language, [
+      filters.network?.slug,
+      ...Object.values(filters.named).map(({ slug }) => slug),
+    ])
       .filter(({ kind }) => kind !== "organisation")
       .map(({ slug, name, depth, kind }) => ({ slug, name, depth, kind })),
     years: yearsOf(db, register),
@@ -57,7 +60,9 @@ export function listOf(looking: Looking, register: Register) {
 export function mayAdd(viewer: Viewer, networks: readonly Network[], register: Register): boolean {
   if (mayWorkOnBoard(viewer, register.board)) return true;
   if (register.keepers !== "networks") return false;
-  return networks.some((network) => fitsKind(register, network) && mayKeep(viewer, { ...register, network }));
+  return openNetworks(networks).some(
+    (network) => fitsKind(register, network) && mayKeep(viewer, { ...register, network }),
+  );
 }
 
 /** What an entry's own page shows. 6 statements at most. */
@@ -131,15 +136,20 @@ function partOf(
   };
 }
 
-/** The networks in whose name a viewer may enter a part; all of them for those who keep the entry. */
+/**
+ * The networks in whose name a viewer may enter a part; all of them for those who keep the entry.
+ *
+ * @param chosen the network of a part that is there already
+ */
 export function partNetworks(
   viewer: Viewer,
   networks: readonly Network[],
   register: Register,
   of: NetworkNode,
   definition: PartDefinition,
+  chosen: number | null = null,
 ): Network[] {
-  return networks.filter((network) => mayKeepPart(viewer, register, of, definition, network));
+  return openNetworks(networks, [chosen]).filter((network) => mayKeepPart(viewer, register, of, definition, network));
 }
 
 function mayAddPart(

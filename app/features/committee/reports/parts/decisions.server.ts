@@ -68,7 +68,7 @@ export function decisionEntry(decision: DecidedOn, telling: Telling): Entry {
     facts: [
       ...(who ? [who] : []),
       ...(due ? [i18n._(msg`by ${due}`)] : []),
-      ...(again ? [i18n._(msg`looked at again on ${again}`)] : []),
+      ...(again ? [i18n._(msg`to be looked at again on ${again}`)] : []),
     ],
     notes: [...about, ...changes],
   };
@@ -112,7 +112,7 @@ function againBlocks(again: ReviewSnapshot["lookedAtAgain"], telling: Telling): 
           notes: outcome
             ? [
                 [{ text: words.lookOutcome(outcome.what), strong: true }, " · ", written(outcome.reason)],
-                ...(until ? [[i18n._(msg`looked at again on ${until}`)]] : []),
+                ...(until ? [[i18n._(msg`to be looked at again on ${until}`)]] : []),
               ]
             : [],
         };

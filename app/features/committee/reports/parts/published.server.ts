@@ -8,17 +8,22 @@ import type { Block, Line, Table } from "../paper.ts";
 import type { Telling } from "../telling.server.ts";
 
 /** What was published in the year: counted by channel, and by level or continent and language. */
-export function publishedBlocks({ places, published }: PublishedInYear, telling: Telling): Block[] {
+export function publishedBlocks({ places, published }: PublishedInYear, on: string | null, telling: Telling): Block[] {
   const { i18n } = telling;
+  const day = on && telling.dayOf(on);
   if (published.length === 0)
     return [{ kind: "text", line: [i18n._(msg`Nothing is entered as published in this year.`)] }];
   return [
     {
       kind: "text",
       line: [
-        i18n._(
-          msg`${plural(published.length, { one: "# publication", other: "# publications" })}, counted in the register of publications as it stands.`,
-        ),
+        day
+          ? i18n._(
+              msg`${plural(published.length, { one: "# publication", other: "# publications" })}, counted in the register of publications as it stood on ${day}.`,
+            )
+          : i18n._(
+              msg`${plural(published.length, { one: "# publication", other: "# publications" })}, counted in the register of publications as it stands.`,
+            ),
       ],
     },
     { kind: "table", table: byChannel(published, telling) },

@@ -258,6 +258,11 @@ export function SignOffPart({ seats, open }: { seats: ReviewScreen["seats"]; ope
             {open && mine && (
               <Form method="post" preventScrollReset>
                 <input type="hidden" name="seat" value={mine} />
+                {changedSince && (
+                  <button className="button solid" name="intent" value="sign">
+                    <Trans>Sign off again</Trans>
+                  </button>
+                )}
                 {signedOff ? (
                   <button className="button" name="intent" value="unsign">
                     <Trans>Take the sign-off back</Trans>

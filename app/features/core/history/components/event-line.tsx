@@ -202,6 +202,8 @@ function What({ line }: { line: HistoryLine }): ReactNode {
       return <Trans>reported back to {network}</Trans>;
     case "review.signed-off":
       return line.takenBack ? <Trans>sign-off taken back</Trans> : <Trans>signed off</Trans>;
+    case "review.sign-off-lapsed":
+      return <Trans>the sign-off of {network} lapsed: its seat in the committee changed</Trans>;
     case "review.closed":
       return <Trans>review closed</Trans>;
     case "review.added-to":
@@ -212,6 +214,8 @@ function What({ line }: { line: HistoryLine }): ReactNode {
       return <Trans>decision reworded</Trans>;
     case "decision.stood":
       return <Trans>what a seat says to the decision</Trans>;
+    case "decision.lapsed":
+      return <Trans>the position of {network} lapsed: its seat in the committee changed</Trans>;
     case "decision.adopted":
       return <Trans>decision adopted</Trans>;
     case "decision.rejected":

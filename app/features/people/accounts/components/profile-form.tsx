@@ -29,7 +29,7 @@ export function ProfileForm({ values, problems, timeZones }: ProfileFormProps) {
           />
         )}
       </Field>
-      <LanguageField value={String(values.language ?? "en")} problem={problems.language} />
+      <LanguageField own value={String(values.language ?? "en")} problem={problems.language} />
       <Field
         name="timeZone"
         label={<Trans>Time zone</Trans>}

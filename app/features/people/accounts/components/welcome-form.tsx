@@ -49,7 +49,7 @@ export function WelcomeForm({ invitation, problems, typed }: WelcomeFormProps) {
           />
         )}
       </Field>
-      <LanguageField value={String(typed.language ?? invitation.language)} problem={problems.language} />
+      <LanguageField own value={String(typed.language ?? invitation.language)} problem={problems.language} />
       <Field
         name="password"
         label={<Trans>Password</Trans>}
@@ -67,13 +67,21 @@ export function WelcomeForm({ invitation, problems, typed }: WelcomeFormProps) {
   );
 }
 
+interface LanguageFieldProps {
+  value: string;
+  problem: ProblemCode | undefined;
+  /** Whether it is the reader's own, which the language menu changes too. */
+  own?: boolean;
+}
+
 /** The language in which somebody reads everything, each by its own name. */
-export function LanguageField({ value, problem }: { value: string; problem: ProblemCode | undefined }) {
+export function LanguageField({ value, problem, own = false }: LanguageFieldProps) {
   return (
     <Field name="language" label={<Trans>Language</Trans>} problem={problem}>
       {(control) => (
         <Select
           {...control}
+          data-interface-language={own ? "" : undefined}
           value={value}
           options={LANGUAGES.map((language): Option => [language, LANGUAGE_NAMES[language]])}
         />

@@ -73,6 +73,14 @@ export function SeatForm({ seat, networks, accounts, problems, typed }: SeatForm
             />
           )}
         </Field>
+        {seat && (
+          <p className="hint">
+            <Trans>
+              If the name, the network or the account changes, what this seat said to open decisions lapses and must be
+              recorded anew.
+            </Trans>
+          </p>
+        )}
         <div className="buttons">
           <button className="button solid" name="intent" value="save">
             {seat ? <Trans>Save</Trans> : <Trans>Add</Trans>}

@@ -2,26 +2,20 @@ import "~/i18n/forms.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { Notice } from "~/ui/notice.tsx";
 
-/** What stands above a form that has come back: from before signing in again, with problems, or without an answer. */
+/** What stands above a form that has come back with problems, or whose file got no answer. */
 export function FormNotices({
-  restored,
   problems,
   draft = false,
-  lineLost,
+  lineLost = false,
 }: {
-  restored: boolean;
   problems: boolean;
   /** Whether what is typed is kept as a draft, so that "nothing was saved" would be wrong. */
   draft?: boolean;
-  lineLost: boolean;
+  /** Whether a form that waits for no line by itself, as one with a file or a fetcher's, got no answer. */
+  lineLost?: boolean;
 }) {
   return (
     <>
-      {restored && (
-        <Notice>
-          <Trans>What you typed before signing in again is back in the form. Nothing has been saved yet.</Trans>
-        </Notice>
-      )}
       {problems && (
         <Notice wrong>
           {draft ? (

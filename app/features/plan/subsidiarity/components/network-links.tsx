@@ -8,10 +8,12 @@ interface NetworkLinksProps {
   slug: string;
   strengthened: ReturnType<typeof linksTo>;
   mayAnswer: boolean;
+  /** A network that has closed owes no answer any more. */
+  closed: boolean;
 }
 
 /** On a network's page: the actions that strengthen it, those first to which it owes an answer. */
-export function NetworkLinks({ slug, strengthened, mayAnswer }: NetworkLinksProps) {
+export function NetworkLinks({ slug, strengthened, mayAnswer, closed }: NetworkLinksProps) {
   const { total, owed, links, page, pages } = strengthened;
   return (
     <section className="network-links" id="strengthened">
@@ -22,7 +24,7 @@ export function NetworkLinks({ slug, strengthened, mayAnswer }: NetworkLinksProp
         <p className="soft">
           <Trans>No action of the plan says yet that it strengthens this network.</Trans>
         </p>
-      ) : (
+      ) : closed && owed > 0 ? null : (
         <p className={owed > 0 ? undefined : "soft"}>
           <Plural
             value={owed}

@@ -62,7 +62,7 @@ function placesOf(
     .map((network) => ({
       ...{ id: network.id, slug: network.slug, name: network.names[language] },
       branch: network.kind === "international" ? new Set([network.id]) : branchOf(networks, network.id),
-      mayAdd: fitsKind(publications, network) && mayKeep(viewer, { ...publications, network }),
+      mayAdd: !network.closedOn && fitsKind(publications, network) && mayKeep(viewer, { ...publications, network }),
     }));
 }
 

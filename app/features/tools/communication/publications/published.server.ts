@@ -1,8 +1,9 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt } from "drizzle-orm";
+import { networksAtEvent } from "~/features/core/history/names-then.server.ts";
 import { lineOf, type Network } from "~/features/core/network-tree.ts";
 import type { Language, Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { entries } from "~db/schema.ts";
+import { entries, events } from "~db/schema.ts";
 import { type AUDIENCES, type Channel, publications } from "./publications.ts";
 
 type Names = Network["names"];
@@ -26,33 +27,90 @@ export interface PublishedInYear {
   published: Published[];
 }
 
-/** What was published in a year, as the register has it, by its days. 1 statement. */
-export function publishedIn(db: Database, networks: readonly Network[], year: number): PublishedInYear {
-  const field = (name: string) => sql`${entries.fields} ->> ${`$.${name}`}`;
-  const rows = db
-    .select({ title: entries.title, networkId: entries.networkId, fields: entries.fields })
-    .from(entries)
-    .where(
-      and(
-        ...[eq(entries.register, publications.name), isNull(entries.removedAt)],
-        ...[sql`${field("state")} = 'published'`, sql`substr(${field("day")}, 1, 4) = ${String(year)}`],
-      ),
-    )
-    .orderBy(sql`${field("day")}`, asc(entries.id))
-    .all();
-  const levels = networks.filter(({ kind }) => kind === "international" || kind === "continental");
+/**
+ * Returns what was published in a year, by its days: as the register has it, or as it had it right after an event, networks
+ * under their names of then. 1 statement, and 3 more for an event.
+ */
+export function publishedIn(
+  db: Database,
+  networks: readonly Pick<Network, "id" | "kind" | "parentId" | "names">[],
+  year: number,
+  eventId: number | null = null,
+): PublishedInYear {
+  const tree = eventId === null ? networks : networksAtEvent(db, eventId);
+  const levels = tree.filter(({ kind }) => kind === "international" || kind === "continental");
+  const ofYear = registerAt(db, eventId).filter(
+    ({ removed, fields }) =>
+      !removed && fields.state === "published" && String(fields.day ?? "").startsWith(`${year}-`),
+  );
+  const day = ({ fields }: Entered) => String(fields.day);
   return {
     places: levels.map(({ id, names }) => ({ id, names })),
-    published: rows.flatMap(({ title, networkId, fields }) => {
-      const line = lineOf(networks, networkId);
-      const place = line.find(({ kind }) => kind === "international" || kind === "continental");
-      const [network] = line;
-      if (!network || !place) return [];
-      return {
-        ...{ titles: title, day: String(fields.day), channel: fields.channel as Channel },
-        ...{ language: fields.language as Language, audience: (fields.audience ?? null) as Published["audience"] },
-        ...{ link: String(fields.link ?? ""), network: network.names, place: place.id },
-      };
-    }),
+    published: ofYear
+      .sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.id - b.id))
+      .flatMap((entered) => {
+        const { title, networkId, fields } = entered;
+        const line = lineOf(tree, networkId);
+        const place = line.find(({ kind }) => kind === "international" || kind === "continental");
+        const [network] = line;
+        if (!network || !place) return [];
+        return {
+          ...{ titles: title, day: day(entered), channel: fields.channel as Channel },
+          ...{ language: fields.language as Language, audience: (fields.audience ?? null) as Published["audience"] },
+          ...{ link: String(fields.link ?? ""), network: network.names, place: place.id },
+        };
+      }),
   };
+}
+
+interface Entered {
+  id: number;
+  title: Translated;
+  networkId: number;
+  fields: Record<string, unknown>;
+  removed: boolean;
+}
+
+/** The register's entries right after an event: today's, with what happened to them since taken back, the newest first. */
+function registerAt(db: Database, eventId: number | null): Entered[] {
+  const rows = db.select().from(entries).where(eq(entries.register, publications.name)).all();
+  const register = new Map(
+    rows.map(({ id, title, networkId, fields, removedAt }): [number, Entered] => [
+      id,
+      { id, title: { ...title }, networkId, fields: { ...fields }, removed: removedAt !== null },
+    ]),
+  );
+  if (eventId === null) return [...register.values()];
+  const since = db
+    .select({ kind: events.kind, entryId: events.entryId, before: events.before })
+    .from(events)
+    .innerJoin(entries, eq(entries.id, events.entryId))
+    .where(and(eq(entries.register, publications.name), gt(events.id, eventId)))
+    .orderBy(desc(events.id))
+    .all();
+  for (const { kind, entryId, before } of since) {
+    const entered = register.get(entryId ?? 0);
+    if (!entered) continue;
+    if (kind === "entry.created") register.delete(entered.id);
+    else if (kind === "entry.removed") entered.removed = false;
+    else if (kind === "entry.restored") entered.removed = true;
+    else if (kind === "entry.edited") takeBack(entered, before ?? {});
+  }
+  return [...register.values()];
+}
+
+/** History keeps an entry one level deep: its title and its prose by language. */
+function takeBack(entered: Entered, before: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(before)) {
+    const [field = "", language] = name.split(".");
+    if (field === "networkId") entered.networkId = Number(value);
+    else if (field === "title" && language) entered.title = withText(entered.title, language as Language, value);
+    else if (!language) entered.fields[field] = value;
+  }
+}
+
+function withText({ ...texts }: Translated, language: Language, value: unknown): Translated {
+  if (typeof value === "string") texts[language] = value;
+  else delete texts[language];
+  return texts;
 }

@@ -31,7 +31,7 @@ function FileFrame({ children }: Pick<PartFrameProps, "children">) {
   return (
     <form method="post" encType="multipart/form-data" className="form" noValidate onSubmit={upload}>
       <KeyField />
-      <FormNotices restored={false} problems={problems !== null} lineLost={lineLost} />
+      <FormNotices problems={problems !== null} lineLost={lineLost} />
       {children({ found: problems, sent })}
     </form>
   );

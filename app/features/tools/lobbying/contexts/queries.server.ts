@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { type DiffPart, wordDiff } from "~/features/core/history/word-diff.ts";
-import { namedInTreeOrder } from "~/features/core/network-tree.ts";
+import { networkOptions, openNetworks } from "~/features/core/network-tree.ts";
 import { mayKeep } from "~/features/core/policy.ts";
 import type { Looking } from "~/features/tools/engine/pages.server.ts";
 import { type FoundEntry, readIn } from "~/features/tools/engine/queries.server.ts";
@@ -22,12 +22,14 @@ export function newestOfEach({ db, viewer, networks, language }: Looking) {
     .groupBy(entries.networkId)
     .all();
   const { board, keepers } = contexts;
-  return namedInTreeOrder(networks, language)
+  const open = new Set(openNetworks(networks).map(({ id }) => id));
+  const written = rows.map(({ networkId }) => networkId);
+  return networkOptions(networks, language, written)
     .filter((network) => fitsKind(contexts, network))
     .map(({ id, slug, name, kind }) => {
       const row = rows.find((one) => one.networkId === id);
       return {
-        ...{ slug, name, mayWrite: mayKeep(viewer, { board, keepers, network: { id, kind } }) },
+        ...{ slug, name, mayWrite: open.has(id) && mayKeep(viewer, { board, keepers, network: { id, kind } }) },
         newest: row ? { id: row.id, day: row.day, ...readIn(row.title, language) } : null,
       };
     });

@@ -1,5 +1,5 @@
 import { type DiffPart, wordDiff } from "~/features/core/history/word-diff.ts";
-import { type Network, namedInTreeOrder } from "~/features/core/network-tree.ts";
+import { type Network, networkOptions } from "~/features/core/network-tree.ts";
 import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
 import { type PartRow, partsOf } from "~/features/tools/engine/parts.server.ts";
 import { fitsKind } from "~/features/tools/engine/register.ts";
@@ -10,13 +10,13 @@ import { positions } from "./positions.ts";
 
 /** What the networks said to each of these positions, counted. 1 statement. */
 export function endorsedOf(db: Database, networks: readonly Network[], ids: readonly number[], language: Language) {
-  const asked = askedOf(networks, language);
   const parts = partsOf(db, ids);
   return Object.fromEntries(
     ids.map((id) => [
       id,
-      count(
-        asked,
+      countAsked(
+        networks,
+        language,
         parts.filter(({ entryId }) => entryId === id),
       ),
     ]),
@@ -27,7 +27,7 @@ export function endorsedOf(db: Database, networks: readonly Network[], ids: read
 export function positionOf(db: Database, networks: readonly Network[], id: number, language: Language) {
   const parts = partsOf(db, [id]);
   return {
-    endorsed: count(askedOf(networks, language), parts),
+    endorsed: countAsked(networks, language, parts),
     text: textOf(
       parts.filter(({ kind }) => kind === "versions"),
       language,
@@ -37,18 +37,19 @@ export function positionOf(db: Database, networks: readonly Network[], id: numbe
 
 export type PositionShown = ReturnType<typeof positionOf>;
 
-/** The networks that are asked: the national and the continental ones. */
-function askedOf(networks: readonly Network[], language: Language) {
-  return namedInTreeOrder(networks, language)
+/** The networks that are asked: the national and the continental ones that work, and those that have answered. */
+function askedOf(networks: readonly Network[], language: Language, parts: readonly PartRow[]) {
+  const answered = parts.filter(({ kind }) => kind === "endorsements").map(({ networkId }) => networkId);
+  return networkOptions(networks, language, answered)
     .filter((network) => fitsKind(positions.parts.endorsements, network))
     .map(({ id, slug, name }) => ({ id, slug, name }));
 }
 
-function count(asked: ReturnType<typeof askedOf>, parts: readonly PartRow[]) {
+function countAsked(networks: readonly Network[], language: Language, parts: readonly PartRow[]) {
   const said = parts
     .filter(({ kind }) => kind === "endorsements")
     .map(({ networkId, fields }) => ({ networkId, answer: fields.answer as Endorsement }));
-  return countEndorsements(asked, said);
+  return countEndorsements(askedOf(networks, language, parts), said);
 }
 
 /**

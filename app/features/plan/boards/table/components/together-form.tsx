@@ -13,7 +13,6 @@ import { Hindered } from "./hindered.tsx";
 interface TogetherFormProps {
   chosen: ChosenNow[];
   typed: Record<string, string | string[]>;
-  restored: boolean;
   answer: TogetherAnswer | null;
   lineLost: boolean;
   quarters: readonly string[];
@@ -23,7 +22,7 @@ interface TogetherFormProps {
 
 /** What is chosen as it stands now, with its boxes to leave one out; what to change; and what a stage asks for. */
 export function TogetherForm(props: TogetherFormProps) {
-  const { chosen, restored, answer, lineLost, quarters, leads, back } = props;
+  const { chosen, answer, lineLost, quarters, leads, back } = props;
   const words = useWords();
   const format = useFormat();
   const problems = answer?.outcome === "unfit" ? answer.problems : {};
@@ -32,7 +31,7 @@ export function TogetherForm(props: TogetherFormProps) {
   const names = new Map(leads.map(({ id, name }) => [id, name]));
   return (
     <section className="section">
-      <FormNotices restored={restored && !answer} problems={answer?.outcome === "unfit"} lineLost={lineLost} />
+      <FormNotices problems={answer?.outcome === "unfit"} lineLost={lineLost} />
       {hindered.length > 0 && (
         <Notice wrong>
           <p>

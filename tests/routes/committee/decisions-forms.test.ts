@@ -56,3 +56,52 @@ test("a due quarter before the action's start is refused beside it, when it is p
   });
   expect([actionOf(db, "LOB-1"), actionOf(db, "LRN-2")]).toEqual(before);
 });
+
+test("a proposed change to what an action already is is refused beside its row; one that was written earlier stays", async () => {
+  const { db } = app;
+  const admin = someone(db, "admin", "insp-r");
+  const cookie = await enter(admin.id);
+  const { priority } = actionOf(db, "LOB-3") ?? {};
+  const other = priority === "high" ? "low" : "high";
+  const form = (changed: string, text = "We weigh it anew.") => ({
+    ...{ text, language: "en", changeRef: ["LOB-3"], changeStage: [""], changeOutcome: [""], changeDue: [""] },
+    changePriority: [changed],
+  });
+  const path = `/reviews/${QUARTER}/decisions/new`;
+  const proposing = (changed: string) =>
+    ask(onNew, { path, params: { quarter: QUARTER }, form: form(changed), cookie });
+  const refused = await proposing(priority ?? "");
+  expect([refused.status, problemsIn(refused)]).toEqual([422, { "change.0": "change-stands" }]);
+  const id = /^\/decisions\/(\d+)/.exec((await proposing(other)).location ?? "")?.[1] ?? "";
+  edit(db, "LOB-3", { priority: other });
+  const of = { path: `/decisions/${id}`, params: { id }, cookie };
+  const reworded = await ask(onReword, { ...of, form: { ...form(other, "In other words."), version: "1" } });
+  expect([reworded.status, reworded.location]).toEqual([302, `/decisions/${id}?done=reworded`]);
+});
+
+test("looking again is marked as early until its day has come", async () => {
+  const { db } = app;
+  const admin = someone(db, "admin", "insp-r");
+  const cookie = await enter(admin.id);
+  const proposed = await ask(onNew, {
+    path: `/reviews/${QUARTER}/decisions/new`,
+    params: { quarter: QUARTER },
+    form: {
+      text: "Look.",
+      language: "en",
+      changeRef: [],
+      changeStage: [],
+      changeOutcome: [],
+      changePriority: [],
+      changeDue: [],
+    },
+    cookie,
+  });
+  const id = /^\/decisions\/(\d+)/.exec(proposed.location ?? "")?.[1] ?? "";
+  const early = async (on: string | null) => {
+    db.$client.prepare("update decisions set state = 'adopted', look_again_on = ? where id = ?").run(on, id);
+    return ((await ask(decision, { path: `/decisions/${id}`, params: { id }, cookie })).data as { early: boolean })
+      .early;
+  };
+  expect([await early("2027-06-01"), await early("2026-12-31"), await early(null)]).toEqual([true, false, true]);
+});
