@@ -189,7 +189,10 @@ test("how the committee decides is set by an administrator, and nobody else", as
   await page.getByLabel("Quorum").fill("13");
   await page.locator("#decision-rule").getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Please give a number of seats from 1 to 12.")).toBeVisible();
-  await page.locator("#decision-rule").getByRole("radio", { name: /majority/i }).check();
+  await page
+    .locator("#decision-rule")
+    .getByRole("radio", { name: /majority/i })
+    .check();
   await page.getByLabel("Quorum").fill("5");
   await page.locator("#decision-rule").getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("It holds for the reviews that are opened from now on.").first()).toBeVisible();
