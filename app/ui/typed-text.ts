@@ -80,9 +80,11 @@ export function noteTyped(): { putBack: () => void } {
   const note = (control: EventTarget | null) => {
     if (isControl(control)) noted.set(control, saidIn(control));
   };
-  for (const control of document.querySelectorAll<Control>(CONTROLS))
+  for (const control of document.querySelectorAll<Control>(CONTROLS)) {
+    if (GIVEN_BACK in control.dataset && tellsLanguage(control)) noted.set(control, saidIn(control));
     if (isControl(control) && (GIVEN_BACK in control.dataset || !same(saidIn(control), defaultOf(control))))
       note(control);
+  }
   const listen = (event: Event) => note(event.target);
   document.addEventListener("input", listen, true);
   document.addEventListener("change", listen, true);
@@ -158,8 +160,11 @@ export function identityOf(form: HTMLFormElement): string {
   return isAlone ? own : [own, ...fieldsTold(form, "submit")].join("&");
 }
 
-const addressAndHidden = (form: HTMLFormElement): string =>
-  [new URL(form.action).pathname, ...fieldsTold(form, "hidden")].join("&");
+/** Returns the path that a form is sent to. `form.action` may be a field of that name. */
+export const pathOf = (form: HTMLFormElement): string =>
+  new URL(form.getAttribute("action") || location.href, location.href).pathname;
+
+const addressAndHidden = (form: HTMLFormElement): string => [pathOf(form), ...fieldsTold(form, "hidden")].join("&");
 
 function fieldsTold(form: HTMLFormElement, kind: "hidden" | "submit"): string[] {
   const told = [...form.elements].flatMap((element) => {

@@ -1,7 +1,7 @@
 import { useFetchers, useLocation, useNavigation, useNavigationType } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { onAnswered } from "./connection.ts";
-import { forgetAllDrafts, forgetDraft, identityOf, keepDraft, restoreDrafts } from "./typed-text.ts";
+import { forgetAllDrafts, forgetDraft, identityOf, keepDraft, pathOf, restoreDrafts } from "./typed-text.ts";
 
 const LANGUAGE_CHANGED = "language changed";
 
@@ -27,7 +27,7 @@ export function useTypedText(owner: string): void {
     };
     const submitted = (event: SubmitEvent) => {
       const form = event.target as HTMLFormElement;
-      const { pathname: to } = new URL(form.action);
+      const to = pathOf(form);
       if (to === "/sign-out") forgetAllDrafts();
       else if (to === "/language") markLanguageChange();
       else if (form.method === "post") {
