@@ -120,15 +120,11 @@ test("each form that makes something, sent twice at once by real HTTP, makes it 
 /** Modules that take forms in which nobody types anything that could be lost, or that nobody can be signed in for. */
 const NOTHING_TYPED = [
   "routes/committee/review-close.tsx",
-  // Corrections: to a review that is closed.
-  "routes/committee/review.tsx",
   "routes/core/notices.tsx",
   "routes/core/time-zone.ts",
   "routes/home/my.tsx",
   "routes/people/people.tsx",
   "routes/people/person.tsx",
-  // A move on the board asks for its reason in the form of the card that was pressed.
-  "routes/plan/board.tsx",
   "routes/suggestions/suggestions-drafts.tsx",
   "routes/tools/funding.tsx",
   "routes/tools/stakeholders.tsx",

@@ -69,6 +69,10 @@ export async function prepareForms(server: RunningServer): Promise<void> {
   const origin = String(one(server, "select id from networks where slug = 'nepal'"));
   const remark = { kind: "remark", about: "LOB-3", title: "Say who is meant", why: "It helps.", language: "en" };
   await member.post("/suggestions/new", { ...remark, voice: "personal", origin });
+  // A closed one takes corrections.
+  const meeting = { intent: "save", timeZone: "Europe/Brussels", item: "decisions", about: "", minutes: "20" };
+  await admin.post("/reviews/2020-Q2/open", meeting);
+  await admin.post("/reviews/2020-Q2/close", { sure: "yes" });
   const committee = await new Visitor(server).signIn("eval-committee");
   await committee.post("/reviews/2020-Q4/decisions/new", { text: "We wait.", language: "en" });
 }
@@ -90,7 +94,7 @@ function pagesOf(server: RunningServer): { path: string; file: string }[] {
   const examples: Record<string, string[]> = {
     board: ["lobbying"],
     ref: ["LOB-3", idIn(`select a.ref ${linked} limit 1`)],
-    quarter: ["2020-Q4", "2020-Q3"],
+    quarter: ["2020-Q4", "2020-Q3", "2020-Q2"],
     year: ["2020"],
     section: REPORT_SECTIONS.slice(0, 1),
     slug: ["nepal"],
@@ -114,6 +118,8 @@ function pagesOf(server: RunningServer): { path: string; file: string }[] {
       "?kind=new-action&board=lobbying",
       "?kind=amendment&action=LOB-3",
     ],
+    // A move asks for its reason in the form of the card that was pressed.
+    "/boards/:board": ["?move=LOB-3"],
     "/boards/:board/together": ["?ref=LOB-3"],
     "/committee": ["", "?edit=1"],
     "/reviews/:quarter/meeting": ["?item=1", "?item=2"],
