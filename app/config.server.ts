@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What the environment decides (README, "Deploying"). Read once: a change takes a restart. */
+/** What the environment decides (docs/deploying.md). Read once: a change takes a restart. */
 export interface Config {
   /** The address that people use, without a trailing slash. */
   origin: string;

@@ -20,7 +20,7 @@ const PROXY_HEADER =
 /**
  * In evaluation anybody comes in as anybody, so that nobody may reach it from elsewhere: neither by a name that somebody else
  * has pointed at this computer, nor through a proxy. One that says nothing of itself and speaks as a browser does cannot be told from
- * one: the README warns of it.
+ * one: docs/deploying.md warns of it.
  */
 export const loopbackOnly: RequestHandler = (request, response, next) => {
   const forwarded = Object.keys(request.headers).some((name) => PROXY_HEADER.test(name));

@@ -16,7 +16,7 @@ interface Duties {
 /**
  * Ends the process in order: no new requests, those under way are finished, then the rest is closed. A request whose body is still
  * coming in has done nothing yet and is ended at once: its page sends it again. On SIGTERM and SIGINT with
- * 0; after an error that nobody caught with 1, for a supervisor to start it anew (README, "Deploying").
+ * 0; after an error that nobody caught with 1, for a supervisor to start it anew (docs/deploying.md).
  *
  * @returns what every request passes first, so that its connection ends with its answer
  */

@@ -12,7 +12,7 @@ const make = workerPool<DocumentTask, MadeDocument | null>({
   load: () => import("./documents.worker.server.ts"),
   threads: 1,
   waiting: 20,
-  ofOne: 2,
+  ofOne: 4,
   timeoutMs: 60_000,
   memoryMb: 512,
 });
