@@ -20,6 +20,20 @@ export const ROLES = [
   "eval-coordinator-asia",
 ] as const satisfies EvaluationRole[];
 
+/** The parts of the product, each with the folders of its routes. */
+export const AREAS = {
+  committee: ["committee"],
+  people: ["people", "core", "home"],
+  plan: ["plan"],
+  suggestions: ["suggestions"],
+  tools: ["tools"],
+} as const;
+
+export type Area = keyof typeof AREAS;
+
+export const isOf = (area: Area, file: string): boolean =>
+  AREAS[area].some((folder) => file.startsWith(`routes/${folder}/`));
+
 export interface FoundForm {
   /** Tells its kind: where it goes, what its hidden fields say, what can be typed. */
   kind: string;
@@ -144,12 +158,23 @@ const CHANGING = /^(idempotencyKey|version.*|back|draft|since|base.*|query|textL
 
 const MOST_OF_A_MODULE = 2;
 
-/** Finds each kind of form once, for the first role that has it. */
-export async function everyForm(server: RunningServer): Promise<FoundForm[]> {
+interface Wanted {
+  /** The pages' part of the product, so that the tests of a file share the work. */
+  area: Area;
+  roles?: readonly EvaluationRole[];
+  /** How many forms of one module are enough. */
+  mostOfAModule?: number;
+}
+
+/** Finds each kind of form of an area's pages once, for the first role that has it. */
+export async function everyForm(
+  server: RunningServer,
+  { area, roles = ROLES, mostOfAModule = MOST_OF_A_MODULE }: Wanted,
+): Promise<FoundForm[]> {
   const found = new Map<string, FoundForm>();
-  const pages = pagesOf(server);
+  const pages = pagesOf(server).filter(({ file }) => isOf(area, file));
   const ofFile = (file: string) => [...found.values()].filter((one) => one.file === file).length;
-  for (const as of ROLES) {
+  for (const as of roles) {
     const visitor = await new Visitor(server).signIn(as);
     // The administrator has most forms; the others are asked for what is missing.
     const there = new Set([...found.values()].map(({ file }) => file));
@@ -160,7 +185,7 @@ export async function everyForm(server: RunningServer): Promise<FoundForm[]> {
       for (const form of formsIn(await answer.text(), page.path)) {
         const { kind } = form;
         // The boards' tools have the same few forms, with other fields.
-        if (!found.has(kind) && ofFile(form.file) < MOST_OF_A_MODULE) found.set(kind, { ...form, page: page.path, as });
+        if (!found.has(kind) && ofFile(form.file) < mostOfAModule) found.set(kind, { ...form, page: page.path, as });
       }
     }
   }
