@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { escapeHtml, unescapeAttribute } from "~/lib/html.ts";
+import { TEXT_LANGUAGE } from "~/ui/form-key.ts";
 
 /*
  * What was typed in a form that could not be carried out, put back into the page that the server has drawn: into any form of
@@ -109,7 +110,8 @@ const pathOf = (action: string | null, pagePath: string): string =>
 /** Writes into a control what was sent in it. "taken" where it is the next of the controls with its name. */
 function put(edits: Edits, control: Element, values: readonly string[], index: number): "taken" | null {
   const type = typeOf(control);
-  if (isButton(control) || UNTYPED.has(type)) return null;
+  // The language of the texts comes back with them.
+  if (isButton(control) || (UNTYPED.has(type) && attribute(control, "name") !== TEXT_LANGUAGE)) return null;
   if (type === "checkbox" || type === "radio") {
     if (type === "radio" && values.length === 0) return null;
     const isTicked = values.includes(attribute(control, "value") ?? "on");

@@ -51,6 +51,17 @@ export function isDoubtful(typed: string, locale: string): boolean {
   return number === null || Math.abs(number) < 1000;
 }
 
+/**
+ * Returns the two numbers that a doubtful one could be, each written so that it is read in one way alone.
+ *
+ * @param decimals how many the second may have, at most 4
+ */
+export function readingsOf(typed: string, locale: string, decimals = 4): { whole: string; fraction: string } {
+  const text = withoutBlanks(typed);
+  const fraction = Number(text.replace(",", ".")).toFixed(decimals);
+  return { whole: text.replace(/[.,]/, ""), fraction: fraction.replace(".", signsOf(locale).decimal) };
+}
+
 /** Returns a number as a form shows it to be edited: without thousands, with the locale's decimal sign. */
 export function numberForInput(value: number | null, locale: string): string {
   return value === null ? "" : String(value).replace(".", signsOf(locale).decimal);

@@ -147,10 +147,15 @@ export function Problem({ id, code, about }: { id: string; code: ProblemCode; ab
   const { number } = useFormat();
   const [, most] = /^too-long:(\d+)$/.exec(code) ?? [];
   const mostText = most && number(Number(most));
+  const [, whole, fraction] = /^number-two-ways:(.*)\|(.*)$/.exec(code) ?? [];
   return (
     <span className="problem" id={id}>
       {mostText ? (
         <Trans>This is too long. Use at most {mostText} characters.</Trans>
+      ) : whole ? (
+        <Trans>
+          This number can be read in two ways. Write {whole} or {fraction}.
+        </Trans>
       ) : (
         _(PROBLEMS[code as keyof typeof PROBLEMS] ?? PROBLEMS.missing)
       )}

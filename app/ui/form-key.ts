@@ -2,6 +2,8 @@
 export const KEY_FIELD = "idempotencyKey";
 /** The header that carries it where a script sends what is no form of the page. */
 export const KEY_HEADER = "Idempotency-Key";
+/** The hidden field that says in which language the texts of a form are written (app/ui/text-language.tsx). */
+export const TEXT_LANGUAGE = "textLanguage";
 
 /** A key that nobody has used before. `crypto.randomUUID` is missing on pages without HTTPS. */
 export function newFormKey(): string {

@@ -145,5 +145,8 @@ export const PROBLEMS = {
   "entered-already": msg`This network has entered it already. Please change what stands there.`,
 } satisfies Record<string, MessageDescriptor>;
 
-/** A text that is too long comes with the most characters that it may have. */
-export type ProblemCode = keyof typeof PROBLEMS | `too-long:${number}`;
+/**
+ * A text that is too long comes with the most characters that it may have, a number that could be two with both, each written so
+ * that it is read in one way alone (`readingsOf`).
+ */
+export type ProblemCode = keyof typeof PROBLEMS | `too-long:${number}` | `number-two-ways:${string}|${string}`;

@@ -1,4 +1,15 @@
-import { type Control, defaultOf, isControl, putBack, type Said, saidIn, same, ticks } from "./typed-text.ts";
+import {
+  type Control,
+  defaultOf,
+  isControl,
+  pathOf,
+  putBack,
+  type Said,
+  saidIn,
+  same,
+  tellsLanguage,
+  ticks,
+} from "./typed-text.ts";
 
 /*
  * Drafts: what differs from what the server wrote, kept in the tab until its form has been saved, and put back after another
@@ -18,15 +29,6 @@ interface Kept {
 
 /** Hidden fields that change from one rendering to the next and do not tell forms apart. */
 const CHANGING = /^(idempotencyKey|version.*|back|draft|since|base.*|quick|query|textLanguage)$/;
-
-/**
- * Whether a control tells in which language the form's texts are written. What stands there when a text is typed is true of it,
- * also after the page has come in another language and proposes that one.
- */
-function tellsLanguage(control: Control): boolean {
-  const isOfText = control instanceof HTMLSelectElement ? /^(sourceL|l)anguage$/ : /^textLanguage$/;
-  return isOfText.test(control.name) && !("interfaceLanguage" in control.dataset);
-}
 
 const storageKey = (owner: string, path: string) => `typed ${owner} ${path}`;
 
@@ -63,8 +65,7 @@ export function identityOf(form: HTMLFormElement): string {
   return isAlone ? own : [own, ...fieldsTold(form, "submit")].join("&");
 }
 
-const addressAndHidden = (form: HTMLFormElement): string =>
-  [new URL(form.action).pathname, ...fieldsTold(form, "hidden")].join("&");
+const addressAndHidden = (form: HTMLFormElement): string => [pathOf(form), ...fieldsTold(form, "hidden")].join("&");
 
 function fieldsTold(form: HTMLFormElement, kind: "hidden" | "submit"): string[] {
   const told = [...form.elements].flatMap((element) => {

@@ -80,9 +80,11 @@ export function noteTyped(): { putBack: () => void } {
   const note = (control: EventTarget | null) => {
     if (isControl(control)) noted.set(control, saidIn(control));
   };
-  for (const control of document.querySelectorAll<Control>(CONTROLS))
+  for (const control of document.querySelectorAll<Control>(CONTROLS)) {
+    if (GIVEN_BACK in control.dataset && tellsLanguage(control)) noted.set(control, saidIn(control));
     if (isControl(control) && (GIVEN_BACK in control.dataset || !same(saidIn(control), defaultOf(control))))
       note(control);
+  }
   const listen = (event: Event) => note(event.target);
   document.addEventListener("input", listen, true);
   document.addEventListener("change", listen, true);
@@ -97,3 +99,16 @@ export function noteTyped(): { putBack: () => void } {
 
 /** Marks (`data-given-back`) what the server has put into a control from before: React does not know of it (app/http/given-back.server.ts). */
 const GIVEN_BACK = "givenBack";
+
+/**
+ * Whether a control tells in which language the form's texts are written. What stands there when a text is typed is true of it,
+ * also after the page has come in another language and proposes that one.
+ */
+export function tellsLanguage(control: Control): boolean {
+  const isOfText = control instanceof HTMLSelectElement ? /^(sourceL|l)anguage$/ : /^textLanguage$/;
+  return isOfText.test(control.name) && !("interfaceLanguage" in control.dataset);
+}
+
+/** Returns the path that a form is sent to. `form.action` may be a field of that name. */
+export const pathOf = (form: HTMLFormElement): string =>
+  new URL(form.getAttribute("action") || location.href, location.href).pathname;

@@ -1,6 +1,7 @@
 import { useFetchers, useLocation, useNavigation, useNavigationType } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { onAnswered } from "./connection.ts";
+import { pathOf } from "./typed-text.ts";
 
 type Drafts = typeof import("./typed-drafts.ts");
 
@@ -55,7 +56,7 @@ export function useTypedText(owner: string): void {
     const submitted = (event: SubmitEvent) => {
       const form = event.target as HTMLFormElement;
       waiting.delete(form);
-      const { pathname: to } = new URL(form.action);
+      const to = pathOf(form);
       if (to === "/sign-out") forgetAllDrafts();
       else if (to === "/language") markLanguageChange();
       else if (form.method === "post" && drafts) {

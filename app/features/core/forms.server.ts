@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { cleanText } from "~/lib/text.ts";
 import { confirmationOf } from "~/ui/confirmation.ts";
-import { KEY_FIELD } from "~/ui/form-key.ts";
+import { KEY_FIELD, TEXT_LANGUAGE } from "~/ui/form-key.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
+import { isOneOf, LANGUAGES, type Language } from "~/words.ts";
 
 export type Typed = Record<string, string | string[]>;
 
@@ -53,6 +54,16 @@ export function typedIn(form: FormData, lists: readonly string[] = []): Typed {
     else typed[name] ??= value;
   }
   return typed;
+}
+
+/**
+ * Returns the language in which the texts of a form are written.
+ *
+ * @param language the page's: that of a form which says nothing of its own
+ */
+export function textLanguageOf(form: FormData, language: Language): Language {
+  const said = form.get(TEXT_LANGUAGE);
+  return isOneOf(LANGUAGES, said) ? said : language;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { parseForm, type Typed, textLanguageOf, typedIn } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { maySuggest, type Viewer } from "~/features/core/policy.ts";
@@ -84,7 +84,11 @@ const DEEDS: Record<string, Do> = {
     if (!maySuggest(viewer)) throw new Refusal(403, `${viewer.role} may not comment`);
     const read = readComment({ db, viewer, language }, form);
     if (!read.ok) return { ...read, closed: false };
-    const written = comment(db, by, viewer, { suggestionId: id, language, ...read.value });
+    const written = comment(db, by, viewer, {
+      suggestionId: id,
+      language: textLanguageOf(form, language),
+      ...read.value,
+    });
     return done("commented", toComment(written));
   },
   "take-up": ({ db, by, viewer }, id) => {
@@ -100,7 +104,7 @@ const DEEDS: Record<string, Do> = {
   ask: ({ db, by, viewer, language }, id, form) => {
     const parsed = parseForm(commentSchema, form);
     if (!parsed.ok) return unfit("ask", parsed.problems, parsed.typed);
-    askAuthor(db, by, viewer, { id, text: parsed.value.text, language });
+    askAuthor(db, by, viewer, { id, text: parsed.value.text, language: textLanguageOf(form, language) });
     return done("asked");
   },
   merge: ({ db, by, viewer }, id, form) => {

@@ -69,6 +69,13 @@ export interface Similar {
 
 const AT_MOST = 4;
 
+interface Near {
+  /** The board on which suggestions are looked for; all where there is none. */
+  board?: Board;
+  /** The reference of an action: suggestions about it come first. */
+  about?: string | null;
+}
+
 /** A text sounds like a title when it has half of the title's words: one common word makes nothing similar. */
 function enough(words: readonly string[]): SQL {
   const has = words.map(
@@ -83,8 +90,9 @@ function enough(words: readonly string[]): SQL {
  * that somebody can support it instead of saying it again. 2 statements.
  *
  * @param except a suggestion that is not to be found: the one that is being edited
+ * @param near what is nearest whatever its title says; the suggestions of other boards are left out
  */
-export function similarTo(db: Database, title: string, language: Language, except = 0): Similar {
+export function similarTo(db: Database, title: string, language: Language, except = 0, near: Near = {}): Similar {
   const words = wordsIn(title, 3);
   const query = words.join(" OR ");
   if (!query) return { suggestions: [], actions: [] };
@@ -98,7 +106,8 @@ export function similarTo(db: Database, title: string, language: Language, excep
     join networks as n on n.id = s.origin_id
     left join actions as a on a.id = s.action_id
     where search_terms match ${inTexts} and ${enough(words)} and s.id <> ${except} and s.state not in ('withdrawn', 'merged')
-    order by bm25(search_terms, 0.0, 6.0, 1.0) limit ${AT_MOST}`);
+      and s.board = coalesce(${near.board ?? null}, s.board)
+    order by coalesce(a.ref = ${near.about ?? ""}, 0) desc, bm25(search_terms, 0.0, 6.0, 1.0) limit ${AT_MOST}`);
   const inPlan = db.all<Omit<SimilarAction, "lang"> & { lang: Language }>(sql`
     select a.ref, coalesce(own.title, hit.title) as title, coalesce(own.language, hit.language) as lang, a.stage, a.board
     from (

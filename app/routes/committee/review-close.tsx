@@ -23,14 +23,14 @@ function reviewToClose(visit: SignedInVisit) {
   return mayOpenReviews(visit.viewer) ? review : forbidden(visit);
 }
 
-export const loader = forViewer((visit) => {
+export const loader = forViewer(async (visit) => {
   const { db, i18n } = visit;
   const review = reviewToClose(visit);
   const name = formatOf(i18n).quarter(review.quarter);
   return {
     name,
     closed: closedBy(db, review),
-    screen: reviewScreen(db, review, visit),
+    screen: await reviewScreen(db, review, visit),
     title: i18n._(msg`Close the review of ${name}`),
   };
 });

@@ -31,7 +31,7 @@ import { formatOf } from "~/ui/format.ts";
 import { Notice } from "~/ui/notice.tsx";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
-export const loader = forViewer((visit) => {
+export const loader = forViewer(async (visit) => {
   const { db, viewer, url, at, i18n, params } = visit;
   const quarter = mayHaveReview(params.quarter, at) ? params.quarter : notFound(visit);
   const review = findReview(db, quarter);
@@ -40,7 +40,7 @@ export const loader = forViewer((visit) => {
   const done = url.searchParams.get("done");
   return {
     quarter,
-    screen: review ? reviewScreen(db, review, visit) : null,
+    screen: review ? await reviewScreen(db, review, visit) : null,
     mayOpen: mayOpenReviews(viewer),
     done: done && Object.hasOwn(DONE, done) ? done : null,
     kept: kept && typedIn(kept),

@@ -18,7 +18,7 @@ import { Notice } from "~/ui/notice.tsx";
 import { Pages } from "~/ui/pages.tsx";
 import { pageAsked } from "~/ui/paging.ts";
 
-export const loader = forViewer((visit) => {
+export const loader = forViewer(async (visit) => {
   const { db, url, at, i18n } = visit;
   const first = historyBegins(db) ?? at;
   const { period, ...asked } = readAsked(url.searchParams, { first, at });
@@ -26,7 +26,7 @@ export const loader = forViewer((visit) => {
     ...asked,
     period: period && { ...period, untilNow: period.window.to === +at },
     ready: readyPeriods({ first, at, reviewed: lastReviewed(db) }),
-    comparison: period && comparisonOf(db, visit, asked, period.window, pageAsked(url.searchParams)),
+    comparison: period && (await comparisonOf(db, visit, asked, period.window, pageAsked(url.searchParams))),
     title: i18n._(msg`What changed in the plan`),
   };
   return data(page, { status: period ? 200 : 422 });

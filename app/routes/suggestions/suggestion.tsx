@@ -45,12 +45,9 @@ export const loader = forViewer((visit) => {
   const kept = keptForm(visit);
   return {
     ...{ screen, now: +at },
-    // To merge it into: what sounds like it, on its own board.
+    // To merge it into: what sounds like it, on its own board; what is about the same action is nearest.
     alike: screen.may.answer
-      ? similarTo(db, screen.title, language, id)
-          .suggestions.filter(({ board }) => board === screen.board)
-          // What is about the same action is nearest.
-          .sort((a, b) => Number(b.about === screen.about?.ref) - Number(a.about === screen.about?.ref))
+      ? similarTo(db, screen.title, language, id, { board: screen.board, about: screen.about?.ref ?? null }).suggestions
       : [],
     decisions: decisionsAbout(db, { suggestionId: id }, language),
     latest: latestLines(db, { suggestionId: id }, language, LATEST),

@@ -35,11 +35,16 @@ export const loader = forViewer((visit) => {
   const draft = findDraft(db, viewer, Number(kept?.get("draft") ?? url.searchParams.get("draft")));
   const before: TypedDraft = (kept && typedIn(kept, ["principles"])) ?? draft?.typed ?? {};
   const asked = (name: string, otherwise = name) => textIn(before, name) || url.searchParams.get(otherwise);
-  const action = about(visit, asked("about", "action"));
+  const ref = asked("about", "action");
+  const unknown = ref && asked("kind") === "amendment" && !findByRef(visit, ref) ? ref : null;
+  const action = unknown === null ? about(visit, ref) : null;
   const board = action?.board ?? boardOf(asked("board"));
   const kind = asked("kind");
   const ready = isOneOf(SUGGESTION_KINDS, kind) && (kind !== "amendment" || action);
-  if (!ready) return { page: "choose" as const, board, about: named(visit, action), title };
+  if (!ready) {
+    const choice = { page: "choose" as const, board, about: named(visit, action), unknown, title };
+    return unknown === null ? choice : data(choice, { status: 404 });
+  }
 
   const text = readingOf(action?.texts ?? {}, language, action?.sourceLanguage ?? language).language;
   const wanted = url.searchParams.get("text");
@@ -74,9 +79,10 @@ export const action = forViewer(async (visit) => {
   const action = about(visit, String(form.get("about") ?? ""));
   if (kind === "amendment" && !action) return badRequest(visit);
   const parsed = readSuggestion(form, { ...visit, kind, action });
-  if (!parsed.ok) return data(parsed, { status: 422 });
   const typedAs = findDraft(db, viewer, Number(form.get("draft"))) ?? findDraftOfForm(db, viewer, form.get(KEY_FIELD));
   const draft = typedAs?.id ?? null;
+  // The form comes back with another key: from here on it names its draft, which may have been kept without an answer.
+  if (!parsed.ok) return data({ ...parsed, draft }, { status: 422 });
   const id = submitSuggestion(db, by, viewer, parsed.value, { draft });
   return redirect(`/suggestions/${id}?done=submitted`, { headers: { "Set-Cookie": forgetting } });
 });
@@ -89,7 +95,7 @@ export default function NewSuggestionPage() {
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const unfit = answer && "problems" in answer ? answer : null;
-  if (loaded.page === "choose") return <ChooseKind board={loaded.board} about={loaded.about} />;
+  if (loaded.page === "choose") return <ChooseKind {...loaded} />;
   const { kind, board, about, typed, choices, draft, similar, kept } = loaded;
   return (
     <main id="content" className="page narrow" data-board={board}>
@@ -104,7 +110,8 @@ export default function NewSuggestionPage() {
         )}
         <SuggestionForm
           key={draft ?? "new"}
-          {...{ kind, choices, similar, draft }}
+          {...{ kind, choices, similar }}
+          draft={draft ?? unfit?.draft ?? null}
           about={about?.ref ?? null}
           typed={unfit ? { ...typed, ...unfit.typed } : typed}
           problems={unfit?.problems ?? {}}
@@ -135,8 +142,10 @@ function suggests(visit: SignedInVisit): void {
 
 function about(visit: SignedInVisit, ref: string | null): PlanAction | null {
   if (!ref) return null;
-  return findAction(visit.db, parseActionRef(ref) ?? ref) ?? notFound(visit);
+  return findByRef(visit, ref) ?? notFound(visit);
 }
+
+const findByRef = ({ db }: SignedInVisit, ref: string) => findAction(db, parseActionRef(ref) ?? ref);
 
 function named({ language }: SignedInVisit, action: PlanAction | null) {
   if (!action) return null;

@@ -19,11 +19,12 @@ import { PartForm } from "~/features/tools/engine/components/part-form.tsx";
 import { partByForm } from "~/features/tools/engine/deeds.server.ts";
 import { type Fields, fileField } from "~/features/tools/engine/field.ts";
 import { listsOf, networksIn, typedValues } from "~/features/tools/engine/form.server.ts";
-import { entryOf, partNetworks } from "~/features/tools/engine/pages.server.ts";
+import { entryOf, isFull, partNetworks } from "~/features/tools/engine/pages.server.ts";
 import { mayKeepPart, partsOf } from "~/features/tools/engine/parts.server.ts";
 import { entryAsked, registerAsked } from "~/http/register.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
+import { Notice } from "~/ui/notice.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { registerStyle } from "~/ui/register-style.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
@@ -35,7 +36,8 @@ export const loader = forViewer((visit) => {
   // The server has read a file away that was too large to come in at all: its form says so.
   const tooLarge = visit.context.refusal?.reason === "too-large";
   const edited = Number(url.searchParams.get("edit")) || Number(kept?.get("part")) || null;
-  const row = edited ? partsOf(db, [found.row.id]).find(({ id }) => id === edited) : undefined;
+  const parts = partsOf(db, [found.row.id]).filter((one) => one.kind === kind);
+  const row = edited ? parts.find(({ id }) => id === edited) : undefined;
   const own = new Set(
     partNetworks(viewer, networks, register, found.network, definition, row?.networkId).map(({ id }) => id),
   );
@@ -47,6 +49,7 @@ export const loader = forViewer((visit) => {
   const shown = {
     ...{ register: register.name, kind, language, tooLarge },
     entry: entryOf(visit, register, found),
+    full: !row && !kept && isFull(definition, found.row.fields, parts),
     which: row ? { id: row.id, version: row.version } : null,
     typed: kept
       ? typedIn(kept, listsOf(definition.fields))
@@ -85,7 +88,7 @@ export const links = registerStyle;
 /** One thing is entered under an entry, or changed. */
 export default function PartPage() {
   const page = useLoaderData<typeof loader>();
-  const { register: name, kind, entry, language, typed, networks, nameless, tooLarge } = page;
+  const { register: name, kind, entry, language, typed, networks, nameless, tooLarge, full } = page;
   const answer = useActionData<typeof action>();
   const { _ } = useLingui();
   const register = registerOf(name);
@@ -109,19 +112,25 @@ export default function PartPage() {
         <EntryParts {...{ register, entry }} part={{ ...part, mayAdd: false, rows: [{ ...now, mayKeep: false }] }} />
       )}
       <FormNotices problems={(back !== null && back.status !== 409) || tooLarge} />
-      <PartForm
-        key={`${which?.id} ${which?.version}`}
-        {...{ definition, words, language, networks, nameless }}
-        {...(which && { which })}
-        typed={back ? { ...back.typed, ...fileNamed(definition.fields, typed) } : typed}
-        problems={back?.problems ?? problemsBefore(part.closed, tooLarge)}
-        about={back?.about ?? {}}
-        cancel={
-          <Link className="button quiet" to={`/${name}/${entry.id}#${kind}`}>
-            <Trans>Cancel</Trans>
-          </Link>
-        }
-      />
+      {full && !back ? (
+        <Notice>
+          <Trans>All places are taken.</Trans>
+        </Notice>
+      ) : (
+        <PartForm
+          key={`${which?.id} ${which?.version}`}
+          {...{ definition, words, language, networks, nameless }}
+          {...(which && { which })}
+          typed={back ? { ...back.typed, ...fileNamed(definition.fields, typed) } : typed}
+          problems={back?.problems ?? problemsBefore(part.closed, tooLarge)}
+          about={back?.about ?? {}}
+          cancel={
+            <Link className="button quiet" to={`/${name}/${entry.id}#${kind}`}>
+              <Trans>Cancel</Trans>
+            </Link>
+          }
+        />
+      )}
     </main>
   );
 }

@@ -54,6 +54,29 @@ test("an answer that is lost on the way does not do it twice, and giving up leav
   await expect(field).toHaveValue("Never sent.");
 });
 
+test("on a slow line a press shows at once that the page is at work", async ({ page, signIn }) => {
+  await signIn("eval-member-nepal");
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/actions/LOB-3.data*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/actions/LOB-3");
+  await hydrated(page);
+  await page.locator("textarea[name=text]").last().fill("Slowly");
+  const button = page.locator("button[name=intent][value=comment]").last();
+  await button.click();
+  await expect(button).toHaveAttribute("aria-busy", "true");
+  await expect(page.locator(".connection[data-busy]")).toHaveCount(1);
+  answer();
+  await expect(page.locator(".talk").getByText("Slowly")).toHaveCount(1);
+  await expect(page.locator(".connection[data-busy]")).toHaveCount(0);
+  await expect(button).not.toHaveAttribute("aria-busy", "true");
+});
+
 test("what is typed before the scripts arrive stays, also in a field that was filled in", async ({ page, signIn }) => {
   await signIn("eval-admin");
   await page.route("**/assets/*.js", async (route) => {
@@ -87,6 +110,11 @@ test("another language keeps what is typed in every form of the page; saved, it 
   await expect(page.locator("textarea[name=text]").first()).toHaveValue("Half a thought");
   await page.locator("button[name=intent][value=comment]").first().click();
   await expect(page.locator(".talk").getByText("Half a thought")).toHaveCount(1);
+  // It is English still, though it was sent from a French page; the next one is French.
+  await expect(page.locator(".talk .as-written", { hasText: "Half a thought" })).toHaveAttribute("lang", "en");
+  await page.locator("textarea[name=text]").last().fill("Une idée");
+  await page.locator("button[name=intent][value=comment]").last().click();
+  await expect(page.locator(".talk .as-written", { hasText: "Une idée" })).toHaveAttribute("lang", "fr");
   await page.reload();
   await hydrated(page);
   await expect(page.locator("textarea[name=text]").first()).toHaveValue("");

@@ -67,6 +67,42 @@ test.describe("by keyboard alone", () => {
     await expect(page).toHaveURL(/\/actions\/LOB-3/);
   });
 
+  test("what is typed after Ctrl K while its dialog is on its way is in its field; paper form and packs are found", async ({
+    page,
+    signIn,
+  }) => {
+    await signIn("eval-admin");
+    let arrive = () => {};
+    const held = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route(/switcher-[^/]*\.js/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto("/actions/LOB-3");
+    await hydrated(page);
+    // Also from a field in which somebody is typing, whose text is left alone.
+    await page.locator("textarea[name=text]").last().fill("Half a thought");
+    const asked = page.waitForRequest(/switcher-/);
+    await page.keyboard.press("Control+k");
+    await asked;
+    await page.keyboard.type("papex");
+    await page.keyboard.press("Backspace");
+    arrive();
+    const field = page.getByRole("combobox", { name: /Go to/ });
+    await expect(field).toBeFocused();
+    await page.keyboard.type("r");
+    await expect(field).toHaveValue("paper");
+    await expect(page.locator("textarea[name=text]").last()).toHaveValue("Half a thought");
+    await expect(page.locator("dialog [role=option]").first()).toHaveText("Paper form for suggestions");
+    await field.fill("pack");
+    await expect(page.locator("dialog [role=option]").first()).toHaveText("Packs of the reviews");
+    await field.fill("paper");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/suggestions\/paper/);
+  });
+
   test("? shows all that the keyboard can do, but not to somebody who is typing", async ({ page, signIn }) => {
     await signIn("eval-observer");
     await page.goto("/");

@@ -63,6 +63,7 @@ test("a coordinator names networks and plans the action; Nepal answers from a ph
   await phone.getByLabel("Its own action").selectOption("new");
   await noSidewaysScroll(phone);
   await phone.getByRole("button", { name: "Answer" }).click();
+  await expect(phone.getByText("The answer of the network is saved.")).toBeVisible();
   await expect(phone.getByText("1 of 2 networks have answered")).toBeVisible();
   await expect(phone.locator("[data-network=nepal]")).toContainText("Adapted");
   await expect(phone.locator("[data-network=nepal]")).toContainText("With the mutuals of the hills first.");

@@ -20,6 +20,20 @@ export const ROLES = [
   "eval-coordinator-asia",
 ] as const satisfies EvaluationRole[];
 
+/** The parts of the product, each with the folders of its routes. */
+export const AREAS = {
+  committee: ["committee"],
+  people: ["people", "core", "home"],
+  plan: ["plan"],
+  suggestions: ["suggestions"],
+  tools: ["tools"],
+} as const;
+
+export type Area = keyof typeof AREAS;
+
+export const isOf = (area: Area, file: string): boolean =>
+  AREAS[area].some((folder) => file.startsWith(`routes/${folder}/`));
+
 export interface FoundForm {
   /** Tells its kind: where it goes, what its hidden fields say, what can be typed. */
   kind: string;
@@ -69,6 +83,10 @@ export async function prepareForms(server: RunningServer): Promise<void> {
   const origin = String(one(server, "select id from networks where slug = 'nepal'"));
   const remark = { kind: "remark", about: "LOB-3", title: "Say who is meant", why: "It helps.", language: "en" };
   await member.post("/suggestions/new", { ...remark, voice: "personal", origin });
+  // A closed one takes corrections.
+  const meeting = { intent: "save", timeZone: "Europe/Brussels", item: "decisions", about: "", minutes: "20" };
+  await admin.post("/reviews/2020-Q2/open", meeting);
+  await admin.post("/reviews/2020-Q2/close", { sure: "yes" });
   const committee = await new Visitor(server).signIn("eval-committee");
   await committee.post("/reviews/2020-Q4/decisions/new", { text: "We wait.", language: "en" });
 }
@@ -90,7 +108,7 @@ function pagesOf(server: RunningServer): { path: string; file: string }[] {
   const examples: Record<string, string[]> = {
     board: ["lobbying"],
     ref: ["LOB-3", idIn(`select a.ref ${linked} limit 1`)],
-    quarter: ["2020-Q4", "2020-Q3"],
+    quarter: ["2020-Q4", "2020-Q3", "2020-Q2"],
     year: ["2020"],
     section: REPORT_SECTIONS.slice(0, 1),
     slug: ["nepal"],
@@ -114,6 +132,8 @@ function pagesOf(server: RunningServer): { path: string; file: string }[] {
       "?kind=new-action&board=lobbying",
       "?kind=amendment&action=LOB-3",
     ],
+    // A move asks for its reason in the form of the card that was pressed.
+    "/boards/:board": ["?move=LOB-3"],
     "/boards/:board/together": ["?ref=LOB-3"],
     "/committee": ["", "?edit=1"],
     "/reviews/:quarter/meeting": ["?item=1", "?item=2"],
@@ -138,12 +158,23 @@ const CHANGING = /^(idempotencyKey|version.*|back|draft|since|base.*|query|textL
 
 const MOST_OF_A_MODULE = 2;
 
-/** Finds each kind of form once, for the first role that has it. */
-export async function everyForm(server: RunningServer): Promise<FoundForm[]> {
+interface Wanted {
+  /** The pages' part of the product, so that the tests of a file share the work. */
+  area: Area;
+  roles?: readonly EvaluationRole[];
+  /** How many forms of one module are enough. */
+  mostOfAModule?: number;
+}
+
+/** Finds each kind of form of an area's pages once, for the first role that has it. */
+export async function everyForm(
+  server: RunningServer,
+  { area, roles = ROLES, mostOfAModule = MOST_OF_A_MODULE }: Wanted,
+): Promise<FoundForm[]> {
   const found = new Map<string, FoundForm>();
-  const pages = pagesOf(server);
+  const pages = pagesOf(server).filter(({ file }) => isOf(area, file));
   const ofFile = (file: string) => [...found.values()].filter((one) => one.file === file).length;
-  for (const as of ROLES) {
+  for (const as of roles) {
     const visitor = await new Visitor(server).signIn(as);
     // The administrator has most forms; the others are asked for what is missing.
     const there = new Set([...found.values()].map(({ file }) => file));
@@ -154,7 +185,7 @@ export async function everyForm(server: RunningServer): Promise<FoundForm[]> {
       for (const form of formsIn(await answer.text(), page.path)) {
         const { kind } = form;
         // The boards' tools have the same few forms, with other fields.
-        if (!found.has(kind) && ofFile(form.file) < MOST_OF_A_MODULE) found.set(kind, { ...form, page: page.path, as });
+        if (!found.has(kind) && ofFile(form.file) < mostOfAModule) found.set(kind, { ...form, page: page.path, as });
       }
     }
   }

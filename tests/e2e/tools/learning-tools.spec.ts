@@ -37,6 +37,19 @@ test("an exchange stands in the month, over its days, and in one's own calendar 
   expect(read).toContain("DTEND;VALUE=DATE:20310613");
 });
 
+test("an exchange whose places are all taken offers no form to sign up", async ({ page, signIn, server }) => {
+  await signIn("eval-coordinator-asia");
+  const network = await networkIn(page, "/exchanges/new", "Nepal");
+  const path = await enter(page.request, server.origin, "/exchanges/new", { ...VISIT, network, "title.en": "Full" });
+  const signUp = `${path}/parts/signups`;
+  await page.goto(signUp);
+  await expect(page.locator("main input[name=people]")).toHaveCount(1);
+  await enter(page.request, server.origin, signUp, { network, people: "5", language: "en", intent: "add" });
+  await page.goto(signUp);
+  await expect(page.getByText("All places are taken.")).toBeVisible();
+  await expect(page.locator("main form")).toHaveCount(0);
+});
+
 test("what was learnt is looked up by principle and country", async ({ page, signIn, server }) => {
   await signIn("eval-member-nepal");
   await page.goto("/library");

@@ -91,7 +91,7 @@ describe("a decided decision", () => {
 });
 
 describe("a closed review", () => {
-  test("of the first format is completed from history as it stood at the closing", () => {
+  test("of the first format is completed from history as it stood at the closing", async () => {
     const scene = committeeScene();
     const { db, admin, reviewId } = scene;
     close(scene);
@@ -118,7 +118,7 @@ describe("a closed review", () => {
       at: LATER,
       url: new URL("http://a/"),
     };
-    expect(reviewScreen(db, review, seen).views.map(({ name }) => name)).toContain("Asia");
+    expect((await reviewScreen(db, review, seen)).views.map(({ name }) => name)).toContain("Asia");
   });
 
   test("hands what was left undecided to the next one, where it is decided; until then it can be withdrawn", () => {

@@ -223,7 +223,7 @@ describe("verifying", () => {
     expect(run()).toMatchObject({ code: 0, said: expect.stringContaining(`${Q}  as it was when it was closed`) });
     intrude(db, "update frozen_reviews set snapshot = '{}'");
     expect(run()).toMatchObject({ code: 1, said: expect.stringContaining("CHANGED") });
-  }, 30_000);
+  });
 });
 
 test("the overview says what is open, and what its reader owes", () => {

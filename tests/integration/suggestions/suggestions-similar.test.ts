@@ -5,7 +5,7 @@ import { rewordSuggestion, withdrawSuggestion } from "~/features/suggestions/mut
 import { similarTo } from "~/features/suggestions/similar.server.ts";
 import type { Language } from "~/words.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
-import { actionOf, by, newAction, said, suggest } from "../../support/suggestions.ts";
+import { actionOf, amendmentOf, by, newAction, said, suggest } from "../../support/suggestions.ts";
 import { someone } from "../../support/viewers.ts";
 
 function setUp() {
@@ -109,4 +109,24 @@ describe("what sounds like a title", () => {
     expect(new Set(actions).size).toBe(actions.length);
     expect(actions.length).toBeGreaterThan(1);
   });
+});
+
+test("to be marked as a duplicate of, suggestions of the board come first that are about the same action", () => {
+  const { db, author } = setUp();
+  const title = "A school for weavers";
+  // The longer a text, the less its words weigh: by its words alone the one about the same action would come last, and be left out.
+  const about = (ref: string) =>
+    suggest(db, author, {
+      ...amendmentOf(db, ref, { due: "2029-Q1" }),
+      title: `${title}, and more`,
+      why: "More. ".repeat(300),
+    });
+  const others = [1, 2, 3, 4].map(() => suggest(db, author, { title }));
+  suggest(db, author, { title, board: "learning" });
+  const same = about("LOB-3");
+  const own = about("LOB-3");
+  const found = similarTo(db, title, "en", own, { board: "lobbying", about: "LOB-3" }).suggestions.map(({ id }) => id);
+  expect(found).toHaveLength(4);
+  expect(found[0]).toBe(same);
+  expect(others).toEqual(expect.arrayContaining(found.slice(1)));
 });

@@ -13,6 +13,7 @@ import { rateSchema } from "~/features/tools/financing/funding/schemas.ts";
 import { stageColumns, streamsOf } from "~/features/tools/financing/funding/streams.server.ts";
 import { totalsOf } from "~/features/tools/financing/funding/totals.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
+import type { Language } from "~/words.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
 import { statementsOf } from "../../support/statements.ts";
 import { entriesCsv, sumsCsv } from "../../support/tables.ts";
@@ -121,6 +122,18 @@ describe("rates", () => {
       [{ source: " " }, "source", "missing"],
     ] as const)
       expect(read(fields)).toMatchObject({ ok: false, problems: { [field]: code } });
+  });
+
+  test("written with another language’s decimal sign are refused with both ways to read them", () => {
+    const read = (perEuro: string, language: Language) =>
+      parseForm(
+        rateSchema(language, "2026-11-24"),
+        form({ currency: "XOF", perEuro, day: "2026-11-24", source: "ECB" }),
+      );
+    const problems = { perEuro: "number-two-ways:655957|655,9570" };
+    expect(read("655.957", "fr")).toMatchObject({ ok: false, problems });
+    for (const typed of ["655,957", "655,9570"])
+      expect(read(typed, "fr")).toMatchObject({ ok: true, value: { perEuro: 655.957 } });
   });
 });
 

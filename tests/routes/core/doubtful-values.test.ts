@@ -19,11 +19,11 @@ describe("a number that could be a thousand times another", () => {
     app.db.$client.prepare("update people set language = 'fr'").run();
     const asked = await ask(newKeyResult, { ...at, form: typed });
     expect(asked).toMatchObject({ status: 422, data: { typed: { target: "12,345" } } });
-    expect(problemsIn(asked)).toEqual({ target: "number-two-ways" });
+    expect(problemsIn(asked)).toEqual({ target: "number-two-ways:12345|12,3450" });
 
     // A box that was ticked for another text does not count.
     const other = await ask(newKeyResult, { ...at, form: { ...typed, "sure.target": "12,346" } });
-    expect(problemsIn(other)).toEqual({ target: "number-two-ways" });
+    expect(problemsIn(other)).toEqual({ target: "number-two-ways:12345|12,3450" });
 
     expect((await ask(newKeyResult, { ...at, form: { ...typed, "sure.target": "12,345" } })).status).toBe(302);
     const row = app.db.select().from(keyResults).all().at(-1);

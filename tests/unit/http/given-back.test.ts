@@ -30,6 +30,14 @@ describe("what was sent is given back", () => {
     expect(given).toContain('<select name="gone"><option value="x">X</option></select>');
   });
 
+  test("with the language in which the texts were written", () => {
+    const html = page(
+      `<form method="post"><input type="hidden" name="textLanguage" value="fr"/><textarea name="text"></textarea></form>`,
+    );
+    const given = giveBack(html, "/a", sent("/a", ["textLanguage", "en"], ["text", "Thought"]));
+    expect(given).toContain('value="en" data-given-back="" type="hidden" name="textLanguage"');
+  });
+
   test("to the form that it came from, shown where it was folded away", () => {
     const one = (id: number) =>
       `<details><form method="post"><input type="hidden" name="seat" value="${id}"/><input name="holder"/>

@@ -2,7 +2,7 @@ import { setupI18n } from "@lingui/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LOCALES } from "~/i18n/languages.ts";
-import { isDoubtful, numberForInput, readNumber } from "~/lib/numbers.ts";
+import { isDoubtful, numberForInput, readingsOf, readNumber } from "~/lib/numbers.ts";
 import { formatOf } from "~/ui/format.ts";
 import { LANGUAGES, type Language } from "~/words.ts";
 
@@ -90,3 +90,15 @@ test.each(["", "many", "12 apples", "1,2,3", "1.2.3,4", "1e9", "--1", "1,", ".",
     for (const language of LANGUAGES) expect(readNumber(typed, LOCALES[language])).toBeNull();
   },
 );
+
+describe("the two readings of a doubtful number", () => {
+  test.each(LANGUAGES)("are each read in one way alone in %s", (language) => {
+    for (const typed of ["12,345", "12.345", "-655.957"]) {
+      const { whole, fraction } = readingsOf(typed, LOCALES[language]);
+      const said = Number(typed.replace(",", "."));
+      expect([isDoubtful(whole, LOCALES[language]), isDoubtful(fraction, LOCALES[language])]).toEqual([false, false]);
+      expect(readNumber(whole, LOCALES[language])).toBe(said * 1000);
+      expect(readNumber(fraction, LOCALES[language])).toBe(said);
+    }
+  });
+});

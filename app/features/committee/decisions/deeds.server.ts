@@ -1,4 +1,4 @@
-import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { parseForm, type Typed, textLanguageOf, typedIn } from "~/features/core/forms.server.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Checked } from "./applying.server.ts";
@@ -74,7 +74,7 @@ const DEEDS: Record<string, Do> = {
     const { seat, ...said } = parsed.value;
     const { status } = standOn(db, by, viewer, {
       ...said,
-      language: said.language ?? language,
+      language: said.language ?? textLanguageOf(form, language),
       seatId: seat,
       decisionId: id,
     });
@@ -125,7 +125,7 @@ const DEEDS: Record<string, Do> = {
     if (!parsed.ok) return refused(form, 422, null, parsed.problems);
     if (parsed.value.until && parsed.value.until <= at.toISOString().slice(0, 10))
       return refused(form, 422, null, { until: "day-in-past" });
-    const look = { id, ...parsed.value, language: parsed.value.language ?? language };
+    const look = { id, ...parsed.value, language: parsed.value.language ?? textLanguageOf(form, language) };
     return settled(form, parsed.value.outcome, lookAgain(db, by, viewer, look));
   },
 };

@@ -1,4 +1,4 @@
-import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { parseForm, type Typed, textLanguageOf, typedIn } from "~/features/core/forms.server.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { assess, attend, turnTo } from "./mutations.server.ts";
@@ -23,7 +23,11 @@ export function meetByForm(visit: SignedInVisit, quarter: string, form: FormData
       const parsed = parseForm(assessSchema, form);
       const ref = String(form.get("ref") ?? "");
       if (!parsed.ok) return { ok: false, status: 422, ref, problems: parsed.problems, typed: parsed.typed };
-      const assessed = assess(db, by, viewer, { quarter, language, ...parsed.value });
+      const assessed = assess(db, by, viewer, {
+        quarter,
+        language: textLanguageOf(form, language),
+        ...parsed.value,
+      });
       if (assessed.status === "stale") return { ok: false, status: 409, ref, problems: {}, typed: typedIn(form) };
       return { ok: true, ref, version: assessed.version, note: parsed.value.note };
     }

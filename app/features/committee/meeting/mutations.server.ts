@@ -39,7 +39,9 @@ export function assess(
     const before = tx.select().from(assessments).where(one).get();
     if ((before?.version ?? 0) !== version) return { status: "stale" };
     if (before?.assessment === assessment && before.note === note) return { status: "saved", version };
-    const values = { assessment, note, language, byId: viewer.id, at: by.at, version: version + 1 };
+    // A note that is left as it was stays in the language in which it was written.
+    const written = before && before.note === note ? before.language : language;
+    const values = { assessment, note, language: written, byId: viewer.id, at: by.at, version: version + 1 };
     tx.insert(assessments)
       .values({ reviewId: review.id, actionId: action.id, ...values })
       .onConflictDoUpdate({ target: [assessments.reviewId, assessments.actionId], set: values })

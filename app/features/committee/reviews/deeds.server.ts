@@ -1,4 +1,4 @@
-import { parseForm, type Unfit } from "~/features/core/forms.server.ts";
+import { parseForm, textLanguageOf, type Unfit } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { mayOpenReviews, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
@@ -43,6 +43,6 @@ function correct({ db, by, viewer, language }: Doing, reviewId: number, form: Fo
   if (!mayOpenReviews(viewer)) throw new Refusal(403, `${viewer.role} may not correct a review`);
   const parsed = parseForm(additionSchema, form);
   if (!parsed.ok) return { ...parsed, status: 422, intent: "correct" };
-  addToReview(db, by, viewer, { reviewId, language, ...parsed.value });
+  addToReview(db, by, viewer, { reviewId, language: textLanguageOf(form, language), ...parsed.value });
   return { ok: true, done: "corrected" };
 }

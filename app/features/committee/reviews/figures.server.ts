@@ -6,6 +6,7 @@ import { isQuarter, type Quarter, quarterAfter } from "~/lib/quarter.ts";
 import { wordsOf } from "~/ui/words.ts";
 import { BOARDS, LANGUAGES } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
+import { inOneGo, type Steps } from "~db/memo.ts";
 import { reviews } from "~db/schema.ts";
 import { assessedIn, continentsIn, heardIn, networkIn, seatsAt, viewsIn } from "./around.server.ts";
 import { boardReview, dueNext, type Figured, standingOf } from "./boards.ts";
@@ -33,14 +34,38 @@ export function reviewSnapshot(
   networks: readonly Network[],
   seenAt: Date,
 ): ReviewSnapshot {
+  return inOneGo(reviewSteps(db, review, networks, seenAt));
+}
+
+/** As `reviewSnapshot`, in parts: with a long history, all of it at once would hold the event loop. */
+export function* reviewSteps(
+  db: Database,
+  review: ReviewRow,
+  networks: readonly Network[],
+  seenAt: Date,
+): Steps<ReviewSnapshot> {
   if (!isQuarter(review.quarter)) throw new RangeError(`${review.quarter} is no quarter.`);
   const window = windowOf(review.quarter, seenAt, closedBefore(db, review.quarter));
   const names = new Map(networks.map((network) => [network.id, network.names]));
   const namesOf = (id: number) => names.get(id) ?? NOBODY;
   const plan = planOfQuarter(db, window);
+  yield;
   const { toBoards, ...known } = knownOf(db, window, plan);
   const figured: Figured = { window, plan, known, namesOf, measures: measuresOfQuarter(db, window) };
+  yield;
   const assessed = assessedIn(db, review.id, plan.now);
+  const whole = standingOf(figured, null);
+  const boards: ReviewSnapshot["boards"] = [];
+  for (const board of BOARDS) {
+    yield;
+    boards.push({
+      ...boardReview(figured, board, boardNames(board), assessed),
+      promisesBroken: toBoards.filter((one) => one.board === board).map(({ board: _, ...one }) => one),
+    });
+  }
+  yield;
+  const quarters = overQuarters(db, { until: window.quarter, at: new Date(window.until - 1) });
+  yield;
   const { quarter, meetingAt, timeZone, rule, quorum, agenda } = review;
   const iso = (at: number) => new Date(at).toISOString();
   const shown = {
@@ -49,12 +74,7 @@ export function reviewSnapshot(
     ...{ from: iso(window.from), to: iso(window.to), at: iso(window.at) },
     meeting: { at: meetingAt?.toISOString() ?? null, timeZone, rule, quorum },
     agenda,
-    whole: standingOf(figured, null),
-    boards: BOARDS.map((board) => ({
-      ...boardReview(figured, board, boardNames(board), assessed),
-      promisesBroken: toBoards.filter((one) => one.board === board).map(({ board: _, ...one }) => one),
-    })),
-    ...overQuarters(db, { until: window.quarter, at: new Date(window.until - 1) }),
+    ...{ whole, boards, ...quarters },
     heard: heardIn(db, networks, window, plan.now),
     continents: continentsIn(networks),
     views: viewsIn(db, review.id, namesOf),
@@ -63,6 +83,7 @@ export function reviewSnapshot(
     next: dueNext(figured),
     network: networkIn(db, networks),
   };
+  yield;
   return { ...shown, seats: seatsAt(db, review.id, namesOf, () => sumOf(signedContent(shown))) };
 }
 

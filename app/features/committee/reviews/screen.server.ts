@@ -17,7 +17,7 @@ import type { Database } from "~db/connection.ts";
 import { keptWhileUnchanged } from "~db/memo.ts";
 import { people, reviewAdditions } from "~db/schema.ts";
 import { FEW } from "./charts/progress-bands.ts";
-import { type ReviewRow, reviewSnapshot } from "./figures.server.ts";
+import { type ReviewRow, reviewSteps } from "./figures.server.ts";
 import { frozenOf } from "./frozen.server.ts";
 import { forChart, paged, ROWS, shownAction, shownBoard } from "./shown.ts";
 import type { ReviewSnapshot } from "./snapshot.ts";
@@ -34,8 +34,13 @@ interface Seen {
 const kept = keptWhileUnchanged<ReviewSnapshot>(4);
 
 /** What an open review shows, computed once a minute for all who look at it, unless something was written meanwhile. */
-function liveSnapshot(db: Database, review: ReviewRow, networks: readonly Network[], at: Date): ReviewSnapshot {
-  return kept(db, `${review.id} ${Math.floor(+at / 60_000)}`, () => reviewSnapshot(db, review, networks, at));
+function liveSnapshot(
+  db: Database,
+  review: ReviewRow,
+  networks: readonly Network[],
+  at: Date,
+): Promise<ReviewSnapshot> {
+  return kept(db, `${review.id} ${Math.floor(+at / 60_000)}`, () => reviewSteps(db, review, networks, at));
 }
 
 /** The board that an address asks for alone; null for all four. */
@@ -48,11 +53,11 @@ export function boardAsked(query: URLSearchParams): Board | null {
  * A review as its page shows it: live while it is open; what was frozen, and nothing else of the plan, once it is closed.
  * A constant number of statements.
  */
-export function reviewScreen(db: Database, review: ReviewRow, seen: Seen) {
+export async function reviewScreen(db: Database, review: ReviewRow, seen: Seen) {
   const { viewer, networks, language, url } = seen;
   const frozen = review.state === "closed" ? frozenOf(db, review.id) : undefined;
   if (review.state === "closed" && !frozen) throw new Error(`What was frozen of review ${review.quarter} is gone.`);
-  const snapshot = frozen?.snapshot ?? liveSnapshot(db, review, networks, seen.at);
+  const snapshot = frozen?.snapshot ?? (await liveSnapshot(db, review, networks, seen.at));
   const { quarter, state, version } = review;
   const link = maySeeMeetingLink(viewer) ? review.link : "";
   const alone = boardAsked(url.searchParams);
@@ -177,4 +182,4 @@ export function closedBy(db: Database, { state, closedAt, closedById }: ReviewRo
   return { by: person?.name ?? "INSP!R", at: +closedAt };
 }
 
-export type ReviewScreen = ReturnType<typeof reviewScreen>;
+export type ReviewScreen = Awaited<ReturnType<typeof reviewScreen>>;

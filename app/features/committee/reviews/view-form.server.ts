@@ -1,4 +1,4 @@
-import { parseForm, type Typed, typedIn, type Unfit } from "~/features/core/forms.server.ts";
+import { parseForm, type Typed, textLanguageOf, typedIn, type Unfit } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
@@ -39,6 +39,7 @@ export interface MayView {
 export function viewByForm(doing: Doing, of: ViewOf, may: MayView, form: FormData): ViewDeed | null {
   const { db, by, viewer, language } = doing;
   const intent = String(form.get("intent") ?? "");
+  const written = textLanguageOf(form, language);
   // Whose form it is not is refused before anything in it is found wrong.
   const refuse = (allowed: boolean) => {
     if (!allowed) throw new Refusal(403, `${viewer.role} may not ${intent} here`);
@@ -56,13 +57,13 @@ export function viewByForm(doing: Doing, of: ViewOf, may: MayView, form: FormDat
     refuse(may.report);
     const parsed = parseForm(reportSchema, form);
     if (!parsed.ok) return { ...parsed, status: 422, intent };
-    return answered(reportBack(db, by, viewer, of, { ...parsed.value, language }), intent, "reported", form);
+    return answered(reportBack(db, by, viewer, of, { ...parsed.value, language: written }), intent, "reported", form);
   }
   if (!isCommentIntent(intent)) return null;
   refuse(may.comment);
   const read = readComment({ db, viewer, language }, form, viewReaders(db, of.network, loadReview(db, of.reviewId)));
   if (!read.ok) return read;
-  return { ok: true, comment: commentOnView(db, by, viewer, of, { ...read.value, language }) };
+  return { ok: true, comment: commentOnView(db, by, viewer, of, { ...read.value, language: written }) };
 }
 
 function answered({ status }: Aligned, intent: string, done: "written" | "reported", form: FormData): ViewDeed {

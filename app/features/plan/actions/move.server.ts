@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
-import { parseForm, type Typed } from "~/features/core/forms.server.ts";
+import { parseForm, type Typed, textLanguageOf } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import type { Viewer } from "~/features/core/policy.ts";
@@ -67,7 +67,7 @@ export function moveByForm(
   const moved = moveAction(db, by, viewer, {
     ...{ ref, version, stage },
     after: after === TOP ? null : after === END ? undefined : after,
-    outcome: outcome ? { [language]: outcome } : undefined,
+    outcome: outcome ? { [textLanguageOf(form, language)]: outcome } : undefined,
   });
   return answerTo(db, ref, moved, form);
 }

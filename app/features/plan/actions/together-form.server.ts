@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
-import { parseForm, type Typed } from "~/features/core/forms.server.ts";
+import { parseForm, type Typed, textLanguageOf } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import type { Viewer } from "~/features/core/policy.ts";
@@ -111,7 +111,7 @@ export function togetherByForm(
   const wanted = [...new Set(chosen)].map((ref) => ({ ref, version: Number(form.get(`version.${ref}`)) }));
   const changed = changeTogether(db, by, viewer, {
     ...{ board, chosen: wanted, changes },
-    outcome: outcome ? { [language]: outcome } : undefined,
+    outcome: outcome ? { [textLanguageOf(form, language)]: outcome } : undefined,
   });
   switch (changed.status) {
     case "changed":

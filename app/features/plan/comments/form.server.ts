@@ -1,4 +1,4 @@
-import { parseForm, type Typed, typedIn, type Unfit } from "~/features/core/forms.server.ts";
+import { parseForm, type Typed, textLanguageOf, typedIn, type Unfit } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { maySuggest, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
@@ -68,7 +68,14 @@ export function commentByForm({ db, by, viewer, language }: Context & { by: By }
   if (!maySuggest(viewer)) throw new Refusal(403, `${viewer.role} may not comment`);
   const read = readComment({ db, viewer, language }, form);
   if (!read.ok) return read;
-  return { ok: true as const, id: commentOnAction(db, by, viewer, { actionId, language, ...read.value }) };
+  return {
+    ok: true as const,
+    id: commentOnAction(db, by, viewer, {
+      actionId,
+      language: textLanguageOf(form, language),
+      ...read.value,
+    }),
+  };
 }
 
 /** The part of an address that leads to a comment, on whichever page of the talk it stands. */

@@ -8,7 +8,7 @@ import { nameIn } from "~/features/plan/key-results/queries.server.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import { BOARDS, type Board, LANGUAGES, type Language, type Stage, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { keptWhileUnchanged } from "~db/memo.ts";
+import { keptWhileUnchanged, type Steps } from "~db/memo.ts";
 import { events, people, suggestions } from "~db/schema.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
 import type { Asked, Window } from "./asked.server.ts";
@@ -108,17 +108,17 @@ interface Reader {
 }
 
 /**
- * A page of what changed in the plan between two instants, board by board. 12 statements: 2 for what is kept, 3 for the plan, 3 for key
+ * A page of what changed in the plan between two instants, board by board. 14 statements: 4 for what is kept, 3 for the plan, 3 for key
  * results, 2 for the actions of the page, and 2 for the names in it.
  */
-export function comparisonOf(
+export async function comparisonOf(
   db: Database,
   reader: Reader,
   { board, what }: Pick<Asked, "board" | "what">,
   window: Window,
   wanted: number,
-): Comparison {
-  const entries = keptEntries(db, window).filter((entry) => !board || entry.board === board);
+): Promise<Comparison> {
+  const entries = (await keptEntries(db, window)).filter((entry) => !board || entry.board === board);
   const counts = Object.fromEntries(CHANGES.map((kind) => [kind, 0])) as Record<Change, number>;
   for (const { kinds } of entries) for (const kind of kinds) counts[kind] += 1;
   const listed = what ? entries.filter(({ kinds }) => kinds.includes(what)) : entries;
@@ -141,15 +141,16 @@ function inFull(db: Database, entries: readonly Entry[], window: Window): FullEn
 const kept = keptWhileUnchanged<Entry[]>(8);
 
 /** The entries of a period, read once for all of its pages. What ends now ends for all with the newest event. 2 statements, or those of `entriesOf`. */
-function keptEntries(db: Database, window: Window): Entry[] {
+function keptEntries(db: Database, window: Window): Promise<Entry[]> {
   const [newest] = db.values<[number | null]>(sql`select max(at) from ${events}`);
   const to = window.to >= (newest?.[0] ?? 0) ? "now" : window.to;
   return kept(db, `${window.from} ${to}`, () => entriesOf(db, window));
 }
 
 /** Every action that changed, board by board, in the order of references. */
-function entriesOf(db: Database, window: Window): Entry[] {
+function* entriesOf(db: Database, window: Window): Steps<Entry[]> {
   const boards = boardsAt(db, window.to);
+  yield;
   const entries = new Map<string, Entry>();
   const entry = (ref: string) => {
     const found = entries.get(ref) ?? {
@@ -162,6 +163,7 @@ function entriesOf(db: Database, window: Window): Entry[] {
     const kinds = kindsOf(change);
     if (kinds.length > 0) Object.assign(entry(change.ref), { changed: true, kinds });
   }
+  yield;
   for (const keyResult of compareKeyResults(db, window)) {
     const of = entry(keyResult.ref);
     of.keyResults.push(keyResult);

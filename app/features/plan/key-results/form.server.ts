@@ -1,5 +1,12 @@
 import { and, desc, eq } from "drizzle-orm";
-import { isConfirmed, type Parsed, parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import {
+  isConfirmed,
+  type Parsed,
+  parseForm,
+  type Typed,
+  textLanguageOf,
+  typedIn,
+} from "~/features/core/forms.server.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import { isDoubtful, numberForInput, readNumber } from "~/lib/numbers.ts";
 import { isQuarter, quarterAfter, quarterOf } from "~/lib/quarter.ts";
@@ -11,7 +18,7 @@ import type { Database } from "~db/connection.ts";
 import { events, people } from "~db/schema.ts";
 import type { Sitting } from "./check-in.server.ts";
 import { fieldsOf, type KeyResultInput, type Row } from "./mutations.server.ts";
-import { checkInSchema, keyResultSchema, namesTyped, numberProblem, problemsAcross } from "./schemas.ts";
+import { checkInSchema, keyResultSchema, namesTyped, numberProblem, problemsAcross, twoWays } from "./schemas.ts";
 
 const QUARTERS_BACK = 4;
 const QUARTERS_AHEAD = 12;
@@ -34,7 +41,8 @@ export function parseKeyResult(
   if (!parsed.ok) return parsed;
   const typed = typedIn(form);
   const problems = problemsAcross(parsed.value, language);
-  for (const field of ["start", "target"]) if (isUnsure(typed, field, language)) problems[field] ??= "number-two-ways";
+  for (const field of ["start", "target"])
+    if (isUnsure(typed, field, language)) problems[field] ??= twoWays(String(typed[field]), language);
   if (Object.keys(problems).length > 0) return { ok: false, problems, typed };
   const { unit, start, target, due, version } = parsed.value;
   return { ok: true, value: { name: namesTyped(parsed.value), unit, start, target, due, version } };
@@ -112,11 +120,11 @@ export function parseCheckIn(form: FormData, keyResults: readonly AskedOf[], lan
     const value = readNumber(text, LOCALES[language]);
     const health = typed[`health.${id}`];
     if (value === null) problems[`value.${id}`] = numberProblem(text, language);
-    else if (isUnsure(typed, `value.${id}`, language)) problems[`value.${id}`] = "number-two-ways";
+    else if (isUnsure(typed, `value.${id}`, language)) problems[`value.${id}`] = twoWays(text, language);
     else values.push({ id, value, health: isOneOf(HEALTHS, health) ? health : null });
   }
   if (!parsed.ok || Object.keys(problems).length > 0) return { ok: false, problems, typed };
-  return { ok: true, value: { ...parsed.value, language, values } };
+  return { ok: true, value: { ...parsed.value, language: textLanguageOf(form, language), values } };
 }
 
 /** Whether a number could be a thousand times another one, and the person has not said that it is meant as it stands. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { fits, isWebAddress } from "~/features/core/schemas.ts";
 import { LOCALES } from "~/i18n/languages.ts";
-import { isDoubtful, readNumber } from "~/lib/numbers.ts";
+import { isDoubtful, readingsOf, readNumber } from "~/lib/numbers.ts";
 import { isQuarter } from "~/lib/quarter.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { HEALTHS, LANGUAGES, type Language, type Translated } from "~/words.ts";
@@ -28,7 +28,13 @@ function numberIn(language: Language) {
 
 /** Why a number was not taken: it is none, or it could be two. */
 export function numberProblem(typed: string, language: Language): ProblemCode {
-  return isDoubtful(typed, LOCALES[language]) ? "number-two-ways" : "not-a-number";
+  return isDoubtful(typed, LOCALES[language]) ? twoWays(typed, language) : "not-a-number";
+}
+
+/** What is said of a number that could be a thousand times another. */
+export function twoWays(typed: string, language: Language): ProblemCode {
+  const { whole, fraction } = readingsOf(typed, LOCALES[language]);
+  return `number-two-ways:${whole}|${fraction}`;
 }
 
 /** The unit is in as many languages as it has words: one field, such as `networks` or `%`. */

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import { Problem } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import type { Board } from "~/words.ts";
 import { SuggestCrumbs } from "./suggest-crumbs.tsx";
@@ -7,10 +8,12 @@ import { SuggestCrumbs } from "./suggest-crumbs.tsx";
 interface ChooseKindProps {
   board: Board;
   about: { ref: string; title: string; lang: string | null } | null;
+  /** A reference that was typed and that no action has. */
+  unknown: string | null;
 }
 
 /** The first question: what one would like to do. Each answer is a link, so that it is one thing at a time. */
-export function ChooseKind({ board, about }: ChooseKindProps) {
+export function ChooseKind({ board, about, unknown }: ChooseKindProps) {
   const on = about ? `action=${about.ref}` : `board=${board}`;
   return (
     <main id="content" className="page narrow" data-board={board}>
@@ -37,7 +40,7 @@ export function ChooseKind({ board, about }: ChooseKindProps) {
           </li>
         ) : (
           <li>
-            <FindAction />
+            <FindAction unknown={unknown} />
           </li>
         )}
         <li>
@@ -70,7 +73,7 @@ export function ChooseKind({ board, about }: ChooseKindProps) {
 }
 
 /** An amendment needs its action: by its reference, or found on its board. */
-function FindAction() {
+function FindAction({ unknown }: Pick<ChooseKindProps, "unknown">) {
   const { t } = useLingui();
   return (
     <Form action="/suggestions/new" className="find-action">
@@ -86,14 +89,18 @@ function FindAction() {
           className="input"
           name="action"
           required
-          pattern="[A-Za-z]{3}-[0-9]+"
+          maxLength={100}
+          defaultValue={unknown ?? undefined}
           placeholder="LOB-3"
+          aria-invalid={unknown !== null || undefined}
+          aria-describedby={unknown === null ? undefined : "unknown-action"}
           aria-label={t`The action’s reference, such as LOB-3`}
         />
         <button className="button">
           <Trans>Amend it</Trans>
         </button>
       </span>
+      {unknown !== null && <Problem id="unknown-action" code="not-an-action" />}
     </Form>
   );
 }

@@ -5,6 +5,7 @@ import { Fold, type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { TextLanguage } from "~/ui/text-language.tsx";
 import type { SuggestionScreen } from "../screen.server.ts";
 import type { SimilarSuggestion } from "../similar.server.ts";
 
@@ -76,6 +77,7 @@ function AskAuthor(returned: Returned) {
   return (
     <Fold label={<Trans>Ask the author…</Trans>} open={open}>
       <Form method="post" className="form">
+        <TextLanguage typed={text("textLanguage")} />
         <Field name="text" label={<Trans>Your question</Trans>} problem={problems.text}>
           {(control) => (
             <textarea {...control} className="textarea short" data-most={5_000} defaultValue={text("text")} />

@@ -54,6 +54,13 @@ export function useDraft(known: number | null, wanted: boolean) {
 
   useEffect(() => () => clearTimeout(timer.current), []);
 
+  // A submit that was refused tells of a draft whose answer was lost.
+  useEffect(() => {
+    if (known === null || current.current !== null) return;
+    current.current = known;
+    setId(known);
+  }, [known]);
+
   return {
     id,
     state,

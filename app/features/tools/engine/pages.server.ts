@@ -152,6 +152,16 @@ export function partNetworks(
   return openNetworks(networks, [chosen]).filter((network) => mayKeepPart(viewer, register, of, definition, network));
 }
 
+/** Whether an entry takes no more parts of a kind, such as an exchange whose places are all taken. */
+export function isFull(definition: PartDefinition, entry: Values, others: readonly PartRow[]): boolean {
+  return (
+    definition.full?.(
+      entry,
+      others.map(({ fields }) => fields),
+    ) ?? false
+  );
+}
+
 function mayAddPart(
   viewer: Viewer,
   networks: readonly Network[],
@@ -160,8 +170,7 @@ function mayAddPart(
   definition: PartDefinition,
   { entry, others }: { entry: Values; others: readonly PartRow[] },
 ): boolean {
-  const values = others.map(({ fields }) => fields);
-  if (definition.full?.(entry, values)) return false;
+  if (isFull(definition, entry, others)) return false;
   if (!definition.network) return mayKeepPart(viewer, register, of, definition, null);
   // Where a network has one at most, those that have theirs are left out.
   const there = new Set(definition.once ? others.map(({ networkId }) => networkId) : []);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { day, fits, isWebAddress } from "~/features/core/schemas.ts";
 import { parseActionRefs } from "~/features/plan/actions/reference.ts";
 import { LOCALES } from "~/i18n/languages.ts";
-import { isDoubtful, readNumber } from "~/lib/numbers.ts";
+import { isDoubtful, readingsOf, readNumber } from "~/lib/numbers.ts";
 import { LANGUAGES, type Language, type Translated } from "~/words.ts";
 import type { Field, Fields } from "./field.ts";
 
@@ -147,6 +147,11 @@ const chosen = (options: readonly string[]) =>
     .transform((value) => value || null);
 
 function numberOf(field: Extract<Field, { type: "number" }>, language: Language) {
+  const twoWays = (value: string) => {
+    if (field.decimals === 0) return fits("number-two-ways");
+    const { whole, fraction } = readingsOf(value, LOCALES[language], field.decimals);
+    return fits(`number-two-ways:${whole}|${fraction}`);
+  };
   return (value: string, context: z.RefinementCtx): number | null => {
     if (value === "") return null;
     // No field here takes three decimals: who types `250.000` in English means a quarter of a million, or a slip.
@@ -155,7 +160,7 @@ function numberOf(field: Extract<Field, { type: "number" }>, language: Language)
     const fitting =
       number !== null && number >= field.least && number <= field.most && number === rounded(number, field.decimals);
     const problem = field.decimals === 0 ? fits("not-whole") : fits("not-an-amount");
-    if (!fitting) context.addIssue({ code: "custom", message: doubtful ? fits("number-two-ways") : problem });
+    if (!fitting) context.addIssue({ code: "custom", message: doubtful ? twoWays(value) : problem });
     return fitting ? number : null;
   };
 }

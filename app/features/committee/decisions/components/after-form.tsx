@@ -4,6 +4,7 @@ import { Fold, type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { TextLanguage } from "~/ui/text-language.tsx";
 import type { DecisionScreen } from "../screen.server.ts";
 
 interface AfterFormProps {
@@ -71,6 +72,7 @@ function LookForm({ screen, proposableIn, returned }: Omit<AfterFormProps, "earl
     <div className="deeds">
       <Form method="post" className="form look-form" noValidate preventScrollReset>
         <input type="hidden" name="version" value={version} />
+        <TextLanguage typed={text("textLanguage")} />
         <Choices legend={<Trans>What the committee says now</Trans>} problem={problems.outcome}>
           <label>
             <input type="radio" name="outcome" value="kept" defaultChecked={text("outcome") === "kept"} />

@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
+import { TextLanguage } from "~/ui/text-language.tsx";
 import { STAND_GLYPH, useWords } from "~/ui/words.ts";
 import { STANDS, type Stand } from "~/words.ts";
 
@@ -21,6 +22,7 @@ export function StandForm({ seat, version, typed, problems }: StandFormProps) {
     <Form method="post" className="form stand-form" noValidate preventScrollReset>
       <input type="hidden" name="seat" value={seat.id} />
       <input type="hidden" name="version" value={version} />
+      <TextLanguage typed={typed.textLanguage} />
       <Choices
         legend={
           <Trans>

@@ -5,6 +5,7 @@ import { Problem } from "~/ui/field.tsx";
 import { KeyField } from "~/ui/form.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { isLineLost, type LineLost } from "~/ui/lost-line.ts";
+import { TextLanguage } from "~/ui/text-language.tsx";
 import { ASSESSMENT_GLYPH, useWords } from "~/ui/words.ts";
 import { ASSESSMENTS, type Assessment } from "~/words.ts";
 import type { ToAssess } from "../board-item.server.ts";
@@ -71,6 +72,7 @@ export function AssessForm({ action, answer }: AssessFormProps) {
   return (
     <fetcher.Form method="post" className="assess" aria-label={t`Assessment of ${ref}`} preventScrollReset>
       <KeyField />
+      <TextLanguage typed={answer?.typed.textLanguage} />
       <input type="hidden" name="ref" value={ref} />
       <input type="hidden" name="intent" value="assess" />
       <input type="hidden" name="version" value={hydrated ? base.version : version} />

@@ -4,6 +4,7 @@ import { Fold, type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { TextLanguage } from "~/ui/text-language.tsx";
 
 /** The corrections of a closed review, dated, beside what was frozen; and the form of another one. */
 export function Corrections({ screen, ...returned }: Returned & { screen: ReviewScreen }) {
@@ -37,6 +38,7 @@ export function Corrections({ screen, ...returned }: Returned & { screen: Review
       {may.correct && (
         <Fold open={open} label={<Trans>Add a correction</Trans>}>
           <Form method="post" className="form" preventScrollReset>
+            <TextLanguage typed={text("textLanguage")} />
             <Field
               name="text"
               label={<Trans>Correction</Trans>}

@@ -6,6 +6,7 @@ import { returnedTo } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { LanguageField } from "~/ui/language-field.tsx";
+import { TextLanguage } from "~/ui/text-language.tsx";
 
 interface Values {
   version: number;
@@ -53,6 +54,7 @@ export function ReportForm({ values, ...returned }: Returned & { values: Values 
   return (
     <Form method="post" className="form" preventScrollReset>
       <input type="hidden" name="version" value={values.version} />
+      <TextLanguage typed={text("textLanguage")} />
       <Field
         name="report"
         label={<Trans>What became of it in the meeting</Trans>}

@@ -1,5 +1,5 @@
 import { useNavigate } from "@remix-run/react";
-import { type ComponentType, useEffect, useRef, useState } from "react";
+import { type ComponentType, useCallback, useEffect, useRef, useState } from "react";
 import { keyFor } from "../keys.ts";
 import type { KeyDialog } from "./key-dialog.ts";
 
@@ -17,20 +17,36 @@ const INSTEAD: Record<Opened, string> = { switcher: "/search", help: "/keyboard"
 /** The keys that work on every page: ⌘K or Ctrl K, `/` and `?`. */
 export function Shortcuts() {
   const [Dialog, setDialog] = useState<ComponentType<KeyDialog> | null>(null);
+  /** What is typed while the switcher is on its way; null while none is. */
+  const early = useRef<string | null>(null);
   const navigate = useNavigate();
   const go = useRef(navigate);
   go.current = navigate;
 
+  /** What was typed before the dialog was there; from now on its field takes the keys. */
+  const takeEarly = useCallback(() => {
+    const typed = early.current ?? "";
+    early.current = null;
+    return typed;
+  }, []);
+
   useEffect(() => {
     const open = async (what: Opened) => {
+      // Whoever knows where to go types on at once.
+      if (what === "switcher") early.current ??= "";
       try {
         const loaded = await LOAD[what]();
         setDialog(() => loaded);
       } catch {
-        go.current(INSTEAD[what]);
+        go.current(`${INSTEAD[what]}?q=${encodeURIComponent(takeEarly())}`);
       }
     };
     const press = (event: KeyboardEvent) => {
+      const deletes = event.key === "Backspace";
+      if (early.current !== null && (deletes || event.key.length === 1) && !event.ctrlKey && !event.metaKey) {
+        early.current = deletes ? early.current.slice(0, -1) : early.current + event.key;
+        return event.preventDefault();
+      }
       const key = keyFor(event, /Mac|iPhone|iPad/.test(navigator.platform), isTyping(event.target));
       // One dialog at a time, and none over another that is asking something.
       if (!key || event.defaultPrevented || document.querySelector("dialog[open]")) return;
@@ -40,9 +56,9 @@ export function Shortcuts() {
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  }, []);
+  }, [takeEarly]);
 
-  return Dialog && <Dialog onClose={() => setDialog(null)} />;
+  return Dialog && <Dialog onClose={() => setDialog(null)} takeEarly={takeEarly} />;
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -1,7 +1,7 @@
 import "~/i18n/search.client.ts";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@remix-run/react";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { Board } from "~/words.ts";
 import { stepIn } from "../keys.ts";
 import type { Found } from "../queries.server.ts";
@@ -20,7 +20,7 @@ interface Choice {
 }
 
 /** Goes anywhere by a few letters: boards, pages, and what the search finds (the combobox pattern of ARIA). */
-export function Switcher({ onClose }: KeyDialog) {
+export function Switcher({ onClose, takeEarly }: KeyDialog) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -43,7 +43,12 @@ export function Switcher({ onClose }: KeyDialog) {
   const chosen = Math.min(at, choices.length - 1);
 
   // The browser keeps the focus inside, and gives it back to where it was when the dialog closes.
-  useEffect(() => dialog.current?.showModal(), []);
+  // Before the next key can come: what was typed on the way stands before it.
+  useLayoutEffect(() => {
+    const early = takeEarly();
+    if (early) setTyped(early);
+    dialog.current?.showModal();
+  }, [takeEarly]);
   useEffect(() => {
     list.current?.children[chosen]?.scrollIntoView({ block: "nearest" });
   }, [chosen]);
@@ -95,7 +100,7 @@ export function Switcher({ onClose }: KeyDialog) {
         <div className="choices-found" id={`${id}-list`} role="listbox" aria-label={t`Where to`} ref={list}>
           {choices.map((choice, index) => (
             <div
-              key={`${choice.found?.kind ?? ""} ${choice.to}`}
+              key={`${choice.found?.kind ?? ""} ${choice.to} ${choice.title}`}
               id={`${id}-${index}`}
               role="option"
               tabIndex={-1}

@@ -6,6 +6,7 @@ import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useChosen } from "~/ui/hydrated.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
+import { TextLanguage } from "~/ui/text-language.tsx";
 import { useWords } from "~/ui/words.ts";
 import { isOneOf, STAGES, type Stage } from "~/words.ts";
 
@@ -21,7 +22,7 @@ interface MoveFormProps {
   /** Where it stands. */
   stage: Stage;
   /** What is filled in at first: what was typed before, where a card was dropped, or a stage from a link. */
-  typed?: { stage?: string; after?: string; outcome?: string };
+  typed?: { stage?: string; after?: string; outcome?: string; textLanguage?: string };
   problems?: Record<string, ProblemCode> | undefined;
   neighbours: Neighbours[];
   /** Where to go back to after a plain form post. */
@@ -49,6 +50,7 @@ export function MoveForm(props: MoveFormProps) {
       <input type="hidden" name="ref" value={ref} />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="back" value={back} />
+      <TextLanguage typed={typed.textLanguage} />
       <Field name="stage" label={<Trans>Stage</Trans>} problem={problems.stage}>
         {(control) => (
           <select

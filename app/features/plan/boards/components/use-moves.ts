@@ -29,7 +29,7 @@ export interface OpenMove {
   ref: string;
   /** Where the card was dropped; it stays there while the form is open. */
   place?: Place;
-  typed?: { stage?: string; after?: string; outcome?: string };
+  typed?: { stage?: string; after?: string; outcome?: string; textLanguage?: string };
   problems?: Record<string, ProblemCode>;
 }
 

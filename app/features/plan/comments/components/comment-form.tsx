@@ -5,6 +5,7 @@ import type { FoundPeople } from "~/features/plan/comments/notify.ts";
 import { Fold, type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Choices, type ControlAttributes, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { TextLanguage } from "~/ui/text-language.tsx";
 import type { MentionListProps } from "./mention-list.tsx";
 
 /** What the talk's forms came back with. */
@@ -22,6 +23,7 @@ export function CommentForm({ asked, ...returned }: CommentReturned & { asked: b
   const { text, problems } = returnedTo("comment", mine);
   return (
     <Form method="post" className="form" preventScrollReset>
+      <TextLanguage typed={text("textLanguage")} />
       <Field
         name="text"
         label={asked ? <Trans>Your reply to the question</Trans> : <Trans>Your comment</Trans>}
@@ -58,6 +60,7 @@ export function ReplyForm({ to, ...returned }: CommentReturned & { to: { id: num
     >
       <Form method="post" className="form" preventScrollReset>
         <input type="hidden" name="replyTo" value={thread} />
+        <TextLanguage typed={text("textLanguage")} />
         <Field name="text" label={<Trans>Your reply to {name}</Trans>} problem={problems.text}>
           {(control) => <CommentText control={control} text={text("text")} peoplePath={returned.peoplePath} />}
         </Field>

@@ -6,6 +6,7 @@ import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
+import { TextLanguage } from "~/ui/text-language.tsx";
 import { HEALTH_GLYPH, useWords } from "~/ui/words.ts";
 import { HEALTHS, type Language } from "~/words.ts";
 import { FromTo } from "./key-results-section.tsx";
@@ -27,6 +28,7 @@ export function CheckInForm({ keyResults, values, problems = {}, back, cancel }:
   return (
     <Form method="post" className="form check-in-form">
       <input type="hidden" name="back" value={back} />
+      <TextLanguage typed={values.textLanguage} />
       {keyResults.length > 0 && (
         <fieldset className="field values">
           <legend>

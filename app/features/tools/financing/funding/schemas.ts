@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { fits, requiredDay } from "~/features/core/schemas.ts";
 import { LOCALES } from "~/i18n/languages.ts";
-import { readNumber } from "~/lib/numbers.ts";
+import { isDoubtful, readingsOf, readNumber } from "~/lib/numbers.ts";
 import type { Language } from "~/words.ts";
 import { FUNDING_STAGES } from "./funding.ts";
 import { CURRENCIES, REPORTING } from "./money.ts";
@@ -38,7 +38,11 @@ export function rateSchema(language: Language, today: string) {
       .transform((typed, context) => {
         const number = readNumber(typed, LOCALES[language]);
         if (number !== null && number >= RATE_LEAST && number <= RATE_MOST) return number;
-        context.addIssue({ code: "custom", message: fits("not-a-rate") });
+        // Another locale's decimal sign: it could as well part thousands.
+        const doubtful = number === null && isDoubtful(typed, LOCALES[language]);
+        const { whole, fraction } = readingsOf(typed, LOCALES[language]);
+        const problem = doubtful ? fits(`number-two-ways:${whole}|${fraction}`) : fits("not-a-rate");
+        context.addIssue({ code: "custom", message: problem });
         return z.NEVER;
       }),
     day: requiredDay.refine((day) => day <= today, fits("day-in-future")),

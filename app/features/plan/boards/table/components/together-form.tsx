@@ -6,6 +6,7 @@ import { Field, Problem } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { Notice } from "~/ui/notice.tsx";
+import { TextLanguage } from "~/ui/text-language.tsx";
 import { useWords } from "~/ui/words.ts";
 import { ChangeFields } from "./change-fields.tsx";
 import { Hindered } from "./hindered.tsx";
@@ -88,6 +89,7 @@ export function TogetherForm(props: TogetherFormProps) {
           <ChangeFields {...{ quarters, leads, typed, problems }} />
         </div>
         {problems.changes && <Problem id="changes-problem" code={problems.changes} />}
+        <TextLanguage typed={typed.textLanguage} />
         <Field
           name="outcome"
           label={<Trans>Result or reason</Trans>}
