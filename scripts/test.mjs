@@ -32,16 +32,20 @@ await Promise.all([
     },
   ]),
 ]);
-// Side by side: a browser waits often enough to leave a core for the rest.
-await Promise.all([
-  suite(
-    "rules and routes (vitest)",
-    (...vitest) => aside("rules and routes (vitest)", ...vitest),
-    ["vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${REPORTS}/vitest.json`]],
-    vitestCounts,
-  ),
-  built && journeys(),
-]);
+await suite(
+  "rules and routes (vitest)",
+  "vitest",
+  ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${REPORTS}/vitest.json`],
+  vitestCounts,
+);
+const chromium = built && (await ensureChromium().catch(({ message }) => missing("Chromium", message)));
+if (chromium) {
+  say(`Browser tests, in ${chromium}`);
+  await suite("journeys (Playwright)", "playwright", ["test"], playwrightCounts, {
+    CHROMIUM: chromium,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: `${REPORTS}/playwright.json`,
+  });
+}
 
 if (failures.length > 0) process.stdout.write(`\nFailed: ${failures.join(", ")}\n`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
@@ -79,24 +83,10 @@ async function inTurn(tasks) {
   for (const task of tasks) await task();
 }
 
-/** The browser tests, in whatever Chromium there is. */
-async function journeys() {
-  const chromium = await ensureChromium().catch(({ message }) => missing("Chromium", message));
-  if (!chromium) return;
-  const env = { ...process.env, CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: `${REPORTS}/playwright.json` };
-  const name = `journeys (Playwright), in ${chromium}`;
-  await suite(
-    name,
-    (...playwright) => run(...local(...playwright), { env }),
-    ["playwright", ["test"]],
-    playwrightCounts,
-  );
-}
-
 /** A suite that counts its own tests; one that ends without a report has failed. */
-async function suite(name, runIt, command, counts) {
+async function suite(name, command, args, counts, env = {}) {
   say(`Running ${name}`);
-  const code = await runIt(...command);
+  const code = await run(...local(command, args), { env: { ...process.env, ...env } });
   count(name, counts() ?? { passed: 0, failed: 1 }, code);
 }
 
