@@ -79,8 +79,12 @@ test("on a slow line a press shows at once that the page is at work", async ({ p
 
 test("what is typed before the scripts arrive stays, also in a field that was filled in", async ({ page, signIn }) => {
   await signIn("eval-admin");
+  let letScriptsCome = () => {};
+  const typedEarly = new Promise<void>((resolve) => {
+    letScriptsCome = resolve;
+  });
   await page.route("**/assets/*.js", async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await typedEarly;
     await route.continue();
   });
   await page.goto("/actions/LOB-3/edit", { waitUntil: "commit" });
@@ -89,6 +93,7 @@ test("what is typed before the scripts arrive stays, also in a field that was fi
   await page.locator("select[name=priority]").selectOption("low");
   await page.locator("input[name=principles][value='3']").setChecked(true);
   await expect(page.locator("html[data-live]")).toHaveCount(0);
+  letScriptsCome();
   await hydrated(page);
   await expect(description).toHaveValue("Typed early.");
   await expect(page.locator("select[name=priority]")).toHaveValue("low");
