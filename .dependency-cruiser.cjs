@@ -61,7 +61,7 @@ module.exports = {
       name: "db-knows-nobody",
       severity: "error",
       from: { path: "^db/" },
-      to: { path: "^(app|seed)/", pathNot: "^app/(words\\.ts$|lib/)" },
+      to: { path: "^(app|seed)/", pathNot: "^app/(domain\\.ts$|lib/)" },
     },
     {
       name: "components-know-no-schemas",
@@ -76,7 +76,7 @@ module.exports = {
       comment: "Components, hooks and pure rules are sent to the browser; zod, Drizzle and *.server modules never are.",
       severity: "error",
       from: {
-        path: "^app/(ui|features|i18n|words\\.ts|entry\\.client)",
+        path: "^app/(ui|features|i18n|domain\\.ts|entry\\.client)",
         pathNot: ["\\.server\\.tsx?$", "schemas\\.ts$"],
       },
       to: {

@@ -9,7 +9,7 @@ import { linguiMacro } from "./scripts/lingui-macro.ts";
 const LIBRARIES =
   /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|turbo-stream|@remix-run|@lingui)\//;
 const FRAME =
-  /\/app\/(words|http\/(document|title)|i18n\/(browser|languages)|ui\/(chip|follow-button|format|hydrated|late|lost-line|notice|register-names|select|typed-text|words)|features\/(plan\/actions\/stage|core\/live\/use-live))\.tsx?$|vite\/preload-helper/;
+  /\/app\/(domain|http\/(document|title)|i18n\/(browser|languages)|ui\/(chip|follow-button|format|hydrated|lazy|lost-line|notice|register-names|select|typed-text|labels)|features\/(plan\/actions\/stage|core\/live\/use-live))\.tsx?$|vite\/preload-helper/;
 
 function chunkOf(id: string): string | undefined {
   if (LIBRARIES.test(id)) return "libraries";

@@ -5,9 +5,9 @@ import { hydrateRoot } from "react-dom/client";
 import { DocumentContext, type DocumentFrame } from "~/http/document.ts";
 import { i18n, language, loadWords, type Part } from "~/i18n/browser.ts";
 import { keepRequestsThroughLostLines } from "~/ui/connection.ts";
-import { piecesReady } from "~/ui/late.ts";
+import { piecesReady } from "~/ui/lazy.ts";
 import { noteTyped } from "~/ui/typed-text.ts";
-import type { Language } from "~/words.ts";
+import type { Language } from "./domain.ts";
 
 // What every page needs; the other parts come with the pages that use them.
 const PLAN: Part = {

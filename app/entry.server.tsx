@@ -6,7 +6,7 @@ import type { ReactElement } from "react";
 import { renderToPipeableStream } from "react-dom/server";
 import type { Viewer } from "~/features/core/policy.ts";
 import type { VisitContext } from "~/features/core/visit.ts";
-import { keptFormOf } from "~/features/people/accounts/kept-forms.server.ts";
+import { keptFormOf } from "~/features/people/accounts/form-drafts.server.ts";
 import { cookiesRenewed, seenIn } from "~/features/people/accounts/viewer.server.ts";
 import { DocumentContext } from "~/http/document.ts";
 import { carryTypedText, giveBack } from "~/http/given-back.server.ts";
@@ -15,7 +15,7 @@ import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { log } from "~/log.server.ts";
 import { database } from "~db/connection.ts";
 import { newFormKey } from "./ui/form-key.ts";
-import { piecesReady } from "./ui/late.ts";
+import { piecesReady } from "./ui/lazy.ts";
 import stylesheet from "./ui/styles.css?inline";
 
 export { services } from "~/services.server.ts";

@@ -15,9 +15,9 @@ import { variationFor } from "~/features/core/network-tree.ts";
 import { unreadAt } from "~/features/core/notifications/queries.server.ts";
 import { maySeePeople, maySuggest } from "~/features/core/policy.ts";
 import { Shortcuts } from "~/features/core/search/components/shortcuts.tsx";
-import { keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { DeferredScripts } from "~/http/deferred-scripts.tsx";
 import { useDocumentFrame } from "~/http/document.ts";
-import { LateScripts } from "~/http/late-scripts.tsx";
 import { forAnyone } from "~/http/visit.server.ts";
 import { ErrorScreen } from "~/ui/error-screen.tsx";
 import { isFailure } from "~/ui/failure.ts";
@@ -86,7 +86,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <FormKeys documentKey={frame?.formKey ?? ""}>{children}</FormKeys>
         </ZoneProvider>
         <ScrollRestoration nonce={frame?.nonce} />
-        <LateScripts nonce={frame?.nonce} />
+        <DeferredScripts nonce={frame?.nonce} />
       </body>
     </html>
   );

@@ -1,5 +1,5 @@
 import { index, prefix, type RouteConfig, route } from "@remix-run/route-config";
-import type { RegisterName } from "./words.ts";
+import type { RegisterName } from "./domain.ts";
 
 /** A table as a file, in each format that it is offered in: one address a format, `entries.csv`, `entries.xlsx`. */
 const tableFiles = (path: string, module: string, id = path) =>

@@ -36,7 +36,7 @@ import type {
   SuggestionState,
   Translated,
   Voice,
-} from "~/words.ts";
+} from "~/domain.ts";
 import type { ActionOrigin } from "./stored/action-fields.ts";
 import type { AgendaItem } from "./stored/agenda.ts";
 import type { StoredEvent } from "./stored/events.ts";

@@ -10,7 +10,7 @@ export const PARTS: Record<string, string[]> = {
   forms: [
     "app/ui/{field.tsx,problems.ts}",
     "app/features/plan/actions/components/form-notices.tsx",
-    "app/features/plan/documents/components/file-words.ts",
+    "app/features/plan/documents/components/file-labels.ts",
     "app/features/plan/actions/components/move-form.tsx",
     "app/features/plan/boards/components/move-panel.tsx",
   ],
@@ -25,7 +25,7 @@ export const PARTS: Record<string, string[]> = {
     "app/features/plan/actions/components/*.ts",
     "app/features/plan/{comments,dependencies,key-results,milestones,subsidiarity}/**",
     "app/features/plan/documents/*.ts",
-    "app/features/plan/documents/components/!(file-words).*",
+    "app/features/plan/documents/components/!(file-labels).*",
     "app/features/core/history/**",
     "app/features/home/my/**",
     "app/features/home/overview/components/*.tsx",

@@ -1,9 +1,3 @@
-import { type By, change } from "~/features/core/history/change.server.ts";
-import { createNetwork, createSeat } from "~/features/people/networks/mutations.server.ts";
-import type { Texts } from "~/features/plan/actions/fields.ts";
-import { createAction, moveAction } from "~/features/plan/actions/mutations.server.ts";
-import { nameNetworks } from "~/features/plan/subsidiarity/mutations.server.ts";
-import { quarterAfter, quarterOf } from "~/lib/quarter.ts";
 import type {
   ActionKind,
   Board,
@@ -15,7 +9,13 @@ import type {
   SeatCapacity,
   Stage,
   Translated,
-} from "~/words.ts";
+} from "~/domain.ts";
+import { type By, change } from "~/features/core/history/change.server.ts";
+import { createNetwork, createSeat } from "~/features/people/networks/mutations.server.ts";
+import type { Texts } from "~/features/plan/actions/fields.ts";
+import { createAction, moveAction } from "~/features/plan/actions/mutations.server.ts";
+import { nameNetworks } from "~/features/plan/subsidiarity/mutations.server.ts";
+import { quarterAfter, quarterOf } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { settings } from "~db/schema.ts";
 import actionsData from "./data/actions.json" with { type: "json" };

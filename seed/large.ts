@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { subDays } from "date-fns";
 import { count, isNotNull } from "drizzle-orm";
-import { BOARDS, type Board, isOneOf } from "~/words.ts";
+import { BOARDS, type Board, isOneOf } from "~/domain.ts";
 import { type Database, openDatabase } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
 import { seed } from "./load.ts";

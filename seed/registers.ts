@@ -1,7 +1,7 @@
+import type { RegisterName, Translated } from "~/domain.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { registerOf } from "~/features/tools/engine/all.ts";
 import { addEntry, type EntryInput } from "~/features/tools/engine/mutations.server.ts";
-import type { RegisterName, Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import alliancesData from "./data/alliances.json" with { type: "json" };
 import identityData from "./data/identity.json" with { type: "json" };

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
+import { BOARDS, isOneOf } from "~/domain.ts";
 import { isFollowing } from "~/features/core/notifications/follow.server.ts";
 import { boardThing } from "~/features/core/notifications/notice.ts";
 import { unreadCount } from "~/features/core/notifications/queries.server.ts";
 import type { VisitContext } from "~/features/core/visit.ts";
-import { hasKeptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { hasKeptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { seenIn } from "~/features/people/accounts/viewer.server.ts";
 import { boardVersion } from "~/features/plan/boards/version.server.ts";
 import { viewsOn } from "~/features/plan/saved-views/queries.server.ts";
 import { languageOf } from "~/http/language.server.ts";
-import { BOARDS, isOneOf } from "~/words.ts";
 import { database } from "~db/connection.ts";
 
 const BOARD_PAGE = /^\/boards\/([a-z]+)(?:\.data)?$/;

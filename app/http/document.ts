@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { Language } from "~/words.ts";
+import type { Language } from "~/domain.ts";
 
 /** What the document's frame needs and only the server knows; the browser reads it off the document. */
 export interface DocumentFrame {

@@ -1,7 +1,7 @@
+import { isOneOf, LANGUAGES, type Language } from "~/domain.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import type { VisitContext } from "~/features/core/visit.ts";
 import { setCookie } from "~/lib/cookies.server.ts";
-import { isOneOf, LANGUAGES, type Language } from "~/words.ts";
 
 const YEAR = 365 * 24 * 60 * 60;
 

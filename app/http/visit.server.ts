@@ -5,7 +5,7 @@ import { once } from "~/features/core/history/submission.server.ts";
 import { limit, TooMany } from "~/features/core/limits.server.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { SignedInVisit, Visit, VisitContext } from "~/features/core/visit.ts";
-import { forgetCarriedOut, forgetting, keepForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { forgetCarriedOut, forgetting, keepForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { seenIn } from "~/features/people/accounts/viewer.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";

@@ -1,5 +1,5 @@
 import { setupI18n } from "@lingui/core";
-import { isOneOf, LANGUAGES, type Language } from "~/words.ts";
+import { isOneOf, LANGUAGES, type Language } from "~/domain.ts";
 
 /** A part of the catalogs: one chunk a language, of which the browser loads its own. */
 export type Part = Record<Language, () => Promise<{ messages: Record<string, string> }>>;

@@ -1,5 +1,5 @@
 import { type I18n, setupI18n } from "@lingui/core";
-import { LANGUAGES, type Language } from "~/words.ts";
+import { LANGUAGES, type Language } from "~/domain.ts";
 
 /** Every part of the catalogs, in every language: the server has them all. */
 const FILES = import.meta.glob<Record<string, string>>("./locales/*/*.po", { eager: true, import: "messages" });

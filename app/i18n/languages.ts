@@ -1,4 +1,4 @@
-import type { Language } from "~/words.ts";
+import type { Language } from "~/domain.ts";
 
 /** Each language by its own name: that is how people look for theirs. */
 export const LANGUAGE_NAMES: Record<Language, string> = {

@@ -1,7 +1,7 @@
 import { Cron } from "croner";
 import { remindOfDecisions } from "~/features/committee/decisions/reminding.server.ts";
 import { sweepSubmissions } from "~/features/core/history/submission.server.ts";
-import { startPostman } from "~/features/core/notifications/postman.server.ts";
+import { startOutboxWorker } from "~/features/core/notifications/outbox-worker.server.ts";
 import { sweepAccounts } from "~/features/people/accounts/sweep.server.ts";
 import { sweepFiles } from "~/features/plan/documents/sweep.server.ts";
 import { filesOfParts } from "~/features/tools/engine/parts.server.ts";
@@ -15,7 +15,7 @@ import { whenUnlocked } from "~db/unlocked.ts";
  * @returns what stops it, and resolves once nothing is under way any more
  */
 export function startJobs(): () => Promise<void> {
-  const postman = startPostman(database);
+  const postman = startOutboxWorker(database);
   const jobs = [
     { name: "sweep submissions", schedule: "27 3 * * *", run: () => sweepSubmissions(database(), new Date()) },
     { name: "sweep accounts", schedule: "17 3 * * *", run: () => sweepAccounts(database(), new Date()) },

@@ -75,12 +75,12 @@ function TooOften({
   );
 }
 
-interface Words {
+interface Labels {
   title: ReactNode;
   text: ReactNode;
 }
 
-const OTHER: Words = {
+const OTHER: Labels = {
   title: <Trans>Something went wrong on our side</Trans>,
   text: (
     <Trans>
@@ -90,12 +90,12 @@ const OTHER: Words = {
   ),
 };
 
-const UNREADABLE: Words = {
+const UNREADABLE: Labels = {
   title: <Trans>This request could not be read</Trans>,
   text: <Trans>Nothing was changed. Go back, load the page again and try once more.</Trans>,
 };
 
-const WORDS: Record<number, Words> = {
+const WORDS: Record<number, Labels> = {
   400: UNREADABLE,
   403: {
     title: <Trans>This is not yours to do</Trans>,
@@ -146,7 +146,7 @@ const WORDS: Record<number, Words> = {
   },
 };
 
-const BY_REASON: Partial<Record<FailureReason, Words>> = {
+const BY_REASON: Partial<Record<FailureReason, Labels>> = {
   busy: {
     title: <Trans>Too much to do at the moment</Trans>,
     text: (

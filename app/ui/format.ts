@@ -2,9 +2,9 @@ import type { I18n } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import { useMemo } from "react";
+import type { Language } from "~/domain.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
-import type { Language } from "~/words.ts";
 import { useTimeZone } from "./time-zone.tsx";
 
 const DAY_MS = 86_400_000;

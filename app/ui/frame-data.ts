@@ -1,4 +1,4 @@
-import type { Language, Role } from "~/words.ts";
+import type { Language, Role } from "~/domain.ts";
 
 /** What every page knows of its reader: the root's loader returns it. */
 export interface FrameData {

@@ -1,15 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, NavLink, useLocation } from "@remix-run/react";
 import { type FormEvent, type ReactNode, useEffect, useState } from "react";
+import { BOARDS, LANGUAGES } from "~/domain.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
-import { BOARDS, LANGUAGES } from "~/words.ts";
 import { onAnswered } from "./connection.ts";
 import { ConnectionStatus } from "./connection-status.tsx";
 import { Form } from "./form.tsx";
 import type { FrameData } from "./frame-data.ts";
+import { useLabels } from "./labels.ts";
 import { useMenus } from "./menus.ts";
 import { Notice } from "./notice.tsx";
-import { useWords } from "./words.ts";
 
 /** The frame around every page: the bar with the four boards, the language, the person; in evaluation mode a banner. */
 export function Frame({ data, children }: { data: FrameData | undefined; children: ReactNode }) {
@@ -73,7 +73,7 @@ function EvaluationBanner() {
 
 function BoardTabs() {
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   return (
     <nav className="tabs" aria-label={t`Boards`}>
       {BOARDS.map((board) => (
@@ -183,7 +183,7 @@ function sendBackHere({ currentTarget }: FormEvent<HTMLFormElement>) {
 }
 
 function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
-  const words = useWords();
+  const words = useLabels();
   return (
     <details className="menu who-menu" name="menu" data-menu>
       <summary>

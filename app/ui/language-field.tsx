@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { LANGUAGES } from "~/domain.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
-import { LANGUAGES } from "~/words.ts";
 import { Field } from "./field.tsx";
 import type { ProblemCode } from "./problems.ts";
 import { type Option, Select } from "./select.tsx";

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { RegisterName } from "~/words.ts";
+import type { RegisterName } from "~/domain.ts";
 
 /** What each register is called: on its own pages and wherever others lead to it. */
 export const REGISTER_NAMES: Record<RegisterName, MessageDescriptor> = {

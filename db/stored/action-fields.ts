@@ -1,4 +1,4 @@
-import type { ActionKind, Board, Language, Level, Principle, Priority, Stage, Translated } from "../../app/words.ts";
+import type { ActionKind, Board, Language, Level, Principle, Priority, Stage, Translated } from "../../app/domain.ts";
 
 /** Where an action comes from: the Geneva planning, a suggestion (which its history names), or a coordinator's own hand. */
 export type ActionOrigin = "geneva" | "suggestion" | "direct";

@@ -1,4 +1,4 @@
-import type { Board, Translated } from "~/words.ts";
+import type { Board, Translated } from "~/domain.ts";
 
 /** What the committee goes through, in this order; `about` names a point of the committee's own. */
 export type AgendaItem =

@@ -1,4 +1,4 @@
-import type { Board } from "../../app/words.ts";
+import type { Board } from "../../app/domain.ts";
 import type { ActionFields } from "./action-fields.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Priority, Stage, Translated } from "~/words.ts";
+import type { Priority, Stage, Translated } from "~/domain.ts";
 
 /** What a decision changes of one action once it is adopted; what it does not name stays as it is. */
 export interface PlanChange {

@@ -1,8 +1,8 @@
+import { BOARDS, type Board, LEVELS, PRIORITIES } from "~/domain.ts";
 import type { Texts } from "~/features/plan/actions/fields.ts";
 import { createAction, moveAction } from "~/features/plan/actions/mutations.server.ts";
 import { FIRST_STAGES } from "~/features/plan/actions/stage.ts";
 import { quarterAfter, quarterOf } from "~/lib/quarter.ts";
-import { BOARDS, type Board, LEVELS, PRIORITIES } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { networks } from "~db/schema.ts";
 import { picking, randomFrom } from "./random.ts";

@@ -1,11 +1,11 @@
 import { addDays, formatISO } from "date-fns";
 import { asc, eq } from "drizzle-orm";
+import { LANGUAGES, type NetworkKind } from "~/domain.ts";
 import type { NetworkNode } from "~/features/core/policy.ts";
 import { allRegisters } from "~/features/tools/engine/all.ts";
 import type { Field, Fields, Values } from "~/features/tools/engine/field.ts";
 import { addEntry } from "~/features/tools/engine/mutations.server.ts";
 import { addPart } from "~/features/tools/engine/parts.server.ts";
-import { LANGUAGES, type NetworkKind } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, networks } from "~db/schema.ts";
 

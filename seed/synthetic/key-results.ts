@@ -1,11 +1,11 @@
 import { subDays } from "date-fns";
 import { inArray, like } from "drizzle-orm";
+import { HEALTHS } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { checkIn } from "~/features/plan/key-results/check-in.server.ts";
 import { addKeyResult } from "~/features/plan/key-results/mutations.server.ts";
 import { quarterAfter, quarterOf } from "~/lib/quarter.ts";
-import { HEALTHS } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, actionTexts } from "~db/schema.ts";
 import { addPerson } from "./people.ts";

@@ -1,7 +1,7 @@
+import { BOARDS } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { asViewer } from "~/features/people/accounts/as-viewer.ts";
-import { BOARDS } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { people } from "~db/schema.ts";
 

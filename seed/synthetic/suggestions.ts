@@ -1,5 +1,6 @@
 import { addDays, subDays } from "date-fns";
 import { asc, eq } from "drizzle-orm";
+import { BOARDS, type Board, type Decision, LANGUAGES, type Language, PRIORITIES } from "~/domain.ts";
 import { lineOf, type Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
@@ -10,7 +11,6 @@ import type { Content } from "~/features/suggestions/form.server.ts";
 import { merge, takeUp } from "~/features/suggestions/handling.server.ts";
 import { submitSuggestion, withdrawSuggestion } from "~/features/suggestions/mutations.server.ts";
 import { support } from "~/features/suggestions/support.server.ts";
-import { BOARDS, type Board, type Decision, LANGUAGES, type Language, PRIORITIES } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, suggestions } from "~db/schema.ts";
 import type { Proposal } from "~db/stored/suggestions.ts";

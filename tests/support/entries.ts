@@ -1,3 +1,4 @@
+import type { Language } from "~/domain.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import type { Values } from "~/features/tools/engine/field.ts";
@@ -5,7 +6,6 @@ import { addEntry } from "~/features/tools/engine/mutations.server.ts";
 import { addPart } from "~/features/tools/engine/parts.server.ts";
 import { findEntry } from "~/features/tools/engine/queries.server.ts";
 import type { Register } from "~/features/tools/engine/register.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { TODAY } from "./database.ts";
 

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import type { Stage, Translated } from "~/domain.ts";
 import { USUAL_AGENDA } from "~/features/committee/reviews/agenda-form.ts";
 import { reviewSnapshot } from "~/features/committee/reviews/figures.server.ts";
 import { findReview } from "~/features/committee/reviews/list.server.ts";
@@ -9,7 +10,6 @@ import { createAction, editAction, moveAction, type NewAction } from "~/features
 import { findAction } from "~/features/plan/actions/queries.server.ts";
 import { readTexts } from "~/features/plan/actions/row.server.ts";
 import type { Quarter } from "~/lib/quarter.ts";
-import type { Stage, Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { seats } from "~db/schema.ts";
 import { actionOf } from "./suggestions.ts";

@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm";
-import { BOARDS } from "~/words.ts";
+import { BOARDS } from "~/domain.ts";
 import type { Database } from "~db/connection.ts";
 import { networks, reviews, seats } from "~db/schema.ts";
 import type { AgendaItem } from "~db/stored/agenda.ts";

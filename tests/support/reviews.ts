@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
+import type { Stand } from "~/domain.ts";
 import { adoptDecision } from "~/features/committee/decisions/deciding.server.ts";
 import { type DecisionInput, proposeDecision } from "~/features/committee/decisions/mutations.server.ts";
 import type { Ruling } from "~/features/committee/decisions/rule.ts";
-import { standOn } from "~/features/committee/decisions/standing.server.ts";
+import { standOn } from "~/features/committee/decisions/status.server.ts";
 import { attend } from "~/features/committee/meeting/mutations.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
-import type { Stand } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { decisions } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "./database.ts";

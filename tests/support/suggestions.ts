@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import type { Decision } from "~/domain.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { lineOf, type Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
@@ -12,7 +13,6 @@ import { loadForAnswer } from "~/features/suggestions/answer-screen.server.ts";
 import { keepAnswer, publishAnswers } from "~/features/suggestions/answering.server.ts";
 import type { Content } from "~/features/suggestions/form.server.ts";
 import { type Row, submitSuggestion } from "~/features/suggestions/mutations.server.ts";
-import type { Decision } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, suggestions } from "~db/schema.ts";
 import type { Proposal, TypedDraft } from "~db/stored/suggestions.ts";

@@ -1,7 +1,7 @@
+import type { Board, Role } from "~/domain.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { asViewer } from "~/features/people/accounts/as-viewer.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
-import type { Board, Role } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { people } from "~db/schema.ts";
 import { TODAY } from "./database.ts";

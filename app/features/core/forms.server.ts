@@ -1,19 +1,19 @@
 import { z } from "zod";
+import { isOneOf, LANGUAGES, type Language } from "~/domain.ts";
 import { cleanText } from "~/lib/text.ts";
 import { confirmationOf } from "~/ui/confirmation.ts";
 import { KEY_FIELD, TEXT_LANGUAGE } from "~/ui/form-key.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { isOneOf, LANGUAGES, type Language } from "~/words.ts";
 
 export type Typed = Record<string, string | string[]>;
 
 /** What a form gets back when it was not right: a problem beside each field concerned, and everything that was typed. */
-export interface Unfit {
+export interface InvalidForm {
   problems: Record<string, ProblemCode>;
   typed: Typed;
 }
 
-export type Parsed<T> = { ok: true; value: T } | ({ ok: false } & Unfit);
+export type Parsed<T> = { ok: true; value: T } | ({ ok: false } & InvalidForm);
 
 /**
  * Reads a form through its schema. Fields that the schema has as lists are read whole, all others once. The schemas'

@@ -1,4 +1,4 @@
-import type { Language, NetworkKind } from "~/words.ts";
+import type { Language, NetworkKind } from "~/domain.ts";
 
 export interface Network {
   id: number;
@@ -38,7 +38,7 @@ export function networkOptions(
 }
 
 /** A network's id and those of every network below it. */
-export function branchOf(networks: readonly Pick<Network, "id" | "parentId">[], id: number): Set<number> {
+export function descendantsOf(networks: readonly Pick<Network, "id" | "parentId">[], id: number): Set<number> {
   const branch = new Set([id]);
   // The tree is at most four levels deep; going over the list until nothing is added needs no index.
   for (let size = 0; size !== branch.size; ) {

@@ -1,5 +1,5 @@
 import { and, inArray, or, type SQL, sql } from "drizzle-orm";
-import { BOARDS, type Board } from "~/words.ts";
+import { BOARDS, type Board } from "~/domain.ts";
 import { actions } from "~db/schema.ts";
 import { mayWorkOn, type NetworkNode, type Viewer } from "./policy.ts";
 

@@ -1,4 +1,4 @@
-import type { Board, Language, NetworkKind, ReviewState, Role, SuggestionState } from "~/words.ts";
+import type { Board, Language, NetworkKind, ReviewState, Role, SuggestionState } from "~/domain.ts";
 
 /*
  * Who may do what (DESIGN.md, section 3): the one policy. Pure functions over (viewer, thing), used by every loader and
@@ -30,7 +30,7 @@ export interface NetworkNode {
 }
 
 /** Where an action belongs: what decides who works on it. */
-export interface Belonging {
+export interface ActionScope {
   board: Board;
   lead: NetworkNode;
 }
@@ -38,7 +38,7 @@ export interface Belonging {
 const isAdmin = (viewer: Viewer) => viewer.role === "admin";
 
 /** Create, edit, move: coordinators on the boards that they coordinate, led from their own branch or international. */
-export function mayWorkOn(viewer: Viewer, { board, lead }: Belonging): boolean {
+export function mayWorkOn(viewer: Viewer, { board, lead }: ActionScope): boolean {
   if (isAdmin(viewer)) return true;
   return mayWorkOnBoard(viewer, board) && mayLead(viewer, lead);
 }

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Language } from "~/words.ts";
+import type { Language } from "~/domain.ts";
 import { actions, actionTexts } from "~db/schema.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { I18n } from "@lingui/core";
 import type { Params } from "@remix-run/react";
+import type { Language } from "~/domain.ts";
 import type { FailureReason } from "~/ui/failure.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import type { By } from "./history/change.server.ts";
 import type { Network } from "./network-tree.ts";

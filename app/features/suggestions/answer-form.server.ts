@@ -1,9 +1,9 @@
+import { type Decision, LANGUAGES, type Translated } from "~/domain.ts";
 import { parseForm, problemsOf, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import type { ActionRow } from "~/features/plan/actions/row.server.ts";
 import { linkMissing } from "~/features/plan/subsidiarity/rule.ts";
 import { choiceName, type Point, taken } from "~/features/suggestions/applying.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { type Decision, LANGUAGES, type Translated } from "~/words.ts";
 import { filingSchema } from "./answering.server.ts";
 import { unfinishedReasons } from "./placeholder.ts";
 import type { SuggestionRow } from "./queries.server.ts";

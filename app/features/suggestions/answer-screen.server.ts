@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { type Board, LANGUAGES, type Language } from "~/domain.ts";
 import type { Typed } from "~/features/core/forms.server.ts";
 import type { FieldChange } from "~/features/core/history/field-change.ts";
 import { changesOf, type Known } from "~/features/core/history/lines.server.ts";
@@ -7,8 +8,7 @@ import { type Network, networkOptions } from "~/features/core/network-tree.ts";
 import { mayWorkOn, type Viewer } from "~/features/core/policy.ts";
 import { foreign } from "~/features/core/titles.server.ts";
 import { formChoices } from "~/features/plan/actions/form.server.ts";
-import { barred } from "~/features/plan/subsidiarity/linked.server.ts";
-import { type Board, LANGUAGES, type Language } from "~/words.ts";
+import { blocked } from "~/features/plan/subsidiarity/linked.server.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
 import { answerBeginning, seen } from "./answer-form.server.ts";
@@ -27,7 +27,7 @@ export function loadForAnswer(db: Database, id: number) {
   const { level } = row.proposal;
   return {
     ...{ ...found, row, action, points: pointsFor(db, row, action), answer: answerTo(db, id) },
-    levelBarred: Boolean(action && level && barred(db, action, { level })),
+    levelBarred: Boolean(action && level && blocked(db, action, { level })),
   };
 }
 

@@ -1,8 +1,9 @@
 import { eq, inArray } from "drizzle-orm";
 import { z } from "zod";
+import type { Decision, Translated } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { suggestionThing } from "~/features/core/notifications/notice.ts";
-import { tell, voicesIn } from "~/features/core/notifications/tell.server.ts";
+import { tell, voicesIn } from "~/features/core/notifications/notify.server.ts";
 import { isUnanswered, mayAnswer, mayApplyAnswer, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { type Texts, textsOf } from "~/features/plan/actions/fields.ts";
@@ -11,10 +12,9 @@ import { actionAtVersion } from "~/features/plan/actions/replay.server.ts";
 import { type ActionRow, readFields } from "~/features/plan/actions/row.server.ts";
 import { filedShape } from "~/features/plan/actions/schemas.ts";
 import { FIRST_STAGES } from "~/features/plan/actions/stage.ts";
-import { barred } from "~/features/plan/subsidiarity/linked.server.ts";
+import { blocked } from "~/features/plan/subsidiarity/linked.server.ts";
 import { linkMissing } from "~/features/plan/subsidiarity/rule.ts";
 import { sameValue } from "~/lib/same-value.ts";
-import type { Decision, Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, answers, networks, suggestions } from "~db/schema.ts";
 import type { TypedDraft } from "~db/stored/suggestions.ts";
@@ -211,7 +211,7 @@ function apply(
   if (row.kind === "amendment" && row.actionId) {
     const level = fields.includes("level") ? row.proposal.level : undefined;
     const action = level && tx.select().from(actions).where(eq(actions.id, row.actionId)).get();
-    if (action && barred(tx, action, { level })) return "incomplete";
+    if (action && blocked(tx, action, { level })) return "incomplete";
     if (fields.length > 0) amendAction(tx, record, by, row.actionId, pick(row.proposal, fields), cause);
     return row.actionId;
   }

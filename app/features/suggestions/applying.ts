@@ -1,6 +1,6 @@
+import type { Decision } from "~/domain.ts";
 import { compare } from "~/features/plan/actions/conflict.ts";
 import { sameValue } from "~/lib/same-value.ts";
-import type { Decision } from "~/words.ts";
 import type { ActionFields, FieldName } from "~db/stored/action-fields.ts";
 import type { Proposal, TypedDraft } from "~db/stored/suggestions.ts";
 

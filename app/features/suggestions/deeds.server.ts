@@ -1,3 +1,4 @@
+import type { Language } from "~/domain.ts";
 import { parseForm, type Typed, textLanguageOf, typedIn } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import type { Network } from "~/features/core/network-tree.ts";
@@ -7,7 +8,6 @@ import { isCommentIntent, readComment, toComment } from "~/features/plan/comment
 import type { FoundPeople } from "~/features/plan/comments/notify.ts";
 import { commentSchema } from "~/features/plan/comments/schemas.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { askAuthor, merge, putOff, takeUp, unmerge } from "./handling.server.ts";
 import { withdrawSuggestion } from "./mutations.server.ts";

@@ -1,16 +1,16 @@
 import type { z } from "zod";
+import type { Board, Language, SuggestionKind, Voice } from "~/domain.ts";
 import { type Parsed, parseForm, typedIn } from "~/features/core/forms.server.ts";
 import { lineOf, type Network, namedInTreeOrder, networkOptions, openNetworks } from "~/features/core/network-tree.ts";
 import { maySpeakFor, maySpeakUnderMandateOf, type Viewer } from "~/features/core/policy.ts";
+import { fieldsNow } from "~/features/plan/actions/edit-conflict.server.ts";
 import { TEXT_FIELDS } from "~/features/plan/actions/fields.ts";
 import { formChoices } from "~/features/plan/actions/form.server.ts";
-import { fieldsNow } from "~/features/plan/actions/overtaken.server.ts";
 import type { PlanAction } from "~/features/plan/actions/queries.server.ts";
 import { actionAtVersion } from "~/features/plan/actions/replay.server.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import type { Board, Language, SuggestionKind, Voice } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
 import type { Proposal, TypedDraft } from "~db/stored/suggestions.ts";

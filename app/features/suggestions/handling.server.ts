@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
+import type { Language } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { suggestionThing } from "~/features/core/notifications/notice.ts";
-import { tell, voicesIn } from "~/features/core/notifications/tell.server.ts";
+import { tell, voicesIn } from "~/features/core/notifications/notify.server.ts";
 import { isUnanswered, mayAnswer, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { writeComment } from "~/features/plan/comments/mutations.server.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { suggestions } from "~db/schema.ts";
 import { loadSuggestion, type Row, subject } from "./mutations.server.ts";

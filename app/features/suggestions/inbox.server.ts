@@ -1,11 +1,11 @@
 import { and, count, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import { BOARDS, type Board, type Language } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { mayAnswerOn, type Viewer } from "~/features/core/policy.ts";
 import { NEAR_DAYS } from "~/features/core/response-deadline.ts";
 import { addDays } from "~/lib/utc-days.ts";
 import { pageAsked } from "~/ui/paging.ts";
-import { BOARDS, type Board, type Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { answers, suggestions } from "~db/schema.ts";
 import { OPEN_STATES, originSql, rowsOf, shown } from "./list.server.ts";

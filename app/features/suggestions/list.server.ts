@@ -1,10 +1,10 @@
 import { and, count, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { branchOf, type Network } from "~/features/core/network-tree.ts";
+import { BOARDS, type Board, DECISIONS, type Language, SUGGESTION_STATES, type SuggestionState } from "~/domain.ts";
+import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { foreign } from "~/features/core/titles.server.ts";
 import { pageAsked } from "~/ui/paging.ts";
-import { BOARDS, type Board, DECISIONS, type Language, SUGGESTION_STATES, type SuggestionState } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { networks, people, suggestions, supports } from "~db/schema.ts";
 import { actionsNamed } from "./queries.server.ts";
@@ -128,7 +128,7 @@ function stateSql(state: ListFilters["state"]): SQL | undefined {
 export function originSql(networks: readonly Network[], slug: string | null): SQL | undefined {
   if (slug === null) return undefined;
   const network = networks.find((one) => one.slug === slug);
-  return inArray(suggestions.originId, network ? [...branchOf(networks, network.id)] : []);
+  return inArray(suggestions.originId, network ? [...descendantsOf(networks, network.id)] : []);
 }
 
 function mineSql(viewer: Viewer): SQL | undefined {

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { actionThing, boardThing, suggestionThing } from "~/features/core/notifications/notice.ts";
-import { coordinatorsOf, followersOf, tell, voicesIn } from "~/features/core/notifications/tell.server.ts";
+import { coordinatorsOf, followersOf, tell, voicesIn } from "~/features/core/notifications/notify.server.ts";
 import { mayReword, maySuggest, type Suggested, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
@@ -9,7 +9,7 @@ import { suggestions, suggestionWordings } from "~db/schema.ts";
 import type { Proposal } from "~db/stored/suggestions.ts";
 import { forgetDraft } from "./drafts.server.ts";
 import type { Content } from "./form.server.ts";
-import { promisedBy } from "./promise.server.ts";
+import { promisedBy } from "./response-deadline.server.ts";
 
 export type Row = typeof suggestions.$inferSelect;
 
@@ -50,7 +50,7 @@ export function enterSuggestion(
     .insert(suggestions)
     .values({
       ...content,
-      ...{ state: "submitted", authorId: viewer.id, workshopId, words: wordsOf(content), submittedAt: by.at },
+      ...{ state: "submitted", authorId: viewer.id, workshopId, words: labelsOf(content), submittedAt: by.at },
       promisedBy: promisedBy(tx, content.board, by.at),
     })
     .returning({ id: suggestions.id })
@@ -97,7 +97,7 @@ export function rewordSuggestion(
     }
     tx.update(suggestions)
       .set({
-        ...{ ...said, words: wordsOf(content), askedAt: null },
+        ...{ ...said, words: labelsOf(content), askedAt: null },
         ...{ wording: row.wording + (takenUp ? 1 : 0), version: version + 1 },
       })
       .where(eq(suggestions.id, id))
@@ -166,7 +166,7 @@ function prefixed(proposal: Proposal): Record<string, unknown> {
 }
 
 /** All that the search finds a suggestion by, beside its title. */
-function wordsOf({ why, proposal }: Pick<Content, "why" | "proposal">): string {
+function labelsOf({ why, proposal }: Pick<Content, "why" | "proposal">): string {
   const texts = Object.entries(proposal).flatMap(([name, value]) =>
     name.includes(".") && typeof value === "string" ? [value] : [],
   );

@@ -1,12 +1,12 @@
 import { msg } from "@lingui/core/macro";
+import { BOARDS, type Language, SUGGESTION_KINDS, VOICES } from "~/domain.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
-import { wordsOf } from "~/ui/words.ts";
-import { BOARDS, type Language, SUGGESTION_KINDS, VOICES } from "~/words.ts";
+import { labelsOf } from "~/ui/labels.ts";
 
 /** The words of the paper form in one language: it is handed out in others than its facilitator's. */
 export function paperWords(language: Language) {
   const i18n = i18nFor(language);
-  const words = wordsOf(i18n);
+  const words = labelsOf(i18n);
   return {
     title: i18n._(msg`A suggestion for the plan`),
     lead: i18n._(

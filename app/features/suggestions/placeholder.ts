@@ -1,5 +1,5 @@
+import { LANGUAGES, type Translated } from "~/domain.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { LANGUAGES, type Translated } from "~/words.ts";
 
 /** Three dots that stand by themselves, as in "because …": after a word, as in "well…", they are the writer's own. */
 const PLACEHOLDER = /(?:^|[\s(«“"])(?:…|\.\.\.)(?=$|[\s.,;:!?)»”"])/u;

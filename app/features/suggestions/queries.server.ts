@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
+import type { Board, Language, NetworkKind, Stage } from "~/domain.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
-import type { Board, Language, NetworkKind, Stage } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import {
   actions,
@@ -143,7 +143,7 @@ export function earlierWordings(db: Database, suggestionId: number) {
 }
 
 /** The suggestions that shaped an action, or would: by continent and country, for its page. 1 statement. */
-export function suggestionsAround(db: Database, actionId: number, language: Language) {
+export function relatedSuggestions(db: Database, actionId: number, language: Language) {
   const above = alias(networks, "above");
   const counted = alias(suggestions, "counted");
   return db

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { BOARDS, DECISIONS, LANGUAGES, LEVELS, SUGGESTION_KINDS, VOICES } from "~/domain.ts";
 import { day, fits, optionalId } from "~/features/core/schemas.ts";
 import { quartersOutOfOrder } from "~/features/plan/actions/quarters-in-order.ts";
 import { filedShape, longText, TITLE_MOST } from "~/features/plan/actions/schemas.ts";
 import { COMMENT_MOST } from "~/features/plan/comments/schemas.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { BOARDS, DECISIONS, LANGUAGES, LEVELS, SUGGESTION_KINDS, VOICES } from "~/words.ts";
 
 /* The forms of suggestions: proposing, talking, answering. Messages are the codes of app/ui/problems.ts. */
 
@@ -108,7 +108,7 @@ export const answerSchema = z.object({
 /** The suggestions that somebody has chosen in a list. */
 export const chosenSchema = z.object({ chosen: z.array(id) });
 
-export const promiseSchema = z.object(
+export const responseDeadlineSchema = z.object(
   Object.fromEntries(
     BOARDS.map((board) => [
       board,

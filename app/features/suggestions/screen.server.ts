@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import type { Language } from "~/domain.ts";
 import type { FieldChange } from "~/features/core/history/field-change.ts";
 import { changesOf } from "~/features/core/history/lines.server.ts";
 import type { Network } from "~/features/core/network-tree.ts";
@@ -17,7 +18,6 @@ import { foreign } from "~/features/core/titles.server.ts";
 import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
 import { actionAtVersion } from "~/features/plan/actions/replay.server.ts";
 import { commentsOn, type TalkAsked } from "~/features/plan/comments/queries.server.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
 import type { Proposal } from "~db/stored/suggestions.ts";

@@ -1,11 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Board, Language, Stage, SuggestionState } from "~/domain.ts";
 import { foreign } from "~/features/core/titles.server.ts";
 import { foldedWords, searchText } from "~/lib/fold.ts";
-import type { Board, Language, Stage, SuggestionState } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { suggestions } from "~db/schema.ts";
 
-/** Words that say nothing of what a title is about, in the four languages, folded as the search folds them. */
+/** Labels that say nothing of what a title is about, in the four languages, folded as the search folds them. */
 const EMPTY_WORDS = new Set(
   (
     "the and for with from that this are our their more than into onto over about " +

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { lineOf, type Network } from "~/features/core/network-tree.ts";
 import { suggestionThing } from "~/features/core/notifications/notice.ts";
-import { add, tell } from "~/features/core/notifications/tell.server.ts";
+import { add, tell } from "~/features/core/notifications/notify.server.ts";
 import { isUnanswered, maySuggest, maySupport, type Suggested, type Viewer } from "~/features/core/policy.ts";
 import type { Database } from "~db/connection.ts";
 import { suggestions, supports } from "~db/schema.ts";

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { type By, change } from "~/features/core/history/change.server.ts";
 import { follow } from "~/features/core/notifications/follow.server.ts";
 import { suggestionThing } from "~/features/core/notifications/notice.ts";
-import { coordinatorsOf, tell, voicesIn } from "~/features/core/notifications/tell.server.ts";
+import { coordinatorsOf, tell, voicesIn } from "~/features/core/notifications/notify.server.ts";
 import { maySuggest, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { addressed, type Comment, writeComment } from "~/features/plan/comments/mutations.server.ts";

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
+import type { Language } from "~/domain.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
-import type { Language } from "~/words.ts";
 
 interface Template {
   /** What it is for, in a list of choices. */

@@ -1,9 +1,9 @@
 import { desc, ne, sql } from "drizzle-orm";
+import type { Language, SuggestionState } from "~/domain.ts";
 import { type Network, namedInTreeOrder } from "~/features/core/network-tree.ts";
 import { isDay } from "~/lib/days.ts";
 import { firstInstant, type Quarter, quarterOf } from "~/lib/quarter.ts";
 import { subMonths } from "~/lib/utc-days.ts";
-import type { Language, SuggestionState } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events } from "~db/schema.ts";
 import { type Heard, type VoiceFigures, voiceFigures } from "./voice.ts";

@@ -1,5 +1,5 @@
+import type { Decision, SuggestionState } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
-import type { Decision, SuggestionState } from "~/words.ts";
 
 /*
  * Who is heard: the figures of each network and continent, computed here and nowhere else. How they are counted stands in

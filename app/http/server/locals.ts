@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { NextFunction, Request, Response } from "express";
+import { isOneOf, LANGUAGES, type Language } from "~/domain.ts";
 import type { Refusal, VisitContext } from "~/features/core/visit.ts";
 import { log } from "~/log.server.ts";
-import { isOneOf, LANGUAGES, type Language } from "~/words.ts";
 
 interface Locals {
   visit: VisitContext;

@@ -15,8 +15,8 @@ import { committeeSeats, committeeTerm, seatAccounts } from "~/features/people/n
 import { seatSchema, termSchema } from "~/features/people/networks/schemas.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer } from "~/http/visit.server.ts";
+import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { useWords } from "~/ui/words.ts";
 
 export const loader = forViewer(({ db, viewer, networks, language, i18n, url }) => {
   const continent = (id: number) =>
@@ -88,7 +88,7 @@ export const meta = titled;
 export default function CommitteePage() {
   const { term, seats, networks, accounts, mayEdit, editing } = useLoaderData<typeof loader>();
   const unfit = useActionData<typeof action>();
-  const words = useWords();
+  const words = useLabels();
   const count = seats.length;
   const continents = [...new Map(seats.map(({ slug, continent }) => [slug, continent]))];
   return (

@@ -3,15 +3,15 @@ import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { DecisionConflict } from "~/features/committee/decisions/components/decision-conflict.tsx";
 import { DecisionForm } from "~/features/committee/decisions/components/decision-form.tsx";
-import { OvertakenDecision } from "~/features/committee/decisions/components/overtaken-decision.tsx";
 import { decisionChoices, parseDecision, valuesOf } from "~/features/committee/decisions/form.server.ts";
 import { editDecision, loadDecision } from "~/features/committee/decisions/mutations.server.ts";
 import { versionSchema } from "~/features/committee/decisions/schemas.ts";
 import { parseForm, typedIn } from "~/features/core/forms.server.ts";
 import { maySitInReview } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { committeeSeats } from "~/features/people/networks/queries.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { titled } from "~/http/title.ts";
@@ -73,7 +73,7 @@ export default function RewordDecisionPage() {
       <p className="lead">
         <Trans>What seats have said was said to the wording of now: after a change they are asked anew.</Trans>
       </p>
-      {unfit?.overtaken && <OvertakenDecision text={text} />}
+      {unfit?.overtaken && <DecisionConflict text={text} />}
       <FormNotices problems={unfit !== null && !unfit.overtaken} />
       {open ? (
         <DecisionForm

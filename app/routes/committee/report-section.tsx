@@ -3,7 +3,8 @@ import "~/i18n/reviews.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { OvertakenProse } from "~/features/committee/reports/components/overtaken-prose.tsx";
+import { isOneOf, LANGUAGES } from "~/domain.ts";
+import { ProseConflict } from "~/features/committee/reports/components/prose-conflict.tsx";
 import { ProseForm } from "~/features/committee/reports/components/prose-form.tsx";
 import { SECTION_NAMES, useSectionNames } from "~/features/committee/reports/components/section-names.ts";
 import { proseByForm } from "~/features/committee/reports/form.server.ts";
@@ -13,13 +14,12 @@ import { REPORT_SECTIONS } from "~/features/committee/reports/sections.ts";
 import { typedIn } from "~/features/core/forms.server.ts";
 import { mayPrepareReviews } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
-import { isOneOf, LANGUAGES } from "~/words.ts";
 
 /** Which section of which year; the page is there for those who write it. */
 function asked(visit: SignedInVisit) {
@@ -74,7 +74,7 @@ export default function ReportSectionPage() {
         <Link to={`/reports/${year}?lang=${on}`}>{name}</Link>
       </p>
       <h1>{names(section)}</h1>
-      {back?.overtaken && <OvertakenProse overtaken={back.overtaken} />}
+      {back?.overtaken && <ProseConflict overtaken={back.overtaken} />}
       <FormNotices problems={back !== null && !back.overtaken} />
       <ProseForm
         key={`${on} ${back?.overtaken?.version ?? version}`}

@@ -1,6 +1,7 @@
 import "~/i18n/reviews.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
+import { isOneOf, LANGUAGES } from "~/domain.ts";
 import { Dossier } from "~/features/committee/reports/components/dossier.tsx";
 import { DossierTools } from "~/features/committee/reports/components/dossier-tools.tsx";
 import { SectionsToWrite } from "~/features/committee/reports/components/sections-to-write.tsx";
@@ -12,7 +13,6 @@ import { mayPrepareReviews } from "~/features/core/policy.ts";
 import { titled } from "~/http/title.ts";
 import { askerOf, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
-import { isOneOf, LANGUAGES } from "~/words.ts";
 
 export const loader = forViewer(async (visit) => {
   const { db, viewer, url, at, params } = visit;

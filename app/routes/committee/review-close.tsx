@@ -4,7 +4,7 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { closeReview } from "~/features/committee/reviews/closing.server.ts";
-import { SignOffPart } from "~/features/committee/reviews/components/around-parts.tsx";
+import { SignOffPart } from "~/features/committee/reviews/components/related-parts.tsx";
 import { ToBeFrozen } from "~/features/committee/reviews/components/to-be-frozen.tsx";
 import { findReview } from "~/features/committee/reviews/list.server.ts";
 import { closedBy, reviewScreen } from "~/features/committee/reviews/screen.server.ts";

@@ -8,14 +8,14 @@ import { AgendaBar, ItemWays } from "~/features/committee/meeting/components/age
 import { MeetingItem } from "~/features/committee/meeting/components/meeting-item.tsx";
 import { useMeetingKeys } from "~/features/committee/meeting/components/use-meeting-keys.ts";
 import { WhoIsThere } from "~/features/committee/meeting/components/who-is-there.tsx";
-import { meetByForm } from "~/features/committee/meeting/deeds.server.ts";
+import { meetByForm } from "~/features/committee/meeting/form.server.ts";
 import { readMeeting } from "~/features/committee/meeting/schemas.ts";
 import { meetingScreen } from "~/features/committee/meeting/screen.server.ts";
-import { useAgendaWords } from "~/features/committee/reviews/components/agenda-words.ts";
+import { useAgendaLabels } from "~/features/committee/reviews/components/agenda-labels.ts";
 import { MeetingTime } from "~/features/committee/reviews/components/meeting-time.tsx";
 import { newestEvent } from "~/features/core/live/newest.server.ts";
 import { useLive } from "~/features/core/live/use-live.ts";
-import { forgetting } from "~/features/people/accounts/kept-forms.server.ts";
+import { forgetting } from "~/features/people/accounts/form-drafts.server.ts";
 import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
@@ -66,7 +66,7 @@ export default function MeetingPage() {
   const board = item?.kind === "board" ? item.board : null;
   useLive({ since, board, review: review.id, paused: false });
   useMeetingKeys();
-  const nameOf = useAgendaWords();
+  const nameOf = useAgendaLabels();
   const quarter = useFormat().quarter(review.quarter);
   const now = agenda[shown];
   const unfit = answer && "ok" in answer && !answer.ok ? answer : null;

@@ -1,6 +1,7 @@
 import "~/i18n/reviews.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
+import { isOneOf, LANGUAGES } from "~/domain.ts";
 import { Dossier } from "~/features/committee/reports/components/dossier.tsx";
 import { DossierTools } from "~/features/committee/reports/components/dossier-tools.tsx";
 import { documentPage } from "~/features/committee/reports/making.server.ts";
@@ -10,7 +11,6 @@ import { askerOf, forViewer, notFound } from "~/http/visit.server.ts";
 import { isQuarter } from "~/lib/quarter.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { useFormat } from "~/ui/format.ts";
-import { isOneOf, LANGUAGES } from "~/words.ts";
 
 export const loader = forViewer(async (visit) => {
   const { db, url, viewer, at, params } = visit;

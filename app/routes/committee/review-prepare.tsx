@@ -4,15 +4,15 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { AGENDA_LISTS } from "~/features/committee/reviews/agenda-form.ts";
+import { MeetingConflict } from "~/features/committee/reviews/components/meeting-conflict.tsx";
 import { MeetingForm } from "~/features/committee/reviews/components/meeting-form.tsx";
-import { OvertakenMeeting } from "~/features/committee/reviews/components/overtaken-meeting.tsx";
 import { findReview } from "~/features/committee/reviews/list.server.ts";
 import { meetingForm, meetingTyped, readMeeting } from "~/features/committee/reviews/meeting-form.server.ts";
 import { prepareReview } from "~/features/committee/reviews/mutations.server.ts";
 import { typedIn } from "~/features/core/forms.server.ts";
 import { mayPrepareReviews } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer, notFound } from "~/http/visit.server.ts";
@@ -74,7 +74,7 @@ export default function ReviewPreparePage() {
         <Link to={`/reviews/${quarter}`}>{name}</Link>
       </p>
       <FormNotices problems={sent?.read === "unfit"} />
-      {stale && <OvertakenMeeting now={now} />}
+      {stale && <MeetingConflict now={now} />}
       <h1>
         <Trans>Prepare the review of {name}</Trans>
       </h1>

@@ -6,7 +6,7 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { viewOf } from "~/features/committee/reviews/alignment.server.ts";
-import { OvertakenView } from "~/features/committee/reviews/components/overtaken-view.tsx";
+import { ViewConflict } from "~/features/committee/reviews/components/view-conflict.tsx";
 import { ReportForm, ViewForm } from "~/features/committee/reviews/components/view-forms.tsx";
 import { ViewSaid } from "~/features/committee/reviews/components/view-said.tsx";
 import { findReview } from "~/features/committee/reviews/list.server.ts";
@@ -14,7 +14,7 @@ import { viewByForm } from "~/features/committee/reviews/view-form.server.ts";
 import { authorOf, frozenViews, saidThen, viewReaders, viewRights } from "~/features/committee/reviews/views.server.ts";
 import { typedIn } from "~/features/core/forms.server.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { Talk } from "~/features/plan/comments/components/talk.tsx";
 import { toComment } from "~/features/plan/comments/form.server.ts";
@@ -130,7 +130,7 @@ export default function ReviewViewPage() {
         </p>
       )}
       <FormNotices problems={unfit?.status === 422} />
-      {refused && <OvertakenView why={refused.why} typed={refused.typed} />}
+      {refused && <ViewConflict why={refused.why} typed={refused.typed} />}
       <h1>
         <Trans>View of {networkName}</Trans>
       </h1>

@@ -5,15 +5,15 @@ import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { BoardPart } from "~/features/committee/reviews/components/board-part.tsx";
+import { Corrections, FrozenFoot } from "~/features/committee/reviews/components/frozen-parts.tsx";
 import {
   DecisionsPart,
   HeardPart,
   NextPart,
   SignOffPart,
   ViewsPart,
-} from "~/features/committee/reviews/components/around-parts.tsx";
-import { BoardPart } from "~/features/committee/reviews/components/board-part.tsx";
-import { Corrections, FrozenFoot } from "~/features/committee/reviews/components/frozen-parts.tsx";
+} from "~/features/committee/reviews/components/related-parts.tsx";
 import { ReviewCharts } from "~/features/committee/reviews/components/review-charts.tsx";
 import { Agenda, ReviewHead } from "~/features/committee/reviews/components/review-head.tsx";
 import { BoardsAtReview, Commitment, Progress } from "~/features/committee/reviews/components/standing-view.tsx";
@@ -22,7 +22,7 @@ import { findReview, mayHaveReview } from "~/features/committee/reviews/list.ser
 import { reviewScreen } from "~/features/committee/reviews/screen.server.ts";
 import { typedIn } from "~/features/core/forms.server.ts";
 import { mayOpenReviews } from "~/features/core/policy.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";

@@ -1,10 +1,10 @@
 import { redirect } from "@remix-run/node";
 import { z } from "zod";
-import { keepForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { LANGUAGES } from "~/domain.ts";
+import { keepForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { chooseLanguage } from "~/features/people/accounts/mutations.server.ts";
 import { languageCookie } from "~/http/language.server.ts";
 import { badRequest, forAnyone, safePath } from "~/http/visit.server.ts";
-import { LANGUAGES } from "~/words.ts";
 
 /**
  * Switches the language, on every page: the person's setting when signed in, this browser's choice in any case. Without scripts

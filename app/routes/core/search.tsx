@@ -7,13 +7,13 @@ import { FoundList } from "~/features/core/search/components/found-list.tsx";
 import { KindFilter } from "~/features/core/search/components/kind-filter.tsx";
 import { SearchForm } from "~/features/core/search/components/search-form.tsx";
 import { search } from "~/features/core/search/queries.server.ts";
-import { readSought } from "~/features/core/search/schemas.ts";
+import { readSearchText } from "~/features/core/search/schemas.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { Pages } from "~/ui/pages.tsx";
 
 export const loader = forViewer(({ db, viewer, networks, language, url, i18n }) => {
-  const sought = readSought(url.searchParams);
+  const sought = readSearchText(url.searchParams);
   const title = sought.q ? i18n._(msg`Search: ${sought.q}`) : i18n._(msg`Search`);
   return { ...search(db, sought, language, hiddenViews(db, viewer, networks)), q: sought.q, kind: sought.kind, title };
 });

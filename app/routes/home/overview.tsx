@@ -1,6 +1,7 @@
 import "~/i18n/work.client.ts";
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
+import { BOARDS } from "~/domain.ts";
 import { openReviewFor } from "~/features/committee/reviews/open-review.server.ts";
 import { useLive } from "~/features/core/live/use-live.ts";
 import { mayAnswerOn, mayWorkOnBoard } from "~/features/core/policy.ts";
@@ -19,13 +20,12 @@ import { ToLinkSection } from "~/features/plan/subsidiarity/components/to-link-l
 import { toBeLinked } from "~/features/plan/subsidiarity/queries.server.ts";
 import { inboxFigures } from "~/features/suggestions/inbox.server.ts";
 import { heldByEach, lyingAhead } from "~/features/tools/engine/ahead.server.ts";
-import { AheadList } from "~/features/tools/engine/around/ahead-list.tsx";
-import { ToolsOfBoards } from "~/features/tools/engine/around/tools-of-boards.tsx";
+import { AheadList } from "~/features/tools/engine/related/ahead-list.tsx";
+import { ToolsOfBoards } from "~/features/tools/engine/related/tools-of-boards.tsx";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { quarterOf } from "~/lib/quarter.ts";
 import { useFormat } from "~/ui/format.ts";
-import { BOARDS } from "~/words.ts";
 
 const TO_LINK_AT_MOST = 5;
 const LISTED = 8;

@@ -7,7 +7,7 @@ import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts"
 import { networkOptions } from "~/features/core/network-tree.ts";
 import { mayEditNetworks } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import {
   closeNetwork,
   isReferredTo,

@@ -2,10 +2,11 @@ import "~/i18n/people.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { LANGUAGES } from "~/domain.ts";
 import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import { mayEditNetworks } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { NetworkForm } from "~/features/people/networks/components/network-form.tsx";
 import { networkFiled, networkValues, parentChoices } from "~/features/people/networks/form.server.ts";
 import { editNetwork } from "~/features/people/networks/mutations.server.ts";
@@ -14,7 +15,6 @@ import { titled } from "~/http/title.ts";
 import { forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { LANGUAGES } from "~/words.ts";
 
 export const loader = forViewer((visit) => {
   const network = editable(visit);

@@ -6,7 +6,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, typedIn } from "~/features/core/forms.server.ts";
 import { mayEditNetworks } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { NetworkForm } from "~/features/people/networks/components/network-form.tsx";
 import { networkFiled, parentChoices } from "~/features/people/networks/form.server.ts";
 import { createNetwork } from "~/features/people/networks/mutations.server.ts";

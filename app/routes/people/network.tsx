@@ -16,8 +16,8 @@ import { offersOf } from "~/features/tools/learning/offers/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer, notFound } from "~/http/visit.server.ts";
 import { useFormat } from "~/ui/format.ts";
+import { useLabels } from "~/ui/labels.ts";
 import { Pages } from "~/ui/pages.tsx";
-import { useWords } from "~/ui/words.ts";
 
 export const loader = forViewer((visit) => {
   const { db, viewer, networks, language, params, url } = visit;
@@ -57,7 +57,7 @@ export default function NetworkPage() {
   const { strengthened, mayAnswer, offered, mayOffer, closedOn, closedWhy } = more;
   const format = useFormat();
   const closedDay = closedOn ? format.day(closedOn) : "";
-  const words = useWords();
+  const words = useLabels();
   const total = led.total;
   return (
     <main id="content" className="page">

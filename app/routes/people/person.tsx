@@ -2,14 +2,14 @@ import "~/i18n/people.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
-import { parseForm, type Typed, typedIn, type Unfit } from "~/features/core/forms.server.ts";
+import { type InvalidForm, parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import { mayManage, maySeePeople } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { membershipChoices } from "~/features/people/accounts/choices.server.ts";
 import { AccessSection } from "~/features/people/accounts/components/access-section.tsx";
+import { MembershipConflict, type Theirs } from "~/features/people/accounts/components/membership-conflict.tsx";
 import { MembershipFields } from "~/features/people/accounts/components/membership-fields.tsx";
-import { OvertakenMembership, type Theirs } from "~/features/people/accounts/components/overtaken-membership.tsx";
-import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { editMembership, setSuspended } from "~/features/people/accounts/mutations.server.ts";
 import { findPerson } from "~/features/people/accounts/queries.server.ts";
 import { membershipSchema } from "~/features/people/accounts/schemas.ts";
@@ -74,7 +74,7 @@ export default function PersonPage() {
       <h1>{person.name}</h1>
       <p className="lead">{person.email}</p>
       <Form key={String(shown.version)} method="post" className="form section" noValidate>
-        {theirs && <OvertakenMembership theirs={theirs} mine={shown} networks={networks} />}
+        {theirs && <MembershipConflict theirs={theirs} mine={shown} networks={networks} />}
         <input type="hidden" name="version" value={String(shown.version)} />
         <MembershipFields roles={roles} networks={networks} values={shown} problems={problems} />
         <div className="buttons">
@@ -97,6 +97,6 @@ function managed(visit: SignedInVisit) {
   return mayManage(visit.viewer, person) ? person : forbidden(visit);
 }
 
-function answered(status: number, { problems, typed }: Unfit, theirs: Theirs | null = null) {
+function answered(status: number, { problems, typed }: InvalidForm, theirs: Theirs | null = null) {
   return data({ problems, typed, theirs }, { status });
 }

@@ -21,17 +21,17 @@ import { PasswordForm } from "~/features/people/accounts/components/password-for
 import { ProfileForm } from "~/features/people/accounts/components/profile-form.tsx";
 import { SessionList } from "~/features/people/accounts/components/session-list.tsx";
 import { SignInList } from "~/features/people/accounts/components/sign-in-list.tsx";
+import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { forwardToAuth } from "~/features/people/accounts/forwarding.server.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
 import { sendPasswordChanged } from "~/features/people/accounts/mails.server.ts";
 import { editProfile, endSessions, setPassword } from "~/features/people/accounts/mutations.server.ts";
 import { isWeakPassword } from "~/features/people/accounts/password-strength.ts";
 import { hasPassword, sessionsOf } from "~/features/people/accounts/queries.server.ts";
 import { passwordSchema, profileSchema } from "~/features/people/accounts/schemas.ts";
 import { signInsOf } from "~/features/people/accounts/sign-ins.server.ts";
-import { PromiseForm } from "~/features/suggestions/components/promise-form.tsx";
-import { editPromises, promises } from "~/features/suggestions/promise.server.ts";
-import { promiseSchema } from "~/features/suggestions/schemas.ts";
+import { ResponseDeadlineForm } from "~/features/suggestions/components/response-deadline-form.tsx";
+import { editPromises, promises } from "~/features/suggestions/response-deadline.server.ts";
+import { responseDeadlineSchema } from "~/features/suggestions/schemas.ts";
 import { languageCookie } from "~/http/language.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer } from "~/http/visit.server.ts";
@@ -120,7 +120,9 @@ export default function SettingsPage() {
       <PasswordForm has={settings.hasPassword} problems={problems} />
       <SessionList {...settings} />
       <SignInList {...settings.signIns} now={settings.now} />
-      {settings.promises && <PromiseForm values={{ ...settings.promises, ...answer?.typed }} problems={problems} />}
+      {settings.promises && (
+        <ResponseDeadlineForm values={{ ...settings.promises, ...answer?.typed }} problems={problems} />
+      )}
       {settings.ruling && <RuleForm values={{ ...settings.ruling, ...answer?.typed }} problems={problems} />}
     </main>
   );
@@ -153,7 +155,7 @@ function saveMailing({ db, viewer }: SignedInVisit, form: FormData) {
 function savePromises(visit: SignedInVisit, form: FormData) {
   const { db, by, viewer } = visit;
   if (!mayPromise(viewer)) return forbidden(visit);
-  const parsed = parseForm(promiseSchema, form);
+  const parsed = parseForm(responseDeadlineSchema, form);
   if (!parsed.ok) return refused(422, parsed.problems, parsed.typed);
   editPromises(db, by, viewer, parsed.value);
   return redirect("/settings?saved=promise");

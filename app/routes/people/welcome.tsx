@@ -15,8 +15,8 @@ import { hasChosenLanguage, languageCookie } from "~/http/language.server.ts";
 import { titled } from "~/http/title.ts";
 import { forAnyone } from "~/http/visit.server.ts";
 import { Form } from "~/ui/form.tsx";
+import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { useWords } from "~/ui/words.ts";
 
 export const loader = forAnyone(({ request, url, db, params, at, networks, language, i18n }) => {
   const title = i18n._(msg`Welcome`);
@@ -66,7 +66,7 @@ export const meta = titled;
 export default function WelcomePage() {
   const { invitation } = useLoaderData<typeof loader>();
   const unfit = useActionData<typeof action>();
-  const words = useWords();
+  const words = useLabels();
   if (!invitation || unfit?.problems.form) return <Spent />;
   const { inviter, network } = invitation;
   const role = words.role(invitation.role);

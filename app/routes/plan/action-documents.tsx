@@ -7,7 +7,7 @@ import { data, type HeadersFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { typedIn } from "~/features/core/forms.server.ts";
 import { mayWorkOn } from "~/features/core/policy.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { findAction, readingOf } from "~/features/plan/actions/queries.server.ts";
 import { DocumentRows } from "~/features/plan/documents/components/document-rows.tsx";
@@ -17,10 +17,10 @@ import { documentByForm } from "~/features/plan/documents/form.server.ts";
 import { documentsOf } from "~/features/plan/documents/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
+import { useLabels } from "~/ui/labels.ts";
 import { Pages } from "~/ui/pages.tsx";
 import { pageAsked } from "~/ui/paging.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
-import { useWords } from "~/ui/words.ts";
 
 export const loader = forViewer((visit) => {
   const { db, viewer, language, url, params, context, i18n } = visit;
@@ -66,7 +66,7 @@ export default function ActionDocuments() {
   const answer = useActionData<typeof action>();
   const unfit = answer && "problems" in answer ? answer : null;
   const { _ } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   const typed = unfit?.typed ?? kept ?? {};
   const problems = unfit?.problems ?? (tooLarge ? { file: "file-too-large" as const } : {});
   const intent = unfit?.intent ?? (tooLarge ? "file" : typeof kept?.intent === "string" ? kept.intent : null);

@@ -6,13 +6,13 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { typedIn } from "~/features/core/forms.server.ts";
 import { mayWorkOn } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting } from "~/features/people/accounts/kept-forms.server.ts";
+import { forgetting } from "~/features/people/accounts/form-drafts.server.ts";
 import { ActionForm } from "~/features/plan/actions/components/action-form.tsx";
+import { EditConflictView } from "~/features/plan/actions/components/edit-conflict.tsx";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
-import { OvertakenEdit } from "~/features/plan/actions/components/overtaken-edit.tsx";
+import { applyChoices, fieldsNow, overtaken } from "~/features/plan/actions/edit-conflict.server.ts";
 import { fieldsTyped, formChoices, keptValues, parseAction, valuesOf } from "~/features/plan/actions/form.server.ts";
 import { editAction } from "~/features/plan/actions/mutations.server.ts";
-import { applyChoices, fieldsNow, overtaken } from "~/features/plan/actions/overtaken.server.ts";
 import { findAction, type PlanAction } from "~/features/plan/actions/queries.server.ts";
 import { editSchema, fieldsFiled } from "~/features/plan/actions/schemas.ts";
 import { titled } from "~/http/title.ts";
@@ -86,7 +86,7 @@ export default function EditActionPage() {
             </Link>
           }
         >
-          {late && <OvertakenEdit overtaken={late} />}
+          {late && <EditConflictView overtaken={late} />}
         </ActionForm>
       </section>
     </main>

@@ -5,18 +5,18 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { typedIn } from "~/features/core/forms.server.ts";
 import { mayWorkOn } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting } from "~/features/people/accounts/kept-forms.server.ts";
+import { forgetting } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { keptValues } from "~/features/plan/actions/form.server.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
 import { CheckInView } from "~/features/plan/key-results/components/check-in-view.tsx";
 import { KeyResultChart } from "~/features/plan/key-results/components/key-result-chart.tsx";
+import { KeyResultConflictNotice } from "~/features/plan/key-results/components/key-result-conflict.tsx";
 import { KeyResultForm } from "~/features/plan/key-results/components/key-result-form.tsx";
 import { FromTo } from "~/features/plan/key-results/components/key-results-section.tsx";
-import { OvertakenKeyResultNotice } from "~/features/plan/key-results/components/overtaken-key-result.tsx";
 import {
   dueChoices,
-  overtakenKeyResult,
+  keyResultConflict,
   parseKeyResult,
   valuesOf,
   valuesToEdit,
@@ -59,14 +59,14 @@ export const action = forViewer(async (visit) => {
   const form = await visit.request.formData();
   const typed = typedIn(form);
   const late = () =>
-    data({ overtaken: overtakenKeyResult(db, here(visit).row, typed, language), typed }, { status: 409 });
+    data({ overtaken: keyResultConflict(db, here(visit).row, typed, language), typed }, { status: 409 });
   const saved = (path: string) => redirect(path, { headers: { "Set-Cookie": forgetting } });
   if (form.get("intent") === "retire") {
     const retired = retireKeyResult(db, by, viewer, { ...of, version: Number(form.get("version")) });
     if (retired.status !== "stale") return saved(`/actions/${action.ref}#key-results`);
     // Nothing was typed in this form: what stands is all there is to look at.
     const { row: now } = here(visit);
-    const overtaken = overtakenKeyResult(db, now, valuesOf(now, language), language);
+    const overtaken = keyResultConflict(db, now, valuesOf(now, language), language);
     return data({ overtaken, typed: valuesToEdit(now, language) }, { status: 409 });
   }
   const parsed = parseKeyResult(form, language);
@@ -106,7 +106,7 @@ export default function KeyResultPage() {
         )}
       </p>
       <FormNotices problems={unfit !== null} />
-      {late && <OvertakenKeyResultNotice overtaken={late.overtaken} />}
+      {late && <KeyResultConflictNotice overtaken={late.overtaken} />}
       <KeyResultChart of={keyResult} />
       <section className="section">
         <h2>

@@ -4,13 +4,13 @@ import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { typedIn } from "~/features/core/forms.server.ts";
 import { mayWorkOn } from "~/features/core/policy.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { findAction, readingOf } from "~/features/plan/actions/queries.server.ts";
+import { MilestoneConflict } from "~/features/plan/milestones/components/milestone-conflict.tsx";
 import { MilestoneForm } from "~/features/plan/milestones/components/milestone-form.tsx";
 import { MilestoneRows } from "~/features/plan/milestones/components/milestone-rows.tsx";
-import { OvertakenMilestone } from "~/features/plan/milestones/components/overtaken-milestone.tsx";
-import { milestoneByForm } from "~/features/plan/milestones/deeds.server.ts";
+import { milestoneByForm } from "~/features/plan/milestones/form.server.ts";
 import { dayOf, typedFrom } from "~/features/plan/milestones/milestone.ts";
 import { milestonesOf } from "~/features/plan/milestones/queries.server.ts";
 import { titled } from "~/http/title.ts";
@@ -65,7 +65,7 @@ export default function MilestonesPage() {
       <p className="lead" lang={page.lang}>
         {page.actionTitle}
       </p>
-      {back?.status === 409 && <OvertakenMilestone now={editing ?? null} today={today} />}
+      {back?.status === 409 && <MilestoneConflict now={editing ?? null} today={today} />}
       <FormNotices problems={back?.status === 422} />
       <section className="section">
         {milestones.length > 0 ? (

@@ -4,9 +4,9 @@ import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { mayWorkOn } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { MoveConflict } from "~/features/plan/actions/components/move-conflict.tsx";
 import { MoveForm } from "~/features/plan/actions/components/move-form.tsx";
-import { OvertakenMove } from "~/features/plan/actions/components/overtaken-move.tsx";
 import { moveByForm, neighboursOn } from "~/features/plan/actions/move.server.ts";
 import { findAction, readingOf } from "~/features/plan/actions/queries.server.ts";
 import { titled } from "~/http/title.ts";
@@ -56,7 +56,7 @@ export default function MoveActionPage() {
         <Trans>Move</Trans>
       </h1>
       <p className="lead">{actionTitle}</p>
-      {refused?.outcome === "stale" && <OvertakenMove refused={refused} />}
+      {refused?.outcome === "stale" && <MoveConflict refused={refused} />}
       <section className="section">
         <MoveForm
           key={version}

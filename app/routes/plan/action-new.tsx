@@ -3,8 +3,9 @@ import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { BOARDS, isOneOf } from "~/domain.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting } from "~/features/people/accounts/kept-forms.server.ts";
+import { forgetting } from "~/features/people/accounts/form-drafts.server.ts";
 import { ActionForm } from "~/features/plan/actions/components/action-form.tsx";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { formChoices, keptValues, parseAction } from "~/features/plan/actions/form.server.ts";
@@ -13,7 +14,6 @@ import { fieldsFiled, newSchema } from "~/features/plan/actions/schemas.ts";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer } from "~/http/visit.server.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
-import { BOARDS, isOneOf } from "~/words.ts";
 
 export const loader = forViewer((visit) => {
   const choices = allowedChoices(visit);

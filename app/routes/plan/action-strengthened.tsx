@@ -3,12 +3,12 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting } from "~/features/people/accounts/kept-forms.server.ts";
+import { forgetting } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { findAction, readingOf } from "~/features/plan/actions/queries.server.ts";
 import { NetworkAnswerForm } from "~/features/plan/subsidiarity/components/answer-form.tsx";
+import { LinkConflict } from "~/features/plan/subsidiarity/components/link-conflict.tsx";
 import { LinkForm } from "~/features/plan/subsidiarity/components/link-form.tsx";
-import { OvertakenLink } from "~/features/plan/subsidiarity/components/overtaken-link.tsx";
 import { linkByForm, linkOnPage, linkValues } from "~/features/plan/subsidiarity/form.server.ts";
 import { ownActionsOf } from "~/features/plan/subsidiarity/queries.server.ts";
 import { titled } from "~/http/title.ts";
@@ -80,7 +80,7 @@ export default function StrengthenedPage() {
         {reading.title}
       </p>
       <section className="section">
-        {stale && <OvertakenLink link={link} />}
+        {stale && <LinkConflict link={link} />}
         <FormNotices problems={unfit !== null && !stale} />
         {page.mayAnswer && (
           <>

@@ -3,6 +3,7 @@ import "~/i18n/suggestions.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { isOneOf, LANGUAGES } from "~/domain.ts";
 import { decisionsAbout } from "~/features/committee/decisions/about.server.ts";
 import { DecisionsAbout } from "~/features/committee/decisions/components/decisions-about.tsx";
 import { proposableIn } from "~/features/committee/decisions/screen.server.ts";
@@ -12,7 +13,7 @@ import { latestLines } from "~/features/core/history/queries.server.ts";
 import { followByForm, isFollowing } from "~/features/core/notifications/follow.server.ts";
 import { actionThing } from "~/features/core/notifications/notice.ts";
 import { maySuggest, mayWorkOn } from "~/features/core/policy.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { ActionFacts } from "~/features/plan/actions/components/action-facts.tsx";
 import { ActionText, OtherLanguages } from "~/features/plan/actions/components/action-text.tsx";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
@@ -21,7 +22,7 @@ import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
 import { progressOfAction } from "~/features/plan/actions/progress.ts";
 import { findAction, readingOf, translationOf } from "~/features/plan/actions/queries.server.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
-import { stageBefore } from "~/features/plan/actions/standing.server.ts";
+import { stageBefore } from "~/features/plan/actions/status.server.ts";
 import { Talk } from "~/features/plan/comments/components/talk.tsx";
 import { commentByForm, toComment } from "~/features/plan/comments/form.server.ts";
 import { commentsOn, talkAsked } from "~/features/plan/comments/queries.server.ts";
@@ -37,17 +38,16 @@ import { milestonesOf } from "~/features/plan/milestones/queries.server.ts";
 import { StrengthenedBy } from "~/features/plan/subsidiarity/components/strengthened-by.tsx";
 import { Strengthens } from "~/features/plan/subsidiarity/components/strengthens.tsx";
 import { linksOf, strengthening } from "~/features/plan/subsidiarity/queries.server.ts";
-import { SuggestionsAround } from "~/features/suggestions/components/suggestions-around.tsx";
-import { suggestionsAround } from "~/features/suggestions/queries.server.ts";
-import { EntriesAround } from "~/features/tools/engine/around/entries-around.tsx";
+import { RelatedSuggestions } from "~/features/suggestions/components/related-suggestions.tsx";
+import { relatedSuggestions } from "~/features/suggestions/queries.server.ts";
 import { entriesOfAction } from "~/features/tools/engine/linked.server.ts";
+import { RelatedEntries } from "~/features/tools/engine/related/related-entries.tsx";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
 import { quarterOf, quartersLate } from "~/lib/quarter.ts";
 import { FollowButton } from "~/ui/follow-button.tsx";
+import { useLabels } from "~/ui/labels.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
-import { useWords } from "~/ui/words.ts";
-import { isOneOf, LANGUAGES } from "~/words.ts";
 
 const LATEST = 5;
 const DOCUMENTS = 10;
@@ -85,7 +85,7 @@ export const loader = forViewer((visit) => {
     dependencies: dependenciesOf(db, action, language),
     milestones: milestonesOf(db, [action.id], language),
     today: dayOf(at),
-    around: suggestionsAround(db, action.id, language),
+    around: relatedSuggestions(db, action.id, language),
     entries: entriesOfAction(db, action.id, language),
     decisions: decisionsAbout(db, { actionId: action.id }, language),
     documents: documentsOf(db, action.id, 1, DOCUMENTS),
@@ -120,7 +120,7 @@ export default function ActionPage() {
   const unfit = answer && "problems" in answer ? answer : null;
   const typed = unfit?.typed ?? kept ?? {};
   const intent = unfit?.intent ?? (typeof kept?.intent === "string" ? kept.intent : null);
-  const words = useWords();
+  const words = useLabels();
   return (
     <main id="content" className="page action-page" data-board={board}>
       <p className="crumbs">
@@ -167,8 +167,8 @@ export default function ActionPage() {
           <MilestonesSection ref_={ref} milestones={action.milestones} today={action.today} mayWork={mayWork} />
           <DependenciesSection ref_={ref} dependencies={action.dependencies} mayWork={mayWork} />
           <DocumentsSection documents={action.documents} ref_={ref} mayWork={mayWork} />
-          <EntriesAround entries={action.entries} />
-          <SuggestionsAround around={action.around} />
+          <RelatedEntries entries={action.entries} />
+          <RelatedSuggestions around={action.around} />
           <DecisionsAbout decisions={action.decisions} heading={<Trans>Decisions of the committee</Trans>} />
           <Talk
             {...{ comments: action.comments, mayComment: action.maySuggest }}

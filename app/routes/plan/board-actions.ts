@@ -1,11 +1,11 @@
+import { BOARDS, isOneOf } from "~/domain.ts";
 import { actionsTable } from "~/features/plan/boards/actions-table.server.ts";
 import { readBoardState } from "~/features/plan/boards/filters.ts";
 import { readTableState } from "~/features/plan/boards/table/table-state.ts";
 import { tableFile } from "~/http/table-file.server.ts";
 import { forViewer, notFound } from "~/http/visit.server.ts";
 import { quarterOf } from "~/lib/quarter.ts";
-import { wordsOf } from "~/ui/words.ts";
-import { BOARDS, isOneOf } from "~/words.ts";
+import { labelsOf } from "~/ui/labels.ts";
 
 /** A board's actions under its filters as a file for a spreadsheet, in the reader's language. */
 export const loader = forViewer(async (visit) => {
@@ -14,5 +14,5 @@ export const loader = forViewer(async (visit) => {
   const state = readBoardState(url.searchParams);
   const asked = { board, state, viewer, networks, language, now: quarterOf(at) };
   const table = await actionsTable(db, asked, readTableState(url.searchParams), i18n);
-  return tableFile(visit, table, wordsOf(i18n).board(board));
+  return tableFile(visit, table, labelsOf(i18n).board(board));
 });

@@ -1,26 +1,26 @@
 import "~/i18n/work.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
+import { BOARDS, isOneOf } from "~/domain.ts";
 import { HistoryPage } from "~/features/core/history/components/history-page.tsx";
 import { readHistory, readHistoryFilters } from "~/features/core/history/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer, notFound } from "~/http/visit.server.ts";
-import { useWords, wordsOf } from "~/ui/words.ts";
-import { BOARDS, isOneOf } from "~/words.ts";
+import { labelsOf, useLabels } from "~/ui/labels.ts";
 
 export const loader = forViewer((visit) => {
   const { board } = visit.params;
   if (!isOneOf(BOARDS, board)) return notFound(visit);
   const filters = readHistoryFilters(visit.url.searchParams);
   const history = readHistory(visit.db, { board }, filters, visit.language);
-  return { board, history, filters, title: wordsOf(visit.i18n).board(board) };
+  return { board, history, filters, title: labelsOf(visit.i18n).board(board) };
 });
 
 export const meta = titled;
 
 export default function BoardHistoryPage() {
   const { board, history, filters } = useLoaderData<typeof loader>();
-  const name = useWords().board(board);
+  const name = useLabels().board(board);
   return (
     <HistoryPage
       {...{ history, filters, board }}

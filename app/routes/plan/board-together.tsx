@@ -3,20 +3,20 @@ import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { BOARDS, isOneOf } from "~/domain.ts";
 import { typedIn } from "~/features/core/forms.server.ts";
 import { mayWorkOnBoard } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { type BulkEditAnswer, bulkEditByForm, chosenNow } from "~/features/plan/actions/bulk-edit-form.server.ts";
 import { formChoices } from "~/features/plan/actions/form.server.ts";
-import { chosenNow, type TogetherAnswer, togetherByForm } from "~/features/plan/actions/together-form.server.ts";
 import { boardSearch } from "~/features/plan/boards/filters.ts";
-import { TogetherForm } from "~/features/plan/boards/table/components/together-form.tsx";
+import { BulkEditForm } from "~/features/plan/boards/table/components/bulk-edit-form.tsx";
 import { Undone } from "~/features/plan/boards/table/components/undone.tsx";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound, safePath } from "~/http/visit.server.ts";
+import { labelsOf, useLabels } from "~/ui/labels.ts";
 import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
-import { useWords, wordsOf } from "~/ui/words.ts";
-import { BOARDS, isOneOf } from "~/words.ts";
 
 export const loader = forViewer((visit) => {
   const board = boardOf(visit);
@@ -29,7 +29,7 @@ export const loader = forViewer((visit) => {
     chosen: chosenNow(db, board, refs, language),
     typed: kept ? typedIn(kept) : {},
     back: safePath(kept?.get("back") ?? url.searchParams.get("back"), `/boards/${board}?view=table`),
-    title: `${i18n._(msg`Change several at once`)} · ${wordsOf(i18n).board(board)}`,
+    title: `${i18n._(msg`Change several at once`)} · ${labelsOf(i18n).board(board)}`,
   };
 });
 
@@ -38,7 +38,7 @@ export const action = forViewer(async (visit) => {
   const { request, db, by, viewer, language } = visit;
   const form = await request.formData();
   const { leads } = formChoices(visit);
-  const together = togetherByForm(db, by, viewer, form, { board, language, leads }) ?? badRequest(visit);
+  const together = bulkEditByForm(db, by, viewer, form, { board, language, leads }) ?? badRequest(visit);
   const back = safePath(form.get("back"), `/boards/${board}?view=table`);
   const chosen = form.has("quick") ? [] : chosenNow(db, board, form.getAll("chosen").map(String), language);
   if (form.has("quick") || together.http !== 200) return data({ together, chosen, back }, { status: together.http });
@@ -54,7 +54,7 @@ export default function TogetherPage() {
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refused = answer && "together" in answer ? answer : null;
-  const words = useWords();
+  const words = useLabels();
   const { board } = loaded;
   const back = refused?.back ?? loaded.back;
   return (
@@ -69,7 +69,7 @@ export default function TogetherPage() {
           <h1>
             <Trans>Change several at once</Trans>
           </h1>
-          <TogetherForm
+          <BulkEditForm
             {...loaded}
             back={back}
             chosen={refused?.chosen ?? loaded.chosen}
@@ -89,7 +89,7 @@ function boardOf(visit: SignedInVisit) {
 }
 
 /** Back to the table as it was, with the step by which all of it can be taken back. */
-function afterChange(together: TogetherAnswer, back: string): string {
+function afterChange(together: BulkEditAnswer, back: string): string {
   const [path = "/", search = ""] = back.replace(/#.*$/, "").split("?");
   const query = new URLSearchParams(boardSearch(new URLSearchParams(search)));
   if (together.outcome === "changed") query.set("together", String(together.event));

@@ -3,22 +3,22 @@ import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { BOARDS, isOneOf } from "~/domain.ts";
 import { parseForm, typedIn } from "~/features/core/forms.server.ts";
 import { limit } from "~/features/core/limits.server.ts";
 import { mayChangeView, mayKeepForAll } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { keptQuery } from "~/features/plan/boards/filters.ts";
-import { KeepForm } from "~/features/plan/saved-views/components/keep-form.tsx";
-import { KeptViews } from "~/features/plan/saved-views/components/kept-views.tsx";
+import { KeepForm } from "~/features/plan/saved-views/components/save-form.tsx";
+import { KeptViews } from "~/features/plan/saved-views/components/saved-views.tsx";
 import { keepView, removeView, renameView } from "~/features/plan/saved-views/mutations.server.ts";
 import { viewsWithOwner } from "~/features/plan/saved-views/queries.server.ts";
 import { keepSchema, removeSchema, renameSchema } from "~/features/plan/saved-views/schemas.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
+import { labelsOf, useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { useWords, wordsOf } from "~/ui/words.ts";
-import { BOARDS, isOneOf } from "~/words.ts";
 
 export const loader = forViewer((visit) => {
   const board = boardOf(visit);
@@ -34,7 +34,7 @@ export const loader = forViewer((visit) => {
     })),
     typed: kept && kept.get("intent") === "keep" ? typedIn(kept) : {},
     mayKeepForAll: mayKeepForAll(viewer, board),
-    title: `${i18n._(msg`Saved views`)} · ${wordsOf(i18n).board(board)}`,
+    title: `${i18n._(msg`Saved views`)} · ${labelsOf(i18n).board(board)}`,
   };
 });
 
@@ -76,7 +76,7 @@ export const meta = titled;
 export default function BoardViewsPage() {
   const { board, query, views, typed, mayKeepForAll } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const words = useWords();
+  const words = useLabels();
   return (
     <main id="content" className="page narrow" data-board={board}>
       <p className="crumbs">

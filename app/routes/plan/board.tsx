@@ -8,12 +8,13 @@ import {
   useLoaderData,
 } from "@remix-run/react";
 import { useMemo } from "react";
+import { BOARDS, type Board, isOneOf } from "~/domain.ts";
 import { namedInTreeOrder, networkOptions } from "~/features/core/network-tree.ts";
 import { followByForm, isFollowing } from "~/features/core/notifications/follow.server.ts";
 import { boardThing } from "~/features/core/notifications/notice.ts";
 import { maySuggest, mayWorkOn, mayWorkOnBoard } from "~/features/core/policy.ts";
 import type { Visit } from "~/features/core/visit.ts";
-import { keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { type MoveAnswer, moveByForm, undoable } from "~/features/plan/actions/move.server.ts";
 import { replanByForm, replanUndoable } from "~/features/plan/actions/replan.server.ts";
 import { BoardFigures } from "~/features/plan/boards/components/board-figures.tsx";
@@ -25,20 +26,19 @@ import { ViewTabs } from "~/features/plan/boards/components/view-tabs.tsx";
 import { boardSearch, readBoardState } from "~/features/plan/boards/filters.ts";
 import { boardColumns, dueQuarters, summaries } from "~/features/plan/boards/queries.server.ts";
 import { tableScreen } from "~/features/plan/boards/table/screen.server.ts";
-import { afterReplan, readTimeline } from "~/features/plan/boards/timeline/asked.ts";
 import type { OpenPlan } from "~/features/plan/boards/timeline/components/use-replans.ts";
 import { timelineOf } from "~/features/plan/boards/timeline/queries.server.ts";
+import { afterReplan, readTimeline } from "~/features/plan/boards/timeline/query.ts";
 import { boardVersion } from "~/features/plan/boards/version.server.ts";
 import { viewsOn } from "~/features/plan/saved-views/queries.server.ts";
-import { RegisterLinks } from "~/features/tools/engine/around/register-links.tsx";
+import { RegisterLinks } from "~/features/tools/engine/related/register-links.tsx";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound, safePath } from "~/http/visit.server.ts";
 import { quarterOf } from "~/lib/quarter.ts";
 import { FollowButton } from "~/ui/follow-button.tsx";
-import { late, useOnceReady } from "~/ui/late.ts";
+import { labelsOf, useLabels } from "~/ui/labels.ts";
+import { late, useOnceReady } from "~/ui/lazy.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
-import { useWords, wordsOf } from "~/ui/words.ts";
-import { BOARDS, type Board, isOneOf } from "~/words.ts";
 
 // Most come for the columns: the other ways to look are downloaded by those who choose them.
 const table = late(".table-screen", () =>
@@ -78,7 +78,7 @@ export const loader = forViewer((visit) => {
     opened: openedBy(visit, view === "timeline" ? "plan" : "move"),
     undo: moved > 0 ? undoable(db, viewer, moved) : null,
     undoPlan: replanned > 0 ? replanUndoable(db, viewer, replanned) : null,
-    title: wordsOf(visit.i18n).board(board),
+    title: labelsOf(visit.i18n).board(board),
   };
 });
 
@@ -129,7 +129,7 @@ function Page(page: Page) {
   const { board, columns, kept, state, version, summary, networks, quarters } = page;
   const { may, following, movable, opened, undo, undoPlan } = page;
   const { move: answer, replan } = useActionData<typeof action>() ?? {};
-  const words = useWords();
+  const words = useLabels();
   const labels = useCardLabels(networks);
   const mine = useMemo(() => new Set(movable), [movable]);
   return (

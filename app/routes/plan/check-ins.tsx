@@ -2,17 +2,17 @@ import "~/i18n/work.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useLoaderData } from "@remix-run/react";
+import { BOARDS, isOneOf } from "~/domain.ts";
 import { StaleList } from "~/features/plan/key-results/components/stale-list.tsx";
 import { staleActions } from "~/features/plan/key-results/stale.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { useLabels } from "~/ui/labels.ts";
 import { Pages } from "~/ui/pages.tsx";
 import { pageAsked } from "~/ui/paging.ts";
 import { Select } from "~/ui/select.tsx";
-import { useWords } from "~/ui/words.ts";
-import { BOARDS, isOneOf } from "~/words.ts";
 
 export const loader = forViewer((visit) => {
   const { db, url, language, networks, i18n } = visit;
@@ -36,7 +36,7 @@ export const meta = titled;
 export default function CheckInsPage() {
   const { actions, leads, board, mine, page, pages, total, here } = useLoaderData<typeof loader>();
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   return (
     <main id="content" className="page narrow">
       <header className="page-head">

@@ -2,6 +2,7 @@ import "~/i18n/work.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
+import { BOARDS, isOneOf } from "~/domain.ts";
 import { DueLines } from "~/features/home/overview/components/overview-lists.tsx";
 import { DUE_SHOWN, dueActions } from "~/features/plan/actions/due.server.ts";
 import { titled } from "~/http/title.ts";
@@ -9,11 +10,10 @@ import { forViewer } from "~/http/visit.server.ts";
 import { quarterOf } from "~/lib/quarter.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { useLabels } from "~/ui/labels.ts";
 import { Pages } from "~/ui/pages.tsx";
 import { pageAsked } from "~/ui/paging.ts";
 import { Select } from "~/ui/select.tsx";
-import { useWords } from "~/ui/words.ts";
-import { BOARDS, isOneOf } from "~/words.ts";
 
 const A_PAGE = 25;
 
@@ -37,7 +37,7 @@ export const meta = titled;
 export default function DuePage() {
   const { shown, board, page, pages, total, due } = useLoaderData<typeof loader>();
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   return (
     <main id="content" className="page narrow">
       <header className="page-head">

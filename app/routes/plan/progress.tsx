@@ -8,7 +8,7 @@ import { STALE_DAYS } from "~/features/plan/key-results/stale.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { useFormat } from "~/ui/format.ts";
-import { useWords } from "~/ui/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 
 export const loader = forViewer(({ i18n }) => ({
   along: FLOW.map((stage) => ({ stage, percent: ALONG[stage] ?? 0 })),
@@ -21,7 +21,7 @@ export const meta = titled;
 /** How progress is counted, for whoever wonders at a figure (docs/progress.md says the same). */
 export default function ProgressPage() {
   const { along, staleDays } = useLoaderData<typeof loader>();
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   return (
     <main id="content" className="page narrow progress-page">

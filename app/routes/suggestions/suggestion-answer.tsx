@@ -8,7 +8,7 @@ import { typedIn } from "~/features/core/forms.server.ts";
 import { isUnanswered, mayAnswer, mayApplyAnswer } from "~/features/core/policy.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { readAnswer } from "~/features/suggestions/answer-form.server.ts";
 import { answerScreen, loadForAnswer, withTemplate } from "~/features/suggestions/answer-screen.server.ts";
@@ -19,9 +19,9 @@ import {
   publishAnswers,
   type Unpublished,
 } from "~/features/suggestions/answering.server.ts";
+import { AnswerConflict } from "~/features/suggestions/components/answer-conflict.tsx";
 import { AnswerForm } from "~/features/suggestions/components/answer-form.tsx";
 import { AnswerPreview } from "~/features/suggestions/components/answer-preview.tsx";
-import { OvertakenAnswer } from "~/features/suggestions/components/overtaken-answer.tsx";
 import { ToAnswer } from "~/features/suggestions/components/to-answer.tsx";
 import { unfinishedReasons } from "~/features/suggestions/placeholder.ts";
 import { titled } from "~/http/title.ts";
@@ -98,7 +98,7 @@ export default function AnswerPage() {
       <h1>{preview ? <Trans>This is how everyone will read it</Trans> : <Trans>Answer {number}</Trans>}</h1>
       {!preview && <ToAnswer screen={screen} />}
       <section className="section">
-        {overtaken && <OvertakenAnswer why={overtaken} screen={screen} typed={back?.typed ?? typed} />}
+        {overtaken && <AnswerConflict why={overtaken} screen={screen} typed={back?.typed ?? typed} />}
         <FormNotices problems={Object.keys(problems).length > 0} />
         {saved && !answer && (
           <p className="notice" role="status">

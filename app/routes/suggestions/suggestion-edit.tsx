@@ -8,12 +8,12 @@ import { typedIn } from "~/features/core/forms.server.ts";
 import { isUnanswered, mayReword } from "~/features/core/policy.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
 import { ClosedMeanwhile } from "~/features/suggestions/components/closed-meanwhile.tsx";
-import { OvertakenWording } from "~/features/suggestions/components/overtaken-wording.tsx";
 import { SuggestionForm } from "~/features/suggestions/components/suggestion-form.tsx";
+import { WordingConflict } from "~/features/suggestions/components/wording-conflict.tsx";
 import { readSuggestion, suggestionChoices, typedAgain } from "~/features/suggestions/form.server.ts";
 import { rewordSuggestion } from "~/features/suggestions/mutations.server.ts";
 import { actionsNamed, findSuggestion } from "~/features/suggestions/queries.server.ts";
@@ -103,7 +103,7 @@ export default function EditSuggestionPage() {
                 </Link>
               }
             >
-              {stands && <OvertakenWording {...stands} />}
+              {stands && <WordingConflict {...stands} />}
             </SuggestionForm>
           </section>
         </>

@@ -14,7 +14,7 @@ import { latestLines } from "~/features/core/history/queries.server.ts";
 import { followByForm } from "~/features/core/notifications/follow.server.ts";
 import { suggestionThing } from "~/features/core/notifications/notice.ts";
 import { suggestionName } from "~/features/core/references.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
 import { Talk } from "~/features/plan/comments/components/talk.tsx";

@@ -1,9 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
+import { isOneOf, LANGUAGES } from "~/domain.ts";
 import { PaperForm } from "~/features/suggestions/components/paper-form.tsx";
 import { paperWords } from "~/features/suggestions/paper.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
-import { isOneOf, LANGUAGES } from "~/words.ts";
 import "~/i18n/suggestions.client.ts";
 
 export const loader = forViewer(({ url, language }) => {

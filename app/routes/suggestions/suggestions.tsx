@@ -2,6 +2,7 @@ import "~/i18n/suggestions.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
+import { BOARDS } from "~/domain.ts";
 import { networkOptions } from "~/features/core/network-tree.ts";
 import { mayAnswerOn, maySuggest } from "~/features/core/policy.ts";
 import { Drafts } from "~/features/suggestions/components/drafts.tsx";
@@ -12,7 +13,6 @@ import { listSuggestions, readListFilters } from "~/features/suggestions/list.se
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { Pages } from "~/ui/pages.tsx";
-import { BOARDS } from "~/words.ts";
 
 export const loader = forViewer((visit) => {
   const { db, viewer, networks, language, url, at, i18n } = visit;

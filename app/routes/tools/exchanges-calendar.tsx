@@ -13,7 +13,7 @@ import { readMonth } from "~/features/tools/engine/month.ts";
 import { frameOf } from "~/features/tools/engine/pages.server.ts";
 import { exchangesIn, nextMonthWithSome } from "~/features/tools/learning/exchanges/calendar.server.ts";
 import { exchanges } from "~/features/tools/learning/exchanges/exchanges.ts";
-import { exchangesWords } from "~/features/tools/learning/exchanges/words.ts";
+import { exchangesLabels } from "~/features/tools/learning/exchanges/labels.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { useFormat } from "~/ui/format.ts";
@@ -69,7 +69,7 @@ export default function ExchangesCalendarPage() {
             </Link>
           ) : (
             <>
-              {mayAdd && <Link to="/exchanges/new">{_(exchangesWords.add)}</Link>}{" "}
+              {mayAdd && <Link to="/exchanges/new">{_(exchangesLabels.add)}</Link>}{" "}
               <Link to="/exchanges?past=1">
                 <Trans>See what has passed</Trans>
               </Link>

@@ -18,9 +18,9 @@ import { FundingTabs } from "~/features/tools/financing/funding/components/fundi
 import { StageBoard } from "~/features/tools/financing/funding/components/stage-board.tsx";
 import type { MoveResult } from "~/features/tools/financing/funding/components/stage-moves.ts";
 import { type FundingStage, funding } from "~/features/tools/financing/funding/funding.ts";
+import { fundingLabels } from "~/features/tools/financing/funding/labels.ts";
 import { justMoved, type MoveAnswer, moveByForm } from "~/features/tools/financing/funding/moving.server.ts";
 import { stageColumns } from "~/features/tools/financing/funding/streams.server.ts";
-import { fundingWords } from "~/features/tools/financing/funding/words.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, safePath } from "~/http/visit.server.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
@@ -86,7 +86,7 @@ export default function FundingPage() {
       <RegisterFilters key={query} register={funding} {...{ filters, networks, years }} />
       {bare ? (
         <p className="empty">
-          {_(fundingWords.none)} {mayAdd && <Link to="/funding/new">{_(fundingWords.add)}</Link>}
+          {_(fundingLabels.none)} {mayAdd && <Link to="/funding/new">{_(fundingLabels.add)}</Link>}
         </p>
       ) : (
         <StageBoard {...{ columns, version, query, opened }} news={answer?.move ?? news} />

@@ -2,7 +2,7 @@ import "~/i18n/registers.client.ts";
 import "~/i18n/work.client.ts";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Latest } from "~/features/core/history/components/latest.tsx";
-import { PublicationLate } from "~/features/tools/communication/publications/components/publication-late.tsx";
+import { PublicationLate } from "~/features/tools/communication/publications/components/publication-overdue.tsx";
 import { isLate, publications } from "~/features/tools/communication/publications/publications.ts";
 import { EntryView } from "~/features/tools/engine/components/entry-view.tsx";
 import { answerOnEntry, showEntry } from "~/http/entry.server.ts";

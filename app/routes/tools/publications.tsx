@@ -2,7 +2,7 @@ import "~/i18n/registers.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { useLoaderData } from "@remix-run/react";
 import { dayOf } from "~/features/plan/milestones/milestone.ts";
-import { PublicationLate } from "~/features/tools/communication/publications/components/publication-late.tsx";
+import { PublicationLate } from "~/features/tools/communication/publications/components/publication-overdue.tsx";
 import { isLate, publications } from "~/features/tools/communication/publications/publications.ts";
 import { CalendarTabs } from "~/features/tools/engine/components/calendar-tabs.tsx";
 import { RegisterPage } from "~/features/tools/engine/components/register-page.tsx";

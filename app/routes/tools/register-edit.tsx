@@ -5,11 +5,11 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, typedIn } from "~/features/core/forms.server.ts";
 import { mayKeep } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { registerOf } from "~/features/tools/engine/all.ts";
+import { EntryConflict } from "~/features/tools/engine/components/entry-conflict.tsx";
 import { EntryForm } from "~/features/tools/engine/components/entry-form.tsx";
-import { OvertakenEntry } from "~/features/tools/engine/components/overtaken-entry.tsx";
 import { listsOf, networkChoices, networksIn, parseEntry, typedFrom } from "~/features/tools/engine/form.server.ts";
 import { editEntry, inputOf } from "~/features/tools/engine/mutations.server.ts";
 import { entryOf } from "~/features/tools/engine/pages.server.ts";
@@ -70,7 +70,7 @@ export default function EditEntryPage() {
       <h1>
         <Trans>Change it</Trans>
       </h1>
-      {unfit?.stale && <OvertakenEntry register={register} entry={entry} />}
+      {unfit?.stale && <EntryConflict register={register} entry={entry} />}
       <FormNotices problems={unfit !== null && !unfit.stale} />
       <EntryForm
         key={entry.version}

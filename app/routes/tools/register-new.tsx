@@ -5,10 +5,10 @@ import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { typedIn } from "~/features/core/forms.server.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { registerOf } from "~/features/tools/engine/all.ts";
-import { wordsFor } from "~/features/tools/engine/all-words.ts";
+import { labelsFor } from "~/features/tools/engine/all-labels.ts";
 import { EntryForm } from "~/features/tools/engine/components/entry-form.tsx";
 import { listsOf, networkChoices, parseEntry, typedToBegin } from "~/features/tools/engine/form.server.ts";
 import { addEntry } from "~/features/tools/engine/mutations.server.ts";
@@ -28,7 +28,7 @@ export const loader = forViewer((visit) => {
     ...{ register: register.name, language },
     typed: kept ? typedIn(kept, listsOf(register.fields)) : typedToBegin(register, url.searchParams, networks),
     networks: networkChoices(viewer, networks, language, register),
-    title: i18n._(wordsFor(register).add),
+    title: i18n._(labelsFor(register).add),
   };
 });
 
@@ -57,7 +57,7 @@ export default function NewEntryPage() {
       <p className="crumbs">
         <Link to={`/${name}`}>{_(REGISTER_NAMES[name])}</Link>
       </p>
-      <h1>{_(wordsFor(register).add)}</h1>
+      <h1>{_(labelsFor(register).add)}</h1>
       <FormNotices problems={unfit !== null} />
       <EntryForm
         {...{ register, language, networks }}

@@ -8,13 +8,13 @@ import { type Typed, typedIn } from "~/features/core/forms.server.ts";
 import { isMultipart } from "~/features/core/multipart.server.ts";
 import { networkOptions } from "~/features/core/network-tree.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { withUpload } from "~/features/plan/documents/upload.server.ts";
 import { registerOf } from "~/features/tools/engine/all.ts";
-import { wordsFor } from "~/features/tools/engine/all-words.ts";
+import { labelsFor } from "~/features/tools/engine/all-labels.ts";
 import { EntryParts } from "~/features/tools/engine/components/entry-parts.tsx";
-import { OvertakenPart } from "~/features/tools/engine/components/overtaken-part.tsx";
+import { PartConflict } from "~/features/tools/engine/components/part-conflict.tsx";
 import { PartForm } from "~/features/tools/engine/components/part-form.tsx";
 import { partByForm } from "~/features/tools/engine/deeds.server.ts";
 import { type Fields, fileField } from "~/features/tools/engine/field.ts";
@@ -94,7 +94,7 @@ export default function PartPage() {
   const register = registerOf(name);
   const definition = register?.parts[kind];
   const part = entry.parts.find((one) => one.kind === kind);
-  const words = register && wordsFor(register).parts[kind];
+  const words = register && labelsFor(register).parts[kind];
   if (!register || !definition || !words || !part) return null;
   const back = answer && "problems" in answer ? answer : null;
   const now = back?.id ? part.rows.find(({ id }) => id === back.id) : undefined;
@@ -107,7 +107,7 @@ export default function PartPage() {
         </Link>
       </p>
       <h1>{which ? _(words.heading) : _(words.add)}</h1>
-      {back?.status === 409 && <OvertakenPart removed={!now} />}
+      {back?.status === 409 && <PartConflict removed={!now} />}
       {back?.status === 409 && now && (
         <EntryParts {...{ register, entry }} part={{ ...part, mayAdd: false, rows: [{ ...now, mayKeep: false }] }} />
       )}
@@ -151,7 +151,7 @@ function asked(visit: SignedInVisit) {
   const kind = visit.params.kind ?? "";
   const definition = Object.hasOwn(register.parts, kind) ? register.parts[kind] : undefined;
   if (!definition || found.row.removedAt) return notFound(visit);
-  const words = wordsFor(register).parts[kind] ?? notFound(visit);
+  const words = labelsFor(register).parts[kind] ?? notFound(visit);
   const part = { register, found, kind, definition, words };
   if (mayKeepPart(visit.viewer, register, found.network, definition, null)) return part;
   const some = partNetworks(visit.viewer, visit.networks, register, found.network, definition).length > 0;

@@ -7,7 +7,7 @@ import {
   useActionData,
   useLoaderData,
 } from "@remix-run/react";
-import { keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { RegisterPage } from "~/features/tools/engine/components/register-page.tsx";
 import { readFilters } from "~/features/tools/engine/filters.server.ts";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { LANGUAGES } from "~/words.ts";
+import { LANGUAGES } from "~/domain.ts";
 import { everyPage, LONG_WORD, withSomethingOfEverything } from "../support/every-page.ts";
 import { test as base, expect } from "../support/test.ts";
 import { lowTargets } from "../support/touch-targets.ts";

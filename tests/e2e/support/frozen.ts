@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { BOARDS, type Board, STAGES, type Stage, type Translated } from "~/domain.ts";
 import type { ActionInReview, Names, ReviewSnapshot, Standing } from "~/features/committee/reviews/snapshot.ts";
-import { BOARDS, type Board, STAGES, type Stage, type Translated } from "~/words.ts";
 import { openDatabase } from "~db/connection.ts";
 import { frozenReviews, reviews } from "~db/schema.ts";
 import actionsData from "~seed/data/actions.json" with { type: "json" };

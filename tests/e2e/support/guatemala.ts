@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
+import type { Language } from "~/domain.ts";
 import { type EVALUATION_ACCOUNTS, ensureEvaluationAccounts } from "~/features/people/accounts/evaluation.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
-import type { Language } from "~/words.ts";
 import { openDatabase } from "~db/connection.ts";
 import { networks, people } from "~db/schema.ts";
 import { seed } from "~seed/load.ts";

@@ -13,7 +13,7 @@ import { listDecisions, readDecisionFilters } from "~/features/committee/decisio
 import { editDecision, proposeDecision } from "~/features/committee/decisions/mutations.server.ts";
 import { decisionScreen, proposableIn } from "~/features/committee/decisions/screen.server.ts";
 import { decisionRule, editDecisionRule } from "~/features/committee/decisions/setting.server.ts";
-import { standOn } from "~/features/committee/decisions/standing.server.ts";
+import { standOn } from "~/features/committee/decisions/status.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { myLists } from "~/features/home/my/queries.server.ts";
@@ -179,10 +179,10 @@ describe("adopting", () => {
     const before = planNow(db);
     const told = db.select().from(events).all().length;
     const unlinked = [...before].find(([, { level, stage }]) => level === "international" && stage === "proposed");
-    const barred = unlinked
+    const blocked = unlinked
       ? { ref: unlinked[0], stage: "planned" as const }
       : { ref: "LOB-1", stage: "dropped" as const };
-    const id = propose({ planChanges: [{ ref: "LRN-2", priority: "low" }, barred] });
+    const id = propose({ planChanges: [{ ref: "LRN-2", priority: "low" }, blocked] });
     consent(id);
     const adopted = adopt(id);
     expect(adopted.status).toBe("not-applied");

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import type { Assessment } from "~/domain.ts";
 import { assess, attend, turnTo } from "~/features/committee/meeting/mutations.server.ts";
 import { readMeeting } from "~/features/committee/meeting/schemas.ts";
 import { meetingScreen } from "~/features/committee/meeting/screen.server.ts";
@@ -7,7 +8,6 @@ import type { Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { moveAction } from "~/features/plan/actions/mutations.server.ts";
-import type { Assessment } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { assessments, events, presences, reviews } from "~db/schema.ts";
 import { TODAY } from "../../support/database.ts";

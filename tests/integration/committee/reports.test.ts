@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { LANGUAGES } from "~/domain.ts";
 import { drawnCharts } from "~/features/committee/reports/charts.server.tsx";
 import { fileAsked, writeFile } from "~/features/committee/reports/files.server.ts";
 import { proseByForm } from "~/features/committee/reports/form.server.ts";
@@ -12,7 +13,6 @@ import type { Viewer } from "~/features/core/policy.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { moveAction } from "~/features/plan/actions/mutations.server.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
-import { LANGUAGES } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { events, networks, reviewAdditions, reviews } from "~db/schema.ts";
 import { addSyntheticActions } from "~seed/synthetic/actions.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { Board, Health } from "~/domain.ts";
+import { windowOf } from "~/features/committee/reviews/date-range.ts";
 import { measuresOfQuarter } from "~/features/committee/reviews/measures-then.server.ts";
 import { planOfQuarter } from "~/features/committee/reviews/plan-then.server.ts";
-import { windowOf } from "~/features/committee/reviews/window.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { createNetwork } from "~/features/people/networks/mutations.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
@@ -12,7 +13,6 @@ import { checkIn } from "~/features/plan/key-results/check-in.server.ts";
 import { addKeyResult, editKeyResult, retireKeyResult } from "~/features/plan/key-results/mutations.server.ts";
 import { merge, unmerge } from "~/features/suggestions/handling.server.ts";
 import { support, takeBack } from "~/features/suggestions/support.server.ts";
-import type { Board, Health } from "~/words.ts";
 import { actions } from "~db/schema.ts";
 import { seededDatabase, testDatabase } from "../../support/database.ts";
 import { entered, moved, opened, replanned, snapshotOf } from "../../support/quarter.ts";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { STAGES } from "~/domain.ts";
 import { overQuarters } from "~/features/committee/reviews/flow.server.ts";
 import { change } from "~/features/core/history/change.server.ts";
 import { amendAction, editAction, moveAction } from "~/features/plan/actions/mutations.server.ts";
@@ -7,7 +8,6 @@ import { findAction } from "~/features/plan/actions/queries.server.ts";
 import { planAsOf } from "~/features/plan/actions/replay.server.ts";
 import { readTexts } from "~/features/plan/actions/row.server.ts";
 import { firstInstant, type Quarter, quarterAfter } from "~/lib/quarter.ts";
-import { STAGES } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ACTION_KINDS, BOARDS, LANGUAGES, LEVELS, PRIORITIES, STAGES } from "~/domain.ts";
 import { change, onChange } from "~/features/core/history/change.server.ts";
 import { createAction, editAction, moveAction, undoMove } from "~/features/plan/actions/mutations.server.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
 import { actionAtVersion, planAsOf } from "~/features/plan/actions/replay.server.ts";
 import { planNow, readTexts } from "~/features/plan/actions/row.server.ts";
-import { ACTION_KINDS, BOARDS, LANGUAGES, LEVELS, PRIORITIES, STAGES } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
 import { seededDatabase, TODAY, testDatabase } from "../../support/database.ts";

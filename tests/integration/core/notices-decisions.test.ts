@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { tellOfClosing } from "~/features/committee/decisions/notify.server.ts";
 import { remindOfDecisions } from "~/features/committee/decisions/reminding.server.ts";
-import { tellOfClosing } from "~/features/committee/decisions/telling.server.ts";
 import { change } from "~/features/core/history/change.server.ts";
 import { follow } from "~/features/core/notifications/follow.server.ts";
 import { composeMail } from "~/features/core/notifications/mail.server.ts";
 import { actionThing } from "~/features/core/notifications/notice.ts";
-import { gather } from "~/features/core/notifications/postman.server.ts";
+import { gather } from "~/features/core/notifications/outbox-worker.server.ts";
 import { unreadAt, unreadCount } from "~/features/core/notifications/queries.server.ts";
 import { openDatabase } from "~db/connection.ts";
 import { events, mails, notices } from "~db/schema.ts";

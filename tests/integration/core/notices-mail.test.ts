@@ -1,11 +1,11 @@
 import type { ParsedMail } from "mailparser";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { deliver, gather } from "~/features/core/notifications/postman.server.ts";
+import type { Mailing } from "~/domain.ts";
+import { deliver, gather } from "~/features/core/notifications/outbox-worker.server.ts";
 import { markRead } from "~/features/core/notifications/queries.server.ts";
 import { personOfToken } from "~/features/core/notifications/unsubscribing.server.ts";
 import { publishAnswers } from "~/features/suggestions/answering.server.ts";
 import { takeUp } from "~/features/suggestions/handling.server.ts";
-import type { Mailing } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { answers } from "~db/schema.ts";
 import { headerOf, type MailServer, recipientOf, startMailServer } from "../../support/mail.ts";

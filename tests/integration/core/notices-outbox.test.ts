@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
-import { deliver, gather, settleAfterRestart, startPostman } from "~/features/core/notifications/postman.server.ts";
+import {
+  deliver,
+  gather,
+  settleAfterRestart,
+  startOutboxWorker,
+} from "~/features/core/notifications/outbox-worker.server.ts";
 import { setMailing } from "~/features/core/notifications/unsubscribing.server.ts";
 import { type Database, openDatabase } from "~db/connection.ts";
 import { mails } from "~db/schema.ts";
@@ -230,7 +235,7 @@ test("somebody who wants no more mail gets none, also one that waits already", a
 test("the postman settles what an earlier program left, delivers by rounds, and does nothing once it is stopped", async () => {
   const { db, addresses } = outboxWith(1, new Date(Date.now() - 3 * GRACE_MS));
   db.update(mails).set({ state: "sending" }).run();
-  const postman = startPostman(() => db);
+  const postman = startOutboxWorker(() => db);
   suggest(db, someone(db, "member", "india"), {}, new Date(Date.now() - 2 * GRACE_MS));
   await Promise.all([postman.round(), postman.round()]);
   expect(states(db)).toEqual(["unsure", "sent"]);

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { follow } from "~/features/core/notifications/follow.server.ts";
 import { boardThing } from "~/features/core/notifications/notice.ts";
-import { gather } from "~/features/core/notifications/postman.server.ts";
+import { gather } from "~/features/core/notifications/outbox-worker.server.ts";
 import { markRead } from "~/features/core/notifications/queries.server.ts";
 import { moveAction, undoMove } from "~/features/plan/actions/mutations.server.ts";
 import { merge, unmerge } from "~/features/suggestions/handling.server.ts";

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { BOARDS, ROLES } from "~/domain.ts";
 import { mayWorkOn, type NetworkNode } from "~/features/core/policy.ts";
 import { workSql } from "~/features/core/policy-sql.server.ts";
 import { waitingFor } from "~/features/home/overview/overview.server.ts";
 import { asViewer } from "~/features/people/accounts/as-viewer.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
-import { BOARDS, ROLES } from "~/words.ts";
 import { actions } from "~db/schema.ts";
 import { seededDatabase } from "../../support/database.ts";
 import { edit, networkOf } from "../../support/suggestions.ts";

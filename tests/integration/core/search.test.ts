@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import type { Language } from "~/domain.ts";
 import { editDecision } from "~/features/committee/decisions/mutations.server.ts";
 import type { SearchKind } from "~/features/core/search/kinds.ts";
 import { FOUND_A_PAGE, quickSearch, search } from "~/features/core/search/queries.server.ts";
@@ -11,7 +12,6 @@ import { publishAnswers } from "~/features/suggestions/answering.server.ts";
 import { rewordSuggestion } from "~/features/suggestions/mutations.server.ts";
 import { matching } from "~/features/suggestions/similar.server.ts";
 import { comment } from "~/features/suggestions/talk.server.ts";
-import type { Language } from "~/words.ts";
 import { migrateDatabase, rebuildSearch } from "~db/migrate.ts";
 import { actions, actionTexts, alignments, comments, keyResults, networks, suggestions } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
+import type { Language } from "~/domain.ts";
 import { follow } from "~/features/core/notifications/follow.server.ts";
 import { actionThing, boardThing, suggestionThing } from "~/features/core/notifications/notice.ts";
 import type { Viewer } from "~/features/core/policy.ts";
@@ -10,7 +11,6 @@ import { type Asked, myList, myLists } from "~/features/home/my/queries.server.t
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { lastDayOf } from "~/lib/quarter.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, calendarFeeds, checkIns, milestones, people, subsidiarityLinks } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { branchOf, lineOf, variationFor } from "~/features/core/network-tree.ts";
+import { descendantsOf, lineOf, variationFor } from "~/features/core/network-tree.ts";
 import type { Refusal } from "~/features/core/refusal.ts";
 import {
   createNetwork,
@@ -48,10 +48,10 @@ describe("the tree of the seed", () => {
   test("a branch is a network and all below it; the root’s is everything", () => {
     const { db, bySlug } = setUp();
     const networks = allNetworks(db);
-    expect([...branchOf(networks, bySlug("asia").id)].sort()).toEqual(
+    expect([...descendantsOf(networks, bySlug("asia").id)].sort()).toEqual(
       ["asia", "india", "nepal"].map((slug) => bySlug(slug).id).sort(),
     );
-    expect(branchOf(networks, bySlug("insp-r").id).size).toBe(networks.length);
+    expect(descendantsOf(networks, bySlug("insp-r").id).size).toBe(networks.length);
   });
 
   test("the wordmark’s variation comes from the continent", () => {

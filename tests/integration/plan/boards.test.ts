@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
+import type { Language } from "~/domain.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { movedLately, waitingFor } from "~/features/home/overview/overview.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
-import { changeTogether, undoTogether } from "~/features/plan/actions/change-together.server.ts";
+import { bulkEdit, undoBulkEdit } from "~/features/plan/actions/bulk-edit.server.ts";
 import { type DueShown, dueActions } from "~/features/plan/actions/due.server.ts";
 import { moveAction, undoMove } from "~/features/plan/actions/mutations.server.ts";
 import { readBoardState } from "~/features/plan/boards/filters.ts";
 import { boardColumns, summaries } from "~/features/plan/boards/queries.server.ts";
 import { boardVersion } from "~/features/plan/boards/version.server.ts";
 import { type Quarter, quarterOf } from "~/lib/quarter.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { addSyntheticActions } from "~seed/synthetic/actions.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
@@ -180,12 +180,12 @@ describe("the overview", () => {
     const by = { personId: coordinator.id, at: TODAY };
     const newest = () => movedLately(db, "en")[0]?.ref;
     const before = newest();
-    const changed = changeTogether(db, by, coordinator, {
+    const changed = bulkEdit(db, by, coordinator, {
       ...{ board: "lobbying", chosen: [{ ref: "LOB-4", version: 2 }], changes: { stage: "under-review" } },
     });
     expect(newest()).toBe("LOB-4");
     if (changed.status !== "changed") throw new Error(changed.status);
-    undoTogether(db, by, coordinator, changed);
+    undoBulkEdit(db, by, coordinator, changed);
     expect(newest()).toBe(before);
     const suggestion = suggest(db, someone(db, "member", "nepal"), newAction("A school"));
     answer(db, coordinator, suggestion, "accepted", { stage: "planned", priority: "high", due: "", principles: ["4"] });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { BOARDS, LANGUAGES, LEVELS, PRIORITIES, STAGES } from "~/domain.ts";
 import { change } from "~/features/core/history/change.server.ts";
 import {
   amendAction,
@@ -13,7 +14,6 @@ import { planAsOf } from "~/features/plan/actions/replay.server.ts";
 import { planNow } from "~/features/plan/actions/row.server.ts";
 import { actionsAt, boardsAt, compare, compareFully } from "~/features/plan/compare/compare.server.ts";
 import { kindsOf, withChanges } from "~/features/plan/compare/compare.ts";
-import { BOARDS, LANGUAGES, LEVELS, PRIORITIES, STAGES } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
+import type { Language } from "~/domain.ts";
 import { change } from "~/features/core/history/change.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { createAction, moveAction, moveWithin } from "~/features/plan/actions/mutations.server.ts";
-import { readAsked } from "~/features/plan/compare/asked.server.ts";
+import { readAsked } from "~/features/plan/compare/query.server.ts";
 import { type Comparison, comparisonOf } from "~/features/plan/compare/screen.server.ts";
 import { checkIn } from "~/features/plan/key-results/check-in.server.ts";
 import { addKeyResult } from "~/features/plan/key-results/mutations.server.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
 import { addSyntheticActions } from "~seed/synthetic/actions.ts";

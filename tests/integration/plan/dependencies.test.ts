@@ -10,7 +10,7 @@ import { readNotices } from "~/features/core/notifications/queries.server.ts";
 import { sentenceOf } from "~/features/core/notifications/sentences.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { moveAction, undoMove } from "~/features/plan/actions/mutations.server.ts";
-import { dependencyByForm } from "~/features/plan/dependencies/deeds.server.ts";
+import { dependencyByForm } from "~/features/plan/dependencies/form.server.ts";
 import { addDependency, removeDependency } from "~/features/plan/dependencies/mutations.server.ts";
 import { actionsToAwait, dependenciesOf } from "~/features/plan/dependencies/queries.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { milestoneByForm } from "~/features/plan/milestones/deeds.server.ts";
+import { milestoneByForm } from "~/features/plan/milestones/form.server.ts";
 import { addMilestone, editMilestone, removeMilestone } from "~/features/plan/milestones/mutations.server.ts";
 import { milestonesOf } from "~/features/plan/milestones/queries.server.ts";
 import type { Database } from "~db/connection.ts";

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import type { Translated } from "~/domain.ts";
 import { follow } from "~/features/core/notifications/follow.server.ts";
 import { actionThing } from "~/features/core/notifications/notice.ts";
 import type { Viewer } from "~/features/core/policy.ts";
@@ -8,7 +9,6 @@ import { answerAsNetwork, type NetworkAnswer } from "~/features/plan/subsidiarit
 import { editLink } from "~/features/plan/subsidiarity/mutations.server.ts";
 import { linksTo, strengthening, toBeLinked } from "~/features/plan/subsidiarity/queries.server.ts";
 import { rollUp } from "~/features/plan/subsidiarity/roll-up.ts";
-import type { Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, subsidiarityLinks } from "~db/schema.ts";
 import { seededDatabase } from "../../support/database.ts";

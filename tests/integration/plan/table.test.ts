@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { LEVELS, PRIORITIES, STAGES } from "~/domain.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { progressOfAction, progressOfMany } from "~/features/plan/actions/progress.ts";
@@ -8,7 +9,6 @@ import { boardColumns } from "~/features/plan/boards/queries.server.ts";
 import { boardTable, ROWS_A_PAGE } from "~/features/plan/boards/table/rows.server.ts";
 import { GROUPS, readTableState, SORTS } from "~/features/plan/boards/table/table-state.ts";
 import { quarterOf } from "~/lib/quarter.ts";
-import { LEVELS, PRIORITIES, STAGES } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { addSyntheticActions } from "~seed/synthetic/actions.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";

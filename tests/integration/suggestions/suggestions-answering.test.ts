@@ -7,7 +7,7 @@ import { readAnswer } from "~/features/suggestions/answer-form.server.ts";
 import { loadForAnswer } from "~/features/suggestions/answer-screen.server.ts";
 import { keepAnswer, publishAnswers } from "~/features/suggestions/answering.server.ts";
 import { merge } from "~/features/suggestions/handling.server.ts";
-import { answerTo, suggestionsAround } from "~/features/suggestions/queries.server.ts";
+import { answerTo, relatedSuggestions } from "~/features/suggestions/queries.server.ts";
 import { TODAY } from "../../support/database.ts";
 import {
   actionOf,
@@ -227,7 +227,7 @@ test("an action names all that shaped it and would, by continent and country, wi
   merge(db, by(coordinator), coordinator, { id: merged, into: accepted });
   answer(db, coordinator, accepted, "accepted");
   answer(db, coordinator, declined, "declined");
-  const around = suggestionsAround(db, actionOf(db, "LOB-3").id, "en");
+  const around = relatedSuggestions(db, actionOf(db, "LOB-3").id, "en");
   expect(around.map(({ id, continent, origin, shaped }) => [id, continent, origin, shaped])).toEqual([
     [accepted, "Asia", "Nepal", true],
     [merged, "Latin America", "Guatemala", true],
@@ -239,7 +239,7 @@ test("an action names all that shaped it and would, by continent and country, wi
   const made = suggest(db, guatemala, newAction("A school"));
   // Asia's coordinator files it under a network for which they may lead.
   answer(db, coordinator, made, "accepted", { lead: String(networkOf(db, "insp-r").id) });
-  expect(suggestionsAround(db, actionOf(db, "LOB-11").id, "en")).toMatchObject([{ id: made, shaped: true }]);
+  expect(relatedSuggestions(db, actionOf(db, "LOB-11").id, "en")).toMatchObject([{ id: made, shaped: true }]);
 });
 
 test("an answer in which a template's “…” still stands is not published, and changes nothing", () => {

@@ -11,7 +11,7 @@ import {
   readInbox,
   readInboxFilters,
 } from "~/features/suggestions/inbox.server.ts";
-import { editPromises, promises } from "~/features/suggestions/promise.server.ts";
+import { editPromises, promises } from "~/features/suggestions/response-deadline.server.ts";
 import { support } from "~/features/suggestions/support.server.ts";
 import { comment } from "~/features/suggestions/talk.server.ts";
 import { events } from "~db/schema.ts";

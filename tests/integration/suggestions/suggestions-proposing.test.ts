@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { SuggestionKind } from "~/domain.ts";
 import type { Refusal } from "~/features/core/refusal.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { beginning, readSuggestion, typedAgain } from "~/features/suggestions/form.server.ts";
 import { submitSuggestion } from "~/features/suggestions/mutations.server.ts";
 import { openWorkshop } from "~/features/suggestions/workshops.server.ts";
-import type { SuggestionKind } from "~/words.ts";
 import { events, suggestions } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
 import { actionOf, addOrganisation, by, edit, formOf, networkOf, rowOf, said } from "../../support/suggestions.ts";

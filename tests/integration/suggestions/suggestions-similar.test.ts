@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { Language } from "~/domain.ts";
 import { moveAction } from "~/features/plan/actions/mutations.server.ts";
 import { merge } from "~/features/suggestions/handling.server.ts";
 import { rewordSuggestion, withdrawSuggestion } from "~/features/suggestions/mutations.server.ts";
 import { similarTo } from "~/features/suggestions/similar.server.ts";
-import type { Language } from "~/words.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
 import { actionOf, amendmentOf, by, newAction, said, suggest } from "../../support/suggestions.ts";
 import { someone } from "../../support/viewers.ts";

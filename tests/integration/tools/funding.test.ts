@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Language } from "~/domain.ts";
 import { parseForm } from "~/features/core/forms.server.ts";
 import { readHistory, readHistoryFilters } from "~/features/core/history/queries.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
@@ -13,7 +14,6 @@ import { rateSchema } from "~/features/tools/financing/funding/schemas.ts";
 import { stageColumns, streamsOf } from "~/features/tools/financing/funding/streams.server.ts";
 import { totalsOf } from "~/features/tools/financing/funding/totals.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
-import type { Language } from "~/words.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
 import { statementsOf } from "../../support/statements.ts";
 import { entriesCsv, sumsCsv } from "../../support/tables.ts";

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Language } from "~/domain.ts";
 import { latestLines } from "~/features/core/history/queries.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
@@ -17,7 +18,6 @@ import { endorsedOf, positionOf } from "~/features/tools/lobbying/positions/quer
 import { milestonesOf, nextMilestones } from "~/features/tools/lobbying/windows/queries.server.ts";
 import { windows } from "~/features/tools/lobbying/windows/windows.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
 import { statementsOf } from "../../support/statements.ts";

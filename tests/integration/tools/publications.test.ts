@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { LANGUAGES } from "~/domain.ts";
 import { packOf } from "~/features/committee/reports/pack.server.ts";
 import { closedReviewsOf, packSource, proseOf } from "~/features/committee/reports/queries.server.ts";
 import { yearSheets } from "~/features/committee/reports/sheets.server.ts";
@@ -15,7 +16,6 @@ import type { Month } from "~/features/tools/engine/month.ts";
 import { addEntry, removeEntry } from "~/features/tools/engine/mutations.server.ts";
 import { listOf } from "~/features/tools/engine/pages.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
-import { LANGUAGES } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
 import { FIXTURE_QUARTER, freeze, snapshotFixture } from "../../support/snapshot-fixture.ts";

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Language } from "~/domain.ts";
 import { readHistory } from "~/features/core/history/queries.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { search } from "~/features/core/search/queries.server.ts";
@@ -13,7 +14,6 @@ import { addPart, editPart, partsOf, removePart } from "~/features/tools/engine/
 import { allEntries, findEntry } from "~/features/tools/engine/queries.server.ts";
 import { stakeholders } from "~/features/tools/lobbying/stakeholders/stakeholders.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { entries, events } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";

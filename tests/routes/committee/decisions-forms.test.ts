@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { standOn } from "~/features/committee/decisions/standing.server.ts";
+import { standOn } from "~/features/committee/decisions/status.server.ts";
 import { attend } from "~/features/committee/meeting/mutations.server.ts";
 import { loader as decision, action as onDecision } from "~/routes/committee/decision.tsx";
 import { action as onReword } from "~/routes/committee/decision-edit.tsx";

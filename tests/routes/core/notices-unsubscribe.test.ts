@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import type { Mailing } from "~/domain.ts";
 import { setMailing, unsubscribeToken } from "~/features/core/notifications/unsubscribing.server.ts";
 import { action as stop, loader as stopPage } from "~/routes/core/unsubscribe.tsx";
 import { action as onSettings, loader as settingsPage } from "~/routes/people/settings.tsx";
-import type { Mailing } from "~/words.ts";
 import { people } from "~db/schema.ts";
 import { addPerson, ask, enter, openApp, problemsIn } from "../../support/routes.ts";
 

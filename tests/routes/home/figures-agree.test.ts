@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { BOARDS, HEALTHS, STAGES } from "~/domain.ts";
 import { reviewSnapshot } from "~/features/committee/reviews/figures.server.ts";
 import { findReview } from "~/features/committee/reviews/list.server.ts";
 import { openReview } from "~/features/committee/reviews/mutations.server.ts";
@@ -14,7 +15,6 @@ import { loader as board } from "~/routes/plan/board.tsx";
 import { loader as checkInList } from "~/routes/plan/check-ins.tsx";
 import { loader as due } from "~/routes/plan/due.tsx";
 import { loader as inbox } from "~/routes/suggestions/suggestions-inbox.tsx";
-import { BOARDS, HEALTHS, STAGES } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { checkIns, subsidiarityLinks } from "~db/schema.ts";
 import { ask, enter, networkId, openApp } from "../../support/routes.ts";

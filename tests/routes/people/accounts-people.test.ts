@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { branchOf } from "~/features/core/network-tree.ts";
+import { descendantsOf } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { editMembership, setSuspended } from "~/features/people/accounts/mutations.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
@@ -158,7 +158,7 @@ test("of two administrators who put each other out, the second is told that they
   // Each as read at the beginning of their request, before the other's change.
   const viewer = (id: string): Viewer => ({
     ...{ id, name: "", email: "", role: "admin", networkId: network, boards: [], language: null, sessionId: "" },
-    branch: branchOf(allNetworks(db), network),
+    branch: descendantsOf(allNetworks(db), network),
     line: new Set([network]),
   });
   const by = (id: string) => ({ personId: id, at: TODAY });

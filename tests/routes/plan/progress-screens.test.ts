@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { BOARDS, HEALTHS, STAGES, type Stage } from "~/domain.ts";
 import { moveAction } from "~/features/plan/actions/mutations.server.ts";
 import { progressOfMany } from "~/features/plan/actions/progress.ts";
 import { checkIn } from "~/features/plan/key-results/check-in.server.ts";
@@ -7,7 +8,6 @@ import { addKeyResult, retireKeyResult } from "~/features/plan/key-results/mutat
 import { loader as overviewLoader } from "~/routes/home/overview.tsx";
 import { loader as actionLoader } from "~/routes/plan/action.tsx";
 import { loader as boardLoader } from "~/routes/plan/board.tsx";
-import { BOARDS, HEALTHS, STAGES, type Stage } from "~/words.ts";
 import { ask, enter, openApp } from "../../support/routes.ts";
 import { someone } from "../../support/viewers.ts";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { DECISION_RULES, STANDS, type Stand } from "~/domain.ts";
 import { movedOn, obstacleIn } from "~/features/committee/decisions/changes.ts";
 import { isToBeReminded } from "~/features/committee/decisions/reminding.ts";
 import { missingFor, type Ruling, type SeatVote, takingPart } from "~/features/committee/decisions/rule.ts";
-import { DECISION_RULES, STANDS, type Stand } from "~/words.ts";
 
 const [ASIA, AFRICA, EUROPE] = [1, 2, 3];
 

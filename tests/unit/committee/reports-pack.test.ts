@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { LANGUAGES } from "~/domain.ts";
 import { drawnCharts } from "~/features/committee/reports/charts.server.tsx";
+import { plain } from "~/features/committee/reports/notify.server.ts";
 import { packOf } from "~/features/committee/reports/pack.server.ts";
 import type { Block, Entry, Paper } from "~/features/committee/reports/paper.ts";
 import type { Prose } from "~/features/committee/reports/sections.ts";
 import { sheetsOf } from "~/features/committee/reports/sheets.server.ts";
-import { plain } from "~/features/committee/reports/telling.server.ts";
 import { MOST_BYTES, paperFile, paperMarkup } from "~/features/committee/reports/writers/html.server.tsx";
 import { missingQuarters, yearOf } from "~/features/committee/reports/year.server.ts";
 import { yearsOf } from "~/features/committee/reports/years.ts";
-import { LANGUAGES } from "~/words.ts";
 import { addSyntheticActions } from "~seed/synthetic/actions.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
 import { closedFixture, snapshotFixture, talkedOver } from "../../support/snapshot-fixture.ts";

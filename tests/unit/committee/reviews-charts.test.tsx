@@ -2,6 +2,7 @@ import { I18nProvider } from "@lingui/react";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { LANGUAGES, type Language } from "~/domain.ts";
 import { DueAndDoneChart } from "~/features/committee/reviews/charts/due-and-done-chart.tsx";
 import { HealthByBoard } from "~/features/committee/reviews/charts/health-by-board.tsx";
 import { KeyResultsChart } from "~/features/committee/reviews/charts/key-results-chart.tsx";
@@ -10,7 +11,6 @@ import { axisTo, spread } from "~/features/committee/reviews/charts/scale.ts";
 import { StagesOverTime } from "~/features/committee/reviews/charts/stages-over-time.tsx";
 import type { BoardReview, FlowAt, KeyResultInReview } from "~/features/committee/reviews/snapshot.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
-import { LANGUAGES, type Language } from "~/words.ts";
 
 const drawn = (chart: ReactNode, language: Language = "en") =>
   renderToStaticMarkup(<I18nProvider i18n={i18nFor(language)}>{chart}</I18nProvider>);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { STAGES, type Stage } from "~/domain.ts";
 import { flowOf, quartersUpTo, type Step } from "~/features/committee/reviews/flow.ts";
 import { firstInstant, type Quarter, quarterAfter } from "~/lib/quarter.ts";
-import { STAGES, type Stage } from "~/words.ts";
 
 const FROM = "2026-Q1";
 const step = fc.record({

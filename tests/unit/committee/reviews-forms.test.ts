@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { LANGUAGES } from "~/domain.ts";
 import {
   agendaFrom,
   arranged,
@@ -10,10 +11,9 @@ import {
   USUAL_AGENDA,
 } from "~/features/committee/reviews/agenda-form.ts";
 import { canonicalJson } from "~/features/committee/reviews/canonical.server.ts";
+import { windowOf } from "~/features/committee/reviews/date-range.ts";
 import { placeOf, TIME_ZONES } from "~/features/committee/reviews/places.ts";
 import { dayAndHourIn, instantIn } from "~/features/committee/reviews/time-zone.ts";
-import { windowOf } from "~/features/committee/reviews/window.ts";
-import { LANGUAGES } from "~/words.ts";
 
 describe("the agenda’s form", () => {
   const lines = linesOf(USUAL_AGENDA, "en");

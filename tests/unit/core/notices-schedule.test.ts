@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { Mailing } from "~/domain.ts";
 import { dueUntil, newsSince, nextWait } from "~/features/core/notifications/schedule.ts";
-import type { Mailing } from "~/words.ts";
 
 const GRACE_MS = 60_000;
 const due = (mailing: Mailing, now: string, timeZone: string | null = null) =>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { BOARDS, ROLES, type Role } from "~/domain.ts";
 import {
-  type Belonging,
+  type ActionScope,
   isUnanswered,
   mayAlign,
   mayAnswer,
@@ -36,7 +37,6 @@ import {
   mayWorkOnBoard,
   type Viewer,
 } from "~/features/core/policy.ts";
-import { BOARDS, ROLES, type Role } from "~/words.ts";
 
 const INTERNATIONAL = { id: 1, kind: "international" } as const;
 const ASIA = { id: 2, kind: "continental" } as const;
@@ -60,7 +60,7 @@ function viewer(role: Role, more: Partial<Viewer> = {}): Viewer {
 }
 
 const coordinator = viewer("coordinator", { boards: ["learning"] });
-const on = (board: Belonging["board"], lead: Belonging["lead"]): Belonging => ({ board, lead });
+const on = (board: ActionScope["board"], lead: ActionScope["lead"]): ActionScope => ({ board, lead });
 
 describe("working on actions", () => {
   test("coordinators: on their boards, led from their own branch or internationally", () => {

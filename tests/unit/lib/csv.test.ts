@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
+import { LANGUAGES } from "~/domain.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import { csvDialect, csvOf, withoutFormulas } from "~/lib/csv.server.ts";
 import type { Datum } from "~/lib/table.ts";
-import { LANGUAGES } from "~/words.ts";
 
 const columns = [
   { name: "Title", width: 20 },

@@ -1,10 +1,10 @@
 import { setupI18n } from "@lingui/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { LANGUAGES, type Language } from "~/domain.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import { isDoubtful, numberForInput, readingsOf, readNumber } from "~/lib/numbers.ts";
 import { formatOf } from "~/ui/format.ts";
-import { LANGUAGES, type Language } from "~/words.ts";
 
 const formatIn = (language: Language) => formatOf(setupI18n({ locale: language, messages: { [language]: {} } }));
 

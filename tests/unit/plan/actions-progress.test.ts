@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { STAGES } from "~/domain.ts";
 import {
   type Measure,
   progressMeasured,
@@ -8,7 +9,6 @@ import {
   progressOfMeasure,
   type StageTally,
 } from "~/features/plan/actions/progress.ts";
-import { STAGES } from "~/words.ts";
 
 const value = fc.double({ min: -1e9, max: 1e9, noNaN: true });
 const measure: fc.Arbitrary<Measure> = fc

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Stage } from "~/domain.ts";
 import { arrange, placeOf, step } from "~/features/plan/boards/arrange.ts";
-import type { Stage } from "~/words.ts";
 
 function columns(layout: Partial<Record<Stage, string[]>>) {
   return (["planned", "under-way", "done"] as const).map((stage) => {

@@ -2,10 +2,10 @@ import { I18nProvider } from "@lingui/react";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { LANGUAGES, type Language } from "~/domain.ts";
 import { TimeToAnswer } from "~/features/plan/boards/components/time-to-answer.tsx";
 import { CHANGE_COUNT } from "~/features/plan/compare/components/change-count.tsx";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
-import { LANGUAGES, type Language } from "~/words.ts";
 
 const text = (part: ReactNode, language: Language = "en") =>
   renderToStaticMarkup(<I18nProvider i18n={i18nFor(language)}>{part}</I18nProvider>).replace(/<[^>]*>/g, "");

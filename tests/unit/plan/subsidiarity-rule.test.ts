@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ADOPTIONS, LEVELS, STAGES } from "~/domain.ts";
 import { byHow, rollUp } from "~/features/plan/subsidiarity/roll-up.ts";
 import { BOUND_STAGES, isBound, linkMissing } from "~/features/plan/subsidiarity/rule.ts";
-import { ADOPTIONS, LEVELS, STAGES } from "~/words.ts";
 
 const standing = fc.record({ level: fc.constantFrom(...LEVELS), stage: fc.constantFrom(...STAGES) });
 

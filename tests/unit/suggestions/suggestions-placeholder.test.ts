@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { LANGUAGES } from "~/domain.ts";
 import { hasPlaceholder, unfinishedReasons } from "~/features/suggestions/placeholder.ts";
 import { templateIn, templateNames } from "~/features/suggestions/templates.server.ts";
-import { LANGUAGES } from "~/words.ts";
 
 describe("a place to be filled in", () => {
   test("stands in every template, in every language", () => {

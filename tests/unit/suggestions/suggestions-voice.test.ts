@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { DECISIONS, type NetworkKind } from "~/domain.ts";
 import { type Heard, median, voiceFigures } from "~/features/suggestions/voice.ts";
-import { DECISIONS, type NetworkKind } from "~/words.ts";
 
 const DAY = 86_400_000;
 const day = (number: number) => number * DAY;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { LANGUAGES, type Language } from "~/domain.ts";
 import { type Counted, coverageOf, gapsIn, type Place } from "~/features/tools/communication/publications/coverage.ts";
 import { isLate, publications } from "~/features/tools/communication/publications/publications.ts";
-import { LANGUAGES, type Language } from "~/words.ts";
 
 /** Three places: the international level, a continent with two countries, and a continent with none. */
 const PLACES: Place[] = [

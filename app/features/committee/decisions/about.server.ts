@@ -1,6 +1,6 @@
 import { desc, eq, inArray } from "drizzle-orm";
+import type { DecisionState, Language } from "~/domain.ts";
 import { foreign } from "~/features/core/titles.server.ts";
-import type { DecisionState, Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { decisionConcerns, decisions, reviews } from "~db/schema.ts";
 

@@ -2,7 +2,7 @@ import { inArray } from "drizzle-orm";
 import type { By, RecordEvent, Transaction } from "~/features/core/history/change.server.ts";
 import { amendAction, moveWithin } from "~/features/plan/actions/mutations.server.ts";
 import type { ActionRow } from "~/features/plan/actions/row.server.ts";
-import { barred } from "~/features/plan/subsidiarity/linked.server.ts";
+import { blocked } from "~/features/plan/subsidiarity/linked.server.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
 import type { PlanChange, Standing } from "~db/stored/plan-change.ts";
@@ -39,7 +39,7 @@ export function checkChanges(db: Database | Transaction, changes: readonly PlanC
       return { change, now: nothing, version: 0, moved: [], obstacle: "not-an-action" };
     }
     const now = standingOf(row);
-    const link = change.stage && change.stage !== row.stage && barred(db, row, { stage: change.stage });
+    const link = change.stage && change.stage !== row.stage && blocked(db, row, { stage: change.stage });
     const obstacle = obstacleIn(change, { ...now, start: row.startQuarter }) ?? (link ? "link-missing" : null);
     return { change, now, version: row.version, moved: movedOn(change, now), obstacle };
   });

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
+import type { Language } from "~/domain.ts";
 import type { Typed } from "~/features/core/forms.server.ts";
 import { suggestionName } from "~/features/core/references.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { decisions } from "~db/schema.ts";
 import { valuesOf } from "./form.server.ts";

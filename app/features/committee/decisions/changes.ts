@@ -1,7 +1,7 @@
+import type { Stage } from "~/domain.ts";
 import { quartersOutOfOrder } from "~/features/plan/actions/quarters-in-order.ts";
 import { outcomeAskedBy } from "~/features/plan/actions/stage.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import type { Stage } from "~/words.ts";
 import type { PlanChange, Standing } from "~db/stored/plan-change.ts";
 
 /* What a decision changes in the plan, held against the plan: pure. */
@@ -52,7 +52,7 @@ export function movedOn(change: PlanChange, now: Standing): Part[] {
 export type Obstacle = "outcome-missing" | "link-missing" | "due-before-start" | "not-an-action";
 
 /**
- * What of a change is barred by the change itself: a stage that asks for its result or reason, a quarter before its start.
+ * What of a change is blocked by the change itself: a stage that asks for its result or reason, a quarter before its start.
  * Whether the subsidiarity rule allows the stage is asked where it is applied.
  */
 export function obstacleIn(change: PlanChange, now: Standing & { start: string | null }): Obstacle | null {

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
+import type { Language, SeatCapacity, Stand } from "~/domain.ts";
 import type { Transaction } from "~/features/core/history/change.server.ts";
 import { lineOf, type Network } from "~/features/core/network-tree.ts";
-import type { Language, SeatCapacity, Stand } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { presences, seats } from "~db/schema.ts";
 import type { SeatVote } from "./rule.ts";

@@ -1,8 +1,8 @@
 import { asc, desc, eq, inArray, sql } from "drizzle-orm";
+import type { Translated } from "~/domain.ts";
 import type { DecidedOn, ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { isQuarter, lastDayOf } from "~/lib/quarter.ts";
-import type { Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import {
   actions,

@@ -1,17 +1,17 @@
 import { desc, eq } from "drizzle-orm";
+import type { Language, LookOutcome } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { mayCarryOut, mayChairDecisions, maySitInReview, mayWithdraw, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import type { Language, LookOutcome } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { decisionLooks, decisions, networks, reviews, seats } from "~db/schema.ts";
 import { applyChanges, type Checked, NotApplied } from "./applying.server.ts";
 import { committeeAt, votesOf } from "./committee.server.ts";
 import { type DecisionRow, loadDecision, openDecision, sits } from "./mutations.server.ts";
+import { tellOfAdoption, tellOfDone, tellOfRefusal } from "./notify.server.ts";
 import { positionsOn } from "./positions.server.ts";
 import { writeRecord } from "./record.server.ts";
 import { type Missing, type MissingToReject, missingFor, missingToReject } from "./rule.ts";
-import { tellOfAdoption, tellOfDone, tellOfRefusal } from "./telling.server.ts";
 
 export type Adopted =
   | { status: "adopted" }

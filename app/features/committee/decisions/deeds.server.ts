@@ -12,7 +12,7 @@ import {
   withdrawDecision,
 } from "./deciding.server.ts";
 import { decideSchema, lookSchema, rejectSchema, standSchema, versionSchema } from "./schemas.ts";
-import { standOn } from "./standing.server.ts";
+import { standOn } from "./status.server.ts";
 
 /** Why nothing was done, where no field is to blame. */
 export type Why =

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
+import type { Language } from "~/domain.ts";
 import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import { type Network, networkOptions } from "~/features/core/network-tree.ts";
 import { suggestionName } from "~/features/core/references.ts";
@@ -8,7 +9,6 @@ import { outcomeAskedBy } from "~/features/plan/actions/stage.ts";
 import { isQuarter, quarterAfter, quarterOf } from "~/lib/quarter.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, decisionConcerns, type decisions, people, suggestions } from "~db/schema.ts";
 import type { PlanChange } from "~db/stored/plan-change.ts";

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import { DECISION_STATES, type DecisionState, type Language, type Stand } from "~/domain.ts";
 import { foreign } from "~/features/core/titles.server.ts";
 import { pageAsked } from "~/ui/paging.ts";
-import { DECISION_STATES, type DecisionState, type Language, type Stand } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, decisionConcerns, decisions, networks, people, reviews } from "~db/schema.ts";
 import { positionsOn } from "./positions.server.ts";

@@ -1,16 +1,16 @@
 import { eq, inArray } from "drizzle-orm";
+import type { Language } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { maySitInReview, type Viewer } from "~/features/core/policy.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { sameValue } from "~/lib/same-value.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, decisionConcerns, decisions, people, reviews, seats, stands, suggestions } from "~db/schema.ts";
 import type { PlanChange } from "~db/stored/plan-change.ts";
 import { rowsOf, standingOf } from "./applying.server.ts";
 import { withoutWhatStands } from "./changes.ts";
-import { tellOfProposal } from "./telling.server.ts";
+import { tellOfProposal } from "./notify.server.ts";
 
 export type DecisionRow = typeof decisions.$inferSelect;
 export type ReviewRow = typeof reviews.$inferSelect;

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { decisionThing } from "~/features/core/notifications/notice.ts";
-import { add, tell } from "~/features/core/notifications/tell.server.ts";
+import { add, tell } from "~/features/core/notifications/notify.server.ts";
 import type { SeatChanged } from "~/features/people/networks/seat-changes.server.ts";
 import type { Database } from "~db/connection.ts";
 import { decisions, presences, reviews, seats, signOffs, stands } from "~db/schema.ts";

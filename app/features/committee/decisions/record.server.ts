@@ -1,9 +1,9 @@
 import { and, asc, eq, ne, type SQL, sql } from "drizzle-orm";
+import type { Translated } from "~/domain.ts";
 import type { NetworkThen } from "~/features/committee/reviews/snapshot.ts";
 import type { Transaction } from "~/features/core/history/change.server.ts";
 import { networksAtEvent, personNameAtEvent } from "~/features/core/history/names-then.server.ts";
 import { lineOf } from "~/features/core/network-tree.ts";
-import type { Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import {
   actions,

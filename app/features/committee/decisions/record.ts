@@ -1,4 +1,3 @@
-import type { NetworkThen } from "~/features/committee/reviews/snapshot.ts";
 import type {
   Board,
   DecisionRule,
@@ -8,7 +7,8 @@ import type {
   Stand,
   SuggestionState,
   Translated,
-} from "~/words.ts";
+} from "~/domain.ts";
+import type { NetworkThen } from "~/features/committee/reviews/snapshot.ts";
 
 /**
  * What a decision was when it was adopted, rejected or withdrawn. It is shown from this alone: who leaves the committee,

@@ -3,8 +3,8 @@ import { change } from "~/features/core/history/change.server.ts";
 import { addDays } from "~/lib/utc-days.ts";
 import type { Database } from "~db/connection.ts";
 import { decisions } from "~db/schema.ts";
+import { tellOfDue } from "./notify.server.ts";
 import { isToBeReminded, REMINDED_BEFORE } from "./reminding.ts";
-import { tellOfDue } from "./telling.server.ts";
 
 /**
  * Reminds whoever is to carry out an adopted decision. That they were reminded is written with what they are told, in one

@@ -1,4 +1,4 @@
-import type { DecisionRule, Stand } from "~/words.ts";
+import type { DecisionRule, Stand } from "~/domain.ts";
 
 /** How the committee decides: by which rule, and how many seats it takes. */
 export interface Ruling {

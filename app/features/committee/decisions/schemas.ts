@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { DECISION_RULES, LANGUAGES, PRIORITIES, STAGES, STANDS } from "~/domain.ts";
 import { day, fits, optionalId } from "~/features/core/schemas.ts";
 import { parseActionRefs } from "~/features/plan/actions/reference.ts";
 import { isQuarter } from "~/lib/quarter.ts";
-import { DECISION_RULES, LANGUAGES, PRIORITIES, STAGES, STANDS } from "~/words.ts";
 
 /* The forms of a decision. Messages are the codes of app/ui/problems.ts. */
 

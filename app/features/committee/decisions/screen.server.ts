@@ -1,5 +1,6 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
+import type { Board, Language, Stage, SuggestionState, Translated } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import {
   mayCarryOut,
@@ -11,7 +12,6 @@ import {
   type Viewer,
 } from "~/features/core/policy.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
-import type { Board, Language, Stage, SuggestionState, Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import {
   actions,

@@ -1,6 +1,6 @@
 import { asc, sql } from "drizzle-orm";
+import type { SeatCapacity } from "~/domain.ts";
 import type { Transaction } from "~/features/core/history/change.server.ts";
-import type { SeatCapacity } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { seats } from "~db/schema.ts";
 

@@ -1,11 +1,11 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
+import type { Board, Health, Language } from "~/domain.ts";
+import { windowOf } from "~/features/committee/reviews/date-range.ts";
 import { closedBefore } from "~/features/committee/reviews/figures.server.ts";
-import { windowOf } from "~/features/committee/reviews/window.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { progressOfAction } from "~/features/plan/actions/progress.ts";
 import { isOpen, OPEN } from "~/features/plan/actions/stage.ts";
 import { isQuarter, type Quarter, quarterOf, quartersLate } from "~/lib/quarter.ts";
-import type { Board, Health, Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, assessments, checkIns, events, networks, people } from "~db/schema.ts";
 

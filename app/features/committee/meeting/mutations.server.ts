@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
+import type { Assessment, Language } from "~/domain.ts";
 import { isStillOpen, type ReviewRow, sits } from "~/features/committee/decisions/mutations.server.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { mayPrepareReviews, maySpeakForSeat, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import type { Assessment, Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, assessments, presences, reviews, seats } from "~db/schema.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { ASSESSMENTS } from "~/domain.ts";
 import { fits } from "~/features/core/schemas.ts";
 import { pageAsked } from "~/ui/paging.ts";
-import { ASSESSMENTS } from "~/words.ts";
 
 /* The forms of the meeting. Messages are the codes of app/ui/problems.ts. */
 

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { Board, Language } from "~/domain.ts";
 import { committeeAt, type SeatAt } from "~/features/committee/decisions/committee.server.ts";
 import { lookedAtAgain, lookedAtUntil } from "~/features/committee/decisions/decided.server.ts";
 import { decisionRows } from "~/features/committee/decisions/list.server.ts";
@@ -13,7 +14,6 @@ import {
   type Viewer,
 } from "~/features/core/policy.ts";
 import { foreign } from "~/features/core/titles.server.ts";
-import type { Board, Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { alignments, decisions, type reviews, signOffs } from "~db/schema.ts";
 import type { AgendaItem } from "~db/stored/agenda.ts";

@@ -1,11 +1,11 @@
 import { I18nProvider } from "@lingui/react";
 import type { ReactElement } from "react";
+import type { Language } from "~/domain.ts";
 import { DueAndDoneChart } from "~/features/committee/reviews/charts/due-and-done-chart.tsx";
 import { HealthByBoard } from "~/features/committee/reviews/charts/health-by-board.tsx";
 import { KeyResultsChart } from "~/features/committee/reviews/charts/key-results-chart.tsx";
 import { StagesOverTime } from "~/features/committee/reviews/charts/stages-over-time.tsx";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
-import type { Language } from "~/words.ts";
 import type { Charted } from "./parts/figures.server.ts";
 import type { Charts } from "./writers/blocks.server.tsx";
 

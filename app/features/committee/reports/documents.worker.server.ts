@@ -1,8 +1,8 @@
+import type { Language } from "~/domain.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { publishedIn } from "~/features/tools/communication/publications/published.server.ts";
 import { withWholeErrors } from "~/lib/worker-errors.ts";
-import type { Language } from "~/words.ts";
 import { type Database, readingDatabase } from "~db/connection.ts";
 import { drawnCharts } from "./charts.server.tsx";
 import { type FileAsked, type Written, writeFile } from "./files.server.ts";

@@ -1,7 +1,7 @@
+import { isOneOf, LANGUAGES, type Language } from "~/domain.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import { csvOf } from "~/lib/csv.server.ts";
 import { xlsxOf } from "~/lib/xlsx.server.ts";
-import { isOneOf, LANGUAGES, type Language } from "~/words.ts";
 import { type DocumentKind, type Paper, SHEETS, type Sheet, type SheetId } from "./paper.ts";
 import type { Charts } from "./writers/blocks.server.tsx";
 import { docxOf } from "./writers/docx.server.ts";

@@ -1,11 +1,11 @@
-import { parseForm, type Unfit } from "~/features/core/forms.server.ts";
+import type { Language } from "~/domain.ts";
+import { type InvalidForm, parseForm } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { wordDiff } from "~/features/core/history/word-diff.ts";
 import type { Viewer } from "~/features/core/policy.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
+import type { ConflictAuthor } from "./conflict.ts";
 import { writeProse } from "./mutations.server.ts";
-import type { OvertakenBy } from "./overtaken.ts";
 import { proseOf } from "./queries.server.ts";
 import { proseSchema } from "./schemas.ts";
 import type { ReportSection } from "./sections.ts";
@@ -13,7 +13,7 @@ import type { ReportSection } from "./sections.ts";
 /** What the form of a section came to. */
 export type ProseDeed =
   | { ok: true; language: Language }
-  | ({ ok: false; status: 409 | 422; overtaken: OvertakenBy | null } & Unfit);
+  | ({ ok: false; status: 409 | 422; overtaken: ConflictAuthor | null } & InvalidForm);
 
 /**
  * Writes a section's text as a form gave it.

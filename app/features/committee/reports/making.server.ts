@@ -1,5 +1,5 @@
+import type { Language } from "~/domain.ts";
 import { type Asker, workerPool } from "~/lib/worker-pool.server.ts";
-import type { Language } from "~/words.ts";
 import type { DocumentAsked, DocumentTask, MadeDocument } from "./documents.worker.server.ts";
 import type { FileAsked } from "./files.server.ts";
 

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
+import type { Language } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { mayPrepareReviews, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { reportSections } from "~db/schema.ts";
 import type { ReportSection } from "./sections.ts";

@@ -1,6 +1,7 @@
 import { msg } from "@lingui/core/macro";
+import type { Language } from "~/domain.ts";
 import { firstInstant, isQuarter, quarterAfter } from "~/lib/quarter.ts";
-import type { Language } from "~/words.ts";
+import { meetingHour, type Telling, tellingIn } from "./notify.server.ts";
 import type { Paper, Section } from "./paper.ts";
 import { boardSections } from "./parts/boards.server.ts";
 import { correctionsSection, nextSection, seatsSection, verifySection } from "./parts/closing.server.ts";
@@ -9,7 +10,6 @@ import { chartsSection } from "./parts/figures.server.ts";
 import { heardSection, viewsSection } from "./parts/heard.server.ts";
 import { summaryOf } from "./parts/summary.server.ts";
 import type { ReviewSource } from "./source.ts";
-import { meetingHour, type Telling, tellingIn } from "./telling.server.ts";
 
 /**
  * The pack of a review as a document in one language. Pure: it is made from its source alone, so that a closed review's

@@ -1,5 +1,5 @@
+import type { Board, Language } from "~/domain.ts";
 import type { DataTable } from "~/lib/table.ts";
-import type { Board, Language } from "~/words.ts";
 
 /*
  * A document as data, before anybody writes it as a web page, a Word file or a sheet: every word is there already, in the

@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, gte, lte } from "drizzle-orm";
+import type { ReviewState } from "~/domain.ts";
 import { reviewSnapshot } from "~/features/committee/reviews/figures.server.ts";
 import { readSnapshot } from "~/features/committee/reviews/read-snapshot.server.ts";
 import { withReadableViews } from "~/features/committee/reviews/views.server.ts";
 import { personNameAt } from "~/features/core/history/names-then.server.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
-import type { ReviewState } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { events, frozenReviews, reportSections, reviewAdditions, reviews } from "~db/schema.ts";
 import type { Prose, ReportSection } from "./sections.ts";

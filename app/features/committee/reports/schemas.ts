@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { LANGUAGES } from "~/domain.ts";
 import { fits } from "~/features/core/schemas.ts";
-import { LANGUAGES } from "~/words.ts";
 import { FIRST_YEAR } from "./sections.ts";
 
 /* The form of a report's prose. Messages are the codes of app/ui/problems.ts. */

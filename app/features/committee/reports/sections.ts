@@ -1,4 +1,4 @@
-import type { Translated } from "~/words.ts";
+import type { Translated } from "~/domain.ts";
 
 /**
  * The sections of a year's report, in their order; each has its figures from the closed reviews, that of what was published

@@ -1,4 +1,5 @@
 import { msg } from "@lingui/core/macro";
+import { type Language, STAGES } from "~/domain.ts";
 import type {
   ActionInReview,
   BoardReview,
@@ -6,16 +7,15 @@ import type {
   ReviewSnapshot,
 } from "~/features/committee/reviews/snapshot.ts";
 import { suggestionName } from "~/features/core/references.ts";
+import { publicationsLabels } from "~/features/tools/communication/publications/labels.ts";
 import type { PublishedInYear } from "~/features/tools/communication/publications/published.server.ts";
-import { publicationsWords } from "~/features/tools/communication/publications/words.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { quarterOf } from "~/lib/quarter.ts";
 import { type Datum, SLIM, SOME, WIDE } from "~/lib/table.ts";
-import { type Language, STAGES } from "~/words.ts";
+import { plain, type Telling, tellingIn } from "./notify.server.ts";
 import type { Sheet, SheetId } from "./paper.ts";
 import { whySaid } from "./parts/actions.server.ts";
 import { channelSaid } from "./parts/published.server.ts";
-import { plain, type Telling, tellingIn } from "./telling.server.ts";
 
 /**
  * The data behind a pack or a year's report, table by table: each row names its quarter, so that the sheets of several
@@ -270,17 +270,17 @@ const dueAndDoneSheet: Maker = (snapshots, telling) => {
 
 function publishedSheet(published: PublishedInYear["published"], telling: Telling): Sheet {
   const { i18n, name, read } = telling;
-  const { audience: said } = publicationsWords.fields;
+  const { audience: said } = publicationsLabels.fields;
   return sheet(
     ...(["published", i18n._(msg`What was published`), telling] as const),
     [
-      [i18n._(publicationsWords.fields.day.label), SLIM],
-      [i18n._(publicationsWords.title), WIDE],
-      [i18n._(publicationsWords.fields.channel.label), SOME],
-      [i18n._(publicationsWords.fields.language.label), SLIM],
+      [i18n._(publicationsLabels.fields.day.label), SLIM],
+      [i18n._(publicationsLabels.title), WIDE],
+      [i18n._(publicationsLabels.fields.channel.label), SOME],
+      [i18n._(publicationsLabels.fields.language.label), SLIM],
       [i18n._(said.label), SOME],
-      [i18n._(publicationsWords.network), SOME],
-      [i18n._(publicationsWords.fields.link.label), WIDE],
+      [i18n._(publicationsLabels.network), SOME],
+      [i18n._(publicationsLabels.fields.link.label), WIDE],
     ],
     published.map(({ titles, day, channel, language, audience, network, link }) => [
       ...[quarterOf(new Date(`${day}T00:00:00Z`)), day, plain([read(titles)]), channelSaid(channel, telling)],

@@ -1,5 +1,5 @@
+import type { Language } from "~/domain.ts";
 import type { ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
-import type { Language } from "~/words.ts";
 
 /** A correction of a closed review. */
 export interface Addition {

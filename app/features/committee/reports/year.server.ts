@@ -1,7 +1,8 @@
 import { msg } from "@lingui/core/macro";
+import type { Language } from "~/domain.ts";
 import type { PublishedInYear } from "~/features/tools/communication/publications/published.server.ts";
-import type { Language } from "~/words.ts";
 import { SECTION_NAMES } from "./components/section-names.ts";
+import { type Telling, tellingIn } from "./notify.server.ts";
 import { furnitureOf } from "./pack.server.ts";
 import type { Block, Paper, Section } from "./paper.ts";
 import { type Charted, chartsSection } from "./parts/figures.server.ts";
@@ -16,7 +17,6 @@ import {
 } from "./parts/year.server.ts";
 import { type Prose, REPORT_SECTIONS, type ReportSection } from "./sections.ts";
 import type { ReviewSource } from "./source.ts";
-import { type Telling, tellingIn } from "./telling.server.ts";
 import { quartersOfYear } from "./years.ts";
 
 /** What a year's report is made from. */

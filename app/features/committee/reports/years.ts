@@ -1,7 +1,7 @@
 import { utc } from "@date-fns/utc";
 import { getYear } from "date-fns";
+import type { ReviewState } from "~/domain.ts";
 import { quarterOf } from "~/lib/quarter.ts";
-import type { ReviewState } from "~/words.ts";
 import { FIRST_YEAR } from "./sections.ts";
 
 /** How a quarter's review stands: `none` where it was not opened, `ahead` where its quarter has not begun. */

@@ -1,6 +1,6 @@
+import { BOARDS, type Board, isOneOf, LANGUAGES, type Language } from "~/domain.ts";
 import type { Typed } from "~/features/core/forms.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { BOARDS, type Board, isOneOf, LANGUAGES, type Language } from "~/words.ts";
 import type { AgendaItem } from "~db/stored/agenda.ts";
 
 /* An agenda as its form has it: three lists of fields of one length, in the order in which the points come. */

@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
+import type { Language } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { reviewThing } from "~/features/core/notifications/notice.ts";
-import { add, tell } from "~/features/core/notifications/tell.server.ts";
+import { add, tell } from "~/features/core/notifications/notify.server.ts";
 import { mayAlign, mayCommentOnView, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { committeeSeats } from "~/features/people/networks/queries.server.ts";
 import { addressed, type Comment, writeComment } from "~/features/plan/comments/mutations.server.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { alignments } from "~db/schema.ts";
 import { loadReview } from "./mutations.server.ts";

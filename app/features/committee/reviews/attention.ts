@@ -1,10 +1,10 @@
+import type { Health } from "~/domain.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
 import { isInHand, STALE_DAYS, silentSince } from "~/features/plan/key-results/stale.ts";
 import { quartersLate } from "~/lib/quarter.ts";
-import type { Health } from "~/words.ts";
+import type { Window } from "./date-range.ts";
 import type { Planned } from "./plan-then.server.ts";
 import { ATTENTION, type CheckInSaid, type NeedsAttention } from "./snapshot.ts";
-import type { Window } from "./window.ts";
 
 const DAY_MS = 86_400_000;
 

@@ -1,12 +1,12 @@
+import { BOARDS, type Board } from "~/domain.ts";
 import { countsOf, progressOfAction, progressOfMany, type StageTally } from "~/features/plan/actions/progress.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
 import { quarterAfter } from "~/lib/quarter.ts";
-import { BOARDS, type Board } from "~/words.ts";
 import { byGravity, type Known, saidOf, whyAttention } from "./attention.ts";
+import type { Window } from "./date-range.ts";
 import type { MeasuresOfQuarter } from "./measures-then.server.ts";
 import type { Planned, PlanOfQuarter } from "./plan-then.server.ts";
 import type { ActionInReview, AssessedInReview, BoardReview, Names, Standing } from "./snapshot.ts";
-import type { Window } from "./window.ts";
 
 /*
  * What became of the plan in a quarter, by comparing how it stood when the quarter began with how it stands. There and back

@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
+import type { Language } from "~/domain.ts";
 import { carryOver, openReviewBeside } from "~/features/committee/decisions/carrying-over.server.ts";
-import { tellOfClosing } from "~/features/committee/decisions/telling.server.ts";
+import { tellOfClosing } from "~/features/committee/decisions/notify.server.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { mayOpenReviews, maySpeakForSeat, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { frozenReviews, reviewAdditions, reviews, seats, signOffs } from "~db/schema.ts";
 import { canonicalJson, sumOf } from "./canonical.server.ts";

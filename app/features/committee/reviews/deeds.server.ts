@@ -1,8 +1,8 @@
-import { parseForm, textLanguageOf, type Unfit } from "~/features/core/forms.server.ts";
+import type { Language } from "~/domain.ts";
+import { type InvalidForm, parseForm, textLanguageOf } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { mayOpenReviews, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { addToReview, signOff } from "./closing.server.ts";
 import { additionSchema, signingSchema } from "./schemas.ts";
@@ -17,7 +17,7 @@ interface Doing {
 export type Deed =
   | { ok: true; done: string }
   | { ok: false; status: 409; closed: true }
-  | (Unfit & { ok: false; status: 422; intent: string });
+  | (InvalidForm & { ok: false; status: 422; intent: string });
 
 /**
  * The forms of a review's own page: signing off and taking that back, correcting what is closed.

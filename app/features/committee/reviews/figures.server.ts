@@ -1,22 +1,22 @@
 import { and, eq } from "drizzle-orm";
+import { BOARDS, LANGUAGES } from "~/domain.ts";
 import { decidedIn, lookedAtAgain } from "~/features/committee/decisions/decided.server.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { isQuarter, type Quarter, quarterAfter } from "~/lib/quarter.ts";
-import { wordsOf } from "~/ui/words.ts";
-import { BOARDS, LANGUAGES } from "~/words.ts";
+import { labelsOf } from "~/ui/labels.ts";
 import type { Database } from "~db/connection.ts";
 import { inOneGo, type Steps } from "~db/memo.ts";
 import { reviews } from "~db/schema.ts";
-import { assessedIn, continentsIn, heardIn, networkIn, seatsAt, viewsIn } from "./around.server.ts";
 import { boardReview, dueNext, type Figured, standingOf } from "./boards.ts";
 import { canonicalJson, sumOf } from "./canonical.server.ts";
+import { windowOf } from "./date-range.ts";
 import { overQuarters } from "./flow.server.ts";
 import { knownOf } from "./known.server.ts";
 import { measuresOfQuarter } from "./measures-then.server.ts";
 import { planOfQuarter } from "./plan-then.server.ts";
+import { assessedIn, continentsIn, heardIn, networkIn, seatsAt, viewsIn } from "./related.server.ts";
 import type { Names, ReviewSnapshot } from "./snapshot.ts";
-import { windowOf } from "./window.ts";
 
 export type ReviewRow = typeof reviews.$inferSelect;
 
@@ -114,5 +114,5 @@ export function closedBefore(db: Database, quarter: Quarter): Date | null {
 }
 
 function boardNames(board: (typeof BOARDS)[number]): Names {
-  return Object.fromEntries(LANGUAGES.map((one) => [one, wordsOf(i18nFor(one)).board(board)])) as Names;
+  return Object.fromEntries(LANGUAGES.map((one) => [one, labelsOf(i18nFor(one)).board(board)])) as Names;
 }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import type { Stage } from "~/domain.ts";
 import { firstInstant, type Quarter } from "~/lib/quarter.ts";
-import type { Stage } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
 import { endOf, flowOf, quartersUpTo, type Step } from "./flow.ts";

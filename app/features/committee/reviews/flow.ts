@@ -1,5 +1,5 @@
+import { STAGES, type Stage } from "~/domain.ts";
 import { firstInstant, type Quarter, quarterAfter } from "~/lib/quarter.ts";
-import { STAGES, type Stage } from "~/words.ts";
 import type { DueAndDone, FlowAt } from "./snapshot.ts";
 
 /* The plan's stages and due quarters over time, counted from the steps that history keeps. Pure. */

@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
+import type { Board, Health, Language } from "~/domain.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import { IN_HAND, isInHand } from "~/features/plan/key-results/stale.ts";
 import { daysTo } from "~/lib/deadline.ts";
-import type { Board, Health, Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import type { Known } from "./attention.ts";
+import type { Window } from "./date-range.ts";
 import type { Planned, PlanOfQuarter } from "./plan-then.server.ts";
 import type { CheckInSaid } from "./snapshot.ts";
-import type { Window } from "./window.ts";
 
 export interface Unanswered {
   id: number;

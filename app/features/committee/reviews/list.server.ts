@@ -1,8 +1,8 @@
 import { desc, eq } from "drizzle-orm";
+import type { ReviewState } from "~/domain.ts";
 import { mayOpenReviews, mayPrepareReviews, maySitInReview, type Viewer } from "~/features/core/policy.ts";
 import { committeeSeats } from "~/features/people/networks/queries.server.ts";
 import { isQuarter, type Quarter, quarterAfter, quarterOf, quartersBetween } from "~/lib/quarter.ts";
-import type { ReviewState } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { reviews } from "~db/schema.ts";
 import type { ReviewRow } from "./figures.server.ts";

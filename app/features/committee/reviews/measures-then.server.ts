@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
+import type { Health, Language, Translated } from "~/domain.ts";
 import { type Measure, progressMeasured, progressOfMeasure } from "~/features/plan/actions/progress.ts";
-import type { Health, Language, Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
+import type { Window } from "./date-range.ts";
 import type { KeyResultInReview } from "./snapshot.ts";
-import type { Window } from "./window.ts";
 
 /** What the key results said when the quarter began and at the end of the window. */
 export interface MeasuresOfQuarter {

@@ -1,6 +1,6 @@
+import type { Language } from "~/domain.ts";
 import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import type { Language } from "~/words.ts";
 import {
   AGENDA_LISTS,
   type AgendaLine,

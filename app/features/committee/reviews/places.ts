@@ -1,4 +1,4 @@
-import type { Language } from "~/words.ts";
+import type { Language } from "~/domain.ts";
 
 /**
  * Where a meeting's hour may be given: the network's home first, then places of its continents. By their IANA names; a name

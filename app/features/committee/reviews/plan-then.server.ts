@@ -1,5 +1,4 @@
 import { sql } from "drizzle-orm";
-import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import {
   type Board,
   LANGUAGES,
@@ -8,9 +7,10 @@ import {
   type Priority,
   type Stage,
   type Translated,
-} from "~/words.ts";
+} from "~/domain.ts";
+import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import type { Database } from "~db/connection.ts";
-import type { Window } from "./window.ts";
+import type { Window } from "./date-range.ts";
 
 /** An action as it stood at an instant, as far as a review asks. */
 export interface Planned {

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
+import { LANGUAGES } from "~/domain.ts";
 import { type SeatRow, seatsAtEvent } from "~/features/committee/decisions/seats-then.server.ts";
 import { networksAtEvent, personNameAtEvent } from "~/features/core/history/names-then.server.ts";
 import { figuresAtEvent } from "~/features/people/networks/queries.server.ts";
-import { LANGUAGES } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { enteredSize, publishedSize } from "./around.server.ts";
+import { enteredSize, publishedSize } from "./related.server.ts";
 import type { HeardFrom, LookedAt, Names, NetworkSize, ReviewSnapshot, SeatAtReview, View } from "./snapshot.ts";
 
 /** What the first format did not hold. */

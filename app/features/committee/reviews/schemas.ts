@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { LANGUAGES } from "~/domain.ts";
 import { day, fits, isWebAddress } from "~/features/core/schemas.ts";
 import { COMMENT_MOST } from "~/features/plan/comments/schemas.ts";
-import { LANGUAGES } from "~/words.ts";
 import { TIME_ZONES } from "./places.ts";
 
 /* The forms of reviews. Messages are the codes of app/ui/problems.ts. */

@@ -1,4 +1,5 @@
 import { asc, eq } from "drizzle-orm";
+import { BOARDS, type Board, isOneOf, type Language } from "~/domain.ts";
 import { personNameAt } from "~/features/core/history/names-then.server.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import {
@@ -12,7 +13,6 @@ import {
 import { committeeSeats } from "~/features/people/networks/queries.server.ts";
 import { firstInstant, isQuarter, quarterAfter } from "~/lib/quarter.ts";
 import { pageAsked } from "~/ui/paging.ts";
-import { BOARDS, type Board, isOneOf, type Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { keptWhileUnchanged } from "~db/memo.ts";
 import { people, reviewAdditions } from "~db/schema.ts";

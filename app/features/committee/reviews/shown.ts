@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language, type Translated } from "~/words.ts";
+import { LANGUAGES, type Language, type Translated } from "~/domain.ts";
 import { nothingMoved } from "./boards.ts";
 import type {
   ActionInReview,

@@ -12,7 +12,7 @@ import type {
   Stage,
   Stand,
   Translated,
-} from "~/words.ts";
+} from "~/domain.ts";
 import type { AgendaItem } from "~db/stored/agenda.ts";
 import type { PlanChange } from "~db/stored/plan-change.ts";
 

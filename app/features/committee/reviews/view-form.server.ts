@@ -1,9 +1,9 @@
-import { parseForm, type Typed, textLanguageOf, typedIn, type Unfit } from "~/features/core/forms.server.ts";
+import type { Language } from "~/domain.ts";
+import { type InvalidForm, parseForm, type Typed, textLanguageOf, typedIn } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { type CommentAgain, isCommentIntent, readComment } from "~/features/plan/comments/form.server.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { type Aligned, commentOnView, reportBack, type ViewOf, writeView } from "./alignment.server.ts";
 import { loadReview } from "./mutations.server.ts";
@@ -20,7 +20,7 @@ interface Doing {
 export type ViewDeed =
   | { ok: true; done: "written" | "reported" }
   | { ok: true; comment: number }
-  | (Unfit & { ok: false; status: 422; intent: string })
+  | (InvalidForm & { ok: false; status: 422; intent: string })
   | CommentAgain
   | { ok: false; status: 409; why: "stale" | "closed"; intent: string; typed: Typed };
 

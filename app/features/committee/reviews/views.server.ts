@@ -1,15 +1,15 @@
 import { asc, eq } from "drizzle-orm";
+import type { Language } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { mayAlign, mayCommentOnView, mayReadView, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { asViewer } from "~/features/people/accounts/as-viewer.ts";
 import { allNetworks, committeeSeats } from "~/features/people/networks/queries.server.ts";
 import type { MayRead } from "~/features/plan/comments/people.server.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { alignments, comments, people } from "~db/schema.ts";
-import { continentsIn } from "./around.server.ts";
 import type { ReviewRow } from "./figures.server.ts";
 import { frozenOf } from "./frozen.server.ts";
+import { continentsIn } from "./related.server.ts";
 import type { ReviewSnapshot } from "./snapshot.ts";
 
 type AlignmentRow = typeof alignments.$inferSelect;

@@ -1,4 +1,4 @@
-import type { Board } from "~/words.ts";
+import type { Board } from "~/domain.ts";
 import type { Database } from "~db/connection.ts";
 import { events, submissions } from "~db/schema.ts";
 import type { Cause, EventBody, EventKind, Subject } from "~db/stored/events.ts";

@@ -1,4 +1,4 @@
-import type { Language, RegisterName } from "~/words.ts";
+import type { Language, RegisterName } from "~/domain.ts";
 import type { FieldChange } from "./field-change.ts";
 import type { DiffBudget } from "./word-diff.ts";
 

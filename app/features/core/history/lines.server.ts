@@ -1,4 +1,3 @@
-import { sameValue } from "~/lib/same-value.ts";
 import {
   type Decision,
   LANGUAGES,
@@ -7,7 +6,8 @@ import {
   type RegisterName,
   type Stage,
   type Translated,
-} from "~/words.ts";
+} from "~/domain.ts";
+import { sameValue } from "~/lib/same-value.ts";
 import type { events } from "~db/schema.ts";
 import type { EventKind } from "~db/stored/events.ts";
 import { entryLines } from "./entry-lines.server.ts";

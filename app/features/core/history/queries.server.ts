@@ -1,6 +1,6 @@
 import { and, count, desc, eq, inArray, not, or, type SQL, sql } from "drizzle-orm";
+import type { Board, Language } from "~/domain.ts";
 import { titleIn } from "~/features/core/titles.server.ts";
-import type { Board, Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, entries, events, networks, people, reviews, suggestions } from "~db/schema.ts";
 import type { EventKind } from "~db/stored/events.ts";

@@ -1,6 +1,6 @@
 import { useNavigation, useRevalidator } from "@remix-run/react";
 import { useEffect, useRef } from "react";
-import type { Board } from "~/words.ts";
+import type { Board } from "~/domain.ts";
 
 /** How long to gather messages before asking for the page again: a colleague's five quick moves are one request. */
 const GATHER_MS = 120;

@@ -1,9 +1,9 @@
 import { createTransport } from "nodemailer";
 import { config } from "~/config.server.ts";
+import type { Language } from "~/domain.ts";
 import { escapeHtml } from "~/lib/html.ts";
 import { wellFormedDeep } from "~/lib/text.ts";
 import { log } from "~/log.server.ts";
-import type { Language } from "~/words.ts";
 import { writeToOutbox } from "./folder.server.ts";
 
 /** A mail that was not handed to the mail server, or of which it is not known whether it was. */

@@ -1,10 +1,10 @@
 import { msg, plural } from "@lingui/core/macro";
 import { and, eq, isNull } from "drizzle-orm";
 import { config } from "~/config.server.ts";
+import type { Language } from "~/domain.ts";
 import { type Message, page } from "~/features/core/mail/mailing.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { escapeHtml } from "~/lib/html.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { notices } from "~db/schema.ts";
 import { type NoticeRow, readNotices } from "./queries.server.ts";

@@ -1,4 +1,4 @@
-import type { Board } from "~/words.ts";
+import type { Board } from "~/domain.ts";
 
 /** What notices are about and people follow. */
 export type Thing =

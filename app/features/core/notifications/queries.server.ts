@@ -1,8 +1,8 @@
 import { and, count, desc, eq, inArray, isNull, max, type SQL, sql } from "drizzle-orm";
+import type { Board, Language } from "~/domain.ts";
 import { networkNamed, networkNamesAtEvent, personNameAtEvent } from "~/features/core/history/names-then.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { titleIn } from "~/features/core/titles.server.ts";
-import type { Board, Language } from "~/words.ts";
 import { type Database, prepared } from "~db/connection.ts";
 import { actions, decisions, events, notices, reviews, suggestions } from "~db/schema.ts";
 import { storageTrouble } from "~db/storage-trouble.ts";

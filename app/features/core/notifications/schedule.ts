@@ -1,6 +1,6 @@
 import { TZDate } from "@date-fns/tz";
+import type { Mailing } from "~/domain.ts";
 import { DEFAULT_ZONE } from "~/lib/time-zones.ts";
-import type { Mailing } from "~/words.ts";
 
 /** The hour, where the reader is, at which a day's and a week's notices are gathered into a mail: before work. */
 const HOUR = 6;

@@ -1,4 +1,4 @@
 import { z } from "zod";
-import { MAILINGS } from "~/words.ts";
+import { MAILINGS } from "~/domain.ts";
 
 export const mailingSchema = z.object({ mailing: z.enum(MAILINGS, "not-a-choice") });

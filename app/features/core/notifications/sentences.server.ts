@@ -1,9 +1,9 @@
 import type { I18n } from "@lingui/core";
 import { msg, plural } from "@lingui/core/macro";
+import type { Adoption, Decision, Health, Language, Stage, Translated } from "~/domain.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import { formatOf } from "~/ui/format.ts";
-import { wordsOf } from "~/ui/words.ts";
-import type { Adoption, Decision, Health, Language, Stage, Translated } from "~/words.ts";
+import { labelsOf } from "~/ui/labels.ts";
 import type { NoticeRow } from "./queries.server.ts";
 
 /** A notice as a person reads it, in the app and in a mail alike. */
@@ -44,7 +44,7 @@ function shortened(text: string): string {
 
 function textOf(i18n: I18n, notice: NoticeRow): string {
   const { kind, because, before, after, cause } = notice;
-  const words = wordsOf(i18n);
+  const words = labelsOf(i18n);
   const format = formatOf(i18n);
   const who = notice.by ?? "INSP!R";
   const network = notice.network?.[i18n.locale as Language] ?? "";

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { config } from "~/config.server.ts";
-import type { Mailing } from "~/words.ts";
+import type { Mailing } from "~/domain.ts";
 import type { Database } from "~db/connection.ts";
 import { people } from "~db/schema.ts";
 

@@ -1,6 +1,4 @@
 import { type SQL, sql } from "drizzle-orm";
-import { entryName } from "~/features/core/references.ts";
-import { foreign } from "~/features/core/titles.server.ts";
 import {
   type Board,
   type DecisionState,
@@ -11,7 +9,9 @@ import {
   type Stage,
   type SuggestionState,
   type Translated,
-} from "~/words.ts";
+} from "~/domain.ts";
+import { entryName } from "~/features/core/references.ts";
+import { foreign } from "~/features/core/titles.server.ts";
 import type { Database } from "~db/connection.ts";
 import {
   actions,
@@ -25,7 +25,7 @@ import {
   suggestions,
 } from "~db/schema.ts";
 import { SEARCH_KINDS, type SearchKind } from "./kinds.ts";
-import type { Sought } from "./schemas.ts";
+import type { SearchText } from "./schemas.ts";
 import { FOUND_FROM, markFound, matchOf, referencesIn, snippetOf } from "./terms.ts";
 
 export interface Found {
@@ -73,7 +73,7 @@ export const FOUND_A_PAGE = 20;
  */
 export function search(
   db: Database,
-  { q, kind, page: asked }: Sought,
+  { q, kind, page: asked }: SearchText,
   language: Language,
   hidden: HiddenViews = [],
 ): SearchPage {

@@ -1,5 +1,5 @@
+import { BOARDS, REFERENCE_PREFIX } from "~/domain.ts";
 import { foldedWords, searchText, type WordAt, wordsWithPlaces } from "~/lib/fold.ts";
-import { BOARDS, REFERENCE_PREFIX } from "~/words.ts";
 
 /** Stand around what was found in a text that the search hands over: characters that mean nothing to anybody. */
 export const FOUND_FROM = "\ue000";
@@ -8,7 +8,7 @@ export const FOUND_TO = "\ue001";
 /** More words than this narrow nothing any more. */
 const MOST_TERMS = 12;
 
-/** Words of the index that stand one after the other; of the last, only the beginning where `prefix` is set. */
+/** Labels of the index that stand one after the other; of the last, only the beginning where `prefix` is set. */
 interface Phrase {
   words: string[];
   prefix: boolean;

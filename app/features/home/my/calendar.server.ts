@@ -3,7 +3,7 @@ import { msg } from "@lingui/core/macro";
 import { addWholeDays, newCalendar } from "~/lib/ical.server.ts";
 import { subDays } from "~/lib/utc-days.ts";
 import { formatOf } from "~/ui/format.ts";
-import { wordsOf } from "~/ui/words.ts";
+import { labelsOf } from "~/ui/labels.ts";
 import type { Database } from "~db/connection.ts";
 import { type Asked, type Cut, datesFrom, owedAnswers } from "./queries.server.ts";
 
@@ -20,7 +20,7 @@ const PASSED_DAYS = 100;
  */
 export function calendarOf(db: Database, asked: Asked, i18n: I18n, origin: string): string {
   const format = formatOf(i18n);
-  const words = wordsOf(i18n);
+  const words = labelsOf(i18n);
   const calendar = newCalendar(i18n, i18n._(msg`INSP!R: my dates`), `${origin}/my`);
   const add = (id: string, day: string, summary: string, line: { to: string; ref: string; title: string }) =>
     addWholeDays(

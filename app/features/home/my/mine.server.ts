@@ -1,8 +1,8 @@
 import { and, inArray, or, type SQL, sql } from "drizzle-orm";
+import { BOARDS, type Board } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { mayAnswerAs, type Viewer } from "~/features/core/policy.ts";
 import { OPEN } from "~/features/plan/actions/stage.ts";
-import { BOARDS, type Board } from "~/words.ts";
 import { actions, follows } from "~db/schema.ts";
 
 /** Who looks at what is theirs. */

@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { Board, Language, Stage, SuggestionState } from "~/domain.ts";
 import { workSql } from "~/features/core/policy-sql.server.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
@@ -7,7 +8,6 @@ import { isOpen } from "~/features/plan/actions/stage.ts";
 import { checkedAtSql, staleSql } from "~/features/plan/key-results/stale.server.ts";
 import { owedSql } from "~/features/suggestions/inbox.server.ts";
 import { lastDayOf, type Quarter, quarterOf, quartersLate } from "~/lib/quarter.ts";
-import type { Board, Language, Stage, SuggestionState } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import {
   actions,

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
+import { BOARDS, type Board, type Language, type Stage } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
 import { workSql } from "~/features/core/policy-sql.server.ts";
@@ -6,7 +7,6 @@ import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { dueSql } from "~/features/plan/actions/due.server.ts";
 import { OPEN } from "~/features/plan/actions/stage.ts";
 import { type Quarter, quartersLate } from "~/lib/quarter.ts";
-import { BOARDS, type Board, type Language, type Stage } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, people } from "~db/schema.ts";
 

@@ -1,4 +1,4 @@
-import { branchOf, lineOf, type Network } from "~/features/core/network-tree.ts";
+import { descendantsOf, lineOf, type Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import type { people } from "~db/schema.ts";
 
@@ -10,7 +10,7 @@ export function asViewer(
   sessionId: string,
 ): Viewer {
   const { id, name, email, role, networkId, boards, language, timeZone = null } = person;
-  const branch = branchOf(networks, networkId);
+  const branch = descendantsOf(networks, networkId);
   const line = new Set(lineOf(networks, networkId).map((network) => network.id));
   return { id, name, email, role, networkId, boards, language, timeZone, branch, line, sessionId };
 }

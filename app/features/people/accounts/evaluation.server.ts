@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, like, or } from "drizzle-orm";
+import type { Board, Role } from "~/domain.ts";
 import { change } from "~/features/core/history/change.server.ts";
-import type { Board, Role } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { events, invitations, networks, people, seats, sessions } from "~db/schema.ts";
 

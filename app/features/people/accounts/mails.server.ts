@@ -1,11 +1,11 @@
 import { msg } from "@lingui/core/macro";
 import { config } from "~/config.server.ts";
+import type { Language, Role } from "~/domain.ts";
 import { sendLetter } from "~/features/core/mail/mailing.server.ts";
 import { sendSoon } from "~/features/core/mail/queue.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { formatOf } from "~/ui/format.ts";
-import { wordsOf } from "~/ui/words.ts";
-import type { Language, Role } from "~/words.ts";
+import { labelsOf } from "~/ui/labels.ts";
 import { database } from "~db/connection.ts";
 import { deviceOf } from "./device.ts";
 import { readerAt } from "./queries.server.ts";
@@ -60,7 +60,7 @@ export interface InvitationMail {
 export async function sendInvitation(mail: InvitationMail): Promise<void> {
   const { to, language, token, inviter } = mail;
   const i18n = i18nFor(language);
-  const roleName = wordsOf(i18n).role(mail.role);
+  const roleName = labelsOf(i18n).role(mail.role);
   const network = mail.network[language];
   // Nobody knows yet where the invited person is: the hour names UTC.
   const until = formatOf(i18n).deadline(mail.until);

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { and, count, eq, isNull, ne } from "drizzle-orm";
+import type { Board, Language, Role } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { mayManage, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import type { Board, Language, Role } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { accounts, networks, people, sessions } from "~db/schema.ts";
 import type { Person } from "./queries.server.ts";

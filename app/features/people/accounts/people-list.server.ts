@@ -1,8 +1,8 @@
-import { branchOf, type Network } from "~/features/core/network-tree.ts";
+import { isOneOf, type Language, ROLES, type Role } from "~/domain.ts";
+import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import { maySeeAddress, type Viewer } from "~/features/core/policy.ts";
 import { fold } from "~/lib/fold.ts";
 import { pageAsked } from "~/ui/paging.ts";
-import { isOneOf, type Language, ROLES, type Role } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { people } from "~db/schema.ts";
 
@@ -41,7 +41,7 @@ interface Reader {
  */
 export function listPeople(db: Database, { viewer, networks, language }: Reader, filters: PeopleFilters) {
   const network = filters.network && networks.find(({ slug }) => slug === filters.network);
-  const branch = network ? branchOf(networks, network.id) : null;
+  const branch = network ? descendantsOf(networks, network.id) : null;
   const wanted = fold(filters.q);
   const byName = new Intl.Collator(language).compare;
   const found = db

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { BOARDS, LANGUAGES, ROLES } from "~/domain.ts";
 import { fits } from "~/features/core/schemas.ts";
 import { isTimeZone } from "~/lib/time-zones.ts";
-import { BOARDS, LANGUAGES, ROLES } from "~/words.ts";
 
 /* The forms of signing in, invitations, people and settings. Messages are the codes of app/ui/problems.ts. */
 

@@ -1,7 +1,7 @@
 import { lt } from "drizzle-orm";
 import type { Database } from "~db/connection.ts";
 import { keptForms, rateLimits, sessions, verifications } from "~db/schema.ts";
-import { KEPT_HOURS } from "./kept-forms.server.ts";
+import { KEPT_HOURS } from "./form-drafts.server.ts";
 import { sweepSignIns } from "./sign-ins.server.ts";
 
 const HOUR_MS = 3_600_000;

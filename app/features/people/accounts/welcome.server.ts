@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, gt, isNull, notLike } from "drizzle-orm";
+import type { Language } from "~/domain.ts";
 import { change } from "~/features/core/history/change.server.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { accounts, invitations, networks, people } from "~db/schema.ts";
 import { EVALUATION_DOMAIN } from "./evaluation.server.ts";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
+import { LANGUAGES, type Language } from "~/domain.ts";
 import { type Network, networkOptions } from "~/features/core/network-tree.ts";
-import { LANGUAGES, type Language } from "~/words.ts";
 import type { NetworkEdit } from "./mutations.server.ts";
 import type { editNetworkSchema, newNetworkSchema } from "./schemas.ts";
 

@@ -1,10 +1,10 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
+import type { NetworkKind, SeatCapacity } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
-import { branchOf, type Network } from "~/features/core/network-tree.ts";
+import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import { mayEditNetworks, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import type { NetworkKind, SeatCapacity } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { invitations, networks, people, seats } from "~db/schema.ts";
 import { mayHold } from "./queries.server.ts";
@@ -93,7 +93,7 @@ function treeProblems(tx: Transaction, { kind, parentId }: NetworkEdit, id = 0):
     return unfitBelow ? { kind: "children-wrong" } : {};
   }
   if (parent?.closedOn && now?.parentId !== parentId) return { parentId: "network-closed" };
-  const inItself = parent && now && branchOf(all, id).has(parent.id);
+  const inItself = parent && now && descendantsOf(all, id).has(parent.id);
   if (!parent || inItself || !UNDER[kind].includes(parent.kind)) return { parentId: "parent-wrong" };
   return unfitBelow ? { kind: "children-wrong" } : {};
 }

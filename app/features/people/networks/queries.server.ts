@@ -1,8 +1,8 @@
 import { and, asc, count, eq, getTableColumns, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import type { Language } from "~/domain.ts";
 import type { Transaction } from "~/features/core/history/change.server.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
-import type { Language } from "~/words.ts";
 import { type Database, prepared } from "~db/connection.ts";
 import { actions, networks, people, seats, settings } from "~db/schema.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { LANGUAGES, NETWORK_KINDS, SEAT_CAPACITIES } from "~/domain.ts";
 import { fits, optionalId, requiredDay } from "~/features/core/schemas.ts";
 import { fold } from "~/lib/fold.ts";
-import { LANGUAGES, NETWORK_KINDS, SEAT_CAPACITIES } from "~/words.ts";
 
 /* The forms of the tree and of the committee. Messages are the codes of app/ui/problems.ts. */
 

@@ -1,7 +1,7 @@
 import { and, count, eq, inArray, lt, lte, type SQL } from "drizzle-orm";
+import type { Board, Language } from "~/domain.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { type Quarter, quartersLate } from "~/lib/quarter.ts";
-import type { Board, Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
 import { OPEN } from "./stage.ts";

@@ -1,5 +1,5 @@
+import { LANGUAGES, type Language } from "~/domain.ts";
 import { sameValue } from "~/lib/same-value.ts";
-import { LANGUAGES, type Language } from "~/words.ts";
 import type { ActionFields, ActionText, FieldName, TextFieldName } from "~db/stored/action-fields.ts";
 
 export const TEXT_FIELDS = ["title", "description", "expectedResult"] as const satisfies readonly (keyof ActionText)[];

@@ -1,13 +1,13 @@
 import type { z } from "zod";
+import { BOARDS, type Language, type Level, type Stage } from "~/domain.ts";
 import { type Parsed, parseForm, typedIn } from "~/features/core/forms.server.ts";
 import { type Network, networkOptions } from "~/features/core/network-tree.ts";
 import { mayLead, mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
 import type { Visit } from "~/features/core/visit.ts";
-import { keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { linkMissing } from "~/features/plan/subsidiarity/rule.ts";
 import { isQuarter, quarterAfter, quarterOf } from "~/lib/quarter.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { BOARDS, type Language, type Level, type Stage } from "~/words.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
 import type { FormChoices } from "./components/action-form.tsx";
 import type { ActionValues } from "./components/action-values.ts";

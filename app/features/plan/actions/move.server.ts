@@ -1,12 +1,12 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
+import { type Board, type Language, STAGES, type Stage } from "~/domain.ts";
 import { parseForm, type Typed, textLanguageOf } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { titleIn } from "~/features/core/titles.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { type Board, type Language, STAGES, type Stage } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, people } from "~db/schema.ts";
 import type { Neighbours } from "./components/move-form.tsx";

@@ -1,13 +1,13 @@
 import { and, eq, gt, inArray, sql } from "drizzle-orm";
+import { type Board, LANGUAGES, type Language, REFERENCE_PREFIX, type Stage, type Translated } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
-import { tellOfAction, tellOfMove, tellOfUndo } from "~/features/core/notifications/tell.server.ts";
+import { tellOfAction, tellOfMove, tellOfUndo } from "~/features/core/notifications/notify.server.ts";
 import { mayWorkOn, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { settleWaiting } from "~/features/plan/dependencies/freeing.server.ts";
-import { barred, lostLinkSince } from "~/features/plan/subsidiarity/linked.server.ts";
+import { blocked, lostLinkSince } from "~/features/plan/subsidiarity/linked.server.ts";
 import { linkMissing } from "~/features/plan/subsidiarity/rule.ts";
-import { type Board, LANGUAGES, type Language, REFERENCE_PREFIX, type Stage, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, actionTexts, boards, events, networks } from "~db/schema.ts";
 import type { ActionFields, PlainFields } from "~db/stored/action-fields.ts";
@@ -109,7 +109,7 @@ export function editAction(
     allow(worker, row.board, lead);
     allow(worker, input.board, networkNode(tx, input.lead));
     if (row.version !== version) return { status: "stale" };
-    if (worker && barred(tx, row, { level: input.level })) return { status: "link-missing" };
+    if (worker && blocked(tx, row, { level: input.level })) return { status: "link-missing" };
 
     const moved = input.board !== row.board;
     const event = rewrite(tx, record, by, row, {
@@ -182,7 +182,7 @@ export function moveWithin(
   cause: Cause | null = null,
 ): Exclude<Moved, { status: "stale" }> {
   const changesStage = move.stage !== row.stage;
-  if (by.personId && changesStage && barred(tx, row, { stage: move.stage })) return { status: "link-missing" };
+  if (by.personId && changesStage && blocked(tx, row, { stage: move.stage })) return { status: "link-missing" };
   const asked = outcomeAskedBy(move.stage);
   if (changesStage && asked && !move.outcome) return { status: "outcome-missing", asked };
 
@@ -228,7 +228,7 @@ export function undoMove(db: Database, by: By, worker: Worker, { event }: { even
 
     const before = move.before as unknown as Placement;
     // What stood there without a link may go back, but not what has lost its links on the way.
-    if (worker && barred(tx, row, { stage: before.stage }) && lostLinkSince(tx, row.id, event))
+    if (worker && blocked(tx, row, { stage: before.stage }) && lostLinkSince(tx, row.id, event))
       return { status: "link-missing", ref: row.ref };
     const undone = placeBack(tx, record, by, row, before, event);
     return {

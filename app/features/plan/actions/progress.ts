@@ -1,4 +1,4 @@
-import { STAGES, type Stage } from "~/words.ts";
+import { STAGES, type Stage } from "~/domain.ts";
 
 /*
  * Progress is computed here and nowhere else, so that no two screens can disagree. What people can read about it stands

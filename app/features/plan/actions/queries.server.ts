@@ -1,14 +1,14 @@
 import { eq } from "drizzle-orm";
-import type { Belonging } from "~/features/core/policy.ts";
-import type { Language, Translated } from "~/words.ts";
-import { LANGUAGES } from "~/words.ts";
+import type { Language, Translated } from "~/domain.ts";
+import { LANGUAGES } from "~/domain.ts";
+import type { ActionScope } from "~/features/core/policy.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, networks } from "~db/schema.ts";
 import type { ActionText } from "~db/stored/action-fields.ts";
 import type { Texts } from "./fields.ts";
 import { type ActionRow, readTexts } from "./row.server.ts";
 
-export interface PlanAction extends Omit<ActionRow, "leadId">, Belonging {
+export interface PlanAction extends Omit<ActionRow, "leadId">, ActionScope {
   lead: Pick<typeof networks.$inferSelect, "id" | "kind" | "slug" | "names">;
   texts: Texts;
 }

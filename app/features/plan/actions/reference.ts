@@ -1,4 +1,4 @@
-import { BOARDS, REFERENCE_PREFIX } from "~/words.ts";
+import { BOARDS, REFERENCE_PREFIX } from "~/domain.ts";
 
 /* References as people type them: `lob 1`, `LOB-1 `, `lob1`, `Fin – 03`. */
 

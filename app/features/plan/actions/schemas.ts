@@ -1,7 +1,4 @@
 import { z } from "zod";
-import { fits } from "~/features/core/schemas.ts";
-import { isQuarter, type Quarter } from "~/lib/quarter.ts";
-import type { ProblemCode } from "~/ui/problems.ts";
 import {
   ACTION_KINDS,
   BOARDS,
@@ -11,7 +8,10 @@ import {
   PRINCIPLES,
   PRIORITIES,
   type Principle,
-} from "~/words.ts";
+} from "~/domain.ts";
+import { fits } from "~/features/core/schemas.ts";
+import { isQuarter, type Quarter } from "~/lib/quarter.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
 import type { Texts } from "./fields.ts";
 import { quartersOutOfOrder } from "./quarters-in-order.ts";
 import { FIRST_STAGES } from "./stage.ts";

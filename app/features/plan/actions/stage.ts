@@ -1,4 +1,4 @@
-import type { Stage } from "~/words.ts";
+import type { Stage } from "~/domain.ts";
 
 /** The stages that an action passes through, in order: the board's columns. */
 export const FLOW = ["proposed", "planned", "under-way", "under-review", "done"] as const satisfies readonly Stage[];

@@ -1,13 +1,13 @@
 import type { I18n } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { inArray } from "drizzle-orm";
+import { LANGUAGES, type Language } from "~/domain.ts";
 import { progressOfAction } from "~/features/plan/actions/progress.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { quartersLate } from "~/lib/quarter.ts";
 import { type DataTable, type Datum, SLIM, SOME, WIDE } from "~/lib/table.ts";
-import { wordsOf } from "~/ui/words.ts";
-import { LANGUAGES, type Language } from "~/words.ts";
+import { labelsOf } from "~/ui/labels.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, actionTexts, subsidiarityLinks } from "~db/schema.ts";
 import type { Asked } from "./queries.server.ts";
@@ -22,7 +22,7 @@ const READ_AT_ONCE = 200;
  * one in which they were written, which a column names. Their order is the table's where one was asked for, and else the board's.
  */
 export async function actionsTable(db: Database, asked: Asked, state: TableState, i18n: I18n): Promise<DataTable> {
-  const words = wordsOf(i18n);
+  const words = labelsOf(i18n);
   const ids = idsInOrder(db, asked, state);
   const rows: Datum[][] = [];
   for (let at = 0; at < ids.length; at += READ_AT_ONCE) {
@@ -58,7 +58,7 @@ function columnsOf(i18n: I18n): DataTable["columns"] {
 }
 
 function rowsOf(db: Database, ids: number[], { language, networks, now }: Asked, i18n: I18n): Datum[][] {
-  const words = wordsOf(i18n);
+  const words = labelsOf(i18n);
   const names = new Map(networks.map((network) => [network.id, network.names[language]]));
   const nameOf = (id: number) => names.get(id) ?? "";
   const found = db.select().from(actions).where(inArray(actions.id, ids)).all();

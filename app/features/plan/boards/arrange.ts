@@ -1,4 +1,4 @@
-import type { Stage } from "~/words.ts";
+import type { Stage } from "~/domain.ts";
 
 /** Where a card is to stand: in a stage, below a named card, or at its top. */
 export interface Place {

@@ -1,4 +1,3 @@
-import { ASIDE, FLOW } from "~/features/plan/actions/stage.ts";
 import {
   ACTION_KINDS,
   type ActionKind,
@@ -9,7 +8,8 @@ import {
   type Priority,
   STAGES,
   type Stage,
-} from "~/words.ts";
+} from "~/domain.ts";
+import { ASIDE, FLOW } from "~/features/plan/actions/stage.ts";
 
 /**
  * What a board shows, all of it in the URL, so that it can be bookmarked, mailed and gone back to, and survives a move:

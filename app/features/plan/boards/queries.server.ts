@@ -1,5 +1,6 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { branchOf, type Network } from "~/features/core/network-tree.ts";
+import { BOARDS, type Board, type Language, type Level, type Priority, type Stage } from "~/domain.ts";
+import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import { mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
 import { beginningsOf } from "~/features/core/search/terms.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
@@ -14,7 +15,6 @@ import {
 import { parseActionRef } from "~/features/plan/actions/reference.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
 import { type Quarter, quartersLate } from "~/lib/quarter.ts";
-import { BOARDS, type Board, type Language, type Level, type Priority, type Stage } from "~/words.ts";
 import { type Database, prepared } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
 import { activeFilters, type BoardState, COLUMNS, FIRST_CARDS } from "./filters.ts";
@@ -187,7 +187,7 @@ export function boardWhere({ board, state, viewer, networks }: Asked): SQL | und
 
 function branchBySlug(networks: readonly Network[], slug: string): number[] {
   const network = networks.find((one) => one.slug === slug);
-  return network ? [...branchOf(networks, network.id)] : [];
+  return network ? [...descendantsOf(networks, network.id)] : [];
 }
 
 /** "Mine": led from the viewer's branch; on a board that they coordinate, what is led internationally too. */

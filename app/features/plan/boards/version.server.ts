@@ -1,5 +1,5 @@
 import { eq, isNull, max, type SQL, sql } from "drizzle-orm";
-import type { Board } from "~/words.ts";
+import type { Board } from "~/domain.ts";
 import { prepared } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
 

@@ -1,8 +1,8 @@
-import { parseForm, type Typed, textLanguageOf, typedIn, type Unfit } from "~/features/core/forms.server.ts";
+import type { Language } from "~/domain.ts";
+import { type InvalidForm, parseForm, type Typed, textLanguageOf, typedIn } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { maySuggest, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { commentOnAction } from "./mutations.server.ts";
 import type { FoundPeople } from "./notify.ts";
@@ -16,7 +16,7 @@ interface Context {
 }
 
 /** A comment's form that is shown again: something in it is wrong, or people were looked up for it. */
-export interface CommentAgain extends Unfit {
+export interface CommentAgain extends InvalidForm {
   ok: false;
   /** 200 where people were looked up. */
   status: 200 | 422;
@@ -39,7 +39,7 @@ export function readComment(
   form: FormData,
   mayRead?: MayRead,
 ): { ok: true; value: Said } | CommentAgain {
-  const again = (status: 200 | 422, typed: Typed, problems: Unfit["problems"]): CommentAgain => {
+  const again = (status: 200 | 422, typed: Typed, problems: InvalidForm["problems"]): CommentAgain => {
     const chosen = [typed.notify ?? []].flat();
     const search = { language, mayRead, viewer, chosen };
     const people = status === 200 || chosen.length > 0 ? findPeople(db, String(typed.people ?? ""), search) : null;

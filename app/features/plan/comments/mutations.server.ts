@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
+import type { Language } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { follow } from "~/features/core/notifications/follow.server.ts";
 import { actionThing } from "~/features/core/notifications/notice.ts";
-import { type Audience, add, followersOf, tell } from "~/features/core/notifications/tell.server.ts";
+import { type Audience, add, followersOf, tell } from "~/features/core/notifications/notify.server.ts";
 import { maySuggest, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, comments } from "~db/schema.ts";
 import { type About, on } from "./about.server.ts";

@@ -1,7 +1,7 @@
 import { isNull } from "drizzle-orm";
+import type { Language } from "~/domain.ts";
 import type { Transaction } from "~/features/core/history/change.server.ts";
 import { fold, foldedWords } from "~/lib/fold.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { networks, people } from "~db/schema.ts";
 import type { FoundPeople, PersonToNotify } from "./notify.ts";

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import type { Language } from "~/words.ts";
+import type { Language } from "~/domain.ts";
 import type { Database } from "~db/connection.ts";
 import { comments, people } from "~db/schema.ts";
 import { type About, on } from "./about.server.ts";

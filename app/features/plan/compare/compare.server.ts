@@ -1,10 +1,9 @@
 import { desc, eq, sql } from "drizzle-orm";
+import type { Board } from "~/domain.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
-import type { Board } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, reviews } from "~db/schema.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
-import type { Window } from "./asked.server.ts";
 import {
   type ActionChanged,
   type ActionDiffers,
@@ -12,6 +11,7 @@ import {
   differencesBetween,
   type PlanEvent,
 } from "./compare.ts";
+import type { Window } from "./query.server.ts";
 
 /** When history begins, in Geneva; null before anything has happened. 1 statement. */
 export function historyBegins(db: Database): Date | null {

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
-import type { Translated } from "~/words.ts";
+import type { Translated } from "~/domain.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, checkIns, events, keyResults } from "~db/schema.ts";
 import type { Cause } from "~db/stored/events.ts";
-import type { Window } from "./asked.server.ts";
 import { type KeyResultChanged, type KeyResultEvent, type KeyResultNow, keyResultsBetween } from "./key-results.ts";
+import type { Window } from "./query.server.ts";
 
 type RowNow = [
   number,

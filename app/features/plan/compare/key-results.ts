@@ -1,5 +1,5 @@
+import type { Translated } from "~/domain.ts";
 import { sameValue } from "~/lib/same-value.ts";
-import type { Translated } from "~/words.ts";
 import type { Cause } from "~db/stored/events.ts";
 import type { Made } from "./compare.ts";
 

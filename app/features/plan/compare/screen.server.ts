@@ -1,4 +1,5 @@
 import { inArray, sql } from "drizzle-orm";
+import { BOARDS, type Board, LANGUAGES, type Language, type Stage, type Translated } from "~/domain.ts";
 import type { FieldChange } from "~/features/core/history/field-change.ts";
 import { changesOf, type Known } from "~/features/core/history/lines.server.ts";
 import { pageBudget } from "~/features/core/history/word-diff.ts";
@@ -6,12 +7,10 @@ import type { Network } from "~/features/core/network-tree.ts";
 import { foreign } from "~/features/core/titles.server.ts";
 import { nameIn } from "~/features/plan/key-results/queries.server.ts";
 import { sameValue } from "~/lib/same-value.ts";
-import { BOARDS, type Board, LANGUAGES, type Language, type Stage, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { keptWhileUnchanged, type Steps } from "~db/memo.ts";
 import { events, people, suggestions } from "~db/schema.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
-import type { Asked, Window } from "./asked.server.ts";
 import { actionsAt, boardsAt, compare, compareFully } from "./compare.server.ts";
 import {
   type ActionChanged,
@@ -25,6 +24,7 @@ import {
 } from "./compare.ts";
 import { compareKeyResults } from "./key-results.server.ts";
 import type { KeyResultChanged } from "./key-results.ts";
+import type { Asked, Window } from "./query.server.ts";
 
 const A_PAGE = 25;
 

@@ -1,8 +1,8 @@
 import { and, desc, eq, ne, notInArray, sql } from "drizzle-orm";
+import type { Board, Stage } from "~/domain.ts";
 import type { By, RecordEvent, Transaction } from "~/features/core/history/change.server.ts";
 import { actionThing, boardThing } from "~/features/core/notifications/notice.ts";
-import { coordinatorsOf, followersOf, tell, withdrawUnheard } from "~/features/core/notifications/tell.server.ts";
-import type { Board, Stage } from "~/words.ts";
+import { coordinatorsOf, followersOf, tell, withdrawUnheard } from "~/features/core/notifications/notify.server.ts";
 import { actions, dependencies, events } from "~db/schema.ts";
 
 interface Awaited {

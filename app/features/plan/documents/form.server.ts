@@ -1,4 +1,4 @@
-import { parseForm, type Typed, typedIn, type Unfit } from "~/features/core/forms.server.ts";
+import { type InvalidForm, parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { isMultipart } from "~/features/core/multipart.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
@@ -19,7 +19,7 @@ interface Doing {
 /** What a form of the page of documents came to. */
 export type Deed =
   | { ok: true; done: "added" | "removed"; id: number }
-  | (Unfit & { ok: false; status: 413 | 422; intent: string });
+  | (InvalidForm & { ok: false; status: 413 | 422; intent: string });
 
 /**
  * Does what a form of an action's documents asks: a link, a file, a removal.

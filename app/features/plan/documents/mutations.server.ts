@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
-import { tellOfAction } from "~/features/core/notifications/tell.server.ts";
-import { type Belonging, mayWorkOn, type Viewer } from "~/features/core/policy.ts";
+import { tellOfAction } from "~/features/core/notifications/notify.server.ts";
+import { type ActionScope, mayWorkOn, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, documents, networks } from "~db/schema.ts";
@@ -68,7 +68,7 @@ export function removeDocument(
 }
 
 /** Whether somebody may add and remove: those who work on the action. */
-export function worked(tx: Database | Transaction, viewer: Viewer, actionId: number): Belonging {
+export function worked(tx: Database | Transaction, viewer: Viewer, actionId: number): ActionScope {
   const action = tx
     .select({ board: actions.board, lead: { id: networks.id, kind: networks.kind } })
     .from(actions)

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { LANGUAGES } from "~/domain.ts";
 import { fits, isWebAddress } from "~/features/core/schemas.ts";
 import { TITLE_MOST } from "~/features/plan/actions/schemas.ts";
-import { LANGUAGES } from "~/words.ts";
 
 /* The forms of an action's documents. Messages are the codes of app/ui/problems.ts. */
 

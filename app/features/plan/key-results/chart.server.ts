@@ -1,7 +1,7 @@
 import { scaleLinear, scaleUtc } from "d3-scale";
 import { line } from "d3-shape";
+import type { Health } from "~/domain.ts";
 import { firstInstant, isQuarter, quarterAfter } from "~/lib/quarter.ts";
-import type { Health } from "~/words.ts";
 
 /* The drawing of a key result over time, worked out on the server: the browser is sent lengths, not the libraries. */
 

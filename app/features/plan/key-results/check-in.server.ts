@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { Health, Language } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { actionThing } from "~/features/core/notifications/notice.ts";
-import { followersOf, tell } from "~/features/core/notifications/tell.server.ts";
+import { followersOf, tell } from "~/features/core/notifications/notify.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
-import type { Health, Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { checkIns, keyResults } from "~db/schema.ts";
 import { measure } from "./measure.server.ts";

@@ -1,4 +1,5 @@
 import { and, desc, eq } from "drizzle-orm";
+import { HEALTHS, type Health, isOneOf, LANGUAGES, type Language } from "~/domain.ts";
 import {
   isConfirmed,
   type Parsed,
@@ -13,7 +14,6 @@ import { isQuarter, quarterAfter, quarterOf } from "~/lib/quarter.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import { confirmationOf } from "~/ui/confirmation.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { HEALTHS, type Health, isOneOf, LANGUAGES, type Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { events, people } from "~db/schema.ts";
 import type { Sitting } from "./check-in.server.ts";
@@ -70,7 +70,7 @@ export function valuesToEdit(row: Row, language: Language): Typed {
 }
 
 /** Somebody else saved or retired it first: how it stands now, beside what was typed. */
-export interface OvertakenKeyResult {
+export interface KeyResultConflict {
   by: string | null;
   at: number;
   version: number;
@@ -80,7 +80,7 @@ export interface OvertakenKeyResult {
 }
 
 /** Compares what was typed with how the key result stands now. 1 statement. */
-export function overtakenKeyResult(db: Database, row: Row, typed: Typed, language: Language): OvertakenKeyResult {
+export function keyResultConflict(db: Database, row: Row, typed: Typed, language: Language): KeyResultConflict {
   const retired = row.retiredAt !== null;
   const kind = retired ? "key-result.retired" : "key-result.edited";
   const last = db

@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
+import type { Translated } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { mayWorkOn } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Worker } from "~/features/plan/actions/mutations.server.ts";
-import type { Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, keyResults, networks } from "~db/schema.ts";
 import { measure } from "./measure.server.ts";

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, isNotNull, lte, type SQL, sql } from "drizzle-orm";
+import { type Health, LANGUAGES, type Language, type Translated } from "~/domain.ts";
 import { foreign } from "~/features/core/titles.server.ts";
 import { progressOfMeasure } from "~/features/plan/actions/progress.ts";
-import { type Health, LANGUAGES, type Language, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { checkIns, keyResults, people } from "~db/schema.ts";
 import { type Chart, chartOf } from "./chart.server.ts";

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { HEALTHS, LANGUAGES, type Language, type Translated } from "~/domain.ts";
 import { fits, isWebAddress } from "~/features/core/schemas.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import { isDoubtful, readingsOf, readNumber } from "~/lib/numbers.ts";
 import { isQuarter } from "~/lib/quarter.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { HEALTHS, LANGUAGES, type Language, type Translated } from "~/words.ts";
 
 /* The forms of key results and check-ins. Messages are the codes of app/ui/problems.ts. */
 

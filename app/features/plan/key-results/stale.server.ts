@@ -1,9 +1,9 @@
 import { and, count, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { Board, Health, Language, Stage } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { workSql } from "~/features/core/policy-sql.server.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
-import type { Board, Health, Language, Stage } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
 import { IN_HAND, STALE_DAYS } from "./stale.ts";

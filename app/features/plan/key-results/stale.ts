@@ -1,4 +1,4 @@
-import type { Stage } from "~/words.ts";
+import type { Stage } from "~/domain.ts";
 
 /*
  * When nothing has been heard of an action (docs/progress.md): the one rule for the overview, /my, /check-ins and reviews.

@@ -1,4 +1,4 @@
-import type { MilestoneState, Translated } from "~/words.ts";
+import type { MilestoneState, Translated } from "~/domain.ts";
 
 /** Whether a milestone's day has passed while it still lies ahead: somebody has to say what became of it. */
 export function isOverdue({ state, day }: { state: MilestoneState; day: string }, today: string): boolean {

@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
+import type { MilestoneState, Translated } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { mayWorkOn, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { sameValue } from "~/lib/same-value.ts";
-import type { MilestoneState, Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, milestones, networks } from "~db/schema.ts";
 

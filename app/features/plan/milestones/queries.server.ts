@@ -1,6 +1,6 @@
 import { asc, sql } from "drizzle-orm";
+import { LANGUAGES, type Language, type MilestoneState, type Translated } from "~/domain.ts";
 import { foreign } from "~/features/core/titles.server.ts";
-import { LANGUAGES, type Language, type MilestoneState, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { milestones } from "~db/schema.ts";
 

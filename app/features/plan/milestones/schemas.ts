@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { LANGUAGES, type Language, MILESTONE_STATES, type Translated } from "~/domain.ts";
 import { fits, requiredDay } from "~/features/core/schemas.ts";
-import { LANGUAGES, type Language, MILESTONE_STATES, type Translated } from "~/words.ts";
 
 /* The forms of a milestone. Messages are the codes of app/ui/problems.ts. */
 

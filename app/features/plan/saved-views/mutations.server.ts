@@ -1,9 +1,9 @@
 import { and, count, eq } from "drizzle-orm";
+import type { Board } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { mayChangeView, mayKeepForAll, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { keptQuery } from "~/features/plan/boards/filters.ts";
-import type { Board } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { savedViews } from "~db/schema.ts";
 

@@ -1,5 +1,5 @@
 import { and, asc, eq, or, sql } from "drizzle-orm";
-import type { Board } from "~/words.ts";
+import type { Board } from "~/domain.ts";
 import { type Database, prepared } from "~db/connection.ts";
 import { people, savedViews } from "~db/schema.ts";
 

@@ -1,13 +1,13 @@
+import type { Adoption, Translated } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { actionThing, boardThing } from "~/features/core/notifications/notice.ts";
-import { coordinatorsOf, followersOf, tell } from "~/features/core/notifications/tell.server.ts";
+import { coordinatorsOf, followersOf, tell } from "~/features/core/notifications/notify.server.ts";
 import { mayAnswerAs, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { enterAction } from "~/features/plan/actions/mutations.server.ts";
 import { type ActionRow, readTexts } from "~/features/plan/actions/row.server.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import { withTexts } from "~/lib/translations.ts";
-import type { Adoption, Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actionWithLead, loadLink, ownAction, refOf, saveLink, strengthenable } from "./mutations.server.ts";
 import { NEW_ACTION } from "./schemas.ts";

@@ -2,7 +2,7 @@ import { type Parsed, parseForm, type Typed, typedIn } from "~/features/core/for
 import { networkOptions } from "~/features/core/network-tree.ts";
 import { mayAnswerAs, mayWorkOn } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { keptForm } from "~/features/people/accounts/kept-forms.server.ts";
+import { keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import type { PlanAction } from "~/features/plan/actions/queries.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { answerAsNetwork } from "./answering.server.ts";

@@ -1,8 +1,8 @@
 import { and, eq, gt } from "drizzle-orm";
+import type { Level, Stage } from "~/domain.ts";
 import type { Transaction } from "~/features/core/history/change.server.ts";
 import type { ActionRow } from "~/features/plan/actions/row.server.ts";
-import { stageStanding } from "~/features/plan/actions/standing.server.ts";
-import type { Level, Stage } from "~/words.ts";
+import { stageStanding } from "~/features/plan/actions/status.server.ts";
 import type { Database } from "~db/connection.ts";
 import { events, subsidiarityLinks } from "~db/schema.ts";
 import { linkMissing, type Standing } from "./rule.ts";
@@ -26,7 +26,7 @@ export function standingOf(db: Database | Transaction, row: Pick<ActionRow, "id"
 }
 
 /** Whether the rule bars an action from another stage or level. 3 statements at most, and none for most steps. */
-export function barred(
+export function blocked(
   db: Database | Transaction,
   row: Pick<ActionRow, "id" | "level" | "stage">,
   to: { stage?: Stage; level?: Level },

@@ -1,14 +1,14 @@
 import { and, eq, inArray, ne, or } from "drizzle-orm";
+import type { Translated } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { actionThing } from "~/features/core/notifications/notice.ts";
-import { add, tell } from "~/features/core/notifications/tell.server.ts";
+import { add, tell } from "~/features/core/notifications/notify.server.ts";
 import { mayWorkOn, type NetworkNode } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Worker } from "~/features/plan/actions/mutations.server.ts";
 import type { ActionRow } from "~/features/plan/actions/row.server.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import { withTexts } from "~/lib/translations.ts";
-import type { Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, networks, people, subsidiarityLinks } from "~db/schema.ts";
 import { standingOf } from "./linked.server.ts";

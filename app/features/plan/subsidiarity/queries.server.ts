@@ -1,10 +1,10 @@
 import { and, asc, count, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { BOARDS, type Language } from "~/domain.ts";
 import { type Network, namedInTreeOrder } from "~/features/core/network-tree.ts";
 import { mayAnswerAs, mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
 import { workSql } from "~/features/core/policy-sql.server.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { translationOf } from "~/features/plan/actions/queries.server.ts";
-import { BOARDS, type Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, people, subsidiarityLinks } from "~db/schema.ts";
 import { BOUND_STAGES } from "./rule.ts";

@@ -1,4 +1,4 @@
-import { ADOPTIONS, type Adoption } from "~/words.ts";
+import { ADOPTIONS, type Adoption } from "~/domain.ts";
 
 /** What the networks that an action strengthens have answered, counted: "11 of 19 networks". */
 export interface RollUp {

@@ -1,4 +1,4 @@
-import type { Level, Stage } from "~/words.ts";
+import type { Level, Stage } from "~/domain.ts";
 
 /*
  * Subsidiarity (DESIGN.md, section 2): an international action is motivated by, or strengthens, what networks do nationally
@@ -20,7 +20,7 @@ export function isBound({ level, stage }: Standing): boolean {
 }
 
 /**
- * Whether a step is barred because no network is named yet: it would plan an international action, or make a planned one
+ * Whether a step is blocked because no network is named yet: it would plan an international action, or make a planned one
  * international. What stands there already, as the actions of the Geneva planning do, is not pushed back and moves on.
  *
  * @param before null for a new action

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { ADOPTIONS, LANGUAGES } from "~/domain.ts";
 import { parseActionRef, parseActionRefs } from "~/features/plan/actions/reference.ts";
-import { ADOPTIONS, LANGUAGES } from "~/words.ts";
 
 /* The forms of a link. Messages are the codes of app/ui/problems.ts. */
 

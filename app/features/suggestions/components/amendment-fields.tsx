@@ -1,12 +1,12 @@
 import { Trans } from "@lingui/react/macro";
+import type { Language } from "~/domain.ts";
 import { FiledFields, ServedFields } from "~/features/plan/actions/components/filed-fields.tsx";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field, Problem } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
-import type { Language } from "~/words.ts";
 import type { TypedDraft } from "~db/stored/suggestions.ts";
+import { textIn } from "./submitted.ts";
 import type { SuggestionChoices } from "./suggestion-choices.ts";
-import { textIn } from "./typed.ts";
 
 interface AmendmentFieldsProps {
   typed: TypedDraft;

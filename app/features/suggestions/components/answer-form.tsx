@@ -1,18 +1,18 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigation } from "@remix-run/react";
+import { DECISIONS, type Language } from "~/domain.ts";
 import { FiledFields, ServedFields } from "~/features/plan/actions/components/filed-fields.tsx";
 import { FIRST_STAGES } from "~/features/plan/actions/stage.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
-import { useWords } from "~/ui/words.ts";
-import { DECISIONS, type Language } from "~/words.ts";
 import type { TypedDraft } from "~db/stored/suggestions.ts";
 import type { AnswerScreen } from "../answer-screen.server.ts";
 import { AnswerPoints } from "./answer-points.tsx";
-import { textIn } from "./typed.ts";
+import { textIn } from "./submitted.ts";
 
 interface AnswerFormProps {
   screen: AnswerScreen;
@@ -24,7 +24,7 @@ interface AnswerFormProps {
 /** The form of an answer: what is decided, why, and what of it goes into the plan. */
 export function AnswerForm({ screen, typed: back, problems }: AnswerFormProps) {
   const typed = back ?? screen.typed;
-  const words = useWords();
+  const words = useLabels();
   const busy = useNavigation().state === "submitting";
   const { version, seen, writtenIn, languages, points, filing } = screen;
   return (

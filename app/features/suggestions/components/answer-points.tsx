@@ -1,13 +1,13 @@
 import { Trans } from "@lingui/react/macro";
+import type { SuggestionKind } from "~/domain.ts";
 import { FieldChange } from "~/features/core/history/components/field-change.tsx";
 import { useFieldNames } from "~/features/core/history/components/field-names.ts";
 import { Problem } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
-import type { SuggestionKind } from "~/words.ts";
 import type { TypedDraft } from "~db/stored/suggestions.ts";
 import type { AnswerScreen } from "../answer-screen.server.ts";
 import { choiceName } from "../applying.ts";
-import { textIn } from "./typed.ts";
+import { textIn } from "./submitted.ts";
 
 interface AnswerPointsProps {
   points: AnswerScreen["points"];

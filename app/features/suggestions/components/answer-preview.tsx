@@ -1,20 +1,20 @@
 import { Trans } from "@lingui/react/macro";
 import { Link, useNavigation } from "@remix-run/react";
+import type { Language } from "~/domain.ts";
 import { FieldChange } from "~/features/core/history/components/field-change.tsx";
 import { useFieldNames } from "~/features/core/history/components/field-names.ts";
 import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Form } from "~/ui/form.tsx";
-import { useWords } from "~/ui/words.ts";
-import type { Language } from "~/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 import type { AnswerScreen } from "../answer-screen.server.ts";
 import { choiceName } from "../applying.ts";
-import { textIn } from "./typed.ts";
+import { textIn } from "./submitted.ts";
 
 /** A kept answer as everyone will read it, what it does to the plan, and the button that publishes both. */
 export function AnswerPreview({ screen }: { screen: AnswerScreen }) {
   const { id, kind, answer, version } = screen;
-  const words = useWords();
+  const words = useLabels();
   const busy = useNavigation().state === "submitting";
   if (!answer) return null;
   return (

@@ -4,7 +4,7 @@ import { useFieldNames } from "~/features/core/history/components/field-names.ts
 import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { useFormat } from "~/ui/format.ts";
-import { useWords } from "~/ui/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 import type { SuggestionScreen } from "../screen.server.ts";
 
 interface AnswerViewProps {
@@ -15,7 +15,7 @@ interface AnswerViewProps {
 
 /** The answer with its reason, and what became of it in the plan since. */
 export function AnswerView({ answer, result }: AnswerViewProps) {
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   const names = useFieldNames();
   const { decision, reasons, by, at, taken } = answer;

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import type { Board } from "~/domain.ts";
 import { Problem } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
-import type { Board } from "~/words.ts";
 import { SuggestCrumbs } from "./suggest-crumbs.tsx";
 
 interface ChooseKindProps {

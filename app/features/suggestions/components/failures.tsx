@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import { suggestionName } from "~/features/core/references.ts";
 import { Notice } from "~/ui/notice.tsx";
 import type { Unpublished } from "../answering.server.ts";
-import { WHY } from "./overtaken-answer.tsx";
+import { WHY } from "./answer-conflict.tsx";
 
 /** Which of several answers were not published, and why. */
 export function Failures({ failed, published }: { failed: [number, Unpublished][]; published: number }) {

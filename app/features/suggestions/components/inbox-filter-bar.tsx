@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useSearchParams, useSubmit } from "@remix-run/react";
 import type { ReactNode } from "react";
+import type { Board } from "~/domain.ts";
 import { Chip } from "~/ui/chip.tsx";
 import { Form } from "~/ui/form.tsx";
+import { useLabels } from "~/ui/labels.ts";
 import { indented } from "~/ui/select.tsx";
-import { useWords } from "~/ui/words.ts";
-import type { Board } from "~/words.ts";
 import type { InboxFilters } from "../inbox.server.ts";
 
 interface InboxFilterBarProps {
@@ -18,7 +18,7 @@ interface InboxFilterBarProps {
 /** Where in the inbox one looks, by board and origin, and in what order. */
 export function InboxFilterBar({ filters, counts, boards, networks }: InboxFilterBarProps) {
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   const submit = useSubmit();
   const [query] = useSearchParams();
   const to = (show: string) => {

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useSubmit } from "@remix-run/react";
+import { BOARDS, SUGGESTION_STATES } from "~/domain.ts";
 import { Chip } from "~/ui/chip.tsx";
 import { Form } from "~/ui/form.tsx";
+import { useLabels } from "~/ui/labels.ts";
 import { indented } from "~/ui/select.tsx";
-import { useWords } from "~/ui/words.ts";
-import { BOARDS, SUGGESTION_STATES } from "~/words.ts";
 import type { ListFilters as Filters } from "../list.server.ts";
 
 interface ListFiltersProps {
@@ -15,7 +15,7 @@ interface ListFiltersProps {
 /** What the list is narrowed to: it works at once with a script, and with its button without. */
 export function ListFilters({ filters, networks }: ListFiltersProps) {
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   const submit = useSubmit();
   const { board, network, state, q, mine } = filters;
   return (

@@ -1,11 +1,11 @@
 import { Trans } from "@lingui/react/macro";
+import { BOARDS, type Language, LEVELS } from "~/domain.ts";
 import { Field } from "~/ui/field.tsx";
+import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
-import { useWords } from "~/ui/words.ts";
-import { BOARDS, type Language, LEVELS } from "~/words.ts";
 import type { TypedDraft } from "~db/stored/suggestions.ts";
-import { textIn } from "./typed.ts";
+import { textIn } from "./submitted.ts";
 
 interface NewActionFieldsProps {
   typed: TypedDraft;
@@ -17,7 +17,7 @@ interface NewActionFieldsProps {
 
 /** What a member says of an action that the plan does not have yet: the coordinator files the rest. */
 export function NewActionFields({ typed, problems, language, placed }: NewActionFieldsProps) {
-  const words = useWords();
+  const words = useLabels();
   return (
     <>
       <Field
@@ -69,7 +69,7 @@ export function NewActionFields({ typed, problems, language, placed }: NewAction
 }
 
 export function BoardField({ typed, problems, placed }: Omit<NewActionFieldsProps, "language">) {
-  const words = useWords();
+  const words = useLabels();
   if (placed) return <input type="hidden" name="board" value={textIn(typed, "board")} />;
   return (
     <Field name="board" label={<Trans>Board</Trans>} problem={problems.board}>

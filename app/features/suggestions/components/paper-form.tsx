@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import type { Language } from "~/domain.ts";
 import { useHydrated } from "~/ui/hydrated.ts";
-import type { Language } from "~/words.ts";
 import type { PaperWords } from "../paper.server.ts";
 import { PaperLinks } from "./paper-links.tsx";
 

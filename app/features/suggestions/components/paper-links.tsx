@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import { LANGUAGES } from "~/domain.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
-import { LANGUAGES } from "~/words.ts";
 
 /** The form to hand out on paper beforehand, in each language. */
 export function PaperLinks() {

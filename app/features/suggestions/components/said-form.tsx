@@ -1,16 +1,16 @@
 import { Trans } from "@lingui/react/macro";
+import { LANGUAGES } from "~/domain.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
-import { useWords } from "~/ui/words.ts";
-import { LANGUAGES } from "~/words.ts";
 import type { TypedDraft } from "~db/stored/suggestions.ts";
 import { BoardField } from "./new-action-fields.tsx";
-import { SpokenFields } from "./spoken-fields.tsx";
+import { SpokenFields } from "./speaker-fields.tsx";
+import { textIn } from "./submitted.ts";
 import type { SpokenChoices } from "./suggestion-choices.ts";
-import { textIn } from "./typed.ts";
 
 interface SaidFormProps {
   typed: TypedDraft;
@@ -22,7 +22,7 @@ interface SaidFormProps {
 
 /** One thing that was said at a workshop, in as few fields as it takes. */
 export function SaidForm({ typed, problems, choices, draft }: SaidFormProps) {
-  const words = useWords();
+  const words = useLabels();
   const kind = textIn(typed, "kind") === "remark" ? "remark" : "new-action";
   return (
     <Form method="post" className="form" noValidate>

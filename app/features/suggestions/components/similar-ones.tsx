@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import { isUnanswered } from "~/features/core/policy.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import { useHydrated } from "~/ui/hydrated.ts";
-import { useWords } from "~/ui/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 import type { Similar } from "../similar.server.ts";
 
 interface SimilarOnesProps {
@@ -14,7 +14,7 @@ interface SimilarOnesProps {
 
 /** What sounds like it already: to support instead of saying it again. Without a script, a button looks for it. */
 export function SimilarOnes({ similar, asked }: SimilarOnesProps) {
-  const words = useWords();
+  const words = useLabels();
   const hydrated = useHydrated();
   const found = similar ? similar.suggestions.length + similar.actions.length : 0;
   return (

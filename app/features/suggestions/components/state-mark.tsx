@@ -1,5 +1,5 @@
-import { useWords } from "~/ui/words.ts";
-import type { SuggestionState } from "~/words.ts";
+import type { SuggestionState } from "~/domain.ts";
+import { useLabels } from "~/ui/labels.ts";
 
 /** A shape beside the word, so that colour never says it alone. */
 const SHAPE: Record<SuggestionState, string> = {
@@ -14,7 +14,7 @@ const SHAPE: Record<SuggestionState, string> = {
 };
 
 export function StateMark({ state }: { state: SuggestionState }) {
-  const words = useWords();
+  const words = useLabels();
   return (
     <span className="tag state-mark" data-state={state}>
       <span aria-hidden>{SHAPE[state]}</span> {words.suggestionState(state)}

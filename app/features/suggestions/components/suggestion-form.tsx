@@ -1,21 +1,21 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigation } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { isOneOf, LANGUAGES, type Language, type SuggestionKind } from "~/domain.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
-import { isOneOf, LANGUAGES, type Language, type SuggestionKind } from "~/words.ts";
 import type { TypedDraft } from "~db/stored/suggestions.ts";
 import type { Similar } from "../similar.server.ts";
 import { AmendmentFields } from "./amendment-fields.tsx";
 import { DraftState } from "./draft-state.tsx";
 import { BoardField, NewActionFields } from "./new-action-fields.tsx";
 import { SimilarOnes } from "./similar-ones.tsx";
-import { SpokenFields } from "./spoken-fields.tsx";
+import { SpokenFields } from "./speaker-fields.tsx";
+import { textIn } from "./submitted.ts";
 import type { SuggestionChoices } from "./suggestion-choices.ts";
-import { textIn } from "./typed.ts";
 import { useDraft } from "./use-draft.ts";
 import { useSimilar } from "./use-similar.ts";
 

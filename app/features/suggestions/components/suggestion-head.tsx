@@ -4,13 +4,13 @@ import type { ReactNode } from "react";
 import { suggestionName } from "~/features/core/references.ts";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
-import { useWords } from "~/ui/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 import type { SuggestionScreen } from "../screen.server.ts";
 
 /** Who says it, for whom, about what; its title; and how far along its way it is. */
 export function SuggestionHead({ screen, now }: { screen: SuggestionScreen; now: number }) {
   const { id, kind, board, title, lang, origin, author, about, workshop, may } = screen;
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   const said = workshop && format.day(workshop.on);
   return (
@@ -82,7 +82,7 @@ function VoiceLine({ screen: { voice, mandate } }: { screen: SuggestionScreen })
 /** Submitted, under consideration with the promise, answered, in the plan: where it stands, and what comes. */
 function Way({ screen, now }: { screen: SuggestionScreen; now: number }) {
   const { state, submittedAt, promisedBy, takenUpAt, closedAt, putOffUntil, asked, result, mergedInto } = screen;
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   const open = state === "submitted" || state === "under-consideration";
   const promised = format.day(promisedBy);

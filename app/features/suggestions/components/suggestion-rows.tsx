@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { suggestionName } from "~/features/core/references.ts";
 import { TimeToAnswer } from "~/features/plan/boards/components/time-to-answer.tsx";
 import { useFormat } from "~/ui/format.ts";
-import { useWords } from "~/ui/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 import type { Listed } from "../list.server.ts";
 import { StateMark } from "./state-mark.tsx";
 
@@ -31,7 +31,7 @@ export function SuggestionRows({ suggestions, before, ...shared }: SuggestionRow
 }
 
 function SuggestionRow({ one, now, viewerId }: { one: Listed; now: number; viewerId: string }) {
-  const words = useWords();
+  const words = useLabels();
   const { id, kind, title, lang, board, origin, author, authorId, about, result, state, mergedIntoId } = one;
   const voices = one.national + one.continental + one.other;
   return (

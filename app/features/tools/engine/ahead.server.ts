@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
+import type { Board, Language, RegisterName } from "~/domain.ts";
 import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { subDays } from "~/lib/utc-days.ts";
-import type { Board, Language, RegisterName } from "~/words.ts";
 import { type Database, prepared } from "~db/connection.ts";
 import { entries, networks } from "~db/schema.ts";
 import { allRegisters } from "./all.ts";

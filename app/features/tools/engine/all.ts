@@ -1,3 +1,4 @@
+import type { RegisterName } from "~/domain.ts";
 import { identity } from "~/features/tools/communication/identity/identity.ts";
 import { publications } from "~/features/tools/communication/publications/publications.ts";
 import { alliances } from "~/features/tools/financing/alliances/alliances.ts";
@@ -10,7 +11,6 @@ import { contexts } from "~/features/tools/lobbying/contexts/contexts.ts";
 import { positions } from "~/features/tools/lobbying/positions/positions.ts";
 import { stakeholders } from "~/features/tools/lobbying/stakeholders/stakeholders.ts";
 import { windows } from "~/features/tools/lobbying/windows/windows.ts";
-import type { RegisterName } from "~/words.ts";
 import type { Register } from "./register.ts";
 
 /** Every register there is, by its name: a further one is entered here and in app/routes.ts. */

@@ -1,19 +1,19 @@
 import type { I18n } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
+import type { Language } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { entryName } from "~/features/core/references.ts";
 import { type DataTable, type Datum, SLIM, SOME, WIDE } from "~/lib/table.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
-import { wordsFor } from "./all-words.ts";
+import { labelsFor } from "./all-labels.ts";
 import type { Field } from "./field.ts";
 import type { Filters } from "./filters.server.ts";
+import { formatValue, type Naming, type Spoken } from "./format-value.ts";
+import { spokenFields } from "./labelled.ts";
 import { namesIn } from "./pages.server.ts";
 import { allEntries } from "./queries.server.ts";
 import type { Register } from "./register.ts";
-import { type Naming, type Spoken, sayValue } from "./say.ts";
-import { spokenFields } from "./spoken.ts";
 
 /** The register's entries under these filters, for a spreadsheet, in the reader's words. 3 statements. */
 export function entriesTable(
@@ -28,7 +28,7 @@ export function entriesTable(
     network: (id) => named.networks[id]?.name ?? null,
     entry: (id) => named.entries[id]?.title ?? null,
   };
-  const words = wordsFor(register);
+  const words = labelsFor(register);
   const fields = spokenFields(register.fields, words.fields);
   return {
     name: i18n._(REGISTER_NAMES[register.name]),
@@ -57,5 +57,5 @@ function plain(spoken: Spoken, value: unknown, i18n: I18n, naming: Naming): Datu
   const { field } = spoken;
   if (field.type === "number" && typeof value === "number") return value;
   if (field.type === "day" && typeof value === "string") return value;
-  return sayValue(spoken, value, i18n, naming) ?? "";
+  return formatValue(spoken, value, i18n, naming) ?? "";
 }

@@ -1,5 +1,5 @@
+import type { Language, NetworkKind, RegisterName, Translated } from "~/domain.ts";
 import type { FileKind } from "~/features/plan/documents/file-types.ts";
-import type { Language, NetworkKind, RegisterName, Translated } from "~/words.ts";
 
 /*
  * The kinds of fields that an entry of a register can have. Each is plain data: the form, the reading of what came in, the

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { branchOf, type Network } from "~/features/core/network-tree.ts";
+import { isOneOf, LANGUAGES, type NetworkKind } from "~/domain.ts";
+import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import { parseActionRef } from "~/features/plan/actions/reference.ts";
-import { isOneOf, LANGUAGES, type NetworkKind } from "~/words.ts";
 import { fitsKind, type Register } from "./register.ts";
 
 /** What narrows a register's list. */
@@ -41,7 +41,7 @@ export function readFilters(
     network: network
       ? {
           slug: network.slug,
-          branch: network.kind === "international" ? new Set([network.id]) : branchOf(networks, network.id),
+          branch: network.kind === "international" ? new Set([network.id]) : descendantsOf(networks, network.id),
         }
       : null,
     action: parseActionRef(query.get("action") ?? ""),

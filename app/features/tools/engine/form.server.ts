@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { isOneOf, LANGUAGES, type Language, type RegisterName, type Translated } from "~/domain.ts";
 import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import { type Network, networkOptions, openNetworks } from "~/features/core/network-tree.ts";
 import { mayKeep, type Viewer } from "~/features/core/policy.ts";
@@ -9,7 +10,6 @@ import { foldedWords } from "~/lib/fold.ts";
 import { numberForInput } from "~/lib/numbers.ts";
 import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { isOneOf, LANGUAGES, type Language, type RegisterName, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, entries } from "~db/schema.ts";
 import type { Field, Fields, KeptFile, Values } from "./field.ts";

@@ -1,13 +1,13 @@
+import { isOneOf, LANGUAGES, type Language, type RegisterName } from "~/domain.ts";
 import type { FieldChange } from "~/features/core/history/field-change.ts";
 import { budgetedDiff, type DiffBudget, soleBudget } from "~/features/core/history/word-diff.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { sameValue } from "~/lib/same-value.ts";
-import { isOneOf, LANGUAGES, type Language, type RegisterName } from "~/words.ts";
 import { registerOf } from "./all.ts";
-import { wordsFor } from "./all-words.ts";
+import { labelsFor } from "./all-labels.ts";
 import type { Values } from "./field.ts";
-import { sayValue } from "./say.ts";
+import { formatValue } from "./format-value.ts";
 
 interface Event {
   before: Values | null;
@@ -32,7 +32,7 @@ export function entryChanges(name: RegisterName, { before, after }: Event, known
   const kind = (after ?? before)?.part;
   const definition = typeof kind === "string" ? register.parts[kind] : undefined;
   const fields = definition?.fields ?? register.fields;
-  const words = wordsFor(register);
+  const words = labelsFor(register);
   const partWords = definition && typeof kind === "string" ? words.parts[kind] : undefined;
   const read = partWords?.fields ?? words.fields;
   const naming = { network: known.networkName, entry: () => null };
@@ -68,7 +68,7 @@ export function entryChanges(name: RegisterName, { before, after }: Event, known
     if (field === "networkId") return value ? known.networkName(Number(value)) : null;
     if (field === "refs") return (value as string[] | undefined)?.join(", ") || null;
     const [of, said] = [fields[field], read[field]];
-    return of && said ? sayValue({ field: of, words: said }, value, i18n, naming) : null;
+    return of && said ? formatValue({ field: of, words: said }, value, i18n, naming) : null;
   }
 }
 
@@ -76,7 +76,7 @@ export function entryChanges(name: RegisterName, { before, after }: Event, known
 export function partHeading(name: RegisterName, { before, after }: Event, language: Language): string | null {
   const kind = (after ?? before)?.part;
   const register = registerOf(name);
-  const words = register && typeof kind === "string" ? wordsFor(register).parts[kind] : undefined;
+  const words = register && typeof kind === "string" ? labelsFor(register).parts[kind] : undefined;
   return words ? i18nFor(language)._(words.heading) : null;
 }
 

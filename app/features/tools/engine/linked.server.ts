@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import type { Board, Language, RegisterName, Stage } from "~/domain.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
-import type { Board, Language, RegisterName, Stage } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, entries, entryLinks, entryParts } from "~db/schema.ts";
 import { allRegisters } from "./all.ts";

@@ -1,4 +1,4 @@
-import type { Language, NetworkKind } from "~/words.ts";
+import type { Language, NetworkKind } from "~/domain.ts";
 import { fitsKind } from "./register.ts";
 
 /** A network as a list of choices offers it. */

@@ -1,14 +1,14 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { Translated } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { mayKeep, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { sameValue } from "~/lib/same-value.ts";
-import type { Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, entries, entryLinks, networks } from "~db/schema.ts";
 import { isLinking, type Values } from "./field.ts";
 import { fitsKind, type Register } from "./register.ts";
-import { wordsOf } from "./sought.ts";
+import { labelsOf } from "./search-text.ts";
 
 /* All throw Refusal: 404 for what is not there or was removed, 403 when it is not the keeper's. */
 
@@ -45,7 +45,7 @@ export function addEntry(db: Database, by: By, keeper: Keeper, register: Registe
       .insert(entries)
       .values({
         ...{ register: register.name, title: input.title, networkId: input.networkId },
-        ...{ fields: plainOf(register, input.values), words: wordsOf(register.fields, input) },
+        ...{ fields: plainOf(register, input.values), words: labelsOf(register.fields, input) },
         ...{ aheadOn: register.ahead?.(input.values) ?? null },
         ...{ createdById: by.personId, createdAt: by.at, updatedAt: by.at },
       })
@@ -89,7 +89,7 @@ export function editEntry(
     tx.update(entries)
       .set({
         ...{ title: now.title, networkId: now.networkId, fields: plainOf(register, now.values) },
-        ...{ words: wordsOf(register.fields, now), aheadOn: register.ahead?.(now.values) ?? null },
+        ...{ words: labelsOf(register.fields, now), aheadOn: register.ahead?.(now.values) ?? null },
         ...{ updatedAt: by.at, version: version + 1 },
       })
       .where(eq(entries.id, id))

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { LANGUAGES, type Language } from "~/domain.ts";
 import { matchOf, wordsIn } from "~/features/core/search/terms.ts";
-import { LANGUAGES, type Language } from "~/words.ts";
 import { actions, entries, entryLinks } from "~db/schema.ts";
 import type { Filters } from "./filters.server.ts";
 import type { Register } from "./register.ts";

@@ -1,9 +1,9 @@
+import { LANGUAGES, type Language, type Translated } from "~/domain.ts";
 import { type Network, networkOptions, openNetworks } from "~/features/core/network-tree.ts";
 import { mayKeep, mayWorkOnBoard, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
 import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { pageAsked } from "~/ui/paging.ts";
-import { LANGUAGES, type Language, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import type { Fields, Values } from "./field.ts";
 import { type Filters, filterQuery, readFilters } from "./filters.server.ts";

@@ -1,17 +1,17 @@
 import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import type { Language } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { mayKeep, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { type Incoming, keep } from "~/features/plan/documents/files.server.ts";
 import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { sameValue } from "~/lib/same-value.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { entryParts, networks } from "~db/schema.ts";
 import type { KeptFile, Values } from "./field.ts";
 import { type EntryRow, type Keeper, loadEntry } from "./mutations.server.ts";
 import { fitsKind, type Objection, type PartDefinition, type Register } from "./register.ts";
-import { partWordsOf } from "./sought.ts";
+import { partLabelsOf } from "./search-text.ts";
 
 /* What belongs to an entry. All that write throw Refusal: 404 for what is not there, 403 when it is not the keeper's. */
 
@@ -28,12 +28,12 @@ export interface PartInput {
 export type PartRow = typeof entryParts.$inferSelect;
 
 /** Its time, or what the others entered, stands against it. */
-interface Unfit {
+interface InvalidForm {
   status: "unfit";
   objection: Objection;
 }
 
-export type PartChanged = { status: "saved" | "unchanged" | "twice" } | { status: "stale" } | Unfit;
+export type PartChanged = { status: "saved" | "unchanged" | "twice" } | { status: "stale" } | InvalidForm;
 
 /** Which part of which entry. */
 export interface InEntry {
@@ -49,7 +49,7 @@ export function addPart(
   register: Register,
   { entryId, kind }: InEntry,
   input: PartInput,
-): { status: "saved"; id: number } | { status: "twice" } | Unfit {
+): { status: "saved"; id: number } | { status: "twice" } | InvalidForm {
   return change(db, by, (tx, record) => {
     const entry = loadEntry(tx, register, entryId);
     const definition = definitionOf(register, kind);
@@ -61,7 +61,7 @@ export function addPart(
       .insert(entryParts)
       .values({
         ...{ entryId, kind, networkId: input.networkId, language: input.language, fields: filled(input.values) },
-        ...{ words: partWordsOf(definition.fields, input.values), createdById: by.personId, createdAt: by.at },
+        ...{ words: partLabelsOf(definition.fields, input.values), createdById: by.personId, createdAt: by.at },
       })
       .returning({ id: entryParts.id })
       .get();
@@ -98,7 +98,7 @@ export function editPart(
     tx.update(entryParts)
       .set({
         ...{ networkId: input.networkId, language: input.language, fields: filled(input.values) },
-        ...{ words: partWordsOf(definition.fields, input.values), version: version + 1 },
+        ...{ words: partLabelsOf(definition.fields, input.values), version: version + 1 },
       })
       .where(eq(entryParts.id, id))
       .run();

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { LANGUAGES, type Language, type Translated } from "~/domain.ts";
 import { foreign } from "~/features/core/titles.server.ts";
-import { LANGUAGES, type Language, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, entries, entryLinks, networks } from "~db/schema.ts";
 import type { Values } from "./field.ts";

@@ -1,5 +1,5 @@
+import type { Board, NetworkKind, RegisterName } from "~/domain.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import type { Board, NetworkKind, RegisterName } from "~/words.ts";
 import type { Fields, Values } from "./field.ts";
 
 /** Who keeps a register: those who work on its board, or beside them every network in its own name. */

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { LANGUAGES, type Language, type Translated } from "~/domain.ts";
 import { day, fits, isWebAddress } from "~/features/core/schemas.ts";
 import { parseActionRefs } from "~/features/plan/actions/reference.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import { isDoubtful, readingsOf, readNumber } from "~/lib/numbers.ts";
-import { LANGUAGES, type Language, type Translated } from "~/words.ts";
 import type { Field, Fields } from "./field.ts";
 
 /* The forms of entries and parts, made from their definitions. Messages are the codes of app/ui/problems.ts. */

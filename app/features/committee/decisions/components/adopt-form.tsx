@@ -12,7 +12,7 @@ import { MovedOn } from "./plan-changes.tsx";
 export function AdoptForm({ screen, returned }: { screen: DecisionScreen; returned: Returned }) {
   const { id, version, missing, missingToReject, seats, may, review, takingPart, changes, checked } = screen;
   const { quorum } = review;
-  const barred = checked.some(({ obstacle }) => obstacle !== null);
+  const blocked = checked.some(({ obstacle }) => obstacle !== null);
   return (
     <section className="section adopting" aria-labelledby="adopting">
       <h2 id="adopting">
@@ -40,7 +40,7 @@ export function AdoptForm({ screen, returned }: { screen: DecisionScreen; return
           </p>
           <MissingWords missing={missing} seats={seats} />
         </div>
-      ) : barred ? (
+      ) : blocked ? (
         <p className="not-yet">
           <strong>
             <Trans>The rule holds, but the plan cannot be changed as written: see above what stands in the way.</Trans>
@@ -60,7 +60,7 @@ export function AdoptForm({ screen, returned }: { screen: DecisionScreen; return
       )}
       {may.decide && (
         <div className="deeds">
-          {missing.length === 0 && !barred && (
+          {missing.length === 0 && !blocked && (
             <Form method="post" className="adopt" preventScrollReset>
               <input type="hidden" name="version" value={version} />
               <MovedOn checked={checked} changes={changes} />

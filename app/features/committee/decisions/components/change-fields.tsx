@@ -1,13 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { PRIORITIES, STAGES } from "~/domain.ts";
 import type { Typed } from "~/features/core/forms.server.ts";
 import { Field, Problem } from "~/ui/field.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { useHydrated } from "~/ui/hydrated.ts";
+import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { type Option, Select } from "~/ui/select.tsx";
-import { useWords } from "~/ui/words.ts";
-import { PRIORITIES, STAGES } from "~/words.ts";
 import { CHANGES_MOST } from "../changes.ts";
 
 interface ChangeFieldsProps {
@@ -72,7 +72,7 @@ function ChangeRow({
   quarters: string[];
 }) {
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   const same: Option = ["", t`As it is`];
   const row = number - 1;

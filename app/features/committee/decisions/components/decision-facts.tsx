@@ -3,12 +3,12 @@ import { Link } from "@remix-run/react";
 import { Fragment } from "react";
 import { suggestionName } from "~/features/core/references.ts";
 import { useFormat } from "~/ui/format.ts";
-import { useWords } from "~/ui/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 import type { DecisionScreen } from "../screen.server.ts";
 
 /** Who does it, when, what it concerns, and which other decisions it belongs with. */
 export function DecisionFacts({ screen, today }: { screen: DecisionScreen; today: string }) {
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   const { doer, doerNetwork, dueOn, lookAgainOn, doneAt, actions, suggestions, revisits, revisitedBy } = screen;
   const { looks, ended } = screen;

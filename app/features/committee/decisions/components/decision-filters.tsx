@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useSubmit } from "@remix-run/react";
+import { DECISION_STATES } from "~/domain.ts";
 import { Chip } from "~/ui/chip.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { useHydrated } from "~/ui/hydrated.ts";
-import { useWords } from "~/ui/words.ts";
-import { DECISION_STATES } from "~/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 import type { DecisionFilters as Filters, Show } from "../list.server.ts";
 
 interface DecisionFiltersProps {
@@ -17,7 +17,7 @@ interface DecisionFiltersProps {
 /** The parts of the list, and what narrows them. */
 export function DecisionFilters({ filters, counts, choices }: DecisionFiltersProps) {
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   const submit = useSubmit();
   const hydrated = useHydrated();

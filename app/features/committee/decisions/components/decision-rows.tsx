@@ -2,7 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useFormat } from "~/ui/format.ts";
-import { STAND_GLYPH, useWords } from "~/ui/words.ts";
+import { STAND_GLYPH, useLabels } from "~/ui/labels.ts";
 import type { ListedDecision } from "../list.server.ts";
 import { DecisionMark } from "./decision-mark.tsx";
 
@@ -18,7 +18,7 @@ interface DecisionRowsProps {
 
 /** Decisions in a list: what is decided, how it stands, who does it and when. */
 export function DecisionRows({ decisions, today, withReview = true, aside }: DecisionRowsProps) {
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   const day = (on: string) => format.day(new Date(`${on}T00:00:00Z`));
   return (

@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Problem } from "~/ui/field.tsx";
 import { useFormat } from "~/ui/format.ts";
-import { useWords } from "~/ui/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 import { obstacleSaid, type Part } from "../changes.ts";
 import type { DecisionScreen } from "../screen.server.ts";
 
@@ -11,7 +11,7 @@ type Standing = NonNullable<DecisionScreen["changes"][number]["was"]>;
 
 /** A part of how an action stands, in the reader's words. */
 function useStanding() {
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   const name: Record<Part, ReactNode> = {
     stage: <Trans>Stage</Trans>,

@@ -1,9 +1,9 @@
 import { Trans } from "@lingui/react/macro";
+import { DECISION_RULES } from "~/domain.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { useWords } from "~/ui/words.ts";
-import { DECISION_RULES } from "~/words.ts";
 
 interface RuleFormProps {
   values: Record<string, number | string | string[]>;
@@ -12,7 +12,7 @@ interface RuleFormProps {
 
 /** How the committee decides: set by administrators, for the reviews that are opened from then on. */
 export function RuleForm({ values, problems }: RuleFormProps) {
-  const words = useWords();
+  const words = useLabels();
   return (
     <section className="section" id="decision-rule">
       <h2>

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
-import { useAgendaWords } from "~/features/committee/reviews/components/agenda-words.ts";
+import { useAgendaLabels } from "~/features/committee/reviews/components/agenda-labels.ts";
 import { Form } from "~/ui/form.tsx";
 import type { MeetingScreen } from "../screen.server.ts";
 
@@ -16,7 +16,7 @@ export function itemPath(quarter: string, item: number, atItem: number): string 
 /** The agenda, where the meeting is in it, and where this page is. */
 export function AgendaBar({ agenda, shown, atItem, following, may, quarter }: AgendaBarProps) {
   const { t } = useLingui();
-  const nameOf = useAgendaWords();
+  const nameOf = useAgendaLabels();
   const now = agenda[atItem];
   const there = now ? nameOf(now) : "";
   const number = atItem + 1;
@@ -77,7 +77,7 @@ export function AgendaBar({ agenda, shown, atItem, following, may, quarter }: Ag
 
 /** From an item to the one before and after; whoever leads the meeting takes all along. */
 export function ItemWays({ agenda, shown, atItem, following, may, quarter }: AgendaBarProps) {
-  const nameOf = useAgendaWords();
+  const nameOf = useAgendaLabels();
   const [before, after] = [agenda[shown - 1], agenda[shown + 1]];
   return (
     <nav className="item-ways">

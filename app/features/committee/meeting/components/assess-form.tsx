@@ -1,15 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useFetcher } from "@remix-run/react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { ASSESSMENTS, type Assessment } from "~/domain.ts";
 import { Problem } from "~/ui/field.tsx";
 import { KeyField } from "~/ui/form.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
+import { ASSESSMENT_GLYPH, useLabels } from "~/ui/labels.ts";
 import { isLineLost, type LineLost } from "~/ui/lost-line.ts";
 import { TextLanguage } from "~/ui/text-language.tsx";
-import { ASSESSMENT_GLYPH, useWords } from "~/ui/words.ts";
-import { ASSESSMENTS, type Assessment } from "~/words.ts";
 import type { ToAssess } from "../board-item.server.ts";
-import type { MeetingDeed } from "../deeds.server.ts";
+import type { MeetingDeed } from "../form.server.ts";
 
 interface AssessFormProps {
   action: ToAssess;
@@ -24,7 +24,7 @@ interface AssessFormProps {
 export function AssessForm({ action, answer }: AssessFormProps) {
   const { ref, version, assessment } = action;
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   const hydrated = useHydrated();
   const fetcher = useFetcher<MeetingDeed | LineLost>({ key: `assess-${ref}` });
   const back = (fetcher.state === "idle" && fetcher.data) || answer;
@@ -52,7 +52,7 @@ export function AssessForm({ action, answer }: AssessFormProps) {
   useEffect(() => {
     const data = fetcher.data;
     if (fetcher.state !== "idle" || !data || !("ok" in data)) return;
-    // Saved: what was typed since is still to be saved. Overtaken: the next press is meant as it is seen now.
+    // Saved: what was typed since is still to be saved. EditConflict: the next press is meant as it is seen now.
     if (data.ok) setBase({ version: data.version ?? version, note: data.note ?? "" });
     else if (data.status === 409) setBase({ version, note: action.note });
   }, [fetcher.state, fetcher.data, version, action.note]);

@@ -1,10 +1,10 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { useFormat } from "~/ui/format.ts";
+import { ASSESSMENT_GLYPH, HEALTH_GLYPH, useLabels } from "~/ui/labels.ts";
 import { Pages } from "~/ui/pages.tsx";
-import { ASSESSMENT_GLYPH, HEALTH_GLYPH, useWords } from "~/ui/words.ts";
 import type { ToAssess } from "../board-item.server.ts";
-import type { MeetingDeed } from "../deeds.server.ts";
+import type { MeetingDeed } from "../form.server.ts";
 import type { ShownItem } from "../screen.server.ts";
 import { AssessForm } from "./assess-form.tsx";
 
@@ -62,7 +62,7 @@ export function BoardActions({ item, quarter, maySit, answer }: BoardActionsProp
 }
 
 function ActionLine({ action }: { action: ToAssess }) {
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   const { ref, title, lang, lead, stage, due, late, health, progress, by, assessment, checkIn } = action;
   return (
@@ -119,7 +119,7 @@ function CheckInSaid({ checkIn }: { checkIn: NonNullable<ToAssess["checkIn"]> })
 
 /** An assessment for those who do not sit in the committee, and once the review is closed. */
 function Assessed({ action: { assessment, note, noteLang } }: { action: ToAssess }) {
-  const words = useWords();
+  const words = useLabels();
   return (
     <div className="assessed">
       <p>

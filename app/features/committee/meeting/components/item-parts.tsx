@@ -1,9 +1,9 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import type { LookOutcome } from "~/domain.ts";
 import { DecisionRows } from "~/features/committee/decisions/components/decision-rows.tsx";
 import type { ListedDecision } from "~/features/committee/decisions/list.server.ts";
-import { useWords } from "~/ui/words.ts";
-import type { LookOutcome } from "~/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 import type { MeetingScreen, ShownItem } from "../screen.server.ts";
 
 interface DecisionsPartProps {
@@ -68,7 +68,7 @@ export function LookAgain({
   quarter: string;
   maySit: boolean;
 }) {
-  const words = useWords();
+  const words = useLabels();
   const outcomeOf = (id: number) => item.outcomes.find((one) => one.id === id)?.what;
   if (item.decisions.length === 0) {
     return (

@@ -1,4 +1,4 @@
-import type { MeetingDeed } from "../deeds.server.ts";
+import type { MeetingDeed } from "../form.server.ts";
 import type { MeetingScreen, ShownItem } from "../screen.server.ts";
 import { BoardActions } from "./board-actions.tsx";
 import { DecisionsPart, LookAgain, SignedOff, Views } from "./item-parts.tsx";

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { Form } from "~/ui/form.tsx";
-import { useWords } from "~/ui/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 import type { MeetingScreen } from "../screen.server.ts";
 
 interface WhoIsThereProps extends Pick<MeetingScreen, "seats" | "may"> {
@@ -10,7 +10,7 @@ interface WhoIsThereProps extends Pick<MeetingScreen, "seats" | "may"> {
 
 /** The seats, and which of them are at the meeting: each marks itself, whoever leads the meeting marks all. */
 export function WhoIsThere({ seats, may, quorum, open }: WhoIsThereProps) {
-  const words = useWords();
+  const words = useLabels();
   const present = seats.filter((seat) => seat.present).length;
   const all = seats.length;
   return (

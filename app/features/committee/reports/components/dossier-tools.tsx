@@ -3,9 +3,9 @@ import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import { LANGUAGES, type Language } from "~/domain.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { useHydrated } from "~/ui/hydrated.ts";
-import { LANGUAGES, type Language } from "~/words.ts";
 import { type DocumentKind, SHEETS, type SheetId } from "../paper.ts";
 
 const SHEET: Record<SheetId, MessageDescriptor> = {

@@ -9,8 +9,8 @@ import type {
   SlippedInReview,
 } from "~/features/committee/reviews/snapshot.ts";
 import { suggestionName } from "~/features/core/references.ts";
+import type { Telling } from "../notify.server.ts";
 import type { Entry, Line } from "../paper.ts";
-import type { Telling } from "../telling.server.ts";
 
 /* How one action, key result or assessment is written in a document. */
 

@@ -1,7 +1,7 @@
 import { msg } from "@lingui/core/macro";
 import type { BoardReview, ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
+import type { Telling } from "../notify.server.ts";
 import type { Block, Entry, Section } from "../paper.ts";
-import type { Telling } from "../telling.server.ts";
 import {
   actionEntry,
   assessedEntry,

@@ -1,8 +1,8 @@
 import { msg } from "@lingui/core/macro";
 import type { ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
+import type { Telling } from "../notify.server.ts";
 import type { Block, Section } from "../paper.ts";
 import type { Addition, Frozen } from "../source.ts";
-import type { Telling } from "../telling.server.ts";
 import { actionEntry } from "./actions.server.ts";
 
 /* The end of a pack: what is promised next, who signed, what was corrected, and how to check it all. */

@@ -2,8 +2,8 @@ import { msg } from "@lingui/core/macro";
 import { withoutWhatStands } from "~/features/committee/decisions/changes.ts";
 import type { DecidedOn, ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
 import { suggestionName } from "~/features/core/references.ts";
+import type { Telling } from "../notify.server.ts";
 import type { Block, Entry, Line, Section } from "../paper.ts";
-import type { Telling } from "../telling.server.ts";
 
 /** What the committee decided, with what each seat said, and the earlier decisions that it looked at again. */
 export function decisionsSection(snapshot: ReviewSnapshot, telling: Telling): Section {

@@ -1,8 +1,8 @@
 import { msg } from "@lingui/core/macro";
+import { HEALTHS, STAGES } from "~/domain.ts";
 import type { ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
-import { HEALTHS, STAGES } from "~/words.ts";
+import type { Telling } from "../notify.server.ts";
 import type { Block, Line, Section } from "../paper.ts";
-import type { Telling } from "../telling.server.ts";
 
 export type Charted = Pick<ReviewSnapshot, "flow" | "dueAndDone" | "boards">;
 

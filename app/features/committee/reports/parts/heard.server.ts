@@ -1,7 +1,7 @@
 import { msg } from "@lingui/core/macro";
 import type { HeardFrom, ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
+import type { Telling } from "../notify.server.ts";
 import type { Block, Line, Section, Table } from "../paper.ts";
-import type { Telling } from "../telling.server.ts";
 
 /** Who was heard: what came from each continent's members, and what became of it. */
 export function heardSection({ heard }: ReviewSnapshot, telling: Telling): Section {

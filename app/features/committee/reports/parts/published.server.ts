@@ -1,11 +1,11 @@
 import { msg, plural } from "@lingui/core/macro";
+import { LANGUAGES } from "~/domain.ts";
+import { publicationsLabels } from "~/features/tools/communication/publications/labels.ts";
 import { CHANNELS, type Channel } from "~/features/tools/communication/publications/publications.ts";
 import type { PublishedInYear } from "~/features/tools/communication/publications/published.server.ts";
-import { publicationsWords } from "~/features/tools/communication/publications/words.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
-import { LANGUAGES } from "~/words.ts";
+import type { Telling } from "../notify.server.ts";
 import type { Block, Line, Table } from "../paper.ts";
-import type { Telling } from "../telling.server.ts";
 
 /** What was published in the year: counted by channel, and by level or continent and language. */
 export function publishedBlocks({ places, published }: PublishedInYear, on: string | null, telling: Telling): Block[] {
@@ -32,7 +32,7 @@ export function publishedBlocks({ places, published }: PublishedInYear, on: stri
 }
 
 export function channelSaid(channel: Channel, { i18n }: Telling): string {
-  const word = publicationsWords.fields.channel.options?.[channel];
+  const word = publicationsLabels.fields.channel.options?.[channel];
   return word ? i18n._(word) : channel;
 }
 

@@ -1,7 +1,7 @@
 import { msg, plural } from "@lingui/core/macro";
 import type { ReviewSnapshot, Standing } from "~/features/committee/reviews/snapshot.ts";
+import type { Telling } from "../notify.server.ts";
 import type { Block, Line, Section } from "../paper.ts";
-import type { Telling } from "../telling.server.ts";
 import { sum } from "./adding.ts";
 
 /** The quarter on one page, in sentences with their figures, and the boards beside each other. */

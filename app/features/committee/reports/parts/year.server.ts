@@ -1,9 +1,9 @@
 import { msg, plural } from "@lingui/core/macro";
+import { BOARDS } from "~/domain.ts";
 import type { HeardFrom, ReviewSnapshot, Standing } from "~/features/committee/reviews/snapshot.ts";
-import { BOARDS } from "~/words.ts";
+import type { Telling } from "../notify.server.ts";
 import type { Block, Line, Section } from "../paper.ts";
 import type { ReviewSource } from "../source.ts";
-import type { Telling } from "../telling.server.ts";
 import { actionEntry, keyResultEntry } from "./actions.server.ts";
 import { sum } from "./adding.ts";
 import { decisionEntry } from "./decisions.server.ts";

@@ -1,7 +1,7 @@
 import { createElement, Fragment, type ReactNode } from "react";
+import type { Language } from "~/domain.ts";
 import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
 import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
-import type { Language } from "~/words.ts";
 import type { Block, Chart, Entry, Line, Paper, Part, Section, Table } from "../paper.ts";
 
 /** The figures of a document, drawn. */

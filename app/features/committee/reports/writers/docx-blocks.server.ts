@@ -12,8 +12,8 @@ import {
   TextRun,
   WidthType,
 } from "docx";
+import type { Language } from "~/domain.ts";
 import { LOCALES } from "~/i18n/languages.ts";
-import type { Language } from "~/words.ts";
 import type { Block, Column, Entry, Line, Table as PaperTable, Part } from "../paper.ts";
 import { markdownParagraphs } from "./docx-markdown.server.ts";
 import { EDGE, INK, LINE, SOFT, SUNK } from "./docx-styles.ts";

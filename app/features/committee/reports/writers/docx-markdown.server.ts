@@ -1,7 +1,7 @@
 import { ExternalHyperlink, HeadingLevel, type IRunOptions, Paragraph, type ParagraphChild, TextRun } from "docx";
+import type { Language } from "~/domain.ts";
 import { type MarkdownToken, markdownTokens } from "~/features/plan/actions/markdown.server.ts";
 import { LOCALES } from "~/i18n/languages.ts";
-import type { Language } from "~/words.ts";
 
 /**
  * What somebody wrote in Markdown as paragraphs of Word, from the same reading of it as the web page's: headings, lists,

@@ -1,5 +1,5 @@
 import { type IStylesOptions, LineRuleType } from "docx";
-import type { Board } from "~/words.ts";
+import type { Board } from "~/domain.ts";
 
 /* The look of app/ui/tokens.css on paper, as Word writes colours and sizes (half points; distances in twentieths). */
 

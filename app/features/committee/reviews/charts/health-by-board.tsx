@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import type { Health, Language } from "~/domain.ts";
 import { useFormat } from "~/ui/format.ts";
-import { HEALTH_GLYPH, useWords } from "~/ui/words.ts";
-import type { Health, Language } from "~/words.ts";
+import { HEALTH_GLYPH, useLabels } from "~/ui/labels.ts";
 import type { BoardReview } from "../snapshot.ts";
 import { ChartFigure, type ChartProps } from "./chart-figure.tsx";
 import { Legend, type Surface } from "./patterns.tsx";
@@ -23,7 +23,7 @@ export function HealthByBoard({
 }: ChartProps & { boards: readonly Pick<BoardReview, "board" | "names" | "health">[] }) {
   const { t, i18n } = useLingui();
   const format = useFormat();
-  const words = useWords();
+  const words = useLabels();
   const locale = i18n.locale as Language;
   const word = (found: Found) =>
     found === "unknown" ? t`No check-in yet` : `${HEALTH_GLYPH[found]} ${words.health(found)}`;

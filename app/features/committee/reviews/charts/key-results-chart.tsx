@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { LANGUAGES, type Language, type Translated } from "~/domain.ts";
 import { useFormat } from "~/ui/format.ts";
-import { LANGUAGES, type Language, type Translated } from "~/words.ts";
 import type { BoardReview, KeyResultInReview } from "../snapshot.ts";
 import { ChartFigure, type ChartProps } from "./chart-figure.tsx";
 import { Legend, Surfaces, useSurfaces } from "./patterns.tsx";

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import type { Stage } from "~/domain.ts";
 import { useFormat } from "~/ui/format.ts";
-import { useWords } from "~/ui/words.ts";
-import type { Stage } from "~/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 import type { FlowAt } from "../snapshot.ts";
 import { ChartFigure, type ChartProps } from "./chart-figure.tsx";
 import { type Surface, Surfaces, useSurfaces } from "./patterns.tsx";
@@ -28,7 +28,7 @@ const LAYERS: [Stage, Surface][] = [
 /** Stages over time: how many actions stood in each stage at the end of each quarter, laid on each other. */
 export function StagesOverTime({ flow, open }: ChartProps & { flow: readonly FlowAt[] }) {
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   const { id, fill } = useSurfaces();
   const layers = layersOf(flow);
@@ -92,7 +92,7 @@ export function StagesOverTime({ flow, open }: ChartProps & { flow: readonly Flo
 }
 
 function Table({ flow }: { flow: readonly FlowAt[] }) {
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   return (
     <>

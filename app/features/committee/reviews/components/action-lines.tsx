@@ -1,10 +1,10 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import type { Board } from "~/domain.ts";
 import type { ActionShown, AttentionShown, ListName, PageOf } from "~/features/committee/reviews/shown.ts";
 import { useFormat } from "~/ui/format.ts";
 import { Pages } from "~/ui/pages.tsx";
-import type { Board } from "~/words.ts";
 
 interface ListProps<T> {
   title: ReactNode;

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type AgendaLine, lacking, POINT_MOST } from "~/features/committee/reviews/agenda-form.ts";
 import { Problem } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { itemOf, useAgendaWords } from "./agenda-words.ts";
+import { itemOf, useAgendaLabels } from "./agenda-labels.ts";
 
 interface AgendaFieldsProps {
   lines: AgendaLine[];
@@ -12,7 +12,7 @@ interface AgendaFieldsProps {
 /** The agenda in order: points are moved, removed and added by plain buttons, and nothing is kept before the form is saved. */
 export function AgendaFields({ lines, problems }: AgendaFieldsProps) {
   const { t, i18n } = useLingui();
-  const words = useAgendaWords();
+  const words = useAgendaLabels();
   const total = lines.reduce((sum, { minutes }) => sum + (Number(minutes) || 0), 0);
   return (
     <fieldset className="field agenda-fields" id="agenda">
@@ -64,7 +64,7 @@ interface LineProps {
 
 function Line({ line, index, last, problems }: LineProps) {
   const { t } = useLingui();
-  const words = useAgendaWords();
+  const words = useAgendaLabels();
   const { item, about, minutes } = line;
   const own = item.startsWith("point");
   const name = own && about ? about : words(itemOf(item));

@@ -3,14 +3,14 @@ import { Link } from "@remix-run/react";
 import type { BoardShown } from "~/features/committee/reviews/shown.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import { useFormat } from "~/ui/format.ts";
-import { ASSESSMENT_GLYPH, useWords } from "~/ui/words.ts";
+import { ASSESSMENT_GLYPH, useLabels } from "~/ui/labels.ts";
 import { ActionLine, CheckInSaid, Outcome, ReviewList, WhyAttention } from "./action-lines.tsx";
 import { KeyResultLine } from "./key-result-line.tsx";
 import { Commitment, Progress } from "./standing-view.tsx";
 
 /** A board's part of the review: what needs attention first, and then what became of it in the quarter. */
 export function BoardPart({ part, alone }: { part: BoardShown; alone: boolean }) {
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   const { board, attention, done, slipped, dropped, moved, added, keyResults, assessed } = part;
   const shared = { board, alone };

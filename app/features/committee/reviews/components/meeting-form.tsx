@@ -1,13 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useNavigation } from "@remix-run/react";
 import type { ReactNode } from "react";
+import type { Language } from "~/domain.ts";
 import type { MeetingForm as Values } from "~/features/committee/reviews/meeting-form.server.ts";
 import { placeOf, TIME_ZONES } from "~/features/committee/reviews/places.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { type Option, Select } from "~/ui/select.tsx";
-import type { Language } from "~/words.ts";
 import { AgendaFields } from "./agenda-fields.tsx";
 
 interface MeetingFormProps {

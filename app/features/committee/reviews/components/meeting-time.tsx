@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
+import type { Language } from "~/domain.ts";
 import { placeOf } from "~/features/committee/reviews/places.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import { useTimeZone } from "~/ui/time-zone.tsx";
-import type { Language } from "~/words.ts";
 
 /** When the committee meets, in the review's own time zone and with its name: nobody has to reckon what is meant. */
 export function MeetingTime({ at, timeZone }: { at: number | string; timeZone: string }) {

@@ -2,15 +2,15 @@ import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReviewScreen } from "~/features/committee/reviews/screen.server.ts";
 import { useFormat } from "~/ui/format.ts";
-import { useWords } from "~/ui/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 import type { AgendaItem } from "~db/stored/agenda.ts";
-import { useAgendaWords } from "./agenda-words.ts";
+import { useAgendaLabels } from "./agenda-labels.ts";
 import { MeetingTime } from "./meeting-time.tsx";
 
 /** What review it is, how it stands, when the committee meets, and the ways on. */
 export function ReviewHead({ screen }: { screen: ReviewScreen }) {
   const format = useFormat();
-  const words = useWords();
+  const words = useLabels();
   const { quarter, state, meeting, link, may, closedAt, at, over, edges } = screen;
   const from = edges.from === null ? "" : format.day(edges.from);
   const last = format.day(edges.lastDay);
@@ -109,7 +109,7 @@ export function ReviewHead({ screen }: { screen: ReviewScreen }) {
 
 /** What the committee goes through, and for how long. */
 export function Agenda({ agenda, quarter }: { agenda: AgendaItem[]; quarter: string }) {
-  const words = useAgendaWords();
+  const words = useAgendaLabels();
   const total = agenda.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
   return (
     <section className="section agenda">

@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import type { ReviewScreen } from "~/features/committee/reviews/screen.server.ts";
 import type { Standing } from "~/features/committee/reviews/snapshot.ts";
 import { useFormat } from "~/ui/format.ts";
-import { useWords } from "~/ui/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 
 /** How far the plan or a board is, against where it was when the quarter began. */
 export function Progress({ progress, progressThen }: Pick<Standing, "progress" | "progressThen">) {
@@ -77,7 +77,7 @@ export function Commitment({ commitment }: Pick<Standing, "commitment">) {
 
 /** The four boards side by side, each leading to its own part. */
 export function BoardsAtReview({ screen }: { screen: ReviewScreen }) {
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   const { glance, alone } = screen;
   return (

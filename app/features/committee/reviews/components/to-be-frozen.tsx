@@ -1,14 +1,14 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import type { ReviewScreen } from "~/features/committee/reviews/screen.server.ts";
 import { useFormat } from "~/ui/format.ts";
+import { useLabels } from "~/ui/labels.ts";
 import { ScrollBox } from "~/ui/scroll-box.tsx";
-import { useWords } from "~/ui/words.ts";
 import { Commitment, Progress } from "./standing-view.tsx";
 
 /** What closing will freeze, in figures: the review's page shows the whole of it. */
 export function ToBeFrozen({ screen }: { screen: ReviewScreen }) {
   const format = useFormat();
-  const words = useWords();
+  const words = useLabels();
   const { whole, boards, views, decisions, at, over, seats, edges } = screen;
   const last = format.day(edges.lastDay);
   const next = format.quarter(edges.next);

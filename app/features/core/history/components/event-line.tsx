@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { HistoryLine } from "~/features/core/history/lines.server.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import { useFormat } from "~/ui/format.ts";
-import { useWords } from "~/ui/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 import { FieldChange } from "./field-change.tsx";
 
 interface EventLineProps {
@@ -101,7 +101,7 @@ export function EventLine({
 }
 
 function What({ line }: { line: HistoryLine }): ReactNode {
-  const words = useWords();
+  const words = useLabels();
   const from = line.from && words.stage(line.from);
   const to = line.to && words.stage(line.to);
   const person = line.person ?? "";

@@ -1,9 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
-import type { FieldChange as Change, Shown } from "~/features/core/history/field-change.ts";
-import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
-import { useFormat } from "~/ui/format.ts";
-import { useWords, type Words } from "~/ui/words.ts";
 import type {
   ActionKind,
   Adoption,
@@ -21,7 +17,11 @@ import type {
   SeatCapacity,
   Stand,
   Voice,
-} from "~/words.ts";
+} from "~/domain.ts";
+import type { FieldChange as Change, Shown } from "~/features/core/history/field-change.ts";
+import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
+import { useFormat } from "~/ui/format.ts";
+import { type Labels, useLabels } from "~/ui/labels.ts";
 import { useFieldNames } from "./field-names.ts";
 import { WordDiff } from "./word-diff.tsx";
 
@@ -85,7 +85,7 @@ function LeftOut({ alone }: { alone: string | undefined }) {
 /** A field's value in the reader's words. */
 export function FieldValue({ field, value }: { field: string; value: Shown }) {
   const { i18n } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   const one = SPOKEN[field];
   const say = (item: string | number) => (one ? one(item, words, format) : String(item));
@@ -93,7 +93,7 @@ export function FieldValue({ field, value }: { field: string; value: Shown }) {
   return <span lang={one ? undefined : i18n.locale}>{format.list(list)}</span>;
 }
 
-type Speak = (value: string | number, words: Words, format: ReturnType<typeof useFormat>) => string;
+type Speak = (value: string | number, words: Labels, format: ReturnType<typeof useFormat>) => string;
 
 /** How the values of a field are put into words; what is not named here is shown as it is. */
 const SPOKEN: Record<string, Speak> = {

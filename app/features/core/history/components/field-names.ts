@@ -2,8 +2,8 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import { useMemo } from "react";
+import { isOneOf, LANGUAGES } from "~/domain.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
-import { isOneOf, LANGUAGES } from "~/words.ts";
 
 /** How fields are named to people: an action's in its forms, in history, where two edits meet; a person's in history. */
 // "Answer", "Day" and "State" are words of buttons and filters too, which read otherwise in some languages.

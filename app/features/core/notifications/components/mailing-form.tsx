@@ -1,12 +1,12 @@
 import { Trans } from "@lingui/react/macro";
+import { MAILINGS, type Mailing } from "~/domain.ts";
 import { Choices } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
-import { useWords } from "~/ui/words.ts";
-import { MAILINGS, type Mailing } from "~/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 
 /** How often somebody is written to about what they are told in the app. */
 export function MailingForm({ mailing }: { mailing: Mailing }) {
-  const words = useWords();
+  const words = useLabels();
   return (
     <section className="section" id="mail">
       <h2>

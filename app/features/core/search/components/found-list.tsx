@@ -1,10 +1,10 @@
 import { useLingui } from "@lingui/react";
 import { Link } from "@remix-run/react";
 import { useFormat } from "~/ui/format.ts";
+import { useLabels } from "~/ui/labels.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
-import { useWords } from "~/ui/words.ts";
 import type { Found } from "../queries.server.ts";
-import { KIND } from "./kind-words.ts";
+import { KIND } from "./kind-labels.ts";
 import { Marked } from "./marked.tsx";
 
 /** What was found, best first, each with what it is and where it stands. */
@@ -33,7 +33,7 @@ export function FoundList({ found }: { found: Found[] }) {
 /** "Action · LOB-3 · Lobbying · Under way". */
 export function WhatItIs({ found }: { found: Found }) {
   const { _ } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   const { kind, ref, board, stage, state, decisionState, quarter, origin, networkKind, register } = found;
   return [

@@ -4,7 +4,7 @@ import { Link } from "@remix-run/react";
 import { useFormat } from "~/ui/format.ts";
 import { SEARCH_KINDS, type SearchKind } from "../kinds.ts";
 import type { KindCounts } from "../queries.server.ts";
-import { KINDS } from "./kind-words.ts";
+import { KINDS } from "./kind-labels.ts";
 
 interface KindFilterProps {
   q: string;

@@ -2,7 +2,7 @@ import "~/i18n/search.client.ts";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@remix-run/react";
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
-import type { Board } from "~/words.ts";
+import type { Board } from "~/domain.ts";
 import { stepIn } from "../keys.ts";
 import type { Found } from "../queries.server.ts";
 import { WhatItIs } from "./found-list.tsx";

@@ -2,11 +2,11 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import { useRouteLoaderData } from "@remix-run/react";
+import { BOARDS, type Board, REGISTERS } from "~/domain.ts";
 import { fold } from "~/lib/fold.ts";
 import type { FrameData } from "~/ui/frame-data.ts";
+import { useLabels } from "~/ui/labels.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
-import { useWords } from "~/ui/words.ts";
-import { BOARDS, type Board, REGISTERS } from "~/words.ts";
 
 interface Place {
   to: string;
@@ -45,7 +45,7 @@ const PAGES: readonly (readonly [to: string, name: MessageDescriptor])[] = [
 /** The boards and the pages of the viewer in whose names every typed word begins a word; all of them at first. */
 export function usePlaces(typed: string): Place[] {
   const { _ } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   const viewer = useRouteLoaderData<FrameData>("root")?.viewer;
   const forWorkers = ["/people", "/actions/new", "/suggestions/inbox"];
   const sought = fold(typed).split(/\s+/).filter(Boolean);

@@ -3,14 +3,14 @@ import type { ReactNode } from "react";
 import { QuartersLate, WHY_WAITING } from "~/features/home/overview/components/overview-lists.tsx";
 import { TimeToAnswer } from "~/features/plan/boards/components/time-to-answer.tsx";
 import { useFormat } from "~/ui/format.ts";
-import { MILESTONE_GLYPH, useWords } from "~/ui/words.ts";
+import { MILESTONE_GLYPH, useLabels } from "~/ui/labels.ts";
 import type { Dated, Heard, Led, Line, Owed, OwedDecision, ToAnswerAs, ToMove } from "../queries.server.ts";
 
 const DAY_MS = 86_400_000;
 
 /** What each list says under a line, and how a line without a title of its own is called. */
 export function useAsides(now: number) {
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
 
   const stand = ({ stage, due, late }: Led): ReactNode => (

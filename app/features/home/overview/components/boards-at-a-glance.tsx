@@ -1,10 +1,10 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { Fragment, type ReactNode } from "react";
+import type { Board, Stage } from "~/domain.ts";
 import type { BoardSummary } from "~/features/plan/boards/queries.server.ts";
 import { useFormat } from "~/ui/format.ts";
-import { useWords } from "~/ui/words.ts";
-import type { Board, Stage } from "~/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 
 interface Glance extends BoardSummary {
   board: Board;
@@ -25,7 +25,7 @@ export function BoardsAtAGlance({ boards }: { boards: Glance[] }) {
 }
 
 function OneBoard({ board, counts, progress, late, dueNow, ...glance }: Glance) {
-  const words = useWords();
+  const words = useLabels();
   const { t } = useLingui();
   const format = useFormat();
   const [done, promised] = [format.number(counts.done), format.number(glance.promised)];

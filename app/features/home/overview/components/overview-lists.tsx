@@ -1,14 +1,14 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import type { Role } from "~/domain.ts";
 import type { MovedLately, Named, Waiting, WaitingFor } from "~/features/home/overview/overview.server.ts";
 import type { Due } from "~/features/plan/actions/due.server.ts";
 import { useFormat } from "~/ui/format.ts";
-import { useWords } from "~/ui/words.ts";
-import type { Role } from "~/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 
 export function MovedList({ moved, at }: { moved: MovedLately[]; at: number }) {
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   return (
     <section>

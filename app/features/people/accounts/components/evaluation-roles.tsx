@@ -1,9 +1,9 @@
 import { Trans } from "@lingui/react/macro";
+import type { Role } from "~/domain.ts";
 import { Problem } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { useWords } from "~/ui/words.ts";
-import type { Role } from "~/words.ts";
 
 interface EvaluationRolesProps {
   roles: { id: string; role: Role; network: string }[];
@@ -13,7 +13,7 @@ interface EvaluationRolesProps {
 
 /** One click in as each role: on this computer only, for looking around. */
 export function EvaluationRoles({ roles, back, problem }: EvaluationRolesProps) {
-  const words = useWords();
+  const words = useLabels();
   return (
     <section className="evaluation-roles">
       <h2>

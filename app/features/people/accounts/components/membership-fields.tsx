@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { BOARDS, type Role } from "~/domain.ts";
 import { Choices, Field } from "~/ui/field.tsx";
+import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { indented, type Option, Select } from "~/ui/select.tsx";
-import { useWords } from "~/ui/words.ts";
-import { BOARDS, type Role } from "~/words.ts";
 
 interface MembershipFieldsProps {
   roles: readonly Role[];
@@ -15,7 +15,7 @@ interface MembershipFieldsProps {
 /** In which role somebody is here, for which network, and which boards they coordinate. */
 export function MembershipFields({ roles, networks, values, problems }: MembershipFieldsProps) {
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   return (
     <>
       <div className="two">

@@ -1,9 +1,9 @@
 import { Trans } from "@lingui/react/macro";
+import type { Role } from "~/domain.ts";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { useLabels } from "~/ui/labels.ts";
 import { Pages } from "~/ui/pages.tsx";
-import { useWords } from "~/ui/words.ts";
-import type { Role } from "~/words.ts";
 
 interface OpenInvitation {
   id: number;
@@ -52,7 +52,7 @@ function Invitation({
   tooOld,
   failed,
 }: OpenInvitation & { failed: boolean }) {
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   const day = format.dayOf(until);
   return (

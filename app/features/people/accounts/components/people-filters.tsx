@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useSubmit } from "@remix-run/react";
+import { ROLES, type Role } from "~/domain.ts";
 import { Chip } from "~/ui/chip.tsx";
 import { Form } from "~/ui/form.tsx";
+import { useLabels } from "~/ui/labels.ts";
 import { indented } from "~/ui/select.tsx";
-import { useWords } from "~/ui/words.ts";
-import { ROLES, type Role } from "~/words.ts";
 
 interface PeopleFiltersProps {
   filters: { q: string; role: Role | null; network: string | null };
@@ -14,7 +14,7 @@ interface PeopleFiltersProps {
 /** By name, role and network: a plain form whose answer is an address; with JavaScript each choice is asked for at once. */
 export function PeopleFilters({ filters, networks }: PeopleFiltersProps) {
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   const submit = useSubmit();
   const { q, role, network } = filters;
   return (

@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import type { Board, Role } from "~/domain.ts";
 import { useFormat } from "~/ui/format.ts";
-import { useWords } from "~/ui/words.ts";
-import type { Board, Role } from "~/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 
 export interface PersonRow {
   id: string;
@@ -17,7 +17,7 @@ export interface PersonRow {
 
 /** People by name: who they are, in which role, for which network. Names lead on only for whoever manages people. */
 export function PeopleRows({ people, manages, self }: { people: PersonRow[]; manages: boolean; self: string }) {
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   return (
     <ul className="rows people">

@@ -1,9 +1,9 @@
 import { Trans } from "@lingui/react/macro";
+import { LANGUAGES, type Language } from "~/domain.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { type Option, Select } from "~/ui/select.tsx";
-import { LANGUAGES, type Language } from "~/words.ts";
 
 interface WelcomeFormProps {
   invitation: { email: string | null; language: Language };

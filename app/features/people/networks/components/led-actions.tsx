@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import { BOARDS, type Board, type Language, type Stage } from "~/domain.ts";
 import { useFormat } from "~/ui/format.ts";
-import { useWords } from "~/ui/words.ts";
-import { BOARDS, type Board, type Language, type Stage } from "~/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 
 interface Led {
   ref: string;
@@ -15,7 +15,7 @@ interface Led {
 
 /** What a network leads, by board. */
 export function LedActions({ actions }: { actions: Led[] }) {
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   if (actions.length === 0) {
     return (

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { LANGUAGES, NETWORK_KINDS } from "~/domain.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { indented, type Option, Select } from "~/ui/select.tsx";
-import { useWords } from "~/ui/words.ts";
-import { LANGUAGES, NETWORK_KINDS } from "~/words.ts";
 
 interface NetworkFormProps {
   values: Record<string, string | string[] | undefined>;
@@ -21,7 +21,7 @@ interface NetworkFormProps {
 /** The form of a node of the tree: its names, where it stands, since when. */
 export function NetworkForm({ values, problems, parents, version, submitLabel, cancel }: NetworkFormProps) {
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   const text = (name: string) => String(values[name] ?? "");
   return (
     <Form method="post" className="form section" noValidate>

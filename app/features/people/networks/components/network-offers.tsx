@@ -1,6 +1,6 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
-import type { Language } from "~/words.ts";
+import type { Language } from "~/domain.ts";
 
 interface OfferRow {
   id: number;

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import { SEAT_CAPACITIES, type SeatCapacity } from "~/domain.ts";
 import { Fold } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { indented, type Option, Select } from "~/ui/select.tsx";
-import { useWords } from "~/ui/words.ts";
-import { SEAT_CAPACITIES, type SeatCapacity } from "~/words.ts";
 
 interface SeatFormProps {
   /** Absent for a new seat. */
@@ -20,7 +20,7 @@ interface SeatFormProps {
 
 /** A seat of the committee: who holds it, for which network, as what. */
 export function SeatForm({ seat, networks, accounts, problems, typed }: SeatFormProps) {
-  const words = useWords();
+  const words = useLabels();
   const { t } = useLingui();
   return (
     <>

@@ -1,9 +1,9 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import type { ActionKind, Level, Principle, Priority } from "~/domain.ts";
 import { useFormat } from "~/ui/format.ts";
-import { LEVEL_GLYPH, useWords } from "~/ui/words.ts";
-import type { ActionKind, Level, Principle, Priority } from "~/words.ts";
+import { LEVEL_GLYPH, useLabels } from "~/ui/labels.ts";
 import type { ActionOrigin } from "~db/stored/action-fields.ts";
 
 interface Filed {
@@ -25,7 +25,7 @@ interface Filed {
 export function ActionFacts({ action }: { action: Filed }) {
   const { priority, actionKind, level, lead, partners, principles, startQuarter, dueQuarter, late, progress } = action;
   const { origin, createdAt } = action;
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   const day = format.dayOf(createdAt);
   return (

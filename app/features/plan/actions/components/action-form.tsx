@@ -1,14 +1,14 @@
 import { Trans } from "@lingui/react/macro";
 import { useBeforeUnload, useNavigation } from "@remix-run/react";
 import { type ReactNode, useCallback, useRef, useState } from "react";
+import { type Board, isOneOf, LANGUAGES, type Language } from "~/domain.ts";
 import { FIRST_STAGES } from "~/features/plan/actions/stage.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
-import { useWords } from "~/ui/words.ts";
-import { type Board, isOneOf, LANGUAGES, type Language } from "~/words.ts";
 import type { ActionValues } from "./action-values.ts";
 import { FiledFields, ServedFields } from "./filed-fields.tsx";
 import { TextFields } from "./text-fields.tsx";
@@ -36,7 +36,7 @@ interface ActionFormProps {
 /** The form of an action: what it says, in one language and in as many others as are known; and how it is filed. */
 export function ActionForm(props: ActionFormProps) {
   const { values, problems = {}, choices, withStage, version, submitLabel, cancel, children } = props;
-  const words = useWords();
+  const words = useLabels();
   const busy = useNavigation().state === "submitting";
   const [source, setSource] = useState<Language>(
     isOneOf(LANGUAGES, values.sourceLanguage) ? values.sourceLanguage : "en",

@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import type { Language, Stage } from "~/domain.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
-import { useWords } from "~/ui/words.ts";
-import type { Language, Stage } from "~/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 import type { ActionText as Text } from "~db/stored/action-fields.ts";
 import { Markdown } from "./markdown.tsx";
 
@@ -15,7 +15,7 @@ interface ActionTextProps {
 
 /** What an action says: what for, how one will know, and what came of it. */
 export function ActionText({ text, outcome, stage }: ActionTextProps) {
-  const words = useWords();
+  const words = useLabels();
   const stands = words.stage(stage);
   return (
     <>

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { ACTION_KINDS, LEVELS, PRINCIPLES, PRIORITIES } from "~/domain.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { indented, type Option, Select } from "~/ui/select.tsx";
-import { useWords } from "~/ui/words.ts";
-import { ACTION_KINDS, LEVELS, PRINCIPLES, PRIORITIES } from "~/words.ts";
 import type { ActionValues } from "./action-values.ts";
 
 interface FiledFieldsProps {
@@ -17,7 +17,7 @@ interface FiledFieldsProps {
 /** How an action is filed, in pairs: priority, kind, level, lead network, quarters. For a form that sets what comes before them. */
 export function FiledFields({ values, problems, leads, quarters }: FiledFieldsProps) {
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   const text = (name: string) => String(values[name] ?? "");
   const whens: Option[] = [["", t`Not agreed yet`], ...quarters.map((one): Option => [one, format.quarter(one)])];
@@ -63,7 +63,7 @@ export function FiledFields({ values, problems, leads, quarters }: FiledFieldsPr
 
 /** With whom an action is done, and which principles it serves. */
 export function ServedFields({ values, problems }: Pick<FiledFieldsProps, "values" | "problems">) {
-  const words = useWords();
+  const words = useLabels();
   return (
     <>
       <Field

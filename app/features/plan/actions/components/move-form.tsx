@@ -1,14 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { type ReactNode, useRef } from "react";
+import { isOneOf, STAGES, type Stage } from "~/domain.ts";
 import { outcomeAskedBy } from "~/features/plan/actions/stage.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useChosen } from "~/ui/hydrated.ts";
+import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { TextLanguage } from "~/ui/text-language.tsx";
-import { useWords } from "~/ui/words.ts";
-import { isOneOf, STAGES, type Stage } from "~/words.ts";
 
 /** A column's cards, as places to put an action below. */
 export interface Neighbours {
@@ -37,7 +37,7 @@ interface MoveFormProps {
 export function MoveForm(props: MoveFormProps) {
   const { ref_: ref, version, typed = {}, problems = {}, neighbours, back, action, cancel, onSubmit } = props;
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   const first = isOneOf(STAGES, typed.stage) ? typed.stage : props.stage;
   const select = useRef<HTMLSelectElement>(null);
   // Only with JavaScript can the places and the question follow the stage that is chosen.

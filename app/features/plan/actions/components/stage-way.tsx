@@ -1,11 +1,11 @@
 import { Trans } from "@lingui/react/macro";
+import type { Stage } from "~/domain.ts";
 import { FLOW } from "~/features/plan/actions/stage.ts";
-import { useWords } from "~/ui/words.ts";
-import type { Stage } from "~/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 
 /** Where an action is on its way from proposed to done; aside, the way is shown without a mark on it. */
 export function StageWay({ stage }: { stage: Stage }) {
-  const words = useWords();
+  const words = useLabels();
   const at = (FLOW as readonly Stage[]).indexOf(stage);
   const name = words.stage(stage);
   return (

@@ -1,9 +1,9 @@
 import { Trans } from "@lingui/react/macro";
+import type { Language } from "~/domain.ts";
 import { TEXT_FIELDS } from "~/features/plan/actions/fields.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
-import type { Language } from "~/words.ts";
 
 interface TextFieldsProps {
   language: Language;

@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import type { Board } from "~/domain.ts";
 import type { BoardSummary } from "~/features/plan/boards/queries.server.ts";
 import { useFormat } from "~/ui/format.ts";
-import type { Board } from "~/words.ts";
 
 /** How the whole board stands, whatever the filters. */
 export function BoardFigures({ board, summary }: { board: Board; summary: BoardSummary }) {

@@ -1,16 +1,16 @@
 import { Trans } from "@lingui/react/macro";
 import { type NavigateFunction, useNavigate, useSearchParams } from "@remix-run/react";
 import { lazy, type MouseEvent, Suspense, useCallback, useRef, useState } from "react";
+import type { Board } from "~/domain.ts";
 import { useLive } from "~/features/core/live/use-live.ts";
 import { activeFilters, type BoardState, boardSearch, withParameter } from "~/features/plan/boards/filters.ts";
 import type { CardData, ColumnData } from "~/features/plan/boards/queries.server.ts";
-import type { Take } from "~/ui/hand.tsx";
+import type { Take } from "~/ui/drag-layer.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
-import { late, useLate } from "~/ui/late.ts";
+import { late, useLazy } from "~/ui/lazy.ts";
 import { SentForm } from "~/ui/sent-form.tsx";
-import type { Board } from "~/words.ts";
 import { Card, type CardLabels } from "./card.tsx";
-import type { Landing } from "./card-hand.tsx";
+import type { Landing } from "./card-drag.tsx";
 import { Column } from "./column.tsx";
 import { MoveNews } from "./move-news.tsx";
 import { StageNames } from "./stage-names.tsx";
@@ -18,7 +18,7 @@ import { useCarrying } from "./use-carrying.ts";
 import { type MoveResult, type Moves, moveOf, type OpenMove, useMoves } from "./use-moves.ts";
 
 // Whoever may move nothing never downloads it.
-const CardHand = lazy(() => import("./card-hand.tsx").then(({ CardHand }) => ({ default: CardHand })));
+const CardDrag = lazy(() => import("./card-drag.tsx").then(({ CardDrag }) => ({ default: CardDrag })));
 
 // Nor does anybody the form before a hand or the focus comes near a card.
 const movePanel = late(".move-panel", () => import("./move-panel.tsx").then(({ MovePanel }) => MovePanel));
@@ -47,7 +47,7 @@ export function BoardScreen(props: BoardScreenProps) {
   const hydrated = useHydrated();
   const moves = useMoves(columns, opened, news);
   const carrying = useCarrying(columns, moves);
-  const MovePanel = useLate(movePanel, moves.open !== null, moves.formLost);
+  const MovePanel = useLazy(movePanel, moves.open !== null, moves.formLost);
   const take = useRef<Take | null>(null);
   const [handy, setHandy] = useState(false);
   const onReady = useCallback(() => setHandy(true), []);
@@ -110,7 +110,7 @@ export function BoardScreen(props: BoardScreenProps) {
       </p>
       {hydrated && movable.size > 0 && (
         <Suspense>
-          <CardHand
+          <CardDrag
             take={take}
             cardOf={find}
             labels={labels}

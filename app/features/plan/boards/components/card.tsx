@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from "react";
+import type { Level } from "~/domain.ts";
 import type { CardData } from "~/features/plan/boards/queries.server.ts";
-import { LEVEL_GLYPH } from "~/ui/words.ts";
-import type { Level } from "~/words.ts";
+import { LEVEL_GLYPH } from "~/ui/labels.ts";
 
 /** How a board's cards speak: worked out once for all of them. */
 export interface CardLabels {

@@ -5,7 +5,7 @@ import { isOpen } from "~/features/plan/actions/stage.ts";
 import { withFold, withMore } from "~/features/plan/boards/filters.ts";
 import type { CardData, ColumnData } from "~/features/plan/boards/queries.server.ts";
 import { useFormat } from "~/ui/format.ts";
-import { useWords } from "~/ui/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 
 interface ColumnProps {
   column: ColumnData;
@@ -18,7 +18,7 @@ interface ColumnProps {
 
 /** A stage of the board: its name and count, its cards in their order, and the way to the rest of them. */
 export function Column({ column, query, filtered, gap, renderCard }: ColumnProps) {
-  const words = useWords();
+  const words = useLabels();
   const { stage, count, progress, cards, folded } = column;
   const format = useFormat();
   const name = words.stage(stage);

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useNavigate, useSearchParams } from "@remix-run/react";
+import { ACTION_KINDS, LEVELS, PRIORITIES } from "~/domain.ts";
 import { activeFilters, type BoardState, fieldsOfView } from "~/features/plan/boards/filters.ts";
 import { Chip } from "~/ui/chip.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { useLabels } from "~/ui/labels.ts";
 import { indented } from "~/ui/select.tsx";
-import { useWords } from "~/ui/words.ts";
-import { ACTION_KINDS, LEVELS, PRIORITIES } from "~/words.ts";
 
 export interface NetworkChoice {
   slug: string;
@@ -23,7 +23,7 @@ interface FilterBarProps {
 /** The filters, as a plain form whose answer is a URL; with JavaScript each choice is asked for at once. */
 export function FilterBar({ state, networks, quarters }: FilterBarProps) {
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   const navigate = useNavigate();
   const [query] = useSearchParams();

@@ -2,8 +2,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { useLabels } from "~/ui/labels.ts";
 import { ToastClose } from "~/ui/toast-close.tsx";
-import { useWords } from "~/ui/words.ts";
 import type { MoveFields, MoveResult, Moves } from "./use-moves.ts";
 
 /** What came of the last move, said quietly at the foot of the page, with what can be done about it. */
@@ -23,7 +23,7 @@ interface NewsProps {
 }
 
 function News({ result, back, moves }: NewsProps) {
-  const words = useWords();
+  const words = useLabels();
   const { ref } = result;
   switch (result.outcome) {
     case "moved": {
@@ -56,7 +56,7 @@ function News({ result, back, moves }: NewsProps) {
       );
     }
     case "stale":
-      return <Overtaken {...{ result, back, moves }} />;
+      return <EditConflict {...{ result, back, moves }} />;
     case "line-lost":
       return (
         <Toast {...{ back, moves }} text={<Trans>The line dropped: {ref} stands where it was.</Trans>}>
@@ -86,8 +86,8 @@ function News({ result, back, moves }: NewsProps) {
 }
 
 /** Somebody else was there first: both states, and the decision. */
-function Overtaken({ result, back, moves }: NewsProps & { result: Extract<MoveResult, { outcome: "stale" }> }) {
-  const words = useWords();
+function EditConflict({ result, back, moves }: NewsProps & { result: Extract<MoveResult, { outcome: "stale" }> }) {
+  const words = useLabels();
   const format = useFormat();
   const { t } = useLingui();
   const { ref, now, typed } = result;

@@ -1,12 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
 import type { ColumnData } from "~/features/plan/boards/queries.server.ts";
-import { useWords } from "~/ui/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 
 /** On a phone, one column fills the screen and the next is a swipe away: their names stay in reach, the one in view marked. */
 export function StageNames({ columns }: { columns: ColumnData[] }) {
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   const [inView, setInView] = useState<string | null>(null);
 
   // A board is read from where its work is: past the columns that are still empty, unless the address names one.

@@ -1,15 +1,15 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
+import { LEVELS, type Level } from "~/domain.ts";
 import { useFormat } from "~/ui/format.ts";
-import { useWords } from "~/ui/words.ts";
-import { LEVELS, type Level } from "~/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 import type { CardLabels } from "./card.tsx";
 
 /** What all cards of a board say alike, worked out once for a page and not once for a card. */
 export function useCardLabels(networks: readonly { id: number; name: string }[]): CardLabels {
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   return useMemo(() => {
     const names = new Map(networks.map(({ id, name }) => [id, name]));

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { arrange, type Direction, placeOf, samePlace, step } from "~/features/plan/boards/arrange.ts";
 import type { ColumnData } from "~/features/plan/boards/queries.server.ts";
-import { useWords } from "~/ui/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 import type { Moves } from "./use-moves.ts";
 
 const DIRECTIONS: Record<string, Direction> = {
@@ -19,7 +19,7 @@ const DIRECTIONS: Record<string, Direction> = {
  */
 export function useCarrying(columns: ColumnData[], { carried, setCarried, propose }: Moves) {
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   const [said, say] = useState("");
 
   // In another column the card is another element: the focus goes along with it.

@@ -1,11 +1,11 @@
 import { useCallback, useMemo, useState } from "react";
+import type { Stage } from "~/domain.ts";
 import type { MoveAnswer } from "~/features/plan/actions/move.server.ts";
 import { outcomeAskedBy } from "~/features/plan/actions/stage.ts";
 import { arrange, type Place, placeOf, samePlace } from "~/features/plan/boards/arrange.ts";
 import type { ColumnData } from "~/features/plan/boards/queries.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Sent } from "~/ui/sent-form.tsx";
-import type { Stage } from "~/words.ts";
 
 export type MoveFields = Record<string, string>;
 

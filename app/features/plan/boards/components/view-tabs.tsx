@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useSearchParams } from "@remix-run/react";
+import type { Board } from "~/domain.ts";
 import type { KeptView } from "~/features/plan/saved-views/queries.server.ts";
 import { TableFiles } from "~/ui/table-files.tsx";
-import type { Board } from "~/words.ts";
 import { boardSearch, keptQuery, VIEWS, type View, withAllRows, withEverything, withView } from "../filters.ts";
 
 interface ViewTabsProps {

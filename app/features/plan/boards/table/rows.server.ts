@@ -1,9 +1,9 @@
 import { inArray, type SQL, sql } from "drizzle-orm";
+import { ACTION_KINDS, type ActionKind, type Language, LEVELS, PRIORITIES, STAGES, type Stage } from "~/domain.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { progressOfAction } from "~/features/plan/actions/progress.ts";
 import { isOpen, OPEN } from "~/features/plan/actions/stage.ts";
 import { quartersLate } from "~/lib/quarter.ts";
-import { ACTION_KINDS, type ActionKind, type Language, LEVELS, PRIORITIES, STAGES, type Stage } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, networks } from "~db/schema.ts";
 import { type Asked, boardWhere, type CardData, TALLY } from "../queries.server.ts";

@@ -1,5 +1,5 @@
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { togetherUndoable } from "~/features/plan/actions/change-together.server.ts";
+import { togetherUndoable } from "~/features/plan/actions/bulk-edit.server.ts";
 import { formChoices } from "~/features/plan/actions/form.server.ts";
 import type { Asked } from "../queries.server.ts";
 import { boardTable } from "./rows.server.ts";

@@ -1,5 +1,5 @@
+import { isOneOf } from "~/domain.ts";
 import { pageAsked } from "~/ui/paging.ts";
-import { isOneOf } from "~/words.ts";
 
 /** The columns beside the reference and the title, which every row has: in the order in which they are shown. */
 export const COLUMN_NAMES = [

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { type Language, LEVELS, type Level, type Priority, type Stage } from "~/domain.ts";
 import { inTreeOrder } from "~/features/core/network-tree.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { progressOfAction } from "~/features/plan/actions/progress.ts";
@@ -6,11 +7,10 @@ import { isOpen } from "~/features/plan/actions/stage.ts";
 import { type Asked, boardWhere } from "~/features/plan/boards/queries.server.ts";
 import { type Milestone as MilestoneOfAction, milestonesOf } from "~/features/plan/milestones/queries.server.ts";
 import { quartersLate } from "~/lib/quarter.ts";
-import { type Language, LEVELS, type Level, type Priority, type Stage } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
-import type { Grouping, TimelineAsked } from "./asked.ts";
-import { quarterAfter, type Window, windowOf } from "./window.ts";
+import type { Grouping, TimelineAsked } from "./query.ts";
+import { quarterAfter, type Window, windowOf } from "./visible-range.ts";
 
 export type Milestone = Pick<MilestoneOfAction, "name" | "lang" | "day" | "state">;
 

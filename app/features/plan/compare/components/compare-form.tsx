@@ -1,12 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { BOARDS } from "~/domain.ts";
 import { type ControlAttributes, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { useLabels } from "~/ui/labels.ts";
 import { Select } from "~/ui/select.tsx";
-import { useWords } from "~/ui/words.ts";
-import { BOARDS } from "~/words.ts";
-import type { Asked, readyPeriods } from "../asked.server.ts";
+import type { Asked, readyPeriods } from "../query.server.ts";
 
 type Ready = ReturnType<typeof readyPeriods>;
 
@@ -17,7 +17,7 @@ interface CompareFormProps extends Pick<Asked, "typed" | "problems" | "board"> {
 /** Between which two moments, and of which board. Moments that are asked for often are links. */
 export function CompareForm({ typed, problems, board, ready }: CompareFormProps) {
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   return (
     <div className="compare-asked">
       <nav className="chips" aria-label={t`Ready choices`}>

@@ -1,17 +1,17 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import type { Board } from "~/domain.ts";
 import { FieldChange } from "~/features/core/history/components/field-change.tsx";
 import { suggestionName } from "~/features/core/references.ts";
 import { useFormat } from "~/ui/format.ts";
-import { useWords } from "~/ui/words.ts";
-import type { Board } from "~/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 import type { Because, Compared, Said, Step } from "../screen.server.ts";
 import { KeyResultChange } from "./key-result-change.tsx";
 
 /** The actions that changed, each with all that became of it, under the names of their boards. */
 export function ComparedRows({ actions }: { actions: Compared[] }) {
-  const words = useWords();
+  const words = useLabels();
   const boards = [...new Set(actions.map(({ board }) => board))];
   return boards.map((board: Board) => (
     <section key={board} className="section compare-board" data-board={board}>
@@ -28,7 +28,7 @@ export function ComparedRows({ actions }: { actions: Compared[] }) {
 }
 
 function Row({ action }: { action: Compared }) {
-  const words = useWords();
+  const words = useLabels();
   const { ref, title, lang, stage, lead, entered, steps, keyResults } = action;
   return (
     <li data-action={ref}>
@@ -63,7 +63,7 @@ function Row({ action }: { action: Compared }) {
 }
 
 function StepView({ step }: { step: Step }) {
-  const words = useWords();
+  const words = useLabels();
   const { moved, changes, outcome } = step;
   return (
     <div className="compare-step">

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useFormat } from "~/ui/format.ts";
-import type { Moment, Period } from "../asked.server.ts";
+import type { Moment, Period } from "../query.server.ts";
 
 /** Says between which two moments a comparison is, in the reader's words. */
 export function useMomentNames(): (period: Period & { untilNow: boolean }) => string {

@@ -2,8 +2,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { Typed } from "~/features/core/forms.server.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { useWords } from "~/ui/words.ts";
 import type { Found } from "../queries.server.ts";
 
 interface AddDependencyProps {
@@ -16,7 +16,7 @@ interface AddDependencyProps {
 /** Names what is waited for: by its reference at once, by words of its title through a choice of what is found. */
 export function AddDependency({ typed, problems, way, found }: AddDependencyProps) {
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   return (
     <Form method="post" className="form add-dependency" noValidate preventScrollReset>
       <h3>

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Form } from "~/ui/form.tsx";
-import { useWords } from "~/ui/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 import type { Dependency, Standing } from "../queries.server.ts";
 
 interface DependencyRowsProps {
@@ -14,7 +14,7 @@ interface DependencyRowsProps {
 /** The other ends of dependencies: each with its board's mark, its stage, whether it is fulfilled, and why. */
 export function DependencyRows({ of, removable = false }: DependencyRowsProps) {
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   return (
     <ul className="rows dependencies">
       {of.map(({ id, ref, title, lang, board, stage, why, standing }) => (

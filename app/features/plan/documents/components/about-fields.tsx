@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { LANGUAGES, type Language } from "~/domain.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import type { returnedTo } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
 import { Select } from "~/ui/select.tsx";
-import { LANGUAGES, type Language } from "~/words.ts";
 
 interface AboutFieldsProps {
   mine: ReturnType<typeof returnedTo>;

@@ -3,7 +3,7 @@ import type { DocumentShown } from "~/features/plan/documents/queries.server.ts"
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
-import { useFileWords } from "./file-words.ts";
+import { useFileLabels } from "./file-labels.ts";
 
 /** Documents, newest first: title, type and size in words, language, source, who and when. */
 export function DocumentRows({ documents, mayRemove = false }: { documents: DocumentShown[]; mayRemove?: boolean }) {
@@ -22,7 +22,7 @@ export function DocumentRows({ documents, mayRemove = false }: { documents: Docu
 }
 
 function DocumentTitle({ document: { id, title, language, url, file } }: { document: DocumentShown }) {
-  const words = useFileWords();
+  const words = useFileLabels();
   const format = useFormat();
   const host = hostOf(url);
   return (

@@ -1,9 +1,9 @@
 import { Trans } from "@lingui/react/macro";
+import type { Language } from "~/domain.ts";
 import { type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
 import { KeyField } from "~/ui/form.tsx";
 import { Notice } from "~/ui/notice.tsx";
-import type { Language } from "~/words.ts";
 import { acceptedOf, DOCUMENT_KINDS } from "../file-types.ts";
 import { AboutFields } from "./about-fields.tsx";
 import { UploadProgress } from "./upload-progress.tsx";

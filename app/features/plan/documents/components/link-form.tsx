@@ -1,9 +1,9 @@
 import { Trans } from "@lingui/react/macro";
 import { useNavigation } from "@remix-run/react";
+import type { Language } from "~/domain.ts";
 import { type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
-import type { Language } from "~/words.ts";
 import { AboutFields } from "./about-fields.tsx";
 
 /** Adds a web address. */

@@ -1,14 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { HEALTHS, type Language } from "~/domain.ts";
 import type { KeyResultShown } from "~/features/plan/key-results/queries.server.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { HEALTH_GLYPH, useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
 import { TextLanguage } from "~/ui/text-language.tsx";
-import { HEALTH_GLYPH, useWords } from "~/ui/words.ts";
-import { HEALTHS, type Language } from "~/words.ts";
 import { FromTo } from "./key-results-section.tsx";
 import { NumberField } from "./number-field.tsx";
 
@@ -23,7 +23,7 @@ interface CheckInFormProps {
 
 /** A short form: the values that are known, how it goes, what happened, what stands in the way. */
 export function CheckInForm({ keyResults, values, problems = {}, back, cancel }: CheckInFormProps) {
-  const words = useWords();
+  const words = useLabels();
   const typed = (name: string) => String(values[name] ?? "");
   return (
     <Form method="post" className="form check-in-form">
@@ -108,7 +108,7 @@ interface ValueFieldsProps {
 
 function ValueFields({ of, typed, problem }: ValueFieldsProps) {
   const { t, i18n } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   const { id, name, lang, unit, latest, checkedAt } = of;
   const [last, day] = [latest !== null && format.number(latest), checkedAt !== null && format.dayOf(checkedAt)];

@@ -1,9 +1,9 @@
-import { HEALTH_GLYPH, useWords } from "~/ui/words.ts";
-import type { Health } from "~/words.ts";
+import type { Health } from "~/domain.ts";
+import { HEALTH_GLYPH, useLabels } from "~/ui/labels.ts";
 
 /** How it goes: a shape and a word, never colour alone. */
 export function HealthMark({ health }: { health: Health }) {
-  const words = useWords();
+  const words = useLabels();
   return (
     <span className="health" data-health={health}>
       <span className="glyph" aria-hidden>

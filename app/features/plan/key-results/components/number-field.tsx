@@ -1,12 +1,12 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import type { Language } from "~/domain.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import { isDoubtful, readNumber } from "~/lib/numbers.ts";
 import { confirmationOf } from "~/ui/confirmation.ts";
 import { Field } from "~/ui/field.tsx";
 import { useFormat } from "~/ui/format.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import type { Language } from "~/words.ts";
 
 interface NumberFieldProps {
   name: string;

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { StaleAction } from "~/features/plan/key-results/stale.server.ts";
 import { useFormat } from "~/ui/format.ts";
-import { useWords } from "~/ui/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 import { HealthMark } from "./health-mark.tsx";
 
 interface StaleListProps {
@@ -15,7 +15,7 @@ interface StaleListProps {
 /** Actions of which nothing has been heard for a while, each with the way to say how it goes. */
 export function StaleList({ actions, leads, back }: StaleListProps) {
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   return (
     <ul className="rows stale">

@@ -1,13 +1,13 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { LANGUAGES, type Language, MILESTONE_STATES } from "~/domain.ts";
 import type { Typed } from "~/features/core/forms.server.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { type Option, Select } from "~/ui/select.tsx";
-import { useWords } from "~/ui/words.ts";
-import { LANGUAGES, type Language, MILESTONE_STATES } from "~/words.ts";
 
 interface MilestoneFormProps {
   /** Absent for a new one. */
@@ -21,7 +21,7 @@ interface MilestoneFormProps {
 
 /** A milestone's day, its name in one language or more, and how it stands. */
 export function MilestoneForm({ which, typed, problems, language, cancel }: MilestoneFormProps) {
-  const words = useWords();
+  const words = useLabels();
   const others = LANGUAGES.filter((one) => one !== language);
   const text = (name: string) => String(typed[name] ?? "");
   const nameField = (one: Language, label: ReactNode) => (

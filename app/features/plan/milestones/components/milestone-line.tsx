@@ -1,13 +1,13 @@
 import { Trans } from "@lingui/react/macro";
 import { useFormat } from "~/ui/format.ts";
-import { MILESTONE_GLYPH, useWords } from "~/ui/words.ts";
+import { MILESTONE_GLYPH, useLabels } from "~/ui/labels.ts";
 import { isOverdue } from "../milestone.ts";
 import type { Milestone } from "../queries.server.ts";
 
 /** One milestone, in a line: its day, its name, and how it stands by a shape and a word. */
 export function MilestoneLine({ milestone, today }: { milestone: Milestone; today: string }) {
   const format = useFormat();
-  const words = useWords();
+  const words = useLabels();
   const { name, lang, day, state } = milestone;
   const overdue = isOverdue(milestone, today);
   const when = format.day(Date.parse(`${day}T00:00:00Z`));

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import { MILESTONE_STATES } from "~/domain.ts";
 import { Form } from "~/ui/form.tsx";
-import { useWords } from "~/ui/words.ts";
-import { MILESTONE_STATES } from "~/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 import type { Milestone } from "../queries.server.ts";
 import { MilestoneLine } from "./milestone-line.tsx";
 
@@ -15,7 +15,7 @@ interface MilestoneRowsProps {
 /** The milestones with what may be done with each: marked in one step, or its form opened. */
 export function MilestoneRows({ milestones, today, mayWork }: MilestoneRowsProps) {
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   const changing = (name: string) => t`Change “${name}”`;
   return (
     <ol className="rows milestones">

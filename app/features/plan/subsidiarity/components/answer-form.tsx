@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { ADOPTIONS } from "~/domain.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { type Option, Select } from "~/ui/select.tsx";
-import { useWords } from "~/ui/words.ts";
-import { ADOPTIONS } from "~/words.ts";
 import { SaidFields } from "./said-fields.tsx";
 
 export interface OwnChoice {
@@ -23,7 +23,7 @@ interface AnswerFormProps {
 /** What a network answers to an action that strengthens it, with its own action where there is one. */
 export function NetworkAnswerForm({ name, version, values, problems, own }: AnswerFormProps) {
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   const owns: Option[] = [
     ["", t`No action`],
     ["new", t`A new one, created from this action`],

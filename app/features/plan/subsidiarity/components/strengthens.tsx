@@ -1,9 +1,9 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import { ADOPTIONS, type Language, type Level, type Stage } from "~/domain.ts";
 import { useFormat } from "~/ui/format.ts";
+import { useLabels } from "~/ui/labels.ts";
 import { Notice } from "~/ui/notice.tsx";
-import { useWords } from "~/ui/words.ts";
-import { ADOPTIONS, type Language, type Level, type Stage } from "~/words.ts";
 import type { Link as NetworkLink } from "../queries.server.ts";
 import { byHow, rollUp } from "../roll-up.ts";
 import { isBound } from "../rule.ts";
@@ -90,7 +90,7 @@ export function NoneYet({ level, stage }: { level: Level; stage: Stage }) {
 
 /** "11 of 19 networks have answered", how, and who has not. */
 function Answered({ links }: { links: NetworkLink[] }) {
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   const { total, answered, by } = rollUp(links.map(({ answer }) => answer));
   const counted = ADOPTIONS.filter((one) => by[one] > 0).map(
@@ -154,7 +154,7 @@ function NetworkRow({ ref_: ref, link, mayWork }: { ref_: string; link: NetworkL
 }
 
 export function OwnAction({ own }: { own: { ref: string; title: string; lang: Language | null; stage: Stage } }) {
-  const words = useWords();
+  const words = useLabels();
   return (
     <p>
       <small className="soft">

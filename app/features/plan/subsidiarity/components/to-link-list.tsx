@@ -1,6 +1,6 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
-import { useWords } from "~/ui/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 import type { toBeLinked } from "../queries.server.ts";
 
 type ToLink = ReturnType<typeof toBeLinked>;
@@ -29,7 +29,7 @@ export function ToLinkSection({ toLink: { total, actions } }: { toLink: ToLink }
 }
 
 export function ToLinkLines({ actions }: { actions: Pick<ToLink["actions"][number], ShownFields>[] }) {
-  const words = useWords();
+  const words = useLabels();
   return (
     <ul className="lines">
       {actions.map(({ ref, board, title, lang, stage }) => (

@@ -1,11 +1,11 @@
-import { branchOf, inTreeOrder, type Network } from "~/features/core/network-tree.ts";
+import { isOneOf, LANGUAGES, type Language } from "~/domain.ts";
+import { descendantsOf, inTreeOrder, type Network } from "~/features/core/network-tree.ts";
 import { mayKeep, type Viewer } from "~/features/core/policy.ts";
 import type { Filters } from "~/features/tools/engine/filters.server.ts";
 import { edgesOf, type Month, monthOf } from "~/features/tools/engine/month.ts";
 import type { Looking } from "~/features/tools/engine/pages.server.ts";
 import { allEntries, type ListedEntry } from "~/features/tools/engine/queries.server.ts";
 import { fitsKind } from "~/features/tools/engine/register.ts";
-import { isOneOf, LANGUAGES, type Language } from "~/words.ts";
 import { type Counted, coverageOf, gapsIn, type Place } from "./coverage.ts";
 import { type Channel, isLate, publications } from "./publications.ts";
 
@@ -61,7 +61,7 @@ function placesOf(
     .filter(({ slug, kind }) => (chosen ? slug === chosen.slug : kind === "international" || kind === "continental"))
     .map((network) => ({
       ...{ id: network.id, slug: network.slug, name: network.names[language] },
-      branch: network.kind === "international" ? new Set([network.id]) : branchOf(networks, network.id),
+      branch: network.kind === "international" ? new Set([network.id]) : descendantsOf(networks, network.id),
       mayAdd: !network.closedOn && fitsKind(publications, network) && mayKeep(viewer, { ...publications, network }),
     }));
 }

@@ -1,4 +1,4 @@
-import type { Language } from "~/words.ts";
+import type { Language } from "~/domain.ts";
 
 /** What of a publication decides where it is counted. */
 export interface Counted {

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt } from "drizzle-orm";
+import type { Language, Translated } from "~/domain.ts";
 import { networksAtEvent } from "~/features/core/history/names-then.server.ts";
 import { lineOf, type Network } from "~/features/core/network-tree.ts";
-import type { Language, Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { entries, events } from "~db/schema.ts";
 import { type AUDIENCES, type Channel, publications } from "./publications.ts";

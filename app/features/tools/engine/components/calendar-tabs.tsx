@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import type { RegisterName } from "~/words.ts";
+import type { RegisterName } from "~/domain.ts";
 
 interface CalendarTabsProps {
   register: RegisterName;

@@ -2,17 +2,17 @@ import { useLingui } from "@lingui/react";
 import { Link } from "@remix-run/react";
 import { Fragment } from "react";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
-import { wordsFor } from "../all-words.ts";
+import { labelsFor } from "../all-labels.ts";
+import { spokenFields } from "../labelled.ts";
 import type { EntryShown } from "../pages.server.ts";
 import type { Register } from "../register.ts";
-import { spokenFields } from "../spoken.ts";
-import { useSay } from "./use-say.ts";
+import { useFormatValue } from "./use-format-value.ts";
 
 /** What an entry's fields say, one below the other; what is empty is left out. */
 export function EntryFacts({ register, entry }: { register: Register; entry: EntryShown }) {
   const { _ } = useLingui();
-  const words = wordsFor(register);
-  const say = useSay(entry.named);
+  const words = labelsFor(register);
+  const say = useFormatValue(entry.named);
   return (
     <dl className="facts">
       <dt>{_(words.network)}</dt>

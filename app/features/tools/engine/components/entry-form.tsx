@@ -1,10 +1,10 @@
 import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import type { Language } from "~/domain.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
-import type { Language } from "~/words.ts";
-import { wordsFor } from "../all-words.ts";
+import { labelsFor } from "../all-labels.ts";
 import type { Register } from "../register.ts";
 import { FieldsOf, type Filled, Line, type NetworkChoice, typedText } from "./fields-of.tsx";
 import { NetworkField } from "./network-field.tsx";
@@ -22,7 +22,7 @@ interface EntryFormProps extends Filled {
 /** An entry as it is entered or changed: its title, to which network it belongs, its own fields, its actions. */
 export function EntryForm({ register, language, networks, version, cancel, ...filled }: EntryFormProps) {
   const { _ } = useLingui();
-  const words = wordsFor(register);
+  const words = labelsFor(register);
   const { typed, problems, about } = filled;
   const [only] = networks.own.length === 1 ? networks.own : [];
   return (

@@ -2,12 +2,12 @@ import { useLingui } from "@lingui/react";
 import { Trans, useLingui as useTexts } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { wordsFor } from "../all-words.ts";
+import { labelsFor } from "../all-labels.ts";
+import { spokenFields } from "../labelled.ts";
 import type { EntryShown, PartShown } from "../pages.server.ts";
 import type { Register } from "../register.ts";
-import { spokenFields } from "../spoken.ts";
 import { Linked } from "./entry-facts.tsx";
-import { useSay } from "./use-say.ts";
+import { useFormatValue } from "./use-format-value.ts";
 
 interface EntryPartsProps {
   register: Register;
@@ -20,7 +20,7 @@ interface EntryPartsProps {
 /** What was entered one by one under an entry, with the way to enter one more. */
 export function EntryParts({ register, entry, part, children }: EntryPartsProps) {
   const { _ } = useLingui();
-  const words = wordsFor(register).parts[part.kind];
+  const words = labelsFor(register).parts[part.kind];
   if (!words) return null;
   const base = `/${register.name}/${entry.id}/parts/${part.kind}`;
   return (
@@ -65,9 +65,9 @@ interface PartRowProps {
 
 function PartRow({ register, kind, row, entryId, named, base }: PartRowProps) {
   const { t } = useTexts();
-  const say = useSay(named);
+  const say = useFormatValue(named);
   const { _ } = useLingui();
-  const fields = spokenFields(register.parts[kind]?.fields ?? {}, wordsFor(register).parts[kind]?.fields ?? {});
+  const fields = spokenFields(register.parts[kind]?.fields ?? {}, labelsFor(register).parts[kind]?.fields ?? {});
   const short = fields.flatMap((one) => {
     const { type } = one.field;
     const value =

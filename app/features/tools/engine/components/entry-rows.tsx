@@ -3,13 +3,13 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { entryName } from "~/features/core/references.ts";
 import { useFormat } from "~/ui/format.ts";
-import { wordsFor } from "../all-words.ts";
+import { labelsFor } from "../all-labels.ts";
 import type { Values } from "../field.ts";
+import { spokenFields } from "../labelled.ts";
 import type { NamesIn } from "../pages.server.ts";
 import type { ListedEntry } from "../queries.server.ts";
 import type { Register } from "../register.ts";
-import { spokenFields } from "../spoken.ts";
-import { useSay } from "./use-say.ts";
+import { useFormatValue } from "./use-format-value.ts";
 
 interface EntryRowsProps {
   register: Register;
@@ -21,9 +21,9 @@ interface EntryRowsProps {
 
 /** Entries in a list: the title, what its fields say in a line, the actions that it is joined to. */
 export function EntryRows({ register, entries, named, aside }: EntryRowsProps) {
-  const say = useSay(named);
+  const say = useFormatValue(named);
   const { days } = useFormat();
-  const fields = spokenFields(register.fields, wordsFor(register).fields);
+  const fields = spokenFields(register.fields, labelsFor(register).fields);
   const [end, begin] = register.passes ?? [];
   /** What an entry says of a field in its row: from the first day to the last in one. */
   const inRow = (one: (typeof fields)[number], values: Values) => {

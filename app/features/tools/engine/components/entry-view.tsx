@@ -4,14 +4,14 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { entryName } from "~/features/core/references.ts";
 import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
-import { EntriesAround } from "~/features/tools/engine/around/entries-around.tsx";
+import { RelatedEntries } from "~/features/tools/engine/related/related-entries.tsx";
 import { Fold } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { useLabels } from "~/ui/labels.ts";
 import { Notice } from "~/ui/notice.tsx";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
-import { useWords } from "~/ui/words.ts";
-import { wordsFor } from "../all-words.ts";
+import { labelsFor } from "../all-labels.ts";
 import type { EntryShown } from "../pages.server.ts";
 import type { Register } from "../register.ts";
 import { EntryFacts } from "./entry-facts.tsx";
@@ -33,8 +33,8 @@ interface EntryViewProps {
 /** An entry's own page: what it says, the actions that it is joined to, what belongs to it, its history. */
 export function EntryView({ register, entry, stale, children, own, history }: EntryViewProps) {
   const { _ } = useLingui();
-  const words = wordsFor(register);
-  const { stage } = useWords();
+  const words = labelsFor(register);
+  const { stage } = useLabels();
   const { id, title, lang, version, removed, mayKeep, prose, actions, leading, parts } = entry;
   return (
     <main id="content" className="page entry" data-board={register.board} data-entry={id}>
@@ -98,7 +98,7 @@ export function EntryView({ register, entry, stale, children, own, history }: En
           </ul>
         </section>
       )}
-      <EntriesAround entries={leading} />
+      <RelatedEntries entries={leading} />
       {parts.map((part) => (
         <EntryParts key={part.kind} {...{ register, entry, part }}>
           {own?.[part.kind]}

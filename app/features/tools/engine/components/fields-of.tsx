@@ -1,6 +1,7 @@
-import { useLingui as useWords } from "@lingui/react";
+import { useLingui as useLabels } from "@lingui/react";
 import { Plural, Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { LANGUAGES, type Language, type NetworkKind } from "~/domain.ts";
 import type { Typed } from "~/features/core/forms.server.ts";
 import { acceptedOf } from "~/features/plan/documents/file-types.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
@@ -8,12 +9,11 @@ import { Choices, Field } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { indented, type Option, Select } from "~/ui/select.tsx";
-import { LANGUAGES, type Language, type NetworkKind } from "~/words.ts";
 import type { Fields } from "../field.ts";
+import type { Spoken } from "../format-value.ts";
+import { spokenFields } from "../labelled.ts";
+import type { FieldLabels } from "../labels.ts";
 import { listedNetworks } from "../listed-networks.ts";
-import type { Spoken } from "../say.ts";
-import { spokenFields } from "../spoken.ts";
-import type { FieldWords } from "../words.ts";
 
 export interface Filled {
   typed: Typed;
@@ -30,7 +30,7 @@ export interface NetworkChoice {
 
 interface FieldsOfProps extends Filled {
   fields: Fields;
-  words: Record<string, FieldWords>;
+  words: Record<string, FieldLabels>;
   /** The reader's: paragraphs are asked for in it first. */
   language: Language;
   /** All networks, for fields that name some. */
@@ -54,7 +54,7 @@ function OneField({
   language,
   networks,
 }: Omit<FieldsOfProps, "fields" | "words"> & Spoken & { name: string }): ReactNode {
-  const { _ } = useWords();
+  const { _ } = useLabels();
   const value = typedText(typed, name);
   const common = {
     ...{ name, label: _(words.label), problem: problems[name], about: about[name] },
@@ -194,7 +194,7 @@ function FileHint({ hint, kept }: { hint?: string | undefined; kept: string }) {
 }
 
 function EntriesHint({ of }: { of: keyof typeof REGISTER_NAMES }) {
-  const { _ } = useWords();
+  const { _ } = useLabels();
   const register = _(REGISTER_NAMES[of]);
   return <Trans>Words of a title from “{register}”, or its number, such as E-12. Commas between several.</Trans>;
 }

@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import type { Language } from "~/domain.ts";
 import { useFormat } from "~/ui/format.ts";
-import type { Language } from "~/words.ts";
 import { type Lasting, onDay } from "../calendar.ts";
 import { type Month, monthOf, weeksOf } from "../month.ts";
 

@@ -1,19 +1,19 @@
 import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import type { Language } from "~/domain.ts";
 import { UploadProgress } from "~/features/plan/documents/components/upload-progress.tsx";
 import { LanguageField } from "~/ui/language-field.tsx";
-import type { Language } from "~/words.ts";
 import { fileField } from "../field.ts";
+import type { PartLabels } from "../labels.ts";
 import type { PartDefinition } from "../register.ts";
-import type { PartWords } from "../words.ts";
 import { FieldsOf, type Filled, type NetworkChoice, typedText } from "./fields-of.tsx";
 import { NetworkField } from "./network-field.tsx";
 import { PartFrame } from "./part-frame.tsx";
 
 interface PartFormProps extends Filled {
   definition: PartDefinition;
-  words: PartWords;
+  words: PartLabels;
   language: Language;
   networks: { own: NetworkChoice[]; all: NetworkChoice[] };
   /** Whether it may be entered in no network's name: by those who keep the entry. */

@@ -1,18 +1,18 @@
-import { useLingui as useWords } from "@lingui/react";
+import { useLingui as useLabels } from "@lingui/react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useSubmit } from "@remix-run/react";
+import { isOneOf, LANGUAGES, type Language } from "~/domain.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Chip } from "~/ui/chip.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { indented } from "~/ui/select.tsx";
-import { isOneOf, LANGUAGES, type Language } from "~/words.ts";
-import { wordsFor } from "../all-words.ts";
+import { labelsFor } from "../all-labels.ts";
 import type { Field } from "../field.ts";
+import { spokenFields } from "../labelled.ts";
 import { listedNetworks } from "../listed-networks.ts";
 import type { listOf } from "../pages.server.ts";
 import type { Register } from "../register.ts";
-import { spokenFields } from "../spoken.ts";
 
 type List = ReturnType<typeof listOf>;
 
@@ -27,8 +27,8 @@ interface RegisterFiltersProps {
 
 /** What narrows a register's list: words, its own choices, a network with all below it, an action, a year. */
 export function RegisterFilters({ register, filters, networks, years, kept = {} }: RegisterFiltersProps) {
-  const { _, i18n } = useWords();
-  const words = wordsFor(register);
+  const { _, i18n } = useLabels();
+  const words = labelsFor(register);
   const { t } = useLingui();
   const submit = useSubmit();
   const hydrated = useHydrated();

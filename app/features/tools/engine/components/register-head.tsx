@@ -1,12 +1,12 @@
-import { useLingui as useWords } from "@lingui/react";
+import { useLingui as useLabels } from "@lingui/react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { REGISTERS } from "~/domain.ts";
+import { useLabels as usePlanWords } from "~/ui/labels.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { TableFiles } from "~/ui/table-files.tsx";
-import { useWords as usePlanWords } from "~/ui/words.ts";
-import { REGISTERS } from "~/words.ts";
-import { wordsFor } from "../all-words.ts";
+import { labelsFor } from "../all-labels.ts";
 import type { Register } from "../register.ts";
 
 interface RegisterHeadProps {
@@ -20,8 +20,8 @@ interface RegisterHeadProps {
 
 /** A register's name and purpose, its neighbours beside the same board, and the ways to enter and to take away. */
 export function RegisterHead({ register, mayAdd, query, ways }: RegisterHeadProps) {
-  const { _ } = useWords();
-  const words = wordsFor(register);
+  const { _ } = useLabels();
+  const words = labelsFor(register);
   const { t } = useLingui();
   const board = usePlanWords().board(register.board);
   return (

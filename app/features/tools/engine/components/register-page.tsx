@@ -3,7 +3,7 @@ import { Trans, useLingui as useTexts } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Pages } from "~/ui/pages.tsx";
-import { wordsFor } from "../all-words.ts";
+import { labelsFor } from "../all-labels.ts";
 import type { listOf } from "../pages.server.ts";
 import type { ListedEntry } from "../queries.server.ts";
 import type { Register } from "../register.ts";
@@ -46,7 +46,7 @@ function PastTabs({ query, past, current }: { query: string; past: boolean; curr
 /** A register's list, with what shows it at a glance where there is something. */
 export function RegisterPage({ register, list, picture, ways, kept, tabs, aside }: RegisterPageProps) {
   const { _ } = useLingui();
-  const words = wordsFor(register);
+  const words = labelsFor(register);
   const { entries, named, filters, query, networks, years, mayAdd, page, pages } = list;
   const bare = query === "";
   return (

@@ -1,9 +1,9 @@
+import type { Language } from "~/domain.ts";
 import { parseForm } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { type EntryRow, editEntry, loadEntry } from "~/features/tools/engine/mutations.server.ts";
 import { findEntry, readIn } from "~/features/tools/engine/queries.server.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { type FundingStage, funding } from "./funding.ts";
 import { movedSchema, moveSchema } from "./schemas.ts";

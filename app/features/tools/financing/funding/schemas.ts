@@ -1,8 +1,8 @@
 import { z } from "zod";
+import type { Language } from "~/domain.ts";
 import { fits, requiredDay } from "~/features/core/schemas.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import { isDoubtful, readingsOf, readNumber } from "~/lib/numbers.ts";
-import type { Language } from "~/words.ts";
 import { FUNDING_STAGES } from "./funding.ts";
 import { CURRENCIES, REPORTING } from "./money.ts";
 

@@ -1,10 +1,10 @@
+import type { Language } from "~/domain.ts";
 import { inTreeOrder, lineOf, type Network } from "~/features/core/network-tree.ts";
 import { mayKeep, type Viewer } from "~/features/core/policy.ts";
 import type { Held, Values } from "~/features/tools/engine/field.ts";
 import type { Filters } from "~/features/tools/engine/filters.server.ts";
 import { partsOf } from "~/features/tools/engine/parts.server.ts";
 import { allEntries, firstOfEach, type ListedEntry } from "~/features/tools/engine/queries.server.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { FUNDING_STAGES, type FundingStage, funding } from "./funding.ts";
 import { type Currency, hundredths } from "./money.ts";

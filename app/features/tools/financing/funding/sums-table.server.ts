@@ -1,15 +1,15 @@
 import type { I18n } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
+import type { Language } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { entryName } from "~/features/core/references.ts";
 import type { Filters } from "~/features/tools/engine/filters.server.ts";
 import { type DataTable, SLIM, SOME, WIDE } from "~/lib/table.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
+import { fundingLabels } from "./labels.ts";
 import { inEuro, REPORTING } from "./money.ts";
 import { ratesIn } from "./rates.server.ts";
 import { streamsOf } from "./streams.server.ts";
-import { fundingWords } from "./words.ts";
 
 /**
  * Each sum that is counted under these filters, for a spreadsheet: with the rate by which it is counted, and no amount in euros where
@@ -21,7 +21,7 @@ export function sumsTable(
   { networks, language, i18n }: { networks: readonly Network[]; language: Language; i18n: I18n },
 ): DataTable {
   const rates = ratesIn(db);
-  const { fields, parts, title } = fundingWords;
+  const { fields, parts, title } = fundingLabels;
   const step = parts.sums.fields.step;
   const said = (words: typeof title | undefined) => (words ? i18n._(words) : "");
   return {

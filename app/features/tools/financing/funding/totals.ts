@@ -1,4 +1,4 @@
-import type { Language } from "~/words.ts";
+import type { Language } from "~/domain.ts";
 import { FUNDING_STAGES, type FundingStage, type Step } from "./funding.ts";
 import { type Currency, inEuro, type Rates, shared } from "./money.ts";
 

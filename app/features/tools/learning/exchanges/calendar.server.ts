@@ -1,4 +1,5 @@
 import type { I18n } from "@lingui/core";
+import type { Language } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { type Filters, readFilters } from "~/features/tools/engine/filters.server.ts";
@@ -7,10 +8,9 @@ import { entriesTouching, type ListedEntry } from "~/features/tools/engine/queri
 import { addWholeDays, newCalendar } from "~/lib/ical.server.ts";
 import { subDays } from "~/lib/utc-days.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { exchanges } from "./exchanges.ts";
-import { exchangesWords } from "./words.ts";
+import { exchangesLabels } from "./labels.ts";
 
 /** What has passed stays in a calendar program for a year: one looks back for what was learnt. */
 const PASSED_DAYS = 365;
@@ -52,13 +52,13 @@ export function calendarWith(some: readonly Pick<ListedEntry, "id" | "title" | "
   const calendar = newCalendar(i18n, `INSP!R: ${i18n._(REGISTER_NAMES.exchanges)}`, `${origin}/exchanges/calendar`);
   for (const { id, title, network, values } of some) {
     const { kind, first, last, place, link } = values as Record<string, string | undefined>;
-    const word = exchangesWords.fields.kind.options?.[kind ?? ""];
+    const word = exchangesLabels.fields.kind.options?.[kind ?? ""];
     addWholeDays(
       calendar,
       {
         ...{ id: `exchange-${id}`, first: first ?? "", last: last ?? null, at, to: `/exchanges/${id}` },
         summary: word ? `${i18n._(word)}: ${title}` : title,
-        says: [`${i18n._(exchangesWords.network)}: ${network.name}`, link].filter(Boolean).join("\n"),
+        says: [`${i18n._(exchangesLabels.network)}: ${network.name}`, link].filter(Boolean).join("\n"),
         location: place ?? link ?? null,
       },
       origin,

@@ -1,11 +1,11 @@
 import type { I18n } from "@lingui/core";
 import type { EntryShown } from "~/features/tools/engine/pages.server.ts";
 import { type DataTable, SLIM, SOME, WIDE } from "~/lib/table.ts";
-import { exchangesWords } from "./words.ts";
+import { exchangesLabels } from "./labels.ts";
 
 /** Who signed up for an exchange and who was there, network by network, for a spreadsheet of the host's. */
 export function peopleTable({ title, parts }: Pick<EntryShown, "title" | "parts">, i18n: I18n): DataTable {
-  const { fields, parts: words } = exchangesWords;
+  const { fields, parts: words } = exchangesLabels;
   const { people, who, remark } = words.signups.fields;
   const heading = (kind: string) => (kind === "signups" ? words.signups : words.participants).heading;
   return {

@@ -2,7 +2,7 @@ import { choice, choices, entries, networks, prose, url } from "~/features/tools
 import { NETWORKS_ALONE, register } from "~/features/tools/engine/register.ts";
 import { THEMES } from "./themes.ts";
 
-/** The five principles of good social protection policy, by their published numbers (app/words.ts), as a form sends them. */
+/** The five principles of good social protection policy, by their published numbers (app/domain.ts), as a form sends them. */
 export const PRINCIPLES_SERVED = ["1", "2", "3", "4", "5"] as const;
 
 /** What was learnt, each lesson with the exchange and the actions that it came from. */

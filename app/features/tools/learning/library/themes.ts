@@ -1,4 +1,4 @@
-import { BOARDS } from "~/words.ts";
+import { BOARDS } from "~/domain.ts";
 
 /**
  * What lessons, offers and asks are about: the rights that the network's report names as parts of social protection, the

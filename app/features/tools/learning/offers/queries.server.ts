@@ -1,8 +1,8 @@
+import type { Language } from "~/domain.ts";
 import type { Values } from "~/features/tools/engine/field.ts";
 import { readFilters } from "~/features/tools/engine/filters.server.ts";
 import { allEntries } from "~/features/tools/engine/queries.server.ts";
 import type { Theme } from "~/features/tools/learning/library/themes.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { fittingWith, type Offered } from "./matching.ts";
 import { offers } from "./offers.ts";

@@ -1,11 +1,11 @@
 import { and, desc, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { LANGUAGES, type Language, type Translated } from "~/domain.ts";
 import { type DiffPart, wordDiff } from "~/features/core/history/word-diff.ts";
 import { networkOptions, openNetworks } from "~/features/core/network-tree.ts";
 import { mayKeep } from "~/features/core/policy.ts";
 import type { Looking } from "~/features/tools/engine/pages.server.ts";
 import { type FoundEntry, readIn } from "~/features/tools/engine/queries.server.ts";
 import { fitsKind } from "~/features/tools/engine/register.ts";
-import { LANGUAGES, type Language, type Translated } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { entries } from "~db/schema.ts";
 import { contexts } from "./contexts.ts";

@@ -1,9 +1,9 @@
+import { LANGUAGES, type Language } from "~/domain.ts";
 import { type DiffPart, wordDiff } from "~/features/core/history/word-diff.ts";
 import { type Network, networkOptions } from "~/features/core/network-tree.ts";
 import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
 import { type PartRow, partsOf } from "~/features/tools/engine/parts.server.ts";
 import { fitsKind } from "~/features/tools/engine/register.ts";
-import { LANGUAGES, type Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { countEndorsements, type Endorsement } from "./endorsed.ts";
 import { positions } from "./positions.ts";

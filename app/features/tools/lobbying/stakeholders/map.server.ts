@@ -1,11 +1,11 @@
 import { and, asc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
+import { isOneOf, type Language } from "~/domain.ts";
 import { mayKeep } from "~/features/core/policy.ts";
 import { boardVersion } from "~/features/plan/boards/version.server.ts";
 import type { Values } from "~/features/tools/engine/field.ts";
 import type { Filters } from "~/features/tools/engine/filters.server.ts";
 import type { Looking } from "~/features/tools/engine/pages.server.ts";
 import { allEntries, firstOfEach } from "~/features/tools/engine/queries.server.ts";
-import { isOneOf, type Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { entries, entryParts, events } from "~db/schema.ts";
 import { cellOf, type Place } from "./place.ts";

@@ -1,3 +1,4 @@
+import type { Language } from "~/domain.ts";
 import { parseForm, type Typed } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
@@ -5,7 +6,6 @@ import { Refusal } from "~/features/core/refusal.ts";
 import { editEntry } from "~/features/tools/engine/mutations.server.ts";
 import { findEntry, readIn } from "~/features/tools/engine/queries.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import type { Language } from "~/words.ts";
 import type { Database } from "~db/connection.ts";
 import { placeOf } from "./map.server.ts";
 import { type Place, samePlace } from "./place.ts";

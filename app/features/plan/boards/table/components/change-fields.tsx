@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { PRIORITIES, STAGES } from "~/domain.ts";
 import { Field } from "~/ui/field.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
-import { useWords } from "~/ui/words.ts";
-import { PRIORITIES, STAGES } from "~/words.ts";
 
 interface ChangeFieldsProps {
   quarters: readonly string[];
@@ -16,7 +16,7 @@ interface ChangeFieldsProps {
 /** What can be changed in several actions at once; what is left alone stays as it is in each of them. */
 export function ChangeFields({ quarters, leads, typed = {}, problems = {} }: ChangeFieldsProps) {
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   const value = (name: string) => String(typed[name] ?? "");
   const leave = ["", t`leave as it is`] as const;

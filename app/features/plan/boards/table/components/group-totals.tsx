@@ -1,15 +1,15 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import type { Priority, Stage } from "~/domain.ts";
 import type { CardLabels } from "~/features/plan/boards/components/card.tsx";
 import { useFormat } from "~/ui/format.ts";
-import { useWords } from "~/ui/words.ts";
-import type { Priority, Stage } from "~/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 import type { GroupName } from "../table-state.ts";
 import type { GroupTotals, Totals } from "../totals.ts";
 import { GROUP_NAMES } from "./names.ts";
 
 /** How a group is called: what its actions have in common. */
 export function useGroupName(group: GroupName | null, labels: CardLabels) {
-  const words = useWords();
+  const words = useLabels();
   return (value: GroupTotals["group"]): string => {
     if (value === null) return labels.noQuarter;
     switch (group) {

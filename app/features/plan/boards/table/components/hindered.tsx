@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { Hindering } from "~/features/plan/actions/together-form.server.ts";
+import type { Hindering } from "~/features/plan/actions/bulk-edit-form.server.ts";
 import { useFormat } from "~/ui/format.ts";
 
 /** Why an action keeps a change from being made. */

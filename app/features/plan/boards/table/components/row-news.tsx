@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { Hindrance } from "~/features/plan/actions/change-together.server.ts";
+import type { Hindrance } from "~/features/plan/actions/bulk-edit.server.ts";
 import { Field, Problem } from "~/ui/field.tsx";
 import { useFormat } from "~/ui/format.ts";
 import type { TableRow } from "../rows.server.ts";

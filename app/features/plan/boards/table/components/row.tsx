@@ -1,10 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { type Board, PRIORITIES, STAGES } from "~/domain.ts";
 import type { CardLabels } from "~/features/plan/boards/components/card.tsx";
 import { useFormat } from "~/ui/format.ts";
-import { LEVEL_GLYPH, useWords } from "~/ui/words.ts";
-import { type Board, PRIORITIES, STAGES } from "~/words.ts";
+import { LEVEL_GLYPH, useLabels } from "~/ui/labels.ts";
 import type { TableRow } from "../rows.server.ts";
 import type { ColumnName } from "../table-state.ts";
 import { ChoiceCell } from "./cell.tsx";
@@ -32,7 +32,7 @@ interface RowProps {
 export function Row(props: RowProps) {
   const { board, row, columns, labels, mayWork, live, ticked, quarters, leads, changeHref, now, onChanged } = props;
   const { t } = useLingui();
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   const change = useRowChange(board, row, onChanged);
   const { ref, title, lang } = row;

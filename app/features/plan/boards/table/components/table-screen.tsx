@@ -2,21 +2,21 @@ import "~/i18n/looks.client.ts";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link, useFetchers, useNavigation, useSearchParams } from "@remix-run/react";
 import { Fragment, useEffect, useRef, useState } from "react";
+import type { Board } from "~/domain.ts";
 import { useLive } from "~/features/core/live/use-live.ts";
 import type { CardLabels } from "~/features/plan/boards/components/card.tsx";
 import { activeFilters, type BoardState, boardSearch, withParameter } from "~/features/plan/boards/filters.ts";
 import { Form } from "~/ui/form.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { Pages } from "~/ui/pages.tsx";
-import type { Board } from "~/words.ts";
 import type { TableScreenData } from "../screen.server.ts";
 import { ariaSort, nextSort, type SortName } from "../table-state.ts";
+import { BulkEditResult } from "./bulk-edit-result.tsx";
 import { ChangeFields } from "./change-fields.tsx";
 import { GroupHead, TotalsTable, useGroupName } from "./group-totals.tsx";
 import { SORT_NAMES } from "./names.ts";
 import { Row } from "./row.tsx";
 import { TableTools } from "./table-tools.tsx";
-import { TogetherNews } from "./together-news.tsx";
 import type { RowChanged } from "./use-row-change.ts";
 
 interface TableScreenProps {
@@ -171,7 +171,7 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
           </button>
         </Form>
       )}
-      <TogetherNews
+      <BulkEditResult
         board={board}
         changed={changed ?? table.changed}
         undone={table.undone}

@@ -1,10 +1,10 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
+import type { Board, Stage } from "~/domain.ts";
+import type { BulkEditAnswer, Hindering } from "~/features/plan/actions/bulk-edit-form.server.ts";
 import { outcomeAskedBy } from "~/features/plan/actions/stage.ts";
-import type { Hindering, TogetherAnswer } from "~/features/plan/actions/together-form.server.ts";
 import { isLineLost } from "~/ui/lost-line.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import type { Board, Stage } from "~/words.ts";
 import type { TableRow } from "../rows.server.ts";
 
 export type Changeable = "stage" | "priority" | "due" | "lead";
@@ -27,7 +27,7 @@ export interface RowChanged {
  * that it made: nobody conflicts with themselves.
  */
 export function useRowChange(board: Board, row: TableRow, onChanged: (changed: RowChanged) => void) {
-  const fetcher = useFetcher<{ together: TogetherAnswer } | { lineLost: true }>({ key: `row-${row.ref}` });
+  const fetcher = useFetcher<{ together: BulkEditAnswer } | { lineLost: true }>({ key: `row-${row.ref}` });
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const [asking, setAsking] = useState<"result" | "reason" | null>(null);
   const busy = fetcher.state !== "idle";

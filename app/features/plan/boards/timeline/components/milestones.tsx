@@ -1,12 +1,12 @@
 import type { Milestone } from "~/features/plan/boards/timeline/queries.server.ts";
-import { positionOf, type Window } from "~/features/plan/boards/timeline/window.ts";
+import { positionOf, type Window } from "~/features/plan/boards/timeline/visible-range.ts";
 import { useFormat } from "~/ui/format.ts";
-import { MILESTONE_GLYPH, useWords } from "~/ui/words.ts";
+import { MILESTONE_GLYPH, useLabels } from "~/ui/labels.ts";
 
 /** An action's milestones, each on a line of its own below the bar, its mark at its day and its name beside it. */
 export function Milestones({ milestones, window }: { milestones: Milestone[]; window: Window }) {
   const format = useFormat();
-  const words = useWords();
+  const words = useLabels();
   const shown = milestones.flatMap((milestone) => {
     const at = positionOf(milestone.day, window);
     return at === null ? [] : [{ ...milestone, at: at / window.count }];

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import type { Row } from "~/features/plan/boards/timeline/queries.server.ts";
-import { quarterAt, quartersOffered } from "~/features/plan/boards/timeline/window.ts";
+import { quarterAt, quartersOffered } from "~/features/plan/boards/timeline/visible-range.ts";
 import type { Quarter } from "~/lib/quarter.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";

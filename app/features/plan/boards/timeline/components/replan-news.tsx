@@ -52,7 +52,7 @@ function News({ result, back, replans }: NewsProps) {
       );
     }
     case "stale":
-      return <Overtaken {...{ result, back, replans }} />;
+      return <EditConflict {...{ result, back, replans }} />;
     case "line-lost":
       return (
         <Toast {...{ back, replans }} text={<Trans>The line dropped: {ref} is planned as it was.</Trans>}>
@@ -67,7 +67,7 @@ function News({ result, back, replans }: NewsProps) {
 }
 
 /** Somebody else was there first: both states, and the decision. */
-function Overtaken({ result, back, replans }: NewsProps & { result: Extract<ReplanResult, { outcome: "stale" }> }) {
+function EditConflict({ result, back, replans }: NewsProps & { result: Extract<ReplanResult, { outcome: "stale" }> }) {
   const { t } = useLingui();
   const format = useFormat();
   const spoken = useQuarters();

@@ -1,10 +1,10 @@
 import { Trans } from "@lingui/react/macro";
-import { MILESTONE_GLYPH, useWords } from "~/ui/words.ts";
-import { MILESTONE_STATES } from "~/words.ts";
+import { MILESTONE_STATES } from "~/domain.ts";
+import { MILESTONE_GLYPH, useLabels } from "~/ui/labels.ts";
 
 /** What the shapes mean, for the eye and for paper: a screen reader hears the words on each row. */
 export function TimelineKey() {
-  const words = useWords();
+  const words = useLabels();
   return (
     <ul className="timeline-key" aria-hidden>
       <li>

@@ -2,8 +2,8 @@ import { Trans } from "@lingui/react/macro";
 import { memo } from "react";
 import type { CardLabels } from "~/features/plan/boards/components/card.tsx";
 import type { Row } from "~/features/plan/boards/timeline/queries.server.ts";
-import { barOf, quartersOf, type Window } from "~/features/plan/boards/timeline/window.ts";
-import { LEVEL_GLYPH } from "~/ui/words.ts";
+import { barOf, quartersOf, type Window } from "~/features/plan/boards/timeline/visible-range.ts";
+import { LEVEL_GLYPH } from "~/ui/labels.ts";
 import { Milestones } from "./milestones.tsx";
 import { Track } from "./track.tsx";
 

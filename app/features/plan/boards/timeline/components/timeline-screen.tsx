@@ -2,16 +2,16 @@ import "~/i18n/looks.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { useSearchParams } from "@remix-run/react";
 import { lazy, type MouseEvent, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import type { Board } from "~/domain.ts";
 import { useLive } from "~/features/core/live/use-live.ts";
 import type { CardLabels } from "~/features/plan/boards/components/card.tsx";
 import { activeFilters, type BoardState } from "~/features/plan/boards/filters.ts";
-import { timelineSearch } from "~/features/plan/boards/timeline/asked.ts";
 import type { Timeline } from "~/features/plan/boards/timeline/queries.server.ts";
-import type { Take } from "~/ui/hand.tsx";
+import { timelineSearch } from "~/features/plan/boards/timeline/query.ts";
+import type { Take } from "~/ui/drag-layer.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { Pages } from "~/ui/pages.tsx";
 import { SentForm } from "~/ui/sent-form.tsx";
-import type { Board } from "~/words.ts";
 
 import { ReplanNews } from "./replan-news.tsx";
 import { TimelineKey } from "./timeline-key.tsx";
@@ -21,7 +21,7 @@ import { useEndKeys } from "./use-end-keys.ts";
 import { type OpenPlan, type ReplanResult, type Replans, replanOf, useReplans } from "./use-replans.ts";
 
 // Whoever may plan nothing anew never downloads it.
-const EndHand = lazy(() => import("./end-hand.tsx").then(({ EndHand }) => ({ default: EndHand })));
+const EndDrag = lazy(() => import("./end-drag.tsx").then(({ EndDrag }) => ({ default: EndDrag })));
 
 interface TimelineScreenProps {
   board: Board;
@@ -97,7 +97,7 @@ export function TimelineScreen(props: TimelineScreenProps) {
       </p>
       {hydrated && movable.size > 0 && (
         <Suspense>
-          <EndHand take={take} window={timeline.window} replans={replans} onReady={onReady} />
+          <EndDrag take={take} window={timeline.window} replans={replans} onReady={onReady} />
         </Suspense>
       )}
       {replans.sent.map((sent) => (

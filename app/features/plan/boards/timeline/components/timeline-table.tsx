@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { isOneOf, LEVELS } from "~/domain.ts";
 import type { CardLabels } from "~/features/plan/boards/components/card.tsx";
-import { timelineWith } from "~/features/plan/boards/timeline/asked.ts";
 import type { Group, Row, Timeline } from "~/features/plan/boards/timeline/queries.server.ts";
-import { positionOf, quarterAfter, quartersOf, type Window } from "~/features/plan/boards/timeline/window.ts";
+import { timelineWith } from "~/features/plan/boards/timeline/query.ts";
+import { positionOf, quarterAfter, quartersOf, type Window } from "~/features/plan/boards/timeline/visible-range.ts";
 import type { Quarter } from "~/lib/quarter.ts";
-import { isOneOf, LEVELS } from "~/words.ts";
 import { PlanForm } from "./plan-form.tsx";
 import { TimelineRow } from "./timeline-row.tsx";
 import type { Replans } from "./use-replans.ts";

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { timelineWith } from "~/features/plan/boards/timeline/asked.ts";
 import type { Timeline } from "~/features/plan/boards/timeline/queries.server.ts";
-import { quarterAfter, SHOWN, STEP } from "~/features/plan/boards/timeline/window.ts";
+import { timelineWith } from "~/features/plan/boards/timeline/query.ts";
+import { quarterAfter, SHOWN, STEP } from "~/features/plan/boards/timeline/visible-range.ts";
 import { useFormat } from "~/ui/format.ts";
 
 /** Moves the window, and chooses by what the rows are gathered: plain links, kept in the address. */

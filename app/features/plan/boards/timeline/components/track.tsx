@@ -11,9 +11,9 @@ import {
   quarterOfEnd,
   quartersBetween,
   type Window,
-} from "~/features/plan/boards/timeline/window.ts";
+} from "~/features/plan/boards/timeline/visible-range.ts";
 import { useFormat } from "~/ui/format.ts";
-import { useWords } from "~/ui/words.ts";
+import { useLabels } from "~/ui/labels.ts";
 
 interface TrackProps {
   row: Row;
@@ -98,7 +98,7 @@ function Handle({ end, row, window, labels }: Pick<TrackProps, "row" | "window" 
 
 /** How it stands, in words: late before all else, then what the stage says that a bar cannot. */
 function How({ row: { late, stage, progress }, labels }: Pick<TrackProps, "row" | "labels">) {
-  const words = useWords();
+  const words = useLabels();
   const format = useFormat();
   if (late > 0) return <>{labels.late(late)}</>;
   if (progress === null || stage === "done") {

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { type End, quarterOfEnd, stepEnd, type Window } from "~/features/plan/boards/timeline/window.ts";
+import { type End, quarterOfEnd, stepEnd, type Window } from "~/features/plan/boards/timeline/visible-range.ts";
 import { useFormat } from "~/ui/format.ts";
 import type { Replans } from "./use-replans.ts";
 

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from "react";
 import type { ReplanAnswer } from "~/features/plan/actions/replan.server.ts";
 import type { Row, Timeline } from "~/features/plan/boards/timeline/queries.server.ts";
-import { type End, type Plan, samePlan } from "~/features/plan/boards/timeline/window.ts";
+import { type End, type Plan, samePlan } from "~/features/plan/boards/timeline/visible-range.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Sent } from "~/ui/sent-form.tsx";
 

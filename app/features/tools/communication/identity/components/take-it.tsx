@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { useFileWords } from "~/features/plan/documents/components/file-words.ts";
+import { useFileLabels } from "~/features/plan/documents/components/file-labels.ts";
 import { kindOf } from "~/features/plan/documents/file-types.ts";
 import { useFormat } from "~/ui/format.ts";
 import type { Version } from "../versions.ts";
@@ -14,7 +14,7 @@ interface TakeItProps {
 
 /** The way to take a version, with what one gets. */
 export function TakeIt({ entry, version: { id, file }, current = false }: TakeItProps) {
-  const words = useFileWords();
+  const words = useFileLabels();
   const format = useFormat();
   return (
     <span className="take-it">

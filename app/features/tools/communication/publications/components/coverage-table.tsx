@@ -1,8 +1,8 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import type { Language } from "~/domain.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { useFormat } from "~/ui/format.ts";
-import type { Language } from "~/words.ts";
 import type { CalendarShown } from "../calendar.server.ts";
 import { type Count, isEmpty } from "../coverage.ts";
 

@@ -2,20 +2,20 @@ import { Plural, Trans } from "@lingui/react/macro";
 import { Link, useNavigate } from "@remix-run/react";
 import { lazy, type MouseEvent, Suspense, useCallback, useRef, useState } from "react";
 import { useLive } from "~/features/core/live/use-live.ts";
-import type { Take } from "~/ui/hand.tsx";
+import type { Take } from "~/ui/drag-layer.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { SentForm } from "~/ui/sent-form.tsx";
 import { funding } from "../funding.ts";
 import type { StageColumn } from "../streams.server.ts";
 import { MoveToast } from "./move-toast.tsx";
-import type { Hover } from "./stage-hand.tsx";
+import type { Hover } from "./stage-drag.tsx";
 import { cardOf, type MoveResult, moveOf, type StageMoves, useStageMoves } from "./stage-moves.ts";
 import { StreamItem } from "./stream-item.tsx";
 import { useStageCarrying } from "./use-stage-carrying.ts";
 import { useStages } from "./use-stages.ts";
 
 // Whoever may move nothing never downloads it.
-const StageHand = lazy(() => import("./stage-hand.tsx").then(({ StageHand }) => ({ default: StageHand })));
+const StageDrag = lazy(() => import("./stage-drag.tsx").then(({ StageDrag }) => ({ default: StageDrag })));
 
 interface StageBoardProps {
   columns: StageColumn[];
@@ -96,7 +96,7 @@ export function StageBoard({ columns, version, query, opened, news }: StageBoard
       </p>
       {hydrated && movable && (
         <Suspense>
-          <StageHand {...{ take, find, onReady }} onHover={setHover} onDrop={moves.propose} />
+          <StageDrag {...{ take, find, onReady }} onHover={setHover} onDrop={moves.propose} />
         </Suspense>
       )}
       {moves.sent.map((sent) => (

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
-import { THEME } from "~/features/tools/learning/library/theme-words.ts";
+import { THEME } from "~/features/tools/learning/library/theme-labels.ts";
 import type { Fit } from "../matching.ts";
 import type { OpenOffer } from "../queries.server.ts";
 

@@ -3,8 +3,8 @@ import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { WordDiff } from "~/features/core/history/components/word-diff.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { contextsLabels } from "../labels.ts";
 import type { SinceLast } from "../queries.server.ts";
-import { contextsWords } from "../words.ts";
 
 /** What changed since the last analysis of the same network, with the words struck and added. */
 export function ChangedSince({ since }: { since: SinceLast | null }) {
@@ -26,7 +26,7 @@ export function ChangedSince({ since }: { since: SinceLast | null }) {
           </p>
           {since.texts.map(({ name, parts, lang }) => (
             <div key={name} className="context-change">
-              <h3>{_(contextsWords.fields[name].label)}</h3>
+              <h3>{_(contextsLabels.fields[name].label)}</h3>
               {parts.some(({ kind }) => kind !== "same") ? (
                 <WordDiff parts={parts} lang={lang ?? undefined} />
               ) : (

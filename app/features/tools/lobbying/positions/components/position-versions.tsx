@@ -1,9 +1,9 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import type { Language } from "~/domain.ts";
 import type { EntryShown } from "~/features/tools/engine/pages.server.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { useFormat } from "~/ui/format.ts";
-import type { Language } from "~/words.ts";
 
 interface PositionVersionsProps {
   entry: Pick<EntryShown, "id" | "parts">;

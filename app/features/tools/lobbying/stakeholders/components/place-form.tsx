@@ -7,10 +7,10 @@ import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { type Option, Select } from "~/ui/select.tsx";
+import { stakeholdersLabels } from "../labels.ts";
 import type { OnMap } from "../map.server.ts";
 import { INFLUENCES, STANCES } from "../stakeholders.ts";
-import { stakeholdersWords } from "../words.ts";
-import { usePlaceWords } from "./use-place-words.ts";
+import { usePlaceLabels } from "./use-place-labels.ts";
 
 interface PlaceFormProps {
   one: OnMap;
@@ -23,8 +23,8 @@ interface PlaceFormProps {
 /** Where somebody stands, by two choices: the way that needs no dragging and no script. */
 export function PlaceForm({ one, typed, problems, back }: PlaceFormProps) {
   const { _ } = useLingui();
-  const { influenceOf, stanceOf } = usePlaceWords();
-  const { influence, stance } = stakeholdersWords.fields;
+  const { influenceOf, stanceOf } = usePlaceLabels();
+  const { influence, stance } = stakeholdersLabels.fields;
   const shown = useRef<HTMLElement>(null);
   useEffect(() => shown.current?.querySelector("select")?.focus(), []);
   const chosen = (name: "influence" | "stance") => String(typed[name] ?? one.place[name] ?? "");

@@ -4,13 +4,13 @@ import { Form } from "~/ui/form.tsx";
 import { ToastClose } from "~/ui/toast-close.tsx";
 import type { Place } from "../place.ts";
 import type { PlaceAnswer } from "../placing.server.ts";
-import { usePlaceWords } from "./use-place-words.ts";
+import { usePlaceLabels } from "./use-place-labels.ts";
 import type { Places } from "./use-places.ts";
 
 /** What came of putting somebody elsewhere, at the foot of the page, with what can be done about it. */
 export function PlaceNews({ places, back }: { places: Places; back: string }) {
   const { result } = places;
-  const { say } = usePlaceWords();
+  const { say } = usePlaceLabels();
   const close = <ToastClose back={back} onClose={() => places.setResult(null)} />;
   return (
     <div role="status">

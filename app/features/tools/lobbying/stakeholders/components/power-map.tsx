@@ -1,26 +1,26 @@
-import { useLingui as useWords } from "@lingui/react";
+import { useLingui as useLabels } from "@lingui/react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSearchParams } from "@remix-run/react";
 import { lazy, Suspense, useCallback, useRef, useState } from "react";
 import { useLive } from "~/features/core/live/use-live.ts";
-import type { Take } from "~/ui/hand.tsx";
+import type { Take } from "~/ui/drag-layer.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { SentForm } from "~/ui/sent-form.tsx";
+import { stakeholdersLabels } from "../labels.ts";
 import type { OnMap, PowerMapData, Shifted } from "../map.server.ts";
 import { isPlaced } from "../place.ts";
 import { INFLUENCES, STANCES, stakeholders } from "../stakeholders.ts";
-import { stakeholdersWords } from "../words.ts";
 import { MapCell } from "./map-cell.tsx";
 
 import { PlaceForm } from "./place-form.tsx";
 import { PlaceNews } from "./place-news.tsx";
 import { SinceForm } from "./since-form.tsx";
 import { useMapKeys } from "./use-map-keys.ts";
-import { usePlaceWords } from "./use-place-words.ts";
+import { usePlaceLabels } from "./use-place-labels.ts";
 import { type PlaceResult, placedOf, usePlaces } from "./use-places.ts";
 
 // Whoever may move nobody never downloads it.
-const MapHand = lazy(() => import("./map-hand.tsx").then(({ MapHand }) => ({ default: MapHand })));
+const MapDrag = lazy(() => import("./map-drag.tsx").then(({ MapDrag }) => ({ default: MapDrag })));
 
 interface PowerMapProps {
   map: PowerMapData;
@@ -34,9 +34,9 @@ interface PowerMapProps {
 
 /** Who stands where: influence upwards, favour to the right, those not placed yet below. */
 export function PowerMap({ map, query, opened, news }: PowerMapProps) {
-  const { _ } = useWords();
+  const { _ } = useLabels();
   const { t } = useLingui();
-  const { influenceOf, stanceOf } = usePlaceWords();
+  const { influenceOf, stanceOf } = usePlaceLabels();
   const hydrated = useHydrated();
   const places = usePlaces(map.everybody, news);
   const keys = useMapKeys(places);
@@ -92,7 +92,7 @@ export function PowerMap({ map, query, opened, news }: PowerMapProps) {
         onKeyDown={keys.onKeyDown}
       >
         <p className="map-axis map-up" aria-hidden>
-          {_(stakeholdersWords.fields.influence.label)} ↑
+          {_(stakeholdersLabels.fields.influence.label)} ↑
         </p>
         <div className="map-stances" aria-hidden>
           {STANCES.map((one) => (
@@ -103,7 +103,7 @@ export function PowerMap({ map, query, opened, news }: PowerMapProps) {
           {INFLUENCES.toReversed().map((influence) => (
             <li key={influence}>
               <h3>
-                <span className="unseen">{_(stakeholdersWords.fields.influence.label)}: </span>
+                <span className="unseen">{_(stakeholdersLabels.fields.influence.label)}: </span>
                 {influenceOf(influence)}
               </h3>
               <ul className="map-cells">
@@ -119,7 +119,7 @@ export function PowerMap({ map, query, opened, news }: PowerMapProps) {
           ))}
         </ul>
         <p className="map-axis map-right" aria-hidden>
-          {_(stakeholdersWords.fields.stance.label)} →
+          {_(stakeholdersLabels.fields.stance.label)} →
         </p>
         {(unplaced.length > 0 || over || places.carried) && (
           <ul className="map-beside">{cell("", t`Not placed yet`, unplaced)}</ul>
@@ -135,7 +135,7 @@ export function PowerMap({ map, query, opened, news }: PowerMapProps) {
       </p>
       {hydrated && map.everybody.some(({ mayMove }) => mayMove) && (
         <Suspense>
-          <MapHand {...{ take, find, onReady }} onOver={setOver} onDrop={places.propose} />
+          <MapDrag {...{ take, find, onReady }} onOver={setOver} onDrop={places.propose} />
         </Suspense>
       )}
       {places.sent.map((sent) => (

@@ -6,7 +6,7 @@ import { useFormat } from "~/ui/format.ts";
 import type { PowerMapData, Shifted } from "../map.server.ts";
 import { arrowBetween } from "../place.ts";
 import type { Shift } from "../since.ts";
-import { usePlaceWords } from "./use-place-words.ts";
+import { usePlaceLabels } from "./use-place-labels.ts";
 
 /** As many are told in words: who moved first, who came last. */
 const MOST_TOLD = 50;
@@ -73,7 +73,7 @@ export function SinceForm({ since, shifted, query }: SinceFormProps) {
 }
 
 function ShiftWords({ shift, was: stood, now }: Shifted) {
-  const { say } = usePlaceWords();
+  const { say } = usePlaceLabels();
   const was = stood ? say(stood) : "";
   const is = now ? say(now) : "";
   if (shift === "entered")

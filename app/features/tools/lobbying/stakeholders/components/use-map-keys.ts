@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { type Direction, stepTo } from "../place.ts";
-import { usePlaceWords } from "./use-place-words.ts";
+import { usePlaceLabels } from "./use-place-labels.ts";
 import type { Places } from "./use-places.ts";
 
 const DIRECTIONS: Record<string, Direction> = {
@@ -17,7 +17,7 @@ const DIRECTIONS: Record<string, Direction> = {
  */
 export function useMapKeys({ drawn, carried, setCarried, propose }: Places) {
   const { t } = useLingui();
-  const { say: sayPlace } = usePlaceWords();
+  const { say: sayPlace } = usePlaceLabels();
   const [said, say] = useState("");
 
   // In another cell it is another element: the focus goes along with it.

@@ -3,8 +3,8 @@ import { Plural, Trans, useLingui as useTexts } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { windowsLabels } from "../labels.ts";
 import type { MilestoneShown } from "../queries.server.ts";
-import { windowsWords } from "../words.ts";
 
 interface CountdownListProps {
   meeting: number;
@@ -54,7 +54,7 @@ export function Before({ weeks }: { weeks: number }) {
 
 function StateWords({ done, late }: MilestoneShown) {
   const { _ } = useLingui();
-  const { options } = windowsWords.parts.milestones.fields.state;
+  const { options } = windowsLabels.parts.milestones.fields.state;
   if (late)
     return (
       <b className="late">

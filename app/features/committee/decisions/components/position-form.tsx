@@ -1,0 +1,66 @@
+import { Trans } from "@lingui/react/macro";
+import { STANDS, type Stand } from "~/domain.ts";
+import { Choices, Field } from "~/ui/field.tsx";
+import { Form } from "~/ui/form.tsx";
+import { STAND_GLYPH, useLabels } from "~/ui/labels.ts";
+import type { ProblemCode } from "~/ui/problems.ts";
+import { TextLanguage } from "~/ui/text-language.tsx";
+
+interface StandFormProps {
+  seat: { id: number; holder: string; network: string; stand: Stand | null; reason: string };
+  version: number;
+  typed: Record<string, string | string[]>;
+  problems: Record<string, ProblemCode>;
+}
+
+/** What a seat says to a decision, by whoever holds it. */
+export function StandForm({ seat, version, typed, problems }: StandFormProps) {
+  const words = useLabels();
+  const { holder, network } = seat;
+  const chosen = String(typed.stand ?? seat.stand ?? "");
+  return (
+    <Form method="post" className="form stand-form" noValidate preventScrollReset>
+      <input type="hidden" name="seat" value={seat.id} />
+      <input type="hidden" name="version" value={version} />
+      <TextLanguage typed={typed.textLanguage} />
+      <Choices
+        legend={
+          <Trans>
+            What the seat of {holder} ({network}) says
+          </Trans>
+        }
+        hint={<Trans>You can change it until it is decided. A seat that recuses itself counts for nothing.</Trans>}
+        problem={problems.stand}
+      >
+        {STANDS.map((stand) => (
+          <label key={stand}>
+            <input type="radio" name="stand" value={stand} defaultChecked={chosen === stand} />
+            <span>
+              <span aria-hidden>{STAND_GLYPH[stand]}</span> {words.stand(stand)}
+            </span>
+          </label>
+        ))}
+      </Choices>
+      <Field
+        name="reason"
+        label={<Trans>Reason</Trans>}
+        hint={<Trans>An objection needs one; a recusal may say why.</Trans>}
+        problem={problems.reason}
+      >
+        {(control) => (
+          <textarea
+            {...control}
+            className="textarea short"
+            data-most={2000}
+            defaultValue={String(typed.reason ?? seat.reason)}
+          />
+        )}
+      </Field>
+      <div className="buttons">
+        <button className="button solid" name="intent" value="stand">
+          <Trans>Say it</Trans>
+        </button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,48 @@
+import { Trans } from "@lingui/react/macro";
+import { STAND_GLYPH, useLabels } from "~/ui/labels.ts";
+import type { DecisionScreen } from "../screen.server.ts";
+
+/** Every seat with what it says, by continental network. */
+export function SeatStands({ seats, open }: { seats: DecisionScreen["seats"]; open: boolean }) {
+  const words = useLabels();
+  return (
+    <ul className="rows seat-stands">
+      {seats.map(({ id, holder, network, stand, reason, reasonLang, present, mine }) => (
+        <li key={id} data-seat={id} data-stand={stand ?? undefined}>
+          <span className="who">
+            <strong>{holder}</strong>{" "}
+            <small className="soft">
+              {network}
+              {open && present && (
+                <>
+                  {" · "}
+                  <Trans>present</Trans>
+                </>
+              )}
+              {mine && (
+                <>
+                  {" · "}
+                  <Trans>your seat</Trans>
+                </>
+              )}
+            </small>
+          </span>
+          <span className="said">
+            {stand ? (
+              <>
+                <span aria-hidden>{STAND_GLYPH[stand]}</span> {words.stand(stand)}
+              </>
+            ) : (
+              <span className="soft">{open ? <Trans>not yet</Trans> : <Trans>said nothing</Trans>}</span>
+            )}
+          </span>
+          {reason && (
+            <blockquote className="as-written" lang={reasonLang ?? undefined}>
+              {reason}
+            </blockquote>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

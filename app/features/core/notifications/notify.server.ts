@@ -1,0 +1,123 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Board } from "~/domain.ts";
+import type { By, Transaction } from "~/features/core/history/change.server.ts";
+import { follows, notices, people, suggestions, supports } from "~db/schema.ts";
+import type { Because } from "~db/stored/notifications.ts";
+import { actionThing, boardThing, suggestionThing, type Thing } from "./notice.ts";
+
+/*
+ * Who is told of what. Notices are written with the event that they tell of, in its transaction: nobody misses one, and
+ * what was rolled back is told to nobody. Nobody is told of what they did themselves.
+ */
+
+/** People and why each of them is told; where there are several reasons, the nearest stands. */
+export type Audience = Map<string, Because>;
+
+const NEAREST: readonly Because[] = [
+  ...(["replied", "doer", "author", "mentioned", "seat", "supporter", "coordinator", "follower", "member"] as const),
+];
+
+export function add(audience: Audience, people: Iterable<string>, because: Because): Audience {
+  for (const person of people) {
+    const known = audience.get(person);
+    if (!known || NEAREST.indexOf(because) < NEAREST.indexOf(known)) audience.set(person, because);
+  }
+  return audience;
+}
+
+/** Writes an event's notices, but for whoever brought it about and for those who are suspended. 2 statements at most. */
+export function tell(tx: Transaction, by: By, eventId: number, thing: Thing, audience: Audience): void {
+  if (by.personId) audience.delete(by.personId);
+  if (audience.size === 0) return;
+  const reachable = tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(inArray(people.id, [...audience.keys()]), isNull(people.suspendedAt)))
+    .all();
+  const rows = reachable.map(({ id }) => {
+    const because = audience.get(id) ?? "follower";
+    return { personId: id, eventId, thing, because, at: by.at };
+  });
+  if (rows.length > 0) tx.insert(notices).values(rows).run();
+}
+
+/** What becomes of an action, for those who follow it or one of its boards: two when it goes from one to another. */
+export function tellOfAction(tx: Transaction, by: By, eventId: number, actionId: number, ...boards: Board[]): void {
+  tell(tx, by, eventId, actionThing(actionId), followersOf(tx, actionThing(actionId), ...boards.map(boardThing)));
+}
+
+/** A change of stage: for those too whose suggestion the action came of, or was shaped by. */
+export function tellOfMove(tx: Transaction, by: By, eventId: number, action: { id: number; board: Board }): void {
+  const audience = followersOf(tx, actionThing(action.id), boardThing(action.board));
+  for (const { id } of behind(tx, action.id)) voicesIn(tx, id, audience);
+  tell(tx, by, eventId, actionThing(action.id), audience);
+}
+
+/** A move that is taken back before anybody has read of it was never news; those who have are told that it was. */
+export function tellOfUndo(
+  tx: Transaction,
+  by: By,
+  { move, undone }: { move: number; undone: number },
+  action: { id: number },
+): void {
+  tell(tx, by, undone, actionThing(action.id), withdrawUnheard(tx, move));
+}
+
+/** Takes back the notices of an event that nobody has read or been mailed yet. Returns those who have heard of it. */
+export function withdrawUnheard(tx: Transaction, eventId: number): Audience {
+  const ofEvent = eq(notices.eventId, eventId);
+  tx.delete(notices)
+    .where(and(ofEvent, isNull(notices.readAt), isNull(notices.mailId)))
+    .run();
+  const told = tx.select({ id: notices.personId, because: notices.because }).from(notices).where(ofEvent).all();
+  return new Map(told.map(({ id, because }) => [id, because]));
+}
+
+/** Adds the authors, supporters and followers of a suggestion and of all that was merged into it. */
+export function voicesIn(tx: Transaction, suggestionId: number, audience: Audience = new Map()): Audience {
+  const counted = eq(suggestions.countsForId, suggestionId);
+  const voiced = tx
+    .select({ id: suggestions.id, authorId: suggestions.authorId })
+    .from(suggestions)
+    .where(counted)
+    .all();
+  const supporters = tx
+    .select({ id: supports.personId })
+    .from(supports)
+    .innerJoin(suggestions, eq(suggestions.id, supports.suggestionId))
+    .where(counted)
+    .all();
+  add(
+    audience,
+    voiced.map(({ authorId }) => authorId),
+    "author",
+  );
+  add(audience, ids(supporters), "supporter");
+  return add(audience, followersOf(tx, ...voiced.map(({ id }) => suggestionThing(id))).keys(), "follower");
+}
+
+export function followersOf(tx: Transaction, ...things: Thing[]): Audience {
+  const found = tx.select({ id: follows.personId }).from(follows).where(inArray(follows.thing, things)).all();
+  return add(new Map(), ids(found), "follower");
+}
+
+/** The coordinators of a board. */
+export function coordinatorsOf(tx: Transaction, board: Board, audience: Audience = new Map()): Audience {
+  const found = tx
+    .select({ id: people.id })
+    .from(people)
+    .where(
+      and(
+        eq(people.role, "coordinator"),
+        sql`exists (select 1 from json_each(${people.boards}) where value = ${board})`,
+      ),
+    )
+    .all();
+  return add(audience, ids(found), "coordinator");
+}
+
+function behind(tx: Transaction, actionId: number) {
+  return tx.select({ id: suggestions.id }).from(suggestions).where(eq(suggestions.resultId, actionId)).all();
+}
+
+const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);

@@ -1,0 +1,284 @@
+import { randomUUID } from "node:crypto";
+import { and, asc, eq, gt, inArray, notInArray, sql } from "drizzle-orm";
+import type { Board, Priority, Stage, Translated } from "~/domain.ts";
+import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
+import { OF_THE_PLAN } from "~/features/core/history/events.ts";
+import { mayWorkOn } from "~/features/core/policy.ts";
+import { Refusal } from "~/features/core/refusal.ts";
+import type { Database } from "~db/connection.ts";
+import { actions, events, networks } from "~db/schema.ts";
+import type { ActionFields } from "~db/stored/action-fields.ts";
+import type { Placement } from "~db/stored/events.ts";
+import { moveWithin, networkNode, placeBack, rewrite, type Worker } from "./mutations.server.ts";
+import { quartersOutOfOrder } from "./quarters-in-order.ts";
+import { type ActionRow as Row, readFields } from "./row.server.ts";
+import { outcomeAskedBy } from "./stage.ts";
+
+/** How many actions are changed in one step at most: more than a page of the table has. */
+export const BULK_EDIT_MOST = 200;
+
+/** What is changed in all of them; what is absent stays as it is. */
+export interface Changes {
+  priority?: Priority;
+  stage?: Stage;
+  /** Null takes the due quarter away. */
+  due?: string | null;
+  /** A network's id. */
+  lead?: number;
+}
+
+export interface Together {
+  board: Board;
+  /** Each with the version that the person had before them. */
+  chosen: readonly { ref: string; version: number }[];
+  changes: Changes;
+  /** What the stage asks for, said once for all of them. */
+  outcome?: Translated | undefined;
+}
+
+/** Why one of them keeps the others from being changed. */
+export type Hindrance = "changed-meanwhile" | "not-yours" | "gone" | "due-before-start" | "not-movable";
+
+export type BulkEdited =
+  | { status: "changed" /** The first event of the step, by which it is taken back. */; event: number; refs: string[] }
+  | { status: "unchanged" }
+  | { status: "outcome-missing"; asked: "result" | "reason" }
+  | { status: "hindered"; by: { ref: string; why: Hindrance }[] };
+
+/**
+ * Changes several actions in one step: all of them or none, each with its own event. What keeps one of them from being
+ * changed is named, so that the person can leave it out and go on with the others. 4 statements an action at most, besides
+ * the events and notices.
+ *
+ * @throws Refusal 403 when the worker may work on none of them, or not for the lead that they would get
+ */
+export function bulkEdit(
+  db: Database,
+  by: By,
+  worker: Worker,
+  { board, chosen, changes, outcome }: Together,
+): BulkEdited {
+  const carryOut = (tx: Transaction, record: RecordEvent): BulkEdited => {
+    const rows = rowsOf(tx, board, chosen);
+    const lead = changes.lead === undefined ? null : networkNode(tx, changes.lead);
+    if (lead && worker && !mayWorkOn(worker, { board, lead })) {
+      throw new Refusal(403, `${worker.role} may not work on ${board} for network ${lead.id}`);
+    }
+    const hindered = hindrancesOf(rows, chosen, changes, worker);
+    if (hindered.length > 0) {
+      if (hindered.filter(({ why }) => why === "not-yours").length === chosen.length)
+        throw new Refusal(403, `none of them is ${worker?.role}'s`);
+      return { status: "hindered", by: hindered };
+    }
+
+    const asked = changes.stage ? outcomeAskedBy(changes.stage) : null;
+    if (asked && !outcome && rows.some(({ row }) => row.stage !== changes.stage)) {
+      return { status: "outcome-missing", asked };
+    }
+    const step = { together: randomUUID() };
+    const done = chosen.flatMap(({ ref }) => {
+      const row = rows.find((one) => one.row.ref === ref)?.row;
+      return row ? changeOne(tx, record, by, row, changes, outcome, step) : [];
+    });
+    const [first] = done;
+    if (!first) return { status: "unchanged" };
+    return { status: "changed", event: first.event, refs: [...new Set(done.map(({ ref }) => ref))] };
+  };
+  try {
+    return change(db, by, carryOut);
+  } catch (stopped) {
+    if (!(stopped instanceof Stopped)) throw stopped;
+    return { status: "hindered", by: [{ ref: stopped.ref, why: "not-movable" }] };
+  }
+}
+
+/** Thrown inside the step by an action that its stage does not let go: all of the step is rolled back. */
+class Stopped extends Error {
+  readonly ref: string;
+
+  constructor(ref: string) {
+    super(ref);
+    this.ref = ref;
+  }
+}
+
+interface Done {
+  ref: string;
+  event: number;
+}
+
+/** A change of stage is a move, the rest an edit: history tells them apart for several actions as it does for one. */
+function changeOne(
+  tx: Transaction,
+  record: RecordEvent,
+  by: By,
+  row: Row,
+  { stage, ...fields }: Changes,
+  outcome: Translated | undefined,
+  cause: { together: string },
+): Done[] {
+  const done: Done[] = [];
+  let now = row;
+  if (stage && stage !== row.stage) {
+    const moved = moveWithin(tx, record, by, row, { stage, ...(outcome && { outcome }) }, cause);
+    if (moved.status !== "moved") throw new Stopped(row.ref);
+    done.push({ ref: row.ref, event: moved.event });
+    now = readRow(tx, row.id);
+  }
+  const edited = rewrite(tx, record, by, now, { ...readFields(tx, now), ...fields }, cause);
+  if (edited !== null) done.push({ ref: row.ref, event: edited });
+  return done;
+}
+
+function hindrancesOf(
+  rows: ReturnType<typeof rowsOf>,
+  chosen: Together["chosen"],
+  changes: Changes,
+  worker: Worker,
+): { ref: string; why: Hindrance }[] {
+  return chosen.flatMap(({ ref, version }): { ref: string; why: Hindrance }[] => {
+    const found = rows.find(({ row }) => row.ref === ref);
+    if (!found) return [{ ref, why: "gone" }];
+    const { row, lead } = found;
+    if (worker && !mayWorkOn(worker, { board: row.board, lead })) return [{ ref, why: "not-yours" }];
+    if (row.version !== version) return [{ ref, why: "changed-meanwhile" }];
+    const due = changes.due === undefined ? null : changes.due;
+    if (quartersOutOfOrder({ start: row.startQuarter, due }).due) return [{ ref, why: "due-before-start" }];
+    return [];
+  });
+}
+
+export interface UndoneBulkEdit {
+  refs: string[];
+  /** What was changed since, or is no longer the worker's: it stays as it is. */
+  left: string[];
+}
+
+/**
+ * Takes back a step in which several actions were changed: each of them that nobody has changed since. The others are named.
+ *
+ * @param event the first event of the step
+ * @throws Refusal 404 when there is no such step, 403 when none of its actions is the worker's
+ */
+export function undoBulkEdit(db: Database, by: By, worker: Worker, { event }: { event: number }): UndoneBulkEdit {
+  return change(db, by, (tx, record): UndoneBulkEdit => {
+    const step = eventsOfStep(tx, event);
+    if (step.length === 0) throw new Refusal(404, `There is no common change ${event}.`);
+    const ids = [...new Set(step.flatMap(({ actionId }) => actionId ?? []))];
+    const rows = withLead(tx, inArray(actions.id, ids));
+    if (worker && !rows.some(({ row, lead }) => mayWorkOn(worker, { board: row.board, lead }))) {
+      throw new Refusal(403, `none of them is ${worker.role}'s`);
+    }
+    const undone: UndoneBulkEdit = { refs: [], left: [] };
+    for (const id of ids) {
+      const found = rows.find(({ row }) => row.id === id);
+      if (!found) continue;
+      const own = step.filter(({ actionId }) => actionId === id);
+      const may = mayTakeBack(tx, worker, found, own);
+      if (may) takeBack(tx, record, by, found.row, own);
+      (may ? undone.refs : undone.left).push(found.row.ref);
+    }
+    return undone;
+  });
+}
+
+type StepEvent = ReturnType<typeof eventsOfStep>[number];
+
+function mayTakeBack(
+  tx: Transaction,
+  worker: Worker,
+  { row, lead }: ReturnType<typeof rowsOf>[number],
+  own: StepEvent[],
+): boolean {
+  const ids = own.map(({ id }) => id);
+  const later = tx
+    .select({ id: events.id })
+    .from(events)
+    .where(
+      and(
+        eq(events.actionId, row.id),
+        gt(events.id, Math.min(...ids)),
+        notInArray(events.id, ids),
+        inArray(events.kind, [...OF_THE_PLAN]),
+      ),
+    )
+    .limit(1)
+    .get();
+  if (later) return false;
+  const former = own.map(({ before }) => before?.lead).find((id) => typeof id === "number");
+  const leads = former === undefined ? [lead] : [lead, networkNode(tx, former)];
+  return !worker || leads.every((one) => mayWorkOn(worker, { board: row.board, lead: one }));
+}
+
+function takeBack(tx: Transaction, record: RecordEvent, by: By, row: Row, own: StepEvent[]): void {
+  for (const { id, kind, before } of own.toReversed()) {
+    const now = readRow(tx, row.id);
+    if (kind === "action.moved") placeBack(tx, record, by, now, before as unknown as Placement, id);
+    else rewrite(tx, record, by, now, { ...readFields(tx, now), ...(before as Partial<ActionFields>) }, { undo: id });
+  }
+}
+
+/** The events of one step, in order: those of one cause, however many they are and whatever stands between them. */
+function eventsOfStep(tx: Transaction | Database, first: number) {
+  return tx
+    .select({
+      id: events.id,
+      kind: events.kind,
+      actionId: events.actionId,
+      actorId: events.actorId,
+      before: events.before,
+    })
+    .from(events)
+    .where(
+      and(
+        // The index holds events of common changes alone: without the first condition SQLite would read all of history.
+        sql`${events.cause} ->> '$.together' is not null`,
+        sql`${events.cause} ->> '$.together' = (select e.cause ->> '$.together' from ${events} as e where e.id = ${first})`,
+      ),
+    )
+    .orderBy(asc(events.id))
+    .all();
+}
+
+/** A common change that the viewer has made and can still take back as a whole: what the quiet toast offers. 2 statements. */
+export function togetherUndoable(
+  db: Database,
+  viewerId: string,
+  first: number,
+): { event: number; refs: string[] } | null {
+  const step = eventsOfStep(db, first);
+  if (step[0]?.id !== first || step[0].actorId !== viewerId) return null;
+  const ids = [...new Set(step.flatMap(({ actionId }) => actionId ?? []))];
+  const found = db
+    .select({ ref: actions.ref })
+    .from(actions)
+    .where(
+      and(
+        inArray(actions.id, ids),
+        sql`not exists (select 1 from ${events} as e where e.action_id = ${actions.id} and e.id > ${step.at(-1)?.id ?? 0}
+          and e.kind in ('action.edited', 'action.moved'))`,
+      ),
+    )
+    .all();
+  return found.length > 0 ? { event: first, refs: found.map(({ ref }) => ref) } : null;
+}
+
+function rowsOf(tx: Transaction, board: Board, chosen: Together["chosen"]) {
+  const refs = chosen.map(({ ref }) => ref);
+  return withLead(tx, and(eq(actions.board, board), inArray(actions.ref, refs)));
+}
+
+function withLead(tx: Transaction, where: ReturnType<typeof and>) {
+  return tx
+    .select({ row: actions, lead: { id: networks.id, kind: networks.kind } })
+    .from(actions)
+    .innerJoin(networks, eq(networks.id, actions.leadId))
+    .where(where)
+    .all();
+}
+
+function readRow(tx: Transaction, id: number): Row {
+  const row = tx.select().from(actions).where(eq(actions.id, id)).get();
+  if (!row) throw new Refusal(404, `There is no action with the id ${id}.`);
+  return row;
+}

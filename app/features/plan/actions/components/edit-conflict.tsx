@@ -1,0 +1,65 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useFieldNames } from "~/features/core/history/components/field-names.ts";
+import { WordDiff } from "~/features/core/history/components/word-diff.tsx";
+import type { EditConflict } from "~/features/plan/actions/edit-conflict.server.ts";
+import { useFormat } from "~/ui/format.ts";
+import { Notice } from "~/ui/notice.tsx";
+
+/** Somebody else saved first: what they changed is taken over; where both changed the same, the person decides. */
+export function EditConflictView({ overtaken }: { overtaken: EditConflict }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const names = useFieldNames();
+  const { taken, clashes } = overtaken;
+  const who = overtaken.by ?? t`Somebody`;
+  const when = format.instant(overtaken.at);
+  const takenNames = format.list(taken.map(names));
+  return (
+    <Notice wrong>
+      <p>
+        <strong>
+          <Trans>
+            {who} saved this action while you were writing ({when}). Nothing of yours is lost, and nothing has been
+            saved yet.
+          </Trans>
+        </strong>
+      </p>
+      {taken.length > 0 && (
+        <p>
+          <Trans>Changed by them alone, and taken over below: {takenNames}.</Trans>
+        </p>
+      )}
+      {clashes.length === 0 ? (
+        <p>
+          <Trans>You did not change the same things. Look at the form once more and save.</Trans>
+        </p>
+      ) : (
+        <p>
+          <Trans>You both changed the following. Choose which stands, then save.</Trans>
+        </p>
+      )}
+      {clashes.map(({ field, theirs, mine, parts }) => (
+        <fieldset key={field} className="clash">
+          <legend>{names(field)}</legend>
+          <p>
+            <WordDiff parts={parts} />
+          </p>
+          <div className="choices">
+            <label>
+              <input type="radio" name={`choice.${field}`} value="mine" required />
+              <span>
+                <Trans>Mine, as it stands in the form below:</Trans> <q>{mine}</q>
+              </span>
+            </label>
+            <label>
+              <input type="radio" name={`choice.${field}`} value="theirs" required />
+              <span>
+                <Trans>Theirs:</Trans> <q>{theirs}</q>
+              </span>
+            </label>
+          </div>
+        </fieldset>
+      ))}
+    </Notice>
+  );
+}

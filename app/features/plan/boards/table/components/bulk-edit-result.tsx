@@ -1,0 +1,47 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@remix-run/react";
+import type { Board } from "~/domain.ts";
+import { Form } from "~/ui/form.tsx";
+
+interface TogetherNewsProps {
+  board: Board;
+  /** The change that was just made, while something of it can be taken back. */
+  changed: { event: number; refs: string[] } | null;
+  /** How many were just set back. */
+  undone: number;
+  back: string;
+  onClose: () => void;
+}
+
+/** What came of a common change, said quietly at the foot of the page, with the one button that takes it back. */
+export function BulkEditResult({ board, changed, undone, back, onClose }: TogetherNewsProps) {
+  const { t } = useLingui();
+  return (
+    <div role="status">
+      {(changed || undone > 0) && (
+        <div className="toast">
+          <span>
+            {changed ? (
+              <Plural value={changed.refs.length} one="# action is changed." other="# actions are changed." />
+            ) : (
+              <Plural value={undone} one="# action is back as it was." other="# actions are back as they were." />
+            )}
+          </span>
+          {changed && (
+            <Form method="post" action={`/boards/${board}/together`} preventScrollReset>
+              <input type="hidden" name="intent" value="undo" />
+              <input type="hidden" name="event" value={changed.event} />
+              <input type="hidden" name="back" value={back} />
+              <button className="button">
+                <Trans>Undo</Trans>
+              </button>
+            </Form>
+          )}
+          <Link className="button" to={back} preventScrollReset onClick={onClose} aria-label={t`Close this message`}>
+            <span aria-hidden>×</span>
+          </Link>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import type { Fields } from "./field.ts";
+import type { Spoken } from "./format-value.ts";
+import type { FieldLabels } from "./labels.ts";
+
+/** Fields in their order, each with its name and how it is read. */
+export function spokenFields(fields: Fields, words: Record<string, FieldLabels>): (Spoken & { name: string })[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const read = words[name];
+    return read ? [{ name, field, words: read }] : [];
+  });
+}
