@@ -11,6 +11,7 @@ import { ActionForm } from "~/features/plan/actions/components/action-form.tsx";
 import { EditConflictView } from "~/features/plan/actions/components/edit-conflict.tsx";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { applyChoices, fieldsNow, overtaken } from "~/features/plan/actions/edit-conflict.server.ts";
+import { LIST_FIELDS } from "~/features/plan/actions/fields.ts";
 import { fieldsTyped, formChoices, keptValues, parseAction, valuesOf } from "~/features/plan/actions/form.server.ts";
 import { editAction } from "~/features/plan/actions/mutations.server.ts";
 import { findAction, type PlanAction } from "~/features/plan/actions/queries.server.ts";
@@ -47,10 +48,7 @@ export const action = forViewer(async (visit) => {
     return data({ overtaken: overtaken(db, action, version, fieldsTyped(input)) }, { status: 409 });
   }
   if (edited.status === "link-missing") {
-    return data(
-      { problems: { level: "link-missing" as const }, typed: typedIn(form, ["principles"]) },
-      { status: 422 },
-    );
+    return data({ problems: { level: "link-missing" as const }, typed: typedIn(form, LIST_FIELDS) }, { status: 422 });
   }
   return redirect(`/actions/${action.ref}`, { headers: { "Set-Cookie": forgetting } });
 });

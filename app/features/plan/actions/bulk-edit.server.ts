@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, eq, gt, inArray, notInArray, sql } from "drizzle-orm";
-import type { Board, Priority, Stage, Translated } from "~/domain.ts";
+import type { Board, Translated } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import { mayWorkOn } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, networks } from "~db/schema.ts";
-import type { ActionFields } from "~db/stored/action-fields.ts";
+import type { ActionFields, PlainFields } from "~db/stored/action-fields.ts";
 import type { Placement } from "~db/stored/events.ts";
+import type { BulkFieldName } from "./fields.ts";
 import { moveWithin, networkNode, placeBack, rewrite, type Worker } from "./mutations.server.ts";
 import { quartersOutOfOrder } from "./quarters-in-order.ts";
 import { type ActionRow as Row, readFields } from "./row.server.ts";
@@ -18,14 +19,7 @@ import { outcomeAskedBy } from "./stage.ts";
 export const BULK_EDIT_MOST = 200;
 
 /** What is changed in all of them; what is absent stays as it is. */
-export interface Changes {
-  priority?: Priority;
-  stage?: Stage;
-  /** Null takes the due quarter away. */
-  due?: string | null;
-  /** A network's id. */
-  lead?: number;
-}
+export type Changes = Partial<Pick<PlainFields, BulkFieldName>>;
 
 export interface Together {
   board: Board;

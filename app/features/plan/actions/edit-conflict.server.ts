@@ -5,6 +5,7 @@ import { type DiffPart, soleBudget, wordDiff } from "~/features/core/history/wor
 import type { Database } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
 import type { ActionFields, FieldName } from "~db/stored/action-fields.ts";
+import { plainFields } from "./columns.server.ts";
 import type { ActionValues } from "./components/action-values.ts";
 import { compare, merge } from "./conflict.ts";
 import { textFields } from "./fields.ts";
@@ -84,15 +85,7 @@ export function applyChoices(form: FormData, action: PlanAction): void {
 
 /** The action's fields as they stand, named as history and forms name them. */
 export function fieldsNow(action: PlanAction): ActionFields {
-  const { board, stage, rank, priority, level, partners, principles, sourceLanguage, outcome, origin, actionKind } =
-    action;
-  return {
-    ...{ board, stage, rank, priority, level, partners, principles, sourceLanguage, outcome, origin, actionKind },
-    lead: action.lead.id,
-    start: action.startQuarter,
-    due: action.dueQuarter,
-    ...textFields(action.texts),
-  };
+  return { ...plainFields({ ...action, leadId: action.lead.id }), ...textFields(action.texts) };
 }
 
 function asText(value: string | string[] | undefined): string {

@@ -11,7 +11,7 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
 import type { FormChoices } from "./components/action-form.tsx";
 import type { ActionValues } from "./components/action-values.ts";
-import { textFields } from "./fields.ts";
+import { ACTION_FIELDS, FORM_FIELDS, type FormFieldName, LIST_FIELDS, textFields } from "./fields.ts";
 import { type editSchema, type newSchema, problemsAcross } from "./schemas.ts";
 
 const QUARTERS_BACK = 4;
@@ -55,35 +55,34 @@ export function parseAction<S extends typeof newSchema | typeof editSchema>(
   const { level, stage } = parsed.value as { level: Level; stage?: Stage };
   // A new action names no network yet; whether an older one does is asked where it is saved.
   if (stage && linkMissing(null, { level, stage }, false)) problems.stage = "link-missing";
-  if (Object.keys(problems).length > 0) return { ok: false, problems, typed: typedIn(form, ["principles"]) };
+  if (Object.keys(problems).length > 0) return { ok: false, problems, typed: typedIn(form, LIST_FIELDS) };
   return parsed as Parsed<z.output<S>>;
 }
 
-/** An action as its form shows it. */
+/** Returns an action as its form shows it. */
 export function valuesOf(fields: Partial<ActionFields>): ActionValues {
-  const {
-    board,
-    priority,
-    actionKind,
-    level,
-    lead,
-    partners = [],
-    principles = [],
-    start,
-    due,
-    sourceLanguage,
-  } = fields;
   const texts = Object.entries(fields).filter(([name]) => name.includes("."));
   return {
-    ...{ board, priority, level, sourceLanguage },
-    actionKind: actionKind ?? "",
-    lead: String(lead ?? ""),
-    partners: partners.join("\n"),
-    principles: principles.map(String),
-    start: start ?? "",
-    due: due ?? "",
+    ...Object.fromEntries(FORM_FIELDS.map((name) => [name, TYPED[ACTION_FIELDS[name].value](fields[name] ?? null)])),
     ...(Object.fromEntries(texts.map(([name, value]) => [name, value ?? ""])) as ActionValues),
   };
+}
+
+/** How a value of each sort stands in a form. */
+const TYPED: Record<(typeof ACTION_FIELDS)[FormFieldName]["value"], (value: unknown) => string | string[]> = {
+  choice: asTyped,
+  network: asTyped,
+  quarter: asTyped,
+  lines: (value) => listOf(value).join("\n"),
+  numbers: (value) => listOf(value).map(String),
+};
+
+function asTyped(value: unknown): string {
+  return String(value ?? "");
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /** A parsed form as an action's fields, for comparing it with what history has. */
@@ -97,5 +96,5 @@ export function fieldsTyped({
 /** What this browser had typed in the form on this page when the session turned out to have ended. */
 export function keptValues(visit: Visit): ActionValues | null {
   const kept = keptForm(visit);
-  return kept && typedIn(kept, ["principles"]);
+  return kept && typedIn(kept, LIST_FIELDS);
 }

@@ -12,20 +12,34 @@ import type { Database } from "~db/connection.ts";
 import { actions, actionTexts, boards, events, networks } from "~db/schema.ts";
 import type { ActionFields, PlainFields } from "~db/stored/action-fields.ts";
 import type { Cause, Placement } from "~db/stored/events.ts";
-import { difference, type Texts, textFields, textsOf } from "./fields.ts";
+import { columnsFor, plainFields } from "./columns.server.ts";
+import {
+  ABSENT,
+  difference,
+  type FormFieldName,
+  type LaterFieldName,
+  PLAIN_FIELDS,
+  pickFields,
+  type Texts,
+  textFields,
+  textsOf,
+} from "./fields.ts";
 import { freeRank, lastRank, rankAfter } from "./placing.server.ts";
-import { plainFields, type ActionRow as Row, readFields } from "./row.server.ts";
+import { type ActionRow as Row, readFields } from "./row.server.ts";
 import { outcomeAskedBy } from "./stage.ts";
 
 /** Who works on the plan: a person under the policy, or the seed, which is nobody and may do all. */
 export type Worker = Viewer | null;
 
-export interface NewAction extends Omit<PlainFields, "rank" | "outcome"> {
+/** What an action is entered with: the fields that have not always existed may be left out. */
+export interface NewAction
+  extends Omit<PlainFields, "rank" | "outcome" | LaterFieldName>,
+    Partial<Pick<PlainFields, LaterFieldName>> {
   texts: Texts;
 }
 
 /** What an edit may change: all but the stage and the rank (a move) and the origin (a fact). */
-export type Edit = Omit<NewAction, "stage" | "origin">;
+export type Edit = Pick<PlainFields, FormFieldName> & { texts: Texts };
 
 /**
  * Enters an action at the end of its stage and gives it the board's next reference.
@@ -61,17 +75,13 @@ export function enterAction(
     .onConflictDoUpdate({ target: boards.board, set: { lastNumber: sql`${boards.lastNumber} + 1` } })
     .returning({ number: boards.lastNumber })
     .get();
-  const { texts, lead, start, due, ...plain } = input;
+  const { texts, ...plain } = input;
   const ref = `${REFERENCE_PREFIX[input.board]}-${number}`;
   const row = tx
     .insert(actions)
     .values({
-      ...plain,
+      ...columnsFor({ ...ABSENT, ...plain, rank: lastRank(tx, input.board, input.stage), outcome: null }),
       ref,
-      rank: lastRank(tx, input.board, input.stage),
-      leadId: lead,
-      startQuarter: start,
-      dueQuarter: due,
       createdAt: by.at,
       updatedAt: by.at,
     })
@@ -283,7 +293,10 @@ export function rewrite(
   const before = readFields(tx, row);
   const differs = difference(before, after);
   if (!differs) return null;
-  update(tx, row.id, row.version, after, by.at);
+  tx.update(actions)
+    .set({ ...columnsFor(differs.after), version: row.version + 1, updatedAt: by.at })
+    .where(eq(actions.id, row.id))
+    .run();
   writeTexts(tx, row.id, textsOf(before), textsOf(after));
   const event = record({ kind: "action.edited", board: after.board, actionId: row.id, ...differs, cause });
   if (cause && "undo" in cause) tellOfUndo(tx, by, { move: cause.undo, undone: event }, row);
@@ -300,8 +313,7 @@ function plainOf({ texts: _, ...plain }: Edit): Omit<Edit, "texts"> {
 
 /** The fields as the tables keep them, so that history says the same: a language has all its texts, or none. */
 function withWholeTexts(fields: ActionFields): ActionFields {
-  const plain = Object.fromEntries(Object.entries(fields).filter(([name]) => !name.includes(".")));
-  return { ...(plain as unknown as PlainFields), ...textFields(textsOf(fields)) };
+  return { ...pickFields(fields, PLAIN_FIELDS), ...textFields(textsOf(fields)) };
 }
 
 /** @throws Refusal 403 when the worker may not work on a board for a lead network */
@@ -350,21 +362,6 @@ function place(
     after: to,
     ...because,
   });
-}
-
-function update(tx: Transaction, id: number, version: number, fields: ActionFields, at: Date): void {
-  const { board, rank, priority, level, lead, partners, principles, start, due, sourceLanguage, actionKind } = fields;
-  tx.update(actions)
-    .set({
-      ...{ board, rank, priority, level, partners, principles, sourceLanguage, actionKind },
-      leadId: lead,
-      startQuarter: start,
-      dueQuarter: due,
-      version: version + 1,
-      updatedAt: at,
-    })
-    .where(eq(actions.id, id))
-    .run();
 }
 
 function writeTexts(tx: Transaction, actionId: number, before: Texts, after: Texts): void {

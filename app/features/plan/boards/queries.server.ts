@@ -4,6 +4,7 @@ import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import { mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
 import { beginningsOf } from "~/features/core/search/terms.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
+import type { FilterName } from "~/features/plan/actions/fields.ts";
 import {
   countsOf,
   progressOfAction,
@@ -17,7 +18,7 @@ import { isOpen } from "~/features/plan/actions/stage.ts";
 import { type Quarter, quartersLate } from "~/lib/quarter.ts";
 import { type Database, prepared } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
-import { activeFilters, type BoardState, COLUMNS, FIRST_CARDS } from "./filters.ts";
+import { activeFilters, type BoardState, COLUMNS, FILTERS, FIRST_CARDS, type FieldFilters } from "./filters.ts";
 
 /** What a card shows and moving it needs, and nothing else: a phone pays for each byte. */
 export interface CardData {
@@ -171,19 +172,24 @@ const OF_BOARD = eq(actions.board, sql.placeholder("board"));
 const isOf = (stage: Stage) => (tally: StageTally) => tally.stage === stage;
 
 /** What the filters ask for, in every view; the networks are known already, so that a branch is a list of ids. */
-export function boardWhere({ board, state, viewer, networks }: Asked): SQL | undefined {
-  const { level, priority, kind, quarter, network, mine, q } = state;
+export function boardWhere(asked: Asked): SQL | undefined {
+  const { board, state, viewer, networks } = asked;
+  const { mine, q } = state;
   return and(
     eq(actions.board, board),
-    level ? eq(actions.level, level) : undefined,
-    priority ? eq(actions.priority, priority) : undefined,
-    kind ? eq(actions.actionKind, kind) : undefined,
-    quarter ? eq(actions.dueQuarter, quarter) : undefined,
-    network ? inArray(actions.leadId, branchBySlug(networks, network)) : undefined,
+    ...FILTERS.map((name) => (state[name] ? WHERE[name](state[name] as never, asked) : undefined)),
     mine ? inArray(actions.leadId, leadsOf(viewer, board, networks)) : undefined,
     q ? textMatches(q) : undefined,
   );
 }
+
+const WHERE: { [Name in FilterName]: (value: NonNullable<FieldFilters[Name]>, asked: Asked) => SQL } = {
+  level: (level) => eq(actions.level, level),
+  network: (slug, { networks }) => inArray(actions.leadId, branchBySlug(networks, slug)),
+  priority: (priority) => eq(actions.priority, priority),
+  kind: (kind) => eq(actions.actionKind, kind),
+  quarter: (quarter) => eq(actions.dueQuarter, quarter),
+};
 
 function branchBySlug(networks: readonly Network[], slug: string): number[] {
   const network = networks.find((one) => one.slug === slug);

@@ -78,7 +78,7 @@ export function AnswerForm({ screen, typed: back, problems }: AnswerFormProps) {
             </Field>
             <FiledFields values={typed} problems={problems} leads={filing.leads} quarters={filing.quarters} />
           </div>
-          <ServedFields values={typed} problems={problems} />
+          <ServedFields values={typed} problems={problems} leads={filing.leads} quarters={filing.quarters} />
         </fieldset>
       )}
 

@@ -79,7 +79,7 @@ export function ActionForm(props: ActionFormProps) {
         <FiledFields values={values} problems={problems} leads={choices.leads} quarters={choices.quarters} />
       </div>
 
-      <ServedFields values={values} problems={problems} />
+      <ServedFields values={values} problems={problems} leads={choices.leads} quarters={choices.quarters} />
 
       <div className="buttons">
         <button className="button solid" aria-busy={busy}>
