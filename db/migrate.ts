@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { FOLDING_VERSION } from "~/lib/fold.ts";
 import type { Database } from "./connection.ts";
+import { upgradeHistory } from "./history/format.ts";
 
 /** The folder of generated SQL: this file may have been bundled into build/, at whatever depth. */
 function migrationsFolder(): string {
@@ -23,7 +24,8 @@ export function newestMigration(): number {
 
 /**
  * Brings a database to the newest shape. Foreign keys are off *outside* the migrator's transaction: SQLite rebuilds a
- * table by dropping it, and with foreign keys on that drop deletes the children (docs/decisions/0003-sqlite.md).
+ * table by dropping it, and with foreign keys on that drop deletes the children (docs/decisions/0003-sqlite.md). Then old
+ * events and the search index are brought up to date.
  *
  * @throws Error when a migration left a row pointing at nothing.
  */
@@ -37,6 +39,7 @@ export function migrateDatabase(db: Database): void {
   } finally {
     client.pragma("foreign_keys = ON");
   }
+  upgradeHistory(db);
   if (indexedFolding(db) !== FOLDING_VERSION) rebuildSearch(db);
 }
 

@@ -28,6 +28,12 @@ interface KeyResult {
   retiredAt: number | null;
 }
 
+/** A key result as history names it. */
+interface Measures extends Pick<KeyResult, "name" | "unit" | "target" | "due"> {
+  keyResultId: number;
+  from: number;
+}
+
 type Row = [number, number, string, string, number, number, string | null, number, number | null];
 type Value = number | null;
 
@@ -46,12 +52,12 @@ export function measuresOfQuarter(db: Database, window: Window): MeasuresOfQuart
     }),
   );
   const [then, now] = [byAction(current), byAction(current)];
-  const edits = db.values<[number, number, string, string]>(sql`
-    select action_id, at, before, after from events
+  const edits = db.values<[number, number, string]>(sql`
+    select action_id, at, before from events
     where at >= ${from} and kind = 'key-result.edited' order by id desc`);
-  for (const [actionId, at, before, after] of edits) {
-    takeBack(then.get(actionId), before, after);
-    if (at >= until) takeBack(now.get(actionId), before, after);
+  for (const [actionId, at, before] of edits) {
+    takeBack(then.get(actionId), before);
+    if (at >= until) takeBack(now.get(actionId), before);
   }
   const values = latestValues(db, window);
   const checkIns = checkInsOfQuarter(db, window);
@@ -87,14 +93,10 @@ function byAction(keyResults: readonly KeyResult[]): Map<number, KeyResult[]> {
   return byId;
 }
 
-/** An edit's event does not number the key result: it is the one of the action that reads as the edit left it. */
-function takeBack(keyResults: KeyResult[] | undefined, before: string, after: string): void {
-  const edited = keyResults?.find(({ name, unit, start, target, due }) => {
-    return JSON.stringify({ name, unit, from: start, target, due }) === after;
-  });
-  if (!edited) return;
-  const { from: start, name, unit, target, due } = JSON.parse(before) as KeyResult & { from: number };
-  Object.assign(edited, { start, name, unit, target, due });
+function takeBack(keyResults: KeyResult[] | undefined, before: string): void {
+  const { keyResultId, from: start, name, unit, target, due } = JSON.parse(before) as Measures;
+  const edited = keyResults?.find(({ id }) => id === keyResultId);
+  if (edited) Object.assign(edited, { start, name, unit, target, due });
 }
 
 /** The newest value of each key result before the quarter began, and before the window's end. 1 statement. */

@@ -144,6 +144,9 @@ const SAID_ELSEWHERE = new Set([
   "seat",
   "planChanges",
   "values",
+  // What an event is about is named by ids, which are for programs.
+  "keyResultId",
+  "checkInId",
 ]);
 const TEXTS = /^(title|description|expectedResult)\.|^(title|why|wording)$/;
 

@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import type { Translated } from "~/domain.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, checkIns, events, keyResults } from "~db/schema.ts";
-import type { Cause } from "~db/stored/events.ts";
 import { type KeyResultChanged, type KeyResultEvent, type KeyResultNow, keyResultsBetween } from "./key-results.ts";
 import type { Window } from "./query.server.ts";
 
@@ -72,16 +71,15 @@ function valuesOf(db: Database, ids: (number | null)[]): Map<number, Given> {
 
 /** What happened to key results after an instant, those of other actions too: asking whose takes longer than reading them. */
 function eventsOf(db: Database, from: number): KeyResultEvent[] {
-  type Raw = [number, number, string | null, string, string | null, string | null, string | null];
+  type Raw = [number, number, string | null, number, string | null, string | null];
   const rows = db.values<Raw>(sql`
-    select e.id, e.at, e.actor_id, a.ref, e.before, e.after, e.cause
-    from ${events} e join ${actions} a on a.id = e.action_id
-    where e.at > ${from} and e.kind in ('key-result.created', 'key-result.edited', 'key-result.retired')
-    order by e.id`);
-  return rows.map(([id, at, byId, ref, before, after, cause]) => ({
-    ...{ id, at, byId, ref },
+    select id, at, actor_id, coalesce(after, before) ->> '$.keyResultId', before, after
+    from ${events}
+    where at > ${from} and kind in ('key-result.created', 'key-result.edited', 'key-result.retired')
+    order by id`);
+  return rows.map(([id, at, byId, keyResultId, before, after]) => ({
+    ...{ id, at, byId, keyResultId },
     before: before === null ? null : JSON.parse(before),
     after: after === null ? null : JSON.parse(after),
-    cause: cause === null ? null : (JSON.parse(cause) as Cause),
   }));
 }

@@ -1,10 +1,10 @@
 import type { Translated } from "~/domain.ts";
 import { sameValue } from "~/lib/same-value.ts";
-import type { Cause } from "~db/stored/events.ts";
 import type { Made } from "./compare.ts";
 
 /** A key result's fields as history names them. */
 export interface Measures {
+  keyResultId: number;
   name: Translated;
   unit: string;
   from: number;
@@ -13,7 +13,7 @@ export interface Measures {
 }
 
 /** A key result as the tables hold it: what it is now, and what never changes about it. */
-export interface KeyResultNow extends Measures {
+export interface KeyResultNow extends Omit<Measures, "keyResultId"> {
   id: number;
   ref: string;
   enteredAt: number;
@@ -28,10 +28,9 @@ export interface KeyResultNow extends Measures {
 
 /** An event of a key result: entered (no `before`), changed, or no longer followed (no `after`). */
 export interface KeyResultEvent extends Made {
-  ref: string;
+  keyResultId: number;
   before: Measures | null;
   after: Measures | null;
-  cause: Cause | null;
 }
 
 /** What became of a key result between two instants. */
@@ -49,9 +48,7 @@ export interface KeyResultChanged {
 }
 
 /**
- * What became of key results between two instants. An event of one does not name it by an id, so that each is followed
- * backwards from what it is now: what it became, it was. Two of an action that are alike in everything at one instant
- * may be taken for each other there, which changes nothing of what is told.
+ * What became of key results between two instants: each is followed backwards from what it is now.
  *
  * @param events all of these key results after the first instant, to this day, in their order
  */
@@ -63,32 +60,15 @@ export function keyResultsBetween(
   const states = keyResults
     .filter(({ enteredAt }) => enteredAt <= to)
     .map((row) => ({ row, atEnd: measuresOf(row), atBeginning: measuresOf(row), made: null as Made | null }));
-  const all = new Map<string, typeof states>();
-  for (const state of states) all.set(state.row.ref, [...(all.get(state.row.ref) ?? []), state]);
-
-  for (const { ref, before, after, cause: _, ...made } of events.toReversed()) {
+  const byId = new Map(states.map((state) => [state.row.id, state]));
+  for (const { keyResultId, before, after, ...made } of events.toReversed()) {
+    const state = byId.get(keyResultId);
+    if (!state) continue;
     const within = made.at <= to;
-    const ofAction = all.get(ref) ?? [];
-    if (!after) {
-      const ended = ofAction.find(
-        ({ row, atBeginning }) => row.retiredAt === made.at && sameValue(atBeginning, before),
-      );
-      if (ended && within) ended.made = made;
-    } else if (before) {
-      const edited = ofAction.find(
-        ({ row, atBeginning }) =>
-          row.enteredAt <= made.at && !(row.retiredAt && row.retiredAt < made.at) && sameValue(atBeginning, after),
-      );
-      if (!edited) continue;
-      edited.atBeginning = before;
-      if (within) edited.made ??= made;
-      else edited.atEnd = before;
-    } else {
-      const entered = ofAction.find(
-        ({ row, atBeginning }) => row.enteredAt === made.at && sameValue(atBeginning, after),
-      );
-      if (entered && within) entered.made ??= made;
-    }
+    if (within) state.made ??= made;
+    if (!before || !after) continue;
+    state.atBeginning = before;
+    if (!within) state.atEnd = before;
   }
 
   return states.flatMap(({ row, atEnd, atBeginning, made }): KeyResultChanged[] => {
@@ -106,4 +86,6 @@ export function keyResultsBetween(
   });
 }
 
-const measuresOf = ({ name, unit, from, target, due }: KeyResultNow): Measures => ({ name, unit, from, target, due });
+function measuresOf({ id, name, unit, from, target, due }: KeyResultNow): Measures {
+  return { keyResultId: id, name, unit, from, target, due };
+}

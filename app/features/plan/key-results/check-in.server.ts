@@ -44,9 +44,11 @@ export function checkIn(db: Database, by: By, viewer: Viewer, ref: string, sitti
       const keyResult = rows.get(id);
       return keyResult ? [{ keyResult, value, health: health ?? said.health }] : [];
     });
-    if (given.length === 0) insert(tx, by, viewer, action, { ...said, keyResult: null, value: null });
-    for (const one of given) insert(tx, by, viewer, action, { ...said, ...one });
-    const event = recordSitting(record, action, said, given);
+    const written =
+      given.length === 0
+        ? insert(tx, by, viewer, action, { ...said, keyResult: null, value: null })
+        : given.map((one) => ({ ...one, checkInId: insert(tx, by, viewer, action, { ...said, ...one }) }));
+    const event = recordSitting(record, action, said, written);
     measure(tx, action.id);
     const thing = actionThing(action.id);
     tell(tx, by, event, thing, followersOf(tx, thing));
@@ -60,31 +62,52 @@ function insert(
   viewer: Viewer,
   action: ReturnType<typeof workedOn>,
   { keyResult, ...row }: Omit<Sitting, "values"> & { keyResult: Row | null; value: number | null },
-): void {
+): number {
   const of = { actionId: action.id, keyResultId: keyResult?.id ?? null, authorId: viewer.id, at: by.at };
-  tx.insert(checkIns)
+  const { id } = tx
+    .insert(checkIns)
     .values({ ...row, ...of })
-    .run();
+    .returning({ id: checkIns.id })
+    .get();
   if (keyResult) tx.update(keyResults).set({ latest: row.value }).where(eq(keyResults.id, keyResult.id)).run();
+  return id;
 }
 
-/** Records a sitting as one event. What is empty says nothing to a reader of history. */
+interface GivenValue {
+  checkInId: number;
+  keyResult: Row;
+  value: number;
+  health: Health;
+}
+
+/**
+ * Records a sitting as one event. What is empty says nothing to a reader of history.
+ *
+ * @param given the values, or the id of the check-in on the action as a whole
+ */
 function recordSitting(
   record: RecordEvent,
   action: ReturnType<typeof workedOn>,
   { health, happened, evidence, obstacles }: Omit<Sitting, "values">,
-  given: readonly { keyResult: Row; value: number; health: Health }[],
+  given: number | readonly GivenValue[],
 ): number {
-  const values = given.map((one) => ({
-    keyResult: one.keyResult.name,
-    unit: one.keyResult.unit,
-    value: one.value,
-    health: one.health,
-  }));
+  const measured =
+    typeof given === "number"
+      ? { checkInId: given }
+      : {
+          values: given.map((one) => ({
+            checkInId: one.checkInId,
+            keyResultId: one.keyResult.id,
+            keyResult: one.keyResult.name,
+            unit: one.keyResult.unit,
+            value: one.value,
+            health: one.health,
+          })),
+        };
   return record({
     ...{ kind: "check-in.given", ...about(action), before: null },
     after: {
-      ...(values.length > 0 && { values }),
+      ...measured,
       ...{ health, text: happened },
       ...(evidence && { evidence }),
       ...(obstacles && { obstacles }),

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { HEALTHS, type Health, isOneOf, LANGUAGES, type Language } from "~/domain.ts";
 import {
   isConfirmed,
@@ -11,13 +11,12 @@ import {
 import { LOCALES } from "~/i18n/languages.ts";
 import { isDoubtful, numberForInput, readNumber } from "~/lib/numbers.ts";
 import { isQuarter, quarterAfter, quarterOf } from "~/lib/quarter.ts";
-import { sameValue } from "~/lib/same-value.ts";
 import { confirmationOf } from "~/ui/confirmation.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
 import { events, people } from "~db/schema.ts";
 import type { Sitting } from "./check-in.server.ts";
-import { fieldsOf, type KeyResultInput, type Row } from "./mutations.server.ts";
+import type { KeyResultInput, Row } from "./mutations.server.ts";
 import { checkInSchema, keyResultSchema, namesTyped, numberProblem, problemsAcross, twoWays } from "./schemas.ts";
 
 const QUARTERS_BACK = 4;
@@ -84,13 +83,19 @@ export function keyResultConflict(db: Database, row: Row, typed: Typed, language
   const retired = row.retiredAt !== null;
   const kind = retired ? "key-result.retired" : "key-result.edited";
   const last = db
-    .select({ by: people.name, at: events.at, before: events.before, after: events.after })
+    .select({ by: people.name, at: events.at })
     .from(events)
     .leftJoin(people, eq(people.id, events.actorId))
-    .where(and(eq(events.actionId, row.actionId), eq(events.kind, kind)))
+    .where(
+      and(
+        eq(events.actionId, row.actionId),
+        eq(events.kind, kind),
+        sql`coalesce(${events.after}, ${events.before}) ->> '$.keyResultId' = ${row.id}`,
+      ),
+    )
     .orderBy(desc(events.id))
-    .all()
-    .find(({ before, after }) => sameValue(retired ? before : after, fieldsOf(row)));
+    .limit(1)
+    .get();
   const now = valuesOf(row, language);
   const differs = Object.keys(now)
     .map((field) => ({ field: NAMED[field] ?? field, theirs: String(now[field]), mine: String(typed[field] ?? "") }))

@@ -115,6 +115,6 @@ function keyResultOf(tx: Transaction, actionId: number, id: number): Row {
 }
 
 /** A key result as history names it. */
-export function fieldsOf({ name, unit, start, target, dueQuarter }: Row) {
-  return { name, unit, from: start, target, due: dueQuarter };
+export function fieldsOf({ id, name, unit, start, target, dueQuarter }: Row) {
+  return { keyResultId: id, name, unit, from: start, target, due: dueQuarter };
 }
