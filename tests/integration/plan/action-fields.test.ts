@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseForm } from "~/features/core/forms.server.ts";
 import { readHistory } from "~/features/core/history/queries.server.ts";
+import type { Viewer } from "~/features/core/policy.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { fieldsNow, overtaken } from "~/features/plan/actions/edit-conflict.server.ts";
 import {
@@ -35,22 +36,26 @@ interface Scene {
   db: Database;
   ref: string;
   national: [number, number];
+  /** Two accounts: the international network leads the action, so that either may be responsible. */
+  people: [Viewer, Viewer];
 }
 
 function scene(): Scene {
   const db = seededDatabase();
   const [first, second] = allNetworks(db).filter(({ kind }) => kind === "national");
-  return { db, ref: "LOB-1", national: [first?.id ?? 0, second?.id ?? 0] };
+  const people: Scene["people"] = [someone(db, "member", "nepal"), someone(db, "member", "guatemala")];
+  return { db, ref: "LOB-1", national: [first?.id ?? 0, second?.id ?? 0], people };
 }
 
 /** Two different values of each field of the form. */
-function samples({ national }: Scene): { [Name in FormFieldName]: [Edit[Name], Edit[Name]] } {
+function samples({ national, people }: Scene): { [Name in FormFieldName]: [Edit[Name], Edit[Name]] } {
   return {
     board: ["learning", "financing"],
     priority: ["high", "low"],
     actionKind: ["study", "campaign"],
     level: ["national", "continental"],
     lead: national,
+    responsible: [people[0].id, people[1].id],
     partners: [["First partner"], ["First partner", "Second partner"]],
     principles: [[1], [2, 4]],
     start: ["2027-Q1", "2027-Q2"],
@@ -115,7 +120,7 @@ describe.each(FORM_FIELDS.map((name) => [name]))("the field %s of an action", (n
     const { lines } = readHistory(given.db, { actionId: id }, { by: null, kind: null, page: 1 }, "en");
     const told = lines[0]?.changes.find(({ field }) => field === name);
     expect(told).toBeDefined();
-    if (ACTION_FIELDS[name].value === "network") expect(told).not.toMatchObject({ after: second });
+    if (["network", "person"].includes(ACTION_FIELDS[name].value)) expect(told).not.toMatchObject({ after: second });
   });
 
   test("is compared between two days", async () => {
@@ -137,7 +142,10 @@ describe.each(FORM_FIELDS.map((name) => [name]))("the field %s of an action", (n
     const { db, ref } = given;
     const before = actionOf(db, ref);
     set(given, name, first, day(1));
-    const conflict = overtaken(db, actionOf(db, ref), before.version, { ...fieldsNow(before), [name]: second });
+    const conflict = overtaken(db, { networks: allNetworks(db), language: "en" }, actionOf(db, ref), before.version, {
+      ...fieldsNow(before),
+      [name]: second,
+    });
     expect(conflict.clashes.map(({ field }) => field)).toEqual([name]);
     expect(conflict.values[name]).toEqual(valuesOf({ [name]: second })[name]);
   });

@@ -14,8 +14,8 @@ import { actions, events, people } from "~db/schema.ts";
 import { BULK_EDIT_MOST, bulkEdit, type Changes, type Hindrance, undoBulkEdit } from "./bulk-edit.server.ts";
 import type { BulkFieldName } from "./fields.ts";
 
-/** The value of `due` that takes the quarter away; an empty one leaves it as it is. */
-export const NO_QUARTER = "none";
+/** The value of a field that takes away what it has; an empty one leaves it as it is. */
+export const NONE = "none";
 
 /** How the form of a common change reads each field: empty where it is to stay as it is. */
 const BULK_SCHEMAS = {
@@ -24,7 +24,8 @@ const BULK_SCHEMAS = {
   due: z
     .string()
     .default("")
-    .refine((value) => value === "" || value === NO_QUARTER || isQuarter(value), fits("not-a-quarter")),
+    .refine((value) => value === "" || value === NONE || isQuarter(value), fits("not-a-quarter")),
+  responsible: z.string().max(100, fits("not-a-choice")).default(""),
   lead: z.union([z.literal(""), z.coerce.number().int().positive()], fits("not-a-choice")).default(""),
 } satisfies Record<BulkFieldName, z.ZodType<string | number>>;
 
@@ -150,8 +151,9 @@ type Fields = Omit<z.output<typeof schema>, "chosen" | "outcome">;
 const BECOMES: { [Name in BulkFieldName]: (chosen: Exclude<Fields[Name], "">) => Changes[Name] } = {
   priority: (priority) => priority,
   stage: (stage) => stage,
-  due: (due) => (due === NO_QUARTER ? null : due),
+  due: (due) => (due === NONE ? null : due),
   lead: (lead) => lead,
+  responsible: (id) => (id === NONE ? null : id),
 };
 
 function changesIn(fields: Fields): Changes {

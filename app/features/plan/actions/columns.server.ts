@@ -18,6 +18,7 @@ const COLUMN_OF = {
   actionKind: "actionKind",
   level: "level",
   lead: "leadId",
+  responsible: "responsibleId",
   partners: "partners",
   principles: "principles",
   start: "startQuarter",

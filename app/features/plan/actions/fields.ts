@@ -11,7 +11,7 @@ import type { ActionFields, ActionText, FieldName, PlainFields, TextFieldName } 
 export type PlainFieldName = keyof PlainFields;
 
 /** What sort of value a field holds: decides how a form shows it. `numbers` are ticked one by one, `lines` written one a line. */
-export type ValueKind = "choice" | "network" | "quarter" | "lines" | "numbers" | "translated" | "order";
+export type ValueKind = "choice" | "network" | "person" | "quarter" | "lines" | "numbers" | "translated" | "order";
 
 interface FieldFacts<Value> {
   value: ValueKind;
@@ -104,6 +104,18 @@ export const ACTION_FIELDS = {
     filter: "network",
     column: "lead",
     exported: true,
+  },
+  // Not to be amended: who does the work is agreed with that person, and is nothing to propose in public over their head.
+  responsible: {
+    value: "person",
+    mayBeNull: true,
+    changedBy: "form",
+    amendable: false,
+    bulkEdit: true,
+    filter: "responsible",
+    column: "responsible",
+    exported: true,
+    absent: null,
   },
   partners: {
     value: "lines",

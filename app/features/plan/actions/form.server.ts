@@ -3,15 +3,16 @@ import { BOARDS, type Language, type Level, type Stage } from "~/domain.ts";
 import { type Parsed, parseForm, typedIn } from "~/features/core/forms.server.ts";
 import { type Network, networkOptions } from "~/features/core/network-tree.ts";
 import { mayLead, mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
-import type { Visit } from "~/features/core/visit.ts";
+import type { SignedInVisit, Visit } from "~/features/core/visit.ts";
 import { keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { linkMissing } from "~/features/plan/subsidiarity/rule.ts";
 import { isQuarter, quarterAfter, quarterOf } from "~/lib/quarter.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
-import type { FormChoices } from "./components/action-form.tsx";
+import type { ActionChoices, FormChoices } from "./components/action-form.tsx";
 import type { ActionValues } from "./components/action-values.ts";
 import { ACTION_FIELDS, FORM_FIELDS, type FormFieldName, LIST_FIELDS, textFields } from "./fields.ts";
+import { peopleChoices } from "./responsible.server.ts";
 import { type editSchema, type newSchema, problemsAcross } from "./schemas.ts";
 
 const QUARTERS_BACK = 4;
@@ -22,6 +23,18 @@ interface Asked {
   networks: readonly Network[];
   language: Language;
   at: Date;
+}
+
+/** What the whole form of an action offers: what `formChoices` does, and whom it can make responsible. */
+export function actionChoices(
+  visit: SignedInVisit,
+  has: (string | null)[] = [],
+  lead: number | null = null,
+  responsible: string | null = null,
+): ActionChoices {
+  const choices = formChoices(visit, has, lead === null ? [] : [lead]);
+  const under = lead ?? choices.leads[0]?.id ?? null;
+  return { ...choices, people: peopleChoices(visit.db, visit, under, responsible) };
 }
 
 /** What this viewer can choose in an action's form; the quarters and the lead that it has already are among them. */
@@ -72,6 +85,7 @@ export function valuesOf(fields: Partial<ActionFields>): ActionValues {
 const TYPED: Record<(typeof ACTION_FIELDS)[FormFieldName]["value"], (value: unknown) => string | string[]> = {
   choice: asTyped,
   network: asTyped,
+  person: asTyped,
   quarter: asTyped,
   lines: (value) => listOf(value).join("\n"),
   numbers: (value) => listOf(value).map(String),

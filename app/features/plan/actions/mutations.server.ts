@@ -2,7 +2,8 @@ import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { type Board, LANGUAGES, type Language, REFERENCE_PREFIX, type Stage, type Translated } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
-import { tellOfAction, tellOfMove, tellOfUndo } from "~/features/core/notifications/notify.server.ts";
+import { actionThing, boardThing } from "~/features/core/notifications/notice.ts";
+import { add, followersOf, tell, tellOfMove, tellOfUndo } from "~/features/core/notifications/notify.server.ts";
 import { mayWorkOn, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { settleWaiting } from "~/features/plan/dependencies/freeing.server.ts";
@@ -25,6 +26,7 @@ import {
   textsOf,
 } from "./fields.ts";
 import { freeRank, lastRank, rankAfter } from "./placing.server.ts";
+import { responsibleFault } from "./responsible.server.ts";
 import { type ActionRow as Row, readFields } from "./row.server.ts";
 import { outcomeAskedBy } from "./stage.ts";
 
@@ -44,11 +46,16 @@ export type Edit = Pick<PlainFields, FormFieldName> & { texts: Texts };
 /**
  * Enters an action at the end of its stage and gives it the board's next reference.
  *
- * @throws Refusal 403 when the worker may not work on that board, or not for that lead network; 409 as `enterAction`
+ * @throws Refusal 403 when the worker may not work on that board, or not for that lead network, or the person named may not be
+ *   responsible there; 409 as `enterAction`
  */
 export function createAction(db: Database, by: By, worker: Worker, input: NewAction): { ref: string; id: number } {
   return change(db, by, (tx, record) => {
     allow(worker, input.board, networkNode(tx, input.lead));
+    const { lead, responsible = null } = input;
+    if (responsibleFault(tx, { lead, responsible }, null)) {
+      throw new Refusal(403, `${responsible} may not be responsible for an action that network ${lead} leads.`);
+    }
     return enterAction(tx, record, by, input);
   });
 }
@@ -90,7 +97,7 @@ export function enterAction(
   writeTexts(tx, row.id, {}, texts);
   const after = { ...plainFields(row), ...textFields(texts) };
   const event = record({ kind: "action.created", board: row.board, actionId: row.id, before: null, after, cause });
-  tellOfAction(tx, by, event, row.id, row.board);
+  tellOfEdit(tx, by, event, { id: row.id, boards: [row.board], named: row.responsibleId });
   return { ref, id: row.id };
 }
 
@@ -99,7 +106,8 @@ export type Edited =
   | { status: "saved"; version: number }
   | { status: "unchanged" }
   | { status: "stale" }
-  | { status: "link-missing" };
+  | { status: "link-missing" }
+  | { status: "person-not-in-branch" | "person-gone" };
 
 /**
  * Changes what an action says and how it is filed. On another board it goes to the end of its stage there; it keeps its
@@ -120,6 +128,8 @@ export function editAction(
     allow(worker, input.board, networkNode(tx, input.lead));
     if (row.version !== version) return { status: "stale" };
     if (worker && blocked(tx, row, { level: input.level })) return { status: "link-missing" };
+    const fault = responsibleFault(tx, input, plainFields(row));
+    if (fault) return { status: fault };
 
     const moved = input.board !== row.board;
     const event = rewrite(tx, record, by, row, {
@@ -287,10 +297,13 @@ export function rewrite(
   record: RecordEvent,
   by: By,
   row: Row,
-  after: ActionFields,
+  wanted: ActionFields,
   cause: Cause | null = null,
 ): number | null {
   const before = readFields(tx, row);
+  // An amendment, a decision or an undo asks nobody: who cannot be responsible under the new lead network is not any more.
+  const responsible = responsibleFault(tx, wanted, before) ? null : wanted.responsible;
+  const after = { ...wanted, responsible };
   const differs = difference(before, after);
   if (!differs) return null;
   tx.update(actions)
@@ -300,7 +313,10 @@ export function rewrite(
   writeTexts(tx, row.id, textsOf(before), textsOf(after));
   const event = record({ kind: "action.edited", board: after.board, actionId: row.id, ...differs, cause });
   if (cause && "undo" in cause) tellOfUndo(tx, by, { move: cause.undo, undone: event }, row);
-  else tellOfAction(tx, by, event, row.id, before.board, after.board);
+  else {
+    const named = after.responsible === before.responsible ? null : after.responsible;
+    tellOfEdit(tx, by, event, { id: row.id, boards: [before.board, after.board], named });
+  }
   return event;
 }
 
@@ -362,6 +378,17 @@ function place(
     after: to,
     ...because,
   });
+}
+
+/** Tells those who follow the action or its boards, and whoever has been made responsible for it. */
+function tellOfEdit(
+  tx: Transaction,
+  by: By,
+  event: number,
+  { id, boards, named }: { id: number; boards: Board[]; named: string | null },
+): void {
+  const audience = followersOf(tx, actionThing(id), ...boards.map(boardThing));
+  tell(tx, by, event, actionThing(id), add(audience, named ? [named] : [], "doer"));
 }
 
 function writeTexts(tx: Transaction, actionId: number, before: Texts, after: Texts): void {

@@ -51,6 +51,11 @@ const FORM_SCHEMAS = {
     .transform((kind) => kind || null),
   level: choiceOf(LEVELS),
   lead: z.coerce.number(fits("not-a-choice")).int(fits("not-a-choice")).positive(fits("not-a-choice")),
+  responsible: z
+    .string()
+    .max(100, fits("not-a-choice"))
+    .default("")
+    .transform((id) => id || null),
   partners: z
     .string()
     .max(2000, fits("too-long"))

@@ -4,6 +4,7 @@ import { inArray } from "drizzle-orm";
 import { LANGUAGES, type Language } from "~/domain.ts";
 import type { ExportedName } from "~/features/plan/actions/fields.ts";
 import { progressOfAction } from "~/features/plan/actions/progress.ts";
+import { nameOfPerson } from "~/features/plan/actions/responsible.server.ts";
 import type { ActionRow } from "~/features/plan/actions/row.server.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
@@ -24,7 +25,7 @@ const READ_AT_ONCE = 200;
  * one in which they were written, which a column names. Their order is the table's where one was asked for, and else the board's.
  */
 export async function actionsTable(db: Database, asked: Asked, state: TableState, i18n: I18n): Promise<DataTable> {
-  const all = columnsOf(asked, i18n);
+  const all = columnsOf(db, asked, i18n);
   const ids = idsInOrder(db, asked, state);
   const rows: Datum[][] = [];
   for (let at = 0; at < ids.length; at += READ_AT_ONCE) {
@@ -54,8 +55,9 @@ interface Exported {
 type More = "ref" | "title" | "writtenIn" | "strengthens" | "late" | "progress" | "description" | "expectedResult";
 
 /** The columns in their order. */
-function columnsOf({ language, networks, now }: Asked, i18n: I18n): Column[] {
+function columnsOf(db: Database, { language, networks, now }: Asked, i18n: I18n): Column[] {
   const words = labelsOf(i18n);
+  const personName = nameOfPerson(db);
   const networkName = (id: number) => networks.find((one) => one.id === id)?.names[language] ?? "";
   const columns: Record<ExportedName | More | "updated", Column> = {
     ref: { name: i18n._(msg`Reference`), width: SLIM, of: ({ row }) => row.ref },
@@ -75,6 +77,11 @@ function columnsOf({ language, networks, now }: Asked, i18n: I18n): Column[] {
     },
     level: { name: i18n._(msg`Level`), width: SLIM, of: ({ row }) => words.level(row.level) },
     lead: { name: i18n._(msg`Lead network`), width: SOME, of: ({ row }) => networkName(row.leadId) },
+    responsible: {
+      name: i18n._(msg`Responsible person`),
+      width: SOME,
+      of: ({ row }) => row.responsibleId && personName(row.responsibleId),
+    },
     partners: { name: i18n._(msg`Partners`), width: SOME, of: ({ row }) => row.partners.join("; ") },
     strengthens: { name: i18n._(msg`Strengthens`), width: SOME, of: ({ strengthens }) => strengthens.join("; ") },
     principles: {

@@ -14,6 +14,8 @@ const READ = {
   network: (value: string) => value,
   priority: oneOf(PRIORITIES),
   kind: oneOf(ACTION_KINDS),
+  /** A person's id. */
+  responsible: (value: string) => value.slice(0, 100),
   /** A due quarter. */
   quarter: (value: string) => (/^\d{4}-Q[1-4]$/.test(value) ? value : null),
 } satisfies Record<FilterName, (value: string) => string | null>;

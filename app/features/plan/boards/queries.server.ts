@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { BOARDS, type Board, type Language, type Level, type Priority, type Stage } from "~/domain.ts";
 import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import { mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
@@ -31,6 +31,8 @@ export interface CardData {
   level: Level;
   /** The lead network's id. */
   lead: number;
+  /** The id of the person who is responsible; absent for nobody. */
+  responsible?: string;
   due: string | null;
   /** Quarters late. */
   late: number;
@@ -178,7 +180,9 @@ export function boardWhere(asked: Asked): SQL | undefined {
   return and(
     eq(actions.board, board),
     ...FILTERS.map((name) => (state[name] ? WHERE[name](state[name] as never, asked) : undefined)),
-    mine ? inArray(actions.leadId, leadsOf(viewer, board, networks)) : undefined,
+    mine
+      ? or(inArray(actions.leadId, leadsOf(viewer, board, networks)), eq(actions.responsibleId, viewer.id))
+      : undefined,
     q ? textMatches(q) : undefined,
   );
 }
@@ -188,6 +192,7 @@ const WHERE: { [Name in FilterName]: (value: NonNullable<FieldFilters[Name]>, as
   network: (slug, { networks }) => inArray(actions.leadId, branchBySlug(networks, slug)),
   priority: (priority) => eq(actions.priority, priority),
   kind: (kind) => eq(actions.actionKind, kind),
+  responsible: (id) => eq(actions.responsibleId, id),
   quarter: (quarter) => eq(actions.dueQuarter, quarter),
 };
 
@@ -196,7 +201,7 @@ function branchBySlug(networks: readonly Network[], slug: string): number[] {
   return network ? [...descendantsOf(networks, network.id)] : [];
 }
 
-/** "Mine": led from the viewer's branch; on a board that they coordinate, what is led internationally too. */
+/** The lead networks of "mine", beside what the viewer is responsible for: those of the viewer's branch; on a board that they coordinate, what is led internationally too. */
 export function leadsOf(viewer: Viewer, board: Board, networks: readonly Network[]): number[] {
   const international = networks.filter((one) => one.kind === "international").map((one) => one.id);
   return [...viewer.branch, ...(mayWorkOnBoard(viewer, board) ? international : [])];
@@ -223,6 +228,7 @@ interface CardRow {
   priority: Priority;
   level: Level;
   lead: number;
+  responsible: string | null;
   due: string | null;
   measured: number | null;
 }
@@ -237,6 +243,7 @@ function cardsQuery(db: Database, where: SQL, language: Language) {
     (stage) => sql`select * from (
       select ${actions.stage} as stage, ${actions.ref} as ref, ${actions.version} as version, ${title} as title,
         ${lang} as lang, ${actions.priority} as priority, ${actions.level} as level, ${actions.leadId} as lead,
+        ${actions.responsibleId} as responsible,
         ${actions.dueQuarter} as due, ${actions.measured} as measured
       from ${actions}
       where ${actions.stage} = ${stage} and ${where}
@@ -258,6 +265,7 @@ const CARD = {
   priority: sql<Priority>`priority`,
   level: sql<Level>`level`,
   lead: sql<number>`lead`,
+  responsible: sql<string | null>`responsible`,
   due: sql<string | null>`due`,
   measured: sql<number | null>`measured`,
 };
@@ -271,9 +279,10 @@ const wholeCards = prepared((db) => {
   };
 });
 
-function cardOf({ stage, lang, measured, ...row }: CardRow, { language, now }: Asked): CardData {
+function cardOf({ stage, lang, measured, responsible, ...row }: CardRow, { language, now }: Asked): CardData {
   return {
     ...row,
+    ...(responsible && { responsible }),
     lang: foreign(lang, language),
     late: quartersLate(row.due, isOpen(stage), now),
     progress: progressOfAction(stage, measured),

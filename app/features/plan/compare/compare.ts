@@ -162,6 +162,7 @@ const KIND_OF_FIELD: Record<PlainFieldName, Change | null> = {
   actionKind: "refiled",
   level: "led",
   lead: "led",
+  responsible: "refiled",
   partners: "refiled",
   principles: "refiled",
   start: "refiled",

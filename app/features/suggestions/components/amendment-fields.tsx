@@ -67,9 +67,9 @@ export function AmendmentFields({ typed, problems, choices }: AmendmentFieldsPro
         </summary>
         <div className="form">
           <div className="two">
-            <FiledFields values={typed} problems={problems} leads={choices.leads} quarters={choices.quarters} />
+            <FiledFields values={typed} problems={problems} choices={choices} fields={AMENDABLE} />
           </div>
-          <ServedFields values={typed} problems={problems} leads={choices.leads} quarters={choices.quarters} />
+          <ServedFields values={typed} problems={problems} choices={choices} fields={AMENDABLE} />
         </div>
       </details>
     </fieldset>

@@ -105,6 +105,7 @@ const OF_ACTION: Record<keyof PlainFields, Speak | null> = {
   actionKind: (value, words) => words.actionKind(value as ActionKind),
   level: (value, words) => words.level(value as Level),
   lead: null,
+  responsible: null,
   partners: null,
   principles: (value, words) => words.principle(Number(value) as Principle),
   start: (value, _, format) => format.quarter(String(value)),

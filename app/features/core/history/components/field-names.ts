@@ -16,6 +16,7 @@ const ACTION_FIELD: Record<keyof PlainFields | TextField, MessageDescriptor> = {
   actionKind: msg`Kind`,
   level: msg`Level`,
   lead: msg`Lead network`,
+  responsible: msg`Responsible person`,
   partners: msg`Partners`,
   principles: msg`Principles`,
   start: msg`Start quarter`,

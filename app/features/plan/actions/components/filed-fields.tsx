@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ComponentType, ReactNode } from "react";
 import { ACTION_KINDS, LEVELS, PRINCIPLES, PRIORITIES } from "~/domain.ts";
-import type { FiledFieldName } from "~/features/plan/actions/fields.ts";
+import { type FiledFieldName, FORM_FIELDS, type FormFieldName } from "~/features/plan/actions/fields.ts";
+import type { PersonChoice } from "~/features/plan/actions/responsible.server.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { useLabels } from "~/ui/labels.ts";
@@ -12,24 +13,38 @@ import type { ActionValues } from "./action-values.ts";
 interface FiledFieldsProps {
   values: ActionValues;
   problems: Record<string, ProblemCode>;
+  choices: FiledChoices;
+}
+
+/** What the controls offer. Whom one can make responsible only the form of the action itself says. */
+export interface FiledChoices {
   leads: { id: number; name: string; depth: number }[];
   quarters: string[];
+  people?: PersonChoice[];
+}
+
+interface WithFields extends FiledFieldsProps {
+  /** Which fields the form has; all of them where nothing is said. */
+  fields?: readonly FormFieldName[];
 }
 
 /** How an action is filed, in pairs: for a form that sets what comes before them. */
-export function FiledFields(props: FiledFieldsProps) {
-  return PAIRED.map((name) => {
+export function FiledFields({ fields = FORM_FIELDS, ...props }: WithFields) {
+  return PAIRED.filter((name) => fields.includes(name)).map((name) => {
     const Control = CONTROLS[name];
     return <Control key={name} {...props} />;
   });
 }
 
 /** With whom an action is done, and which principles it serves: each across the whole form. */
-export function ServedFields(props: FiledFieldsProps) {
-  return (Object.keys(CONTROLS) as FiledFieldName[]).map((name) => {
-    const Control = CONTROLS[name];
-    return PAIRED.includes(name) ? null : <Control key={name} {...props} />;
-  });
+export function ServedFields({ fields = FORM_FIELDS, ...props }: WithFields) {
+  const others = (Object.keys(CONTROLS) as FiledFieldName[]).filter((name) => !PAIRED.includes(name));
+  return others
+    .filter((name) => fields.includes(name))
+    .map((name) => {
+      const Control = CONTROLS[name];
+      return <Control key={name} {...props} />;
+    });
 }
 
 const text = (values: ActionValues, name: FiledFieldName) => String(values[name] ?? "");
@@ -76,7 +91,7 @@ function LevelField({ values, problems }: FiledFieldsProps) {
   );
 }
 
-function LeadField({ values, problems, leads }: FiledFieldsProps) {
+function LeadField({ values, problems, choices: { leads } }: FiledFieldsProps) {
   return (
     <Field name="lead" label={<Trans>Lead network</Trans>} problem={problems.lead}>
       {(control) => (
@@ -85,6 +100,29 @@ function LeadField({ values, problems, leads }: FiledFieldsProps) {
           value={text(values, "lead")}
           options={leads.map(({ id, name, depth }) => [String(id), indented(depth, name)])}
         />
+      )}
+    </Field>
+  );
+}
+
+/** Those who may be responsible come first; the others can be chosen together with another lead network. */
+function ResponsibleField({ values, problems, choices: { people = [] } }: FiledFieldsProps) {
+  const { t } = useLingui();
+  const option = ({ id, name, network, gone }: PersonChoice) => (
+    <option key={id} value={id}>
+      {gone ? t`${name} (no longer a member)` : t`${name}, ${network}`}
+    </option>
+  );
+  return (
+    <Field name="responsible" label={<Trans>Responsible person</Trans>} problem={problems.responsible}>
+      {(control) => (
+        <select {...control} className="select" defaultValue={text(values, "responsible")}>
+          <option value="">{t`Nobody yet`}</option>
+          <optgroup label={t`Branch of the lead network`}>{people.filter(({ fits }) => fits).map(option)}</optgroup>
+          {people.some(({ fits }) => !fits) && (
+            <optgroup label={t`Other networks`}>{people.filter(({ fits }) => !fits).map(option)}</optgroup>
+          )}
+        </select>
       )}
     </Field>
   );
@@ -99,7 +137,7 @@ function DueField(props: FiledFieldsProps) {
 }
 
 function QuarterField(props: FiledFieldsProps & { name: "start" | "due"; label: ReactNode }) {
-  const { values, problems, quarters, name, label } = props;
+  const { values, problems, choices, name, label } = props;
   const { t } = useLingui();
   const format = useFormat();
   return (
@@ -108,7 +146,7 @@ function QuarterField(props: FiledFieldsProps & { name: "start" | "due"; label: 
         <Select
           {...control}
           value={text(values, name)}
-          options={[["", t`Not agreed yet`], ...quarters.map((one): Option => [one, format.quarter(one)])]}
+          options={[["", t`Not agreed yet`], ...choices.quarters.map((one): Option => [one, format.quarter(one)])]}
         />
       )}
     </Field>
@@ -157,6 +195,7 @@ const CONTROLS: Record<FiledFieldName, ComponentType<FiledFieldsProps>> = {
   actionKind: KindField,
   level: LevelField,
   lead: LeadField,
+  responsible: ResponsibleField,
   start: StartField,
   due: DueField,
   partners: PartnersField,
@@ -164,4 +203,4 @@ const CONTROLS: Record<FiledFieldName, ComponentType<FiledFieldsProps>> = {
 };
 
 /** The fields that stand two beside each other. */
-const PAIRED: readonly FiledFieldName[] = ["priority", "actionKind", "level", "lead", "start", "due"];
+const PAIRED: readonly FiledFieldName[] = ["priority", "actionKind", "level", "lead", "responsible", "start", "due"];

@@ -19,10 +19,12 @@ interface FilterBarProps {
   state: BoardState;
   networks: NetworkChoice[];
   quarters: string[];
+  /** Those who are responsible for something on the board. */
+  people: { id: string; name: string }[];
 }
 
 /** The filters, as a plain form whose answer is a URL; with JavaScript each choice is asked for at once. */
-export function FilterBar({ state, networks, quarters }: FilterBarProps) {
+export function FilterBar({ state, networks, quarters, people }: FilterBarProps) {
   const { t } = useLingui();
   const words = useLabels();
   const format = useFormat();
@@ -38,6 +40,7 @@ export function FilterBar({ state, networks, quarters }: FilterBarProps) {
     },
     priority: { label: t`Priority`, options: PRIORITIES.map((one) => [one, words.priority(one)]) },
     kind: { label: t`Kind`, options: ACTION_KINDS.map((one) => [one, words.actionKind(one)]) },
+    responsible: { label: t`Responsible`, options: people.map(({ id, name }) => [id, name]) },
     quarter: { label: t`Due`, options: quarters.map((one) => [one, format.quarter(one)]) },
   };
   const apply = (form: HTMLFormElement) => navigate(`?${filledIn(form)}`, { preventScrollReset: true });
@@ -62,9 +65,13 @@ export function FilterBar({ state, networks, quarters }: FilterBarProps) {
       {state.open.map((stage) => (
         <input key={stage} type="hidden" name="open" value={stage} />
       ))}
-      {FILTERS.map((name) => (
-        <Chip key={name} name={name} value={state[name]} {...chips[name]} />
-      ))}
+      {FILTERS.map(
+        (name) =>
+          // A filter that could find nothing is not offered.
+          (chips[name].options.length > 0 || state[name]) && (
+            <Chip key={name} name={name} value={state[name]} {...chips[name]} />
+          ),
+      )}
       <label className="chip" data-on={state.mine || undefined}>
         <input type="checkbox" name="mine" value="1" defaultChecked={state.mine} />
         <Trans>Mine</Trans>

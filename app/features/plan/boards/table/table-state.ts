@@ -14,6 +14,7 @@ const COLUMNS: Record<ColumnName, boolean> = {
   kind: false,
   level: false,
   lead: true,
+  responsible: false,
   start: false,
   due: true,
   late: true,

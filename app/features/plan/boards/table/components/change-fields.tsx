@@ -11,12 +11,13 @@ import { type Option, Select } from "~/ui/select.tsx";
 interface ChangeFieldsProps {
   quarters: readonly string[];
   leads: readonly { id: number; name: string }[];
+  people: readonly { id: string; name: string }[];
   typed?: Record<string, string | string[]>;
   problems?: Record<string, ProblemCode>;
 }
 
 /** What can be changed in several actions at once; what is left alone stays as it is in each of them. */
-export function ChangeFields({ quarters, leads, typed = {}, problems = {} }: ChangeFieldsProps) {
+export function ChangeFields({ quarters, leads, people, typed = {}, problems = {} }: ChangeFieldsProps) {
   const { t } = useLingui();
   const words = useLabels();
   const format = useFormat();
@@ -30,6 +31,10 @@ export function ChangeFields({ quarters, leads, typed = {}, problems = {} }: Cha
       options: [["none", t`no quarter yet`], ...quarters.map((one): Option => [one, format.quarter(one)])],
     },
     lead: { label: <Trans>Lead network</Trans>, options: leads.map(({ id, name }) => [String(id), name]) },
+    responsible: {
+      label: <Trans>Responsible person</Trans>,
+      options: [["none", t`nobody yet`], ...people.map(({ id, name }): Option => [id, name])],
+    },
   };
   return (Object.keys(fields) as BulkFieldName[]).map((name) => (
     <Field key={name} name={name} label={fields[name].label} problem={problems[name]}>
