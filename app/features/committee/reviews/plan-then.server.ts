@@ -22,6 +22,8 @@ export interface Planned {
   level: Level;
   /** The lead network's id. */
   lead: number;
+  /** The id of the person who was responsible; null for nobody. */
+  responsible: string | null;
   due: string | null;
   outcome: Translated | null;
   sourceLanguage: Language;
@@ -45,6 +47,7 @@ type ActionRow = [
   number,
   string | null,
   string | null,
+  string | null,
   Language,
   number,
 ];
@@ -64,10 +67,11 @@ export function planOfQuarter(db: Database, { from, until }: Window): PlanOfQuar
   const then = new Map<number, Planned>();
   const now = new Map<number, Planned>();
   const rows = db.values<ActionRow>(sql`
-    select id, ref, board, stage, priority, level, lead_id, due_quarter, outcome, source_language, created_at
+    select id, ref, board, stage, priority, level, lead_id, responsible_id, due_quarter, outcome, source_language, created_at
     from actions order by id`);
-  for (const [id, ref, board, stage, priority, level, lead, due, outcome, sourceLanguage, createdAt] of rows) {
-    const planned = { id, ref, board, stage, priority, level, lead, due, sourceLanguage, createdAt };
+  for (const row of rows) {
+    const [id, ref, board, stage, priority, level, lead, responsible, due, outcome, sourceLanguage, createdAt] = row;
+    const planned = { id, ref, board, stage, priority, level, lead, responsible, due, sourceLanguage, createdAt };
     const whole = { ...planned, outcome: outcome ? JSON.parse(outcome) : null, titles: inOrder(titles.get(id) ?? {}) };
     then.set(id, whole);
     now.set(id, { ...whole });
