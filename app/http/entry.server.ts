@@ -21,6 +21,7 @@ export function showEntry(visit: SignedInVisit, register: Register) {
 export async function answerOnEntry(visit: SignedInVisit, register: Register) {
   const { row } = entryAsked(visit, register);
   const deed = entryByForm(visit, register, row.id, await visit.request.formData()) ?? badRequest(visit);
-  if (deed.status === "stale") return data({ stale: true }, { status: 409 });
+  if (deed.status === "invalid") return data({ stale: false, ...deed }, { status: 422 });
+  if (deed.status === "stale") return data({ stale: true, problems: {}, typed: {} }, { status: 409 });
   return redirect(`/${register.name}/${row.id}`);
 }

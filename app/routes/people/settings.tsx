@@ -47,6 +47,7 @@ export const loader = forViewer((visit) => {
   const saved = url.searchParams.get("saved");
   return {
     values: kept?.has("name") ? typedIn(kept) : { name: viewer.name, language, timeZone: timeZone ?? DEFAULT_ZONE },
+    language,
     timeZones: timeZones(timeZone),
     ...{ email: viewer.email, hasPassword: hasPassword(db, viewer.id), now: +at },
     mailing: mailingOf(db, viewer.id) ?? "at-once",
@@ -112,6 +113,7 @@ export default function SettingsPage() {
         </p>
       )}
       <ProfileForm
+        language={settings.language}
         values={{ ...settings.values, ...answer?.typed }}
         problems={problems}
         timeZones={settings.timeZones}

@@ -3,7 +3,7 @@ import { msg } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { parseForm } from "~/features/core/forms.server.ts";
+import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import { networkOptions } from "~/features/core/network-tree.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
@@ -51,20 +51,21 @@ export const action = forViewer(async (visit) => {
     query.set("done", String(chosen.length));
     return redirect(`/suggestions/inbox?${query}`);
   };
-  if (chosen.length === 0) return unfit({ chosen: "nothing-chosen" });
+  const typed = typedIn(form, ["chosen"]);
+  if (chosen.length === 0) return unfit({ chosen: "nothing-chosen" }, typed);
   switch (form.get("intent")) {
     case "take-up":
-      return unlessClosed(() => takeUp(db, by, viewer, chosen), back);
+      return unlessClosed(() => takeUp(db, by, viewer, chosen), back, typed);
     case "put-off": {
       const until = parsePutOff(form, at);
-      if (!until.ok) return unfit(until.problems);
-      return unlessClosed(() => putOff(db, by, viewer, chosen, until.value), back);
+      if (!until.ok) return unfit(until.problems, typed);
+      return unlessClosed(() => putOff(db, by, viewer, chosen, until.value), back, typed);
     }
     case "publish": {
       const wanted = chosen.map((id) => ({ suggestionId: id, version: Number(form.get(`version.${id}`)) }));
       const { failed, published } = publishAnswers(db, by, viewer, wanted);
       if (failed.size === 0) return back();
-      return data({ problems: {}, failed: [...failed], published: published.length }, { status: 409 });
+      return data({ problems: {}, typed: {}, failed: [...failed], published: published.length }, { status: 409 });
     }
     default:
       return badRequest(visit);
@@ -114,7 +115,7 @@ export default function InboxPage() {
       {answer && "failed" in answer && <Failures failed={answer.failed} published={answer.published} />}
       <InboxFilterBar key={JSON.stringify(filters)} {...{ filters, counts, boards, networks }} />
       {suggestions.length > 0 ? (
-        <InboxForm {...loaded} problems={answer?.problems ?? {}} />
+        <InboxForm {...loaded} problems={answer?.problems ?? {}} typed={answer?.typed ?? {}} />
       ) : (
         <p className="empty">
           {filters.show === "waiting" ? (
@@ -134,16 +135,16 @@ function answers(visit: SignedInVisit): void {
 }
 
 /** A colleague may have answered one of them meanwhile: then nothing is done, and the list shows what still waits. */
-function unlessClosed<T>(deed: () => void, back: () => T) {
+function unlessClosed<T>(deed: () => void, back: () => T, typed: Typed) {
   try {
     deed();
     return back();
   } catch (refusal) {
     if (!(refusal instanceof Refusal) || refusal.status !== 409) throw refusal;
-    return unfit({ chosen: "closed-meanwhile" }, 409);
+    return unfit({ chosen: "closed-meanwhile" }, typed, 409);
   }
 }
 
-function unfit(problems: Record<string, ProblemCode>, status: 409 | 422 = 422) {
-  return data({ problems }, { status });
+function unfit(problems: Record<string, ProblemCode>, typed: Typed, status: 409 | 422 = 422) {
+  return data({ problems, typed }, { status });
 }

@@ -27,7 +27,7 @@ export default function ContextPage() {
   return (
     <EntryView
       {...{ register: contexts, entry }}
-      stale={Boolean(answer?.stale)}
+      answer={answer}
       history={<Latest lines={latest} to={`/contexts/${entry.id}/history`} ofEntry />}
     >
       <ChangedSince since={since} />

@@ -46,7 +46,7 @@ export default function ExchangePage() {
     <EntryView
       register={exchanges}
       entry={{ ...entry, leading: leading.filter((one) => !isLesson(one)) }}
-      stale={Boolean(answer?.stale)}
+      answer={answer}
       history={<Latest lines={latest} to={`/exchanges/${id}/history`} ofEntry />}
     >
       <SignUpState {...signUp} />

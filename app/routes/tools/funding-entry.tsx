@@ -1,3 +1,4 @@
+import { answerOnEntry } from "~/http/entry.server.ts";
 import "~/i18n/work.client.ts";
 import "~/i18n/registers.client.ts";
 import { Trans } from "@lingui/react/macro";
@@ -6,7 +7,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Latest } from "~/features/core/history/components/latest.tsx";
 import { latestLines } from "~/features/core/history/queries.server.ts";
 import { EntryView } from "~/features/tools/engine/components/entry-view.tsx";
-import { entryByForm } from "~/features/tools/engine/deeds.server.ts";
 import { entryOf } from "~/features/tools/engine/pages.server.ts";
 import { StageForm } from "~/features/tools/financing/funding/components/stage-form.tsx";
 import { StreamSums } from "~/features/tools/financing/funding/components/stream-sums.tsx";
@@ -48,12 +48,11 @@ export const loader = forViewer((visit) => {
 export const action = forViewer(async (visit) => {
   const { row } = entryAsked(visit, funding);
   const form = await visit.request.formData();
-  if (form.get("intent") === "move") form.set("id", String(row.id));
-  const move = moveByForm(visit, form);
-  const stale = move
-    ? move.outcome === "stale"
-    : (entryByForm(visit, funding, row.id, form) ?? badRequest(visit)).status === "stale";
-  return stale ? data({ stale }, { status: 409 }) : redirect(`/funding/${row.id}`);
+  if (form.get("intent") !== "move") return answerOnEntry(visit, funding);
+  form.set("id", String(row.id));
+  const { outcome } = moveByForm(visit, form) ?? badRequest(visit);
+  if (outcome === "stale") return data({ stale: true, problems: {}, typed: {} }, { status: 409 });
+  return redirect(`/funding/${row.id}`);
 });
 
 export const meta = titled;
@@ -67,7 +66,7 @@ export default function FundingEntryPage() {
   return (
     <EntryView
       {...{ register: funding, entry }}
-      stale={Boolean(answer?.stale)}
+      answer={answer}
       history={<Latest lines={latest} to={`/funding/${id}/history`} ofEntry />}
     >
       {mayKeep && !removed && (

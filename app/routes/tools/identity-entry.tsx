@@ -26,7 +26,7 @@ export default function IdentityEntryPage() {
   return (
     <EntryView
       {...{ register: identity, entry }}
-      stale={Boolean(answer?.stale)}
+      answer={answer}
       own={{ versions: <IdentityVersions entry={entry} /> }}
       history={<Latest lines={latest} to={`/identity/${entry.id}/history`} ofEntry />}
     />

@@ -32,7 +32,7 @@ export default function OfferPage() {
   return (
     <EntryView
       {...{ register: offers, entry }}
-      stale={Boolean(answer?.stale)}
+      answer={answer}
       history={<Latest lines={latest} to={`/offers/${entry.id}/history`} ofEntry />}
     >
       {fitting && <Fitting fitting={fitting} />}

@@ -30,7 +30,7 @@ export default function PositionPage() {
   return (
     <EntryView
       {...{ register: positions, entry }}
-      stale={Boolean(answer?.stale)}
+      answer={answer}
       own={{ versions: <PositionVersions entry={entry} language={language} /> }}
       history={<Latest lines={latest} to={`/positions/${entry.id}/history`} ofEntry />}
     >

@@ -27,7 +27,7 @@ export default function PublicationPage() {
   return (
     <EntryView
       {...{ register: publications, entry }}
-      stale={Boolean(answer?.stale)}
+      answer={answer}
       history={<Latest lines={latest} to={`/publications/${entry.id}/history`} ofEntry />}
     >
       {late && <PublicationLate day={String(entry.values.day)} />}

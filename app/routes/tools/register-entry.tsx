@@ -28,7 +28,7 @@ export default function EntryPage() {
     <EntryView
       key={`${name} ${entry.id}`}
       {...{ register, entry }}
-      stale={Boolean(answer?.stale)}
+      answer={answer}
       history={<Latest lines={latest} to={`/${name}/${entry.id}/history`} ofEntry />}
     />
   );

@@ -30,7 +30,7 @@ export default function WindowPage() {
   return (
     <EntryView
       {...{ register: windows, entry }}
-      stale={Boolean(answer?.stale)}
+      answer={answer}
       own={{ milestones: <CountdownList meeting={id} milestones={milestones} mayKeep={mayKeep && !removed} /> }}
       history={<Latest lines={latest} to={`/windows/${id}/history`} ofEntry />}
     />

@@ -15,7 +15,7 @@ import type { PlanChange } from "~db/stored/plan-change.ts";
 import { rowsOf, standingOf } from "./applying.server.ts";
 import { CHANGES_MOST, partsOf, stands } from "./changes.ts";
 import type { DecisionInput } from "./mutations.server.ts";
-import { changeSchema, decisionSchema } from "./schemas.ts";
+import { changeSchema, decisionSchema, REASON_MOST } from "./schemas.ts";
 
 const COLUMNS = ["changeRef", "changeStage", "changeOutcome", "changePriority", "changeDue"] as const;
 
@@ -95,7 +95,7 @@ function rowsWith(typed: Columns) {
     const ref = parseActionRef(sent) ?? sent.trim();
     const { stage, outcome, priority, due } = changeSchema.parse({
       stage: typed.changeStage[row] ?? "",
-      outcome: (typed.changeOutcome[row] ?? "").slice(0, 2000),
+      outcome: typed.changeOutcome[row] ?? "",
       priority: typed.changePriority[row] ?? "",
       due: typed.changeDue[row] ?? "",
     });
@@ -115,6 +115,7 @@ function changesTyped(
     if (!ref) problems[`change.${row}`] = "change-without-action";
     else if (seen.has(ref)) problems[`change.${row}`] = "action-changed-twice";
     else if (asked && !outcome) problems[`change.${row}`] = `${asked}-missing`;
+    else if (asked && outcome && outcome.length > REASON_MOST) problems[`change.${row}`] = `too-long:${REASON_MOST}`;
     seen.add(ref);
     return {
       ref,

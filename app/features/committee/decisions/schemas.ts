@@ -7,7 +7,7 @@ import { isQuarter } from "~/lib/quarter.ts";
 /* The forms of a decision. Messages are the codes of app/ui/problems.ts. */
 
 const TEXT_MOST = 5000;
-const REASON_MOST = 2000;
+export const REASON_MOST = 2000;
 
 const language = z.enum(LANGUAGES, fits("not-a-choice"));
 const version = z.coerce.number().int().positive();
@@ -80,7 +80,7 @@ export const changeSchema = z.object({
     .enum(["", ...STAGES])
     .catch("")
     .transform((stage) => stage || undefined),
-  outcome: z.string().trim().max(REASON_MOST),
+  outcome: z.string().trim(),
   priority: z
     .enum(["", ...PRIORITIES])
     .catch("")

@@ -28,9 +28,12 @@ const shape = {
   since: orNothing
     .refine((value) => value === "" || /^(19|20)\d\d$/.test(value), fits("not-a-year"))
     .transform((value) => (value ? Number(value) : null)),
-  variation: orNothing
-    .transform((value) => value || null)
-    .refine((value) => (value ?? "").length <= 40, fits("too-long")),
+  variation: z
+    .string()
+    .trim()
+    .max(40, fits("too-long"))
+    .default("")
+    .transform((value) => value || null),
 };
 
 /** The address is chosen once: people bookmark it. */

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import type { Typed } from "~/features/core/forms.server.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import { Fold } from "~/ui/deed-form.tsx";
 import { Problem } from "~/ui/field.tsx";
@@ -17,12 +18,14 @@ interface InboxFormProps {
   /** The versions of the kept answers, by suggestion, as the coordinator reads them. */
   versions: Record<number, number>;
   problems: Record<string, ProblemCode>;
+  /** What the form came back with. */
+  typed: Typed;
   now: number;
   viewerId: string;
 }
 
 /** The rows with what can be done with several at once: chosen by their boxes, or by the keyboard (j, k, x, Enter). */
-export function InboxForm({ suggestions, filters, versions, problems, now, viewerId }: InboxFormProps) {
+export function InboxForm({ suggestions, filters, versions, problems, typed, now, viewerId }: InboxFormProps) {
   const { t } = useLingui();
   const keys = useInboxKeys();
   const publishing = filters.show === "written";
@@ -37,7 +40,7 @@ export function InboxForm({ suggestions, filters, versions, problems, now, viewe
                 type="checkbox"
                 name="chosen"
                 value={id}
-                defaultChecked={publishing}
+                defaultChecked={typed.chosen ? typed.chosen.includes(String(id)) : publishing}
                 aria-label={t`Choose ${suggestionName(id)}: ${title}`}
                 aria-describedby={problems.chosen ? "chosen-problem" : undefined}
               />
@@ -65,7 +68,7 @@ export function InboxForm({ suggestions, filters, versions, problems, now, viewe
         )}
         <Fold label={<Trans>Put off…</Trans>} open={Boolean(problems.until ?? problems.why)}>
           <div className="form">
-            <PutOffFields text={() => ""} problems={problems} />
+            <PutOffFields text={(name) => String(typed[name] ?? "")} problems={problems} />
             <button className="button solid" name="intent" value="put-off">
               <Trans>Put off</Trans>
             </button>

@@ -1,4 +1,4 @@
-import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { type InvalidForm, parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { safeName } from "~/features/plan/documents/file-types.ts";
@@ -17,7 +17,8 @@ interface Doing extends Formed {
   by: By;
 }
 
-export type EntryDeed = { status: "removed" | "restored" | "stale" };
+/** What came of removing an entry or bringing it back. */
+export type EntryDeed = { status: "removed" | "restored" | "stale" } | ({ status: "invalid" } & InvalidForm);
 
 /**
  * Removes an entry or brings it back, by the form's `intent`.
@@ -34,7 +35,7 @@ export function entryByForm(
   const intent = form.get("intent");
   if (intent === "remove") {
     const parsed = parseForm(removalSchema, form);
-    if (!parsed.ok) return null;
+    if (!parsed.ok) return "version" in parsed.problems ? null : { ...parsed, status: "invalid" };
     const { version, why } = parsed.value;
     const { status } = removeEntry(db, by, viewer, register, { id, version }, why || null);
     return { status: status === "stale" ? "stale" : "removed" };

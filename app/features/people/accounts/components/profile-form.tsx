@@ -1,5 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { useNavigation } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import type { Language } from "~/domain.ts";
 import { zoneName } from "~/lib/time-zones.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
@@ -8,16 +10,23 @@ import { type Option, Select } from "~/ui/select.tsx";
 import { LanguageField } from "./welcome-form.tsx";
 
 interface ProfileFormProps {
+  /** The page's. */
+  language: Language;
   values: Record<string, string | string[] | undefined>;
   problems: Record<string, ProblemCode>;
   timeZones: string[];
 }
 
-/** One's own name and language. The document is loaded anew: the whole of it may change its language. */
-export function ProfileForm({ values, problems, timeZones }: ProfileFormProps) {
+/** One's own name, language and time zone. */
+export function ProfileForm({ language, values, problems, timeZones }: ProfileFormProps) {
   const busy = useNavigation().state === "submitting";
+  const before = useRef(language);
+  // The browser has the words of one language: in another one the document is loaded anew.
+  useEffect(() => {
+    if (language !== before.current) location.reload();
+  }, [language]);
   return (
-    <Form method="post" className="form section" reloadDocument noValidate>
+    <Form method="post" className="form section" noValidate>
       <Field name="name" label={<Trans>Your name</Trans>} problem={problems.name}>
         {(control) => (
           <input

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import type { Typed } from "~/features/core/forms.server.ts";
 import { entryName } from "~/features/core/references.ts";
 import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
 import { RelatedEntries } from "~/features/tools/engine/related/related-entries.tsx";
@@ -10,6 +11,7 @@ import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import { Notice } from "~/ui/notice.tsx";
+import type { ProblemCode } from "~/ui/problems.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { labelsFor } from "../all-labels.ts";
 import type { EntryShown } from "../pages.server.ts";
@@ -21,7 +23,8 @@ interface EntryViewProps {
   register: Register;
   entry: EntryShown;
   /** Whether what was sent came too late. */
-  stale: boolean;
+  /** What the form came back with that removes the entry, or brings it back. */
+  answer?: { stale: boolean; problems: Record<string, ProblemCode>; typed: Typed } | undefined;
   /** What this register alone shows, between the paragraphs and the parts. */
   children?: ReactNode;
   /** How this register alone shows what was entered of a kind, instead of the rows that all have. */
@@ -31,7 +34,7 @@ interface EntryViewProps {
 }
 
 /** An entry's own page: what it says, the actions that it is joined to, what belongs to it, its history. */
-export function EntryView({ register, entry, stale, children, own, history }: EntryViewProps) {
+export function EntryView({ register, entry, answer, children, own, history }: EntryViewProps) {
   const { _ } = useLingui();
   const words = labelsFor(register);
   const { stage } = useLabels();
@@ -52,7 +55,7 @@ export function EntryView({ register, entry, stale, children, own, history }: En
           )}
         </p>
       </header>
-      {stale && (
+      {answer?.stale && (
         <Notice wrong>
           <Trans>Somebody changed it meanwhile, so nothing was done. This is how it stands now.</Trans>
         </Notice>
@@ -106,11 +109,13 @@ export function EntryView({ register, entry, stale, children, own, history }: En
       ))}
       {history}
       {mayKeep && !removed && (
-        <Fold label={<Trans>Remove it from its list</Trans>} open={false}>
+        <Fold label={<Trans>Remove it from its list</Trans>} open={Boolean(answer?.problems.why)}>
           <Form method="post" className="form">
             <input type="hidden" name="version" value={version} />
-            <Field name="why" label={<Trans>Why</Trans>}>
-              {(control) => <input {...control} className="input" data-most={2000} />}
+            <Field name="why" label={<Trans>Why</Trans>} problem={answer?.problems.why}>
+              {(control) => (
+                <input {...control} className="input" data-most={2000} defaultValue={String(answer?.typed.why ?? "")} />
+              )}
             </Field>
             <button className="button" name="intent" value="remove">
               <Trans>Remove</Trans>
