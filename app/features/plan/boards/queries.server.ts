@@ -192,6 +192,9 @@ const WHERE: { [Name in FilterName]: (value: NonNullable<FieldFilters[Name]>, as
   network: (slug, { networks }) => inArray(actions.leadId, branchBySlug(networks, slug)),
   priority: (priority) => eq(actions.priority, priority),
   kind: (kind) => eq(actions.actionKind, kind),
+  // SQLite's `lower` knows plain letters alone: another capital must be written as the plan writes it.
+  label: (label) =>
+    sql`exists (select 1 from json_each(${actions.labels}) as l where lower(l.value) = lower(${label}))`,
   responsible: (id) => eq(actions.responsibleId, id),
   quarter: (quarter) => eq(actions.dueQuarter, quarter),
 };

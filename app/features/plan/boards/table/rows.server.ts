@@ -19,6 +19,8 @@ const rowsAPage = ({ whole }: TableState) => (whole ? MOST_ROWS : ROWS_A_PAGE);
 export interface TableRow extends CardData {
   stage: Stage;
   kind: ActionKind | null;
+  /** Absent for none. */
+  labels?: string[];
   start: string | null;
   updated: number;
   /** What its group has in common; null where the table has no groups, or the action nothing to be grouped by. */
@@ -75,6 +77,7 @@ function readRows(db: Database, where: SQL | undefined, asked: Asked, state: Tab
       ...{ id: actions.id, ref: actions.ref, version: actions.version, title, lang, stage: actions.stage },
       ...{ priority: actions.priority, kind: actions.actionKind, level: actions.level, lead: actions.leadId },
       responsible: actions.responsibleId,
+      labels: actions.labels,
       ...{ start: actions.startQuarter, due: actions.dueQuarter, updated: actions.updatedAt },
       measured: actions.measured,
       group: sql<Counted["group"]>`${groupKey(state.group)}`,
@@ -91,9 +94,10 @@ function readRows(db: Database, where: SQL | undefined, asked: Asked, state: Tab
         .limit(most)
         .offset(offset)
         .all();
-  return rows.map(({ id: _, lang: written, updated, measured, responsible, ...row }) => ({
+  return rows.map(({ id: _, lang: written, updated, measured, responsible, labels, ...row }) => ({
     ...row,
     ...(responsible && { responsible }),
+    ...(labels.length > 0 && { labels }),
     lang: foreign(written, language),
     late: quartersLate(row.due, isOpen(row.stage), now),
     progress: progressOfAction(row.stage, measured),
@@ -187,6 +191,7 @@ const KEYS: Record<Exclude<SortName, "ref" | "progress">, (asked: Pick<Asked, "l
   level: () => inOrder(actions.level, LEVELS),
   lead: ({ language }) => leadName(language),
   responsible: () => sql`(select folded(p.name) from ${people} as p where p.id = ${actions.responsibleId})`,
+  labels: () => sql`(select folded(l.value) from json_each(${actions.labels}) as l limit 1)`,
   start: () => sql`${actions.startQuarter}`,
   due: () => sql`${actions.dueQuarter}`,
   late: ({ now }) => sql`(case when ${inArray(actions.stage, [...OPEN])} and ${actions.dueQuarter} < ${now}

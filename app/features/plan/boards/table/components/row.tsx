@@ -50,6 +50,7 @@ export function Row(props: RowProps) {
     ),
     lead: labels.network(row.lead),
     responsible: row.responsible && labels.person(row.responsible),
+    labels: row.labels && format.list(row.labels),
     start: row.start && labels.quarter(row.start),
     due: row.due && labels.quarter(row.due),
     late: row.late > 0 && <span className="late">{labels.late(row.late)}</span>,
