@@ -134,7 +134,7 @@ function Page(page: Page) {
   const { may, following, movable, opened, undo, undoPlan } = page;
   const { move: answer, replan } = useActionData<typeof action>() ?? {};
   const words = useLabels();
-  const labels = useCardLabels(networks, page.table ? page.table.people : people);
+  const labels = useCardLabels(networks);
   const mine = useMemo(() => new Set(movable), [movable]);
   return (
     <main id="content" className="board" data-board={board} data-view={state.view}>

@@ -5,8 +5,8 @@ import { progressOfAction } from "~/features/plan/actions/progress.ts";
 import { isOpen, OPEN } from "~/features/plan/actions/stage.ts";
 import { quartersLate } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, networks, people } from "~db/schema.ts";
-import { type Asked, boardWhere, type CardData, TALLY } from "../queries.server.ts";
+import { actions, networks } from "~db/schema.ts";
+import { type Asked, boardWhere, type CardData, named, responsibleName, TALLY } from "../queries.server.ts";
 import type { GroupName, SortName, TableState } from "./table-state.ts";
 import { type Counted, type GroupTotals, type Totals, totalsOf } from "./totals.ts";
 
@@ -19,6 +19,7 @@ const rowsAPage = ({ whole }: TableState) => (whole ? MOST_ROWS : ROWS_A_PAGE);
 export interface TableRow extends CardData {
   stage: Stage;
   kind: ActionKind | null;
+  responsibleId: string | null;
   /** Absent for none. */
   labels?: string[];
   start: string | null;
@@ -76,7 +77,8 @@ function readRows(db: Database, where: SQL | undefined, asked: Asked, state: Tab
     .select({
       ...{ id: actions.id, ref: actions.ref, version: actions.version, title, lang, stage: actions.stage },
       ...{ priority: actions.priority, kind: actions.actionKind, level: actions.level, lead: actions.leadId },
-      responsible: actions.responsibleId,
+      responsible: responsibleName,
+      responsibleId: actions.responsibleId,
       labels: actions.labels,
       ...{ start: actions.startQuarter, due: actions.dueQuarter, updated: actions.updatedAt },
       measured: actions.measured,
@@ -96,7 +98,7 @@ function readRows(db: Database, where: SQL | undefined, asked: Asked, state: Tab
         .all();
   return rows.map(({ id: _, lang: written, updated, measured, responsible, labels, ...row }) => ({
     ...row,
-    ...(responsible && { responsible }),
+    ...(responsible && { responsible: named(responsible) }),
     ...(labels.length > 0 && { labels }),
     lang: foreign(written, language),
     late: quartersLate(row.due, isOpen(row.stage), now),
@@ -190,7 +192,7 @@ const KEYS: Record<Exclude<SortName, "ref" | "progress">, (asked: Pick<Asked, "l
   kind: () => inOrder(actions.actionKind, ACTION_KINDS),
   level: () => inOrder(actions.level, LEVELS),
   lead: ({ language }) => leadName(language),
-  responsible: () => sql`(select folded(p.name) from ${people} as p where p.id = ${actions.responsibleId})`,
+  responsible: () => sql`case when ${actions.responsibleId} is not null then folded(${responsibleName}) end`,
   labels: () => sql`(select folded(l.value) from json_each(${actions.labels}) as l limit 1)`,
   start: () => sql`${actions.startQuarter}`,
   due: () => sql`${actions.dueQuarter}`,
