@@ -5,21 +5,9 @@ import type { RegisterName } from "./domain.ts";
 const tableFiles = (path: string, module: string, id = path) =>
   ["csv", "xlsx"].map((type) => route(`${path}.${type}`, module, { id: `${id}.${type}` }));
 
-/**
- * The addresses of a register (docs/decisions/0018-registers.md): the same modules for all, but for the pages of its own
- * that one has.
- */
-const register = (name: RegisterName, own: Partial<Record<"list" | "entry", string>> = {}) =>
-  prefix(name, [
-    index(own.list ?? "routes/tools/register.tsx", { id: name }),
-    route("new", "routes/tools/register-new.tsx", { id: `${name}/new` }),
-    ...tableFiles("entries", "routes/tools/register-entries.ts", `${name}/entries`),
-    route(":id", own.entry ?? "routes/tools/register-entry.tsx", { id: `${name}/:id` }),
-    route(":id/edit", "routes/tools/register-edit.tsx", { id: `${name}/:id/edit` }),
-    route(":id/history", "routes/tools/register-history.tsx", { id: `${name}/:id/history` }),
-    route(":id/files/:part", "routes/tools/register-file.ts", { id: `${name}/:id/files/:part` }),
-    route(":id/parts/:kind", "routes/tools/register-part.tsx", { id: `${name}/:id/parts/:kind` }),
-  ]);
+/** What a tool draws by itself in place of the page that all tools share (docs/decisions/0018-registers.md). */
+const toolsOwn = (tool: RegisterName, own: Partial<Record<"list" | "entry", string>>) =>
+  prefix(tool, [...(own.list ? [index(own.list)] : []), ...(own.entry ? [route(":id", own.entry)] : [])]);
 
 /** The whole URL map: people bookmark and mail these addresses, and tests hold them (DESIGN.md, section 4). */
 export default [
@@ -108,30 +96,38 @@ export default [
     route(":year/sections/:section", "routes/committee/report-section.tsx"),
   ]),
 
-  ...register("stakeholders", { list: "routes/tools/stakeholders.tsx" }),
-  ...register("contexts", { list: "routes/tools/contexts.tsx", entry: "routes/tools/context.tsx" }),
-  ...register("positions", { list: "routes/tools/positions.tsx", entry: "routes/tools/position.tsx" }),
-  ...register("windows", { list: "routes/tools/windows.tsx", entry: "routes/tools/window.tsx" }),
-  ...register("exchanges", { list: "routes/tools/exchanges.tsx", entry: "routes/tools/exchange.tsx" }),
+  // Before the tools' own: `:tool/new` and `offers/:id` both fit `/offers/new` equally well, and the first one is taken.
+  ...prefix(":tool", [
+    index("routes/tools/register.tsx"),
+    route("new", "routes/tools/register-new.tsx"),
+    ...tableFiles("entries", "routes/tools/register-entries.ts", ":tool/entries"),
+    route(":id", "routes/tools/register-entry.tsx"),
+    route(":id/edit", "routes/tools/register-edit.tsx"),
+    route(":id/history", "routes/tools/register-history.tsx"),
+    route(":id/files/:part", "routes/tools/register-file.ts"),
+    route(":id/parts/:kind", "routes/tools/register-part.tsx"),
+  ]),
+  ...toolsOwn("stakeholders", { list: "routes/tools/stakeholders.tsx" }),
+  ...toolsOwn("contexts", { list: "routes/tools/contexts.tsx", entry: "routes/tools/context.tsx" }),
+  ...toolsOwn("positions", { list: "routes/tools/positions.tsx", entry: "routes/tools/position.tsx" }),
+  ...toolsOwn("windows", { list: "routes/tools/windows.tsx", entry: "routes/tools/window.tsx" }),
+  ...toolsOwn("exchanges", { list: "routes/tools/exchanges.tsx", entry: "routes/tools/exchange.tsx" }),
   ...prefix("exchanges", [
     route("calendar", "routes/tools/exchanges-calendar.tsx"),
     route(":id/event.ics", "routes/tools/exchange-event.ts"),
     ...tableFiles(":id/people", "routes/tools/exchange-people.ts", "exchanges/:id/people"),
   ]),
-  ...register("library"),
-  ...register("offers", { list: "routes/tools/offers.tsx", entry: "routes/tools/offer.tsx" }),
-  ...register("funding", { list: "routes/tools/funding.tsx", entry: "routes/tools/funding-entry.tsx" }),
+  ...toolsOwn("offers", { list: "routes/tools/offers.tsx", entry: "routes/tools/offer.tsx" }),
+  ...toolsOwn("funding", { list: "routes/tools/funding.tsx", entry: "routes/tools/funding-entry.tsx" }),
   ...prefix("funding", [
     route("list", "routes/tools/funding-list.tsx"),
     route("totals", "routes/tools/funding-totals.tsx"),
     route("rates", "routes/tools/funding-rates.tsx"),
     ...tableFiles("sums", "routes/tools/funding-sums.ts", "funding/sums"),
   ]),
-  ...register("alliances"),
-  ...register("proposals"),
-  ...register("publications", { list: "routes/tools/publications.tsx", entry: "routes/tools/publication.tsx" }),
-  ...register("identity", { list: "routes/tools/identity.tsx", entry: "routes/tools/identity-entry.tsx" }),
+  ...toolsOwn("publications", { list: "routes/tools/publications.tsx", entry: "routes/tools/publication.tsx" }),
   route("publications/calendar", "routes/tools/publications-calendar.tsx"),
+  ...toolsOwn("identity", { list: "routes/tools/identity.tsx", entry: "routes/tools/identity-entry.tsx" }),
 
   ...prefix("networks", [
     index("routes/people/networks.tsx"),

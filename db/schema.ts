@@ -120,6 +120,8 @@ export const actions = sqliteTable(
     sourceLanguage: text("source_language").$type<Language>().notNull(),
     /** Null while nobody has said what it is. */
     actionKind: text("kind").$type<ActionKind>(),
+    /** The person who is responsible; null for nobody. Accounts that have left stay. */
+    responsibleId: text("responsible_id").references(() => people.id),
     /** The mean of its key results in whole percent, written by `measure` (key-results) alone; null while none is measured. */
     measured: integer("measured"),
     /** The result that came with `done`, or the reason for `on hold` and `dropped`. */
@@ -135,6 +137,7 @@ export const actions = sqliteTable(
     index("actions_counted").on(t.board, t.stage, t.dueQuarter, t.measured),
     index("actions_by_lead").on(t.leadId),
     index("actions_by_due").on(t.dueQuarter),
+    index("actions_by_responsible").on(t.responsibleId),
   ],
 );
 

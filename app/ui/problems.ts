@@ -17,6 +17,8 @@ export const PROBLEMS = {
   "not-a-quarter": msg`Please choose a quarter from the list.`,
   "due-before-start": msg`The due quarter lies before the start quarter.`,
   "not-your-network": msg`Please choose a network of your own branch, or the international network.`,
+  "person-not-in-branch": msg`This person is outside the branch of the lead network. Choose somebody of that branch, or nobody.`,
+  "person-gone": msg`This account is closed. Choose somebody else, or nobody.`,
   "not-your-board": msg`You do not coordinate this board. Please choose one of yours.`,
   "result-missing": msg`An action that is done brings its result. Please say what was achieved.`,
   "reason-missing": msg`Please give a reason, so that everyone can understand why.`,

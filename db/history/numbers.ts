@@ -98,9 +98,9 @@ interface Milestone {
  */
 function numberMilestones(client: Client): void {
   const rows = new Map(
-    (client.prepare("SELECT id, action_id AS actionId, created_at AS createdAt FROM milestones").all() as Milestone[]).map(
-      (row) => [row.id, row],
-    ),
+    (
+      client.prepare("SELECT id, action_id AS actionId, created_at AS createdAt FROM milestones").all() as Milestone[]
+    ).map((row) => [row.id, row]),
   );
   const now = new Map<number, { actionId: number | null; fields: Fields | null }>();
   let last = 0;

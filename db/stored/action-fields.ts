@@ -31,6 +31,8 @@ export interface PlainFields {
   origin: ActionOrigin;
   /** Null while nobody has said what it is. Absent from history before there were kinds. */
   actionKind: ActionKind | null;
+  /** The id of the person who is responsible; null for nobody. Absent from history before actions had one. */
+  responsible: string | null;
 }
 
 /**

@@ -8,11 +8,10 @@ import type { Viewer } from "~/features/core/policy.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { createAction, editAction, moveAction, type NewAction } from "~/features/plan/actions/mutations.server.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
-import { readTexts } from "~/features/plan/actions/row.server.ts";
 import type { Quarter } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { seats } from "~db/schema.ts";
-import { actionOf } from "./suggestions.ts";
+import { actionOf, editOf } from "./suggestions.ts";
 
 export const MEETING: Meeting = {
   meetingAt: null,
@@ -54,12 +53,8 @@ export function moved(db: Database, at: Date, ref: string, stage: Stage, outcome
 export function replanned(db: Database, at: Date, ref: string, due: string | null): void {
   const action = findAction(db, ref);
   if (!action) throw new Error(`There is no ${ref}.`);
-  const { version, lead, board, priority, actionKind, level, partners, principles, startQuarter, sourceLanguage } =
-    action;
-  const texts = readTexts(db, action.id);
-  const input = { board, priority, actionKind, level, partners, principles, sourceLanguage, texts };
-  const edited = { ...input, lead: lead.id, start: startQuarter, due };
-  const { status } = editAction(db, { personId: null, at }, null, { ref, version, input: edited });
+  const input = { ...editOf(action), due };
+  const { status } = editAction(db, { personId: null, at }, null, { ref, version: action.version, input });
   if (status !== "saved") throw new Error(`The edit of ${ref} is ${status}.`);
 }
 

@@ -5,6 +5,8 @@ import { lineOf, type Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { createNetwork } from "~/features/people/networks/mutations.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
+import { fieldsNow } from "~/features/plan/actions/edit-conflict.server.ts";
+import { FORM_FIELDS, pickFields } from "~/features/plan/actions/fields.ts";
 import { type Edit, editAction } from "~/features/plan/actions/mutations.server.ts";
 import { findAction, type PlanAction } from "~/features/plan/actions/queries.server.ts";
 import { readFields } from "~/features/plan/actions/row.server.ts";
@@ -42,26 +44,14 @@ export function actionOf(db: Database, ref: string): PlanAction {
 
 /** Somebody edits an action: the plan moves on. */
 export function edit(db: Database, ref: string, changes: Partial<Edit>): void {
-  const { version, lead, startQuarter, dueQuarter, ...action } = actionOf(db, ref);
-  const input = { ...action, lead: lead.id, start: startQuarter, due: dueQuarter, ...changes };
-  editAction(db, { personId: null, at: TODAY }, null, { ref, version, input: filed(input) });
+  const action = actionOf(db, ref);
+  const input = { ...editOf(action), ...changes };
+  editAction(db, { personId: null, at: TODAY }, null, { ref, version: action.version, input });
 }
 
-/** What an edit names of an action, and nothing else of it. */
-function filed({
-  board,
-  priority,
-  actionKind,
-  level,
-  lead,
-  partners,
-  principles,
-  start,
-  due,
-  sourceLanguage,
-  texts,
-}: Edit): Edit {
-  return { board, priority, actionKind, level, lead, partners, principles, start, due, sourceLanguage, texts };
+/** An edit that leaves an action as it is. */
+export function editOf(action: PlanAction): Edit {
+  return { ...pickFields(fieldsNow(action), FORM_FIELDS), texts: action.texts };
 }
 
 /** A form as it comes in; a list is a field that comes several times. */

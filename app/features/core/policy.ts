@@ -79,6 +79,20 @@ export function mayLead(viewer: Viewer, network: NetworkNode): boolean {
   return isAdmin(viewer) || network.kind === "international" || viewer.branch.has(network.id);
 }
 
+/**
+ * Who may be responsible for an action: an account of the lead network's branch; where the international network leads, any.
+ * Whether the account is still open is not asked here: somebody who has left stays named until somebody else is.
+ *
+ * @param branch the lead network and every network below it
+ */
+export function mayBeResponsible(
+  person: { networkId: number },
+  lead: NetworkNode,
+  branch: ReadonlySet<number>,
+): boolean {
+  return lead.kind === "international" || branch.has(person.networkId);
+}
+
 /** Suggest, support, comment on suggestions and actions, enter what was said at a workshop: everyone but observers. */
 export function maySuggest(viewer: Viewer): boolean {
   return viewer.role !== "observer";

@@ -1,5 +1,7 @@
 import { type Decision, LANGUAGES, type Translated } from "~/domain.ts";
 import { parseForm, problemsOf, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { ABSENT, AMENDABLE, LIST_FIELDS, pickFields } from "~/features/plan/actions/fields.ts";
+import { valuesOf } from "~/features/plan/actions/form.server.ts";
 import type { ActionRow } from "~/features/plan/actions/row.server.ts";
 import { linkMissing } from "~/features/plan/subsidiarity/rule.ts";
 import { choiceName, type Point, taken } from "~/features/suggestions/applying.ts";
@@ -27,7 +29,7 @@ export function readAnswer(
   mayApply: (fields: Point["field"][], typed: Typed) => boolean = () => true,
 ): { ok: true; value: AnswerRead } | { ok: false; problems: Record<string, ProblemCode>; typed: Typed } {
   const parsed = parseForm(answerSchema, form);
-  const typed = typedIn(form, ["principles"]);
+  const typed = typedIn(form, LIST_FIELDS);
   const problems: Record<string, ProblemCode> = parsed.ok ? {} : { ...parsed.problems };
   const decision = parsed.ok ? parsed.value.decision : null;
   const reason: Translated = {};
@@ -66,17 +68,8 @@ export function answerBeginning(row: SuggestionRow, points: readonly Point[], de
   for (const { field, state } of points) if (state === "open") typed[`take.${field}`] = "suggested";
   if (row.kind !== "new-action") return typed;
   const { level = "national", lead = row.originId } = row.proposal;
-  return {
-    ...typed,
-    stage: "proposed",
-    priority: "normal",
-    actionKind: "",
-    level,
-    lead: String(lead),
-    partners: "",
-    start: "",
-    due: "",
-  };
+  const filed = pickFields(valuesOf({ ...ABSENT, priority: "normal", level, lead }), AMENDABLE);
+  return { ...typed, ...(filed as Typed), stage: "proposed" };
 }
 
 /** What was read of the suggestion and the plan while the answer was written. */

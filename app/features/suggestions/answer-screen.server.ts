@@ -8,6 +8,7 @@ import { type Network, networkOptions } from "~/features/core/network-tree.ts";
 import { mayWorkOn, type Viewer } from "~/features/core/policy.ts";
 import { foreign } from "~/features/core/titles.server.ts";
 import { formChoices } from "~/features/plan/actions/form.server.ts";
+import { nameOfPerson } from "~/features/plan/actions/responsible.server.ts";
 import { blocked } from "~/features/plan/subsidiarity/linked.server.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
@@ -44,7 +45,12 @@ interface Asked {
 export function answerScreen(db: Database, asked: Asked, loaded: Loaded, decision: string | null) {
   const { row, author, origin, action, points, answer } = loaded;
   const { networks, language } = asked;
-  const known: Known = { language, networkName: namesOf(networks, language), budget: soleBudget() };
+  const known: Known = {
+    language,
+    networkName: namesOf(networks, language),
+    personName: nameOfPerson(db),
+    budget: soleBudget(),
+  };
   const kept = answer?.answer;
   const typed: Typed = { ...answerBeginning(row, points, decision), ...kept?.typed };
   const filing = row.kind === "new-action" ? filingChoices(asked, row.board) : null;

@@ -10,7 +10,7 @@ import { type Texts, textsOf } from "~/features/plan/actions/fields.ts";
 import { amendAction, enterAction } from "~/features/plan/actions/mutations.server.ts";
 import { actionAtVersion } from "~/features/plan/actions/replay.server.ts";
 import { type ActionRow, readFields } from "~/features/plan/actions/row.server.ts";
-import { filedShape } from "~/features/plan/actions/schemas.ts";
+import { amendableShape } from "~/features/plan/actions/schemas.ts";
 import { FIRST_STAGES } from "~/features/plan/actions/stage.ts";
 import { blocked } from "~/features/plan/subsidiarity/linked.server.ts";
 import { linkMissing } from "~/features/plan/subsidiarity/rule.ts";
@@ -196,7 +196,7 @@ export function leadsOfChange(
 }
 
 /** How a coordinator files a new action that came from a suggestion. */
-export const filingSchema = z.object({ ...filedShape, stage: z.enum(FIRST_STAGES, "not-a-choice") });
+export const filingSchema = z.object({ ...amendableShape, stage: z.enum(FIRST_STAGES, "not-a-choice") });
 
 /** Changes the plan as the answer says. Returns the action that was made, changed or remarked upon; null for none. */
 function apply(

@@ -2,6 +2,7 @@ import { and, count, desc, eq, isNull, sql } from "drizzle-orm";
 import { typedIn } from "~/features/core/forms.server.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
+import { LIST_FIELDS } from "~/features/plan/actions/fields.ts";
 import { KEY_FIELD } from "~/ui/form-key.ts";
 import type { Database } from "~db/connection.ts";
 import { drafts } from "~db/schema.ts";
@@ -48,7 +49,7 @@ export function keepDraft(
   form: FormData,
   workshopId: number | null = null,
 ): number | null {
-  const { draft, intent: _, ...texts } = typedIn(form, ["principles"]);
+  const { draft, intent: _, ...texts } = typedIn(form, LIST_FIELDS);
   const key = form.get(KEY_FIELD);
   const typed = typeof key === "string" ? { ...texts, [MADE_BY]: key } : texts;
   if (JSON.stringify(typed).length > CHARACTERS_AT_MOST) return null;

@@ -4,8 +4,8 @@ import { type Parsed, parseForm, typedIn } from "~/features/core/forms.server.ts
 import { lineOf, type Network, namedInTreeOrder, networkOptions, openNetworks } from "~/features/core/network-tree.ts";
 import { maySpeakFor, maySpeakUnderMandateOf, type Viewer } from "~/features/core/policy.ts";
 import { fieldsNow } from "~/features/plan/actions/edit-conflict.server.ts";
-import { TEXT_FIELDS } from "~/features/plan/actions/fields.ts";
-import { formChoices } from "~/features/plan/actions/form.server.ts";
+import { AMENDABLE, LIST_FIELDS, pickFields, TEXT_FIELDS } from "~/features/plan/actions/fields.ts";
+import { formChoices, valuesOf } from "~/features/plan/actions/form.server.ts";
 import type { PlanAction } from "~/features/plan/actions/queries.server.ts";
 import { actionAtVersion } from "~/features/plan/actions/replay.server.ts";
 import { sameValue } from "~/lib/same-value.ts";
@@ -15,7 +15,6 @@ import type { Database } from "~db/connection.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
 import type { Proposal, TypedDraft } from "~db/stored/suggestions.ts";
 import type { SpokenChoices, SuggestionChoices } from "./components/suggestion-choices.ts";
-import { AMENDABLE } from "./content.ts";
 import {
   amendmentSchema,
   newActionSchema,
@@ -85,17 +84,16 @@ export function beginning(asked: Asked, kind: SuggestionKind, board: Board, acti
 
 /** An action's fields as the form of an amendment begins with them. */
 export function copyOf(action: PlanAction, textLanguage: Language): TypedDraft {
-  const { title = "", description = "", expectedResult = "" } = action.texts[textLanguage] ?? {};
-  const { priority, actionKind, level, partners, principles, startQuarter, dueQuarter, version } = action;
+  return { ...copied(fieldsNow(action), textLanguage), textLanguage, baseVersion: String(action.version) };
+}
+
+/** The fields that an amendment may change, as its form shows them. */
+function copied(fields: ActionFields, text: Language): TypedDraft {
   return {
-    ...{ priority, actionKind: actionKind ?? "", level, textLanguage, description, expectedResult },
-    actionTitle: title,
-    baseVersion: String(version),
-    lead: String(action.lead.id),
-    partners: partners.join("\n"),
-    principles: principles.map(String),
-    start: startQuarter ?? "",
-    due: dueQuarter ?? "",
+    ...(pickFields(valuesOf(fields), AMENDABLE) as TypedDraft),
+    actionTitle: fields[`title.${text}`] ?? "",
+    description: fields[`description.${text}`] ?? "",
+    expectedResult: fields[`expectedResult.${text}`] ?? "",
   };
 }
 
@@ -121,24 +119,11 @@ export function typedAgain(db: Database, content: Content, action: PlanAction | 
   if (kind !== "amendment" || !action) return spoken;
   const base = baseOf(db, action, content.baseVersion ?? action.version);
   const text = textLanguageOf(proposal) ?? action.sourceLanguage;
-  const fields = { ...base, ...proposal };
   return {
     ...spoken,
+    ...copied({ ...base, ...proposal }, text),
     textLanguage: text,
     baseVersion: String(content.baseVersion),
-    ...{
-      priority: fields.priority,
-      actionKind: fields.actionKind ?? "",
-      level: fields.level,
-      lead: String(fields.lead),
-    },
-    partners: fields.partners.join("\n"),
-    principles: fields.principles.map(String),
-    start: fields.start ?? "",
-    due: fields.due ?? "",
-    actionTitle: fields[`title.${text}`] ?? "",
-    description: fields[`description.${text}`] ?? "",
-    expectedResult: fields[`expectedResult.${text}`] ?? "",
   };
 }
 
@@ -249,7 +234,7 @@ function checked<T extends Spoken>(
   const mandator = mandated ? networks.find(({ id }) => id === typed.mandateBy) : null;
   if (mandated && typed.mandateBy && (!mandator || !maySpeakUnderMandateOf(viewer, mandator)))
     problems.mandateBy = "not-your-origin";
-  if (Object.keys(problems).length > 0) return { ok: false, problems, typed: typedIn(form, ["principles"]) };
+  if (Object.keys(problems).length > 0) return { ok: false, problems, typed: typedIn(form, LIST_FIELDS) };
   const speaking: Speaking = {
     originId: typed.origin,
     voice: typed.voice,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { BOARDS, DECISIONS, LANGUAGES, LEVELS, SUGGESTION_KINDS, VOICES } from "~/domain.ts";
 import { day, fits, optionalId } from "~/features/core/schemas.ts";
 import { quartersOutOfOrder } from "~/features/plan/actions/quarters-in-order.ts";
-import { filedShape, longText, TITLE_MOST } from "~/features/plan/actions/schemas.ts";
+import { amendableShape, longText, TITLE_MOST } from "~/features/plan/actions/schemas.ts";
 import { COMMENT_MOST } from "~/features/plan/comments/schemas.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
@@ -39,7 +39,7 @@ export const newActionSchema = z.object({
 export const amendmentSchema = z.object({
   ...spoken,
   ...said,
-  ...filedShape,
+  ...amendableShape,
   /** The language of the action's text that is amended; its names come without it. */
   textLanguage: language,
   actionTitle: title,

@@ -17,6 +17,7 @@ import {
 import { foreign } from "~/features/core/titles.server.ts";
 import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
 import { actionAtVersion } from "~/features/plan/actions/replay.server.ts";
+import { nameOfPerson } from "~/features/plan/actions/responsible.server.ts";
 import { commentsOn, type TalkAsked } from "~/features/plan/comments/queries.server.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
@@ -125,7 +126,8 @@ export function proposed(
   if (row.kind === "amendment" && row.actionId) {
     const base = actionAtVersion(db, row.actionId, row.baseVersion ?? 1) ?? {};
     const before = Object.fromEntries(Object.keys(proposal).map((name) => [name, base[name as never] ?? null]));
-    return { changes: changesOf(before, proposal, { language, networkName: namesOf(networks, language) }), texts: [] };
+    const known = { language, networkName: namesOf(networks, language), personName: nameOfPerson(db) };
+    return { changes: changesOf(before, proposal, known), texts: [] };
   }
   const texts = (["description", "expectedResult"] as const).flatMap((field) => {
     const text = proposal[`${field}.${row.language}`];

@@ -11,7 +11,8 @@ import { ActionForm } from "~/features/plan/actions/components/action-form.tsx";
 import { EditConflictView } from "~/features/plan/actions/components/edit-conflict.tsx";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { applyChoices, fieldsNow, overtaken } from "~/features/plan/actions/edit-conflict.server.ts";
-import { fieldsTyped, formChoices, keptValues, parseAction, valuesOf } from "~/features/plan/actions/form.server.ts";
+import { LIST_FIELDS } from "~/features/plan/actions/fields.ts";
+import { actionChoices, fieldsTyped, keptValues, parseAction, valuesOf } from "~/features/plan/actions/form.server.ts";
 import { editAction } from "~/features/plan/actions/mutations.server.ts";
 import { findAction, type PlanAction } from "~/features/plan/actions/queries.server.ts";
 import { editSchema, fieldsFiled } from "~/features/plan/actions/schemas.ts";
@@ -44,13 +45,14 @@ export const action = forViewer(async (visit) => {
   const input = fieldsFiled(parsed.value);
   const edited = editAction(db, by, viewer, { ref: action.ref, version, input });
   if (edited.status === "stale") {
-    return data({ overtaken: overtaken(db, action, version, fieldsTyped(input)) }, { status: 409 });
+    return data({ overtaken: overtaken(db, visit, action, version, fieldsTyped(input)) }, { status: 409 });
   }
   if (edited.status === "link-missing") {
-    return data(
-      { problems: { level: "link-missing" as const }, typed: typedIn(form, ["principles"]) },
-      { status: 422 },
-    );
+    return data({ problems: { level: "link-missing" as const }, typed: typedIn(form, LIST_FIELDS) }, { status: 422 });
+  }
+  if (edited.status === "person-gone" || edited.status === "person-not-in-branch") {
+    const problems = { responsible: edited.status };
+    return data({ problems, typed: typedIn(form, LIST_FIELDS) }, { status: 422 });
   }
   return redirect(`/actions/${action.ref}`, { headers: { "Set-Cookie": forgetting } });
 });
@@ -101,5 +103,5 @@ function editable(visit: SignedInVisit) {
 }
 
 function choicesFor(visit: SignedInVisit, action: PlanAction) {
-  return formChoices(visit, [action.startQuarter, action.dueQuarter], [action.lead.id]);
+  return actionChoices(visit, [action.startQuarter, action.dueQuarter], action.lead.id, action.responsibleId);
 }

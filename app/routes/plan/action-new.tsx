@@ -1,3 +1,6 @@
+import { typedIn } from "~/features/core/forms.server.ts";
+import { LIST_FIELDS } from "~/features/plan/actions/fields.ts";
+import { responsibleFault } from "~/features/plan/actions/responsible.server.ts";
 import "~/i18n/work.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
@@ -8,7 +11,7 @@ import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting } from "~/features/people/accounts/form-drafts.server.ts";
 import { ActionForm } from "~/features/plan/actions/components/action-form.tsx";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
-import { formChoices, keptValues, parseAction } from "~/features/plan/actions/form.server.ts";
+import { actionChoices, keptValues, parseAction } from "~/features/plan/actions/form.server.ts";
 import { createAction } from "~/features/plan/actions/mutations.server.ts";
 import { fieldsFiled, newSchema } from "~/features/plan/actions/schemas.ts";
 import { titled } from "~/http/title.ts";
@@ -32,9 +35,12 @@ export const loader = forViewer((visit) => {
 
 export const action = forViewer(async (visit) => {
   const choices = allowedChoices(visit);
-  const parsed = parseAction(newSchema, await visit.request.formData(), choices);
+  const form = await visit.request.formData();
+  const parsed = parseAction(newSchema, form, choices);
   if (!parsed.ok) return data(parsed, { status: 422 });
-  const { stage } = parsed.value;
+  const { stage, lead, responsible } = parsed.value;
+  const fault = responsibleFault(visit.db, { lead, responsible }, null);
+  if (fault) return data({ problems: { responsible: fault }, typed: typedIn(form, LIST_FIELDS) }, { status: 422 });
   const { ref } = createAction(visit.db, visit.by, visit.viewer, {
     ...fieldsFiled(parsed.value),
     stage,
@@ -83,6 +89,6 @@ export default function NewActionPage() {
 const TITLE = msg`Add an action`;
 
 function allowedChoices(visit: SignedInVisit) {
-  const choices = formChoices(visit);
+  const choices = actionChoices(visit);
   return choices.boards.length > 0 ? choices : forbidden(visit);
 }

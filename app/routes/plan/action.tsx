@@ -1,3 +1,4 @@
+import { responsibleOf } from "~/features/plan/actions/responsible.server.ts";
 import "~/i18n/work.client.ts";
 import "~/i18n/suggestions.client.ts";
 import { Trans } from "@lingui/react/macro";
@@ -66,6 +67,7 @@ export const loader = forViewer((visit) => {
     actionKind: action.actionKind,
     origin: action.origin,
     createdAt: +action.createdAt,
+    responsible: responsibleOf(db, action.responsibleId),
     lead: { slug: action.lead.slug, name: action.lead.names[language] },
     late: quartersLate(dueQuarter, isOpen(stage), quarterOf(at)),
     progress: progressOfAction(stage, action.measured),

@@ -1,3 +1,4 @@
+import { peopleByName } from "~/features/plan/actions/responsible.server.ts";
 import "~/i18n/looks.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
@@ -25,6 +26,7 @@ export const loader = forViewer((visit) => {
   const refs = kept ? kept.getAll("chosen").map(String) : url.searchParams.getAll("chosen");
   const { leads, quarters } = formChoices(visit);
   return {
+    people: peopleByName(db),
     ...{ board, quarters, leads: leads.map(({ id, name }) => ({ id, name })) },
     chosen: chosenNow(db, board, refs, language),
     typed: kept ? typedIn(kept) : {},

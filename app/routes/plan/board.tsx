@@ -17,6 +17,7 @@ import type { Visit } from "~/features/core/visit.ts";
 import { keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { type MoveAnswer, moveByForm, undoable } from "~/features/plan/actions/move.server.ts";
 import { replanByForm, replanUndoable } from "~/features/plan/actions/replan.server.ts";
+import { responsibleOn } from "~/features/plan/actions/responsible.server.ts";
 import { BoardFigures } from "~/features/plan/boards/components/board-figures.tsx";
 import { BoardScreen } from "~/features/plan/boards/components/board-screen.tsx";
 import { FilterBar } from "~/features/plan/boards/components/filter-bar.tsx";
@@ -72,6 +73,7 @@ export const loader = forViewer((visit) => {
     networks: namedInTreeOrder(networks, language),
     filterNetworks: networkOptions(networks, language, [state.network]),
     quarters: dueQuarters(db, board),
+    people: responsibleOn(db, board),
     may: { add: mayWorkOnBoard(viewer, board), suggest: maySuggest(viewer) },
     following: isFollowing(db, viewer, boardThing(board)),
     movable: networks.filter((lead) => mayWorkOn(viewer, { board, lead })).map(({ id }) => id),
@@ -126,11 +128,11 @@ export default function BoardPage() {
 }
 
 function Page(page: Page) {
-  const { board, columns, kept, state, version, summary, networks, quarters } = page;
+  const { board, columns, kept, state, version, summary, networks, quarters, people } = page;
   const { may, following, movable, opened, undo, undoPlan } = page;
   const { move: answer, replan } = useActionData<typeof action>() ?? {};
   const words = useLabels();
-  const labels = useCardLabels(networks);
+  const labels = useCardLabels(networks, page.table ? page.table.people : people);
   const mine = useMemo(() => new Set(movable), [movable]);
   return (
     <main id="content" className="board" data-board={board} data-view={state.view}>
@@ -143,7 +145,7 @@ function Page(page: Page) {
         <BoardFigures board={board} summary={summary} />
       </header>
       <div className="board-tools">
-        <FilterBar state={state} networks={page.filterNetworks} quarters={quarters} />
+        <FilterBar state={state} networks={page.filterNetworks} quarters={quarters} people={people} />
         <Link className="button quiet" to={`/boards/${board}/history`}>
           <Trans>History</Trans>
         </Link>

@@ -10,6 +10,7 @@ import { suggestionName } from "~/features/core/references.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
+import { LIST_FIELDS } from "~/features/plan/actions/fields.ts";
 import { readAnswer } from "~/features/suggestions/answer-form.server.ts";
 import { answerScreen, loadForAnswer, withTemplate } from "~/features/suggestions/answer-screen.server.ts";
 import {
@@ -35,7 +36,7 @@ export const loader = forViewer((visit) => {
   return {
     screen: answerScreen(db, visit, { row, ...loaded }, url.searchParams.get("decision")),
     preview: url.searchParams.has("preview") && loaded.answer !== undefined,
-    typed: kept && typedIn(kept, ["principles"]),
+    typed: kept && typedIn(kept, LIST_FIELDS),
     // Left as a page, not a way elsewhere: a colleague who was late must read why, and find what they had typed.
     closed: !isUnanswered(row),
     saved: url.searchParams.has("kept"),
@@ -50,7 +51,7 @@ export const action = forViewer(async (visit) => {
   const { row, action, points, levelBarred } = loaded;
   const form = await visit.request.formData();
   const intent = form.get("intent");
-  const typed = typedIn(form, ["principles"]);
+  const typed = typedIn(form, LIST_FIELDS);
   if (intent === "template")
     return { typed: withTemplate(typed, [visit.language, row.language]), problems: {}, overtaken: null };
   if (intent === "publish") return publish(visit, row.id, Number(form.get("version")));

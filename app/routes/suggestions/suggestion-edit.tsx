@@ -10,6 +10,7 @@ import { suggestionName } from "~/features/core/references.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
+import { LIST_FIELDS } from "~/features/plan/actions/fields.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
 import { ClosedMeanwhile } from "~/features/suggestions/components/closed-meanwhile.tsx";
 import { SuggestionForm } from "~/features/suggestions/components/suggestion-form.tsx";
@@ -29,7 +30,7 @@ export const loader = forViewer((visit) => {
     // What was typed was typed on the version that its form had: a later one is then told, as it should be.
     version: Number(kept?.get("version")) || row.version,
     about: action?.ref ?? null,
-    typed: kept ? typedIn(kept, ["principles"]) : typedAgain(visit.db, row, action),
+    typed: kept ? typedIn(kept, LIST_FIELDS) : typedAgain(visit.db, row, action),
     choices: suggestionChoices(visit, action),
     closed: !isUnanswered(row),
     title: `${visit.i18n._(EDIT)} ${suggestionName(row.id)}`,
@@ -41,7 +42,7 @@ export const action = forViewer(async (visit) => {
   const { row, action } = rewordable(visit);
   const form = await visit.request.formData();
   if (!isUnanswered(row))
-    return data({ problems: {}, typed: typedIn(form, ["principles"]), stands: null }, { status: 409 });
+    return data({ problems: {}, typed: typedIn(form, LIST_FIELDS), stands: null }, { status: 409 });
   // The amendment goes on differing from what its author had before them at first, whatever a form says.
   form.set("baseVersion", String(row.baseVersion ?? ""));
   const version = Number(form.get("version"));
@@ -51,7 +52,7 @@ export const action = forViewer(async (visit) => {
   const changed = rewordSuggestion(db, by, viewer, { id: row.id, version, content: parsed.value });
   if (changed.status === "stale") {
     const stands = { title: row.title, why: row.why, version: row.version };
-    return data({ problems: {}, typed: typedIn(form, ["principles"]), stands }, { status: 409 });
+    return data({ problems: {}, typed: typedIn(form, LIST_FIELDS), stands }, { status: 409 });
   }
   return redirect(`/suggestions/${row.id}?done=saved`, { headers: { "Set-Cookie": forgetting } });
 });

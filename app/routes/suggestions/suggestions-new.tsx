@@ -11,6 +11,7 @@ import { maySuggest } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
+import { LIST_FIELDS } from "~/features/plan/actions/fields.ts";
 import { findAction, type PlanAction, readingOf } from "~/features/plan/actions/queries.server.ts";
 import { parseActionRef } from "~/features/plan/actions/reference.ts";
 import { ChooseKind } from "~/features/suggestions/components/choose-kind.tsx";
@@ -33,7 +34,7 @@ export const loader = forViewer((visit) => {
   const title = i18n._(TITLE);
   const kept = keptForm(visit);
   const draft = findDraft(db, viewer, Number(kept?.get("draft") ?? url.searchParams.get("draft")));
-  const before: TypedDraft = (kept && typedIn(kept, ["principles"])) ?? draft?.typed ?? {};
+  const before: TypedDraft = (kept && typedIn(kept, LIST_FIELDS)) ?? draft?.typed ?? {};
   const asked = (name: string, otherwise = name) => textIn(before, name) || url.searchParams.get(otherwise);
   const ref = asked("about", "action");
   const unknown = ref && asked("kind") === "amendment" && !findByRef(visit, ref) ? ref : null;

@@ -13,15 +13,17 @@ import { EntryForm } from "~/features/tools/engine/components/entry-form.tsx";
 import { listsOf, networkChoices, networksIn, parseEntry, typedFrom } from "~/features/tools/engine/form.server.ts";
 import { editEntry, inputOf } from "~/features/tools/engine/mutations.server.ts";
 import { entryOf } from "~/features/tools/engine/pages.server.ts";
+import type { FoundEntry } from "~/features/tools/engine/queries.server.ts";
+import type { Register } from "~/features/tools/engine/register.ts";
 import { versionSchema } from "~/features/tools/engine/schemas.ts";
-import { entryAsked, registerAsked } from "~/http/register.server.ts";
+import { entryAsked, forTool } from "~/http/register.server.ts";
 import { titled } from "~/http/title.ts";
-import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
+import { badRequest, forbidden, notFound } from "~/http/visit.server.ts";
 import { registerStyle } from "~/ui/register-style.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
-export const loader = forViewer((visit) => {
-  const { register, found } = editable(visit);
+export const loader = forTool((visit, register) => {
+  const found = editable(visit, register);
   const { db, viewer, networks, language } = visit;
   const kept = keptForm(visit);
   const entry = entryOf(visit, register, found);
@@ -33,8 +35,8 @@ export const loader = forViewer((visit) => {
   };
 });
 
-export const action = forViewer(async (visit) => {
-  const { register, found } = editable(visit);
+export const action = forTool(async (visit, register) => {
+  const found = editable(visit, register);
   const form = await visit.request.formData();
   const version = parseForm(versionSchema, form);
   if (!version.ok) return badRequest(visit);
@@ -73,7 +75,7 @@ export default function EditEntryPage() {
       {unfit?.stale && <EntryConflict register={register} entry={entry} />}
       <FormNotices problems={unfit !== null && !unfit.stale} />
       <EntryForm
-        key={entry.version}
+        key={`${name} ${entry.id} ${entry.version}`}
         {...{ register, language, networks }}
         version={entry.version}
         typed={unfit?.typed ?? typed}
@@ -89,10 +91,9 @@ export default function EditEntryPage() {
   );
 }
 
-function editable(visit: SignedInVisit) {
-  const register = registerAsked(visit);
+function editable(visit: SignedInVisit, register: Register): FoundEntry {
   const found = entryAsked(visit, register);
   if (found.row.removedAt) return notFound(visit);
   if (!mayKeep(visit.viewer, { ...register, network: found.network })) return forbidden(visit);
-  return { register, found };
+  return found;
 }

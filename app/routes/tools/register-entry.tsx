@@ -5,18 +5,16 @@ import { Latest } from "~/features/core/history/components/latest.tsx";
 import { registerOf } from "~/features/tools/engine/all.ts";
 import { EntryView } from "~/features/tools/engine/components/entry-view.tsx";
 import { answerOnEntry, showEntry } from "~/http/entry.server.ts";
-import { registerAsked } from "~/http/register.server.ts";
+import { forTool } from "~/http/register.server.ts";
 import { titled } from "~/http/title.ts";
-import { forViewer } from "~/http/visit.server.ts";
 import { registerStyle } from "~/ui/register-style.ts";
 
-export const loader = forViewer((visit) => {
-  const register = registerAsked(visit);
+export const loader = forTool((visit, register) => {
   const { found: _, ...shown } = showEntry(visit, register);
   return { register: register.name, ...shown };
 });
 
-export const action = forViewer((visit) => answerOnEntry(visit, registerAsked(visit)));
+export const action = forTool(answerOnEntry);
 export const meta = titled;
 export const links = registerStyle;
 
@@ -28,6 +26,7 @@ export default function EntryPage() {
   if (!register) return null;
   return (
     <EntryView
+      key={`${name} ${entry.id}`}
       {...{ register, entry }}
       stale={Boolean(answer?.stale)}
       history={<Latest lines={latest} to={`/${name}/${entry.id}/history`} ofEntry />}

@@ -5,13 +5,11 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { HistoryPage } from "~/features/core/history/components/history-page.tsx";
 import { readHistory, readHistoryFilters } from "~/features/core/history/queries.server.ts";
 import { readIn } from "~/features/tools/engine/queries.server.ts";
-import { entryAsked, registerAsked } from "~/http/register.server.ts";
+import { entryAsked, forTool } from "~/http/register.server.ts";
 import { titled } from "~/http/title.ts";
-import { forViewer } from "~/http/visit.server.ts";
 
-export const loader = forViewer((visit) => {
+export const loader = forTool((visit, register) => {
   const { db, language, url } = visit;
-  const register = registerAsked(visit);
   const { row } = entryAsked(visit, register);
   const filters = readHistoryFilters(url.searchParams);
   const { title, lang } = readIn(row.title, language);

@@ -13,15 +13,16 @@ import { EntryForm } from "~/features/tools/engine/components/entry-form.tsx";
 import { listsOf, networkChoices, parseEntry, typedToBegin } from "~/features/tools/engine/form.server.ts";
 import { addEntry } from "~/features/tools/engine/mutations.server.ts";
 import { mayAdd } from "~/features/tools/engine/pages.server.ts";
-import { registerAsked } from "~/http/register.server.ts";
+import type { Register } from "~/features/tools/engine/register.ts";
+import { forTool } from "~/http/register.server.ts";
 import { titled } from "~/http/title.ts";
-import { forbidden, forViewer } from "~/http/visit.server.ts";
+import { forbidden } from "~/http/visit.server.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { registerStyle } from "~/ui/register-style.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
-export const loader = forViewer((visit) => {
-  const register = openTo(visit);
+export const loader = forTool((visit, register) => {
+  allowed(visit, register);
   const kept = keptForm(visit);
   const { viewer, networks, language, i18n, url } = visit;
   return {
@@ -32,8 +33,8 @@ export const loader = forViewer((visit) => {
   };
 });
 
-export const action = forViewer(async (visit) => {
-  const register = openTo(visit);
+export const action = forTool(async (visit, register) => {
+  allowed(visit, register);
   const parsed = parseEntry(visit, register, await visit.request.formData());
   if (!parsed.ok) return data(parsed, { status: 422 });
   const id = addEntry(visit.db, visit.by, visit.viewer, register, parsed.value);
@@ -60,6 +61,7 @@ export default function NewEntryPage() {
       <h1>{_(labelsFor(register).add)}</h1>
       <FormNotices problems={unfit !== null} />
       <EntryForm
+        key={name}
         {...{ register, language, networks }}
         typed={unfit?.typed ?? typed}
         problems={unfit?.problems ?? {}}
@@ -74,7 +76,6 @@ export default function NewEntryPage() {
   );
 }
 
-function openTo(visit: SignedInVisit) {
-  const register = registerAsked(visit);
-  return mayAdd(visit.viewer, visit.networks, register) ? register : forbidden(visit);
+function allowed(visit: SignedInVisit, register: Register): void {
+  if (!mayAdd(visit.viewer, visit.networks, register)) forbidden(visit);
 }

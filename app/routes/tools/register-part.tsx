@@ -21,16 +21,17 @@ import { type Fields, fileField } from "~/features/tools/engine/field.ts";
 import { listsOf, networksIn, typedValues } from "~/features/tools/engine/form.server.ts";
 import { entryOf, isFull, partNetworks } from "~/features/tools/engine/pages.server.ts";
 import { mayKeepPart, partsOf } from "~/features/tools/engine/parts.server.ts";
-import { entryAsked, registerAsked } from "~/http/register.server.ts";
+import type { Register } from "~/features/tools/engine/register.ts";
+import { entryAsked, forTool } from "~/http/register.server.ts";
 import { titled } from "~/http/title.ts";
-import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
+import { badRequest, forbidden, notFound } from "~/http/visit.server.ts";
 import { Notice } from "~/ui/notice.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { registerStyle } from "~/ui/register-style.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
-export const loader = forViewer((visit) => {
-  const { register, found, kind, definition, words } = asked(visit);
+export const loader = forTool((visit, register) => {
+  const { found, kind, definition, words } = asked(visit, register);
   const { db, viewer, networks, language, url, i18n } = visit;
   const kept = keptForm(visit);
   // The server has read a file away that was too large to come in at all: its form says so.
@@ -67,8 +68,8 @@ export const loader = forViewer((visit) => {
 });
 
 /** Enters, changes or removes a part of the entry. */
-export const action = forViewer(async (visit) => {
-  const { register, found, kind, definition } = asked(visit);
+export const action = forTool(async (visit, register) => {
+  const { found, kind, definition } = asked(visit, register);
   const { request } = visit;
   const of = { entryId: found.row.id, kind, definition };
   const deed =
@@ -118,7 +119,7 @@ export default function PartPage() {
         </Notice>
       ) : (
         <PartForm
-          key={`${which?.id} ${which?.version}`}
+          key={`${name} ${entry.id} ${kind} ${which?.id} ${which?.version}`}
           {...{ definition, words, language, networks, nameless }}
           {...(which && { which })}
           typed={back ? { ...back.typed, ...fileNamed(definition.fields, typed) } : typed}
@@ -145,14 +146,13 @@ function fileNamed(fields: Fields, { file }: Typed): Typed {
   return fileField(fields) && file ? { file } : {};
 }
 
-function asked(visit: SignedInVisit) {
-  const register = registerAsked(visit);
+function asked(visit: SignedInVisit, register: Register) {
   const found = entryAsked(visit, register);
   const kind = visit.params.kind ?? "";
   const definition = Object.hasOwn(register.parts, kind) ? register.parts[kind] : undefined;
   if (!definition || found.row.removedAt) return notFound(visit);
   const words = labelsFor(register).parts[kind] ?? notFound(visit);
-  const part = { register, found, kind, definition, words };
+  const part = { found, kind, definition, words };
   if (mayKeepPart(visit.viewer, register, found.network, definition, null)) return part;
   const some = partNetworks(visit.viewer, visit.networks, register, found.network, definition).length > 0;
   return definition.network && some ? part : forbidden(visit);

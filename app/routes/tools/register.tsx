@@ -3,14 +3,12 @@ import { useLoaderData } from "@remix-run/react";
 import { registerOf } from "~/features/tools/engine/all.ts";
 import { RegisterPage } from "~/features/tools/engine/components/register-page.tsx";
 import { listOf } from "~/features/tools/engine/pages.server.ts";
-import { registerAsked } from "~/http/register.server.ts";
+import { forTool } from "~/http/register.server.ts";
 import { titled } from "~/http/title.ts";
-import { forViewer } from "~/http/visit.server.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { registerStyle } from "~/ui/register-style.ts";
 
-export const loader = forViewer((visit) => {
-  const register = registerAsked(visit);
+export const loader = forTool((visit, register) => {
   return {
     register: register.name,
     list: listOf(visit, register),
@@ -25,5 +23,5 @@ export const links = registerStyle;
 export default function RegisterListPage() {
   const { register: name, list } = useLoaderData<typeof loader>();
   const register = registerOf(name);
-  return register && <RegisterPage register={register} list={list} />;
+  return register && <RegisterPage key={name} register={register} list={list} />;
 }

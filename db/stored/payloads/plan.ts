@@ -31,6 +31,7 @@ const plainFields = {
   outcome: translated.nullable(),
   origin: z.enum(["geneva", "suggestion", "direct"]),
   actionKind: z.enum(ACTION_KINDS).nullable(),
+  responsible: z.string().nullable(),
 } satisfies { [Name in keyof PlainFields]: z.ZodType<PlainFields[Name]> };
 
 const texts = Object.fromEntries(
@@ -39,8 +40,8 @@ const texts = Object.fromEntries(
   ),
 ) as { [Name in TextFieldName]: z.ZodOptional<z.ZodNullable<z.ZodString>> };
 
-/** All fields of an action. Before there were kinds of actions, history had none. */
-const actionFields = z.object({ ...plainFields, ...texts, actionKind: plainFields.actionKind.optional() });
+/** All fields of an action. Those that came later are absent from the history of before. */
+const actionFields = z.object({ ...plainFields, ...texts }).partial({ actionKind: true, responsible: true });
 /** The fields that a suggestion proposes, or that an edit changed; a text that was not there is null. */
 export const someActionFields: z.ZodType<Partial<ActionFields>> = actionFields.partial();
 const placement: z.ZodType<Placement> = actionFields.pick({ stage: true, rank: true, outcome: true });
@@ -54,7 +55,12 @@ const keyResult = z.object({
   due: quarter.nullable(),
 });
 
-const said = { health: z.enum(HEALTHS), text: z.string(), evidence: z.string().optional(), obstacles: z.string().optional() };
+const said = {
+  health: z.enum(HEALTHS),
+  text: z.string(),
+  evidence: z.string().optional(),
+  obstacles: z.string().optional(),
+};
 const checkInValue = z.object({
   checkInId: id,
   keyResultId: id,

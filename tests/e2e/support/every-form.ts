@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 import { REPORT_SECTIONS } from "~/features/committee/reports/sections.ts";
 import { allRegisters } from "~/features/tools/engine/all.ts";
-import routes from "~/routes.ts";
 import { openDatabase } from "~db/connection.ts";
 import { openDemonstrationQuarter } from "~seed/quarter.ts";
 import { addSyntheticEntries } from "~seed/synthetic/entries.ts";
 import { type HtmlForm, postForms } from "../../support/html-forms.ts";
+import { type MappedRoute, routeMap } from "../../support/route-map.ts";
 import type { RunningServer } from "../../support/server.ts";
 import { Visitor } from "../../support/visitor.ts";
 import type { EvaluationRole } from "./test.ts";
@@ -45,17 +45,10 @@ export interface FoundForm {
   form: HtmlForm;
 }
 
-interface Route {
-  pattern: string;
-  file: string;
-}
-
-const allRoutes: Route[] = (await routes)
-  .filter(({ path }) => path !== "*")
-  .map(({ path = "", file }) => ({ pattern: `/${path}`, file }));
+const allRoutes = await routeMap();
 
 /** The pattern of the route map that a path belongs to: the one with the fewest parameters. */
-function routeOf(path: string): Route | undefined {
+function routeOf(path: string): MappedRoute | undefined {
   const parameters = (pattern: string) => pattern.split(":").length;
   return allRoutes
     .filter(({ pattern }) => new RegExp(`^${pattern.replace(/:\w+/g, "[^/]+")}$`).test(path))
@@ -64,7 +57,7 @@ function routeOf(path: string): Route | undefined {
 
 /** The modules of the route map that take forms of people who are signed in. */
 export const filesWithForms: readonly string[] = [...new Set(allRoutes.map(({ file }) => file))].filter((file) =>
-  /export const action = forViewer/.test(readFileSync(`app/${file}`, "utf8")),
+  /export const action = for(Viewer|Tool)/.test(readFileSync(`app/${file}`, "utf8")),
 );
 
 /** Makes what the pages need to show their forms: an open review with a seat, entries of all tools, a suggestion, a workshop. */

@@ -1,4 +1,3 @@
-import type { RouteConfigEntry } from "@remix-run/route-config";
 import Sqlite from "better-sqlite3";
 import { proposeDecision } from "~/features/committee/decisions/mutations.server.ts";
 import { REPORT_SECTIONS } from "~/features/committee/reports/sections.ts";
@@ -6,7 +5,6 @@ import { asViewer } from "~/features/people/accounts/as-viewer.ts";
 import { ensureEvaluationAccounts } from "~/features/people/accounts/evaluation.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { allRegisters } from "~/features/tools/engine/all.ts";
-import routes from "~/routes.ts";
 import { openDatabase } from "~db/connection.ts";
 import { comments, drafts, milestones, people, savedViews, workshops } from "~db/schema.ts";
 import { addSyntheticActions } from "~seed/synthetic/actions.ts";
@@ -15,7 +13,10 @@ import { addSyntheticKeyResults } from "~seed/synthetic/key-results.ts";
 import { addSyntheticLinks } from "~seed/synthetic/links.ts";
 import { addSyntheticSuggestions } from "~seed/synthetic/suggestions.ts";
 import { openReview, QUARTER } from "../../support/review-rows.ts";
+import { routeMap } from "../../support/route-map.ts";
 import { withClosedReviews } from "./frozen.ts";
+
+const addresses = await routeMap();
 
 /** An address without a break, as people paste them: wider than any phone. */
 export const LONG_WORD = `https://example.org/${"socialprotection".repeat(12)}`;
@@ -150,7 +151,7 @@ export function everyPage(databaseFile: string): string[] {
     const [kind] = Object.keys(parts);
     special[`/${name}/:id/parts/:kind`] = kind ? `/${name}/${ids[name]}/parts/${kind}` : "";
   }
-  const pages = pathsOf(routes)
+  const pages = pageAddresses()
     .filter((path) => !NO_PAGES.has(path))
     .map((path) => {
       const area = path.split("/")[1] ?? "";
@@ -173,9 +174,8 @@ function linkPage(db: Sqlite.Database): string {
   return `/actions/${row.ref}/strengthens/${row.slug}`;
 }
 
-/** The paths of all pages: of modules that render something. */
-function pathsOf(entries: readonly RouteConfigEntry[]): string[] {
-  return entries
-    .flatMap(({ path = "", file }) => (file.endsWith(".tsx") ? [`/${path === "*" ? "nowhere" : path}`] : []))
-    .map((path) => path.replace(/\/$/, "") || "/");
+/** The addresses of all pages: of modules that render something. */
+function pageAddresses(): string[] {
+  const pages = addresses.flatMap(({ pattern, file }) => (file.endsWith(".tsx") ? [pattern] : []));
+  return [...pages, "/nowhere"];
 }

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { HEALTHS } from "~/domain.ts";
-import { openReview } from "~/features/committee/reviews/mutations.server.ts";
 import { signOff } from "~/features/committee/reviews/closing.server.ts";
+import { openReview } from "~/features/committee/reviews/mutations.server.ts";
 import { createSeat, editSeat, removeSeat } from "~/features/people/networks/mutations.server.ts";
 import { addLink, removeDocument } from "~/features/plan/documents/mutations.server.ts";
-import { addMilestone, editMilestone, removeMilestone } from "~/features/plan/milestones/mutations.server.ts";
 import { checkIn } from "~/features/plan/key-results/check-in.server.ts";
 import { addKeyResult, editKeyResult, retireKeyResult } from "~/features/plan/key-results/mutations.server.ts";
+import { addMilestone, editMilestone, removeMilestone } from "~/features/plan/milestones/mutations.server.ts";
 import type { Database } from "~db/connection.ts";
 import { migrateDatabase } from "~db/migrate.ts";
 import { events, keyResults } from "~db/schema.ts";

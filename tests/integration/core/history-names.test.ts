@@ -9,23 +9,19 @@ import { editNetwork } from "~/features/people/networks/mutations.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { fieldsNow, overtaken } from "~/features/plan/actions/edit-conflict.server.ts";
 import { editAction } from "~/features/plan/actions/mutations.server.ts";
-import { readTexts } from "~/features/plan/actions/row.server.ts";
 import { commentOnAction } from "~/features/plan/comments/mutations.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import type { Database } from "~db/connection.ts";
 import { notices, people } from "~db/schema.ts";
 import { seededDatabase } from "../../support/database.ts";
 import { giveVoice, minute } from "../../support/notices.ts";
-import { actionOf, by, newAction, suggest } from "../../support/suggestions.ts";
+import { actionOf, by, editOf, newAction, suggest } from "../../support/suggestions.ts";
 import { someone } from "../../support/viewers.ts";
 
 function edited(db: Database, who: Viewer, changes: { priority?: "high" | "low"; due?: string }, at: Date): void {
   const action = actionOf(db, "LOB-1");
-  const { id, version, board, actionKind, level, partners, principles, sourceLanguage, lead, startQuarter } = action;
-  const kept = { board, actionKind, level, partners, principles, sourceLanguage, lead: lead.id, start: startQuarter };
-  const { priority = action.priority, due = action.dueQuarter } = changes;
-  const input = { ...kept, priority, due, texts: readTexts(db, id) };
-  expect(editAction(db, by(who, at), who, { ref: "LOB-1", version, input }).status).toBe("saved");
+  const input = { ...editOf(action), ...changes };
+  expect(editAction(db, by(who, at), who, { ref: "LOB-1", version: action.version, input }).status).toBe("saved");
 }
 
 test("an edit conflict names who changed the fields in conflict, not who commented or changed others since", () => {
@@ -38,7 +34,11 @@ test("an edit conflict names who changed the fields in conflict, not who comment
   edited(db, rival, { priority: "high" }, minute(1));
   edited(db, other, { due: "2028-Q4" }, minute(2));
   commentOnAction(db, by(member, minute(3)), member, { actionId: id, text: "Good.", language: "en" } as never);
-  const conflict = (typed: object) => overtaken(db, actionOf(db, "LOB-1"), version, { ...fieldsNow(first), ...typed });
+  const conflict = (typed: object) =>
+    overtaken(db, { networks: allNetworks(db), language: "en" }, actionOf(db, "LOB-1"), version, {
+      ...fieldsNow(first),
+      ...typed,
+    });
   expect(conflict({ priority: "low" })).toMatchObject({ by: rival.name, at: +minute(1) });
   expect(conflict({ due: "2029-Q1" })).toMatchObject({ by: other.name, at: +minute(2) });
   editProfile(db, by(rival, minute(4)), rival, { name: "Another name", language: "en" });

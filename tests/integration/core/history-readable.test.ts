@@ -30,7 +30,12 @@ test("what the seed and the screens record can be read", () => {
 test("an event that cannot be read keeps no page from the others", () => {
   const { db, event } = damaged();
   expect([...unreadableEvents(db).values()]).toMatchObject([
-    { name: "EventUnreadable", id: event, kind: "key-result.edited", issues: [expect.stringContaining("after.target")] },
+    {
+      name: "EventUnreadable",
+      id: event,
+      kind: "key-result.edited",
+      issues: [expect.stringContaining("after.target")],
+    },
   ]);
   const filters = { by: null, kind: null, page: 1 };
   const [newest, other] = readHistory(db, { board: "learning" }, filters, "en").lines;
@@ -44,7 +49,10 @@ test("`npm run check:history` lists what cannot be read, and ends with 1", () =>
   const run = (file: string) => {
     const env = { ...process.env, DATABASE: file };
     try {
-      return { code: 0, said: execFileSync("node", ["--import", "tsx", "scripts/check-history.ts"], { env }).toString() };
+      return {
+        code: 0,
+        said: execFileSync("node", ["--import", "tsx", "scripts/check-history.ts"], { env }).toString(),
+      };
     } catch (error) {
       const { status, stdout } = error as { status: number; stdout: Buffer };
       return { code: status, said: stdout.toString() };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { BOARDS, LANGUAGES, LEVELS, PRIORITIES, STAGES } from "~/domain.ts";
+import { PRIORITIES, STAGES } from "~/domain.ts";
 import { change } from "~/features/core/history/change.server.ts";
 import {
   amendAction,
@@ -17,35 +17,19 @@ import { kindsOf, withChanges } from "~/features/plan/compare/compare.ts";
 import type { Database } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
+import { enterResponsible, filedAction } from "../../support/action-fields.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
 
 const quarter = fc.option(fc.constantFrom("2026-Q3", "2026-Q4", "2027-Q1"), { nil: null });
-const text = fc.record({
-  title: fc.string({ minLength: 1, maxLength: 20 }),
-  description: fc.string({ maxLength: 20 }),
-  expectedResult: fc.string({ maxLength: 10 }),
-});
-const filed = fc.record({
-  board: fc.constantFrom(...BOARDS),
-  priority: fc.constantFrom(...PRIORITIES),
-  actionKind: fc.constantFrom(null, "study" as const, "campaign" as const),
-  level: fc.constantFrom(...LEVELS),
-  partners: fc.array(fc.string({ minLength: 1, maxLength: 8 }), { maxLength: 2 }),
-  principles: fc.subarray([1, 2, 3] as const).map((list) => [...list]),
-  start: quarter,
-  due: quarter,
-  sourceLanguage: fc.constantFrom(...LANGUAGES),
-  texts: fc.dictionary(fc.constantFrom(...LANGUAGES), text, { minKeys: 1 }),
-});
 // Few actions, so that changes meet, follow each other and cancel each other out.
 const which = fc.nat({ max: 5 });
 const step = fc.oneof(
   fc.record({
     do: fc.constant("create" as const),
-    filed,
+    filed: filedAction,
     stage: fc.constantFrom("proposed" as const, "planned" as const),
   }),
-  fc.record({ do: fc.constant("edit" as const), which, filed }),
+  fc.record({ do: fc.constant("edit" as const), which, filed: filedAction }),
   fc.record({ do: fc.constant("amend" as const), which, priority: fc.constantFrom(...PRIORITIES), due: quarter }),
   fc.record({
     do: fc.constant("move" as const),
@@ -94,6 +78,7 @@ test("the plan at one instant with the changes to another is the plan at the oth
       ),
       (steps, pairs) => {
         const db = seededDatabase();
+        enterResponsible(db);
         for (const [index, one] of steps.entries()) take(db, new Date(+TODAY + (index + 1) * 1000), one);
         const instants = db
           .select({ at: events.at })

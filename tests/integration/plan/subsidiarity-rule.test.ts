@@ -13,6 +13,7 @@ import {
   answer,
   by,
   edit,
+  editOf,
   formOf,
   networkOf,
   newAction,
@@ -87,17 +88,9 @@ test("entering: a person drafts an international action, and plans a national on
 
 describe("editing", () => {
   const toInternational = (db: Database, coordinator: ReturnType<typeof someone>, ref: string) => {
-    const { board, priority, actionKind, partners, principles, sourceLanguage, texts, version, lead } = actionOf(
-      db,
-      ref,
-    );
-    return editAction(db, by(coordinator), coordinator, {
-      ...{ ref, version },
-      input: {
-        ...{ board, priority, actionKind, partners, principles, sourceLanguage, texts },
-        ...{ level: "international", lead: lead.id, start: null, due: null },
-      },
-    }).status;
+    const action = actionOf(db, ref);
+    const input = { ...editOf(action), level: "international" as const, start: null, due: null };
+    return editAction(db, by(coordinator), coordinator, { ref, version: action.version, input }).status;
   };
 
   test("a planned action becomes international once it names a network; a proposed one at any time", () => {

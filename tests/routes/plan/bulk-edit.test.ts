@@ -10,6 +10,7 @@ import { planNow } from "~/features/plan/actions/row.server.ts";
 import { actions, events } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
 import { networkId } from "../../support/routes.ts";
+import { editOf } from "../../support/suggestions.ts";
 import { someone } from "../../support/viewers.ts";
 
 function setUp() {
@@ -153,10 +154,8 @@ describe("changing several at once", () => {
     const { db, by, coordinator, choose, together, version } = setUp();
     const found = findAction(db, "LOB-1");
     if (!found) throw new Error("no LOB-1");
-    const { board, priority, level, partners, principles, sourceLanguage, texts, actionKind } = found;
-    const input = { board, priority, level, partners, principles, sourceLanguage, texts, actionKind };
-    const plan = { lead: found.lead.id, start: "2027-Q1", due: "2027-Q4" };
-    editAction(db, by, coordinator, { ref: "LOB-1", version: version("LOB-1"), input: { ...input, ...plan } });
+    const input = { ...editOf(found), start: "2027-Q1", due: "2027-Q4" };
+    editAction(db, by, coordinator, { ref: "LOB-1", version: version("LOB-1"), input });
     expect(together(choose("LOB-1"), { due: "2026-Q4" })).toEqual({
       status: "hindered",
       by: [{ ref: "LOB-1", why: "due-before-start" }],

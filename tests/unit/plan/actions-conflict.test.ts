@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { compare, merge } from "~/features/plan/actions/conflict.ts";
+import { ABSENT } from "~/features/plan/actions/fields.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
 
 const base: ActionFields = {
+  ...ABSENT,
   ...{ board: "lobbying", stage: "planned", rank: "a0", priority: "normal", level: "international", lead: 1 },
   ...{
     partners: [],
@@ -12,7 +14,6 @@ const base: ActionFields = {
     sourceLanguage: "en",
     outcome: null,
     origin: "geneva",
-    actionKind: null,
   },
   ...{ "title.en": "A title", "description.en": "Why.", "expectedResult.en": "" },
 };

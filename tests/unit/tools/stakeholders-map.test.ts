@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { arrowBetween, type Place, stepTo } from "~/features/tools/lobbying/stakeholders/place.ts";
 import { takeBack } from "~/features/core/history/as-of.server.ts";
 import { placeHistory, stood } from "~/features/tools/lobbying/stakeholders/map.server.ts";
+import { arrowBetween, type Place, stepTo } from "~/features/tools/lobbying/stakeholders/place.ts";
 import { type Stood, shiftBetween } from "~/features/tools/lobbying/stakeholders/since.ts";
 import { INFLUENCES, STANCES } from "~/features/tools/lobbying/stakeholders/stakeholders.ts";
 

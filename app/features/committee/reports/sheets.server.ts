@@ -101,7 +101,7 @@ const actionsSheet: Maker = (snapshots, telling) => {
     more: { from?: string; dueThen?: string; why?: string; checkIn?: CheckInSaid } = {},
   ): Datum[] => [
     ...[words.board(action.board), what, action.ref, plain([read(action.titles, action.sourceLanguage)])],
-    ...[words.level(action.level), name(action.lead), words.priority(action.priority)],
+    ...[words.level(action.level), name(action.lead), action.responsible ?? null, words.priority(action.priority)],
     ...[more.from ?? null, words.stage(action.stage), more.dueThen ?? null, action.due, action.progress],
     ...[action.outcome ? plain([read(action.outcome, action.sourceLanguage)]) : null, more.why ?? null],
     ...[more.checkIn?.happened.text ?? null, more.checkIn?.obstacles?.text ?? null],
@@ -128,6 +128,7 @@ const actionsSheet: Maker = (snapshots, telling) => {
       [i18n._(msg`Title`), WIDE],
       [i18n._(msg`Level`), SLIM],
       [i18n._(msg`Lead network`), SOME],
+      [i18n._(msg`Responsible person`), SOME],
       [i18n._(msg`Priority`), SLIM],
       [i18n._(msg`Stage before`), SLIM],
       [i18n._(msg`Stage`), SLIM],

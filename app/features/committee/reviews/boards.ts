@@ -21,6 +21,8 @@ export interface Figured {
   known: Known;
   /** A lead network's names. */
   namesOf: (networkId: number) => Names;
+  /** How somebody was called at the end of the window. */
+  personName: (id: string) => string | null;
 }
 
 type Assessed = AssessedInReview & { actionId: number };
@@ -121,11 +123,13 @@ function healthOf({ known }: Figured, now: readonly Planned[]): BoardReview["hea
 }
 
 /** An action as a review names it. */
-export function actionInReview({ measures, namesOf }: Figured, one: Planned): ActionInReview {
+export function actionInReview({ measures, namesOf, personName }: Figured, one: Planned): ActionInReview {
   const { id, ref, board, titles, sourceLanguage, stage, priority, level, lead, due, outcome } = one;
+  const responsible = one.responsible && personName(one.responsible);
   return {
     ...{ ref, board, titles, sourceLanguage, stage, priority, level, due },
     lead: namesOf(lead),
+    ...(responsible && { responsible }),
     progress: progressOfAction(stage, measures.measuredNow(id)),
     outcome: stage === "done" || stage === "on-hold" || stage === "dropped" ? outcome : null,
   };

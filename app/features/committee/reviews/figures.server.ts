@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { BOARDS, LANGUAGES } from "~/domain.ts";
 import { decidedIn, lookedAtAgain } from "~/features/committee/decisions/decided.server.ts";
+import { personNameAt } from "~/features/core/history/names-then.server.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { isQuarter, type Quarter, quarterAfter } from "~/lib/quarter.ts";
@@ -51,7 +52,8 @@ export function* reviewSteps(
   const plan = planOfQuarter(db, window);
   yield;
   const { toBoards, ...known } = knownOf(db, window, plan);
-  const figured: Figured = { window, plan, known, namesOf, measures: measuresOfQuarter(db, window) };
+  const personName = namesAt(db, window.until);
+  const figured: Figured = { window, plan, known, namesOf, personName, measures: measuresOfQuarter(db, window) };
   yield;
   const assessed = assessedIn(db, review.id, plan.now);
   const whole = standingOf(figured, null);
@@ -111,6 +113,18 @@ export function closedBefore(db: Database, quarter: Quarter): Date | null {
     .where(and(eq(reviews.quarter, quarterAfter(quarter, -1)), eq(reviews.state, "closed")))
     .get();
   return before?.closedAt ?? null;
+}
+
+/** How people were called at an instant, each looked up once. */
+function namesAt(db: Database, at: number): (id: string) => string | null {
+  const names = new Map<string, string | null>();
+  return (id) => {
+    if (!names.has(id)) {
+      const [found] = db.values<[string | null]>(sql`select ${personNameAt(sql`${id}`, at)}`);
+      names.set(id, found?.[0] ?? null);
+    }
+    return names.get(id) ?? null;
+  };
 }
 
 function boardNames(board: (typeof BOARDS)[number]): Names {

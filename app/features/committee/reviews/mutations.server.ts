@@ -70,7 +70,9 @@ export function prepareReview(
     if (row.state === "closed") return { status: "closed" };
     if (row.version !== version) return { status: "stale" };
     const [now, wanted] = [asRecorded(row), asRecorded(meeting)] as const;
-    const names = (Object.keys(wanted) as (keyof typeof wanted)[]).filter((name) => !sameValue(now[name], wanted[name]));
+    const names = (Object.keys(wanted) as (keyof typeof wanted)[]).filter(
+      (name) => !sameValue(now[name], wanted[name]),
+    );
     if (names.length === 0) return { status: "unchanged" };
     tx.update(reviews)
       .set({ ...meeting, version: version + 1, atItem: placeAfter(row, meeting.agenda) })

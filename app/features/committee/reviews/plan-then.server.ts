@@ -23,6 +23,8 @@ export interface Planned {
   level: Level;
   /** The lead network's id. */
   lead: number;
+  /** The id of the person who was responsible; null for nobody. */
+  responsible: string | null;
   due: string | null;
   outcome: Translated | null;
   sourceLanguage: Language;
@@ -46,6 +48,7 @@ type ActionRow = [
   number,
   string | null,
   string | null,
+  string | null,
   Language,
   number,
 ];
@@ -65,17 +68,15 @@ function plannedNow(db: Database): Map<number, Planned> {
     titles.set(id, { ...titles.get(id), [language]: title });
   }
   const rows = db.values<ActionRow>(sql`
-    select id, ref, board, stage, priority, level, lead_id, due_quarter, outcome, source_language, created_at
+    select id, ref, board, stage, priority, level, lead_id, responsible_id, due_quarter, outcome, source_language, created_at
     from actions order by id`);
   return new Map(
-    rows.map(([id, ref, board, stage, priority, level, lead, due, outcome, sourceLanguage, createdAt]) => [
-      id,
-      {
-        ...{ id, ref, board, stage, priority, level, lead, due, sourceLanguage, createdAt },
-        outcome: outcome ? JSON.parse(outcome) : null,
-        titles: inOrder(titles.get(id) ?? {}),
-      },
-    ]),
+    rows.map((row) => {
+      const [id, ref, board, stage, priority, level, lead, responsible, due, outcome, sourceLanguage, createdAt] = row;
+      const plain = { id, ref, board, stage, priority, level, lead, responsible, due, sourceLanguage, createdAt };
+      const texts = { outcome: outcome ? JSON.parse(outcome) : null, titles: inOrder(titles.get(id) ?? {}) };
+      return [id, { ...plain, ...texts }];
+    }),
   );
 }
 

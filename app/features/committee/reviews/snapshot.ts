@@ -132,6 +132,8 @@ export interface ActionInReview {
   priority: Priority;
   level: Level;
   lead: Names;
+  /** The name that the responsible person had then; absent for nobody, and in what was frozen before actions had one. */
+  responsible?: string;
   due: string | null;
   /** Whole percent; null on hold and dropped. */
   progress: number | null;

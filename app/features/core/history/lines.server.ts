@@ -68,6 +68,7 @@ interface Row {
 export interface Known {
   language: Language;
   networkName: (id: number) => string | null;
+  personName: (id: string) => string | null;
   /** What the page may spend on texts that changed. Without one, each call may show all that it is given. */
   budget?: DiffBudget;
 }
@@ -175,10 +176,12 @@ export function changesOf(
     });
 }
 
+const PERSON_FIELDS = new Set(["responsible"]);
 const NETWORK_FIELDS = new Set(["lead", "networkId", "parentId", "originId", "mandateById"]);
 
-function shown(field: string, value: unknown, { language, networkName }: Known): Shown {
+function shown(field: string, value: unknown, { language, networkName, personName }: Known): Shown {
   if (value === null || value === undefined) return null;
+  if (PERSON_FIELDS.has(field)) return personName(String(value));
   if (NETWORK_FIELDS.has(field)) return networkName(Number(value));
   if (Array.isArray(value)) return value as (string | number)[];
   if (typeof value === "object") return textOf(value, language) ?? Object.values(value as object).join(", ");

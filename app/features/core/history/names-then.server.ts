@@ -27,6 +27,12 @@ export function personNameAtEvent(personId: SQLWrapper, eventId: SQLWrapper | nu
     (select named.name from people as named where named.id = ${person}))`;
 }
 
+/** Returns the name that a person had when an event was recorded; null for an unknown id. 1 statement. */
+export function personNamed(db: Database | Transaction, personId: string, eventId: number): string | null {
+  const [found] = db.values<[string | null]>(sql`select ${personNameAtEvent(sql`${personId}`, eventId)}`);
+  return found?.[0] ?? null;
+}
+
 /** SQL for the name that a person had at an instant, in milliseconds. */
 export function personNameAt(personId: SQLWrapper, at: SQLWrapper | number): SQL<string | null> {
   const [person, instant] = [qualified(personId), qualified(at)];

@@ -5,7 +5,7 @@ import type { Database } from "~db/connection.ts";
 import { actions, entries, events, networks, people, reviews, suggestions } from "~db/schema.ts";
 import type { EventKind } from "~db/stored/events.ts";
 import { type HistoryLine, lineOf } from "./lines.server.ts";
-import { networkNamed, networkNamesAtEvent, personNameAtEvent } from "./names-then.server.ts";
+import { networkNamed, networkNamesAtEvent, personNameAtEvent, personNamed } from "./names-then.server.ts";
 import { readablePayload, unreadableEvents } from "./readable.server.ts";
 import { pageBudget, soleBudget } from "./word-diff.ts";
 
@@ -154,7 +154,11 @@ function lines(
   return rows.map(({ network, ...row }) => ({
     ...lineOf(
       { ...row, network: network === null ? null : (JSON.parse(network) as Record<Language, string>) },
-      { language, networkName: (id) => tree(id, row.event.id)?.[language] ?? null, budget },
+      {
+        ...{ language, budget },
+        networkName: (id) => tree(id, row.event.id)?.[language] ?? null,
+        personName: (id) => personNamed(db, id, row.event.id),
+      },
     ),
     unreadable: unreadable.has(row.event.id),
   }));

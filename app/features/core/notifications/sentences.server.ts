@@ -91,10 +91,12 @@ function textOf(i18n: I18n, notice: NoticeRow): string {
     case "suggestion.withdrawn":
       return i18n._(msg`${who} withdrew it. The reason:`);
     case "action.created": {
+      if (because === "doer") return i18n._(msg`${who} entered this action and made you responsible for it.`);
       const stage = words.stage(after?.stage as Stage);
       return i18n._(msg`New on the board, in the stage “${stage}”.`);
     }
     case "action.edited":
+      if (because === "doer") return i18n._(msg`${who} made you responsible for this action.`);
       if (cause && "decision" in cause) return i18n._(msg`It was changed as the committee decided.`);
       return cause && "suggestion" in cause
         ? i18n._(msg`It was changed as suggestion ${suggestionName(cause.suggestion)} asked.`)

@@ -1,4 +1,4 @@
-import { and, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { BOARDS, type Board } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { mayAnswerAs, type Viewer } from "~/features/core/policy.ts";
@@ -32,7 +32,11 @@ export const boardsOf = (viewer: Viewer): readonly Board[] => (viewer.role === "
 export const followSql = ({ viewer }: Mine): SQL =>
   sql`exists (select 1 from ${follows} where person_id = ${viewer.id} and thing = 'action:' || ${actions.id})`;
 
-export const leadOrFollow = (mine: Mine): SQL => or(leadSql(mine), followSql(mine)) ?? sql`false`;
+/** What they are responsible for in person. */
+export const responsibleSql = ({ viewer }: Mine): SQL => eq(actions.responsibleId, viewer.id);
+
+/** All that is theirs: what they are responsible for, what their part of the network leads, what they follow. */
+export const ownSql = (mine: Mine): SQL => or(responsibleSql(mine), leadSql(mine), followSql(mine)) ?? sql`false`;
 
 /** The networks as which they may answer an action that strengthens them. */
 export const answeringAs = ({ viewer, networks }: Mine): number[] =>

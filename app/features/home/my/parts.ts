@@ -5,6 +5,7 @@ export const PARTS = [
   "check-ins",
   "links",
   "actions",
+  "responsible",
   "dates",
   "led",
   "followed",

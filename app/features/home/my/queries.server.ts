@@ -20,7 +20,7 @@ import {
   subsidiarityLinks,
   suggestions,
 } from "~db/schema.ts";
-import { answeringAs, followSql, leadOrFollow, leadSql, type Mine, open } from "./mine.server.ts";
+import { answeringAs, followSql, leadSql, type Mine, open, ownSql, responsibleSql } from "./mine.server.ts";
 import { OWED, type Part } from "./parts.ts";
 
 export interface Asked extends Mine {
@@ -67,6 +67,11 @@ export interface Led extends Line {
   stage: Stage;
   due: string | null;
   late: number;
+}
+
+/** Open actions that they are responsible for, the earliest due first. 1 statement. */
+export function responsibleFor(db: Database, asked: Asked, cut: Cut): Some<Led> {
+  return actionsWhere(db, and(open, responsibleSql(asked)), asked, cut);
 }
 
 /** Open actions that the viewer's part of the network leads, the earliest due first. 1 statement. */
@@ -255,7 +260,7 @@ export function datesAhead(db: Database, asked: Asked, cut: Cut): Some<Dated> {
 export function datesFrom(db: Database, asked: Asked, cut: Cut, from: Date): Some<Dated> {
   const { language } = asked;
   const { title, lang } = titleIn(language);
-  const [mine, today] = [and(open, leadOrFollow(asked)), from.toISOString().slice(0, 10)];
+  const [mine, today] = [and(open, ownSql(asked)), from.toISOString().slice(0, 10)];
   // `2026-Q4` and `2026-10-17` do not sort together: a quarter stands on its last day.
   const lastDay = sql`substr(due_quarter, 1, 4) || case substr(due_quarter, 7) when '1' then '-03-31' when '2' then '-06-30' when '3' then '-09-30' else '-12-31' end`;
   const rows = db.all<Omit<Dated, "key" | "to" | "milestone" | "lang"> & Row>(sql`
@@ -289,6 +294,7 @@ const inLanguage = (text: Partial<Record<Language, string>>, language: Language)
   text[language] || Object.values(text).find(Boolean) || "";
 
 const READ: Record<Part, (db: Database, asked: Asked, cut: Cut) => Some<Line>> = {
+  responsible: responsibleFor,
   led,
   followed,
   else: followedElse,
@@ -309,10 +315,11 @@ export function owedFigures(db: Database, asked: Asked): Record<(typeof OWED)[nu
   return Object.fromEntries(OWED.map((part) => [part, length(part)])) as ReturnType<typeof owedFigures>;
 }
 
-/** The beginning of each list. 9 statements. */
+/** The beginning of each list. 10 statements. */
 export function myLists(db: Database, asked: Asked) {
   const cut = { limit: FIRST, offset: 0 };
   return {
+    responsible: responsibleFor(db, asked, cut),
     led: led(db, asked, cut),
     followed: followed(db, asked, cut),
     else: followedElse(db, asked, cut),

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, like, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, like, or, sql } from "drizzle-orm";
 import type { Board, Role } from "~/domain.ts";
 import { change } from "~/features/core/history/change.server.ts";
 import type { Database } from "~db/connection.ts";
@@ -96,7 +96,15 @@ export function evaluationHasWorked(db: Database): boolean {
   const worked = db
     .select({ id: people.id })
     .from(people)
-    .innerJoin(events, or(eq(events.actorId, people.id), eq(events.personId, people.id)))
+    .innerJoin(
+      events,
+      // Who was made responsible for an action is named by history, too.
+      or(
+        eq(events.actorId, people.id),
+        eq(events.personId, people.id),
+        sql`${events.after} ->> '$.responsible' = ${people.id}`,
+      ),
+    )
     .where(and(isForTrying, isNull(people.suspendedAt)))
     .limit(1)
     .get();

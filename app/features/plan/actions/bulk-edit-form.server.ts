@@ -12,19 +12,26 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, people } from "~db/schema.ts";
 import { BULK_EDIT_MOST, bulkEdit, type Changes, type Hindrance, undoBulkEdit } from "./bulk-edit.server.ts";
+import type { BulkFieldName } from "./fields.ts";
 
-/** The value of `due` that takes the quarter away; an empty one leaves it as it is. */
-export const NO_QUARTER = "none";
+/** The value of a field that takes away what it has; an empty one leaves it as it is. */
+export const NONE = "none";
 
-const schema = z.object({
-  chosen: z.array(z.string().max(20)).max(BULK_EDIT_MOST, fits("too-long")),
+/** How the form of a common change reads each field: empty where it is to stay as it is. */
+const BULK_SCHEMAS = {
   priority: z.enum(["", ...PRIORITIES], fits("not-a-choice")).default(""),
   stage: z.enum(["", ...STAGES], fits("not-a-choice")).default(""),
   due: z
     .string()
     .default("")
-    .refine((value) => value === "" || value === NO_QUARTER || isQuarter(value), fits("not-a-quarter")),
+    .refine((value) => value === "" || value === NONE || isQuarter(value), fits("not-a-quarter")),
+  responsible: z.string().max(100, fits("not-a-choice")).default(""),
   lead: z.union([z.literal(""), z.coerce.number().int().positive()], fits("not-a-choice")).default(""),
+} satisfies Record<BulkFieldName, z.ZodType<string | number>>;
+
+const schema = z.object({
+  chosen: z.array(z.string().max(20)).max(BULK_EDIT_MOST, fits("too-long")),
+  ...BULK_SCHEMAS,
   outcome: z.string().trim().max(4000, fits("too-long")).default(""),
 });
 
@@ -140,13 +147,20 @@ function versionsOf(db: Database, refs: readonly string[]): Record<string, numbe
 
 type Fields = Omit<z.output<typeof schema>, "chosen" | "outcome">;
 
-function changesIn({ priority, stage, due, lead }: Fields): Changes {
-  return {
-    ...(priority && { priority }),
-    ...(stage && { stage }),
-    ...(due && { due: due === NO_QUARTER ? null : due }),
-    ...(lead !== "" && { lead }),
-  };
+/** What each field that is not left as it is becomes. */
+const BECOMES: { [Name in BulkFieldName]: (chosen: Exclude<Fields[Name], "">) => Changes[Name] } = {
+  priority: (priority) => priority,
+  stage: (stage) => stage,
+  due: (due) => (due === NONE ? null : due),
+  lead: (lead) => lead,
+  responsible: (id) => (id === NONE ? null : id),
+};
+
+function changesIn(fields: Fields): Changes {
+  const names = Object.keys(BECOMES) as BulkFieldName[];
+  return Object.fromEntries(
+    names.flatMap((name) => (fields[name] === "" ? [] : [[name, BECOMES[name](fields[name] as never)]])),
+  );
 }
 
 /** Who changed each of them last. 1 statement. */

@@ -1,16 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, eq, gt, inArray, notInArray, sql } from "drizzle-orm";
-import type { Board, Priority, Stage, Translated } from "~/domain.ts";
+import type { Board, Translated } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import { mayWorkOn } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, networks } from "~db/schema.ts";
-import type { ActionFields } from "~db/stored/action-fields.ts";
+import type { ActionFields, PlainFields } from "~db/stored/action-fields.ts";
 import type { Placement } from "~db/stored/events.ts";
+import { plainFields } from "./columns.server.ts";
+import type { BulkFieldName } from "./fields.ts";
 import { moveWithin, networkNode, placeBack, rewrite, type Worker } from "./mutations.server.ts";
 import { quartersOutOfOrder } from "./quarters-in-order.ts";
+import { type ResponsibleFault, responsibleFault } from "./responsible.server.ts";
 import { type ActionRow as Row, readFields } from "./row.server.ts";
 import { outcomeAskedBy } from "./stage.ts";
 
@@ -18,14 +21,7 @@ import { outcomeAskedBy } from "./stage.ts";
 export const BULK_EDIT_MOST = 200;
 
 /** What is changed in all of them; what is absent stays as it is. */
-export interface Changes {
-  priority?: Priority;
-  stage?: Stage;
-  /** Null takes the due quarter away. */
-  due?: string | null;
-  /** A network's id. */
-  lead?: number;
-}
+export type Changes = Partial<Pick<PlainFields, BulkFieldName>>;
 
 export interface Together {
   board: Board;
@@ -37,7 +33,13 @@ export interface Together {
 }
 
 /** Why one of them keeps the others from being changed. */
-export type Hindrance = "changed-meanwhile" | "not-yours" | "gone" | "due-before-start" | "not-movable";
+export type Hindrance =
+  | "changed-meanwhile"
+  | "not-yours"
+  | "gone"
+  | "due-before-start"
+  | "not-movable"
+  | ResponsibleFault;
 
 export type BulkEdited =
   | { status: "changed" /** The first event of the step, by which it is taken back. */; event: number; refs: string[] }
@@ -64,7 +66,7 @@ export function bulkEdit(
     if (lead && worker && !mayWorkOn(worker, { board, lead })) {
       throw new Refusal(403, `${worker.role} may not work on ${board} for network ${lead.id}`);
     }
-    const hindered = hindrancesOf(rows, chosen, changes, worker);
+    const hindered = hindrancesOf(tx, rows, chosen, changes, worker);
     if (hindered.length > 0) {
       if (hindered.filter(({ why }) => why === "not-yours").length === chosen.length)
         throw new Refusal(403, `none of them is ${worker?.role}'s`);
@@ -131,6 +133,7 @@ function changeOne(
 }
 
 function hindrancesOf(
+  tx: Transaction,
   rows: ReturnType<typeof rowsOf>,
   chosen: Together["chosen"],
   changes: Changes,
@@ -144,6 +147,9 @@ function hindrancesOf(
     if (row.version !== version) return [{ ref, why: "changed-meanwhile" }];
     const due = changes.due === undefined ? null : changes.due;
     if (quartersOutOfOrder({ start: row.startQuarter, due }).due) return [{ ref, why: "due-before-start" }];
+    const before = plainFields(row);
+    const fault = responsibleFault(tx, { ...before, ...changes }, before);
+    if (fault) return [{ ref, why: fault }];
     return [];
   });
 }

@@ -1,5 +1,6 @@
 import { sameValue } from "~/lib/same-value.ts";
 import type { ActionFields, FieldName } from "~db/stored/action-fields.ts";
+import { ACTION_FIELDS, type PlainFieldName } from "./fields.ts";
 
 /** A field on which two people came to different ends, from the same beginning. */
 export interface Clash {
@@ -26,7 +27,7 @@ export function compare(base: ActionFields, now: ActionFields, typed: Partial<Ac
   const comparison: Comparison = { clashes: [], theirs: [], mine: [] };
   const names = new Set([...Object.keys(base), ...Object.keys(now), ...Object.keys(typed)]) as Set<FieldName>;
   for (const field of names) {
-    if (NOT_IN_THE_FORM.has(field)) continue;
+    if (field in ACTION_FIELDS && ACTION_FIELDS[field as PlainFieldName].changedBy !== "form") continue;
     const byThem = !sameValue(base[field], now[field]);
     const byMe = !sameValue(base[field], typed[field]);
     if (byThem && byMe && !sameValue(now[field], typed[field])) {
@@ -41,8 +42,6 @@ export function compare(base: ActionFields, now: ActionFields, typed: Partial<Ac
   }
   return comparison;
 }
-
-const NOT_IN_THE_FORM = new Set<FieldName>(["stage", "rank", "outcome", "origin"]);
 
 /** The edit as it would be saved: mine where I changed it, theirs where only they did; a clash as `choices` says, else mine. */
 export function merge(

@@ -1,16 +1,22 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Language } from "~/domain.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
+import type { Shown } from "~/features/core/history/field-change.ts";
+import { changesOf, type Known } from "~/features/core/history/lines.server.ts";
 import { personNameAtEvent } from "~/features/core/history/names-then.server.ts";
-import { type DiffPart, soleBudget, wordDiff } from "~/features/core/history/word-diff.ts";
+import { type DiffPart, soleBudget } from "~/features/core/history/word-diff.ts";
+import type { Network } from "~/features/core/network-tree.ts";
 import type { Database } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
 import type { ActionFields, FieldName } from "~db/stored/action-fields.ts";
+import { plainFields } from "./columns.server.ts";
 import type { ActionValues } from "./components/action-values.ts";
 import { compare, merge } from "./conflict.ts";
 import { textFields } from "./fields.ts";
 import { valuesOf } from "./form.server.ts";
 import type { PlanAction } from "./queries.server.ts";
 import { actionAtVersion } from "./replay.server.ts";
+import { nameOfPerson } from "./responsible.server.ts";
 
 /** An edit that came too late: both states, for the person to decide. Plain data for the screen. */
 export interface EditConflict {
@@ -21,7 +27,7 @@ export interface EditConflict {
   /** Changed by them alone, and taken over. */
   taken: FieldName[];
   /** Changed by both: theirs as it stands, mine as it was typed. */
-  clashes: { field: FieldName; theirs: string; mine: string; parts: DiffPart[] }[];
+  clashes: { field: FieldName; theirs: Shown; mine: Shown; parts: DiffPart[] | null }[];
   /** The form as it would be saved: mine where I changed something, theirs where only they did. */
   values: ActionValues;
 }
@@ -32,12 +38,20 @@ export interface EditConflict {
  * @param typed the edit's fields
  * @param base the version that the person had before them
  */
-export function overtaken(db: Database, action: PlanAction, base: number, typed: Partial<ActionFields>): EditConflict {
+export function overtaken(
+  db: Database,
+  { networks, language }: { networks: readonly Network[]; language: Language },
+  action: PlanAction,
+  base: number,
+  typed: Partial<ActionFields>,
+): EditConflict {
   const now = fieldsNow(action);
   const then = actionAtVersion(db, action.id, base) ?? now;
   const comparison = compare(then, now, typed);
-  const budget = soleBudget();
-  const shown = (value: Partial<ActionFields>, field: FieldName) => asText(valuesOf(value)[field]);
+  const known: Known = {
+    ...{ language, personName: nameOfPerson(db), budget: soleBudget() },
+    networkName: (id) => networks.find((one) => one.id === id)?.names[language] ?? null,
+  };
   const clashing = comparison.clashes.map(({ field }) => field);
   const last = changedBy(db, action.id, base, clashing.length > 0 ? clashing : comparison.theirs);
   return {
@@ -45,10 +59,10 @@ export function overtaken(db: Database, action: PlanAction, base: number, typed:
     at: +(last?.at ?? action.updatedAt),
     version: action.version,
     taken: comparison.theirs,
-    clashes: comparison.clashes.map(({ field }) => {
-      const theirs = shown(now, field);
-      const mine = shown(typed, field);
-      return { field, theirs, mine, parts: wordDiff(theirs, mine, budget) };
+    clashes: comparison.clashes.map(({ field, theirs, mine }) => {
+      const [change] = changesOf({ [field]: theirs }, { [field]: mine }, known);
+      if (change && "before" in change) return { field, theirs: change.before, mine: change.after, parts: null };
+      return { field, theirs: String(theirs ?? ""), mine: String(mine ?? ""), parts: change?.parts ?? null };
     }),
     values: valuesOf(merge(now, typed, comparison)),
   };
@@ -84,17 +98,5 @@ export function applyChoices(form: FormData, action: PlanAction): void {
 
 /** The action's fields as they stand, named as history and forms name them. */
 export function fieldsNow(action: PlanAction): ActionFields {
-  const { board, stage, rank, priority, level, partners, principles, sourceLanguage, outcome, origin, actionKind } =
-    action;
-  return {
-    ...{ board, stage, rank, priority, level, partners, principles, sourceLanguage, outcome, origin, actionKind },
-    lead: action.lead.id,
-    start: action.startQuarter,
-    due: action.dueQuarter,
-    ...textFields(action.texts),
-  };
-}
-
-function asText(value: string | string[] | undefined): string {
-  return [value ?? ""].flat().join(", ");
+  return { ...plainFields({ ...action, leadId: action.lead.id }), ...textFields(action.texts) };
 }

@@ -1,6 +1,231 @@
 import { LANGUAGES, type Language } from "~/domain.ts";
 import { sameValue } from "~/lib/same-value.ts";
-import type { ActionFields, ActionText, FieldName, TextFieldName } from "~db/stored/action-fields.ts";
+import type { ActionFields, ActionText, FieldName, PlainFields, TextFieldName } from "~db/stored/action-fields.ts";
+
+/*
+ * The one description of an action's fields. Forms, writing, history, replay, conflicts, comparison, amendments, the table
+ * and exports follow from it; what they cannot derive is a record over these names, which does not compile while one is
+ * missing (docs/adding-a-field.md). Pure facts: the browser may load this module.
+ */
+
+export type PlainFieldName = keyof PlainFields;
+
+/** What sort of value a field holds: decides how a form shows it. `numbers` are ticked one by one, `lines` written one a line. */
+export type ValueKind = "choice" | "network" | "person" | "quarter" | "lines" | "numbers" | "translated" | "order";
+
+interface FieldFacts<Value> {
+  value: ValueKind;
+  /** Whether it may be null: history then keeps the null, and does not take it for a text that is gone. */
+  mayBeNull: null extends Value ? true : false;
+  /** What changes it: the form of the action, a move, or nothing once the action is entered. */
+  changedBy: "form" | "move" | "nothing";
+  /** Whether a suggestion may amend it. */
+  amendable: boolean;
+  /** Whether it can be changed in several actions at once. */
+  bulkEdit: boolean;
+  /** The parameter of a board's address that filters by it; null where none does. */
+  filter: string | null;
+  /** Its column in the table of a board; null where it has none. */
+  column: string | null;
+  /** Whether spreadsheets carry it. */
+  exported: boolean;
+  /** What it is in events from before the field existed, and in an action that is entered without naming it. Absent where it always existed. */
+  absent?: Value;
+}
+
+export const ACTION_FIELDS = {
+  board: {
+    value: "choice",
+    mayBeNull: false,
+    changedBy: "form",
+    amendable: false,
+    bulkEdit: false,
+    filter: null,
+    column: null,
+    exported: true,
+  },
+  stage: {
+    value: "choice",
+    mayBeNull: false,
+    changedBy: "move",
+    amendable: false,
+    bulkEdit: true,
+    filter: null,
+    column: "stage",
+    exported: true,
+  },
+  rank: {
+    value: "order",
+    mayBeNull: false,
+    changedBy: "move",
+    amendable: false,
+    bulkEdit: false,
+    filter: null,
+    column: null,
+    exported: false,
+  },
+  priority: {
+    value: "choice",
+    mayBeNull: false,
+    changedBy: "form",
+    amendable: true,
+    bulkEdit: true,
+    filter: "priority",
+    column: "priority",
+    exported: true,
+  },
+  actionKind: {
+    value: "choice",
+    mayBeNull: true,
+    changedBy: "form",
+    amendable: true,
+    bulkEdit: false,
+    filter: "kind",
+    column: "kind",
+    exported: true,
+    absent: null,
+  },
+  level: {
+    value: "choice",
+    mayBeNull: false,
+    changedBy: "form",
+    amendable: true,
+    bulkEdit: false,
+    filter: "level",
+    column: "level",
+    exported: true,
+  },
+  lead: {
+    value: "network",
+    mayBeNull: false,
+    changedBy: "form",
+    amendable: true,
+    bulkEdit: true,
+    filter: "network",
+    column: "lead",
+    exported: true,
+  },
+  // Not to be amended: who does the work is agreed with that person, and is nothing to propose in public over their head.
+  responsible: {
+    value: "person",
+    mayBeNull: true,
+    changedBy: "form",
+    amendable: false,
+    bulkEdit: true,
+    filter: "responsible",
+    column: "responsible",
+    exported: true,
+    absent: null,
+  },
+  partners: {
+    value: "lines",
+    mayBeNull: false,
+    changedBy: "form",
+    amendable: true,
+    bulkEdit: false,
+    filter: null,
+    column: null,
+    exported: true,
+  },
+  principles: {
+    value: "numbers",
+    mayBeNull: false,
+    changedBy: "form",
+    amendable: true,
+    bulkEdit: false,
+    filter: null,
+    column: null,
+    exported: true,
+  },
+  start: {
+    value: "quarter",
+    mayBeNull: true,
+    changedBy: "form",
+    amendable: true,
+    bulkEdit: false,
+    filter: null,
+    column: "start",
+    exported: true,
+  },
+  due: {
+    value: "quarter",
+    mayBeNull: true,
+    changedBy: "form",
+    amendable: true,
+    bulkEdit: true,
+    filter: "quarter",
+    column: "due",
+    exported: true,
+  },
+  sourceLanguage: {
+    value: "choice",
+    mayBeNull: false,
+    changedBy: "form",
+    amendable: false,
+    bulkEdit: false,
+    filter: null,
+    column: null,
+    exported: false,
+  },
+  outcome: {
+    value: "translated",
+    mayBeNull: true,
+    changedBy: "move",
+    amendable: false,
+    bulkEdit: false,
+    filter: null,
+    column: null,
+    exported: true,
+  },
+  origin: {
+    value: "choice",
+    mayBeNull: false,
+    changedBy: "nothing",
+    amendable: false,
+    bulkEdit: false,
+    filter: null,
+    column: null,
+    exported: false,
+  },
+} as const satisfies { [Name in PlainFieldName]: FieldFacts<PlainFields[Name]> };
+
+type Facts = typeof ACTION_FIELDS;
+type NamesWith<Fact> = { [Name in PlainFieldName]: Facts[Name] extends Fact ? Name : never }[PlainFieldName];
+
+/** The fields that the form of an action has. */
+export type FormFieldName = NamesWith<{ changedBy: "form" }>;
+/** Of these, those by which an action is filed: neither its board nor the language in which it is written. */
+export type FiledFieldName = Exclude<FormFieldName, "board" | "sourceLanguage">;
+export type AmendableName = NamesWith<{ amendable: true }>;
+export type BulkFieldName = NamesWith<{ bulkEdit: true }>;
+export type ExportedName = NamesWith<{ exported: true }>;
+/** The fields that have not always existed. */
+export type LaterFieldName = NamesWith<{ absent: unknown }>;
+export type FilterName = NonNullable<Facts[PlainFieldName]["filter"]>;
+export type FieldColumnName = NonNullable<Facts[PlainFieldName]["column"]>;
+
+const NAMES = Object.keys(ACTION_FIELDS) as PlainFieldName[];
+
+/** Returns the names of the fields with some facts in common, in the order of the description. */
+function namesWith<Name extends PlainFieldName>(has: (facts: FieldFacts<unknown>) => boolean): readonly Name[] {
+  return NAMES.filter((name) => has(ACTION_FIELDS[name] as FieldFacts<unknown>)) as Name[];
+}
+
+export const PLAIN_FIELDS: readonly PlainFieldName[] = NAMES;
+export const FORM_FIELDS = namesWith<FormFieldName>(({ changedBy }) => changedBy === "form");
+export const AMENDABLE = namesWith<AmendableName>(({ amendable }) => amendable);
+/** The fields of the form that come as a list of ticked boxes. */
+export const LIST_FIELDS = namesWith(({ value }) => value === "numbers");
+
+/** What an action has in the fields that have not always existed, where nobody has said anything of them. */
+export const ABSENT = Object.fromEntries(
+  NAMES.flatMap((name) => ("absent" in ACTION_FIELDS[name] ? [[name, ACTION_FIELDS[name].absent]] : [])),
+) as Pick<PlainFields, LaterFieldName>;
+
+/** Returns some of the fields of a record. */
+export function pickFields<T extends object, Name extends keyof T>(from: T, names: readonly Name[]): Pick<T, Name> {
+  return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, Name>;
+}
 
 export const TEXT_FIELDS = ["title", "description", "expectedResult"] as const satisfies readonly (keyof ActionText)[];
 
@@ -47,14 +272,14 @@ export function difference(
   return Object.keys(now).length === 0 ? null : { before: old, after: now };
 }
 
-const KEEP_NULL = new Set(["start", "due", "outcome", "actionKind"]);
-
-/** A text that was taken away is recorded as null; what is gone is left out, as it is in the tables. */
+/**
+ * The fields as the tables keep them, from what events say: a field from before whose event it did not exist has what it
+ * has where nobody says anything of it, and a text that was taken away, which is recorded as null, is left out.
+ */
 export function withoutNulls(fields: ActionFields): ActionFields {
-  // Events from before there were kinds do not name one.
   return Object.fromEntries(
-    Object.entries({ ...fields, actionKind: fields.actionKind ?? null }).filter(
-      ([name, value]) => value !== null || KEEP_NULL.has(name),
-    ),
+    Object.entries({ ...ABSENT, ...fields }).filter(([name, value]) => value !== null || KEEP_NULL.has(name)),
   ) as unknown as ActionFields;
 }
+
+const KEEP_NULL: ReadonlySet<string> = new Set(namesWith(({ mayBeNull }) => mayBeNull));

@@ -3,15 +3,16 @@ import { BOARDS, type Language, type Level, type Stage } from "~/domain.ts";
 import { type Parsed, parseForm, typedIn } from "~/features/core/forms.server.ts";
 import { type Network, networkOptions } from "~/features/core/network-tree.ts";
 import { mayLead, mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
-import type { Visit } from "~/features/core/visit.ts";
+import type { SignedInVisit, Visit } from "~/features/core/visit.ts";
 import { keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { linkMissing } from "~/features/plan/subsidiarity/rule.ts";
 import { isQuarter, quarterAfter, quarterOf } from "~/lib/quarter.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
-import type { FormChoices } from "./components/action-form.tsx";
+import type { ActionChoices, FormChoices } from "./components/action-form.tsx";
 import type { ActionValues } from "./components/action-values.ts";
-import { textFields } from "./fields.ts";
+import { ACTION_FIELDS, FORM_FIELDS, type FormFieldName, LIST_FIELDS, textFields } from "./fields.ts";
+import { peopleChoices } from "./responsible.server.ts";
 import { type editSchema, type newSchema, problemsAcross } from "./schemas.ts";
 
 const QUARTERS_BACK = 4;
@@ -22,6 +23,18 @@ interface Asked {
   networks: readonly Network[];
   language: Language;
   at: Date;
+}
+
+/** What the whole form of an action offers: what `formChoices` does, and whom it can make responsible. */
+export function actionChoices(
+  visit: SignedInVisit,
+  has: (string | null)[] = [],
+  lead: number | null = null,
+  responsible: string | null = null,
+): ActionChoices {
+  const choices = formChoices(visit, has, lead === null ? [] : [lead]);
+  const under = lead ?? choices.leads[0]?.id ?? null;
+  return { ...choices, people: peopleChoices(visit.db, visit, under, responsible) };
 }
 
 /** What this viewer can choose in an action's form; the quarters and the lead that it has already are among them. */
@@ -55,35 +68,35 @@ export function parseAction<S extends typeof newSchema | typeof editSchema>(
   const { level, stage } = parsed.value as { level: Level; stage?: Stage };
   // A new action names no network yet; whether an older one does is asked where it is saved.
   if (stage && linkMissing(null, { level, stage }, false)) problems.stage = "link-missing";
-  if (Object.keys(problems).length > 0) return { ok: false, problems, typed: typedIn(form, ["principles"]) };
+  if (Object.keys(problems).length > 0) return { ok: false, problems, typed: typedIn(form, LIST_FIELDS) };
   return parsed as Parsed<z.output<S>>;
 }
 
-/** An action as its form shows it. */
+/** Returns an action as its form shows it. */
 export function valuesOf(fields: Partial<ActionFields>): ActionValues {
-  const {
-    board,
-    priority,
-    actionKind,
-    level,
-    lead,
-    partners = [],
-    principles = [],
-    start,
-    due,
-    sourceLanguage,
-  } = fields;
   const texts = Object.entries(fields).filter(([name]) => name.includes("."));
   return {
-    ...{ board, priority, level, sourceLanguage },
-    actionKind: actionKind ?? "",
-    lead: String(lead ?? ""),
-    partners: partners.join("\n"),
-    principles: principles.map(String),
-    start: start ?? "",
-    due: due ?? "",
+    ...Object.fromEntries(FORM_FIELDS.map((name) => [name, TYPED[ACTION_FIELDS[name].value](fields[name] ?? null)])),
     ...(Object.fromEntries(texts.map(([name, value]) => [name, value ?? ""])) as ActionValues),
   };
+}
+
+/** How a value of each sort stands in a form. */
+const TYPED: Record<(typeof ACTION_FIELDS)[FormFieldName]["value"], (value: unknown) => string | string[]> = {
+  choice: asTyped,
+  network: asTyped,
+  person: asTyped,
+  quarter: asTyped,
+  lines: (value) => listOf(value).join("\n"),
+  numbers: (value) => listOf(value).map(String),
+};
+
+function asTyped(value: unknown): string {
+  return String(value ?? "");
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /** A parsed form as an action's fields, for comparing it with what history has. */
@@ -97,5 +110,5 @@ export function fieldsTyped({
 /** What this browser had typed in the form on this page when the session turned out to have ended. */
 export function keptValues(visit: Visit): ActionValues | null {
   const kept = keptForm(visit);
-  return kept && typedIn(kept, ["principles"]);
+  return kept && typedIn(kept, LIST_FIELDS);
 }

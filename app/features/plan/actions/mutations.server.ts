@@ -2,7 +2,8 @@ import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { type Board, LANGUAGES, type Language, REFERENCE_PREFIX, type Stage, type Translated } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
-import { tellOfAction, tellOfMove, tellOfUndo } from "~/features/core/notifications/notify.server.ts";
+import { actionThing, boardThing } from "~/features/core/notifications/notice.ts";
+import { add, followersOf, tell, tellOfMove, tellOfUndo } from "~/features/core/notifications/notify.server.ts";
 import { mayWorkOn, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { settleWaiting } from "~/features/plan/dependencies/freeing.server.ts";
@@ -12,29 +13,49 @@ import type { Database } from "~db/connection.ts";
 import { actions, actionTexts, boards, events, networks } from "~db/schema.ts";
 import type { ActionFields, PlainFields } from "~db/stored/action-fields.ts";
 import type { Cause, Placement } from "~db/stored/events.ts";
-import { difference, type Texts, textFields, textsOf } from "./fields.ts";
+import { columnsFor, plainFields } from "./columns.server.ts";
+import {
+  ABSENT,
+  difference,
+  type FormFieldName,
+  type LaterFieldName,
+  PLAIN_FIELDS,
+  pickFields,
+  type Texts,
+  textFields,
+  textsOf,
+} from "./fields.ts";
 import { freeRank, lastRank, rankAfter } from "./placing.server.ts";
-import { plainFields, type ActionRow as Row, readFields } from "./row.server.ts";
+import { responsibleFault } from "./responsible.server.ts";
+import { type ActionRow as Row, readFields } from "./row.server.ts";
 import { outcomeAskedBy } from "./stage.ts";
 
 /** Who works on the plan: a person under the policy, or the seed, which is nobody and may do all. */
 export type Worker = Viewer | null;
 
-export interface NewAction extends Omit<PlainFields, "rank" | "outcome"> {
+/** What an action is entered with: the fields that have not always existed may be left out. */
+export interface NewAction
+  extends Omit<PlainFields, "rank" | "outcome" | LaterFieldName>,
+    Partial<Pick<PlainFields, LaterFieldName>> {
   texts: Texts;
 }
 
 /** What an edit may change: all but the stage and the rank (a move) and the origin (a fact). */
-export type Edit = Omit<NewAction, "stage" | "origin">;
+export type Edit = Pick<PlainFields, FormFieldName> & { texts: Texts };
 
 /**
  * Enters an action at the end of its stage and gives it the board's next reference.
  *
- * @throws Refusal 403 when the worker may not work on that board, or not for that lead network; 409 as `enterAction`
+ * @throws Refusal 403 when the worker may not work on that board, or not for that lead network, or the person named may not be
+ *   responsible there; 409 as `enterAction`
  */
 export function createAction(db: Database, by: By, worker: Worker, input: NewAction): { ref: string; id: number } {
   return change(db, by, (tx, record) => {
     allow(worker, input.board, networkNode(tx, input.lead));
+    const { lead, responsible = null } = input;
+    if (responsibleFault(tx, { lead, responsible }, null)) {
+      throw new Refusal(403, `${responsible} may not be responsible for an action that network ${lead} leads.`);
+    }
     return enterAction(tx, record, by, input);
   });
 }
@@ -61,17 +82,13 @@ export function enterAction(
     .onConflictDoUpdate({ target: boards.board, set: { lastNumber: sql`${boards.lastNumber} + 1` } })
     .returning({ number: boards.lastNumber })
     .get();
-  const { texts, lead, start, due, ...plain } = input;
+  const { texts, ...plain } = input;
   const ref = `${REFERENCE_PREFIX[input.board]}-${number}`;
   const row = tx
     .insert(actions)
     .values({
-      ...plain,
+      ...columnsFor({ ...ABSENT, ...plain, rank: lastRank(tx, input.board, input.stage), outcome: null }),
       ref,
-      rank: lastRank(tx, input.board, input.stage),
-      leadId: lead,
-      startQuarter: start,
-      dueQuarter: due,
       createdAt: by.at,
       updatedAt: by.at,
     })
@@ -80,7 +97,7 @@ export function enterAction(
   writeTexts(tx, row.id, {}, texts);
   const after = { ...plainFields(row), ...textFields(texts) };
   const event = record({ kind: "action.created", board: row.board, actionId: row.id, before: null, after, cause });
-  tellOfAction(tx, by, event, row.id, row.board);
+  tellOfEdit(tx, by, event, { id: row.id, boards: [row.board], named: row.responsibleId });
   return { ref, id: row.id };
 }
 
@@ -89,7 +106,8 @@ export type Edited =
   | { status: "saved"; version: number }
   | { status: "unchanged" }
   | { status: "stale" }
-  | { status: "link-missing" };
+  | { status: "link-missing" }
+  | { status: "person-not-in-branch" | "person-gone" };
 
 /**
  * Changes what an action says and how it is filed. On another board it goes to the end of its stage there; it keeps its
@@ -110,6 +128,8 @@ export function editAction(
     allow(worker, input.board, networkNode(tx, input.lead));
     if (row.version !== version) return { status: "stale" };
     if (worker && blocked(tx, row, { level: input.level })) return { status: "link-missing" };
+    const fault = responsibleFault(tx, input, plainFields(row));
+    if (fault) return { status: fault };
 
     const moved = input.board !== row.board;
     const event = rewrite(tx, record, by, row, {
@@ -277,17 +297,26 @@ export function rewrite(
   record: RecordEvent,
   by: By,
   row: Row,
-  after: ActionFields,
+  wanted: ActionFields,
   cause: Cause | null = null,
 ): number | null {
   const before = readFields(tx, row);
+  // An amendment, a decision or an undo asks nobody: who cannot be responsible under the new lead network is not any more.
+  const responsible = responsibleFault(tx, wanted, before) ? null : wanted.responsible;
+  const after = { ...wanted, responsible };
   const differs = difference(before, after);
   if (!differs) return null;
-  update(tx, row.id, row.version, after, by.at);
+  tx.update(actions)
+    .set({ ...columnsFor(differs.after), version: row.version + 1, updatedAt: by.at })
+    .where(eq(actions.id, row.id))
+    .run();
   writeTexts(tx, row.id, textsOf(before), textsOf(after));
   const event = record({ kind: "action.edited", board: after.board, actionId: row.id, ...differs, cause });
   if (cause && "undo" in cause) tellOfUndo(tx, by, { move: cause.undo, undone: event }, row);
-  else tellOfAction(tx, by, event, row.id, before.board, after.board);
+  else {
+    const named = after.responsible === before.responsible ? null : after.responsible;
+    tellOfEdit(tx, by, event, { id: row.id, boards: [before.board, after.board], named });
+  }
   return event;
 }
 
@@ -300,8 +329,7 @@ function plainOf({ texts: _, ...plain }: Edit): Omit<Edit, "texts"> {
 
 /** The fields as the tables keep them, so that history says the same: a language has all its texts, or none. */
 function withWholeTexts(fields: ActionFields): ActionFields {
-  const plain = Object.fromEntries(Object.entries(fields).filter(([name]) => !name.includes(".")));
-  return { ...(plain as unknown as PlainFields), ...textFields(textsOf(fields)) };
+  return { ...pickFields(fields, PLAIN_FIELDS), ...textFields(textsOf(fields)) };
 }
 
 /** @throws Refusal 403 when the worker may not work on a board for a lead network */
@@ -352,19 +380,15 @@ function place(
   });
 }
 
-function update(tx: Transaction, id: number, version: number, fields: ActionFields, at: Date): void {
-  const { board, rank, priority, level, lead, partners, principles, start, due, sourceLanguage, actionKind } = fields;
-  tx.update(actions)
-    .set({
-      ...{ board, rank, priority, level, partners, principles, sourceLanguage, actionKind },
-      leadId: lead,
-      startQuarter: start,
-      dueQuarter: due,
-      version: version + 1,
-      updatedAt: at,
-    })
-    .where(eq(actions.id, id))
-    .run();
+/** Tells those who follow the action or its boards, and whoever has been made responsible for it. */
+function tellOfEdit(
+  tx: Transaction,
+  by: By,
+  event: number,
+  { id, boards, named }: { id: number; boards: Board[]; named: string | null },
+): void {
+  const audience = followersOf(tx, actionThing(id), ...boards.map(boardThing));
+  tell(tx, by, event, actionThing(id), add(audience, named ? [named] : [], "doer"));
 }
 
 function writeTexts(tx: Transaction, actionId: number, before: Texts, after: Texts): void {

@@ -12,7 +12,7 @@ import type { ActionFields } from "~db/stored/action-fields.ts";
 import { allow, load, rewrite, type Worker } from "./mutations.server.ts";
 import { quartersOutOfOrder } from "./quarters-in-order.ts";
 import { readFields } from "./row.server.ts";
-import { filedShape } from "./schemas.ts";
+import { quartersShape } from "./schemas.ts";
 
 /** The quarters between which an action is planned; null where nobody has agreed on one yet. */
 export interface Quarters {
@@ -99,8 +99,7 @@ function quartersAlone(before: Record<string, unknown> | null): Partial<Pick<Act
 const replanSchema = z.object({
   ref: z.string().min(1),
   version: z.coerce.number().int().positive(),
-  start: filedShape.start,
-  due: filedShape.due,
+  ...quartersShape,
 });
 
 const undoSchema = z.object({ event: z.coerce.number().int().positive() });

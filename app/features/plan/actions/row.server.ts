@@ -2,22 +2,11 @@ import { eq } from "drizzle-orm";
 import type { Transaction } from "~/features/core/history/change.server.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, actionTexts } from "~db/schema.ts";
-import type { ActionFields, PlainFields } from "~db/stored/action-fields.ts";
+import type { ActionFields } from "~db/stored/action-fields.ts";
+import { type ActionRow, plainFields } from "./columns.server.ts";
 import { type Texts, textFields } from "./fields.ts";
 
-export type ActionRow = typeof actions.$inferSelect;
-
-/** A row's fields as history names them. */
-export function plainFields(row: ActionRow): PlainFields {
-  const { board, stage, rank, priority, level, partners, principles, sourceLanguage, outcome, origin, actionKind } =
-    row;
-  return {
-    ...{ board, stage, rank, priority, level, partners, principles, sourceLanguage, outcome, origin, actionKind },
-    lead: row.leadId,
-    start: row.startQuarter,
-    due: row.dueQuarter,
-  };
-}
+export type { ActionRow } from "./columns.server.ts";
 
 /** What an action says, in every language in which it is written. */
 export function readTexts(db: Database | Transaction, actionId: number): Texts {

@@ -12,7 +12,8 @@ import {
 import { fits } from "~/features/core/schemas.ts";
 import { isQuarter, type Quarter } from "~/lib/quarter.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import type { Texts } from "./fields.ts";
+import type { PlainFields } from "~db/stored/action-fields.ts";
+import { AMENDABLE, FORM_FIELDS, type FormFieldName, pickFields, type Texts } from "./fields.ts";
 import { quartersOutOfOrder } from "./quarters-in-order.ts";
 import { FIRST_STAGES } from "./stage.ts";
 
@@ -29,8 +30,6 @@ const quarter = z
 
 export const longText = z.string().trim().max(TEXT_MOST, fits("too-long")).default("");
 
-const language = z.enum(LANGUAGES, fits("not-a-choice"));
-
 /** `title.fr`, `description.fr` … for each language; which of them must be there is decided with the source language. */
 const texts = Object.fromEntries(
   LANGUAGES.flatMap((one) => [
@@ -40,15 +39,23 @@ const texts = Object.fromEntries(
   ]),
 ) as Record<`${"title" | "description" | "expectedResult"}.${Language}`, z.ZodDefault<z.ZodString>>;
 
-/** How an action is filed, but for its board: what a suggestion too may name. */
-export const filedShape = {
-  priority: z.enum(PRIORITIES, fits("not-a-choice")),
-  actionKind: z
-    .enum(["", ...ACTION_KINDS], fits("not-a-choice"))
+const choiceOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.enum(values, fits("not-a-choice"));
+
+/** How the form of an action reads each of its fields. */
+const FORM_SCHEMAS = {
+  board: choiceOf(BOARDS),
+  priority: choiceOf(PRIORITIES),
+  actionKind: choiceOf(["", ...ACTION_KINDS])
     .default("")
     .transform((kind) => kind || null),
-  level: z.enum(LEVELS, fits("not-a-choice")),
+  level: choiceOf(LEVELS),
   lead: z.coerce.number(fits("not-a-choice")).int(fits("not-a-choice")).positive(fits("not-a-choice")),
+  responsible: z
+    .string()
+    .max(100, fits("not-a-choice"))
+    .default("")
+    .transform((id) => id || null),
   partners: z
     .string()
     .max(2000, fits("too-long"))
@@ -66,14 +73,16 @@ export const filedShape = {
     .transform((numbers) => [...new Set(numbers)].sort() as Principle[]),
   start: quarter,
   due: quarter,
-};
+  sourceLanguage: choiceOf(LANGUAGES),
+} satisfies { [Name in FormFieldName]: z.ZodType<PlainFields[Name]> };
 
-const shape = {
-  board: z.enum(BOARDS, fits("not-a-choice")),
-  ...filedShape,
-  sourceLanguage: language,
-  ...texts,
-};
+/** The fields that a suggestion may name, as its form and the form of its answer read them. */
+export const amendableShape = pickFields(FORM_SCHEMAS, AMENDABLE);
+
+/** The quarters, for the form that plans an action anew. */
+export const quartersShape = pickFields(FORM_SCHEMAS, ["start", "due"]);
+
+const shape = { ...FORM_SCHEMAS, ...texts };
 
 type Filed = z.output<z.ZodObject<typeof shape>>;
 
@@ -95,7 +104,6 @@ export function problemsAcross(filed: Filed): Record<string, ProblemCode> {
 
 /** The form's flat fields as an action's: texts by language, those without a title left out. */
 export function fieldsFiled(filed: Filed) {
-  const { board, priority, actionKind, level, lead, partners, principles, start, due, sourceLanguage } = filed;
   const written: Texts = {};
   for (const one of LANGUAGES) {
     const title = filed[`title.${one}`];
@@ -107,5 +115,5 @@ export function fieldsFiled(filed: Filed) {
       };
     }
   }
-  return { board, priority, actionKind, level, lead, partners, principles, start, due, sourceLanguage, texts: written };
+  return { ...pickFields(filed, FORM_FIELDS), texts: written };
 }

@@ -2,7 +2,10 @@ import type { I18n } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { inArray } from "drizzle-orm";
 import { LANGUAGES, type Language } from "~/domain.ts";
+import type { ExportedName } from "~/features/plan/actions/fields.ts";
 import { progressOfAction } from "~/features/plan/actions/progress.ts";
+import { nameOfPerson } from "~/features/plan/actions/responsible.server.ts";
+import type { ActionRow } from "~/features/plan/actions/row.server.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { quartersLate } from "~/lib/quarter.ts";
@@ -22,45 +25,96 @@ const READ_AT_ONCE = 200;
  * one in which they were written, which a column names. Their order is the table's where one was asked for, and else the board's.
  */
 export async function actionsTable(db: Database, asked: Asked, state: TableState, i18n: I18n): Promise<DataTable> {
-  const words = labelsOf(i18n);
+  const all = columnsOf(db, asked, i18n);
   const ids = idsInOrder(db, asked, state);
   const rows: Datum[][] = [];
   for (let at = 0; at < ids.length; at += READ_AT_ONCE) {
-    rows.push(...rowsOf(db, ids.slice(at, at + READ_AT_ONCE), asked, i18n));
+    const actions = exported(db, ids.slice(at, at + READ_AT_ONCE), asked);
+    rows.push(...actions.map((action) => all.map(({ of }) => of(action))));
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return { name: words.boardShort(asked.board), columns: columnsOf(i18n), rows };
+  return {
+    name: labelsOf(i18n).boardShort(asked.board),
+    columns: all.map(({ name, width }) => ({ name, width })),
+    rows,
+  };
 }
 
-function columnsOf(i18n: I18n): DataTable["columns"] {
-  return [
-    { name: i18n._(msg`Reference`), width: SLIM },
-    { name: i18n._(msg`Title`), width: WIDE },
-    { name: i18n._(msg`Written in`), width: SLIM },
-    { name: i18n._(msg`Board`), width: SOME },
-    { name: i18n._(msg`Stage`), width: SLIM },
-    { name: i18n._(msg`Priority`), width: SLIM },
-    { name: i18n._(msg`Kind`), width: SLIM },
-    { name: i18n._(msg`Level`), width: SLIM },
-    { name: i18n._(msg`Lead network`), width: SOME },
-    { name: i18n._(msg`Partners`), width: SOME },
-    { name: i18n._(msg`Strengthens`), width: SOME },
-    { name: i18n._(msg`Policy principles`), width: SOME },
-    { name: i18n._(msg`Start quarter`), width: SLIM },
-    { name: i18n._(msg`Due quarter`), width: SLIM },
-    { name: i18n._(msg`Quarters late`), width: SLIM },
-    { name: i18n._(msg`Progress, %`), width: SLIM },
-    { name: i18n._(msg`Description`), width: WIDE },
-    { name: i18n._(msg`Expected result`), width: WIDE },
-    { name: i18n._(msg`Result or reason`), width: WIDE },
-    { name: i18n._(msg`Last changed`), width: SLIM },
-  ];
+/** What a column is called, how wide it is, and what it holds. */
+type Column = DataTable["columns"][number] & { of: (action: Exported) => Datum };
+
+/** An action as a spreadsheet carries it. */
+interface Exported {
+  row: ActionRow;
+  text: typeof actionTexts.$inferSelect | undefined;
+  outcome: string | null;
+  strengthens: string[];
 }
 
-function rowsOf(db: Database, ids: number[], { language, networks, now }: Asked, i18n: I18n): Datum[][] {
+/** What a spreadsheet carries beside an action's fields. */
+type More = "ref" | "title" | "writtenIn" | "strengthens" | "late" | "progress" | "description" | "expectedResult";
+
+/** The columns in their order. */
+function columnsOf(db: Database, { language, networks, now }: Asked, i18n: I18n): Column[] {
   const words = labelsOf(i18n);
+  const personName = nameOfPerson(db);
+  const networkName = (id: number) => networks.find((one) => one.id === id)?.names[language] ?? "";
+  const columns: Record<ExportedName | More | "updated", Column> = {
+    ref: { name: i18n._(msg`Reference`), width: SLIM, of: ({ row }) => row.ref },
+    title: { name: i18n._(msg`Title`), width: WIDE, of: ({ text }) => text?.title ?? "" },
+    writtenIn: {
+      name: i18n._(msg`Written in`),
+      width: SLIM,
+      of: ({ text }) => (text ? LANGUAGE_NAMES[text.language] : ""),
+    },
+    board: { name: i18n._(msg`Board`), width: SOME, of: ({ row }) => words.board(row.board) },
+    stage: { name: i18n._(msg`Stage`), width: SLIM, of: ({ row }) => words.stage(row.stage) },
+    priority: { name: i18n._(msg`Priority`), width: SLIM, of: ({ row }) => words.priority(row.priority) },
+    actionKind: {
+      name: i18n._(msg`Kind`),
+      width: SLIM,
+      of: ({ row }) => row.actionKind && words.actionKind(row.actionKind),
+    },
+    level: { name: i18n._(msg`Level`), width: SLIM, of: ({ row }) => words.level(row.level) },
+    lead: { name: i18n._(msg`Lead network`), width: SOME, of: ({ row }) => networkName(row.leadId) },
+    responsible: {
+      name: i18n._(msg`Responsible person`),
+      width: SOME,
+      of: ({ row }) => row.responsibleId && personName(row.responsibleId),
+    },
+    partners: { name: i18n._(msg`Partners`), width: SOME, of: ({ row }) => row.partners.join("; ") },
+    strengthens: { name: i18n._(msg`Strengthens`), width: SOME, of: ({ strengthens }) => strengthens.join("; ") },
+    principles: {
+      name: i18n._(msg`Policy principles`),
+      width: SOME,
+      of: ({ row }) => row.principles.map(words.principle).join("; "),
+    },
+    start: { name: i18n._(msg`Start quarter`), width: SLIM, of: ({ row }) => row.startQuarter },
+    due: { name: i18n._(msg`Due quarter`), width: SLIM, of: ({ row }) => row.dueQuarter },
+    late: {
+      name: i18n._(msg`Quarters late`),
+      width: SLIM,
+      of: ({ row }) => quartersLate(row.dueQuarter, isOpen(row.stage), now),
+    },
+    progress: {
+      name: i18n._(msg`Progress, %`),
+      width: SLIM,
+      of: ({ row }) => progressOfAction(row.stage, row.measured),
+    },
+    description: { name: i18n._(msg`Description`), width: WIDE, of: ({ text }) => text?.description ?? "" },
+    expectedResult: { name: i18n._(msg`Expected result`), width: WIDE, of: ({ text }) => text?.expectedResult ?? "" },
+    outcome: { name: i18n._(msg`Result or reason`), width: WIDE, of: ({ outcome }) => outcome },
+    updated: {
+      name: i18n._(msg`Last changed`),
+      width: SLIM,
+      of: ({ row }) => row.updatedAt.toISOString().slice(0, 10),
+    },
+  };
+  return Object.values(columns);
+}
+
+function exported(db: Database, ids: number[], { language, networks }: Asked): Exported[] {
   const names = new Map(networks.map((network) => [network.id, network.names[language]]));
-  const nameOf = (id: number) => names.get(id) ?? "";
   const found = db.select().from(actions).where(inArray(actions.id, ids)).all();
   const texts = grouped(db.select().from(actionTexts).where(inArray(actionTexts.actionId, ids)).all());
   const links = grouped(
@@ -72,37 +126,18 @@ function rowsOf(db: Database, ids: number[], { language, networks, now }: Asked,
       .all(),
   );
   const byId = new Map(found.map((row) => [row.id, row]));
-  return ids.flatMap((id): Datum[][] => {
+  return ids.flatMap((id): Exported[] => {
     const row = byId.get(id);
     if (!row) return [];
+    const languages = [language, row.sourceLanguage, ...LANGUAGES];
     const written = texts.get(id) ?? [];
-    const text = [language, row.sourceLanguage, ...LANGUAGES]
-      .map((one) => written.find((each) => each.language === one))
-      .find(Boolean);
-    const outcome = row.outcome && firstIn(row.outcome, [language, row.sourceLanguage, ...LANGUAGES]);
     return [
-      [
-        row.ref,
-        text?.title ?? "",
-        text ? LANGUAGE_NAMES[text.language] : "",
-        words.board(row.board),
-        words.stage(row.stage),
-        words.priority(row.priority),
-        row.actionKind && words.actionKind(row.actionKind),
-        words.level(row.level),
-        nameOf(row.leadId),
-        row.partners.join("; "),
-        (links.get(id) ?? []).map(({ networkId }) => nameOf(networkId)).join("; "),
-        row.principles.map(words.principle).join("; "),
-        row.startQuarter,
-        row.dueQuarter,
-        quartersLate(row.dueQuarter, isOpen(row.stage), now),
-        progressOfAction(row.stage, row.measured),
-        text?.description ?? "",
-        text?.expectedResult ?? "",
-        outcome ?? null,
-        row.updatedAt.toISOString().slice(0, 10),
-      ],
+      {
+        row,
+        text: languages.map((one) => written.find((each) => each.language === one)).find(Boolean),
+        outcome: (row.outcome && firstIn(row.outcome, languages)) ?? null,
+        strengthens: (links.get(id) ?? []).map(({ networkId }) => names.get(networkId) ?? ""),
+      },
     ];
   });
 }

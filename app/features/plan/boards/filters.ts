@@ -1,28 +1,35 @@
-import {
-  ACTION_KINDS,
-  type ActionKind,
-  isOneOf,
-  LEVELS,
-  type Level,
-  PRIORITIES,
-  type Priority,
-  STAGES,
-  type Stage,
-} from "~/domain.ts";
+import { ACTION_KINDS, isOneOf, LEVELS, PRIORITIES, STAGES, type Stage } from "~/domain.ts";
+import type { FilterName } from "~/features/plan/actions/fields.ts";
 import { ASIDE, FLOW } from "~/features/plan/actions/stage.ts";
+
+const oneOf =
+  <const List extends readonly string[]>(list: List) =>
+  (value: string): List[number] | null =>
+    isOneOf(list, value) ? value : null;
+
+/** How the address names each filter of a field; null for what does not fit. */
+const READ = {
+  level: oneOf(LEVELS),
+  /** A network's slug: it and its branch. */
+  network: (value: string) => value,
+  priority: oneOf(PRIORITIES),
+  kind: oneOf(ACTION_KINDS),
+  /** A person's id. */
+  responsible: (value: string) => value.slice(0, 100),
+  /** A due quarter. */
+  quarter: (value: string) => (/^\d{4}-Q[1-4]$/.test(value) ? value : null),
+} satisfies Record<FilterName, (value: string) => string | null>;
+
+export type FieldFilters = { [Name in FilterName]: ReturnType<(typeof READ)[Name]> };
+
+/** The filters by a field, in the order in which they are offered. */
+export const FILTERS = Object.keys(READ) as FilterName[];
 
 /**
  * What a board shows, all of it in the URL, so that it can be bookmarked, mailed and gone back to, and survives a move:
  * the filters, how far each column is shown, which of the stages aside are unfolded, and whose form is open.
  */
-export interface BoardFilters {
-  level: Level | null;
-  /** A network's slug: it and its branch. */
-  network: string | null;
-  priority: Priority | null;
-  kind: ActionKind | null;
-  /** A due quarter. */
-  quarter: string | null;
+export interface BoardFilters extends FieldFilters {
   mine: boolean;
   q: string;
 }
@@ -47,18 +54,10 @@ const MOST_CARDS = 2_000;
 
 /** Reads a board's query string. What does not fit is left out: an old bookmark still shows the board. */
 export function readBoardState(query: URLSearchParams): BoardState {
-  const level = query.get("level");
-  const priority = query.get("priority");
-  const kind = query.get("kind");
-  const quarter = query.get("quarter");
   const view = query.get("view");
   return {
     view: isOneOf(VIEWS, view) ? view : "board",
-    level: isOneOf(LEVELS, level) ? level : null,
-    priority: isOneOf(PRIORITIES, priority) ? priority : null,
-    kind: isOneOf(ACTION_KINDS, kind) ? kind : null,
-    quarter: quarter && /^\d{4}-Q[1-4]$/.test(quarter) ? quarter : null,
-    network: query.get("network") || null,
+    ...(Object.fromEntries(FILTERS.map((name) => [name, READ[name](query.get(name) ?? "") || null])) as FieldFilters),
     mine: query.has("mine"),
     q: (query.get("q") ?? "").trim().slice(0, 200),
     shown: readShown(query.get("shown") ?? ""),
@@ -67,8 +66,8 @@ export function readBoardState(query: URLSearchParams): BoardState {
 }
 
 /** How many filters are on. */
-export function activeFilters({ level, network, priority, kind, quarter, mine, q }: BoardFilters): number {
-  return [level, network, priority, kind, quarter, mine, q].filter(Boolean).length;
+export function activeFilters(filters: BoardFilters): number {
+  return [...FILTERS.map((name) => filters[name]), filters.mine, filters.q].filter(Boolean).length;
 }
 
 /** The query string with which a column shows more of its cards. */

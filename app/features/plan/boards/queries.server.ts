@@ -1,9 +1,10 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { BOARDS, type Board, type Language, type Level, type Priority, type Stage } from "~/domain.ts";
 import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import { mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
 import { beginningsOf } from "~/features/core/search/terms.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
+import type { FilterName } from "~/features/plan/actions/fields.ts";
 import {
   countsOf,
   progressOfAction,
@@ -17,7 +18,7 @@ import { isOpen } from "~/features/plan/actions/stage.ts";
 import { type Quarter, quartersLate } from "~/lib/quarter.ts";
 import { type Database, prepared } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
-import { activeFilters, type BoardState, COLUMNS, FIRST_CARDS } from "./filters.ts";
+import { activeFilters, type BoardState, COLUMNS, FILTERS, FIRST_CARDS, type FieldFilters } from "./filters.ts";
 
 /** What a card shows and moving it needs, and nothing else: a phone pays for each byte. */
 export interface CardData {
@@ -30,6 +31,8 @@ export interface CardData {
   level: Level;
   /** The lead network's id. */
   lead: number;
+  /** The id of the person who is responsible; absent for nobody. */
+  responsible?: string;
   due: string | null;
   /** Quarters late. */
   late: number;
@@ -171,26 +174,34 @@ const OF_BOARD = eq(actions.board, sql.placeholder("board"));
 const isOf = (stage: Stage) => (tally: StageTally) => tally.stage === stage;
 
 /** What the filters ask for, in every view; the networks are known already, so that a branch is a list of ids. */
-export function boardWhere({ board, state, viewer, networks }: Asked): SQL | undefined {
-  const { level, priority, kind, quarter, network, mine, q } = state;
+export function boardWhere(asked: Asked): SQL | undefined {
+  const { board, state, viewer, networks } = asked;
+  const { mine, q } = state;
   return and(
     eq(actions.board, board),
-    level ? eq(actions.level, level) : undefined,
-    priority ? eq(actions.priority, priority) : undefined,
-    kind ? eq(actions.actionKind, kind) : undefined,
-    quarter ? eq(actions.dueQuarter, quarter) : undefined,
-    network ? inArray(actions.leadId, branchBySlug(networks, network)) : undefined,
-    mine ? inArray(actions.leadId, leadsOf(viewer, board, networks)) : undefined,
+    ...FILTERS.map((name) => (state[name] ? WHERE[name](state[name] as never, asked) : undefined)),
+    mine
+      ? or(inArray(actions.leadId, leadsOf(viewer, board, networks)), eq(actions.responsibleId, viewer.id))
+      : undefined,
     q ? textMatches(q) : undefined,
   );
 }
+
+const WHERE: { [Name in FilterName]: (value: NonNullable<FieldFilters[Name]>, asked: Asked) => SQL } = {
+  level: (level) => eq(actions.level, level),
+  network: (slug, { networks }) => inArray(actions.leadId, branchBySlug(networks, slug)),
+  priority: (priority) => eq(actions.priority, priority),
+  kind: (kind) => eq(actions.actionKind, kind),
+  responsible: (id) => eq(actions.responsibleId, id),
+  quarter: (quarter) => eq(actions.dueQuarter, quarter),
+};
 
 function branchBySlug(networks: readonly Network[], slug: string): number[] {
   const network = networks.find((one) => one.slug === slug);
   return network ? [...descendantsOf(networks, network.id)] : [];
 }
 
-/** "Mine": led from the viewer's branch; on a board that they coordinate, what is led internationally too. */
+/** The lead networks of "mine", beside what the viewer is responsible for: those of the viewer's branch; on a board that they coordinate, what is led internationally too. */
 export function leadsOf(viewer: Viewer, board: Board, networks: readonly Network[]): number[] {
   const international = networks.filter((one) => one.kind === "international").map((one) => one.id);
   return [...viewer.branch, ...(mayWorkOnBoard(viewer, board) ? international : [])];
@@ -217,6 +228,7 @@ interface CardRow {
   priority: Priority;
   level: Level;
   lead: number;
+  responsible: string | null;
   due: string | null;
   measured: number | null;
 }
@@ -231,6 +243,7 @@ function cardsQuery(db: Database, where: SQL, language: Language) {
     (stage) => sql`select * from (
       select ${actions.stage} as stage, ${actions.ref} as ref, ${actions.version} as version, ${title} as title,
         ${lang} as lang, ${actions.priority} as priority, ${actions.level} as level, ${actions.leadId} as lead,
+        ${actions.responsibleId} as responsible,
         ${actions.dueQuarter} as due, ${actions.measured} as measured
       from ${actions}
       where ${actions.stage} = ${stage} and ${where}
@@ -252,6 +265,7 @@ const CARD = {
   priority: sql<Priority>`priority`,
   level: sql<Level>`level`,
   lead: sql<number>`lead`,
+  responsible: sql<string | null>`responsible`,
   due: sql<string | null>`due`,
   measured: sql<number | null>`measured`,
 };
@@ -265,9 +279,10 @@ const wholeCards = prepared((db) => {
   };
 });
 
-function cardOf({ stage, lang, measured, ...row }: CardRow, { language, now }: Asked): CardData {
+function cardOf({ stage, lang, measured, responsible, ...row }: CardRow, { language, now }: Asked): CardData {
   return {
     ...row,
+    ...(responsible && { responsible }),
     lang: foreign(lang, language),
     late: quartersLate(row.due, isOpen(stage), now),
     progress: progressOfAction(stage, measured),

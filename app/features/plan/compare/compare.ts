@@ -1,4 +1,4 @@
-import { withoutNulls } from "~/features/plan/actions/fields.ts";
+import { type PlainFieldName, withoutNulls } from "~/features/plan/actions/fields.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { ActionFields, FieldName } from "~db/stored/action-fields.ts";
 import type { Cause } from "~db/stored/events.ts";
@@ -153,29 +153,37 @@ export const CHANGES = [
 ] as const;
 export type Change = (typeof CHANGES)[number];
 
-const KIND_OF_FIELD: Partial<Record<FieldName, Change>> = {
+/** What sort of change each field sees; null where no screen tells of it: a place in a stage is order, an outcome is told with its stage. */
+const KIND_OF_FIELD: Record<PlainFieldName, Change | null> = {
+  board: "refiled",
+  stage: "moved",
+  rank: null,
   priority: "priority",
-  due: "due",
-  lead: "led",
+  actionKind: "refiled",
   level: "led",
+  lead: "led",
+  responsible: "refiled",
+  partners: "refiled",
+  principles: "refiled",
+  start: "refiled",
+  due: "due",
+  sourceLanguage: "refiled",
+  outcome: null,
+  origin: "refiled",
 };
 
-/** A place within a stage is order, not news; an outcome is told with its stage. */
-const SILENT = new Set<FieldName>(["rank", "outcome"]);
-
 /** Whether a screen tells of a field at all. */
-export const isTold = ({ field }: FieldDiffers) => !SILENT.has(field);
+export const isTold = (differs: FieldDiffers) => kindOf(differs) !== null;
 
 /** What sort of changes an action saw; none where all that changed is its place in its stage. */
 export function kindsOf({ entered, fields }: ActionDiffers): Change[] {
   if (entered) return ["added"];
-  const kinds = new Set<Change>(fields.filter(isTold).map(kindOf));
+  const kinds = new Set<Change>(fields.flatMap((one) => kindOf(one) ?? []));
   if (kinds.size === 0 && fields.some(({ field }) => field === "outcome")) kinds.add("reworded");
   return CHANGES.filter((kind) => kinds.has(kind));
 }
 
-function kindOf({ field, after }: FieldDiffers): Change {
-  if (field === "stage") return after === "dropped" ? "gone" : "moved";
-  if (field.includes(".")) return "reworded";
-  return KIND_OF_FIELD[field] ?? "refiled";
+function kindOf({ field, after }: FieldDiffers): Change | null {
+  if (field === "stage" && after === "dropped") return "gone";
+  return field.includes(".") ? "reworded" : KIND_OF_FIELD[field as PlainFieldName];
 }

@@ -32,7 +32,13 @@ export function compareKeyResults(db: Database, window: Window): KeyResultChange
     db,
     rows.flatMap(([, , then, now]) => [then, now]),
   );
-  const all = keyResultsNow(db, inArray(keyResults.id, rows.map(([id]) => id)));
+  const all = keyResultsNow(
+    db,
+    inArray(
+      keyResults.id,
+      rows.map(([id]) => id),
+    ),
+  );
   const since = eventsSince(db, keyResultHistory, [at(from), at(to)]);
   const [then, now] = takeBack(all, keyResultHistory, since);
   const made = madeBetween(db, window);
@@ -40,7 +46,7 @@ export function compareKeyResults(db: Database, window: Window): KeyResultChange
     const value = checkInNow === null ? undefined : given.get(checkInNow);
     return (
       keyResultChanged({
-        ...{ id, ref, then: then?.get(id), now: now?.get(id), made: made.get(id) ?? null },
+        ...{ id, ref, earlier: then?.get(id), later: now?.get(id), made: made.get(id) ?? null },
         valueThen: checkInThen === null ? null : (given.get(checkInThen)?.value ?? null),
         valueNow: value?.value ?? null,
         valueMade: value ? { id: checkInNow as number, at: value.at, byId: value.byId } : null,

@@ -18,8 +18,8 @@ export interface KeyResultAtBoth {
   id: number;
   ref: string;
   /** Undefined where it was not there yet. */
-  then: KeyResultThen | undefined;
-  now: KeyResultThen | undefined;
+  earlier: KeyResultThen | undefined;
+  later: KeyResultThen | undefined;
   /** The last value given up to each of the two instants; null before there is one. */
   valueThen: number | null;
   valueNow: number | null;
@@ -44,15 +44,15 @@ export interface KeyResultChanged {
 }
 
 /** What became of a key result; null where nothing did, or nothing of it is there at either instant. */
-export function keyResultChanged({ id, ref, then, now, ...between }: KeyResultAtBoth): KeyResultChanged | null {
-  if (!now || then?.retiredAt) return null;
+export function keyResultChanged({ id, ref, earlier, later, ...between }: KeyResultAtBoth): KeyResultChanged | null {
+  if (!later || earlier?.retiredAt) return null;
   const { valueThen, valueNow, made, valueMade } = between;
-  const retired = now.retiredAt !== null;
-  const after = measuresOf(now);
-  if (!then) {
+  const retired = later.retiredAt !== null;
+  const after = measuresOf(later);
+  if (!earlier) {
     return retired ? null : { id, ref, what: "added", before: null, after, valueThen: null, valueNow, made };
   }
-  const before = measuresOf(then);
+  const before = measuresOf(earlier);
   const edited = !sameValue(before, after);
   if (!retired && !edited && valueThen === valueNow) return null;
   const told = retired || edited ? made : valueMade;

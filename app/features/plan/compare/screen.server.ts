@@ -5,6 +5,7 @@ import { changesOf, type Known } from "~/features/core/history/lines.server.ts";
 import { pageBudget } from "~/features/core/history/word-diff.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { foreign } from "~/features/core/titles.server.ts";
+import { nameOfPerson } from "~/features/plan/actions/responsible.server.ts";
 import { nameIn } from "~/features/plan/key-results/queries.server.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
@@ -183,6 +184,7 @@ function shownOf(db: Database, { networks, language }: Reader, entries: readonly
   const known: Known = {
     language,
     networkName: (id) => networks.find((network) => network.id === id)?.names[language] ?? null,
+    personName: nameOfPerson(db),
     budget: pageBudget(),
   };
   const say = speaker(db, entries);

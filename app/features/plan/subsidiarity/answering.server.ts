@@ -4,6 +4,8 @@ import { actionThing, boardThing } from "~/features/core/notifications/notice.ts
 import { coordinatorsOf, followersOf, tell } from "~/features/core/notifications/notify.server.ts";
 import { mayAnswerAs, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
+import { plainFields } from "~/features/plan/actions/columns.server.ts";
+import { pickFields } from "~/features/plan/actions/fields.ts";
 import { enterAction } from "~/features/plan/actions/mutations.server.ts";
 import { type ActionRow, readTexts } from "~/features/plan/actions/row.server.ts";
 import { actionWithLead } from "~/features/plan/actions/workable.server.ts";
@@ -69,16 +71,20 @@ export function answerAsNetwork(db: Database, by: By, viewer: Viewer, given: Net
   });
 }
 
+/** The fields in which a network's own action begins as the one that it comes from. */
+const TAKEN_OVER = ["board", "priority", "principles", "sourceLanguage", "actionKind"] as const;
+
 /** The network's own action, as the beginning of what it makes of this one. */
 function createOwn(tx: Transaction, record: RecordEvent, by: By, from: ActionRow, network: NetworkNode) {
-  const { board, priority, principles, sourceLanguage, actionKind } = from;
   return enterAction(tx, record, by, {
-    ...{ board, priority, principles, sourceLanguage, actionKind },
+    ...pickFields(plainFields(from), TAKEN_OVER),
     stage: "proposed",
     level: network.kind === "continental" ? "continental" : "national",
     lead: network.id,
     // With whom and when it does it is for the network to say.
-    ...{ partners: [], start: null, due: null },
+    partners: [],
+    start: null,
+    due: null,
     texts: readTexts(tx, from.id),
     origin: "direct",
   });

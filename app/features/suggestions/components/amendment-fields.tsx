@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import type { Language } from "~/domain.ts";
 import { FiledFields, ServedFields } from "~/features/plan/actions/components/filed-fields.tsx";
+import { AMENDABLE } from "~/features/plan/actions/fields.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field, Problem } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
@@ -13,8 +14,6 @@ interface AmendmentFieldsProps {
   problems: Record<string, ProblemCode>;
   choices: SuggestionChoices;
 }
-
-const FILED = ["priority", "actionKind", "level", "lead", "start", "due", "partners", "principles"];
 
 /** A copy of an action to be edited: what differs in the end is the amendment. */
 export function AmendmentFields({ typed, problems, choices }: AmendmentFieldsProps) {
@@ -62,15 +61,15 @@ export function AmendmentFields({ typed, problems, choices }: AmendmentFieldsPro
           />
         )}
       </Field>
-      <details className="texts" open={FILED.some((field) => problems[field])}>
+      <details className="texts" open={AMENDABLE.some((field) => problems[field])}>
         <summary>
           <Trans>Priority, level, lead, quarters, partners, principles</Trans>
         </summary>
         <div className="form">
           <div className="two">
-            <FiledFields values={typed} problems={problems} leads={choices.leads} quarters={choices.quarters} />
+            <FiledFields values={typed} problems={problems} choices={choices} fields={AMENDABLE} />
           </div>
-          <ServedFields values={typed} problems={problems} />
+          <ServedFields values={typed} problems={problems} choices={choices} fields={AMENDABLE} />
         </div>
       </details>
     </fieldset>

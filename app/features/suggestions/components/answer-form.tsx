@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigation } from "@remix-run/react";
 import { DECISIONS, type Language } from "~/domain.ts";
 import { FiledFields, ServedFields } from "~/features/plan/actions/components/filed-fields.tsx";
+import { AMENDABLE } from "~/features/plan/actions/fields.ts";
 import { FIRST_STAGES } from "~/features/plan/actions/stage.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Choices, Field } from "~/ui/field.tsx";
@@ -76,9 +77,9 @@ export function AnswerForm({ screen, typed: back, problems }: AnswerFormProps) {
                 />
               )}
             </Field>
-            <FiledFields values={typed} problems={problems} leads={filing.leads} quarters={filing.quarters} />
+            <FiledFields values={typed} problems={problems} choices={filing} fields={AMENDABLE} />
           </div>
-          <ServedFields values={typed} problems={problems} />
+          <ServedFields values={typed} problems={problems} choices={filing} fields={AMENDABLE} />
         </fieldset>
       )}
 

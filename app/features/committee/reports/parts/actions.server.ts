@@ -22,10 +22,10 @@ export function named(
   return [{ text: ref, strong: true, ref }, " ", read(titles, sourceLanguage)];
 }
 
-/** Who leads it and when it is due. */
-function leadAndDue({ lead, due }: ActionInReview, { name, format, i18n }: Telling): string[] {
+/** Who leads it, who is responsible, and when it is due. */
+function leadAndDue({ lead, responsible, due }: ActionInReview, { name, format, i18n }: Telling): string[] {
   const quarter = due && format.quarter(due);
-  return [name(lead), ...(quarter ? [i18n._(msg`due ${quarter}`)] : [])];
+  return [name(lead), ...(responsible ? [responsible] : []), ...(quarter ? [i18n._(msg`due ${quarter}`)] : [])];
 }
 
 /** The result that came with done, the reason for on hold and dropped, under its name. */

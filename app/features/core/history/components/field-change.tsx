@@ -22,6 +22,7 @@ import type { FieldChange as Change, Shown } from "~/features/core/history/field
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { useFormat } from "~/ui/format.ts";
 import { type Labels, useLabels } from "~/ui/labels.ts";
+import type { PlainFields } from "~db/stored/action-fields.ts";
 import { useFieldNames } from "./field-names.ts";
 import { WordDiff } from "./word-diff.tsx";
 
@@ -95,20 +96,33 @@ export function FieldValue({ field, value }: { field: string; value: Shown }) {
 
 type Speak = (value: string | number, words: Labels, format: ReturnType<typeof useFormat>) => string;
 
-/** How the values of a field are put into words; what is not named here is shown as it is. */
-const SPOKEN: Record<string, Speak> = {
+/** How the values of an action's fields are put into words; null where they are shown as they are, or by other means. */
+const OF_ACTION: Record<keyof PlainFields, Speak | null> = {
   board: (value, words) => words.board(value as Board),
-  boards: (value, words) => words.board(value as Board),
+  stage: null,
+  rank: null,
   priority: (value, words) => words.priority(value as Priority),
   actionKind: (value, words) => words.actionKind(value as ActionKind),
   level: (value, words) => words.level(value as Level),
+  lead: null,
+  responsible: null,
+  partners: null,
+  principles: (value, words) => words.principle(Number(value) as Principle),
+  start: (value, _, format) => format.quarter(String(value)),
+  due: (value, _, format) => format.quarter(String(value)),
+  sourceLanguage: (value) => LANGUAGE_NAMES[value as Language],
+  outcome: null,
+  origin: null,
+};
+
+/** How the values of a field are put into words; what is not named here is shown as it is. */
+const SPOKEN: Record<string, Speak | null> = {
+  ...OF_ACTION,
+  boards: (value, words) => words.board(value as Board),
   role: (value, words) => words.role(value as Role),
   kind: (value, words) => words.kind(value as NetworkKind),
   capacity: (value, words) => words.capacity(value as SeatCapacity),
-  principles: (value, words) => words.principle(Number(value) as Principle),
   meetingAt: (value, _, format) => format.instant(Date.parse(String(value))),
-  start: (value, _, format) => format.quarter(String(value)),
-  due: (value, _, format) => format.quarter(String(value)),
   answer: (value, words) => words.adoption(value as Adoption),
   health: (value, words) => words.health(value as Health),
   state: (value, words) => words.milestoneState(value as MilestoneState),
@@ -123,5 +137,4 @@ const SPOKEN: Record<string, Speak> = {
   target: (value, _, format) => format.number(Number(value)),
   perEuro: (value, _, format) => format.rate(Number(value)),
   voice: (value, words) => words.voice(value as Voice),
-  sourceLanguage: (value) => LANGUAGE_NAMES[value as Language],
 };

@@ -4,10 +4,11 @@ import { useLingui } from "@lingui/react";
 import { useMemo } from "react";
 import { isOneOf, LANGUAGES } from "~/domain.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
+import type { PlainFields, TextField } from "~db/stored/action-fields.ts";
 
-/** How fields are named to people: an action's in its forms, in history, where two edits meet; a person's in history. */
-// "Answer", "Day" and "State" are words of buttons and filters too, which read otherwise in some languages.
-const FIELD: Record<string, MessageDescriptor> = {
+/* How fields are named to people: an action's in its forms, in history, where two edits meet; a person's in history. */
+
+const ACTION_FIELD: Record<keyof PlainFields | TextField, MessageDescriptor> = {
   board: msg`Board`,
   stage: msg`Stage`,
   rank: msg`Place in its stage`,
@@ -15,6 +16,7 @@ const FIELD: Record<string, MessageDescriptor> = {
   actionKind: msg`Kind`,
   level: msg`Level`,
   lead: msg`Lead network`,
+  responsible: msg`Responsible person`,
   partners: msg`Partners`,
   principles: msg`Principles`,
   start: msg`Start quarter`,
@@ -25,6 +27,11 @@ const FIELD: Record<string, MessageDescriptor> = {
   title: msg`Title`,
   description: msg`Description`,
   expectedResult: msg`Expected result`,
+};
+
+// "Answer", "Day" and "State" are words of buttons and filters too, which read otherwise in some languages.
+const FIELD: Record<string, MessageDescriptor> = {
+  ...ACTION_FIELD,
   name: msg`Name`,
   role: msg`Role`,
   networkId: msg`Network`,

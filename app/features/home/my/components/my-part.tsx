@@ -61,6 +61,7 @@ const NAMES: Record<Part, ReactNode> = {
   "check-ins": <Trans>Check-ins that I owe</Trans>,
   links: <Trans>What my network is asked</Trans>,
   actions: <Trans>Actions to move on</Trans>,
+  responsible: <Trans>Actions that you are responsible for</Trans>,
   dates: <Trans>Dates ahead</Trans>,
   led: <Trans>What I lead</Trans>,
   followed: <Trans>Actions that I follow</Trans>,

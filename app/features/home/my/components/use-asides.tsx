@@ -28,6 +28,7 @@ export function useAsides(now: number) {
 
   return {
     title: (line: Line): ReactNode => line.title || (line.board ? words.board(line.board) : line.ref),
+    responsible: stand,
     led: stand,
     followed: stand,
     else: ({ state }: Heard): ReactNode => (state ? words.suggestionState(state) : <Trans>the whole board</Trans>),

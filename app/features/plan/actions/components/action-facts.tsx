@@ -11,6 +11,7 @@ interface Filed {
   actionKind: ActionKind | null;
   level: Level;
   lead: { slug: string; name: string };
+  responsible: { name: string; gone: boolean } | null;
   partners: string[];
   principles: Principle[];
   startQuarter: string | null;
@@ -24,7 +25,8 @@ interface Filed {
 /** How an action is filed, in a calm column beside its text. */
 export function ActionFacts({ action }: { action: Filed }) {
   const { priority, actionKind, level, lead, partners, principles, startQuarter, dueQuarter, late, progress } = action;
-  const { origin, createdAt } = action;
+  const { origin, createdAt, responsible } = action;
+  const name = responsible?.name;
   const words = useLabels();
   const format = useFormat();
   const day = format.dayOf(createdAt);
@@ -55,6 +57,14 @@ export function ActionFacts({ action }: { action: Filed }) {
         <dd>
           <Link to={`/networks/${lead.slug}`}>{lead.name}</Link>
         </dd>
+        {responsible && (
+          <>
+            <dt>
+              <Trans>Responsible person</Trans>
+            </dt>
+            <dd>{responsible.gone ? <Trans>{name} (no longer a member)</Trans> : name}</dd>
+          </>
+        )}
         {partners.length > 0 && (
           <>
             <dt>

@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { useBeforeUnload, useNavigation } from "@remix-run/react";
 import { type ReactNode, useCallback, useRef, useState } from "react";
 import { type Board, isOneOf, LANGUAGES, type Language } from "~/domain.ts";
+import type { PersonChoice } from "~/features/plan/actions/responsible.server.ts";
 import { FIRST_STAGES } from "~/features/plan/actions/stage.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
@@ -19,10 +20,14 @@ export interface FormChoices {
   quarters: string[];
 }
 
+export interface ActionChoices extends FormChoices {
+  people: PersonChoice[];
+}
+
 interface ActionFormProps {
   values: ActionValues;
   problems?: Record<string, ProblemCode> | undefined;
-  choices: FormChoices;
+  choices: ActionChoices;
   /** Only a new action chooses its stage; later it is moved. */
   withStage?: boolean;
   /** Absent for a new action. */
@@ -76,10 +81,10 @@ export function ActionForm(props: ActionFormProps) {
             )}
           </Field>
         )}
-        <FiledFields values={values} problems={problems} leads={choices.leads} quarters={choices.quarters} />
+        <FiledFields {...{ values, problems, choices }} />
       </div>
 
-      <ServedFields values={values} problems={problems} />
+      <ServedFields {...{ values, problems, choices }} />
 
       <div className="buttons">
         <button className="button solid" aria-busy={busy}>

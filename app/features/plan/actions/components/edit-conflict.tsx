@@ -1,6 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { FieldValue } from "~/features/core/history/components/field-change.tsx";
 import { useFieldNames } from "~/features/core/history/components/field-names.ts";
 import { WordDiff } from "~/features/core/history/components/word-diff.tsx";
+import type { Shown } from "~/features/core/history/field-change.ts";
 import type { EditConflict } from "~/features/plan/actions/edit-conflict.server.ts";
 import { useFormat } from "~/ui/format.ts";
 import { Notice } from "~/ui/notice.tsx";
@@ -41,25 +43,43 @@ export function EditConflictView({ overtaken }: { overtaken: EditConflict }) {
       {clashes.map(({ field, theirs, mine, parts }) => (
         <fieldset key={field} className="clash">
           <legend>{names(field)}</legend>
-          <p>
-            <WordDiff parts={parts} />
-          </p>
+          {parts && (
+            <p>
+              <WordDiff parts={parts} lang={field.split(".")[1]} />
+            </p>
+          )}
           <div className="choices">
             <label>
               <input type="radio" name={`choice.${field}`} value="mine" required />
               <span>
-                <Trans>Mine, as it stands in the form below:</Trans> <q>{mine}</q>
+                <Trans>Mine, as it stands in the form below:</Trans>{" "}
+                <q>
+                  <Clashing field={field} value={mine} />
+                </q>
               </span>
             </label>
             <label>
               <input type="radio" name={`choice.${field}`} value="theirs" required />
               <span>
-                <Trans>Theirs:</Trans> <q>{theirs}</q>
+                <Trans>Theirs:</Trans>{" "}
+                <q>
+                  <Clashing field={field} value={theirs} />
+                </q>
               </span>
             </label>
           </div>
         </fieldset>
       ))}
     </Notice>
+  );
+}
+
+/** One side of a field that both changed; a text is in the language of its field. */
+function Clashing({ field, value }: { field: string; value: Shown }) {
+  if (value === null || value === "" || [value].flat().length === 0) return <Trans>none</Trans>;
+  return field.includes(".") ? (
+    <span lang={field.split(".")[1]}>{value}</span>
+  ) : (
+    <FieldValue field={field} value={value} />
   );
 }

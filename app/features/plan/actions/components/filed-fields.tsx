@@ -1,5 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import type { ComponentType, ReactNode } from "react";
 import { ACTION_KINDS, LEVELS, PRINCIPLES, PRIORITIES } from "~/domain.ts";
+import { type FiledFieldName, FORM_FIELDS, type FormFieldName } from "~/features/plan/actions/fields.ts";
+import type { PersonChoice } from "~/features/plan/actions/responsible.server.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { useLabels } from "~/ui/labels.ts";
@@ -10,92 +13,194 @@ import type { ActionValues } from "./action-values.ts";
 interface FiledFieldsProps {
   values: ActionValues;
   problems: Record<string, ProblemCode>;
+  choices: FiledChoices;
+}
+
+/** What the controls offer. Whom one can make responsible only the form of the action itself says. */
+export interface FiledChoices {
   leads: { id: number; name: string; depth: number }[];
   quarters: string[];
+  people?: PersonChoice[];
 }
 
-/** How an action is filed, in pairs: priority, kind, level, lead network, quarters. For a form that sets what comes before them. */
-export function FiledFields({ values, problems, leads, quarters }: FiledFieldsProps) {
+interface WithFields extends FiledFieldsProps {
+  /** Which fields the form has; all of them where nothing is said. */
+  fields?: readonly FormFieldName[];
+}
+
+/** How an action is filed, in pairs: for a form that sets what comes before them. */
+export function FiledFields({ fields = FORM_FIELDS, ...props }: WithFields) {
+  return PAIRED.filter((name) => fields.includes(name)).map((name) => {
+    const Control = CONTROLS[name];
+    return <Control key={name} {...props} />;
+  });
+}
+
+/** With whom an action is done, and which principles it serves: each across the whole form. */
+export function ServedFields({ fields = FORM_FIELDS, ...props }: WithFields) {
+  const others = (Object.keys(CONTROLS) as FiledFieldName[]).filter((name) => !PAIRED.includes(name));
+  return others
+    .filter((name) => fields.includes(name))
+    .map((name) => {
+      const Control = CONTROLS[name];
+      return <Control key={name} {...props} />;
+    });
+}
+
+const text = (values: ActionValues, name: FiledFieldName) => String(values[name] ?? "");
+
+function PriorityField({ values, problems }: FiledFieldsProps) {
+  const words = useLabels();
+  return (
+    <Field name="priority" label={<Trans>Priority</Trans>} problem={problems.priority}>
+      {(control) => (
+        <Select
+          {...control}
+          value={text(values, "priority")}
+          options={PRIORITIES.map((one) => [one, words.priority(one)])}
+        />
+      )}
+    </Field>
+  );
+}
+
+function KindField({ values, problems }: FiledFieldsProps) {
   const { t } = useLingui();
   const words = useLabels();
-  const format = useFormat();
-  const text = (name: string) => String(values[name] ?? "");
-  const whens: Option[] = [["", t`Not agreed yet`], ...quarters.map((one): Option => [one, format.quarter(one)])];
   return (
-    <>
-      <Field name="priority" label={<Trans>Priority</Trans>} problem={problems.priority}>
-        {(control) => (
-          <Select {...control} value={text("priority")} options={PRIORITIES.map((one) => [one, words.priority(one)])} />
-        )}
-      </Field>
-      <Field name="actionKind" label={<Trans>Kind</Trans>} problem={problems.actionKind}>
-        {(control) => (
-          <Select
-            {...control}
-            value={text("actionKind")}
-            options={[["", t`Not said yet`], ...ACTION_KINDS.map((one): Option => [one, words.actionKind(one)])]}
-          />
-        )}
-      </Field>
-      <Field name="level" label={<Trans>Level</Trans>} problem={problems.level}>
-        {(control) => (
-          <Select {...control} value={text("level")} options={LEVELS.map((one) => [one, words.level(one)])} />
-        )}
-      </Field>
-      <Field name="lead" label={<Trans>Lead network</Trans>} problem={problems.lead}>
-        {(control) => (
-          <Select
-            {...control}
-            value={text("lead")}
-            options={leads.map(({ id, name, depth }) => [String(id), indented(depth, name)])}
-          />
-        )}
-      </Field>
-      <Field name="start" label={<Trans>Start quarter</Trans>} problem={problems.start}>
-        {(control) => <Select {...control} value={text("start")} options={whens} />}
-      </Field>
-      <Field name="due" label={<Trans>Due quarter</Trans>} problem={problems.due}>
-        {(control) => <Select {...control} value={text("due")} options={whens} />}
-      </Field>
-    </>
+    <Field name="actionKind" label={<Trans>Kind</Trans>} problem={problems.actionKind}>
+      {(control) => (
+        <Select
+          {...control}
+          value={text(values, "actionKind")}
+          options={[["", t`Not said yet`], ...ACTION_KINDS.map((one): Option => [one, words.actionKind(one)])]}
+        />
+      )}
+    </Field>
   );
 }
 
-/** With whom an action is done, and which principles it serves. */
-export function ServedFields({ values, problems }: Pick<FiledFieldsProps, "values" | "problems">) {
+function LevelField({ values, problems }: FiledFieldsProps) {
   const words = useLabels();
   return (
-    <>
-      <Field
-        name="partners"
-        label={<Trans>Partners</Trans>}
-        hint={<Trans>Organisations outside the network, one a line.</Trans>}
-        problem={problems.partners}
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            className="textarea short"
-            defaultValue={String(values.partners ?? "")}
-            data-most={2000}
-          />
-        )}
-      </Field>
-      <Choices legend={<Trans>Principles that it serves</Trans>} problem={problems.principles}>
-        {PRINCIPLES.map((one) => (
-          <label key={one}>
-            <input
-              type="checkbox"
-              name="principles"
-              value={one}
-              defaultChecked={[values.principles].flat().includes(String(one))}
-            />
-            <span>
-              {one}. {words.principle(one)}
-            </span>
-          </label>
-        ))}
-      </Choices>
-    </>
+    <Field name="level" label={<Trans>Level</Trans>} problem={problems.level}>
+      {(control) => (
+        <Select {...control} value={text(values, "level")} options={LEVELS.map((one) => [one, words.level(one)])} />
+      )}
+    </Field>
   );
 }
+
+function LeadField({ values, problems, choices: { leads } }: FiledFieldsProps) {
+  return (
+    <Field name="lead" label={<Trans>Lead network</Trans>} problem={problems.lead}>
+      {(control) => (
+        <Select
+          {...control}
+          value={text(values, "lead")}
+          options={leads.map(({ id, name, depth }) => [String(id), indented(depth, name)])}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** Those who may be responsible come first; the others can be chosen together with another lead network. */
+function ResponsibleField({ values, problems, choices: { people = [] } }: FiledFieldsProps) {
+  const { t } = useLingui();
+  const option = ({ id, name, network, gone }: PersonChoice) => (
+    <option key={id} value={id}>
+      {gone ? t`${name} (no longer a member)` : t`${name}, ${network}`}
+    </option>
+  );
+  return (
+    <Field name="responsible" label={<Trans>Responsible person</Trans>} problem={problems.responsible}>
+      {(control) => (
+        <select {...control} className="select" defaultValue={text(values, "responsible")}>
+          <option value="">{t`Nobody yet`}</option>
+          <optgroup label={t`Branch of the lead network`}>{people.filter(({ fits }) => fits).map(option)}</optgroup>
+          {people.some(({ fits }) => !fits) && (
+            <optgroup label={t`Other networks`}>{people.filter(({ fits }) => !fits).map(option)}</optgroup>
+          )}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+function StartField(props: FiledFieldsProps) {
+  return <QuarterField {...props} name="start" label={<Trans>Start quarter</Trans>} />;
+}
+
+function DueField(props: FiledFieldsProps) {
+  return <QuarterField {...props} name="due" label={<Trans>Due quarter</Trans>} />;
+}
+
+function QuarterField(props: FiledFieldsProps & { name: "start" | "due"; label: ReactNode }) {
+  const { values, problems, choices, name, label } = props;
+  const { t } = useLingui();
+  const format = useFormat();
+  return (
+    <Field name={name} label={label} problem={problems[name]}>
+      {(control) => (
+        <Select
+          {...control}
+          value={text(values, name)}
+          options={[["", t`Not agreed yet`], ...choices.quarters.map((one): Option => [one, format.quarter(one)])]}
+        />
+      )}
+    </Field>
+  );
+}
+
+function PartnersField({ values, problems }: FiledFieldsProps) {
+  return (
+    <Field
+      name="partners"
+      label={<Trans>Partners</Trans>}
+      hint={<Trans>Organisations outside the network, one a line.</Trans>}
+      problem={problems.partners}
+    >
+      {(control) => (
+        <textarea {...control} className="textarea short" defaultValue={text(values, "partners")} data-most={2000} />
+      )}
+    </Field>
+  );
+}
+
+function PrinciplesField({ values, problems }: FiledFieldsProps) {
+  const words = useLabels();
+  return (
+    <Choices legend={<Trans>Principles that it serves</Trans>} problem={problems.principles}>
+      {PRINCIPLES.map((one) => (
+        <label key={one}>
+          <input
+            type="checkbox"
+            name="principles"
+            value={one}
+            defaultChecked={[values.principles].flat().includes(String(one))}
+          />
+          <span>
+            {one}. {words.principle(one)}
+          </span>
+        </label>
+      ))}
+    </Choices>
+  );
+}
+
+/** The control of each field, in the order of the form. */
+const CONTROLS: Record<FiledFieldName, ComponentType<FiledFieldsProps>> = {
+  priority: PriorityField,
+  actionKind: KindField,
+  level: LevelField,
+  lead: LeadField,
+  responsible: ResponsibleField,
+  start: StartField,
+  due: DueField,
+  partners: PartnersField,
+  principles: PrinciplesField,
+};
+
+/** The fields that stand two beside each other. */
+const PAIRED: readonly FiledFieldName[] = ["priority", "actionKind", "level", "lead", "responsible", "start", "due"];

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useNavigate, useSearchParams } from "@remix-run/react";
 import { ACTION_KINDS, LEVELS, PRIORITIES } from "~/domain.ts";
-import { activeFilters, type BoardState, fieldsOfView } from "~/features/plan/boards/filters.ts";
+import type { FilterName } from "~/features/plan/actions/fields.ts";
+import { activeFilters, type BoardState, FILTERS, fieldsOfView } from "~/features/plan/boards/filters.ts";
 import { Chip } from "~/ui/chip.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
@@ -18,10 +19,12 @@ interface FilterBarProps {
   state: BoardState;
   networks: NetworkChoice[];
   quarters: string[];
+  /** Those who are responsible for something on the board. */
+  people: { id: string; name: string }[];
 }
 
 /** The filters, as a plain form whose answer is a URL; with JavaScript each choice is asked for at once. */
-export function FilterBar({ state, networks, quarters }: FilterBarProps) {
+export function FilterBar({ state, networks, quarters, people }: FilterBarProps) {
   const { t } = useLingui();
   const words = useLabels();
   const format = useFormat();
@@ -29,6 +32,17 @@ export function FilterBar({ state, networks, quarters }: FilterBarProps) {
   const [query] = useSearchParams();
   const kept = fieldsOfView(query);
   const active = activeFilters(state);
+  const chips: Record<FilterName, Pick<Parameters<typeof Chip>[0], "label" | "options">> = {
+    level: { label: t`Level`, options: LEVELS.map((one) => [one, words.level(one)]) },
+    network: {
+      label: t`Network`,
+      options: networks.map(({ slug, name, depth }) => [slug, indented(depth, name)]),
+    },
+    priority: { label: t`Priority`, options: PRIORITIES.map((one) => [one, words.priority(one)]) },
+    kind: { label: t`Kind`, options: ACTION_KINDS.map((one) => [one, words.actionKind(one)]) },
+    responsible: { label: t`Responsible`, options: people.map(({ id, name }) => [id, name]) },
+    quarter: { label: t`Due`, options: quarters.map((one) => [one, format.quarter(one)]) },
+  };
   const apply = (form: HTMLFormElement) => navigate(`?${filledIn(form)}`, { preventScrollReset: true });
   return (
     <Form
@@ -51,31 +65,13 @@ export function FilterBar({ state, networks, quarters }: FilterBarProps) {
       {state.open.map((stage) => (
         <input key={stage} type="hidden" name="open" value={stage} />
       ))}
-      <Chip name="level" label={t`Level`} value={state.level} options={LEVELS.map((one) => [one, words.level(one)])} />
-      <Chip
-        name="network"
-        label={t`Network`}
-        value={state.network}
-        options={networks.map(({ slug, name, depth }) => [slug, indented(depth, name)])}
-      />
-      <Chip
-        name="priority"
-        label={t`Priority`}
-        value={state.priority}
-        options={PRIORITIES.map((one) => [one, words.priority(one)])}
-      />
-      <Chip
-        name="kind"
-        label={t`Kind`}
-        value={state.kind}
-        options={ACTION_KINDS.map((one) => [one, words.actionKind(one)])}
-      />
-      <Chip
-        name="quarter"
-        label={t`Due`}
-        value={state.quarter}
-        options={quarters.map((one) => [one, format.quarter(one)])}
-      />
+      {FILTERS.map(
+        (name) =>
+          // A filter that could find nothing is not offered.
+          (chips[name].options.length > 0 || state[name]) && (
+            <Chip key={name} name={name} value={state[name]} {...chips[name]} />
+          ),
+      )}
       <label className="chip" data-on={state.mine || undefined}>
         <input type="checkbox" name="mine" value="1" defaultChecked={state.mine} />
         <Trans>Mine</Trans>

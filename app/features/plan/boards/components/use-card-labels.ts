@@ -7,7 +7,10 @@ import { useLabels } from "~/ui/labels.ts";
 import type { CardLabels } from "./card.tsx";
 
 /** What all cards of a board say alike, worked out once for a page and not once for a card. */
-export function useCardLabels(networks: readonly { id: number; name: string }[]): CardLabels {
+export function useCardLabels(
+  networks: readonly { id: number; name: string }[],
+  people: readonly { id: string; name: string }[],
+): CardLabels {
   const { t } = useLingui();
   const words = useLabels();
   const format = useFormat();
@@ -26,8 +29,9 @@ export function useCardLabels(networks: readonly { id: number; name: string }[])
       },
       late: (count) => t`${plural(count, { one: "# quarter late", other: "# quarters late" })}`,
       network: (id) => names.get(id) ?? "",
+      person: (id) => people.find((one) => one.id === id)?.name ?? "",
       move: t`Move`,
       moveRef: (ref) => t`Move ${ref}`,
     };
-  }, [networks, words, format, t]);
+  }, [networks, people, words, format, t]);
 }

@@ -5,7 +5,7 @@ import { progressOfAction } from "~/features/plan/actions/progress.ts";
 import { isOpen, OPEN } from "~/features/plan/actions/stage.ts";
 import { quartersLate } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, networks } from "~db/schema.ts";
+import { actions, networks, people } from "~db/schema.ts";
 import { type Asked, boardWhere, type CardData, TALLY } from "../queries.server.ts";
 import type { GroupName, SortName, TableState } from "./table-state.ts";
 import { type Counted, type GroupTotals, type Totals, totalsOf } from "./totals.ts";
@@ -74,6 +74,7 @@ function readRows(db: Database, where: SQL | undefined, asked: Asked, state: Tab
     .select({
       ...{ id: actions.id, ref: actions.ref, version: actions.version, title, lang, stage: actions.stage },
       ...{ priority: actions.priority, kind: actions.actionKind, level: actions.level, lead: actions.leadId },
+      responsible: actions.responsibleId,
       ...{ start: actions.startQuarter, due: actions.dueQuarter, updated: actions.updatedAt },
       measured: actions.measured,
       group: sql<Counted["group"]>`${groupKey(state.group)}`,
@@ -90,8 +91,9 @@ function readRows(db: Database, where: SQL | undefined, asked: Asked, state: Tab
         .limit(most)
         .offset(offset)
         .all();
-  return rows.map(({ id: _, lang: written, updated, measured, ...row }) => ({
+  return rows.map(({ id: _, lang: written, updated, measured, responsible, ...row }) => ({
     ...row,
+    ...(responsible && { responsible }),
     lang: foreign(written, language),
     late: quartersLate(row.due, isOpen(row.stage), now),
     progress: progressOfAction(row.stage, measured),
@@ -184,6 +186,7 @@ const KEYS: Record<Exclude<SortName, "ref" | "progress">, (asked: Pick<Asked, "l
   kind: () => inOrder(actions.actionKind, ACTION_KINDS),
   level: () => inOrder(actions.level, LEVELS),
   lead: ({ language }) => leadName(language),
+  responsible: () => sql`(select folded(p.name) from ${people} as p where p.id = ${actions.responsibleId})`,
   start: () => sql`${actions.startQuarter}`,
   due: () => sql`${actions.dueQuarter}`,
   late: ({ now }) => sql`(case when ${inArray(actions.stage, [...OPEN])} and ${actions.dueQuarter} < ${now}

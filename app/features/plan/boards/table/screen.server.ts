@@ -1,6 +1,8 @@
+import { mayWorkOnBoard } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { togetherUndoable } from "~/features/plan/actions/bulk-edit.server.ts";
 import { formChoices } from "~/features/plan/actions/form.server.ts";
+import { peopleByName } from "~/features/plan/actions/responsible.server.ts";
 import type { Asked } from "../queries.server.ts";
 import { boardTable } from "./rows.server.ts";
 import { readTableState } from "./table-state.ts";
@@ -21,6 +23,8 @@ export function tableScreen(visit: SignedInVisit, asked: Asked) {
     state,
     leads: leads.map(({ id }) => id),
     quarters,
+    // Whom one can make responsible: for those alone who change anything here.
+    people: mayWorkOnBoard(viewer, asked.board) ? peopleByName(db) : [],
     now: +visit.at,
     changed: together > 0 ? togetherUndoable(db, viewer.id, together) : null,
     undone: Number(url.searchParams.get("undone")) || 0,

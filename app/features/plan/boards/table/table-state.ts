@@ -1,25 +1,33 @@
 import { isOneOf } from "~/domain.ts";
+import type { FieldColumnName } from "~/features/plan/actions/fields.ts";
 import { pageAsked } from "~/ui/paging.ts";
 
-/** The columns beside the reference and the title, which every row has: in the order in which they are shown. */
-export const COLUMN_NAMES = [
-  "stage",
-  "priority",
-  "kind",
-  "level",
-  "lead",
-  "start",
-  "due",
-  "late",
-  "progress",
-  "updated",
-] as const;
-export type ColumnName = (typeof COLUMN_NAMES)[number];
+export type ColumnName = FieldColumnName | "late" | "progress" | "updated";
 
-export const FIRST_COLUMNS: readonly ColumnName[] = ["stage", "priority", "lead", "due", "late", "progress"];
+/**
+ * The columns beside the reference and the title, which every row has, in the order in which they are shown: true for those
+ * that a table begins with.
+ */
+const COLUMNS: Record<ColumnName, boolean> = {
+  stage: true,
+  priority: true,
+  kind: false,
+  level: false,
+  lead: true,
+  responsible: false,
+  start: false,
+  due: true,
+  late: true,
+  progress: true,
+  updated: false,
+};
 
-export const SORTS = ["ref", "title", ...COLUMN_NAMES] as const;
-export type SortName = (typeof SORTS)[number];
+export const COLUMN_NAMES = Object.keys(COLUMNS) as ColumnName[];
+
+export const FIRST_COLUMNS: readonly ColumnName[] = COLUMN_NAMES.filter((name) => COLUMNS[name]);
+
+export type SortName = "ref" | "title" | ColumnName;
+export const SORTS: readonly SortName[] = ["ref", "title", ...COLUMN_NAMES];
 
 export const GROUPS = ["stage", "lead", "priority", "quarter"] as const;
 export type GroupName = (typeof GROUPS)[number];

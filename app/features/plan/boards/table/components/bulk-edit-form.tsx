@@ -18,12 +18,13 @@ interface TogetherFormProps {
   lineLost: boolean;
   quarters: readonly string[];
   leads: readonly { id: number; name: string }[];
+  people: readonly { id: string; name: string }[];
   back: string;
 }
 
 /** What is chosen as it stands now, with its boxes to leave one out; what to change; and what a stage asks for. */
 export function BulkEditForm(props: TogetherFormProps) {
-  const { chosen, answer, lineLost, quarters, leads, back } = props;
+  const { chosen, answer, lineLost, quarters, leads, people, back } = props;
   const words = useLabels();
   const format = useFormat();
   const problems = answer?.outcome === "unfit" ? answer.problems : {};
@@ -86,7 +87,7 @@ export function BulkEditForm(props: TogetherFormProps) {
           {problems.chosen && <Problem id="chosen-problem" code={problems.chosen} />}
         </fieldset>
         <div className="two">
-          <ChangeFields {...{ quarters, leads, typed, problems }} />
+          <ChangeFields {...{ quarters, leads, people, typed, problems }} />
         </div>
         {problems.changes && <Problem id="changes-problem" code={problems.changes} />}
         <TextLanguage typed={typed.textLanguage} />

@@ -1,67 +1,44 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
 import { PRIORITIES, STAGES } from "~/domain.ts";
+import type { BulkFieldName } from "~/features/plan/actions/fields.ts";
 import { Field } from "~/ui/field.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { Select } from "~/ui/select.tsx";
+import { type Option, Select } from "~/ui/select.tsx";
 
 interface ChangeFieldsProps {
   quarters: readonly string[];
   leads: readonly { id: number; name: string }[];
+  people: readonly { id: string; name: string }[];
   typed?: Record<string, string | string[]>;
   problems?: Record<string, ProblemCode>;
 }
 
 /** What can be changed in several actions at once; what is left alone stays as it is in each of them. */
-export function ChangeFields({ quarters, leads, typed = {}, problems = {} }: ChangeFieldsProps) {
+export function ChangeFields({ quarters, leads, people, typed = {}, problems = {} }: ChangeFieldsProps) {
   const { t } = useLingui();
   const words = useLabels();
   const format = useFormat();
   const value = (name: string) => String(typed[name] ?? "");
   const leave = ["", t`leave as it is`] as const;
-  return (
-    <>
-      <Field name="priority" label={<Trans>Priority</Trans>} problem={problems.priority}>
-        {(control) => (
-          <Select
-            {...control}
-            value={value("priority")}
-            options={[leave, ...PRIORITIES.map((one) => [one, words.priority(one)] as const)]}
-          />
-        )}
-      </Field>
-      <Field name="stage" label={<Trans>Stage</Trans>} problem={problems.stage}>
-        {(control) => (
-          <Select
-            {...control}
-            value={value("stage")}
-            options={[leave, ...STAGES.map((one) => [one, words.stage(one)] as const)]}
-          />
-        )}
-      </Field>
-      <Field name="due" label={<Trans>Due quarter</Trans>} problem={problems.due}>
-        {(control) => (
-          <Select
-            {...control}
-            value={value("due")}
-            options={[
-              leave,
-              ["none", t`no quarter yet`],
-              ...quarters.map((one) => [one, format.quarter(one)] as const),
-            ]}
-          />
-        )}
-      </Field>
-      <Field name="lead" label={<Trans>Lead network</Trans>} problem={problems.lead}>
-        {(control) => (
-          <Select
-            {...control}
-            value={value("lead")}
-            options={[leave, ...leads.map(({ id, name }) => [String(id), name] as const)]}
-          />
-        )}
-      </Field>
-    </>
-  );
+  const fields: Record<BulkFieldName, { label: ReactNode; options: readonly Option[] }> = {
+    priority: { label: <Trans>Priority</Trans>, options: PRIORITIES.map((one) => [one, words.priority(one)]) },
+    stage: { label: <Trans>Stage</Trans>, options: STAGES.map((one) => [one, words.stage(one)]) },
+    due: {
+      label: <Trans>Due quarter</Trans>,
+      options: [["none", t`no quarter yet`], ...quarters.map((one): Option => [one, format.quarter(one)])],
+    },
+    lead: { label: <Trans>Lead network</Trans>, options: leads.map(({ id, name }) => [String(id), name]) },
+    responsible: {
+      label: <Trans>Responsible person</Trans>,
+      options: [["none", t`nobody yet`], ...people.map(({ id, name }): Option => [id, name])],
+    },
+  };
+  return (Object.keys(fields) as BulkFieldName[]).map((name) => (
+    <Field key={name} name={name} label={fields[name].label} problem={problems[name]}>
+      {(control) => <Select {...control} value={value(name)} options={[leave, ...fields[name].options]} />}
+    </Field>
+  ));
 }

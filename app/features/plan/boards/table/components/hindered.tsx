@@ -21,6 +21,10 @@ export function Hindered({ one: { ref, why, by, at } }: { one: Hindering }) {
       return <Trans>{ref} is not on this board any more.</Trans>;
     case "due-before-start":
       return <Trans>{ref} would be due before it starts.</Trans>;
+    case "person-not-in-branch":
+      return <Trans>{ref}: the responsible person is outside the branch of the lead network.</Trans>;
+    case "person-gone":
+      return <Trans>{ref}: the account of the responsible person is closed.</Trans>;
     case "not-movable":
       return <Trans>{ref} cannot go to that stage yet: its own page says what is missing.</Trans>;
   }

@@ -11,6 +11,7 @@ export const SORT_NAMES: Record<SortName, MessageDescriptor> = {
   kind: msg`Kind`,
   level: msg`Level`,
   lead: msg`Lead network`,
+  responsible: msg`Responsible`,
   start: msg`Start`,
   due: msg`Due`,
   late: msg`Late`,

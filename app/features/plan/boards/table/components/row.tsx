@@ -23,6 +23,7 @@ interface RowProps {
   ticked: boolean;
   quarters: readonly string[];
   leads: readonly { id: number; name: string }[];
+  people: readonly { id: string; name: string }[];
   changeHref: string;
   now: number;
   onChanged: (changed: RowChanged) => void;
@@ -30,7 +31,8 @@ interface RowProps {
 
 /** One action of the table: its columns, and what it says about a change that could not be made. */
 export function Row(props: RowProps) {
-  const { board, row, columns, labels, mayWork, live, ticked, quarters, leads, changeHref, now, onChanged } = props;
+  const { board, row, columns, labels, mayWork, live, ticked, quarters, leads, people, changeHref, now, onChanged } =
+    props;
   const { t } = useLingui();
   const words = useLabels();
   const format = useFormat();
@@ -47,6 +49,7 @@ export function Row(props: RowProps) {
       </>
     ),
     lead: labels.network(row.lead),
+    responsible: row.responsible && labels.person(row.responsible),
     start: row.start && labels.quarter(row.start),
     due: row.due && labels.quarter(row.due),
     late: row.late > 0 && <span className="late">{labels.late(row.late)}</span>,
@@ -58,6 +61,7 @@ export function Row(props: RowProps) {
     priority: () => PRIORITIES.map((one) => [one, words.priority(one)]),
     due: () => [["none", labels.noQuarter], ...quarters.map((one) => [one, labels.quarter(one)] as const)],
     lead: () => leads.map(({ id, name }) => [String(id), name]),
+    responsible: () => [["none", t`nobody yet`], ...people.map(({ id, name }) => [id, name] as const)],
   };
   const values: Record<Changeable, { value: string; text: string; label: string }> = {
     stage: { value: row.stage, text: words.stage(row.stage), label: t`Stage of ${ref}` },
@@ -68,6 +72,11 @@ export function Row(props: RowProps) {
       label: t`Due quarter of ${ref}`,
     },
     lead: { value: String(row.lead), text: labels.network(row.lead), label: t`Lead network of ${ref}` },
+    responsible: {
+      value: row.responsible ?? "none",
+      text: row.responsible ? labels.person(row.responsible) : t`nobody yet`,
+      label: t`Responsible person of ${ref}`,
+    },
   };
   const isChangeable = (name: string): name is Changeable => name in values;
 

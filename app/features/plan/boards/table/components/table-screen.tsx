@@ -128,7 +128,7 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
                     />
                   )}
                   <Row
-                    {...{ board, row, labels, live, ticked, quarters, leads, now }}
+                    {...{ board, row, labels, live, ticked, quarters, leads, people: table.people, now }}
                     columns={state.columns}
                     mayWork={movable.has(row.lead)}
                     onChanged={setChanged}
@@ -165,7 +165,7 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
               </>
             )}
           </p>
-          <ChangeFields quarters={quarters} leads={leads} />
+          <ChangeFields quarters={quarters} leads={leads} people={table.people} />
           <button className="button solid">
             <Trans>Change</Trans>
           </button>

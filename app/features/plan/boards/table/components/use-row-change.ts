@@ -2,12 +2,13 @@ import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import type { Board, Stage } from "~/domain.ts";
 import type { BulkEditAnswer, Hindering } from "~/features/plan/actions/bulk-edit-form.server.ts";
+import type { BulkFieldName } from "~/features/plan/actions/fields.ts";
 import { outcomeAskedBy } from "~/features/plan/actions/stage.ts";
 import { isLineLost } from "~/ui/lost-line.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { TableRow } from "../rows.server.ts";
 
-export type Changeable = "stage" | "priority" | "due" | "lead";
+export type Changeable = BulkFieldName;
 
 /** What was asked of a row, and the values from which it was. */
 export interface Wanted {
