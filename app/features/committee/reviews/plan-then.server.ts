@@ -86,12 +86,12 @@ const planHistory: ThingHistory<Planned, (typeof OF_THE_PLAN)[number]> = {
   key: sql`action_id`,
   before({ before }, after) {
     if (!after || !before) return undefined;
-    const planned = { ...after };
+    const fields = after as Planned & Record<string, unknown>;
     for (const [name, value] of Object.entries(before)) {
-      if (name.startsWith("title.")) planned.titles = withTitle(planned.titles, name.slice(6) as Language, value);
-      else if (name in planned) Object.assign(planned, { [name]: value });
+      if (name.startsWith("title.")) after.titles = withTitle(after.titles, name.slice(6) as Language, value);
+      else if (name in fields) fields[name] = value;
     }
-    return planned;
+    return after;
   },
 };
 

@@ -20,7 +20,7 @@ export const at = (instant: number): Moment => ({ before: instant + 1 });
 type Key = number | string;
 
 /** How the events of one kind of thing change it. */
-export interface ThingHistory<State, Kind extends EventKind, K extends Key = number> {
+export interface ThingHistory<State extends object, Kind extends EventKind, K extends Key = number> {
   kinds: readonly Kind[];
   /** SQL for the id by which an event names the thing. */
   key: SQL;
@@ -29,7 +29,7 @@ export interface ThingHistory<State, Kind extends EventKind, K extends Key = num
   /**
    * What the thing was before an event.
    *
-   * @param after what it was after it; undefined where it was not there any more
+   * @param after what it was after it, a copy that may be changed and returned; undefined where it was not there any more
    * @returns undefined where the event brought it about
    */
   before(event: PastEvent<Kind>, after: State | undefined, key: K): State | undefined;
@@ -47,7 +47,7 @@ export interface Since<Kind extends EventKind> {
 }
 
 /** Reads what has happened since. 1 statement, and 1 for what cannot be read. */
-export function eventsSince<State, Kind extends EventKind, K extends Key>(
+export function eventsSince<State extends object, Kind extends EventKind, K extends Key>(
   db: Database | Transaction,
   { kinds, key, only }: ThingHistory<State, Kind, K>,
   moments: readonly Moment[],
@@ -75,16 +75,21 @@ export function eventsSince<State, Kind extends EventKind, K extends Key>(
  *
  * @param now as the tables hold them; left as it is
  */
-export function takeBack<State, Kind extends EventKind, K extends Key>(
+export function takeBack<State extends object, Kind extends EventKind, K extends Key>(
   now: ReadonlyMap<K, State>,
   history: ThingHistory<State, Kind, K>,
   { moments, events }: Since<Kind>,
 ): Map<K, State>[] {
   return moments.map((moment) => {
     const then = new Map(now);
+    const copied = new Set<Key>();
     for (const { id, at, key, event } of events) {
       if ("before" in moment ? at < moment.before : id <= moment.afterEvent) continue;
-      const before = history.before(event, then.get(key as K), key as K);
+      const after = then.get(key as K);
+      // One copy for all the events of a thing: most of a long history are moves of the same few actions.
+      const copy = after && !copied.has(key) ? { ...after } : after;
+      copied.add(key);
+      const before = history.before(event, copy, key as K);
       if (before === undefined) then.delete(key as K);
       else then.set(key as K, before);
     }
@@ -93,7 +98,7 @@ export function takeBack<State, Kind extends EventKind, K extends Key>(
 }
 
 /** Reads and takes back in one: things as they stood at a moment. */
-export function asOf<State, Kind extends EventKind, K extends Key>(
+export function asOf<State extends object, Kind extends EventKind, K extends Key>(
   db: Database | Transaction,
   now: ReadonlyMap<K, State>,
   history: ThingHistory<State, Kind, K>,

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { log } from "~/log.server.ts";
 import type { Database } from "~db/connection.ts";
@@ -36,10 +37,27 @@ const checkedBy = new WeakMap<object, Checked>();
  * replays thousands of them pays for none: after the first time, this reads what was recorded since. 1 statement.
  */
 export function unreadableEvents(db: Database): ReadonlyMap<number, EventUnreadable> {
+  return check(db, -1).unreadable;
+}
+
+/** A slice of this many events holds nobody up. */
+const SLICE = 100;
+
+/** Checks a history from its beginning, a slice at a time, so that the first page that replays it need not. */
+export async function checkHistory(db: Database): Promise<void> {
+  while (db.$client.open) {
+    const before = checkedBy.get(db.$client)?.upTo;
+    if (check(db, SLICE).upTo === before) return;
+    await setImmediate();
+  }
+}
+
+/** @param most so many events at most; -1 for all */
+function check(db: Database, most: number): Checked {
   const { $client: client } = db;
   const { upTo, unreadable } = checkedBy.get(client) ?? { upTo: 0, unreadable: new Map<number, EventUnreadable>() };
   const rows = db.values<[number, string, string | null, string | null]>(
-    sql`select id, kind, before, after from ${events} where id > ${upTo} order by id`,
+    sql`select id, kind, before, after from ${events} where id > ${upTo} order by id limit ${most}`,
   );
   const found = rows.flatMap(([id, kind, before, after]) => {
     const issues = issuesOf(kind, before, after);
@@ -47,11 +65,12 @@ export function unreadableEvents(db: Database): ReadonlyMap<number, EventUnreada
   });
   const all = found.length > 0 ? new Map([...unreadable, ...found]) : unreadable;
   // What a transaction has recorded is history once it is committed: until then its number may be given again.
-  if (client.inTransaction) return all;
-  checkedBy.set(client, { upTo: rows.at(-1)?.[0] ?? upTo, unreadable: all });
+  const checked = { upTo: rows.at(-1)?.[0] ?? upTo, unreadable: all };
+  if (client.inTransaction) return checked;
+  checkedBy.set(client, checked);
   for (const [event, { kind, issues }] of found)
     log.error({ event, kind, issues }, "an event of history cannot be read");
-  return all;
+  return checked;
 }
 
 /**
