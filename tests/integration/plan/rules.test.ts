@@ -29,7 +29,7 @@ test("late in SQL is late in code, and by as many quarters", () => {
     for (const distance of [null, -9, -4, -1, 0, 1, 5]) {
       const dueQuarter = distance === null ? null : quarterAfter(NOW, distance);
       db.insert(actions)
-        .values({ ...row, ref: `LOB-${number++}`, stage, dueQuarter })
+        .values({ ...row, ref: `LOB-${++number}`, rank: `z${number}`, stage, dueQuarter })
         .run();
     }
   const rows = db
