@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import type { Board } from "../../app/domain.ts";
-import type { ActionFields } from "./action-fields.ts";
 import type { PAYLOADS } from "./payloads/index.ts";
 
 /**
@@ -8,8 +7,6 @@ import type { PAYLOADS } from "./payloads/index.ts";
  * decision of the committee that did, or the one step in which several actions were changed together.
  */
 export type Cause = { undo: number } | { suggestion: number } | { together: string } | { decision: number };
-
-export type Placement = Pick<ActionFields, "stage" | "rank" | "outcome">;
 
 /**
  * Everything that can happen, closed, told apart by `kind`. A new kind is a schema in `payloads/`, and the compiler then asks

@@ -11,8 +11,7 @@ import {
   PRIORITIES,
   STAGES,
 } from "~/domain.ts";
-import type { ActionFields, PlainFields, TextFieldName } from "../action-fields.ts";
-import type { Placement } from "../events.ts";
+import type { ActionFields, Placement, PlainFields, TextFieldName } from "../action-fields.ts";
 import { changed, day, entered, id, language, quarter, removed, translated } from "./parts.ts";
 
 /** One schema for each field of an action: a new field does not compile without one. */
