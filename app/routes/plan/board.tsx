@@ -74,7 +74,7 @@ export const loader = forViewer((visit) => {
     networks: namedInTreeOrder(networks, language),
     filterNetworks: networkOptions(networks, language, [state.network]),
     quarters: dueQuarters(db, board),
-    people: responsibleOn(db, board),
+    people: responsibleOn(db, board).map(({ id, name }): [string, string] => [id, name]),
     labels: labelsOn(db, board),
     may: { add: mayWorkOnBoard(viewer, board), suggest: maySuggest(viewer) },
     following: isFollowing(db, viewer, boardThing(board)),

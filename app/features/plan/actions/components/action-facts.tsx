@@ -1,6 +1,6 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { ActionKind, Board, Level, Principle, Priority } from "~/domain.ts";
 import { useFormat } from "~/ui/format.ts";
 import { LEVEL_GLYPH, useLabels } from "~/ui/labels.ts";
@@ -81,13 +81,12 @@ export function ActionFacts({ action }: { action: Filed }) {
               <Trans>Labels</Trans>
             </dt>
             <dd>
-              <ul className="plain">
-                {labels.map((one) => (
-                  <li key={one}>
-                    <Link to={`/boards/${board}?${new URLSearchParams({ label: one })}`}>{one}</Link>
-                  </li>
-                ))}
-              </ul>
+              {labels.map((one, place) => (
+                <Fragment key={one}>
+                  {place > 0 && ", "}
+                  <Link to={`/boards/${board}?${new URLSearchParams({ label: one })}`}>{one}</Link>
+                </Fragment>
+              ))}
             </dd>
           </>
         )}

@@ -67,7 +67,7 @@ export function CardFace({ card, labels }: Pick<CardProps, "card" | "labels">) {
         </span>
         {labels.network(lead)}
         {responsible && (
-          <span className="who" role="img" title={responsible.name} aria-label={responsible.name}>
+          <span className="who" role="img" title={responsible.name}>
             {responsible.initials}
           </span>
         )}
