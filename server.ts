@@ -9,6 +9,7 @@ import helmet from "helmet";
 import { boundBodies } from "~/http/server/bodies.ts";
 import { limitBody, loopbackOnly, noticeUncountedProxy, readableOnly, sameOriginOnly } from "~/http/server/guards.ts";
 import { noteVisit, refuse, visitOf } from "~/http/server/locals.ts";
+import { oneAtATime } from "~/http/server/one-at-a-time.ts";
 import { remixHandler } from "~/http/server/remix.ts";
 import { endInOrder } from "~/http/server/shutdown.ts";
 import { log } from "~/log.server.ts";
@@ -29,6 +30,13 @@ const REQUEST_MS = 15 * 60_000;
 const KEEP_ALIVE_MS = 72_000;
 /** For the head of a request. Node counts from when a connection is opened: one opened in advance is kept no shorter than one kept. */
 const HEADERS_MS = KEEP_ALIVE_MS + 3_000;
+/**
+ * A connection on which nothing has moved for so long is closed: nobody takes the answer. Longer than any page or document takes to
+ * make, and than live messages are silent.
+ */
+const SILENT_MS = 120_000;
+/** Each holds a few kilobytes and a file descriptor; a conference opens six for each of two hundred browsers. */
+const MOST_CONNECTIONS = 4_000;
 /** Of 11: above this, a page of a hundred cards costs more milliseconds than it saves bytes. */
 const BROTLI_QUALITY = 3;
 
@@ -52,6 +60,8 @@ async function main() {
   const app = express();
   const timeouts = { requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS, keepAliveTimeout: KEEP_ALIVE_MS };
   const server = createServer(timeouts, app);
+  server.timeout = SILENT_MS;
+  server.maxConnections = MOST_CONNECTIONS;
   const whileLeaving = endInOrder(server, {
     stop() {
       services.live.close();
@@ -64,6 +74,7 @@ async function main() {
   app.set("trust proxy", trustedProxies);
 
   app.use(noteVisit);
+  app.use(oneAtATime());
   app.use(securityHeaders(services.config().origin));
   app.use(whileLeaving);
   app.use(boundBodies(services.takesFiles));

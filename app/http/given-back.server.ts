@@ -37,23 +37,32 @@ const UNTYPED = new Set(["hidden", "submit", "button", "image", "reset", "file",
  * @param pagePath where it is shown: a form without an address of its own goes there
  */
 export function giveBack(html: string, pagePath: string, sent: SentForm): string {
-  const form = formOf(parse(html, { sourceCodeLocationInfo: true }), pagePath, sent);
+  const values = valuesByName(sent);
+  const form = formOf(parse(html, { sourceCodeLocationInfo: true }), pagePath, sent.path, values);
   if (!form) return html;
   const edits = new Edits();
   const taken = new Map<string, number>();
   for (const control of form.controls) {
     const name = attribute(control, "name");
     if (!name) continue;
-    const values = sent.fields.flatMap(([one, value]) => (one === name ? [value] : []));
     const index = taken.get(name) ?? 0;
-    if (put(edits, control, values, index) === "taken") taken.set(name, index + 1);
+    if (put(edits, control, values.get(name) ?? [], index) === "taken") taken.set(name, index + 1);
   }
   return edits.appliedTo(html);
 }
 
+function valuesByName({ fields }: SentForm): Map<string, string[]> {
+  const values = new Map<string, string[]>();
+  for (const [name, value] of fields) {
+    const before = values.get(name);
+    if (before) before.push(value);
+    else values.set(name, [value]);
+  }
+  return values;
+}
+
 /** The form that something was sent from: the one whose hidden fields and buttons say so, and that has most of its fields. */
-function formOf(page: Node, pagePath: string, { path, fields }: SentForm): PageForm | null {
-  const sent = new Map(fields.map(([name]) => [name, fields.flatMap(([one, value]) => (one === name ? [value] : []))]));
+function formOf(page: Node, pagePath: string, path: string, sent: Map<string, string[]>): PageForm | null {
   let best: { form: PageForm; common: number } | null = null;
   for (const form of formsOf(page, pagePath)) {
     if (form.path !== path) continue;

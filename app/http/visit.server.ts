@@ -59,7 +59,7 @@ async function forgetKept(visit: SignedInVisit): Promise<void> {
  * try again.
  */
 async function withinLimits<T>(visit: SignedInVisit, handler: (visit: SignedInVisit) => T | Promise<T>): Promise<T> {
-  // A file is never kept, and its form is not read twice.
+  // A file is never kept; the texts beside it are, unless its form has been read, which is not done twice.
   const isUpload = /^multipart\//.test(visit.request.headers.get("Content-Type") ?? "");
   try {
     limit("write", visit.viewer);
@@ -68,7 +68,8 @@ async function withinLimits<T>(visit: SignedInVisit, handler: (visit: SignedInVi
   } catch (thrown) {
     if (!(thrown instanceof TooMany)) throw thrown;
     const back = visit.url.pathname.replace(/\.data$/, "") + visit.url.search;
-    const { kept, cookie } = isUpload ? { kept: false, cookie: forgetting } : await keepForm(visit, back);
+    const isRead = isUpload && visit.request.bodyUsed;
+    const { kept, cookie } = isRead ? { kept: false, cookie: forgetting } : await keepForm(visit, back);
     log.warn({ requestId: visit.context.requestId, person: visit.viewer.id, err: thrown }, "too much in a short time");
     throw data(
       {

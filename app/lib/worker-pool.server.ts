@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { fairTurns } from "./fair-turns.ts";
 import { Abandoned, TooBusy, TooManyOfOne, TooMuchWork } from "./too-busy.ts";
 import { revived } from "./worker-errors.ts";
 
@@ -55,6 +56,7 @@ export function workerPool<Task, Result>(
 ): (task: Task, asker?: Asker) => Promise<Result> {
   const { name, load, threads, waiting, ofOne = Number.POSITIVE_INFINITY, timeoutMs, memoryMb } = options;
   const underWay = new Map<string, number>();
+  const turns = fairTurns(threads);
   let allUnderWay = 0;
   let pool: Promise<import("piscina").Piscina> | undefined;
   const start = async (folder: string) => {
@@ -67,7 +69,7 @@ export function workerPool<Task, Result>(
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     });
   };
-  const run = async (task: Task, gone: AbortSignal | undefined): Promise<Result> => {
+  const run = async (task: Task, { id, gone }: Asker): Promise<Result> => {
     if (!built) return structuredClone(await (await load()).default(structuredClone(task)));
     pool ??= start(built);
     const started = await pool;
@@ -77,9 +79,11 @@ export function workerPool<Task, Result>(
     const timer = setTimeout(leave, timeoutMs);
     gone?.addEventListener("abort", leave);
     if (gone?.aborted) leave();
+    const leaveTurn = await turns.take(id, stop.signal);
     try {
       return (await started.run(task, { signal: stop.signal })) as Result;
     } finally {
+      leaveTurn();
       clearTimeout(timer);
       gone?.removeEventListener("abort", leave);
     }
@@ -92,7 +96,7 @@ export function workerPool<Task, Result>(
     if (id !== undefined) underWay.set(id, mine + 1);
     allUnderWay += 1;
     try {
-      return await run(task, gone);
+      return await run(task, { id, ...(gone && { gone }) });
     } catch (error) {
       throw gone?.aborted ? new Abandoned(`Nobody waits for “${name}” any more.`) : explained(error, name);
     } finally {

@@ -27,7 +27,8 @@ export function saidIn(control: Control): Said {
 
 export function defaultOf(control: Control): Said {
   if (ticks(control)) return control.defaultChecked;
-  if (!(control instanceof HTMLSelectElement)) return control.defaultValue;
+  // React writes what is typed in a controlled field into its attribute too: such a field tells by itself what the server wrote.
+  if (!(control instanceof HTMLSelectElement)) return control.dataset.written ?? control.defaultValue;
   const chosen = [...control.options].filter(({ defaultSelected }) => defaultSelected);
   const first = control.multiple ? [] : [...control.options].filter(({ disabled }) => !disabled).slice(0, 1);
   return (chosen.length > 0 ? chosen : first).map(({ value }) => value);
@@ -45,7 +46,7 @@ function canSay(control: Control, said: Said): boolean {
 }
 
 /** Puts back what was said in a control, so that React hears of it as if it were typed again. */
-export function putBack(control: Control, said: Said): void {
+export function putBack(control: Control, said: Said, caret = caretIn(control)): void {
   if (control.disabled || !canSay(control, said)) return;
   if (ticks(control)) {
     // React compares with what it knows, and hears of a click alone.
@@ -56,43 +57,55 @@ export function putBack(control: Control, said: Said): void {
   if (control instanceof HTMLSelectElement) {
     for (const option of control.options) option.selected = (said as string[]).includes(option.value);
   } else {
-    const at = document.activeElement === control ? selectionOf(control) : null;
     // Through React's own setter first, which makes it notice that the next differs.
     control.value = said === "" ? control.defaultValue : "";
     const { prototype } = control instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
     Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(control, said as string);
-    if (at) control.setSelectionRange(...at);
+    if (caret) control.setSelectionRange(...caret);
   }
   // A filter sends its form at each change: nobody has asked for that now.
   if (!posts(control)) return;
   for (const kind of ["input", "change"]) control.dispatchEvent(new Event(kind, { bubbles: true }));
 }
 
-function selectionOf(control: HTMLInputElement | HTMLTextAreaElement) {
+type Caret = readonly [start: number, end: number, direction: "forward" | "backward" | "none"];
+
+/** What is selected in the control in which somebody is typing; null in any other, and in those that have no caret. */
+function caretIn(control: Control): Caret | null {
+  if (document.activeElement !== control || control instanceof HTMLSelectElement) return null;
   const { selectionStart, selectionEnd, selectionDirection } = control;
   if (selectionStart === null || selectionEnd === null) return null;
-  return [selectionStart, selectionEnd, selectionDirection ?? "none"] as const;
+  return [selectionStart, selectionEnd, selectionDirection ?? "none"];
 }
 
 /** Notes what was typed before React takes the page over, and what is typed while it does. */
 export function noteTyped(): { putBack: () => void } {
-  const noted = new Map<Control, Said>();
+  const noted = new Map<Control, { said: Said; caret: Caret | null }>();
   const note = (control: EventTarget | null) => {
-    if (isControl(control)) noted.set(control, saidIn(control));
+    if (isControl(control)) noted.set(control, { said: saidIn(control), caret: caretIn(control) });
   };
   for (const control of document.querySelectorAll<Control>(CONTROLS)) {
-    if (GIVEN_BACK in control.dataset && tellsLanguage(control)) noted.set(control, saidIn(control));
+    if (GIVEN_BACK in control.dataset && tellsLanguage(control))
+      noted.set(control, { said: saidIn(control), caret: null });
     if (isControl(control) && (GIVEN_BACK in control.dataset || !same(saidIn(control), defaultOf(control))))
       note(control);
   }
   const listen = (event: Event) => note(event.target);
+  // React sets a prefilled textarea back, and its caret with it: one counts as long as it is in the text that was typed.
+  const noteCaret = () => {
+    const control = document.activeElement;
+    const before = isControl(control) && noted.get(control);
+    if (before && same(saidIn(control), before.said)) before.caret = caretIn(control);
+  };
   document.addEventListener("input", listen, true);
   document.addEventListener("change", listen, true);
+  document.addEventListener("selectionchange", noteCaret, true);
   return {
     putBack() {
       document.removeEventListener("input", listen, true);
       document.removeEventListener("change", listen, true);
-      for (const [control, said] of noted) if (control.isConnected) putBack(control, said);
+      document.removeEventListener("selectionchange", noteCaret, true);
+      for (const [control, { said, caret }] of noted) if (control.isConnected) putBack(control, said, caret);
     },
   };
 }

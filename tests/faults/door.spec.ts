@@ -153,6 +153,20 @@ test("a connection on which nothing is asked is kept for longer than a proxy kee
   kept.destroy();
 });
 
+test("what is asked ahead on one connection is answered in turn; far ahead, the connection is cut off", async ({
+  server,
+}) => {
+  const ask = (line: string, connection: string) => rawRequest(server, line, { Connection: connection });
+  const few = Array.from({ length: 4 }, () => ask("GET /sign-in HTTP/1.1", "keep-alive"));
+  const answers = await sendRaw(server, Buffer.concat([...few, ask("GET /healthz HTTP/1.1", "close")]));
+  expect(answers.match(/^HTTP\/1\.1 200/gm)).toHaveLength(5);
+  // Nobody else waits for hundreds of pages that were asked for in one piece: they are not even begun.
+  const many = Array.from({ length: 300 }, () => ask("GET /sign-in HTTP/1.1", "keep-alive"));
+  const cutOff = await sendRaw(server, Buffer.concat(many));
+  expect(cutOff.match(/^HTTP\/1\.1 200/gm) ?? []).toHaveLength(0);
+  expect(readFileSync(server.logFile, "utf8")).toContain("too many requests ahead of their answers");
+});
+
 test("a mail program's own button stops the mails, whatever origin it names", async ({ server }) => {
   for (const origin of ["null", "https://mail.example.org"]) {
     const path = `/unsubscribe/${unsubscribeToken("eval-observer")}`;

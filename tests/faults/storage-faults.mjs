@@ -2,7 +2,7 @@ import Database from "better-sqlite3";
 
 /*
  * Loaded before the server (`node --import`) by the tests of faults: on SIGUSR2 the disk is full, or the file read-only, as
- * `STORAGE_FAULT` says, for every connection that is open. SQLite itself then fails as it would.
+ * `STORAGE_FAULT` says, for every connection that is open and each that is opened. SQLite itself then fails as it would.
  */
 
 const FAULTS = {
@@ -12,13 +12,17 @@ const FAULTS = {
 };
 
 const open = new Set();
+let on = false;
 const { pragma } = Database.prototype;
 Database.prototype.pragma = function noted(...args) {
+  const isNew = !open.has(this);
   open.add(this);
+  if (on && isNew) FAULTS[process.env.STORAGE_FAULT](this);
   return pragma.apply(this, args);
 };
 
 process.on("SIGUSR2", () => {
+  on = true;
   for (const db of open) if (db.open) FAULTS[process.env.STORAGE_FAULT](db);
   process.stdout.write("the fault is on\n");
 });

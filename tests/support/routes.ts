@@ -27,6 +27,8 @@ interface Ask {
   params?: Record<string, string>;
   /** Makes it a POST; a list is a field that comes several times. */
   form?: Record<string, string | string[]>;
+  /** Makes it a POST in parts, as a form is sent that may come with a file. */
+  multipart?: Record<string, string>;
   cookie?: string | undefined;
   language?: Language;
   /** Where it comes from: limits count by address, so that each test uses its own. */
@@ -63,13 +65,14 @@ export function openApp(): { readonly db: Database; readonly outbox: string } {
 
 /** Calls a route's loader or action with a real request. */
 export async function ask(handler: Handler, request: Ask): Promise<Answer> {
-  const { path, params = {}, form, cookie, language = "en", address = "127.0.0.1" } = request;
+  const { path, params = {}, form, multipart, cookie, language = "en", address = "127.0.0.1" } = request;
   const fields = Object.entries(form ?? {}).flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
   const context: VisitContext = { requestId: randomUUID(), nonce: "", address, acceptedLanguage: language };
   const args = {
     request: new Request(new URL(path, "http://127.0.0.1:3000"), {
       headers: { ...(cookie && { Cookie: cookie }), "User-Agent": "Mozilla/5.0 (Android 14) Firefox/140.0" },
       ...(form && { method: "POST", body: new URLSearchParams(fields) }),
+      ...(multipart && { method: "POST", body: partsOf(multipart) }),
     }),
     ...{ params, context },
   };
@@ -79,6 +82,12 @@ export async function ask(handler: Handler, request: Ask): Promise<Answer> {
     if (thrown instanceof Error) throw thrown;
     return read(thrown);
   }
+}
+
+function partsOf(fields: Record<string, string>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  return form;
 }
 
 function read(answer: unknown): Answer {

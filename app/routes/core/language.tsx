@@ -16,7 +16,8 @@ export const action = forAnyone(async (visit) => {
   const language = z.enum(LANGUAGES).safeParse(form.get(asked.has("to") ? "to" : "language"));
   if (!language.success) return badRequest(visit);
   const headers = new Headers({ "Set-Cookie": languageCookie(language.data) });
-  if (visit.viewer && asked.has("form")) {
+  // Also of somebody whose session has ended: what they typed is there once they have signed in.
+  if (asked.has("form")) {
     const { cookie } = await keepForm(visit, safePath(asked.get("form")));
     headers.append("Set-Cookie", cookie);
   }

@@ -98,6 +98,19 @@ test.describe("a meeting of two seats and a coordinator", () => {
   });
 });
 
+test("a note that is being typed in the meeting is there in another language", async ({ page, server, signIn }) => {
+  meet(server);
+  await signIn("eval-committee");
+  await page.goto(MEETING);
+  await hydrated(page);
+  const note = page.locator(".assessing textarea[name=note]").first();
+  await note.fill("Half a thought");
+  await page.getByLabel("Language: EN").click();
+  await page.getByRole("button", { name: "Français" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+  await expect(note).toHaveValue("Half a thought");
+});
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "the meeting on a phone" : "the meeting on a phone without JavaScript", () => {
     test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, javaScriptEnabled });

@@ -100,6 +100,29 @@ test("what is typed before the scripts arrive stays, also in a field that was fi
   await expect(page.locator("input[name=principles][value='3']")).toBeChecked();
 });
 
+test("who goes on typing while the scripts arrive goes on where the caret stood", async ({ page, signIn }) => {
+  await signIn("eval-admin");
+  let letScriptsCome = () => {};
+  const typedEarly = new Promise<void>((resolve) => {
+    letScriptsCome = resolve;
+  });
+  await page.route("**/assets/*.js", async (route) => {
+    await typedEarly;
+    await route.continue();
+  });
+  await page.goto("/actions/LOB-3/edit", { waitUntil: "commit" });
+  const description = page.locator("textarea[name='description.en']");
+  const before = await description.inputValue();
+  expect(before.length).toBeGreaterThan(10);
+  await description.press("ControlOrMeta+Home");
+  await page.keyboard.type("first and then ");
+  await page.keyboard.press("ArrowLeft");
+  letScriptsCome();
+  await hydrated(page);
+  await page.keyboard.type(",");
+  await expect(description).toHaveValue(`first and then, ${before}`);
+});
+
 test("another language keeps what is typed in every form of the page; saved, it is forgotten", async ({
   page,
   signIn,

@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
+import { checkHealth } from "~/health.server.ts";
 import { openDatabase } from "~db/connection.ts";
 import { keptWhileUnchanged, type Steps } from "~db/memo.ts";
+import { migrateDatabase } from "~db/migrate.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "inspir-memo-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -33,6 +35,25 @@ test("a reading is kept until something is written, by this connection or anothe
   expect([await read("c"), await read(), readings]).toEqual([2, 2, 6]);
   db.$client.close();
   other.$client.close();
+});
+
+test("a check of health, which writes a row and takes it back, leaves it kept", async () => {
+  process.env.FILES = folder;
+  const db = openDatabase(join(folder, "healthy.db"));
+  migrateDatabase(db);
+  const kept = keptWhileUnchanged<number>(1);
+  let readings = 0;
+  const read = () =>
+    kept(db, "all", function* () {
+      readings += 1;
+      yield;
+      return readings;
+    });
+  await read();
+  checkHealth(db);
+  await read();
+  expect(readings).toBe(1);
+  db.$client.close();
 });
 
 test("the event loop turns between the steps of a reading, which is of one state of the database", async () => {

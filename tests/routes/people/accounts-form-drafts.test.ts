@@ -2,8 +2,10 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { LIMITS, use } from "~/features/core/limits.server.ts";
 import { KEPT_HOURS, MOST_KEPT } from "~/features/people/accounts/form-drafts.server.ts";
+import { action as switchLanguage } from "~/routes/core/language.tsx";
 import { loader as signInPage } from "~/routes/people/sign-in.tsx";
 import { action as comment } from "~/routes/plan/action.tsx";
+import { action as documents } from "~/routes/plan/action-documents.tsx";
 import { loader as form, action as save } from "~/routes/plan/action-new.tsx";
 import { comments, keptForms, sessions } from "~db/schema.ts";
 import { addPerson, ask, cookiesOf, enter, openApp } from "../../support/routes.ts";
@@ -60,6 +62,29 @@ describe("a form sent after the session has ended", () => {
     expect(kept().filter(({ personId }) => personId === other.id)).toHaveLength(MOST_KEPT);
   });
 
+  test("with as much as an action's form takes, is kept", async () => {
+    const { id } = coordinator();
+    const texts = ["en", "fr", "es"].flatMap((language) => [
+      [`description.${language}`, "x".repeat(20_000)],
+      [`expectedResult.${language}`, "y".repeat(20_000)],
+    ]);
+    const filled = { "title.en": TITLE, ...Object.fromEntries(texts) };
+    const answer = await ask(save, { path: "/actions/new", form: filled, cookie: await ended(id) });
+    expect(answer.location).toBe("/sign-in?back=%2Factions%2Fnew");
+    expect(await restored(id, cookiesOf(answer))).toBe(true);
+  });
+
+  test("goes along with another language, without scripts", async () => {
+    const { id } = coordinator();
+    const asked = new URLSearchParams({ to: "fr", back: "/actions/new", form: "/actions/new" });
+    const answer = await ask(switchLanguage, {
+      ...{ path: `/language?${asked}`, cookie: await ended(id) },
+      form: { "title.en": TITLE },
+    });
+    expect(answer.location).toBe("/actions/new");
+    expect(await restored(id, cookiesOf(answer))).toBe(true);
+  });
+
   test("is kept for a day", async () => {
     const { id } = coordinator();
     const answer = await send(await ended(id));
@@ -86,6 +111,20 @@ describe("too many in a short time", () => {
     expect(row).toMatchObject({ path: "/actions/LOB-3" });
     expect(row?.fields).toContainEqual(["text", TITLE]);
     expect(app.db.select().from(comments).where(eq(comments.authorId, id)).all()).toHaveLength(1);
+  });
+
+  test("keeps the texts of a form that may come with a file", async () => {
+    const { id } = coordinator();
+    const cookie = await enter(id);
+    use("write", id, Date.now(), LIMITS.write.most);
+    const refused = await ask(documents, {
+      ...{ path: "/actions/LOB-3/documents", params: { ref: "LOB-3" }, cookie },
+      multipart: { intent: "file", title: TITLE },
+    });
+    expect(refused.status).toBe(429);
+    expect(refused.data).toMatchObject({ reason: "too-often-kept" });
+    const row = app.db.select().from(keptForms).where(eq(keptForms.personId, id)).get();
+    expect(row?.fields).toContainEqual(["title", TITLE]);
   });
 
   test("counts whatever somebody sends", async () => {

@@ -30,6 +30,23 @@ describe("what was sent is given back", () => {
     expect(given).toContain('<select name="gone"><option value="x">X</option></select>');
   });
 
+  test("of a form with thousands of fields, each of which is read a few times", () => {
+    const html = page(`<form method="post"><input name="title"/>${'<input name="field"/>'.repeat(50)}</form>`);
+    let reads = 0;
+    const fields = Array.from({ length: 2_000 }, (_, i) => {
+      const pair: [string, string] = [i === 0 ? "title" : `field${i}`, "x"];
+      Object.defineProperty(pair, Symbol.iterator, {
+        value() {
+          reads += 1;
+          return Array.prototype[Symbol.iterator].call(pair);
+        },
+      });
+      return pair;
+    });
+    expect(giveBack(html, "/a", sent("/a", ...fields))).toContain('value="x" data-given-back=""');
+    expect(reads).toBeLessThan(4 * fields.length);
+  });
+
   test("with the language in which the texts were written", () => {
     const html = page(
       `<form method="post"><input type="hidden" name="textLanguage" value="fr"/><textarea name="text"></textarea></form>`,

@@ -11,8 +11,8 @@ import { hashOf, newToken } from "./tokens.server.ts";
 const COOKIE = "kept-form";
 /** How long a form is kept, in hours. */
 export const KEPT_HOURS = 24;
-/** A form larger than this is not ours. */
-const MOST_CHARACTERS = 100_000;
+/** More than a form without a file can hold: the server reads 256 kB of one (app/http/server/guards.ts). */
+const MOST_CHARACTERS = 300_000;
 /** So many wait for one person: the oldest of their own gives way, never another person's. */
 export const MOST_KEPT = 20;
 

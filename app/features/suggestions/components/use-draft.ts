@@ -31,7 +31,8 @@ export function useDraft(known: number | null, wanted: boolean) {
     if (current.current !== null) body.set("draft", String(current.current));
     try {
       const answer = await fetch("/suggestions/drafts", { method: "POST", body });
-      if (!answer.ok) throw new Error(String(answer.status));
+      // Signed out, it is the sign-in page that answers.
+      if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
       const { draft } = (await answer.json()) as { draft: number };
       if (current.current === null) nameInAddress(draft);
       current.current = draft;

@@ -106,6 +106,7 @@ export function AssessForm({ action, answer }: AssessFormProps) {
           aria-describedby={described}
           aria-invalid={described ? true : undefined}
           placeholder={t`Note`}
+          data-written={base.note}
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
           onKeyDown={keys}

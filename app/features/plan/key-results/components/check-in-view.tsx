@@ -46,7 +46,7 @@ export function CheckInView({ checkIn }: { checkIn: CheckInShown | SittingShown 
         </p>
       )}
       {evidence && (
-        <p>
+        <p className="evidence">
           <a href={evidence} rel="noopener noreferrer nofollow">
             <Trans>Evidence</Trans>
           </a>{" "}
