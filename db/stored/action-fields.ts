@@ -42,3 +42,6 @@ export interface PlainFields {
 export type ActionFields = PlainFields & Partial<Record<TextFieldName, string | null>>;
 
 export type FieldName = keyof ActionFields;
+
+/** Where an action stands: what a move changes. */
+export type Placement = Pick<ActionFields, "stage" | "rank" | "outcome">;

@@ -9,7 +9,7 @@ import { closeNetworkSchema, seatSchema } from "~/features/people/networks/schem
 const DECISIONS = "app/features/committee/decisions/components";
 const FIELDS: [file: string, field: string, schema: z.ZodType][] = [
   [`${DECISIONS}/decision-form.tsx`, "text", decisionSchema.shape.text],
-  [`${DECISIONS}/stand-form.tsx`, "reason", standSchema.shape.reason],
+  [`${DECISIONS}/position-form.tsx`, "reason", standSchema.shape.reason],
   [`${DECISIONS}/after-form.tsx`, "reason", lookSchema.shape.reason],
   [`${DECISIONS}/adopt-form.tsx`, "why", decideSchema.shape.why],
   ["app/features/people/networks/components/seat-form.tsx", "holder", seatSchema.shape.holder],

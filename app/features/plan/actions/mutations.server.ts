@@ -11,8 +11,8 @@ import { blocked, lostLinkSince } from "~/features/plan/subsidiarity/linked.serv
 import { linkMissing } from "~/features/plan/subsidiarity/rule.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, actionTexts, boards, events, networks } from "~db/schema.ts";
-import type { ActionFields, PlainFields } from "~db/stored/action-fields.ts";
-import type { Cause, Placement } from "~db/stored/events.ts";
+import type { ActionFields, Placement, PlainFields } from "~db/stored/action-fields.ts";
+import type { Cause } from "~db/stored/events.ts";
 import { columnsFor, plainFields } from "./columns.server.ts";
 import {
   ABSENT,

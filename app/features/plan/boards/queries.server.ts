@@ -4,6 +4,7 @@ import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import { mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
 import { beginningsOf } from "~/features/core/search/terms.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
+import { lateSql } from "~/features/plan/actions/due.server.ts";
 import type { FilterName } from "~/features/plan/actions/fields.ts";
 import {
   countsOf,
@@ -113,7 +114,7 @@ export const summaries = prepared((db) => {
     .select({
       board: actions.board,
       ...TALLY,
-      late: sql<number>`sum(${actions.dueQuarter} < ${now})`,
+      late: sql<number>`coalesce(sum(${lateSql(now)}), 0)`,
       dueNow: sql<number>`sum(${actions.dueQuarter} = ${now})`,
     })
     .from(actions)

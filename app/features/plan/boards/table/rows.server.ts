@@ -1,8 +1,9 @@
 import { inArray, type SQL, sql } from "drizzle-orm";
 import { ACTION_KINDS, type ActionKind, type Language, LEVELS, PRIORITIES, STAGES, type Stage } from "~/domain.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
+import { lateSql, quartersLateSql } from "~/features/plan/actions/due.server.ts";
 import { progressOfAction } from "~/features/plan/actions/progress.ts";
-import { isOpen, OPEN } from "~/features/plan/actions/stage.ts";
+import { isOpen } from "~/features/plan/actions/stage.ts";
 import { quartersLate } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, networks, people } from "~db/schema.ts";
@@ -54,7 +55,7 @@ function counted(db: Database, where: SQL | undefined, { now, language }: Asked,
     .select({
       group: sql<Counted["group"]>`${key}`,
       ...TALLY,
-      past: sql<number>`coalesce(sum(${actions.dueQuarter} < ${now}), 0)`,
+      past: sql<number>`coalesce(sum(${lateSql(now)}), 0)`,
     })
     .from(actions)
     .where(where)
@@ -176,9 +177,6 @@ function orderOf({ sort }: TableState, { language, now }: Asked): SQL[] {
 
 const REF_ORDER = [sql`substr(${actions.ref}, 1, 3)`, sql`cast(substr(${actions.ref}, 5) as integer)`];
 
-const quarterNumber = (quarter: SQL) =>
-  sql`(cast(substr(${quarter}, 1, 4) as integer) * 4 + cast(substr(${quarter}, 7) as integer))`;
-
 const KEYS: Record<Exclude<SortName, "ref" | "progress">, (asked: Pick<Asked, "language" | "now">) => SQL> = {
   title: ({ language }) => sql`folded(${titleIn(language).title})`,
   stage: () => inOrder(actions.stage, STAGES),
@@ -189,8 +187,7 @@ const KEYS: Record<Exclude<SortName, "ref" | "progress">, (asked: Pick<Asked, "l
   responsible: () => sql`(select folded(p.name) from ${people} as p where p.id = ${actions.responsibleId})`,
   start: () => sql`${actions.startQuarter}`,
   due: () => sql`${actions.dueQuarter}`,
-  late: ({ now }) => sql`(case when ${inArray(actions.stage, [...OPEN])} and ${actions.dueQuarter} < ${now}
-    then ${quarterNumber(sql`${now}`)} - ${quarterNumber(sql`${actions.dueQuarter}`)} else 0 end)`,
+  late: ({ now }) => quartersLateSql(now),
   updated: () => sql`${actions.updatedAt}`,
 };
 
