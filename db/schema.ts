@@ -120,6 +120,8 @@ export const actions = sqliteTable(
     sourceLanguage: text("source_language").$type<Language>().notNull(),
     /** Null while nobody has said what it is. */
     actionKind: text("kind").$type<ActionKind>(),
+    /** Free tags, in alphabetical order, each spelt as in the rest of the plan. */
+    labels: text("labels", { mode: "json" }).$type<string[]>().notNull().default([]),
     /** The person who is responsible; null for nobody. Accounts that have left stay. */
     responsibleId: text("responsible_id").references(() => people.id),
     /** The mean of its key results in whole percent, written by `measure` (key-results) alone; null while none is measured. */
