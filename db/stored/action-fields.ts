@@ -33,6 +33,8 @@ export interface PlainFields {
   actionKind: ActionKind | null;
   /** The id of the person who is responsible; null for nobody. Absent from history before actions had one. */
   responsible: string | null;
+  /** Free tags, in alphabetical order. Absent from history before there were any. */
+  labels: string[];
 }
 
 /**

@@ -31,6 +31,7 @@ const plainFields = {
   origin: z.enum(["geneva", "suggestion", "direct"]),
   actionKind: z.enum(ACTION_KINDS).nullable(),
   responsible: z.string().nullable(),
+  labels: z.array(z.string()),
 } satisfies { [Name in keyof PlainFields]: z.ZodType<PlainFields[Name]> };
 
 const texts = Object.fromEntries(
@@ -40,7 +41,9 @@ const texts = Object.fromEntries(
 ) as { [Name in TextFieldName]: z.ZodOptional<z.ZodNullable<z.ZodString>> };
 
 /** All fields of an action. Those that came later are absent from the history of before. */
-const actionFields = z.object({ ...plainFields, ...texts }).partial({ actionKind: true, responsible: true });
+const actionFields = z
+  .object({ ...plainFields, ...texts })
+  .partial({ actionKind: true, responsible: true, labels: true });
 /** The fields that a suggestion proposes, or that an edit changed; a text that was not there is null. */
 export const someActionFields: z.ZodType<Partial<ActionFields>> = actionFields.partial();
 const placement: z.ZodType<Placement> = actionFields.pick({ stage: true, rank: true, outcome: true });

@@ -14,6 +14,7 @@ const READ = {
   network: (value: string) => value,
   priority: oneOf(PRIORITIES),
   kind: oneOf(ACTION_KINDS),
+  label: (value: string) => value.trim().slice(0, 100),
   /** A person's id. */
   responsible: (value: string) => value.slice(0, 100),
   /** A due quarter. */

@@ -21,10 +21,11 @@ interface FilterBarProps {
   quarters: string[];
   /** Those who are responsible for something on the board. */
   people: { id: string; name: string }[];
+  labels: string[];
 }
 
 /** The filters, as a plain form whose answer is a URL; with JavaScript each choice is asked for at once. */
-export function FilterBar({ state, networks, quarters, people }: FilterBarProps) {
+export function FilterBar({ state, networks, quarters, people, labels }: FilterBarProps) {
   const { t } = useLingui();
   const words = useLabels();
   const format = useFormat();
@@ -40,6 +41,7 @@ export function FilterBar({ state, networks, quarters, people }: FilterBarProps)
     },
     priority: { label: t`Priority`, options: PRIORITIES.map((one) => [one, words.priority(one)]) },
     kind: { label: t`Kind`, options: ACTION_KINDS.map((one) => [one, words.actionKind(one)]) },
+    label: { label: t`Label`, options: labels.map((one) => [one, one]) },
     responsible: { label: t`Responsible`, options: people.map(({ id, name }) => [id, name]) },
     quarter: { label: t`Due`, options: quarters.map((one) => [one, format.quarter(one)]) },
   };
