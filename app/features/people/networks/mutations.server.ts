@@ -6,7 +6,7 @@ import { mayEditNetworks, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
-import { invitations, networks, people, seats } from "~db/schema.ts";
+import { invitations, networks, people, seatNumbers, seats } from "~db/schema.ts";
 import { mayHold } from "./queries.server.ts";
 import { seatChanged } from "./seat-changes.server.ts";
 
@@ -261,7 +261,10 @@ export function createSeat(db: Database, by: By, worker: Worker, input: NewSeat)
   return change(db, by, (tx, record) => {
     allow(worker);
     const after = asRecorded(tx, input);
-    const { id } = tx.insert(seats).values(input).returning({ id: seats.id }).get();
+    const { id } = tx.insert(seatNumbers).values({}).returning().get();
+    tx.insert(seats)
+      .values({ ...input, id })
+      .run();
     const { networkId, personId = null } = input;
     record({ kind: "seat.created", networkId, personId, before: null, after: { seat: id, ...after } });
     return id;
