@@ -2,6 +2,7 @@ import "~/areas.server.ts";
 import { config, listeningOn } from "~/config.server.ts";
 import { lapseFormerPositions } from "~/features/committee/decisions/positions.server.ts";
 import { completeRecords } from "~/features/committee/decisions/record.server.ts";
+import { checkHistory } from "~/features/core/history/readable.server.ts";
 import { LiveHub } from "~/features/core/live/hub.server.ts";
 import { ensureEvaluationAccounts, removeEvaluationAccounts } from "~/features/people/accounts/evaluation.server.ts";
 import { firstAdministratorLink } from "~/features/people/accounts/first-administrator.server.ts";
@@ -11,6 +12,7 @@ import { boardValidator } from "~/http/board-validator.server.ts";
 import { takesFiles } from "~/http/takes-files.server.ts";
 import { startJobs } from "~/jobs/jobs.server.ts";
 import { setWorkersFolder } from "~/lib/worker-pool.server.ts";
+import { log } from "~/log.server.ts";
 import { hideFromOthers, startProblems } from "~/start-problems.server.ts";
 import { closeDatabase, database, serveFrom } from "~db/connection.ts";
 import { migrateDatabase } from "~db/migrate.ts";
@@ -37,6 +39,7 @@ export const services = {
     lapseFormerPositions(db, new Date());
     const link = firstAdministratorLink(db, new Date());
     serveFrom(db);
+    checkHistory(db).catch((err) => log.error({ err }, "the history could not be checked"));
     return link;
   },
   /** Throws when the plan cannot be read or written. */

@@ -73,9 +73,17 @@ export const networks = sqliteTable(
   (t) => [index("networks_by_parent").on(t.parentId)],
 );
 
+/**
+ * Every seat that the committee ever had, by its number. What a seat said stays after the seat is gone, and names it by this;
+ * `seats` holds those that there are.
+ */
+export const seatNumbers = sqliteTable("seat_numbers", { id: integer("id").primaryKey({ autoIncrement: true }) });
+
 /** The steering committee as published: a seat is held by a named person and may be tied to an account. */
 export const seats = sqliteTable("seats", {
-  id: integer("id").primaryKey({ autoIncrement: true }),
+  id: integer("id")
+    .primaryKey({ autoIncrement: true })
+    .references(() => seatNumbers.id),
   networkId: integer("network_id")
     .notNull()
     .references(() => networks.id),
@@ -120,6 +128,8 @@ export const actions = sqliteTable(
     sourceLanguage: text("source_language").$type<Language>().notNull(),
     /** Null while nobody has said what it is. */
     actionKind: text("kind").$type<ActionKind>(),
+    /** Free tags, in alphabetical order, each spelt as in the rest of the plan. */
+    labels: text("labels", { mode: "json" }).$type<string[]>().notNull().default([]),
     /** The person who is responsible; null for nobody. Accounts that have left stay. */
     responsibleId: text("responsible_id").references(() => people.id),
     /** The mean of its key results in whole percent, written by `measure` (key-results) alone; null while none is measured. */
@@ -625,7 +635,9 @@ export const presences = sqliteTable(
     reviewId: integer("review_id")
       .notNull()
       .references(() => reviews.id),
-    seatId: integer("seat_id").notNull(),
+    seatId: integer("seat_id")
+      .notNull()
+      .references(() => seatNumbers.id),
     at: instant("at").notNull(),
   },
   (t) => [uniqueIndex("presences_once").on(t.reviewId, t.seatId)],
@@ -639,7 +651,9 @@ export const signOffs = sqliteTable(
     reviewId: integer("review_id")
       .notNull()
       .references(() => reviews.id),
-    seatId: integer("seat_id").notNull(),
+    seatId: integer("seat_id")
+      .notNull()
+      .references(() => seatNumbers.id),
     personId: text("person_id")
       .notNull()
       .references(() => people.id),
@@ -752,7 +766,9 @@ export const stands = sqliteTable(
     decisionId: integer("decision_id")
       .notNull()
       .references(() => decisions.id),
-    seatId: integer("seat_id").notNull(),
+    seatId: integer("seat_id")
+      .notNull()
+      .references(() => seatNumbers.id),
     stand: text("stand").$type<Stand>().notNull(),
     /** The reason of an objection or a recusal; empty otherwise. */
     reason: text("reason").notNull(),

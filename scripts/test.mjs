@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from "node:fs";
+import { join } from "node:path";
 import { ensureChromium } from "./chromium.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { run, runAside, say } from "./say.mjs";
@@ -9,12 +10,17 @@ import { run, runAside, say } from "./say.mjs";
 
 const REPORTS = ".cache/reports";
 const IMPORTS = ["app", "db", "seed", "server.ts", "--config", ".dependency-cruiser.cjs"];
+/** A mount in memory that Linux has, and how much must be free in it. */
+const MEMORY = "/dev/shm";
+const ROOM_BYTES = 2 * 1024 ** 3;
 const total = { passed: 0, failed: 0 };
 const failures = [];
 
 await ensureInstalled();
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
+
+const folder = temporaryFolder();
 
 say("Checking types, catalogs, style and imports, and building: about half a minute");
 let built = false;
@@ -47,6 +53,7 @@ if (chromium) {
   });
 }
 
+if (folder) rmSync(folder, { recursive: true, force: true });
 if (failures.length > 0) process.stdout.write(`\nFailed: ${failures.join(", ")}\n`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = failures.length > 0 || total.failed > 0 ? 1 : 0;
@@ -79,6 +86,20 @@ async function aside(name, command, args) {
   return code;
 }
 
+/**
+ * Returns a folder in memory for the databases of the tests, or null where the machine has no such room: SQLite waits for the disk
+ * at each commit, which is longer than most tests take otherwise.
+ */
+function temporaryFolder() {
+  if (process.env.TMPDIR) return null;
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY);
+    return bavail * bsize < ROOM_BYTES ? null : mkdtempSync(join(MEMORY, "inspir-tests-"));
+  } catch {
+    return null;
+  }
+}
+
 async function inTurn(tasks) {
   for (const task of tasks) await task();
 }
@@ -86,7 +107,9 @@ async function inTurn(tasks) {
 /** A suite that counts its own tests; one that ends without a report has failed. */
 async function suite(name, command, args, counts, env = {}) {
   say(`Running ${name}`);
-  const code = await run(...local(command, args), { env: { ...process.env, ...env } });
+  const code = await run(...local(command, args), {
+    env: { ...process.env, ...(folder && { TMPDIR: folder }), ...env },
+  });
   count(name, counts() ?? { passed: 0, failed: 1 }, code);
 }
 

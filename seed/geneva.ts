@@ -46,6 +46,8 @@ interface SeedAction {
   actionKind?: ActionKind;
   lead: string;
   partners: string[];
+  /** Absent for none. */
+  labels?: string[];
   principles: Principle[];
   /** Quarters counted from the quarter of loading, for open actions: our proposal, not a fact. */
   startOffset?: number;
@@ -114,6 +116,7 @@ function enter(db: Database, by: By, action: SeedAction, lead: number, now: Date
     due: action.due ?? from(action.dueOffset),
     origin: "geneva",
     actionKind: action.actionKind ?? null,
+    labels: action.labels ?? [],
   });
   if (created.ref !== ref)
     throw new Error(`seed/data: ${ref} came out as ${created.ref}; keep the references in order.`);

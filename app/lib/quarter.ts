@@ -1,7 +1,9 @@
-import { utc } from "@date-fns/utc";
-import { addQuarters, getQuarter, getYear, parse } from "date-fns";
+/*
+ * The arithmetic of quarters, in UTC, the same for every continent. It reckons with whole numbers and brings no library: a
+ * page of cards asks it for each of them, and the browser counts along while the end of a timeline's bar is dragged.
+ */
 
-/** A quarter of a year, written `2026-Q4`: it sorts as text. Quarters are counted in UTC, the same for every continent. */
+/** A quarter of a year, written `2026-Q4`: it sorts as text. */
 export type Quarter = `${number}-Q${1 | 2 | 3 | 4}`;
 
 const DAY_MS = 86_400_000;
@@ -11,27 +13,34 @@ export function isQuarter(value: unknown): value is Quarter {
   return typeof value === "string" && SHAPE.test(value);
 }
 
-/** The quarter in which an instant falls, in UTC. */
+/** The quarter in which an instant falls. */
 export function quarterOf(at: Date): Quarter {
-  return `${getYear(at, { in: utc })}-Q${getQuarter(at, { in: utc })}` as Quarter;
+  return quarterNumbered(numberOf(at));
 }
 
 /** The quarter `count` quarters later (earlier when negative). */
 export function quarterAfter(quarter: Quarter, count: number): Quarter {
-  return quarterOf(addQuarters(firstInstant(quarter), count, { in: utc }));
+  return quarterNumbered(numberOfQuarter(quarter) + count);
 }
 
 /** How many quarters lie from one quarter to another: 1 from `2026-Q4` to `2027-Q1`, negative backwards. */
 export function quartersBetween(from: Quarter, to: Quarter): number {
-  return numberOf(to) - numberOf(from);
+  return numberOfQuarter(to) - numberOfQuarter(from);
 }
 
-/** Quarters in a row: a page of cards reckons with each, which dates would make slow. */
-const numberOf = (quarter: Quarter) => Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(6));
-
-/** The instant at which a quarter begins, in UTC. */
+/** The instant at which a quarter begins. */
 export function firstInstant(quarter: Quarter): Date {
-  return parse(quarter, "yyyy-'Q'Q", new Date(0), { in: utc });
+  return new Date(beginning(numberOfQuarter(quarter)));
+}
+
+/**
+ * How far into a quarter an instant lies, counted in quarters from the beginning of `from`: 0.5 in its middle, negative
+ * before it. Quarters are equally wide, however many days they have.
+ */
+export function quartersInto(from: Quarter, at: Date): number {
+  const number = numberOf(at);
+  const begins = beginning(number);
+  return number - numberOfQuarter(from) + (+at - begins) / (beginning(number + 1) - begins);
 }
 
 /**
@@ -46,4 +55,18 @@ export function quartersLate(due: string | null, open: boolean, now: Quarter): n
 /** The last day of a quarter, written `2026-12-31`: until then an action is in time. */
 export function lastDayOf(quarter: Quarter): string {
   return new Date(+firstInstant(quarterAfter(quarter, 1)) - DAY_MS).toISOString().slice(0, 10);
+}
+
+// ── Quarters in a row, as whole numbers ──────────────────────────────────────────────────────────────────────────
+
+const numberOfQuarter = (quarter: Quarter) => Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(6)) - 1;
+
+const numberOf = (at: Date) => at.getUTCFullYear() * 4 + Math.floor(at.getUTCMonth() / 3);
+
+const quarterNumbered = (number: number) =>
+  `${String(Math.floor(number / 4)).padStart(4, "0")}-Q${(number % 4) + 1}` as Quarter;
+
+function beginning(number: number): number {
+  // `Date.UTC` takes a year below 100 for one of the twentieth century.
+  return new Date(0).setUTCFullYear(Math.floor(number / 4), (number % 4) * 3, 1);
 }

@@ -19,6 +19,8 @@ export const PROBLEMS = {
   "not-your-network": msg`Please choose a network of your own branch, or the international network.`,
   "person-not-in-branch": msg`This person is outside the branch of the lead network. Choose somebody of that branch, or nobody.`,
   "person-gone": msg`This account is closed. Choose somebody else, or nobody.`,
+  "label-too-long": msg`A label has at most 30 characters.`,
+  "too-many-labels": msg`An action has at most 10 labels.`,
   "not-your-board": msg`You do not coordinate this board. Please choose one of yours.`,
   "result-missing": msg`An action that is done brings its result. Please say what was achieved.`,
   "reason-missing": msg`Please give a reason, so that everyone can understand why.`,

@@ -33,6 +33,8 @@ export interface PlainFields {
   actionKind: ActionKind | null;
   /** The id of the person who is responsible; null for nobody. Absent from history before actions had one. */
   responsible: string | null;
+  /** Free tags, in alphabetical order. Absent from history before there were any. */
+  labels: string[];
 }
 
 /**
@@ -42,3 +44,6 @@ export interface PlainFields {
 export type ActionFields = PlainFields & Partial<Record<TextFieldName, string | null>>;
 
 export type FieldName = keyof ActionFields;
+
+/** Where an action stands: what a move changes. */
+export type Placement = Pick<ActionFields, "stage" | "rank" | "outcome">;

@@ -23,6 +23,7 @@ const FIELDS: { [Name in Exclude<FormFieldName, "lead">]: fc.Arbitrary<Edit[Name
   actionKind: fc.constantFrom(null, ...ACTION_KINDS),
   level: fc.constantFrom(...LEVELS),
   responsible: fc.constantFrom(null, ...RESPONSIBLE),
+  labels: fc.subarray(["COVID-19", "Youth", "Été"]),
   partners: fc.array(fc.string({ minLength: 1, maxLength: 8 }), { maxLength: 3 }),
   principles: fc.subarray([1, 2, 3, 4, 5] as const).map((list) => [...list]),
   start: quarter,

@@ -3,6 +3,7 @@ import type { Board, Language, SuggestionKind, Voice } from "~/domain.ts";
 import { type Parsed, parseForm, typedIn } from "~/features/core/forms.server.ts";
 import { lineOf, type Network, namedInTreeOrder, networkOptions, openNetworks } from "~/features/core/network-tree.ts";
 import { maySpeakFor, maySpeakUnderMandateOf, type Viewer } from "~/features/core/policy.ts";
+import { labelsOfPlan } from "~/features/plan/actions/action-labels.server.ts";
 import { fieldsNow } from "~/features/plan/actions/edit-conflict.server.ts";
 import { AMENDABLE, LIST_FIELDS, pickFields, TEXT_FIELDS } from "~/features/plan/actions/fields.ts";
 import { formChoices, valuesOf } from "~/features/plan/actions/form.server.ts";
@@ -61,11 +62,11 @@ export function spokenChoices({ viewer, networks, language }: Omit<Asked, "at">)
 }
 
 /** What this viewer can choose in a suggestion's form; about an action, its own quarters are among them, however old. */
-export function suggestionChoices(asked: Asked, action: PlanAction | null): SuggestionChoices {
+export function suggestionChoices(asked: Asked & { db: Database }, action: PlanAction | null): SuggestionChoices {
   const { quarters } = formChoices(asked, action ? [action.startQuarter, action.dueQuarter] : []);
   const open = openNetworks(asked.networks, action ? [action.lead.id] : []);
   const leads = namedInTreeOrder(open, asked.language).map(({ id, name, depth }) => ({ id, name, depth }));
-  return { ...spokenChoices(asked), leads, quarters };
+  return { ...spokenChoices(asked), leads, quarters, labels: action ? labelsOfPlan(asked.db) : [] };
 }
 
 /** How a new form begins: the viewer's own language and nearest network, and a copy of what would be amended. */

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { eventsSince, type Since, type ThingHistory, takeBack } from "~/features/core/history/as-of.server.ts";
 import type { Database } from "~db/connection.ts";
 import { everythingHeard } from "./voice.server.ts";
 import type { Heard } from "./voice.ts";
@@ -9,8 +10,8 @@ import type { Heard } from "./voice.ts";
  * merges since, and 2 more after an event.
  */
 export function heardBefore(db: Database, instant: number): Heard[] {
-  const voices = voicesSince(db, instant);
-  const supported = voices.length > 0 ? supportedBefore(db, instant, voices) : null;
+  const since = eventsSince(db, voiceHistory, [{ before: instant }]);
+  const supported = since.events.length > 0 ? supportedBefore(db, since) : null;
   return everythingHeard(db)
     .filter(({ submittedAt }) => submittedAt < instant)
     .map((one) => {
@@ -22,36 +23,37 @@ export function heardBefore(db: Database, instant: number): Heard[] {
     });
 }
 
-type Since = [kind: string, suggestionId: number, into: number | null];
-
-/** What has happened to voices since, the newest first. */
-function voicesSince(db: Database, instant: number): Since[] {
-  return db.values<Since>(sql`
-    select kind, suggestion_id, coalesce(before, after) ->> '$.into' from events
-    where at >= ${instant} and kind in (
-      'suggestion.supported', 'suggestion.unsupported', 'suggestion.merged', 'suggestion.unmerged')
-    order by id desc`);
+/** How many voices a suggestion has of its own, and into which it was merged. */
+interface Voices {
+  own: number;
+  into: number | null;
 }
 
-/** The suggestions that had a voice, their own or that of one which was merged with them then. */
-function supportedBefore(db: Database, instant: number, since: readonly Since[]): Set<number> {
+const voiceHistory: ThingHistory<
+  Voices,
+  "suggestion.supported" | "suggestion.unsupported" | "suggestion.merged" | "suggestion.unmerged"
+> = {
+  kinds: ["suggestion.supported", "suggestion.unsupported", "suggestion.merged", "suggestion.unmerged"],
+  key: sql`suggestion_id`,
+  before(event, { own, into } = { own: 0, into: null }) {
+    if (event.kind === "suggestion.supported") return { own: own - 1, into };
+    if (event.kind === "suggestion.unsupported") return { own: own + 1, into };
+    return { own, into: event.kind === "suggestion.unmerged" ? event.before.into : null };
+  },
+};
+
+/** The suggestions that had a voice, their own or that of one which was merged with them then. 2 statements. */
+function supportedBefore(db: Database, since: Since<(typeof voiceHistory.kinds)[number]>): Set<number> {
   const own = new Map(
     db.values<[number, number]>(sql`select suggestion_id, count(*) from supports group by suggestion_id`),
   );
-  const rows = db.values<[number, number | null]>(
-    sql`select id, merged_into_id from suggestions where submitted_at < ${instant}`,
-  );
-  const into = new Map(rows);
-  const count = (id: number, by: 1 | -1) => own.set(id, (own.get(id) ?? 0) + by);
-  for (const [kind, id, other] of since) {
-    if (kind === "suggestion.supported") count(id, -1);
-    else if (kind === "suggestion.unsupported") count(id, 1);
-    else into.set(id, kind === "suggestion.unmerged" ? other : null);
-  }
+  const rows = db.values<[number, number | null]>(sql`select id, merged_into_id from suggestions`);
+  const now = new Map(rows.map(([id, into]) => [id, { own: own.get(id) ?? 0, into }]));
+  const [then = now] = takeBack(now, voiceHistory, since);
   const remaining = (id: number): number => {
-    const next = into.get(id);
+    const next = then.get(id)?.into;
     return next ? remaining(next) : id;
   };
-  const heard = new Set([...into.keys()].filter((id) => (own.get(id) ?? 0) > 0).map(remaining));
-  return new Set([...into.keys()].filter((id) => heard.has(remaining(id))));
+  const heard = new Set([...then].filter(([, { own }]) => own > 0).map(([id]) => remaining(id)));
+  return new Set([...then.keys()].filter((id) => heard.has(remaining(id))));
 }

@@ -4,25 +4,24 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { typedIn } from "~/features/core/forms.server.ts";
-import { mayWorkOn } from "~/features/core/policy.ts";
-import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { keptValues } from "~/features/plan/actions/form.server.ts";
-import { findAction, readingOf } from "~/features/plan/actions/queries.server.ts";
+import { readingOf } from "~/features/plan/actions/queries.server.ts";
 import { checkIn } from "~/features/plan/key-results/check-in.server.ts";
 import { CheckInForm } from "~/features/plan/key-results/components/check-in-form.tsx";
 import { CheckInView } from "~/features/plan/key-results/components/check-in-view.tsx";
 import { parseCheckIn, valuesNamed } from "~/features/plan/key-results/form.server.ts";
 import { keyResultsOf, latestCheckIn } from "~/features/plan/key-results/queries.server.ts";
 import { titled } from "~/http/title.ts";
-import { forbidden, forViewer, notFound, safePath } from "~/http/visit.server.ts";
+import { forViewer, safePath } from "~/http/visit.server.ts";
+import { workableAction } from "~/http/workable-action.server.ts";
 import { Notice } from "~/ui/notice.tsx";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { db, language, at, url } = visit;
-  const action = workable(visit);
+  const action = workableAction(visit);
   const kept = keptValues(visit);
   const followed = keyResultsOf(db, action.id, language, at).filter(({ retired }) => !retired);
   const one = followed.find(({ id }) => id === Number(url.searchParams.get("of")));
@@ -42,7 +41,7 @@ export const loader = forViewer((visit) => {
 
 export const action = forViewer(async (visit) => {
   const { db, by, viewer, language } = visit;
-  const { ref } = workable(visit);
+  const { ref } = workableAction(visit);
   const form = await visit.request.formData();
   const parsed = parseCheckIn(form, valuesNamed(form), language);
   if (!parsed.ok) return data(parsed, { status: 422 });
@@ -109,9 +108,4 @@ export default function CheckInPage() {
       </section>
     </main>
   );
-}
-
-function workable(visit: SignedInVisit) {
-  const action = findAction(visit.db, visit.params.ref ?? "") ?? notFound(visit);
-  return mayWorkOn(visit.viewer, action) ? action : forbidden(visit);
 }

@@ -12,7 +12,8 @@ import { DependencyRows } from "~/features/plan/dependencies/components/dependen
 import { dependencyByForm } from "~/features/plan/dependencies/form.server.ts";
 import { dependenciesOf } from "~/features/plan/dependencies/queries.server.ts";
 import { titled } from "~/http/title.ts";
-import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
+import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
+import { workableAction } from "~/http/workable-action.server.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
@@ -31,8 +32,7 @@ export const loader = forViewer((visit) => {
 
 /** Adds what the action waits for, looks for it, or removes it. */
 export const action = forViewer(async (visit) => {
-  const action = findAction(visit.db, visit.params.ref ?? "") ?? notFound(visit);
-  if (!mayWorkOn(visit.viewer, action)) return forbidden(visit);
+  const action = workableAction(visit);
   const deed = dependencyByForm(visit, action, await visit.request.formData()) ?? badRequest(visit);
   if (!deed.ok) return data(deed, { status: deed.status });
   return redirect(`/actions/${action.ref}/dependencies`, { headers: { "Set-Cookie": forgetting } });

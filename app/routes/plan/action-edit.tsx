@@ -4,7 +4,6 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { typedIn } from "~/features/core/forms.server.ts";
-import { mayWorkOn } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting } from "~/features/people/accounts/form-drafts.server.ts";
 import { ActionForm } from "~/features/plan/actions/components/action-form.tsx";
@@ -14,14 +13,15 @@ import { applyChoices, fieldsNow, overtaken } from "~/features/plan/actions/edit
 import { LIST_FIELDS } from "~/features/plan/actions/fields.ts";
 import { actionChoices, fieldsTyped, keptValues, parseAction, valuesOf } from "~/features/plan/actions/form.server.ts";
 import { editAction } from "~/features/plan/actions/mutations.server.ts";
-import { findAction, type PlanAction } from "~/features/plan/actions/queries.server.ts";
+import type { PlanAction } from "~/features/plan/actions/queries.server.ts";
 import { editSchema, fieldsFiled } from "~/features/plan/actions/schemas.ts";
 import { titled } from "~/http/title.ts";
-import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
+import { badRequest, forViewer } from "~/http/visit.server.ts";
+import { workableAction } from "~/http/workable-action.server.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
-  const action = editable(visit);
+  const action = workableAction(visit);
   const kept = keptValues(visit);
   return {
     ref: action.ref,
@@ -36,7 +36,7 @@ export const loader = forViewer((visit) => {
 
 export const action = forViewer(async (visit) => {
   const { db, by, viewer } = visit;
-  const action = editable(visit);
+  const action = workableAction(visit);
   const form = await visit.request.formData();
   applyChoices(form, action);
   const parsed = parseAction(editSchema, form, choicesFor(visit, action));
@@ -96,11 +96,6 @@ export default function EditActionPage() {
 }
 
 const EDIT = msg`Edit`;
-
-function editable(visit: SignedInVisit) {
-  const action = findAction(visit.db, visit.params.ref ?? "") ?? notFound(visit);
-  return mayWorkOn(visit.viewer, action) ? action : forbidden(visit);
-}
 
 function choicesFor(visit: SignedInVisit, action: PlanAction) {
   return actionChoices(visit, [action.startQuarter, action.dueQuarter], action.lead.id, action.responsibleId);

@@ -3,21 +3,20 @@ import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { mayWorkOn } from "~/features/core/policy.ts";
-import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { keptValues } from "~/features/plan/actions/form.server.ts";
-import { findAction, readingOf } from "~/features/plan/actions/queries.server.ts";
+import { readingOf } from "~/features/plan/actions/queries.server.ts";
 import { KeyResultForm } from "~/features/plan/key-results/components/key-result-form.tsx";
 import { dueChoices, parseKeyResult } from "~/features/plan/key-results/form.server.ts";
 import { addKeyResult } from "~/features/plan/key-results/mutations.server.ts";
 import { titled } from "~/http/title.ts";
-import { forbidden, forViewer, notFound } from "~/http/visit.server.ts";
+import { forViewer } from "~/http/visit.server.ts";
+import { workableAction } from "~/http/workable-action.server.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
-  const action = workable(visit);
+  const action = workableAction(visit);
   const kept = keptValues(visit);
   return {
     ref: action.ref,
@@ -32,7 +31,7 @@ export const loader = forViewer((visit) => {
 
 export const action = forViewer(async (visit) => {
   const { db, by, viewer, language } = visit;
-  const { ref } = workable(visit);
+  const { ref } = workableAction(visit);
   const parsed = parseKeyResult(await visit.request.formData(), language);
   if (!parsed.ok) return data(parsed, { status: 422 });
   const { version: _, ...input } = parsed.value;
@@ -78,9 +77,4 @@ export default function NewKeyResultPage() {
       </section>
     </main>
   );
-}
-
-function workable(visit: SignedInVisit) {
-  const action = findAction(visit.db, visit.params.ref ?? "") ?? notFound(visit);
-  return mayWorkOn(visit.viewer, action) ? action : forbidden(visit);
 }

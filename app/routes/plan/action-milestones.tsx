@@ -14,7 +14,8 @@ import { milestoneByForm } from "~/features/plan/milestones/form.server.ts";
 import { dayOf, typedFrom } from "~/features/plan/milestones/milestone.ts";
 import { milestonesOf } from "~/features/plan/milestones/queries.server.ts";
 import { titled } from "~/http/title.ts";
-import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
+import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
+import { workableAction } from "~/http/workable-action.server.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
@@ -35,8 +36,7 @@ export const loader = forViewer((visit) => {
 
 /** Adds, changes, marks or removes a milestone. */
 export const action = forViewer(async (visit) => {
-  const action = findAction(visit.db, visit.params.ref ?? "") ?? notFound(visit);
-  if (!mayWorkOn(visit.viewer, action)) return forbidden(visit);
+  const action = workableAction(visit);
   const deed = milestoneByForm(visit, action.ref, await visit.request.formData()) ?? badRequest(visit);
   if (!deed.ok) return data(deed, { status: deed.status });
   return redirect(`/actions/${action.ref}/milestones`, { headers: { "Set-Cookie": forgetting } });

@@ -2,19 +2,18 @@ import "~/i18n/work.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { mayWorkOn } from "~/features/core/policy.ts";
-import type { SignedInVisit } from "~/features/core/visit.ts";
 import { keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { MoveConflict } from "~/features/plan/actions/components/move-conflict.tsx";
 import { MoveForm } from "~/features/plan/actions/components/move-form.tsx";
 import { moveByForm, neighboursOn } from "~/features/plan/actions/move.server.ts";
-import { findAction, readingOf } from "~/features/plan/actions/queries.server.ts";
+import { readingOf } from "~/features/plan/actions/queries.server.ts";
 import { titled } from "~/http/title.ts";
-import { badRequest, forbidden, forViewer, notFound, safePath } from "~/http/visit.server.ts";
+import { badRequest, forViewer, safePath } from "~/http/visit.server.ts";
+import { workableAction } from "~/http/workable-action.server.ts";
 
 export const loader = forViewer((visit) => {
   const { db, language, url } = visit;
-  const action = movableAction(visit);
+  const action = workableAction(visit);
   const kept = keptForm(visit);
   const { title } = readingOf(action.texts, language, action.sourceLanguage);
   return {
@@ -33,7 +32,7 @@ export const loader = forViewer((visit) => {
 
 export const action = forViewer(async (visit) => {
   const { request, db, by, viewer, language } = visit;
-  const { ref } = movableAction(visit);
+  const { ref } = workableAction(visit);
   const form = await request.formData();
   if (form.get("intent") !== "undo") form.set("ref", ref);
   const move = moveByForm(db, by, viewer, form, language) ?? badRequest(visit);
@@ -76,9 +75,4 @@ export default function MoveActionPage() {
       </section>
     </main>
   );
-}
-
-function movableAction(visit: SignedInVisit) {
-  const action = findAction(visit.db, visit.params.ref ?? "") ?? notFound(visit);
-  return mayWorkOn(visit.viewer, action) ? action : forbidden(visit);
 }

@@ -4,23 +4,22 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { typedIn } from "~/features/core/forms.server.ts";
-import { mayWorkOn } from "~/features/core/policy.ts";
-import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
-import { findAction, readingOf } from "~/features/plan/actions/queries.server.ts";
+import { readingOf } from "~/features/plan/actions/queries.server.ts";
 import { AdoptionMark } from "~/features/plan/subsidiarity/components/adoption-mark.tsx";
 import { NamingForm } from "~/features/plan/subsidiarity/components/naming-form.tsx";
 import { NoneYet } from "~/features/plan/subsidiarity/components/strengthens.tsx";
 import { nameByForm, networksToName } from "~/features/plan/subsidiarity/form.server.ts";
 import { linksOf } from "~/features/plan/subsidiarity/queries.server.ts";
 import { titled } from "~/http/title.ts";
-import { forbidden, forViewer, notFound } from "~/http/visit.server.ts";
+import { forViewer } from "~/http/visit.server.ts";
+import { workableAction } from "~/http/workable-action.server.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { db, language } = visit;
-  const action = workable(visit);
+  const action = workableAction(visit);
   const { ref, board, level, stage } = action;
   const links = linksOf(db, action.id, visit);
   const kept = keptForm(visit);
@@ -34,7 +33,7 @@ export const loader = forViewer((visit) => {
 });
 
 export const action = forViewer(async (visit) => {
-  const action = workable(visit);
+  const action = workableAction(visit);
   const named = nameByForm(visit, action, await visit.request.formData());
   if (!named.ok) return data(named, { status: named.status });
   return redirect(`/actions/${action.ref}?strengthens=saved#strengthens`, { headers: { "Set-Cookie": forgetting } });
@@ -82,9 +81,4 @@ export default function StrengthensPage() {
       </section>
     </main>
   );
-}
-
-function workable(visit: SignedInVisit) {
-  const action = findAction(visit.db, visit.params.ref ?? "") ?? notFound(visit);
-  return mayWorkOn(visit.viewer, action) ? action : forbidden(visit);
 }

@@ -67,6 +67,7 @@ export const loader = forViewer((visit) => {
     actionKind: action.actionKind,
     origin: action.origin,
     createdAt: +action.createdAt,
+    labels: action.labels,
     responsible: responsibleOf(db, action.responsibleId),
     lead: { slug: action.lead.slug, name: action.lead.names[language] },
     late: quartersLate(dueQuarter, isOpen(stage), quarterOf(at)),

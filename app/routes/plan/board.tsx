@@ -15,6 +15,7 @@ import { boardThing } from "~/features/core/notifications/notice.ts";
 import { maySuggest, mayWorkOn, mayWorkOnBoard } from "~/features/core/policy.ts";
 import type { Visit } from "~/features/core/visit.ts";
 import { keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { labelsOn } from "~/features/plan/actions/action-labels.server.ts";
 import { type MoveAnswer, moveByForm, undoable } from "~/features/plan/actions/move.server.ts";
 import { replanByForm, replanUndoable } from "~/features/plan/actions/replan.server.ts";
 import { responsibleOn } from "~/features/plan/actions/responsible.server.ts";
@@ -73,7 +74,8 @@ export const loader = forViewer((visit) => {
     networks: namedInTreeOrder(networks, language),
     filterNetworks: networkOptions(networks, language, [state.network]),
     quarters: dueQuarters(db, board),
-    people: responsibleOn(db, board),
+    people: responsibleOn(db, board).map(({ id, name }): [string, string] => [id, name]),
+    labels: labelsOn(db, board),
     may: { add: mayWorkOnBoard(viewer, board), suggest: maySuggest(viewer) },
     following: isFollowing(db, viewer, boardThing(board)),
     movable: networks.filter((lead) => mayWorkOn(viewer, { board, lead })).map(({ id }) => id),
@@ -132,7 +134,7 @@ function Page(page: Page) {
   const { may, following, movable, opened, undo, undoPlan } = page;
   const { move: answer, replan } = useActionData<typeof action>() ?? {};
   const words = useLabels();
-  const labels = useCardLabels(networks, page.table ? page.table.people : people);
+  const labels = useCardLabels(networks);
   const mine = useMemo(() => new Set(movable), [movable]);
   return (
     <main id="content" className="board" data-board={board} data-view={state.view}>
@@ -145,7 +147,13 @@ function Page(page: Page) {
         <BoardFigures board={board} summary={summary} />
       </header>
       <div className="board-tools">
-        <FilterBar state={state} networks={page.filterNetworks} quarters={quarters} people={people} />
+        <FilterBar
+          state={state}
+          networks={page.filterNetworks}
+          quarters={quarters}
+          people={people}
+          labels={page.labels}
+        />
         <Link className="button quiet" to={`/boards/${board}/history`}>
           <Trans>History</Trans>
         </Link>

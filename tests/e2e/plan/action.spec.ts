@@ -223,3 +223,43 @@ for (const [what, path, choose, kept, left] of [
     await expect(page.locator(kept)).toHaveCount(0);
   });
 }
+
+test.describe("who is responsible, and labels, without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a coordinator is told beside the field who cannot be, and names who can; the board narrows to either", async ({
+    page,
+    signIn,
+  }) => {
+    await signIn("eval-coordinator-asia");
+    await page.goto("/actions/LOB-3/edit");
+    await page.getByLabel("Lead network").selectOption({ label: "\u2003\u2003Nepal" });
+    await page.getByLabel("Level").selectOption("national");
+    await page.getByLabel("Responsible person").selectOption("eval-member-guatemala");
+    await page.getByLabel("Labels").fill("Fiscal justice,  covid-19");
+    await page.getByRole("button", { name: "Save" }).click();
+    const person = page.getByLabel("Responsible person");
+    await expect(person).toHaveAttribute("aria-invalid", "true");
+    const described = (await person.getAttribute("aria-describedby")) ?? "";
+    await expect(page.locator(`[id="${described}"]`)).toHaveText(/outside the branch of the lead network/);
+    await expect(page.getByLabel("Labels")).toHaveValue("Fiscal justice,  covid-19");
+
+    await person.selectOption("eval-member-nepal");
+    await page.getByRole("button", { name: "Save" }).click();
+    const facts = page.locator(".action-facts");
+    await expect(facts).toContainText("Member, Nepal");
+    // Spelt as the rest of the plan spells it.
+    await facts.getByRole("link", { name: "COVID-19" }).click();
+    await expect(page).toHaveURL(/\/boards\/lobbying\?label=COVID-19$/);
+    await expect(page.locator("[data-action]")).toHaveCount(4);
+    await page.goto("/boards/lobbying?responsible=eval-member-nepal");
+    await expect(page.locator("[data-action]")).toHaveCount(1);
+    await expect(page.locator('[data-action="LOB-3"] .who')).toHaveAttribute("title", "Member, Nepal");
+
+    await signIn("eval-member-nepal");
+    await page.goto("/my");
+    await expect(page.locator('[data-part="responsible"]')).toContainText("LOB-3");
+    await page.goto("/notices");
+    await expect(page.getByText("made you responsible for this action")).toBeVisible();
+  });
+});

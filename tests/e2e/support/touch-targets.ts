@@ -36,7 +36,9 @@ export function lowTargets(page: Page): Promise<string[]> {
         getComputedStyle(target).display === "inline" && text(blockOf(target)).length > text(target).length;
       const least = inText ? 24 : 44;
       let height = 1;
-      for (const way of [-1, 1]) for (let step = 1; step < 30 && answers(way * step); step += 1) height += 1;
+      // Each point costs a hit test: what is high enough is not measured further.
+      for (const way of [-1, 1])
+        for (let step = 1; step < 30 && height < least - 1 && answers(way * step); step += 1) height += 1;
       if (height >= least - 1) continue;
       const name = element.textContent?.trim().slice(0, 30) || element.getAttribute("name") || "";
       const around = element.parentElement;

@@ -18,7 +18,9 @@ import { editProfile } from "~/features/people/accounts/mutations.server.ts";
 import { editNetwork, editSeat, removeSeat } from "~/features/people/networks/mutations.server.ts";
 import { allNetworks, committeeSeats } from "~/features/people/networks/queries.server.ts";
 import type { Database } from "~db/connection.ts";
+import { migrateDatabase } from "~db/migrate.ts";
 import { TODAY } from "../../support/database.ts";
+import { rewriteHistory } from "../../support/history.ts";
 import { MEETING, snapshotOf } from "../../support/quarter.ts";
 import { committeeScene, decisionOf, openReview, QUARTER } from "../../support/reviews.ts";
 import { by } from "../../support/suggestions.ts";
@@ -77,16 +79,15 @@ describe("a decided decision", () => {
     expect(() => db.$client.exec("update decision_records set record = '{}'")).toThrow(/never edited/);
   });
 
-  /** As a database from before records: nothing of them, and no numbers of seats in events. */
-  function forget({ $client }: Database): void {
-    $client.exec("drop trigger decision_records_are_not_removed; delete from decision_records");
-    $client.exec("drop trigger events_are_not_edited");
-    $client.exec(
-      `update events set before = json_remove(before, '$.seat') where kind like 'seat.%' and before is not null`,
-    );
-    $client.exec(
-      `update events set after = json_remove(after, '$.seat') where kind like 'seat.%' and after is not null`,
-    );
+  /** As a database from before records: nothing of them, and no numbers of seats in events, until the program starts. */
+  function forget(db: Database): void {
+    db.$client.exec("drop trigger decision_records_are_not_removed; delete from decision_records");
+    rewriteHistory(db, ({ kind, before, after }) => {
+      if (!kind.startsWith("seat.")) return { before, after };
+      return { before: before && { ...before, seat: undefined }, after: after && { ...after, seat: undefined } };
+    });
+    db.$client.exec("update history_format set version = 1");
+    migrateDatabase(db);
   }
 });
 

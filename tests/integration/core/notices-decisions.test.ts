@@ -119,7 +119,12 @@ test("when a review is closed, seats and members are told what was decided", () 
   adopt(id);
   db.delete(notices).run();
   change(db, by(admin), (tx, record) => {
-    const event = record({ kind: "review.closed", reviewId, before: null, after: {} });
+    const event = record({
+      kind: "review.closed",
+      reviewId,
+      before: null,
+      after: { quarter: "2026-Q3", sha256: "" },
+    });
     tellOfClosing(tx, by(admin), event, reviewId);
   });
   expect(toldTo(db, africa)).toEqual(["review.closed as seat"]);

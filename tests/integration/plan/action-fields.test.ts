@@ -56,6 +56,7 @@ function samples({ national, people }: Scene): { [Name in FormFieldName]: [Edit[
     level: ["national", "continental"],
     lead: national,
     responsible: [people[0].id, people[1].id],
+    labels: [["COVID-19"], ["COVID-19", "Youth"]],
     partners: [["First partner"], ["First partner", "Second partner"]],
     principles: [[1], [2, 4]],
     start: ["2027-Q1", "2027-Q2"],

@@ -1,12 +1,36 @@
+import { utc } from "@date-fns/utc";
+import { addQuarters, getQuarter, getYear, startOfQuarter } from "date-fns";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isQuarter, type Quarter, quarterAfter, quarterOf, quartersBetween, quartersLate } from "~/lib/quarter.ts";
+import {
+  firstInstant,
+  isQuarter,
+  type Quarter,
+  quarterAfter,
+  quarterOf,
+  quartersBetween,
+  quartersInto,
+  quartersLate,
+} from "~/lib/quarter.ts";
 
 describe("quarters", () => {
   test("are counted in UTC, to the last millisecond", () => {
     expect(quarterOf(new Date("2026-12-31T23:59:59.999Z"))).toBe("2026-Q4");
     expect(quarterOf(new Date("2027-01-01T00:00:00.000Z"))).toBe("2027-Q1");
     expect(quarterOf(new Date("2026-09-30T23:59:59.999Z"))).toBe("2026-Q3");
+  });
+
+  test("are the calendar's: date-fns finds the same, for any instant and distance", () => {
+    const instant = fc.date({ min: new Date("1900-01-01"), max: new Date("2199-12-31"), noInvalidDate: true });
+    fc.assert(
+      fc.property(instant, fc.integer({ min: -400, max: 400 }), (at, count) => {
+        const written = (one: Date) => `${getYear(one, { in: utc })}-Q${getQuarter(one, { in: utc })}`;
+        expect(quarterOf(at)).toBe(written(at));
+        expect(quarterAfter(quarterOf(at), count)).toBe(written(addQuarters(startOfQuarter(at, { in: utc }), count)));
+        expect(+firstInstant(quarterOf(at))).toBe(+startOfQuarter(at, { in: utc }));
+        expect(Math.floor(quartersInto("2026-Q4", at))).toBe(quartersBetween("2026-Q4", quarterOf(at)));
+      }),
+    );
   });
 
   test("cross the year in both directions", () => {

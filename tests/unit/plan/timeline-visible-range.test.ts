@@ -6,9 +6,6 @@ import {
   overrunOf,
   type Plan,
   positionOf,
-  quarterAfter,
-  quarterAt,
-  quartersBetween,
   quartersOf,
   quartersOffered,
   SHOWN,
@@ -16,31 +13,19 @@ import {
   windowOf,
   withEnd,
 } from "~/features/plan/boards/timeline/visible-range.ts";
-import * as calendar from "~/lib/quarter.ts";
+import type { Quarter } from "~/lib/quarter.ts";
 
 const NOW = "2026-Q4";
 const AROUND = windowOf(null, NOW, { start: null, due: null });
 
 const quarter = fc
   .record({ year: fc.integer({ min: 1990, max: 2070 }), number: fc.constantFrom(1, 2, 3, 4) })
-  .map(({ year, number }) => `${year}-Q${number}` as calendar.Quarter);
+  .map(({ year, number }) => `${year}-Q${number}` as Quarter);
 const window = fc.record({ from: quarter, count: fc.integer({ min: 1, max: 80 }) });
 /** Plans as the forms let them in: the start no later than the due quarter. */
 const plan: fc.Arbitrary<Plan> = fc
   .tuple(fc.option(quarter), fc.option(quarter))
   .map(([a, b]) => (a && b && a > b ? { start: b, due: a } : { start: a, due: b }));
-
-describe("quarters as whole numbers", () => {
-  test("count as the calendar does", () => {
-    fc.assert(
-      fc.property(quarter, quarter, fc.integer({ min: -100, max: 100 }), (a, b, count) => {
-        expect(quarterAfter(a, count)).toBe(calendar.quarterAfter(a, count));
-        expect(quartersBetween(a, b)).toBe(calendar.quartersBetween(a, b));
-        expect(quarterAt(+calendar.firstInstant(a))).toBe(a);
-      }),
-    );
-  });
-});
 
 describe("the window", () => {
   test("stands around now, begins where it is told, or spans everything planned", () => {

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { takeBack } from "~/features/core/history/as-of.server.ts";
+import { placeHistory, stood } from "~/features/tools/lobbying/stakeholders/map.server.ts";
 import { arrowBetween, type Place, stepTo } from "~/features/tools/lobbying/stakeholders/place.ts";
-import { type Step, type Stood, shiftBetween, stoodBefore } from "~/features/tools/lobbying/stakeholders/since.ts";
+import { type Stood, shiftBetween } from "~/features/tools/lobbying/stakeholders/since.ts";
 import { INFLUENCES, STANCES } from "~/features/tools/lobbying/stakeholders/stakeholders.ts";
 
 const NOWHERE: Place = { influence: null, stance: null };
@@ -39,11 +41,12 @@ test("taking the steps back finds where somebody stood, whatever happened", () =
     fc.property(happenings, fc.nat(), (all, at) => {
       let place: Place = NOWHERE;
       let listed = false;
-      const stood: Stood[] = [null];
-      const steps: Step[] = [];
-      const happen = (kind: string, before: Step["before"]) => {
-        steps.push({ kind, before });
-        stood.push(listed ? place : null);
+      const places: Stood[] = [null];
+      const events: { id: number; at: number; key: number; event: never }[] = [];
+      const happen = (kind: string, before: object | null) => {
+        const id = places.length;
+        events.unshift({ id, at: id, key: 1, event: { kind, before } as never });
+        places.push(listed ? place : null);
       };
       listed = true;
       happen("entry.created", null);
@@ -58,8 +61,10 @@ test("taking the steps back finds where somebody stood, whatever happened", () =
           happen("entry.edited", before);
         }
       }
-      const since = at % stood.length;
-      expect(stoodBefore({ ...place, listed }, steps.slice(since))).toEqual(stood[since]);
+      const afterEvent = at % places.length;
+      const now = new Map([[1, { ...place, listed }]]);
+      const [then] = takeBack(now, placeHistory, { moments: [{ afterEvent }], events });
+      expect(stood(then?.get(1))).toEqual(places[afterEvent]);
     }),
   );
 });

@@ -129,11 +129,12 @@ export function carryOut(db: Database, by: By, viewer: Viewer, { id, done }: { i
       throw new Refusal(403, `${viewer.id} is not to carry out decision ${id}`);
     if (row.state !== "adopted") throw new Refusal(409, `Decision ${id} is ${row.state}.`);
     if ((row.doneAt !== null) === done) return;
-    settle(tx, row, { doneAt: done ? by.at : null });
+    const doneAt = row.doneAt ?? by.at;
+    settle(tx, row, { doneAt: done ? doneAt : null });
     const event = record({
       ...{ kind: "decision.done", reviewId: row.reviewId, decisionId: id },
-      before: done ? null : { on: row.doneAt?.toISOString() },
-      after: done ? { on: by.at.toISOString() } : null,
+      before: done ? null : { on: doneAt.toISOString() },
+      after: done ? { on: doneAt.toISOString() } : null,
     });
     tellOfDone(tx, by, event, row);
   });

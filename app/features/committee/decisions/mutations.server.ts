@@ -7,6 +7,7 @@ import { Refusal } from "~/features/core/refusal.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, decisionConcerns, decisions, people, reviews, seats, stands, suggestions } from "~db/schema.ts";
+import type { EventOf } from "~db/stored/events.ts";
 import type { PlanChange } from "~db/stored/plan-change.ts";
 import { rowsOf, standingOf } from "./applying.server.ts";
 import { withoutWhatStands } from "./changes.ts";
@@ -91,14 +92,17 @@ export function editDecision(
     tx.delete(decisionConcerns).where(eq(decisionConcerns.decisionId, id)).run();
     writeConcerns(tx, id, input);
     const after = recorded(tx, { ...row, ...values });
-    const differing = Object.keys(after).filter((name) => !sameValue(before[name], after[name]));
+    const differing = (Object.keys(after) as (keyof typeof after)[]).filter(
+      (name) => !sameValue(before[name], after[name]),
+    );
     if (differing.length === 0) return { status: "unchanged" };
     tx.update(decisions)
       .set({ version: row.version + 1 })
       .where(eq(decisions.id, id))
       .run();
     tx.delete(stands).where(eq(stands.decisionId, id)).run();
-    const only = (fields: Record<string, unknown>) => Object.fromEntries(differing.map((name) => [name, fields[name]]));
+    const only = (fields: typeof after): Partial<typeof after> =>
+      Object.fromEntries(differing.map((name) => [name, fields[name]]));
     const event = record({
       ...{ kind: "decision.edited", reviewId: row.reviewId, decisionId: id },
       ...{ before: only(before), after: only(after) },
@@ -182,7 +186,7 @@ function writeConcerns(tx: Transaction, decisionId: number, input: DecisionInput
 }
 
 /** A decision as history keeps it. */
-function recorded(tx: Transaction, row: DecisionRow): Record<string, unknown> {
+function recorded(tx: Transaction, row: DecisionRow): EventOf<"decision.proposed">["after"] {
   const concerns = tx
     .select({ ref: actions.ref, suggestionId: decisionConcerns.suggestionId })
     .from(decisionConcerns)

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { Stand } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { decisionThing } from "~/features/core/notifications/notice.ts";
 import { add, tell } from "~/features/core/notifications/notify.server.ts";
@@ -58,7 +59,7 @@ export function lapseOfSeat(tx: Transaction, record: RecordEvent, by: By, change
       kind: "review.sign-off-lapsed",
       reviewId,
       networkId: before.networkId,
-      before: { seat: before.holder },
+      before: { seat: seatId, holder: before.holder },
       after: null,
     });
   tx.delete(signOffs).where(signed).run();
@@ -72,7 +73,7 @@ interface Lapsing extends SeatChanged {
   id: number;
   decisionId: number;
   reviewId: number;
-  stand: string;
+  stand: Stand;
 }
 
 function lapse(tx: Transaction, record: RecordEvent, by: By, lapsing: Lapsing): void {
@@ -108,7 +109,7 @@ function formerPositions(db: Database): Lapsing[] {
     decisionId: number;
     reviewId: number;
     seatId: number;
-    stand: string;
+    stand: Stand;
     event: number | null;
     saidBy: string;
     holder: string | null;

@@ -3,6 +3,7 @@ import type { Board, Health, Language } from "~/domain.ts";
 import { windowOf } from "~/features/committee/reviews/date-range.ts";
 import { closedBefore } from "~/features/committee/reviews/figures.server.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
+import { lateSql } from "~/features/plan/actions/due.server.ts";
 import { progressOfAction } from "~/features/plan/actions/progress.ts";
 import { isOpen, OPEN } from "~/features/plan/actions/stage.ts";
 import { isQuarter, type Quarter, quarterOf, quartersLate } from "~/lib/quarter.ts";
@@ -45,7 +46,7 @@ export function boardItem(
   const pages = Math.max(1, Math.ceil(counts.total / ACTIONS_A_PAGE));
   const page = Math.min(wanted, pages);
   const now: Quarter = quarterOf(at);
-  const late = sql`(${open} and ${actions.dueQuarter} < ${now})`;
+  const late = lateSql(now);
   const health = sql<Health | null>`(select health from check_ins
     where action_id = ${actions}.id order by id desc limit 1)`;
   const checkIn = sql`(select max(id) from check_ins where action_id = ${actions}.id)`;

@@ -1,12 +1,10 @@
 import type { Health } from "~/domain.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
-import { isInHand, STALE_DAYS, silentSince } from "~/features/plan/key-results/stale.ts";
+import { daysSilent, silentSince } from "~/features/plan/key-results/stale.ts";
 import { quartersLate } from "~/lib/quarter.ts";
 import type { Window } from "./date-range.ts";
 import type { Planned } from "./plan-then.server.ts";
 import { ATTENTION, type CheckInSaid, type NeedsAttention } from "./snapshot.ts";
-
-const DAY_MS = 86_400_000;
 
 /** What is known of the actions besides the plan itself, by their ids. */
 export interface Known {
@@ -26,13 +24,13 @@ export type Why = NeedsAttention["why"];
 export function whyAttention(action: Planned, window: Window, known: Known): Why {
   if (!isOpen(action.stage)) return [];
   const why: Why = [];
-  const quarters = late(action.due, window);
+  const quarters = quartersLate(action.due, true, window.now);
   if (quarters > 0) why.push({ what: "late", quarters });
   const checked = known.checked.get(action.id);
   if (checked?.health === "off-track" || checked?.health === "at-risk") why.push({ what: checked.health });
   const since = silentSince(checked?.at ?? null, known.begun.get(action.id) ?? null, action.createdAt);
-  const days = Math.floor((window.at - since) / DAY_MS);
-  if (isInHand(action.stage) && days >= STALE_DAYS) why.push({ what: "stale", days, ...(!checked && { never: true }) });
+  const days = daysSilent(action.stage, since, window.at);
+  if (days !== null) why.push({ what: "stale", days, ...(!checked && { never: true }) });
   const awaited = known.awaited.get(action.id) ?? [];
   if (awaited.length > 0) why.push({ what: "waiting", refs: [...awaited] });
   const unanswered = known.unanswered.get(action.id) ?? [];
@@ -44,17 +42,6 @@ export function whyAttention(action: Planned, window: Window, known: Known): Why
 export function saidOf(why: Why, actionId: number, known: Known): CheckInSaid | undefined {
   const asked = why.some(({ what }) => what === "at-risk" || what === "off-track");
   return asked ? known.checked.get(actionId)?.said : undefined;
-}
-
-/** Many actions fall due in few quarters, and the calendar's arithmetic is dear: each pair is reckoned once. */
-const reckoned = new Map<string, number>();
-
-function late(due: string | null, { now }: Window): number {
-  if (due === null || due >= now) return 0;
-  const pair = `${due} ${now}`;
-  const known = reckoned.get(pair) ?? quartersLate(due, true, now);
-  reckoned.set(pair, known);
-  return known;
 }
 
 /** The gravest first: by what it is, then by how late, then by how long nobody has said anything. */

@@ -35,7 +35,7 @@ export function signOff(
     if (review.state === "closed") return { status: "closed" };
     const mine = and(eq(signOffs.reviewId, reviewId), eq(signOffs.seatId, seatId));
     const signed = tx.select().from(signOffs).where(mine).get();
-    const said = { seat: seat.holder };
+    const said = { seat: seatId, holder: seat.holder };
     if (signs) {
       // The connection is the transaction's own: what is read here is what the page showed, or what has just replaced it.
       const sha256 = sumOf(signedContent(reviewSnapshot(db, review, allNetworks(db), by.at)));

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Board, Health, Language } from "~/domain.ts";
 import { suggestionName } from "~/features/core/references.ts";
+import { waitsAsOf } from "~/features/plan/dependencies/as-of.server.ts";
 import { IN_HAND, isInHand } from "~/features/plan/key-results/stale.ts";
 import { daysTo } from "~/lib/deadline.ts";
 import type { Database } from "~db/connection.ts";
@@ -62,26 +63,13 @@ function begunIn(db: Database, { until }: Window, plan: ReadonlyMap<number, Plan
   return new Map(rows.flatMap(([id, at]) => (at === null ? [] : [[id, at]])));
 }
 
-/** What each action waited for that was not done: what was added or removed since is taken back. */
+/** What each action waited for that was not done. */
 function awaitedIn(db: Database, { until }: Window, plan: ReadonlyMap<number, Planned>): Known["awaited"] {
   const byRef = new Map([...plan.values()].map((one) => [one.ref, one]));
-  const refs = new Map([...plan.values()].map(({ id, ref }) => [id, ref]));
-  const waits = new Set<string>();
-  for (const [id, on] of db.values<[number, number]>(sql`select action_id, on_id from dependencies order by id`)) {
-    waits.add(`${id} ${refs.get(on)}`);
-  }
-  const since = db.values<[number, string, string]>(sql`
-    select action_id, kind, coalesce(before, after) ->> '$.on' from events
-    where at >= ${until} and kind in ('dependency.created', 'dependency.removed') order by id desc`);
-  for (const [id, kind, on] of since) {
-    if (kind === "dependency.removed") waits.add(`${id} ${on}`);
-    else waits.delete(`${id} ${on}`);
-  }
   const awaited = new Map<number, string[]>();
-  for (const one of waits) {
-    const [id, ref = ""] = one.split(" ");
-    if (!byRef.has(ref) || byRef.get(ref)?.stage === "done") continue;
-    awaited.set(Number(id), [...(awaited.get(Number(id)) ?? []), ref]);
+  for (const { actionId, on } of waitsAsOf(db, { before: until })) {
+    if (!byRef.has(on) || byRef.get(on)?.stage === "done") continue;
+    awaited.set(actionId, [...(awaited.get(actionId) ?? []), on]);
   }
   return awaited;
 }

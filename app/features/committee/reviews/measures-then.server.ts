@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
-import type { Health, Language, Translated } from "~/domain.ts";
+import type { Health, Language } from "~/domain.ts";
+import { eventsSince, takeBack } from "~/features/core/history/as-of.server.ts";
 import { type Measure, progressMeasured, progressOfMeasure } from "~/features/plan/actions/progress.ts";
+import { type KeyResultThen, keyResultHistory, keyResultsNow } from "~/features/plan/key-results/as-of.server.ts";
 import type { Database } from "~db/connection.ts";
 import type { Window } from "./date-range.ts";
 import type { KeyResultInReview } from "./snapshot.ts";
@@ -16,59 +18,25 @@ export interface MeasuresOfQuarter {
 
 type CheckIn = KeyResultInReview["checkIns"][number];
 
-interface KeyResult {
-  id: number;
-  actionId: number;
-  name: Translated;
-  unit: string;
-  start: number;
-  target: number;
-  due: string | null;
-  createdAt: number;
-  retiredAt: number | null;
-}
-
-/** A key result as history names it. */
-interface Measures extends Pick<KeyResult, "name" | "unit" | "target" | "due"> {
-  keyResultId: number;
-  from: number;
-}
-
-type Row = [number, number, string, string, number, number, string | null, number, number | null];
 type Value = number | null;
 
 /**
- * Key results as they were: what is edited since is taken back, and of the check-ins, which are never edited, the newest of
- * before that instant stands. 4 statements.
+ * Key results as they were: of the check-ins, which are never edited, the newest of before an instant stands. 4 statements.
  */
 export function measuresOfQuarter(db: Database, window: Window): MeasuresOfQuarter {
   const { from, until } = window;
-  const rows = db.values<Row>(sql`
-    select id, action_id, name, unit, start, target, due_quarter, created_at, retired_at from key_results order by id`);
-  const current = rows.map(
-    ([id, actionId, name, unit, start, target, due, createdAt, retiredAt]): KeyResult => ({
-      ...{ id, actionId, unit, start, target, due, createdAt, retiredAt },
-      name: JSON.parse(name) as Translated,
-    }),
-  );
-  const [then, now] = [byAction(current), byAction(current)];
-  const edits = db.values<[number, number, string]>(sql`
-    select action_id, at, before from events
-    where at >= ${from} and kind = 'key-result.edited' order by id desc`);
-  for (const [actionId, at, before] of edits) {
-    takeBack(then.get(actionId), before);
-    if (at >= until) takeBack(now.get(actionId), before);
-  }
+  const since = eventsSince(db, keyResultHistory, [{ before: from }, { before: until }]);
+  const [then, now] = takeBack(keyResultsNow(db), keyResultHistory, since).map(byAction);
   const values = latestValues(db, window);
   const checkIns = checkInsOfQuarter(db, window);
-  const measured = (of: Map<number, KeyResult[]>, instant: number, value: (id: number) => Value) => (id: number) =>
-    progressMeasured(existing(of.get(id), instant).map((one): Measure => ({ ...one, latest: value(one.id) })));
+  const measured = (of: Map<number, KeyResultThen[]> | undefined, value: (id: number) => Value) => (id: number) =>
+    progressMeasured((of?.get(id) ?? []).map((one): Measure => ({ ...one, latest: value(one.id) })));
   const valueNow = (id: number) => values.get(id)?.now ?? null;
   return {
-    measuredThen: measured(then, from, (id) => values.get(id)?.then ?? null),
-    measuredNow: measured(now, until, valueNow),
+    measuredThen: measured(then, (id) => values.get(id)?.then ?? null),
+    measuredNow: measured(now, valueNow),
     keyResults: (actionId, ref) =>
-      existing(now.get(actionId), until).map(({ id, name, unit, start, target, due }) => ({
+      (now?.get(actionId) ?? []).map(({ id, name, unit, start, target, due }) => ({
         ...{ ref, unit, start, target, due, names: name, latest: valueNow(id) },
         progress: progressOfMeasure({ start, target, latest: valueNow(id) }),
         checkIns: checkIns.get(id) ?? [],
@@ -76,27 +44,16 @@ export function measuresOfQuarter(db: Database, window: Window): MeasuresOfQuart
   };
 }
 
-/** Those that were there, and followed, just before an instant. */
-function existing(keyResults: readonly KeyResult[] | undefined, instant: number): KeyResult[] {
-  return (keyResults ?? []).filter(
-    ({ createdAt, retiredAt }) => createdAt < instant && (retiredAt === null || retiredAt >= instant),
-  );
-}
-
-function byAction(keyResults: readonly KeyResult[]): Map<number, KeyResult[]> {
-  const byId = new Map<number, KeyResult[]>();
-  for (const one of keyResults) {
-    const already = byId.get(one.actionId);
-    if (already) already.push({ ...one });
-    else byId.set(one.actionId, [{ ...one }]);
+/** Those that were followed, by action, in the order in which they were entered. */
+function byAction(keyResults: ReadonlyMap<number, KeyResultThen>): Map<number, KeyResultThen[]> {
+  const followed = new Map<number, KeyResultThen[]>();
+  for (const one of [...keyResults.values()].sort((a, b) => a.id - b.id)) {
+    if (one.retiredAt !== null) continue;
+    const already = followed.get(one.actionId);
+    if (already) already.push(one);
+    else followed.set(one.actionId, [one]);
   }
-  return byId;
-}
-
-function takeBack(keyResults: KeyResult[] | undefined, before: string): void {
-  const { keyResultId, from: start, name, unit, target, due } = JSON.parse(before) as Measures;
-  const edited = keyResults?.find(({ id }) => id === keyResultId);
-  if (edited) Object.assign(edited, { start, name, unit, target, due });
+  return followed;
 }
 
 /** The newest value of each key result before the quarter began, and before the window's end. 1 statement. */

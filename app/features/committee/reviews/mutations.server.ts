@@ -69,14 +69,17 @@ export function prepareReview(
     const row = loadReview(tx, id);
     if (row.state === "closed") return { status: "closed" };
     if (row.version !== version) return { status: "stale" };
-    const [now, wanted] = [asRecorded(row), asRecorded(meeting)] as Record<string, unknown>[];
-    const names = Object.keys(wanted ?? {}).filter((name) => !sameValue(now?.[name], wanted?.[name]));
+    const [now, wanted] = [asRecorded(row), asRecorded(meeting)] as const;
+    const names = (Object.keys(wanted) as (keyof typeof wanted)[]).filter(
+      (name) => !sameValue(now[name], wanted[name]),
+    );
     if (names.length === 0) return { status: "unchanged" };
     tx.update(reviews)
       .set({ ...meeting, version: version + 1, atItem: placeAfter(row, meeting.agenda) })
       .where(eq(reviews.id, id))
       .run();
-    const pick = (all: Record<string, unknown> = {}) => Object.fromEntries(names.map((name) => [name, all[name]]));
+    const pick = (all: typeof wanted): Partial<typeof wanted> =>
+      Object.fromEntries(names.map((name) => [name, all[name]]));
     record({ kind: "review.edited", reviewId: id, before: pick(now), after: pick(wanted) });
     return { status: "saved" };
   });

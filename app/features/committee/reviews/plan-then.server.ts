@@ -8,6 +8,7 @@ import {
   type Stage,
   type Translated,
 } from "~/domain.ts";
+import { eventsSince, type ThingHistory, takeBack } from "~/features/core/history/as-of.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import type { Database } from "~db/connection.ts";
 import type { Window } from "./date-range.ts";
@@ -52,58 +53,47 @@ type ActionRow = [
   number,
 ];
 type TextRow = [number, Language, string];
-type EventRow = [number, number, string | null];
 
-/**
- * The plan when a quarter began and when it ended, exact from events: what the tables hold now, with everything taken back
- * that has happened since. So only what came after the quarter's beginning is read, however long the history. Each event
- * holds what it replaced, and an action's events are taken back from the newest to the oldest. 3 statements.
- */
+/** The plan when a quarter began and when it ended. 3 statements. */
 export function planOfQuarter(db: Database, { from, until }: Window): PlanOfQuarter {
+  const since = eventsSince(db, planHistory, [{ before: from }, { before: until }]);
+  const [then = new Map(), now = new Map()] = takeBack(plannedNow(db), planHistory, since);
+  return { then, now };
+}
+
+/** The plan as the tables hold it. 2 statements. */
+function plannedNow(db: Database): Map<number, Planned> {
   const titles = new Map<number, Translated>();
   for (const [id, language, title] of db.values<TextRow>(sql`select action_id, language, title from action_texts`)) {
     titles.set(id, { ...titles.get(id), [language]: title });
   }
-  const then = new Map<number, Planned>();
-  const now = new Map<number, Planned>();
   const rows = db.values<ActionRow>(sql`
     select id, ref, board, stage, priority, level, lead_id, responsible_id, due_quarter, outcome, source_language, created_at
     from actions order by id`);
-  for (const row of rows) {
-    const [id, ref, board, stage, priority, level, lead, responsible, due, outcome, sourceLanguage, createdAt] = row;
-    const planned = { id, ref, board, stage, priority, level, lead, responsible, due, sourceLanguage, createdAt };
-    const whole = { ...planned, outcome: outcome ? JSON.parse(outcome) : null, titles: inOrder(titles.get(id) ?? {}) };
-    then.set(id, whole);
-    now.set(id, { ...whole });
-  }
-  const kinds = sql.join(
-    OF_THE_PLAN.map((kind) => sql`${kind}`),
-    sql`, `,
+  return new Map(
+    rows.map((row) => {
+      const [id, ref, board, stage, priority, level, lead, responsible, due, outcome, sourceLanguage, createdAt] = row;
+      const plain = { id, ref, board, stage, priority, level, lead, responsible, due, sourceLanguage, createdAt };
+      const texts = { outcome: outcome ? JSON.parse(outcome) : null, titles: inOrder(titles.get(id) ?? {}) };
+      return [id, { ...plain, ...texts }];
+    }),
   );
-  const since = db.values<EventRow>(sql`
-    select action_id, at, before from events
-    where at >= ${from} and kind in (${kinds}) order by id desc`);
-  for (const [id, at, before] of since) {
-    takeBack(then, id, before);
-    if (at >= until) takeBack(now, id, before);
-  }
-  return { then, now };
 }
 
-/** Takes one event back: an action that was created by it was not there before. */
-function takeBack(plan: Map<number, Planned>, id: number, before: string | null): void {
-  const planned = plan.get(id);
-  if (!planned) return;
-  if (before === null) {
-    plan.delete(id);
-    return;
-  }
-  const fields = JSON.parse(before) as Record<string, unknown>;
-  for (const [name, value] of Object.entries(fields)) {
-    if (name.startsWith("title.")) planned.titles = withTitle(planned.titles, name.slice(6) as Language, value);
-    else if (name in planned) Object.assign(planned, { [name]: value });
-  }
-}
+/** What its events say of an action, as far as a review asks. */
+const planHistory: ThingHistory<Planned, (typeof OF_THE_PLAN)[number]> = {
+  kinds: OF_THE_PLAN,
+  key: sql`action_id`,
+  before({ before }, after) {
+    if (!after || !before) return undefined;
+    const fields = after as Planned & Record<string, unknown>;
+    for (const [name, value] of Object.entries(before)) {
+      if (name.startsWith("title.")) after.titles = withTitle(after.titles, name.slice(6) as Language, value);
+      else if (name in fields) fields[name] = value;
+    }
+    return after;
+  },
+};
 
 function withTitle(titles: Translated, language: Language, value: unknown): Translated {
   const { [language]: _, ...others } = titles;

@@ -40,7 +40,16 @@ export interface Submission {
 /** Thrown within a transaction when another process has recorded the same submission first. */
 export class RecordedElsewhere extends Error {}
 
-export type RecordEvent = (event: EventBody & Subject & { why?: string | null; cause?: Cause | null }) => number;
+type Recorded = EventBody & Subject & { why?: string | null; cause?: Cause | null };
+
+let checkRecorded: ((event: Recorded) => void) | undefined;
+
+/** Sets what looks at every event before it is written, and may throw. The types of payloads need none: the tests set one. */
+export function checkEventsWith(check: (event: Recorded) => void): void {
+  checkRecorded = check;
+}
+
+export type RecordEvent = (event: Recorded) => number;
 
 /** What others are told after the commit: that something happened and where, never what. */
 export interface Happened {
@@ -77,6 +86,7 @@ export function change<T>(db: Database, by: By, write: (tx: Transaction, record:
   const carryOut = (tx: Transaction): T => {
     recordSubmission(tx, by);
     const result = write(tx, ({ why = null, cause = null, ...event }) => {
+      checkRecorded?.(event);
       const { id } = tx
         .insert(events)
         .values({ ...event, at: by.at, actorId: by.personId, why, cause } as typeof events.$inferInsert)

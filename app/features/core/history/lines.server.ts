@@ -47,6 +47,8 @@ export interface HistoryLine {
   outcome: LookOutcome | null;
   /** What had been there is there no longer: a sign-off that was taken back. */
   takenBack: boolean;
+  /** What it says is not what its kind says: a screen names its number and no more. */
+  unreadable: boolean;
 }
 
 interface Row {
@@ -72,7 +74,7 @@ export interface Known {
 }
 
 /** Turns a stored event into what a screen shows of it. */
-export function lineOf(row: Row, known: Known): HistoryLine {
+export function lineOf(row: Row, known: Known): Omit<HistoryLine, "unreadable"> {
   const { event, by, person, ref, title, network, suggestionId, suggestionTitle } = row;
   const { id, kind, at, before, after, why, cause, entryId } = event;
   const { register, entryTitle } = row;
@@ -148,6 +150,8 @@ const SAID_ELSEWHERE = new Set([
   // What an event is about is named by ids, which are for programs.
   "keyResultId",
   "checkInId",
+  "milestoneId",
+  "documentId",
 ]);
 const TEXTS = /^(title|description|expectedResult)\.|^(title|why|wording)$/;
 

@@ -2,6 +2,7 @@ import { Column, is, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Network } from "~/features/core/network-tree.ts";
 import type { Database } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
+import { asOf, type ThingHistory } from "./as-of.server.ts";
 import type { Transaction } from "./change.server.ts";
 
 /*
@@ -61,38 +62,23 @@ export const networkNamed = sql<number | null>`case
 
 type Node = Pick<Network, "id" | "slug" | "kind" | "parentId" | "names">;
 
-/**
- * The tree of networks as it stood right after an event: what was changed since is taken back, what was created since is
- * left out. 2 statements.
- */
-export function networksAtEvent(db: Database | Transaction, eventId: number): Node[] {
-  const tree = new Map<number, Node>(
-    db
-      .all<{ id: number; slug: string; kind: Network["kind"]; parentId: number | null; names: string }>(
-        sql`select id, slug, kind, parent_id as parentId, names from networks where removed_at is null or id in (
-          select network_id from events where id > ${eventId} and kind = 'network.removed') order by id`,
-      )
-      .map((row) => [row.id, { ...row, names: JSON.parse(row.names) as Network["names"] }]),
-  );
-  const since = db.all<{ id: number; kind: string; before: string | null }>(
-    sql`select network_id as id, kind, before from events
-      where id > ${eventId} and kind in ('network.edited', 'network.created', 'network.removed') order by id desc`,
-  );
-  for (const { id, kind, before } of since) {
-    const node = tree.get(id);
-    if (!node) continue;
-    if (kind === "network.created") tree.delete(id);
-    else tree.set(id, { ...node, ...pickNode(JSON.parse(before ?? "{}") as Partial<Node>) });
-  }
-  return [...tree.values()];
-}
+const networkHistory: ThingHistory<Node, "network.created" | "network.edited" | "network.removed"> = {
+  kinds: ["network.created", "network.edited", "network.removed"],
+  key: sql`network_id`,
+  before({ kind, before }, after) {
+    if (!after || kind === "network.created") return undefined;
+    // The address of a network that is removed is free again: its own has another.
+    const { slug = after.slug, kind: level = after.kind, parentId = after.parentId, names = after.names } = before;
+    return { id: after.id, slug, kind: level, parentId, names };
+  },
+};
 
-function pickNode(before: Partial<Node>): Partial<Node> {
-  const picked: Partial<Node> = {};
-  // The address of a network that is removed is free again: its own has another.
-  if (before.slug !== undefined) picked.slug = before.slug;
-  if (before.kind !== undefined) picked.kind = before.kind;
-  if (before.parentId !== undefined) picked.parentId = before.parentId;
-  if (before.names !== undefined) picked.names = before.names;
-  return picked;
+/** The tree of networks as it stood right after an event. 2 statements. */
+export function networksAtEvent(db: Database | Transaction, eventId: number): Node[] {
+  const rows = db.all<{ id: number; slug: string; kind: Network["kind"]; parentId: number | null; names: string }>(
+    sql`select id, slug, kind, parent_id as parentId, names from networks where removed_at is null or id in (
+      select network_id from events where id > ${eventId} and kind = 'network.removed') order by id`,
+  );
+  const now = new Map(rows.map((row) => [row.id, { ...row, names: JSON.parse(row.names) as Network["names"] }]));
+  return [...asOf(db, now, networkHistory, { afterEvent: eventId }).values()];
 }

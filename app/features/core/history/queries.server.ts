@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, not, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, getTableColumns, inArray, not, or, type SQL, sql } from "drizzle-orm";
 import type { Board, Language } from "~/domain.ts";
 import { titleIn } from "~/features/core/titles.server.ts";
 import type { Database } from "~db/connection.ts";
@@ -6,6 +6,7 @@ import { actions, entries, events, networks, people, reviews, suggestions } from
 import type { EventKind } from "~db/stored/events.ts";
 import { type HistoryLine, lineOf } from "./lines.server.ts";
 import { networkNamed, networkNamesAtEvent, personNameAtEvent, personNamed } from "./names-then.server.ts";
+import { readablePayload, unreadableEvents } from "./readable.server.ts";
 import { pageBudget, soleBudget } from "./word-diff.ts";
 
 export const LINES_A_PAGE = 30;
@@ -120,7 +121,11 @@ function lines(
   const { title } = titleIn(language);
   const rows = db
     .select({
-      event: events,
+      event: {
+        ...getTableColumns(events),
+        before: readablePayload(db, events.before),
+        after: readablePayload(db, events.after),
+      },
       by: personNameAtEvent(events.actorId, events.id),
       person: personNameAtEvent(events.personId, events.id),
       ref: actions.ref,
@@ -145,8 +150,9 @@ function lines(
     .offset(offset)
     .all();
   const tree = namesByEvent(db);
-  return rows.map(({ network, ...row }) =>
-    lineOf(
+  const unreadable = unreadableEvents(db);
+  return rows.map(({ network, ...row }) => ({
+    ...lineOf(
       { ...row, network: network === null ? null : (JSON.parse(network) as Record<Language, string>) },
       {
         ...{ language, budget },
@@ -154,7 +160,8 @@ function lines(
         personName: (id) => personNamed(db, id, row.event.id),
       },
     ),
-  );
+    unreadable: unreadable.has(row.event.id),
+  }));
 }
 
 /** Reads the names that networks had when an event was recorded, all at once. 2 statements. */

@@ -1,6 +1,7 @@
 import { and, count, desc, eq, inArray, isNull, max, type SQL, sql } from "drizzle-orm";
 import type { Board, Language } from "~/domain.ts";
 import { networkNamed, networkNamesAtEvent, personNameAtEvent } from "~/features/core/history/names-then.server.ts";
+import { isReadable } from "~/features/core/history/readable.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { titleIn } from "~/features/core/titles.server.ts";
 import { type Database, prepared } from "~db/connection.ts";
@@ -44,7 +45,7 @@ export const unreadCount = prepared((db) => {
   return (personId: string) => query.get({ personId })?.n ?? 0;
 });
 
-/** Notices with what they tell of, the newest first. 1 statement. */
+/** Notices with what they tell of, the newest first; none of an event that cannot be read. 2 statements. */
 export function readNotices(db: Database, where: SQL | undefined, language: Language): NoticeRow[] {
   const { title } = titleIn(language);
   return db
@@ -76,7 +77,7 @@ export function readNotices(db: Database, where: SQL | undefined, language: Lang
     .leftJoin(suggestions, eq(suggestions.id, events.suggestionId))
     .leftJoin(decisions, eq(decisions.id, events.decisionId))
     .leftJoin(reviews, eq(reviews.id, events.reviewId))
-    .where(where)
+    .where(and(where, isReadable(db)))
     .orderBy(desc(notices.id))
     .all()
     .map(({ ref, board, title: name, decided, network, ...row }) => ({

@@ -5,7 +5,7 @@ import type { Visit } from "~/features/core/visit.ts";
 import { cookieIn, setCookie } from "~/lib/cookies.server.ts";
 import type { Database } from "~db/connection.ts";
 import { keptForms } from "~db/schema.ts";
-import { personOfEndedSession } from "./sign-ins.server.ts";
+import { personOfEndedSession } from "./ended-sessions.server.ts";
 import { hashOf, newToken } from "./tokens.server.ts";
 
 const COOKIE = "kept-form";

@@ -1,9 +1,9 @@
-import { and, count, desc, eq, gt, isNull, lt, ne, or } from "drizzle-orm";
+import { and, count, desc, eq, lt, ne } from "drizzle-orm";
 import type { Visit } from "~/features/core/visit.ts";
 import { cookieIn, setCookie } from "~/lib/cookies.server.ts";
-import { log } from "~/log.server.ts";
 import type { Database } from "~db/connection.ts";
 import { people, signIns } from "~db/schema.ts";
+import { DEVICE_COOKIE, sessionTokenIn } from "./ended-sessions.server.ts";
 import { sendNewSignIn } from "./mails.server.ts";
 import { type Paged, paged } from "./queries.server.ts";
 import { hashOf, newToken } from "./tokens.server.ts";
@@ -11,12 +11,6 @@ import { hashOf, newToken } from "./tokens.server.ts";
 const DAY_MS = 86_400_000;
 /** For how long a record of a sign-in is kept. */
 const RECORD_DAYS = 365;
-/** A session ends after so many days, however much it is used. */
-export const SESSION_MOST_DAYS = 90;
-/** For so many days after it must have ended, a browser is still known as that person's. */
-const KNOWN_AFTER_DAYS = 7;
-
-const DEVICE_COOKIE = "device";
 const DEVICE_SECONDS = 365 * 24 * 3600;
 
 /** Writes down that a session began: called for every way in. */
@@ -68,54 +62,6 @@ export function noteDevice({ db, request, at }: Pick<Visit, "db" | "request" | "
   if (earlier === 0 || known?.n) return;
   const person = db.select().from(people).where(eq(people.id, signIn.personId)).get();
   if (person) sendNewSignIn(person, { at, address: signIn.address, agent: signIn.agent });
-}
-
-/**
- * Returns the person whose session of this browser has ended lately, known by the session's token or by the browser's
- * mark; null for a browser that nobody has signed in with, and for whoever is suspended.
- */
-export function personOfEndedSession(db: Database, headers: Headers, at: Date): string | null {
-  const token = sessionTokenIn((headers.get("Cookie") ?? "").split(/;\s*/));
-  const mark = cookieIn(headers, DEVICE_COOKIE);
-  if (!token && !mark) return null;
-  const lately = new Date(+at - (SESSION_MOST_DAYS + KNOWN_AFTER_DAYS) * DAY_MS);
-  const found = db
-    .select({ id: signIns.personId })
-    .from(signIns)
-    .innerJoin(people, eq(people.id, signIns.personId))
-    .where(
-      and(
-        or(
-          token ? eq(signIns.tokenHash, hashOf(token)) : undefined,
-          mark ? eq(signIns.deviceHash, hashOf(mark)) : undefined,
-        ),
-        gt(signIns.at, lately),
-        isNull(people.suspendedAt),
-      ),
-    )
-    .orderBy(desc(signIns.id))
-    .limit(1)
-    .get();
-  return found?.id ?? null;
-}
-
-/** The token of a session cookie, which is followed by its signature. */
-function sessionTokenIn(cookies: readonly string[]): string | null {
-  for (const cookie of cookies) {
-    const value = /^(?:__Secure-)?inspir\.session_token=([^;]+)$/.exec(cookie)?.[1];
-    const token = value && safelyDecoded(value).split(".")[0];
-    if (token) return token;
-  }
-  return null;
-}
-
-function safelyDecoded(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch (error) {
-    log.debug({ err: error }, "a cookie could not be read");
-    return "";
-  }
 }
 
 export const SIGN_INS_A_PAGE = 10;

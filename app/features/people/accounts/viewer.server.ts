@@ -8,7 +8,7 @@ import { database, prepared } from "~db/connection.ts";
 import { people, sessions } from "~db/schema.ts";
 import { asViewer } from "./as-viewer.ts";
 import { auth } from "./auth.server.ts";
-import { SESSION_MOST_DAYS } from "./sign-ins.server.ts";
+import { SESSION_MOST_DAYS } from "./ended-sessions.server.ts";
 
 /** Who is looking, and the tree of networks in which they stand: both are read once a request. */
 export interface Seen {

@@ -6,7 +6,7 @@ import { mayEditNetworks, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
-import { invitations, networks, people, seats } from "~db/schema.ts";
+import { invitations, networks, people, seatNumbers, seats } from "~db/schema.ts";
 import { mayHold } from "./queries.server.ts";
 import { seatChanged } from "./seat-changes.server.ts";
 
@@ -127,9 +127,11 @@ export function closeNetwork(db: Database, by: By, worker: Worker, id: number, c
       .where(eq(networks.id, id))
       .run();
     record({ kind: "network.closed", networkId: id, before: null, after: { closedOn: day }, why: why || null });
-    for (const person of moveTo === null ? [] : members) {
+    for (const person of members) {
+      // `closingProblems` asks for a network wherever there are people.
+      if (moveTo === null) break;
       tx.update(people)
-        .set({ networkId: moveTo as number, version: person.version + 1, updatedAt: by.at })
+        .set({ networkId: moveTo, version: person.version + 1, updatedAt: by.at })
         .where(eq(people.id, person.id))
         .run();
       record({
@@ -237,15 +239,13 @@ function loadNetwork(tx: Transaction, worker: Worker, id: number) {
   return found;
 }
 
-function changedFields(now: Record<string, unknown>, input: NetworkEdit) {
-  const before: Record<string, unknown> = {};
-  const after: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(input)) {
-    if (JSON.stringify(now[field]) === JSON.stringify(value)) continue;
-    before[field] = now[field];
-    after[field] = value;
-  }
-  return { before, after };
+function changedFields(now: NetworkEdit, input: NetworkEdit) {
+  const differing = (Object.keys(input) as (keyof NetworkEdit)[]).filter(
+    (field) => JSON.stringify(now[field]) !== JSON.stringify(input[field]),
+  );
+  const only = (from: NetworkEdit): Partial<NetworkEdit> =>
+    Object.fromEntries(differing.map((field) => [field, from[field]]));
+  return { before: only(now), after: only(input) };
 }
 
 export interface NewSeat {
@@ -261,7 +261,10 @@ export function createSeat(db: Database, by: By, worker: Worker, input: NewSeat)
   return change(db, by, (tx, record) => {
     allow(worker);
     const after = asRecorded(tx, input);
-    const { id } = tx.insert(seats).values(input).returning({ id: seats.id }).get();
+    const { id } = tx.insert(seatNumbers).values({}).returning().get();
+    tx.insert(seats)
+      .values({ ...input, id })
+      .run();
     const { networkId, personId = null } = input;
     record({ kind: "seat.created", networkId, personId, before: null, after: { seat: id, ...after } });
     return id;
@@ -315,7 +318,12 @@ function loadSeat(tx: Transaction, worker: Worker, id: number) {
 }
 
 /** A seat as history keeps it: its account by name. An account that holds it already may stay. */
-function asRecorded(tx: Transaction, { personId = null, ...seat }: NewSeat, held: string | null = null) {
+function asRecorded(
+  tx: Transaction,
+  { personId = null, networkId, holder, capacity }: NewSeat,
+  held: string | null = null,
+) {
+  const seat = { networkId, holder, capacity };
   if (personId === null) return seat;
   const may = personId === held ? undefined : mayHold;
   const person = tx

@@ -13,6 +13,7 @@ import type { Database } from "~db/connection.ts";
 import { actions, events, people } from "~db/schema.ts";
 import { BULK_EDIT_MOST, bulkEdit, type Changes, type Hindrance, undoBulkEdit } from "./bulk-edit.server.ts";
 import type { BulkFieldName } from "./fields.ts";
+import { labelList } from "./schemas.ts";
 
 /** The value of a field that takes away what it has; an empty one leaves it as it is. */
 export const NONE = "none";
@@ -32,6 +33,8 @@ const BULK_SCHEMAS = {
 const schema = z.object({
   chosen: z.array(z.string().max(20)).max(BULK_EDIT_MOST, fits("too-long")),
   ...BULK_SCHEMAS,
+  addLabels: labelList,
+  removeLabels: labelList,
   outcome: z.string().trim().max(4000, fits("too-long")).default(""),
 });
 
@@ -102,7 +105,8 @@ export function bulkEditByForm(
   const parsed = parseForm(schema, form);
   if (!parsed.ok) return { outcome: "unfit", http: 422, problems: parsed.problems, typed: parsed.typed };
   const { chosen, outcome, ...fields } = parsed.value;
-  const typed: Typed = { ...fields, lead: String(fields.lead), outcome, chosen };
+  const lists = { addLabels: fields.addLabels.join(", "), removeLabels: fields.removeLabels.join(", ") };
+  const typed: Typed = { ...fields, ...lists, lead: String(fields.lead), outcome, chosen };
   const unfit = (problems: Record<string, ProblemCode>): BulkEditAnswer => ({
     outcome: "unfit",
     http: 422,
@@ -158,9 +162,13 @@ const BECOMES: { [Name in BulkFieldName]: (chosen: Exclude<Fields[Name], "">) =>
 
 function changesIn(fields: Fields): Changes {
   const names = Object.keys(BECOMES) as BulkFieldName[];
-  return Object.fromEntries(
-    names.flatMap((name) => (fields[name] === "" ? [] : [[name, BECOMES[name](fields[name] as never)]])),
-  );
+  return {
+    ...Object.fromEntries(
+      names.flatMap((name) => (fields[name] === "" ? [] : [[name, BECOMES[name](fields[name] as never)]])),
+    ),
+    ...(fields.addLabels.length > 0 && { addLabels: fields.addLabels }),
+    ...(fields.removeLabels.length > 0 && { removeLabels: fields.removeLabels }),
+  };
 }
 
 /** Who changed each of them last. 1 statement. */

@@ -7,10 +7,10 @@ import { mayWorkOn } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, networks } from "~db/schema.ts";
-import type { ActionFields, PlainFields } from "~db/stored/action-fields.ts";
-import type { Placement } from "~db/stored/events.ts";
+import type { ActionFields, Placement, PlainFields } from "~db/stored/action-fields.ts";
+import { changedLabels, LABELS_MOST } from "./action-labels.ts";
 import { plainFields } from "./columns.server.ts";
-import type { BulkFieldName } from "./fields.ts";
+import type { BulkFieldName, BulkListName } from "./fields.ts";
 import { moveWithin, networkNode, placeBack, rewrite, type Worker } from "./mutations.server.ts";
 import { quartersOutOfOrder } from "./quarters-in-order.ts";
 import { type ResponsibleFault, responsibleFault } from "./responsible.server.ts";
@@ -21,7 +21,16 @@ import { outcomeAskedBy } from "./stage.ts";
 export const BULK_EDIT_MOST = 200;
 
 /** What is changed in all of them; what is absent stays as it is. */
-export type Changes = Partial<Pick<PlainFields, BulkFieldName>>;
+export type Changes = Partial<Pick<PlainFields, BulkFieldName>> & ListChanges;
+
+/** What is added to a list in all of them, and taken away: `addLabels`, `removeLabels`. */
+type ListChanges = {
+  [Name in BulkListName as `${"add" | "remove"}${Capitalize<Name>}`]?: PlainFields[Name];
+};
+
+/** What an action's labels become. */
+const labelsAfter = (labels: readonly string[], { addLabels = [], removeLabels = [] }: Changes) =>
+  changedLabels(labels, addLabels, removeLabels);
 
 export interface Together {
   board: Board;
@@ -39,6 +48,7 @@ export type Hindrance =
   | "gone"
   | "due-before-start"
   | "not-movable"
+  | "too-many-labels"
   | ResponsibleFault;
 
 export type BulkEdited =
@@ -115,10 +125,11 @@ function changeOne(
   record: RecordEvent,
   by: By,
   row: Row,
-  { stage, ...fields }: Changes,
+  changes: Changes,
   outcome: Translated | undefined,
   cause: { together: string },
 ): Done[] {
+  const { stage, addLabels: _, removeLabels: __, ...fields } = changes;
   const done: Done[] = [];
   let now = row;
   if (stage && stage !== row.stage) {
@@ -127,7 +138,8 @@ function changeOne(
     done.push({ ref: row.ref, event: moved.event });
     now = readRow(tx, row.id);
   }
-  const edited = rewrite(tx, record, by, now, { ...readFields(tx, now), ...fields }, cause);
+  const labels = labelsAfter(now.labels, changes);
+  const edited = rewrite(tx, record, by, now, { ...readFields(tx, now), ...fields, labels }, cause);
   if (edited !== null) done.push({ ref: row.ref, event: edited });
   return done;
 }
@@ -150,6 +162,7 @@ function hindrancesOf(
     const before = plainFields(row);
     const fault = responsibleFault(tx, { ...before, ...changes }, before);
     if (fault) return [{ ref, why: fault }];
+    if (labelsAfter(row.labels, changes).length > LABELS_MOST) return [{ ref, why: "too-many-labels" }];
     return [];
   });
 }

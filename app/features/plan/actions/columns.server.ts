@@ -20,6 +20,7 @@ const COLUMN_OF = {
   lead: "leadId",
   responsible: "responsibleId",
   partners: "partners",
+  labels: "labels",
   principles: "principles",
   start: "startQuarter",
   due: "dueQuarter",

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, lt, lte, type SQL } from "drizzle-orm";
+import { and, count, eq, inArray, lt, lte, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { Board, Language } from "~/domain.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { type Quarter, quartersLate } from "~/lib/quarter.ts";
@@ -6,7 +6,10 @@ import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
 import { OPEN } from "./stage.ts";
 
-/* What is late and what is due (docs/progress.md): open actions alone, by the quarter that has begun in UTC. */
+/*
+ * What is late and what is due (docs/progress.md): open actions alone, by the quarter that has begun in UTC. In code the rule
+ * is `quartersLate` (app/lib/quarter.ts); tests/integration/plan/rules.test.ts compares the two.
+ */
 
 /** `late`: the due quarter has passed; `now`: it is this quarter; `both`: either. */
 export const DUE_SHOWN = ["both", "late", "now"] as const;
@@ -15,6 +18,18 @@ export type DueShown = (typeof DUE_SHOWN)[number];
 export function dueSql(shown: DueShown, now: Quarter): SQL | undefined {
   const due = { both: lte, late: lt, now: eq }[shown];
   return and(inArray(actions.stage, [...OPEN]), due(actions.dueQuarter, now));
+}
+
+/** SQL for whether an action is late: `dueSql` for what a query counts or puts in order. */
+export function lateSql(now: Quarter | Placeholder): SQL {
+  return sql`(${inArray(actions.stage, [...OPEN])} and ${actions.dueQuarter} < ${now})`;
+}
+
+/** SQL for by how many quarters an action is late, as `quartersLate` says it. */
+export function quartersLateSql(now: Quarter): SQL {
+  const number = (quarter: SQL) =>
+    sql`(cast(substr(${quarter}, 1, 4) as integer) * 4 + cast(substr(${quarter}, 7) as integer))`;
+  return sql`(case when ${lateSql(now)} then ${number(sql`${now}`)} - ${number(sql`${actions.dueQuarter}`)} else 0 end)`;
 }
 
 export interface Due {

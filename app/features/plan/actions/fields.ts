@@ -10,8 +10,17 @@ import type { ActionFields, ActionText, FieldName, PlainFields, TextFieldName } 
 
 export type PlainFieldName = keyof PlainFields;
 
-/** What sort of value a field holds: decides how a form shows it. `numbers` are ticked one by one, `lines` written one a line. */
-export type ValueKind = "choice" | "network" | "person" | "quarter" | "lines" | "numbers" | "translated" | "order";
+/** What sort of value a field holds: decides how a form shows it. `numbers` are ticked one by one, `lines` written one a line, `labels` with commas. */
+export type ValueKind =
+  | "choice"
+  | "network"
+  | "person"
+  | "quarter"
+  | "lines"
+  | "labels"
+  | "numbers"
+  | "translated"
+  | "order";
 
 interface FieldFacts<Value> {
   value: ValueKind;
@@ -21,8 +30,8 @@ interface FieldFacts<Value> {
   changedBy: "form" | "move" | "nothing";
   /** Whether a suggestion may amend it. */
   amendable: boolean;
-  /** Whether it can be changed in several actions at once. */
-  bulkEdit: boolean;
+  /** How it can be changed in several actions at once: set to one value, or, for a list, added to and taken from. */
+  bulkEdit: "set" | "add-or-remove" | null;
   /** The parameter of a board's address that filters by it; null where none does. */
   filter: string | null;
   /** Its column in the table of a board; null where it has none. */
@@ -39,7 +48,7 @@ export const ACTION_FIELDS = {
     mayBeNull: false,
     changedBy: "form",
     amendable: false,
-    bulkEdit: false,
+    bulkEdit: null,
     filter: null,
     column: null,
     exported: true,
@@ -49,7 +58,7 @@ export const ACTION_FIELDS = {
     mayBeNull: false,
     changedBy: "move",
     amendable: false,
-    bulkEdit: true,
+    bulkEdit: "set",
     filter: null,
     column: "stage",
     exported: true,
@@ -59,7 +68,7 @@ export const ACTION_FIELDS = {
     mayBeNull: false,
     changedBy: "move",
     amendable: false,
-    bulkEdit: false,
+    bulkEdit: null,
     filter: null,
     column: null,
     exported: false,
@@ -69,7 +78,7 @@ export const ACTION_FIELDS = {
     mayBeNull: false,
     changedBy: "form",
     amendable: true,
-    bulkEdit: true,
+    bulkEdit: "set",
     filter: "priority",
     column: "priority",
     exported: true,
@@ -79,7 +88,7 @@ export const ACTION_FIELDS = {
     mayBeNull: true,
     changedBy: "form",
     amendable: true,
-    bulkEdit: false,
+    bulkEdit: null,
     filter: "kind",
     column: "kind",
     exported: true,
@@ -90,7 +99,7 @@ export const ACTION_FIELDS = {
     mayBeNull: false,
     changedBy: "form",
     amendable: true,
-    bulkEdit: false,
+    bulkEdit: null,
     filter: "level",
     column: "level",
     exported: true,
@@ -100,7 +109,7 @@ export const ACTION_FIELDS = {
     mayBeNull: false,
     changedBy: "form",
     amendable: true,
-    bulkEdit: true,
+    bulkEdit: "set",
     filter: "network",
     column: "lead",
     exported: true,
@@ -111,7 +120,7 @@ export const ACTION_FIELDS = {
     mayBeNull: true,
     changedBy: "form",
     amendable: false,
-    bulkEdit: true,
+    bulkEdit: "set",
     filter: "responsible",
     column: "responsible",
     exported: true,
@@ -122,17 +131,28 @@ export const ACTION_FIELDS = {
     mayBeNull: false,
     changedBy: "form",
     amendable: true,
-    bulkEdit: false,
+    bulkEdit: null,
     filter: null,
     column: null,
     exported: true,
+  },
+  labels: {
+    value: "labels",
+    mayBeNull: false,
+    changedBy: "form",
+    amendable: true,
+    bulkEdit: "add-or-remove",
+    filter: "label",
+    column: "labels",
+    exported: true,
+    absent: [] as string[],
   },
   principles: {
     value: "numbers",
     mayBeNull: false,
     changedBy: "form",
     amendable: true,
-    bulkEdit: false,
+    bulkEdit: null,
     filter: null,
     column: null,
     exported: true,
@@ -142,7 +162,7 @@ export const ACTION_FIELDS = {
     mayBeNull: true,
     changedBy: "form",
     amendable: true,
-    bulkEdit: false,
+    bulkEdit: null,
     filter: null,
     column: "start",
     exported: true,
@@ -152,7 +172,7 @@ export const ACTION_FIELDS = {
     mayBeNull: true,
     changedBy: "form",
     amendable: true,
-    bulkEdit: true,
+    bulkEdit: "set",
     filter: "quarter",
     column: "due",
     exported: true,
@@ -162,7 +182,7 @@ export const ACTION_FIELDS = {
     mayBeNull: false,
     changedBy: "form",
     amendable: false,
-    bulkEdit: false,
+    bulkEdit: null,
     filter: null,
     column: null,
     exported: false,
@@ -172,7 +192,7 @@ export const ACTION_FIELDS = {
     mayBeNull: true,
     changedBy: "move",
     amendable: false,
-    bulkEdit: false,
+    bulkEdit: null,
     filter: null,
     column: null,
     exported: true,
@@ -182,7 +202,7 @@ export const ACTION_FIELDS = {
     mayBeNull: false,
     changedBy: "nothing",
     amendable: false,
-    bulkEdit: false,
+    bulkEdit: null,
     filter: null,
     column: null,
     exported: false,
@@ -197,7 +217,8 @@ export type FormFieldName = NamesWith<{ changedBy: "form" }>;
 /** Of these, those by which an action is filed: neither its board nor the language in which it is written. */
 export type FiledFieldName = Exclude<FormFieldName, "board" | "sourceLanguage">;
 export type AmendableName = NamesWith<{ amendable: true }>;
-export type BulkFieldName = NamesWith<{ bulkEdit: true }>;
+export type BulkFieldName = NamesWith<{ bulkEdit: "set" }>;
+export type BulkListName = NamesWith<{ bulkEdit: "add-or-remove" }>;
 export type ExportedName = NamesWith<{ exported: true }>;
 /** The fields that have not always existed. */
 export type LaterFieldName = NamesWith<{ absent: unknown }>;

@@ -9,6 +9,7 @@ import { linkMissing } from "~/features/plan/subsidiarity/rule.ts";
 import { isQuarter, quarterAfter, quarterOf } from "~/lib/quarter.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
+import { labelsOfPlan } from "./action-labels.server.ts";
 import type { ActionChoices, FormChoices } from "./components/action-form.tsx";
 import type { ActionValues } from "./components/action-values.ts";
 import { ACTION_FIELDS, FORM_FIELDS, type FormFieldName, LIST_FIELDS, textFields } from "./fields.ts";
@@ -34,7 +35,8 @@ export function actionChoices(
 ): ActionChoices {
   const choices = formChoices(visit, has, lead === null ? [] : [lead]);
   const under = lead ?? choices.leads[0]?.id ?? null;
-  return { ...choices, people: peopleChoices(visit.db, visit, under, responsible) };
+  const labels = labelsOfPlan(visit.db);
+  return { ...choices, labels, people: peopleChoices(visit.db, visit, under, responsible) };
 }
 
 /** What this viewer can choose in an action's form; the quarters and the lead that it has already are among them. */
@@ -87,6 +89,7 @@ const TYPED: Record<(typeof ACTION_FIELDS)[FormFieldName]["value"], (value: unkn
   network: asTyped,
   person: asTyped,
   quarter: asTyped,
+  labels: (value) => listOf(value).join(", "),
   lines: (value) => listOf(value).join("\n"),
   numbers: (value) => listOf(value).map(String),
 };

@@ -9,10 +9,12 @@ import { Refusal } from "~/features/core/refusal.ts";
 import { settleWaiting } from "~/features/plan/dependencies/freeing.server.ts";
 import { blocked, lostLinkSince } from "~/features/plan/subsidiarity/linked.server.ts";
 import { linkMissing } from "~/features/plan/subsidiarity/rule.ts";
+import { sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, actionTexts, boards, events, networks } from "~db/schema.ts";
-import type { ActionFields, PlainFields } from "~db/stored/action-fields.ts";
-import type { Cause, Placement } from "~db/stored/events.ts";
+import type { ActionFields, Placement, PlainFields } from "~db/stored/action-fields.ts";
+import type { Cause } from "~db/stored/events.ts";
+import { asSpelt } from "./action-labels.server.ts";
 import { columnsFor, plainFields } from "./columns.server.ts";
 import {
   ABSENT,
@@ -87,7 +89,13 @@ export function enterAction(
   const row = tx
     .insert(actions)
     .values({
-      ...columnsFor({ ...ABSENT, ...plain, rank: lastRank(tx, input.board, input.stage), outcome: null }),
+      ...columnsFor({
+        ...ABSENT,
+        ...plain,
+        labels: asSpelt(tx, plain.labels ?? [], null),
+        rank: lastRank(tx, input.board, input.stage),
+        outcome: null,
+      }),
       ref,
       createdAt: by.at,
       updatedAt: by.at,
@@ -303,7 +311,8 @@ export function rewrite(
   const before = readFields(tx, row);
   // An amendment, a decision or an undo asks nobody: who cannot be responsible under the new lead network is not any more.
   const responsible = responsibleFault(tx, wanted, before) ? null : wanted.responsible;
-  const after = { ...wanted, responsible };
+  const labels = sameValue(wanted.labels, before.labels) ? before.labels : asSpelt(tx, wanted.labels, row.id);
+  const after = { ...wanted, responsible, labels };
   const differs = difference(before, after);
   if (!differs) return null;
   tx.update(actions)

@@ -13,6 +13,7 @@ import { fits } from "~/features/core/schemas.ts";
 import { isQuarter, type Quarter } from "~/lib/quarter.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { PlainFields } from "~db/stored/action-fields.ts";
+import { LABEL_MOST, LABELS_MOST, labelsIn } from "./action-labels.ts";
 import { AMENDABLE, FORM_FIELDS, type FormFieldName, pickFields, type Texts } from "./fields.ts";
 import { quartersOutOfOrder } from "./quarters-in-order.ts";
 import { FIRST_STAGES } from "./stage.ts";
@@ -42,6 +43,15 @@ const texts = Object.fromEntries(
 const choiceOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, fits("not-a-choice"));
 
+/** Labels as they are typed, with commas between them. */
+export const labelList = z
+  .string()
+  .max(1000, fits("too-long"))
+  .default("")
+  .transform(labelsIn)
+  .refine((labels) => labels.length <= LABELS_MOST, fits("too-many-labels"))
+  .refine((labels) => labels.every((label) => label.length <= LABEL_MOST), fits("label-too-long"));
+
 /** How the form of an action reads each of its fields. */
 const FORM_SCHEMAS = {
   board: choiceOf(BOARDS),
@@ -68,6 +78,7 @@ const FORM_SCHEMAS = {
           .filter(Boolean),
       ),
     ]),
+  labels: labelList,
   principles: z
     .array(z.coerce.number().pipe(z.literal(PRINCIPLES, fits("not-a-choice"))))
     .transform((numbers) => [...new Set(numbers)].sort() as Principle[]),

@@ -83,6 +83,7 @@ function columnsOf(db: Database, { language, networks, now }: Asked, i18n: I18n)
       of: ({ row }) => row.responsibleId && personName(row.responsibleId),
     },
     partners: { name: i18n._(msg`Partners`), width: SOME, of: ({ row }) => row.partners.join("; ") },
+    labels: { name: i18n._(msg`Labels`), width: SOME, of: ({ row }) => row.labels.join("; ") },
     strengthens: { name: i18n._(msg`Strengthens`), width: SOME, of: ({ strengthens }) => strengthens.join("; ") },
     principles: {
       name: i18n._(msg`Policy principles`),

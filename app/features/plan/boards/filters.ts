@@ -2,6 +2,17 @@ import { ACTION_KINDS, isOneOf, LEVELS, PRIORITIES, STAGES, type Stage } from "~
 import type { FilterName } from "~/features/plan/actions/fields.ts";
 import { ASIDE, FLOW } from "~/features/plan/actions/stage.ts";
 
+/** The filters by a field, in the order in which they are offered. A list of its own: the browser needs no reader of them. */
+export const FILTERS = [
+  "level",
+  "network",
+  "priority",
+  "kind",
+  "label",
+  "responsible",
+  "quarter",
+] as const satisfies readonly FilterName[];
+
 const oneOf =
   <const List extends readonly string[]>(list: List) =>
   (value: string): List[number] | null =>
@@ -14,16 +25,14 @@ const READ = {
   network: (value: string) => value,
   priority: oneOf(PRIORITIES),
   kind: oneOf(ACTION_KINDS),
+  label: (value: string) => value.trim().slice(0, 100),
   /** A person's id. */
   responsible: (value: string) => value.slice(0, 100),
   /** A due quarter. */
   quarter: (value: string) => (/^\d{4}-Q[1-4]$/.test(value) ? value : null),
 } satisfies Record<FilterName, (value: string) => string | null>;
 
-export type FieldFilters = { [Name in FilterName]: ReturnType<(typeof READ)[Name]> };
-
-/** The filters by a field, in the order in which they are offered. */
-export const FILTERS = Object.keys(READ) as FilterName[];
+export type FieldFilters = { [Name in (typeof FILTERS)[number]]: ReturnType<(typeof READ)[Name]> };
 
 /**
  * What a board shows, all of it in the URL, so that it can be bookmarked, mailed and gone back to, and survives a move:
@@ -67,7 +76,7 @@ export function readBoardState(query: URLSearchParams): BoardState {
 
 /** How many filters are on. */
 export function activeFilters(filters: BoardFilters): number {
-  return [...FILTERS.map((name) => filters[name]), filters.mine, filters.q].filter(Boolean).length;
+  return ([...FILTERS, "mine", "q"] as const).filter((name) => filters[name]).length;
 }
 
 /** The query string with which a column shows more of its cards. */

@@ -4,6 +4,7 @@ import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import { mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
 import { beginningsOf } from "~/features/core/search/terms.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
+import { lateSql } from "~/features/plan/actions/due.server.ts";
 import type { FilterName } from "~/features/plan/actions/fields.ts";
 import {
   countsOf,
@@ -17,7 +18,7 @@ import { parseActionRef } from "~/features/plan/actions/reference.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
 import { type Quarter, quartersLate } from "~/lib/quarter.ts";
 import { type Database, prepared } from "~db/connection.ts";
-import { actions } from "~db/schema.ts";
+import { actions, people } from "~db/schema.ts";
 import { activeFilters, type BoardState, COLUMNS, FILTERS, FIRST_CARDS, type FieldFilters } from "./filters.ts";
 
 /** What a card shows and moving it needs, and nothing else: a phone pays for each byte. */
@@ -31,13 +32,18 @@ export interface CardData {
   level: Level;
   /** The lead network's id. */
   lead: number;
-  /** The id of the person who is responsible; absent for nobody. */
-  responsible?: string;
+  /** The person who is responsible, by name and by initials; absent for nobody. */
+  responsible?: Named;
   due: string | null;
   /** Quarters late. */
   late: number;
   /** Whole percent; null while it stands aside. */
   progress: number | null;
+}
+
+export interface Named {
+  name: string;
+  initials: string;
 }
 
 export interface ColumnData {
@@ -113,7 +119,7 @@ export const summaries = prepared((db) => {
     .select({
       board: actions.board,
       ...TALLY,
-      late: sql<number>`sum(${actions.dueQuarter} < ${now})`,
+      late: sql<number>`coalesce(sum(${lateSql(now)}), 0)`,
       dueNow: sql<number>`sum(${actions.dueQuarter} = ${now})`,
     })
     .from(actions)
@@ -192,6 +198,9 @@ const WHERE: { [Name in FilterName]: (value: NonNullable<FieldFilters[Name]>, as
   network: (slug, { networks }) => inArray(actions.leadId, branchBySlug(networks, slug)),
   priority: (priority) => eq(actions.priority, priority),
   kind: (kind) => eq(actions.actionKind, kind),
+  // SQLite's `lower` knows plain letters alone: another capital must be written as the plan writes it.
+  label: (label) =>
+    sql`exists (select 1 from json_each(${actions.labels}) as l where lower(l.value) = lower(${label}))`,
   responsible: (id) => eq(actions.responsibleId, id),
   quarter: (quarter) => eq(actions.dueQuarter, quarter),
 };
@@ -233,6 +242,18 @@ interface CardRow {
   measured: number | null;
 }
 
+/** SQL for the name of the person who is responsible for an action; null for nobody. */
+export const responsibleName = sql<
+  string | null
+>`(select p.name from ${people} as p where p.id = ${actions.responsibleId})`;
+
+/** A name with the first letters of its first and its last word. */
+export function named(name: string): Named {
+  const words = name.trim().split(/\s+/);
+  const initials = [...new Set([words[0], words.at(-1)])].map((word) => [...(word ?? "")][0] ?? "").join("");
+  return { name, initials: initials.toUpperCase() };
+}
+
 /** How many cards each column shows. */
 type Limits = Record<Stage, number>;
 
@@ -243,7 +264,7 @@ function cardsQuery(db: Database, where: SQL, language: Language) {
     (stage) => sql`select * from (
       select ${actions.stage} as stage, ${actions.ref} as ref, ${actions.version} as version, ${title} as title,
         ${lang} as lang, ${actions.priority} as priority, ${actions.level} as level, ${actions.leadId} as lead,
-        ${actions.responsibleId} as responsible,
+        ${responsibleName} as responsible,
         ${actions.dueQuarter} as due, ${actions.measured} as measured
       from ${actions}
       where ${actions.stage} = ${stage} and ${where}
@@ -282,7 +303,7 @@ const wholeCards = prepared((db) => {
 function cardOf({ stage, lang, measured, responsible, ...row }: CardRow, { language, now }: Asked): CardData {
   return {
     ...row,
-    ...(responsible && { responsible }),
+    ...(responsible && { responsible: named(responsible) }),
     lang: foreign(lang, language),
     late: quartersLate(row.due, isOpen(stage), now),
     progress: progressOfAction(stage, measured),

@@ -164,6 +164,7 @@ const KIND_OF_FIELD: Record<PlainFieldName, Change | null> = {
   lead: "led",
   responsible: "refiled",
   partners: "refiled",
+  labels: "refiled",
   principles: "refiled",
   start: "refiled",
   due: "due",

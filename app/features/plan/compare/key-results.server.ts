@@ -1,27 +1,18 @@
-import { sql } from "drizzle-orm";
-import type { Translated } from "~/domain.ts";
+import { inArray, sql } from "drizzle-orm";
+import { at, eventsSince, takeBack } from "~/features/core/history/as-of.server.ts";
+import { isReadable } from "~/features/core/history/readable.server.ts";
+import { keyResultHistory, keyResultsNow } from "~/features/plan/key-results/as-of.server.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, checkIns, events, keyResults } from "~db/schema.ts";
-import { type KeyResultChanged, type KeyResultEvent, type KeyResultNow, keyResultsBetween } from "./key-results.ts";
+import type { Made } from "./compare.ts";
+import { type KeyResultChanged, keyResultChanged } from "./key-results.ts";
 import type { Window } from "./query.server.ts";
 
-type RowNow = [
-  number,
-  string,
-  string,
-  string,
-  number,
-  number,
-  string | null,
-  number,
-  number | null,
-  number | null,
-  number | null,
-];
+type Row = [id: number, ref: string, checkInThen: number | null, checkInNow: number | null];
 
 /**
  * What became of key results between two instants: check-ins are never edited, and say what each measured at either; what
- * it measured from where to where is followed back through its events. 3 statements.
+ * it measured from where to where is taken back from what it is now. 5 statements.
  */
 export function compareKeyResults(db: Database, window: Window): KeyResultChanged[] {
   const { from, to } = window;
@@ -31,29 +22,37 @@ export function compareKeyResults(db: Database, window: Window): KeyResultChange
   const newest = (instant: number) => sql`(
     select c.id from ${checkIns} c where c.key_result_id = k.id and c.at <= ${instant} and c.value is not null
     order by c.id desc limit 1)`;
-  const rows = db.values<RowNow>(sql`
-    select k.id, a.ref, k.name, k.unit, k.start, k.target, k.due_quarter, k.created_at, k.retired_at,
-      ${newest(from)}, ${newest(to)}
+  const rows = db.values<Row>(sql`
+    select k.id, a.ref, ${newest(from)}, ${newest(to)}
     from ${keyResults} k join ${actions} a on a.id = k.action_id
     where k.action_id in (${touched}) and k.created_at <= ${to}
     order by k.id`);
   if (rows.length === 0) return [];
   const given = valuesOf(
     db,
-    rows.flatMap((row) => row.slice(9) as (number | null)[]),
+    rows.flatMap(([, , then, now]) => [then, now]),
   );
-  const now = rows.map(([id, ref, name, unit, start, target, due, enteredAt, retiredAt, then, last]): KeyResultNow => {
-    const valueMade = last === null ? undefined : given.get(last);
-    return {
-      ...{ id, ref, unit, target, due, enteredAt, retiredAt },
-      name: JSON.parse(name) as Translated,
-      from: start,
-      valueThen: then === null ? null : (given.get(then)?.value ?? null),
-      valueNow: valueMade?.value ?? null,
-      valueMade: valueMade ? { id: last as number, at: valueMade.at, byId: valueMade.byId } : null,
-    };
+  const all = keyResultsNow(
+    db,
+    inArray(
+      keyResults.id,
+      rows.map(([id]) => id),
+    ),
+  );
+  const since = eventsSince(db, keyResultHistory, [at(from), at(to)]);
+  const [then, now] = takeBack(all, keyResultHistory, since);
+  const made = madeBetween(db, window);
+  return rows.flatMap(([id, ref, checkInThen, checkInNow]) => {
+    const value = checkInNow === null ? undefined : given.get(checkInNow);
+    return (
+      keyResultChanged({
+        ...{ id, ref, earlier: then?.get(id), later: now?.get(id), made: made.get(id) ?? null },
+        valueThen: checkInThen === null ? null : (given.get(checkInThen)?.value ?? null),
+        valueNow: value?.value ?? null,
+        valueMade: value ? { id: checkInNow as number, at: value.at, byId: value.byId } : null,
+      }) ?? []
+    );
   });
-  return keyResultsBetween(now, eventsOf(db, from), window);
 }
 
 interface Given {
@@ -69,17 +68,12 @@ function valuesOf(db: Database, ids: (number | null)[]): Map<number, Given> {
   return new Map(rows.map(([id, value, at, byId]) => [id, { value, at, byId }]));
 }
 
-/** What happened to key results after an instant, those of other actions too: asking whose takes longer than reading them. */
-function eventsOf(db: Database, from: number): KeyResultEvent[] {
-  type Raw = [number, number, string | null, number, string | null, string | null];
-  const rows = db.values<Raw>(sql`
-    select id, at, actor_id, coalesce(after, before) ->> '$.keyResultId', before, after
-    from ${events}
-    where at > ${from} and kind in ('key-result.created', 'key-result.edited', 'key-result.retired')
+/** Who entered, changed or retired each key result last between two instants. 1 statement. */
+function madeBetween(db: Database, { from, to }: Window): Map<number, Made> {
+  const rows = db.values<[number, number, string | null, number]>(sql`
+    select id, at, actor_id, ${keyResultHistory.key} from ${events}
+    where at > ${from} and at <= ${to} and kind in ('key-result.created', 'key-result.edited', 'key-result.retired')
+      and ${isReadable(db, sql`id`)}
     order by id`);
-  return rows.map(([id, at, byId, keyResultId, before, after]) => ({
-    ...{ id, at, byId, keyResultId },
-    before: before === null ? null : JSON.parse(before),
-    after: after === null ? null : JSON.parse(after),
-  }));
+  return new Map(rows.map(([id, at, byId, keyResultId]) => [keyResultId, { id, at, byId }]));
 }

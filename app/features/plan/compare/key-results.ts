@@ -1,4 +1,5 @@
 import type { Translated } from "~/domain.ts";
+import type { KeyResultThen } from "~/features/plan/key-results/as-of.server.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { Made } from "./compare.ts";
 
@@ -12,25 +13,20 @@ export interface Measures {
   due: string | null;
 }
 
-/** A key result as the tables hold it: what it is now, and what never changes about it. */
-export interface KeyResultNow extends Omit<Measures, "keyResultId"> {
+/** A key result at two instants. */
+export interface KeyResultAtBoth {
   id: number;
   ref: string;
-  enteredAt: number;
-  /** Null while it is followed. */
-  retiredAt: number | null;
+  /** Undefined where it was not there yet. */
+  earlier: KeyResultThen | undefined;
+  later: KeyResultThen | undefined;
   /** The last value given up to each of the two instants; null before there is one. */
   valueThen: number | null;
   valueNow: number | null;
-  /** Who gave the later one, and when. */
+  /** The last that entered, changed or retired it between the two; null where nobody did. */
+  made: Made | null;
+  /** Who gave the later value, and when. */
   valueMade: Made | null;
-}
-
-/** An event of a key result: entered (no `before`), changed, or no longer followed (no `after`). */
-export interface KeyResultEvent extends Made {
-  keyResultId: number;
-  before: Measures | null;
-  after: Measures | null;
 }
 
 /** What became of a key result between two instants. */
@@ -47,45 +43,22 @@ export interface KeyResultChanged {
   made: Made | null;
 }
 
-/**
- * What became of key results between two instants: each is followed backwards from what it is now.
- *
- * @param events all of these key results after the first instant, to this day, in their order
- */
-export function keyResultsBetween(
-  keyResults: readonly KeyResultNow[],
-  events: readonly KeyResultEvent[],
-  { from, to }: { from: number; to: number },
-): KeyResultChanged[] {
-  const states = keyResults
-    .filter(({ enteredAt }) => enteredAt <= to)
-    .map((row) => ({ row, atEnd: measuresOf(row), atBeginning: measuresOf(row), made: null as Made | null }));
-  const byId = new Map(states.map((state) => [state.row.id, state]));
-  for (const { keyResultId, before, after, ...made } of events.toReversed()) {
-    const state = byId.get(keyResultId);
-    if (!state) continue;
-    const within = made.at <= to;
-    if (within) state.made ??= made;
-    if (!before || !after) continue;
-    state.atBeginning = before;
-    if (!within) state.atEnd = before;
+/** What became of a key result; null where nothing did, or nothing of it is there at either instant. */
+export function keyResultChanged({ id, ref, earlier, later, ...between }: KeyResultAtBoth): KeyResultChanged | null {
+  if (!later || earlier?.retiredAt) return null;
+  const { valueThen, valueNow, made, valueMade } = between;
+  const retired = later.retiredAt !== null;
+  const after = measuresOf(later);
+  if (!earlier) {
+    return retired ? null : { id, ref, what: "added", before: null, after, valueThen: null, valueNow, made };
   }
-
-  return states.flatMap(({ row, atEnd, atBeginning, made }): KeyResultChanged[] => {
-    const { id, ref, enteredAt, retiredAt, valueThen, valueNow, valueMade } = row;
-    const added = enteredAt > from;
-    const retired = retiredAt !== null && retiredAt <= to;
-    // Over before the first instant, or come and gone between the two: nothing of it is there at either.
-    if (retired && (added || retiredAt <= from)) return [];
-    const edited = !sameValue(atBeginning, atEnd);
-    if (!added && !retired && !edited && valueThen === valueNow) return [];
-    const values = { valueThen: added ? null : valueThen, valueNow };
-    const what = added ? "added" : retired ? "retired" : "changed";
-    const told = !added && !retired && !edited ? valueMade : made;
-    return [{ id, ref, what, before: added ? null : atBeginning, after: atEnd, ...values, made: told }];
-  });
+  const before = measuresOf(earlier);
+  const edited = !sameValue(before, after);
+  if (!retired && !edited && valueThen === valueNow) return null;
+  const told = retired || edited ? made : valueMade;
+  return { id, ref, what: retired ? "retired" : "changed", before, after, valueThen, valueNow, made: told };
 }
 
-function measuresOf({ id, name, unit, from, target, due }: KeyResultNow): Measures {
-  return { keyResultId: id, name, unit, from, target, due };
+function measuresOf({ id, name, unit, start, target, due }: KeyResultThen): Measures {
+  return { keyResultId: id, name, unit, from: start, target, due };
 }

@@ -1,9 +1,9 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
-import { mayWorkOn, type Viewer } from "~/features/core/policy.ts";
-import { Refusal } from "~/features/core/refusal.ts";
+import type { Viewer } from "~/features/core/policy.ts";
+import { aboutAction, workableAction } from "~/features/plan/actions/workable.server.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, dependencies, networks } from "~db/schema.ts";
+import { actions, dependencies } from "~db/schema.ts";
 import { circleWith, type Waits } from "./circle.ts";
 
 /** Null for the seed. */
@@ -31,7 +31,7 @@ export type Added =
  */
 export function addDependency(db: Database, by: By, worker: Worker, { ref, on, why }: NewDependency): Added {
   return change(db, by, (tx, record): Added => {
-    const waiting = load(tx, worker, ref);
+    const waiting = workableAction(tx, worker, { ref });
     const awaited = tx.select({ id: actions.id, ref: actions.ref }).from(actions).where(eq(actions.ref, on)).get();
     if (!awaited) return { status: "unfit", problem: "not-an-action" };
     if (awaited.id === waiting.id) return { status: "unfit", problem: "not-itself" };
@@ -41,7 +41,7 @@ export function addDependency(db: Database, by: By, worker: Worker, { ref, on, w
     if (circle) return { status: "circle", way: refsOf(tx, circle) };
     tx.insert(dependencies).values({ actionId: waiting.id, onId: awaited.id, why, createdAt: by.at }).run();
     record({
-      ...{ kind: "dependency.created", board: waiting.board, actionId: waiting.id, why },
+      ...{ kind: "dependency.created", ...aboutAction(waiting), why },
       ...{ before: null, after: { on: awaited.ref } },
     });
     return { status: "added" };
@@ -55,7 +55,7 @@ export function addDependency(db: Database, by: By, worker: Worker, { ref, on, w
  */
 export function removeDependency(db: Database, by: By, worker: Worker, { ref, id }: { ref: string; id: number }): void {
   change(db, by, (tx, record) => {
-    const waiting = load(tx, worker, ref);
+    const waiting = workableAction(tx, worker, { ref });
     const one = and(eq(dependencies.id, id), eq(dependencies.actionId, waiting.id));
     const found = tx
       .select({ on: actions.ref })
@@ -66,22 +66,10 @@ export function removeDependency(db: Database, by: By, worker: Worker, { ref, id
     if (!found) return;
     tx.delete(dependencies).where(one).run();
     record({
-      ...{ kind: "dependency.removed", board: waiting.board, actionId: waiting.id },
+      ...{ kind: "dependency.removed", ...aboutAction(waiting) },
       ...{ before: { on: found.on }, after: null },
     });
   });
-}
-
-function load(tx: Transaction, worker: Worker, ref: string) {
-  const found = tx
-    .select({ id: actions.id, board: actions.board, lead: { id: networks.id, kind: networks.kind } })
-    .from(actions)
-    .innerJoin(networks, eq(networks.id, actions.leadId))
-    .where(eq(actions.ref, ref))
-    .get();
-  if (!found) throw new Refusal(404, `There is no action ${ref}.`);
-  if (worker && !mayWorkOn(worker, found)) throw new Refusal(403, `${worker.role} may not work on ${ref}`);
-  return found;
 }
 
 /** All that waits: a few numbers for each dependency of the plan, read from one index. */

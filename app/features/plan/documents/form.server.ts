@@ -2,10 +2,11 @@ import { type InvalidForm, parseForm, type Typed, typedIn } from "~/features/cor
 import type { By } from "~/features/core/history/change.server.ts";
 import { isMultipart } from "~/features/core/multipart.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
+import { workableAction } from "~/features/plan/actions/workable.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
 import { DOCUMENT_KINDS } from "./file-types.ts";
-import { addFile, addLink, removeDocument, worked } from "./mutations.server.ts";
+import { addFile, addLink, removeDocument } from "./mutations.server.ts";
 import { fileSchema, linkSchema, removeSchema } from "./schemas.ts";
 import { problemOf, withUpload } from "./upload.server.ts";
 
@@ -29,7 +30,7 @@ export type Deed =
  */
 export async function documentByForm(doing: Doing, actionId: number): Promise<Deed | null> {
   const { db, by, viewer, request } = doing;
-  worked(db, viewer, actionId);
+  workableAction(db, viewer, { id: actionId });
   if (isMultipart(request)) return await takeFile(doing, actionId);
   const form = await request.formData();
   switch (form.get("intent")) {

@@ -1,10 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { tellOfAction } from "~/features/core/notifications/notify.server.ts";
-import { type ActionScope, mayWorkOn, type Viewer } from "~/features/core/policy.ts";
+import type { Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
+import { workableAction } from "~/features/plan/actions/workable.server.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, documents, networks } from "~db/schema.ts";
+import { documents } from "~db/schema.ts";
+import type { EventOf } from "~db/stored/events.ts";
 import { safeName } from "./file-types.ts";
 import { type Incoming, keep } from "./files.server.ts";
 import type { AboutFile, NewLink } from "./schemas.ts";
@@ -54,7 +56,7 @@ export function removeDocument(
   { actionId, document }: { actionId: number; document: number },
 ): void {
   change(db, by, (tx, record) => {
-    const { board } = worked(tx, viewer, actionId);
+    const { board } = workableAction(tx, viewer, { id: actionId });
     const row = tx
       .select()
       .from(documents)
@@ -67,21 +69,8 @@ export function removeDocument(
   });
 }
 
-/** Whether somebody may add and remove: those who work on the action. */
-export function worked(tx: Database | Transaction, viewer: Viewer, actionId: number): ActionScope {
-  const action = tx
-    .select({ board: actions.board, lead: { id: networks.id, kind: networks.kind } })
-    .from(actions)
-    .innerJoin(networks, eq(networks.id, actions.leadId))
-    .where(eq(actions.id, actionId))
-    .get();
-  if (!action) throw new Refusal(404, `There is no action ${actionId}.`);
-  if (!mayWorkOn(viewer, action)) throw new Refusal(403, `${viewer.id} may not work on action ${actionId}`);
-  return action;
-}
-
 function add(tx: Transaction, record: RecordEvent, by: By, viewer: Viewer, actionId: number, content: Content): number {
-  const { board } = worked(tx, viewer, actionId);
+  const { board } = workableAction(tx, viewer, { id: actionId });
   const row = tx
     .insert(documents)
     .values({ ...content, actionId, addedById: viewer.id, addedAt: by.at })
@@ -93,6 +82,6 @@ function add(tx: Transaction, record: RecordEvent, by: By, viewer: Viewer, actio
 }
 
 /** What history says of a document. */
-function named({ title, url, fileName, source }: Row): Record<string, unknown> {
-  return { title, ...(url ? { url } : { fileName }), ...(source && { source }) };
+function named({ id, title, url, fileName, source }: Row): EventOf<"document.added">["after"] {
+  return { documentId: id, title, ...(url ? { url } : { fileName }), ...(source && { source }) };
 }

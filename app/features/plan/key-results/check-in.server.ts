@@ -4,10 +4,11 @@ import { type By, change, type RecordEvent, type Transaction } from "~/features/
 import { actionThing } from "~/features/core/notifications/notice.ts";
 import { followersOf, tell } from "~/features/core/notifications/notify.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
+import { type ActionWithLead, aboutAction, workableAction } from "~/features/plan/actions/workable.server.ts";
 import type { Database } from "~db/connection.ts";
 import { checkIns, keyResults } from "~db/schema.ts";
 import { measure } from "./measure.server.ts";
-import { about, type Row, workedOn } from "./mutations.server.ts";
+import type { Row } from "./mutations.server.ts";
 
 /** What is said in one sitting: of some key results, each with its value, or of the action as a whole. */
 export interface Sitting {
@@ -32,7 +33,7 @@ export type CheckedIn = { status: "given" } | { status: "retired" };
  */
 export function checkIn(db: Database, by: By, viewer: Viewer, ref: string, sitting: Sitting): CheckedIn {
   return change(db, by, (tx, record): CheckedIn => {
-    const action = workedOn(tx, viewer, ref);
+    const action = workableAction(tx, viewer, { ref });
     const { values, ...said } = sitting;
     const rows = followed(
       tx,
@@ -60,7 +61,7 @@ function insert(
   tx: Transaction,
   by: By,
   viewer: Viewer,
-  action: ReturnType<typeof workedOn>,
+  action: ActionWithLead,
   { keyResult, ...row }: Omit<Sitting, "values"> & { keyResult: Row | null; value: number | null },
 ): number {
   const of = { actionId: action.id, keyResultId: keyResult?.id ?? null, authorId: viewer.id, at: by.at };
@@ -87,7 +88,7 @@ interface GivenValue {
  */
 function recordSitting(
   record: RecordEvent,
-  action: ReturnType<typeof workedOn>,
+  action: ActionWithLead,
   { health, happened, evidence, obstacles }: Omit<Sitting, "values">,
   given: number | readonly GivenValue[],
 ): number {
@@ -105,7 +106,7 @@ function recordSitting(
           })),
         };
   return record({
-    ...{ kind: "check-in.given", ...about(action), before: null },
+    ...{ kind: "check-in.given", ...aboutAction(action), before: null },
     after: {
       ...measured,
       ...{ health, text: happened },

@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import type { Translated } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
-import { mayWorkOn } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Worker } from "~/features/plan/actions/mutations.server.ts";
+import { aboutAction, workableAction } from "~/features/plan/actions/workable.server.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, keyResults, networks } from "~db/schema.ts";
+import { keyResults } from "~db/schema.ts";
 import { measure } from "./measure.server.ts";
 
 /* Key results are entered, changed and retired by whoever works on their action. All throw Refusal: 404 for what is not
@@ -24,7 +24,7 @@ export type Row = typeof keyResults.$inferSelect;
 /** Enters a key result of an action. */
 export function addKeyResult(db: Database, by: By, worker: Worker, ref: string, input: KeyResultInput): { id: number } {
   return change(db, by, (tx, record) => {
-    const action = workedOn(tx, worker, ref);
+    const action = workableAction(tx, worker, { ref });
     const { due, ...plain } = input;
     const row = tx
       .insert(keyResults)
@@ -32,7 +32,7 @@ export function addKeyResult(db: Database, by: By, worker: Worker, ref: string, 
       .returning()
       .get();
     measure(tx, action.id);
-    record({ kind: "key-result.created", ...about(action), before: null, after: fieldsOf(row) });
+    record({ kind: "key-result.created", ...aboutAction(action), before: null, after: fieldsOf(row) });
     return { id: row.id };
   });
 }
@@ -52,7 +52,7 @@ export function editKeyResult(
   { ref, id, version, input }: { ref: string; id: number; version: number; input: KeyResultInput },
 ): KeyResultEdited {
   return change(db, by, (tx, record): KeyResultEdited => {
-    const action = workedOn(tx, worker, ref);
+    const action = workableAction(tx, worker, { ref });
     const row = keyResultOf(tx, action.id, id);
     if (row.version !== version || row.retiredAt) return { status: "stale" };
     const { due, ...plain } = input;
@@ -63,7 +63,7 @@ export function editKeyResult(
       .where(eq(keyResults.id, id))
       .run();
     measure(tx, action.id);
-    record({ kind: "key-result.edited", ...about(action), before, after });
+    record({ kind: "key-result.edited", ...aboutAction(action), before, after });
     return { status: "saved" };
   });
 }
@@ -76,7 +76,7 @@ export function retireKeyResult(
   { ref, id, version }: { ref: string; id: number; version: number },
 ): KeyResultEdited {
   return change(db, by, (tx, record): KeyResultEdited => {
-    const action = workedOn(tx, worker, ref);
+    const action = workableAction(tx, worker, { ref });
     const row = keyResultOf(tx, action.id, id);
     if (row.version !== version || row.retiredAt) return { status: "stale" };
     tx.update(keyResults)
@@ -84,25 +84,10 @@ export function retireKeyResult(
       .where(eq(keyResults.id, id))
       .run();
     measure(tx, action.id);
-    record({ kind: "key-result.retired", ...about(action), before: fieldsOf(row), after: null });
+    record({ kind: "key-result.retired", ...aboutAction(action), before: fieldsOf(row), after: null });
     return { status: "saved" };
   });
 }
-
-/** The action, when it is the worker's. */
-export function workedOn(tx: Transaction, worker: Worker, ref: string) {
-  const found = tx
-    .select({ id: actions.id, board: actions.board, lead: { id: networks.id, kind: networks.kind } })
-    .from(actions)
-    .innerJoin(networks, eq(networks.id, actions.leadId))
-    .where(eq(actions.ref, ref))
-    .get();
-  if (!found) throw new Refusal(404, `There is no action ${ref}.`);
-  if (worker && !mayWorkOn(worker, found)) throw new Refusal(403, `${worker.id} does not work on ${ref}.`);
-  return found;
-}
-
-export const about = (action: ReturnType<typeof workedOn>) => ({ board: action.board, actionId: action.id });
 
 function keyResultOf(tx: Transaction, actionId: number, id: number): Row {
   const row = tx

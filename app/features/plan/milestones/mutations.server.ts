@@ -1,11 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import type { MilestoneState, Translated } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
-import { mayWorkOn, type Viewer } from "~/features/core/policy.ts";
+import type { Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
+import { aboutAction, workableAction } from "~/features/plan/actions/workable.server.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, milestones, networks } from "~db/schema.ts";
+import { milestones } from "~db/schema.ts";
 
 /* All throw Refusal: 404 for an unknown action or milestone, 403 when the action is not the worker's. */
 
@@ -32,7 +33,7 @@ export type MilestoneChanged = { status: "saved" | "unchanged" | "removed" } | {
 /** Enters a milestone of an action. Returns its id. */
 export function addMilestone(db: Database, by: By, worker: Worker, ref: string, input: MilestoneInput): number {
   return change(db, by, (tx, record) => {
-    const action = load(tx, worker, ref);
+    const action = workableAction(tx, worker, { ref });
     const { id } = tx
       .insert(milestones)
       .values({ ...input, actionId: action.id, createdAt: by.at })
@@ -40,8 +41,8 @@ export function addMilestone(db: Database, by: By, worker: Worker, ref: string, 
       .get();
     const { name, day, state } = input;
     record({
-      ...{ kind: "milestone.created", board: action.board, actionId: action.id },
-      ...{ before: null, after: { name, day, state } },
+      ...{ kind: "milestone.created", ...aboutAction(action) },
+      ...{ before: null, after: { milestoneId: id, name, day, state } },
     });
     return id;
   });
@@ -60,7 +61,7 @@ export function editMilestone(
   changes: Partial<MilestoneInput>,
 ): MilestoneChanged {
   return change(db, by, (tx, record): MilestoneChanged => {
-    const action = load(tx, worker, ref);
+    const action = workableAction(tx, worker, { ref });
     const row = loadMilestone(tx, action.id, id);
     if (row.version !== version) return { status: "stale" };
     const before = { name: row.name, day: row.day, state: row.state };
@@ -70,7 +71,11 @@ export function editMilestone(
       .set({ ...after, version: version + 1 })
       .where(eq(milestones.id, id))
       .run();
-    record({ kind: "milestone.edited", board: action.board, actionId: action.id, before, after });
+    const named = (fields: typeof after) => ({ milestoneId: id, ...fields });
+    record({
+      ...{ kind: "milestone.edited", ...aboutAction(action) },
+      ...{ before: named(before), after: named(after) },
+    });
     return { status: "saved" };
   });
 }
@@ -78,28 +83,16 @@ export function editMilestone(
 /** Removes a milestone; what it said stays in history. Returns `stale` as `editMilestone` does. */
 export function removeMilestone(db: Database, by: By, worker: Worker, { ref, id, version }: Which): MilestoneChanged {
   return change(db, by, (tx, record): MilestoneChanged => {
-    const action = load(tx, worker, ref);
+    const action = workableAction(tx, worker, { ref });
     const { name, day, state, version: now } = loadMilestone(tx, action.id, id);
     if (now !== version) return { status: "stale" };
     tx.delete(milestones).where(eq(milestones.id, id)).run();
     record({
-      ...{ kind: "milestone.removed", board: action.board, actionId: action.id },
-      ...{ before: { name, day, state }, after: null },
+      ...{ kind: "milestone.removed", ...aboutAction(action) },
+      ...{ before: { milestoneId: id, name, day, state }, after: null },
     });
     return { status: "removed" };
   });
-}
-
-function load(tx: Transaction, worker: Worker, ref: string) {
-  const found = tx
-    .select({ id: actions.id, board: actions.board, lead: { id: networks.id, kind: networks.kind } })
-    .from(actions)
-    .innerJoin(networks, eq(networks.id, actions.leadId))
-    .where(eq(actions.ref, ref))
-    .get();
-  if (!found) throw new Refusal(404, `There is no action ${ref}.`);
-  if (worker && !mayWorkOn(worker, found)) throw new Refusal(403, `${worker.role} may not work on ${ref}`);
-  return found;
 }
 
 function loadMilestone(tx: Transaction, actionId: number, id: number) {

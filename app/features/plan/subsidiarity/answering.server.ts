@@ -8,10 +8,11 @@ import { plainFields } from "~/features/plan/actions/columns.server.ts";
 import { pickFields } from "~/features/plan/actions/fields.ts";
 import { enterAction } from "~/features/plan/actions/mutations.server.ts";
 import { type ActionRow, readTexts } from "~/features/plan/actions/row.server.ts";
+import { actionWithLead } from "~/features/plan/actions/workable.server.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import { withTexts } from "~/lib/translations.ts";
 import type { Database } from "~db/connection.ts";
-import { actionWithLead, loadLink, ownAction, refOf, saveLink, strengthenable } from "./mutations.server.ts";
+import { loadLink, ownAction, refOf, saveLink, strengthenable } from "./mutations.server.ts";
 import { NEW_ACTION } from "./schemas.ts";
 
 export interface NetworkAnswer {
@@ -43,7 +44,7 @@ export type Answered =
 export function answerAsNetwork(db: Database, by: By, viewer: Viewer, given: NetworkAnswer): Answered {
   return change(db, by, (tx, record): Answered => {
     const { ref, networkId, answer, own } = given;
-    const { row } = actionWithLead(tx, ref);
+    const row = actionWithLead(tx, { ref });
     const link = loadLink(tx, row.id, networkId);
     const network = strengthenable(tx, networkId);
     if (!mayAnswerAs(viewer, network)) throw new Refusal(403, `${viewer.role} may not answer as network ${networkId}`);

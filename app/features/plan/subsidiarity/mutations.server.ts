@@ -3,10 +3,10 @@ import type { Translated } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { actionThing } from "~/features/core/notifications/notice.ts";
 import { add, tell } from "~/features/core/notifications/notify.server.ts";
-import { mayWorkOn, type NetworkNode } from "~/features/core/policy.ts";
+import type { NetworkNode } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Worker } from "~/features/plan/actions/mutations.server.ts";
-import type { ActionRow } from "~/features/plan/actions/row.server.ts";
+import { workableAction } from "~/features/plan/actions/workable.server.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import { withTexts } from "~/lib/translations.ts";
 import type { Database } from "~db/connection.ts";
@@ -38,7 +38,7 @@ export function nameNetworks(
   { ref, networkIds, how, own }: Naming,
 ): { status: "named" } | { status: "already-named" | "not-their-action" } {
   return change(db, by, (tx, record) => {
-    const action = workable(tx, worker, ref);
+    const action = workableAction(tx, worker, { ref });
     const ids = [...new Set(networkIds)];
     for (const id of ids) strengthenable(tx, id);
     const named = and(eq(subsidiarityLinks.actionId, action.id), inArray(subsidiarityLinks.networkId, ids));
@@ -88,7 +88,7 @@ export function editLink(
   { ref, networkId, version, how, own }: LinkEdit,
 ): { status: "saved" | "unchanged" | "stale" | "not-their-action" } {
   return change(db, by, (tx, record) => {
-    const action = workable(tx, worker, ref);
+    const action = workableAction(tx, worker, { ref });
     const link = loadLink(tx, action.id, networkId);
     if (link.version !== version) return { status: "stale" };
     const its = own ? ownAction(tx, action.id, own, [networkId]) : null;
@@ -116,7 +116,7 @@ export function removeLink(
   { ref, networkId, version }: { ref: string; networkId: number; version: number },
 ): { status: "removed" | "stale" | "last-link" } {
   return change(db, by, (tx, record) => {
-    const action = workable(tx, worker, ref);
+    const action = workableAction(tx, worker, { ref });
     const link = loadLink(tx, action.id, networkId);
     if (link.version !== version) return { status: "stale" };
     const other = tx
@@ -138,25 +138,6 @@ export function removeLink(
 }
 
 // ── Below: the steps of the mutations above and of an answer, in reading order ───────────────────────────────────
-
-/** The action, once the worker may work on it. */
-function workable(tx: Transaction, worker: Worker, ref: string): ActionRow {
-  const { row, lead } = actionWithLead(tx, ref);
-  if (worker && !mayWorkOn(worker, { board: row.board, lead }))
-    throw new Refusal(403, `${worker.role} may not work on ${ref}`);
-  return row;
-}
-
-export function actionWithLead(tx: Transaction, ref: string): { row: ActionRow; lead: NetworkNode } {
-  const found = tx
-    .select({ row: actions, lead: { id: networks.id, kind: networks.kind } })
-    .from(actions)
-    .innerJoin(networks, eq(networks.id, actions.leadId))
-    .where(eq(actions.ref, ref))
-    .get();
-  if (!found) throw new Refusal(404, `There is no action ${ref}.`);
-  return found;
-}
 
 /** A national or a continental network: those that an action strengthens. */
 export function strengthenable(tx: Transaction, id: number): NetworkNode {

@@ -13,4 +13,6 @@ export interface SpokenChoices {
 export interface SuggestionChoices extends SpokenChoices {
   leads: Choosable[];
   quarters: string[];
+  /** The plan's labels, offered while one types. */
+  labels: string[];
 }

@@ -270,7 +270,7 @@ const subject = ({ board }: Register, entry: EntryRow, networkId: number | null)
   ...{ board, entryId: entry.id, networkId: networkId ?? entry.networkId },
 });
 
-const recorded = (part: string, partId: number, { networkId, language, values }: PartInput): Values => ({
+const recorded = (part: string, partId: number, { networkId, language, values }: PartInput) => ({
   ...{ part, partId },
   ...(networkId && { networkId }),
   ...(language && { language }),
@@ -280,4 +280,4 @@ const recorded = (part: string, partId: number, { networkId, language, values }:
 const filled = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
 
-const sorted = (values: Values) => Object.entries(values).sort(([a], [b]) => a.localeCompare(b));
+const sorted = (values: object) => Object.entries(values).sort(([a], [b]) => a.localeCompare(b));

@@ -107,6 +107,8 @@ function What({ line }: { line: HistoryLine }): ReactNode {
   const person = line.person ?? "";
   const network = line.network ?? "";
   const about = line.about ?? "";
+  const { id } = line;
+  if (line.unreadable) return <Trans>This entry cannot be read (no. {id}).</Trans>;
   switch (line.kind) {
     case "suggestion.submitted":
       return <Trans>suggestion submitted, for {network}</Trans>;

@@ -107,6 +107,7 @@ const OF_ACTION: Record<keyof PlainFields, Speak | null> = {
   lead: null,
   responsible: null,
   partners: null,
+  labels: null,
   principles: (value, words) => words.principle(Number(value) as Principle),
   start: (value, _, format) => format.quarter(String(value)),
   due: (value, _, format) => format.quarter(String(value)),

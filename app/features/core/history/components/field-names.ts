@@ -18,6 +18,7 @@ const ACTION_FIELD: Record<keyof PlainFields | TextField, MessageDescriptor> = {
   lead: msg`Lead network`,
   responsible: msg`Responsible person`,
   partners: msg`Partners`,
+  labels: msg`Labels`,
   principles: msg`Principles`,
   start: msg`Start quarter`,
   due: msg`Due quarter`,

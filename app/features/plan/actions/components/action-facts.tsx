@@ -1,7 +1,7 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
-import type { ReactNode } from "react";
-import type { ActionKind, Level, Principle, Priority } from "~/domain.ts";
+import { Fragment, type ReactNode } from "react";
+import type { ActionKind, Board, Level, Principle, Priority } from "~/domain.ts";
 import { useFormat } from "~/ui/format.ts";
 import { LEVEL_GLYPH, useLabels } from "~/ui/labels.ts";
 import type { ActionOrigin } from "~db/stored/action-fields.ts";
@@ -11,6 +11,8 @@ interface Filed {
   actionKind: ActionKind | null;
   level: Level;
   lead: { slug: string; name: string };
+  board: Board;
+  labels: string[];
   responsible: { name: string; gone: boolean } | null;
   partners: string[];
   principles: Principle[];
@@ -25,7 +27,7 @@ interface Filed {
 /** How an action is filed, in a calm column beside its text. */
 export function ActionFacts({ action }: { action: Filed }) {
   const { priority, actionKind, level, lead, partners, principles, startQuarter, dueQuarter, late, progress } = action;
-  const { origin, createdAt, responsible } = action;
+  const { board, labels, origin, createdAt, responsible } = action;
   const name = responsible?.name;
   const words = useLabels();
   const format = useFormat();
@@ -71,6 +73,21 @@ export function ActionFacts({ action }: { action: Filed }) {
               <Trans>Partners</Trans>
             </dt>
             <dd>{format.list(partners)}</dd>
+          </>
+        )}
+        {labels.length > 0 && (
+          <>
+            <dt>
+              <Trans>Labels</Trans>
+            </dt>
+            <dd>
+              {labels.map((one, place) => (
+                <Fragment key={one}>
+                  {place > 0 && ", "}
+                  <Link to={`/boards/${board}?${new URLSearchParams({ label: one })}`}>{one}</Link>
+                </Fragment>
+              ))}
+            </dd>
           </>
         )}
         <dt>

@@ -22,6 +22,7 @@ export interface FormChoices {
 
 export interface ActionChoices extends FormChoices {
   people: PersonChoice[];
+  labels: string[];
 }
 
 interface ActionFormProps {

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { ComponentType, ReactNode } from "react";
+import { type ComponentType, type ReactNode, useId, useState } from "react";
 import { ACTION_KINDS, LEVELS, PRINCIPLES, PRIORITIES } from "~/domain.ts";
 import { type FiledFieldName, FORM_FIELDS, type FormFieldName } from "~/features/plan/actions/fields.ts";
 import type { PersonChoice } from "~/features/plan/actions/responsible.server.ts";
@@ -21,6 +21,8 @@ export interface FiledChoices {
   leads: { id: number; name: string; depth: number }[];
   quarters: string[];
   people?: PersonChoice[];
+  /** Offered while one types. */
+  labels?: string[];
 }
 
 interface WithFields extends FiledFieldsProps {
@@ -168,6 +170,40 @@ function PartnersField({ values, problems }: FiledFieldsProps) {
   );
 }
 
+/** Several labels in one field; each that is offered stands behind those that are typed already, as the browser replaces all. */
+function LabelsField({ values, problems, choices: { labels = [] } }: FiledFieldsProps) {
+  const list = useId();
+  const first = text(values, "labels");
+  const [typed, setTyped] = useState(first);
+  const before = typed.slice(0, typed.lastIndexOf(",") + 1);
+  return (
+    <Field
+      name="labels"
+      label={<Trans>Labels</Trans>}
+      hint={<Trans>Separate labels with commas: up to 10, each at most 30 characters.</Trans>}
+      problem={problems.labels}
+    >
+      {(control) => (
+        <>
+          <input
+            {...control}
+            className="input"
+            list={list}
+            autoComplete="off"
+            defaultValue={first}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+          />
+          <datalist id={list}>
+            {labels.map((one) => (
+              <option key={one} value={before ? `${before} ${one}` : one} />
+            ))}
+          </datalist>
+        </>
+      )}
+    </Field>
+  );
+}
+
 function PrinciplesField({ values, problems }: FiledFieldsProps) {
   const words = useLabels();
   return (
@@ -199,6 +235,7 @@ const CONTROLS: Record<FiledFieldName, ComponentType<FiledFieldsProps>> = {
   start: StartField,
   due: DueField,
   partners: PartnersField,
+  labels: LabelsField,
   principles: PrinciplesField,
 };
 

@@ -12,7 +12,6 @@ export interface CardLabels {
   quarter: (quarter: string) => string;
   late: (quarters: number) => string;
   network: (id: number) => string;
-  person: (id: string) => string;
   move: string;
   moveRef: (ref: string) => string;
 }
@@ -45,7 +44,6 @@ export const Card = memo(function Card({ card, labels, moveHref, held, children 
 
 export function CardFace({ card, labels }: Pick<CardProps, "card" | "labels">) {
   const { ref, title, lang, priority, level, lead, responsible, due, late, progress } = card;
-  const person = responsible && labels.person(responsible);
   return (
     <>
       <p className="top">
@@ -68,19 +66,16 @@ export function CardFace({ card, labels }: Pick<CardProps, "card" | "labels">) {
           {LEVEL_GLYPH[level]}
         </span>
         {labels.network(lead)}
-        {person && (
-          <abbr title={person} aria-label={person}>
-            {initialsOf(person)}
-          </abbr>
+        {responsible && (
+          <span className="who" role="img" title={responsible.name}>
+            {responsible.initials}
+          </span>
         )}
       </p>
       {progress !== null && <i className="progress" style={{ width: `${progress}%` }} />}
     </>
   );
 }
-
-/** The first letters of the first and the last word of a name. */
-const initialsOf = (name: string) => name.replace(/^\s*(\S)(?:.*\s(\S))?.*$/su, "$1$2").toUpperCase();
 
 /** One control, three ways to move: a link to the form, with JavaScript the form at once, by keyboard the card in the hand. */
 function Grip({ ref_: ref, href, pressed, labels }: GripProps) {

@@ -3,7 +3,7 @@ import { Link, useNavigate, useSearchParams } from "@remix-run/react";
 import { ACTION_KINDS, LEVELS, PRIORITIES } from "~/domain.ts";
 import type { FilterName } from "~/features/plan/actions/fields.ts";
 import { activeFilters, type BoardState, FILTERS, fieldsOfView } from "~/features/plan/boards/filters.ts";
-import { Chip } from "~/ui/chip.tsx";
+import { Chip, type ChipProps } from "~/ui/chip.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { useLabels } from "~/ui/labels.ts";
@@ -20,11 +20,12 @@ interface FilterBarProps {
   networks: NetworkChoice[];
   quarters: string[];
   /** Those who are responsible for something on the board. */
-  people: { id: string; name: string }[];
+  people: ChipProps["options"];
+  labels: string[];
 }
 
 /** The filters, as a plain form whose answer is a URL; with JavaScript each choice is asked for at once. */
-export function FilterBar({ state, networks, quarters, people }: FilterBarProps) {
+export function FilterBar({ state, networks, quarters, people, labels }: FilterBarProps) {
   const { t } = useLingui();
   const words = useLabels();
   const format = useFormat();
@@ -32,16 +33,14 @@ export function FilterBar({ state, networks, quarters, people }: FilterBarProps)
   const [query] = useSearchParams();
   const kept = fieldsOfView(query);
   const active = activeFilters(state);
-  const chips: Record<FilterName, Pick<Parameters<typeof Chip>[0], "label" | "options">> = {
-    level: { label: t`Level`, options: LEVELS.map((one) => [one, words.level(one)]) },
-    network: {
-      label: t`Network`,
-      options: networks.map(({ slug, name, depth }) => [slug, indented(depth, name)]),
-    },
-    priority: { label: t`Priority`, options: PRIORITIES.map((one) => [one, words.priority(one)]) },
-    kind: { label: t`Kind`, options: ACTION_KINDS.map((one) => [one, words.actionKind(one)]) },
-    responsible: { label: t`Responsible`, options: people.map(({ id, name }) => [id, name]) },
-    quarter: { label: t`Due`, options: quarters.map((one) => [one, format.quarter(one)]) },
+  const chips: Record<FilterName, [label: string, options: ChipProps["options"]]> = {
+    level: [t`Level`, LEVELS.map((one) => [one, words.level(one)])],
+    network: [t`Network`, networks.map(({ slug, name, depth }) => [slug, indented(depth, name)])],
+    priority: [t`Priority`, PRIORITIES.map((one) => [one, words.priority(one)])],
+    kind: [t`Kind`, ACTION_KINDS.map((one) => [one, words.actionKind(one)])],
+    label: [t`Label`, labels.map((one) => [one, one])],
+    responsible: [t`Responsible`, people],
+    quarter: [t`Due`, quarters.map((one) => [one, format.quarter(one)])],
   };
   const apply = (form: HTMLFormElement) => navigate(`?${filledIn(form)}`, { preventScrollReset: true });
   return (
@@ -65,13 +64,13 @@ export function FilterBar({ state, networks, quarters, people }: FilterBarProps)
       {state.open.map((stage) => (
         <input key={stage} type="hidden" name="open" value={stage} />
       ))}
-      {FILTERS.map(
-        (name) =>
-          // A filter that could find nothing is not offered.
-          (chips[name].options.length > 0 || state[name]) && (
-            <Chip key={name} name={name} value={state[name]} {...chips[name]} />
-          ),
-      )}
+      {FILTERS.map((name) => {
+        const [label, options] = chips[name];
+        // A filter that could find nothing is not offered.
+        return (
+          (options.length > 0 || state[name]) && <Chip key={name} {...{ name, label, options }} value={state[name]} />
+        );
+      })}
       <label className="chip" data-on={state.mine || undefined}>
         <input type="checkbox" name="mine" value="1" defaultChecked={state.mine} />
         <Trans>Mine</Trans>

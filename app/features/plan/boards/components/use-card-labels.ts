@@ -7,10 +7,7 @@ import { useLabels } from "~/ui/labels.ts";
 import type { CardLabels } from "./card.tsx";
 
 /** What all cards of a board say alike, worked out once for a page and not once for a card. */
-export function useCardLabels(
-  networks: readonly { id: number; name: string }[],
-  people: readonly { id: string; name: string }[],
-): CardLabels {
+export function useCardLabels(networks: readonly { id: number; name: string }[]): CardLabels {
   const { t } = useLingui();
   const words = useLabels();
   const format = useFormat();
@@ -29,9 +26,8 @@ export function useCardLabels(
       },
       late: (count) => t`${plural(count, { one: "# quarter late", other: "# quarters late" })}`,
       network: (id) => names.get(id) ?? "",
-      person: (id) => people.find((one) => one.id === id)?.name ?? "",
       move: t`Move`,
       moveRef: (ref) => t`Move ${ref}`,
     };
-  }, [networks, people, words, format, t]);
+  }, [networks, words, format, t]);
 }

@@ -1,12 +1,13 @@
 import { inArray, type SQL, sql } from "drizzle-orm";
 import { ACTION_KINDS, type ActionKind, type Language, LEVELS, PRIORITIES, STAGES, type Stage } from "~/domain.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
+import { lateSql, quartersLateSql } from "~/features/plan/actions/due.server.ts";
 import { progressOfAction } from "~/features/plan/actions/progress.ts";
-import { isOpen, OPEN } from "~/features/plan/actions/stage.ts";
+import { isOpen } from "~/features/plan/actions/stage.ts";
 import { quartersLate } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, networks, people } from "~db/schema.ts";
-import { type Asked, boardWhere, type CardData, TALLY } from "../queries.server.ts";
+import { actions, networks } from "~db/schema.ts";
+import { type Asked, boardWhere, type CardData, named, responsibleName, TALLY } from "../queries.server.ts";
 import type { GroupName, SortName, TableState } from "./table-state.ts";
 import { type Counted, type GroupTotals, type Totals, totalsOf } from "./totals.ts";
 
@@ -19,6 +20,9 @@ const rowsAPage = ({ whole }: TableState) => (whole ? MOST_ROWS : ROWS_A_PAGE);
 export interface TableRow extends CardData {
   stage: Stage;
   kind: ActionKind | null;
+  responsibleId: string | null;
+  /** Absent for none. */
+  labels?: string[];
   start: string | null;
   updated: number;
   /** What its group has in common; null where the table has no groups, or the action nothing to be grouped by. */
@@ -54,7 +58,7 @@ function counted(db: Database, where: SQL | undefined, { now, language }: Asked,
     .select({
       group: sql<Counted["group"]>`${key}`,
       ...TALLY,
-      past: sql<number>`coalesce(sum(${actions.dueQuarter} < ${now}), 0)`,
+      past: sql<number>`coalesce(sum(${lateSql(now)}), 0)`,
     })
     .from(actions)
     .where(where)
@@ -74,7 +78,9 @@ function readRows(db: Database, where: SQL | undefined, asked: Asked, state: Tab
     .select({
       ...{ id: actions.id, ref: actions.ref, version: actions.version, title, lang, stage: actions.stage },
       ...{ priority: actions.priority, kind: actions.actionKind, level: actions.level, lead: actions.leadId },
-      responsible: actions.responsibleId,
+      responsible: responsibleName,
+      responsibleId: actions.responsibleId,
+      labels: actions.labels,
       ...{ start: actions.startQuarter, due: actions.dueQuarter, updated: actions.updatedAt },
       measured: actions.measured,
       group: sql<Counted["group"]>`${groupKey(state.group)}`,
@@ -91,9 +97,10 @@ function readRows(db: Database, where: SQL | undefined, asked: Asked, state: Tab
         .limit(most)
         .offset(offset)
         .all();
-  return rows.map(({ id: _, lang: written, updated, measured, responsible, ...row }) => ({
+  return rows.map(({ id: _, lang: written, updated, measured, responsible, labels, ...row }) => ({
     ...row,
-    ...(responsible && { responsible }),
+    ...(responsible && { responsible: named(responsible) }),
+    ...(labels.length > 0 && { labels }),
     lang: foreign(written, language),
     late: quartersLate(row.due, isOpen(row.stage), now),
     progress: progressOfAction(row.stage, measured),
@@ -176,9 +183,6 @@ function orderOf({ sort }: TableState, { language, now }: Asked): SQL[] {
 
 const REF_ORDER = [sql`substr(${actions.ref}, 1, 3)`, sql`cast(substr(${actions.ref}, 5) as integer)`];
 
-const quarterNumber = (quarter: SQL) =>
-  sql`(cast(substr(${quarter}, 1, 4) as integer) * 4 + cast(substr(${quarter}, 7) as integer))`;
-
 const KEYS: Record<Exclude<SortName, "ref" | "progress">, (asked: Pick<Asked, "language" | "now">) => SQL> = {
   title: ({ language }) => sql`folded(${titleIn(language).title})`,
   stage: () => inOrder(actions.stage, STAGES),
@@ -186,11 +190,11 @@ const KEYS: Record<Exclude<SortName, "ref" | "progress">, (asked: Pick<Asked, "l
   kind: () => inOrder(actions.actionKind, ACTION_KINDS),
   level: () => inOrder(actions.level, LEVELS),
   lead: ({ language }) => leadName(language),
-  responsible: () => sql`(select folded(p.name) from ${people} as p where p.id = ${actions.responsibleId})`,
+  responsible: () => sql`case when ${actions.responsibleId} is not null then folded(${responsibleName}) end`,
+  labels: () => sql`(select folded(l.value) from json_each(${actions.labels}) as l limit 1)`,
   start: () => sql`${actions.startQuarter}`,
   due: () => sql`${actions.dueQuarter}`,
-  late: ({ now }) => sql`(case when ${inArray(actions.stage, [...OPEN])} and ${actions.dueQuarter} < ${now}
-    then ${quarterNumber(sql`${now}`)} - ${quarterNumber(sql`${actions.dueQuarter}`)} else 0 end)`,
+  late: ({ now }) => quartersLateSql(now),
   updated: () => sql`${actions.updatedAt}`,
 };
 

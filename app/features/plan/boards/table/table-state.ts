@@ -15,6 +15,7 @@ const COLUMNS: Record<ColumnName, boolean> = {
   level: false,
   lead: true,
   responsible: false,
+  labels: false,
   start: false,
   due: true,
   late: true,

@@ -6,11 +6,11 @@ import { progressOfAction } from "~/features/plan/actions/progress.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
 import { type Asked, boardWhere } from "~/features/plan/boards/queries.server.ts";
 import { type Milestone as MilestoneOfAction, milestonesOf } from "~/features/plan/milestones/queries.server.ts";
-import { quartersLate } from "~/lib/quarter.ts";
+import { quarterAfter, quartersLate } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
 import type { Grouping, TimelineAsked } from "./query.ts";
-import { quarterAfter, type Window, windowOf } from "./visible-range.ts";
+import { type Window, windowOf } from "./visible-range.ts";
 
 export type Milestone = Pick<MilestoneOfAction, "name" | "lang" | "day" | "state">;
 

@@ -1,9 +1,8 @@
-import { isQuarter, type Quarter } from "~/lib/quarter.ts";
+import { isQuarter, type Quarter, quarterAfter, quarterOf, quartersBetween, quartersInto } from "~/lib/quarter.ts";
 
 /*
  * The arithmetic of a timeline: which quarters it shows, and where on them things lie. Pure; positions are counted in
- * quarters from the window's left edge, 0 to `count`, so that drawing them is a division. The browser counts along while
- * a bar's end is in the hand, so that this reckons with whole numbers and does not bring date-fns there.
+ * quarters from the window's left edge, 0 to `count`, so that drawing them is a division.
  */
 
 /** The quarters that a timeline shows, side by side. */
@@ -85,11 +84,8 @@ export function barOf({ start, due }: Plan, { from, count }: Window): Bar | null
 export function positionOf(at: string | number, { from, count }: Window): number | null {
   const instant = new Date(at);
   if (Number.isNaN(+instant)) return null;
-  const number = numberOfInstant(instant);
-  const index = number - numberOf(from);
-  if (index < 0 || index >= count) return null;
-  const begins = beginning(number);
-  return index + (+instant - begins) / (beginning(number + 1) - begins);
+  const position = quartersInto(from, instant);
+  return position < 0 || position >= count ? null : position;
 }
 
 /** How far a bar is filled by its action's progress, within the window. */
@@ -101,7 +97,7 @@ export function filledTo({ from, to, whole }: Extract<Bar, { place: "within" }>,
 export function overrunOf(due: string | null, window: Window, today: number): { from: number; to: number } | null {
   if (!isQuarter(due)) return null;
   const from = Math.max(0, quartersBetween(window.from, due) + 1);
-  const now = numberOfInstant(new Date(today)) - numberOf(window.from);
+  const now = quartersBetween(window.from, quarterOf(new Date(today)));
   const to = now >= window.count ? window.count : (positionOf(today, window) ?? 0);
   return to > from ? { from, to } : null;
 }
@@ -138,28 +134,4 @@ export function samePlan(a: Plan, b: Plan): boolean {
 export function quartersOffered({ start, due }: Plan, now: Quarter): Quarter[] {
   const near = Array.from({ length: 17 }, (_, index) => quarterAfter(now, index - 4));
   return [...new Set([...near, ...[start, due].filter(isQuarter)])].sort();
-}
-
-// ── Quarters as whole numbers ────────────────────────────────────────────────────────────────────────────────────
-
-const numberOf = (quarter: Quarter) => Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(6)) - 1;
-
-const quarterOfNumber = (number: number) =>
-  `${String(Math.floor(number / 4)).padStart(4, "0")}-Q${(number % 4) + 1}` as Quarter;
-
-const numberOfInstant = (at: Date) => at.getUTCFullYear() * 4 + Math.floor(at.getUTCMonth() / 3);
-
-const beginning = (number: number) => Date.UTC(Math.floor(number / 4), (number % 4) * 3, 1);
-
-export function quarterAfter(quarter: Quarter, count: number): Quarter {
-  return quarterOfNumber(numberOf(quarter) + count);
-}
-
-export function quartersBetween(from: Quarter, to: Quarter): number {
-  return numberOf(to) - numberOf(from);
-}
-
-/** The quarter of an instant. */
-export function quarterAt(at: number): Quarter {
-  return quarterOfNumber(numberOfInstant(new Date(at)));
 }

@@ -1,5 +1,6 @@
-import { and, asc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { isOneOf, type Language } from "~/domain.ts";
+import { asOf, type ThingHistory } from "~/features/core/history/as-of.server.ts";
 import { mayKeep } from "~/features/core/policy.ts";
 import { boardVersion } from "~/features/plan/boards/version.server.ts";
 import type { Values } from "~/features/tools/engine/field.ts";
@@ -7,9 +8,9 @@ import type { Filters } from "~/features/tools/engine/filters.server.ts";
 import type { Looking } from "~/features/tools/engine/pages.server.ts";
 import { allEntries, firstOfEach } from "~/features/tools/engine/queries.server.ts";
 import type { Database } from "~db/connection.ts";
-import { entries, entryParts, events } from "~db/schema.ts";
+import { entries, entryParts } from "~db/schema.ts";
 import { cellOf, type Place } from "./place.ts";
-import { type Shift, type Step, type Stood, shiftBetween, stoodBefore } from "./since.ts";
+import { type Shift, type Stood, shiftBetween } from "./since.ts";
 import { INFLUENCES, STANCES, stakeholders } from "./stakeholders.ts";
 
 /** Somebody on the map. */
@@ -83,34 +84,43 @@ export function placeOf({ influence, stance }: Values): Place {
 function shiftedSince(db: Database, filters: Filters, language: Language, since: string) {
   const listed = allEntries(db, stakeholders, filters, language);
   const gone = allEntries(db, stakeholders, { ...filters, removed: true }, language);
-  const steps = stepsSince(db, since);
-  return [...listed, ...gone].flatMap(({ id, title, lang, values, removed }): Shifted[] => {
-    const place = placeOf(values);
-    const now = removed ? null : place;
-    const was = stoodBefore({ ...place, listed: !removed }, steps.get(id) ?? []);
+  const everybody = [...listed, ...gone];
+  const places = new Map(everybody.map(({ id, values, removed }) => [id, { ...placeOf(values), listed: !removed }]));
+  const then = asOf(db, places, placeHistory, { before: Date.parse(`${since}T00:00:00Z`) });
+  return everybody.flatMap(({ id, title, lang }): Shifted[] => {
+    const [was, now] = [stood(then.get(id)), stood(places.get(id))];
     const shift = shiftBetween(was, now);
     return shift ? [{ id, title, lang, shift, was, now }] : [];
   });
 }
 
-/** What happened to stakeholders since the beginning of a day, by entry, the oldest first. 1 statement. */
-function stepsSince(db: Database, since: string): Map<number, Step[]> {
-  const rows = db
-    .select({ id: entries.id, kind: events.kind, before: events.before })
-    .from(events)
-    .innerJoin(entries, eq(entries.id, events.entryId))
-    .where(
-      and(
-        ...[eq(entries.register, stakeholders.name), gte(events.at, new Date(`${since}T00:00:00Z`))],
-        inArray(events.kind, ["entry.created", "entry.edited", "entry.removed", "entry.restored"]),
-      ),
-    )
-    .orderBy(asc(events.id))
-    .all();
-  const steps = new Map<number, Step[]>();
-  for (const { id, ...step } of rows) steps.set(id, [...(steps.get(id) ?? []), step]);
-  return steps;
+export interface ListedPlace extends Place {
+  /** Whether they are on the list. */
+  listed: boolean;
 }
+
+/** Where somebody stood; null where they were not on the list. */
+export function stood(place: ListedPlace | undefined): Stood {
+  if (!place?.listed) return null;
+  const { influence, stance } = place;
+  return { influence, stance };
+}
+
+/** What the events of an entry say of its place on the map. */
+export const placeHistory: ThingHistory<
+  ListedPlace,
+  "entry.created" | "entry.edited" | "entry.removed" | "entry.restored"
+> = {
+  kinds: ["entry.created", "entry.edited", "entry.removed", "entry.restored"],
+  key: sql`entry_id`,
+  only: sql`entry_id in (select id from ${entries} where register = ${stakeholders.name})`,
+  before({ kind, before }, after) {
+    if (!after || kind === "entry.created") return undefined;
+    if (kind !== "entry.edited") return { ...after, listed: kind === "entry.removed" };
+    // What an edit does not name it did not change.
+    return { ...after, ...placeOf({ influence: after.influence, stance: after.stance, ...before }) };
+  },
+};
 
 /** The day of the latest contact with each of these. 1 statement. */
 export function latestContacts(db: Database, ids: readonly number[]): Record<number, string> {

@@ -36,9 +36,19 @@ export function ChangeFields({ quarters, leads, people, typed = {}, problems = {
       options: [["none", t`nobody yet`], ...people.map(({ id, name }): Option => [id, name])],
     },
   };
-  return (Object.keys(fields) as BulkFieldName[]).map((name) => (
-    <Field key={name} name={name} label={fields[name].label} problem={problems[name]}>
-      {(control) => <Select {...control} value={value(name)} options={[leave, ...fields[name].options]} />}
-    </Field>
-  ));
+  return (
+    <>
+      {(Object.keys(fields) as BulkFieldName[]).map((name) => (
+        <Field key={name} name={name} label={fields[name].label} problem={problems[name]}>
+          {(control) => <Select {...control} value={value(name)} options={[leave, ...fields[name].options]} />}
+        </Field>
+      ))}
+      <Field name="addLabels" label={<Trans>Add labels</Trans>} problem={problems.addLabels}>
+        {(control) => <input {...control} className="input" defaultValue={value("addLabels")} />}
+      </Field>
+      <Field name="removeLabels" label={<Trans>Remove labels</Trans>} problem={problems.removeLabels}>
+        {(control) => <input {...control} className="input" defaultValue={value("removeLabels")} />}
+      </Field>
+    </>
+  );
 }

@@ -25,6 +25,8 @@ export function Hindered({ one: { ref, why, by, at } }: { one: Hindering }) {
       return <Trans>{ref}: the responsible person is outside the branch of the lead network.</Trans>;
     case "person-gone":
       return <Trans>{ref}: the account of the responsible person is closed.</Trans>;
+    case "too-many-labels":
+      return <Trans>{ref} would have more than 10 labels.</Trans>;
     case "not-movable":
       return <Trans>{ref} cannot go to that stage yet: its own page says what is missing.</Trans>;
   }

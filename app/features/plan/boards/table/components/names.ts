@@ -12,6 +12,7 @@ export const SORT_NAMES: Record<SortName, MessageDescriptor> = {
   level: msg`Level`,
   lead: msg`Lead network`,
   responsible: msg`Responsible`,
+  labels: msg`Labels`,
   start: msg`Start`,
   due: msg`Due`,
   late: msg`Late`,

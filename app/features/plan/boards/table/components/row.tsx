@@ -49,7 +49,8 @@ export function Row(props: RowProps) {
       </>
     ),
     lead: labels.network(row.lead),
-    responsible: row.responsible && labels.person(row.responsible),
+    responsible: row.responsible?.name,
+    labels: row.labels && format.list(row.labels),
     start: row.start && labels.quarter(row.start),
     due: row.due && labels.quarter(row.due),
     late: row.late > 0 && <span className="late">{labels.late(row.late)}</span>,
@@ -73,8 +74,8 @@ export function Row(props: RowProps) {
     },
     lead: { value: String(row.lead), text: labels.network(row.lead), label: t`Lead network of ${ref}` },
     responsible: {
-      value: row.responsible ?? "none",
-      text: row.responsible ? labels.person(row.responsible) : t`nobody yet`,
+      value: row.responsibleId ?? "none",
+      text: row.responsible?.name ?? t`nobody yet`,
       label: t`Responsible person of ${ref}`,
     },
   };

@@ -2,8 +2,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import type { Row } from "~/features/plan/boards/timeline/queries.server.ts";
-import { quarterAt, quartersOffered } from "~/features/plan/boards/timeline/visible-range.ts";
-import type { Quarter } from "~/lib/quarter.ts";
+import { quartersOffered } from "~/features/plan/boards/timeline/visible-range.ts";
+import { type Quarter, quarterOf } from "~/lib/quarter.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
@@ -38,7 +38,9 @@ export function PlanForm({ row, open, today, back, replans }: PlanFormProps) {
 
   const options: Option[] = [
     ["", t`not agreed yet`],
-    ...quartersOffered(has, quarterAt(today)).map((quarter: Quarter): Option => [quarter, format.quarter(quarter)]),
+    ...quartersOffered(has, quarterOf(new Date(today))).map(
+      (quarter: Quarter): Option => [quarter, format.quarter(quarter)],
+    ),
   ];
   return (
     <Form

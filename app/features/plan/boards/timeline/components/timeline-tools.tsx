@@ -3,7 +3,8 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Timeline } from "~/features/plan/boards/timeline/queries.server.ts";
 import { timelineWith } from "~/features/plan/boards/timeline/query.ts";
-import { quarterAfter, SHOWN, STEP } from "~/features/plan/boards/timeline/visible-range.ts";
+import { SHOWN, STEP } from "~/features/plan/boards/timeline/visible-range.ts";
+import { quarterAfter } from "~/lib/quarter.ts";
 import { useFormat } from "~/ui/format.ts";
 
 /** Moves the window, and chooses by what the rows are gathered: plain links, kept in the address. */

@@ -9,9 +9,9 @@ import {
   filledTo,
   overrunOf,
   quarterOfEnd,
-  quartersBetween,
   type Window,
 } from "~/features/plan/boards/timeline/visible-range.ts";
+import { quartersBetween } from "~/lib/quarter.ts";
 import { useFormat } from "~/ui/format.ts";
 import { useLabels } from "~/ui/labels.ts";
 

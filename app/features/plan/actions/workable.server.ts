@@ -1,0 +1,43 @@
+import { eq } from "drizzle-orm";
+import type { Transaction } from "~/features/core/history/change.server.ts";
+import { mayWorkOn, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
+import { Refusal } from "~/features/core/refusal.ts";
+import type { Database } from "~db/connection.ts";
+import { actions, networks } from "~db/schema.ts";
+
+export type ActionWithLead = typeof actions.$inferSelect & { lead: NetworkNode };
+
+/**
+ * Loads an action with its lead network. 1 statement.
+ *
+ * @throws Refusal 404 for an unknown one
+ */
+export function actionWithLead(tx: Database | Transaction, which: { ref: string } | { id: number }): ActionWithLead {
+  const found = tx
+    .select({ row: actions, lead: { id: networks.id, kind: networks.kind } })
+    .from(actions)
+    .innerJoin(networks, eq(networks.id, actions.leadId))
+    .where("ref" in which ? eq(actions.ref, which.ref) : eq(actions.id, which.id))
+    .get();
+  if (!found) throw new Refusal(404, `There is no action ${"ref" in which ? which.ref : which.id}.`);
+  return { ...found.row, lead: found.lead };
+}
+
+/**
+ * Loads an action that somebody is about to change something of, with its lead network. 1 statement.
+ *
+ * @param worker null for the seed and the system, who may work on every action
+ * @throws Refusal 404 for an unknown action, 403 when it is not the worker's
+ */
+export function workableAction(
+  tx: Database | Transaction,
+  worker: Viewer | null,
+  which: { ref: string } | { id: number },
+): ActionWithLead {
+  const action = actionWithLead(tx, which);
+  if (worker && !mayWorkOn(worker, action)) throw new Refusal(403, `${worker.id} may not work on ${action.ref}.`);
+  return action;
+}
+
+/** What the events of something that belongs to an action are about. */
+export const aboutAction = ({ id, board }: Pick<ActionWithLead, "id" | "board">) => ({ board, actionId: id });

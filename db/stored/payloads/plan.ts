@@ -1,0 +1,123 @@
+import { z } from "zod";
+import {
+  ACTION_KINDS,
+  ADOPTIONS,
+  BOARDS,
+  HEALTHS,
+  LANGUAGES,
+  LEVELS,
+  MILESTONE_STATES,
+  PRINCIPLES,
+  PRIORITIES,
+  STAGES,
+} from "~/domain.ts";
+import type { ActionFields, Placement, PlainFields, TextFieldName } from "../action-fields.ts";
+import { changed, day, entered, id, language, quarter, removed, translated } from "./parts.ts";
+
+/** One schema for each field of an action: a new field does not compile without one. */
+const plainFields = {
+  board: z.enum(BOARDS),
+  stage: z.enum(STAGES),
+  rank: z.string(),
+  priority: z.enum(PRIORITIES),
+  level: z.enum(LEVELS),
+  lead: id,
+  partners: z.array(z.string()),
+  principles: z.array(z.literal(PRINCIPLES)),
+  start: quarter.nullable(),
+  due: quarter.nullable(),
+  sourceLanguage: language,
+  outcome: translated.nullable(),
+  origin: z.enum(["geneva", "suggestion", "direct"]),
+  actionKind: z.enum(ACTION_KINDS).nullable(),
+  responsible: z.string().nullable(),
+  labels: z.array(z.string()),
+} satisfies { [Name in keyof PlainFields]: z.ZodType<PlainFields[Name]> };
+
+const texts = Object.fromEntries(
+  (["title", "description", "expectedResult"] as const).flatMap((field) =>
+    LANGUAGES.map((one) => [`${field}.${one}`, z.string().nullable().optional()]),
+  ),
+) as { [Name in TextFieldName]: z.ZodOptional<z.ZodNullable<z.ZodString>> };
+
+/** All fields of an action. Those that came later are absent from the history of before. */
+const actionFields = z
+  .object({ ...plainFields, ...texts })
+  .partial({ actionKind: true, responsible: true, labels: true });
+/** The fields that a suggestion proposes, or that an edit changed; a text that was not there is null. */
+export const someActionFields: z.ZodType<Partial<ActionFields>> = actionFields.partial();
+const placement: z.ZodType<Placement> = actionFields.pick({ stage: true, rank: true, outcome: true });
+
+const keyResult = z.object({
+  keyResultId: id,
+  name: translated,
+  unit: z.string(),
+  from: z.number(),
+  target: z.number(),
+  due: quarter.nullable(),
+});
+
+const said = {
+  health: z.enum(HEALTHS),
+  text: z.string(),
+  evidence: z.string().optional(),
+  obstacles: z.string().optional(),
+};
+const checkInValue = z.object({
+  checkInId: id,
+  keyResultId: id,
+  /** The key result's name as it was. */
+  keyResult: translated,
+  unit: z.string(),
+  value: z.number(),
+  health: z.enum(HEALTHS),
+});
+/** One sitting: of the action as a whole, or with a value for some key results. */
+const checkIn = z.union([
+  z.object({ ...said, values: z.array(checkInValue).min(1) }),
+  z.object({ ...said, checkInId: id }),
+]);
+
+const milestone = z.object({ milestoneId: id, name: translated, day, state: z.enum(MILESTONE_STATES) });
+
+const document = z.object({
+  documentId: id,
+  title: z.string(),
+  url: z.string().optional(),
+  fileName: z.string().nullable().optional(),
+  source: z.string().optional(),
+});
+
+/** The other action is named by its reference, which is given once and never again. */
+const awaited = z.object({ on: z.string() });
+/** A link is named by its action and its network, which the event is about. */
+const link = z.object({ how: translated, ownAction: z.string().nullable() });
+const linkAnswer = z.object({
+  answer: z.enum(ADOPTIONS).nullable(),
+  note: translated.nullable(),
+  ownAction: z.string().nullable(),
+});
+
+/** The events of the plan. */
+export const planPayloads = {
+  "action.created": entered(actionFields as unknown as z.ZodType<ActionFields>),
+  "action.edited": changed(someActionFields),
+  "action.moved": changed(placement),
+  "action.commented": entered(z.object({ comment: id, text: z.string() })),
+  "link.created": entered(link.partial({ ownAction: true })),
+  "link.edited": changed(link),
+  "link.removed": removed(link.extend(linkAnswer.shape)),
+  "link.answered": changed(linkAnswer),
+  "key-result.created": entered(keyResult),
+  "key-result.edited": changed(keyResult),
+  "key-result.retired": removed(keyResult),
+  "check-in.given": entered(checkIn),
+  "dependency.created": entered(awaited),
+  "dependency.removed": removed(awaited),
+  "dependency.freed": entered(awaited.extend({ still: z.array(z.string()).optional() })),
+  "milestone.created": entered(milestone),
+  "milestone.edited": changed(milestone),
+  "milestone.removed": removed(milestone),
+  "document.added": entered(document),
+  "document.removed": removed(document),
+};
