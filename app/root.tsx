@@ -113,7 +113,7 @@ export function ErrorBoundary() {
   return (
     <Frame data={data}>
       <ErrorScreen
-        {...{ status }}
+        status={status}
         reason={failure?.reason}
         minutes={failure?.minutes}
         back={failure?.back}

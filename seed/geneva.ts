@@ -110,7 +110,14 @@ function enter(db: Database, by: By, action: SeedAction, lead: number, now: Date
   const { ref, board, level, priority, partners, principles, sourceLanguage, texts } = action;
   const from = (offset: number | undefined) => (offset === undefined ? null : quarterAfter(quarterOf(now), offset));
   const created = createAction(db, by, null, {
-    ...{ board, level, priority, partners, principles, sourceLanguage, texts, lead },
+    board,
+    level,
+    priority,
+    partners,
+    principles,
+    sourceLanguage,
+    texts,
+    lead,
     stage: "planned",
     start: action.start ?? from(action.startOffset),
     due: action.due ?? from(action.dueOffset),

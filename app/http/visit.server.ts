@@ -73,7 +73,9 @@ async function withinLimits<T>(visit: SignedInVisit, handler: (visit: SignedInVi
     log.warn({ requestId: visit.context.requestId, person: visit.viewer.id, err: thrown }, "too much in a short time");
     throw data(
       {
-        ...{ requestId: visit.context.requestId, reason: kept ? "too-often-kept" : "too-often", back },
+        requestId: visit.context.requestId,
+        reason: kept ? "too-often-kept" : "too-often",
+        back,
         minutes: Math.ceil(thrown.retryAfter / 60),
       } satisfies Failure,
       { status: 429, headers: { "Retry-After": String(thrown.retryAfter), "Set-Cookie": cookie } },

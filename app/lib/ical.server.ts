@@ -9,7 +9,9 @@ const EVERY_SECONDS = 6 * 3600;
 /** An empty calendar (RFC 5545) for a calendar program; `url` is the page that shows the same. */
 export function newCalendar({ locale }: I18n, name: string, url: string): ICalCalendar {
   return ical({
-    ...{ name: wellFormed(name), url, ttl: EVERY_SECONDS },
+    name: wellFormed(name),
+    url,
+    ttl: EVERY_SECONDS,
     prodId: { company: "INSP!R", product: "Action plan", language: locale.toUpperCase() },
   });
 }
@@ -37,7 +39,11 @@ export function addWholeDays(calendar: ICalCalendar, what: WholeDays, origin: st
     start: new Date(first),
     // The day after the last: an event ends before its end.
     ...(last && last > first && { end: new Date(dayAfter(last)) }),
-    ...{ allDay: true, timezone: null, stamp: at, summary, location: location ?? null },
+    allDay: true,
+    timezone: null,
+    stamp: at,
+    summary,
+    location: location ?? null,
     description: `${says}\n${origin}${to}`.trim(),
     url: origin + to,
     // A date of the plan keeps nobody from meeting.

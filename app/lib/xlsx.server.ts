@@ -30,9 +30,15 @@ export async function xlsxOf(tables: readonly DataTable[]): Promise<Buffer> {
 const isNumeric = ({ rows }: DataTable, at: number) => rows.some((row) => typeof row[at] === "number");
 
 const headCell = (value: string, numeric: boolean): CellObject => ({
-  ...{ value, type: String, fontWeight: "bold", wrap: true, alignVertical: "bottom", height: 3 * LINE },
+  value,
+  type: String,
+  fontWeight: "bold",
+  wrap: true,
+  alignVertical: "bottom",
+  height: 3 * LINE,
   ...(numeric && { align: "right" }),
-  ...{ bottomBorderStyle: "thin", bottomBorderColor: "#8b8577" },
+  bottomBorderStyle: "thin",
+  bottomBorderColor: "#8b8577",
 });
 
 /** As tall as its longest text asks for: a program that opens the file does not measure it again. */

@@ -60,7 +60,7 @@ export function DragLayer({ name, take, onReady, grasp, onMove, onEnd, children,
       onDragCancel={() => onEnd(false)}
       {...settings}
     >
-      <Grasp {...{ take, grasp }} />
+      <Grasp take={take} grasp={grasp} />
       {children}
     </DndContext>
   );

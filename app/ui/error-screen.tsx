@@ -6,7 +6,7 @@ import type { FailureReason } from "./failure.ts";
 /** What happened, what was kept and what to do: one screen for every error, in the frame and in the reader's language. */
 export function ErrorScreen({ status, reason, requestId, minutes = 1, back }: ErrorScreenProps) {
   if (reason === "too-often" || reason === "too-often-kept")
-    return <TooOften {...{ minutes, back, requestId }} kept={reason === "too-often-kept"} />;
+    return <TooOften minutes={minutes} back={back} requestId={requestId} kept={reason === "too-often-kept"} />;
   const { title, text } = (reason && BY_REASON[reason]) || WORDS[status] || OTHER;
   return (
     <main className="page narrow" id="content">

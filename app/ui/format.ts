@@ -38,7 +38,9 @@ const NUMBER = kept((l) => new Intl.NumberFormat(l, { maximumFractionDigits: 4 }
 const AMOUNT = kept(
   (l) =>
     new Intl.NumberFormat(l, {
-      ...{ minimumFractionDigits: 2, maximumFractionDigits: 2, trailingZeroDisplay: "stripIfInteger" },
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 2,
+      trailingZeroDisplay: "stripIfInteger",
     }),
 );
 const RATE = kept((l) => new Intl.NumberFormat(l, { maximumFractionDigits: 4 }));
@@ -129,7 +131,10 @@ function moneyIn(locale: string, currency: string): Intl.NumberFormat {
   const formatter =
     MONEY.get(name) ??
     new Intl.NumberFormat(locale, {
-      ...{ style: "currency", currency, minimumFractionDigits: 2, maximumFractionDigits: 2 },
+      style: "currency",
+      currency,
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 2,
       trailingZeroDisplay: "stripIfInteger",
     });
   MONEY.set(name, formatter);

@@ -28,7 +28,9 @@ export function addSyntheticEntries(db: Database, count: number, now: Date): voi
           en: `Synthetic entry ${n + 1} of ${register.name}`,
           fr: `Fiche synthétique ${n + 1} : ${register.name}`,
         },
-        ...{ networkId, refs: ref ? [ref] : [], values: valuesOf(register.fields, n, now, all) },
+        networkId,
+        refs: ref ? [ref] : [],
+        values: valuesOf(register.fields, n, now, all),
       });
       if (n % 2 === 1) continue;
       for (const [kind, { fields, network }] of Object.entries(register.parts))

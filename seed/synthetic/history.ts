@@ -34,7 +34,9 @@ export function addSyntheticHistory(db: Database, wanted: number, now: Date): vo
     if (random() < 0.6) {
       const stage = pick(STAGES.filter((one) => one !== action.stage)) as Stage;
       const moved = moveAction(db, by, null, {
-        ...{ ref: action.ref, version: action.version, stage },
+        ref: action.ref,
+        version: action.version,
+        stage,
         outcome: { en: `Made by the generator, step ${step}.` },
       });
       if (moved.status === "moved") Object.assign(action, { stage, version: moved.version });

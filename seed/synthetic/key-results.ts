@@ -61,7 +61,10 @@ export function addSyntheticKeyResults(db: Database, now: Date): void {
         return { id: ids[index] as number, value, health: null };
       });
       checkIn(db, at(begun * (1 - share)), coordinator, ref, {
-        ...{ health: pick(HEALTHS), happened: `Made by the generator: check-in ${number}.`, language: "en", values },
+        health: pick(HEALTHS),
+        happened: `Made by the generator: check-in ${number}.`,
+        language: "en",
+        values,
         evidence: random() < 0.3 ? "https://example.org/made-by-the-generator" : "",
         obstacles: random() < 0.3 ? "Made by the generator: nothing stands in the way of a synthetic action." : "",
       });

@@ -25,7 +25,10 @@ export function addSyntheticLinks(db: Database, now: Date): void {
   for (const { ref } of synthetic) {
     const networkIds = [...new Set([pick(strengthened).id, pick(strengthened).id, pick(strengthened).id])];
     nameNetworks(db, { personId: null, at: now }, null, {
-      ...{ ref, networkIds, how: { en: "Made by the generator." }, own: [] },
+      ref,
+      networkIds,
+      how: { en: "Made by the generator." },
+      own: [],
     });
   }
 }

@@ -16,14 +16,13 @@ export function addPerson(
 ): Viewer {
   const id = `synthetic-${role}-${network.slug}-${number}`;
   const person = {
-    ...{
-      id,
-      name: `Synthetic ${role} ${number}, ${network.names.en}`,
-      email: `${id}@example.org`,
-      role,
-      language: null,
-    },
-    ...{ networkId: network.id, boards: role === "coordinator" ? [...BOARDS] : [] },
+    id,
+    name: `Synthetic ${role} ${number}, ${network.names.en}`,
+    email: `${id}@example.org`,
+    role,
+    language: null,
+    networkId: network.id,
+    boards: role === "coordinator" ? [...BOARDS] : [],
   };
   // No mail goes to people who do not exist.
   db.insert(people)

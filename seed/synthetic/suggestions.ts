@@ -115,8 +115,14 @@ function syntheticContent(
   const language = pick(LANGUAGES);
   const origin = lineOf(networks, author.networkId)[0] as Network;
   const said = {
-    ...{ language, title: `${pick(TITLES[language])} (${number})`, why: WHY[language] },
-    ...{ originId: origin.id, voice: "personal" as const, mandateById: null, mandateOn: null, mandateOccasion: null },
+    language,
+    title: `${pick(TITLES[language])} (${number})`,
+    why: WHY[language],
+    originId: origin.id,
+    voice: "personal" as const,
+    mandateById: null,
+    mandateOn: null,
+    mandateOccasion: null,
   };
   const kind = pick(["amendment", "new-action", "remark"] as const);
   if (kind === "remark") return { ...said, kind, board, actionId: null, baseVersion: null, proposal: {} };

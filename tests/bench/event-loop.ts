@@ -78,8 +78,14 @@ function actionOf({ server }: Visitor, text: string): Record<string, string> {
   const lead = client.prepare("select id from networks where slug = 'asia'").pluck().get();
   client.close();
   return {
-    ...{ board: "lobbying", stage: "proposed", priority: "normal", level: "continental", lead: String(lead) },
-    ...{ sourceLanguage: "en", "title.en": "The worst text", "description.en": text },
+    board: "lobbying",
+    stage: "proposed",
+    priority: "normal",
+    level: "continental",
+    lead: String(lead),
+    sourceLanguage: "en",
+    "title.en": "The worst text",
+    "description.en": text,
   };
 }
 

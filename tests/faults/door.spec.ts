@@ -54,7 +54,9 @@ test.describe("a form with a file that breaks off", () => {
 
   test("when the line drops in the midst of the file", async ({ server, coordinator }) => {
     const headers = {
-      ...{ Origin: server.origin, "Content-Type": MULTIPART, Cookie: coordinator.cookies },
+      Origin: server.origin,
+      "Content-Type": MULTIPART,
+      Cookie: coordinator.cookies,
       "Content-Length": "1000000",
     };
     const socket = await openSocket(server);
@@ -71,7 +73,9 @@ test("a form with more fields than any of ours, and a large one after: 413, and 
   const fields = Array.from({ length: 60 }, (_, at) => field(`f${at}`, "x")).join("");
   const body = `${fields}${field("large", "x".repeat(3_000_000))}--x--\r\n`;
   const headers = {
-    ...{ Origin: server.origin, "Content-Type": MULTIPART, Cookie: coordinator.cookies },
+    Origin: server.origin,
+    "Content-Type": MULTIPART,
+    Cookie: coordinator.cookies,
     Connection: "keep-alive",
   };
   const request = rawRequest(server, "POST /actions/LOB-3/documents HTTP/1.1", headers, body);

@@ -99,8 +99,17 @@ async function editForm(coordinator: Visitor): Promise<Record<string, string>> {
   const html = await (await coordinator.get("/actions/LOB-3/edit")).text();
   const lead = /<option value="(\d+)" selected="">/.exec(html.slice(html.indexOf('name="lead"')))?.[1] ?? "";
   return {
-    ...{ version: "2", board: "lobbying", priority: "high", level: "international", lead, sourceLanguage: "en" },
-    ...{ start: "", due: "", partners: "", "title.en": "Another title", "description.en": "long ".repeat(3_900) },
+    version: "2",
+    board: "lobbying",
+    priority: "high",
+    level: "international",
+    lead,
+    sourceLanguage: "en",
+    start: "",
+    due: "",
+    partners: "",
+    "title.en": "Another title",
+    "description.en": "long ".repeat(3_900),
   };
 }
 
@@ -200,8 +209,10 @@ test.describe("the process", () => {
       const sent = request(`${server.origin}/sign-in`, {
         method: "POST",
         headers: {
-          ...{ Origin: server.origin, "Content-Type": "application/x-www-form-urlencoded" },
-          ...{ "Content-Length": body.length, Expect: "100-continue" },
+          Origin: server.origin,
+          "Content-Type": "application/x-www-form-urlencoded",
+          "Content-Length": body.length,
+          Expect: "100-continue",
         },
       });
       sent.on("error", reject);

@@ -74,8 +74,14 @@ test("all that is wrong is said at once, in sentences and without a stack", asyn
   const file = join(folder, "a file");
   writeFileSync(file, "");
   const said = await refusalOf({
-    ...{ ORIGIN: "http://plan.example.org", SECRET: "short", SMTP_URL: "notaurl", TRUST_PROXY: "abc", PORT: "abc" },
-    ...{ LOG_LEVEL: "loud", DATABASE: join(folder, "no-such.db"), FILES: join(file, "x") },
+    ORIGIN: "http://plan.example.org",
+    SECRET: "short",
+    SMTP_URL: "notaurl",
+    TRUST_PROXY: "abc",
+    PORT: "abc",
+    LOG_LEVEL: "loud",
+    DATABASE: join(folder, "no-such.db"),
+    FILES: join(file, "x"),
   });
   for (const sentence of [
     "ORIGIN must begin with https://",

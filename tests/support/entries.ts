@@ -47,6 +47,10 @@ export function found(db: Database, register: Register, id: number) {
 
 /** Somebody who looks at an address. */
 export const looking = (db: Database, viewer: Viewer, path: string, language: Language = "en") => ({
-  ...{ db, viewer, language, networks: allNetworks(db), at: TODAY },
+  db,
+  viewer,
+  language,
+  networks: allNetworks(db),
+  at: TODAY,
   url: new URL(path, "http://127.0.0.1"),
 });

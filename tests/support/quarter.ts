@@ -37,9 +37,19 @@ export function snapshotOf(db: Database, quarter: Quarter, at: Date) {
 export function entered(db: Database, at: Date, fields: Partial<NewAction>): string {
   const nepal = allNetworks(db).find(({ slug }) => slug === "nepal");
   return createAction(db, { personId: null, at }, null, {
-    ...{ board: "lobbying", stage: "planned", priority: "normal", level: "national", lead: nepal?.id ?? 0 },
-    ...{ partners: [], principles: [], start: null, due: null, sourceLanguage: "en", origin: "direct" },
-    ...{ actionKind: null, texts: { en: { title: "An action", description: "", expectedResult: "" } } },
+    board: "lobbying",
+    stage: "planned",
+    priority: "normal",
+    level: "national",
+    lead: nepal?.id ?? 0,
+    partners: [],
+    principles: [],
+    start: null,
+    due: null,
+    sourceLanguage: "en",
+    origin: "direct",
+    actionKind: null,
+    texts: { en: { title: "An action", description: "", expectedResult: "" } },
     ...fields,
   }).ref;
 }

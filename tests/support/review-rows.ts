@@ -24,8 +24,15 @@ export function openReview(db: Database, more: Partial<typeof reviews.$inferInse
   return db
     .insert(reviews)
     .values({
-      ...{ quarter: QUARTER, state: "open", meetingAt: AT, timeZone: "Europe/Brussels", link: "", agenda: AGENDA },
-      ...{ rule: "continental-consent", quorum: 2, openedAt: AT },
+      quarter: QUARTER,
+      state: "open",
+      meetingAt: AT,
+      timeZone: "Europe/Brussels",
+      link: "",
+      agenda: AGENDA,
+      rule: "continental-consent",
+      quorum: 2,
+      openedAt: AT,
       ...more,
     })
     .returning({ id: reviews.id })

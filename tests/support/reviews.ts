@@ -17,8 +17,16 @@ import { someone } from "./viewers.ts";
 export { AGENDA, openReview, QUARTER, tieSeat };
 
 export const nothing: DecisionInput = {
-  ...{ text: "We hold a seminar.", language: "en", refs: [], suggestions: [], planChanges: [] },
-  ...{ doerId: null, doerNetworkId: null, dueOn: null, lookAgainOn: null, revisitsId: null },
+  text: "We hold a seminar.",
+  language: "en",
+  refs: [],
+  suggestions: [],
+  planChanges: [],
+  doerId: null,
+  doerNetworkId: null,
+  dueOn: null,
+  lookAgainOn: null,
+  revisitsId: null,
 };
 
 /** Two continents at an open review, each with a seat that somebody holds and that is there; the rule asks for both. */
@@ -38,7 +46,12 @@ export function committeeScene(ruling: Partial<Ruling> = {}) {
     proposeDecision(db, by(asia, at), asia, { quarter: QUARTER, ...nothing, ...more });
   const say = (id: number, viewer: Viewer, seatId: number, stand: Stand, reason = "") =>
     standOn(db, by(viewer), viewer, {
-      ...{ decisionId: id, version: decisionOf(db, id).version, seatId, stand, reason, language: "en" },
+      decisionId: id,
+      version: decisionOf(db, id).version,
+      seatId,
+      stand,
+      reason,
+      language: "en",
     });
   const consent = (id: number) => {
     say(id, asia, seatsHeld.asia, "consent");

@@ -74,7 +74,8 @@ export async function ask(handler: Handler, request: Ask): Promise<Answer> {
       ...(form && { method: "POST", body: new URLSearchParams(fields) }),
       ...(multipart && { method: "POST", body: partsOf(multipart) }),
     }),
-    ...{ params, context },
+    params,
+    context,
   };
   try {
     return read(await handler(args as never));

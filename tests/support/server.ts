@@ -62,7 +62,10 @@ export async function startServer({ prepare = withGenevaPlanning, env = {} }: Op
   const port = await listening(child, logFile);
   return {
     origin: `http://127.0.0.1:${port}`,
-    ...{ folder, databaseFile, logFile, process: child },
+    folder,
+    databaseFile,
+    logFile,
+    process: child,
     async startOver(anew = prepare) {
       await withDatabase(prepared(anew), (source) => source.backup(databaseFile));
       for (const left of ["outbox", "files"].map((name) => join(folder, name))) {

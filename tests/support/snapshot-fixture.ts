@@ -18,9 +18,21 @@ export const FIXTURE_QUARTER = "2020-Q4";
 /** A review that nobody opened, as its row would be. */
 export function reviewRow(quarter: string): ReviewRow {
   return {
-    ...{ id: 0, quarter, state: "open", meetingAt: new Date("2021-01-20T14:00:00Z"), timeZone: "Europe/Brussels" },
-    ...{ link: "", agenda: [], atItem: 0, rule: "continental-consent", quorum: 7, openedAt: new Date(0) },
-    ...{ openedById: null, closedAt: null, closedById: null, version: 1 },
+    id: 0,
+    quarter,
+    state: "open",
+    meetingAt: new Date("2021-01-20T14:00:00Z"),
+    timeZone: "Europe/Brussels",
+    link: "",
+    agenda: [],
+    atItem: 0,
+    rule: "continental-consent",
+    quorum: 7,
+    openedAt: new Date(0),
+    openedById: null,
+    closedAt: null,
+    closedById: null,
+    version: 1,
   };
 }
 
@@ -45,11 +57,19 @@ export function talkedOver(snapshot: ReviewSnapshot): ReviewSnapshot {
         ...(place === 0
           ? [
               {
-                ...{ ref: "LOB-3", names: { en: "Synthetic measure for a test" }, unit: "texts", start: 0, target: 10 },
-                ...{ latest: 4, progress: 40, due: "2021-Q4" },
+                ref: "LOB-3",
+                names: { en: "Synthetic measure for a test" },
+                unit: "texts",
+                start: 0,
+                target: 10,
+                latest: 4,
+                progress: 40,
+                due: "2021-Q4",
                 checkIns: [
                   {
-                    ...{ at: "2020-11-02T09:00:00.000Z", value: 4, health: "at-risk" as const },
+                    at: "2020-11-02T09:00:00.000Z",
+                    value: 4,
+                    health: "at-risk" as const,
                     happened: made("the fourth is written."),
                   },
                 ],
@@ -64,16 +84,26 @@ export function talkedOver(snapshot: ReviewSnapshot): ReviewSnapshot {
     })),
     views: [
       {
-        ...{ names: seat.network, language: "fr", progress: "Texte synthétique pour un essai.", concerns: "" },
-        ...{ asks: "Texte synthétique : une demande.", report: "" },
-        ...{ networkId: null, by: "A test", at: "2021-01-15T10:00:00.000Z" },
+        names: seat.network,
+        language: "fr",
+        progress: "Texte synthétique pour un essai.",
+        concerns: "",
+        asks: "Texte synthétique : une demande.",
+        report: "",
+        networkId: null,
+        by: "A test",
+        at: "2021-01-15T10:00:00.000Z",
       },
     ],
     decisions: [
       {
-        ...{ id: 1, state: "adopted", text: made("put this off by a quarter.") },
+        id: 1,
+        state: "adopted",
+        text: made("put this off by a quarter."),
         concerns: first ? [{ ref: first.ref, titles: first.titles }] : [],
-        ...{ suggestions: [], doer: { person: null, network: seat.network }, dueOn: "2021-03-31" },
+        suggestions: [],
+        doer: { person: null, network: seat.network },
+        dueOn: "2021-03-31",
         lookAgainOn: "2021-06-30",
         planChanges: first ? [{ ref: first.ref, due: "2021-Q2" }] : [],
         stands: [
@@ -96,7 +126,9 @@ export function closedFixture(snapshot: ReviewSnapshot): ReviewSource {
     frozen: { at: "2021-01-22T12:00:00.000Z", sha256: sumOf(canonicalJson(snapshot)) },
     additions: [
       {
-        ...{ at: "2021-02-03T09:00:00.000Z", author: "A test", language: "en" },
+        at: "2021-02-03T09:00:00.000Z",
+        author: "A test",
+        language: "en",
         text: "Synthetic correction for a test.",
       },
     ],

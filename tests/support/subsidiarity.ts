@@ -13,16 +13,29 @@ const byOf = (worker: Worker) => ({ personId: worker?.id ?? null, at: TODAY });
 /** An action on learning that the international network leads, entered by somebody, or by nobody, as the seed does. */
 export function enter(db: Database, worker: Worker, more: Partial<NewAction> = {}): string {
   return createAction(db, byOf(worker), worker, {
-    ...{ board: "learning", stage: "proposed", level: "international", priority: "normal", lead: 1 },
-    ...{ partners: [], principles: [1], start: null, due: null, sourceLanguage: "en", origin: "direct" },
-    ...{ actionKind: "seminar", texts: { en: { title: "A seminar", description: "", expectedResult: "" } } },
+    board: "learning",
+    stage: "proposed",
+    level: "international",
+    priority: "normal",
+    lead: 1,
+    partners: [],
+    principles: [1],
+    start: null,
+    due: null,
+    sourceLanguage: "en",
+    origin: "direct",
+    actionKind: "seminar",
+    texts: { en: { title: "A seminar", description: "", expectedResult: "" } },
     ...more,
   }).ref;
 }
 
 export function moveTo(db: Database, worker: Worker, ref: string, stage: Stage) {
   return moveAction(db, byOf(worker), worker, {
-    ...{ ref, stage, version: actionOf(db, ref).version, outcome: { en: "For this reason." } },
+    ref,
+    stage,
+    version: actionOf(db, ref).version,
+    outcome: { en: "For this reason." },
   });
 }
 

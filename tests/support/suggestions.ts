@@ -67,9 +67,19 @@ export function said(db: Database, viewer: Viewer, more: Partial<Content> = {}):
     ({ kind }) => kind === "national" || kind === "continental",
   );
   return {
-    ...{ kind: "remark", board: "lobbying", actionId: null, baseVersion: null, language: "en", proposal: {} },
-    ...{ title: "A remark", why: "Because of what we see here." },
-    ...{ originId: origin?.id ?? 0, voice: "personal", mandateById: null, mandateOn: null, mandateOccasion: null },
+    kind: "remark",
+    board: "lobbying",
+    actionId: null,
+    baseVersion: null,
+    language: "en",
+    proposal: {},
+    title: "A remark",
+    why: "Because of what we see here.",
+    originId: origin?.id ?? 0,
+    voice: "personal",
+    mandateById: null,
+    mandateOn: null,
+    mandateOccasion: null,
     ...more,
   };
 }
@@ -117,7 +127,10 @@ export function writeAnswer(
   if (!loaded) throw new Error(`There is no suggestion ${id}.`);
   const { row, action, points, answer } = loaded;
   const kept = keepAnswer(db, by(coordinator, at), coordinator, {
-    ...{ suggestionId: id, version: answer?.answer.version ?? 0, decision, reason: { en: "For this reason." } },
+    suggestionId: id,
+    version: answer?.answer.version ?? 0,
+    decision,
+    reason: { en: "For this reason." },
     typed: { ...answerBeginning(row, points, decision), principles: [], ...seen(row, action), ...typed },
   });
   if (kept.status !== "kept") throw new Error(`The answer to ${id} was not kept: ${kept.status}.`);
@@ -143,8 +156,13 @@ export function answer(
 export function addOrganisation(db: Database, slug: string, under: string): number {
   const names = { nl: slug, fr: slug, es: slug, en: slug };
   const made = createNetwork(db, { personId: null, at: TODAY }, null, {
-    ...{ slug, kind: "organisation", parentId: networkOf(db, under).id, names },
-    ...{ country: null, variation: null, since: null },
+    slug,
+    kind: "organisation",
+    parentId: networkOf(db, under).id,
+    names,
+    country: null,
+    variation: null,
+    since: null,
   });
   if (made.status !== "saved") throw new Error(`The organisation ${slug} was not added.`);
   return made.id;

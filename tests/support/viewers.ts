@@ -13,7 +13,12 @@ export function someone(db: Database, role: Role, network: string, boards: Board
   if (!home) throw new Error(`The seed has no network ${network}.`);
   const id = `${role}-${network}-${boards.join("-")}`;
   const person = {
-    ...{ id, name: `${role}, ${network}`, email: `${id}@example.org`, role, boards, networkId: home.id },
+    id,
+    name: `${role}, ${network}`,
+    email: `${id}@example.org`,
+    role,
+    boards,
+    networkId: home.id,
     language: null,
   };
   db.insert(people)

@@ -85,7 +85,10 @@ export function inTreeOrder<N extends Network>(networks: readonly N[], language:
 /** The tree as a list of choices: in tree order, named in the reader's language, with its depth to be set in by. */
 export function namedInTreeOrder(networks: readonly Network[], language: Language) {
   return inTreeOrder(networks, language).map(({ id, slug, kind, names, depth }) => ({
-    ...{ id, slug, kind, depth },
+    id,
+    slug,
+    kind,
+    depth,
     name: names[language],
   }));
 }

@@ -27,7 +27,11 @@ export function loadForAnswer(db: Database, id: number) {
   const action = row.actionId ? db.select().from(actions).where(eq(actions.id, row.actionId)).get() : undefined;
   const { level } = row.proposal;
   return {
-    ...{ ...found, row, action, points: pointsFor(db, row, action), answer: answerTo(db, id) },
+    ...found,
+    row,
+    action,
+    points: pointsFor(db, row, action),
+    answer: answerTo(db, id),
     levelBarred: Boolean(action && level && blocked(db, action, { level })),
   };
 }
@@ -58,7 +62,12 @@ export function answerScreen(db: Database, asked: Asked, loaded: Loaded, decisio
   if (filing && !filing.leads.some(({ id }) => String(id) === typed.lead))
     typed.lead = String(filing.leads[0]?.id ?? "");
   return {
-    ...{ id: row.id, kind: row.kind, board: row.board, title: row.title, why: row.why, author },
+    id: row.id,
+    kind: row.kind,
+    board: row.board,
+    title: row.title,
+    why: row.why,
+    author,
     lang: foreign(row.language, language),
     origin: origin.names[language],
     about: (row.actionId && actionsNamed(db, [row.actionId], language).get(row.actionId)) || null,
@@ -95,7 +104,8 @@ function shownPoint({ field, base, now, suggested, state }: Point, known: Known)
   const change = (before: unknown, after: unknown): FieldChange | null =>
     changesOf({ [field]: before }, { [field]: after }, known)[0] ?? null;
   return {
-    ...{ field, state },
+    field,
+    state,
     change: change(now, suggested),
     meanwhile: state === "clash" ? change(base, now) : null,
     meant: state === "clash" ? change(base, suggested) : null,

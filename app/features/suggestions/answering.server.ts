@@ -148,7 +148,9 @@ function publishOne(
     .where(eq(suggestions.id, row.id))
     .run();
   const event = record({
-    ...{ kind: "suggestion.answered", ...subject(row), before: null },
+    kind: "suggestion.answered",
+    ...subject(row),
+    before: null,
     after: { decision, reason, fields, result },
   });
   tell(tx, by, event, suggestionThing(row.id), voicesIn(tx, row.id));
@@ -160,7 +162,11 @@ export function pointsFor(tx: Transaction | Database, row: Row, action: ActionRo
   const { kind, proposal, baseVersion } = row;
   if (kind === "new-action") {
     return optionalTexts(proposal).map((field) => ({
-      ...{ field, base: null, now: null, suggested: proposal[field] ?? null, state: "open" as const },
+      field,
+      base: null,
+      now: null,
+      suggested: proposal[field] ?? null,
+      state: "open" as const,
     }));
   }
   if (kind !== "amendment" || !action) return [];

@@ -25,7 +25,10 @@ export function barsOf(rows: readonly Counted[]): Bar[] {
   const x = scaleLinear([0, most], [0, BARS_WIDTH]);
   const stacked = stack<Counted, Part>().keys(PARTS)([...rows]);
   return rows.map(({ id, name, kind, made }, index) => ({
-    ...{ id, name, inner: kind === "national", total: made },
+    id,
+    name,
+    inner: kind === "national",
+    total: made,
     parts: stacked.flatMap((series) => {
       const [start, end] = series[index] ?? [0, 0];
       const value = end - start;

@@ -75,7 +75,12 @@ export function beginning(asked: Asked, kind: SuggestionKind, board: Board, acti
   const nearest = openNetworks(lineOf(networks, viewer.networkId)).find((network) => maySpeakFor(viewer, network));
   const origin = nearest ?? openNetworks(networks).find((network) => maySpeakFor(viewer, network));
   const typed: TypedDraft = {
-    ...{ kind, board, language, title: "", why: "", voice: "personal" },
+    kind,
+    board,
+    language,
+    title: "",
+    why: "",
+    voice: "personal",
     level: "national",
     origin: String(origin?.id ?? ""),
     mandateBy: String(viewer.networkId),
@@ -103,7 +108,12 @@ export function typedAgain(db: Database, content: Content, action: PlanAction | 
   const { kind, board, language, title, why, proposal, originId, voice, mandateById, mandateOn, mandateOccasion } =
     content;
   const spoken: TypedDraft = {
-    ...{ kind, board, language, title, why, voice },
+    kind,
+    board,
+    language,
+    title,
+    why,
+    voice,
     origin: String(originId),
     mandateBy: String(mandateById ?? ""),
     mandateOn: mandateOn ?? "",
@@ -177,8 +187,14 @@ function readAmendment(form: FormData, reading: Reading, action: PlanAction): Pa
     parsed,
     reading,
     () => ({
-      ...{ kind: "amendment" as const, board: action.board, actionId: action.id, baseVersion },
-      ...{ language, title, why, proposal },
+      kind: "amendment" as const,
+      board: action.board,
+      actionId: action.id,
+      baseVersion,
+      language,
+      title,
+      why,
+      proposal,
     }),
     problems,
   );
@@ -194,8 +210,14 @@ function readRemark(form: FormData, reading: Reading): Parsed<Content> {
     parsed,
     reading,
     ({ board, language, title, why }) => ({
-      ...{ kind: "remark" as const, board, actionId: action?.id ?? null },
-      ...{ baseVersion: null, language, title, why, proposal: {} },
+      kind: "remark" as const,
+      board,
+      actionId: action?.id ?? null,
+      baseVersion: null,
+      language,
+      title,
+      why,
+      proposal: {},
     }),
     whyAsked(form),
   );

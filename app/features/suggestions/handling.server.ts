@@ -42,7 +42,10 @@ export function putOff(
       const row = handled(tx, viewer, id);
       set(tx, row, { putOffUntil: until });
       const event = record({
-        ...{ kind: "suggestion.put-off", ...subject(row), before: null, after: { until } },
+        kind: "suggestion.put-off",
+        ...subject(row),
+        before: null,
+        after: { until },
         why: why || null,
       });
       tell(tx, by, event, suggestionThing(row.id), voicesIn(tx, row.id));
@@ -69,7 +72,9 @@ export function askAuthor(
     );
     set(tx, row, { askedAt: by.at });
     const event = record({
-      ...{ kind: "suggestion.asked", ...subject(row), before: null },
+      kind: "suggestion.asked",
+      ...subject(row),
+      before: null,
       after: { comment, text },
     });
     tell(tx, by, event, suggestionThing(row.id), voicesIn(tx, row.id));
@@ -116,8 +121,10 @@ export function unmerge(db: Database, by: By, viewer: Viewer, id: number): void 
     recount(tx, remaining.id);
     recount(tx, id);
     const event = record({
-      ...{ kind: "suggestion.unmerged", ...subject(row) },
-      ...{ before: { into: row.mergedIntoId }, after: null },
+      kind: "suggestion.unmerged",
+      ...subject(row),
+      before: { into: row.mergedIntoId },
+      after: null,
     });
     tell(tx, by, event, suggestionThing(id), voicesIn(tx, id));
   });

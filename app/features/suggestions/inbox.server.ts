@@ -34,8 +34,11 @@ const schema = z.object({
 
 export function readInboxFilters(query: URLSearchParams): InboxFilters {
   const read = schema.parse({
-    ...{ board: query.get("board") || null, network: query.get("network") || null },
-    ...{ show: query.get("show"), order: query.get("order"), due: query.get("due") || null },
+    board: query.get("board") || null,
+    network: query.get("network") || null,
+    show: query.get("show"),
+    order: query.get("order"),
+    due: query.get("due") || null,
   });
   return { ...read, page: pageAsked(query) };
 }
@@ -119,7 +122,10 @@ export function readInbox(db: Database, { viewer, networks, language, at }: Aske
     (page - 1) * INBOX_A_PAGE,
   );
   return {
-    ...{ total, page, pages, boards },
+    total,
+    page,
+    pages,
+    boards,
     counts: { waiting: of("waiting"), asked: of("asked"), off: of("off"), written: of("written") },
     suggestions: shown(db, rows, language),
   };

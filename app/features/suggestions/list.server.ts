@@ -36,7 +36,9 @@ const filtersSchema = z.object({
 export function readListFilters(query: URLSearchParams): ListFilters {
   const one = (name: string) => query.get(name) || null;
   const read = filtersSchema.parse({
-    ...{ board: one("board"), network: one("network"), state: one("state") },
+    board: one("board"),
+    network: one("network"),
+    state: one("state"),
     q: query.get("q") ?? "",
   });
   return { ...read, mine: query.has("mine"), page: pageAsked(query) };
@@ -46,14 +48,29 @@ export const SUGGESTIONS_A_PAGE = 25;
 
 /** The columns of a suggestion as a list shows it. */
 const listed = {
-  ...{ id: suggestions.id, kind: suggestions.kind, state: suggestions.state, board: suggestions.board },
-  ...{ title: suggestions.title, lang: suggestions.language, voice: suggestions.voice },
-  ...{ submittedAt: suggestions.submittedAt, promisedBy: suggestions.promisedBy, closedAt: suggestions.closedAt },
-  ...{ national: suggestions.nationalVoices, continental: suggestions.continentalVoices },
-  ...{ other: suggestions.otherVoices, actionId: suggestions.actionId, resultId: suggestions.resultId },
-  ...{ mergedIntoId: suggestions.mergedIntoId, authorId: suggestions.authorId },
-  ...{ takenUpAt: suggestions.takenUpAt, putOffUntil: suggestions.putOffUntil, askedAt: suggestions.askedAt },
-  ...{ author: people.name, origin: networks.names, originKind: networks.kind },
+  id: suggestions.id,
+  kind: suggestions.kind,
+  state: suggestions.state,
+  board: suggestions.board,
+  title: suggestions.title,
+  lang: suggestions.language,
+  voice: suggestions.voice,
+  submittedAt: suggestions.submittedAt,
+  promisedBy: suggestions.promisedBy,
+  closedAt: suggestions.closedAt,
+  national: suggestions.nationalVoices,
+  continental: suggestions.continentalVoices,
+  other: suggestions.otherVoices,
+  actionId: suggestions.actionId,
+  resultId: suggestions.resultId,
+  mergedIntoId: suggestions.mergedIntoId,
+  authorId: suggestions.authorId,
+  takenUpAt: suggestions.takenUpAt,
+  putOffUntil: suggestions.putOffUntil,
+  askedAt: suggestions.askedAt,
+  author: people.name,
+  origin: networks.names,
+  originKind: networks.kind,
 };
 
 interface Asked {

@@ -50,7 +50,11 @@ export function enterSuggestion(
     .insert(suggestions)
     .values({
       ...content,
-      ...{ state: "submitted", authorId: viewer.id, workshopId, words: labelsOf(content), submittedAt: by.at },
+      state: "submitted",
+      authorId: viewer.id,
+      workshopId,
+      words: labelsOf(content),
+      submittedAt: by.at,
       promisedBy: promisedBy(tx, content.board, by.at),
     })
     .returning({ id: suggestions.id })
@@ -58,7 +62,10 @@ export function enterSuggestion(
   tx.update(suggestions).set({ countsForId: id }).where(eq(suggestions.id, id)).run();
   const { kind, board, title, why, proposal, originId, voice } = content;
   const event = record({
-    ...{ kind: "suggestion.submitted", board, suggestionId: id, networkId: originId },
+    kind: "suggestion.submitted",
+    board,
+    suggestionId: id,
+    networkId: originId,
     before: null,
     after: { kind, title, why, proposal, originId, voice },
   });
@@ -97,8 +104,11 @@ export function rewordSuggestion(
     }
     tx.update(suggestions)
       .set({
-        ...{ ...said, words: labelsOf(content), askedAt: null },
-        ...{ wording: row.wording + (takenUp ? 1 : 0), version: version + 1 },
+        ...said,
+        words: labelsOf(content),
+        askedAt: null,
+        wording: row.wording + (takenUp ? 1 : 0),
+        version: version + 1,
       })
       .where(eq(suggestions.id, id))
       .run();

@@ -56,7 +56,10 @@ export function actionsNamed(db: Database, ids: (number | null)[], language: Lan
   if (wanted.length === 0) return new Map();
   const rows = db
     .select({
-      ...{ id: actions.id, ref: actions.ref, board: actions.board, stage: actions.stage },
+      id: actions.id,
+      ref: actions.ref,
+      board: actions.board,
+      stage: actions.stage,
       ...titleIn(language),
     })
     .from(actions)
@@ -110,8 +113,11 @@ export function voicesFor(db: Database, suggestionId: number, language: Language
 export function mergedInto(db: Database, suggestionId: number, language: Language) {
   return db
     .select({
-      ...{ id: suggestions.id, title: suggestions.title, lang: suggestions.language },
-      ...{ author: people.name, origin: networks.names },
+      id: suggestions.id,
+      title: suggestions.title,
+      lang: suggestions.language,
+      author: people.name,
+      origin: networks.names,
     })
     .from(suggestions)
     .innerJoin(people, eq(people.id, suggestions.authorId))
@@ -148,9 +154,17 @@ export function relatedSuggestions(db: Database, actionId: number, language: Lan
   const counted = alias(suggestions, "counted");
   return db
     .select({
-      ...{ id: suggestions.id, kind: suggestions.kind, state: suggestions.state, title: suggestions.title },
-      ...{ lang: suggestions.language, author: people.name, resultId: counted.resultId, outcome: counted.state },
-      ...{ origin: networks.names, originKind: networks.kind, above: above.names },
+      id: suggestions.id,
+      kind: suggestions.kind,
+      state: suggestions.state,
+      title: suggestions.title,
+      lang: suggestions.language,
+      author: people.name,
+      resultId: counted.resultId,
+      outcome: counted.state,
+      origin: networks.names,
+      originKind: networks.kind,
+      above: above.names,
     })
     .from(suggestions)
     .innerJoin(counted, eq(counted.id, suggestions.countsForId))

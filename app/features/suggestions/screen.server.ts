@@ -54,7 +54,13 @@ export function suggestionScreen(db: Database, { viewer, networks, language }: A
   const answers = mayAnswer(viewer, row);
   const open = isUnanswered(row);
   return {
-    ...{ id, kind: row.kind, state: row.state, board: row.board, title: row.title, author, version: row.version },
+    id,
+    kind: row.kind,
+    state: row.state,
+    board: row.board,
+    title: row.title,
+    author,
+    version: row.version,
     lang: foreign(row.language, language),
     language: row.language,
     why: row.why && renderMarkdown(row.why),
@@ -78,7 +84,9 @@ export function suggestionScreen(db: Database, { viewer, networks, language }: A
     ...proposed(db, row, row, { networks, language }),
     movedOn: open && movedOn(db, row),
     earlier: earlierWordings(db, id).map((wording) => ({
-      ...{ wording: wording.wording, title: wording.title, until: +wording.until },
+      wording: wording.wording,
+      title: wording.title,
+      until: +wording.until,
       why: wording.why && renderMarkdown(wording.why),
       ...proposed(db, row, wording, { networks, language }),
     })),

@@ -54,7 +54,9 @@ export function support(
     if (!given) return "already-given";
     recount(tx, row.countsForId ?? row.id);
     const event = record({
-      ...{ kind: "suggestion.supported", ...subject(row), before: null },
+      kind: "suggestion.supported",
+      ...subject(row),
+      before: null,
       after: { organisationId, originId },
     });
     tell(tx, by, event, suggestionThing(row.id), add(new Map(), [row.authorId], "author"));
@@ -94,8 +96,10 @@ export function takeBack(
     recount(tx, remaining.id);
     for (const { suggestionId: from, organisationId, originId } of gone) {
       record({
-        ...{ kind: "suggestion.unsupported", ...subject({ ...row, id: from }) },
-        ...{ before: { organisationId, originId }, after: null },
+        kind: "suggestion.unsupported",
+        ...subject({ ...row, id: from }),
+        before: { organisationId, originId },
+        after: null,
       });
     }
     return "taken-back";

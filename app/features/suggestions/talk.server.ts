@@ -31,7 +31,9 @@ export function comment(
     const replies = row.askedAt !== null && row.authorId === viewer.id;
     if (replies) tx.update(suggestions).set({ askedAt: null }).where(eq(suggestions.id, row.id)).run();
     const event = record({
-      ...{ kind: "suggestion.commented", ...subject(row), before: null },
+      kind: "suggestion.commented",
+      ...subject(row),
+      before: null,
       after: { comment: id, text: said.text, ...(replies && { replies }) },
     });
     const audience = voicesIn(tx, row.countsForId ?? row.id);

@@ -64,7 +64,10 @@ export function voices(
   );
   const quarter = quarterOf(at);
   const { networks: counted, whole } = voiceFigures({
-    ...{ heard, networks, live, now: +at },
+    heard,
+    networks,
+    live,
+    now: +at,
     from: Date.parse(period.from),
     to: Date.parse(period.to) + DAY_MS,
     quarterFrom: +firstInstant(quarter),
@@ -72,7 +75,8 @@ export function voices(
   const byId = new Map(counted.map((one) => [one.id, one]));
   const countries = new Map(networks.map(({ id, country }) => [id, country]));
   return {
-    ...{ whole, quarter },
+    whole,
+    quarter,
     first: new Date(Math.min(+at, ...heard.slice(0, 1).map(({ submittedAt }) => submittedAt))),
     rows: namedInTreeOrder(networks, language).flatMap(({ id, slug, name }) => {
       const figures = byId.get(id);
@@ -105,6 +109,13 @@ function readEverythingHeard(db: Database): Heard[] {
       case when c.state in ('accepted', 'partly-accepted') then c.result_id end
     from suggestions s join suggestions c on c.id = s.counts_for_id order by s.id`);
   return rows.map(([id, originId, submittedAt, promisedBy, outcome, answeredAt, voices, actionId]) => ({
-    ...{ id, originId, submittedAt, promisedBy, outcome, answeredAt, voices, actionId },
+    id,
+    originId,
+    submittedAt,
+    promisedBy,
+    outcome,
+    answeredAt,
+    voices,
+    actionId,
   }));
 }

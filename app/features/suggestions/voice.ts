@@ -77,8 +77,10 @@ export function voiceFigures(counting: Counting): { networks: VoiceOfNetwork[]; 
     return {
       ...(Object.fromEntries(COUNTS.map((name) => [name, sum(said, name)])) as Record<Count, number>),
       medianDays: median(said.flatMap(({ days }) => days)),
-      ...{ actions, shareOfPlan: percent(actions, live.size) },
-      ...{ organisations: members, shareOfOrganisations: percent(members, organisations.length) },
+      actions,
+      shareOfPlan: percent(actions, live.size),
+      organisations: members,
+      shareOfOrganisations: percent(members, organisations.length),
     };
   };
   const counted = networks.flatMap(({ id, kind }): VoiceOfNetwork[] => {

@@ -56,9 +56,13 @@ export function workshopsOf(db: Database, viewer: Viewer, asked: number) {
     .offset((page - 1) * WORKSHOPS_A_PAGE)
     .all();
   return {
-    ...{ page, pages },
+    page,
+    pages,
     workshops: rows.map(({ workshop: { id, occasion, place, heldOn }, ...counts }) => ({
-      ...{ id, occasion, place, ...counts },
+      id,
+      occasion,
+      place,
+      ...counts,
       heldOn: Date.parse(`${heldOn}T00:00:00Z`),
     })),
   };

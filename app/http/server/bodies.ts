@@ -63,8 +63,13 @@ export function boundBodies(takesFiles: (path: string) => boolean, bounds: Parti
     // Only for who is signed in, as it seems: the others' files are not read.
     const isUpload = takesFiles(request.path) && /session_token=/.test(request.get("Cookie") ?? "");
     const body = {
-      ...{ request, response, address, isUpload },
-      ...{ began: now, at: now, bytesRead: bytesOf(request) },
+      request,
+      response,
+      address,
+      isUpload,
+      began: now,
+      at: now,
+      bytesRead: bytesOf(request),
     };
     open.add(body);
     request.once("close", () => open.delete(body));

@@ -26,7 +26,8 @@ export const loader = forViewer(({ db, viewer, networks, language, i18n, url }) 
   return {
     term: committeeTerm(db),
     accounts: accounts.map(({ id, name, networkId }) => ({
-      ...{ id, name },
+      id,
+      name,
       network: networks.find((one) => one.id === networkId)?.names[language] ?? "",
     })),
     editing: Number(url.searchParams.get("edit")) || null,
@@ -144,7 +145,8 @@ export default function CommitteePage() {
                   {mayEdit && (editing === seat.id || unfit?.seat === seat.id) && (
                     <SeatForm
                       seat={seat}
-                      {...{ networks, accounts }}
+                      networks={networks}
+                      accounts={accounts}
                       problems={unfit?.seat === seat.id ? unfit.problems : {}}
                       typed={unfit?.seat === seat.id ? unfit.typed : null}
                     />
@@ -161,7 +163,8 @@ export default function CommitteePage() {
           </h2>
           <SeatForm
             key={count}
-            {...{ networks, accounts }}
+            networks={networks}
+            accounts={accounts}
             problems={unfit?.of === "seat" && !unfit.seat ? unfit.problems : {}}
             typed={unfit?.of === "seat" && !unfit.seat ? unfit.typed : null}
           />

@@ -26,7 +26,10 @@ export const loader = forViewer((visit) => {
   const { row, review } = editable(visit);
   const kept = keptForm(visit);
   return {
-    ...{ id: row.id, version: row.version, text: row.text, quarter: review.quarter },
+    id: row.id,
+    version: row.version,
+    text: row.text,
+    quarter: review.quarter,
     open: row.state === "proposed" && review.state === "open",
     typed: kept ? typedIn(kept, LISTS) : valuesOf(db, row),
     choices: decisionChoices(db, networks, language, at, row.doerNetworkId),

@@ -53,7 +53,12 @@ export const loader = forViewer((visit) => {
   );
   const proposeIn = proposableIn(db, viewer);
   return {
-    ...{ screen, since, lines, page, pages, today: dayOf(at) },
+    screen,
+    since,
+    lines,
+    page,
+    pages,
+    today: dayOf(at),
     proposeIn,
     early: proposeIn !== null && isEarlyLook(db, screen.lookAgainOn, proposeIn, at),
     done: done && Object.hasOwn(DONE, done) ? done : null,

@@ -25,7 +25,8 @@ export const loader = forViewer(({ db, viewer, language, url, at, i18n }) => {
   const { page: _, ...filters } = asked;
   return {
     ...listDecisions(db, asked, language, at),
-    ...{ filters, today: dayOf(at) },
+    filters,
+    today: dayOf(at),
     choices: filterChoices(db, language),
     proposeIn: proposableIn(db, viewer),
     openIn: openReview(db)?.quarter ?? null,

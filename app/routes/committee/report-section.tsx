@@ -38,7 +38,9 @@ export const loader = forViewer((visit) => {
   const written = proseOf(db, year).get(section);
   const kept = keptForm(visit);
   return {
-    ...{ year, section, on },
+    year,
+    section,
+    on,
     prose: written?.prose ?? {},
     version: written?.version ?? 0,
     kept: kept && typedIn(kept),
@@ -78,7 +80,9 @@ export default function ReportSectionPage() {
       <FormNotices problems={back !== null && !back.overtaken} />
       <ProseForm
         key={`${on} ${back?.overtaken?.version ?? version}`}
-        {...{ on, prose, typed }}
+        on={on}
+        prose={prose}
+        typed={typed}
         version={back?.overtaken?.version ?? Number(typed.version ?? version)}
         problems={back?.problems ?? {}}
         cancel={`/reports/${year}?lang=${on}`}

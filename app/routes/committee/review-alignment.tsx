@@ -15,7 +15,9 @@ export const loader = forViewer((visit) => {
   const review = findReview(db, params.quarter ?? "") ?? notFound(visit);
   const name = formatOf(i18n).quarter(review.quarter);
   return {
-    ...{ quarter: review.quarter, name, closedAt: review.closedAt && +review.closedAt },
+    quarter: review.quarter,
+    name,
+    closedAt: review.closedAt && +review.closedAt,
     views: viewsOf(db, review, visit),
     title: i18n._(msg`Views of the continents, ${name}`),
   };

@@ -33,7 +33,8 @@ export const loader = forViewer((visit) => {
   const quarter = formatOf(i18n).quarter(review.quarter);
   return {
     ...meetingScreen(db, review, visit, readMeeting(url.searchParams)),
-    ...{ since, today: dayOf(at) },
+    since,
+    today: dayOf(at),
     title: i18n._(msg`Meeting on ${quarter}`),
   };
 });
@@ -94,7 +95,14 @@ export default function MeetingPage() {
         <article>
           <h1>{now ? nameOf(now) : <Trans>The agenda has no item yet</Trans>}</h1>
           {item && (
-            <MeetingItem item={item} {...{ today, seats, answer: unfit, quarter: review.quarter, maySit: may.sit }} />
+            <MeetingItem
+              item={item}
+              today={today}
+              seats={seats}
+              answer={unfit}
+              quarter={review.quarter}
+              maySit={may.sit}
+            />
           )}
           <ItemWays {...ways} />
         </article>

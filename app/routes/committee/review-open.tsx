@@ -32,7 +32,8 @@ export const loader = forViewer((visit) => {
   const kept = keptForm(visit);
   const name = formatOf(i18n).quarter(quarter);
   return {
-    ...{ quarter, name },
+    quarter,
+    name,
     form: kept ? meetingTyped(typedIn(kept, [...AGENDA_LISTS])) : meetingForm(null, language),
     title: i18n._(msg`Open the review of ${name}`),
   };

@@ -34,7 +34,8 @@ export const loader = forViewer((visit) => {
   const kept = keptForm(visit);
   const name = formatOf(i18n).quarter(quarter);
   return {
-    ...{ quarter, name },
+    quarter,
+    name,
     now: { meetingAt: meetingAt && +meetingAt, timeZone, link, agenda },
     current: meetingForm(review, language),
     kept: kept && meetingTyped(typedIn(kept, [...AGENDA_LISTS])),

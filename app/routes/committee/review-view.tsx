@@ -52,13 +52,11 @@ export const loader = forViewer((visit) => {
   const kept = keptForm(visit);
   const done = url.searchParams.get("done");
   return {
-    ...{
-      quarter: review.quarter,
-      network: network.slug,
-      name,
-      networkName,
-      closedAt: review.closedAt && +review.closedAt,
-    },
+    quarter: review.quarter,
+    network: network.slug,
+    name,
+    networkName,
+    closedAt: review.closedAt && +review.closedAt,
     held: review.state === "closed" || (review.meetingAt !== null && review.meetingAt <= at),
     said: row ? saidThen(frozen, row, authorOf(db, row.updatedById), language) : null,
     values: { progress, concerns, asks, report, version, language: row?.language ?? language },

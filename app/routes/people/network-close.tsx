@@ -29,7 +29,10 @@ export const loader = forViewer((visit) => {
   const kept = keptForm(visit);
   const name = network.names[language];
   return {
-    ...{ slug: network.slug, name, version: network.version, closed: Boolean(network.closedOn) },
+    slug: network.slug,
+    name,
+    version: network.version,
+    closed: Boolean(network.closedOn),
     people: peopleIn(db, network.id).length,
     removable: !isReferredTo(db, network.id),
     homes: networkOptions(networks, language).filter(({ id }) => id !== network.id),

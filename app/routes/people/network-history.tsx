@@ -33,7 +33,8 @@ export default function NetworkHistoryPage() {
   const { slug, name, history, filters } = useLoaderData<typeof loader>();
   return (
     <HistoryPage
-      {...{ history, filters }}
+      history={history}
+      filters={filters}
       crumb={<Link to={`/networks/${slug}`}>{name}</Link>}
       heading={<Trans>History of the network</Trans>}
     />

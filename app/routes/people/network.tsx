@@ -25,7 +25,11 @@ export const loader = forViewer((visit) => {
   const named = ({ slug, names }: (typeof networks)[number]) => ({ slug, name: names[language] });
   const { id, kind, since, slug, closedOn = null, closedWhy = null } = network;
   return {
-    ...{ slug, kind, since, closedOn: closedOn && Date.parse(`${closedOn}T00:00:00Z`), closedWhy },
+    slug,
+    kind,
+    since,
+    closedOn: closedOn && Date.parse(`${closedOn}T00:00:00Z`),
+    closedWhy,
     name: network.names[language],
     line: lineOf(networks, id).slice(1).reverse().map(named),
     below: networks
@@ -34,7 +38,10 @@ export const loader = forViewer((visit) => {
       .sort((a, b) => a.name.localeCompare(b.name, language)),
     seats: committeeSeats(db).filter(({ networkId }) => networkId === id),
     people: peopleIn(db, id).map((person) => ({
-      ...{ id: person.id, name: person.name, role: person.role, suspended: person.suspendedAt !== null },
+      id: person.id,
+      name: person.name,
+      role: person.role,
+      suspended: person.suspendedAt !== null,
       email: maySeeAddress(viewer, person) ? person.email : null,
     })),
     led: ledBy(db, id, language, Math.max(1, Number(url.searchParams.get("page")) || 1)),
@@ -128,7 +135,7 @@ export default function NetworkPage() {
           )}
         </section>
         <div>
-          <NetworkOffers {...{ slug, mayOffer }} offers={offered} />
+          <NetworkOffers slug={slug} mayOffer={mayOffer} offers={offered} />
           {below.length > 0 && (
             <section>
               <h2>

@@ -20,7 +20,12 @@ export const loader = forViewer(({ db, viewer, networks, language, i18n }) => {
   const count = (kind: string) => openNetworks(networks).filter((network) => network.kind === kind).length;
   return {
     networks: inTreeOrder(networks, language).map(({ id, slug, kind, names, depth, since, closedOn }) => ({
-      ...{ id, slug, kind, depth, since, closed: Boolean(closedOn) },
+      id,
+      slug,
+      kind,
+      depth,
+      since,
+      closed: Boolean(closedOn),
       name: names[language],
       leads: leads.get(id) ?? 0,
       people: people.get(id) ?? 0,

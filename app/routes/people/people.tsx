@@ -30,12 +30,10 @@ export const loader = forViewer((visit) => {
   const done = url.searchParams.get("done");
   return {
     ...listPeople(db, { viewer, networks, language }, peopleFilters(url.searchParams)),
-    ...{
-      filters,
-      manages: mayManage(viewer, { id: "" }),
-      self: viewer.id,
-      done: done && Object.hasOwn(DONE, done) ? done : null,
-    },
+    filters,
+    manages: mayManage(viewer, { id: "" }),
+    self: viewer.id,
+    done: done && Object.hasOwn(DONE, done) ? done : null,
     networks: networkOptions(networks, language, [filters.network]),
     invitations: invitationsShown(visit),
     title: i18n._(msg`People`),
@@ -115,8 +113,13 @@ function invitationsShown({ db, viewer, networks, language, at, url }: SignedInV
   const mine = membershipChoices(viewer, networks, language);
   const { rows, ...where } = openInvitations(db, mine, pageAsked(url.searchParams, "invitations"));
   const invitations = rows.map(({ invitation: { id, email, role, expiresAt }, network, inviter }) => ({
-    ...{ id, email: email ?? "", role, inviter, network: network[language] },
-    ...{ until: +expiresAt, tooOld: expiresAt <= at },
+    id,
+    email: email ?? "",
+    role,
+    inviter,
+    network: network[language],
+    until: +expiresAt,
+    tooOld: expiresAt <= at,
   }));
   return { invitations, ...where };
 }

@@ -30,7 +30,8 @@ export const loader = forAnyone(({ db, viewer, url, request, networks, language,
     sent: url.searchParams.has("sent"),
     roles: evaluation
       ? EVALUATION_ACCOUNTS.map(({ id, role, network }) => ({
-          ...{ id, role },
+          id,
+          role,
           network: networks.find(({ slug }) => slug === network)?.names[language] ?? network,
         }))
       : [],

@@ -33,7 +33,9 @@ export const loader = forAnyone(({ request, url, db, params, at, networks, langu
   const { role, email, networkId, invitedById } = invitation;
   return data({
     invitation: {
-      ...{ role, email, language: invitation.language },
+      role,
+      email,
+      language: invitation.language,
       network: networks.find(({ id }) => id === networkId)?.names[language] ?? "",
       inviter: invitedById ? (findPerson(db, invitedById)?.name ?? null) : null,
     },

@@ -22,7 +22,10 @@ export const loader = forViewer((visit) => {
   const { title, language: lang } = readingOf(action.texts, language, action.sourceLanguage);
   const kept = keptForm(visit);
   return {
-    ...{ ref: action.ref, board: action.board, actionTitle: title, lang },
+    ref: action.ref,
+    board: action.board,
+    actionTitle: title,
+    lang,
     ...dependenciesOf(db, action, language),
     mayWork: mayWorkOn(viewer, action),
     kept: kept && typedIn(kept),

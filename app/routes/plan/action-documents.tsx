@@ -31,7 +31,12 @@ export const loader = forViewer((visit) => {
   // The server has read a file away that was too large to come in at all: its form says so.
   const tooLarge = context.refusal?.reason === "too-large";
   const shown = {
-    ...{ ref: action.ref, board: action.board, actionTitle: title, lang, language, tooLarge },
+    ref: action.ref,
+    board: action.board,
+    actionTitle: title,
+    lang,
+    language,
+    tooLarge,
     documents: documentsOf(db, action.id, pageAsked(url.searchParams)),
     mayWork: mayWorkOn(viewer, action),
     done: done && Object.hasOwn(DONE, done) ? done : null,

@@ -29,7 +29,9 @@ export default function ActionHistoryPage() {
   const { ref, board, name, history, filters } = useLoaderData<typeof loader>();
   return (
     <HistoryPage
-      {...{ history, filters, board }}
+      history={history}
+      filters={filters}
+      board={board}
       withAction={false}
       crumb={
         <Link to={`/actions/${ref}`}>

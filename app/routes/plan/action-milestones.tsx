@@ -24,7 +24,11 @@ export const loader = forViewer((visit) => {
   const { title, language: lang } = readingOf(action.texts, language, action.sourceLanguage);
   const kept = keptForm(visit);
   return {
-    ...{ ref: action.ref, board: action.board, actionTitle: title, lang, language },
+    ref: action.ref,
+    board: action.board,
+    actionTitle: title,
+    lang,
+    language,
     milestones: milestonesOf(db, [action.id], language),
     today: dayOf(at),
     mayWork: mayWorkOn(viewer, action),

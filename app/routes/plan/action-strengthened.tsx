@@ -20,7 +20,12 @@ export const loader = forViewer((visit) => {
   const { action, link, mayWork, mayAnswer } = open(visit);
   const { ref, board, sourceLanguage, texts } = action;
   return {
-    ...{ ref, board, link, mayWork, mayAnswer, ...linkValues(visit, link) },
+    ref,
+    board,
+    link,
+    mayWork,
+    mayAnswer,
+    ...linkValues(visit, link),
     reading: readingOf(texts, language, sourceLanguage),
     own: ownActionsOf(db, link.network.id, action.id, language),
     title: `${ref} · ${link.network.name}`,
@@ -50,7 +55,9 @@ export default function StrengthenedPage() {
   const stale = unfit?.status === 409;
   const version = stale ? link.version : Number(unfit?.typed.version) || page.version;
   const formFor = (intent: "answer" | "edit") => ({
-    ...{ name, version, own },
+    name,
+    version,
+    own,
     values: unfit?.intent === intent ? (unfit.typed as Record<string, string>) : page[intent],
     problems: unfit && (unfit.intent === intent || unfit.intent === "remove") ? unfit.problems : {},
   });

@@ -24,7 +24,11 @@ export const loader = forViewer((visit) => {
   const links = linksOf(db, action.id, visit);
   const kept = keptForm(visit);
   return {
-    ...{ ref, board, level, stage, links },
+    ref,
+    board,
+    level,
+    stage,
+    links,
     actionTitle: readingOf(action.texts, language, action.sourceLanguage).title,
     networks: networksToName(visit, links),
     values: kept ? typedIn(kept, ["networks"]) : { language },

@@ -63,7 +63,16 @@ export const loader = forViewer((visit) => {
   const kept = keptForm(visit);
   const aside = stage === "on-hold" || stage === "dropped";
   return {
-    ...{ ref, board, stage, level, priority, partners, principles, startQuarter, dueQuarter, sourceLanguage },
+    ref,
+    board,
+    stage,
+    level,
+    priority,
+    partners,
+    principles,
+    startQuarter,
+    dueQuarter,
+    sourceLanguage,
     actionKind: action.actionKind,
     origin: action.origin,
     createdAt: +action.createdAt,
@@ -174,8 +183,12 @@ export default function ActionPage() {
           <RelatedSuggestions around={action.around} />
           <DecisionsAbout decisions={action.decisions} heading={<Trans>Decisions of the committee</Trans>} />
           <Talk
-            {...{ comments: action.comments, mayComment: action.maySuggest }}
-            {...{ typed, problems: unfit?.problems ?? {}, intent, people: unfit?.people }}
+            comments={action.comments}
+            mayComment={action.maySuggest}
+            typed={typed}
+            problems={unfit?.problems ?? {}}
+            intent={intent}
+            people={unfit?.people}
           />
           <Latest lines={latest} to={`/actions/${ref}/history`} />
         </article>

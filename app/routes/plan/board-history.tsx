@@ -23,7 +23,9 @@ export default function BoardHistoryPage() {
   const name = useLabels().board(board);
   return (
     <HistoryPage
-      {...{ history, filters, board }}
+      history={history}
+      filters={filters}
+      board={board}
       crumb={<Link to={`/boards/${board}`}>{name}</Link>}
       heading={<Trans>History of the board</Trans>}
       beside={

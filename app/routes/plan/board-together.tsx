@@ -27,7 +27,9 @@ export const loader = forViewer((visit) => {
   const { leads, quarters } = formChoices(visit);
   return {
     people: peopleByName(db),
-    ...{ board, quarters, leads: leads.map(({ id, name }) => ({ id, name })) },
+    board,
+    quarters,
+    leads: leads.map(({ id, name }) => ({ id, name })),
     chosen: chosenNow(db, board, refs, language),
     typed: kept ? typedIn(kept) : {},
     back: safePath(kept?.get("back") ?? url.searchParams.get("back"), `/boards/${board}?view=table`),

@@ -89,11 +89,12 @@ export default function BoardViewsPage() {
         <Trans>A view keeps the filters, the columns, the order and the groups of a board under a name.</Trans>
       </p>
       <KeepForm
-        {...{ query, mayKeepForAll }}
+        query={query}
+        mayKeepForAll={mayKeepForAll}
         name={answer?.of === "keep" ? answer.name : String(typed.name ?? "")}
         problems={answer?.of === "keep" ? answer.problems : {}}
       />
-      <KeptViews {...{ board, views }} refused={answer ?? null} />
+      <KeptViews board={board} views={views} refused={answer ?? null} />
     </main>
   );
 }

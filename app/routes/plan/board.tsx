@@ -176,7 +176,10 @@ function Page(page: Page) {
       {page.timeline && timeline.Piece && (
         <timeline.Piece
           key={board}
-          {...{ board, state, labels, version }}
+          board={board}
+          state={state}
+          labels={labels}
+          version={version}
           timeline={page.timeline}
           movable={mine}
           opened={replan?.outcome === "unfit" ? (replan as OpenPlan) : (opened as OpenPlan | null)}
@@ -186,14 +189,26 @@ function Page(page: Page) {
       {columns && (
         <BoardScreen
           key={board}
-          {...{ board, columns, state, labels, version }}
+          board={board}
+          columns={columns}
+          state={state}
+          labels={labels}
+          version={version}
           movable={mine}
           opened={answer?.outcome === "unfit" ? (answer as OpenMove) : opened}
           news={answer ?? undo}
         />
       )}
       {page.table && table.Piece && (
-        <table.Piece key={board} {...{ board, labels, version }} table={page.table} filters={state} movable={mine} />
+        <table.Piece
+          key={board}
+          board={board}
+          labels={labels}
+          version={version}
+          table={page.table}
+          filters={state}
+          movable={mine}
+        />
       )}
     </main>
   );

@@ -23,7 +23,9 @@ export const loader = forViewer((visit) => {
   const leads = new Set(stale.actions.map(({ lead }) => lead));
   const named = networks.filter(({ id }) => leads.has(id)).map(({ id, names }) => [id, names[language]]);
   return {
-    ...{ ...stale, board, mine },
+    ...stale,
+    board,
+    mine,
     leads: Object.fromEntries(named) as Record<number, string>,
     here: url.pathname.replace(/\.data$/, "") + url.search.replace(/[?&]_routes=[^&]*/, ""),
     title: i18n._(msg({ message: "Check-ins", context: "several of them" })),

@@ -59,7 +59,13 @@ export default function PlanComparePage() {
           <Trans>The later one came first. They are compared the other way round.</Trans>
         </Notice>
       )}
-      <CompareForm key={JSON.stringify({ typed, board, problems })} {...{ typed, problems, board, ready }} />
+      <CompareForm
+        key={JSON.stringify({ typed, board, problems })}
+        typed={typed}
+        problems={problems}
+        board={board}
+        ready={ready}
+      />
       {comparison && (
         <>
           {comparison.changed > 0 && (

@@ -26,7 +26,10 @@ export const loader = forViewer((visit) => {
   const { row, action } = rewordable(visit);
   const kept = keptForm(visit);
   return {
-    ...{ id: row.id, kind: row.kind, board: row.board, takenUp: row.takenUpAt !== null },
+    id: row.id,
+    kind: row.kind,
+    board: row.board,
+    takenUp: row.takenUpAt !== null,
     // What was typed was typed on the version that its form had: a later one is then told, as it should be.
     version: Number(kept?.get("version")) || row.version,
     about: action?.ref ?? null,
@@ -91,7 +94,9 @@ export default function EditSuggestionPage() {
             <FormNotices problems={unfit} />
             <SuggestionForm
               key={stands ? `overtaken-${stands.version}` : version}
-              {...{ kind, about, choices }}
+              kind={kind}
+              about={about}
+              choices={choices}
               typed={back ? { ...typed, ...back.typed } : typed}
               problems={back?.problems ?? {}}
               similar={null}

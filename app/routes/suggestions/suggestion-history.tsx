@@ -14,7 +14,10 @@ export const loader = forViewer((visit) => {
   const { row } = findSuggestion(db, Number(visit.params.id)) ?? notFound(visit);
   const filters = readHistoryFilters(visit.url.searchParams);
   return {
-    ...{ id: row.id, board: row.board, name: row.title, filters },
+    id: row.id,
+    board: row.board,
+    name: row.title,
+    filters,
     history: readHistory(db, { suggestionId: row.id }, filters, language),
     title: `${suggestionName(row.id)} ${row.title}`,
   };
@@ -27,7 +30,9 @@ export default function SuggestionHistoryPage() {
   const number = suggestionName(id);
   return (
     <HistoryPage
-      {...{ history, filters, board }}
+      history={history}
+      filters={filters}
+      board={board}
       withAction={false}
       withSuggestion={false}
       crumb={

@@ -44,7 +44,8 @@ export const loader = forViewer((visit) => {
   const done = url.searchParams.get("done");
   const kept = keptForm(visit);
   return {
-    ...{ screen, now: +at },
+    screen,
+    now: +at,
     // To merge it into: what sounds like it, on its own board; what is about the same action is nearest.
     alike: screen.may.answer
       ? similarTo(db, screen.title, language, id, { board: screen.board, about: screen.about?.ref ?? null }).suggestions
@@ -121,12 +122,19 @@ export default function SuggestionPage() {
           <Trans>This is your own suggestion. Another coordinator of the board, or an administrator, answers it.</Trans>
         </p>
       )}
-      {may.answer && <CoordinatorTools {...{ screen, alike, typed, problems, intent }} />}
-      {may.reword && <AuthorTools {...{ screen, typed, problems, intent }} />}
+      {may.answer && (
+        <CoordinatorTools screen={screen} alike={alike} typed={typed} problems={problems} intent={intent} />
+      )}
+      {may.reword && <AuthorTools screen={screen} typed={typed} problems={problems} intent={intent} />}
       <EarlierWordings earlier={screen.earlier} lang={screen.lang} />
       <Talk
-        {...{ comments: screen.comments, mayComment: may.comment, asked: screen.asked && may.reword }}
-        {...{ typed, problems, intent, people: unfit?.people }}
+        comments={screen.comments}
+        mayComment={may.comment}
+        asked={screen.asked && may.reword}
+        typed={typed}
+        problems={problems}
+        intent={intent}
+        people={unfit?.people}
       />
       <Latest lines={latest} to={`/suggestions/${id}/history`} ofSuggestion />
     </main>

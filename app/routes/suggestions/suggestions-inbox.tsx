@@ -27,7 +27,9 @@ export const loader = forViewer((visit) => {
   const inbox = readInbox(db, visit, readInboxFilters(url.searchParams));
   return {
     ...inbox,
-    ...{ filters, now: +at, viewerId: viewer.id },
+    filters,
+    now: +at,
+    viewerId: viewer.id,
     versions: filters.show === "written" ? keptVersions(db, inbox.suggestions) : {},
     networks: networkOptions(networks, language, [filters.network]).filter(
       ({ kind }) => kind === "national" || kind === "continental",
@@ -113,7 +115,13 @@ export default function InboxPage() {
         </p>
       )}
       {answer && "failed" in answer && <Failures failed={answer.failed} published={answer.published} />}
-      <InboxFilterBar key={JSON.stringify(filters)} {...{ filters, counts, boards, networks }} />
+      <InboxFilterBar
+        key={JSON.stringify(filters)}
+        filters={filters}
+        counts={counts}
+        boards={boards}
+        networks={networks}
+      />
       {suggestions.length > 0 ? (
         <InboxForm {...loaded} problems={answer?.problems ?? {}} typed={answer?.typed ?? {}} />
       ) : (

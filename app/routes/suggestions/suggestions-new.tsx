@@ -55,7 +55,11 @@ export const loader = forViewer((visit) => {
   };
   return {
     page: "form" as const,
-    ...{ kind, board, about: named(visit, action), typed, title },
+    kind,
+    board,
+    about: named(visit, action),
+    typed,
+    title,
     choices: suggestionChoices(visit, action),
     draft: draft?.id ?? null,
     // Found here too, for a page without scripts: the draft was kept on the way.
@@ -111,7 +115,9 @@ export default function NewSuggestionPage() {
         )}
         <SuggestionForm
           key={draft ?? "new"}
-          {...{ kind, choices, similar }}
+          kind={kind}
+          choices={choices}
+          similar={similar}
           draft={draft ?? unfit?.draft ?? null}
           about={about?.ref ?? null}
           typed={unfit ? { ...typed, ...unfit.typed } : typed}

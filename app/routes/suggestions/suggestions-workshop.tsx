@@ -31,7 +31,10 @@ export const loader = forViewer((visit) => {
   const last = entered.at(-1)?.typed;
   const begin = { ...beginning(visit, "new-action", "lobbying", null, visit.language), voice: "personal" };
   return {
-    ...{ id, occasion, place, heldOn: Date.parse(`${heldOn}T00:00:00Z`) },
+    id,
+    occasion,
+    place,
+    heldOn: Date.parse(`${heldOn}T00:00:00Z`),
     entered: entered.map((draft) => ({ id: draft.id, title: draftTitle(draft), wrong: !fits(visit, draft.typed) })),
     submitted: submittedFrom(db, id),
     choices: spokenChoices(visit),
@@ -144,7 +147,8 @@ export default function WorkshopPage() {
         <FormNotices problems={unfit !== null} />
         <SaidForm
           key={`${entered.length}-${draft}-${unfit ? "again" : ""}`}
-          {...{ choices, draft }}
+          choices={choices}
+          draft={draft}
           typed={unfit?.typed ?? typed}
           problems={unfit?.problems ?? {}}
         />

@@ -19,7 +19,9 @@ export const loader = forViewer((visit) => {
   const { page: _, ...filters } = readListFilters(url.searchParams);
   return {
     ...listSuggestions(db, visit, readListFilters(url.searchParams)),
-    ...{ filters, now: +at, viewerId: viewer.id },
+    filters,
+    now: +at,
+    viewerId: viewer.id,
     networks: networkOptions(networks, language, [filters.network]).filter(
       ({ kind }) => kind === "national" || kind === "continental",
     ),

@@ -19,7 +19,10 @@ export const loader = forViewer((visit) => {
   const period = readPeriod(url.searchParams, at);
   const { rows, whole, quarter, first } = voices(db, visit, period);
   return {
-    ...{ period, rows, whole, quarter },
+    period,
+    rows,
+    whole,
+    quarter,
     usual: usualPeriods(at, first),
     bars: barsOf(rows),
     marks: marksOf(rows.filter(({ kind }) => kind === "national")),

@@ -26,7 +26,8 @@ export default function ContextPage() {
   const answer = useActionData<typeof action>();
   return (
     <EntryView
-      {...{ register: contexts, entry }}
+      register={contexts}
+      entry={entry}
       answer={answer}
       history={<Latest lines={latest} to={`/contexts/${entry.id}/history`} ofEntry />}
     >

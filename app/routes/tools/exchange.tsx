@@ -61,7 +61,8 @@ export default function ExchangePage() {
         </p>
       )}
       <LessonsLearnt
-        {...{ exchange: id, mayWrite }}
+        exchange={id}
+        mayWrite={mayWrite}
         refs={actions.map(({ ref }) => ref)}
         lessons={leading.filter(isLesson)}
       />

@@ -27,11 +27,19 @@ export const loader = forViewer((visit) => {
   const filters = { ...readFilters(exchanges, url.searchParams, networks, today), past: null, year: null };
   const month = readMonth(url.searchParams, today);
   const items = exchangesIn(db, filters, month, language).map(({ id, title, lang, network, values }) => ({
-    ...{ id, title, lang, to: `/exchanges/${id}`, network: network.name },
-    ...{ first: String(values.first), last: String(values.last ?? values.first) },
+    id,
+    title,
+    lang,
+    to: `/exchanges/${id}`,
+    network: network.name,
+    first: String(values.first),
+    last: String(values.last ?? values.first),
   }));
   return {
-    ...{ month, today, items, frame: { ...frameOf(visit, exchanges, filters), years: [] } },
+    month,
+    today,
+    items,
+    frame: { ...frameOf(visit, exchanges, filters), years: [] },
     next: items.length === 0 ? nextMonthWithSome(db, filters, month, language) : null,
     title: i18n._(REGISTER_NAMES.exchanges),
   };
@@ -51,15 +59,22 @@ export default function ExchangesCalendarPage() {
   if (next) asked.set("month", next);
   return (
     <main id="content" className="page" data-board={exchanges.board} data-register={exchanges.name}>
-      <RegisterHead register={exchanges} {...{ mayAdd, query }} />
+      <RegisterHead register={exchanges} mayAdd={mayAdd} query={query} />
       <CalendarTabs
         register="exchanges"
         view="calendar"
         query={query}
         calendar={<Trans context="exchange">Calendar</Trans>}
       />
-      <RegisterFilters key={query} register={exchanges} {...{ filters, networks, years }} kept={{ month }} />
-      <MonthWays {...{ month, today, query }} />
+      <RegisterFilters
+        key={query}
+        register={exchanges}
+        filters={filters}
+        networks={networks}
+        years={years}
+        kept={{ month }}
+      />
+      <MonthWays month={month} today={today} query={query} />
       {items.length === 0 && (
         <p className="empty">
           <Trans>No exchange lies in {name}.</Trans>{" "}
@@ -77,7 +92,7 @@ export default function ExchangesCalendarPage() {
           )}
         </p>
       )}
-      <MonthGrid {...{ month, today, items }} note={({ network }) => network} />
+      <MonthGrid month={month} today={today} items={items} note={({ network }) => network} />
       <p className="soft calendar-foot">
         <Trans>
           They can stand in your own calendar program too: under <Link to="/my#calendar">My part</Link> you make an

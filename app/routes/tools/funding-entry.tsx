@@ -29,7 +29,11 @@ export const loader = forViewer((visit) => {
   const stage = entry.values.stage as FundingStage;
   const sums = entry.parts.find(({ kind }) => kind === "sums")?.rows ?? [];
   const stream = {
-    ...{ id: entry.id, title: entry.title, stage, donor: "", continents: [entry.id] },
+    id: entry.id,
+    title: entry.title,
+    stage,
+    donor: "",
+    continents: [entry.id],
     sums: sumsOf(
       entry.values,
       sums.map(({ values }) => values),
@@ -39,7 +43,10 @@ export const loader = forViewer((visit) => {
   // A refused stream is in no total, but its own page still says what was asked.
   const whole = stage === "refused" ? refused.figures : counted;
   return {
-    ...{ entry, stage, totals: { whole, apart }, title: entry.title },
+    entry,
+    stage,
+    totals: { whole, apart },
+    title: entry.title,
     latest: latestLines(db, { entryId: entry.id }, language, LATEST),
   };
 });
@@ -65,14 +72,15 @@ export default function FundingEntryPage() {
   const { id, version, mayKeep, removed } = entry;
   return (
     <EntryView
-      {...{ register: funding, entry }}
+      register={funding}
+      entry={entry}
       answer={answer}
       history={<Latest lines={latest} to={`/funding/${id}/history`} ofEntry />}
     >
       {mayKeep && !removed && (
         <div className="stage-deed">
           <Fold label={<Trans>Move it to another stage</Trans>} open={false}>
-            <StageForm key={version} {...{ id, version, stage }} back={`/funding/${id}`} />
+            <StageForm key={version} id={id} version={version} stage={stage} back={`/funding/${id}`} />
           </Fold>
         </div>
       )}

@@ -48,7 +48,8 @@ export default function FundingTotalsPage() {
     <main id="content" className="page" data-board={funding.board} data-register="funding">
       <RegisterHead
         register={funding}
-        {...{ mayAdd, query }}
+        mayAdd={mayAdd}
+        query={query}
         ways={
           <TableFiles path="/funding/sums" query={query}>
             <Trans>Download each sum</Trans>
@@ -56,9 +57,9 @@ export default function FundingTotalsPage() {
         }
       />
       <FundingTabs view="totals" query={query} />
-      <RegisterFilters key={query} register={funding} {...{ filters, networks, years }} />
+      <RegisterFilters key={query} register={funding} filters={filters} networks={networks} years={years} />
       {totals.streams + totals.refused.streams > 0 ? (
-        <TotalsTables {...{ totals, rates, continents }} />
+        <TotalsTables totals={totals} rates={rates} continents={continents} />
       ) : (
         <p className="empty">
           <Trans>There is nothing to count here yet.</Trans>

@@ -81,15 +81,15 @@ export default function FundingPage() {
   const bare = query === "" && columns.every(({ cards }) => cards.length === 0);
   return (
     <main id="content" className="page fund-page" data-board={funding.board} data-register="funding">
-      <RegisterHead register={funding} {...{ mayAdd, query }} />
+      <RegisterHead register={funding} mayAdd={mayAdd} query={query} />
       <FundingTabs view="stages" query={query} />
-      <RegisterFilters key={query} register={funding} {...{ filters, networks, years }} />
+      <RegisterFilters key={query} register={funding} filters={filters} networks={networks} years={years} />
       {bare ? (
         <p className="empty">
           {_(fundingLabels.none)} {mayAdd && <Link to="/funding/new">{_(fundingLabels.add)}</Link>}
         </p>
       ) : (
-        <StageBoard {...{ columns, version, query, opened }} news={answer?.move ?? news} />
+        <StageBoard columns={columns} version={version} query={query} opened={opened} news={answer?.move ?? news} />
       )}
     </main>
   );

@@ -25,7 +25,8 @@ export default function IdentityEntryPage() {
   const answer = useActionData<typeof action>();
   return (
     <EntryView
-      {...{ register: identity, entry }}
+      register={identity}
+      entry={entry}
       answer={answer}
       own={{ versions: <IdentityVersions entry={entry} /> }}
       history={<Latest lines={latest} to={`/identity/${entry.id}/history`} ofEntry />}

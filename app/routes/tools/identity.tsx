@@ -35,7 +35,7 @@ export default function IdentityPage() {
       list={list}
       aside={(entry) => {
         const version = current[entry.id];
-        if (version) return <TakeIt {...{ entry, version }} current />;
+        if (version) return <TakeIt entry={entry} version={version} current />;
         return (
           <p className="no-version">
             <Trans>no file yet</Trans>

@@ -31,7 +31,8 @@ export default function OfferPage() {
   const answer = useActionData<typeof action>();
   return (
     <EntryView
-      {...{ register: offers, entry }}
+      register={offers}
+      entry={entry}
       answer={answer}
       history={<Latest lines={latest} to={`/offers/${entry.id}/history`} ofEntry />}
     >

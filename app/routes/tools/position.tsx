@@ -29,7 +29,8 @@ export default function PositionPage() {
   const answer = useActionData<typeof action>();
   return (
     <EntryView
-      {...{ register: positions, entry }}
+      register={positions}
+      entry={entry}
       answer={answer}
       own={{ versions: <PositionVersions entry={entry} language={language} /> }}
       history={<Latest lines={latest} to={`/positions/${entry.id}/history`} ofEntry />}

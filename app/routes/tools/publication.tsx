@@ -26,7 +26,8 @@ export default function PublicationPage() {
   const late = !entry.removed && isLate(entry.values, entry.today);
   return (
     <EntryView
-      {...{ register: publications, entry }}
+      register={publications}
+      entry={entry}
       answer={answer}
       history={<Latest lines={latest} to={`/publications/${entry.id}/history`} ofEntry />}
     >

@@ -27,7 +27,8 @@ export const loader = forViewer((visit) => {
   // Its own months are the calendar's years.
   const filters = { ...readFilters(publications, url.searchParams, networks, today), year: null };
   return {
-    ...{ today, frame: frameOf(visit, publications, filters) },
+    today,
+    frame: frameOf(visit, publications, filters),
     calendar: calendarOf(visit, filters, readMonth(url.searchParams, today), today),
     title: i18n._(msg`Editorial calendar`),
   };
@@ -43,29 +44,36 @@ export default function PublicationsCalendarPage() {
   const { month, items, coverage, gaps, places, total, months, dayToEnter } = calendar;
   return (
     <main id="content" className="page pub-calendar" data-board={publications.board} data-register="publications">
-      <RegisterHead register={publications} {...{ mayAdd, query }} />
+      <RegisterHead register={publications} mayAdd={mayAdd} query={query} />
       <CalendarTabs
         register="publications"
         view="calendar"
         query={query}
         calendar={<Trans>Editorial calendar</Trans>}
       />
-      <RegisterFilters key={query} register={publications} {...{ filters, networks }} years={[]} kept={{ month }} />
-      <MonthWays {...{ month, today, query }} />
-      <YearMonths {...{ month, months, query }} />
+      <RegisterFilters
+        key={query}
+        register={publications}
+        filters={filters}
+        networks={networks}
+        years={[]}
+        kept={{ month }}
+      />
+      <MonthWays month={month} today={today} query={query} />
+      <YearMonths month={month} months={months} query={query} />
       <section className="section">
         <h2 id="missing">
           <Trans>Where something is missing</Trans>
         </h2>
-        <GapsSaid {...{ gaps, places, total }} />
-        <CoverageTable {...{ coverage, places, dayToEnter }} labelledBy="missing" />
+        <GapsSaid gaps={gaps} places={places} total={total} />
+        <CoverageTable coverage={coverage} places={places} dayToEnter={dayToEnter} labelledBy="missing" />
       </section>
       {total > 0 && (
         <section className="section">
           <h2 id="days">
             <Trans>Day by day</Trans>
           </h2>
-          <MonthGrid {...{ month, today, items }} said={PublicationSaid} />
+          <MonthGrid month={month} today={today} items={items} said={PublicationSaid} />
         </section>
       )}
     </main>

@@ -29,7 +29,10 @@ export const loader = forTool((visit, register) => {
   const entry = entryOf(visit, register, found);
   const input = inputOf(db, register, found.row);
   return {
-    ...{ register: register.name, language, entry, title: entry.title },
+    register: register.name,
+    language,
+    entry,
+    title: entry.title,
     typed: kept ? typedIn(kept, listsOf(register.fields)) : typedFrom(register, input, language),
     networks: networkChoices(viewer, networks, language, register, networksIn(register, input)),
   };
@@ -76,7 +79,9 @@ export default function EditEntryPage() {
       <FormNotices problems={unfit !== null && !unfit.stale} />
       <EntryForm
         key={`${name} ${entry.id} ${entry.version}`}
-        {...{ register, language, networks }}
+        register={register}
+        language={language}
+        networks={networks}
         version={entry.version}
         typed={unfit?.typed ?? typed}
         problems={unfit?.problems ?? {}}

@@ -27,7 +27,8 @@ export default function EntryPage() {
   return (
     <EntryView
       key={`${name} ${entry.id}`}
-      {...{ register, entry }}
+      register={register}
+      entry={entry}
       answer={answer}
       history={<Latest lines={latest} to={`/${name}/${entry.id}/history`} ofEntry />}
     />

@@ -14,7 +14,12 @@ export const loader = forTool((visit, register) => {
   const filters = readHistoryFilters(url.searchParams);
   const { title, lang } = readIn(row.title, language);
   return {
-    ...{ register: register.name, board: register.board, id: row.id, title, lang, filters },
+    register: register.name,
+    board: register.board,
+    id: row.id,
+    title,
+    lang,
+    filters,
     history: readHistory(db, { entryId: row.id }, filters, language),
   };
 });
@@ -25,7 +30,9 @@ export default function EntryHistoryPage() {
   const { register, board, id, title, lang, history, filters } = useLoaderData<typeof loader>();
   return (
     <HistoryPage
-      {...{ history, filters, board }}
+      history={history}
+      filters={filters}
+      board={board}
       withEntry={false}
       crumb={
         <Link to={`/${register}/${id}`} lang={lang ?? undefined}>

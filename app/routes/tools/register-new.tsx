@@ -26,7 +26,8 @@ export const loader = forTool((visit, register) => {
   const kept = keptForm(visit);
   const { viewer, networks, language, i18n, url } = visit;
   return {
-    ...{ register: register.name, language },
+    register: register.name,
+    language,
     typed: kept ? typedIn(kept, listsOf(register.fields)) : typedToBegin(register, url.searchParams, networks),
     networks: networkChoices(viewer, networks, language, register),
     title: i18n._(labelsFor(register).add),
@@ -62,7 +63,9 @@ export default function NewEntryPage() {
       <FormNotices problems={unfit !== null} />
       <EntryForm
         key={name}
-        {...{ register, language, networks }}
+        register={register}
+        language={language}
+        networks={networks}
         typed={unfit?.typed ?? typed}
         problems={unfit?.problems ?? {}}
         about={unfit?.about ?? {}}

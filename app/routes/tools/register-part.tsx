@@ -48,7 +48,10 @@ export const loader = forTool((visit, register) => {
     row ? networksIn(definition, { networkId: row.networkId ?? 0, values: row.fields }) : [],
   );
   const shown = {
-    ...{ register: register.name, kind, language, tooLarge },
+    register: register.name,
+    kind,
+    language,
+    tooLarge,
     entry: entryOf(visit, register, found),
     full: !row && !kept && isFull(definition, found.row.fields, parts),
     which: row ? { id: row.id, version: row.version } : null,
@@ -57,7 +60,8 @@ export const loader = forTool((visit, register) => {
       : row
         ? {
             ...typedValues(definition.fields, row.fields, language),
-            ...{ network: String(row.networkId ?? ""), language: row.language ?? language },
+            network: String(row.networkId ?? ""),
+            language: row.language ?? language,
           }
         : {},
     networks: { own: all.filter(({ id }) => own.has(id)), all },
@@ -110,7 +114,11 @@ export default function PartPage() {
       <h1>{which ? _(words.heading) : _(words.add)}</h1>
       {back?.status === 409 && <PartConflict removed={!now} />}
       {back?.status === 409 && now && (
-        <EntryParts {...{ register, entry }} part={{ ...part, mayAdd: false, rows: [{ ...now, mayKeep: false }] }} />
+        <EntryParts
+          register={register}
+          entry={entry}
+          part={{ ...part, mayAdd: false, rows: [{ ...now, mayKeep: false }] }}
+        />
       )}
       <FormNotices problems={(back !== null && back.status !== 409) || tooLarge} />
       {full && !back ? (
@@ -120,7 +128,11 @@ export default function PartPage() {
       ) : (
         <PartForm
           key={`${name} ${entry.id} ${kind} ${which?.id} ${which?.version}`}
-          {...{ definition, words, language, networks, nameless }}
+          definition={definition}
+          words={words}
+          language={language}
+          networks={networks}
+          nameless={nameless}
           {...(which && { which })}
           typed={back ? { ...back.typed, ...fileNamed(definition.fields, typed) } : typed}
           problems={back?.problems ?? problemsBefore(part.closed, tooLarge)}

@@ -29,7 +29,8 @@ export default function WindowPage() {
   const { id, mayKeep, removed } = entry;
   return (
     <EntryView
-      {...{ register: windows, entry }}
+      register={windows}
+      entry={entry}
       answer={answer}
       own={{ milestones: <CountdownList meeting={id} milestones={milestones} mayKeep={mayKeep && !removed} /> }}
       history={<Latest lines={latest} to={`/windows/${id}/history`} ofEntry />}

@@ -48,8 +48,12 @@ test("a coordinator names networks and plans the action; Nepal answers from a ph
   await expect(page).toHaveURL(new RegExp(`/actions/${ref}$`));
 
   const context = await browser.newContext({
-    ...{ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
-    ...{ baseURL: server.origin, javaScriptEnabled: false, locale: "en" },
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+    baseURL: server.origin,
+    javaScriptEnabled: false,
+    locale: "en",
   });
   const phone = await context.newPage();
   await signIn("eval-member-nepal", phone);

@@ -157,7 +157,10 @@ test.describe("two coordinators", () => {
     const was = await page.context().request.get("/actions/LOB-3");
     expect(was.ok()).toBe(true);
     await suggest(page, {
-      ...{ kind: "remark", about: "LOB-3", title: "Say who is meant", why: "Nobody knows who it is for." },
+      kind: "remark",
+      about: "LOB-3",
+      title: "Say who is meant",
+      why: "Nobody knows who it is for.",
     });
     await suggest(page, {
       kind: "new-action",

@@ -24,14 +24,21 @@ type RoleName = keyof typeof ROLES;
 export type Statuses = Record<RoleName, number>;
 
 export const everyone = (status: number): Statuses => ({
-  ...{ nobody: status, observer: status, member: status, committee: status },
-  ...{ coordinator: status, "other coordinator": status, admin: status },
+  nobody: status,
+  observer: status,
+  member: status,
+  committee: status,
+  coordinator: status,
+  "other coordinator": status,
+  admin: status,
 });
 /** Signed out to the sign-in page; signed in as said. */
 export const signedIn = (status: number): Statuses => ({ ...everyone(status), nobody: 302 });
 export const workersOnly = (status: number): Statuses => ({
   ...signedIn(403),
-  ...{ coordinator: status, "other coordinator": status, admin: status },
+  coordinator: status,
+  "other coordinator": status,
+  admin: status,
 });
 export const adminOnly = (status: number): Statuses => ({ ...signedIn(403), admin: status });
 
@@ -65,7 +72,9 @@ export const authorOnly = (status: number): Statuses => ({ ...signedIn(403), mem
 /** Whoever answers as Nepal: its members, the coordinator of its branch, an administrator. */
 export const answersForNepal = (status: number): Statuses => ({
   ...signedIn(403),
-  ...{ member: status, coordinator: status, admin: status },
+  member: status,
+  coordinator: status,
+  admin: status,
 });
 
 /** Whoever holds a seat in the committee (`visitors`), and administrators. */

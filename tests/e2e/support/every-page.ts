@@ -42,9 +42,17 @@ export function withSomethingOfEverything(databaseFile: string): void {
   if (!administrator) throw new Error("The accounts for trying are not there.");
   const viewer = asViewer(administrator, allNetworks(db), "");
   proposeDecision(db, { personId: viewer.id, at: now }, viewer, {
-    ...{ quarter: QUARTER, text: `A synthetic decision, told at ${LONG_WORD}.`, language: "en", refs: ["LOB-3"] },
-    ...{ suggestions: [], planChanges: [], doerId: null, doerNetworkId: null },
-    ...{ dueOn: null, lookAgainOn: null, revisitsId: null },
+    quarter: QUARTER,
+    text: `A synthetic decision, told at ${LONG_WORD}.`,
+    language: "en",
+    refs: ["LOB-3"],
+    suggestions: [],
+    planChanges: [],
+    doerId: null,
+    doerNetworkId: null,
+    dueOn: null,
+    lookAgainOn: null,
+    revisitsId: null,
   });
   const about = { authorId: viewer.id, language: "en" as const, isQuestion: false, at: now };
   db.insert(comments)
@@ -123,15 +131,13 @@ export function everyPage(databaseFile: string): string[] {
   const keyResult = first("select min(id) from key_results");
   const refOf = (sql: string) => first(`select ref from actions where id = (${sql})`);
   const values: Record<string, string> = {
-    ...{
-      board: "lobbying",
-      ref: "LOB-3",
-      quarter: QUARTER,
-      year: "2020",
-      workshop: "1",
-      slug: "nepal",
-      network: "asia",
-    },
+    board: "lobbying",
+    ref: "LOB-3",
+    quarter: QUARTER,
+    year: "2020",
+    workshop: "1",
+    slug: "nepal",
+    network: "asia",
     section: REPORT_SECTIONS[0],
   };
   const ids: Record<string, string> = {

@@ -15,7 +15,10 @@ import { seed } from "~seed/load.ts";
 const everywhere = (name: string): Names => ({ nl: name, fr: name, es: name, en: name });
 const COUNTS = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<Stage, number>;
 const STANDING: Standing = {
-  ...{ progress: 49, progressThen: 43, counts: COUNTS, countsThen: COUNTS },
+  progress: 49,
+  progressThen: 43,
+  counts: COUNTS,
+  countsThen: COUNTS,
   commitment: { due: 1, done: 1, slipped: 0, dropped: 0, open: 0 },
 };
 export const DECISION = "Synthetic decision for a test.";
@@ -30,8 +33,16 @@ function actionsThat(stage: Stage, quarter: string, board: Board): ActionInRevie
     const titles = Object.fromEntries(Object.entries(action.texts).map(([language, { title }]) => [language, title]));
     return [
       {
-        ...{ ref: action.ref, board, titles, sourceLanguage: "en", stage, priority: "normal", level: "international" },
-        ...{ lead: everywhere("INSP!R"), due: null, progress: stage === "done" ? 100 : 50 },
+        ref: action.ref,
+        board,
+        titles,
+        sourceLanguage: "en",
+        stage,
+        priority: "normal",
+        level: "international",
+        lead: everywhere("INSP!R"),
+        due: null,
+        progress: stage === "done" ? 100 : 50,
         outcome: "result" in step ? (step.result as Translated) : null,
       },
     ];
@@ -40,29 +51,57 @@ function actionsThat(stage: Stage, quarter: string, board: Board): ActionInRevie
 
 function snapshotOf(quarter: string): ReviewSnapshot {
   return {
-    ...{ format: 2, quarter, from: "2020-10-01T00:00:00.000Z", to: "2021-01-01T00:00:00.000Z" },
+    format: 2,
+    quarter,
+    from: "2020-10-01T00:00:00.000Z",
+    to: "2021-01-01T00:00:00.000Z",
     at: "2021-01-01T00:00:00.000Z",
     meeting: { at: null, timeZone: "Europe/Brussels", rule: "majority", quorum: 7 },
-    ...{ agenda: [], whole: STANDING, heard: [], views: [], lookedAtAgain: [], next: [] },
+    agenda: [],
+    whole: STANDING,
+    heard: [],
+    views: [],
+    lookedAtAgain: [],
+    next: [],
     boards: BOARDS.map((board) => ({
       ...STANDING,
-      ...{ board, names: everywhere(board), done: actionsThat("done", quarter, board) },
+      board,
+      names: everywhere(board),
+      done: actionsThat("done", quarter, board),
       moved: actionsThat("under-way", quarter, board).map((one) => ({ ...one, from: "planned" })),
-      ...{ slipped: [], added: [], dropped: [], attention: [], keyResults: [], assessed: [] },
+      slipped: [],
+      added: [],
+      dropped: [],
+      attention: [],
+      keyResults: [],
+      assessed: [],
       health: { "on-track": 0, "at-risk": 0, "off-track": 0, unknown: 1 },
     })),
     flow: [{ quarter, counts: { ...COUNTS, planned: 7, "under-way": 14, done: 3 } }],
     dueAndDone: [{ quarter, due: 3, done: 3 }],
     decisions: [
       {
-        ...{ id: 1, state: "adopted", text: { text: DECISION, language: "en" }, concerns: [], suggestions: [] },
-        ...{ doer: { person: null, network: null }, dueOn: null, lookAgainOn: null, planChanges: [], stands: [] },
+        id: 1,
+        state: "adopted",
+        text: { text: DECISION, language: "en" },
+        concerns: [],
+        suggestions: [],
+        doer: { person: null, network: null },
+        dueOn: null,
+        lookAgainOn: null,
+        planChanges: [],
+        stands: [],
       },
     ],
     continents: [],
     seats: committeeData.seats.map(({ holder }, place) => ({
-      ...{ id: place + 1, changedSince: null },
-      ...{ holder, network: everywhere("INSP!R"), capacity: "representative", present: true, signedOff: null },
+      id: place + 1,
+      changedSince: null,
+      holder,
+      network: everywhere("INSP!R"),
+      capacity: "representative",
+      present: true,
+      signedOff: null,
     })),
     network: {
       published: { members: 97, national: 19, continental: 5, year: 2020 },
@@ -102,19 +141,17 @@ function largeSnapshot(quarter: string): ReviewSnapshot {
   for (const board of whole.boards) {
     const many = (count: number): ActionInReview[] =>
       Array.from({ length: count }, (_, at) => ({
-        ...{
-          ref: `LOB-${1000 + at}`,
-          board: board.board,
-          titles: { en: `Synthetic action ${at}, its title as long as most` },
-        },
-        ...{
-          sourceLanguage: "en",
-          stage: "under-way",
-          priority: "normal",
-          level: "national",
-          lead: everywhere("Nepal"),
-        },
-        ...{ due: quarter, progress: 50, outcome: null },
+        ref: `LOB-${1000 + at}`,
+        board: board.board,
+        titles: { en: `Synthetic action ${at}, its title as long as most` },
+        sourceLanguage: "en",
+        stage: "under-way",
+        priority: "normal",
+        level: "national",
+        lead: everywhere("Nepal"),
+        due: quarter,
+        progress: 50,
+        outcome: null,
       }));
     board.added = many(150);
     board.moved = many(100).map((one) => ({ ...one, from: "planned" }));

@@ -208,8 +208,11 @@ test("what may be entered in the communication board's tools, and by whom", asyn
   const blog = { "title.en": "A", network, state: "planned", day: "2026-12-01", channel: "blog", language: "en" };
   // Networks keep these themselves, each in its own name; another's is refused beside the field.
   const asNepal = (status: number): Statuses => ({
-    ...{ ...signedIn(422), observer: 403, member: status },
-    ...{ coordinator: status, admin: status },
+    ...signedIn(422),
+    observer: 403,
+    member: status,
+    coordinator: status,
+    admin: status,
   });
   expect(await answers((name) => visitors[name].post("/publications/new", blog))).toEqual(asNepal(302));
   const entered = await visitors.member.post("/publications/new", blog);

@@ -14,7 +14,8 @@ for (const javaScriptEnabled of [true, false]) {
   }) => {
     const context = await browser.newContext({
       ...(javaScriptEnabled ? {} : PHONE),
-      ...{ baseURL: server.origin, javaScriptEnabled },
+      baseURL: server.origin,
+      javaScriptEnabled,
     });
     const page = await context.newPage();
     await signIn("eval-admin", page);

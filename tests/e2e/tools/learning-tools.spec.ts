@@ -129,7 +129,9 @@ test.describe("on a phone without JavaScript", () => {
     await signIn("eval-coordinator-asia");
     const network = await networkIn(page, "/exchanges/new", "Nepal");
     const path = await enter(page.request, server.origin, "/exchanges/new", {
-      ...{ ...VISIT, network, "title.en": "A visit to learn" },
+      ...VISIT,
+      network,
+      "title.en": "A visit to learn",
     });
     await signIn("eval-member-nepal");
     await page.goto("/exchanges");
@@ -175,7 +177,9 @@ test.describe("on a phone without JavaScript", () => {
     const network = await networkIn(page, "/exchanges/new", "Nepal");
     const passed = { kind: "seminar", first: "2020-06-10", place: "Kathmandu", refs: "LRN-3" };
     const path = await enter(page.request, server.origin, "/exchanges/new", {
-      ...{ ...passed, network, "title.en": "A seminar" },
+      ...passed,
+      network,
+      "title.en": "A seminar",
     });
     await signIn("eval-member-nepal");
     await page.goto(path);

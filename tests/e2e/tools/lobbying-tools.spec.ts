@@ -60,7 +60,11 @@ test.describe("on a phone without JavaScript", () => {
     const path = await enter(page.request, server.origin, "/windows/new", { ...meeting, last: "2031-06-12" });
     const prepare = (weeks: string, what: string) =>
       enter(page.request, server.origin, `${path}/parts/milestones`, {
-        ...{ intent: "add", weeks, what, state: "to-do", language: "en" },
+        intent: "add",
+        weeks,
+        what,
+        state: "to-do",
+        language: "en",
       });
     await prepare("1", "The delegation meets");
     await prepare("6", "The text is sent");

@@ -31,8 +31,13 @@ test("a gap of the editorial calendar is filled, and the year's report counts wh
   const path = "/publications/new";
   const network = await (await page.request.get(`${server.origin}${path}?network=latin-america`)).text();
   const form = {
-    ...{ "title.en": "Out", network: /<option value="(\d+)" selected/.exec(network)?.[1] ?? "", channel: "blog" },
-    ...{ state: "published", day: "2024-02-01", language: "fr", link: "https://example.org/" },
+    "title.en": "Out",
+    network: /<option value="(\d+)" selected/.exec(network)?.[1] ?? "",
+    channel: "blog",
+    state: "published",
+    day: "2024-02-01",
+    language: "fr",
+    link: "https://example.org/",
   };
   await page.request.post(server.origin + path, { form, headers: { Origin: server.origin } });
   await page.goto("/reports/2024");

@@ -225,7 +225,11 @@ test("looking again has an outcome: kept with its reason, changed by another dec
   const next = openReview(db, { quarter: "2027-Q1" });
   const look = (id: number, outcome: "kept" | "ended") =>
     lookAgain(db, by(asia, LATER), asia, {
-      ...{ id, version: decisionOf(db, id).version, outcome, reason: `Because: ${outcome}`, language: "en" },
+      id,
+      version: decisionOf(db, id).version,
+      outcome,
+      reason: `Because: ${outcome}`,
+      language: "en",
       until: "2028-01-01",
     });
   look(kept as number, "kept");

@@ -276,7 +276,12 @@ describe("afterwards", () => {
     const second = proposeDecision(db, by(asia), asia, input);
     const say = (viewer: Viewer, seatId: number) =>
       standOn(db, by(viewer), viewer, {
-        ...{ decisionId: second, version: 1, seatId, stand: "consent", reason: "", language: "en" },
+        decisionId: second,
+        version: 1,
+        seatId,
+        stand: "consent",
+        reason: "",
+        language: "en",
       });
     say(asia, seats.asia);
     say(africa, seats.africa);

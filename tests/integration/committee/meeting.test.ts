@@ -44,7 +44,12 @@ const find = (db: Database, viewer: Viewer, ref: string) =>
 
 describe("assessing", () => {
   const said = (ref: string, version: number, assessment: Assessment, note = "") => ({
-    ...{ quarter: QUARTER, ref, version, assessment, note, language: "en" as const },
+    quarter: QUARTER,
+    ref,
+    version,
+    assessment,
+    note,
+    language: "en" as const,
   });
 
   test("is one word an action and review; who was overtaken changes nothing", () => {
@@ -82,7 +87,9 @@ describe("the actions of a board", () => {
     const [first, second, third] = before;
     const move = (ref: string | undefined, at: Date) =>
       moveAction(db, { personId: null, at }, null, {
-        ...{ ref: ref ?? "", version: actionOf(db, ref ?? "").version, stage: "dropped" },
+        ref: ref ?? "",
+        version: actionOf(db, ref ?? "").version,
+        stage: "dropped",
         outcome: { en: "No money." },
       });
     expect(move(first, day(-30)).status).toBe("moved");

@@ -48,7 +48,10 @@ async function sumsOf(db: Database, quarter: string): Promise<Record<string, str
 function changeThePlan(db: Database): void {
   const move = (ref: string, stage: "done" | "dropped") =>
     moveAction(db, { personId: null, at: TODAY }, null, {
-      ...{ ref, stage, version: findAction(db, ref)?.version ?? 0, outcome: { en: "Synthetic text for a test." } },
+      ref,
+      stage,
+      version: findAction(db, ref)?.version ?? 0,
+      outcome: { en: "Synthetic text for a test." },
     });
   move("LOB-1", "done");
   move("LOB-3", "dropped");
@@ -124,7 +127,8 @@ describe("the prose of a report", () => {
     expect(write(db, someone(db, "admin", "insp-r"), "Een tekst.", 1, "nl")).toBe("saved");
     expect(write(db, coordinator, "Un texte.", 2)).toBe("unchanged");
     expect(proseOf(db, 2020).get("results")).toMatchObject({
-      ...{ prose: { fr: "Un texte.", nl: "Een tekst." }, version: 2 },
+      prose: { fr: "Un texte.", nl: "Een tekst." },
+      version: 2,
     });
     expect(write(db, coordinator, "", 2)).toBe("saved");
     expect(proseOf(db, 2020).get("results")?.prose).toEqual({ nl: "Een tekst." });
@@ -144,7 +148,9 @@ describe("the prose of a report", () => {
     const doing = { db, by: by(second), viewer: second };
     const late = proseByForm(doing, { year: 2020, section: "results" }, form);
     expect(late).toMatchObject({
-      ...{ ok: false, status: 409, typed: { prose: "Mon texte.", version: "1" } },
+      ok: false,
+      status: 409,
+      typed: { prose: "Mon texte.", version: "1" },
       overtaken: { theirs: "Leur texte.", by: first.name, version: 1 },
     });
     expect(proseOf(db, 2020).get("results")?.prose.fr).toBe("Leur texte.");

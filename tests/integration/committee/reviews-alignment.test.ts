@@ -66,8 +66,11 @@ describe("a continental network’s view", () => {
     expect(viewOf(db, of)).toMatchObject({ ...SAID, version: 1 });
     expect([write(holder, 1), write(holder, 1, { ...SAID, asks: "Autre chose." })]).toEqual(["unchanged", "saved"]);
     expect(db.select().from(events).all().at(-1)).toMatchObject({
-      ...{ kind: "review.aligned", reviewId: of.reviewId, networkId: of.network.id },
-      ...{ before: { asks: SAID.asks }, after: { asks: "Autre chose." } },
+      kind: "review.aligned",
+      reviewId: of.reviewId,
+      networkId: of.network.id,
+      before: { asks: SAID.asks },
+      after: { asks: "Autre chose." },
     });
   });
 
@@ -101,7 +104,8 @@ describe("a continental network’s view", () => {
     expect(toldTo(db, holder)).toEqual(["review.commented as author"]);
     const row = viewOf(db, of);
     expect(commentsOn(db, { alignmentId: row?.id ?? 0 }, { page: null, comment: null })).toMatchObject({
-      ...{ total: 1, threads: [{ text: "Et la santé ?", by: member.name }] },
+      total: 1,
+      threads: [{ text: "Et la santé ?", by: member.name }],
     });
   });
 
@@ -123,7 +127,10 @@ describe("a seat’s account", () => {
     const networkId = networkOf(db, "asia").id;
     const id = createSeat(db, by(admin), admin, { ...seat, networkId, personId: holder.id });
     expect(db.select().from(events).all().at(-1)).toMatchObject({
-      ...{ kind: "seat.created", networkId, personId: holder.id, after: { account: holder.name } },
+      kind: "seat.created",
+      networkId,
+      personId: holder.id,
+      after: { account: holder.name },
     });
     for (const viewer of [someone(db, "member", "nepal"), someone(db, "observer", "asia")])
       expect(() => editSeat(db, by(admin), admin, id, { ...seat, networkId, personId: viewer.id })).toThrow(

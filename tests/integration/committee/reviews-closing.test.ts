@@ -73,8 +73,11 @@ describe("preparing a review", () => {
       "unchanged",
     );
     expect(db.select().from(events).all().at(-1)).toMatchObject({
-      ...{ kind: "review.edited", reviewId: id, actorId: coordinator.id },
-      ...{ before: { meetingAt: null }, after: { meetingAt: "2026-12-01T13:00:00.000Z" } },
+      kind: "review.edited",
+      reviewId: id,
+      actorId: coordinator.id,
+      before: { meetingAt: null },
+      after: { meetingAt: "2026-12-01T13:00:00.000Z" },
     });
   });
 
@@ -97,7 +100,10 @@ describe("signing off", () => {
       signOff(db, by(viewer), viewer, { reviewId: id, seatId, signs }).status;
     expect(() => sign(other, true)).toThrow(/does not hold/);
     expect([sign(holder, true), sign(holder, true), sign(holder, false), sign(holder, true)]).toEqual([
-      ...["signed", "unchanged", "taken-back", "signed"],
+      "signed",
+      "unchanged",
+      "taken-back",
+      "signed",
     ]);
     expect(kinds().filter((kind) => kind === "review.signed-off")).toHaveLength(3);
     close();

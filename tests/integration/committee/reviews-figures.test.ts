@@ -178,7 +178,11 @@ describe("progress when the quarter began", () => {
     const { id } = addKeyResult(db, by(BEFORE), admin, ref, input);
     const sit = (at: Date, value: number, health: Health = "on-track") =>
       checkIn(db, by(at), admin, ref, {
-        ...{ health, happened: `It is ${value}.`, evidence: "", obstacles: "", language: "en" },
+        health,
+        happened: `It is ${value}.`,
+        evidence: "",
+        obstacles: "",
+        language: "en",
         values: [{ id, value, health: null }],
       });
     sit(BEFORE, 5);
@@ -191,7 +195,10 @@ describe("progress when the quarter began", () => {
     expect([measures.measuredThen(actionId), measures.measuredNow(actionId)]).toEqual([25, 60]);
     expect(board().keyResults).toMatchObject([
       {
-        ...{ ref, target: 20, latest: 12, progress: 60 },
+        ref,
+        target: 20,
+        latest: 12,
+        progress: 60,
         checkIns: [
           { at: WITHIN.toISOString(), value: 10, health: "at-risk", happened: { text: "It is 10.", language: "en" } },
           { at: LAST.toISOString(), value: 12 },
@@ -208,7 +215,12 @@ describe("progress when the quarter began", () => {
 describe("needs attention", () => {
   function health(db: ReturnType<typeof setUp>["db"], admin: ReturnType<typeof setUp>["admin"], ref: string, at: Date) {
     checkIn(db, { personId: admin.id, at }, admin, ref, {
-      ...{ health: "off-track", happened: "Stuck.", evidence: "", obstacles: "", language: "en", values: [] },
+      health: "off-track",
+      happened: "Stuck.",
+      evidence: "",
+      obstacles: "",
+      language: "en",
+      values: [],
     });
   }
 
@@ -236,11 +248,21 @@ describe("needs attention", () => {
     const why = () => board().attention.find((one) => one.ref === ref)?.why;
     const days = (count: number) => new Date(+AFTER - count * 86_400_000);
     checkIn(db, { personId: admin.id, at: days(30) }, admin, ref, {
-      ...{ health: "on-track", happened: "Well.", evidence: "", obstacles: "", language: "en", values: [] },
+      health: "on-track",
+      happened: "Well.",
+      evidence: "",
+      obstacles: "",
+      language: "en",
+      values: [],
     });
     expect(why()).toEqual([{ what: "stale", days: 30 }]);
     checkIn(db, { personId: admin.id, at: new Date(+days(30) + 1) }, admin, ref, {
-      ...{ health: "on-track", happened: "Well.", evidence: "", obstacles: "", language: "en", values: [] },
+      health: "on-track",
+      happened: "Well.",
+      evidence: "",
+      obstacles: "",
+      language: "en",
+      values: [],
     });
     expect(why()).toBeUndefined();
   });
@@ -250,7 +272,11 @@ describe("needs attention", () => {
     const [begun, begunLate, measured, again] = Array.from({ length: 4 }, () => enter()) as string[];
     const set = (ref: string, at: Date) =>
       addKeyResult(db, { personId: admin.id, at }, admin, ref, {
-        ...{ name: { en: "Networks" }, unit: "networks", start: 0, target: 20, due: null },
+        name: { en: "Networks" },
+        unit: "networks",
+        start: 0,
+        target: 20,
+        due: null,
       });
     const days = (count: number) => new Date(+AFTER - count * 86_400_000);
     for (const ref of [begun, measured, again] as string[]) moved(db, days(60), ref, "under-way");
@@ -322,7 +348,12 @@ test("a network that was founded or entered after the quarter was not silent in 
   const asia = allNetworks(db).find(({ slug }) => slug === "asia");
   const add = (slug: string, since: number | null, at: Date) =>
     createNetwork(db, by(admin, at), admin, {
-      ...{ slug, kind: "national", parentId: asia?.id ?? 0, country: null, variation: null, since },
+      slug,
+      kind: "national",
+      parentId: asia?.id ?? 0,
+      country: null,
+      variation: null,
+      since,
       names: { nl: slug, fr: slug, es: slug, en: slug },
     });
   add("there-before", null, BEFORE);

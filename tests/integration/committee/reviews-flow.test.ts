@@ -32,7 +32,8 @@ test("what was due when a quarter began counts there, whatever was put off meanw
   if (!action) throw new Error("The seed has no LRN-2.");
   const edit = (at: string, version: number, due: string) =>
     editAction(db, { personId: null, at: new Date(at) }, null, {
-      ...{ ref: "LRN-2", version },
+      ref: "LRN-2",
+      version,
       input: { ...action, due, texts: readTexts(db, id) },
     });
   // Loaded on 24 November 2026 with its due quarter as of Geneva: it was due in 2027-Q1 from the first.
@@ -43,7 +44,10 @@ test("what was due when a quarter began counts there, whatever was put off meanw
   edit("2027-01-10T00:00:00Z", findAction(db, "LRN-2")?.version ?? 0, "2027-Q2");
   expect(due()).toEqual(before);
   moveAction(db, { personId: null, at: new Date("2027-01-20T00:00:00Z") }, null, {
-    ...{ ref: "LRN-2", version: findAction(db, "LRN-2")?.version ?? 0, stage: "done", outcome: { en: "It was done." } },
+    ref: "LRN-2",
+    version: findAction(db, "LRN-2")?.version ?? 0,
+    stage: "done",
+    outcome: { en: "It was done." },
   });
   expect(due()).toEqual({ ...before, done: (before?.done ?? 0) + 1 });
   const earlier = overQuarters(db, { until: "2027-Q1", at: new Date("2027-01-15T00:00:00Z"), count: 1 });
@@ -78,7 +82,8 @@ function replayed(db: Database, quarter: Quarter, at: Date) {
   const count = (stage: string) => [...ended.values()].filter((one) => one.stage === stage).length;
   return {
     counts: Object.fromEntries(STAGES.map((stage) => [stage, count(stage)])),
-    ...{ due: due.length, done: due.filter((ref) => ended.get(ref)?.stage === "done").length },
+    due: due.length,
+    done: due.filter((ref) => ended.get(ref)?.stage === "done").length,
   };
 }
 

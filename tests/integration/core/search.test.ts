@@ -134,7 +134,10 @@ describe("what is found", () => {
     comment(db, by(author), author, { suggestionId: id, text: "Zanzibar did it in this way.", language: "en" });
     const { id: actionId, version } = actionOf(db, "COM-4");
     moveAction(db, { personId: null, at: TODAY }, null, {
-      ...{ ref: "COM-4", version, stage: "done", outcome: { fr: "Le zèbre est paru." } },
+      ref: "COM-4",
+      version,
+      stage: "done",
+      outcome: { fr: "Le zèbre est paru." },
     });
     db.insert(keyResults)
       .values({ actionId, name: { en: "Quaggas seen" }, unit: "animals", start: 0, target: 9, createdAt: TODAY })
@@ -193,8 +196,15 @@ describe("what is found", () => {
     const { id } = db
       .insert(alignments)
       .values({
-        ...{ reviewId, networkId: networkOf(db, "asia").id, progress: "", concerns: "", asks: "More.", report: "" },
-        ...{ language: "en", updatedById: asia.id, updatedAt: TODAY },
+        reviewId,
+        networkId: networkOf(db, "asia").id,
+        progress: "",
+        concerns: "",
+        asks: "More.",
+        report: "",
+        language: "en",
+        updatedById: asia.id,
+        updatedAt: TODAY,
       })
       .returning()
       .get();

@@ -34,8 +34,13 @@ afterAll(() => {
 
 const pool = ({ timeoutMs = 60_000, waiting = 20, ofOne = 2 } = {}) =>
   workerPool<Task, string>({
-    ...{ name: "work", load: () => Promise.reject(new Error("not built")), threads: 1 },
-    ...{ waiting, ofOne, timeoutMs, memoryMb: 32 },
+    name: "work",
+    load: () => Promise.reject(new Error("not built")),
+    threads: 1,
+    waiting,
+    ofOne,
+    timeoutMs,
+    memoryMb: 32,
   });
 
 test("work that takes too long is given up, and the next is done", async () => {

@@ -72,12 +72,16 @@ function readParts(archive: Uint8Array): Record<string, string> {
 }
 
 const paperWith = (text: string): Paper => ({
-  ...{ language: "en", title: text, foot: text, draft: { mark: text, why: text } },
+  language: "en",
+  title: text,
+  foot: text,
+  draft: { mark: text, why: text },
   cover: { kicker: text, title: text, lines: [text] },
   furniture: { contents: "Contents", page: "Page", of: "of" },
   sections: [
     {
-      ...{ id: "first", title: text },
+      id: "first",
+      title: text,
       blocks: [
         { kind: "text", line: [text, { text, language: "fr", strong: true }] },
         { kind: "heading", text },

@@ -20,7 +20,9 @@ import { someone } from "../../support/viewers.ts";
 const ORIGIN = "https://plan.example.org";
 
 const asked = (db: Database, viewer: Viewer, language: Language = "en", at = TODAY): Asked => ({
-  ...{ viewer, language, at },
+  viewer,
+  language,
+  at,
   networks: allNetworks(db),
 });
 
@@ -93,8 +95,14 @@ describe("what somebody owes", () => {
       db
         .insert(checkIns)
         .values({
-          ...{ actionId: actionOf(db, "LRN-1").id, health: "on-track", happened: "It went on.", evidence: "" },
-          ...{ obstacles: "", language: "en", authorId: coordinator.id, at },
+          actionId: actionOf(db, "LRN-1").id,
+          health: "on-track",
+          happened: "It went on.",
+          evidence: "",
+          obstacles: "",
+          language: "en",
+          authorId: coordinator.id,
+          at,
         })
         .run();
     const owed = () => refs(lists(coordinator)["check-ins"]);
@@ -115,8 +123,11 @@ describe("what somebody owes", () => {
       db
         .insert(subsidiarityLinks)
         .values({
-          ...{ actionId: actionOf(db, "COM-4").id, networkId: networkOf(db, slug).id },
-          ...{ how: { en: "With arguments." }, answer, createdAt: TODAY },
+          actionId: actionOf(db, "COM-4").id,
+          networkId: networkOf(db, slug).id,
+          how: { en: "With arguments." },
+          answer,
+          createdAt: TODAY,
         })
         .run();
     link("nepal", null);
@@ -143,7 +154,11 @@ test("a list is short at first, and whole page by page; a page behind the end is
 
 test("a quarter ends on its last day", () => {
   expect(["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4", "2028-Q1"].map((one) => lastDayOf(one as never))).toEqual([
-    ...["2026-03-31", "2026-06-30", "2026-09-30", "2026-12-31", "2028-03-31"],
+    "2026-03-31",
+    "2026-06-30",
+    "2026-09-30",
+    "2026-12-31",
+    "2028-03-31",
   ]);
 });
 

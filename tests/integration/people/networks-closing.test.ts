@@ -134,7 +134,8 @@ describe("a network's kind", () => {
     const { id, version, slug: _, closedOn: __, closedWhy: ___, ...nepal } = of("nepal");
     const asOrganisation = { ...nepal, kind: "organisation" as const };
     expect(editNetwork(db, by(admin), admin, id, version, asOrganisation)).toEqual({
-      ...{ status: "unfit", problems: { kind: "children-wrong" } },
+      status: "unfit",
+      problems: { kind: "children-wrong" },
     });
     const india = of("india");
     const { slug: ____, ...fields } = { ...india, kind: "organisation" as const };

@@ -76,8 +76,12 @@ function set<Name extends FormFieldName>({ db, ref }: Scene, name: Name, value: 
 
 async function exportedRow({ db, ref }: Scene): Promise<unknown[]> {
   const asked = {
-    ...{ board: actionOf(db, ref).board, state: readBoardState(new URLSearchParams()), language: "en" as const },
-    ...{ viewer: someone(db, "admin", "insp-r"), networks: allNetworks(db), now: quarterOf(TODAY) },
+    board: actionOf(db, ref).board,
+    state: readBoardState(new URLSearchParams()),
+    language: "en" as const,
+    viewer: someone(db, "admin", "insp-r"),
+    networks: allNetworks(db),
+    now: quarterOf(TODAY),
   };
   const table = await actionsTable(db, asked, readTableState(new URLSearchParams()), i18nFor("en"));
   return table.rows.find(([first]) => first === ref) ?? [];
@@ -176,8 +180,18 @@ test("an action that is entered with what has always existed has nothing in the 
   const { db, national } = scene();
   const texts = { en: { title: "An action", description: "", expectedResult: "" } };
   const { ref } = createAction(db, { personId: null, at: day(1) }, null, {
-    ...{ board: "lobbying", stage: "planned", priority: "normal", level: "national", lead: national[0] },
-    ...{ partners: [], principles: [], start: null, due: null, sourceLanguage: "en", origin: "direct", texts },
+    board: "lobbying",
+    stage: "planned",
+    priority: "normal",
+    level: "national",
+    lead: national[0],
+    partners: [],
+    principles: [],
+    start: null,
+    due: null,
+    sourceLanguage: "en",
+    origin: "direct",
+    texts,
   });
   const now = planNow(db).get(ref);
   for (const name of PLAIN_FIELDS) expect(now).toHaveProperty(name);

@@ -181,7 +181,9 @@ describe("the overview", () => {
     const newest = () => movedLately(db, "en")[0]?.ref;
     const before = newest();
     const changed = bulkEdit(db, by, coordinator, {
-      ...{ board: "lobbying", chosen: [{ ref: "LOB-4", version: 2 }], changes: { stage: "under-review" } },
+      board: "lobbying",
+      chosen: [{ ref: "LOB-4", version: 2 }],
+      changes: { stage: "under-review" },
     });
     expect(newest()).toBe("LOB-4");
     if (changed.status !== "changed") throw new Error(changed.status);

@@ -19,8 +19,12 @@ function setUp() {
   const say = (viewer: Viewer, text: string, replyTo: number | null = null, at = TODAY) =>
     commentOnAction(db, by(viewer, at), viewer, { actionId, text, replyTo, language: "en" });
   return {
-    ...{ db, actionId, board, say },
-    ...{ nepal: someone(db, "member", "nepal"), benin: someone(db, "member", "benin") },
+    db,
+    actionId,
+    board,
+    say,
+    nepal: someone(db, "member", "nepal"),
+    benin: someone(db, "member", "benin"),
   };
 }
 
@@ -30,7 +34,10 @@ describe("a comment on an action", () => {
     expect(() => say(someone(db, "observer", "nepal"), "No.")).toThrow(/may not comment/);
     const id = say(nepal, "In Nepal it began.");
     expect(db.select().from(events).all().at(-1)).toMatchObject({
-      ...{ kind: "action.commented", actionId, board, actorId: nepal.id },
+      kind: "action.commented",
+      actionId,
+      board,
+      actorId: nepal.id,
       after: { comment: id, text: "In Nepal it began." },
     });
   });
@@ -78,7 +85,10 @@ describe("replies", () => {
     const { db, say, nepal } = setUp();
     const other = actionOf(db, "LOB-4").id;
     const elsewhere = commentOnAction(db, by(nepal), nepal, {
-      ...{ actionId: other, text: "Elsewhere.", replyTo: null, language: "en" },
+      actionId: other,
+      text: "Elsewhere.",
+      replyTo: null,
+      language: "en",
     });
     for (const replyTo of [elsewhere, 999]) expect(() => say(nepal, "Here.", replyTo)).toThrow(/is not about this/);
   });

@@ -73,7 +73,8 @@ test("the plan at one instant with the changes to another is the plan at the oth
       fc.array(
         fc.tuple(fc.double({ min: -0.2, max: 1.1, noNaN: true }), fc.double({ min: -0.2, max: 1.1, noNaN: true })),
         {
-          ...{ minLength: 8, maxLength: 8 },
+          minLength: 8,
+          maxLength: 8,
         },
       ),
       (steps, pairs) => {
@@ -102,7 +103,8 @@ test("the plan at one instant with the changes to another is the plan at the oth
           const full = compareFully(db, { from, to }, [...later.keys()]);
           expect(
             full.map(({ ref, entered, fields }) => ({
-              ...{ ref, entered: entered !== null },
+              ref,
+              entered: entered !== null,
               fields: fields.map(({ made: _, causes: __, ...one }) => one),
             })),
           ).toEqual(changes);
@@ -139,7 +141,10 @@ test("since Geneva, what moved has moved, and by the hand and the cause that mov
   ).toHaveLength(17);
   expect(compareFully(db, window, ["LRN-2"])[0]?.fields).toEqual([
     {
-      ...{ field: "priority", before: "normal", after: "low", causes: [{ suggestion: 12 }] },
+      field: "priority",
+      before: "normal",
+      after: "low",
+      causes: [{ suggestion: 12 }],
       made: { id: expect.any(Number), at: +by.at, byId: null },
     },
   ]);

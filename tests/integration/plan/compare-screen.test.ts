@@ -36,7 +36,10 @@ describe("what changed in the plan", () => {
     answer(db, coordinator, id, "accepted", {}, day(2));
     const { counts, changed, actions: shown } = await compared(db);
     expect({ changed, due: counts.due, reworded: counts.reworded, moved: counts.moved }).toEqual({
-      ...{ changed: 1, due: 1, reworded: 1, moved: 0 },
+      changed: 1,
+      due: 1,
+      reworded: 1,
+      moved: 0,
     });
     const [lob3] = shown;
     expect(lob3).toMatchObject({
@@ -47,7 +50,10 @@ describe("what changed in the plan", () => {
     });
     expect(lob3?.steps).toHaveLength(1);
     expect(lob3?.steps[0]).toMatchObject({
-      ...{ at: +day(2), by: coordinator.name, because: [{ suggestion: id, title: "About LOB-3" }], moved: null },
+      at: +day(2),
+      by: coordinator.name,
+      because: [{ suggestion: id, title: "About LOB-3" }],
+      moved: null,
     });
     const fields = new Map(lob3?.steps[0]?.changes.map((one) => [one.field, one]));
     expect(fields.get("due")).toMatchObject({ after: "2029-Q1" });
@@ -76,7 +82,10 @@ describe("what changed in the plan", () => {
       steps: [
         {
           moved: { from: "planned", to: "dropped" },
-          ...{ outcome: "Others do it.", because: [{ decision: 4 }], by: null, at: +day(1) },
+          outcome: "Others do it.",
+          because: [{ decision: 4 }],
+          by: null,
+          at: +day(1),
         },
       ],
     });
@@ -174,20 +183,25 @@ describe("what changed in the plan", () => {
   test("one that was entered and its text's absence is no trouble", async () => {
     const db = seededDatabase();
     createAction(db, { personId: null, at: day(1) }, null, {
-      ...{
-        board: "lobbying",
-        stage: "proposed",
-        priority: "low",
-        level: "national",
-        lead: 1,
-        partners: [],
-        principles: [],
-      },
-      ...{ start: null, due: null, sourceLanguage: "es", origin: "direct", actionKind: null },
+      board: "lobbying",
+      stage: "proposed",
+      priority: "low",
+      level: "national",
+      lead: 1,
+      partners: [],
+      principles: [],
+      start: null,
+      due: null,
+      sourceLanguage: "es",
+      origin: "direct",
+      actionKind: null,
       texts: { es: { title: "Una acción", description: "", expectedResult: "" } },
     });
     expect((await compared(db, "", { language: "nl" })).actions[0]).toMatchObject({
-      ...{ title: "Una acción", lang: "es", entered: { by: null, at: +day(1), because: [] }, steps: [] },
+      title: "Una acción",
+      lang: "es",
+      entered: { by: null, at: +day(1), because: [] },
+      steps: [],
     });
   });
 });

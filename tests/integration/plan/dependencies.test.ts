@@ -51,8 +51,11 @@ describe("waiting for another action", () => {
     expect(waiting.awaitedBy).toEqual([]);
     expect(dependenciesOf(db, actionOf(db, "FIN-2"), "en").awaitedBy).toMatchObject([{ ref: "LOB-3" }]);
     expect(db.select().from(events).all().at(-1)).toMatchObject({
-      ...{ kind: "dependency.created", board: "lobbying", actionId: actionOf(db, "LOB-3").id },
-      ...{ after: { on: "FIN-2" }, why: "It has to be there first." },
+      kind: "dependency.created",
+      board: "lobbying",
+      actionId: actionOf(db, "LOB-3").id,
+      after: { on: "FIN-2" },
+      why: "It has to be there first.",
     });
   });
 
@@ -231,7 +234,8 @@ describe("the form", () => {
     const words = { on: "joint proposals" };
     expect(asked(db, { ...words, why: "First.", intent: "" })).toMatchObject({ problems: { on: "choose-found" } });
     expect(asked(db, { ...words, why: "", pick: "FIN-2" })).toMatchObject({
-      ...{ status: 422, problems: { why: "missing" } },
+      status: 422,
+      problems: { why: "missing" },
       found: [{ ref: "FIN-2" }, { ref: "FIN-3" }],
     });
     expect(asked(db, { ...words, why: "First.", pick: "FIN-2" })).toEqual({ ok: true, done: "added" });

@@ -69,7 +69,9 @@ test("a new document is told to those who follow the action, once, and not to wh
   for (const { id } of [follower, coordinator]) follow(db, id, actionThing(actionId));
   await sendFile(PDF, "report.pdf");
   expect([toldTo(db, follower), toldTo(db, coordinator), toldTo(db, other)]).toEqual([
-    ...[["document.added as follower"], [], []],
+    ["document.added as follower"],
+    [],
+    [],
   ]);
   await send(link());
   expect(toldTo(db, follower)).toHaveLength(2);
@@ -121,7 +123,10 @@ describe("a file is what its content shows", () => {
   ])("%s is refused, and nothing of it stays", async (name, content, problem) => {
     const { db, sendFile } = setUp();
     expect(await sendFile(content, name)).toMatchObject({
-      ...{ ok: false, status: 422, intent: "file", problems: { file: problem } },
+      ok: false,
+      status: 422,
+      intent: "file",
+      problems: { file: problem },
       typed: { title: "A report", source: "Geneva" },
     });
     expect(rowsOf(db)).toEqual([]);
@@ -139,7 +144,8 @@ test("10 MB are taken, a byte more is not", async () => {
   const { db, sendFile } = setUp();
   expect(await sendFile(pdfOf(10 * MB), "large.pdf")).toMatchObject({ ok: true });
   expect(await sendFile(pdfOf(10 * MB + 1), "larger.pdf")).toMatchObject({
-    ...{ status: 413, problems: { file: "file-too-large" } },
+    status: 413,
+    problems: { file: "file-too-large" },
   });
   expect(rowsOf(db)).toHaveLength(1);
   expect(readdirSync(folder)).toHaveLength(1);

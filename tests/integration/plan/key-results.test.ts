@@ -22,7 +22,12 @@ import { someone } from "../../support/viewers.ts";
 const REF = "LRN-2";
 const NETWORKS: KeyResultInput = { name: { en: "Networks" }, unit: "networks", start: 0, target: 10, due: "2027-Q4" };
 const SAID: Sitting = {
-  ...{ health: "on-track", happened: "It went well.", evidence: "", obstacles: "", language: "en", values: [] },
+  health: "on-track",
+  happened: "It went well.",
+  evidence: "",
+  obstacles: "",
+  language: "en",
+  values: [],
 };
 const later = (days: number) => new Date(+TODAY + days * 86_400_000);
 const by = (viewer: Viewer, at = TODAY) => ({ personId: viewer.id, at });

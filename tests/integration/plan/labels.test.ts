@@ -18,8 +18,12 @@ const labelsOf = (db: Database, ref: string) => actionOf(db, ref).labels;
 
 function cards(db: Database, query: string): string[] {
   const asked = {
-    ...{ board: "lobbying" as const, state: readBoardState(new URLSearchParams(query)), language: "en" as const },
-    ...{ viewer: someone(db, "member", "nepal"), networks: allNetworks(db), now: quarterOf(TODAY) },
+    board: "lobbying" as const,
+    state: readBoardState(new URLSearchParams(query)),
+    language: "en" as const,
+    viewer: someone(db, "member", "nepal"),
+    networks: allNetworks(db),
+    now: quarterOf(TODAY),
   };
   return boardColumns(db, asked).flatMap((column) => column.cards.map(({ ref }) => ref));
 }

@@ -83,7 +83,8 @@ describe("the form of milestones", () => {
   test("asks for a name in one language at least, and a day that the calendar has", () => {
     const db = seededDatabase();
     expect(asked(db, { intent: "add", day: "2027-02-30", state: "ahead" })).toMatchObject({
-      ...{ status: 422, problems: { "name.nl": "name-missing", day: "not-a-day" } },
+      status: 422,
+      problems: { "name.nl": "name-missing", day: "not-a-day" },
       typed: { day: "2027-02-30" },
     });
     expect(asked(db, { intent: "add", "name.fr": "Séminaire", day: "2027-02-28", state: "gone" })).toMatchObject({

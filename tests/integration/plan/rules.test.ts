@@ -34,7 +34,8 @@ test("late in SQL is late in code, and by as many quarters", () => {
     }
   const rows = db
     .select({
-      ...{ stage: actions.stage, due: actions.dueQuarter },
+      stage: actions.stage,
+      due: actions.dueQuarter,
       late: sql<number | null>`${lateSql(NOW)}`,
       listed: sql<number | null>`${dueSql("late", NOW)}`,
       quarters: sql<number>`${quartersLateSql(NOW)}`,
@@ -45,7 +46,11 @@ test("late in SQL is late in code, and by as many quarters", () => {
   for (const { stage, due, late, listed, quarters } of rows) {
     const expected = quartersLate(due, isOpen(stage), NOW);
     expect({ stage, due, late: Boolean(late), listed: Boolean(listed), quarters }).toEqual({
-      ...{ stage, due, late: expected > 0, listed: expected > 0, quarters: expected },
+      stage,
+      due,
+      late: expected > 0,
+      listed: expected > 0,
+      quarters: expected,
     });
   }
 });

@@ -28,8 +28,12 @@ function linked() {
 
 function reply(db: Database, viewer: Viewer, ref: string, slug: string, more: Partial<NetworkAnswer> = {}) {
   return answerAsNetwork(db, by(viewer), viewer, {
-    ...{ ref, networkId: networkOf(db, slug).id, version: linkTo(db, viewer, ref, slug).version },
-    ...{ answer: "adopted", note: null, own: null },
+    ref,
+    networkId: networkOf(db, slug).id,
+    version: linkTo(db, viewer, ref, slug).version,
+    answer: "adopted",
+    note: null,
+    own: null,
     ...more,
   });
 }

@@ -31,7 +31,9 @@ function coordinated() {
 
 const remove = (db: Database, coordinator: ReturnType<typeof someone>, ref: string, slug: string) =>
   removeLink(db, by(coordinator), coordinator, {
-    ...{ ref, networkId: networkOf(db, slug).id, version: linkTo(db, coordinator, ref, slug).version },
+    ref,
+    networkId: networkOf(db, slug).id,
+    version: linkTo(db, coordinator, ref, slug).version,
   }).status;
 
 describe("moving", () => {

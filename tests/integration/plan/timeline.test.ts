@@ -114,7 +114,10 @@ describe("a board as a timeline", () => {
 
   test("reads an address that makes no sense as the plain one", () => {
     expect(readTimeline(new URLSearchParams("from=soon&group=colour&page=-3"))).toEqual({
-      ...{ from: null, group: "lead", page: 1, plan: null },
+      from: null,
+      group: "lead",
+      page: 1,
+      plan: null,
     });
     expect(readTimeline(new URLSearchParams("from=9999-Q4")).from).toBeNull();
   });

@@ -47,8 +47,15 @@ describe("accepting a new action", () => {
     expect({ state, closedAt, version }).toEqual({ state: "accepted", closedAt: day(2), version: 2 });
     const made = actionOf(db, "LOB-11");
     expect(made).toMatchObject({
-      ...{ id: resultId, origin: "suggestion", stage: "planned", priority: "high", dueQuarter: "2027-Q2" },
-      ...{ principles: [4], sourceLanguage: "en", lead: { slug: "nepal" }, createdAt: day(2) },
+      id: resultId,
+      origin: "suggestion",
+      stage: "planned",
+      priority: "high",
+      dueQuarter: "2027-Q2",
+      principles: [4],
+      sourceLanguage: "en",
+      lead: { slug: "nepal" },
+      createdAt: day(2),
       texts: { en: { title: "A school", description: "Each spring.", expectedResult: "" } },
     });
     const [created, answered] = told().slice(-2);
@@ -248,7 +255,10 @@ test("an answer in which a template's “…” still stands is not published, a
   const before = lob3();
   const loaded = loadForAnswer(db, id);
   const kept = keepAnswer(db, by(coordinator), coordinator, {
-    ...{ suggestionId: id, version: 0, decision: "declined", reason: { en: "We leave it, because …" } },
+    suggestionId: id,
+    version: 0,
+    decision: "declined",
+    reason: { en: "We leave it, because …" },
     typed: { suggestionVersion: String(loaded?.row.version) },
   });
   expect(kept.status).toBe("kept");

@@ -65,7 +65,8 @@ describe("what was overtaken is not published, changes nothing, and is named", (
     const kept = writeAnswer(db, coordinator, id, "accepted");
     writeAnswer(db, colleague, id, "declined");
     expect(publish(kept, { suggestionId: unwritten, version: 1 }).failed).toEqual({
-      ...{ [id]: "rewritten", [unwritten]: "no-answer" },
+      [id]: "rewritten",
+      [unwritten]: "no-answer",
     });
   });
 });

@@ -104,7 +104,10 @@ describe("an inbox", () => {
   test("reads its address, and leaves out what does not fit", () => {
     const read = (search: string) => readInboxFilters(new URLSearchParams(search));
     expect(read("board=learning&show=off&order=support&page=3")).toMatchObject({
-      ...{ board: "learning", show: "off", order: "support", page: 3 },
+      board: "learning",
+      show: "off",
+      order: "support",
+      page: 3,
     });
     expect(read("board=cooking&show=all&order=1&page=-2")).toEqual(read(""));
   });

@@ -153,15 +153,28 @@ test("who is heard agrees with a count by hand", () => {
   suggest(db, benin, {}, TODAY);
   const { version } = actionOf(db, "LOB-3");
   moveAction(db, { personId: null, at: TODAY }, null, {
-    ...{ ref: "LOB-3", version, stage: "dropped", outcome: { en: "No longer." } },
+    ref: "LOB-3",
+    version,
+    stage: "dropped",
+    outcome: { en: "No longer." },
   });
 
   const asked = { networks, language: "en" as const, at: TODAY };
   const { rows, whole, quarter, first: oldest } = voices(db, asked, { from: "2026-11-01", to: "2026-11-24" });
   const of = (slug: string) => rows.find((row) => row.slug === slug);
   expect(of("nepal")).toMatchObject({
-    ...{ made: 2, accepted: 1, withdrawn: 1, waiting: 0, supported: 1, medianDays: 10 },
-    ...{ promisesKept: 1, promisesEnded: 1, actions: 2, shareOfPlan: 8, organisations: 1, shareOfOrganisations: 25 },
+    made: 2,
+    accepted: 1,
+    withdrawn: 1,
+    waiting: 0,
+    supported: 1,
+    medianDays: 10,
+    promisesKept: 1,
+    promisesEnded: 1,
+    actions: 2,
+    shareOfPlan: 8,
+    organisations: 1,
+    shareOfOrganisations: 25,
   });
   // The merged one has the voices of the one that remained.
   expect(of("asia")).toMatchObject({ made: 3, accepted: 2, supported: 2, medianDays: 6, actions: 2, organisations: 2 });
@@ -179,6 +192,9 @@ test("who is heard agrees with a count by hand", () => {
   // A day later Benin's first promise is not yet over; nine days later it is.
   const later = { ...asked, at: day(9) };
   expect(voices(db, later, { from: "2026-11-01", to: "2026-11-23" }).whole).toMatchObject({
-    ...{ made: 4, waiting: 1, promisesKept: 2, promisesEnded: 3 },
+    made: 4,
+    waiting: 1,
+    promisesKept: 2,
+    promisesEnded: 3,
   });
 });

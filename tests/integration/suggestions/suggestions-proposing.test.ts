@@ -36,10 +36,18 @@ describe("the form of a new action", () => {
     expect(read("new-action", null, { title: "A school for organisers", language: "fr", ...texts })).toMatchObject({
       ok: true,
       value: {
-        ...{ kind: "new-action", board: "financing", originId: nepal, voice: "personal", mandateById: null },
+        kind: "new-action",
+        board: "financing",
+        originId: nepal,
+        voice: "personal",
+        mandateById: null,
         proposal: {
-          ...{ level: "national", lead: nepal, sourceLanguage: "fr", "title.fr": "A school for organisers" },
-          ...{ "description.fr": texts.description, "expectedResult.fr": texts.expectedResult },
+          level: "national",
+          lead: nepal,
+          sourceLanguage: "fr",
+          "title.fr": "A school for organisers",
+          "description.fr": texts.description,
+          "expectedResult.fr": texts.expectedResult,
         },
       },
     });
@@ -180,8 +188,13 @@ describe("submitting", () => {
     expect(rowOf(db, id)).toMatchObject({ state: "submitted", authorId: viewer.id, submittedAt: TODAY, version: 1 });
     expect(rowOf(db, id).promisedBy).toEqual(new Date("2026-12-24T12:00:00Z"));
     expect(db.select().from(events).all().at(-1)).toMatchObject({
-      ...{ kind: "suggestion.submitted", suggestionId: id, board: "lobbying", actorId: viewer.id, actionId: null },
-      ...{ networkId: networkOf(db, "nepal").id, after: { title: "A remark" } },
+      kind: "suggestion.submitted",
+      suggestionId: id,
+      board: "lobbying",
+      actorId: viewer.id,
+      actionId: null,
+      networkId: networkOf(db, "nepal").id,
+      after: { title: "A remark" },
     });
   });
 

@@ -70,7 +70,9 @@ describe("rewording", () => {
     const { why } = rowOf(db, id);
     reword(1, { ...amendmentOf(db, "LOB-3", { due: "2028-Q3" }), title: "Later", why });
     expect(told().at(-1)).toMatchObject({
-      ...{ kind: "suggestion.edited", suggestionId: id, actionId: null },
+      kind: "suggestion.edited",
+      suggestionId: id,
+      actionId: null,
       before: { title: "About LOB-3", "proposal.due": "2028-Q1" },
       after: { title: "Later", "proposal.due": "2028-Q3" },
     });

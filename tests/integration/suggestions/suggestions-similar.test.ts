@@ -82,7 +82,10 @@ describe("what sounds like a title", () => {
     expect(similar("weavers").suggestions).toEqual([kept]);
     expect(similar("weavers", "en", kept).suggestions).toEqual([]);
     moveAction(db, { personId: null, at: TODAY }, null, {
-      ...{ ref: "COM-4", version: actionOf(db, "COM-4").version, stage: "dropped", outcome: { en: "No longer." } },
+      ref: "COM-4",
+      version: actionOf(db, "COM-4").version,
+      stage: "dropped",
+      outcome: { en: "No longer." },
     });
     expect(similar("strategienota").actions).not.toContain("COM-4");
   });

@@ -25,13 +25,21 @@ function scene() {
   const networks = allNetworks(db);
   const idOf = (slug: string) => networks.find((one) => one.slug === slug)?.id ?? 0;
   const as = (viewer: ReturnType<typeof someone>, query = "") => ({
-    ...{ db, viewer, networks, language: "en" as const, by: { personId: viewer.id, at: TODAY }, at: TODAY },
+    db,
+    viewer,
+    networks,
+    language: "en" as const,
+    by: { personId: viewer.id, at: TODAY },
+    at: TODAY,
     url: new URL(`http://here.invalid/?${query}`),
   });
   const member = someone(db, "member", "nepal");
   const enter = (register: Register, network: string, values: Record<string, unknown>, title = "Common studies") =>
     addEntry(db, { personId: member.id, at: TODAY }, null, register, {
-      ...{ title: { en: title }, networkId: idOf(network), refs: ["FIN-2"], values },
+      title: { en: title },
+      networkId: idOf(network),
+      refs: ["FIN-2"],
+      values,
     });
   return { db, networks, idOf, as, member, enter };
 }
@@ -111,7 +119,10 @@ describe("joint proposals", () => {
     const of = { entryId: id, kind: "versions", definition: proposals.parts.versions };
     const version = { intent: "add", name: "1", day: "2026-10-01", changed: "The first.", language: "en" };
     expect(partByForm(as(member), proposals, of, form(version))).toMatchObject({
-      ...{ ok: false, status: 422, problems: { body: "missing" }, typed: { changed: "The first." } },
+      ok: false,
+      status: 422,
+      problems: { body: "missing" },
+      typed: { changed: "The first." },
     });
     expect(partByForm(as(member), proposals, of, form({ ...version, body: "We propose." }))).toEqual({ ok: true });
     const second = { ...version, name: "2", link: "https://example.org/2" };
@@ -150,7 +161,8 @@ describe("joint proposals", () => {
     expect(partsOf(db, [id])[0]?.fields).toMatchObject({ changed: "Its name.", file: { name: "draft.pdf" } });
     // An archive is taken for the visual identity alone.
     expect(await send({ intent: "add", ...version }, new File([new Uint8Array(ZIP)], "all.zip"))).toMatchObject({
-      ...{ status: 422, problems: { file: "file-type-not-taken" } },
+      status: 422,
+      problems: { file: "file-type-not-taken" },
     });
   });
 

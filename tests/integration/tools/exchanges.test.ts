@@ -53,7 +53,8 @@ describe("signing up", () => {
     expect(signUp(db, id, "india", 3).status).toBe("saved");
     expect(signUp(db, id, "india", 1).status).toBe("twice");
     expect(signUp(db, id, "benin", 3)).toEqual({
-      ...{ status: "unfit", objection: { field: "people", code: "places-taken", about: "2" } },
+      status: "unfit",
+      objection: { field: "people", code: "places-taken", about: "2" },
     });
     expect(signUp(db, id, "benin", 2).status).toBe("saved");
     expect(
@@ -62,7 +63,8 @@ describe("signing up", () => {
         [found(db, exchanges, id)].map(({ row, values }) => ({ id: row.id, values })),
       )[id],
     ).toEqual({
-      ...{ taken: 5, places: 5 },
+      taken: 5,
+      places: 5,
     });
   });
 
@@ -134,13 +136,19 @@ describe("signing up", () => {
     const id = visit(db, "A visit", { places: 2 });
     const viewer = someone(db, "member", "nepal");
     const doing = {
-      ...{ db, viewer, networks: allNetworks(db), language: "en" as const },
+      db,
+      viewer,
+      networks: allNetworks(db),
+      language: "en" as const,
       by: { personId: viewer.id, at: TODAY },
     };
     const of = { entryId: id, kind: "signups", definition: exchanges.parts.signups };
     const form = { intent: "add", network: String(networkId(db, "nepal")), people: "3", who: "All of us" };
     expect(partByForm(doing, exchanges, of, formOf(form))).toMatchObject({
-      ...{ ok: false, status: 422, problems: { people: "places-taken" }, about: { people: "2" } },
+      ok: false,
+      status: 422,
+      problems: { people: "places-taken" },
+      about: { people: "2" },
       typed: { people: "3", who: "All of us" },
     });
   });
@@ -171,7 +179,8 @@ test("an exchange is found, told in history, and goes into a spreadsheet that co
   signUp(db, id, "india", 2);
   expect(search(db, { q: "zanzibar", kind: "entry", page: 1 }, "en").total).toBe(1);
   expect(latestLines(db, { entryId: id }, "en", 5).map(({ kind }) => kind)).toEqual([
-    ...["entry-part.added", "entry.created"],
+    "entry-part.added",
+    "entry.created",
   ]);
   const asked = { networks: allNetworks(db), language: "fr", i18n: i18nFor("fr") } as const;
   const csv = String(entriesCsv(db, exchanges, filtersOf(db), asked));

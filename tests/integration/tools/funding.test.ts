@@ -27,7 +27,9 @@ function scene() {
   const by = { personId: coordinator.id, at: TODAY };
   const add = (values: Record<string, unknown>, network = "insp-r", title = "Exchange visits") =>
     addEntry(db, by, coordinator, funding, {
-      ...{ title: { en: title }, networkId: idOf(network), refs: ["FIN-4"] },
+      title: { en: title },
+      networkId: idOf(network),
+      refs: ["FIN-4"],
       values: { donor: "ILO", stage: "asked", currency: "EUR", ...values },
     });
   const sum = (entryId: number, values: Record<string, unknown>) =>

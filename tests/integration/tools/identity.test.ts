@@ -40,7 +40,12 @@ function setUp() {
   const coordinator = someone(db, "coordinator", "asia", ["communication"]);
   const networks = allNetworks(db);
   const looking = (viewer: Viewer, path = "/identity") => ({
-    ...{ db, viewer, networks, language: "en" as const, at: TODAY, by: by(viewer) },
+    db,
+    viewer,
+    networks,
+    language: "en" as const,
+    at: TODAY,
+    by: by(viewer),
     url: new URL(path, "http://127.0.0.1"),
   });
   const find = (q: string) => listOf(looking(coordinator, `/identity?q=${q}`), identity).entries.map(({ id }) => id);
@@ -82,7 +87,10 @@ describe("a version comes with its file", () => {
   ])("%s is refused, what was typed comes back, and nothing of it stays", async (name, content, problem) => {
     const { db, logo, send } = setUp();
     expect(await send(content, name, { day: "" })).toMatchObject({
-      ...{ ok: false, status: 422, problems: { file: problem, day: "missing" }, typed: { changed: "The colours." } },
+      ok: false,
+      status: 422,
+      problems: { file: problem, day: "missing" },
+      typed: { changed: "The colours." },
     });
     expect(partsOf(db, [logo])).toEqual([]);
     expect(readdirSync(folder)).toEqual([]);
@@ -92,7 +100,9 @@ describe("a version comes with its file", () => {
     const { db, logo, send } = setUp();
     expect(await send(null, "")).toMatchObject({ status: 422, problems: { file: "file-missing" } });
     expect(await send(pdfOf(10 * MB + 1), "large.pdf")).toMatchObject({
-      ...{ status: 413, problems: { file: "file-too-large" }, typed: { day: "2026-11-01" } },
+      status: 413,
+      problems: { file: "file-too-large" },
+      typed: { day: "2026-11-01" },
     });
     expect([partsOf(db, [logo]), readdirSync(folder)]).toEqual([[], []]);
   });
@@ -136,7 +146,10 @@ test("the newest version is the current one, and of a day the one that was enter
   const rows = entryOf(looking(coordinator), identity, found).parts[0]?.rows ?? [];
   const order = newestFirst(rows.map(({ id, values }) => ({ id, day: String(values.day), values })));
   expect(order.map(({ values }) => (values.file as { name: string }).name)).toEqual([
-    ...["second.pdf", "first.svg", "older.png", "oldest.zip"],
+    "second.pdf",
+    "first.svg",
+    "older.png",
+    "oldest.zip",
   ]);
 });
 

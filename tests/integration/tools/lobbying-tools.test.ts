@@ -40,7 +40,11 @@ function found(db: Database, register: Register, id: number) {
 }
 
 const look = (db: Database, viewer: Viewer, path: string, language: Language = "en") => ({
-  ...{ db, viewer, language, networks: allNetworks(db), at: TODAY },
+  db,
+  viewer,
+  language,
+  networks: allNetworks(db),
+  at: TODAY,
   url: new URL(path, "http://127.0.0.1"),
 });
 
@@ -58,7 +62,8 @@ describe("context analyses", () => {
     const each = newestOfEach(look(db, viewer, "/contexts"));
     expect(each).toHaveLength(6);
     expect(each.find(({ slug }) => slug === "asia")).toMatchObject({
-      ...{ mayWrite: true, newest: { title: "Analysis of 2026-05-01", day: "2026-05-01" } },
+      mayWrite: true,
+      newest: { title: "Analysis of 2026-05-01", day: "2026-05-01" },
     });
     expect(each.find(({ slug }) => slug === "latin-america")).toMatchObject({ mayWrite: false, newest: null });
   });
@@ -90,17 +95,21 @@ describe("context analyses", () => {
     const seat = someone(db, "committee", "asia");
     const coordinator = someone(db, "coordinator", "asia", ["lobbying"]);
     expect([member, seat, coordinator].map((viewer) => mayAdd(viewer, networks, contexts))).toEqual([
-      ...[false, true, true],
+      false,
+      true,
+      true,
     ]);
     expect(networkChoices(coordinator, networks, "en", contexts).own.map(({ slug }) => slug)).toEqual([
-      ...["insp-r", "asia"],
+      "insp-r",
+      "asia",
     ]);
     expect(() => enter(db, contexts, "Of a country", "nepal", {})).toThrow(/national/);
     const form = new FormData();
     const fields = { "title.en": "T", "situation.en": "S", day: "2026-01-01", network: String(network(db, "nepal")) };
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
     expect(parseEntry({ db, viewer: coordinator, networks, language: "en" }, contexts, form)).toMatchObject({
-      ...{ ok: false, problems: { network: "not-your-network-here" } },
+      ok: false,
+      problems: { network: "not-your-network-here" },
     });
   });
 });
@@ -166,14 +175,10 @@ describe("positions", () => {
     expect(text?.html).toContain("Health for all.");
     expect(text?.changes).toContainEqual({ text: "most", kind: "struck" });
     expect(text?.languages).toEqual([
-      ...[
-        { language: "nl", day: null },
-        { language: "fr", day: "2026-03-01" },
-      ],
-      ...[
-        { language: "es", day: null },
-        { language: "en", day: "2026-02-01" },
-      ],
+      { language: "nl", day: null },
+      { language: "fr", day: "2026-03-01" },
+      { language: "es", day: null },
+      { language: "en", day: "2026-02-01" },
     ]);
     // Who reads none of its languages is shown the newest of all.
     expect(positionOf(db, [], id, "nl").text).toMatchObject({ day: "2026-03-01", lang: "fr", changes: null });
@@ -208,7 +213,8 @@ describe("positions", () => {
     expect(list.entries.map((entry) => entry.id)).toEqual([id]);
     say(db, id, "nepal", "adopted");
     expect(latestLines(db, { entryId: id }, "en", 5).map(({ kind }) => kind)).toEqual([
-      ...["entry-part.added", "entry.created"],
+      "entry-part.added",
+      "entry.created",
     ]);
     const networks = allNetworks(db);
     const filters = readFilters(positions, new URLSearchParams(), networks, "2026-11-24");

@@ -79,27 +79,27 @@ describe("offers and asks", () => {
     const [member, observer] = [someone(db, "member", "nepal"), someone(db, "observer", "nepal")];
     expect([member, observer].map((one) => mayAdd(one, networks, offers))).toEqual([true, false]);
     expect(typedToBegin(offers, new URLSearchParams("network=nepal"), networks)).toMatchObject({
-      ...{ state: "open", network: String(networkId(db, "nepal")) },
+      state: "open",
+      network: String(networkId(db, "nepal")),
     });
     const parse = (more: Record<string, string>) =>
       parseEntry(
         { db, viewer: member, networks, language: "en" },
         offers,
         formOf({
-          ...{
-            "title.en": "T",
-            network: String(networkId(db, "nepal")),
-            kind: "ask",
-            until: "2027-01-01",
-            state: "open",
-          },
+          "title.en": "T",
+          network: String(networkId(db, "nepal")),
+          kind: "ask",
+          until: "2027-01-01",
+          state: "open",
           ...more,
         }),
       );
     expect(parse({})).toMatchObject({ ok: false, problems: { theme: "theme-or-action-missing" } });
     expect(parse({ refs: "LRN-2" }).ok).toBe(true);
     expect(parse({ theme: "health", network: String(networkId(db, "india")) })).toMatchObject({
-      ...{ ok: false, problems: { network: "not-your-network-here" } },
+      ok: false,
+      problems: { network: "not-your-network-here" },
     });
   });
 

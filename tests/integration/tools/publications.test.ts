@@ -30,12 +30,18 @@ const idOf = (db: Database, slug: string) => allNetworks(db).find((one) => one.s
 function enter(db: Database, title: string, slug: string, values: Record<string, unknown> = {}): number {
   const said = { state: "planned", day: "2026-12-10", channel: "blog", language: "es", ...values };
   return addEntry(db, SEED, null, publications, {
-    ...{ title: { en: title }, networkId: idOf(db, slug), refs: ["COM-5"], values: said },
+    title: { en: title },
+    networkId: idOf(db, slug),
+    refs: ["COM-5"],
+    values: said,
   });
 }
 
 const published = (day: string, more: Record<string, unknown> = {}) => ({
-  ...{ state: "published", day, link: "https://example.org/a", ...more },
+  state: "published",
+  day,
+  link: "https://example.org/a",
+  ...more,
 });
 
 function calendar(db: Database, viewer: Viewer, query = "", month = "2026-12") {
@@ -68,7 +74,8 @@ describe("who keeps publications", () => {
     expect(read({})).toMatchObject({ ok: false, problems: { link: "link-of-published" } });
     expect(read({ link: "https://example.org/" }).ok).toBe(true);
     expect(read({ link: "https://example.org/", day: "2026-11-25" })).toMatchObject({
-      ...{ problems: { day: "published-ahead" }, typed: { link: "https://example.org/" } },
+      problems: { day: "published-ahead" },
+      typed: { link: "https://example.org/" },
     });
   });
 });
@@ -92,11 +99,9 @@ describe("the editorial calendar", () => {
     ]);
     expect(november.dayToEnter).toBe("2026-11-24");
     expect(november.months.map(({ published, planned }) => [published, planned]).slice(9)).toEqual([
-      ...[
-        [0, 0],
-        [1, 1],
-        [0, 1],
-      ],
+      [0, 0],
+      [1, 1],
+      [0, 1],
     ]);
   });
 
@@ -111,11 +116,19 @@ describe("the editorial calendar", () => {
     expect(mayAdd(someone(db, "admin", "insp-r"))).toHaveLength(6);
     const query = new URLSearchParams({ network: "asia", language: "es", day: "2026-12-01", state: "planned" });
     expect(typedToBegin(publications, query, allNetworks(db))).toMatchObject({
-      ...{ network: String(idOf(db, "asia")), language: "es", day: "2026-12-01", state: "planned" },
+      network: String(idOf(db, "asia")),
+      language: "es",
+      day: "2026-12-01",
+      state: "planned",
     });
     const wrong = new URLSearchParams({ language: "de", day: "2026-02-30", state: "lost", channel: "<b>" });
     expect(typedToBegin(publications, wrong, [])).toMatchObject({
-      ...{ language: "", day: "", state: "", channel: "", network: "", refs: "" },
+      language: "",
+      day: "",
+      state: "",
+      channel: "",
+      network: "",
+      refs: "",
     });
   });
 
@@ -196,7 +209,12 @@ describe("the year's report", () => {
     const [, byPlace = []] = tables;
     expect(byPlace).toHaveLength(7);
     expect(byPlace.find(([name]) => name?.[0] === "Latin America")).toEqual([
-      ...[["Latin America"], ["0"], ["1"], ["1"], ["0"], ["2"]],
+      ["Latin America"],
+      ["0"],
+      ["1"],
+      ["1"],
+      ["0"],
+      ["2"],
     ]);
     expect(byPlace.at(-1)?.slice(1)).toEqual([["0"], ["1"], ["1"], ["0"], ["2"]]);
     expect(JSON.stringify(section?.blocks[0])).toContain("2 publications");

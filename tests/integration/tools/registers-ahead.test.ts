@@ -77,8 +77,15 @@ describe("what lies ahead in the boards' tools", () => {
     for (let n = 1; n <= 9; n += 1) enter(db, windows, `Meeting ${n}`, { first: `2027-01-0${n}` });
     for (let n = 1; n <= 4; n += 1) enter(db, proposals, `Late ${n}`, { stage: "draft", deadline: `2026-11-0${n}` });
     expect(titles(db)).toEqual([
-      ...["Late 1", "Late 2", "Late 3"],
-      ...["Meeting 1", "Meeting 2", "Meeting 3", "Meeting 4", "Meeting 5", "Meeting 6"],
+      "Late 1",
+      "Late 2",
+      "Late 3",
+      "Meeting 1",
+      "Meeting 2",
+      "Meeting 3",
+      "Meeting 4",
+      "Meeting 5",
+      "Meeting 6",
     ]);
     expect(statementsOf(db, () => lyingAhead(db, "en", NOW))).toBe(2);
   });

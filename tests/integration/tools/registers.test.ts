@@ -28,14 +28,19 @@ const network = (db: Database, slug: string) => allNetworks(db).find((one) => on
 
 const add = (db: Database, more: Partial<Parameters<typeof addEntry>[4]> = {}) =>
   addEntry(db, NOBODY, null, stakeholders, {
-    ...{ title: { en: "World Health Assembly", fr: "Assemblée mondiale de la santé" } },
-    ...{ networkId: network(db, "insp-r"), refs: ["LOB-5", "LOB-7"] },
+    title: { en: "World Health Assembly", fr: "Assemblée mondiale de la santé" },
+    networkId: network(db, "insp-r"),
+    refs: ["LOB-5", "LOB-7"],
     values: { influence: "high", stance: null, what: { en: "It decides on *access* to vaccines." } },
     ...more,
   });
 
 const looking = (db: Database, at: string, role = coordinator(db), language: Language = "en") => ({
-  ...{ db, viewer: role, networks: allNetworks(db), language, at: TODAY },
+  db,
+  viewer: role,
+  networks: allNetworks(db),
+  language,
+  at: TODAY,
   url: new URL(at, "http://here.invalid"),
 });
 
@@ -87,11 +92,17 @@ describe("an entry", () => {
       status: "saved",
     });
     expect(last(db)).toMatchObject({
-      ...{ kind: "entry.edited", board: "lobbying", entryId: id, why: "They said so." },
-      ...{ before: { stance: null }, after: { stance: "open" } },
+      kind: "entry.edited",
+      board: "lobbying",
+      entryId: id,
+      why: "They said so.",
+      before: { stance: null },
+      after: { stance: "open" },
     });
     expect(rowOf(db, id)?.fields).toEqual({
-      ...{ influence: "high", stance: "open", what: { en: "It decides on *access* to vaccines." } },
+      influence: "high",
+      stance: "open",
+      what: { en: "It decides on *access* to vaccines." },
     });
     editEntry(db, NOBODY, null, stakeholders, { id, version: 2 }, { title: { en: "Assembly" }, refs: ["LOB-7"] });
     expect(last(db)).toMatchObject({
@@ -141,7 +152,10 @@ describe("an entry", () => {
     const db = seededDatabase();
     const keep = (viewer: ReturnType<typeof someone>, slug: string) => () =>
       addEntry(db, { personId: viewer.id, at: TODAY }, viewer, stakeholders, {
-        ...{ title: { en: "Somebody" }, networkId: network(db, slug), refs: [], values: {} },
+        title: { en: "Somebody" },
+        networkId: network(db, slug),
+        refs: [],
+        values: {},
       });
     expect(keep(coordinator(db), "asia")).not.toThrow();
     expect(keep(coordinator(db), "insp-r")).not.toThrow();
@@ -204,7 +218,8 @@ describe("the list", () => {
 });
 
 const contact = (db: Database, about = "The agenda.", slug = "nepal") => ({
-  ...{ networkId: network(db, slug), language: "en" as const },
+  networkId: network(db, slug),
+  language: "en" as const,
   values: { day: "2026-10-01", who: "The secretariat", about, follows: null },
 });
 
@@ -218,7 +233,9 @@ describe("a part", () => {
     const part = addPart(db, as, member, stakeholders, of, contact(db));
     expect(part.status).toBe("saved");
     expect(last(db)).toMatchObject({
-      ...{ kind: "entry-part.added", entryId: id, networkId: network(db, "nepal") },
+      kind: "entry-part.added",
+      entryId: id,
+      networkId: network(db, "nepal"),
       after: { part: "contacts", day: "2026-10-01", about: "The agenda." },
     });
     expect(() => addPart(db, as, member, stakeholders, of, contact(db, "x", "india"))).toThrow(/may not keep/);
@@ -243,7 +260,9 @@ describe("a part", () => {
     const of = { entryId: id, kind: "contacts", definition: stakeholders.parts.contacts };
     const send = (fields: Record<string, string>) => partByForm(doing, stakeholders, of, formOf(fields));
     expect(send({ intent: "add", day: "soon", about: "" })).toMatchObject({
-      ...{ status: 422, problems: { day: "not-a-day", about: "missing" }, typed: { day: "soon" } },
+      status: 422,
+      problems: { day: "not-a-day", about: "missing" },
+      typed: { day: "soon" },
     });
     expect(send({ intent: "add", day: "2026-10-01", about: "Vaccines" })).toMatchObject({
       problems: { network: "network-missing" },
@@ -268,21 +287,26 @@ test("an entry's form says what is wrong beside each field and keeps what was ty
   const read = (fields: Record<string, string>) => parseEntry(doing, stakeholders, formOf(fields));
   expect(read({ network: "", refs: "LOB-5, nonsense", influence: "huge" })).toMatchObject({
     problems: {
-      ...{ "title.fr": "title-missing", network: "network-missing" },
-      ...{ refs: "not-references", influence: "not-a-choice" },
+      "title.fr": "title-missing",
+      network: "network-missing",
+      refs: "not-references",
+      influence: "not-a-choice",
     },
     typed: { refs: "LOB-5, nonsense" },
   });
   const west = String(network(db, "west-africa"));
   expect(read({ "title.nl": "Iemand", network: west, refs: "LOB-99" })).toMatchObject({
-    ...{ problems: { network: "not-your-network-here", refs: "unknown-actions" }, about: { refs: "LOB-99" } },
+    problems: { network: "not-your-network-here", refs: "unknown-actions" },
+    about: { refs: "LOB-99" },
   });
   expect(
     read({ "title.nl": " Iemand ", network: String(network(db, "asia")), refs: "lob-5 lob-5", stance: "ally" }),
   ).toEqual({
     ok: true,
     value: {
-      ...{ title: { nl: "Iemand" }, networkId: network(db, "asia"), refs: ["LOB-5"] },
+      title: { nl: "Iemand" },
+      networkId: network(db, "asia"),
+      refs: ["LOB-5"],
       values: { influence: null, stance: "ally", what: null },
     },
   });

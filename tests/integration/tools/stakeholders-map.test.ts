@@ -35,7 +35,10 @@ function network(db: Database, slug: string): number {
 /** Somebody new on the list, entered on a day. */
 function enter(db: Database, title: string, day: string, slug = "insp-r", values = {}) {
   return addEntry(db, on(day), null, stakeholders, {
-    ...{ title: { en: title }, networkId: network(db, slug), refs: [], values },
+    title: { en: title },
+    networkId: network(db, slug),
+    refs: [],
+    values,
   });
 }
 
@@ -47,11 +50,15 @@ describe("putting somebody elsewhere", () => {
     const id = enter(db, "Made up for a test", "2026-01-02");
     const form = formOf({ entry: id, version: 1, influence: "high", stance: "open" });
     expect(placeByForm(db, by, viewer, form, "en")).toMatchObject({
-      ...{ outcome: "placed", version: 2, title: "Made up for a test" },
-      ...{ from: { influence: null, stance: null }, to: { influence: "high", stance: "open" } },
+      outcome: "placed",
+      version: 2,
+      title: "Made up for a test",
+      from: { influence: null, stance: null },
+      to: { influence: "high", stance: "open" },
     });
     expect(mapFor(db, viewer).everybody.find((one) => one.id === id)).toMatchObject({
-      ...{ place: { influence: "high", stance: "open" }, mayMove: true },
+      place: { influence: "high", stance: "open" },
+      mayMove: true,
     });
   });
 
@@ -63,8 +70,11 @@ describe("putting somebody elsewhere", () => {
     editEntry(db, by, viewer, stakeholders, { id, version: 1 }, { values: { stance: "against" } });
     const form = formOf({ entry: id, version: 1, influence: "high", stance: "open" });
     expect(placeByForm(db, by, viewer, form, "en")).toMatchObject({
-      ...{ outcome: "stale", http: 409, version: 2 },
-      ...{ now: { influence: "low", stance: "against" }, wanted: { influence: "high", stance: "open" } },
+      outcome: "stale",
+      http: 409,
+      version: 2,
+      now: { influence: "low", stance: "against" },
+      wanted: { influence: "high", stance: "open" },
     });
   });
 
@@ -74,7 +84,8 @@ describe("putting somebody elsewhere", () => {
     const by = { personId: viewer.id, at: TODAY };
     const form = formOf({ entry: 1, version: 1, influence: "enormous", stance: "open" });
     expect(placeByForm(db, by, viewer, form, "en")).toMatchObject({
-      ...{ http: 422, problems: { influence: "not-a-choice" } },
+      http: 422,
+      problems: { influence: "not-a-choice" },
     });
     expect(placeByForm(db, by, viewer, formOf({ intent: "elsewhere" }), "en")).toBeNull();
     expect(() => placeByForm(db, by, viewer, formOf({ entry: 999, version: 1 }), "en")).toThrow(/no entry/);
@@ -118,7 +129,9 @@ describe("how the map changed since a day", () => {
     const { shifted } = mapFor(db, viewer, "since=2026-01-01");
     const own = (id: number) => shifted.find((one) => one.id === id);
     expect(own(moved)).toMatchObject({
-      ...{ shift: "moved", was: { influence: "some", stance: "open" }, now: { influence: "high", stance: "ally" } },
+      shift: "moved",
+      was: { influence: "some", stance: "open" },
+      now: { influence: "high", stance: "ally" },
     });
     expect(own(gone)).toMatchObject({ shift: "removed", was: { influence: "some", stance: "ally" }, now: null });
     expect(own(come)).toMatchObject({ shift: "entered", was: null });
@@ -188,7 +201,11 @@ test("the address after a plain form tells who was put elsewhere, until their en
   const query = new URLSearchParams(address.split("?")[1]);
   expect(query.get("network")).toBe("asia");
   expect(justPlaced(db, query, "en")).toMatchObject({
-    ...{ outcome: "placed", id, version: 2, from: { influence: null, stance: null }, to: { influence: "high" } },
+    outcome: "placed",
+    id,
+    version: 2,
+    from: { influence: null, stance: null },
+    to: { influence: "high" },
   });
   editEntry(db, by, viewer, stakeholders, { id, version: 2 }, { values: { stance: "ally" } });
   expect(justPlaced(db, query, "en")).toBeNull();
@@ -206,7 +223,9 @@ test("the latest contact is the one of the latest day", () => {
       stakeholders,
       { entryId: id, kind: "contacts" },
       {
-        ...{ networkId: network(db, "asia"), language: "en", values: { day, who: null, about: "x", follows: null } },
+        networkId: network(db, "asia"),
+        language: "en",
+        values: { day, who: null, about: "x", follows: null },
       },
     );
   contact("2026-09-01");

@@ -26,8 +26,13 @@ test("a due quarter before the action's start is refused beside it, when it is p
 
   // Its row of the form says so, and keeps what was typed.
   const form = (due: string) => ({
-    ...{ text: "We wait.", language: "en", changeRef: ["LRN-2", "LOB-1"], changeStage: ["", ""] },
-    ...{ changeOutcome: ["", ""], changePriority: ["low", ""], changeDue: ["", due] },
+    text: "We wait.",
+    language: "en",
+    changeRef: ["LRN-2", "LOB-1"],
+    changeStage: ["", ""],
+    changeOutcome: ["", ""],
+    changePriority: ["low", ""],
+    changeDue: ["", due],
   });
   const path = `/reviews/${QUARTER}/decisions/new`;
   const proposing = (due: string) => ask(onNew, { path, params: { quarter: QUARTER }, form: form(due), cookie });
@@ -64,7 +69,12 @@ test("a proposed change to what an action already is is refused beside its row; 
   const { priority } = actionOf(db, "LOB-3") ?? {};
   const other = priority === "high" ? "low" : "high";
   const form = (changed: string, text = "We weigh it anew.") => ({
-    ...{ text, language: "en", changeRef: ["LOB-3"], changeStage: [""], changeOutcome: [""], changeDue: [""] },
+    text,
+    language: "en",
+    changeRef: ["LOB-3"],
+    changeStage: [""],
+    changeOutcome: [""],
+    changeDue: [""],
     changePriority: [changed],
   });
   const path = `/reviews/${QUARTER}/decisions/new`;

@@ -227,7 +227,8 @@ function apply(db: Database, admin: Viewer, people: readonly Viewer[], one: Chan
       if (one.what === "entry-removed") removeEntry(db, now, null, publications, entry, null);
       else
         editEntry(db, now, null, publications, entry, {
-          ...{ title: { fr: one.text }, networkId: root.id },
+          title: { fr: one.text },
+          networkId: root.id,
           values: { channel: "radio", link: `https://example.org/${one.text}`, day: during.toISOString().slice(0, 10) },
         });
       return;

@@ -43,7 +43,8 @@ const cases = (): Case[] => {
       "a milestone",
       onMilestones,
       {
-        ...{ path: "/actions/LOB-3/milestones", params: ref },
+        path: "/actions/LOB-3/milestones",
+        params: ref,
         form: { intent: "add", "name.en": "Once", day: "2027-03-01", state: "ahead" },
       },
     ],
@@ -51,7 +52,8 @@ const cases = (): Case[] => {
       "a key result",
       onNewKeyResult,
       {
-        ...{ path: "/actions/LOB-3/key-results/new", params: ref },
+        path: "/actions/LOB-3/key-results/new",
+        params: ref,
         form: { "name.en": "Once", unit: "people", start: "0", target: "10" },
       },
     ],
@@ -59,7 +61,8 @@ const cases = (): Case[] => {
       "a check-in",
       onCheckIn,
       {
-        ...{ path: "/actions/LOB-3/check-in", params: ref },
+        path: "/actions/LOB-3/check-in",
+        params: ref,
         form: { health: "on-track", happened: "Once" },
       },
     ],
@@ -106,7 +109,9 @@ test("a workshop too, which is no event", async () => {
 test("what is typed anew under an old key, as on a page that the browser went back to, counts", async () => {
   const comment = (text: string) =>
     ask(onAction, {
-      ...{ path: "/actions/LOB-3", params: { ref: "LOB-3" }, cookie },
+      path: "/actions/LOB-3",
+      params: { ref: "LOB-3" },
+      cookie,
       form: { intent: "comment", text, idempotencyKey: "one-and-the-same" },
     });
   await comment("First words");
@@ -118,7 +123,9 @@ test("what is typed anew under an old key, as on a page that the browser went ba
 test("a refusal is not remembered, nor is a key another person's", async () => {
   const milestone = (day: string, who: string) =>
     ask(onMilestones, {
-      ...{ path: "/actions/LOB-3/milestones", params: { ref: "LOB-3" }, cookie: who },
+      path: "/actions/LOB-3/milestones",
+      params: { ref: "LOB-3" },
+      cookie: who,
       form: { intent: "add", "name.en": "Theirs", day, state: "ahead", idempotencyKey: "shared-key" },
     });
   expect((await milestone("someday", admin)).status).toBe(422);

@@ -68,8 +68,14 @@ function apply(db: Database, people: Record<string, Viewer>, { what, which, stag
     case "check-in":
       db.insert(checkIns)
         .values({
-          ...{ actionId: actionOf(db, ref).id, health: HEALTHS[which % HEALTHS.length] ?? "on-track", happened: "So." },
-          ...{ evidence: "", obstacles: "", language: "en", authorId: people.admin?.id ?? "", at: ago(daysAgo) },
+          actionId: actionOf(db, ref).id,
+          health: HEALTHS[which % HEALTHS.length] ?? "on-track",
+          happened: "So.",
+          evidence: "",
+          obstacles: "",
+          language: "en",
+          authorId: people.admin?.id ?? "",
+          at: ago(daysAgo),
         })
         .run();
       return;
@@ -90,8 +96,10 @@ function apply(db: Database, people: Record<string, Viewer>, { what, which, stag
     case "link":
       db.insert(subsidiarityLinks)
         .values({
-          ...{ actionId: actionOf(db, ref).id, networkId: networkId(db, which % 2 ? "nepal" : "guatemala") },
-          ...{ how: { en: "It helps." }, createdAt: ago(daysAgo) },
+          actionId: actionOf(db, ref).id,
+          networkId: networkId(db, which % 2 ? "nepal" : "guatemala"),
+          how: { en: "It helps." },
+          createdAt: ago(daysAgo),
         })
         .onConflictDoNothing()
         .run();
@@ -130,7 +138,10 @@ test("every figure is as long as the list behind it, on all screens and for ever
   for (const [role, { id }] of Object.entries(people)) cookies.set(role, await enter(id));
   const quarter = quarterOf(new Date());
   openReview(db, { personId: people.admin.id, at: new Date() }, people.admin, quarter, {
-    ...{ meetingAt: null, timeZone: "UTC", link: "", agenda: [] },
+    meetingAt: null,
+    timeZone: "UTC",
+    link: "",
+    agenda: [],
   });
 
   const compare = async (role: keyof typeof people) => {

@@ -78,7 +78,8 @@ describe("a form sent after the session has ended", () => {
     const { id } = coordinator();
     const asked = new URLSearchParams({ to: "fr", back: "/actions/new", form: "/actions/new" });
     const answer = await ask(switchLanguage, {
-      ...{ path: `/language?${asked}`, cookie: await ended(id) },
+      path: `/language?${asked}`,
+      cookie: await ended(id),
       form: { "title.en": TITLE },
     });
     expect(answer.location).toBe("/actions/new");
@@ -118,7 +119,9 @@ describe("too many in a short time", () => {
     const cookie = await enter(id);
     use("write", id, Date.now(), LIMITS.write.most);
     const refused = await ask(documents, {
-      ...{ path: "/actions/LOB-3/documents", params: { ref: "LOB-3" }, cookie },
+      path: "/actions/LOB-3/documents",
+      params: { ref: "LOB-3" },
+      cookie,
       multipart: { intent: "file", title: TITLE },
     });
     expect(refused.status).toBe(429);

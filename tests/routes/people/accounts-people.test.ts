@@ -33,7 +33,9 @@ const personNow = (id: string) => app.db.select().from(people).where(eq(people.i
 const lastEvent = (db: Database = app.db) => db.select().from(events).orderBy(desc(events.id)).limit(1).get();
 
 const membership = (network: string, more: Record<string, string | string[]> = {}) => ({
-  ...{ role: "member", networkId: String(networkId(app.db, network)), version: "1" },
+  role: "member",
+  networkId: String(networkId(app.db, network)),
+  version: "1",
   ...more,
 });
 
@@ -94,7 +96,9 @@ describe("changing somebody", () => {
     expect((await change(id, form)).location).toBe("/people?done=saved");
     expect(personNow(id)).toMatchObject({ role: "coordinator", boards: ["financing"], version: 2 });
     expect(lastEvent()).toMatchObject({
-      ...{ kind: "person.edited", actorId: "eval-admin", personId: id },
+      kind: "person.edited",
+      actorId: "eval-admin",
+      personId: id,
       before: { role: "member", networkId: networkId(app.db, "nepal"), boards: [] },
       after: { role: "coordinator", networkId: networkId(app.db, "asia"), boards: ["financing"] },
     });
@@ -157,7 +161,14 @@ test("of two administrators who put each other out, the second is told that they
   const network = networkId(db, "insp-r");
   // Each as read at the beginning of their request, before the other's change.
   const viewer = (id: string): Viewer => ({
-    ...{ id, name: "", email: "", role: "admin", networkId: network, boards: [], language: null, sessionId: "" },
+    id,
+    name: "",
+    email: "",
+    role: "admin",
+    networkId: network,
+    boards: [],
+    language: null,
+    sessionId: "",
     branch: descendantsOf(allNetworks(db), network),
     line: new Set([network]),
   });

@@ -41,8 +41,13 @@ async function addPersonWithPassword() {
   app.db
     .insert(accounts)
     .values({
-      ...{ id: randomUUID(), accountId: person.id, userId: person.id, providerId: "credential" },
-      ...{ password: await hashPassword(PASSWORD), createdAt: now, updatedAt: now },
+      id: randomUUID(),
+      accountId: person.id,
+      userId: person.id,
+      providerId: "credential",
+      password: await hashPassword(PASSWORD),
+      createdAt: now,
+      updatedAt: now,
     })
     .run();
   return person;

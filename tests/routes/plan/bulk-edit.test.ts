@@ -21,7 +21,9 @@ function setUp() {
   const choose = (...refs: string[]) => refs.map((ref) => ({ ref, version: version(ref) }));
   const together = (chosen: { ref: string; version: number }[], changes: Changes, outcome?: string) =>
     bulkEdit(db, by, coordinator, {
-      ...{ board: "lobbying", chosen, changes },
+      board: "lobbying",
+      chosen,
+      changes,
       ...(outcome && { outcome: { en: outcome } }),
     });
   const newest = () => db.select().from(events).all();
@@ -118,7 +120,9 @@ describe("changing several at once", () => {
     const before = planNow(db);
     const change = (...refs: string[]) =>
       bulkEdit(db, { personId: africa.id, at: TODAY }, africa, {
-        ...{ board: "lobbying", chosen: choose(...refs), changes: { priority: "low" } },
+        board: "lobbying",
+        chosen: choose(...refs),
+        changes: { priority: "low" },
       });
     expect(change("LOB-1", "LOB-3")).toEqual({ status: "hindered", by: [{ ref: "LOB-3", why: "not-yours" }] });
     expect(() => change("LOB-3")).toThrow(Refusal);
@@ -126,7 +130,9 @@ describe("changing several at once", () => {
     // Nor may it be handed to a network of somebody else's branch.
     expect(() =>
       bulkEdit(db, { personId: africa.id, at: TODAY }, africa, {
-        ...{ board: "lobbying", chosen: choose("LOB-1"), changes: { lead: nepal } },
+        board: "lobbying",
+        chosen: choose("LOB-1"),
+        changes: { lead: nepal },
       }),
     ).toThrow(Refusal);
   });

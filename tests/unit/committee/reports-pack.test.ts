@@ -29,8 +29,19 @@ describe("the pack of a closed review", () => {
     for (const language of LANGUAGES) {
       const paper = packOf(source, language);
       expect(paper.sections.map(({ id }) => id)).toEqual([
-        ...["summary", "lobbying", "learning", "financing", "communication", "charts", "heard", "views"],
-        ...["decisions", "next", "seats", "corrections", "verify"],
+        "summary",
+        "lobbying",
+        "learning",
+        "financing",
+        "communication",
+        "charts",
+        "heard",
+        "views",
+        "decisions",
+        "next",
+        "seats",
+        "corrections",
+        "verify",
       ]);
       expect(paper.draft).toBeNull();
     }
@@ -52,7 +63,10 @@ describe("the pack of a closed review", () => {
     const source = closed();
     source.snapshot.lookedAtAgain = [
       {
-        ...{ id: 7, text: { text: "Kept.", language: "en" }, lookAgainOn: "2026-11-01", doneOn: null },
+        id: 7,
+        text: { text: "Kept.", language: "en" },
+        lookAgainOn: "2026-11-01",
+        doneOn: null,
         outcome: { what: "kept", reason: { text: "Still right.", language: "en" }, until: "2027-06-01", by: null },
       },
     ];

@@ -9,7 +9,9 @@ import { steadyZip } from "~/lib/steady-zip.server.ts";
 import { xlsxOf } from "~/lib/xlsx.server.ts";
 
 const sheet = (rows: Sheet["rows"]): Sheet => ({
-  ...{ id: "actions", name: "Actions", rows },
+  id: "actions",
+  name: "Actions",
+  rows,
   columns: [
     { name: "Title", width: 20 },
     { name: "Progress, %", width: 10 },
@@ -17,12 +19,16 @@ const sheet = (rows: Sheet["rows"]): Sheet => ({
 });
 
 const paper = (more: Partial<Paper> = {}): Paper => ({
-  ...{ language: "nl", title: "A title", foot: "A foot", draft: null },
+  language: "nl",
+  title: "A title",
+  foot: "A foot",
+  draft: null,
   cover: { kicker: "A kicker", title: "A title", lines: ["A line"] },
   furniture: { contents: "Contents", page: "Page", of: "of" },
   sections: [
     {
-      ...{ id: "first", title: "The first" },
+      id: "first",
+      title: "The first",
       blocks: [
         { kind: "text", line: ["In Dutch, and ", { text: "en français", language: "fr" }, "."] },
         { kind: "prose", language: "nl", markdown: "## Under it\n\n- **bold**\n- [a link](https://example.org)" },
@@ -182,8 +188,17 @@ test("a file's name says what it is, and no other name is a file", () => {
   expect(fileAsked("pack", "pack.nl.docx")).toEqual({ language: "nl", type: "docx", sheet: "actions" });
   expect(fileAsked("pack", "pack-key-results.fr.csv")).toEqual({ language: "fr", type: "csv", sheet: "key-results" });
   for (const name of [
-    ...["", "pack", "pack.docx", "pack.de.docx", "pack.nl.exe", "report.nl.docx", "pack-x.nl.csv"],
-    ...["pack-actions.nl.docx", "../pack.nl.docx", "pack.nl.toString", "pack-toString.nl.csv"],
+    "",
+    "pack",
+    "pack.docx",
+    "pack.de.docx",
+    "pack.nl.exe",
+    "report.nl.docx",
+    "pack-x.nl.csv",
+    "pack-actions.nl.docx",
+    "../pack.nl.docx",
+    "pack.nl.toString",
+    "pack-toString.nl.csv",
   ])
     expect(fileAsked("pack", name), name).toBeNull();
 });

@@ -23,18 +23,21 @@ const flow: FlowAt[] = [
 ];
 const names = { nl: "Lobby", fr: "Lobbying (fr)", es: "Incidencia", en: "Lobbying" };
 const keyResult = (progress: number | null, index = 0): KeyResultInReview => ({
-  ...{
-    ref: `LOB-${index}`,
-    names: { en: `networks that take part ${index}` },
-    unit: "networks",
-    start: 0,
-    target: 100,
-  },
-  ...{ latest: progress, progress, due: "2026-Q4", checkIns: [] },
+  ref: `LOB-${index}`,
+  names: { en: `networks that take part ${index}` },
+  unit: "networks",
+  start: 0,
+  target: 100,
+  latest: progress,
+  progress,
+  due: "2026-Q4",
+  checkIns: [],
 });
 const board = (keyResults: KeyResultInReview[]): BoardReview =>
   ({
-    ...{ board: "lobbying", names, keyResults },
+    board: "lobbying",
+    names,
+    keyResults,
     health: { "on-track": 3, "at-risk": 2, "off-track": 1, unknown: 4 },
   }) as unknown as BoardReview;
 

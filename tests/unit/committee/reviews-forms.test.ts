@@ -89,10 +89,15 @@ describe("a meeting’s hour", () => {
 
   test("is named by its place, in the reader's language; one that is not listed by its own name", () => {
     expect(LANGUAGES.map((language) => placeOf("Europe/Brussels", language))).toEqual([
-      ...["Brussel", "Bruxelles", "Bruselas", "Brussels"],
+      "Brussel",
+      "Bruxelles",
+      "Bruselas",
+      "Brussels",
     ]);
     expect([placeOf("UTC", "nl"), placeOf("Europe/Oslo", "nl"), placeOf("toString", "nl")]).toEqual([
-      ...["UTC", "Europe/Oslo", "toString"],
+      "UTC",
+      "Europe/Oslo",
+      "toString",
     ]);
   });
 });

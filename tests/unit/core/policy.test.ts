@@ -144,7 +144,10 @@ describe("suggestions", () => {
   test("one speaks for national and continental networks of the own branch, and for those that it belongs to", () => {
     const member = viewer("member", { networkId: NEPAL.id, branch: new Set([NEPAL.id]), line: new Set([3, 2, 1]) });
     expect([NEPAL, ASIA, GUATEMALA, INTERNATIONAL].map((one) => maySpeakFor(member, one))).toEqual([
-      ...[true, true, false, false],
+      true,
+      true,
+      false,
+      false,
     ]);
     expect(maySpeakUnderMandateOf(member, INTERNATIONAL)).toBe(true);
     expect(maySpeakUnderMandateOf(member, GUATEMALA)).toBe(false);
@@ -171,7 +174,10 @@ describe("boards and their tools", () => {
 
   test("an action is led from the own branch or internationally", () => {
     expect([ASIA, NEPAL, GUATEMALA, INTERNATIONAL].map((one) => mayLead(coordinator, one))).toEqual([
-      ...[true, true, false, true],
+      true,
+      true,
+      false,
+      true,
     ]);
   });
 
@@ -179,7 +185,9 @@ describe("boards and their tools", () => {
     const entry = { board: "learning", network: NEPAL } as const;
     expect(rolesThat((one) => mayKeep(one, { ...entry, keepers: "coordinators" }))).toEqual(["coordinator", "admin"]);
     expect(rolesThat((one) => mayKeep(one, { ...entry, keepers: "networks" }))).toEqual([
-      ...["committee", "coordinator", "admin"],
+      "committee",
+      "coordinator",
+      "admin",
     ]);
     expect(rolesThat(mayEnterRates)).toEqual(["admin"]);
     expect(mayEnterRates(viewer("coordinator", { boards: ["financing"] }))).toBe(true);
@@ -218,7 +226,8 @@ describe("the committee", () => {
     expect(rolesThat((one) => mayWithdraw(one, { proposedById: "another" }))).toEqual(["admin"]);
     expect(rolesThat((one) => mayCarryOut(one, { personId: null, networkId: NEPAL.id }))).toEqual(SPEAKING);
     expect(rolesThat((one) => mayCarryOut(one, { personId: null, networkId: GUATEMALA.id }))).toEqual([
-      ...["coordinator", "admin"],
+      "coordinator",
+      "admin",
     ]);
     expect(rolesThat((one) => mayCarryOut(one, { personId: "someone", networkId: null }))).toEqual([...ROLES]);
   });

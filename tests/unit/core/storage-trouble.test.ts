@@ -20,6 +20,8 @@ test.runIf(existsSync("/dev/full"))("a full disk under the folder of files is tr
 test("what is not the disk's fault is not called so", () => {
   expect(storageTrouble(thrownBy(() => readFileSync("/there/is/no/such/file")))).toBeNull();
   expect([storageTrouble(new TypeError("a bug")), storageTrouble(null), storageTrouble("ENOSPC")]).toEqual([
-    ...[null, null, null],
+    null,
+    null,
+    null,
   ]);
 });

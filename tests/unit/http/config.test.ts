@@ -32,7 +32,10 @@ test("an origin is https, but on this computer itself, and has no path", () => {
 
 test("what is set to nothing is not set", () => {
   expect(read({ ORIGIN: "", SECRET: "", PORT: "", TRUST_PROXY: "" })).toMatchObject({
-    ...{ evaluation: true, port: 3000, host: "127.0.0.1", trustedProxies: 0 },
+    evaluation: true,
+    port: 3000,
+    host: "127.0.0.1",
+    trustedProxies: 0,
   });
 });
 

@@ -16,8 +16,11 @@ test("the time that is left to answer is never less than none", () => {
   const left = (hours: number, language?: Language) =>
     text(<TimeToAnswer promisedBy={hours * HOUR_MS} now={0} />, language);
   expect([-25, -1, 0, 1, 25].map((hours) => left(hours))).toEqual([
-    ...["2 days past the promise", "1 day past the promise", "Answer due today"],
-    ...["1 day left to answer", "2 days left to answer"],
+    "2 days past the promise",
+    "1 day past the promise",
+    "Answer due today",
+    "1 day left to answer",
+    "2 days left to answer",
   ]);
   for (const language of LANGUAGES)
     for (const hours of [-25, -1, 0, 1]) expect(left(hours, language)).not.toContain("-");

@@ -30,8 +30,14 @@ const plan: fc.Arbitrary<Plan> = fc
 describe("the window", () => {
   test("stands around now, begins where it is told, or spans everything planned", () => {
     expect(quartersOf(AROUND)).toEqual([
-      ...["2026-Q2", "2026-Q3", "2026-Q4", "2027-Q1"],
-      ...["2027-Q2", "2027-Q3", "2027-Q4", "2028-Q1"],
+      "2026-Q2",
+      "2026-Q3",
+      "2026-Q4",
+      "2027-Q1",
+      "2027-Q2",
+      "2027-Q3",
+      "2027-Q4",
+      "2028-Q1",
     ]);
     expect(windowOf("2020-Q3", NOW, { start: null, due: null })).toEqual({ from: "2020-Q3", count: SHOWN });
     const all = quartersOf(windowOf("all", NOW, { start: "2020-Q2", due: "2027-Q3" }));

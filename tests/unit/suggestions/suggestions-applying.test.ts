@@ -5,17 +5,22 @@ import type { ActionFields, FieldName } from "~db/stored/action-fields.ts";
 
 const base: ActionFields = {
   ...ABSENT,
-  ...{ board: "lobbying", stage: "planned", rank: "a0", priority: "normal", level: "international", lead: 1 },
-  ...{
-    partners: ["ILO"],
-    principles: [1],
-    start: null,
-    due: "2026-Q4",
-    sourceLanguage: "en",
-    outcome: null,
-    origin: "geneva",
-  },
-  ...{ "title.en": "A title", "description.en": "Why.", "expectedResult.en": "" },
+  board: "lobbying",
+  stage: "planned",
+  rank: "a0",
+  priority: "normal",
+  level: "international",
+  lead: 1,
+  partners: ["ILO"],
+  principles: [1],
+  start: null,
+  due: "2026-Q4",
+  sourceLanguage: "en",
+  outcome: null,
+  origin: "geneva",
+  "title.en": "A title",
+  "description.en": "Why.",
+  "expectedResult.en": "",
 };
 
 const point = (field: FieldName, state: Point["state"], now: unknown = "as it stands") => ({ field, state, now });

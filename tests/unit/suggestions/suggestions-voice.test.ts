@@ -29,14 +29,21 @@ const networks = [
 /** Submitted on a day and promised an answer thirty days later; it waits unless a test says otherwise. */
 function heard(originId: number, submitted: number, more: Partial<Heard> = {}): Heard {
   return {
-    ...{ id: 0, originId, submittedAt: day(submitted), promisedBy: day(submitted + 30) },
-    ...{ outcome: "submitted", answeredAt: null, voices: 0, actionId: null },
+    id: 0,
+    originId,
+    submittedAt: day(submitted),
+    promisedBy: day(submitted + 30),
+    outcome: "submitted",
+    answeredAt: null,
+    voices: 0,
+    actionId: null,
     ...more,
   };
 }
 
 const answered = (on: number, outcome: Heard["outcome"], more: Partial<Heard> = {}): Partial<Heard> => ({
-  ...{ outcome, answeredAt: day(on) },
+  outcome,
+  answeredAt: day(on),
   ...more,
 });
 
@@ -77,23 +84,49 @@ const said = [
 describe("the figures of a period, counted by hand", () => {
   test("a country’s are what it said itself", () => {
     expect(count(said).of(NEPAL)).toEqual({
-      ...{ id: NEPAL, kind: "national", silent: false, made: 6, supported: 2 },
-      ...{ accepted: 1, partly: 1, declined: 1, withdrawn: 1, waiting: 2 },
+      id: NEPAL,
+      kind: "national",
+      silent: false,
+      made: 6,
+      supported: 2,
+      accepted: 1,
+      partly: 1,
+      declined: 1,
+      withdrawn: 1,
+      waiting: 2,
       // 10, 30 and 40 days; answered in time: two of three, and one more promise is over.
-      ...{ medianDays: 30, promisesKept: 2, promisesEnded: 4 },
+      medianDays: 30,
+      promisesKept: 2,
+      promisesEnded: 4,
       // 101 and 102 of four live actions; two of four organisations.
-      ...{ actions: 2, shareOfPlan: 50, organisations: 2, shareOfOrganisations: 50 },
+      actions: 2,
+      shareOfPlan: 50,
+      organisations: 2,
+      shareOfOrganisations: 50,
     });
   });
 
   test("a continent’s are its own and those of its countries", () => {
     expect(count(said).of(ASIA)).toEqual({
-      ...{ id: ASIA, kind: "continental", silent: false, made: 7, supported: 2 },
-      ...{ accepted: 2, partly: 1, declined: 1, withdrawn: 1, waiting: 2 },
+      id: ASIA,
+      kind: "continental",
+      silent: false,
+      made: 7,
+      supported: 2,
+      accepted: 2,
+      partly: 1,
+      declined: 1,
+      withdrawn: 1,
+      waiting: 2,
       // 1, 10, 30 and 40 days: between 10 and 30.
-      ...{ medianDays: 20, promisesKept: 3, promisesEnded: 5 },
+      medianDays: 20,
+      promisesKept: 3,
+      promisesEnded: 5,
       // Two suggestions made action 101, which is one action; its own organisation is the third.
-      ...{ actions: 2, shareOfPlan: 50, organisations: 3, shareOfOrganisations: 75 },
+      actions: 2,
+      shareOfPlan: 50,
+      organisations: 3,
+      shareOfOrganisations: 75,
     });
   });
 
@@ -149,7 +182,11 @@ test("shares of nothing are not shown as nought", () => {
 
 test("the median is the middle one, or the mean of the two in the middle, to one decimal, and leaves the list alone", () => {
   expect([median([]), median([7]), median([9, 1, 100]), median([1, 2]), median([0.1, 0.2])]).toEqual([
-    ...[null, 7, 9, 1.5, 0.2],
+    null,
+    7,
+    9,
+    1.5,
+    0.2,
   ]);
   // As numbers, not as text: 10 comes after 9.
   expect(median([10, 9, 2])).toBe(9);

@@ -126,7 +126,11 @@ describe("totals", () => {
 
   test("what was refused is in no total and no group", () => {
     const of = (stage: Stream["stage"], amount: number): Stream => ({
-      ...{ id: 1, title: "Visits", donor: "ILO", stage, continents: [2] },
+      id: 1,
+      title: "Visits",
+      donor: "ILO",
+      stage,
+      continents: [2],
       sums: [{ figure: "asked", amount, currency: "EUR", day: "2026-05-01" }],
     });
     const { streams, whole, refused, byStage, byDonor } = totalsOf([of("asked", 100), of("refused", 7)], {});
@@ -138,7 +142,11 @@ describe("totals", () => {
 
   test("counted by hand: a donor spelled twice is one, two continents share, an unknown rate stands apart", () => {
     const of = (more: Partial<Stream>, amount: number, currency: Currency = "EUR"): Stream => ({
-      ...{ id: 1, title: "Visits", donor: "ILO", stage: "asked", continents: [2] },
+      id: 1,
+      title: "Visits",
+      donor: "ILO",
+      stage: "asked",
+      continents: [2],
       sums: [{ figure: "asked", amount, currency, day: "2026-05-01" }],
       ...more,
     });

@@ -44,8 +44,10 @@ describe("the table of an editorial calendar", () => {
   test("what is missing: a whole row or column once, and else each language of a place", () => {
     const gaps = gapsIn(coverageOf(PLACES, LANGUAGES, [one(1, "en"), one(1, "fr"), one(1, "es"), one(21, "en")]));
     expect(gaps).toEqual({
-      ...{ places: [3], languages: ["nl"] },
-      ...{ within: [{ place: 2, languages: ["fr", "es"] }], cells: 8 },
+      places: [3],
+      languages: ["nl"],
+      within: [{ place: 2, languages: ["fr", "es"] }],
+      cells: 8,
     });
   });
 

@@ -31,7 +31,10 @@ export function decisionsAbout(
       : eq(decisionConcerns.suggestionId, about.suggestionId);
   return db
     .select({
-      ...{ id: decisions.id, state: decisions.state, text: decisions.text, lang: decisions.language },
+      id: decisions.id,
+      state: decisions.state,
+      text: decisions.text,
+      lang: decisions.language,
       quarter: reviews.quarter,
     })
     .from(decisions)

@@ -13,14 +13,21 @@ import { beginningSchema } from "./schemas.ts";
  */
 export function beginningOf(db: Database, query: URLSearchParams, language: Language): Typed {
   const { action, suggestion, revisits } = beginningSchema.parse({
-    ...{ action: query.get("action"), suggestion: query.get("suggestion"), revisits: query.get("revisits") },
+    action: query.get("action"),
+    suggestion: query.get("suggestion"),
+    revisits: query.get("revisits"),
   });
   const earlier = revisits && db.select().from(decisions).where(eq(decisions.id, revisits)).get();
   if (earlier) {
     const { text, language: written, refs, suggestions, doer, doerNetwork } = valuesOf(db, earlier);
     return {
-      ...{ text: text ?? "", language: written ?? language, refs: refs ?? "", suggestions: suggestions ?? "" },
-      ...{ doer: doer ?? "", doerNetwork: doerNetwork ?? "", revisits: String(earlier.id) },
+      text: text ?? "",
+      language: written ?? language,
+      refs: refs ?? "",
+      suggestions: suggestions ?? "",
+      doer: doer ?? "",
+      doerNetwork: doerNetwork ?? "",
+      revisits: String(earlier.id),
     };
   }
   return { language, refs: action ?? "", suggestions: suggestion ? suggestionName(suggestion) : "" };

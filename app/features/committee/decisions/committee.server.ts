@@ -37,7 +37,11 @@ export function committeeAt(
       const continent = line.find(({ kind }) => kind === "continental");
       const { id, holder, capacity, personId, networkId } = seat;
       return {
-        ...{ id, holder, capacity, personId, networkId },
+        id,
+        holder,
+        capacity,
+        personId,
+        networkId,
         names: line[0]?.names ?? { nl: "", fr: "", es: "", en: "" },
         continent: continent ? { id: continent.id, names: continent.names } : null,
         present: present.has(id),
@@ -48,7 +52,9 @@ export function committeeAt(
 /** The seats as the rule counts them, with what each says. */
 export function votesOf(committee: readonly SeatAt[], said: ReadonlyMap<number, Stand>): SeatVote[] {
   return committee.map(({ id, continent, present }) => ({
-    ...{ id, present, continent: continent?.id ?? null },
+    id,
+    present,
+    continent: continent?.id ?? null,
     stand: said.get(id) ?? null,
   }));
 }

@@ -37,8 +37,10 @@ export function decidedIn(db: Database, reviewId: number, networks: readonly Net
   );
   const texts = db
     .select({
-      ...{ decisionId: decisionConcerns.decisionId, ref: actions.ref },
-      ...{ language: actionTexts.language, title: actionTexts.title },
+      decisionId: decisionConcerns.decisionId,
+      ref: actions.ref,
+      language: actionTexts.language,
+      title: actionTexts.title,
     })
     .from(decisionConcerns)
     .innerJoin(actions, eq(actions.id, decisionConcerns.actionId))

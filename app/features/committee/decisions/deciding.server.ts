@@ -41,7 +41,10 @@ export function adoptDecision(
       if (missing.length > 0) return { status: "missing", missing };
       settle(tx, row, { state: "adopted", decidedAt: by.at });
       const event = record({
-        ...{ kind: "decision.adopted", reviewId: row.reviewId, decisionId: id, before: null },
+        kind: "decision.adopted",
+        reviewId: row.reviewId,
+        decisionId: id,
+        before: null,
         after: { wording: row.text, planChanges: row.planChanges },
       });
       applyChanges(tx, record, by, row, seen);
@@ -80,7 +83,11 @@ export function rejectDecision(
     if (missing.length > 0 && !(sure && mayChairDecisions(viewer))) return { status: "not-refused", missing };
     settle(tx, row, { state: "rejected", decidedAt: by.at });
     const event = record({
-      ...{ kind: "decision.rejected", reviewId: row.reviewId, decisionId: id, before: null, after: {} },
+      kind: "decision.rejected",
+      reviewId: row.reviewId,
+      decisionId: id,
+      before: null,
+      after: {},
       why: why || null,
     });
     writeRecord(tx, id, by.at);
@@ -108,7 +115,11 @@ export function withdrawDecision(
     if (row.version !== version) return { status: "stale" };
     settle(tx, row, { state: "withdrawn", decidedAt: by.at });
     const event = record({
-      ...{ kind: "decision.withdrawn", reviewId: row.reviewId, decisionId: id, before: null, after: null },
+      kind: "decision.withdrawn",
+      reviewId: row.reviewId,
+      decisionId: id,
+      before: null,
+      after: null,
       why: why || null,
     });
     writeRecord(tx, id, by.at);
@@ -132,7 +143,9 @@ export function carryOut(db: Database, by: By, viewer: Viewer, { id, done }: { i
     const doneAt = row.doneAt ?? by.at;
     settle(tx, row, { doneAt: done ? doneAt : null });
     const event = record({
-      ...{ kind: "decision.done", reviewId: row.reviewId, decisionId: id },
+      kind: "decision.done",
+      reviewId: row.reviewId,
+      decisionId: id,
       before: done ? null : { on: doneAt.toISOString() },
       after: done ? { on: doneAt.toISOString() } : null,
     });

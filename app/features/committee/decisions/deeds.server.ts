@@ -60,8 +60,12 @@ const refused = (
   why: Why | null,
   problems: Record<string, ProblemCode> = {},
 ): Deed => ({
-  ...{ ok: false, status, why, problems },
-  ...{ intent: String(form.get("intent") ?? ""), typed: typedIn(form) },
+  ok: false,
+  status,
+  why,
+  problems,
+  intent: String(form.get("intent") ?? ""),
+  typed: typedIn(form),
 });
 
 const settled = (form: FormData, what: string, { status }: Refused): Deed =>

@@ -81,8 +81,16 @@ export function parseDecision(
   return {
     ok: true,
     value: {
-      ...{ text, language, refs, suggestions: value.suggestions, planChanges, dueOn, lookAgainOn },
-      ...{ doerId: doer, doerNetworkId: doerNetwork, revisitsId: revisits },
+      text,
+      language,
+      refs,
+      suggestions: value.suggestions,
+      planChanges,
+      dueOn,
+      lookAgainOn,
+      doerId: doer,
+      doerNetworkId: doerNetwork,
+      revisitsId: revisits,
     },
   };
 }
@@ -185,11 +193,15 @@ export function valuesOf(db: Database, row: typeof decisions.$inferSelect): Type
     .all();
   const changes = row.planChanges;
   return {
-    ...{ text: row.text, language: row.language },
+    text: row.text,
+    language: row.language,
     refs: concerns.flatMap(({ ref }) => ref ?? []).join(", "),
     suggestions: concerns.flatMap(({ suggestionId }) => (suggestionId ? suggestionName(suggestionId) : [])).join(", "),
-    ...{ doer: row.doerId ?? "", doerNetwork: String(row.doerNetworkId ?? "") },
-    ...{ dueOn: row.dueOn ?? "", lookAgainOn: row.lookAgainOn ?? "", revisits: String(row.revisitsId ?? "") },
+    doer: row.doerId ?? "",
+    doerNetwork: String(row.doerNetworkId ?? ""),
+    dueOn: row.dueOn ?? "",
+    lookAgainOn: row.lookAgainOn ?? "",
+    revisits: String(row.revisitsId ?? ""),
     changeRef: changes.map(({ ref }) => ref),
     changeStage: changes.map(({ stage }) => stage ?? ""),
     changeOutcome: changes.map(({ outcome }) => Object.values(outcome ?? {})[0] ?? ""),

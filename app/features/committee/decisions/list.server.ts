@@ -33,7 +33,10 @@ const schema = z.object({
 export function readDecisionFilters(query: URLSearchParams): DecisionFilters {
   const one = (name: string) => query.get(name) || null;
   const { show, ...read } = schema.parse({
-    ...{ show: one("show"), state: one("state"), review: one("review"), doer: one("doer") },
+    show: one("show"),
+    state: one("state"),
+    review: one("review"),
+    doer: one("doer"),
   });
   return { ...read, show: show ?? (read.state ? "all" : "open"), page: pageAsked(query) };
 }
@@ -111,10 +114,18 @@ export function decisionRows(
 ) {
   const rows = db
     .select({
-      ...{ id: decisions.id, state: decisions.state, text: decisions.text, language: decisions.language },
-      ...{ dueOn: decisions.dueOn, lookAgainOn: decisions.lookAgainOn, doneAt: decisions.doneAt },
-      ...{ decidedAt: decisions.decidedAt, version: decisions.version },
-      ...{ quarter: reviews.quarter, doer: people.name, network: networks.names },
+      id: decisions.id,
+      state: decisions.state,
+      text: decisions.text,
+      language: decisions.language,
+      dueOn: decisions.dueOn,
+      lookAgainOn: decisions.lookAgainOn,
+      doneAt: decisions.doneAt,
+      decidedAt: decisions.decidedAt,
+      version: decisions.version,
+      quarter: reviews.quarter,
+      doer: people.name,
+      network: networks.names,
       refs: sql<
         string | null
       >`(select group_concat(ref, ' ') from (select ${actions}.ref as ref from ${decisionConcerns}

@@ -54,13 +54,19 @@ export function proposeDecision(
       .insert(decisions)
       .values({
         ...valuesOf(tx, input),
-        ...{ reviewId: review.id, state: "proposed", proposedById: viewer.id, proposedAt: by.at },
+        reviewId: review.id,
+        state: "proposed",
+        proposedById: viewer.id,
+        proposedAt: by.at,
       })
       .returning()
       .get();
     writeConcerns(tx, row.id, input);
     const event = record({
-      ...{ kind: "decision.proposed", reviewId: review.id, decisionId: row.id, before: null },
+      kind: "decision.proposed",
+      reviewId: review.id,
+      decisionId: row.id,
+      before: null,
       after: recorded(tx, row),
     });
     tellOfProposal(tx, by, event, row);
@@ -104,8 +110,11 @@ export function editDecision(
     const only = (fields: typeof after): Partial<typeof after> =>
       Object.fromEntries(differing.map((name) => [name, fields[name]]));
     const event = record({
-      ...{ kind: "decision.edited", reviewId: row.reviewId, decisionId: id },
-      ...{ before: only(before), after: only(after) },
+      kind: "decision.edited",
+      reviewId: row.reviewId,
+      decisionId: id,
+      before: only(before),
+      after: only(after),
     });
     tellOfProposal(tx, by, event, row);
     return { status: "saved" };
@@ -198,10 +207,14 @@ function recorded(tx: Transaction, row: DecisionRow): EventOf<"decision.proposed
     ? tx.select({ name: people.name }).from(people).where(eq(people.id, row.doerId)).get()
     : undefined;
   return {
-    ...{ wording: row.text, language: row.language },
+    wording: row.text,
+    language: row.language,
     refs: concerns.flatMap(({ ref }) => ref ?? []).sort(),
     suggestions: concerns.flatMap(({ suggestionId }) => (suggestionId ? suggestionName(suggestionId) : [])).sort(),
-    ...{ doer: doer?.name ?? null, networkId: row.doerNetworkId, dueOn: row.dueOn, lookAgainOn: row.lookAgainOn },
+    doer: doer?.name ?? null,
+    networkId: row.doerNetworkId,
+    dueOn: row.dueOn,
+    lookAgainOn: row.lookAgainOn,
     planChanges: row.planChanges,
   };
 }

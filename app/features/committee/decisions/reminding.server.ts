@@ -31,7 +31,10 @@ function remindOf(db: Database, id: number, now: Date): boolean {
     if (!isToBeReminded(row.dueOn, row.remindedAt, now)) return false;
     tx.update(decisions).set({ remindedAt: now }).where(eq(decisions.id, id)).run();
     const event = record({
-      ...{ kind: "decision.due", reviewId: row.reviewId, decisionId: id, before: null },
+      kind: "decision.due",
+      reviewId: row.reviewId,
+      decisionId: id,
+      before: null,
       after: { dueOn: row.dueOn },
     });
     tellOfDue(tx, by, event, row);

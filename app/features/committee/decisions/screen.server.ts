@@ -82,7 +82,11 @@ export function decisionScreen(db: Database, id: number, { viewer, networks, lan
   const checked = open ? checkChanges(db, row.planChanges) : [];
   const inForce = row.state === "adopted" && row.endedAt === null;
   return {
-    ...{ id, state: row.state, version: row.version, text: row.text, lang: foreign(row.language, language) },
+    id,
+    state: row.state,
+    version: row.version,
+    text: row.text,
+    lang: foreign(row.language, language),
     review: {
       id: review.id,
       quarter: review.quarter,
@@ -90,8 +94,11 @@ export function decisionScreen(db: Database, id: number, { viewer, networks, lan
       rule: review.rule,
       quorum: review.quorum,
     },
-    ...{ proposedAt: +row.proposedAt, decidedAt: row.decidedAt && +row.decidedAt },
-    ...{ dueOn: row.dueOn, lookAgainOn: row.lookAgainOn, doneAt: row.doneAt && +row.doneAt },
+    proposedAt: +row.proposedAt,
+    decidedAt: row.decidedAt && +row.decidedAt,
+    dueOn: row.dueOn,
+    lookAgainOn: row.lookAgainOn,
+    doneAt: row.doneAt && +row.doneAt,
     ended: row.endedAt !== null,
     ...(record
       ? namedThen(record, language)
@@ -186,7 +193,11 @@ export type DecisionScreen = NonNullable<ReturnType<typeof decisionScreen>>;
 /** A seat as a screen names it. */
 export function seatShown({ id, holder, capacity, continent, names, present }: SeatAt, language: Language) {
   return {
-    ...{ id, holder, capacity, present, continentId: continent?.id ?? null },
+    id,
+    holder,
+    capacity,
+    present,
+    continentId: continent?.id ?? null,
     network: (continent?.names ?? names)[language],
   };
 }

@@ -47,7 +47,9 @@ export function standOn(db: Database, by: By, viewer: Viewer, said: Said): SaidT
       .onConflictDoUpdate({ target: [stands.decisionId, stands.seatId], set: values })
       .run();
     record({
-      ...{ kind: "decision.stood", reviewId: row.reviewId, decisionId },
+      kind: "decision.stood",
+      reviewId: row.reviewId,
+      decisionId,
       before: before ? { seat: seatId, stand: before.stand } : null,
       after: { seat: seatId, stand },
       why: reason || null,

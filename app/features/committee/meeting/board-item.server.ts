@@ -53,10 +53,19 @@ export function boardItem(
   const rows = db
     .select({
       said: { at: checkIns.at, happened: checkIns.happened, obstacles: checkIns.obstacles, lang: checkIns.language },
-      ...{ ref: actions.ref, stage: actions.stage, priority: actions.priority, due: actions.dueQuarter },
-      ...{ measured: actions.measured, lead: networks.names, health, ...titleIn(language) },
-      ...{ assessment: assessments.assessment, note: assessments.note, noteLang: assessments.language },
-      ...{ version: assessments.version, by: people.name },
+      ref: actions.ref,
+      stage: actions.stage,
+      priority: actions.priority,
+      due: actions.dueQuarter,
+      measured: actions.measured,
+      lead: networks.names,
+      health,
+      ...titleIn(language),
+      assessment: assessments.assessment,
+      note: assessments.note,
+      noteLang: assessments.language,
+      version: assessments.version,
+      by: people.name,
     })
     .from(actions)
     .innerJoin(networks, eq(networks.id, actions.leadId))
@@ -77,7 +86,10 @@ export function boardItem(
     .offset((page - 1) * ACTIONS_A_PAGE)
     .all();
   return {
-    ...{ total: counts.total, assessed: counts.assessed, page, pages },
+    total: counts.total,
+    assessed: counts.assessed,
+    page,
+    pages,
     actions: rows.map(({ lang, lead, measured, noteLang, said, ...row }) => ({
       ...row,
       // What a check-in says is asked for where it goes badly; elsewhere the action's own page has it.

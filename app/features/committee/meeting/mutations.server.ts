@@ -47,7 +47,10 @@ export function assess(
       .onConflictDoUpdate({ target: [assessments.reviewId, assessments.actionId], set: values })
       .run();
     record({
-      ...{ kind: "review.assessed", reviewId: review.id, board: action.board, actionId: action.id },
+      kind: "review.assessed",
+      reviewId: review.id,
+      board: action.board,
+      actionId: action.id,
       before: before ? { assessment: before.assessment, note: before.note || null } : null,
       after: { assessment, note: note || null },
     });
@@ -74,7 +77,8 @@ export function attend(
     else tx.delete(presences).where(one).run();
     const there = { seat: seatId };
     record({
-      ...{ kind: "review.attended", reviewId: review.id },
+      kind: "review.attended",
+      reviewId: review.id,
       ...(present ? { before: null, after: there } : { before: there, after: null }),
     });
   });
@@ -95,8 +99,10 @@ export function turnTo(
     // Not its version: somebody who is preparing it meanwhile is not in the way.
     tx.update(reviews).set({ atItem: item }).where(eq(reviews.id, review.id)).run();
     record({
-      ...{ kind: "review.turned", reviewId: review.id },
-      ...{ before: { item: review.atItem }, after: { item } },
+      kind: "review.turned",
+      reviewId: review.id,
+      before: { item: review.atItem },
+      after: { item },
     });
   });
 }

@@ -47,12 +47,18 @@ export function meetingScreen(
   const item = review.agenda[shown];
   return {
     review: {
-      ...{ id: review.id, quarter: review.quarter, open, quorum: review.quorum },
+      id: review.id,
+      quarter: review.quarter,
+      open,
+      quorum: review.quorum,
       link: maySeeMeetingLink(viewer) ? review.link : "",
-      ...{ meetingAt: review.meetingAt && +review.meetingAt, timeZone: review.timeZone },
+      meetingAt: review.meetingAt && +review.meetingAt,
+      timeZone: review.timeZone,
     },
     agenda: review.agenda.map((one, index) => ({ number: index + 1, ...one })),
-    ...{ shown, atItem, following: wanted.item === null || shown === atItem },
+    shown,
+    atItem,
+    following: wanted.item === null || shown === atItem,
     item: item ? itemShown(db, review, item, committee, asked, wanted.page) : null,
     seats: committee.map((seat) => ({ ...seatShown(seat, language), mine: maySpeakForSeat(viewer, seat) })),
     may: { sit: open && maySitInReview(viewer, committee), lead: open && mayPrepareReviews(viewer) },
@@ -66,7 +72,9 @@ function itemShown(db: Database, review: Review, item: AgendaItem, committee: Se
   switch (item.kind) {
     case "board":
       return {
-        ...{ kind: item.kind, board: item.board, ...boardItem(db, review, item.board, { language, at, page }) },
+        kind: item.kind,
+        board: item.board,
+        ...boardItem(db, review, item.board, { language, at, page }),
         decisions: decisionsOf(db, review.id, language, item.board),
       };
     case "decisions":
@@ -107,7 +115,8 @@ function toLookAt(db: Database, review: Review, language: Language, at: Date) {
   const rows =
     ids.length > 0
       ? decisionRows(db, inArray(decisions.id, ids), [asc(decisions.lookAgainOn)], language, {
-          ...{ limit: DECISIONS_AT_MOST, offset: 0 },
+          limit: DECISIONS_AT_MOST,
+          offset: 0,
         })
       : [];
   const until = lookedAtUntil(review, at);
@@ -129,7 +138,10 @@ function viewsOf(db: Database, review: Review, committee: SeatAt[], { viewer, ne
     .map(({ id, slug, name }) => {
       const view = written.find(({ networkId }) => networkId === id);
       return {
-        ...{ id, slug, name, lang: view ? foreign(view.language, language) : null },
+        id,
+        slug,
+        name,
+        lang: view ? foreign(view.language, language) : null,
         view: view ? { progress: view.progress, concerns: view.concerns, asks: view.asks } : null,
       };
     });

@@ -33,11 +33,17 @@ export function proseByForm(
   const now = proseOf(db, year).get(section);
   const theirs = now?.prose[language] ?? "";
   return {
-    ...{ ok: false, status: 409, problems: {} },
+    ok: false,
+    status: 409,
+    problems: {},
     typed: { language, prose, version: `${now?.version ?? 0}` },
     overtaken: {
-      ...{ language, version: now?.version ?? 0, by: now?.by ?? "", at: now ? +now.at : 0 },
-      ...{ theirs, parts: wordDiff(theirs, prose) },
+      language,
+      version: now?.version ?? 0,
+      by: now?.by ?? "",
+      at: now ? +now.at : 0,
+      theirs,
+      parts: wordDiff(theirs, prose),
     },
   };
 }

@@ -31,7 +31,9 @@ export function tellingIn(language: Language): Telling {
   const format = formatOf(i18n);
   const marked = (text: string, own: Language): Part => (own === language ? text : { text, language: own });
   return {
-    ...{ i18n, language, format },
+    i18n,
+    language,
+    format,
     words: labelsOf(i18n),
     name: (names) => names[language],
     day: (day) => format.day(new Date(`${day}T00:00:00Z`)),

@@ -25,7 +25,8 @@ export function packOf(source: ReviewSource, language: Language): Paper {
   const met = at ? meetingHour(language, at, timeZone) : null;
   const closed = frozen && dayOf(frozen.at);
   return {
-    ...{ language, title },
+    language,
+    title,
     cover: {
       kicker: i18n._(msg`The committee’s pack`),
       title,

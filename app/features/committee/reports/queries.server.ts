@@ -112,7 +112,9 @@ export function lastClosingOf(db: Database, year: number): { eventId: number; at
 export function proseOf(db: Database, year: number): Prose {
   const rows = db
     .select({
-      ...{ section: reportSections.section, prose: reportSections.prose, version: reportSections.version },
+      section: reportSections.section,
+      prose: reportSections.prose,
+      version: reportSections.version,
       by: personNameAt(reportSections.updatedById, reportSections.updatedAt),
       at: reportSections.updatedAt,
     })

@@ -78,16 +78,15 @@ const boardsSheet: Maker = (snapshots, telling) => {
     rowsOf(snapshots, ({ boards }) =>
       boards.map((board) => [
         words.board(board.board),
-        ...[board.progressThen, board.progress],
+        board.progressThen,
+        board.progress,
         ...STAGES.map((stage) => board.counts[stage]),
         ...LISTS.map((list) => board[list].length),
-        ...[
-          board.commitment.due,
-          board.commitment.done,
-          board.commitment.slipped,
-          board.commitment.dropped,
-          board.commitment.open,
-        ],
+        board.commitment.due,
+        board.commitment.done,
+        board.commitment.slipped,
+        board.commitment.dropped,
+        board.commitment.open,
       ]),
     ),
   );
@@ -100,11 +99,23 @@ const actionsSheet: Maker = (snapshots, telling) => {
     what: string,
     more: { from?: string; dueThen?: string; why?: string; checkIn?: CheckInSaid } = {},
   ): Datum[] => [
-    ...[words.board(action.board), what, action.ref, plain([read(action.titles, action.sourceLanguage)])],
-    ...[words.level(action.level), name(action.lead), action.responsible ?? null, words.priority(action.priority)],
-    ...[more.from ?? null, words.stage(action.stage), more.dueThen ?? null, action.due, action.progress],
-    ...[action.outcome ? plain([read(action.outcome, action.sourceLanguage)]) : null, more.why ?? null],
-    ...[more.checkIn?.happened.text ?? null, more.checkIn?.obstacles?.text ?? null],
+    words.board(action.board),
+    what,
+    action.ref,
+    plain([read(action.titles, action.sourceLanguage)]),
+    words.level(action.level),
+    name(action.lead),
+    action.responsible ?? null,
+    words.priority(action.priority),
+    more.from ?? null,
+    words.stage(action.stage),
+    more.dueThen ?? null,
+    action.due,
+    action.progress,
+    action.outcome ? plain([read(action.outcome, action.sourceLanguage)]) : null,
+    more.why ?? null,
+    more.checkIn?.happened.text ?? null,
+    more.checkIn?.obstacles?.text ?? null,
   ];
   const ofBoard = (board: BoardReview): Datum[][] => [
     ...board.attention.map((one) =>
@@ -170,13 +181,24 @@ const keyResultsSheet: Maker = (snapshots, telling) => {
       boards.flatMap(({ board, keyResults }) =>
         keyResults.flatMap((one): Datum[][] => {
           const measure: Datum[] = [
-            ...[words.board(board), one.ref, plain([read(one.names)]), one.unit],
-            ...[one.start, one.target, one.latest, one.progress, one.due],
+            words.board(board),
+            one.ref,
+            plain([read(one.names)]),
+            one.unit,
+            one.start,
+            one.target,
+            one.latest,
+            one.progress,
+            one.due,
           ];
           if (one.checkIns.length === 0) return [[...measure, null, null, null, null, null]];
           return one.checkIns.map(({ at, value, health, happened, obstacles }) => [
             ...measure,
-            ...[at.slice(0, 10), value, words.health(health), happened.text, obstacles?.text ?? null],
+            at.slice(0, 10),
+            value,
+            words.health(health),
+            happened.text,
+            obstacles?.text ?? null,
           ]);
         }),
       ),
@@ -210,13 +232,22 @@ const decisionsSheet: Maker = (snapshots, telling) => {
         ];
         const doer = [one.doer.person, one.doer.network && name(one.doer.network)].filter(Boolean).join(", ");
         const decision: Datum[] = [
-          ...[one.id, telling.words.decisionState(one.state), one.text.text, one.text.language],
-          ...[concerns.join(", "), doer, one.dueOn, one.lookAgainOn],
+          one.id,
+          telling.words.decisionState(one.state),
+          one.text.text,
+          one.text.language,
+          concerns.join(", "),
+          doer,
+          one.dueOn,
+          one.lookAgainOn,
         ];
         if (one.stands.length === 0) return [[...decision, null, null, null, null]];
         return one.stands.map(({ seat, network, stand, reason }) => [
           ...decision,
-          ...[seat, name(network), telling.words.stand(stand), reason?.text ?? null],
+          seat,
+          name(network),
+          telling.words.stand(stand),
+          reason?.text ?? null,
         ]);
       }),
     ),
@@ -231,19 +262,27 @@ const heardSheet: Maker = (snapshots, telling) => {
       [i18n._(msg`Origin`), SOME],
       [i18n._(msg`Kind`), SOME],
       ...[
-        ...[i18n._(msg`Made`), i18n._(msg`Supported`), words.suggestionState("accepted"), i18n._(msg`In part`)],
-        ...[
-          words.suggestionState("declined"),
-          i18n._(msg`Waiting`),
-          i18n._(msg`Days to an answer`),
-          i18n._(msg`Silent`),
-        ],
+        i18n._(msg`Made`),
+        i18n._(msg`Supported`),
+        words.suggestionState("accepted"),
+        i18n._(msg`In part`),
+        words.suggestionState("declined"),
+        i18n._(msg`Waiting`),
+        i18n._(msg`Days to an answer`),
+        i18n._(msg`Silent`),
       ].map((one) => [one, SLIM] as const),
     ],
     rowsOf(snapshots, ({ heard }) =>
       heard.map((one) => [
-        ...[name(one.names), words.kind(one.kind)],
-        ...[one.made, one.supported, one.accepted, one.partly, one.declined, one.waiting, one.medianDays],
+        name(one.names),
+        words.kind(one.kind),
+        one.made,
+        one.supported,
+        one.accepted,
+        one.partly,
+        one.declined,
+        one.waiting,
+        one.medianDays,
         one.silent ? i18n._(msg`yes`) : i18n._(msg`no`),
       ]),
     ),
@@ -263,7 +302,9 @@ const dueAndDoneSheet: Maker = (snapshots, telling) => {
       ...STAGES.map(words.stage).map((stage) => [i18n._(msg`At its end: ${stage}`), SLIM] as const),
     ],
     dueAndDone.map(({ quarter, due, done }) => [
-      ...[quarter, due, done],
+      quarter,
+      due,
+      done,
       ...STAGES.map((stage) => counts.get(quarter)?.[stage] ?? null),
     ]),
   );
@@ -284,9 +325,14 @@ function publishedSheet(published: PublishedInYear["published"], telling: Tellin
       [i18n._(publicationsLabels.fields.link.label), WIDE],
     ],
     published.map(({ titles, day, channel, language, audience, network, link }) => [
-      ...[quarterOf(new Date(`${day}T00:00:00Z`)), day, plain([read(titles)]), channelSaid(channel, telling)],
-      ...[LANGUAGE_NAMES[language], audience && said.options ? i18n._(said.options[audience] ?? said.label) : null],
-      ...[name(network), link],
+      quarterOf(new Date(`${day}T00:00:00Z`)),
+      day,
+      plain([read(titles)]),
+      channelSaid(channel, telling),
+      LANGUAGE_NAMES[language],
+      audience && said.options ? i18n._(said.options[audience] ?? said.label) : null,
+      name(network),
+      link,
     ]),
   );
 }

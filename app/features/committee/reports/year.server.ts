@@ -51,7 +51,8 @@ export function yearOf(source: YearSource, language: Language): Paper {
   const missing = format.list(missingQuarters(source).map(format.quarter));
   const closed = format.list(source.reviews.map(({ snapshot }) => format.quarter(snapshot.quarter)));
   return {
-    ...{ language, title },
+    language,
+    title,
     cover: {
       kicker: i18n._(msg`The year in the action plan`),
       title,

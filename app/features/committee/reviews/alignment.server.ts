@@ -72,13 +72,22 @@ export function reportBack(
     else
       tx.insert(alignments)
         .values({
-          ...{ ...written, language, reviewId: of.reviewId, networkId: of.network.id, updatedAt: by.at },
-          ...{ progress: "", concerns: "", asks: "" },
+          ...written,
+          language,
+          reviewId: of.reviewId,
+          networkId: of.network.id,
+          updatedAt: by.at,
+          progress: "",
+          concerns: "",
+          asks: "",
         })
         .run();
     record({
-      ...{ kind: "review.reported-back", reviewId: of.reviewId, networkId: of.network.id },
-      ...{ before: { text: row?.report ?? "" }, after: { text: report } },
+      kind: "review.reported-back",
+      reviewId: of.reviewId,
+      networkId: of.network.id,
+      before: { text: row?.report ?? "" },
+      after: { text: report },
     });
     return { status: "saved" };
   });
@@ -104,7 +113,10 @@ export function commentOnView(
     const about = { alignmentId: row.id };
     const id = writeComment(tx, by, viewer, about, said);
     const event = record({
-      ...{ kind: "review.commented", reviewId: of.reviewId, networkId: of.network.id, before: null },
+      kind: "review.commented",
+      reviewId: of.reviewId,
+      networkId: of.network.id,
+      before: null,
       after: { comment: id, text: said.text },
     });
     const readers = viewReaders(db, of.network, loadReview(tx, of.reviewId));

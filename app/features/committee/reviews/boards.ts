@@ -60,7 +60,9 @@ export function boardReview(
     board,
     names,
     ...standingOf(figured, board),
-    ...{ done, moved, slipped },
+    done,
+    moved,
+    slipped,
     added: now.filter((one) => !before(one)).map(show),
     dropped: became("dropped"),
     attention: attention.map(({ one, why }) => {
@@ -127,7 +129,14 @@ export function actionInReview({ measures, namesOf, personName }: Figured, one: 
   const { id, ref, board, titles, sourceLanguage, stage, priority, level, lead, due, outcome } = one;
   const responsible = one.responsible && personName(one.responsible);
   return {
-    ...{ ref, board, titles, sourceLanguage, stage, priority, level, due },
+    ref,
+    board,
+    titles,
+    sourceLanguage,
+    stage,
+    priority,
+    level,
+    due,
     lead: namesOf(lead),
     ...(responsible && { responsible }),
     progress: progressOfAction(stage, measures.measuredNow(id)),

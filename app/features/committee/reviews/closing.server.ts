@@ -50,8 +50,11 @@ export function signOff(
       tx.delete(signOffs).where(mine).run();
     }
     record({
-      ...{ kind: "review.signed-off", reviewId, networkId: seat.networkId },
-      ...{ before: signs ? null : said, after: signs ? said : null },
+      kind: "review.signed-off",
+      reviewId,
+      networkId: seat.networkId,
+      before: signs ? null : said,
+      after: signs ? said : null,
     });
     return { status: signs ? "signed" : "taken-back" };
   });

@@ -68,7 +68,10 @@ function readSteps(db: Database, quarters: readonly Quarter[], from: number, end
         group by ${sql.join(begun, sql` + `)}, kind, action_id)
       order by at, id`)
     .map(([id, actionId, at, stage, dueType, due]) => ({
-      ...{ id, actionId, at, stage: stage ?? undefined },
+      id,
+      actionId,
+      at,
+      stage: stage ?? undefined,
       due: dueType === null ? undefined : due,
     }));
 }

@@ -26,8 +26,10 @@ export interface Unanswered {
 export function knownOf(db: Database, window: Window, plan: PlanOfQuarter): Known & { toBoards: Unanswered[] } {
   const checked = checkedOf(db, window);
   return {
-    ...{ checked, begun: begunIn(db, window, plan.now) },
-    ...{ awaited: awaitedIn(db, window, plan.now), ...unansweredIn(db, window) },
+    checked,
+    begun: begunIn(db, window, plan.now),
+    awaited: awaitedIn(db, window, plan.now),
+    ...unansweredIn(db, window),
   };
 }
 

@@ -44,7 +44,9 @@ export function listQuarters(db: Database, at: Date, asked: number): QuarterPage
   );
   const length = Math.min(QUARTERS_A_PAGE, total - first);
   return {
-    ...{ page, pages, any: rows.size > 0 },
+    page,
+    pages,
+    any: rows.size > 0,
     quarters: Array.from({ length }, (_, index): ListedQuarter => {
       const quarter = quarterAfter(newest, -(first + index));
       const row = rows.get(quarter);

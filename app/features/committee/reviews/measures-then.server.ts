@@ -37,7 +37,13 @@ export function measuresOfQuarter(db: Database, window: Window): MeasuresOfQuart
     measuredNow: measured(now, valueNow),
     keyResults: (actionId, ref) =>
       (now?.get(actionId) ?? []).map(({ id, name, unit, start, target, due }) => ({
-        ...{ ref, unit, start, target, due, names: name, latest: valueNow(id) },
+        ref,
+        unit,
+        start,
+        target,
+        due,
+        names: name,
+        latest: valueNow(id),
         progress: progressOfMeasure({ start, target, latest: valueNow(id) }),
         checkIns: checkIns.get(id) ?? [],
       })),

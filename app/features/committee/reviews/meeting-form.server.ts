@@ -32,7 +32,8 @@ export function meetingForm(review: ReviewRow | null, language: Language): Meeti
   return {
     version: review?.version ?? 0,
     ...(review?.meetingAt ? dayAndHourIn(timeZone, review.meetingAt) : { day: "", hour: "" }),
-    ...{ timeZone, link: review?.link ?? "" },
+    timeZone,
+    link: review?.link ?? "",
     lines: linesOf(review?.agenda ?? USUAL_AGENDA, language),
   };
 }
@@ -42,7 +43,10 @@ export function meetingTyped(typed: Typed): MeetingForm {
   const text = (name: string) => String([typed[name] ?? ""].flat()[0]);
   return {
     version: Number(text("version")) || 0,
-    ...{ day: text("day"), hour: text("hour"), timeZone: text("timeZone"), link: text("link") },
+    day: text("day"),
+    hour: text("hour"),
+    timeZone: text("timeZone"),
+    link: text("link"),
     lines: linesIn(typed),
   };
 }

@@ -95,7 +95,8 @@ function placeAfter({ agenda, atItem }: ReviewRow, arranged: readonly AgendaItem
 function asRecorded({ meetingAt, timeZone, link, agenda }: Meeting) {
   return {
     meetingAt: meetingAt?.toISOString() ?? null,
-    ...{ timeZone, link },
+    timeZone,
+    link,
     agenda: agenda.map((one) => {
       const name = one.kind === "board" ? one.board : one.kind === "point" ? Object.values(one.about)[0] : one.kind;
       return one.minutes === null ? String(name) : `${name} (${one.minutes}′)`;

@@ -134,7 +134,9 @@ export function assessedIn(
     .orderBy(asc(assessments.actionId))
     .all()
     .map(({ row: { actionId, assessment, note, language }, ref }) => ({
-      ...{ actionId, ref, assessment },
+      actionId,
+      ref,
+      assessment,
       titles: plan.get(actionId)?.titles ?? {},
       note: note ? { text: note, language } : null,
     }));

@@ -65,20 +65,32 @@ export async function reviewScreen(db: Database, review: ReviewRow, seen: Seen) 
   const pageOf = (list: string) => (alone ? pageAsked(url.searchParams, list) : 1);
   const shown = alone ? snapshot.boards.filter(({ board }) => board === alone) : snapshot.boards;
   return {
-    ...{ quarter, state, link, version, alone, at: snapshot.at, over: snapshot.at === snapshot.to },
+    quarter,
+    state,
+    link,
+    version,
+    alone,
+    at: snapshot.at,
+    over: snapshot.at === snapshot.to,
     edges: edgesOf(snapshot),
     meeting: snapshot.meeting,
     agenda: snapshot.agenda,
     closedAt: review.closedAt ? +review.closedAt : null,
     whole: snapshot.whole,
     glance: snapshot.boards.map(({ board, progress, progressThen, counts, attention, commitment }) => ({
-      ...{ board, progress, progressThen, counts, commitment, attention: attention.length },
+      board,
+      progress,
+      progressThen,
+      counts,
+      commitment,
+      attention: attention.length,
     })),
     boards: shown.map((board) => shownBoard(board, language, { rows, pageOf })),
     charts: alone
       ? null
       : {
-          ...{ flow: snapshot.flow, dueAndDone: snapshot.dueAndDone },
+          flow: snapshot.flow,
+          dueAndDone: snapshot.dueAndDone,
           boards: forChart(snapshot.boards, language, FEW),
         },
     ...(alone ? { heard: [], decisions: [], again: [] } : aroundOf(snapshot, language)),
@@ -122,7 +134,10 @@ function aroundOf(snapshot: ReviewSnapshot, language: Language) {
       .filter(({ kind, made }) => kind === "continental" || made > 0)
       .map(({ names, ...one }) => ({ ...one, name: names[language] })),
     decisions: snapshot.decisions.map((one) => ({
-      ...{ id: one.id, state: one.state, text: one.text, dueOn: one.dueOn },
+      id: one.id,
+      state: one.state,
+      text: one.text,
+      dueOn: one.dueOn,
       doer: [one.doer.person, one.doer.network?.[language]].filter(Boolean).join(" · "),
       concerns: one.concerns.map(({ ref }) => ref),
       objections: one.stands.filter(({ stand }) => stand === "objection").length,
@@ -139,7 +154,8 @@ function viewsShown(snapshot: ReviewSnapshot, language: Language, hidden: readon
     .map(({ id, slug, names }) => {
       const view = written.get(id);
       return {
-        ...{ slug, name: names[language] },
+        slug,
+        name: names[language],
         written: Boolean(view && (view.progress || view.concerns || view.asks)),
         reported: Boolean(view?.report),
         hidden: hidden.includes(id),
@@ -155,7 +171,12 @@ function seatsShown(db: Database, snapshot: ReviewSnapshot, { state }: ReviewRow
   return snapshot.seats.map(({ id, holder, network, capacity, present, signedOff, changedSince }) => {
     const seat = id === null ? undefined : now.get(id);
     return {
-      ...{ holder, capacity, present, signedOff, changedSince, network: network[language] },
+      holder,
+      capacity,
+      present,
+      signedOff,
+      changedSince,
+      network: network[language],
       mine: seat && maySpeakForSeat(viewer, seat) ? seat.id : null,
     };
   });
@@ -170,7 +191,11 @@ export function additionsTo(db: Database, reviewId: number, language: Language) 
     .orderBy(asc(reviewAdditions.id))
     .all()
     .map(({ row: { id, text, language: written, at }, by }) => ({
-      ...{ id, text, by: by ?? "", at: +at, lang: written === language ? null : written },
+      id,
+      text,
+      by: by ?? "",
+      at: +at,
+      lang: written === language ? null : written,
     }));
 }
 

@@ -34,7 +34,13 @@ export function shownAction(action: ActionInReview, language: Language): ActionS
   const { ref, board, stage, due, progress, titles, sourceLanguage, lead, outcome } = action;
   const { text: title, lang } = pick(titles, language, sourceLanguage);
   return {
-    ...{ ref, board, stage, due, progress, title, lang },
+    ref,
+    board,
+    stage,
+    due,
+    progress,
+    title,
+    lang,
     lead: lead[language],
     outcome: outcome && pick(outcome, language, sourceLanguage),
   };
@@ -89,7 +95,13 @@ export function shownBoard(
   // What was said about in the quarter comes first: the rest says only that nobody said anything.
   const told = [...review.keyResults].sort((a, b) => Number(b.checkIns.length > 0) - Number(a.checkIns.length > 0));
   return {
-    ...{ board, progress, progressThen, counts, countsThen, commitment, health },
+    board,
+    progress,
+    progressThen,
+    counts,
+    countsThen,
+    commitment,
+    health,
     promisesBroken: promisesBroken?.slice(0, rows) ?? [],
     done: list("done", review.done, action),
     added: list("added", review.added, action),
@@ -124,7 +136,9 @@ export function paged<T, U>(all: readonly T[], rows: number, asked: number, show
 export function forChart(boards: readonly BoardReview[], language: Language, few: number) {
   const all = boards.reduce((sum, { keyResults }) => sum + keyResults.length, 0);
   return boards.map(({ board, names, health, keyResults }) => ({
-    ...{ board, names, health },
+    board,
+    names,
+    health,
     keyResults: keyResults.map((one): KeyResultInReview => {
       const { text, lang } = pick(one.names, language);
       return all > few

@@ -27,7 +27,8 @@ export function verifyReviews(db: Database): Verified[] {
     where e.kind = 'review.closed' and not exists (select 1 from reviews r where r.id = e.review_id)
     order by 1`);
   return rows.map(([quarter, state, snapshot, sha256, recorded]) => ({
-    ...{ quarter, sha256 },
+    quarter,
+    sha256,
     finding: findingOf(state, snapshot, sha256, recorded),
   }));
 }

@@ -67,7 +67,8 @@ export function viewsOf(db: Database, review: ReviewRow, { viewer, networks, lan
       const hidden = network !== undefined && !mayReadView(viewer, network, review, seats);
       const found = hidden ? undefined : rows.find(({ row }) => row.networkId === id);
       return {
-        ...{ slug, name: names[language] },
+        slug,
+        name: names[language],
         said: found ? saidThen(frozen, found.row, found.by, language) : null,
         comments: found?.comments ?? 0,
         mine: viewer.role !== "admin" && network !== undefined && mayAlign(viewer, network, seats),
@@ -105,7 +106,11 @@ export function saidThen(
 function saidIn(row: AlignmentRow, by: string, language: Language): NonNullable<ViewShown["said"]> {
   const { progress, concerns, asks, report, updatedAt, reportedAt } = row;
   return {
-    ...{ progress, concerns, asks, report, by },
+    progress,
+    concerns,
+    asks,
+    report,
+    by,
     lang: row.language === language ? null : row.language,
     at: +updatedAt,
     reportedAt: reportedAt && +reportedAt,

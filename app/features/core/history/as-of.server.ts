@@ -64,7 +64,9 @@ export function eventsSince<State extends object, Kind extends EventKind, K exte
   return {
     moments,
     events: rows.map(([id, at, kind, key, before]) => ({
-      ...{ id, at, key },
+      id,
+      at,
+      key,
       event: { kind, before: before === null ? null : JSON.parse(before) } as PastEvent<Kind>,
     })),
   };

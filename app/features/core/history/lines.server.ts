@@ -80,7 +80,12 @@ export function lineOf(row: Row, known: Known): Omit<HistoryLine, "unreadable"> 
   const { register, entryTitle } = row;
   const stages = kind === "action.moved" || kind === "action.created";
   return {
-    ...{ id, kind, by, person, ref, title },
+    id,
+    kind,
+    by,
+    person,
+    ref,
+    title,
     at: +at,
     network: network?.[known.language] ?? null,
     about: register

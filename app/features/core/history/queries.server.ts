@@ -82,7 +82,9 @@ export function readHistory(db: Database, of: HistoryOf, filters: HistoryFilters
       (page - 1) * LINES_A_PAGE,
       filters.event ? soleBudget() : undefined,
     ),
-    ...{ page, pages, total },
+    page,
+    pages,
+    total,
     actors: actors.sort((a, b) => (a.name ?? "").localeCompare(b.name ?? "", language)),
     kinds: kinds.map(({ kind }) => kind).sort(),
   };
@@ -155,7 +157,8 @@ function lines(
     ...lineOf(
       { ...row, network: network === null ? null : (JSON.parse(network) as Record<Language, string>) },
       {
-        ...{ language, budget },
+        language,
+        budget,
         networkName: (id) => tree(id, row.event.id)?.[language] ?? null,
         personName: (id) => personNamed(db, id, row.event.id),
       },

@@ -98,7 +98,9 @@ export function sendLetter({ to, language, subject, before, link, after }: Lette
   const button = `<p><a class="button" href="${address}" style="display:inline-block;padding:10px 18px;background:#1d1b18;color:#fbfaf7;border-radius:6px;text-decoration:none;font-weight:600">${escapeHtml(link.label)}</a></p>`;
   const small = `<p class="soft" style="font-size:13px;color:#5d584f;overflow-wrap:anywhere">${address}</p>`;
   return send({
-    ...{ to, language, subject },
+    to,
+    language,
+    subject,
     text: [...before, `${link.label}: ${link.address}`, ...after].join("\n\n"),
     html: page(language, [...before.map(paragraph), button, small, ...after.map(paragraph)].join("\n")),
   });

@@ -51,7 +51,9 @@ export function composeMail(db: Database, mailId: number, reader: Reader): Messa
   const end = i18n._(msg`No more mail`);
   const settings = `${origin}/settings#mail`;
   return {
-    ...{ to: reader.email, language: reader.language, subject },
+    to: reader.email,
+    language: reader.language,
+    subject,
     text: [...[...groups.values()].map(textOf), "-- ", foot, `${choose}: ${settings}`, `${end}: ${stop}`].join("\n\n"),
     html: page(
       reader.language,

@@ -50,21 +50,27 @@ export function readNotices(db: Database, where: SQL | undefined, language: Lang
   const { title } = titleIn(language);
   return db
     .select({
-      ...{ id: notices.id, thing: notices.thing, because: notices.because, at: notices.at, readAt: notices.readAt },
-      ...{
-        kind: events.kind,
-        by: personNameAtEvent(events.actorId, events.id),
-        before: events.before,
-        after: events.after,
-      },
-      ...{ why: events.why, cause: events.cause, network: networkNamesAtEvent(networkNamed, events.id) },
+      id: notices.id,
+      thing: notices.thing,
+      because: notices.because,
+      at: notices.at,
+      readAt: notices.readAt,
+      kind: events.kind,
+      by: personNameAtEvent(events.actorId, events.id),
+      before: events.before,
+      after: events.after,
+      why: events.why,
+      cause: events.cause,
+      network: networkNamesAtEvent(networkNamed, events.id),
       suggestion: { id: suggestions.id, title: suggestions.title, promisedBy: suggestions.promisedBy },
       ref: actions.ref,
       board: actions.board,
       title: sql<string | null>`case when ${actions.id} is not null then ${title} end`,
       decision: {
-        ...{ id: decisions.id, text: decisions.text },
-        ...{ dueOn: decisions.dueOn, lookAgainOn: decisions.lookAgainOn },
+        id: decisions.id,
+        text: decisions.text,
+        dueOn: decisions.dueOn,
+        lookAgainOn: decisions.lookAgainOn,
       },
       quarter: reviews.quarter,
       decided: sql<string>`case when ${events.kind} = 'review.closed' then (
@@ -125,7 +131,9 @@ export function noticesOf(
     where place <= ${NOTICES_OF_A_THING})`;
   const rows = names.length > 0 ? readNotices(db, newest, language) : [];
   return {
-    ...{ total, page, pages },
+    total,
+    page,
+    pages,
     groups: things.map(({ thing, n, unread }) => ({ n, unread, rows: rows.filter((row) => row.thing === thing) })),
   };
 }

@@ -221,25 +221,27 @@ function foundOf(row: Row, text: string, language: Language): Found {
       const others = marked.includes(" · ") ? marked : "";
       const to = `/networks/${slug}`;
       return {
-        ...{ ...rest, to, ref: null, title: others ? (name ?? marked) : marked, text: others },
-        ...{ lang: null, textLang: null, origin: null },
+        ...rest,
+        to,
+        ref: null,
+        title: others ? (name ?? marked) : marked,
+        text: others,
+        lang: null,
+        textLang: null,
+        origin: null,
       };
     }
     case "entry": {
       const named = JSON.parse(entryTitle ?? "{}") as Translated;
       const titled = [language, ...LANGUAGES].find((one) => named[one]) ?? language;
       return {
-        ...{
-          ...rest,
-          to: `/${row.register}/${thing}`,
-          ref: entryName(thing),
-          title: marked || (named[titled] ?? ""),
-          origin: name,
-        },
-        ...{
-          lang: foreign(marked ? (lang ?? language) : titled, language),
-          textLang: foreign(lang ?? language, language),
-        },
+        ...rest,
+        to: `/${row.register}/${thing}`,
+        ref: entryName(thing),
+        title: marked || (named[titled] ?? ""),
+        origin: name,
+        lang: foreign(marked ? (lang ?? language) : titled, language),
+        textLang: foreign(lang ?? language, language),
       };
     }
     case "action":

@@ -96,7 +96,9 @@ function actionsWhere(db: Database, where: SQL | undefined, { language, at }: As
     .all();
   return some(rows, (row) => ({
     ...lineOf(row, language),
-    ...{ stage: row.stage, due: row.due, late: quartersLate(row.due, isOpen(row.stage), now) },
+    stage: row.stage,
+    due: row.due,
+    late: quartersLate(row.due, isOpen(row.stage), now),
   }));
 }
 
@@ -118,8 +120,13 @@ export function followedElse(db: Database, { viewer, language }: Asked, cut: Cut
   return some(rows, ({ thing, state, id, title, board, lang }) => {
     const whole = thing.startsWith("board:") ? (thing.slice("board:".length) as Board) : null;
     return {
-      ...{ key: thing, ref: id ? suggestionName(id) : "", board: whole ?? board, title: title ?? "", state },
-      ...{ to: whole ? `/boards/${whole}` : `/suggestions/${id}`, lang: lang && foreign(lang, language) },
+      key: thing,
+      ref: id ? suggestionName(id) : "",
+      board: whole ?? board,
+      title: title ?? "",
+      state,
+      to: whole ? `/boards/${whole}` : `/suggestions/${id}`,
+      lang: lang && foreign(lang, language),
     };
   });
 }
@@ -147,14 +154,12 @@ export function owedAnswers(db: Database, { viewer, language, at }: Asked, cut: 
     .offset(cut.offset)
     .all();
   return some(rows, ({ id, title, board, lang, promisedBy }) => ({
-    ...{
-      key: suggestionName(id),
-      to: `/suggestions/${id}`,
-      ref: suggestionName(id),
-      board,
-      title,
-      lang: foreign(lang, language),
-    },
+    key: suggestionName(id),
+    to: `/suggestions/${id}`,
+    ref: suggestionName(id),
+    board,
+    title,
+    lang: foreign(lang, language),
     day: +promisedBy,
   }));
 }
@@ -205,8 +210,14 @@ export function owedDecisions(db: Database, { viewer, language }: Asked, cut: Cu
     .offset(cut.offset)
     .all();
   return some(rows, ({ id, text, lang, dueOn, toStand: stand }) => ({
-    ...{ key: `decision ${id}`, to: `/decisions/${id}`, ref: "", board: null, title: text },
-    ...{ lang: foreign(lang, language), dueOn, toStand: Boolean(stand) },
+    key: `decision ${id}`,
+    to: `/decisions/${id}`,
+    ref: "",
+    board: null,
+    title: text,
+    lang: foreign(lang, language),
+    dueOn,
+    toStand: Boolean(stand),
   }));
 }
 
@@ -228,7 +239,8 @@ export function owedToLinks(db: Database, asked: Asked, cut: Cut): Some<ToAnswer
     .all();
   return some(rows, (row) => ({
     ...lineOf(row, asked.language),
-    ...{ key: String(row.id), network: row.names[asked.language] },
+    key: String(row.id),
+    network: row.names[asked.language],
   }));
 }
 

@@ -111,7 +111,10 @@ function make() {
       },
     },
     rateLimit: {
-      ...{ enabled: true, storage: "database", window: 60, max: 60 },
+      enabled: true,
+      storage: "database",
+      window: 60,
+      max: 60,
       customRules: Object.fromEntries(Object.entries(TRIES_A_MINUTE).map(([path, max]) => [path, { window: 60, max }])),
     },
     advanced: { ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] }, cookiePrefix: "inspir" },

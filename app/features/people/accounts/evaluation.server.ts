@@ -54,7 +54,13 @@ export function ensureEvaluationAccounts(db: Database, at: Date): void {
     if (!home) continue;
     db.insert(people)
       .values({
-        ...{ id, name, role, boards, networkId: home.id, createdAt: at, updatedAt: at },
+        id,
+        name,
+        role,
+        boards,
+        networkId: home.id,
+        createdAt: at,
+        updatedAt: at,
         email: `${id.replace("eval-", "")}@${EVALUATION_DOMAIN}`,
         emailVerified: true,
       })

@@ -36,7 +36,9 @@ export function editProfile(
       .run();
     if (name === viewer.name) return;
     record({
-      ...{ kind: "person.edited", personId: viewer.id, networkId: viewer.networkId },
+      kind: "person.edited",
+      personId: viewer.id,
+      networkId: viewer.networkId,
       before: { name: viewer.name },
       after: { name },
     });
@@ -51,8 +53,13 @@ export function setPassword(db: Database, at: Date, viewer: Viewer, passwordHash
     if (changed.changes === 0) {
       tx.insert(accounts)
         .values({
-          ...{ id: randomUUID(), accountId: viewer.id, userId: viewer.id, providerId: "credential" },
-          ...{ password: passwordHash, createdAt: at, updatedAt: at },
+          id: randomUUID(),
+          accountId: viewer.id,
+          userId: viewer.id,
+          providerId: "credential",
+          password: passwordHash,
+          createdAt: at,
+          updatedAt: at,
         })
         .run();
     }

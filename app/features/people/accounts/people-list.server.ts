@@ -46,8 +46,13 @@ export function listPeople(db: Database, { viewer, networks, language }: Reader,
   const byName = new Intl.Collator(language).compare;
   const found = db
     .select({
-      ...{ id: people.id, name: people.name, email: people.email, role: people.role },
-      ...{ networkId: people.networkId, boards: people.boards, suspendedAt: people.suspendedAt },
+      id: people.id,
+      name: people.name,
+      email: people.email,
+      role: people.role,
+      networkId: people.networkId,
+      boards: people.boards,
+      suspendedAt: people.suspendedAt,
     })
     .from(people)
     .all()

@@ -43,7 +43,13 @@ export function acceptInvitation(db: Database, at: Date, token: string, newcomer
     const { name, language, passwordHash } = newcomer;
     tx.insert(people)
       .values({
-        ...{ id: personId, email: address, role, networkId, boards, name, language },
+        id: personId,
+        email: address,
+        role,
+        networkId,
+        boards,
+        name,
+        language,
         // Verified by the mail that brought the link. (Unverified, a later sign-in link would delete the password.)
         emailVerified: true,
         createdAt: at,
@@ -53,8 +59,13 @@ export function acceptInvitation(db: Database, at: Date, token: string, newcomer
     if (passwordHash) {
       tx.insert(accounts)
         .values({
-          ...{ id: randomUUID(), accountId: personId, userId: personId, providerId: "credential" },
-          ...{ password: passwordHash, createdAt: at, updatedAt: at },
+          id: randomUUID(),
+          accountId: personId,
+          userId: personId,
+          providerId: "credential",
+          password: passwordHash,
+          createdAt: at,
+          updatedAt: at,
         })
         .run();
     }

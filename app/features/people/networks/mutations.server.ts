@@ -135,8 +135,11 @@ export function closeNetwork(db: Database, by: By, worker: Worker, id: number, c
         .where(eq(people.id, person.id))
         .run();
       record({
-        ...{ kind: "person.edited", personId: person.id, networkId: moveTo },
-        ...{ before: { networkId: id }, after: { networkId: moveTo } },
+        kind: "person.edited",
+        personId: person.id,
+        networkId: moveTo,
+        before: { networkId: id },
+        after: { networkId: moveTo },
       });
     }
     const open = and(eq(invitations.networkId, id), isNull(invitations.acceptedAt));

@@ -121,13 +121,18 @@ export function bulkEditByForm(
 
   const wanted = [...new Set(chosen)].map((ref) => ({ ref, version: Number(form.get(`version.${ref}`)) }));
   const changed = bulkEdit(db, by, viewer, {
-    ...{ board, chosen: wanted, changes },
+    board,
+    chosen: wanted,
+    changes,
     outcome: outcome ? { [textLanguageOf(form, language)]: outcome } : undefined,
   });
   switch (changed.status) {
     case "changed":
       return {
-        ...{ outcome: "changed", http: 200, event: changed.event, refs: changed.refs },
+        outcome: "changed",
+        http: 200,
+        event: changed.event,
+        refs: changed.refs,
         versions: versionsOf(db, changed.refs),
       };
     case "unchanged":
@@ -194,8 +199,14 @@ export function chosenNow(db: Database, board: Board, refs: readonly string[], l
   const { title, lang } = titleIn(language);
   const rows = db
     .select({
-      ...{ ref: actions.ref, version: actions.version, title, lang, stage: actions.stage },
-      ...{ priority: actions.priority, due: actions.dueQuarter, lead: actions.leadId },
+      ref: actions.ref,
+      version: actions.version,
+      title,
+      lang,
+      stage: actions.stage,
+      priority: actions.priority,
+      due: actions.dueQuarter,
+      lead: actions.leadId,
     })
     .from(actions)
     .where(and(eq(actions.board, board), inArray(actions.ref, refs.slice(0, BULK_EDIT_MOST))))

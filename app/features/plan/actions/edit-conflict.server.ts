@@ -49,7 +49,9 @@ export function overtaken(
   const then = actionAtVersion(db, action.id, base) ?? now;
   const comparison = compare(then, now, typed);
   const known: Known = {
-    ...{ language, personName: nameOfPerson(db), budget: soleBudget() },
+    language,
+    personName: nameOfPerson(db),
+    budget: soleBudget(),
     networkName: (id) => networks.find((one) => one.id === id)?.names[language] ?? null,
   };
   const clashing = comparison.clashes.map(({ field }) => field);

@@ -65,7 +65,9 @@ export function moveByForm(
   }
   const { version, stage, after, outcome } = parsed.value;
   const moved = moveAction(db, by, viewer, {
-    ...{ ref, version, stage },
+    ref,
+    version,
+    stage,
     after: after === TOP ? null : after === END ? undefined : after,
     outcome: outcome ? { [textLanguageOf(form, language)]: outcome } : undefined,
   });

@@ -183,9 +183,17 @@ export function replanUndoable(db: Database, viewer: Viewer, event: number): Rep
 function newestChange(db: Database, of: ReturnType<typeof eq>) {
   return db
     .select({
-      ...{ ref: actions.ref, start: actions.startQuarter, due: actions.dueQuarter, version: actions.version },
-      ...{ id: events.id, kind: events.kind, actor: events.actorId, by: people.name, at: events.at },
-      ...{ before: events.before, cause: events.cause },
+      ref: actions.ref,
+      start: actions.startQuarter,
+      due: actions.dueQuarter,
+      version: actions.version,
+      id: events.id,
+      kind: events.kind,
+      actor: events.actorId,
+      by: people.name,
+      at: events.at,
+      before: events.before,
+      cause: events.cause,
     })
     .from(actions)
     .innerJoin(events, eq(events.actionId, actions.id))

@@ -73,7 +73,10 @@ export function peopleChoices(
   const byName = new Intl.Collator(language).compare;
   return openPeople(db, named)
     .map(({ id, name, networkId, suspendedAt }) => ({
-      ...{ id, name, gone: suspendedAt !== null, network: names.get(networkId) ?? "" },
+      id,
+      name,
+      gone: suspendedAt !== null,
+      network: names.get(networkId) ?? "",
       fits: node !== undefined && mayBeResponsible({ networkId }, node, branch),
     }))
     .sort((a, b) => byName(a.name, b.name) || byName(a.id, b.id));

@@ -40,7 +40,10 @@ export function commentOnAction(
     if (!action) throw new Refusal(404, `There is no action ${actionId}.`);
     const id = writeComment(tx, by, viewer, { actionId }, said);
     const event = record({
-      ...{ kind: "action.commented", board: action.board, actionId, before: null },
+      kind: "action.commented",
+      board: action.board,
+      actionId,
+      before: null,
       after: { comment: id, text: said.text },
     });
     const audience = addressed(tx, said, followersOf(tx, actionThing(actionId)));

@@ -70,7 +70,10 @@ export function compareFully(db: Database, { from, to }: Window, refs: readonly 
   return changesBetween(
     rows.map(
       ([id, at, byId, ref, before, after, cause]): PlanEvent => ({
-        ...{ id, at, byId, ref },
+        id,
+        at,
+        byId,
+        ref,
         before: before === null ? null : JSON.parse(before),
         after: JSON.parse(after),
         cause: cause === null ? null : JSON.parse(cause),

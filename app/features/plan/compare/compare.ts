@@ -87,7 +87,8 @@ export function changesBetween(events: readonly PlanEvent[]): ActionChanged[] {
   return differencesBetween(events).map(({ ref, fields }) => {
     const by = makers.get(ref) as Makers;
     return {
-      ...{ ref, entered: by.entered },
+      ref,
+      entered: by.entered,
       fields: fields.map((one) => ({ ...one, ...(by.fields.get(one.field) as Maker) })),
     };
   });

@@ -46,7 +46,11 @@ export function compareKeyResults(db: Database, window: Window): KeyResultChange
     const value = checkInNow === null ? undefined : given.get(checkInNow);
     return (
       keyResultChanged({
-        ...{ id, ref, earlier: then?.get(id), later: now?.get(id), made: made.get(id) ?? null },
+        id,
+        ref,
+        earlier: then?.get(id),
+        later: now?.get(id),
+        made: made.get(id) ?? null,
         valueThen: checkInThen === null ? null : (given.get(checkInThen)?.value ?? null),
         valueNow: value?.value ?? null,
         valueMade: value ? { id: checkInNow as number, at: value.at, byId: value.byId } : null,

@@ -87,7 +87,8 @@ export function readAsked(query: URLSearchParams, { first, at }: { first: Date; 
   const window = { from: Math.min(from.before, +at), to: Math.min(to.end, +at) };
   return {
     typed: { from: from.text, to: to.text },
-    ...{ problems, period: { from, to, window, swapped } },
+    problems,
+    period: { from, to, window, swapped },
     ...narrowed,
   };
 }

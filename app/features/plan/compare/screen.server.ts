@@ -127,7 +127,11 @@ export async function comparisonOf(
   const page = Math.min(wanted, pages);
   const shown = listed.slice((page - 1) * A_PAGE, page * A_PAGE);
   return {
-    ...{ counts, page, pages, changed: entries.length, total: listed.length },
+    counts,
+    page,
+    pages,
+    changed: entries.length,
+    total: listed.length,
     actions: shownOf(db, reader, inFull(db, shown, window), window.to),
   };
 }
@@ -155,7 +159,11 @@ function* entriesOf(db: Database, window: Window): Steps<Entry[]> {
   const entries = new Map<string, Entry>();
   const entry = (ref: string) => {
     const found = entries.get(ref) ?? {
-      ...{ ref, board: boards.get(ref) as Board, kinds: [], changed: false, keyResults: [] },
+      ref,
+      board: boards.get(ref) as Board,
+      kinds: [],
+      changed: false,
+      keyResults: [],
     };
     entries.set(ref, found);
     return found;
@@ -191,7 +199,8 @@ function shownOf(db: Database, { networks, language }: Reader, entries: readonly
   return entries.map(({ ref, board, change, keyResults }): Compared => {
     const fields = then.get(ref);
     return {
-      ...{ ref, board },
+      ref,
+      board,
       ...titleOf(fields, language),
       stage: fields?.stage ?? "proposed",
       lead: fields ? known.networkName(fields.lead) : null,
@@ -277,9 +286,14 @@ const distinct = (causes: readonly Reason[]) =>
 function keyResultLine(one: KeyResultChanged, known: Known, say: Say): KeyResultLine {
   const { id, what, before, after, valueThen, valueNow, made } = one;
   return {
-    ...{ id, what, valueThen, valueNow },
+    id,
+    what,
+    valueThen,
+    valueNow,
     ...nameIn(after.name, known.language),
-    ...{ unit: after.unit, start: after.from, target: after.target },
+    unit: after.unit,
+    start: after.from,
+    target: after.target,
     changes: what === "changed" && before ? changesOf({ ...before }, { ...after }, known) : [],
     ...say(made, []),
   };

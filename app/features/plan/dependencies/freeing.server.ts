@@ -31,7 +31,10 @@ export function settleWaiting(tx: Transaction, record: RecordEvent, by: By, awai
 
 function free(tx: Transaction, record: RecordEvent, by: By, { ref }: Awaited, { id, board }: Waiting): void {
   const event = record({
-    ...{ kind: "dependency.freed", board, actionId: id, before: null },
+    kind: "dependency.freed",
+    board,
+    actionId: id,
+    before: null,
     after: { on: ref, still: stillAwaited(tx, id) },
   });
   const audience = followersOf(tx, actionThing(id), boardThing(board));
@@ -50,7 +53,11 @@ function takeBack(tx: Transaction, record: RecordEvent, by: By, { ref }: Awaited
   if (!last || last.cause) return;
   const told = withdrawUnheard(tx, last.id);
   const event = record({
-    ...{ kind: "dependency.freed", board, actionId: id, before: null, after: { on: ref } },
+    kind: "dependency.freed",
+    board,
+    actionId: id,
+    before: null,
+    after: { on: ref },
     cause: { undo: last.id },
   });
   tell(tx, by, event, actionThing(id), told);

@@ -41,8 +41,11 @@ export function addDependency(db: Database, by: By, worker: Worker, { ref, on, w
     if (circle) return { status: "circle", way: refsOf(tx, circle) };
     tx.insert(dependencies).values({ actionId: waiting.id, onId: awaited.id, why, createdAt: by.at }).run();
     record({
-      ...{ kind: "dependency.created", ...aboutAction(waiting), why },
-      ...{ before: null, after: { on: awaited.ref } },
+      kind: "dependency.created",
+      ...aboutAction(waiting),
+      why,
+      before: null,
+      after: { on: awaited.ref },
     });
     return { status: "added" };
   });
@@ -66,8 +69,10 @@ export function removeDependency(db: Database, by: By, worker: Worker, { ref, id
     if (!found) return;
     tx.delete(dependencies).where(one).run();
     record({
-      ...{ kind: "dependency.removed", ...aboutAction(waiting) },
-      ...{ before: { on: found.on }, after: null },
+      kind: "dependency.removed",
+      ...aboutAction(waiting),
+      before: { on: found.on },
+      after: null,
     });
   });
 }

@@ -32,7 +32,12 @@ export function dependenciesOf(db: Database, action: { id: number; stage: Stage 
   const waits = eq(dependencies.actionId, action.id);
   const rows = db
     .select({
-      ...{ id: dependencies.id, ref: actions.ref, title, lang, board: actions.board, stage: actions.stage },
+      id: dependencies.id,
+      ref: actions.ref,
+      title,
+      lang,
+      board: actions.board,
+      stage: actions.stage,
       why: dependencies.why,
       waits: sql<number>`${dependencies.actionId} = ${action.id}`,
     })

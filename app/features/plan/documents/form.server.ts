@@ -59,7 +59,8 @@ async function takeFile({ db, by, viewer, request }: Doing, actionId: number): P
       return unfit("file", { ...problems, ...(wrong && { file: wrong }) }, typedIn(form), came?.tooLarge ? 413 : 422);
     const file = { ...came.file, mediaType: came.file.mediaType ?? "" };
     return {
-      ...{ ok: true, done: "added" },
+      ok: true,
+      done: "added",
       id: addFile(db, by, viewer, { actionId, name: came.name, file, ...parsed.value }),
     };
   });

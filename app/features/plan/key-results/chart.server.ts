@@ -70,10 +70,12 @@ export function chartOf({ start, target, dueQuarter, createdAt }: Drawn, given: 
   const targetY = round(y(target));
   return {
     path: line()(way) ?? "",
-    ...{ points, targetY },
+    points,
+    targetY,
     startY: round(y(start)),
     valueLabelY: apart(points.at(-1)?.y ?? targetY, targetY),
-    ...{ from: begun, to: end },
+    from: begun,
+    to: end,
     dueX: due === null ? null : round(x(due)),
   };
 }

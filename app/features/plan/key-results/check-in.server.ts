@@ -106,10 +106,13 @@ function recordSitting(
           })),
         };
   return record({
-    ...{ kind: "check-in.given", ...aboutAction(action), before: null },
+    kind: "check-in.given",
+    ...aboutAction(action),
+    before: null,
     after: {
       ...measured,
-      ...{ health, text: happened },
+      health,
+      text: happened,
       ...(evidence && { evidence }),
       ...(obstacles && { obstacles }),
     },

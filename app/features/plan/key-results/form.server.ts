@@ -103,7 +103,9 @@ export function keyResultConflict(db: Database, row: Row, typed: Typed, language
   return {
     by: last?.by ?? null,
     at: +(last?.at ?? row.retiredAt ?? row.createdAt),
-    ...{ version: row.version, retired, differs },
+    version: row.version,
+    retired,
+    differs,
   };
 }
 

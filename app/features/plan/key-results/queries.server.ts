@@ -58,7 +58,10 @@ export function keyResultsOf(db: Database, actionId: number, language: Language,
   const numbered = db
     .select({
       keyResultId: checkIns.keyResultId,
-      ...{ id: checkIns.id, at: checkIns.at, value: checkIns.value, health: checkIns.health },
+      id: checkIns.id,
+      at: checkIns.at,
+      value: checkIns.value,
+      health: checkIns.health,
       newest: sql<number>`row_number() over (partition by ${checkIns.keyResultId} order by ${checkIns.id} desc)`.as(
         "newest",
       ),
@@ -90,7 +93,12 @@ function shownOf(
   const retired = row.retiredAt !== null;
   const points = given.flatMap(({ id, at, value, health }) => (value === null ? [] : [{ id, at: +at, value, health }]));
   return {
-    ...{ id, unit, start, target, latest, retired },
+    id,
+    unit,
+    start,
+    target,
+    latest,
+    retired,
     ...nameIn(row.name, language),
     due: dueQuarter,
     progress: progressOfMeasure(row),
@@ -143,7 +151,7 @@ export function checkInsOf(db: Database, keyResultId: number, asked: number, lan
   const total = db.select({ total: count() }).from(checkIns).where(where).get()?.total ?? 0;
   const pages = Math.max(1, Math.ceil(total / A_PAGE));
   const page = Math.min(asked, pages);
-  return { ...{ page, pages, total }, checkIns: read(db, where, language, A_PAGE, (page - 1) * A_PAGE) };
+  return { page, pages, total, checkIns: read(db, where, language, A_PAGE, (page - 1) * A_PAGE) };
 }
 
 /** The newest sitting of an action, with all the values that were given in it. 1 statement. */
@@ -182,7 +190,13 @@ function read(db: Database, where: SQL | undefined, language: Language, limit: n
     .map(({ row, by, name, unit }): CheckInShown => {
       const { id, at, health, value, happened, evidence, obstacles, keyResultId } = row;
       return {
-        ...{ id, by, health, value, happened, evidence, obstacles },
+        id,
+        by,
+        health,
+        value,
+        happened,
+        evidence,
+        obstacles,
         at: +at,
         lang: foreign(row.language, language),
         of: keyResultId && name ? { id: keyResultId, name: nameIn(name, language).name, unit: unit ?? "" } : null,

@@ -87,7 +87,10 @@ export function staleActions(
   const mine = workSql(asked.viewer, asked.networks);
   const rows = db
     .select({
-      ...{ ref: actions.ref, board: actions.board, stage: actions.stage, lead: actions.leadId },
+      ref: actions.ref,
+      board: actions.board,
+      stage: actions.stage,
+      lead: actions.leadId,
       ...titleIn(asked.language),
       checkedAt,
       health: newest(sql`c.health`) as SQL<Health | null>,
@@ -100,7 +103,9 @@ export function staleActions(
     .offset((page - 1) * A_PAGE)
     .all();
   return {
-    ...{ page, pages, total },
+    page,
+    pages,
+    total,
     actions: rows.map(({ lang, mine, ...row }) => ({ ...row, lang: foreign(lang, asked.language), mine: mine === 1 })),
   };
 }

@@ -41,8 +41,10 @@ export function addMilestone(db: Database, by: By, worker: Worker, ref: string, 
       .get();
     const { name, day, state } = input;
     record({
-      ...{ kind: "milestone.created", ...aboutAction(action) },
-      ...{ before: null, after: { milestoneId: id, name, day, state } },
+      kind: "milestone.created",
+      ...aboutAction(action),
+      before: null,
+      after: { milestoneId: id, name, day, state },
     });
     return id;
   });
@@ -73,8 +75,10 @@ export function editMilestone(
       .run();
     const named = (fields: typeof after) => ({ milestoneId: id, ...fields });
     record({
-      ...{ kind: "milestone.edited", ...aboutAction(action) },
-      ...{ before: named(before), after: named(after) },
+      kind: "milestone.edited",
+      ...aboutAction(action),
+      before: named(before),
+      after: named(after),
     });
     return { status: "saved" };
   });
@@ -88,8 +92,10 @@ export function removeMilestone(db: Database, by: By, worker: Worker, { ref, id,
     if (now !== version) return { status: "stale" };
     tx.delete(milestones).where(eq(milestones.id, id)).run();
     record({
-      ...{ kind: "milestone.removed", ...aboutAction(action) },
-      ...{ before: { milestoneId: id, name, day, state }, after: null },
+      kind: "milestone.removed",
+      ...aboutAction(action),
+      before: { milestoneId: id, name, day, state },
+      after: null,
     });
     return { status: "removed" };
   });

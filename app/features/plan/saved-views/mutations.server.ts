@@ -38,7 +38,11 @@ export function keepView(db: Database, by: By, viewer: Viewer, { board, name, qu
     return tx
       .insert(savedViews)
       .values({
-        ...{ board, name, forAll, ownerId: viewer.id, createdAt: by.at },
+        board,
+        name,
+        forAll,
+        ownerId: viewer.id,
+        createdAt: by.at,
         query: keptQuery(new URLSearchParams(query)),
       })
       .returning({ id: savedViews.id })

@@ -62,8 +62,12 @@ export function answerAsNetwork(db: Database, by: By, viewer: Viewer, given: Net
 
     saveLink(tx, link, { answer, note, ownActionId: its?.id ?? null, answeredById: by.personId, answeredAt: by.at });
     const event = record({
-      ...{ kind: "link.answered", board: row.board, actionId: row.id, networkId },
-      ...{ before, after },
+      kind: "link.answered",
+      board: row.board,
+      actionId: row.id,
+      networkId,
+      before,
+      after,
     });
     const audience = coordinatorsOf(tx, row.board, followersOf(tx, actionThing(row.id), boardThing(row.board)));
     tell(tx, by, event, actionThing(row.id), audience);

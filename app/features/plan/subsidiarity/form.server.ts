@@ -32,7 +32,10 @@ export function nameByForm(visit: SignedInVisit, action: PlanAction, form: FormD
   const choices = new Set(networksToName(visit, []).map(({ id }) => id));
   if (networks.some((id) => !choices.has(id))) return refused("name", typed, { networks: "not-a-choice" });
   const named = nameNetworks(visit.db, visit.by, visit.viewer, {
-    ...{ ref: action.ref, networkIds: networks, how: { [language]: how }, own },
+    ref: action.ref,
+    networkIds: networks,
+    how: { [language]: how },
+    own,
   });
   if (named.status === "already-named")
     return { ...refused("name", typed, { networks: "already-named" }), status: 409 };
@@ -56,7 +59,11 @@ export function linkByForm(visit: SignedInVisit, ref: string, networkId: number,
       if (!parsed.ok) return parsed.problems.version ? null : unfit("edit", parsed);
       const { version, how, language, own } = parsed.value;
       const { status } = editLink(db, by, viewer, {
-        ...{ ref, networkId, version, how: { [language]: how }, own: own || null },
+        ref,
+        networkId,
+        version,
+        how: { [language]: how },
+        own: own || null,
       });
       return outcomeOf("edit", status, form);
     }
@@ -71,7 +78,11 @@ export function linkByForm(visit: SignedInVisit, ref: string, networkId: number,
       if (!parsed.ok) return parsed.problems.version ? null : unfit("answer", parsed);
       const { version, answer, note, language, own } = parsed.value;
       const answered = answerAsNetwork(db, by, viewer, {
-        ...{ ref, networkId, version, answer, own: own || null },
+        ref,
+        networkId,
+        version,
+        answer,
+        own: own || null,
         note: { [language]: note },
       });
       if (answered.status === "answered") return { ok: true, own: answered.own };
@@ -98,7 +109,11 @@ function outcomeOf(intent: string, status: string, form: FormData): Outcome {
 type Refused = Extract<Outcome, { ok: false }>;
 
 const refused = (intent: string, typed: Typed, problems: Record<string, ProblemCode>): Refused => ({
-  ...{ ok: false, status: 422, intent, problems, typed },
+  ok: false,
+  status: 422,
+  intent,
+  problems,
+  typed,
 });
 
 const unfit = (intent: string, { problems, typed }: Extract<Parsed<unknown>, { ok: false }>): Refused =>
@@ -111,7 +126,9 @@ export function linkValues(visit: SignedInVisit, link: Link) {
   const typed = kept ? (typedIn(kept) as Record<string, string>) : null;
   const edit = { how: link.how?.text ?? "", language: link.how?.language ?? language, own: link.own?.ref ?? "" };
   const answer = {
-    ...{ answer: link.answer ?? "", note: link.note?.text ?? "", own: link.own?.ref ?? "" },
+    answer: link.answer ?? "",
+    note: link.note?.text ?? "",
+    own: link.own?.ref ?? "",
     language: link.note?.language ?? language,
   };
   return {

@@ -57,7 +57,11 @@ export function nameNetworks(
         .values({ actionId: action.id, networkId, ownActionId: its?.id ?? null, how, createdAt: by.at })
         .run();
       const event = record({
-        ...{ kind: "link.created", board: action.board, actionId: action.id, networkId, before: null },
+        kind: "link.created",
+        board: action.board,
+        actionId: action.id,
+        networkId,
+        before: null,
         after: { how, ...(its && { ownAction: its.ref }) },
       });
       tellNetwork(tx, by, event, action.id, networkId);
@@ -129,7 +133,11 @@ export function removeLink(
     tx.delete(subsidiarityLinks).where(eq(subsidiarityLinks.id, link.id)).run();
     const { how, answer, note } = link;
     const event = record({
-      ...{ kind: "link.removed", board: action.board, actionId: action.id, networkId, after: null },
+      kind: "link.removed",
+      board: action.board,
+      actionId: action.id,
+      networkId,
+      after: null,
       before: { how, answer, note, ownAction: refOf(tx, link.ownActionId) },
     });
     tellNetwork(tx, by, event, action.id, networkId);

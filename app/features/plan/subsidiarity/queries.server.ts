@@ -37,7 +37,9 @@ export function linksOf(db: Database, actionId: number, { viewer, networks, lang
     const { link, by, ref, title, lang, stage } = found;
     return {
       network: { id, slug, name },
-      ...{ version: link.version, answer: link.answer, by },
+      version: link.version,
+      answer: link.answer,
+      by,
       how: translationOf(link.how, language, "en"),
       note: translationOf(link.note, language, "en"),
       answeredAt: link.answeredAt ? +link.answeredAt : null,
@@ -89,7 +91,11 @@ export function linksTo(db: Database, networkId: number, language: Language, pag
   >`(select own.ref from ${actions} as own where own.id = ${subsidiarityLinks}.own_action_id)`;
   const rows = db
     .select({
-      ...{ ref: actions.ref, board: actions.board, answer: subsidiarityLinks.answer, how: subsidiarityLinks.how, own },
+      ref: actions.ref,
+      board: actions.board,
+      answer: subsidiarityLinks.answer,
+      how: subsidiarityLinks.how,
+      own,
       ...titleIn(language),
     })
     .from(subsidiarityLinks)
@@ -100,7 +106,10 @@ export function linksTo(db: Database, networkId: number, language: Language, pag
     .offset((at - 1) * LINKS_A_PAGE)
     .all();
   return {
-    ...{ total, owed, page: at, pages },
+    total,
+    owed,
+    page: at,
+    pages,
     links: rows.map(({ lang, how, ...row }) => ({
       ...row,
       lang: foreign(lang, language),
@@ -155,7 +164,10 @@ export function toBeLinked(
   const at = Math.min(page, pages);
   const rows = db
     .select({
-      ...{ ref: actions.ref, board: actions.board, stage: actions.stage, leadId: actions.leadId },
+      ref: actions.ref,
+      board: actions.board,
+      stage: actions.stage,
+      leadId: actions.leadId,
       ...titleIn(language),
     })
     .from(actions)
@@ -166,7 +178,9 @@ export function toBeLinked(
     .offset((at - 1) * aPage)
     .all();
   return {
-    ...{ total, page: at, pages },
+    total,
+    page: at,
+    pages,
     actions: rows.map(({ lang, ...row }) => ({ ...row, lang: foreign(lang, language) })),
   };
 }

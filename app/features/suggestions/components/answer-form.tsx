@@ -47,7 +47,7 @@ export function AnswerForm({ screen, typed: back, problems }: AnswerFormProps) {
 
       <TemplateChoice templates={screen.templates} typed={typed} />
       {writtenIn.map((language) => (
-        <Reason key={language} {...{ language, typed, problems }} />
+        <Reason key={language} language={language} typed={typed} problems={problems} />
       ))}
       <details className="texts">
         <summary>
@@ -57,7 +57,7 @@ export function AnswerForm({ screen, typed: back, problems }: AnswerFormProps) {
           {languages
             .filter((language) => !writtenIn.includes(language))
             .map((language) => (
-              <Reason key={language} {...{ language, typed, problems }} />
+              <Reason key={language} language={language} typed={typed} problems={problems} />
             ))}
         </div>
       </details>

@@ -30,7 +30,7 @@ export function AnswerPoints({ points, typed, problems, kind }: AnswerPointsProp
         <Trans>Accepted takes everything; in part, only what you choose here.</Trans>
       </p>
       {points.map((point) => (
-        <PointChoice key={point.field} {...{ point, typed, problems, kind }} />
+        <PointChoice key={point.field} point={point} typed={typed} problems={problems} kind={kind} />
       ))}
     </section>
   );

@@ -24,7 +24,7 @@ export function EarlierWordings({ earlier, lang }: Pick<SuggestionScreen, "earli
             </summary>
             <div className="form">
               <h3 lang={lang ?? undefined}>{title}</h3>
-              <Proposed kind="amendment" {...{ changes, texts, lang }} />
+              <Proposed kind="amendment" changes={changes} texts={texts} lang={lang} />
               {why && <Markdown html={why} lang={lang ?? undefined} />}
             </div>
           </details>

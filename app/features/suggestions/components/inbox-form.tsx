@@ -32,7 +32,9 @@ export function InboxForm({ suggestions, filters, versions, problems, typed, now
   return (
     <Form method="post" className="inbox" onKeyDown={keys} noValidate>
       <SuggestionRows
-        {...{ suggestions, now, viewerId }}
+        suggestions={suggestions}
+        now={now}
+        viewerId={viewerId}
         before={({ id, title }) => (
           <>
             <label className="choose">

@@ -60,7 +60,7 @@ export function SaidForm({ typed, problems, choices, draft }: SaidFormProps) {
           )}
         </Field>
       </div>
-      <SpokenFields {...{ typed, problems, choices }} />
+      <SpokenFields typed={typed} problems={problems} choices={choices} />
       <div className="buttons">
         <button className="button solid" name="intent" value="enter">
           {draft === null ? <Trans>Enter it</Trans> : <Trans>Save</Trans>}

@@ -95,9 +95,11 @@ export function SuggestionForm(props: SuggestionFormProps) {
           )}
         </Field>
         <SimilarOnes similar={similar} asked={title.trim() !== ""} />
-        {kind === "new-action" && <NewActionFields {...{ typed, problems, language, placed }} />}
-        {kind === "amendment" && <AmendmentFields {...{ typed, problems, choices }} />}
-        {kind === "remark" && !props.about && <BoardField {...{ typed, problems, placed }} />}
+        {kind === "new-action" && (
+          <NewActionFields typed={typed} problems={problems} language={language} placed={placed} />
+        )}
+        {kind === "amendment" && <AmendmentFields typed={typed} problems={problems} choices={choices} />}
+        {kind === "remark" && !props.about && <BoardField typed={typed} problems={problems} placed={placed} />}
         <Next to="why" />
       </fieldset>
 
@@ -138,7 +140,7 @@ export function SuggestionForm(props: SuggestionFormProps) {
         <legend>
           <Trans>For whom</Trans>
         </legend>
-        <SpokenFields {...{ typed, problems, choices }} />
+        <SpokenFields typed={typed} problems={problems} choices={choices} />
         <div className="buttons">
           <button className="button solid" name="intent" value="submit" aria-busy={busy}>
             {submit}

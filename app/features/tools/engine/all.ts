@@ -15,10 +15,18 @@ import type { Register } from "./register.ts";
 
 /** Every register there is, by its name: a further one is entered here and in app/routes.ts. */
 const ALL: Record<RegisterName, Register> = {
-  ...{ stakeholders, contexts, positions, windows },
-  ...{ exchanges, library, offers },
-  ...{ funding, alliances, proposals },
-  ...{ publications, identity },
+  stakeholders,
+  contexts,
+  positions,
+  windows,
+  exchanges,
+  library,
+  offers,
+  funding,
+  alliances,
+  proposals,
+  publications,
+  identity,
 };
 
 export function registerOf(name: string): Register | undefined {

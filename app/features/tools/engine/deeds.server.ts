@@ -116,8 +116,12 @@ export function partByForm(
 }
 
 const unfit = ({ field, code, about }: Objection, typed: Typed, id: number | null): PartDeed => ({
-  ...{ ok: false, status: 422, problems: { [field]: code }, about: about ? { [field]: about } : {} },
-  ...{ typed, id },
+  ok: false,
+  status: 422,
+  problems: { [field]: code },
+  about: about ? { [field]: about } : {},
+  typed,
+  id,
 });
 
 function parsePart(

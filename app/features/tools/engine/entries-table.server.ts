@@ -40,7 +40,9 @@ export function entriesTable(
       { name: i18n._(words.actions), width: SOME },
     ],
     rows: entries.map(({ id, title, network, values, refs }) => [
-      ...[entryName(id), title, network.name],
+      entryName(id),
+      title,
+      network.name,
       ...fields.map((one) => plain(one, values[one.name], i18n, naming)),
       refs.join(", "),
     ]),

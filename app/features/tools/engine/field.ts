@@ -65,7 +65,9 @@ export const text = (given: WithMost<"text"> = {}): Field<string | null> => ({ t
 
 /** Paragraphs in one language or more, 10,000 letters each at most unless said. Never in the rows of a list. */
 export const prose = (given: WithMost<"prose"> = {}): Field<Translated | null> => ({
-  ...{ type: "prose", most: 10_000, inside: true },
+  type: "prose",
+  most: 10_000,
+  inside: true,
   ...given,
 });
 
@@ -90,13 +92,17 @@ export function choices<const O extends readonly string[]>(
 
 /** A whole number. */
 export const whole = (given: Omit<Of<"number">, "decimals">): Field<number | null> => ({
-  ...{ type: "number", decimals: 0 },
+  type: "number",
+  decimals: 0,
   ...given,
 });
 
 /** An amount of money, in the currency that stands beside it, with two decimals at most. */
 export const amount = (given: Common = {}): Field<number | null> => ({
-  ...{ type: "number", decimals: 2, least: 0, most: 10_000_000_000 },
+  type: "number",
+  decimals: 2,
+  least: 0,
+  most: 10_000_000_000,
   ...given,
 });
 

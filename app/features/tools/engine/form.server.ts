@@ -191,7 +191,8 @@ export function typedFrom(
 ): Typed {
   return {
     ...inLanguages("title", title),
-    ...{ network: String(networkId), refs: refs.join(", ") },
+    network: String(networkId),
+    refs: refs.join(", "),
     ...typedValues(register.fields, values, language),
   };
 }

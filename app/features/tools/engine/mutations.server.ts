@@ -44,17 +44,26 @@ export function addEntry(db: Database, by: By, keeper: Keeper, register: Registe
     const { id } = tx
       .insert(entries)
       .values({
-        ...{ register: register.name, title: input.title, networkId: input.networkId },
-        ...{ fields: plainOf(register, input.values), words: labelsOf(register.fields, input) },
-        ...{ aheadOn: register.ahead?.(input.values) ?? null },
-        ...{ createdById: by.personId, createdAt: by.at, updatedAt: by.at },
+        register: register.name,
+        title: input.title,
+        networkId: input.networkId,
+        fields: plainOf(register, input.values),
+        words: labelsOf(register.fields, input),
+        aheadOn: register.ahead?.(input.values) ?? null,
+        createdById: by.personId,
+        createdAt: by.at,
+        updatedAt: by.at,
       })
       .returning({ id: entries.id })
       .get();
     writeLinks(tx, register, id, input);
     record({
-      ...{ kind: "entry.created", board: register.board, networkId: input.networkId, entryId: id },
-      ...{ before: null, after: filledIn(flat(input)) },
+      kind: "entry.created",
+      board: register.board,
+      networkId: input.networkId,
+      entryId: id,
+      before: null,
+      after: filledIn(flat(input)),
     });
     return id;
   });
@@ -88,9 +97,13 @@ export function editEntry(
     if (differing.length === 0) return { status: "unchanged" };
     tx.update(entries)
       .set({
-        ...{ title: now.title, networkId: now.networkId, fields: plainOf(register, now.values) },
-        ...{ words: labelsOf(register.fields, now), aheadOn: register.ahead?.(now.values) ?? null },
-        ...{ updatedAt: by.at, version: version + 1 },
+        title: now.title,
+        networkId: now.networkId,
+        fields: plainOf(register, now.values),
+        words: labelsOf(register.fields, now),
+        aheadOn: register.ahead?.(now.values) ?? null,
+        updatedAt: by.at,
+        version: version + 1,
       })
       .where(eq(entries.id, id))
       .run();
@@ -98,8 +111,13 @@ export function editEntry(
     writeLinks(tx, register, id, now);
     const only = (fields: Values) => Object.fromEntries(differing.map((name) => [name, fields[name] ?? null]));
     record({
-      ...{ kind: "entry.edited", board: register.board, networkId: now.networkId, entryId: id, why },
-      ...{ before: only(before), after: only(after) },
+      kind: "entry.edited",
+      board: register.board,
+      networkId: now.networkId,
+      entryId: id,
+      why,
+      before: only(before),
+      after: only(after),
     });
     return { status: "saved" };
   });
@@ -206,7 +224,8 @@ export function inputOf(tx: Transaction | Database, register: Register, row: Ent
     .filter(([, field]) => isLinking(field))
     .map(([name]) => [name, linked(name)]);
   return {
-    ...{ title: row.title, networkId: row.networkId },
+    title: row.title,
+    networkId: row.networkId,
     refs: links.flatMap(({ ref }) => ref ?? []),
     values: { ...row.fields, ...Object.fromEntries(lists) },
   };

@@ -77,7 +77,10 @@ export function entryOf({ db, viewer, networks, language, at }: Looking, registe
   const today = dayOf(at);
   return {
     ...readIn(row.title, language),
-    ...{ id: row.id, version: row.version, removed: row.removedAt !== null, today },
+    id: row.id,
+    version: row.version,
+    removed: row.removedAt !== null,
+    today,
     network: { slug: network.slug, name: network.names[language] },
     values: withoutProse(register.fields, values),
     prose: proseOf(register.fields, values, language),
@@ -128,7 +131,8 @@ function partOf(
 ) {
   const { id, version, language: written } = row;
   return {
-    ...{ id, version },
+    id,
+    version,
     lang: written && written !== language ? written : null,
     network: network && { slug: network.slug, name: network.names[language] },
     values: row.fields,

@@ -60,15 +60,23 @@ export function addPart(
     const { id } = tx
       .insert(entryParts)
       .values({
-        ...{ entryId, kind, networkId: input.networkId, language: input.language, fields: filled(input.values) },
-        ...{ words: partLabelsOf(definition.fields, input.values), createdById: by.personId, createdAt: by.at },
+        entryId,
+        kind,
+        networkId: input.networkId,
+        language: input.language,
+        fields: filled(input.values),
+        words: partLabelsOf(definition.fields, input.values),
+        createdById: by.personId,
+        createdAt: by.at,
       })
       .returning({ id: entryParts.id })
       .get();
     if (input.file) keep(input.file);
     record({
-      ...{ kind: "entry-part.added", ...subject(register, entry, input.networkId) },
-      ...{ before: null, after: recorded(kind, id, input) },
+      kind: "entry-part.added",
+      ...subject(register, entry, input.networkId),
+      before: null,
+      after: recorded(kind, id, input),
     });
     return { status: "saved", id };
   });
@@ -97,8 +105,11 @@ export function editPart(
     if (sameValue(sorted(before), sorted(after))) return { status: "unchanged" };
     tx.update(entryParts)
       .set({
-        ...{ networkId: input.networkId, language: input.language, fields: filled(input.values) },
-        ...{ words: partLabelsOf(definition.fields, input.values), version: version + 1 },
+        networkId: input.networkId,
+        language: input.language,
+        fields: filled(input.values),
+        words: partLabelsOf(definition.fields, input.values),
+        version: version + 1,
       })
       .where(eq(entryParts.id, id))
       .run();
@@ -126,8 +137,10 @@ export function removePart(
       .where(eq(entryParts.id, id))
       .run();
     record({
-      ...{ kind: "entry-part.removed", ...subject(register, entry, row.networkId) },
-      ...{ before: recorded(of.kind, id, { ...row, values: row.fields }), after: null },
+      kind: "entry-part.removed",
+      ...subject(register, entry, row.networkId),
+      before: recorded(of.kind, id, { ...row, values: row.fields }),
+      after: null,
     });
     return { status: "saved" };
   });
@@ -267,11 +280,14 @@ function isTaken(tx: Transaction, entryId: number, kind: string, { once }: PartD
 }
 
 const subject = ({ board }: Register, entry: EntryRow, networkId: number | null) => ({
-  ...{ board, entryId: entry.id, networkId: networkId ?? entry.networkId },
+  board,
+  entryId: entry.id,
+  networkId: networkId ?? entry.networkId,
 });
 
 const recorded = (part: string, partId: number, { networkId, language, values }: PartInput) => ({
-  ...{ part, partId },
+  part,
+  partId,
   ...(networkId && { networkId }),
   ...(language && { language }),
   ...values,

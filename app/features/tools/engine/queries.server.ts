@@ -128,7 +128,11 @@ function readEntries(
   const { id, version, removedAt, title, fields } = entries;
   const query = db
     .select({
-      ...{ id, version, removedAt, title, fields },
+      id,
+      version,
+      removedAt,
+      title,
+      fields,
       network: { id: networks.id, slug: networks.slug, name: sql<string>`${networks.names} ->> ${`$.${language}`}` },
     })
     .from(entries)
@@ -144,7 +148,11 @@ function readEntries(
   return rows.map((row) => {
     const { refs, lists } = links.get(row.id) ?? { refs: [], lists: {} };
     return {
-      ...{ id: row.id, version: row.version, removed: row.removedAt !== null, refs, network: row.network },
+      id: row.id,
+      version: row.version,
+      removed: row.removedAt !== null,
+      refs,
+      network: row.network,
       ...readIn(row.title, language),
       values: { ...row.fields, ...lists },
     };
@@ -171,7 +179,9 @@ export function linksOf(db: Database, ids: readonly number[]) {
   if (ids.length === 0) return links;
   const rows = db
     .select({
-      ...{ entryId: entryLinks.entryId, field: entryLinks.field, ref: actions.ref },
+      entryId: entryLinks.entryId,
+      field: entryLinks.field,
+      ref: actions.ref,
       linked: sql<number | null>`coalesce(${entryLinks.networkId}, ${entryLinks.otherId})`,
     })
     .from(entryLinks)

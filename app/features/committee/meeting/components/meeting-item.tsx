@@ -20,15 +20,40 @@ export function MeetingItem({ item, seats, today, quarter, maySit, answer }: Mee
       return (
         <>
           <BoardActions item={item} quarter={quarter} maySit={maySit} answer={answer} />
-          <DecisionsPart decisions={item.decisions} {...{ today, quarter, maySit, hasSeat }} heading />
+          <DecisionsPart
+            decisions={item.decisions}
+            today={today}
+            quarter={quarter}
+            maySit={maySit}
+            hasSeat={hasSeat}
+            heading
+          />
         </>
       );
     case "decisions":
-      return <DecisionsPart decisions={item.decisions} {...{ today, quarter, maySit, hasSeat }} heading={false} />;
+      return (
+        <DecisionsPart
+          decisions={item.decisions}
+          today={today}
+          quarter={quarter}
+          maySit={maySit}
+          hasSeat={hasSeat}
+          heading={false}
+        />
+      );
     case "point":
-      return <DecisionsPart decisions={item.decisions} {...{ today, quarter, maySit, hasSeat }} heading />;
+      return (
+        <DecisionsPart
+          decisions={item.decisions}
+          today={today}
+          quarter={quarter}
+          maySit={maySit}
+          hasSeat={hasSeat}
+          heading
+        />
+      );
     case "look-again":
-      return <LookAgain item={item} {...{ today, quarter, maySit }} />;
+      return <LookAgain item={item} today={today} quarter={quarter} maySit={maySit} />;
     case "alignment":
       return <Views item={item} quarter={quarter} />;
     case "sign-off":

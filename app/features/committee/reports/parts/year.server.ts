@@ -96,17 +96,18 @@ export function heardBlocks(snapshots: Snapshots, telling: Telling): Block[] {
 
 function added(before: HeardFrom & { quarters: number }, one: HeardFrom): HeardFrom & { quarters: number } {
   return {
-    ...{
-      networkId: one.networkId,
-      names: one.names,
-      kind: one.kind,
-      medianDays: null,
-      silent: before.silent && one.silent,
-    },
-    ...{ made: before.made + one.made, supported: before.supported + one.supported },
-    ...{ accepted: before.accepted + one.accepted, partly: before.partly + one.partly },
+    networkId: one.networkId,
+    names: one.names,
+    kind: one.kind,
+    medianDays: null,
+    silent: before.silent && one.silent,
+    made: before.made + one.made,
+    supported: before.supported + one.supported,
+    accepted: before.accepted + one.accepted,
+    partly: before.partly + one.partly,
     // What waited at the end of an earlier quarter has had its time since: the newest review says what still waits.
-    ...{ declined: before.declined + one.declined, waiting: one.waiting },
+    declined: before.declined + one.declined,
+    waiting: one.waiting,
     quarters: before.quarters + (one.silent ? 1 : 0),
   };
 }

@@ -26,7 +26,11 @@ export function STYLES(locale: string): IStylesOptions {
     paragraph: { spacing: { before, after, line: 252, lineRule: LineRuleType.AUTO }, keepNext: true, keepLines: true },
   });
   const own = (id: string, run: object, spacing: object, more: object = {}) => ({
-    ...{ id, name: id, basedOn: "Normal", quickFormat: true, run },
+    id,
+    name: id,
+    basedOn: "Normal",
+    quickFormat: true,
+    run,
     paragraph: { spacing, ...more },
   });
   return {

@@ -33,7 +33,10 @@ export async function docxOf(written: Paper): Promise<Buffer> {
     margin: { top: 1304, right: MARGIN, bottom: 1304, left: MARGIN },
   };
   const document = new Document({
-    ...{ title, creator: "INSP!R", description: paper.cover.kicker, styles: STYLES(LOCALES[language]) },
+    title,
+    creator: "INSP!R",
+    description: paper.cover.kicker,
+    styles: STYLES(LOCALES[language]),
     sections: [
       {
         properties: { page, titlePage: true },

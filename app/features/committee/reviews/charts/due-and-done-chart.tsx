@@ -57,14 +57,16 @@ export function DueAndDoneChart({ dueAndDone, open }: ChartProps & { dueAndDone:
                 <g key={quarter}>
                   <rect
                     className="part"
-                    {...{ x, width }}
+                    x={x}
+                    width={width}
                     y={FLOOR - height(due)}
                     height={height(due)}
                     fill={fill("empty")}
                   />
                   <rect
                     className="part"
-                    {...{ x, width }}
+                    x={x}
+                    width={width}
                     y={FLOOR - height(done)}
                     height={height(done)}
                     fill={fill("full")}

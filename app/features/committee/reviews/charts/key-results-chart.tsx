@@ -85,7 +85,10 @@ function Bands({ boards }: { boards: readonly Board[] }) {
   const words = useBandWords();
   const locale = i18n.locale as Language;
   const rows = boards.map(({ board, names, keyResults }) => ({
-    ...{ board, name: names[locale], total: keyResults.length, bands: bandsOf(keyResults) },
+    board,
+    name: names[locale],
+    total: keyResults.length,
+    bands: bandsOf(keyResults),
   }));
   const most = Math.max(...rows.map(({ total }) => total));
   return (

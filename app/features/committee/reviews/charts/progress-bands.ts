@@ -27,7 +27,8 @@ export function bandOf(progress: number | null): Band {
 /** All bands, from no value to the target, each with how many of these key results are in it. */
 export function bandsOf(keyResults: readonly Pick<KeyResultInReview, "progress">[]) {
   return BANDS.map((band) => ({
-    ...{ band, surface: SURFACE[band] },
+    band,
+    surface: SURFACE[band],
     count: keyResults.filter(({ progress }) => bandOf(progress) === band).length,
   }));
 }

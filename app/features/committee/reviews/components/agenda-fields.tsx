@@ -27,7 +27,8 @@ export function AgendaFields({ lines, problems }: AgendaFieldsProps) {
           <Line
             // biome-ignore lint/suspicious/noArrayIndexKey: the form is made anew whenever its lines are arranged
             key={`${index} ${line.item} ${line.about}`}
-            {...{ line, index }}
+            line={line}
+            index={index}
             last={index === lines.length - 1}
             problems={problems}
           />

@@ -15,8 +15,14 @@ export function MeetingTime({ at, timeZone }: { at: number | string; timeZone: s
   const own =
     zone !== null && zone !== timeZone
       ? new Intl.DateTimeFormat(locale, {
-          ...{ timeZone: zone, weekday: "short", day: "numeric", month: "short" },
-          ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" },
+          timeZone: zone,
+          weekday: "short",
+          day: "numeric",
+          month: "short",
+          hour: "2-digit",
+          minute: "2-digit",
+          hourCycle: "h23",
+          timeZoneName: "short",
         }).format(when)
       : null;
   const told = (options: Intl.DateTimeFormatOptions) =>

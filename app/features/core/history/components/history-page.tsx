@@ -47,7 +47,7 @@ export function HistoryPage({
         </div>
         {beside}
       </header>
-      <Filters key={JSON.stringify(filters)} {...{ actors, kinds, filters }} />
+      <Filters key={JSON.stringify(filters)} actors={actors} kinds={kinds} filters={filters} />
       {lines.length === 0 ? (
         <p className="empty">
           {filtered ? <Trans>Nothing under these filters.</Trans> : <Trans>Nothing has happened here yet.</Trans>}
@@ -55,7 +55,13 @@ export function HistoryPage({
       ) : (
         <ol className="events">
           {lines.map((line) => (
-            <EventLine key={line.id} {...{ line, withSuggestion, withEntry }} withAction={withAction ?? true} />
+            <EventLine
+              key={line.id}
+              line={line}
+              withSuggestion={withSuggestion}
+              withEntry={withEntry}
+              withAction={withAction ?? true}
+            />
           ))}
         </ol>
       )}

@@ -66,7 +66,7 @@ export function ActionForm(props: ActionFormProps) {
         )}
       </Field>
       {[source, ...LANGUAGES.filter((one) => one !== source)].map((language) => (
-        <TextFields key={language} {...{ language, text, problems }} isSource={language === source} />
+        <TextFields key={language} language={language} text={text} problems={problems} isSource={language === source} />
       ))}
 
       <div className="two">
@@ -82,10 +82,10 @@ export function ActionForm(props: ActionFormProps) {
             )}
           </Field>
         )}
-        <FiledFields {...{ values, problems, choices }} />
+        <FiledFields values={values} problems={problems} choices={choices} />
       </div>
 
-      <ServedFields {...{ values, problems, choices }} />
+      <ServedFields values={values} problems={problems} choices={choices} />
 
       <div className="buttons">
         <button className="button solid" aria-busy={busy}>

@@ -69,7 +69,7 @@ export function BoardScreen(props: BoardScreenProps) {
     const open = mayMove && moves.open?.ref === ref ? moves.open : null;
     return (
       <Card key={ref} card={card} labels={labels} held={heldAs(ref, moves, landing)} moveHref={href}>
-        {open && MovePanel && <MovePanel {...{ card, open, columns, back, moves }} />}
+        {open && MovePanel && <MovePanel card={card} open={open} columns={columns} back={back} moves={moves} />}
       </Card>
     );
   };
@@ -94,7 +94,9 @@ export function BoardScreen(props: BoardScreenProps) {
         {moves.shown.map((column) => (
           <Column
             key={column.stage}
-            {...{ column, query, renderCard }}
+            column={column}
+            query={query}
+            renderCard={renderCard}
             filtered={activeFilters(state) > 0}
             gap={gapIn(column, landing)}
           />

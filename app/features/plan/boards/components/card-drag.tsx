@@ -29,7 +29,8 @@ export function CardDrag({ take, cardOf, labels, onReady, onLanding, onDrop }: C
   return (
     <DragLayer
       name="board"
-      {...{ take, onReady }}
+      take={take}
+      onReady={onReady}
       measuring={{ droppable: { strategy: MeasuringStrategy.BeforeDragging } }}
       // The card leaves its place for a gap of its own size: there is no shift to make up for.
       autoScroll={{ layoutShiftCompensation: false }}

@@ -23,7 +23,7 @@ export function Column({ column, query, filtered, gap, renderCard }: ColumnProps
   const format = useFormat();
   const name = words.stage(stage);
   const aside = stage === "on-hold" || stage === "dropped";
-  if (folded) return <FoldedColumn {...{ stage, name, count, query }} landing={gap !== null} />;
+  if (folded) return <FoldedColumn stage={stage} name={name} count={count} query={query} landing={gap !== null} />;
 
   const shown = cards.length;
   const rest = count - shown;

@@ -68,7 +68,9 @@ export function FilterBar({ state, networks, quarters, people, labels }: FilterB
         const [label, options] = chips[name];
         // A filter that could find nothing is not offered.
         return (
-          (options.length > 0 || state[name]) && <Chip key={name} {...{ name, label, options }} value={state[name]} />
+          (options.length > 0 || state[name]) && (
+            <Chip key={name} name={name} label={label} options={options} value={state[name]} />
+          )
         );
       })}
       <label className="chip" data-on={state.mine || undefined}>

@@ -11,7 +11,9 @@ export function MoveNews({ back, moves }: { back: string; moves: Moves }) {
   const { result } = moves;
   return (
     <div role="status">
-      {result && result.outcome !== "unchanged" && result.outcome !== "unfit" && <News {...{ result, back, moves }} />}
+      {result && result.outcome !== "unchanged" && result.outcome !== "unfit" && (
+        <News result={result} back={back} moves={moves} />
+      )}
     </div>
   );
 }
@@ -32,7 +34,8 @@ function News({ result, back, moves }: NewsProps) {
       if (result.undone)
         return (
           <Toast
-            {...{ back, moves }}
+            back={back}
+            moves={moves}
             text={
               <Trans>
                 {ref} is back in {stage}.
@@ -42,32 +45,33 @@ function News({ result, back, moves }: NewsProps) {
         );
       return (
         <Toast
-          {...{ back, moves }}
+          back={back}
+          moves={moves}
           text={
             <Trans>
               {ref} is in {stage} now.
             </Trans>
           }
         >
-          <Resend ref_={ref} fields={{ intent: "undo", event: String(event) }} {...{ back, moves }}>
+          <Resend ref_={ref} fields={{ intent: "undo", event: String(event) }} back={back} moves={moves}>
             <Trans>Undo</Trans>
           </Resend>
         </Toast>
       );
     }
     case "stale":
-      return <EditConflict {...{ result, back, moves }} />;
+      return <EditConflict result={result} back={back} moves={moves} />;
     case "line-lost":
       return (
-        <Toast {...{ back, moves }} text={<Trans>The line dropped: {ref} stands where it was.</Trans>}>
-          <Resend ref_={ref} fields={result.fields} {...{ back, moves }}>
+        <Toast back={back} moves={moves} text={<Trans>The line dropped: {ref} stands where it was.</Trans>}>
+          <Resend ref_={ref} fields={result.fields} back={back} moves={moves}>
             <Trans>Try again</Trans>
           </Resend>
         </Toast>
       );
     case "form-lost":
       return (
-        <Toast {...{ back, moves }} text={<Trans>The line dropped: {ref} stands where it was.</Trans>}>
+        <Toast back={back} moves={moves} text={<Trans>The line dropped: {ref} stands where it was.</Trans>}>
           <button
             type="button"
             className="button"
@@ -98,7 +102,8 @@ function EditConflict({ result, back, moves }: NewsProps & { result: Extract<Mov
   const wanted = fields.stage ? words.stage(fields.stage as typeof now.stage) : null;
   return (
     <Toast
-      {...{ back, moves }}
+      back={back}
+      moves={moves}
       text={
         <Trans>
           {who} changed {ref} meanwhile ({when}): it stands in {stands}. Your move was not made.
@@ -106,7 +111,7 @@ function EditConflict({ result, back, moves }: NewsProps & { result: Extract<Mov
       }
     >
       {wanted && (
-        <Resend ref_={ref} fields={{ ...fields, version: String(now.version) }} {...{ back, moves }}>
+        <Resend ref_={ref} fields={{ ...fields, version: String(now.version) }} back={back} moves={moves}>
           <Trans>Move it to {wanted} all the same</Trans>
         </Resend>
       )}

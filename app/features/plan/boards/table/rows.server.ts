@@ -76,12 +76,22 @@ function readRows(db: Database, where: SQL | undefined, asked: Asked, state: Tab
   const ids = byProgress?.slice(offset, offset + most);
   const query = db
     .select({
-      ...{ id: actions.id, ref: actions.ref, version: actions.version, title, lang, stage: actions.stage },
-      ...{ priority: actions.priority, kind: actions.actionKind, level: actions.level, lead: actions.leadId },
+      id: actions.id,
+      ref: actions.ref,
+      version: actions.version,
+      title,
+      lang,
+      stage: actions.stage,
+      priority: actions.priority,
+      kind: actions.actionKind,
+      level: actions.level,
+      lead: actions.leadId,
       responsible: responsibleName,
       responsibleId: actions.responsibleId,
       labels: actions.labels,
-      ...{ start: actions.startQuarter, due: actions.dueQuarter, updated: actions.updatedAt },
+      start: actions.startQuarter,
+      due: actions.dueQuarter,
+      updated: actions.updatedAt,
       measured: actions.measured,
       group: sql<Counted["group"]>`${groupKey(state.group)}`,
     })

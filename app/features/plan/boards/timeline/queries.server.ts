@@ -74,7 +74,11 @@ export function timelineOf(db: Database, asked: Asked & { at: Date }, { from, gr
   const shown = Math.min(page, pages);
   const rows = total > 0 ? rowsOf(db, asked, { where, by, window, page: shown }) : [];
   return {
-    ...{ window, group, pages, page: shown, today: +asked.at },
+    window,
+    group,
+    pages,
+    page: shown,
+    today: +asked.at,
     groups: counts
       .map(({ key, count }) => ({ key, count, rows: rows.filter((row) => row.key === key).map(({ row }) => row) }))
       .filter((one) => one.rows.length > 0),

@@ -132,7 +132,8 @@ function ValueFields({ of, typed, problem }: ValueFieldsProps) {
         }
         value={typed(`value.${id}`)}
         confirmed={typed(`sure.value.${id}`)}
-        {...{ unit, problem }}
+        unit={unit}
+        problem={problem}
         language={i18n.locale as Language}
       />
       <Field name={`health.${id}`} label={<Trans>How it goes with this one</Trans>}>

@@ -110,7 +110,7 @@ function KeyResult({ ref_: ref, of }: { ref_: string; of: KeyResultShown }) {
           {progress !== null && <Reached percent={progress} />}
         </p>
         <p className="soft">
-          <FromTo {...{ start, target, unit }} />
+          <FromTo start={start} target={target} unit={unit} />
           {quarter && (
             <>
               {" · "}

@@ -26,7 +26,10 @@ export function NumberField({ name, label, hint, value, confirmed, unit, languag
   const number = doubtful ? readNumber(value, LOCALES[language]) : null;
   return (
     <Field
-      {...{ name, label, hint, problem }}
+      name={name}
+      label={label}
+      hint={hint}
+      problem={problem}
       confirmation={number === null ? undefined : { value, label: <Between number={number} /> }}
     >
       {(control) => (

@@ -35,7 +35,10 @@ export function calendarOf({ db, viewer, networks, language }: Looking, filters:
   const own = inMonth(month);
   const coverage = coverageOf(places, languages, own);
   return {
-    ...{ month, coverage, gaps: gapsIn(coverage), total: own.length },
+    month,
+    coverage,
+    gaps: gapsIn(coverage),
+    total: own.length,
     items: own.map((one) => ({ ...one, to: `/publications/${one.id}`, first: one.day, last: one.day })),
     /** Something new is entered for today in this month, and for the first day of any other. */
     dayToEnter: monthOf(today) === month ? today : edgesOf(month).first,
@@ -60,7 +63,9 @@ function placesOf(
   return inTreeOrder(networks, language)
     .filter(({ slug, kind }) => (chosen ? slug === chosen.slug : kind === "international" || kind === "continental"))
     .map((network) => ({
-      ...{ id: network.id, slug: network.slug, name: network.names[language] },
+      id: network.id,
+      slug: network.slug,
+      name: network.names[language],
       branch: network.kind === "international" ? new Set([network.id]) : descendantsOf(networks, network.id),
       mayAdd: !network.closedOn && fitsKind(publications, network) && mayKeep(viewer, { ...publications, network }),
     }));
@@ -68,7 +73,12 @@ function placesOf(
 
 function shown({ id, title, lang, network, values }: ListedEntry, today: string): Shown {
   return {
-    ...{ id, title, lang, network: network.name, networkId: network.id, day: String(values.day) },
+    id,
+    title,
+    lang,
+    network: network.name,
+    networkId: network.id,
+    day: String(values.day),
     channel: values.channel as Channel,
     language: isOneOf(LANGUAGES, values.language) ? values.language : "en",
     published: values.state === "published",

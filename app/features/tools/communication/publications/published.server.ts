@@ -55,9 +55,14 @@ export function publishedIn(
         const [network] = line;
         if (!network || !place) return [];
         return {
-          ...{ titles: title, day: day(entered), channel: fields.channel as Channel },
-          ...{ language: fields.language as Language, audience: (fields.audience ?? null) as Published["audience"] },
-          ...{ link: String(fields.link ?? ""), network: network.names, place: place.id },
+          titles: title,
+          day: day(entered),
+          channel: fields.channel as Channel,
+          language: fields.language as Language,
+          audience: (fields.audience ?? null) as Published["audience"],
+          link: String(fields.link ?? ""),
+          network: network.names,
+          place: place.id,
         };
       }),
   };

@@ -18,7 +18,7 @@ export function EntryConflict({ register, entry }: { register: Register; entry: 
       <p lang={entry.lang ?? undefined}>
         <strong>{entry.title}</strong>
       </p>
-      <EntryFacts {...{ register, entry }} />
+      <EntryFacts register={register} entry={entry} />
       {entry.prose.map(({ name, html, lang }) => (
         <Markdown key={name} html={html} lang={lang ?? undefined} />
       ))}

@@ -28,8 +28,8 @@ export function EntryForm({ register, language, networks, version, cancel, ...fi
   return (
     <Form method="post" className="form" noValidate>
       {version && <input type="hidden" name="version" value={version} />}
-      <Line name="title" label={_(words.title)} most={200} {...{ language, typed, problems }} />
-      <NetworkField label={_(words.network)} own={networks.own} {...{ only, typed, problems }} />
+      <Line name="title" label={_(words.title)} most={200} language={language} typed={typed} problems={problems} />
+      <NetworkField label={_(words.network)} own={networks.own} only={only} typed={typed} problems={problems} />
       <FieldsOf fields={register.fields} words={words.fields} networks={networks.all} language={language} {...filled} />
       <Field
         name="refs"

@@ -42,7 +42,9 @@ export function EntryParts({ register, entry, part, children }: EntryPartsProps)
           {part.rows.map((row) => (
             <PartRow
               key={row.id}
-              {...{ register, row, base }}
+              register={register}
+              row={row}
+              base={base}
               kind={part.kind}
               entryId={entry.id}
               named={entry.named}

@@ -75,7 +75,7 @@ export function EntryView({ register, entry, answer, children, own, history }: E
           )}
         </Notice>
       )}
-      <EntryFacts {...{ register, entry }} />
+      <EntryFacts register={register} entry={entry} />
       {prose.map(({ name, html, lang: written }) => {
         const field = words.fields[name];
         return (
@@ -103,7 +103,7 @@ export function EntryView({ register, entry, answer, children, own, history }: E
       )}
       <RelatedEntries entries={leading} />
       {parts.map((part) => (
-        <EntryParts key={part.kind} {...{ register, entry, part }}>
+        <EntryParts key={part.kind} register={register} entry={entry} part={part}>
           {own?.[part.kind]}
         </EntryParts>
       ))}

@@ -57,7 +57,10 @@ function OneField({
   const { _ } = useLabels();
   const value = typedText(typed, name);
   const common = {
-    ...{ name, label: _(words.label), problem: problems[name], about: about[name] },
+    name,
+    label: _(words.label),
+    problem: problems[name],
+    about: about[name],
     ...(words.hint && { hint: _(words.hint) }),
   };
   switch (field.type) {
@@ -68,7 +71,9 @@ function OneField({
           label={_(words.label)}
           hint={words.hint && _(words.hint)}
           most={field.most}
-          {...{ language, typed, problems }}
+          language={language}
+          typed={typed}
+          problems={problems}
         />
       );
     case "said":
@@ -123,7 +128,8 @@ function OneField({
     case "networks":
       return (
         <Networks
-          {...{ name, typed }}
+          name={name}
+          typed={typed}
           label={_(words.label)}
           hint={words.hint && _(words.hint)}
           problem={problems[name]}
@@ -211,7 +217,7 @@ interface InLanguagesProps {
 /** A line in the reader's language first, the other three below. */
 export function Line({ name, label, hint, language, typed, problems, most }: InLanguagesProps & { most: number }) {
   return (
-    <InLanguages {...{ name, label, hint, language, typed, problems }}>
+    <InLanguages name={name} label={label} hint={hint} language={language} typed={typed} problems={problems}>
       {(control, one, value) => (
         <input {...control} className="input" lang={one} data-most={most} defaultValue={value} />
       )}

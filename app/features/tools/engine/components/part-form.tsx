@@ -44,7 +44,9 @@ export function PartForm({ definition, words, language, networks, nameless, whic
               <NetworkField
                 label={words.network && _(words.network)}
                 own={networks.own}
-                {...{ only, typed, problems }}
+                only={only}
+                typed={typed}
+                problems={problems}
               />
             )}
             <FieldsOf

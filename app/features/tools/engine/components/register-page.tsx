@@ -51,15 +51,22 @@ export function RegisterPage({ register, list, picture, ways, kept, tabs, aside 
   const bare = query === "";
   return (
     <main id="content" className="page" data-board={register.board} data-register={register.name}>
-      <RegisterHead {...{ register, mayAdd, query, ways }} />
+      <RegisterHead register={register} mayAdd={mayAdd} query={query} ways={ways} />
       {tabs}
-      <RegisterFilters key={query} {...{ register, filters, networks, years }} {...(kept && { kept })} />
+      <RegisterFilters
+        key={query}
+        register={register}
+        filters={filters}
+        networks={networks}
+        years={years}
+        {...(kept && { kept })}
+      />
       {filters.past !== null && (
-        <PastTabs {...{ query }} past={filters.past} current={words.current ? _(words.current) : null} />
+        <PastTabs query={query} past={filters.past} current={words.current ? _(words.current) : null} />
       )}
       {picture}
       {entries.length > 0 ? (
-        <EntryRows {...{ register, entries, named }} {...(aside && { aside })} />
+        <EntryRows register={register} entries={entries} named={named} {...(aside && { aside })} />
       ) : (
         <p className="empty">
           {!bare ? (

@@ -15,7 +15,7 @@ export function ToolsOfBoards({ held }: { held: Partial<Record<RegisterName, num
         {BOARDS.map((board) => (
           <li key={board} data-board={board}>
             <strong>{words.board(board)}</strong>
-            <RegisterLinks {...{ board, held }} />
+            <RegisterLinks board={board} held={held} />
           </li>
         ))}
       </ul>

@@ -31,9 +31,11 @@ export function enterRate(db: Database, by: By, viewer: Viewer, { currency, ...r
       .onConflictDoUpdate({ target: settings.name, set: { value } })
       .run();
     record({
-      ...{ kind: "rate.entered", board: "financing" },
+      kind: "rate.entered",
+      board: "financing",
       // The currency is named in what stands after alone, so that the line says of which one it is.
-      ...{ before: was ? { ...was } : null, after: { currency, ...rate } },
+      before: was ? { ...was } : null,
+      after: { currency, ...rate },
     });
   });
 }

@@ -46,7 +46,9 @@ export function stageColumns(
   { viewer, networks, language }: { viewer: Viewer; networks: readonly Network[]; language: Language },
 ): StageColumn[] {
   const { entries, rest } = firstOfEach(db, funding, filters, language, {
-    ...{ fields: ["stage"], groupOf: ({ stage }) => String(stage), most: CARDS_A_COLUMN },
+    fields: ["stage"],
+    groupOf: ({ stage }) => String(stage),
+    most: CARDS_A_COLUMN,
   });
   const movable = new Set(networks.filter((network) => mayKeep(viewer, { ...funding, network })).map(({ id }) => id));
   return FUNDING_STAGES.map((stage) => ({
@@ -60,9 +62,16 @@ function cardOf(entry: ListedEntry, stage: FundingStage, movable: ReadonlySet<nu
   const { id, version, title, lang, network, removed } = entry;
   const said = entry.values as Said;
   return {
-    ...{ id, version, stage, title, lang, network: network.name },
-    ...{ donor: said.donor ?? "", amount: said.amount != null ? hundredths(said.amount) : null },
-    ...{ currency: said.currency ?? null, deadline: said.deadline ?? null },
+    id,
+    version,
+    stage,
+    title,
+    lang,
+    network: network.name,
+    donor: said.donor ?? "",
+    amount: said.amount != null ? hundredths(said.amount) : null,
+    currency: said.currency ?? null,
+    deadline: said.deadline ?? null,
     mayMove: !removed && movable.has(network.id),
   };
 }
@@ -86,7 +95,10 @@ export function streamsOf(
     const said = values as Said;
     const benefiting = said.benefiting?.length ? said.benefiting : [network.id];
     return {
-      ...{ id, title, donor: said.donor ?? "", stage: said.stage ?? "idea" },
+      id,
+      title,
+      donor: said.donor ?? "",
+      stage: said.stage ?? "idea",
       continents: continentOf(benefiting),
       sums: sumsOf(said, sums.get(id) ?? []),
     };

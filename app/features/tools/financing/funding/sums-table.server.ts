@@ -42,10 +42,16 @@ export function sumsTable(
       sums.map(({ figure, amount, currency, day }) => {
         const euro = inEuro(amount, currency, rates);
         return [
-          ...[entryName(id), name, donor, said(fields.stage.options?.[stage])],
+          entryName(id),
+          name,
+          donor,
+          said(fields.stage.options?.[stage]),
           said(figure === "aimed" ? fields.amount.label : step.options?.[figure]),
-          ...[amount / 100, currency, day ?? ""],
-          ...[currency === REPORTING ? 1 : (rates[currency]?.perEuro ?? ""), euro === null ? "" : euro / 100],
+          amount / 100,
+          currency,
+          day ?? "",
+          currency === REPORTING ? 1 : (rates[currency]?.perEuro ?? ""),
+          euro === null ? "" : euro / 100,
         ];
       }),
     ),

@@ -98,8 +98,14 @@ export function totalsOf(streams: readonly Stream[], rates: Rates): Totals {
     }
   }
   return {
-    ...{ streams: streams.length - refused.streams, whole, refused, apart: [...apart.values()] },
-    ...{ byStage: stages.groups(), byDonor: donors.groups(), byContinent: continents.groups(), byYear: years.groups() },
+    streams: streams.length - refused.streams,
+    whole,
+    refused,
+    apart: [...apart.values()],
+    byStage: stages.groups(),
+    byDonor: donors.groups(),
+    byContinent: continents.groups(),
+    byYear: years.groups(),
   };
 }
 

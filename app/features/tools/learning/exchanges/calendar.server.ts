@@ -56,7 +56,11 @@ export function calendarWith(some: readonly Pick<ListedEntry, "id" | "title" | "
     addWholeDays(
       calendar,
       {
-        ...{ id: `exchange-${id}`, first: first ?? "", last: last ?? null, at, to: `/exchanges/${id}` },
+        id: `exchange-${id}`,
+        first: first ?? "",
+        last: last ?? null,
+        at,
+        to: `/exchanges/${id}`,
         summary: word ? `${i18n._(word)}: ${title}` : title,
         says: [`${i18n._(exchangesLabels.network)}: ${network.name}`, link].filter(Boolean).join("\n"),
         location: place ?? link ?? null,

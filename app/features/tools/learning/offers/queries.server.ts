@@ -14,7 +14,11 @@ export function offeredIn(
 ): Offered {
   const { kind, theme, state, until } = values;
   return {
-    ...{ id, networkId, refs, kind: kind === "offer" ? "offer" : "ask", theme: (theme as Theme | undefined) ?? null },
+    id,
+    networkId,
+    refs,
+    kind: kind === "offer" ? "offer" : "ask",
+    theme: (theme as Theme | undefined) ?? null,
     open: state === "open" && String(until) >= today,
   };
 }
@@ -24,7 +28,9 @@ export function openOffers(db: Database, language: Language, today: string) {
   const filters = readFilters(offers, new URLSearchParams("state=open"), [], today);
   return allEntries(db, offers, filters, language).map(({ network, title, lang, ...entry }) => ({
     ...offeredIn({ ...entry, networkId: network.id }, today),
-    ...{ title, lang, network },
+    title,
+    lang,
+    network,
   }));
 }
 

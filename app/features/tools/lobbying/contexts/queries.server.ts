@@ -29,7 +29,9 @@ export function newestOfEach({ db, viewer, networks, language }: Looking) {
     .map(({ id, slug, name, kind }) => {
       const row = rows.find((one) => one.networkId === id);
       return {
-        ...{ slug, name, mayWrite: open.has(id) && mayKeep(viewer, { board, keepers, network: { id, kind } }) },
+        slug,
+        name,
+        mayWrite: open.has(id) && mayKeep(viewer, { board, keepers, network: { id, kind } }),
         newest: row ? { id: row.id, day: row.day, ...readIn(row.title, language) } : null,
       };
     });

@@ -50,8 +50,10 @@ export function mapOf({ db, viewer, networks, language }: Looking, filters: Filt
   // Before the entries: what happens in between is heard again rather than missed.
   const version = boardVersion(db, stakeholders.board);
   const { entries: named, rest } = firstOfEach(db, stakeholders, filters, language, {
-    ...{ fields: ["influence", "stance"], groupOf: (values) => cellOf(placeOf(values)) },
-    ...{ most: NAMED_IN_A_CELL, also: opened },
+    fields: ["influence", "stance"],
+    groupOf: (values) => cellOf(placeOf(values)),
+    most: NAMED_IN_A_CELL,
+    also: opened,
   });
   const { board, keepers } = stakeholders;
   const movable = new Set(
@@ -63,7 +65,12 @@ export function mapOf({ db, viewer, networks, language }: Looking, filters: Filt
     shifted: since ? shiftedSince(db, filters, language, since) : [],
     everybody: named.map(
       ({ id, title, lang, version, values, network }): OnMap => ({
-        ...{ id, title, lang, version, place: placeOf(values), mayMove: movable.has(network.id) },
+        id,
+        title,
+        lang,
+        version,
+        place: placeOf(values),
+        mayMove: movable.has(network.id),
       }),
     ),
     /** How many more each cell holds. */

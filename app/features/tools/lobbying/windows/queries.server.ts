@@ -21,9 +21,12 @@ export function milestonesOf(
       const own = parts
         .filter(({ entryId }) => entryId === id)
         .map((part) => ({
-          ...{ id: part.id, version: part.version, language: part.language ?? language },
+          id: part.id,
+          version: part.version,
+          language: part.language ?? language,
           lang: part.language === language ? null : part.language,
-          ...{ weeks: Number(part.fields.weeks), what: String(part.fields.what) },
+          weeks: Number(part.fields.weeks),
+          what: String(part.fields.what),
           done: part.fields.state === "done",
         }));
       return [id, countBack(String(values.first), own, dayOf(at))];

@@ -87,7 +87,7 @@ export function BulkEditForm(props: TogetherFormProps) {
           {problems.chosen && <Problem id="chosen-problem" code={problems.chosen} />}
         </fieldset>
         <div className="two">
-          <ChangeFields {...{ quarters, leads, people, typed, problems }} />
+          <ChangeFields quarters={quarters} leads={leads} people={people} typed={typed} problems={problems} />
         </div>
         {problems.changes && <Problem id="changes-problem" code={problems.changes} />}
         <TextLanguage typed={typed.textLanguage} />

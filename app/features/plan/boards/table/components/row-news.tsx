@@ -25,10 +25,10 @@ export function RowNews({ row, change, span, said }: RowNewsProps) {
       <td colSpan={span}>
         <div role="status">
           {asking || problems.outcome ? (
-            <Outcome key={asking} {...{ row, change, asking: asking ?? "reason" }} />
+            <Outcome key={asking} row={row} change={change} asking={asking ?? "reason"} />
           ) : (
             <>
-              {hindered && <HindranceLine {...{ row, change, said }} />}
+              {hindered && <HindranceLine row={row} change={change} said={said} />}
               {lineLost && (
                 <p>
                   <Trans>The line dropped: {row.ref} stands as it was.</Trans>

@@ -128,7 +128,15 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
                     />
                   )}
                   <Row
-                    {...{ board, row, labels, live, ticked, quarters, leads, people: table.people, now }}
+                    board={board}
+                    row={row}
+                    labels={labels}
+                    live={live}
+                    ticked={ticked}
+                    quarters={quarters}
+                    leads={leads}
+                    people={table.people}
+                    now={now}
                     columns={state.columns}
                     mayWork={movable.has(row.lead)}
                     onChanged={setChanged}
@@ -138,7 +146,7 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
               ))}
             </tbody>
           </table>
-          <TotalsTable {...{ groups, all, groupName }} group={state.group} />
+          <TotalsTable groups={groups} all={all} groupName={groupName} group={state.group} />
         </section>
       )}
       <Pages page={table.page} pages={table.pages} />

@@ -79,7 +79,13 @@ export function useRowChange(board: Board, row: TableRow, onChanged: (changed: R
   };
 
   return {
-    ...{ busy, wanted, asking, choose, send, forget, problems },
+    busy,
+    wanted,
+    asking,
+    choose,
+    send,
+    forget,
+    problems,
     /** What keeps a change from being made, until it is sent again or let go. */
     hindered: wanted ? hindered : null,
     lineLost: wanted !== null && lineLost,

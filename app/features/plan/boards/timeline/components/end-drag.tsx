@@ -17,7 +17,8 @@ export function EndDrag({ take, window, replans, onReady }: EndHandProps) {
   return (
     <DragLayer
       name="timeline"
-      {...{ take, onReady }}
+      take={take}
+      onReady={onReady}
       grasp={({ target }) => {
         const at = endAt(target);
         const row = at && replans.rowOf(at.ref);

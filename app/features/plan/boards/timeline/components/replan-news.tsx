@@ -15,7 +15,7 @@ interface NewsProps {
 /** What came of the last change of quarters, said quietly at the foot of the page, with what can be done about it. */
 export function ReplanNews({ back, replans }: Omit<NewsProps, "result">) {
   const { result } = replans;
-  return <div role="status">{result && <News {...{ result, back, replans }} />}</div>;
+  return <div role="status">{result && <News result={result} back={back} replans={replans} />}</div>;
 }
 
 function News({ result, back, replans }: NewsProps) {
@@ -27,7 +27,8 @@ function News({ result, back, replans }: NewsProps) {
       if (result.undone) {
         return (
           <Toast
-            {...{ back, replans }}
+            back={back}
+            replans={replans}
             text={
               <Trans>
                 {ref} is back as it was: {quarters}.
@@ -38,25 +39,26 @@ function News({ result, back, replans }: NewsProps) {
       }
       return (
         <Toast
-          {...{ back, replans }}
+          back={back}
+          replans={replans}
           text={
             <Trans>
               {ref} is planned anew: {quarters}.
             </Trans>
           }
         >
-          <Resend fields={{ intent: "undo-replan", event: String(result.event), ref }} {...{ back, replans }}>
+          <Resend fields={{ intent: "undo-replan", event: String(result.event), ref }} back={back} replans={replans}>
             <Trans>Undo the change</Trans>
           </Resend>
         </Toast>
       );
     }
     case "stale":
-      return <EditConflict {...{ result, back, replans }} />;
+      return <EditConflict result={result} back={back} replans={replans} />;
     case "line-lost":
       return (
-        <Toast {...{ back, replans }} text={<Trans>The line dropped: {ref} is planned as it was.</Trans>}>
-          <Resend fields={result.fields} {...{ back, replans }}>
+        <Toast back={back} replans={replans} text={<Trans>The line dropped: {ref} is planned as it was.</Trans>}>
+          <Resend fields={result.fields} back={back} replans={replans}>
             <Trans>Try again</Trans>
           </Resend>
         </Toast>
@@ -79,7 +81,8 @@ function EditConflict({ result, back, replans }: NewsProps & { result: Extract<R
   const wanted = fields.intent === "replan" ? spoken({ start: fields.start || null, due: fields.due || null }) : null;
   return (
     <Toast
-      {...{ back, replans }}
+      back={back}
+      replans={replans}
       text={
         <Trans>
           {who} changed {ref} meanwhile ({when}). It is planned now: {stands}. Your change was not made.
@@ -87,7 +90,7 @@ function EditConflict({ result, back, replans }: NewsProps & { result: Extract<R
       }
     >
       {wanted && (
-        <Resend fields={{ ...fields, ref, version: String(now.version) }} {...{ back, replans }}>
+        <Resend fields={{ ...fields, ref, version: String(now.version) }} back={back} replans={replans}>
           <Trans>Plan it all the same: {wanted}</Trans>
         </Resend>
       )}

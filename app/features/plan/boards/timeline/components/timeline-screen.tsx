@@ -72,7 +72,15 @@ export function TimelineScreen(props: TimelineScreenProps) {
         onClick={(event) => openForm(event, replans)}
       >
         {timeline.groups.length > 0 ? (
-          <TimelineTable {...{ timeline, query, labels, movable, replans, handy, back }} />
+          <TimelineTable
+            timeline={timeline}
+            query={query}
+            labels={labels}
+            movable={movable}
+            replans={replans}
+            handy={handy}
+            back={back}
+          />
         ) : (
           <p className="empty">
             {activeFilters(state) > 0 ? (

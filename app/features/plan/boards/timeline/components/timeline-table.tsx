@@ -101,7 +101,9 @@ function GroupRows({ group, ...table }: TimelineTableProps & { group: Group }) {
           <TimelineRow
             key={ref}
             row={plan ? withPlan(row, plan) : row}
-            {...{ window, today, labels }}
+            window={window}
+            today={today}
+            labels={labels}
             showsLead={timeline.group !== "lead" || group.key === null}
             planHref={mayPlan ? `${timelineWith(query, "plan", ref)}#${ref}` : undefined}
             windowHref={windowHref(row, query)}
@@ -111,7 +113,7 @@ function GroupRows({ group, ...table }: TimelineTableProps & { group: Group }) {
           open && (
             <tr key={`${ref} plan`} className="plan-row">
               <td colSpan={quarters + 1}>
-                <PlanForm {...{ row, open, today, back, replans }} />
+                <PlanForm row={row} open={open} today={today} back={back} replans={replans} />
               </td>
             </tr>
           ),

@@ -35,7 +35,7 @@ export function Track({ row, bar, window, today, labels, windowHref, handles }: 
   const reaches = Math.max(within?.to ?? 0, overrun?.to ?? 0);
   return (
     <div className="track">
-      {within && <BarDrawn {...{ row, window, labels, handles }} bar={within} />}
+      {within && <BarDrawn row={row} window={window} labels={labels} handles={handles} bar={within} />}
       {overrun && <span className="overrun" style={between(overrun.from, overrun.to, count)} />}
       {bar && !within && (
         <Link className="elsewhere" data-side={bar.place} to={windowHref} preventScrollReset>
@@ -68,8 +68,8 @@ function BarDrawn({
       data-cut-due={cut.due || undefined}
     >
       {filled !== null && filled > 0 && <i style={{ width: `${filled}%` }} />}
-      {handles && !cut.start && <Handle end="start" {...{ row, window, labels }} />}
-      {handles && !cut.due && <Handle end="due" {...{ row, window, labels }} />}
+      {handles && !cut.start && <Handle end="start" row={row} window={window} labels={labels} />}
+      {handles && !cut.due && <Handle end="due" row={row} window={window} labels={labels} />}
     </span>
   );
 }

@@ -48,7 +48,7 @@ function VersionRow({ entry, row: { id, lang, values, mayKeep }, current = false
             {String(values.changed)}
           </p>
         ) : null}
-        {version && <TakeIt {...{ entry, version, current }} />}
+        {version && <TakeIt entry={entry} version={version} current={current} />}
       </div>
       {mayKeep && (
         <Link className="button quiet" to={`/identity/${entry.id}/parts/versions?edit=${id}`}>

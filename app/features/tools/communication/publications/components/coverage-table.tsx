@@ -36,7 +36,11 @@ export function CoverageTable({ coverage, places, dayToEnter, labelledBy }: Cove
                 <th scope="row">{place.name}</th>
                 {row.cells.map(({ language, count }) => (
                   <td key={language} data-language={language} data-name={LANGUAGE_NAMES[language]}>
-                    {isEmpty(count) ? <Missing {...{ place, language, dayToEnter }} /> : <Counts count={count} />}
+                    {isEmpty(count) ? (
+                      <Missing place={place} language={language} dayToEnter={dayToEnter} />
+                    ) : (
+                      <Counts count={count} />
+                    )}
                   </td>
                 ))}
                 <Whole count={row.whole} />

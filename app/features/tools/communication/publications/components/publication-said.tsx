@@ -13,7 +13,7 @@ export function PublicationSaid({ channel, language, network, published, late }:
       <span className="pub-of">
         {_(options?.[channel] ?? label)} · {LANGUAGE_NAMES[language]} · {network}
       </span>
-      <StateMark {...{ published, late }} />
+      <StateMark published={published} late={late} />
     </>
   );
 }

@@ -13,7 +13,7 @@ interface MoveToastProps {
 
 /** What came of the last move, said quietly at the foot of the page, with what can be done about it. */
 export function MoveToast({ moves, back }: MoveToastProps) {
-  return <div role="status">{moves.result && <Said result={moves.result} {...{ moves, back }} />}</div>;
+  return <div role="status">{moves.result && <Said result={moves.result} moves={moves} back={back} />}</div>;
 }
 
 function Said({ result, moves, back }: MoveToastProps & { result: NonNullable<StageMoves["result"]> }) {

@@ -68,7 +68,7 @@ export function StageBoard({ columns, version, query, opened, news }: StageBoard
             </h2>
             <ol className="fund-cards">
               {cards.map((card) => (
-                <StreamItem key={card.id} {...{ card, moves, back }} dragged={hover?.id === card.id} />
+                <StreamItem key={card.id} card={card} moves={moves} back={back} dragged={hover?.id === card.id} />
               ))}
               {cards.length === 0 && (
                 <li className="none">
@@ -96,7 +96,7 @@ export function StageBoard({ columns, version, query, opened, news }: StageBoard
       </p>
       {hydrated && movable && (
         <Suspense>
-          <StageDrag {...{ take, find, onReady }} onHover={setHover} onDrop={moves.propose} />
+          <StageDrag take={take} find={find} onReady={onReady} onHover={setHover} onDrop={moves.propose} />
         </Suspense>
       )}
       {moves.sent.map((sent) => (

@@ -27,7 +27,8 @@ export function StageDrag({ take, find, onReady, onHover, onDrop }: StageHandPro
   return (
     <DragLayer
       name="funding"
-      {...{ take, onReady }}
+      take={take}
+      onReady={onReady}
       grasp={({ target }) => {
         const pressed = target as Element;
         const element = pressed.closest<HTMLElement>("[data-entry].card");

@@ -45,7 +45,10 @@ export function StreamItem({ card, moves, back, dragged }: StreamItemProps) {
       {mayMove && moves.open === id && (
         <div className="move-panel">
           <StageForm
-            {...{ id, version, stage, back }}
+            id={id}
+            version={version}
+            stage={stage}
+            back={back}
             onSubmit={(event) => {
               event.preventDefault();
               const chosen = new FormData(event.currentTarget).get("stage");

@@ -61,7 +61,8 @@ export function TotalsTables({ totals, rates, continents }: TotalsTablesProps) {
         heading={<Trans>By year</Trans>}
         whole={whole}
         rows={byYear.map(({ key, figures }) => ({
-          ...{ key: key ?? 0, figures },
+          key: key ?? 0,
+          figures,
           name: key ?? <Trans>without a day</Trans>,
         }))}
         hint={

@@ -13,7 +13,7 @@ export function SignUpState({ closed, taken, places }: Taken & { closed: boolean
   return (
     <p className="sign-up-state">
       <b>
-        <PlacesTaken {...{ taken, places }} />
+        <PlacesTaken taken={taken} places={places} />
       </b>{" "}
       <span className="soft">
         {closed ? (

@@ -36,7 +36,7 @@ export function MapCell({ cell, label, everybody, more, shifts, stood, over, hel
       <h4>{label}</h4>
       <ul className="on-map-list">
         {everybody.map((one) => (
-          <OneOnMap key={one.id} {...{ one }} shift={shifts.get(one.id)} held={held === one.id} to={placing(one.id)} />
+          <OneOnMap key={one.id} one={one} shift={shifts.get(one.id)} held={held === one.id} to={placing(one.id)} />
         ))}
         {stood.slice(0, MOST_STOOD).map(({ id, title, lang }) => (
           <li key={`stood-${id}`} className="stood-here" data-stood={id}>

@@ -20,7 +20,8 @@ export function MapDrag({ take, find, onReady, onOver, onDrop }: MapHandProps) {
   return (
     <DragLayer
       name="map"
-      {...{ take, onReady }}
+      take={take}
+      onReady={onReady}
       grasp={({ target }) => {
         const element = (target as Element).closest<HTMLElement>("[data-on-map]");
         // Whoever has no grip is not this viewer's to move.

@@ -17,7 +17,7 @@ export function PlaceNews({ places, back }: { places: Places; back: string }) {
       {result?.outcome === "placed" && (
         <div className="toast place-toast">
           <Placed {...result} where={say(result.to)} />
-          <Again {...{ result, places, back }} place={result.from}>
+          <Again result={result} places={places} back={back} place={result.from}>
             <Trans>Undo</Trans>
           </Again>
           {close}
@@ -26,7 +26,7 @@ export function PlaceNews({ places, back }: { places: Places; back: string }) {
       {result?.outcome === "stale" && (
         <div className="toast place-toast">
           <Stale {...result} where={say(result.now)} />
-          <Again {...{ result, places, back }} place={result.wanted}>
+          <Again result={result} places={places} back={back} place={result.wanted}>
             <Trans>Put it there all the same</Trans>
           </Again>
           {close}

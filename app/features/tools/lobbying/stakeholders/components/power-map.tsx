@@ -62,7 +62,11 @@ export function PowerMap({ map, query, opened, news }: PowerMapProps) {
   const cell = (of: string, label: string, everybody: OnMap[]) => (
     <MapCell
       key={of}
-      {...{ label, everybody, shifts, placing, query }}
+      label={label}
+      everybody={everybody}
+      shifts={shifts}
+      placing={placing}
+      query={query}
       cell={of}
       more={map.rest[of] ?? 0}
       over={over?.cell === of}
@@ -135,14 +139,14 @@ export function PowerMap({ map, query, opened, news }: PowerMapProps) {
       </p>
       {hydrated && map.everybody.some(({ mayMove }) => mayMove) && (
         <Suspense>
-          <MapDrag {...{ take, find, onReady }} onOver={setOver} onDrop={places.propose} />
+          <MapDrag take={take} find={find} onReady={onReady} onOver={setOver} onDrop={places.propose} />
         </Suspense>
       )}
       {places.sent.map((sent) => (
         <SentForm key={sent.key} sent={sent} answer={placedOf} onSettled={places.settle} />
       ))}
-      <PlaceNews {...{ places, back }} />
-      <SinceForm {...{ query }} since={map.since} shifted={map.shifted} />
+      <PlaceNews places={places} back={back} />
+      <SinceForm query={query} since={map.since} shifted={map.shifted} />
     </>
   );
 }
