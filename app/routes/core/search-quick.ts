@@ -6,6 +6,6 @@ import { forViewer } from "~/http/visit.server.ts";
 /** The best that is found, as JSON: asked for by the quick switcher while somebody is typing. */
 export const loader = forViewer(({ db, url, viewer, networks, language }) =>
   Response.json(quickSearch(db, readSearchText(url.searchParams).q, language, hiddenViews(db, viewer, networks)), {
-    headers: { "Cache-Control": "private, max-age=30" },
+    headers: { "Cache-Control": "private, max-age=30", Vary: "Cookie" },
   }),
 );

@@ -14,7 +14,7 @@ export const loader = forViewer((visit) => {
   if (!maySuggest(viewer)) return forbidden(visit);
   const words = (url.searchParams.get("q") ?? "").slice(0, LETTERS_AT_MOST);
   const { people } = findPeople(db, words, { viewer, language, mayRead: readersAsked(visit), limit: OFFERED });
-  return Response.json(people, { headers: { "Cache-Control": "private, max-age=30" } });
+  return Response.json(people, { headers: { "Cache-Control": "private, max-age=30", Vary: "Cookie" } });
 });
 
 /** Who reads the continental network's view that is commented on, where it is one. */

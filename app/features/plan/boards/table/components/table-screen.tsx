@@ -74,6 +74,13 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
 
   return (
     <div className="table-screen">
+      <BulkEditResult
+        board={board}
+        changed={changed ?? table.changed}
+        undone={table.undone}
+        back={back}
+        onClose={() => setChanged(null)}
+      />
       <div className="table-head">
         <p className="soft">
           <Plural value={all.count} one="# action" other="# actions" />
@@ -179,13 +186,6 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
           </button>
         </Form>
       )}
-      <BulkEditResult
-        board={board}
-        changed={changed ?? table.changed}
-        undone={table.undone}
-        back={back}
-        onClose={() => setChanged(null)}
-      />
     </div>
   );
 }
