@@ -1,8 +1,8 @@
 import { data, redirect } from "@remix-run/node";
 import { latestLines } from "~/features/core/history/queries.server.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { entryByForm } from "~/features/tools/engine/deeds.server.ts";
 import { entryOf } from "~/features/tools/engine/pages.server.ts";
+import { entryByForm } from "~/features/tools/engine/part-form.server.ts";
 import type { Register } from "~/features/tools/engine/register.ts";
 import { entryAsked } from "./register.server.ts";
 import { badRequest } from "./visit.server.ts";
@@ -20,8 +20,8 @@ export function showEntry(visit: SignedInVisit, register: Register) {
 /** Removes the entry from its list, or brings it back. */
 export async function answerOnEntry(visit: SignedInVisit, register: Register) {
   const { row } = entryAsked(visit, register);
-  const deed = entryByForm(visit, register, row.id, await visit.request.formData()) ?? badRequest(visit);
-  if (deed.status === "invalid") return data({ stale: false, ...deed }, { status: 422 });
-  if (deed.status === "stale") return data({ stale: true, problems: {}, typed: {} }, { status: 409 });
+  const result = entryByForm(visit, register, row.id, await visit.request.formData()) ?? badRequest(visit);
+  if (result.status === "invalid") return data({ stale: false, ...result }, { status: 422 });
+  if (result.status === "stale") return data({ stale: true, problems: {}, typed: {} }, { status: 409 });
   return redirect(`/${register.name}/${row.id}`);
 }

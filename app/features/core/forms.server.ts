@@ -13,6 +13,16 @@ export interface InvalidForm {
   typed: Typed;
 }
 
+/**
+ * What became of a form: it was carried out, or it goes back to the person with what is wrong and everything that was typed.
+ *
+ * `Done` is what the page says of it, `Again` what the form needs besides to be shown once more. 200 is no fault: something was only
+ * looked up for the form.
+ */
+export type FormResult<Done extends object = object, Again extends object = object> =
+  | ({ ok: true } & Done)
+  | ({ ok: false; status: 200 | 409 | 413 | 422 } & InvalidForm & Again);
+
 export type Parsed<T> = { ok: true; value: T } | ({ ok: false } & InvalidForm);
 
 /**

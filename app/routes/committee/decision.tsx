@@ -14,8 +14,8 @@ import { NotDecided } from "~/features/committee/decisions/components/not-decide
 import { PlanChanges } from "~/features/committee/decisions/components/plan-changes.tsx";
 import { StandForm } from "~/features/committee/decisions/components/position-form.tsx";
 import { SeatStands } from "~/features/committee/decisions/components/seat-positions.tsx";
+import { decideByForm } from "~/features/committee/decisions/decide-form.server.ts";
 import { isEarlyLook } from "~/features/committee/decisions/decided.server.ts";
-import { decideByForm } from "~/features/committee/decisions/deeds.server.ts";
 import { decisionScreen, proposableIn } from "~/features/committee/decisions/screen.server.ts";
 import { typedIn } from "~/features/core/forms.server.ts";
 import { EventLine } from "~/features/core/history/components/event-line.tsx";
@@ -72,9 +72,9 @@ export const action = forViewer(async (visit) => {
   const id = Number(visit.params.id);
   const form = await visit.request.formData();
   if (!Number.isInteger(id)) return notFound(visit);
-  const deed = decideByForm(visit, id, form) ?? badRequest(visit);
-  if (!deed.ok) return data(deed, { status: deed.status });
-  return redirect(`/decisions/${id}?done=${deed.done}`, { headers: { "Set-Cookie": forgetting } });
+  const result = decideByForm(visit, id, form) ?? badRequest(visit);
+  if (!result.ok) return data(result, { status: result.status });
+  return redirect(`/decisions/${id}?done=${result.done}`, { headers: { "Set-Cookie": forgetting } });
 });
 
 export const shouldRevalidate = alsoOnConflict;

@@ -51,9 +51,9 @@ export const loader = forViewer((visit) => {
 /** Writes the section's text in one language. */
 export const action = forViewer(async (visit) => {
   const { year, section } = asked(visit);
-  const deed = proseByForm(visit, { year, section }, await visit.request.formData());
-  if (!deed.ok) return data(deed, { status: deed.status });
-  return redirect(`/reports/${year}?lang=${deed.language}&saved`, { headers: { "Set-Cookie": forgetting } });
+  const result = proseByForm(visit, { year, section }, await visit.request.formData());
+  if (!result.ok) return data(result, { status: result.status });
+  return redirect(`/reports/${year}?lang=${result.language}&saved`, { headers: { "Set-Cookie": forgetting } });
 });
 
 export const shouldRevalidate = alsoOnConflict;
@@ -76,14 +76,14 @@ export default function ReportSectionPage() {
         <Link to={`/reports/${year}?lang=${on}`}>{name}</Link>
       </p>
       <h1>{names(section)}</h1>
-      {back?.overtaken && <ProseConflict overtaken={back.overtaken} />}
-      <FormNotices problems={back !== null && !back.overtaken} />
+      {back?.conflict && <ProseConflict conflict={back.conflict} />}
+      <FormNotices problems={back !== null && !back.conflict} />
       <ProseForm
-        key={`${on} ${back?.overtaken?.version ?? version}`}
+        key={`${on} ${back?.conflict?.version ?? version}`}
         on={on}
         prose={prose}
         typed={typed}
-        version={back?.overtaken?.version ?? Number(typed.version ?? version)}
+        version={back?.conflict?.version ?? Number(typed.version ?? version)}
         problems={back?.problems ?? {}}
         cancel={`/reports/${year}?lang=${on}`}
       />

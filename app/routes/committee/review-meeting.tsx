@@ -43,14 +43,14 @@ export const loader = forViewer((visit) => {
 export const action = forViewer(async (visit) => {
   const quarter = visit.params.quarter ?? "";
   const form = await visit.request.formData();
-  const deed = meetByForm(visit, quarter, form) ?? badRequest(visit);
-  if (!deed.ok) return data(deed, { status: deed.status });
-  if (form.has("quick")) return data(deed);
+  const result = meetByForm(visit, quarter, form) ?? badRequest(visit);
+  if (!result.ok) return data(result, { status: result.status });
+  if (form.has("quick")) return data(result);
   const { pathname, search } = visit.url;
   const query = new URLSearchParams(search);
   query.delete("index");
-  if (deed.turned) query.delete("item");
-  const back = `${pathname.replace(/\.data$/, "")}${query.size > 0 ? `?${query}` : ""}${deed.ref ? `#${deed.ref}` : ""}`;
+  if (result.turned) query.delete("item");
+  const back = `${pathname.replace(/\.data$/, "")}${query.size > 0 ? `?${query}` : ""}${result.ref ? `#${result.ref}` : ""}`;
   return redirect(back, { headers: { "Set-Cookie": forgetting } });
 });
 

@@ -78,10 +78,10 @@ export const action = forViewer(async (visit) => {
   const { review, network } = asked(visit);
   const rights = viewRights(visit.db, visit.viewer, network, review);
   if (!rights.read) return forbidden(visit);
-  const deed = viewByForm(visit, { reviewId: review.id, network }, rights, await visit.request.formData());
-  if (!deed) return badRequest(visit);
-  if (!deed.ok) return data(deed, { status: deed.status });
-  const done = "comment" in deed ? toComment(deed.comment) : `done=${deed.done}`;
+  const result = viewByForm(visit, { reviewId: review.id, network }, rights, await visit.request.formData());
+  if (!result) return badRequest(visit);
+  if (!result.ok) return data(result, { status: result.status });
+  const done = "comment" in result ? toComment(result.comment) : `done=${result.done}`;
   return redirect(`/reviews/${review.quarter}/alignment/${network.slug}?${done}`, {
     headers: { "Set-Cookie": forgetting },
   });
@@ -128,7 +128,7 @@ export default function ReviewViewPage() {
         </p>
       )}
       <FormNotices problems={unfit?.status === 422} />
-      {refused && <ViewConflict why={refused.why} typed={refused.typed} />}
+      {refused?.why && <ViewConflict why={refused.why} typed={refused.typed} />}
       <h1>
         <Trans>View of {networkName}</Trans>
       </h1>

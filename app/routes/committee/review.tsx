@@ -17,9 +17,9 @@ import {
 import { ReviewCharts } from "~/features/committee/reviews/components/review-charts.tsx";
 import { Agenda, ReviewHead } from "~/features/committee/reviews/components/review-head.tsx";
 import { BoardsAtReview, Commitment, Progress } from "~/features/committee/reviews/components/standing-view.tsx";
-import { handleByForm } from "~/features/committee/reviews/deeds.server.ts";
 import { findReview, mayHaveReview } from "~/features/committee/reviews/list.server.ts";
 import { reviewScreen } from "~/features/committee/reviews/screen.server.ts";
+import { handleByForm } from "~/features/committee/reviews/sign-off-form.server.ts";
 import { typedIn } from "~/features/core/forms.server.ts";
 import { mayOpenReviews } from "~/features/core/policy.ts";
 import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
@@ -52,10 +52,10 @@ export const loader = forViewer(async (visit) => {
 export const action = forViewer(async (visit) => {
   const { db, params } = visit;
   const review = findReview(db, params.quarter ?? "") ?? notFound(visit);
-  const deed = handleByForm(visit, review.id, await visit.request.formData()) ?? badRequest(visit);
-  if (!deed.ok) return data(deed, { status: deed.status });
-  const place = deed.done === "corrected" ? "corrections" : "sign-off";
-  return redirect(`/reviews/${review.quarter}?done=${deed.done}#${place}`, { headers: { "Set-Cookie": forgetting } });
+  const result = handleByForm(visit, review.id, await visit.request.formData()) ?? badRequest(visit);
+  if (!result.ok) return data(result, { status: result.status });
+  const place = result.done === "corrected" ? "corrections" : "sign-off";
+  return redirect(`/reviews/${review.quarter}?done=${result.done}#${place}`, { headers: { "Set-Cookie": forgetting } });
 });
 
 export const shouldRevalidate = alsoOnConflict;
@@ -76,7 +76,7 @@ export default function ReviewPage() {
   const { screen, quarter, mayOpen, done, kept } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { _ } = useLingui();
-  const unfit = answer && "problems" in answer ? answer : null;
+  const unfit = answer && !answer.ok ? answer : null;
   if (!screen) return <NotOpened quarter={quarter} mayOpen={mayOpen} />;
   const { state, whole, boards, alone, charts } = screen;
   const returned = {
@@ -91,12 +91,12 @@ export default function ReviewPage() {
           {_(DONE[done] as MessageDescriptor)}
         </p>
       )}
-      {answer && "closed" in answer && (
+      {answer?.closed && (
         <Notice wrong>
           <Trans>The review has been closed meanwhile. Nothing was changed.</Trans>
         </Notice>
       )}
-      <FormNotices problems={unfit !== null} />
+      <FormNotices problems={unfit !== null && !unfit.closed} />
       <ReviewHead screen={screen} />
       <Corrections screen={screen} {...returned} />
       {!alone && (

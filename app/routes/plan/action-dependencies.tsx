@@ -36,8 +36,8 @@ export const loader = forViewer((visit) => {
 /** Adds what the action waits for, looks for it, or removes it. */
 export const action = forViewer(async (visit) => {
   const action = workableAction(visit);
-  const deed = dependencyByForm(visit, action, await visit.request.formData()) ?? badRequest(visit);
-  if (!deed.ok) return data(deed, { status: deed.status });
+  const result = dependencyByForm(visit, action, await visit.request.formData()) ?? badRequest(visit);
+  if (!result.ok) return data(result, { status: result.status });
   return redirect(`/actions/${action.ref}/dependencies`, { headers: { "Set-Cookie": forgetting } });
 });
 

@@ -49,10 +49,11 @@ export const loader = forViewer((visit) => {
 /** Adds a link or a file, or takes one off. */
 export const action = forViewer(async (visit) => {
   const { id, ref } = findAction(visit.db, visit.params.ref ?? "") ?? notFound(visit);
-  const deed = (await documentByForm(visit, id)) ?? badRequest(visit);
-  if (deed.ok) throw redirect(`/actions/${ref}/documents?done=${deed.done}`, { headers: { "Set-Cookie": forgetting } });
+  const result = (await documentByForm(visit, id)) ?? badRequest(visit);
+  if (result.ok)
+    throw redirect(`/actions/${ref}/documents?done=${result.done}`, { headers: { "Set-Cookie": forgetting } });
   // A file's form reads its problems there, when a script has sent it (features/documents/components/use-upload.ts).
-  return data(deed, { status: deed.status, headers: { "X-Problems": JSON.stringify(deed.problems) } });
+  return data(result, { status: result.status, headers: { "X-Problems": JSON.stringify(result.problems) } });
 });
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;

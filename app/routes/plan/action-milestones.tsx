@@ -41,8 +41,8 @@ export const loader = forViewer((visit) => {
 /** Adds, changes, marks or removes a milestone. */
 export const action = forViewer(async (visit) => {
   const action = workableAction(visit);
-  const deed = milestoneByForm(visit, action.ref, await visit.request.formData()) ?? badRequest(visit);
-  if (!deed.ok) return data(deed, { status: deed.status });
+  const result = milestoneByForm(visit, action.ref, await visit.request.formData()) ?? badRequest(visit);
+  if (!result.ok) return data(result, { status: result.status });
   return redirect(`/actions/${action.ref}/milestones`, { headers: { "Set-Cookie": forgetting } });
 });
 

@@ -28,7 +28,7 @@ import { MergedOnes } from "~/features/suggestions/components/merged-ones.tsx";
 import { Proposed } from "~/features/suggestions/components/proposed.tsx";
 import { SuggestionHead } from "~/features/suggestions/components/suggestion-head.tsx";
 import { Voices } from "~/features/suggestions/components/voices.tsx";
-import { handleByForm } from "~/features/suggestions/deeds.server.ts";
+import { handleByForm } from "~/features/suggestions/handling-form.server.ts";
 import { suggestionScreen } from "~/features/suggestions/screen.server.ts";
 import { similarTo } from "~/features/suggestions/similar.server.ts";
 import { titled } from "~/http/title.ts";
@@ -69,8 +69,8 @@ export const action = forViewer(async (visit) => {
       headers: { "Set-Cookie": forgetting },
     });
   if (followByForm(db, viewer, form, suggestionThing(id))) return back("");
-  const deed = handleByForm(visit, id, form) ?? badRequest(visit);
-  return deed.ok ? back(deed.done, deed.talk) : data(deed, { status: deed.status });
+  const result = handleByForm(visit, id, form) ?? badRequest(visit);
+  return result.ok ? back(result.done, result.talk) : data(result, { status: result.status });
 });
 
 export const shouldRevalidate = alsoOnConflict;

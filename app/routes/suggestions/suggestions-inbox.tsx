@@ -11,8 +11,8 @@ import { publishAnswers } from "~/features/suggestions/answering.server.ts";
 import { Failures } from "~/features/suggestions/components/failures.tsx";
 import { InboxFilterBar } from "~/features/suggestions/components/inbox-filter-bar.tsx";
 import { InboxForm } from "~/features/suggestions/components/inbox-form.tsx";
-import { parsePutOff } from "~/features/suggestions/deeds.server.ts";
 import { putOff, takeUp } from "~/features/suggestions/handling.server.ts";
+import { parsePutOff } from "~/features/suggestions/handling-form.server.ts";
 import { answeredBy, keptVersions, readInbox, readInboxFilters } from "~/features/suggestions/inbox.server.ts";
 import { chosenSchema } from "~/features/suggestions/schemas.ts";
 import { titled } from "~/http/title.ts";
@@ -143,9 +143,9 @@ function answers(visit: SignedInVisit): void {
 }
 
 /** A colleague may have answered one of them meanwhile: then nothing is done, and the list shows what still waits. */
-function unlessClosed<T>(deed: () => void, back: () => T, typed: Typed) {
+function unlessClosed<T>(handle: () => void, back: () => T, typed: Typed) {
   try {
-    deed();
+    handle();
     return back();
   } catch (refusal) {
     if (!(refusal instanceof Refusal) || refusal.status !== 409) throw refusal;

@@ -18,7 +18,7 @@ import { totalsOf } from "~/features/tools/financing/funding/totals.ts";
 import { entryAsked } from "~/http/register.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer } from "~/http/visit.server.ts";
-import { Fold } from "~/ui/deed-form.tsx";
+import { Fold } from "~/ui/fold.tsx";
 import { registerStyle } from "~/ui/register-style.ts";
 
 const LATEST = 5;
@@ -78,7 +78,7 @@ export default function FundingEntryPage() {
       history={<Latest lines={latest} to={`/funding/${id}/history`} ofEntry />}
     >
       {mayKeep && !removed && (
-        <div className="stage-deed">
+        <div className="stage-buttons">
           <Fold label={<Trans>Move it to another stage</Trans>} open={false}>
             <StageForm key={version} id={id} version={version} stage={stage} back={`/funding/${id}`} />
           </Fold>

@@ -16,10 +16,10 @@ import { labelsFor } from "~/features/tools/engine/all-labels.ts";
 import { EntryParts } from "~/features/tools/engine/components/entry-parts.tsx";
 import { PartConflict } from "~/features/tools/engine/components/part-conflict.tsx";
 import { PartForm } from "~/features/tools/engine/components/part-form.tsx";
-import { partByForm } from "~/features/tools/engine/deeds.server.ts";
 import { type Fields, fileField } from "~/features/tools/engine/field.ts";
 import { listsOf, networksIn, typedValues } from "~/features/tools/engine/form.server.ts";
 import { entryOf, isFull, partNetworks } from "~/features/tools/engine/pages.server.ts";
+import { partByForm } from "~/features/tools/engine/part-form.server.ts";
 import { mayKeepPart, partsOf } from "~/features/tools/engine/parts.server.ts";
 import type { Register } from "~/features/tools/engine/register.ts";
 import { entryAsked, forTool } from "~/http/register.server.ts";
@@ -76,12 +76,13 @@ export const action = forTool(async (visit, register) => {
   const { found, kind, definition } = asked(visit, register);
   const { request } = visit;
   const of = { entryId: found.row.id, kind, definition };
-  const deed =
+  const result =
     (fileField(definition.fields) && isMultipart(request)
       ? await withUpload(request, visit.by, (form, came) => partByForm(visit, register, of, form, came))
       : partByForm(visit, register, of, await request.formData())) ?? badRequest(visit);
   // A form with a file reads its problems there, when a script has sent it (features/documents/components/use-upload.ts).
-  if (!deed.ok) return data(deed, { status: deed.status, headers: { "X-Problems": JSON.stringify(deed.problems) } });
+  if (!result.ok)
+    return data(result, { status: result.status, headers: { "X-Problems": JSON.stringify(result.problems) } });
   return redirect(`/${register.name}/${found.row.id}#${kind}`, { headers: { "Set-Cookie": forgetting } });
 });
 

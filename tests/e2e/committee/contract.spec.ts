@@ -77,12 +77,12 @@ contractOf("committee", {
   },
 });
 
-test("what may be done with a review, deed by deed", async ({ visitors }) => {
+test("what may be done with a review, form by form", async ({ visitors }) => {
   const path = "/reviews/2020-Q4";
   const page = await (await visitors.committee.get(path)).text();
   const seat = /name="seat" value="(\d+)"/.exec(page)?.[1] ?? "";
   const ownSeat = { ...signedIn(403), committee: 302 };
-  const deeds: [form: Record<string, string>, statuses: Statuses][] = [
+  const forms: [form: Record<string, string>, statuses: Statuses][] = [
     [{ intent: "sign", seat }, ownSeat],
     [{ intent: "unsign", seat }, ownSeat],
     [{ intent: "sign", seat: "999" }, signedIn(404)],
@@ -92,11 +92,11 @@ test("what may be done with a review, deed by deed", async ({ visitors }) => {
       { ...signedIn(403), admin: 404 },
     ],
   ];
-  for (const [form, statuses] of deeds)
+  for (const [form, statuses] of forms)
     expect(await answers((name) => visitors[name].post(path, form)), JSON.stringify(form)).toEqual(statuses);
 });
 
-test("what may be done in a meeting and with a decision, deed by deed", async ({ visitors }) => {
+test("what may be done in a meeting and with a decision, form by form", async ({ visitors }) => {
   const meeting = "/reviews/2026-Q4/meeting";
   const assess = { intent: "assess", ref: "LRN-2", version: "0", note: "" };
   const seatOf = async (holder: string) => {
@@ -106,7 +106,7 @@ test("what may be done in a meeting and with a decision, deed by deed", async ({
   const [own, other] = [await seatOf("Dr Ingrid Mulamba"), await seatOf("Sulistri Afrileston")];
   const prepares = { ...signedIn(403), coordinator: 302, "other coordinator": 302, admin: 302 };
   const stand = { intent: "stand", version: "1", seat: own };
-  const deeds: [path: string, form: Record<string, string>, statuses: Statuses][] = [
+  const forms: [path: string, form: Record<string, string>, statuses: Statuses][] = [
     [meeting, { ...assess, assessment: "fine" }, signedIn(422)],
     [meeting, { ...assess, assessment: "at-risk" }, { ...seated(302), admin: 409 }],
     [meeting, { intent: "attend", seat: own, present: "yes" }, { ...prepares, committee: 302 }],
@@ -122,7 +122,7 @@ test("what may be done in a meeting and with a decision, deed by deed", async ({
     // For good, by whoever proposed it.
     ["/decisions/1", { intent: "withdraw", version: "1" }, { ...signedIn(403), committee: 302, admin: 409 }],
   ];
-  for (const [path, form, statuses] of deeds)
+  for (const [path, form, statuses] of forms)
     expect(await answers((name) => visitors[name].post(path, form)), JSON.stringify(form)).toEqual(statuses);
   const rule = { intent: "decision-rule", rule: "majority", quorum: "13" };
   expect(await answers((name) => visitors[name].post("/settings", rule))).toEqual(adminOnly(422));

@@ -120,8 +120,8 @@ test("planning an action anew on its board's timeline", async ({ visitors }) => 
   expect(await answers((name) => visitors[name].post(path, undo))).toEqual(signedIn(404));
 });
 
-test("what may be done on an action's page and with its documents, deed by deed", async ({ visitors }) => {
-  const deeds: [path: string, form: Record<string, string>, statuses: Statuses][] = [
+test("what may be done on an action's page and with its documents, form by form", async ({ visitors }) => {
+  const forms: [path: string, form: Record<string, string>, statuses: Statuses][] = [
     ["/actions/LRN-2", { intent: "follow" }, signedIn(302)],
     ["/actions/LRN-2", { intent: "comment", text: "A comment." }, membersOnly(302)],
     ["/actions/LRN-2", { intent: "comment", text: "A reply.", replyTo: "999" }, membersOnly(404)],
@@ -130,6 +130,6 @@ test("what may be done on an action's page and with its documents, deed by deed"
     ["/actions/LRN-2/documents", { intent: "remove", document: "1" }, onLearning(302)],
     ["/actions/LRN-2/documents", { intent: "remove", document: "999" }, onLearning(404)],
   ];
-  for (const [path, form, statuses] of deeds)
+  for (const [path, form, statuses] of forms)
     expect(await answers((name) => visitors[name].post(path, form)), JSON.stringify(form)).toEqual(statuses);
 });

@@ -58,7 +58,7 @@ contractOf("suggestions", {
 });
 
 /** What the forms of a suggestion's page ask for, filled in so that they would be carried out. */
-const DEEDS: { form: Record<string, string>; statuses: Statuses }[] = [
+const FORMS: { form: Record<string, string>; statuses: Statuses }[] = [
   { form: { intent: "follow" }, statuses: signedIn(302) },
   { form: { intent: "comment", text: "A comment." }, statuses: membersOnly(302) },
   { form: { intent: "support" }, statuses: { ...membersOnly(302), member: 403 } },
@@ -72,8 +72,8 @@ const DEEDS: { form: Record<string, string>; statuses: Statuses }[] = [
   { form: { intent: "withdraw", version: "1", why: "Said better elsewhere." }, statuses: authorOnly(302) },
 ];
 
-test("what may be done with a suggestion, deed by deed", async ({ visitors }) => {
+test("what may be done with a suggestion, form by form", async ({ visitors }) => {
   const path = await suggest(visitors.member, "Say it in plain words");
-  for (const { form, statuses } of DEEDS)
+  for (const { form, statuses } of FORMS)
     expect(await answers((name) => visitors[name].post(path, form)), form.intent).toEqual(statuses);
 });

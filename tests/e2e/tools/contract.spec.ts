@@ -92,17 +92,17 @@ contractOf("tools", {
     get: signedIn(200),
     post: { form: { currency: "EUR" }, statuses: onFinancing(422) },
   },
-  // There is none yet: its deeds are walked through below.
+  // There is none yet: its forms are walked through below.
   "/funding/:id": { path: "/funding/999", get: signedIn(404) },
 });
 
 test("who puts somebody elsewhere on the power map", async ({ visitors }) => {
-  const deeds: [form: Record<string, string>, statuses: Statuses][] = [
+  const forms: [form: Record<string, string>, statuses: Statuses][] = [
     // Of the international level: theirs who work on the board.
     [{ entry: "1", version: "99", influence: "high", stance: "open" }, onLobbying(409)],
     [{ entry: "999", version: "1", influence: "high", stance: "open" }, signedIn(404)],
   ];
-  for (const [form, statuses] of deeds) {
+  for (const [form, statuses] of forms) {
     const sent = { intent: "place", ...form };
     expect(await answers((name) => visitors[name].post("/stakeholders", sent)), JSON.stringify(form)).toEqual(statuses);
   }
@@ -111,7 +111,7 @@ test("who puts somebody elsewhere on the power map", async ({ visitors }) => {
 test("what may be entered in the lobbying board's tools, and by whom", async ({ visitors }) => {
   /** Whoever answers for a network. */
   const forTheirs = (status: number): Statuses => ({ ...membersOnly(status) });
-  const deeds: [path: string, form: Record<string, string>, statuses: Statuses][] = [
+  const forms: [path: string, form: Record<string, string>, statuses: Statuses][] = [
     ["/contexts/new", { day: "soon" }, { ...forTheirs(422), member: 403 }],
     ["/positions/new", { "title.en": "" }, onLobbying(422)],
     ["/positions/9/parts/versions", { intent: "add", day: "soon" }, onLobbying(422)],
@@ -121,11 +121,11 @@ test("what may be entered in the lobbying board's tools, and by whom", async ({ 
     ["/windows/new", { first: "" }, onLobbying(422)],
     ["/windows/11/parts/milestones", { intent: "add", weeks: "many" }, onLobbying(422)],
   ];
-  for (const [path, form, statuses] of deeds)
+  for (const [path, form, statuses] of forms)
     expect(await answers((name) => visitors[name].post(path, form)), path).toEqual(statuses);
 });
 
-test("what may be done on the financing board's tools, deed by deed", async ({ visitors }) => {
+test("what may be done on the financing board's tools, form by form", async ({ visitors }) => {
   const page = await (await visitors.admin.get("/funding/new")).text();
   const option = (name: string) => new RegExp(`<option value="(\\d+)"[^>]*>\u2003*${name}<`).exec(page)?.[1] ?? "";
   const stream = { "title.en": "Visits", network: option("INSP!R"), donor: "ILO", stage: "idea", currency: "EUR" };
@@ -137,7 +137,7 @@ test("what may be done on the financing board's tools, deed by deed", async ({ v
   const alliance = { "title.en": "A partner", network: option("Nepal") };
   const asNepal = { ...signedIn(422), observer: 403, member: 302, coordinator: 302, admin: 302 };
   const proposal = { ...alliance, stage: "draft", deadline: "" };
-  const deeds: [path: string, form: Record<string, string>, statuses: Statuses][] = [
+  const forms: [path: string, form: Record<string, string>, statuses: Statuses][] = [
     ["/funding/new", stream, onFinancing(302)],
     ["/funding", { ...stale, id }, onFinancing(409)],
     ["/funding", { ...stale, id: "999999" }, signedIn(404)],
@@ -148,7 +148,7 @@ test("what may be done on the financing board's tools, deed by deed", async ({ v
     ["/alliances/new", alliance, asNepal],
     ["/proposals/new", proposal, asNepal],
   ];
-  for (const [at, form, statuses] of deeds)
+  for (const [at, form, statuses] of forms)
     expect(await answers((name) => visitors[name].post(at, form)), `${at} ${JSON.stringify(form)}`).toEqual(statuses);
   for (const at of [path, `${path}/history`, "/alliances", "/proposals"])
     expect(await answers((name) => visitors[name].get(at)), at).toEqual(signedIn(200));
@@ -156,7 +156,7 @@ test("what may be done on the financing board's tools, deed by deed", async ({ v
   expect(await answers((name) => visitors[name].get("/alliances/new"))).toEqual(membersOnly(200));
 });
 
-test("what may be done on the learning board's tools, deed by deed", async ({ visitors }) => {
+test("what may be done on the learning board's tools, form by form", async ({ visitors }) => {
   const page = await (await visitors.admin.get("/exchanges/new")).text();
   const option = (name: string) => new RegExp(`<option value="(\\d+)"[^>]*>\u2003*${name}<`).exec(page)?.[1] ?? "";
   const exchange = {
@@ -173,7 +173,7 @@ test("what may be done on the learning board's tools, deed by deed", async ({ vi
   const signUp = { intent: "add", network: option("Nepal"), people: "3", language: "en" };
   const forNepal = { ...membersOnly(422), committee: 403, "other coordinator": 403 };
   const asNepal = { ...signedIn(422), observer: 403, member: 302, coordinator: 302, admin: 302 };
-  const deeds: [path: string, form: Record<string, string>, statuses: Statuses][] = [
+  const forms: [path: string, form: Record<string, string>, statuses: Statuses][] = [
     ["/exchanges/new", exchange, onNepal],
     ["/exchanges/new", { ...exchange, place: "" }, onLearning(422)],
     [`${path}/edit`, { ...exchange, version: "99" }, onLearning(409)],
@@ -189,14 +189,14 @@ test("what may be done on the learning board's tools, deed by deed", async ({ vi
   const offered = await visitors.member.post("/offers/new", { ...offer, theme: "health" });
   const offerPath = offered.headers.get("Location") ?? "";
   const outcome = { intent: "add", network: option("Nepal"), day: "soon", language: "en" };
-  deeds.push(
+  forms.push(
     ["/offers/new", { ...offer, theme: "health" }, asNepal],
     ["/offers/new", offer, membersOnly(422)],
     [offerPath, { intent: "elsewhere" }, signedIn(400)],
     [`${offerPath}/edit`, { ...offer, theme: "health", version: "99" }, answersForNepal(409)],
     [`${offerPath}/parts/outcomes`, outcome, membersOnly(422)],
   );
-  for (const [at, form, statuses] of deeds)
+  for (const [at, form, statuses] of forms)
     expect(await answers((name) => visitors[name].post(at, form)), `${at} ${JSON.stringify(form)}`).toEqual(statuses);
   for (const at of [path, `${path}/event.ics`, `${path}/people.csv`, `${path}/people.xlsx`, "/library", offerPath])
     expect(await answers((name) => visitors[name].get(at)), at).toEqual(signedIn(200));

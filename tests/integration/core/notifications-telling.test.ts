@@ -143,7 +143,7 @@ describe("reasons", () => {
       expect(toldTo(db, one)).toEqual(["suggestion.commented as coordinator"]);
   });
 
-  test("nobody is told of their own deeds, not even who coordinates the board and follows it", () => {
+  test("nobody is told of what they did themselves, not even who coordinates the board and follows it", () => {
     const { db, coordinator } = watchedSuggestion();
     const colleague = someone(db, "coordinator", "west-africa", ["lobbying"]);
     follow(db, coordinator.id, boardThing("lobbying"));

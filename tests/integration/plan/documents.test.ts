@@ -256,8 +256,8 @@ test("the sweep takes what no document names, and what broke off a day ago, and 
   const kept = await sendFile(PDF, "kept.pdf");
   await sendFile(PDF, "again.pdf", { title: "Again" });
   const gone = await sendFile(PNG, "gone.png");
-  const remove = (deed: typeof kept) =>
-    removeDocument(db, by(coordinator), coordinator, { actionId, document: deed?.ok ? deed.id : 0 });
+  const remove = (added: typeof kept) =>
+    removeDocument(db, by(coordinator), coordinator, { actionId, document: added?.ok ? added.id : 0 });
   remove(gone);
   // Another document still names its content.
   remove(kept);

@@ -4,11 +4,11 @@ import { latestLines } from "~/features/core/history/queries.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { search } from "~/features/core/search/queries.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
-import { partByForm } from "~/features/tools/engine/deeds.server.ts";
 import { readFilters } from "~/features/tools/engine/filters.server.ts";
 import type { Month } from "~/features/tools/engine/month.ts";
 import { removeEntry } from "~/features/tools/engine/mutations.server.ts";
 import { entryOf, listOf, mayAdd, partNetworks } from "~/features/tools/engine/pages.server.ts";
+import { partByForm } from "~/features/tools/engine/part-form.server.ts";
 import { editPart, partsOf, removePart } from "~/features/tools/engine/parts.server.ts";
 import {
   calendarWith,

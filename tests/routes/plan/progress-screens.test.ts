@@ -28,7 +28,7 @@ interface OverviewData {
 
 const number = fc.integer({ min: -50, max: 150 });
 /** What coordinators do to the plan, in any order. */
-const deed = fc.record({
+const step = fc.record({
   what: fc.constantFrom("measure", "check-in", "retire", "move"),
   which: fc.nat({ max: 1000 }),
   stage: fc.constantFrom(...STAGES),
@@ -37,7 +37,7 @@ const deed = fc.record({
   value: number,
 });
 
-type Deed = typeof deed extends fc.Arbitrary<infer One> ? One : never;
+type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
 const everything = `open=on-hold&open=dropped&shown=${STAGES.map((stage) => `${stage}:500`).join(",")}`;
 
@@ -54,8 +54,8 @@ describe("progress", () => {
     };
     const refs = db.$client.prepare("select ref from actions order by id").pluck().all() as string[];
 
-    const run = (deeds: Deed[]) => {
-      for (const { what, which, stage, start, target, value } of deeds) {
+    const run = (steps: Step[]) => {
+      for (const { what, which, stage, start, target, value } of steps) {
         const ref = refs[which % refs.length] as string;
         const row = db.$client.prepare("select version from actions where ref = ?").get(ref) as { version: number };
         const id = db.$client
@@ -92,8 +92,8 @@ describe("progress", () => {
     };
 
     await fc.assert(
-      fc.asyncProperty(fc.array(deed, { minLength: 10, maxLength: 60 }), async (deeds) => {
-        run(deeds);
+      fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 60 }), async (steps) => {
+        run(steps);
         const overview = await read<OverviewData>(overviewLoader, "/");
         let [sum, promised] = [0, 0];
         for (const board of BOARDS) {

@@ -24,8 +24,8 @@ describe("the agenda’s form", () => {
   });
 
   test("moves, removes and adds; at its ends nothing moves", () => {
-    const names = (deed: string, added = "") => {
-      const asked = arrangingIn(deed, added);
+    const names = (intent: string, added = "") => {
+      const asked = arrangingIn(intent, added);
       return (asked ? arranged(lines, asked) : lines).map(({ item }) => item);
     };
     expect(names("up:1").slice(0, 2)).toEqual(["board:lobbying", "alignment"]);

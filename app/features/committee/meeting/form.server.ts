@@ -1,14 +1,14 @@
-import { parseForm, type Typed, textLanguageOf, typedIn } from "~/features/core/forms.server.ts";
+import { type FormResult, parseForm, textLanguageOf, typedIn } from "~/features/core/forms.server.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import type { ProblemCode } from "~/ui/problems.ts";
 import { assess, attend, turnTo } from "./mutations.server.ts";
 import { assessSchema, attendSchema, turnSchema } from "./schemas.ts";
 
 /** What a form of the meeting came to. */
-export type MeetingDeed =
-  /** The action that was assessed, with the version of that; or the place in the agenda to which it was turned. */
-  | { ok: true; ref?: string; version?: number; note?: string; turned?: boolean }
-  | { ok: false; status: 409 | 422; ref: string; problems: Record<string, ProblemCode>; typed: Typed };
+/** The action that was assessed, with the version of that; or the place in the agenda to which it was turned. */
+export type MeetingResult = FormResult<
+  { ref?: string; version?: number; note?: string; turned?: boolean },
+  { ref: string }
+>;
 
 /**
  * Assesses an action, marks a seat as present or not, turns the meeting to an item, by the form's `intent`.
@@ -16,7 +16,7 @@ export type MeetingDeed =
  * @returns null when the form is none of ours
  * @throws Refusal as the mutations do
  */
-export function meetByForm(visit: SignedInVisit, quarter: string, form: FormData): MeetingDeed | null {
+export function meetByForm(visit: SignedInVisit, quarter: string, form: FormData): MeetingResult | null {
   const { db, by, viewer, language } = visit;
   switch (form.get("intent")) {
     case "assess": {

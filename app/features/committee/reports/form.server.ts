@@ -1,5 +1,5 @@
 import type { Language } from "~/domain.ts";
-import { type InvalidForm, parseForm } from "~/features/core/forms.server.ts";
+import { type FormResult, parseForm } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { wordDiff } from "~/features/core/history/word-diff.ts";
 import type { Viewer } from "~/features/core/policy.ts";
@@ -11,9 +11,7 @@ import { proseSchema } from "./schemas.ts";
 import type { ReportSection } from "./sections.ts";
 
 /** What the form of a section came to. */
-export type ProseDeed =
-  | { ok: true; language: Language }
-  | ({ ok: false; status: 409 | 422; overtaken: ConflictAuthor | null } & InvalidForm);
+export type ProseResult = FormResult<{ language: Language }, { conflict: ConflictAuthor | null }>;
 
 /**
  * Writes a section's text as a form gave it.
@@ -24,9 +22,9 @@ export function proseByForm(
   { db, by, viewer }: { db: Database; by: By; viewer: Viewer },
   { year, section }: { year: number; section: ReportSection },
   form: FormData,
-): ProseDeed {
+): ProseResult {
   const parsed = parseForm(proseSchema, form);
-  if (!parsed.ok) return { ...parsed, status: 422, overtaken: null };
+  if (!parsed.ok) return { ...parsed, status: 422, conflict: null };
   const { language, prose, version } = parsed.value;
   const { status } = writeProse(db, by, viewer, { year, section, language, prose, version });
   if (status !== "stale") return { ok: true, language };
@@ -37,7 +35,7 @@ export function proseByForm(
     status: 409,
     problems: {},
     typed: { language, prose, version: `${now?.version ?? 0}` },
-    overtaken: {
+    conflict: {
       language,
       version: now?.version ?? 0,
       by: now?.by ?? "",

@@ -73,19 +73,19 @@ export type Arranging = { up: number } | { down: number } | { remove: number } |
 /** What a form asks to be arranged; null where it asks for something else. */
 export function arrangingIn(intent: string, added: string): Arranging | null {
   if (intent === "add") return isItem(added) ? { add: added } : null;
-  const [deed, place = ""] = intent.split(":");
+  const [arranging, place = ""] = intent.split(":");
   const at = Number(place);
   if (place === "" || !Number.isInteger(at) || at < 0) return null;
-  if (deed === "up") return { up: at };
-  if (deed === "down") return { down: at };
-  return deed === "remove" ? { remove: at } : null;
+  if (arranging === "up") return { up: at };
+  if (arranging === "down") return { down: at };
+  return arranging === "remove" ? { remove: at } : null;
 }
 
 /** The lines with one of them moved, removed or added; a place that is none changes nothing. */
-export function arranged(lines: readonly AgendaLine[], deed: Arranging): AgendaLine[] {
-  if ("add" in deed) return [...lines, { item: deed.add, about: "", minutes: "" }].slice(0, POINTS_MOST);
-  if ("remove" in deed) return lines.filter((_, index) => index !== deed.remove);
-  const [from, to] = "up" in deed ? [deed.up, deed.up - 1] : [deed.down, deed.down + 1];
+export function arranged(lines: readonly AgendaLine[], arranging: Arranging): AgendaLine[] {
+  if ("add" in arranging) return [...lines, { item: arranging.add, about: "", minutes: "" }].slice(0, POINTS_MOST);
+  if ("remove" in arranging) return lines.filter((_, index) => index !== arranging.remove);
+  const [from, to] = "up" in arranging ? [arranging.up, arranging.up - 1] : [arranging.down, arranging.down + 1];
   const next = [...lines];
   const [one, other] = [next[from], next[to]];
   if (one && other) [next[from], next[to]] = [other, one];

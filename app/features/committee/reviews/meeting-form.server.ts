@@ -60,8 +60,8 @@ export type MeetingRead =
 export function readMeeting(sent: FormData): MeetingRead {
   const typed = typedIn(sent, [...AGENDA_LISTS]);
   const form = meetingTyped(typed);
-  const deed = arrangingIn(String(sent.get("intent") ?? ""), String(sent.get("added") ?? ""));
-  if (deed) return { read: "arranged", form: { ...form, lines: arranged(form.lines, deed) } };
+  const arranging = arrangingIn(String(sent.get("intent") ?? ""), String(sent.get("added") ?? ""));
+  if (arranging) return { read: "arranged", form: { ...form, lines: arranged(form.lines, arranging) } };
   const parsed = parseForm(meetingSchema, sent);
   const { agenda, problems } = agendaFrom(form.lines);
   if (!parsed.ok) return { read: "unfit", form, problems: { ...parsed.problems, ...problems } };

@@ -1,5 +1,5 @@
 import type { Language } from "~/domain.ts";
-import { type InvalidForm, parseForm, type Typed, textLanguageOf, typedIn } from "~/features/core/forms.server.ts";
+import { type FormResult, parseForm, textLanguageOf, typedIn } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
@@ -17,12 +17,9 @@ interface Doing {
   language: Language;
 }
 
-export type ViewDeed =
-  | { ok: true; done: "written" | "reported" }
-  | { ok: true; comment: number }
-  | (InvalidForm & { ok: false; status: 422; intent: string })
-  | CommentAgain
-  | { ok: false; status: 409; why: "stale" | "closed"; intent: string; typed: Typed };
+export type ViewResult =
+  | FormResult<{ done: "written" | "reported" } | { comment: number }, { why?: "stale" | "closed"; intent: string }>
+  | CommentAgain;
 
 /** What the viewer may do with the view: `report` is its seats' right, `comment` its branch's. */
 export interface MayView {
@@ -36,7 +33,7 @@ export interface MayView {
  * @returns null when the form is another one
  * @throws Refusal 404 or 403, as the mutations do
  */
-export function viewByForm(doing: Doing, of: ViewOf, may: MayView, form: FormData): ViewDeed | null {
+export function viewByForm(doing: Doing, of: ViewOf, may: MayView, form: FormData): ViewResult | null {
   const { db, by, viewer, language } = doing;
   const intent = String(form.get("intent") ?? "");
   const written = textLanguageOf(form, language);
@@ -66,8 +63,8 @@ export function viewByForm(doing: Doing, of: ViewOf, may: MayView, form: FormDat
   return { ok: true, comment: commentOnView(db, by, viewer, of, { ...read.value, language: written }) };
 }
 
-function answered({ status }: Aligned, intent: string, done: "written" | "reported", form: FormData): ViewDeed {
+function answered({ status }: Aligned, intent: string, done: "written" | "reported", form: FormData): ViewResult {
   if (status === "stale" || status === "closed")
-    return { ok: false, status: 409, why: status, intent, typed: typedIn(form) };
+    return { ok: false, status: 409, why: status, intent, problems: {}, typed: typedIn(form) };
   return { ok: true, done };
 }

@@ -1,5 +1,5 @@
 import type { Language } from "~/domain.ts";
-import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { type FormResult, parseForm, typedIn } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { parseActionRef } from "~/features/plan/actions/reference.ts";
@@ -17,18 +17,15 @@ interface Doing {
 }
 
 /** What the form of dependencies came to. */
-export type Deed =
-  | { ok: true; done: "added" | "removed" }
-  | {
-      ok: false;
-      status: 200 | 422;
-      problems: Record<string, ProblemCode>;
-      /** The way of a circle, in references. */
-      way: string[];
-      typed: Typed;
-      /** What was found to choose from; null where nothing was looked for. */
-      found: Found[] | null;
-    };
+export type DependencyResult = FormResult<
+  { done: "added" | "removed" },
+  {
+    /** The way of a circle, in references. */
+    way: string[];
+    /** What was found to choose from; null where nothing was looked for. */
+    found: Found[] | null;
+  }
+>;
 
 /**
  * Adds what is named by its reference, or by the button of one that was found (`pick`); looks for words of a title
@@ -41,7 +38,7 @@ export function dependencyByForm(
   { db, by, viewer, language }: Doing,
   action: { id: number; ref: string },
   form: FormData,
-): Deed | null {
+): DependencyResult | null {
   const intent = form.get("intent");
   if (intent === "remove") {
     const parsed = parseForm(removeSchema, form);

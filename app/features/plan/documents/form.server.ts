@@ -1,4 +1,4 @@
-import { type InvalidForm, parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { type FormResult, parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { isMultipart } from "~/features/core/multipart.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
@@ -18,9 +18,7 @@ interface Doing {
 }
 
 /** What a form of the page of documents came to. */
-export type Deed =
-  | { ok: true; done: "added" | "removed"; id: number }
-  | (InvalidForm & { ok: false; status: 413 | 422; intent: string });
+export type DocumentResult = FormResult<{ done: "added" | "removed"; id: number }, { intent: string }>;
 
 /**
  * Does what a form of an action's documents asks: a link, a file, a removal.
@@ -28,7 +26,7 @@ export type Deed =
  * @returns null when the form is none of ours
  * @throws Refusal 404 or 403, before anything of a file is read
  */
-export async function documentByForm(doing: Doing, actionId: number): Promise<Deed | null> {
+export async function documentByForm(doing: Doing, actionId: number): Promise<DocumentResult | null> {
   const { db, by, viewer, request } = doing;
   workableAction(db, viewer, { id: actionId });
   if (isMultipart(request)) return await takeFile(doing, actionId);
@@ -50,8 +48,8 @@ export async function documentByForm(doing: Doing, actionId: number): Promise<De
   }
 }
 
-async function takeFile({ db, by, viewer, request }: Doing, actionId: number): Promise<Deed | null> {
-  return withUpload(request, by, (form, came): Deed => {
+async function takeFile({ db, by, viewer, request }: Doing, actionId: number): Promise<DocumentResult | null> {
+  return withUpload(request, by, (form, came): DocumentResult => {
     const parsed = parseForm(fileSchema, form);
     const problems: Record<string, ProblemCode> = parsed.ok ? {} : parsed.problems;
     const wrong = came ? problemOf(came, DOCUMENT_KINDS) : "file-missing";
@@ -66,6 +64,11 @@ async function takeFile({ db, by, viewer, request }: Doing, actionId: number): P
   });
 }
 
-function unfit(intent: string, problems: Record<string, ProblemCode>, typed: Typed, status: 413 | 422 = 422): Deed {
+function unfit(
+  intent: string,
+  problems: Record<string, ProblemCode>,
+  typed: Typed,
+  status: 413 | 422 = 422,
+): DocumentResult {
   return { ok: false, status, intent, problems, typed };
 }

@@ -1,5 +1,5 @@
 import type { Language } from "~/domain.ts";
-import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { type FormResult, parseForm, typedIn } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
@@ -16,18 +16,15 @@ interface Doing {
 }
 
 /** What a form of the milestones' page came to. */
-export type Deed =
-  | { ok: true }
-  | {
-      ok: false;
-      status: 409 | 422;
-      problems: Record<string, ProblemCode>;
-      typed: Typed;
-      /** The milestone whose form it was; null for a new one. */
-      id: number | null;
-    };
+export type MilestoneResult = FormResult<
+  object,
+  {
+    /** The milestone whose form it was; null for a new one. */
+    id: number | null;
+  }
+>;
 
-type Do = (doing: Doing, ref: string, form: FormData) => Deed | null;
+type Do = (doing: Doing, ref: string, form: FormData) => MilestoneResult | null;
 
 /**
  * Adds, changes, marks or removes a milestone, by the form's `intent`.
@@ -35,12 +32,12 @@ type Do = (doing: Doing, ref: string, form: FormData) => Deed | null;
  * @returns null when the form is none of ours
  * @throws Refusal 404 or 403, as the mutations do
  */
-export function milestoneByForm(doing: Doing, ref: string, form: FormData): Deed | null {
+export function milestoneByForm(doing: Doing, ref: string, form: FormData): MilestoneResult | null {
   const intent = String(form.get("intent") ?? "");
-  const deed = Object.hasOwn(DEEDS, intent) ? DEEDS[intent] : undefined;
-  if (!deed) return null;
+  const handler = Object.hasOwn(HANDLERS, intent) ? HANDLERS[intent] : undefined;
+  if (!handler) return null;
   try {
-    return deed(doing, ref, form);
+    return handler(doing, ref, form);
   } catch (refusal) {
     // Whoever had its form open is told that it is gone, with what they typed.
     if (!(refusal instanceof Refusal) || refusal.status !== 404) throw refusal;
@@ -48,7 +45,7 @@ export function milestoneByForm(doing: Doing, ref: string, form: FormData): Deed
   }
 }
 
-const DEEDS: Record<string, Do> = {
+const HANDLERS: Record<string, Do> = {
   add: ({ db, by, viewer, language }, ref, form) => {
     const parsed = parseForm(newMilestoneSchema, form);
     const problems = parsed.ok ? {} : parsed.problems;
@@ -86,14 +83,14 @@ const DEEDS: Record<string, Do> = {
   },
 };
 
-function answer(form: FormData, id: number, { status }: MilestoneChanged): Deed {
+function answer(form: FormData, id: number, { status }: MilestoneChanged): MilestoneResult {
   return status === "stale" ? late(form, id) : { ok: true };
 }
 
-const late = (form: FormData, id: number | null): Deed =>
+const late = (form: FormData, id: number | null): MilestoneResult =>
   ({ ok: false, status: 409, problems: {}, typed: typedIn(form), id }) as const;
 
-const unfit = (form: FormData, id: number | null, problems: Record<string, ProblemCode>): Deed =>
+const unfit = (form: FormData, id: number | null, problems: Record<string, ProblemCode>): MilestoneResult =>
   ({ ok: false, status: 422, problems, typed: typedIn(form), id }) as const;
 
 /** A name in one language is enough; where there is none, it is asked for in the reader's. */

@@ -1,4 +1,4 @@
-import { type Parsed, parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { type FormResult, type Parsed, parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import { networkOptions } from "~/features/core/network-tree.ts";
 import { mayAnswerAs, mayWorkOn } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
@@ -11,9 +11,7 @@ import { type Link, linksOf } from "./queries.server.ts";
 import { answerSchema, editSchema, namingSchema, removeSchema } from "./schemas.ts";
 
 /** What came of a form: done, or what the page shows with it. */
-export type Outcome =
-  | { ok: true; own?: string | null }
-  | { ok: false; status: 409 | 422; intent: string; problems: Record<string, ProblemCode>; typed: Typed };
+export type LinkResult = FormResult<{ own?: string | null }, { intent: string }>;
 
 /** The networks that an action can still name: national and continental, in the order of the tree. */
 export function networksToName({ networks, language }: SignedInVisit, links: readonly Link[]) {
@@ -24,7 +22,7 @@ export function networksToName({ networks, language }: SignedInVisit, links: rea
 }
 
 /** Names networks by the form of an action's page. */
-export function nameByForm(visit: SignedInVisit, action: PlanAction, form: FormData): Outcome {
+export function nameByForm(visit: SignedInVisit, action: PlanAction, form: FormData): LinkResult {
   const parsed = parseForm(namingSchema, form);
   if (!parsed.ok) return unfit("name", parsed);
   const { networks, how, language, own } = parsed.value;
@@ -51,7 +49,7 @@ export function linkOnPage(visit: SignedInVisit, action: PlanAction) {
 }
 
 /** Edits, removes or answers, as the form of a link's page asks; null for a form that none of our pages makes. */
-export function linkByForm(visit: SignedInVisit, ref: string, networkId: number, form: FormData): Outcome | null {
+export function linkByForm(visit: SignedInVisit, ref: string, networkId: number, form: FormData): LinkResult | null {
   const { db, by, viewer } = visit;
   switch (form.get("intent")) {
     case "edit": {
@@ -100,13 +98,13 @@ const PROBLEM: Record<string, Record<string, ProblemCode>> = {
   "reason-missing": { note: "reason-missing" },
 };
 
-function outcomeOf(intent: string, status: string, form: FormData): Outcome {
+function outcomeOf(intent: string, status: string, form: FormData): LinkResult {
   if (status === "stale") return { ...refused(intent, typedIn(form), {}), status: 409 };
   const problems = PROBLEM[status];
   return problems ? refused(intent, typedIn(form), problems) : { ok: true };
 }
 
-type Refused = Extract<Outcome, { ok: false }>;
+type Refused = Extract<LinkResult, { ok: false }>;
 
 const refused = (intent: string, typed: Typed, problems: Record<string, ProblemCode>): Refused => ({
   ok: false,

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
-import { Fold, type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
+import { Fold, type Returned, returnedTo } from "~/ui/fold.tsx";
 import { Form } from "~/ui/form.tsx";
 import type { SuggestionScreen } from "../screen.server.ts";
 
@@ -8,7 +8,7 @@ import type { SuggestionScreen } from "../screen.server.ts";
 export function AuthorTools({ screen, ...returned }: Returned & { screen: SuggestionScreen }) {
   const { open, text, problems } = returnedTo("withdraw", returned);
   return (
-    <div className="deeds">
+    <div className="folds">
       <Fold label={<Trans>Withdraw…</Trans>} open={open}>
         <Form method="post" className="form">
           <input type="hidden" name="version" value={screen.version} />

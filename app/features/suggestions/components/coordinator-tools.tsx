@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { suggestionName } from "~/features/core/references.ts";
-import { Fold, type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Choices, Field } from "~/ui/field.tsx";
+import { Fold, type Returned, returnedTo } from "~/ui/fold.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { TextLanguage } from "~/ui/text-language.tsx";
@@ -56,7 +56,7 @@ export function CoordinatorTools({ screen, alike, ...returned }: CoordinatorTool
           </>
         )}
       </div>
-      <div className="deeds">
+      <div className="folds">
         {state === "submitted" && (
           <Form method="post" preventScrollReset>
             <button className="button" name="intent" value="take-up">

@@ -2,8 +2,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { Typed } from "~/features/core/forms.server.ts";
 import { suggestionName } from "~/features/core/references.ts";
-import { Fold } from "~/ui/deed-form.tsx";
 import { Problem } from "~/ui/field.tsx";
+import { Fold } from "~/ui/fold.tsx";
 import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { InboxFilters } from "../inbox.server.ts";
@@ -55,7 +55,7 @@ export function InboxForm({ suggestions, filters, versions, problems, typed, now
         )}
       />
       {problems.chosen && <Problem id="chosen-problem" code={problems.chosen} />}
-      <div className="inbox-deeds">
+      <div className="inbox-buttons">
         <span className="soft">
           <Trans>With those chosen:</Trans>
         </span>

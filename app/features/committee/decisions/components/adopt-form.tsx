@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { Fold, type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
+import { Fold, type Returned, returnedTo } from "~/ui/fold.tsx";
 import { Form } from "~/ui/form.tsx";
 import type { DecisionScreen } from "../screen.server.ts";
 import { MissingToRejectList, MissingWords } from "./missing-words.tsx";
@@ -59,7 +59,7 @@ export function AdoptForm({ screen, returned }: { screen: DecisionScreen; return
         </div>
       )}
       {may.decide && (
-        <div className="deeds">
+        <div className="folds">
           {missing.length === 0 && !blocked && (
             <Form method="post" className="adopt" preventScrollReset>
               <input type="hidden" name="version" value={version} />

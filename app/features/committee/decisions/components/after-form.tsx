@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
-import { Fold, type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Choices, Field } from "~/ui/field.tsx";
+import { Fold, type Returned, returnedTo } from "~/ui/fold.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { TextLanguage } from "~/ui/text-language.tsx";
@@ -69,7 +69,7 @@ function LookForm({ screen, proposableIn, returned }: Omit<AfterFormProps, "earl
   const { id, version } = screen;
   const { text, problems } = returnedTo("look", returned);
   return (
-    <div className="deeds">
+    <div className="folds">
       <Form method="post" className="form look-form" noValidate preventScrollReset>
         <input type="hidden" name="version" value={version} />
         <TextLanguage typed={text("textLanguage")} />

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { Notice } from "~/ui/notice.tsx";
-import type { Why } from "../deeds.server.ts";
+import type { Why } from "../decide-form.server.ts";
 
 /** Why nothing was done, with what was typed: the page below shows how it stands now. */
 export function NotDecided({ why, typed }: { why: Why; typed: string }) {

@@ -9,12 +9,12 @@ import { ASSESSMENT_GLYPH, useLabels } from "~/ui/labels.ts";
 import { isLineLost, type LineLost } from "~/ui/lost-line.ts";
 import { TextLanguage } from "~/ui/text-language.tsx";
 import type { ToAssess } from "../board-item.server.ts";
-import type { MeetingDeed } from "../form.server.ts";
+import type { MeetingResult } from "../form.server.ts";
 
 interface AssessFormProps {
   action: ToAssess;
   /** What the form came back with, where it was sent without scripts. */
-  answer: Extract<MeetingDeed, { ok: false }> | null;
+  answer: Extract<MeetingResult, { ok: false }> | null;
 }
 
 /**
@@ -26,7 +26,7 @@ export function AssessForm({ action, answer }: AssessFormProps) {
   const { t } = useLingui();
   const words = useLabels();
   const hydrated = useHydrated();
-  const fetcher = useFetcher<MeetingDeed | LineLost>({ key: `assess-${ref}` });
+  const fetcher = useFetcher<MeetingResult | LineLost>({ key: `assess-${ref}` });
   const back = (fetcher.state === "idle" && fetcher.data) || answer;
   const unfit = back && "ok" in back && !back.ok ? back : null;
   const typed = answer ? String(answer.typed.note ?? "") : action.note;

@@ -4,7 +4,7 @@ import { useFormat } from "~/ui/format.ts";
 import { ASSESSMENT_GLYPH, HEALTH_GLYPH, useLabels } from "~/ui/labels.ts";
 import { Pages } from "~/ui/pages.tsx";
 import type { ToAssess } from "../board-item.server.ts";
-import type { MeetingDeed } from "../form.server.ts";
+import type { MeetingResult } from "../form.server.ts";
 import type { ShownItem } from "../screen.server.ts";
 import { AssessForm } from "./assess-form.tsx";
 
@@ -12,7 +12,7 @@ interface BoardActionsProps {
   item: Extract<ShownItem, { kind: "board" }>;
   quarter: string;
   maySit: boolean;
-  answer: Extract<MeetingDeed, { ok: false }> | null;
+  answer: Extract<MeetingResult, { ok: false }> | null;
 }
 
 /** A board's actions as the committee goes through them, what asks for attention first. */

@@ -1,4 +1,4 @@
-import type { MeetingDeed } from "../form.server.ts";
+import type { MeetingResult } from "../form.server.ts";
 import type { MeetingScreen, ShownItem } from "../screen.server.ts";
 import { BoardActions } from "./board-actions.tsx";
 import { DecisionsPart, LookAgain, SignedOff, Views } from "./item-parts.tsx";
@@ -9,7 +9,7 @@ interface MeetingItemProps {
   today: string;
   quarter: string;
   maySit: boolean;
-  answer: Extract<MeetingDeed, { ok: false }> | null;
+  answer: Extract<MeetingResult, { ok: false }> | null;
 }
 
 /** What the committee has before it in an item of its agenda. */

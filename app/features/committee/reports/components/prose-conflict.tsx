@@ -5,9 +5,9 @@ import { Notice } from "~/ui/notice.tsx";
 import type { ConflictAuthor } from "../conflict.ts";
 
 /** Somebody else wrote this section first: their text, and what saving the form's would make of it. */
-export function ProseConflict({ overtaken }: { overtaken: ConflictAuthor }) {
+export function ProseConflict({ conflict }: { conflict: ConflictAuthor }) {
   const format = useFormat();
-  const { by, at, theirs, parts, language } = overtaken;
+  const { by, at, theirs, parts, language } = conflict;
   const when = format.instant(at);
   return (
     <Notice wrong>

@@ -33,7 +33,7 @@ export function SectionsToWrite({ year, language, sections }: SectionsToWritePro
                 {written.length > 0 ? <Trans>Written in {languages}</Trans> : <Trans>No text yet</Trans>}
               </span>
               <Link to={`/reports/${year}/sections/${section}?lang=${language}`} aria-label={t`Write: ${name}`}>
-                <Trans context="deed">Write</Trans>
+                <Trans context="button">Write</Trans>
               </Link>
             </li>
           );

@@ -110,7 +110,7 @@ function Line({ line, index, last, problems }: LineProps) {
           <Trans>min.</Trans>
         </span>
       </label>
-      <span className="agenda-deeds">
+      <span className="agenda-buttons">
         <button
           className="button"
           name="intent"

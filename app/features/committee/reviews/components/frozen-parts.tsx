@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReviewScreen } from "~/features/committee/reviews/screen.server.ts";
-import { Fold, type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
+import { Fold, type Returned, returnedTo } from "~/ui/fold.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { TextLanguage } from "~/ui/text-language.tsx";

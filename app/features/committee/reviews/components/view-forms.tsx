@@ -1,9 +1,9 @@
 import { Trans } from "@lingui/react/macro";
 import { useNavigation } from "@remix-run/react";
 import type { ReactNode } from "react";
-import type { Returned } from "~/ui/deed-form.tsx";
-import { returnedTo } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
+import type { Returned } from "~/ui/fold.tsx";
+import { returnedTo } from "~/ui/fold.tsx";
 import { Form } from "~/ui/form.tsx";
 import { LanguageField } from "~/ui/language-field.tsx";
 import { TextLanguage } from "~/ui/text-language.tsx";

@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import { useFieldNames } from "~/features/core/history/components/field-names.ts";
 import type { Figures } from "~/features/people/networks/queries.server.ts";
-import { Fold } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
+import { Fold } from "~/ui/fold.tsx";
 import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 

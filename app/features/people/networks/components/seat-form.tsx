@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { SEAT_CAPACITIES, type SeatCapacity } from "~/domain.ts";
-import { Fold } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
+import { Fold } from "~/ui/fold.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";

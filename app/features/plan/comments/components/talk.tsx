@@ -2,7 +2,7 @@ import { Plural, Trans } from "@lingui/react/macro";
 import { Link, useSearchParams } from "@remix-run/react";
 import { type FoundPeople, PEOPLE_PATH } from "~/features/plan/comments/notify.ts";
 import type { CommentShown, TalkShown } from "~/features/plan/comments/queries.server.ts";
-import type { Returned } from "~/ui/deed-form.tsx";
+import type { Returned } from "~/ui/fold.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { Pages } from "~/ui/pages.tsx";
 import { CommentForm, type CommentReturned, ReplyForm } from "./comment-form.tsx";

@@ -2,8 +2,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { LANGUAGES, type Language } from "~/domain.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
-import type { returnedTo } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
+import type { returnedTo } from "~/ui/fold.tsx";
 import { Select } from "~/ui/select.tsx";
 
 interface AboutFieldsProps {

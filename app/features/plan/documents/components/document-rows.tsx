@@ -51,7 +51,7 @@ function DocumentFacts({ document: { language, source, by, at } }: { document: D
 
 function RemoveForm({ document: { id, title } }: { document: DocumentShown }) {
   return (
-    <details className="deed">
+    <details className="folded">
       <summary className="button quiet">
         <Trans>Take off…</Trans> <span className="unseen">{title}</span>
       </summary>

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import type { Language } from "~/domain.ts";
-import { type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
+import { type Returned, returnedTo } from "~/ui/fold.tsx";
 import { KeyField } from "~/ui/form.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { acceptedOf, DOCUMENT_KINDS } from "../file-types.ts";

@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import { useNavigation } from "@remix-run/react";
 import type { Language } from "~/domain.ts";
-import { type Returned, returnedTo } from "~/ui/deed-form.tsx";
 import { Field } from "~/ui/field.tsx";
+import { type Returned, returnedTo } from "~/ui/fold.tsx";
 import { Form } from "~/ui/form.tsx";
 import { AboutFields } from "./about-fields.tsx";
 

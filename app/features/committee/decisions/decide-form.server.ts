@@ -1,4 +1,4 @@
-import { parseForm, type Typed, textLanguageOf, typedIn } from "~/features/core/forms.server.ts";
+import { type FormResult, parseForm, textLanguageOf, typedIn } from "~/features/core/forms.server.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Checked } from "./applying.server.ts";
@@ -26,18 +26,9 @@ export type Why =
   | "not-applied";
 
 /** What a form of a decision's page came to. */
-export type Deed =
-  | { ok: true; done: string }
-  | {
-      ok: false;
-      status: 409 | 422;
-      why: Why | null;
-      intent: string;
-      problems: Record<string, ProblemCode>;
-      typed: Typed;
-    };
+export type DecideResult = FormResult<{ done: string }, { why: Why | null; intent: string }>;
 
-type Do = (visit: SignedInVisit, id: number, form: FormData) => Deed | null;
+type Do = (visit: SignedInVisit, id: number, form: FormData) => DecideResult | null;
 
 /**
  * Does what one of the page's forms asks, by its `intent`: says what a seat says, adopts, rejects, withdraws, carries out,
@@ -46,20 +37,20 @@ type Do = (visit: SignedInVisit, id: number, form: FormData) => Deed | null;
  * @returns null when the form is none of ours
  * @throws Refusal as the mutations do
  */
-export function decideByForm(visit: SignedInVisit, id: number, form: FormData): Deed | null {
+export function decideByForm(visit: SignedInVisit, id: number, form: FormData): DecideResult | null {
   const intent = String(form.get("intent") ?? "");
-  const deed = Object.hasOwn(DEEDS, intent) ? DEEDS[intent] : undefined;
-  return deed?.(visit, id, form) ?? null;
+  const handler = Object.hasOwn(HANDLERS, intent) ? HANDLERS[intent] : undefined;
+  return handler?.(visit, id, form) ?? null;
 }
 
-const done = (what: string): Deed => ({ ok: true, done: what });
+const done = (what: string): DecideResult => ({ ok: true, done: what });
 
 const refused = (
   form: FormData,
   status: 409 | 422,
   why: Why | null,
   problems: Record<string, ProblemCode> = {},
-): Deed => ({
+): DecideResult => ({
   ok: false,
   status,
   why,
@@ -68,10 +59,10 @@ const refused = (
   typed: typedIn(form),
 });
 
-const settled = (form: FormData, what: string, { status }: Refused): Deed =>
+const settled = (form: FormData, what: string, { status }: Refused): DecideResult =>
   status === "stale" ? refused(form, 409, "stale") : done(what);
 
-const DEEDS: Record<string, Do> = {
+const HANDLERS: Record<string, Do> = {
   stand: ({ db, by, viewer, language }, id, form) => {
     const parsed = parseForm(standSchema, form);
     if (!parsed.ok) return refused(form, 422, null, parsed.problems);

@@ -1,5 +1,5 @@
 import type { Language } from "~/domain.ts";
-import { parseForm, type Typed, textLanguageOf, typedIn } from "~/features/core/forms.server.ts";
+import { type FormResult, parseForm, type Typed, textLanguageOf, typedIn } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { maySuggest, type Viewer } from "~/features/core/policy.ts";
@@ -25,24 +25,20 @@ interface Doing {
 }
 
 /** What a form on a suggestion's page came to. */
-export type Deed =
-  | {
-      ok: true;
-      done: string;
-      /** The part of an address that leads to what was said; empty for other deeds. */
-      talk: string;
-    }
-  | {
-      ok: false;
-      status: 200 | 409 | 422;
-      intent: string;
-      problems: Record<string, ProblemCode>;
-      typed: Typed;
-      /** It was answered, merged or withdrawn while the page was open. */
-      closed: boolean;
-      /** People who were looked up, to be notified of a comment. */
-      people?: FoundPeople | null;
-    };
+export type HandlingResult = FormResult<
+  {
+    done: string;
+    /** The part of an address that leads to what was said; empty for others. */
+    talk: string;
+  },
+  {
+    intent: string;
+    /** It was answered, merged or withdrawn while the page was open. */
+    closed: boolean;
+    /** People who were looked up, to be notified of a comment. */
+    people?: FoundPeople | null;
+  }
+>;
 
 /**
  * Does what a form on a suggestion's page asks, by its `intent`.
@@ -50,28 +46,32 @@ export type Deed =
  * @returns null when the form is none of ours
  * @throws Refusal 404 or 403, as the mutations do
  */
-export function handleByForm(doing: Doing, id: number, form: FormData): Deed | null {
+export function handleByForm(doing: Doing, id: number, form: FormData): HandlingResult | null {
   const sent = form.get("intent");
   const intent = isCommentIntent(sent) ? "comment" : String(sent ?? "");
-  const deed = Object.hasOwn(DEEDS, intent) ? DEEDS[intent] : undefined;
-  if (!deed) return null;
+  const handler = Object.hasOwn(HANDLERS, intent) ? HANDLERS[intent] : undefined;
+  if (!handler) return null;
   try {
-    return deed(doing, id, form);
+    return handler(doing, id, form);
   } catch (refusal) {
     if (!(refusal instanceof Refusal) || refusal.status !== 409) throw refusal;
     return { ok: false, status: 409, intent, problems: {}, typed: typedIn(form), closed: true };
   }
 }
 
-const done = (what: string, talk = ""): Deed => ({ ok: true, done: what, talk });
+const done = (what: string, talk = ""): HandlingResult => ({ ok: true, done: what, talk });
 
-function unfit(intent: string, problems: Record<string, ProblemCode>, typed: Typed): Extract<Deed, { ok: false }> {
+function unfit(
+  intent: string,
+  problems: Record<string, ProblemCode>,
+  typed: Typed,
+): Extract<HandlingResult, { ok: false }> {
   return { ok: false, status: 422, intent, problems, typed, closed: false };
 }
 
-type Do = (doing: Doing, id: number, form: FormData) => Deed;
+type Do = (doing: Doing, id: number, form: FormData) => HandlingResult;
 
-const DEEDS: Record<string, Do> = {
+const HANDLERS: Record<string, Do> = {
   support: ({ db, by, viewer, networks }, id) => {
     support(db, by, viewer, networks, id);
     return done("supported");

@@ -16,10 +16,10 @@ export function returnedTo(form: string, { typed, problems, intent }: Returned) 
   return { open: mine, text, problems: mine ? problems : ({} as Returned["problems"]) };
 }
 
-/** A deed that asks for something more: folded until it is wanted, open when it came back. */
+/** A form that asks for something more: folded until it is wanted, open when it came back. */
 export function Fold({ label, open, children }: { label: ReactNode; open: boolean; children: ReactNode }) {
   return (
-    <details className="deed" open={open}>
+    <details className="folded" open={open}>
       <summary className="button">{label}</summary>
       {children}
     </details>

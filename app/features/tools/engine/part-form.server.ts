@@ -1,4 +1,4 @@
-import { type InvalidForm, parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { type FormResult, type InvalidForm, parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { safeName } from "~/features/plan/documents/file-types.ts";
@@ -18,7 +18,7 @@ interface Doing extends Formed {
 }
 
 /** What came of removing an entry or bringing it back. */
-export type EntryDeed = { status: "removed" | "restored" | "stale" } | ({ status: "invalid" } & InvalidForm);
+export type EntryResult = { status: "removed" | "restored" | "stale" } | ({ status: "invalid" } & InvalidForm);
 
 /**
  * Removes an entry or brings it back, by the form's `intent`.
@@ -31,7 +31,7 @@ export function entryByForm(
   register: Register,
   id: number,
   form: FormData,
-): EntryDeed | null {
+): EntryResult | null {
   const intent = form.get("intent");
   if (intent === "remove") {
     const parsed = parseForm(removalSchema, form);
@@ -50,14 +50,13 @@ export function entryByForm(
 }
 
 /** What the form of a part came to. */
-export type PartDeed =
-  | { ok: true }
-  | (Omit<UnfitForm, "ok"> & {
-      ok: false;
-      status: 409 | 413 | 422;
-      /** The part whose form it was; null for a new one. */
-      id: number | null;
-    });
+export type PartResult = FormResult<
+  object,
+  Pick<UnfitForm, "about"> & {
+    /** The part whose form it was; null for a new one. */
+    id: number | null;
+  }
+>;
 
 /**
  * Enters, changes or removes a part, by the form's `intent`.
@@ -72,14 +71,14 @@ export function partByForm(
   of: { entryId: number; kind: string; definition: PartDefinition },
   form: FormData,
   came: Came | null = null,
-): PartDeed | null {
+): PartResult | null {
   const { db, by, viewer } = doing;
   const { definition, ...inEntry } = of;
   const intent = form.get("intent");
   const which = parseForm(partRemovalSchema, form);
   const id = which.ok ? which.value.part : null;
   const typed = typedIn(form, listsOf(definition.fields));
-  const late = (): PartDeed => ({ ok: false, status: 409, problems: {}, about: {}, typed, id });
+  const late = (): PartResult => ({ ok: false, status: 409, problems: {}, about: {}, typed, id });
   if (intent !== "add" && !which.ok) return null;
   try {
     if (intent === "remove" && which.ok) {
@@ -115,7 +114,7 @@ export function partByForm(
   }
 }
 
-const unfit = ({ field, code, about }: Objection, typed: Typed, id: number | null): PartDeed => ({
+const unfit = ({ field, code, about }: Objection, typed: Typed, id: number | null): PartResult => ({
   ok: false,
   status: 422,
   problems: { [field]: code },
