@@ -151,7 +151,7 @@ describe("the prose of a report", () => {
       ok: false,
       status: 409,
       typed: { prose: "Mon texte.", version: "1" },
-      overtaken: { theirs: "Leur texte.", by: first.name, version: 1 },
+      conflict: { theirs: "Leur texte.", by: first.name, version: 1 },
     });
     expect(proseOf(db, 2020).get("results")?.prose.fr).toBe("Leur texte.");
     form.set("version", "1");
