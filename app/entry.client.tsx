@@ -3,7 +3,7 @@ import { RemixBrowser } from "@remix-run/react";
 import { type ReactNode, startTransition, useLayoutEffect } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { DocumentContext, type DocumentFrame } from "~/http/document.ts";
-import { i18n, language, loadWords, type Part } from "~/i18n/browser.ts";
+import { i18n, language, loadMessages, type Part } from "~/i18n/browser.ts";
 import { keepRequestsThroughLostLines } from "~/ui/connection.ts";
 import { piecesReady } from "~/ui/lazy.ts";
 import { noteTyped } from "~/ui/typed-text.ts";
@@ -18,7 +18,7 @@ const PLAN: Part = {
 };
 
 async function hydrate() {
-  await Promise.all([loadWords(PLAN), loaderData(), piecesReady(document)]);
+  await Promise.all([loadMessages(PLAN), loaderData(), piecesReady(document)]);
   const typed = noteTyped();
   startTransition(() => {
     hydrateRoot(

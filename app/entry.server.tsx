@@ -6,7 +6,7 @@ import type { ReactElement } from "react";
 import { renderToPipeableStream } from "react-dom/server";
 import type { Viewer } from "~/features/core/policy.ts";
 import type { VisitContext } from "~/features/core/visit.ts";
-import { keptFormOf } from "~/features/people/accounts/form-drafts.server.ts";
+import { loadFormDraftOf } from "~/features/people/accounts/form-drafts.server.ts";
 import { cookiesRenewed, seenIn } from "~/features/people/accounts/viewer.server.ts";
 import { DocumentContext } from "~/http/document.ts";
 import { carryTypedText, giveBack } from "~/http/given-back.server.ts";
@@ -58,7 +58,7 @@ function withTypedText(drawn: Buffer<ArrayBuffer>, request: Request, viewer: Vie
   const html = carryTypedText(drawn.toString(), pathname + search);
   // What was sent just now stands in the page already.
   if (request.method !== "GET") return html;
-  const kept = keptFormOf(viewer, { db: database(), headers: request.headers, at: new Date() });
+  const kept = loadFormDraftOf(viewer, { db: database(), headers: request.headers, at: new Date() });
   return kept ? giveBack(html, pathname, kept) : html;
 }
 

@@ -15,7 +15,7 @@ import { variationFor } from "~/features/core/network-tree.ts";
 import { unreadAt } from "~/features/core/notifications/queries.server.ts";
 import { maySeePeople, maySuggest } from "~/features/core/policy.ts";
 import { Shortcuts } from "~/features/core/search/components/shortcuts.tsx";
-import { keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { DeferredScripts } from "~/http/deferred-scripts.tsx";
 import { useDocumentFrame } from "~/http/document.ts";
 import { forAnyone } from "~/http/visit.server.ts";
@@ -42,7 +42,7 @@ export const loader = forAnyone((visit): FrameData => {
       suggests: maySuggest(viewer),
       unread: unreadAt(db, viewer, url.pathname, at),
     },
-    givenBack: keptForm(visit) !== null,
+    givenBack: loadFormDraft(visit) !== null,
   };
 });
 

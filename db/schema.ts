@@ -1111,7 +1111,7 @@ export const calendarFeeds = sqliteTable("calendar_feeds", {
 });
 
 /** What somebody had typed when the session turned out to have ended: given back after signing in, gone after a day. */
-export const keptForms = sqliteTable("kept_forms", {
+export const formDrafts = sqliteTable("kept_forms", {
   tokenHash: text("token_hash").primaryKey(),
   path: text("path").notNull(),
   fields: text("fields", { mode: "json" }).$type<[name: string, value: string][]>().notNull(),

@@ -4,7 +4,7 @@ import { isFollowing } from "~/features/core/notifications/follow.server.ts";
 import { boardThing } from "~/features/core/notifications/notice.ts";
 import { unreadCount } from "~/features/core/notifications/queries.server.ts";
 import type { VisitContext } from "~/features/core/visit.ts";
-import { hasKeptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { hasFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { seenIn } from "~/features/people/accounts/viewer.server.ts";
 import { boardVersion } from "~/features/plan/boards/version.server.ts";
 import { viewsOn } from "~/features/plan/saved-views/queries.server.ts";
@@ -31,7 +31,7 @@ export async function boardValidator(path: string, headers: Headers, context: Vi
   const board = BOARD_PAGE.exec(path)?.[1];
   if (!isOneOf(BOARDS, board)) return null;
   // A form that was sent without a session is given back in the page: what the browser has stored does not show it.
-  if (hasKeptForm({ db: database(), headers, at: new Date() })) return null;
+  if (hasFormDraft({ db: database(), headers, at: new Date() })) return null;
   const { viewer } = await seenIn(headers, context);
   if (!viewer) return null;
   const language = languageOf(new Request("http://here.invalid", { headers }), context, viewer);

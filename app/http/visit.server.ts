@@ -5,7 +5,7 @@ import { once } from "~/features/core/history/submission.server.ts";
 import { limit, TooMany } from "~/features/core/limits.server.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { SignedInVisit, Visit, VisitContext } from "~/features/core/visit.ts";
-import { forgetCarriedOut, forgetting, keepForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, removeFormDraft, saveFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { seenIn } from "~/features/people/accounts/viewer.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
@@ -51,7 +51,7 @@ const statusOf = (answer: unknown): number =>
 /** What was typed before the session ended, or before another language, has been sent now. */
 async function forgetKept(visit: SignedInVisit): Promise<void> {
   const isUpload = /^multipart\//.test(visit.request.headers.get("Content-Type") ?? "");
-  forgetCarriedOut(visit, isUpload ? null : await visit.request.formData());
+  removeFormDraft(visit, isUpload ? null : await visit.request.formData());
 }
 
 /**
@@ -69,7 +69,7 @@ async function withinLimits<T>(visit: SignedInVisit, handler: (visit: SignedInVi
     if (!(thrown instanceof TooMany)) throw thrown;
     const back = visit.url.pathname.replace(/\.data$/, "") + visit.url.search;
     const isRead = isUpload && visit.request.bodyUsed;
-    const { kept, cookie } = isRead ? { kept: false, cookie: forgetting } : await keepForm(visit, back);
+    const { kept, cookie } = isRead ? { kept: false, cookie: forgetting } : await saveFormDraft(visit, back);
     log.warn({ requestId: visit.context.requestId, person: visit.viewer.id, err: thrown }, "too much in a short time");
     throw data(
       {
@@ -213,7 +213,7 @@ async function toSignIn(visit: Visit): Promise<Response> {
   const headers = new Headers();
   const target = new URLSearchParams(back === "/" || back === "/_root" ? {} : { back });
   if (request.method === "POST") {
-    const { kept, cookie } = await keepForm(visit, back);
+    const { kept, cookie } = await saveFormDraft(visit, back);
     headers.set("Set-Cookie", cookie);
     // Never silently: the sign-in page says it.
     if (!kept) target.set("lost", "1");

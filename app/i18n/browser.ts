@@ -15,7 +15,7 @@ export const language = documentLanguage();
 export const i18n = setupI18n({ locale: language, messages: { [language]: {} } });
 
 /** Loads a part of the catalogs. Route modules wait for theirs, so that no page is drawn without its words. */
-export async function loadWords(part: Part): Promise<void> {
+export async function loadMessages(part: Part): Promise<void> {
   const { messages } = await part[language]();
   i18n.load(language, messages);
 }

@@ -1,7 +1,7 @@
-import { loadWords } from "./browser.ts";
+import { loadMessages } from "./browser.ts";
 
 // For the pages of this part alone: a route module that imports this one waits for it.
-await loadWords({
+await loadMessages({
   nl: () => import("./locales/forms/nl.po"),
   fr: () => import("./locales/forms/fr.po"),
   es: () => import("./locales/forms/es.po"),

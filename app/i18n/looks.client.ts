@@ -1,7 +1,7 @@
-import { loadWords } from "./browser.ts";
+import { loadMessages } from "./browser.ts";
 
 // For the pages of this part alone: a route module that imports this one waits for it.
-await loadWords({
+await loadMessages({
   nl: () => import("./locales/looks/nl.po"),
   fr: () => import("./locales/looks/fr.po"),
   es: () => import("./locales/looks/es.po"),

@@ -47,7 +47,7 @@ export function quartersInto(from: Quarter, at: Date): number {
  * By how many quarters an action is late: 0 when it is due now or later, has no due quarter, or is no longer open.
  * An action is late from the first day after its due quarter.
  */
-export function quartersLate(due: string | null, open: boolean, now: Quarter): number {
+export function quartersOverdue(due: string | null, open: boolean, now: Quarter): number {
   // Quarters sort as text: most actions are not late, and need no arithmetic to say so.
   return open && isQuarter(due) && due < now ? quartersBetween(due, now) : 0;
 }

@@ -95,7 +95,7 @@ const samePlace = (one: Place, other: Place): boolean =>
   one.name === other.name && one.value === other.value && one.index === other.index;
 
 /** Keeps what differs in a form from what the server wrote in it. */
-export function keepDraft(owner: string, form: HTMLFormElement): void {
+export function saveDraft(owner: string, form: HTMLFormElement): void {
   if (form.method !== "post" || form.dataset.drafts === "none") return;
   const path = location.pathname;
   const all = controlsOf(form).map(({ control, place }) => ({

@@ -44,10 +44,10 @@ export function useTypedText(owner: string): void {
     const typed = ({ target }: Event) => {
       const { form } = target as HTMLInputElement;
       if (form?.method !== "post") return;
-      if (drafts) return drafts.keepDraft(owner, form);
+      if (drafts) return drafts.saveDraft(owner, form);
       waiting.add(form);
-      loadDrafts().then(({ keepDraft }) => {
-        if (waiting.delete(form)) keepDraft(owner, form);
+      loadDrafts().then(({ saveDraft }) => {
+        if (waiting.delete(form)) saveDraft(owner, form);
       }, nothingKept);
     };
     const entered = ({ target }: Event) => {

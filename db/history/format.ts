@@ -1,11 +1,11 @@
 import type { Database } from "../connection.ts";
 import { nameKeyResults } from "./key-results.ts";
-import { numberThings } from "./numbers.ts";
+import { numberSubjects } from "./numbers.ts";
 
 type Client = Database["$client"];
 
 /** What brings the payloads of events from one shape to the next, the oldest first. A step that was released never changes. */
-const STEPS: readonly ((client: Client) => void)[] = [nameKeyResults, numberThings];
+const STEPS: readonly ((client: Client) => void)[] = [nameKeyResults, numberSubjects];
 
 /**
  * Brings the payloads of old events into the shape that this program reads (docs/decisions/0037-typed-events.md). History is

@@ -15,7 +15,7 @@ interface StoredEvent {
 }
 
 /** Events of milestones, documents, seats and sign-offs get the number of what they are about. */
-export function numberThings(client: Client): void {
+export function numberSubjects(client: Client): void {
   const seats = numberSeats(client);
   numberSignOffs(client, seats);
   numberMilestones(client);

@@ -1,11 +1,11 @@
 import { addDays, subDays } from "date-fns";
 import { asc, eq } from "drizzle-orm";
 import { BOARDS, type Board, type Decision, LANGUAGES, type Language, PRIORITIES } from "~/domain.ts";
-import { lineOf, type Network } from "~/features/core/network-tree.ts";
+import { ancestorsOf, type Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { answerBeginning, seen } from "~/features/suggestions/answer-form.server.ts";
-import { keepAnswer, pointsFor, publishAnswers } from "~/features/suggestions/answering.server.ts";
+import { pointsFor, publishAnswers, saveAnswer } from "~/features/suggestions/answering.server.ts";
 import { choiceName } from "~/features/suggestions/applying.ts";
 import type { Content } from "~/features/suggestions/form.server.ts";
 import { merge, takeUp } from "~/features/suggestions/handling.server.ts";
@@ -113,7 +113,7 @@ function syntheticContent(
 ): Content {
   const pick = picking(random);
   const language = pick(LANGUAGES);
-  const origin = lineOf(networks, author.networkId)[0] as Network;
+  const origin = ancestorsOf(networks, author.networkId)[0] as Network;
   const said = {
     language,
     title: `${pick(TITLES[language])} (${number})`,
@@ -170,7 +170,7 @@ function answer(
   const choices = points.map(({ field }) => [choiceName(field), left.includes(field) ? "now" : "suggested"]);
   const typed = { ...answerBeginning(row, points, decision), ...Object.fromEntries(choices), ...seen(row, action) };
   const written = { suggestionId: row.id, version: 0, decision, reason: { en: "Made by the generator." }, typed };
-  const kept = keepAnswer(db, by(coordinator, at), coordinator, written);
+  const kept = saveAnswer(db, by(coordinator, at), coordinator, written);
   if (kept.status === "kept")
     publishAnswers(db, by(coordinator, at), coordinator, [{ suggestionId: row.id, version: kept.version }]);
 }

@@ -5,7 +5,7 @@ import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import type { Language, Mailing, Stage } from "~/domain.ts";
 import { follow } from "~/features/core/notifications/follow.server.ts";
-import { suggestionThing } from "~/features/core/notifications/notice.ts";
+import { suggestionSubject } from "~/features/core/notifications/notice.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { moveAction } from "~/features/plan/actions/mutations.server.ts";
@@ -29,7 +29,7 @@ export function watchedSuggestion() {
   const follower = someone(db, "observer", "insp-r");
   const id = suggest(db, author, newAction("Health cover for home workers"));
   giveVoice(db, supporter, id);
-  follow(db, follower.id, suggestionThing(id));
+  follow(db, follower.id, suggestionSubject(id));
   db.delete(notices).run();
   return { db, coordinator, author, supporter, follower, id };
 }

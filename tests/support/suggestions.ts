@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Decision } from "~/domain.ts";
 import type { By } from "~/features/core/history/change.server.ts";
-import { lineOf, type Network } from "~/features/core/network-tree.ts";
+import { ancestorsOf, type Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { createNetwork } from "~/features/people/networks/mutations.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
@@ -12,7 +12,7 @@ import { findAction, type PlanAction } from "~/features/plan/actions/queries.ser
 import { readFields } from "~/features/plan/actions/row.server.ts";
 import { answerBeginning, seen } from "~/features/suggestions/answer-form.server.ts";
 import { loadForAnswer } from "~/features/suggestions/answer-screen.server.ts";
-import { keepAnswer, publishAnswers } from "~/features/suggestions/answering.server.ts";
+import { publishAnswers, saveAnswer } from "~/features/suggestions/answering.server.ts";
 import type { Content } from "~/features/suggestions/form.server.ts";
 import { type Row, submitSuggestion } from "~/features/suggestions/mutations.server.ts";
 import type { Database } from "~db/connection.ts";
@@ -63,7 +63,7 @@ export function formOf(fields: Record<string, string | string[]>): FormData {
 
 /** What somebody says: a remark on lobbying, for their own country or continent, unless a test says otherwise. */
 export function said(db: Database, viewer: Viewer, more: Partial<Content> = {}): Content {
-  const origin = lineOf(allNetworks(db), viewer.networkId).find(
+  const origin = ancestorsOf(allNetworks(db), viewer.networkId).find(
     ({ kind }) => kind === "national" || kind === "continental",
   );
   return {
@@ -126,7 +126,7 @@ export function writeAnswer(
   const loaded = loadForAnswer(db, id);
   if (!loaded) throw new Error(`There is no suggestion ${id}.`);
   const { row, action, points, answer } = loaded;
-  const kept = keepAnswer(db, by(coordinator, at), coordinator, {
+  const kept = saveAnswer(db, by(coordinator, at), coordinator, {
     suggestionId: id,
     version: answer?.answer.version ?? 0,
     decision,

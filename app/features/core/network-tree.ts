@@ -49,7 +49,7 @@ export function descendantsOf(networks: readonly Pick<Network, "id" | "parentId"
 }
 
 /** From a network up to the root: itself first. */
-export function lineOf<N extends Pick<Network, "id" | "parentId">>(networks: readonly N[], id: number): N[] {
+export function ancestorsOf<N extends Pick<Network, "id" | "parentId">>(networks: readonly N[], id: number): N[] {
   const line: N[] = [];
   for (let at = networks.find((one) => one.id === id); at; at = networks.find((one) => one.id === at?.parentId)) {
     line.push(at);
@@ -59,7 +59,7 @@ export function lineOf<N extends Pick<Network, "id" | "parentId">>(networks: rea
 
 /** What the wordmark adds for a viewer of this network: the variation of the nearest network that has one. */
 export function variationFor(networks: readonly Network[], id: number): string | null {
-  return lineOf(networks, id).find((network) => network.variation)?.variation ?? null;
+  return ancestorsOf(networks, id).find((network) => network.variation)?.variation ?? null;
 }
 
 /** Making a collator costs more than sorting the whole tree with it. */

@@ -49,7 +49,7 @@ export function mayWorkOnBoard(viewer: Viewer, board: Board): boolean {
 }
 
 /** Keep a board's view for all: those who work on the board. For oneself everyone may. */
-export function mayKeepForAll(viewer: Viewer, board: Board): boolean {
+export function maySaveForAll(viewer: Viewer, board: Board): boolean {
   return mayWorkOnBoard(viewer, board);
 }
 
@@ -62,7 +62,7 @@ export function mayChangeView(viewer: Viewer, view: { ownerId: string; forAll: b
  * Enter and change what a board's register holds: those who work on the board, for networks that they may lead for; where
  * the networks keep it themselves, whoever answers for the network too.
  */
-export function mayKeep(
+export function mayEditEntry(
   viewer: Viewer,
   { board, network, keepers }: { board: Board; network: NetworkNode; keepers: "coordinators" | "networks" },
 ): boolean {
@@ -237,7 +237,7 @@ export function mayCarryOut(viewer: Viewer, doer: { personId: string | null; net
 }
 
 /** Who sets within how many days a board answers. */
-export function mayPromise(viewer: Viewer): boolean {
+export function maySetResponseDeadlines(viewer: Viewer): boolean {
   return isAdmin(viewer);
 }
 

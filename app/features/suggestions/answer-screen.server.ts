@@ -38,7 +38,7 @@ export function loadForAnswer(db: Database, id: number) {
 
 type Loaded = NonNullable<ReturnType<typeof loadForAnswer>>;
 
-interface Asked {
+interface ScreenContext {
   viewer: Viewer;
   networks: readonly Network[];
   language: Language;
@@ -46,7 +46,7 @@ interface Asked {
 }
 
 /** What the form of an answer and its preview show, as plain data. */
-export function answerScreen(db: Database, asked: Asked, loaded: Loaded, decision: string | null) {
+export function answerScreen(db: Database, asked: ScreenContext, loaded: Loaded, decision: string | null) {
   const { row, author, origin, action, points, answer } = loaded;
   const { networks, language } = asked;
   const known: Known = {
@@ -114,7 +114,7 @@ function shownPoint({ field, base, now, suggested, state }: Point, known: Known)
 
 /** How a new action is filed: under the lead networks for which the writer may make one. */
 function filingChoices(
-  asked: Asked,
+  asked: ScreenContext,
   board: Board,
 ): { leads: { id: number; name: string; depth: number }[]; quarters: string[] } {
   const { quarters } = formChoices(asked);

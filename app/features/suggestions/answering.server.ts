@@ -2,8 +2,8 @@ import { eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Decision, Translated } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
-import { suggestionThing } from "~/features/core/notifications/notice.ts";
-import { tell, voicesIn } from "~/features/core/notifications/notify.server.ts";
+import { suggestionSubject } from "~/features/core/notifications/notice.ts";
+import { notify, voicesIn } from "~/features/core/notifications/notify.server.ts";
 import { isUnanswered, mayAnswer, mayApplyAnswer, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { type Texts, textsOf } from "~/features/plan/actions/fields.ts";
@@ -46,7 +46,7 @@ export interface AnswerWritten {
  * @returns `stale` when a colleague kept another text meanwhile, `closed` when it has been answered, merged or withdrawn
  * @throws Refusal 404 for an unknown suggestion, 403 for those who do not coordinate its board
  */
-export function keepAnswer(
+export function saveAnswer(
   db: Database,
   by: By,
   viewer: Viewer,
@@ -68,7 +68,7 @@ export function keepAnswer(
 }
 
 /** Returns the answer that is kept for a suggestion. Throws where there is none. */
-export function keptAnswer(db: Database, suggestionId: number): Answer {
+export function savedAnswer(db: Database, suggestionId: number): Answer {
   const answer = db.select().from(answers).where(eq(answers.suggestionId, suggestionId)).get();
   if (!answer) throw new Error(`No answer is kept for the suggestion ${suggestionId}.`);
   return answer;
@@ -153,7 +153,7 @@ function publishOne(
     before: null,
     after: { decision, reason, fields, result },
   });
-  tell(tx, by, event, suggestionThing(row.id), voicesIn(tx, row.id));
+  notify(tx, by, event, suggestionSubject(row.id), voicesIn(tx, row.id));
   return null;
 }
 

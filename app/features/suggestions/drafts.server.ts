@@ -43,7 +43,7 @@ export function draftsOf(db: Database, viewer: Viewer): Draft[] {
  *
  * @returns the draft's id: the one that the form names or has made before, or a new one; null when there is no room for another
  */
-export function keepDraft(
+export function saveDraft(
   db: Database,
   { viewer, by }: { viewer: Viewer; by: By },
   form: FormData,

@@ -1,7 +1,13 @@
 import type { z } from "zod";
 import type { Board, Language, SuggestionKind, Voice } from "~/domain.ts";
 import { type Parsed, parseForm, typedIn } from "~/features/core/forms.server.ts";
-import { lineOf, type Network, namedInTreeOrder, networkOptions, openNetworks } from "~/features/core/network-tree.ts";
+import {
+  ancestorsOf,
+  type Network,
+  namedInTreeOrder,
+  networkOptions,
+  openNetworks,
+} from "~/features/core/network-tree.ts";
 import { maySpeakFor, maySpeakUnderMandateOf, type Viewer } from "~/features/core/policy.ts";
 import { labelsOfPlan } from "~/features/plan/actions/action-labels.server.ts";
 import { fieldsNow } from "~/features/plan/actions/edit-conflict.server.ts";
@@ -22,10 +28,10 @@ import {
   problemsOfAmendment,
   problemsOfVoice,
   remarkSchema,
-  type Spoken,
+  type Speaker,
 } from "./schemas.ts";
 
-interface Asked {
+interface FormContext {
   viewer: Viewer;
   networks: readonly Network[];
   language: Language;
@@ -53,7 +59,7 @@ export interface Speaking {
 }
 
 /** For whom this viewer can speak. */
-export function spokenChoices({ viewer, networks, language }: Omit<Asked, "at">): SpokenChoices {
+export function spokenChoices({ viewer, networks, language }: Omit<FormContext, "at">): SpokenChoices {
   const tree = networkOptions(networks, language);
   return {
     origins: tree.filter((network) => maySpeakFor(viewer, network)),
@@ -62,7 +68,7 @@ export function spokenChoices({ viewer, networks, language }: Omit<Asked, "at">)
 }
 
 /** What this viewer can choose in a suggestion's form; about an action, its own quarters are among them, however old. */
-export function suggestionChoices(asked: Asked & { db: Database }, action: PlanAction | null): SuggestionChoices {
+export function suggestionChoices(asked: FormContext & { db: Database }, action: PlanAction | null): SuggestionChoices {
   const { quarters } = formChoices(asked, action ? [action.startQuarter, action.dueQuarter] : []);
   const open = openNetworks(asked.networks, action ? [action.lead.id] : []);
   const leads = namedInTreeOrder(open, asked.language).map(({ id, name, depth }) => ({ id, name, depth }));
@@ -70,9 +76,15 @@ export function suggestionChoices(asked: Asked & { db: Database }, action: PlanA
 }
 
 /** How a new form begins: the viewer's own language and nearest network, and a copy of what would be amended. */
-export function beginning(asked: Asked, kind: SuggestionKind, board: Board, action: PlanAction | null, text: Language) {
+export function beginning(
+  asked: FormContext,
+  kind: SuggestionKind,
+  board: Board,
+  action: PlanAction | null,
+  text: Language,
+) {
   const { viewer, networks, language } = asked;
-  const nearest = openNetworks(lineOf(networks, viewer.networkId)).find((network) => maySpeakFor(viewer, network));
+  const nearest = openNetworks(ancestorsOf(networks, viewer.networkId)).find((network) => maySpeakFor(viewer, network));
   const origin = nearest ?? openNetworks(networks).find((network) => maySpeakFor(viewer, network));
   const typed: TypedDraft = {
     kind,
@@ -149,7 +161,7 @@ export function baseOf(db: Database, action: PlanAction, version: number): Actio
   return actionAtVersion(db, action.id, version) ?? fieldsNow(action);
 }
 
-interface Reading extends Asked {
+interface Reading extends FormContext {
   db: Database;
   kind: SuggestionKind;
   /** What it is about, where it is about an action. */
@@ -241,7 +253,7 @@ function changed(base: ActionFields, typed: z.output<typeof amendmentSchema>): P
 }
 
 /** The common end of the three: the voice, the origin, and all problems at once. */
-function checked<T extends Spoken>(
+function checked<T extends Speaker>(
   form: FormData,
   parsed: Parsed<T>,
   { viewer, networks, at }: Reading,

@@ -15,7 +15,7 @@ import { mergeSchema, putOffSchema, withdrawSchema } from "./schemas.ts";
 import { support, takeBack } from "./support.server.ts";
 import { comment } from "./talk.server.ts";
 
-interface Doing {
+interface FormContext {
   db: Database;
   by: By;
   viewer: Viewer;
@@ -46,7 +46,7 @@ export type HandlingResult = FormResult<
  * @returns null when the form is none of ours
  * @throws Refusal 404 or 403, as the mutations do
  */
-export function handleByForm(doing: Doing, id: number, form: FormData): HandlingResult | null {
+export function handleByForm(doing: FormContext, id: number, form: FormData): HandlingResult | null {
   const sent = form.get("intent");
   const intent = isCommentIntent(sent) ? "comment" : String(sent ?? "");
   const handler = Object.hasOwn(HANDLERS, intent) ? HANDLERS[intent] : undefined;
@@ -69,7 +69,7 @@ function unfit(
   return { ok: false, status: 422, intent, problems, typed, closed: false };
 }
 
-type Do = (doing: Doing, id: number, form: FormData) => HandlingResult;
+type Do = (doing: FormContext, id: number, form: FormData) => HandlingResult;
 
 const HANDLERS: Record<string, Do> = {
   support: ({ db, by, viewer, networks }, id) => {

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { Language } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
-import { suggestionThing } from "~/features/core/notifications/notice.ts";
-import { tell, voicesIn } from "~/features/core/notifications/notify.server.ts";
+import { suggestionSubject } from "~/features/core/notifications/notice.ts";
+import { notify, voicesIn } from "~/features/core/notifications/notify.server.ts";
 import { isUnanswered, mayAnswer, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { writeComment } from "~/features/plan/comments/mutations.server.ts";
@@ -26,7 +26,7 @@ export function takeUpOne(tx: Transaction, record: RecordEvent, by: By, row: Row
   if (row.state !== "submitted") return;
   set(tx, row, { state: "under-consideration", takenUpAt: by.at });
   const event = record({ kind: "suggestion.taken-up", ...subject(row), before: null, after: null });
-  tell(tx, by, event, suggestionThing(row.id), voicesIn(tx, row.id));
+  notify(tx, by, event, suggestionSubject(row.id), voicesIn(tx, row.id));
 }
 
 /** Puts suggestions off until a day, on which they come back. The promise stands: the author is told of the day. */
@@ -48,7 +48,7 @@ export function putOff(
         after: { until },
         why: why || null,
       });
-      tell(tx, by, event, suggestionThing(row.id), voicesIn(tx, row.id));
+      notify(tx, by, event, suggestionSubject(row.id), voicesIn(tx, row.id));
     }
   });
 }
@@ -77,7 +77,7 @@ export function askAuthor(
       before: null,
       after: { comment, text },
     });
-    tell(tx, by, event, suggestionThing(row.id), voicesIn(tx, row.id));
+    notify(tx, by, event, suggestionSubject(row.id), voicesIn(tx, row.id));
   });
 }
 
@@ -97,7 +97,7 @@ export function merge(db: Database, by: By, viewer: Viewer, { id, into }: { id: 
     recount(tx, into);
     recount(tx, id);
     const event = record({ kind: "suggestion.merged", ...subject(row), before: null, after: { into } });
-    tell(tx, by, event, suggestionThing(id), voicesIn(tx, into));
+    notify(tx, by, event, suggestionSubject(id), voicesIn(tx, into));
     return true;
   });
 }
@@ -126,7 +126,7 @@ export function unmerge(db: Database, by: By, viewer: Viewer, id: number): void 
       before: { into: row.mergedIntoId },
       after: null,
     });
-    tell(tx, by, event, suggestionThing(id), voicesIn(tx, id));
+    notify(tx, by, event, suggestionSubject(id), voicesIn(tx, id));
   });
 }
 

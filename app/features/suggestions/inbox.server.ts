@@ -5,7 +5,7 @@ import type { Network } from "~/features/core/network-tree.ts";
 import { mayAnswerOn, type Viewer } from "~/features/core/policy.ts";
 import { NEAR_DAYS } from "~/features/core/response-deadline.ts";
 import { addDays } from "~/lib/utc-days.ts";
-import { pageAsked } from "~/ui/paging.ts";
+import { pageFrom } from "~/ui/paging.ts";
 import type { Database } from "~db/connection.ts";
 import { answers, suggestions } from "~db/schema.ts";
 import { OPEN_STATES, originSql, rowsOf, shown } from "./list.server.ts";
@@ -40,7 +40,7 @@ export function readInboxFilters(query: URLSearchParams): InboxFilters {
     order: query.get("order"),
     due: query.get("due") || null,
   });
-  return { ...read, page: pageAsked(query) };
+  return { ...read, page: pageFrom(query) };
 }
 
 export const INBOX_A_PAGE = 25;
@@ -52,7 +52,7 @@ const ORDER: Record<InboxOrder, SQL> = {
   support: sql`${suggestions.nationalVoices} + ${suggestions.continentalVoices} + ${suggestions.otherVoices} desc, ${suggestions.promisedBy}`,
 };
 
-interface Asked {
+interface InboxContext {
   viewer: Viewer;
   networks: readonly Network[];
   language: Language;
@@ -95,7 +95,7 @@ const nearSql = (at: Date) => sql`${suggestions.promisedBy} between ${+at} and $
  * What waits for a coordinator, those near or past the answer promise first unless another order is asked for. What was
  * put off comes back on its day, and before, when the promise is about to be broken. 4 statements.
  */
-export function readInbox(db: Database, { viewer, networks, language, at }: Asked, filters: InboxFilters) {
+export function readInbox(db: Database, { viewer, networks, language, at }: InboxContext, filters: InboxFilters) {
   const boards = answeredBy(viewer);
   const own = and(
     answerableSql(viewer, filters.board && boards.includes(filters.board) ? [filters.board] : boards),
@@ -132,7 +132,7 @@ export function readInbox(db: Database, { viewer, networks, language, at }: Aske
 }
 
 /** The versions of kept answers, by suggestion: what is published is what was read here. 1 statement. */
-export function keptVersions(db: Database, of: readonly { id: number }[]): Record<number, number> {
+export function savedVersions(db: Database, of: readonly { id: number }[]): Record<number, number> {
   const rows = db
     .select({ id: answers.suggestionId, version: answers.version })
     .from(answers)

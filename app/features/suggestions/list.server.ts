@@ -4,7 +4,7 @@ import { BOARDS, type Board, DECISIONS, type Language, SUGGESTION_STATES, type S
 import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { foreign } from "~/features/core/titles.server.ts";
-import { pageAsked } from "~/ui/paging.ts";
+import { pageFrom } from "~/ui/paging.ts";
 import type { Database } from "~db/connection.ts";
 import { networks, people, suggestions, supports } from "~db/schema.ts";
 import { actionsNamed } from "./queries.server.ts";
@@ -41,7 +41,7 @@ export function readListFilters(query: URLSearchParams): ListFilters {
     state: one("state"),
     q: query.get("q") ?? "",
   });
-  return { ...read, mine: query.has("mine"), page: pageAsked(query) };
+  return { ...read, mine: query.has("mine"), page: pageFrom(query) };
 }
 
 export const SUGGESTIONS_A_PAGE = 25;
@@ -73,14 +73,14 @@ const listed = {
   originKind: networks.kind,
 };
 
-interface Asked {
+interface ListContext {
   viewer: Viewer;
   networks: readonly Network[];
   language: Language;
 }
 
 /** A page of suggestions, the newest first. 3 statements, and 1 for the actions that they name. */
-export function listSuggestions(db: Database, asked: Asked, filters: ListFilters) {
+export function listSuggestions(db: Database, asked: ListContext, filters: ListFilters) {
   const where = and(
     filters.board ? eq(suggestions.board, filters.board) : undefined,
     stateSql(filters.state),

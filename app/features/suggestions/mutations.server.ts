@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
-import { actionThing, boardThing, suggestionThing } from "~/features/core/notifications/notice.ts";
-import { coordinatorsOf, followersOf, tell, voicesIn } from "~/features/core/notifications/notify.server.ts";
+import { actionThing, boardThing, suggestionSubject } from "~/features/core/notifications/notice.ts";
+import { coordinatorsOf, followersOf, notify, voicesIn } from "~/features/core/notifications/notify.server.ts";
 import { mayReword, maySuggest, type Suggested, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
@@ -9,7 +9,7 @@ import { suggestions, suggestionWordings } from "~db/schema.ts";
 import type { Proposal } from "~db/stored/suggestions.ts";
 import { forgetDraft } from "./drafts.server.ts";
 import type { Content } from "./form.server.ts";
-import { promisedBy } from "./response-deadline.server.ts";
+import { responseDeadline } from "./response-deadline.server.ts";
 
 export type Row = typeof suggestions.$inferSelect;
 
@@ -55,7 +55,7 @@ export function enterSuggestion(
       workshopId,
       words: labelsOf(content),
       submittedAt: by.at,
-      promisedBy: promisedBy(tx, content.board, by.at),
+      promisedBy: responseDeadline(tx, content.board, by.at),
     })
     .returning({ id: suggestions.id })
     .get();
@@ -70,7 +70,7 @@ export function enterSuggestion(
     after: { kind, title, why, proposal, originId, voice },
   });
   const things = [boardThing(board), ...(content.actionId ? [actionThing(content.actionId)] : [])];
-  tell(tx, by, event, suggestionThing(id), coordinatorsOf(tx, board, followersOf(tx, ...things)));
+  notify(tx, by, event, suggestionSubject(id), coordinatorsOf(tx, board, followersOf(tx, ...things)));
   return id;
 }
 
@@ -114,7 +114,8 @@ export function rewordSuggestion(
       .run();
     const event = record({ kind: "suggestion.edited", ...subject(row), before, after });
     // Before it is taken up, a correction is no news.
-    if (takenUp || replies) tell(tx, by, event, suggestionThing(id), coordinatorsOf(tx, row.board, voicesIn(tx, id)));
+    if (takenUp || replies)
+      notify(tx, by, event, suggestionSubject(id), coordinatorsOf(tx, row.board, voicesIn(tx, id)));
     return { status: "saved" };
   });
 }
@@ -139,7 +140,7 @@ export function withdrawSuggestion(
       .where(eq(suggestions.id, id))
       .run();
     const event = record({ kind: "suggestion.withdrawn", ...subject(row), before: null, after: null, why });
-    tell(tx, by, event, suggestionThing(id), coordinatorsOf(tx, row.board, voicesIn(tx, id)));
+    notify(tx, by, event, suggestionSubject(id), coordinatorsOf(tx, row.board, voicesIn(tx, id)));
     return { status: "saved" };
   });
 }

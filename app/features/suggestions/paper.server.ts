@@ -4,7 +4,7 @@ import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { labelsOf } from "~/ui/labels.ts";
 
 /** The words of the paper form in one language: it is handed out in others than its facilitator's. */
-export function paperWords(language: Language) {
+export function paperLabels(language: Language) {
   const i18n = i18nFor(language);
   const words = labelsOf(i18n);
   return {
@@ -29,4 +29,4 @@ export function paperWords(language: Language) {
   };
 }
 
-export type PaperWords = ReturnType<typeof paperWords>;
+export type PaperWords = ReturnType<typeof paperLabels>;

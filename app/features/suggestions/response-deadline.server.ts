@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { BOARDS, type Board } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
-import { mayPromise, type Viewer } from "~/features/core/policy.ts";
+import { maySetResponseDeadlines, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { RESPONSE_DAYS } from "~/features/core/response-deadline.ts";
 import { addDays } from "~/lib/utc-days.ts";
@@ -13,22 +13,22 @@ export type Promises = Record<Board, number>;
 const NAME = "answerPromise";
 
 /** Within how many days each board answers a suggestion. 1 statement. */
-export function promises(db: Database | Transaction): Promises {
+export function loadResponseDeadlines(db: Database | Transaction): Promises {
   const stored = db.select({ value: settings.value }).from(settings).where(eq(settings.name, NAME)).get()?.value;
   const unset = Object.fromEntries(BOARDS.map((board) => [board, RESPONSE_DAYS])) as Promises;
   return { ...unset, ...(stored as Partial<Promises> | undefined) };
 }
 
 /** Until when a board answers what is submitted now. A promise that was given stays, whatever is promised later. */
-export function promisedBy(db: Database | Transaction, board: Board, submittedAt: Date): Date {
-  return addDays(submittedAt, promises(db)[board]);
+export function responseDeadline(db: Database | Transaction, board: Board, submittedAt: Date): Date {
+  return addDays(submittedAt, loadResponseDeadlines(db)[board]);
 }
 
 /** @throws Refusal 403 for all but administrators */
-export function editPromises(db: Database, by: By, viewer: Viewer, wanted: Promises): void {
-  if (!mayPromise(viewer)) throw new Refusal(403, `${viewer.role} may not set the answer promise`);
+export function updateResponseDeadlines(db: Database, by: By, viewer: Viewer, wanted: Promises): void {
+  if (!maySetResponseDeadlines(viewer)) throw new Refusal(403, `${viewer.role} may not set the answer promise`);
   change(db, by, (tx, record) => {
-    const before = promises(tx);
+    const before = loadResponseDeadlines(tx);
     if (BOARDS.every((board) => before[board] === wanted[board])) return;
     tx.insert(settings)
       .values({ name: NAME, value: wanted })

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BOARDS, DECISIONS, LANGUAGES, LEVELS, SUGGESTION_KINDS, VOICES } from "~/domain.ts";
-import { day, fits, optionalId } from "~/features/core/schemas.ts";
+import { day, optionalId, problemCode } from "~/features/core/schemas.ts";
 import { quartersOutOfOrder } from "~/features/plan/actions/quarters-in-order.ts";
 import { amendableShape, longText, TITLE_MOST } from "~/features/plan/actions/schemas.ts";
 import { COMMENT_MOST } from "~/features/plan/comments/schemas.ts";
@@ -10,16 +10,19 @@ import type { ProblemCode } from "~/ui/problems.ts";
 
 const LINE_MOST = 300;
 
-const id = z.coerce.number(fits("not-a-choice")).int(fits("not-a-choice")).positive(fits("not-a-choice"));
-const language = z.enum(LANGUAGES, fits("not-a-choice"));
+const id = z.coerce
+  .number(problemCode("not-a-choice"))
+  .int(problemCode("not-a-choice"))
+  .positive(problemCode("not-a-choice"));
+const language = z.enum(LANGUAGES, problemCode("not-a-choice"));
 const version = z.coerce.number().int().positive();
-const line = z.string().trim().max(LINE_MOST, fits("too-long")).default("");
-const title = z.string().trim().min(1, fits("title-missing")).max(TITLE_MOST, fits("title-too-long"));
+const line = z.string().trim().max(LINE_MOST, problemCode("too-long")).default("");
+const title = z.string().trim().min(1, problemCode("title-missing")).max(TITLE_MOST, problemCode("title-too-long"));
 
 /** For whom somebody speaks: on every suggestion. */
 const spoken = {
-  origin: z.coerce.number(fits("origin-missing")).int().positive(fits("origin-missing")),
-  voice: z.enum(VOICES, fits("not-a-choice")),
+  origin: z.coerce.number(problemCode("origin-missing")).int().positive(problemCode("origin-missing")),
+  voice: z.enum(VOICES, problemCode("not-a-choice")),
   mandateBy: optionalId,
   mandateOn: day,
   mandateOccasion: line,
@@ -30,10 +33,10 @@ const said = { title, why: longText, language };
 export const newActionSchema = z.object({
   ...spoken,
   ...said,
-  board: z.enum(BOARDS, fits("not-a-choice")),
+  board: z.enum(BOARDS, problemCode("not-a-choice")),
   description: longText,
   expectedResult: longText,
-  level: z.enum(LEVELS, fits("not-a-choice")),
+  level: z.enum(LEVELS, problemCode("not-a-choice")),
 });
 
 export const amendmentSchema = z.object({
@@ -48,12 +51,12 @@ export const amendmentSchema = z.object({
   baseVersion: version,
 });
 
-export const remarkSchema = z.object({ ...spoken, ...said, board: z.enum(BOARDS, fits("not-a-choice")) });
+export const remarkSchema = z.object({ ...spoken, ...said, board: z.enum(BOARDS, problemCode("not-a-choice")) });
 
-export type Spoken = z.output<z.ZodObject<typeof spoken>>;
+export type Speaker = z.output<z.ZodObject<typeof spoken>>;
 
 /** What is wrong across fields: a mandate names who gave it, when and on what occasion, and none comes from the future. */
-export function problemsOfVoice(typed: Spoken, today: string): Record<string, ProblemCode> {
+export function problemsOfVoice(typed: Speaker, today: string): Record<string, ProblemCode> {
   if (typed.voice === "personal") return {};
   const problems: Record<string, ProblemCode> = {};
   if (!typed.mandateBy) problems.mandateBy = "mandate-missing";
@@ -73,32 +76,32 @@ export function problemsOfAmendment(
 export const kindSchema = z.enum(SUGGESTION_KINDS);
 
 export const workshopSchema = z.object({
-  occasion: line.pipe(z.string().min(1, fits("missing"))),
+  occasion: line.pipe(z.string().min(1, problemCode("missing"))),
   place: line,
-  heldOn: day.pipe(z.string(fits("missing"))),
+  heldOn: day.pipe(z.string(problemCode("missing"))),
 });
 
 export const withdrawSchema = z.object({
   version,
-  why: z.string().trim().min(1, fits("reason-missing")).max(COMMENT_MOST, fits("too-long")),
+  why: z.string().trim().min(1, problemCode("reason-missing")).max(COMMENT_MOST, problemCode("too-long")),
 });
 
-export const putOffSchema = z.object({ until: day.pipe(z.string(fits("missing"))), why: line });
+export const putOffSchema = z.object({ until: day.pipe(z.string(problemCode("missing"))), why: line });
 
 export const mergeSchema = z.object({
   into: z
     .string()
     .trim()
-    .regex(/^(s-)?\d+$/i, fits("not-a-suggestion"))
+    .regex(/^(s-)?\d+$/i, problemCode("not-a-suggestion"))
     .transform((name) => Number(name.replace(/\D/g, ""))),
 });
 
-const reason = z.string().trim().max(20_000, fits("too-long")).default("");
+const reason = z.string().trim().max(20_000, problemCode("too-long")).default("");
 
 export const answerSchema = z.object({
   /** 0 for an answer of which nothing is kept yet. */
   version: z.coerce.number().int().nonnegative(),
-  decision: z.enum(DECISIONS, fits("decision-missing")),
+  decision: z.enum(DECISIONS, problemCode("decision-missing")),
   ...(Object.fromEntries(LANGUAGES.map((one) => [`reason.${one}`, reason])) as Record<
     `reason.${(typeof LANGUAGES)[number]}`,
     typeof reason
@@ -112,7 +115,11 @@ export const responseDeadlineSchema = z.object(
   Object.fromEntries(
     BOARDS.map((board) => [
       board,
-      z.coerce.number(fits("not-days")).int(fits("not-days")).min(1, fits("not-days")).max(365, fits("not-days")),
+      z.coerce
+        .number(problemCode("not-days"))
+        .int(problemCode("not-days"))
+        .min(1, problemCode("not-days"))
+        .max(365, problemCode("not-days")),
     ]),
   ) as Record<(typeof BOARDS)[number], z.ZodCoercedNumber>,
 );

@@ -4,7 +4,7 @@ import type { FieldChange } from "~/features/core/history/field-change.ts";
 import { changesOf } from "~/features/core/history/lines.server.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { isFollowing } from "~/features/core/notifications/follow.server.ts";
-import { suggestionThing } from "~/features/core/notifications/notice.ts";
+import { suggestionSubject } from "~/features/core/notifications/notice.ts";
 import {
   isUnanswered,
   mayAnswer,
@@ -18,7 +18,7 @@ import { foreign } from "~/features/core/titles.server.ts";
 import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
 import { actionAtVersion } from "~/features/plan/actions/replay.server.ts";
 import { nameOfPerson } from "~/features/plan/actions/responsible.server.ts";
-import { commentsOn, type TalkAsked } from "~/features/plan/comments/queries.server.ts";
+import { commentsOn, type TalkQuery } from "~/features/plan/comments/queries.server.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
 import type { Proposal } from "~db/stored/suggestions.ts";
@@ -34,14 +34,19 @@ import {
 } from "./queries.server.ts";
 import { voiceOf } from "./support.server.ts";
 
-interface Asked {
+interface ScreenContext {
   viewer: Viewer;
   networks: readonly Network[];
   language: Language;
 }
 
 /** Everything that a suggestion's page shows, as plain data; undefined for an unknown one. 12 statements at most. */
-export function suggestionScreen(db: Database, { viewer, networks, language }: Asked, id: number, talk: TalkAsked) {
+export function suggestionScreen(
+  db: Database,
+  { viewer, networks, language }: ScreenContext,
+  id: number,
+  talk: TalkQuery,
+) {
   const found = findSuggestion(db, id);
   if (!found) return undefined;
   const { row, author, origin, mandator, workshop, mergedInto: remaining } = found;
@@ -107,7 +112,7 @@ export function suggestionScreen(db: Database, { viewer, networks, language }: A
     },
     answerKept: answers && open && answer ? { by: answer.by, at: +answer.answer.updatedAt } : null,
     comments: commentsOn(db, { suggestionId: id }, talk, viewer),
-    following: isFollowing(db, viewer, suggestionThing(id)),
+    following: isFollowing(db, viewer, suggestionSubject(id)),
     supported: voices.some(({ voiceOf: one }) => one === key),
     may: {
       support: maySupport(viewer, row),

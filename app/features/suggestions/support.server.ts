@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
-import { lineOf, type Network } from "~/features/core/network-tree.ts";
-import { suggestionThing } from "~/features/core/notifications/notice.ts";
-import { add, tell } from "~/features/core/notifications/notify.server.ts";
+import { ancestorsOf, type Network } from "~/features/core/network-tree.ts";
+import { suggestionSubject } from "~/features/core/notifications/notice.ts";
+import { add, notify } from "~/features/core/notifications/notify.server.ts";
 import { isUnanswered, maySuggest, maySupport, type Suggested, type Viewer } from "~/features/core/policy.ts";
 import type { Database } from "~db/connection.ts";
 import { suggestions, supports } from "~db/schema.ts";
@@ -17,7 +17,7 @@ export interface VoiceOf {
 }
 
 export function voiceOf(viewer: Pick<Viewer, "id" | "networkId">, networks: readonly Network[]): VoiceOf {
-  const line = lineOf(networks, viewer.networkId);
+  const line = ancestorsOf(networks, viewer.networkId);
   const organisation = line[0]?.kind === "organisation" ? line[0] : null;
   const origin = line.find(({ kind }) => kind === "national" || kind === "continental");
   return {
@@ -59,7 +59,7 @@ export function support(
       before: null,
       after: { organisationId, originId },
     });
-    tell(tx, by, event, suggestionThing(row.id), add(new Map(), [row.authorId], "author"));
+    notify(tx, by, event, suggestionSubject(row.id), add(new Map(), [row.authorId], "author"));
     return "given";
   });
 }

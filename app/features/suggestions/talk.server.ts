@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { type By, change } from "~/features/core/history/change.server.ts";
 import { follow } from "~/features/core/notifications/follow.server.ts";
-import { suggestionThing } from "~/features/core/notifications/notice.ts";
-import { coordinatorsOf, tell, voicesIn } from "~/features/core/notifications/notify.server.ts";
+import { suggestionSubject } from "~/features/core/notifications/notice.ts";
+import { coordinatorsOf, notify, voicesIn } from "~/features/core/notifications/notify.server.ts";
 import { maySuggest, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { addressed, type Comment, writeComment } from "~/features/plan/comments/mutations.server.ts";
@@ -39,8 +39,8 @@ export function comment(
     const audience = voicesIn(tx, row.countsForId ?? row.id);
     if (replies) coordinatorsOf(tx, row.board, audience);
     addressed(tx, comment, audience);
-    follow(tx, viewer.id, suggestionThing(row.id));
-    tell(tx, by, event, suggestionThing(row.id), audience);
+    follow(tx, viewer.id, suggestionSubject(row.id));
+    notify(tx, by, event, suggestionSubject(row.id), audience);
     return id;
   });
 }

@@ -5,7 +5,7 @@ import { Plural, Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, typedIn } from "~/features/core/forms.server.ts";
-import { lineOf, networkOptions } from "~/features/core/network-tree.ts";
+import { ancestorsOf, networkOptions } from "~/features/core/network-tree.ts";
 import { mayEditNetworks } from "~/features/core/policy.ts";
 import { TermForm } from "~/features/people/networks/components/published-forms.tsx";
 import { SeatForm } from "~/features/people/networks/components/seat-form.tsx";
@@ -20,7 +20,7 @@ import type { ProblemCode } from "~/ui/problems.ts";
 
 export const loader = forViewer(({ db, viewer, networks, language, i18n, url }) => {
   const continent = (id: number) =>
-    lineOf(networks, id).find(({ kind }) => kind === "continental") ?? lineOf(networks, id)[0];
+    ancestorsOf(networks, id).find(({ kind }) => kind === "continental") ?? ancestorsOf(networks, id)[0];
   const mayEdit = mayEditNetworks(viewer);
   const accounts = mayEdit ? seatAccounts(db) : [];
   return {

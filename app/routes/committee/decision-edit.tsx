@@ -11,7 +11,7 @@ import { versionSchema } from "~/features/committee/decisions/schemas.ts";
 import { parseForm, typedIn } from "~/features/core/forms.server.ts";
 import { maySitInReview } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { committeeSeats } from "~/features/people/networks/queries.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { titled } from "~/http/title.ts";
@@ -24,7 +24,7 @@ const LISTS = ["changeRef", "changeStage", "changeOutcome", "changePriority", "c
 export const loader = forViewer((visit) => {
   const { db, networks, language, at, i18n } = visit;
   const { row, review } = editable(visit);
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   return {
     id: row.id,
     version: row.version,

@@ -22,7 +22,7 @@ import { EventLine } from "~/features/core/history/components/event-line.tsx";
 import { readHistory, readHistoryFilters } from "~/features/core/history/queries.server.ts";
 import { newestEvent } from "~/features/core/live/newest.server.ts";
 import { useLive } from "~/features/core/live/use-live.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { titled } from "~/http/title.ts";
@@ -30,7 +30,7 @@ import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { useFormat } from "~/ui/format.ts";
 import { Pages } from "~/ui/pages.tsx";
-import { pageAsked } from "~/ui/paging.ts";
+import { pageFrom } from "~/ui/paging.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
@@ -39,7 +39,7 @@ export const loader = forViewer((visit) => {
   const id = Number(visit.params.id);
   const screen = (Number.isInteger(id) && decisionScreen(db, id, visit)) || notFound(visit);
   const done = url.searchParams.get("done");
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   const { lines, page, pages } = readHistory(
     db,
     { decisionId: id },
@@ -47,7 +47,7 @@ export const loader = forViewer((visit) => {
       by: null,
       kind: null,
       event: readHistoryFilters(url.searchParams).event ?? null,
-      page: pageAsked(url.searchParams, "history"),
+      page: pageFrom(url.searchParams, "history"),
     },
     language,
   );

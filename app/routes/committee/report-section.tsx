@@ -9,12 +9,12 @@ import { ProseForm } from "~/features/committee/reports/components/prose-form.ts
 import { SECTION_NAMES, useSectionNames } from "~/features/committee/reports/components/section-names.ts";
 import { proseByForm } from "~/features/committee/reports/form.server.ts";
 import { proseOf } from "~/features/committee/reports/queries.server.ts";
-import { yearAsked } from "~/features/committee/reports/schemas.ts";
+import { parseYear } from "~/features/committee/reports/schemas.ts";
 import { REPORT_SECTIONS } from "~/features/committee/reports/sections.ts";
 import { typedIn } from "~/features/core/forms.server.ts";
 import { mayPrepareReviews } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer, notFound } from "~/http/visit.server.ts";
@@ -23,7 +23,7 @@ import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 /** Which section of which year; the page is there for those who write it. */
 function asked(visit: SignedInVisit) {
-  const year = yearAsked(visit.params.year, visit.at) ?? notFound(visit);
+  const year = parseYear(visit.params.year, visit.at) ?? notFound(visit);
   const { section } = visit.params;
   if (!isOneOf(REPORT_SECTIONS, section)) return notFound(visit);
   if (!mayPrepareReviews(visit.viewer)) return forbidden(visit);
@@ -36,7 +36,7 @@ export const loader = forViewer((visit) => {
   const wanted = url.searchParams.get("lang");
   const on = isOneOf(LANGUAGES, wanted) ? wanted : language;
   const written = proseOf(db, year).get(section);
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   return {
     year,
     section,

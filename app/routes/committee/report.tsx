@@ -7,7 +7,7 @@ import { DossierTools } from "~/features/committee/reports/components/dossier-to
 import { SectionsToWrite } from "~/features/committee/reports/components/sections-to-write.tsx";
 import { documentPage } from "~/features/committee/reports/making.server.ts";
 import { proseOf } from "~/features/committee/reports/queries.server.ts";
-import { yearAsked } from "~/features/committee/reports/schemas.ts";
+import { parseYear } from "~/features/committee/reports/schemas.ts";
 import { REPORT_SECTIONS } from "~/features/committee/reports/sections.ts";
 import { mayPrepareReviews } from "~/features/core/policy.ts";
 import { titled } from "~/http/title.ts";
@@ -16,7 +16,7 @@ import { committeeStyle } from "~/ui/committee-style.ts";
 
 export const loader = forViewer(async (visit) => {
   const { db, viewer, url, at, params } = visit;
-  const year = yearAsked(params.year, at) ?? notFound(visit);
+  const year = parseYear(params.year, at) ?? notFound(visit);
   const wanted = url.searchParams.get("lang");
   const language = isOneOf(LANGUAGES, wanted) ? wanted : visit.language;
   const { title, html } = (await documentPage({ kind: "report", year }, language, askerOf(visit))) ?? notFound(visit);

@@ -11,7 +11,7 @@ import { reviewAt } from "~/features/committee/decisions/screen.server.ts";
 import { typedIn } from "~/features/core/forms.server.ts";
 import { maySitInReview } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { committeeSeats } from "~/features/people/networks/queries.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { titled } from "~/http/title.ts";
@@ -25,7 +25,7 @@ const LISTS = ["changeRef", "changeStage", "changeOutcome", "changePriority", "c
 export const loader = forViewer((visit) => {
   const { db, networks, language, at, i18n, url } = visit;
   const review = sitting(visit);
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   return {
     quarter: review.quarter,
     open: review.state === "open",

@@ -11,7 +11,7 @@ import { openReview } from "~/features/committee/reviews/mutations.server.ts";
 import { typedIn } from "~/features/core/forms.server.ts";
 import { mayOpenReviews } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer, notFound } from "~/http/visit.server.ts";
@@ -29,7 +29,7 @@ export const loader = forViewer((visit) => {
   const { db, language, i18n } = visit;
   const quarter = quarterToOpen(visit);
   if (findReview(db, quarter)) throw redirect(`/reviews/${quarter}${visit.url.search}`);
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   const name = formatOf(i18n).quarter(quarter);
   return {
     quarter,

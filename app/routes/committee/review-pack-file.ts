@@ -1,4 +1,4 @@
-import { fileAsked, fileHeaders } from "~/features/committee/reports/files.server.ts";
+import { fileHeaders, parseFileName } from "~/features/committee/reports/files.server.ts";
 import { documentFile } from "~/features/committee/reports/making.server.ts";
 import { hasReview } from "~/features/committee/reports/queries.server.ts";
 import { attachment } from "~/http/attachment.server.ts";
@@ -8,7 +8,7 @@ import { isQuarter } from "~/lib/quarter.ts";
 /** A pack as a file: the document for Word or for a phone, the data for a spreadsheet. For whoever reads its page. */
 export const loader = forViewer(async (visit) => {
   const { db, params, viewer, at } = visit;
-  const asked = fileAsked("pack", params.file ?? "") ?? notFound(visit);
+  const asked = parseFileName("pack", params.file ?? "") ?? notFound(visit);
   const quarter = isQuarter(params.quarter) ? params.quarter : notFound(visit);
   if (!hasReview(db, quarter)) return notFound(visit);
   const content = (await documentFile({ kind: "pack", quarter, viewer, at }, asked, askerOf(visit))) ?? notFound(visit);

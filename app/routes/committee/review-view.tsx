@@ -14,12 +14,12 @@ import { viewByForm } from "~/features/committee/reviews/view-form.server.ts";
 import { authorOf, frozenViews, saidThen, viewReaders, viewRights } from "~/features/committee/reviews/views.server.ts";
 import { typedIn } from "~/features/core/forms.server.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { Talk } from "~/features/plan/comments/components/talk.tsx";
 import { toComment } from "~/features/plan/comments/form.server.ts";
 import { PEOPLE_PATH } from "~/features/plan/comments/notify.ts";
-import { commentsOn, talkAsked } from "~/features/plan/comments/queries.server.ts";
+import { commentsOn, readTalkQuery } from "~/features/plan/comments/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
@@ -49,7 +49,7 @@ export const loader = forViewer((visit) => {
   const name = formatOf(i18n).quarter(review.quarter);
   const networkName = names[language];
   const { progress = "", concerns = "", asks = "", report = "", version = 0 } = row ?? {};
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   const done = url.searchParams.get("done");
   return {
     quarter: review.quarter,
@@ -62,7 +62,7 @@ export const loader = forViewer((visit) => {
     values: { progress, concerns, asks, report, version, language: row?.language ?? language },
     may,
     comments: row
-      ? commentsOn(db, { alignmentId: row.id }, talkAsked(url.searchParams), {
+      ? commentsOn(db, { alignmentId: row.id }, readTalkQuery(url.searchParams), {
           id: viewer.id,
           mayRead: viewReaders(db, network, review),
         })

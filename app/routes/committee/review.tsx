@@ -22,7 +22,7 @@ import { reviewScreen } from "~/features/committee/reviews/screen.server.ts";
 import { handleByForm } from "~/features/committee/reviews/sign-off-form.server.ts";
 import { typedIn } from "~/features/core/forms.server.ts";
 import { mayOpenReviews } from "~/features/core/policy.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
@@ -36,7 +36,7 @@ export const loader = forViewer(async (visit) => {
   const quarter = mayHaveReview(params.quarter, at) ? params.quarter : notFound(visit);
   const review = findReview(db, quarter);
   const name = formatOf(i18n).quarter(quarter);
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   const done = url.searchParams.get("done");
   return {
     quarter,

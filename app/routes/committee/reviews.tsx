@@ -12,10 +12,10 @@ import { forViewer } from "~/http/visit.server.ts";
 import { quarterOf } from "~/lib/quarter.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { Pages } from "~/ui/pages.tsx";
-import { pageAsked } from "~/ui/paging.ts";
+import { pageFrom } from "~/ui/paging.ts";
 
 export const loader = forViewer(({ db, viewer, url, at, i18n }) => {
-  const listed = listQuarters(db, at, pageAsked(url.searchParams));
+  const listed = listQuarters(db, at, pageFrom(url.searchParams));
   return {
     ...listed,
     mayOpen: mayOpenReviews(viewer),

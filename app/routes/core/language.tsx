@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { z } from "zod";
 import { LANGUAGES } from "~/domain.ts";
-import { keepForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { saveFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { chooseLanguage } from "~/features/people/accounts/mutations.server.ts";
 import { languageCookie } from "~/http/language.server.ts";
 import { badRequest, forAnyone, safePath } from "~/http/visit.server.ts";
@@ -18,7 +18,7 @@ export const action = forAnyone(async (visit) => {
   const headers = new Headers({ "Set-Cookie": languageCookie(language.data) });
   // Also of somebody whose session has ended: what they typed is there once they have signed in.
   if (asked.has("form")) {
-    const { cookie } = await keepForm(visit, safePath(asked.get("form")));
+    const { cookie } = await saveFormDraft(visit, safePath(asked.get("form")));
     headers.append("Set-Cookie", cookie);
   }
   if (visit.viewer) chooseLanguage(visit.db, visit.viewer, language.data);

@@ -10,11 +10,11 @@ import { titled } from "~/http/title.ts";
 import { badRequest, forViewer } from "~/http/visit.server.ts";
 import { Form } from "~/ui/form.tsx";
 import { Pages } from "~/ui/pages.tsx";
-import { pageAsked } from "~/ui/paging.ts";
+import { pageFrom } from "~/ui/paging.ts";
 
 export const loader = forViewer(({ db, viewer, language, url, i18n, at }) => {
   const unread = url.searchParams.has("unread");
-  const { groups, ...where } = noticesOf(db, viewer, language, { unread, page: pageAsked(url.searchParams) });
+  const { groups, ...where } = noticesOf(db, viewer, language, { unread, page: pageFrom(url.searchParams) });
   return {
     ...where,
     unread,

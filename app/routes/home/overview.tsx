@@ -10,7 +10,7 @@ import { BoardsAtAGlance } from "~/features/home/overview/components/boards-at-a
 import { InboxLine } from "~/features/home/overview/components/inbox-line.tsx";
 import { DueList, MovedList, WaitingList } from "~/features/home/overview/components/overview-lists.tsx";
 import { ReviewLine } from "~/features/home/overview/components/review-line.tsx";
-import { movedLately, waitingFor } from "~/features/home/overview/overview.server.ts";
+import { recentlyMoved, waitingFor } from "~/features/home/overview/overview.server.ts";
 import { dueActions } from "~/features/plan/actions/due.server.ts";
 import { summaries } from "~/features/plan/boards/queries.server.ts";
 import { planVersion } from "~/features/plan/boards/version.server.ts";
@@ -41,7 +41,7 @@ export const loader = forViewer((visit) => {
     at: +at,
     progress,
     boards: BOARDS.map((board) => ({ board, ...boards[board] })),
-    moved: movedLately(db, language),
+    moved: recentlyMoved(db, language),
     due: dueActions(db, { language, now, shown: "both", board: null }, { limit: LISTED, offset: 0 }),
     waiting: waitingFor(db, viewer, networks, language, now, { limit: LISTED, offset: 0 }).rows,
     owed: owedFigures(db, visit),

@@ -8,12 +8,12 @@ import { titled } from "~/http/title.ts";
 import { forAnyone, notFound } from "~/http/visit.server.ts";
 import { useFormat } from "~/ui/format.ts";
 import { Pages } from "~/ui/pages.tsx";
-import { pageAsked } from "~/ui/paging.ts";
+import { pageFrom } from "~/ui/paging.ts";
 
 /** In evaluation no mail leaves the computer: here is what would have been sent. */
 export const loader = forAnyone(async (visit) => {
   if (!config().evaluation) return notFound(visit);
-  const outbox = await readOutbox(pageAsked(visit.url.searchParams));
+  const outbox = await readOutbox(pageFrom(visit.url.searchParams));
   return { ...outbox, title: visit.i18n._(msg`Mail written so far`) };
 });
 

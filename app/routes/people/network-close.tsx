@@ -7,7 +7,7 @@ import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts"
 import { networkOptions } from "~/features/core/network-tree.ts";
 import { mayEditNetworks } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import {
   closeNetwork,
   isReferredTo,
@@ -26,7 +26,7 @@ import { indented, type Option, Select } from "~/ui/select.tsx";
 export const loader = forViewer((visit) => {
   const { db, networks, language, at, i18n } = visit;
   const network = editable(visit);
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   const name = network.names[language];
   return {
     slug: network.slug,

@@ -6,7 +6,7 @@ import { LANGUAGES } from "~/domain.ts";
 import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import { mayEditNetworks } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { NetworkForm } from "~/features/people/networks/components/network-form.tsx";
 import { networkFiled, networkValues, parentChoices } from "~/features/people/networks/form.server.ts";
 import { editNetwork } from "~/features/people/networks/mutations.server.ts";
@@ -18,7 +18,7 @@ import type { ProblemCode } from "~/ui/problems.ts";
 
 export const loader = forViewer((visit) => {
   const network = editable(visit);
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   return {
     slug: network.slug,
     name: network.names[visit.language],

@@ -6,7 +6,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, typedIn } from "~/features/core/forms.server.ts";
 import { mayEditNetworks } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { NetworkForm } from "~/features/people/networks/components/network-form.tsx";
 import { networkFiled, parentChoices } from "~/features/people/networks/form.server.ts";
 import { createNetwork } from "~/features/people/networks/mutations.server.ts";
@@ -24,7 +24,7 @@ const BELOW = {
 export const loader = forViewer((visit) => {
   allow(visit);
   const { networks, language, url, i18n } = visit;
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   const under = networks.find(({ slug }) => slug === url.searchParams.get("under"));
   const beginning: Record<string, string> = {
     kind: under ? BELOW[under.kind] : "national",

@@ -2,8 +2,8 @@ import "~/i18n/work.client.ts";
 import "~/i18n/people.client.ts";
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
-import { lineOf } from "~/features/core/network-tree.ts";
-import { mayAnswerAs, mayEditNetworks, mayKeep, maySeeAddress } from "~/features/core/policy.ts";
+import { ancestorsOf } from "~/features/core/network-tree.ts";
+import { mayAnswerAs, mayEditEntry, mayEditNetworks, maySeeAddress } from "~/features/core/policy.ts";
 import { LedActions } from "~/features/people/networks/components/led-actions.tsx";
 import { NetworkOffers } from "~/features/people/networks/components/network-offers.tsx";
 import { committeeSeats, ledBy, peopleIn } from "~/features/people/networks/queries.server.ts";
@@ -31,7 +31,7 @@ export const loader = forViewer((visit) => {
     closedOn: closedOn && Date.parse(`${closedOn}T00:00:00Z`),
     closedWhy,
     name: network.names[language],
-    line: lineOf(networks, id).slice(1).reverse().map(named),
+    line: ancestorsOf(networks, id).slice(1).reverse().map(named),
     below: networks
       .filter(({ parentId }) => parentId === id)
       .map(named)
@@ -50,7 +50,7 @@ export const loader = forViewer((visit) => {
         ? linksTo(db, id, language, Math.max(1, Number(url.searchParams.get("links")) || 1))
         : null,
     offered: offersOf(db, id, language, dayOf(visit.at)),
-    mayOffer: closedOn === null && fitsKind(offers, network) && mayKeep(viewer, { ...offers, network }),
+    mayOffer: closedOn === null && fitsKind(offers, network) && mayEditEntry(viewer, { ...offers, network }),
     mayAnswer: closedOn === null && mayAnswerAs(viewer, network),
     mayEdit: mayEditNetworks(viewer),
     title: network.names[language],

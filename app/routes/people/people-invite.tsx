@@ -10,7 +10,7 @@ import type { SignedInVisit } from "~/features/core/visit.ts";
 import { membershipChoices } from "~/features/people/accounts/choices.server.ts";
 import { MembershipFields } from "~/features/people/accounts/components/membership-fields.tsx";
 import { LanguageField } from "~/features/people/accounts/components/welcome-form.tsx";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { invite } from "~/features/people/accounts/invitations.server.ts";
 import { inviteSchema } from "~/features/people/accounts/schemas.ts";
 import { titled } from "~/http/title.ts";
@@ -21,7 +21,7 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   return {
     ...choicesFor(visit),
     values: kept ? typedIn(kept, ["boards"]) : { language: visit.language },

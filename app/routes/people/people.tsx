@@ -21,7 +21,7 @@ import { invitationSchema } from "~/features/people/accounts/schemas.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer } from "~/http/visit.server.ts";
 import { Pages } from "~/ui/pages.tsx";
-import { pageAsked } from "~/ui/paging.ts";
+import { pageFrom } from "~/ui/paging.ts";
 
 export const loader = forViewer((visit) => {
   const { db, viewer, networks, language, url, i18n } = visit;
@@ -111,7 +111,7 @@ export default function PeoplePage() {
 /** The open invitations that are this viewer's to send again. */
 function invitationsShown({ db, viewer, networks, language, at, url }: SignedInVisit) {
   const mine = membershipChoices(viewer, networks, language);
-  const { rows, ...where } = openInvitations(db, mine, pageAsked(url.searchParams, "invitations"));
+  const { rows, ...where } = openInvitations(db, mine, pageFrom(url.searchParams, "invitations"));
   const invitations = rows.map(({ invitation: { id, email, role, expiresAt }, network, inviter }) => ({
     id,
     email: email ?? "",

@@ -9,7 +9,7 @@ import { membershipChoices } from "~/features/people/accounts/choices.server.ts"
 import { AccessSection } from "~/features/people/accounts/components/access-section.tsx";
 import { MembershipConflict, type Theirs } from "~/features/people/accounts/components/membership-conflict.tsx";
 import { MembershipFields } from "~/features/people/accounts/components/membership-fields.tsx";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { editMembership, setSuspended } from "~/features/people/accounts/mutations.server.ts";
 import { findPerson } from "~/features/people/accounts/queries.server.ts";
 import { membershipSchema } from "~/features/people/accounts/schemas.ts";
@@ -19,7 +19,7 @@ import { Form } from "~/ui/form.tsx";
 
 export const loader = forViewer((visit) => {
   const { id, name, email, role, networkId, boards, version, suspendedAt } = managed(visit);
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   return {
     ...membershipChoices(visit.viewer, visit.networks, visit.language),
     person: { id, name, email, suspendedAt: suspendedAt && +suspendedAt },

@@ -14,14 +14,14 @@ import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts"
 import { MailingForm } from "~/features/core/notifications/components/mailing-form.tsx";
 import { mailingSchema } from "~/features/core/notifications/schemas.ts";
 import { mailingOf, setMailing } from "~/features/core/notifications/unsubscribing.server.ts";
-import { mayOpenReviews, mayPromise } from "~/features/core/policy.ts";
+import { mayOpenReviews, maySetResponseDeadlines } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { hashPassword } from "~/features/people/accounts/auth.server.ts";
 import { PasswordForm } from "~/features/people/accounts/components/password-form.tsx";
 import { ProfileForm } from "~/features/people/accounts/components/profile-form.tsx";
 import { SessionList } from "~/features/people/accounts/components/session-list.tsx";
 import { SignInList } from "~/features/people/accounts/components/sign-in-list.tsx";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { forwardToAuth } from "~/features/people/accounts/forwarding.server.ts";
 import { sendPasswordChanged } from "~/features/people/accounts/mails.server.ts";
 import { editProfile, endSessions, setPassword } from "~/features/people/accounts/mutations.server.ts";
@@ -30,20 +30,20 @@ import { hasPassword, sessionsOf } from "~/features/people/accounts/queries.serv
 import { passwordSchema, profileSchema } from "~/features/people/accounts/schemas.ts";
 import { signInsOf } from "~/features/people/accounts/sign-ins.server.ts";
 import { ResponseDeadlineForm } from "~/features/suggestions/components/response-deadline-form.tsx";
-import { editPromises, promises } from "~/features/suggestions/response-deadline.server.ts";
+import { loadResponseDeadlines, updateResponseDeadlines } from "~/features/suggestions/response-deadline.server.ts";
 import { responseDeadlineSchema } from "~/features/suggestions/schemas.ts";
 import { languageCookie } from "~/http/language.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer } from "~/http/visit.server.ts";
 import { DEFAULT_ZONE, timeZones } from "~/lib/time-zones.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
-import { pageAsked } from "~/ui/paging.ts";
+import { pageFrom } from "~/ui/paging.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
 export const loader = forViewer((visit) => {
   const { db, viewer, language, timeZone, url, at, i18n } = visit;
-  const { rows, ...where } = sessionsOf(db, viewer.id, at, pageAsked(url.searchParams));
-  const kept = keptForm(visit);
+  const { rows, ...where } = sessionsOf(db, viewer.id, at, pageFrom(url.searchParams));
+  const kept = loadFormDraft(visit);
   const saved = url.searchParams.get("saved");
   return {
     values: kept?.has("name") ? typedIn(kept) : { name: viewer.name, language, timeZone: timeZone ?? DEFAULT_ZONE },
@@ -53,7 +53,7 @@ export const loader = forViewer((visit) => {
     hasPassword: hasPassword(db, viewer.id),
     now: +at,
     mailing: mailingOf(db, viewer.id) ?? "at-once",
-    promises: mayPromise(viewer) ? promises(db) : null,
+    promises: maySetResponseDeadlines(viewer) ? loadResponseDeadlines(db) : null,
     ruling: mayOpenReviews(viewer) ? decisionRule(db) : null,
     saved: saved && Object.hasOwn(SAVED, saved) ? saved : null,
     sessions: rows.map((session) => ({ ...session, at: +session.at, isThis: session.id === viewer.sessionId })),
@@ -133,7 +133,7 @@ export default function SettingsPage() {
 }
 
 function signInsShown({ db, viewer, url }: SignedInVisit) {
-  const { rows, ...where } = signInsOf(db, viewer.id, pageAsked(url.searchParams, "signins"));
+  const { rows, ...where } = signInsOf(db, viewer.id, pageFrom(url.searchParams, "signins"));
   return { ...where, rows: rows.map((one) => ({ ...one, at: +one.at })) };
 }
 
@@ -158,10 +158,10 @@ function saveMailing({ db, viewer }: SignedInVisit, form: FormData) {
 
 function savePromises(visit: SignedInVisit, form: FormData) {
   const { db, by, viewer } = visit;
-  if (!mayPromise(viewer)) return forbidden(visit);
+  if (!maySetResponseDeadlines(viewer)) return forbidden(visit);
   const parsed = parseForm(responseDeadlineSchema, form);
   if (!parsed.ok) return refused(422, parsed.problems, parsed.typed);
-  editPromises(db, by, viewer, parsed.value);
+  updateResponseDeadlines(db, by, viewer, parsed.value);
   return redirect("/settings?saved=promise");
 }
 

@@ -10,7 +10,7 @@ import type { Visit } from "~/features/core/visit.ts";
 import { EvaluationRoles } from "~/features/people/accounts/components/evaluation-roles.tsx";
 import { SignInForms } from "~/features/people/accounts/components/sign-in-forms.tsx";
 import { EVALUATION_ACCOUNTS } from "~/features/people/accounts/evaluation.server.ts";
-import { hasKeptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { hasFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { enterAs, forwardToAuth } from "~/features/people/accounts/forwarding.server.ts";
 import { isSuspended } from "~/features/people/accounts/queries.server.ts";
 import { linkSchema, passwordSignInSchema } from "~/features/people/accounts/schemas.ts";
@@ -25,7 +25,7 @@ export const loader = forAnyone(({ db, viewer, url, request, networks, language,
   if (viewer && !evaluation) throw redirect(back);
   return {
     back,
-    kept: hasKeptForm({ db, headers: request.headers, at }),
+    kept: hasFormDraft({ db, headers: request.headers, at }),
     lost: url.searchParams.has("lost"),
     sent: url.searchParams.has("sent"),
     roles: evaluation

@@ -6,7 +6,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { typedIn } from "~/features/core/forms.server.ts";
 import { forgetting } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
-import { keptValues } from "~/features/plan/actions/form.server.ts";
+import { draftValues } from "~/features/plan/actions/form.server.ts";
 import { readingOf } from "~/features/plan/actions/queries.server.ts";
 import { checkIn } from "~/features/plan/key-results/check-in.server.ts";
 import { CheckInForm } from "~/features/plan/key-results/components/check-in-form.tsx";
@@ -22,7 +22,7 @@ import { alsoOnConflict } from "~/ui/revalidate.ts";
 export const loader = forViewer((visit) => {
   const { db, language, at, url } = visit;
   const action = workableAction(visit);
-  const kept = keptValues(visit);
+  const kept = draftValues(visit);
   const followed = keyResultsOf(db, action.id, language, at).filter(({ retired }) => !retired);
   const one = followed.find(({ id }) => id === Number(url.searchParams.get("of")));
   return {

@@ -7,7 +7,7 @@ import { data, type HeadersFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { typedIn } from "~/features/core/forms.server.ts";
 import { mayWorkOn } from "~/features/core/policy.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { findAction, readingOf } from "~/features/plan/actions/queries.server.ts";
 import { DocumentRows } from "~/features/plan/documents/components/document-rows.tsx";
@@ -19,14 +19,14 @@ import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
 import { useLabels } from "~/ui/labels.ts";
 import { Pages } from "~/ui/pages.tsx";
-import { pageAsked } from "~/ui/paging.ts";
+import { pageFrom } from "~/ui/paging.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { db, viewer, language, url, params, context, i18n } = visit;
   const action = findAction(db, params.ref ?? "") ?? notFound(visit);
   const { title, language: lang } = readingOf(action.texts, language, action.sourceLanguage);
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   const done = url.searchParams.get("done");
   // The server has read a file away that was too large to come in at all: its form says so.
   const tooLarge = context.refusal?.reason === "too-large";
@@ -37,7 +37,7 @@ export const loader = forViewer((visit) => {
     lang,
     language,
     tooLarge,
-    documents: documentsOf(db, action.id, pageAsked(url.searchParams)),
+    documents: documentsOf(db, action.id, pageFrom(url.searchParams)),
     mayWork: mayWorkOn(viewer, action),
     done: done && Object.hasOwn(DONE, done) ? done : null,
     kept: kept && typedIn(kept),

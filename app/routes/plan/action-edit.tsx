@@ -11,7 +11,7 @@ import { EditConflictView } from "~/features/plan/actions/components/edit-confli
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { applyChoices, fieldsNow, overtaken } from "~/features/plan/actions/edit-conflict.server.ts";
 import { LIST_FIELDS } from "~/features/plan/actions/fields.ts";
-import { actionChoices, fieldsTyped, keptValues, parseAction, valuesOf } from "~/features/plan/actions/form.server.ts";
+import { actionChoices, draftValues, fieldsTyped, parseAction, valuesOf } from "~/features/plan/actions/form.server.ts";
 import { editAction } from "~/features/plan/actions/mutations.server.ts";
 import type { PlanAction } from "~/features/plan/actions/queries.server.ts";
 import { editSchema, fieldsFiled } from "~/features/plan/actions/schemas.ts";
@@ -22,7 +22,7 @@ import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const action = workableAction(visit);
-  const kept = keptValues(visit);
+  const kept = draftValues(visit);
   return {
     ref: action.ref,
     board: action.board,

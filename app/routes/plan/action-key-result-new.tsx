@@ -5,7 +5,7 @@ import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
-import { keptValues } from "~/features/plan/actions/form.server.ts";
+import { draftValues } from "~/features/plan/actions/form.server.ts";
 import { readingOf } from "~/features/plan/actions/queries.server.ts";
 import { KeyResultForm } from "~/features/plan/key-results/components/key-result-form.tsx";
 import { dueChoices, parseKeyResult } from "~/features/plan/key-results/form.server.ts";
@@ -17,7 +17,7 @@ import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const action = workableAction(visit);
-  const kept = keptValues(visit);
+  const kept = draftValues(visit);
   return {
     ref: action.ref,
     board: action.board,

@@ -7,7 +7,7 @@ import { mayWorkOn } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
-import { keptValues } from "~/features/plan/actions/form.server.ts";
+import { draftValues } from "~/features/plan/actions/form.server.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
 import { CheckInView } from "~/features/plan/key-results/components/check-in-view.tsx";
 import { KeyResultChart } from "~/features/plan/key-results/components/key-result-chart.tsx";
@@ -28,20 +28,20 @@ import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { Pages } from "~/ui/pages.tsx";
-import { pageAsked } from "~/ui/paging.ts";
+import { pageFrom } from "~/ui/paging.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { db, language, at, url, viewer } = visit;
   const { action, row } = here(visit);
-  const kept = keptValues(visit);
+  const kept = draftValues(visit);
   const shown = shownAlone(db, row, language, at);
   return {
     ref: action.ref,
     board: action.board,
     keyResult: shown,
     retiredAt: row.retiredAt && +row.retiredAt,
-    ...checkInsOf(db, row.id, pageAsked(url.searchParams), language),
+    ...checkInsOf(db, row.id, pageFrom(url.searchParams), language),
     mayWork: mayWorkOn(viewer, action),
     version: Number(kept?.version) || row.version,
     values: kept ?? valuesToEdit(row, language),

@@ -4,7 +4,7 @@ import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { typedIn } from "~/features/core/forms.server.ts";
 import { mayWorkOn } from "~/features/core/policy.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { findAction, readingOf } from "~/features/plan/actions/queries.server.ts";
 import { MilestoneConflict } from "~/features/plan/milestones/components/milestone-conflict.tsx";
@@ -22,7 +22,7 @@ export const loader = forViewer((visit) => {
   const { db, viewer, language, at, url } = visit;
   const action = findAction(db, visit.params.ref ?? "") ?? notFound(visit);
   const { title, language: lang } = readingOf(action.texts, language, action.sourceLanguage);
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   return {
     ref: action.ref,
     board: action.board,

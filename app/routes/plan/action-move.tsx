@@ -2,7 +2,7 @@ import "~/i18n/work.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { MoveConflict } from "~/features/plan/actions/components/move-conflict.tsx";
 import { MoveForm } from "~/features/plan/actions/components/move-form.tsx";
 import { moveByForm, neighboursOn } from "~/features/plan/actions/move.server.ts";
@@ -14,7 +14,7 @@ import { workableAction } from "~/http/workable-action.server.ts";
 export const loader = forViewer((visit) => {
   const { db, language, url } = visit;
   const action = workableAction(visit);
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   const { title } = readingOf(action.texts, language, action.sourceLanguage);
   return {
     ref: action.ref,

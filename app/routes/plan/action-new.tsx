@@ -11,7 +11,7 @@ import type { SignedInVisit } from "~/features/core/visit.ts";
 import { forgetting } from "~/features/people/accounts/form-drafts.server.ts";
 import { ActionForm } from "~/features/plan/actions/components/action-form.tsx";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
-import { actionChoices, keptValues, parseAction } from "~/features/plan/actions/form.server.ts";
+import { actionChoices, draftValues, parseAction } from "~/features/plan/actions/form.server.ts";
 import { createAction } from "~/features/plan/actions/mutations.server.ts";
 import { fieldsFiled, newSchema } from "~/features/plan/actions/schemas.ts";
 import { titled } from "~/http/title.ts";
@@ -21,7 +21,7 @@ import { alsoOnConflict } from "~/ui/revalidate.ts";
 export const loader = forViewer((visit) => {
   const choices = allowedChoices(visit);
   const wanted = visit.url.searchParams.get("board");
-  const kept = keptValues(visit);
+  const kept = draftValues(visit);
   const beginning = {
     board: isOneOf(BOARDS, wanted) && choices.boards.includes(wanted) ? wanted : choices.boards[0],
     stage: "proposed",

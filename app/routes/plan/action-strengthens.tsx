@@ -4,7 +4,7 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { typedIn } from "~/features/core/forms.server.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { readingOf } from "~/features/plan/actions/queries.server.ts";
 import { AdoptionMark } from "~/features/plan/subsidiarity/components/adoption-mark.tsx";
@@ -22,7 +22,7 @@ export const loader = forViewer((visit) => {
   const action = workableAction(visit);
   const { ref, board, level, stage } = action;
   const links = linksOf(db, action.id, visit);
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   return {
     ref,
     board,

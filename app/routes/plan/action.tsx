@@ -14,7 +14,7 @@ import { latestLines } from "~/features/core/history/queries.server.ts";
 import { followByForm, isFollowing } from "~/features/core/notifications/follow.server.ts";
 import { actionThing } from "~/features/core/notifications/notice.ts";
 import { maySuggest, mayWorkOn } from "~/features/core/policy.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { ActionFacts } from "~/features/plan/actions/components/action-facts.tsx";
 import { ActionText, OtherLanguages } from "~/features/plan/actions/components/action-text.tsx";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
@@ -26,7 +26,7 @@ import { isOpen } from "~/features/plan/actions/stage.ts";
 import { stageBefore } from "~/features/plan/actions/status.server.ts";
 import { Talk } from "~/features/plan/comments/components/talk.tsx";
 import { commentByForm, toComment } from "~/features/plan/comments/form.server.ts";
-import { commentsOn, talkAsked } from "~/features/plan/comments/queries.server.ts";
+import { commentsOn, readTalkQuery } from "~/features/plan/comments/queries.server.ts";
 import { DependenciesSection } from "~/features/plan/dependencies/components/dependencies-section.tsx";
 import { dependenciesOf } from "~/features/plan/dependencies/queries.server.ts";
 import { DocumentsSection } from "~/features/plan/documents/components/documents-section.tsx";
@@ -45,7 +45,7 @@ import { entriesOfAction } from "~/features/tools/engine/linked.server.ts";
 import { RelatedEntries } from "~/features/tools/engine/related/related-entries.tsx";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
-import { quarterOf, quartersLate } from "~/lib/quarter.ts";
+import { quarterOf, quartersOverdue } from "~/lib/quarter.ts";
 import { FollowButton } from "~/ui/follow-button.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
@@ -60,7 +60,7 @@ export const loader = forViewer((visit) => {
     action;
   const wanted = url.searchParams.get("text");
   const reading = readingOf(texts, isOneOf(LANGUAGES, wanted) ? wanted : language, sourceLanguage);
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   const aside = stage === "on-hold" || stage === "dropped";
   return {
     ref,
@@ -79,7 +79,7 @@ export const loader = forViewer((visit) => {
     labels: action.labels,
     responsible: responsibleOf(db, action.responsibleId),
     lead: { slug: action.lead.slug, name: action.lead.names[language] },
-    late: quartersLate(dueQuarter, isOpen(stage), quarterOf(at)),
+    late: quartersOverdue(dueQuarter, isOpen(stage), quarterOf(at)),
     progress: progressOfAction(stage, action.measured),
     text: { ...reading, description: renderMarkdown(reading.description) },
     written: LANGUAGES.filter((one) => texts[one]),
@@ -101,7 +101,7 @@ export const loader = forViewer((visit) => {
     entries: entriesOfAction(db, action.id, language),
     decisions: decisionsAbout(db, { actionId: action.id }, language),
     documents: documentsOf(db, action.id, 1, DOCUMENTS),
-    comments: commentsOn(db, { actionId: action.id }, talkAsked(url.searchParams), viewer),
+    comments: commentsOn(db, { actionId: action.id }, readTalkQuery(url.searchParams), viewer),
     kept: kept && typedIn(kept),
     latest: latestLines(db, { actionId: action.id }, language, LATEST),
     title: `${ref} ${reading.title}`,

@@ -8,7 +8,7 @@ import { BOARDS, isOneOf } from "~/domain.ts";
 import { typedIn } from "~/features/core/forms.server.ts";
 import { mayWorkOnBoard } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { type BulkEditAnswer, bulkEditByForm, chosenNow } from "~/features/plan/actions/bulk-edit-form.server.ts";
 import { formChoices } from "~/features/plan/actions/form.server.ts";
 import { boardSearch } from "~/features/plan/boards/filters.ts";
@@ -22,7 +22,7 @@ import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 export const loader = forViewer((visit) => {
   const board = boardOf(visit);
   const { db, language, url, i18n } = visit;
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   const refs = kept ? kept.getAll("chosen").map(String) : url.searchParams.getAll("chosen");
   const { leads, quarters } = formChoices(visit);
   return {

@@ -6,15 +6,15 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { BOARDS, isOneOf } from "~/domain.ts";
 import { parseForm, typedIn } from "~/features/core/forms.server.ts";
 import { limit } from "~/features/core/limits.server.ts";
-import { mayChangeView, mayKeepForAll } from "~/features/core/policy.ts";
+import { mayChangeView, maySaveForAll } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { keptForm } from "~/features/people/accounts/form-drafts.server.ts";
-import { keptQuery } from "~/features/plan/boards/filters.ts";
+import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
+import { savedQuery } from "~/features/plan/boards/filters.ts";
 import { KeepForm } from "~/features/plan/saved-views/components/save-form.tsx";
 import { KeptViews } from "~/features/plan/saved-views/components/saved-views.tsx";
-import { keepView, removeView, renameView } from "~/features/plan/saved-views/mutations.server.ts";
+import { removeView, renameView, saveView } from "~/features/plan/saved-views/mutations.server.ts";
 import { viewsWithOwner } from "~/features/plan/saved-views/queries.server.ts";
-import { keepSchema, removeSchema, renameSchema } from "~/features/plan/saved-views/schemas.ts";
+import { removeSchema, renameSchema, saveViewSchema } from "~/features/plan/saved-views/schemas.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
 import { labelsOf, useLabels } from "~/ui/labels.ts";
@@ -23,17 +23,17 @@ import type { ProblemCode } from "~/ui/problems.ts";
 export const loader = forViewer((visit) => {
   const board = boardOf(visit);
   const { db, viewer, url, i18n } = visit;
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   return {
     board,
-    query: keptQuery(url.searchParams),
+    query: savedQuery(url.searchParams),
     views: viewsWithOwner(db, board, viewer.id).map(({ ownerId, ...view }) => ({
       ...view,
       owner: ownerId === viewer.id ? null : view.owner,
       mayChange: mayChangeView(viewer, { ownerId, forAll: view.forAll }),
     })),
     typed: kept && kept.get("intent") === "keep" ? typedIn(kept) : {},
-    mayKeepForAll: mayKeepForAll(viewer, board),
+    mayKeepForAll: maySaveForAll(viewer, board),
     title: `${i18n._(msg`Saved views`)} · ${labelsOf(i18n).board(board)}`,
   };
 });
@@ -45,13 +45,13 @@ export const action = forViewer(async (visit) => {
   const form = await request.formData();
   switch (form.get("intent")) {
     case "keep": {
-      const parsed = parseForm(keepSchema, form);
+      const parsed = parseForm(saveViewSchema, form);
       if (!parsed.ok) return unfit("keep", parsed.problems, String(form.get("name") ?? ""));
       const { name, query, forAll } = parsed.value;
       limit("view", viewer);
-      const kept = keepView(db, by, viewer, { board, name, query, forAll: forAll === "1" });
+      const kept = saveView(db, by, viewer, { board, name, query, forAll: forAll === "1" });
       if (kept === null) return unfit("keep", { name: "too-many-views" }, name);
-      return redirect(`/boards/${board}${keptQuery(new URLSearchParams(query)).replace(/^(?=.)/, "?")}`);
+      return redirect(`/boards/${board}${savedQuery(new URLSearchParams(query)).replace(/^(?=.)/, "?")}`);
     }
     case "rename": {
       const parsed = parseForm(renameSchema, form);

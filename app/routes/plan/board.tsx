@@ -14,7 +14,7 @@ import { followByForm, isFollowing } from "~/features/core/notifications/follow.
 import { boardThing } from "~/features/core/notifications/notice.ts";
 import { maySuggest, mayWorkOn, mayWorkOnBoard } from "~/features/core/policy.ts";
 import type { Visit } from "~/features/core/visit.ts";
-import { keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { labelsOn } from "~/features/plan/actions/action-labels.server.ts";
 import { type MoveAnswer, moveByForm, undoable } from "~/features/plan/actions/move.server.ts";
 import { replanByForm, replanUndoable } from "~/features/plan/actions/replan.server.ts";
@@ -221,7 +221,7 @@ function boardOf(visit: Visit): Board {
 
 /** The form that `?move=` or `?plan=` opens, or the one that was typed when the session turned out to have ended. */
 function openedBy(visit: Visit, parameter: "move" | "plan"): OpenMove | null {
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   const ref = kept?.get("ref") ?? visit.url.searchParams.get(parameter);
   if (typeof ref !== "string") return null;
   const typed = kept && (Object.fromEntries(kept) as OpenMove["typed"]);

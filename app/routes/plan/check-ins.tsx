@@ -11,7 +11,7 @@ import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import { Pages } from "~/ui/pages.tsx";
-import { pageAsked } from "~/ui/paging.ts";
+import { pageFrom } from "~/ui/paging.ts";
 import { Select } from "~/ui/select.tsx";
 
 export const loader = forViewer((visit) => {
@@ -19,7 +19,7 @@ export const loader = forViewer((visit) => {
   const asked = url.searchParams.get("board");
   const board = isOneOf(BOARDS, asked) ? asked : null;
   const mine = url.searchParams.has("mine");
-  const stale = staleActions(db, visit, { board, mine }, pageAsked(url.searchParams));
+  const stale = staleActions(db, visit, { board, mine }, pageFrom(url.searchParams));
   const leads = new Set(stale.actions.map(({ lead }) => lead));
   const named = networks.filter(({ id }) => leads.has(id)).map(({ id, names }) => [id, names[language]]);
   return {

@@ -12,7 +12,7 @@ import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import { Pages } from "~/ui/pages.tsx";
-import { pageAsked } from "~/ui/paging.ts";
+import { pageFrom } from "~/ui/paging.ts";
 import { Select } from "~/ui/select.tsx";
 
 const A_PAGE = 25;
@@ -23,7 +23,7 @@ export const loader = forViewer(({ db, url, language, at, i18n }) => {
   const board = isOneOf(BOARDS, asked) ? asked : null;
   const read = (page: number) =>
     dueActions(db, { language, now: quarterOf(at), shown, board }, { limit: A_PAGE, offset: (page - 1) * A_PAGE });
-  const wanted = pageAsked(url.searchParams);
+  const wanted = pageFrom(url.searchParams);
   const first = read(wanted);
   const pages = Math.max(1, Math.ceil(first.total / A_PAGE));
   const page = Math.min(wanted, pages);

@@ -9,24 +9,24 @@ import { CompareCounts } from "~/features/plan/compare/components/compare-counts
 import { CompareForm } from "~/features/plan/compare/components/compare-form.tsx";
 import { ComparedRows } from "~/features/plan/compare/components/compared-rows.tsx";
 import { useMomentNames } from "~/features/plan/compare/components/moment-names.ts";
-import { readAsked, readyPeriods } from "~/features/plan/compare/query.server.ts";
+import { readCompareQuery, readyPeriods } from "~/features/plan/compare/query.server.ts";
 import { comparisonOf } from "~/features/plan/compare/screen.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { Notice } from "~/ui/notice.tsx";
 import { Pages } from "~/ui/pages.tsx";
-import { pageAsked } from "~/ui/paging.ts";
+import { pageFrom } from "~/ui/paging.ts";
 
 export const loader = forViewer(async (visit) => {
   const { db, url, at, i18n } = visit;
   const first = historyBegins(db) ?? at;
-  const { period, ...asked } = readAsked(url.searchParams, { first, at });
+  const { period, ...asked } = readCompareQuery(url.searchParams, { first, at });
   const page = {
     ...asked,
     period: period && { ...period, untilNow: period.window.to === +at },
     ready: readyPeriods({ first, at, reviewed: lastReviewed(db) }),
-    comparison: period && (await comparisonOf(db, visit, asked, period.window, pageAsked(url.searchParams))),
+    comparison: period && (await comparisonOf(db, visit, asked, period.window, pageFrom(url.searchParams))),
     title: i18n._(msg`What changed in the plan`),
   };
   return data(page, { status: period ? 200 : 422 });

@@ -8,16 +8,16 @@ import { typedIn } from "~/features/core/forms.server.ts";
 import { isUnanswered, mayAnswer, mayApplyAnswer } from "~/features/core/policy.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { LIST_FIELDS } from "~/features/plan/actions/fields.ts";
 import { readAnswer } from "~/features/suggestions/answer-form.server.ts";
 import { answerScreen, loadForAnswer, withTemplate } from "~/features/suggestions/answer-screen.server.ts";
 import {
-  keepAnswer,
-  keptAnswer,
   leadsOfChange,
   publishAnswers,
+  saveAnswer,
+  savedAnswer,
   type Unpublished,
 } from "~/features/suggestions/answering.server.ts";
 import { AnswerConflict } from "~/features/suggestions/components/answer-conflict.tsx";
@@ -32,7 +32,7 @@ import { alsoOnConflict } from "~/ui/revalidate.ts";
 export const loader = forViewer((visit) => {
   const { db, url, i18n } = visit;
   const { row, ...loaded } = answerable(visit);
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   return {
     screen: answerScreen(db, visit, { row, ...loaded }, url.searchParams.get("decision")),
     preview: url.searchParams.has("preview") && loaded.answer !== undefined,
@@ -68,7 +68,7 @@ export const action = forViewer(async (visit) => {
     if (read.problems.version) return badRequest(visit);
     return data({ ...read, overtaken: null }, { status: 422 });
   }
-  const kept = keepAnswer(db, by, viewer, { suggestionId: row.id, ...read.value });
+  const kept = saveAnswer(db, by, viewer, { suggestionId: row.id, ...read.value });
   if (kept.status === "kept")
     return redirect(`/suggestions/${row.id}/answer?${intent === "preview" ? "preview" : "kept"}`, {
       headers: { "Set-Cookie": forgetting },
@@ -127,7 +127,7 @@ function publish({ db, by, viewer }: SignedInVisit, suggestionId: number, versio
   const { failed } = publishAnswers(db, by, viewer, [{ suggestionId, version }]);
   const why = failed.get(suggestionId);
   if (why === "unfinished") {
-    const kept = keptAnswer(db, suggestionId);
+    const kept = savedAnswer(db, suggestionId);
     return data({ overtaken: null, typed: kept.typed, problems: unfinishedReasons(kept.reason) }, { status: 422 });
   }
   return why ? late(why, {}) : redirect(`/suggestions/${suggestionId}?done=answered`);

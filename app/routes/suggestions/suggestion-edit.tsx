@@ -8,7 +8,7 @@ import { typedIn } from "~/features/core/forms.server.ts";
 import { isUnanswered, mayReword } from "~/features/core/policy.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { LIST_FIELDS } from "~/features/plan/actions/fields.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
@@ -24,7 +24,7 @@ import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { row, action } = rewordable(visit);
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   return {
     id: row.id,
     kind: row.kind,

@@ -12,13 +12,13 @@ import { typedIn } from "~/features/core/forms.server.ts";
 import { Latest } from "~/features/core/history/components/latest.tsx";
 import { latestLines } from "~/features/core/history/queries.server.ts";
 import { followByForm } from "~/features/core/notifications/follow.server.ts";
-import { suggestionThing } from "~/features/core/notifications/notice.ts";
+import { suggestionSubject } from "~/features/core/notifications/notice.ts";
 import { suggestionName } from "~/features/core/references.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
 import { Talk } from "~/features/plan/comments/components/talk.tsx";
-import { talkAsked } from "~/features/plan/comments/queries.server.ts";
+import { readTalkQuery } from "~/features/plan/comments/queries.server.ts";
 import { AnswerView } from "~/features/suggestions/components/answer-view.tsx";
 import { AuthorTools } from "~/features/suggestions/components/author-tools.tsx";
 import { ClosedMeanwhile } from "~/features/suggestions/components/closed-meanwhile.tsx";
@@ -40,9 +40,9 @@ const LATEST = 5;
 export const loader = forViewer((visit) => {
   const { db, language, url, at } = visit;
   const id = Number(visit.params.id);
-  const screen = suggestionScreen(db, visit, id, talkAsked(url.searchParams)) ?? notFound(visit);
+  const screen = suggestionScreen(db, visit, id, readTalkQuery(url.searchParams)) ?? notFound(visit);
   const done = url.searchParams.get("done");
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   return {
     screen,
     now: +at,
@@ -68,7 +68,7 @@ export const action = forViewer(async (visit) => {
     redirect(`/suggestions/${id}${done && `?done=${done}`}${talk && `&${talk}`}`, {
       headers: { "Set-Cookie": forgetting },
     });
-  if (followByForm(db, viewer, form, suggestionThing(id))) return back("");
+  if (followByForm(db, viewer, form, suggestionSubject(id))) return back("");
   const result = handleByForm(visit, id, form) ?? badRequest(visit);
   return result.ok ? back(result.done, result.talk) : data(result, { status: result.status });
 });

@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { limit } from "~/features/core/limits.server.ts";
 import { maySuggest } from "~/features/core/policy.ts";
-import { forgetDraft, keepDraft } from "~/features/suggestions/drafts.server.ts";
+import { forgetDraft, saveDraft } from "~/features/suggestions/drafts.server.ts";
 import { badRequest, forbidden, forViewer } from "~/http/visit.server.ts";
 
 /** Keeps what a form holds while somebody types (its id comes back as JSON), or throws a draft away. */
@@ -14,7 +14,7 @@ export const action = forViewer(async (visit) => {
     return redirect("/suggestions?mine");
   }
   limit("draft", visit.viewer);
-  const draft = keepDraft(db, visit, form) ?? badRequest(visit);
+  const draft = saveDraft(db, visit, form) ?? badRequest(visit);
   return Response.json({ draft });
 });
 

@@ -13,7 +13,7 @@ import { InboxFilterBar } from "~/features/suggestions/components/inbox-filter-b
 import { InboxForm } from "~/features/suggestions/components/inbox-form.tsx";
 import { putOff, takeUp } from "~/features/suggestions/handling.server.ts";
 import { parsePutOff } from "~/features/suggestions/handling-form.server.ts";
-import { answeredBy, keptVersions, readInbox, readInboxFilters } from "~/features/suggestions/inbox.server.ts";
+import { answeredBy, readInbox, readInboxFilters, savedVersions } from "~/features/suggestions/inbox.server.ts";
 import { chosenSchema } from "~/features/suggestions/schemas.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer } from "~/http/visit.server.ts";
@@ -30,7 +30,7 @@ export const loader = forViewer((visit) => {
     filters,
     now: +at,
     viewerId: viewer.id,
-    versions: filters.show === "written" ? keptVersions(db, inbox.suggestions) : {},
+    versions: filters.show === "written" ? savedVersions(db, inbox.suggestions) : {},
     networks: networkOptions(networks, language, [filters.network]).filter(
       ({ kind }) => kind === "national" || kind === "continental",
     ),

@@ -9,7 +9,7 @@ import { typedIn } from "~/features/core/forms.server.ts";
 import { limit } from "~/features/core/limits.server.ts";
 import { maySuggest } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { LIST_FIELDS } from "~/features/plan/actions/fields.ts";
 import { findAction, type PlanAction, readingOf } from "~/features/plan/actions/queries.server.ts";
@@ -18,7 +18,7 @@ import { ChooseKind } from "~/features/suggestions/components/choose-kind.tsx";
 import { textIn } from "~/features/suggestions/components/submitted.ts";
 import { SuggestCrumbs } from "~/features/suggestions/components/suggest-crumbs.tsx";
 import { SuggestionForm } from "~/features/suggestions/components/suggestion-form.tsx";
-import { findDraft, findDraftOfForm, keepDraft } from "~/features/suggestions/drafts.server.ts";
+import { findDraft, findDraftOfForm, saveDraft } from "~/features/suggestions/drafts.server.ts";
 import { beginning, readSuggestion, suggestionChoices } from "~/features/suggestions/form.server.ts";
 import { submitSuggestion } from "~/features/suggestions/mutations.server.ts";
 import { similarTo } from "~/features/suggestions/similar.server.ts";
@@ -32,7 +32,7 @@ export const loader = forViewer((visit) => {
   suggests(visit);
   const { db, viewer, url, language, i18n } = visit;
   const title = i18n._(TITLE);
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   const draft = findDraft(db, viewer, Number(kept?.get("draft") ?? url.searchParams.get("draft")));
   const before: TypedDraft = (kept && typedIn(kept, LIST_FIELDS)) ?? draft?.typed ?? {};
   const asked = (name: string, otherwise = name) => textIn(before, name) || url.searchParams.get(otherwise);
@@ -78,7 +78,7 @@ export const action = forViewer(async (visit) => {
   const intent = form.get("intent");
   if (intent === "draft" || intent === "similar") {
     limit("draft", viewer);
-    const draft = keepDraft(db, visit, form) ?? badRequest(visit);
+    const draft = saveDraft(db, visit, form) ?? badRequest(visit);
     return redirect(`/suggestions/new?draft=${draft}&${intent === "draft" ? "kept" : "similar"}`);
   }
   const action = about(visit, String(form.get("about") ?? ""));

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { isOneOf, LANGUAGES } from "~/domain.ts";
 import { PaperForm } from "~/features/suggestions/components/paper-form.tsx";
-import { paperWords } from "~/features/suggestions/paper.server.ts";
+import { paperLabels } from "~/features/suggestions/paper.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import "~/i18n/suggestions.client.ts";
@@ -9,7 +9,7 @@ import "~/i18n/suggestions.client.ts";
 export const loader = forViewer(({ url, language }) => {
   const wanted = url.searchParams.get("text");
   const on = isOneOf(LANGUAGES, wanted) ? wanted : language;
-  const words = paperWords(on);
+  const words = paperLabels(on);
   return { on, words, title: words.title };
 });
 

@@ -7,12 +7,12 @@ import { limit } from "~/features/core/limits.server.ts";
 import { maySuggest } from "~/features/core/policy.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { SaidForm } from "~/features/suggestions/components/said-form.tsx";
 import { StateMark } from "~/features/suggestions/components/state-mark.tsx";
 import { ThrowAway } from "~/features/suggestions/components/throw-away.tsx";
-import { draftTitle, findDraft, forgetDraft, keepDraft } from "~/features/suggestions/drafts.server.ts";
+import { draftTitle, findDraft, forgetDraft, saveDraft } from "~/features/suggestions/drafts.server.ts";
 import { beginning, type Content, readSuggestion, spokenChoices } from "~/features/suggestions/form.server.ts";
 import { enteredAt, findWorkshop, submittedFrom, submitWorkshop } from "~/features/suggestions/workshops.server.ts";
 import { titled } from "~/http/title.ts";
@@ -24,7 +24,7 @@ import { alsoOnConflict } from "~/ui/revalidate.ts";
 export const loader = forViewer((visit) => {
   const { db, viewer, url } = visit;
   const { id, occasion, place, heldOn } = workshopOf(visit);
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   const entered = enteredAt(db, id);
   const again = findDraft(db, viewer, Number(url.searchParams.get("draft")));
   // The next one begins where the last one was said.
@@ -60,7 +60,7 @@ export const action = forViewer(async (visit) => {
       const read = readSaid(visit, form);
       if (!read.ok) return data(read, { status: 422 });
       limit("draft", viewer);
-      if (keepDraft(db, visit, form, workshop.id) === null) return badRequest(visit);
+      if (saveDraft(db, visit, form, workshop.id) === null) return badRequest(visit);
       return redirect(`${here}#next`, { headers: { "Set-Cookie": forgetting } });
     }
     case "forget":

@@ -6,7 +6,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import { limit } from "~/features/core/limits.server.ts";
 import { maySuggest } from "~/features/core/policy.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { PaperLinks } from "~/features/suggestions/components/paper-links.tsx";
 import { textIn } from "~/features/suggestions/components/submitted.ts";
@@ -18,15 +18,15 @@ import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { Pages } from "~/ui/pages.tsx";
-import { pageAsked } from "~/ui/paging.ts";
+import { pageFrom } from "~/ui/paging.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
 export const loader = forViewer((visit) => {
   const { db, viewer, url, today, i18n } = visit;
   if (!maySuggest(viewer)) return forbidden(visit);
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   return {
-    ...workshopsOf(db, viewer, pageAsked(url.searchParams)),
+    ...workshopsOf(db, viewer, pageFrom(url.searchParams)),
     typed: kept ? typedIn(kept) : ({ heldOn: today } as Typed),
     title: i18n._(msg`Workshops`),
   };

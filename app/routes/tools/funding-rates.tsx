@@ -6,7 +6,7 @@ import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { isConfirmed, parseForm, typedIn } from "~/features/core/forms.server.ts";
 import { mayEnterRates } from "~/features/core/policy.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { FundingTabs } from "~/features/tools/financing/funding/components/funding-tabs.tsx";
 import { RateForm } from "~/features/tools/financing/funding/components/rate-form.tsx";
@@ -22,7 +22,7 @@ import { registerStyle } from "~/ui/register-style.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   return {
     rates: ratesIn(visit.db),
     mayEnter: mayEnterRates(visit.viewer),

@@ -3,7 +3,7 @@ import "~/i18n/work.client.ts";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Latest } from "~/features/core/history/components/latest.tsx";
 import { PublicationLate } from "~/features/tools/communication/publications/components/publication-overdue.tsx";
-import { isLate, publications } from "~/features/tools/communication/publications/publications.ts";
+import { isOverdue, publications } from "~/features/tools/communication/publications/publications.ts";
 import { EntryView } from "~/features/tools/engine/components/entry-view.tsx";
 import { answerOnEntry, showEntry } from "~/http/entry.server.ts";
 import { titled } from "~/http/title.ts";
@@ -23,7 +23,7 @@ export const links = registerStyle;
 export default function PublicationPage() {
   const { entry, latest } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const late = !entry.removed && isLate(entry.values, entry.today);
+  const late = !entry.removed && isOverdue(entry.values, entry.today);
   return (
     <EntryView
       register={publications}

@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { useLoaderData } from "@remix-run/react";
 import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { PublicationLate } from "~/features/tools/communication/publications/components/publication-overdue.tsx";
-import { isLate, publications } from "~/features/tools/communication/publications/publications.ts";
+import { isOverdue, publications } from "~/features/tools/communication/publications/publications.ts";
 import { CalendarTabs } from "~/features/tools/engine/components/calendar-tabs.tsx";
 import { RegisterPage } from "~/features/tools/engine/components/register-page.tsx";
 import { listOf } from "~/features/tools/engine/pages.server.ts";
@@ -36,7 +36,9 @@ export default function PublicationsPage() {
           calendar={<Trans>Editorial calendar</Trans>}
         />
       }
-      aside={({ values, removed }) => isLate(values, today) && !removed && <PublicationLate day={String(values.day)} />}
+      aside={({ values, removed }) =>
+        isOverdue(values, today) && !removed && <PublicationLate day={String(values.day)} />
+      }
     />
   );
 }

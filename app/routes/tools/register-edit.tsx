@@ -3,9 +3,9 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { parseForm, typedIn } from "~/features/core/forms.server.ts";
-import { mayKeep } from "~/features/core/policy.ts";
+import { mayEditEntry } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { registerOf } from "~/features/tools/engine/all.ts";
 import { EntryConflict } from "~/features/tools/engine/components/entry-conflict.tsx";
@@ -25,7 +25,7 @@ import { alsoOnConflict } from "~/ui/revalidate.ts";
 export const loader = forTool((visit, register) => {
   const found = editable(visit, register);
   const { db, viewer, networks, language } = visit;
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   const entry = entryOf(visit, register, found);
   const input = inputOf(db, register, found.row);
   return {
@@ -99,6 +99,6 @@ export default function EditEntryPage() {
 function editable(visit: SignedInVisit, register: Register): FoundEntry {
   const found = entryAsked(visit, register);
   if (found.row.removedAt) return notFound(visit);
-  if (!mayKeep(visit.viewer, { ...register, network: found.network })) return forbidden(visit);
+  if (!mayEditEntry(visit.viewer, { ...register, network: found.network })) return forbidden(visit);
   return found;
 }

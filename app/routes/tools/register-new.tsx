@@ -5,7 +5,7 @@ import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { typedIn } from "~/features/core/forms.server.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { registerOf } from "~/features/tools/engine/all.ts";
 import { labelsFor } from "~/features/tools/engine/all-labels.ts";
@@ -23,7 +23,7 @@ import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forTool((visit, register) => {
   allowed(visit, register);
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   const { viewer, networks, language, i18n, url } = visit;
   return {
     register: register.name,

@@ -8,7 +8,7 @@ import { type Typed, typedIn } from "~/features/core/forms.server.ts";
 import { isMultipart } from "~/features/core/multipart.server.ts";
 import { networkOptions } from "~/features/core/network-tree.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { withUpload } from "~/features/plan/documents/upload.server.ts";
 import { registerOf } from "~/features/tools/engine/all.ts";
@@ -20,7 +20,7 @@ import { type Fields, fileField } from "~/features/tools/engine/field.ts";
 import { listsOf, networksIn, typedValues } from "~/features/tools/engine/form.server.ts";
 import { entryOf, isFull, partNetworks } from "~/features/tools/engine/pages.server.ts";
 import { partByForm } from "~/features/tools/engine/part-form.server.ts";
-import { mayKeepPart, partsOf } from "~/features/tools/engine/parts.server.ts";
+import { mayEditPart, partsOf } from "~/features/tools/engine/parts.server.ts";
 import type { Register } from "~/features/tools/engine/register.ts";
 import { entryAsked, forTool } from "~/http/register.server.ts";
 import { titled } from "~/http/title.ts";
@@ -33,7 +33,7 @@ import { alsoOnConflict } from "~/ui/revalidate.ts";
 export const loader = forTool((visit, register) => {
   const { found, kind, definition, words } = asked(visit, register);
   const { db, viewer, networks, language, url, i18n } = visit;
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   // The server has read a file away that was too large to come in at all: its form says so.
   const tooLarge = visit.context.refusal?.reason === "too-large";
   const edited = Number(url.searchParams.get("edit")) || Number(kept?.get("part")) || null;
@@ -65,7 +65,7 @@ export const loader = forTool((visit, register) => {
           }
         : {},
     networks: { own: all.filter(({ id }) => own.has(id)), all },
-    nameless: mayKeepPart(viewer, register, found.network, definition, null),
+    nameless: mayEditPart(viewer, register, found.network, definition, null),
     title: i18n._(row ? words.heading : words.add),
   };
   return data(shown, { status: tooLarge ? 413 : 200 });
@@ -166,7 +166,7 @@ function asked(visit: SignedInVisit, register: Register) {
   if (!definition || found.row.removedAt) return notFound(visit);
   const words = labelsFor(register).parts[kind] ?? notFound(visit);
   const part = { found, kind, definition, words };
-  if (mayKeepPart(visit.viewer, register, found.network, definition, null)) return part;
+  if (mayEditPart(visit.viewer, register, found.network, definition, null)) return part;
   const some = partNetworks(visit.viewer, visit.networks, register, found.network, definition).length > 0;
   return definition.network && some ? part : forbidden(visit);
 }

@@ -7,7 +7,7 @@ import {
   useActionData,
   useLoaderData,
 } from "@remix-run/react";
-import { keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { RegisterPage } from "~/features/tools/engine/components/register-page.tsx";
 import { readFilters } from "~/features/tools/engine/filters.server.ts";
@@ -29,7 +29,7 @@ export const loader = forViewer((visit) => {
   const { db, networks, language, url, at } = visit;
   const list = listOf(visit, stakeholders);
   const filters = readFilters(stakeholders, url.searchParams, networks, dayOf(at));
-  const opened = Number(keptForm(visit)?.get("entry") ?? url.searchParams.get("place")) || null;
+  const opened = Number(loadFormDraft(visit)?.get("entry") ?? url.searchParams.get("place")) || null;
   return {
     list,
     map: filters.removed ? null : mapOf(visit, filters, { since: readSince(url.searchParams), opened }),

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { BOARDS, type Board, STAGES, type Stage, type Translated } from "~/domain.ts";
-import type { ActionInReview, Names, ReviewSnapshot, Standing } from "~/features/committee/reviews/snapshot.ts";
+import type { ActionInReview, Names, PlanStatus, ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
 import { openDatabase } from "~db/connection.ts";
 import { frozenReviews, reviews } from "~db/schema.ts";
 import actionsData from "~seed/data/actions.json" with { type: "json" };
@@ -14,7 +14,7 @@ import { seed } from "~seed/load.ts";
 
 const everywhere = (name: string): Names => ({ nl: name, fr: name, es: name, en: name });
 const COUNTS = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<Stage, number>;
-const STANDING: Standing = {
+const STANDING: PlanStatus = {
   progress: 49,
   progressThen: 43,
   counts: COUNTS,

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "~/domain.ts";
 import { drawnCharts } from "~/features/committee/reports/charts.server.tsx";
-import { fileAsked, writeFile } from "~/features/committee/reports/files.server.ts";
+import { parseFileName, writeFile } from "~/features/committee/reports/files.server.ts";
 import { proseByForm } from "~/features/committee/reports/form.server.ts";
 import { writeProse } from "~/features/committee/reports/mutations.server.ts";
 import { packOf } from "~/features/committee/reports/pack.server.ts";
@@ -31,7 +31,7 @@ async function sumsOf(db: Database, quarter: string): Promise<Record<string, str
   for (const language of LANGUAGES) {
     for (const type of TYPES) {
       const name = `pack.${language}.${type}`;
-      const asked = fileAsked("pack", name);
+      const asked = parseFileName("pack", name);
       if (!asked) throw new Error(name);
       const content = await writeFile(asked, {
         paper: () => packOf(source, language),

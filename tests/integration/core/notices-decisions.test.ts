@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { tellOfClosing } from "~/features/committee/decisions/notify.server.ts";
+import { notifyOfClosing } from "~/features/committee/decisions/notify.server.ts";
 import { remindOfDecisions } from "~/features/committee/decisions/reminding.server.ts";
 import { change } from "~/features/core/history/change.server.ts";
 import { follow } from "~/features/core/notifications/follow.server.ts";
@@ -125,7 +125,7 @@ test("when a review is closed, seats and members are told what was decided", () 
       before: null,
       after: { quarter: "2026-Q3", sha256: "" },
     });
-    tellOfClosing(tx, by(admin), event, reviewId);
+    notifyOfClosing(tx, by(admin), event, reviewId);
   });
   expect(toldTo(db, africa)).toEqual(["review.closed as seat"]);
   expect(toldTo(db, nepal)).toEqual(["review.closed as member"]);

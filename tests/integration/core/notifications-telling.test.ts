@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { change } from "~/features/core/history/change.server.ts";
 import { follow } from "~/features/core/notifications/follow.server.ts";
-import { actionThing, boardThing, suggestionThing } from "~/features/core/notifications/notice.ts";
+import { actionThing, boardThing, suggestionSubject } from "~/features/core/notifications/notice.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { askAuthor, putOff, takeUp, takeUpOne } from "~/features/suggestions/handling.server.ts";
 import { loadSuggestion, rewordSuggestion, withdrawSuggestion } from "~/features/suggestions/mutations.server.ts";
@@ -67,7 +67,7 @@ describe("each step", () => {
     ["suggestion.answered", (db, viewer, id) => answer(db, viewer, id, "declined")],
   ])("%s is told to the author, who supports and who follows, and not to who did it", (kind, step) => {
     const { db, coordinator, author, supporter, follower, id } = watchedSuggestion();
-    follow(db, coordinator.id, suggestionThing(id));
+    follow(db, coordinator.id, suggestionSubject(id));
     step(db, coordinator, id);
     expect(toldTo(db, author).at(-1)).toBe(`${kind} as author`);
     expect(toldTo(db, supporter).at(-1)).toBe(`${kind} as supporter`);
@@ -109,7 +109,7 @@ describe("each step", () => {
 describe("reasons", () => {
   test("the nearest stands: author before named, named before supporter, supporter before follower", () => {
     const { db, coordinator, author, supporter, follower, id } = watchedSuggestion();
-    for (const { id: person } of [author, supporter]) follow(db, person, suggestionThing(id));
+    for (const { id: person } of [author, supporter]) follow(db, person, suggestionSubject(id));
     const twice = someone(db, "member", "benin");
     giveVoice(db, twice, id);
     say(db, coordinator, id, `@${author.name} and @${twice.name}, and @${follower.name}: look.`);

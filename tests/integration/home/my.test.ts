@@ -3,11 +3,11 @@ import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
 import type { Language } from "~/domain.ts";
 import { follow } from "~/features/core/notifications/follow.server.ts";
-import { actionThing, boardThing, suggestionThing } from "~/features/core/notifications/notice.ts";
+import { actionThing, boardThing, suggestionSubject } from "~/features/core/notifications/notice.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { calendarOf } from "~/features/home/my/calendar.server.ts";
 import { feedSince, makeFeed, readerOf, takeBackFeed } from "~/features/home/my/feed.server.ts";
-import { type Asked, myList, myLists } from "~/features/home/my/queries.server.ts";
+import { type MyContext, myList, myLists } from "~/features/home/my/queries.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { lastDayOf } from "~/lib/quarter.ts";
@@ -19,7 +19,7 @@ import { someone } from "../../support/viewers.ts";
 
 const ORIGIN = "https://plan.example.org";
 
-const asked = (db: Database, viewer: Viewer, language: Language = "en", at = TODAY): Asked => ({
+const asked = (db: Database, viewer: Viewer, language: Language = "en", at = TODAY): MyContext => ({
   viewer,
   language,
   at,
@@ -65,7 +65,7 @@ describe("what somebody leads", () => {
     follow(db, observer.id, actionThing(actionOf(db, "LOB-1").id));
     follow(db, observer.id, boardThing("learning"));
     const id = suggest(db, someone(db, "member", "nepal"), { title: "A remark" });
-    follow(db, observer.id, suggestionThing(id));
+    follow(db, observer.id, suggestionSubject(id));
     const mine = lists(observer);
     expect([mine.led.total, mine.answers.total, mine["check-ins"].total, mine.links.total]).toEqual([0, 0, 0, 0]);
     expect(refs(mine.followed)).toEqual(["LOB-1"]);

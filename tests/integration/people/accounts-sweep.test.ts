@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { sweepAccounts } from "~/features/people/accounts/sweep.server.ts";
-import { keptForms, sessions } from "~db/schema.ts";
+import { formDrafts, sessions } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
 import { someone } from "../../support/viewers.ts";
 
@@ -21,11 +21,11 @@ test("sweeping removes what has had its time, and nothing that is still good", (
     ["forgotten", -25],
     ["waiting", -23],
   ] as const) {
-    db.insert(keptForms)
+    db.insert(formDrafts)
       .values({ tokenHash, path: "/", fields: [], createdAt: hoursFromNow(hours) })
       .run();
   }
   sweepAccounts(db, TODAY);
   expect(db.select({ id: sessions.id }).from(sessions).all()).toEqual([{ id: "live" }]);
-  expect(db.select({ hash: keptForms.tokenHash }).from(keptForms).all()).toEqual([{ hash: "waiting" }]);
+  expect(db.select({ hash: formDrafts.tokenHash }).from(formDrafts).all()).toEqual([{ hash: "waiting" }]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { descendantsOf, lineOf, variationFor } from "~/features/core/network-tree.ts";
+import { ancestorsOf, descendantsOf, variationFor } from "~/features/core/network-tree.ts";
 import type { Refusal } from "~/features/core/refusal.ts";
 import {
   createNetwork,
@@ -40,7 +40,7 @@ describe("the tree of the seed", () => {
     expect([count("international"), count("continental"), count("national"), count("organisation")]).toEqual([
       1, 5, 8, 0,
     ]);
-    expect(lineOf(networks, bySlug("nepal").id).map(({ slug }) => slug)).toEqual(["nepal", "asia", "insp-r"]);
+    expect(ancestorsOf(networks, bySlug("nepal").id).map(({ slug }) => slug)).toEqual(["nepal", "asia", "insp-r"]);
     expect(publishedFigures(db)).toMatchObject({ memberOrganisations: 97, nationalNetworks: 19, committeeSeats: 12 });
     expect(committeeSeats(db)).toHaveLength(12);
   });

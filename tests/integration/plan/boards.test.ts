@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Language } from "~/domain.ts";
 import type { Viewer } from "~/features/core/policy.ts";
-import { movedLately, waitingFor } from "~/features/home/overview/overview.server.ts";
+import { recentlyMoved, waitingFor } from "~/features/home/overview/overview.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { bulkEdit, undoBulkEdit } from "~/features/plan/actions/bulk-edit.server.ts";
 import { type DueShown, dueActions } from "~/features/plan/actions/due.server.ts";
@@ -164,7 +164,7 @@ describe("the overview", () => {
   test("a move is news; an order within a stage, and a move taken back, are not", () => {
     const db = seededDatabase();
     const by = { personId: null, at: TODAY };
-    const newest = () => movedLately(db, "en")[0]?.ref;
+    const newest = () => recentlyMoved(db, "en")[0]?.ref;
     const before = newest();
     moveAction(db, by, null, { ref: "LOB-3", version: 2, stage: "under-way", after: null });
     expect(newest()).toBe(before);
@@ -178,7 +178,7 @@ describe("the overview", () => {
     const db = seededDatabase();
     const coordinator = someone(db, "coordinator", "asia", ["lobbying"]);
     const by = { personId: coordinator.id, at: TODAY };
-    const newest = () => movedLately(db, "en")[0]?.ref;
+    const newest = () => recentlyMoved(db, "en")[0]?.ref;
     const before = newest();
     const changed = bulkEdit(db, by, coordinator, {
       board: "lobbying",
@@ -191,7 +191,7 @@ describe("the overview", () => {
     expect(newest()).toBe(before);
     const suggestion = suggest(db, someone(db, "member", "nepal"), newAction("A school"));
     answer(db, coordinator, suggestion, "accepted", { stage: "planned", priority: "high", due: "", principles: ["4"] });
-    expect(movedLately(db, "en")[0]?.title).toBe("A school");
+    expect(recentlyMoved(db, "en")[0]?.title).toBe("A school");
   });
 
   test("lists what is due this quarter, and as late once the quarter is over", () => {

@@ -3,7 +3,7 @@ import { follow } from "~/features/core/notifications/follow.server.ts";
 import { actionThing } from "~/features/core/notifications/notice.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { commentOnAction } from "~/features/plan/comments/mutations.server.ts";
-import { commentsOn, type TalkAsked, THREADS_A_PAGE } from "~/features/plan/comments/queries.server.ts";
+import { commentsOn, type TalkQuery, THREADS_A_PAGE } from "~/features/plan/comments/queries.server.ts";
 import { comment } from "~/features/suggestions/talk.server.ts";
 import { events } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
@@ -11,7 +11,7 @@ import { toldTo, watchedSuggestion } from "../../support/notices.ts";
 import { actionOf, by } from "../../support/suggestions.ts";
 import { someone } from "../../support/viewers.ts";
 
-const FIRST: TalkAsked = { page: null, comment: null };
+const FIRST: TalkQuery = { page: null, comment: null };
 
 function setUp() {
   const db = seededDatabase();
@@ -108,7 +108,7 @@ test("a long talk goes over pages, the last first; a comment’s own address fin
   const { db, actionId, say, nepal } = setUp();
   const ids = Array.from({ length: THREADS_A_PAGE * 2 + 1 }, (_, at) => say(nepal, `Comment ${at}`));
   const reply = say(nepal, "A reply.", ids[0]);
-  const pageFor = (asked: Partial<TalkAsked>) => commentsOn(db, { actionId }, { ...FIRST, ...asked });
+  const pageFor = (asked: Partial<TalkQuery>) => commentsOn(db, { actionId }, { ...FIRST, ...asked });
   expect(pageFor({})).toMatchObject({ page: 3, pages: 3, total: ids.length + 1 });
   expect(pageFor({ page: 1 }).threads).toHaveLength(THREADS_A_PAGE);
   expect(pageFor({ comment: reply }).page).toBe(1);

@@ -3,7 +3,7 @@ import type { Language } from "~/domain.ts";
 import { change } from "~/features/core/history/change.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { createAction, moveAction, moveWithin } from "~/features/plan/actions/mutations.server.ts";
-import { readAsked } from "~/features/plan/compare/query.server.ts";
+import { readCompareQuery } from "~/features/plan/compare/query.server.ts";
 import { type Comparison, comparisonOf } from "~/features/plan/compare/screen.server.ts";
 import { checkIn } from "~/features/plan/key-results/check-in.server.ts";
 import { addKeyResult } from "~/features/plan/key-results/mutations.server.ts";
@@ -20,7 +20,7 @@ function compared(
   query = "",
   { language = "en" as Language, page = 1, at = day(10) } = {},
 ): Promise<Comparison> {
-  const asked = readAsked(new URLSearchParams(query), { first: new Date("2019-11-30T12:00:00Z"), at });
+  const asked = readCompareQuery(new URLSearchParams(query), { first: new Date("2019-11-30T12:00:00Z"), at });
   if (!asked.period) throw new Error(`${query} cannot be compared.`);
   return comparisonOf(db, { networks: allNetworks(db), language }, asked, asked.period.window, page);
 }

@@ -2,14 +2,14 @@ import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { STAGES } from "~/domain.ts";
-import { dueSql, lateSql, quartersLateSql } from "~/features/plan/actions/due.server.ts";
+import { dueSql, overdueSql, quartersOverdueSql } from "~/features/plan/actions/due.server.ts";
 import { moveAction } from "~/features/plan/actions/mutations.server.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
 import { checkIn } from "~/features/plan/key-results/check-in.server.ts";
 import { staleSql } from "~/features/plan/key-results/stale.server.ts";
-import { daysSilent, isInHand, STALE_DAYS, silentSince } from "~/features/plan/key-results/stale.ts";
-import { quarterAfter, quartersLate } from "~/lib/quarter.ts";
+import { daysSilent, needsCheckIns, STALE_DAYS, silentSince } from "~/features/plan/key-results/stale.ts";
+import { quarterAfter, quartersOverdue } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
@@ -36,15 +36,15 @@ test("late in SQL is late in code, and by as many quarters", () => {
     .select({
       stage: actions.stage,
       due: actions.dueQuarter,
-      late: sql<number | null>`${lateSql(NOW)}`,
+      late: sql<number | null>`${overdueSql(NOW)}`,
       listed: sql<number | null>`${dueSql("late", NOW)}`,
-      quarters: sql<number>`${quartersLateSql(NOW)}`,
+      quarters: sql<number>`${quartersOverdueSql(NOW)}`,
     })
     .from(actions)
     .all();
   expect(rows.length).toBeGreaterThan(49);
   for (const { stage, due, late, listed, quarters } of rows) {
-    const expected = quartersLate(due, isOpen(stage), NOW);
+    const expected = quartersOverdue(due, isOpen(stage), NOW);
     expect({ stage, due, late: Boolean(late), listed: Boolean(listed), quarters }).toEqual({
       stage,
       due,
@@ -97,7 +97,7 @@ test("stale in SQL is stale in code, to the day, whatever happened to an action"
           const version = findAction(db, ref)?.version ?? 0;
           const moved = moveAction(db, by, null, { ref, version, stage: what, after: null, outcome: { en: "Why." } });
           if (moved.status !== "moved") continue;
-          if (isInHand(what) && !isInHand(stage)) begun = at;
+          if (needsCheckIns(what) && !needsCheckIns(stage)) begun = at;
           stage = what;
         }
         // Before the first of these steps, the seed's own history says since when it is in hand.

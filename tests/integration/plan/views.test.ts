@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/features/core/policy.ts";
-import { keptQuery } from "~/features/plan/boards/filters.ts";
-import { keepView, removeView, renameView, VIEWS_MOST } from "~/features/plan/saved-views/mutations.server.ts";
+import { savedQuery } from "~/features/plan/boards/filters.ts";
+import { removeView, renameView, saveView, VIEWS_MOST } from "~/features/plan/saved-views/mutations.server.ts";
 import { viewsOn } from "~/features/plan/saved-views/queries.server.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
 import { someone } from "../../support/viewers.ts";
@@ -12,7 +12,7 @@ function setUp() {
   const member = someone(db, "member", "nepal");
   const admin = someone(db, "admin", "asia");
   const keep = (who: Viewer, name: string, forAll: boolean, query = "view=table&sort=-due&moved=4&page=3") =>
-    keepView(db, { personId: who.id, at: TODAY }, who, { board: "lobbying", name, query, forAll }) ?? 0;
+    saveView(db, { personId: who.id, at: TODAY }, who, { board: "lobbying", name, query, forAll }) ?? 0;
   const names = (who: Viewer) => viewsOn(db, "lobbying", who.id).map(({ name }) => name);
   const by = (who: Viewer) => ({ personId: who.id, at: TODAY });
   return { db, coordinator, member, admin, keep, names, by };
@@ -72,6 +72,6 @@ describe("saved views", () => {
 });
 
 test("two addresses that show the same are kept the same", () => {
-  const kept = (search: string) => keptQuery(new URLSearchParams(search));
+  const kept = (search: string) => savedQuery(new URLSearchParams(search));
   expect(kept("view=table&level=national&together=9&q=")).toBe(kept("level=national&view=table&page=2"));
 });

@@ -5,7 +5,7 @@ import { planAsOf } from "~/features/plan/actions/replay.server.ts";
 import { planNow } from "~/features/plan/actions/row.server.ts";
 import { readAnswer } from "~/features/suggestions/answer-form.server.ts";
 import { loadForAnswer } from "~/features/suggestions/answer-screen.server.ts";
-import { keepAnswer, publishAnswers } from "~/features/suggestions/answering.server.ts";
+import { publishAnswers, saveAnswer } from "~/features/suggestions/answering.server.ts";
 import { merge } from "~/features/suggestions/handling.server.ts";
 import { answerTo, relatedSuggestions } from "~/features/suggestions/queries.server.ts";
 import { TODAY } from "../../support/database.ts";
@@ -180,7 +180,7 @@ test.each(["member", "committee", "observer", "coordinator"] as const)(
     const [id, learning] = [amend({ due: "2030-Q1" }), suggest(db, coordinator, { board: "learning" })];
     const kept = writeAnswer(db, coordinator, id, "accepted");
     const written = { suggestionId: id, version: 1, decision: "declined" as const, reason: { en: "No." }, typed: {} };
-    expect(() => keepAnswer(db, by(other), other, written)).toThrow(refused);
+    expect(() => saveAnswer(db, by(other), other, written)).toThrow(refused);
     expect(() => publishAnswers(db, by(other), other, [kept])).toThrow(refused);
     // One of another board takes the whole batch back.
     const both = [kept, { suggestionId: learning, version: 1 }];
@@ -254,7 +254,7 @@ test("an answer in which a template's “…” still stands is not published, a
   const id = suggest(db, author, amendmentOf(db, "LOB-3", { priority: "low" }));
   const before = lob3();
   const loaded = loadForAnswer(db, id);
-  const kept = keepAnswer(db, by(coordinator), coordinator, {
+  const kept = saveAnswer(db, by(coordinator), coordinator, {
     suggestionId: id,
     version: 0,
     decision: "declined",

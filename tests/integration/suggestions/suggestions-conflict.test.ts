@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/features/core/policy.ts";
 import { moveAction } from "~/features/plan/actions/mutations.server.ts";
 import { planNow } from "~/features/plan/actions/row.server.ts";
-import { keepAnswer, publishAnswers } from "~/features/suggestions/answering.server.ts";
+import { publishAnswers, saveAnswer } from "~/features/suggestions/answering.server.ts";
 import { rewordSuggestion } from "~/features/suggestions/mutations.server.ts";
 import { answerTo } from "~/features/suggestions/queries.server.ts";
 import { TODAY } from "../../support/database.ts";
@@ -78,7 +78,7 @@ describe("two coordinators", () => {
     const { db, coordinator, colleague, amend } = answeringScene();
     const suggestionId = amend({ due: "2030-Q1" });
     const keep = (viewer: Viewer, version: number, en: string) =>
-      keepAnswer(db, by(viewer), viewer, { suggestionId, version, ...decided, reason: { en } });
+      saveAnswer(db, by(viewer), viewer, { suggestionId, version, ...decided, reason: { en } });
     expect(keep(coordinator, 0, "First.")).toEqual({ status: "kept", version: 1 });
     expect(keep(colleague, 0, "Late.")).toEqual({ status: "stale" });
     expect(answerTo(db, suggestionId)?.answer.reason).toEqual({ en: "First." });
@@ -98,6 +98,6 @@ describe("two coordinators", () => {
     expect(actionOf(db, "LOB-3").version).toBe(version);
     expect(planNow(db).has("LOB-12")).toBe(false);
     const late = { suggestionId: amended.suggestionId, version: 1, ...decided };
-    expect(keepAnswer(db, by(colleague), colleague, late)).toEqual({ status: "closed" });
+    expect(saveAnswer(db, by(colleague), colleague, late)).toEqual({ status: "closed" });
   });
 });

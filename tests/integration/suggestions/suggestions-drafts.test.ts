@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { draftsOf, draftTitle, findDraft, forgetDraft, keepDraft } from "~/features/suggestions/drafts.server.ts";
+import { draftsOf, draftTitle, findDraft, forgetDraft, saveDraft } from "~/features/suggestions/drafts.server.ts";
 import { submitSuggestion } from "~/features/suggestions/mutations.server.ts";
 import { enteredAt, findWorkshop, openWorkshop, submitWorkshop } from "~/features/suggestions/workshops.server.ts";
 import { drafts, events, suggestions } from "~db/schema.ts";
@@ -17,9 +17,9 @@ describe("a draft", () => {
   test("is kept as typed, right or not, and overwritten by its own form", () => {
     const { db, viewer, asked } = setUp();
     const typed = { title: "", voice: "mandated", mandateOn: "soon", principles: ["1", "4"] };
-    const draft = keepDraft(db, asked, formOf({ ...typed, intent: "draft" }));
+    const draft = saveDraft(db, asked, formOf({ ...typed, intent: "draft" }));
     expect(draftsOf(db, viewer).map((one) => one.typed)).toEqual([typed]);
-    const again = keepDraft(
+    const again = saveDraft(
       db,
       { ...asked, by: { ...asked.by, at: new Date(+TODAY + 1) } },
       formOf({ draft: String(draft), title: " New " }),
@@ -31,9 +31,9 @@ describe("a draft", () => {
   test("is its author’s alone: another can neither read, overwrite nor forget it", () => {
     const { db, viewer, asked } = setUp();
     const other = someone(db, "member", "india");
-    const draft = keepDraft(db, asked, formOf({ title: "Mine" })) ?? 0;
+    const draft = saveDraft(db, asked, formOf({ title: "Mine" })) ?? 0;
     expect([findDraft(db, other, draft), draftsOf(db, other)]).toEqual([undefined, []]);
-    expect(keepDraft(db, { ...asked, viewer: other }, formOf({ draft: String(draft), title: "Theirs" }))).not.toBe(
+    expect(saveDraft(db, { ...asked, viewer: other }, formOf({ draft: String(draft), title: "Theirs" }))).not.toBe(
       draft,
     );
     forgetDraft(db, other, draft);
@@ -42,7 +42,7 @@ describe("a draft", () => {
 
   test("is gone once it is submitted, and not when nothing was", () => {
     const { db, viewer, asked } = setUp();
-    const draft = keepDraft(db, asked, formOf({ title: "Mine" }));
+    const draft = saveDraft(db, asked, formOf({ title: "Mine" }));
     const nowhere = said(db, viewer, { originId: 9999 });
     expect(() => submitSuggestion(db, by(viewer), viewer, nowhere, { draft })).toThrow();
     expect(draftsOf(db, viewer)).toHaveLength(1);
@@ -52,12 +52,12 @@ describe("a draft", () => {
 
   test("has its limits: of size, and of how many somebody keeps", () => {
     const { db, asked } = setUp();
-    expect(keepDraft(db, asked, formOf({ why: "x".repeat(100_001) }))).toBeNull();
-    for (let number = 1; number < 200; number++) keepDraft(db, asked, formOf({ title: String(number) }));
-    const last = keepDraft(db, asked, formOf({ title: "The last" }));
+    expect(saveDraft(db, asked, formOf({ why: "x".repeat(100_001) }))).toBeNull();
+    for (let number = 1; number < 200; number++) saveDraft(db, asked, formOf({ title: String(number) }));
+    const last = saveDraft(db, asked, formOf({ title: "The last" }));
     expect(last).toBeGreaterThan(0);
-    expect(keepDraft(db, asked, formOf({ title: "One too many" }))).toBeNull();
-    expect(keepDraft(db, asked, formOf({ draft: String(last), title: "Still written on" }))).toBe(last);
+    expect(saveDraft(db, asked, formOf({ title: "One too many" }))).toBeNull();
+    expect(saveDraft(db, asked, formOf({ draft: String(last), title: "Still written on" }))).toBe(last);
   });
 });
 
@@ -66,7 +66,7 @@ describe("what was said at a workshop", () => {
     const { db, viewer, asked } = setUp();
     const workshop = openWorkshop(db, by(viewer), viewer, { occasion: "Assembly", place: "", heldOn: "2026-11-01" });
     const enter = (title: string, originId: number) => ({
-      draft: keepDraft(db, asked, formOf({ title }), workshop) ?? 0,
+      draft: saveDraft(db, asked, formOf({ title }), workshop) ?? 0,
       content: said(db, viewer, { title, originId }),
     });
     const nepal = enter("From Nepal", networkOf(db, "nepal").id);
@@ -88,7 +88,7 @@ describe("what was said at a workshop", () => {
   test("is its facilitator’s alone until then, and not among their other drafts", () => {
     const { db, viewer, asked } = setUp();
     const workshop = openWorkshop(db, by(viewer), viewer, { occasion: "Assembly", place: "", heldOn: "2026-11-01" });
-    keepDraft(db, asked, formOf({ title: "Entered" }), workshop);
+    saveDraft(db, asked, formOf({ title: "Entered" }), workshop);
     expect(findWorkshop(db, someone(db, "admin", "insp-r"), workshop)).toBeUndefined();
     expect(findWorkshop(db, viewer, workshop)?.occasion).toBe("Assembly");
     expect(draftsOf(db, viewer)).toEqual([]);

@@ -7,11 +7,11 @@ import {
   INBOX_A_PAGE,
   type InboxFilters,
   inboxFigures,
-  keptVersions,
   readInbox,
   readInboxFilters,
+  savedVersions,
 } from "~/features/suggestions/inbox.server.ts";
-import { editPromises, promises } from "~/features/suggestions/response-deadline.server.ts";
+import { loadResponseDeadlines, updateResponseDeadlines } from "~/features/suggestions/response-deadline.server.ts";
 import { support } from "~/features/suggestions/support.server.ts";
 import { comment } from "~/features/suggestions/talk.server.ts";
 import { events } from "~db/schema.ts";
@@ -51,7 +51,7 @@ describe("an inbox", () => {
     const { db, author, ids } = setUp();
     const admin = someone(db, "admin", "insp-r");
     const slow = suggest(db, author, {}, day(-10));
-    editPromises(db, by(admin), admin, { ...promises(db), lobbying: 5 });
+    updateResponseDeadlines(db, by(admin), admin, { ...loadResponseDeadlines(db), lobbying: 5 });
     const [quick, supported] = [suggest(db, author, {}, day(-1)), suggest(db, author, {}, day(0))];
     for (const [network, id] of [
       ["india", supported],
@@ -164,7 +164,7 @@ test("an answer that is written waits to be published, whatever else was done; i
   suggest(db, author);
   expect(where(id)).toEqual(["written"]);
   expect(inbox().counts).toEqual({ waiting: 1, asked: 0, off: 0, written: 1 });
-  expect(keptVersions(db, inbox({ show: "written" }).suggestions)).toEqual({ [id]: 2 });
+  expect(savedVersions(db, inbox({ show: "written" }).suggestions)).toEqual({ [id]: 2 });
 });
 
 test("the figures count what waits for an answer on one’s boards, near its promise and past it", () => {
@@ -205,7 +205,7 @@ describe("the answer promise", () => {
     const { db, author } = setUp();
     const admin = someone(db, "admin", "insp-r");
     const before = suggest(db, author);
-    editPromises(db, by(admin), admin, { ...promises(db), lobbying: 10 });
+    updateResponseDeadlines(db, by(admin), admin, { ...loadResponseDeadlines(db), lobbying: 10 });
     const [after, elsewhere] = [suggest(db, author), suggest(db, author, { board: "learning" })];
     expect([before, after, elsewhere].map((id) => rowOf(db, id).promisedBy)).toEqual([day(30), day(10), day(30)]);
   });
@@ -213,13 +213,13 @@ describe("the answer promise", () => {
   test("is the administrators’ to set; the same again is no event", () => {
     const { db, coordinator } = setUp();
     const admin = someone(db, "admin", "insp-r");
-    const wanted = { ...promises(db), learning: 12 };
-    expect(() => editPromises(db, by(coordinator), coordinator, wanted)).toThrow(refused);
-    expect(promises(db).learning).toBe(30);
-    editPromises(db, by(admin), admin, wanted);
+    const wanted = { ...loadResponseDeadlines(db), learning: 12 };
+    expect(() => updateResponseDeadlines(db, by(coordinator), coordinator, wanted)).toThrow(refused);
+    expect(loadResponseDeadlines(db).learning).toBe(30);
+    updateResponseDeadlines(db, by(admin), admin, wanted);
     const [count, last] = [db.select().from(events).all().length, db.select().from(events).all().at(-1)];
     expect(last).toMatchObject({ kind: "promise.edited", before: { learning: 30 }, after: { learning: 12 } });
-    editPromises(db, by(admin), admin, wanted);
+    updateResponseDeadlines(db, by(admin), admin, wanted);
     expect(db.select().from(events).all()).toHaveLength(count);
   });
 });

@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { LIMITS, use } from "~/features/core/limits.server.ts";
-import { KEPT_HOURS, MOST_KEPT } from "~/features/people/accounts/form-drafts.server.ts";
+import { DRAFT_HOURS, MOST_DRAFTS } from "~/features/people/accounts/form-drafts.server.ts";
 import { action as switchLanguage } from "~/routes/core/language.tsx";
 import { loader as signInPage } from "~/routes/people/sign-in.tsx";
 import { action as comment } from "~/routes/plan/action.tsx";
 import { action as documents } from "~/routes/plan/action-documents.tsx";
 import { loader as form, action as save } from "~/routes/plan/action-new.tsx";
-import { comments, keptForms, sessions } from "~db/schema.ts";
+import { comments, formDrafts, sessions } from "~db/schema.ts";
 import { addPerson, ask, cookiesOf, enter, openApp } from "../../support/routes.ts";
 
 const app = openApp();
@@ -25,7 +25,7 @@ async function ended(id: string): Promise<string> {
   return cookie;
 }
 
-const kept = () => app.db.select().from(keptForms).all();
+const kept = () => app.db.select().from(formDrafts).all();
 
 const restored = async (id: string, cookie: string) => {
   const { data } = await ask(form, { path: "/actions/new", cookie: `${await enter(id)}; ${cookie}` });
@@ -57,9 +57,9 @@ describe("a form sent after the session has ended", () => {
     const [one, other] = [coordinator(), coordinator()];
     const answer = await send(await ended(one.id));
     const flooding = await ended(other.id);
-    for (let i = 0; i < MOST_KEPT + 5; i++) await send(flooding, `Flood ${i}`);
+    for (let i = 0; i < MOST_DRAFTS + 5; i++) await send(flooding, `Flood ${i}`);
     expect(await restored(one.id, cookiesOf(answer))).toBe(true);
-    expect(kept().filter(({ personId }) => personId === other.id)).toHaveLength(MOST_KEPT);
+    expect(kept().filter(({ personId }) => personId === other.id)).toHaveLength(MOST_DRAFTS);
   });
 
   test("with as much as an action's form takes, is kept", async () => {
@@ -89,8 +89,8 @@ describe("a form sent after the session has ended", () => {
   test("is kept for a day", async () => {
     const { id } = coordinator();
     const answer = await send(await ended(id));
-    const tooLongAgo = new Date(Date.now() - KEPT_HOURS * 3_600_000 - 1000);
-    app.db.update(keptForms).set({ createdAt: tooLongAgo }).where(eq(keptForms.personId, id)).run();
+    const tooLongAgo = new Date(Date.now() - DRAFT_HOURS * 3_600_000 - 1000);
+    app.db.update(formDrafts).set({ createdAt: tooLongAgo }).where(eq(formDrafts.personId, id)).run();
     expect(await restored(id, cookiesOf(answer))).toBe(false);
   });
 });
@@ -108,7 +108,7 @@ describe("too many in a short time", () => {
     expect(Number(refused.headers.get("Retry-After"))).toBeGreaterThan(0);
     expect(refused.data).toMatchObject({ reason: "too-often-kept", back: "/actions/LOB-3" });
     expect(refused.headers.getSetCookie().join()).toContain("kept-form=");
-    const row = app.db.select().from(keptForms).where(eq(keptForms.personId, id)).get();
+    const row = app.db.select().from(formDrafts).where(eq(formDrafts.personId, id)).get();
     expect(row).toMatchObject({ path: "/actions/LOB-3" });
     expect(row?.fields).toContainEqual(["text", TITLE]);
     expect(app.db.select().from(comments).where(eq(comments.authorId, id)).all()).toHaveLength(1);
@@ -126,7 +126,7 @@ describe("too many in a short time", () => {
     });
     expect(refused.status).toBe(429);
     expect(refused.data).toMatchObject({ reason: "too-often-kept" });
-    const row = app.db.select().from(keptForms).where(eq(keptForms.personId, id)).get();
+    const row = app.db.select().from(formDrafts).where(eq(formDrafts.personId, id)).get();
     expect(row?.fields).toContainEqual(["title", TITLE]);
   });
 

@@ -6,7 +6,7 @@ import { action as invite } from "~/routes/people/people-invite.tsx";
 import { action as saveSettings, loader as settingsPage } from "~/routes/people/settings.tsx";
 import { action as signIn, loader as signInPage } from "~/routes/people/sign-in.tsx";
 import { action as newAction, loader as newActionPage } from "~/routes/plan/action-new.tsx";
-import { accounts, events, keptForms, people, sessions } from "~db/schema.ts";
+import { accounts, events, formDrafts, people, sessions } from "~db/schema.ts";
 import { addPerson, ask, cookiesOf, enter, openApp, problemsIn } from "../../support/routes.ts";
 
 const app = openApp();
@@ -129,7 +129,7 @@ describe("what was typed when the session had ended", () => {
       expect(page.data).toMatchObject({
         values: { "title.en": "A long text typed on a slow line", principles: ["1", "3"] },
       });
-      expect(JSON.stringify(app.db.select().from(keptForms).all())).not.toContain("a secret");
+      expect(JSON.stringify(app.db.select().from(formDrafts).all())).not.toContain("a secret");
     },
   );
 
@@ -146,7 +146,7 @@ describe("what was typed when the session had ended", () => {
     expect(await restored(me)).toBe(false);
     expect(await restored(`${me}; ${mine}`)).toBe(true);
     app.db
-      .update(keptForms)
+      .update(formDrafts)
       .set({ createdAt: new Date(Date.now() - 25 * 3_600_000) })
       .run();
     expect(await restored(`${me}; ${mine}`)).toBe(false);

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { change } from "~/features/core/history/change.server.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import { bulkEdit, type Changes, togetherUndoable, undoBulkEdit } from "~/features/plan/actions/bulk-edit.server.ts";
+import { bulkEdit, bulkEditUndoable, type Changes, undoBulkEdit } from "~/features/plan/actions/bulk-edit.server.ts";
 import { editAction, moveAction } from "~/features/plan/actions/mutations.server.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
 import { planAsOf } from "~/features/plan/actions/replay.server.ts";
@@ -53,11 +53,11 @@ describe("changing several at once", () => {
     const before = planNow(db);
     const changed = together(choose(...THREE), { stage: "under-review", lead: networkId(db, "nepal"), due: null });
     if (changed.status !== "changed") throw new Error(changed.status);
-    expect(togetherUndoable(db, coordinator.id, changed.event)?.refs.sort()).toEqual(THREE);
+    expect(bulkEditUndoable(db, coordinator.id, changed.event)?.refs.sort()).toEqual(THREE);
     expect(undoBulkEdit(db, by, coordinator, changed)).toEqual({ refs: THREE, left: [] });
     expect(planNow(db)).toEqual(before);
     expect(planAsOf(db, new Date(+TODAY + 1))).toEqual(before);
-    expect(togetherUndoable(db, coordinator.id, changed.event)).toBeNull();
+    expect(bulkEditUndoable(db, coordinator.id, changed.event)).toBeNull();
     expect(undoBulkEdit(db, by, coordinator, changed)).toEqual({ refs: [], left: THREE });
   });
 
@@ -87,7 +87,7 @@ describe("changing several at once", () => {
       const subject = { board: "lobbying", actionId: third?.id ?? 0 } as const;
       record({ kind: "action.edited", ...subject, before: { priority }, after: { priority: "low" }, cause } as never);
     });
-    expect(togetherUndoable(db, coordinator.id, changed.event)?.refs.sort()).toEqual(["LOB-1", "LOB-3"]);
+    expect(bulkEditUndoable(db, coordinator.id, changed.event)?.refs.sort()).toEqual(["LOB-1", "LOB-3"]);
     expect(undoBulkEdit(db, by, coordinator, changed)).toEqual({ refs: ["LOB-1", "LOB-3"], left: [] });
     expect(planNow(db)).toEqual(before);
     const plan = db.$client

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { strFromU8, unzipSync } from "fflate";
 import { afterEach, describe, expect, test } from "vitest";
-import { fileAsked } from "~/features/committee/reports/files.server.ts";
+import { parseFileName } from "~/features/committee/reports/files.server.ts";
 import type { Paper, Sheet } from "~/features/committee/reports/paper.ts";
 import { docxOf } from "~/features/committee/reports/writers/docx.server.ts";
 import { csvOf } from "~/lib/csv.server.ts";
@@ -185,8 +185,12 @@ describe("the same document", () => {
 });
 
 test("a file's name says what it is, and no other name is a file", () => {
-  expect(fileAsked("pack", "pack.nl.docx")).toEqual({ language: "nl", type: "docx", sheet: "actions" });
-  expect(fileAsked("pack", "pack-key-results.fr.csv")).toEqual({ language: "fr", type: "csv", sheet: "key-results" });
+  expect(parseFileName("pack", "pack.nl.docx")).toEqual({ language: "nl", type: "docx", sheet: "actions" });
+  expect(parseFileName("pack", "pack-key-results.fr.csv")).toEqual({
+    language: "fr",
+    type: "csv",
+    sheet: "key-results",
+  });
   for (const name of [
     "",
     "pack",
@@ -200,5 +204,5 @@ test("a file's name says what it is, and no other name is a file", () => {
     "pack.nl.toString",
     "pack-toString.nl.csv",
   ])
-    expect(fileAsked("pack", name), name).toBeNull();
+    expect(parseFileName("pack", name), name).toBeNull();
 });

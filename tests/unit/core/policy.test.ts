@@ -11,21 +11,21 @@ import {
   mayCarryOut,
   mayChangeView,
   mayCommentOnView,
+  mayEditEntry,
   mayEditNetworks,
   mayEnterRates,
   mayInvite,
-  mayKeep,
-  mayKeepForAll,
   mayLead,
   mayManage,
   mayOpenReviews,
   mayPrepareReviews,
-  mayPromise,
   mayReadView,
   mayReword,
+  maySaveForAll,
   maySeeAddress,
   maySeeMeetingLink,
   maySeePeople,
+  maySetResponseDeadlines,
   maySitInReview,
   maySpeakFor,
   maySpeakForSeat,
@@ -166,7 +166,7 @@ describe("suggestions", () => {
 describe("boards and their tools", () => {
   test("coordinators work on their boards; a view for all is kept by them and changed by its owner", () => {
     expect(rolesThat((one) => mayWorkOnBoard(one, "learning"))).toEqual(["coordinator", "admin"]);
-    expect(rolesThat((one) => mayKeepForAll(one, "lobbying"))).toEqual(["admin"]);
+    expect(rolesThat((one) => maySaveForAll(one, "lobbying"))).toEqual(["admin"]);
     expect(rolesThat((one) => mayChangeView(one, { ownerId: "someone", forAll: false }))).toEqual([...ROLES]);
     expect(rolesThat((one) => mayChangeView(one, { ownerId: "another", forAll: true }))).toEqual(["admin"]);
     expect(rolesThat((one) => mayChangeView(one, { ownerId: "another", forAll: false }))).toEqual([]);
@@ -183,8 +183,11 @@ describe("boards and their tools", () => {
 
   test("a register is kept by the board's coordinators, or by the networks too where it says so", () => {
     const entry = { board: "learning", network: NEPAL } as const;
-    expect(rolesThat((one) => mayKeep(one, { ...entry, keepers: "coordinators" }))).toEqual(["coordinator", "admin"]);
-    expect(rolesThat((one) => mayKeep(one, { ...entry, keepers: "networks" }))).toEqual([
+    expect(rolesThat((one) => mayEditEntry(one, { ...entry, keepers: "coordinators" }))).toEqual([
+      "coordinator",
+      "admin",
+    ]);
+    expect(rolesThat((one) => mayEditEntry(one, { ...entry, keepers: "networks" }))).toEqual([
       "committee",
       "coordinator",
       "admin",
@@ -200,7 +203,7 @@ describe("the committee", () => {
 
   test("administrators open reviews, coordinators prepare them, seat holders speak for their seat", () => {
     expect(rolesThat(mayOpenReviews)).toEqual(["admin"]);
-    expect(rolesThat(mayPromise)).toEqual(["admin"]);
+    expect(rolesThat(maySetResponseDeadlines)).toEqual(["admin"]);
     expect(rolesThat(mayPrepareReviews)).toEqual(["coordinator", "admin"]);
     expect(rolesThat((one) => maySpeakForSeat(one, held))).toEqual(SPEAKING);
     expect(rolesThat((one) => maySpeakForSeat(one, { ...held, personId: null }))).toEqual([]);

@@ -10,7 +10,7 @@ import {
   quarterOf,
   quartersBetween,
   quartersInto,
-  quartersLate,
+  quartersOverdue,
 } from "~/lib/quarter.ts";
 
 describe("quarters", () => {
@@ -53,11 +53,11 @@ describe("quarters", () => {
   });
 
   test("an action is late from the first day after its due quarter, while it is open", () => {
-    expect(quartersLate("2026-Q4", true, "2026-Q4")).toBe(0);
-    expect(quartersLate("2026-Q4", true, "2027-Q1")).toBe(1);
-    expect(quartersLate("2026-Q2", true, "2027-Q1")).toBe(3);
-    expect(quartersLate("2026-Q2", false, "2027-Q1")).toBe(0);
-    expect(quartersLate(null, true, "2027-Q1")).toBe(0);
+    expect(quartersOverdue("2026-Q4", true, "2026-Q4")).toBe(0);
+    expect(quartersOverdue("2026-Q4", true, "2027-Q1")).toBe(1);
+    expect(quartersOverdue("2026-Q2", true, "2027-Q1")).toBe(3);
+    expect(quartersOverdue("2026-Q2", false, "2027-Q1")).toBe(0);
+    expect(quartersOverdue(null, true, "2027-Q1")).toBe(0);
   });
 
   test("other spellings are no quarters", () => {

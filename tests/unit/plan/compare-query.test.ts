@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { readAsked, readMoment, readyPeriods } from "~/features/plan/compare/query.server.ts";
+import { readCompareQuery, readMoment, readyPeriods } from "~/features/plan/compare/query.server.ts";
 
 const at = new Date("2026-11-25T10:30:00Z");
 const first = new Date("2019-11-30T12:00:00Z");
-const asked = (query: string) => readAsked(new URLSearchParams(query), { first, at });
+const asked = (query: string) => readCompareQuery(new URLSearchParams(query), { first, at });
 const windowOf = (query: string) => {
   const window = asked(query).period?.window;
   return window && [new Date(window.from).toISOString(), new Date(window.to).toISOString()];

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LANGUAGES, type Language } from "~/domain.ts";
 import { type Counted, coverageOf, gapsIn, type Place } from "~/features/tools/communication/publications/coverage.ts";
-import { isLate, publications } from "~/features/tools/communication/publications/publications.ts";
+import { isOverdue, publications } from "~/features/tools/communication/publications/publications.ts";
 
 /** Three places: the international level, a continent with two countries, and a continent with none. */
 const PLACES: Place[] = [
@@ -79,9 +79,9 @@ describe("the table of an editorial calendar", () => {
 });
 
 test("what is planned is late once its day has passed", () => {
-  expect(isLate({ state: "planned", day: "2026-11-23" }, "2026-11-24")).toBe(true);
-  expect(isLate({ state: "planned", day: "2026-11-24" }, "2026-11-24")).toBe(false);
-  expect(isLate({ state: "published", day: "2026-11-23" }, "2026-11-24")).toBe(false);
+  expect(isOverdue({ state: "planned", day: "2026-11-23" }, "2026-11-24")).toBe(true);
+  expect(isOverdue({ state: "planned", day: "2026-11-24" }, "2026-11-24")).toBe(false);
+  expect(isOverdue({ state: "published", day: "2026-11-23" }, "2026-11-24")).toBe(false);
 });
 
 test("what is published has a link, and a day that has come", () => {

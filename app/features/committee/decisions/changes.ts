@@ -1,6 +1,6 @@
 import type { Stage } from "~/domain.ts";
 import { quartersOutOfOrder } from "~/features/plan/actions/quarters-in-order.ts";
-import { outcomeAskedBy } from "~/features/plan/actions/stage.ts";
+import { outcomeRequiredBy } from "~/features/plan/actions/stage.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { PlanChange, Standing } from "~db/stored/plan-change.ts";
 
@@ -26,7 +26,7 @@ export function stands(change: PlanChange, part: Part, now: Standing): boolean {
  * A change without the parts that stood so already when it was written: from high to high is no change. Empty where nothing
  * is left of it. An outcome goes with its stage.
  */
-export function withoutWhatStands(change: PlanChange): PlanChange[] {
+export function withoutUnchanged(change: PlanChange): PlanChange[] {
   const { was } = change;
   if (!was) return [change];
   const left: PlanChange = { ref: change.ref, was };
@@ -57,7 +57,7 @@ export type Obstacle = "outcome-missing" | "link-missing" | "due-before-start" |
  */
 export function obstacleIn(change: PlanChange, now: Standing & { start: string | null }): Obstacle | null {
   const { stage, outcome, due } = change;
-  if (stage && stage !== now.stage && outcomeAskedBy(stage) && !Object.values(outcome ?? {}).some(Boolean))
+  if (stage && stage !== now.stage && outcomeRequiredBy(stage) && !Object.values(outcome ?? {}).some(Boolean))
     return "outcome-missing";
   if (due && quartersOutOfOrder({ start: now.start, due }).due) return "due-before-start";
   return null;

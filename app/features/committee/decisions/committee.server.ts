@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Language, SeatCapacity, Stand } from "~/domain.ts";
 import type { Transaction } from "~/features/core/history/change.server.ts";
-import { lineOf, type Network } from "~/features/core/network-tree.ts";
+import { ancestorsOf, type Network } from "~/features/core/network-tree.ts";
 import type { Database } from "~db/connection.ts";
 import { presences, seats } from "~db/schema.ts";
 import type { SeatVote } from "./rule.ts";
@@ -33,7 +33,7 @@ export function committeeAt(
     .orderBy(seats.id)
     .all()
     .map((seat) => {
-      const line = lineOf(networks, seat.networkId);
+      const line = ancestorsOf(networks, seat.networkId);
       const continent = line.find(({ kind }) => kind === "continental");
       const { id, holder, capacity, personId, networkId } = seat;
       return {

@@ -8,7 +8,7 @@ import { decisionLooks, decisions, networks, reviews, seats } from "~db/schema.t
 import { applyChanges, type Checked, NotApplied } from "./applying.server.ts";
 import { committeeAt, votesOf } from "./committee.server.ts";
 import { type DecisionRow, loadDecision, openDecision, sits } from "./mutations.server.ts";
-import { tellOfAdoption, tellOfDone, tellOfRefusal } from "./notify.server.ts";
+import { notifyOfAdoption, notifyOfDone, notifyOfRejection } from "./notify.server.ts";
 import { positionsOn } from "./positions.server.ts";
 import { writeRecord } from "./record.server.ts";
 import { type Missing, type MissingToReject, missingFor, missingToReject } from "./rule.ts";
@@ -50,7 +50,7 @@ export function adoptDecision(
       applyChanges(tx, record, by, row, seen);
       if (row.revisitsId) recordLook(tx, record, by, viewer, row.revisitsId, changedBy(row));
       writeRecord(tx, id, by.at);
-      tellOfAdoption(tx, by, event, row);
+      notifyOfAdoption(tx, by, event, row);
       return { status: "adopted" };
     });
   } catch (error) {
@@ -91,7 +91,7 @@ export function rejectDecision(
       why: why || null,
     });
     writeRecord(tx, id, by.at);
-    tellOfRefusal(tx, by, event, row);
+    notifyOfRejection(tx, by, event, row);
     return { status: "settled" };
   });
 }
@@ -123,7 +123,7 @@ export function withdrawDecision(
       why: why || null,
     });
     writeRecord(tx, id, by.at);
-    tellOfRefusal(tx, by, event, row);
+    notifyOfRejection(tx, by, event, row);
     return { status: "settled" };
   });
 }
@@ -149,7 +149,7 @@ export function carryOut(db: Database, by: By, viewer: Viewer, { id, done }: { i
       before: done ? null : { on: doneAt.toISOString() },
       after: done ? { on: doneAt.toISOString() } : null,
     });
-    tellOfDone(tx, by, event, row);
+    notifyOfDone(tx, by, event, row);
   });
 }
 

@@ -5,7 +5,7 @@ import { type Network, networkOptions } from "~/features/core/network-tree.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import { quartersOutOfOrder } from "~/features/plan/actions/quarters-in-order.ts";
 import { parseActionRef } from "~/features/plan/actions/reference.ts";
-import { outcomeAskedBy } from "~/features/plan/actions/stage.ts";
+import { outcomeRequiredBy } from "~/features/plan/actions/stage.ts";
 import { isQuarter, quarterAfter, quarterOf } from "~/lib/quarter.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
@@ -119,7 +119,7 @@ function changesTyped(
 ): Omit<PlanChange, "was">[] {
   const seen = new Set<string>();
   return rowsWith(typed).map(([row, { ref, stage, outcome, priority, due }]) => {
-    const asked = stage ? outcomeAskedBy(stage) : null;
+    const asked = stage ? outcomeRequiredBy(stage) : null;
     if (!ref) problems[`change.${row}`] = "change-without-action";
     else if (seen.has(ref)) problems[`change.${row}`] = "action-changed-twice";
     else if (asked && !outcome) problems[`change.${row}`] = `${asked}-missing`;

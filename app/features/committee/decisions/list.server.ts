@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, type SQL, sql 
 import { z } from "zod";
 import { DECISION_STATES, type DecisionState, type Language, type Stand } from "~/domain.ts";
 import { foreign } from "~/features/core/titles.server.ts";
-import { pageAsked } from "~/ui/paging.ts";
+import { pageFrom } from "~/ui/paging.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, decisionConcerns, decisions, networks, people, reviews } from "~db/schema.ts";
 import { positionsOn } from "./positions.server.ts";
@@ -38,7 +38,7 @@ export function readDecisionFilters(query: URLSearchParams): DecisionFilters {
     review: one("review"),
     doer: one("doer"),
   });
-  return { ...read, show: show ?? (read.state ? "all" : "open"), page: pageAsked(query) };
+  return { ...read, show: show ?? (read.state ? "all" : "open"), page: pageFrom(query) };
 }
 
 export const DECISIONS_A_PAGE = 20;

@@ -10,8 +10,8 @@ import { actions, decisionConcerns, decisions, people, reviews, seats, stands, s
 import type { EventOf } from "~db/stored/events.ts";
 import type { PlanChange } from "~db/stored/plan-change.ts";
 import { rowsOf, standingOf } from "./applying.server.ts";
-import { withoutWhatStands } from "./changes.ts";
-import { tellOfProposal } from "./notify.server.ts";
+import { withoutUnchanged } from "./changes.ts";
+import { notifyOfProposal } from "./notify.server.ts";
 
 export type DecisionRow = typeof decisions.$inferSelect;
 export type ReviewRow = typeof reviews.$inferSelect;
@@ -69,7 +69,7 @@ export function proposeDecision(
       before: null,
       after: recorded(tx, row),
     });
-    tellOfProposal(tx, by, event, row);
+    notifyOfProposal(tx, by, event, row);
     return row.id;
   });
 }
@@ -116,7 +116,7 @@ export function editDecision(
       before: only(before),
       after: only(after),
     });
-    tellOfProposal(tx, by, event, row);
+    notifyOfProposal(tx, by, event, row);
     return { status: "saved" };
   });
 }
@@ -173,7 +173,7 @@ function valuesOf(tx: Transaction, input: DecisionInput, earlier: readonly PlanC
     const kept = earlier.find(({ was: _, ...old }) => sameValue(old, one));
     return { ...one, was: kept?.was ?? standingOf(row) };
   });
-  const planChanges = asked.flatMap(withoutWhatStands);
+  const planChanges = asked.flatMap(withoutUnchanged);
   return { text, language, doerId, doerNetworkId, dueOn, lookAgainOn, revisitsId, planChanges };
 }
 

@@ -2,13 +2,13 @@ import { and, eq, inArray, isNotNull, ne } from "drizzle-orm";
 import type { Board } from "~/domain.ts";
 import type { By, Transaction } from "~/features/core/history/change.server.ts";
 import { descendantsOf } from "~/features/core/network-tree.ts";
-import { actionThing, decisionThing, reviewThing } from "~/features/core/notifications/notice.ts";
+import { actionThing, decisionThing, reviewSubject } from "~/features/core/notifications/notice.ts";
 import {
   type Audience,
   add,
   coordinatorsOf,
   followersOf,
-  tell,
+  notify,
   voicesIn,
 } from "~/features/core/notifications/notify.server.ts";
 import { actions, decisionConcerns, type decisions, networks, people, seats } from "~db/schema.ts";
@@ -18,40 +18,40 @@ import { actions, decisionConcerns, type decisions, networks, people, seats } fr
 type Row = typeof decisions.$inferSelect;
 
 /** The seats whose stand a decision waits for. */
-export function tellOfProposal(tx: Transaction, by: By, eventId: number, { id }: Pick<Row, "id">): void {
-  tell(tx, by, eventId, decisionThing(id), seated(tx));
+export function notifyOfProposal(tx: Transaction, by: By, eventId: number, { id }: Pick<Row, "id">): void {
+  notify(tx, by, eventId, decisionThing(id), seated(tx));
 }
 
 /**
  * An adopted decision: its doer, the seats, who follows the actions concerned and coordinates where they are led from, and
  * those with a voice in the suggestions concerned.
  */
-export function tellOfAdoption(tx: Transaction, by: By, eventId: number, decision: Row): void {
+export function notifyOfAdoption(tx: Transaction, by: By, eventId: number, decision: Row): void {
   const audience = concerned(tx, decision.id, doersOf(tx, decision));
-  tell(tx, by, eventId, decisionThing(decision.id), seated(tx, audience));
+  notify(tx, by, eventId, decisionThing(decision.id), seated(tx, audience));
 }
 
 /** One that is not adopted or is withdrawn: the seats that were asked, and whoever proposed it. */
-export function tellOfRefusal(tx: Transaction, by: By, eventId: number, decision: Row): void {
+export function notifyOfRejection(tx: Transaction, by: By, eventId: number, decision: Row): void {
   const audience = add(new Map(), [decision.proposedById], "author");
-  tell(tx, by, eventId, decisionThing(decision.id), seated(tx, audience));
+  notify(tx, by, eventId, decisionThing(decision.id), seated(tx, audience));
 }
 
 /** One that is carried out: whoever proposed it. */
-export function tellOfDone(tx: Transaction, by: By, eventId: number, decision: Row): void {
+export function notifyOfDone(tx: Transaction, by: By, eventId: number, decision: Row): void {
   const audience = add(new Map(), [decision.proposedById], "author");
-  tell(tx, by, eventId, decisionThing(decision.id), concerned(tx, decision.id, audience));
+  notify(tx, by, eventId, decisionThing(decision.id), concerned(tx, decision.id, audience));
 }
 
 /** One that falls due: whoever is to do it. */
-export function tellOfDue(tx: Transaction, by: By, eventId: number, decision: Row): void {
-  tell(tx, by, eventId, decisionThing(decision.id), doersOf(tx, decision));
+export function notifyOfDue(tx: Transaction, by: By, eventId: number, decision: Row): void {
+  notify(tx, by, eventId, decisionThing(decision.id), doersOf(tx, decision));
 }
 
 /** What was decided, when a review is closed: for the seats and for everyone who is more than an observer. */
-export function tellOfClosing(tx: Transaction, by: By, eventId: number, reviewId: number): void {
+export function notifyOfClosing(tx: Transaction, by: By, eventId: number, reviewId: number): void {
   const everyone = tx.select({ id: people.id }).from(people).where(ne(people.role, "observer")).all();
-  tell(tx, by, eventId, reviewThing(reviewId), add(seated(tx), ids(everyone), "member"));
+  notify(tx, by, eventId, reviewSubject(reviewId), add(seated(tx), ids(everyone), "member"));
 }
 
 /** The accounts to which seats are tied. */

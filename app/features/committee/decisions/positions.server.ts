@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Stand } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { decisionThing } from "~/features/core/notifications/notice.ts";
-import { add, tell } from "~/features/core/notifications/notify.server.ts";
+import { add, notify } from "~/features/core/notifications/notify.server.ts";
 import type { SeatChanged } from "~/features/people/networks/seat-changes.server.ts";
 import type { Database } from "~db/connection.ts";
 import { decisions, presences, reviews, seats, signOffs, stands } from "~db/schema.ts";
@@ -87,7 +87,7 @@ function lapse(tx: Transaction, record: RecordEvent, by: By, lapsing: Lapsing): 
     before: { seat: seatId, holder: before.holder, stand },
     after: null,
   });
-  if (personId) tell(tx, by, event, decisionThing(decisionId), add(new Map(), [personId], "seat"));
+  if (personId) notify(tx, by, event, decisionThing(decisionId), add(new Map(), [personId], "seat"));
 }
 
 /**

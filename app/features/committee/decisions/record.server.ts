@@ -3,7 +3,7 @@ import type { Translated } from "~/domain.ts";
 import type { NetworkThen } from "~/features/committee/reviews/snapshot.ts";
 import type { Transaction } from "~/features/core/history/change.server.ts";
 import { networksAtEvent, personNameAtEvent } from "~/features/core/history/names-then.server.ts";
-import { lineOf } from "~/features/core/network-tree.ts";
+import { ancestorsOf } from "~/features/core/network-tree.ts";
 import type { Database } from "~db/connection.ts";
 import {
   actions,
@@ -139,7 +139,7 @@ function recordAt(db: Reader, decisionId: number, eventId: number | null): Decis
     suggestions: suggestionsOf(db, decisionId),
     seats: committee.map((seat: SeatRow): SeatThen => {
       const stand = said.get(seat.id);
-      const continent = lineOf(tree, seat.networkId).find(({ kind }) => kind === "continental");
+      const continent = ancestorsOf(tree, seat.networkId).find(({ kind }) => kind === "continental");
       return {
         id: seat.id,
         holder: seat.holder,

@@ -3,7 +3,7 @@ import { change } from "~/features/core/history/change.server.ts";
 import { addDays } from "~/lib/utc-days.ts";
 import type { Database } from "~db/connection.ts";
 import { decisions } from "~db/schema.ts";
-import { tellOfDue } from "./notify.server.ts";
+import { notifyOfDue } from "./notify.server.ts";
 import { isToBeReminded, REMINDED_BEFORE } from "./reminding.ts";
 
 /**
@@ -37,7 +37,7 @@ function remindOf(db: Database, id: number, now: Date): boolean {
       before: null,
       after: { dueOn: row.dueOn },
     });
-    tellOfDue(tx, by, event, row);
+    notifyOfDue(tx, by, event, row);
     return true;
   });
 }

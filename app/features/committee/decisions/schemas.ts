@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DECISION_RULES, LANGUAGES, PRIORITIES, STAGES, STANDS } from "~/domain.ts";
-import { day, fits, optionalId } from "~/features/core/schemas.ts";
+import { day, optionalId, problemCode } from "~/features/core/schemas.ts";
 import { parseActionRefs } from "~/features/plan/actions/reference.ts";
 import { isQuarter } from "~/lib/quarter.ts";
 
@@ -9,14 +9,14 @@ import { isQuarter } from "~/lib/quarter.ts";
 const TEXT_MOST = 5000;
 export const REASON_MOST = 2000;
 
-const language = z.enum(LANGUAGES, fits("not-a-choice"));
+const language = z.enum(LANGUAGES, problemCode("not-a-choice"));
 const version = z.coerce.number().int().positive();
-const reason = z.string().trim().max(REASON_MOST, fits("too-long")).default("");
+const reason = z.string().trim().max(REASON_MOST, problemCode("too-long")).default("");
 
 /** What is written with commas, spaces or lines between: references, numbers. */
 const several = z
   .string()
-  .max(2000, fits("too-long"))
+  .max(2000, problemCode("too-long"))
   .default("")
   .transform((typed) => [
     ...new Set(
@@ -31,20 +31,20 @@ const list = z.array(z.string().max(TEXT_MOST));
 
 /** `changeRef`, `changeStage` … are columns: the n-th of each belong together. */
 export const decisionSchema = z.object({
-  text: z.string().trim().min(1, fits("decision-text-missing")).max(TEXT_MOST, fits("too-long")),
+  text: z.string().trim().min(1, problemCode("decision-text-missing")).max(TEXT_MOST, problemCode("too-long")),
   language,
   refs: z
     .string()
-    .max(2000, fits("too-long"))
+    .max(2000, problemCode("too-long"))
     .default("")
     .transform((typed, context) => {
       const refs = parseActionRefs(typed);
-      if (!refs) context.addIssue({ code: "custom", message: fits("not-references") });
+      if (!refs) context.addIssue({ code: "custom", message: problemCode("not-references") });
       return refs ?? [];
     }),
   suggestions: several
     .transform((numbers) => numbers.map((one) => Number(one.replace(/^S-/, ""))))
-    .refine((ids) => ids.every((id) => Number.isInteger(id) && id > 0), fits("not-suggestions")),
+    .refine((ids) => ids.every((id) => Number.isInteger(id) && id > 0), problemCode("not-suggestions")),
   doer: z
     .string()
     .max(100)
@@ -95,7 +95,7 @@ export const changeSchema = z.object({
 export const standSchema = z.object({
   version,
   seat: z.coerce.number().int().positive(),
-  stand: z.enum(STANDS, fits("stand-missing")),
+  stand: z.enum(STANDS, problemCode("stand-missing")),
   reason,
   language: language.optional(),
 });
@@ -107,18 +107,18 @@ export const rejectSchema = decideSchema.extend({ sure: z.literal("yes").optiona
 
 export const lookSchema = z.object({
   version,
-  outcome: z.enum(["kept", "ended"], fits("look-outcome-missing")),
-  reason: z.string().trim().min(1, fits("reason-missing")).max(REASON_MOST, fits("too-long")),
+  outcome: z.enum(["kept", "ended"], problemCode("look-outcome-missing")),
+  reason: z.string().trim().min(1, problemCode("reason-missing")).max(REASON_MOST, problemCode("too-long")),
   language: language.optional(),
   until: day,
 });
 
 export const ruleSchema = z.object({
-  rule: z.enum(DECISION_RULES, fits("not-a-choice")),
+  rule: z.enum(DECISION_RULES, problemCode("not-a-choice")),
   quorum: z
     .string()
     .trim()
-    .regex(/^\d{1,2}$/, fits("not-a-quorum"))
+    .regex(/^\d{1,2}$/, problemCode("not-a-quorum"))
     .transform(Number)
-    .refine((quorum) => quorum >= 1 && quorum <= 12, fits("not-a-quorum")),
+    .refine((quorum) => quorum >= 1 && quorum <= 12, problemCode("not-a-quorum")),
 });

@@ -31,7 +31,7 @@ import { recordOf } from "./record.server.ts";
 import type { DecisionRecord } from "./record.ts";
 import { missingFor, missingToReject, takingPart } from "./rule.ts";
 
-interface Asked {
+interface ScreenContext {
   viewer: Viewer;
   networks: readonly Network[];
   language: Language;
@@ -58,7 +58,7 @@ export function proposableIn(db: Database, viewer: Viewer): string | null {
 }
 
 /** All that a decision's page shows; null where there is none. 8 statements, and those of `checkChanges` while it is open. */
-export function decisionScreen(db: Database, id: number, { viewer, networks, language }: Asked) {
+export function decisionScreen(db: Database, id: number, { viewer, networks, language }: ScreenContext) {
   const doer = alias(people, "doer");
   const found = db
     .select({ row: decisions, review: reviews, proposedBy: people.name, doer: doer.name })

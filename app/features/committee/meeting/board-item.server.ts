@@ -3,16 +3,16 @@ import type { Board, Health, Language } from "~/domain.ts";
 import { windowOf } from "~/features/committee/reviews/date-range.ts";
 import { closedBefore } from "~/features/committee/reviews/figures.server.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
-import { lateSql } from "~/features/plan/actions/due.server.ts";
+import { overdueSql } from "~/features/plan/actions/due.server.ts";
 import { progressOfAction } from "~/features/plan/actions/progress.ts";
 import { isOpen, OPEN } from "~/features/plan/actions/stage.ts";
-import { isQuarter, type Quarter, quarterOf, quartersLate } from "~/lib/quarter.ts";
+import { isQuarter, type Quarter, quarterOf, quartersOverdue } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, assessments, checkIns, events, networks, people } from "~db/schema.ts";
 
 export const ACTIONS_A_PAGE = 15;
 
-interface Asked {
+interface ItemContext {
   language: Language;
   at: Date;
   page: number;
@@ -26,7 +26,7 @@ export function boardItem(
   db: Database,
   review: { id: number; quarter: string },
   board: Board,
-  { language, at, page: wanted }: Asked,
+  { language, at, page: wanted }: ItemContext,
 ) {
   const quarter = isQuarter(review.quarter) ? review.quarter : quarterOf(at);
   const { from, to } = windowOf(quarter, at, closedBefore(db, quarter));
@@ -46,7 +46,7 @@ export function boardItem(
   const pages = Math.max(1, Math.ceil(counts.total / ACTIONS_A_PAGE));
   const page = Math.min(wanted, pages);
   const now: Quarter = quarterOf(at);
-  const late = lateSql(now);
+  const late = overdueSql(now);
   const health = sql<Health | null>`(select health from check_ins
     where action_id = ${actions}.id order by id desc limit 1)`;
   const checkIn = sql`(select max(id) from check_ins where action_id = ${actions}.id)`;
@@ -103,7 +103,7 @@ export function boardItem(
           : null,
       lang: foreign(lang, language),
       lead: lead[language],
-      late: quartersLate(row.due, isOpen(row.stage), now),
+      late: quartersOverdue(row.due, isOpen(row.stage), now),
       progress: progressOfAction(row.stage, measured),
       note: row.note ?? "",
       noteLang: noteLang && foreign(noteLang, language),

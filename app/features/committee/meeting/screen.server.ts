@@ -19,7 +19,7 @@ import { alignments, decisions, type reviews, signOffs } from "~db/schema.ts";
 import type { AgendaItem } from "~db/stored/agenda.ts";
 import { boardItem } from "./board-item.server.ts";
 
-interface Asked {
+interface ScreenContext {
   viewer: Viewer;
   networks: readonly Network[];
   language: Language;
@@ -35,7 +35,7 @@ const DECISIONS_AT_MOST = 60;
 export function meetingScreen(
   db: Database,
   review: Review,
-  asked: Asked,
+  asked: ScreenContext,
   wanted: { item: number | null; page: number },
 ) {
   const { viewer, networks, language } = asked;
@@ -67,7 +67,14 @@ export function meetingScreen(
 
 export type MeetingScreen = ReturnType<typeof meetingScreen>;
 
-function itemShown(db: Database, review: Review, item: AgendaItem, committee: SeatAt[], asked: Asked, page: number) {
+function itemShown(
+  db: Database,
+  review: Review,
+  item: AgendaItem,
+  committee: SeatAt[],
+  asked: ScreenContext,
+  page: number,
+) {
   const { language, at } = asked;
   switch (item.kind) {
     case "board":
@@ -129,7 +136,7 @@ function toLookAt(db: Database, review: Review, language: Language, at: Date) {
 }
 
 /** The views of the continental networks, as far as this viewer reads them. 1 statement. */
-function viewsOf(db: Database, review: Review, committee: SeatAt[], { viewer, networks, language }: Asked) {
+function viewsOf(db: Database, review: Review, committee: SeatAt[], { viewer, networks, language }: ScreenContext) {
   const written = db.select().from(alignments).where(eq(alignments.reviewId, review.id)).all();
   const reads = (network: Network) => mayReadView(viewer, network, review, committee);
   const continental = networks.filter((network) => network.kind === "continental" && reads(network));

@@ -5,7 +5,7 @@ import { publishedIn } from "~/features/tools/communication/publications/publish
 import { withWholeErrors } from "~/lib/worker-errors.ts";
 import { type Database, readingDatabase } from "~db/connection.ts";
 import { drawnCharts } from "./charts.server.tsx";
-import { type FileAsked, type Written, writeFile } from "./files.server.ts";
+import { type RequestedFile, type Written, writeFile } from "./files.server.ts";
 import { packOf } from "./pack.server.ts";
 import { closedReviewsOf, lastClosingOf, packFor, proseOf } from "./queries.server.ts";
 import { sheetsOf, yearSheets } from "./sheets.server.ts";
@@ -20,7 +20,7 @@ export type DocumentAsked =
   | { kind: "report"; year: number };
 
 /** As a page of the product in one language, or as a file. */
-export type DocumentTask = DocumentAsked & ({ page: Language } | { file: FileAsked });
+export type DocumentTask = DocumentAsked & ({ page: Language } | { file: RequestedFile });
 
 export interface MadeDocument {
   title: string;

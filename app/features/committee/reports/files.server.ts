@@ -19,7 +19,7 @@ const TYPES = {
 type FileType = keyof typeof TYPES;
 
 /** Which file of a document is asked for. */
-export interface FileAsked {
+export interface RequestedFile {
   language: Language;
   type: FileType;
   /** Of CSV: which table. */
@@ -34,7 +34,7 @@ const MAIN_SHEET: SheetId = "actions";
  *
  * @param kind what the name begins with
  */
-export function fileAsked(kind: DocumentKind, name: string): FileAsked | null {
+export function parseFileName(kind: DocumentKind, name: string): RequestedFile | null {
   const [, start, sheet, language, type] = /^([a-z]+)(?:-([a-z-]+))?\.([a-z]{2})\.([a-z]+)$/.exec(name) ?? [];
   if (start !== kind || !isOneOf(LANGUAGES, language) || !type || !Object.hasOwn(TYPES, type)) return null;
   if (sheet === undefined) return { language, type: type as FileType, sheet: MAIN_SHEET };
@@ -50,7 +50,7 @@ export interface Written {
 
 /** Writes a file. The same document gives the same bytes, whenever it is asked for. */
 export async function writeFile(
-  { type, sheet, language }: FileAsked,
+  { type, sheet, language }: RequestedFile,
   { paper, charts, sheets }: Written,
 ): Promise<Buffer> {
   switch (type) {
@@ -66,7 +66,7 @@ export async function writeFile(
 }
 
 /** The answer to a download: always one, whatever is in it never runs as a page of ours. */
-export function fileHeaders({ type }: FileAsked, bytes: number, disposition: string): Record<string, string> {
+export function fileHeaders({ type }: RequestedFile, bytes: number, disposition: string): Record<string, string> {
   return {
     "Content-Type": TYPES[type],
     "Content-Length": String(bytes),

@@ -1,7 +1,7 @@
 import type { Language } from "~/domain.ts";
 import { type Asker, workerPool } from "~/lib/worker-pool.server.ts";
 import type { DocumentAsked, DocumentTask, MadeDocument } from "./documents.worker.server.ts";
-import type { FileAsked } from "./files.server.ts";
+import type { RequestedFile } from "./files.server.ts";
 
 /**
  * Of a plan of 1,000 actions a Word file takes some seconds: one is made at a time, so that no number of askers fills the memory, and
@@ -33,7 +33,7 @@ export function documentPage(asked: DocumentAsked, page: Language, reader: Asker
  */
 export async function documentFile(
   asked: DocumentAsked,
-  file: FileAsked,
+  file: RequestedFile,
   reader: Asker = {},
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const made = await make({ ...asked, file }, reader);

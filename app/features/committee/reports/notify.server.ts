@@ -9,7 +9,7 @@ import { labelsOf } from "~/ui/labels.ts";
 import type { Line, Part } from "./paper.ts";
 
 /** What every part of a document is told with: the words and formats of its language. */
-export interface Telling {
+export interface NotificationTexts {
   i18n: I18n;
   language: Language;
   words: ReturnType<typeof labelsOf>;
@@ -26,7 +26,7 @@ export interface Telling {
   percent: (value: number | null) => string;
 }
 
-export function tellingIn(language: Language): Telling {
+export function notificationTexts(language: Language): NotificationTexts {
   const i18n = i18nFor(language);
   const format = formatOf(i18n);
   const marked = (text: string, own: Language): Part => (own === language ? text : { text, language: own });

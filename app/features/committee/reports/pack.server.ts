@@ -1,7 +1,7 @@
 import { msg } from "@lingui/core/macro";
 import type { Language } from "~/domain.ts";
 import { firstInstant, isQuarter, quarterAfter } from "~/lib/quarter.ts";
-import { meetingHour, type Telling, tellingIn } from "./notify.server.ts";
+import { meetingHour, type NotificationTexts, notificationTexts } from "./notify.server.ts";
 import type { Paper, Section } from "./paper.ts";
 import { boardSections } from "./parts/boards.server.ts";
 import { correctionsSection, nextSection, seatsSection, verifySection } from "./parts/closing.server.ts";
@@ -16,7 +16,7 @@ import type { ReviewSource } from "./source.ts";
  * pack is the same whatever becomes of the plan.
  */
 export function packOf(source: ReviewSource, language: Language): Paper {
-  const telling = tellingIn(language);
+  const telling = notificationTexts(language);
   const { i18n, format, dayOf } = telling;
   const { snapshot, frozen, additions } = source;
   const quarter = format.quarter(snapshot.quarter);
@@ -66,13 +66,13 @@ export function packOf(source: ReviewSource, language: Language): Paper {
   };
 }
 
-function asItStands({ snapshot }: ReviewSource, { i18n, dayOf }: Telling): string {
+function asItStands({ snapshot }: ReviewSource, { i18n, dayOf }: NotificationTexts): string {
   const day = dayOf(snapshot.at);
   return i18n._(msg`As it stands on ${day}`);
 }
 
 /** Where the review begins or ends on another day than its quarter, since one was closed before its quarter had ended. */
-function edgesOf({ snapshot, frozen }: ReviewSource, { i18n, format, dayOf }: Telling): string[] {
+function edgesOf({ snapshot, frozen }: ReviewSource, { i18n, format, dayOf }: NotificationTexts): string[] {
   const { quarter, from, to, at } = snapshot;
   if (!isQuarter(quarter)) return [];
   const before = format.quarter(quarterAfter(quarter, -1));
@@ -92,7 +92,7 @@ function edgesOf({ snapshot, frozen }: ReviewSource, { i18n, format, dayOf }: Te
   ];
 }
 
-export function furnitureOf({ i18n }: Telling): Paper["furniture"] {
+export function furnitureOf({ i18n }: NotificationTexts): Paper["furniture"] {
   return {
     contents: i18n._(msg`Contents`),
     page: i18n._(msg`Page`),

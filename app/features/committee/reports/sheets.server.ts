@@ -12,7 +12,7 @@ import type { PublishedInYear } from "~/features/tools/communication/publication
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { quarterOf } from "~/lib/quarter.ts";
 import { type Datum, SLIM, SOME, WIDE } from "~/lib/table.ts";
-import { plain, type Telling, tellingIn } from "./notify.server.ts";
+import { type NotificationTexts, notificationTexts, plain } from "./notify.server.ts";
 import type { Sheet, SheetId } from "./paper.ts";
 import { whySaid } from "./parts/actions.server.ts";
 import { channelSaid } from "./parts/published.server.ts";
@@ -22,7 +22,7 @@ import { channelSaid } from "./parts/published.server.ts";
  * reviews can be laid together. Nothing of it is left out, however long it is.
  */
 export function sheetsOf(snapshots: readonly ReviewSnapshot[], language: Language): Sheet[] {
-  const telling = tellingIn(language);
+  const telling = notificationTexts(language);
   return MAKERS.map((make) => make(snapshots, telling));
 }
 
@@ -32,16 +32,16 @@ export function yearSheets(
   { published }: PublishedInYear,
   language: Language,
 ): Sheet[] {
-  return [...sheetsOf(snapshots, language), publishedSheet(published, tellingIn(language))];
+  return [...sheetsOf(snapshots, language), publishedSheet(published, notificationTexts(language))];
 }
 
-type Maker = (snapshots: readonly ReviewSnapshot[], telling: Telling) => Sheet;
+type Maker = (snapshots: readonly ReviewSnapshot[], telling: NotificationTexts) => Sheet;
 
 /** A sheet from its columns (name and width) and the rows of each review, before which its quarter is set. */
 function sheet(
   id: SheetId,
   name: string,
-  telling: Telling,
+  telling: NotificationTexts,
   columns: readonly (readonly [name: string, width: number])[],
   rows: Datum[][],
 ): Sheet {
@@ -310,7 +310,7 @@ const dueAndDoneSheet: Maker = (snapshots, telling) => {
   );
 };
 
-function publishedSheet(published: PublishedInYear["published"], telling: Telling): Sheet {
+function publishedSheet(published: PublishedInYear["published"], telling: NotificationTexts): Sheet {
   const { i18n, name, read } = telling;
   const { audience: said } = publicationsLabels.fields;
   return sheet(

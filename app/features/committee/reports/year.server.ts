@@ -2,7 +2,7 @@ import { msg } from "@lingui/core/macro";
 import type { Language } from "~/domain.ts";
 import type { PublishedInYear } from "~/features/tools/communication/publications/published.server.ts";
 import { SECTION_NAMES } from "./components/section-names.ts";
-import { type Telling, tellingIn } from "./notify.server.ts";
+import { type NotificationTexts, notificationTexts } from "./notify.server.ts";
 import { furnitureOf } from "./pack.server.ts";
 import type { Block, Paper, Section } from "./paper.ts";
 import { type Charted, chartsSection } from "./parts/figures.server.ts";
@@ -44,7 +44,7 @@ export function missingQuarters({ year, reviews }: Pick<YearSource, "year" | "re
  * published is counted in its register as it stood when the last of them was closed; as it stands while none is.
  */
 export function yearOf(source: YearSource, language: Language): Paper {
-  const telling = tellingIn(language);
+  const telling = notificationTexts(language);
   const { i18n, format } = telling;
   const year = `${source.year}`;
   const title = i18n._(msg`Activity report ${year}`);
@@ -76,7 +76,7 @@ export function yearOf(source: YearSource, language: Language): Paper {
   };
 }
 
-function sectionOf(section: ReportSection, source: YearSource, telling: Telling): Section {
+function sectionOf(section: ReportSection, source: YearSource, telling: NotificationTexts): Section {
   const { language } = telling;
   const { reviews, prose } = source;
   const texts = prose.get(section)?.prose ?? {};
@@ -91,7 +91,7 @@ function sectionOf(section: ReportSection, source: YearSource, telling: Telling)
 function figuresOf(
   section: ReportSection,
   { reviews, published, publishedOn = null }: YearSource,
-  telling: Telling,
+  telling: NotificationTexts,
 ): Block[] {
   if (section === "published") return publishedBlocks(published, publishedOn, telling);
   return reviews.length > 0
@@ -111,6 +111,6 @@ const MAKERS = {
 };
 
 /** The newest review's figures reach back over the whole year, and further. */
-function chartBlocks(last: Charted | undefined, telling: Telling): Block[] {
+function chartBlocks(last: Charted | undefined, telling: NotificationTexts): Block[] {
   return last ? chartsSection(last, telling).blocks : [];
 }

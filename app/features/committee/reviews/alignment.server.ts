@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import type { Language } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
-import { reviewThing } from "~/features/core/notifications/notice.ts";
-import { add, tell } from "~/features/core/notifications/notify.server.ts";
+import { reviewSubject } from "~/features/core/notifications/notice.ts";
+import { add, notify } from "~/features/core/notifications/notify.server.ts";
 import { mayAlign, mayCommentOnView, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { committeeSeats } from "~/features/people/networks/queries.server.ts";
@@ -122,7 +122,7 @@ export function commentOnView(
     const readers = viewReaders(db, of.network, loadReview(tx, of.reviewId));
     // Whoever wrote the view is told too: it is to them that its members speak.
     const audience = add(addressed(tx, said, new Map(), readers), [row.updatedById], "author");
-    tell(tx, by, event, reviewThing(of.reviewId), audience);
+    notify(tx, by, event, reviewSubject(of.reviewId), audience);
     return id;
   });
 }

@@ -1,8 +1,8 @@
 import type { Health } from "~/domain.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
 import { daysSilent, silentSince } from "~/features/plan/key-results/stale.ts";
-import { quartersLate } from "~/lib/quarter.ts";
-import type { Window } from "./date-range.ts";
+import { quartersOverdue } from "~/lib/quarter.ts";
+import type { DateRange } from "./date-range.ts";
 import type { Planned } from "./plan-then.server.ts";
 import { ATTENTION, type CheckInSaid, type NeedsAttention } from "./snapshot.ts";
 
@@ -21,10 +21,10 @@ export interface Known {
 export type Why = NeedsAttention["why"];
 
 /** Why an open action asks for the committee's attention; empty for nothing. */
-export function whyAttention(action: Planned, window: Window, known: Known): Why {
+export function whyAttention(action: Planned, window: DateRange, known: Known): Why {
   if (!isOpen(action.stage)) return [];
   const why: Why = [];
-  const quarters = quartersLate(action.due, true, window.now);
+  const quarters = quartersOverdue(action.due, true, window.now);
   if (quarters > 0) why.push({ what: "late", quarters });
   const checked = known.checked.get(action.id);
   if (checked?.health === "off-track" || checked?.health === "at-risk") why.push({ what: checked.health });

@@ -3,10 +3,10 @@ import { countsOf, progressOfAction, progressOfMany, type StageTally } from "~/f
 import { isOpen } from "~/features/plan/actions/stage.ts";
 import { quarterAfter } from "~/lib/quarter.ts";
 import { byGravity, type Known, saidOf, whyAttention } from "./attention.ts";
-import type { Window } from "./date-range.ts";
+import type { DateRange } from "./date-range.ts";
 import type { MeasuresOfQuarter } from "./measures-then.server.ts";
 import type { Planned, PlanOfQuarter } from "./plan-then.server.ts";
-import type { ActionInReview, AssessedInReview, BoardReview, Names, Standing } from "./snapshot.ts";
+import type { ActionInReview, AssessedInReview, BoardReview, Names, PlanStatus } from "./snapshot.ts";
 
 /*
  * What became of the plan in a quarter, by comparing how it stood when the quarter began with how it stands. There and back
@@ -15,7 +15,7 @@ import type { ActionInReview, AssessedInReview, BoardReview, Names, Standing } f
 
 /** All that the figures are made of. */
 export interface Figured {
-  window: Window;
+  window: DateRange;
   plan: PlanOfQuarter;
   measures: MeasuresOfQuarter;
   known: Known;
@@ -78,7 +78,7 @@ export function boardReview(
 }
 
 /** How far a board or the whole plan is, now and when the quarter began. */
-export function standingOf({ window, plan, measures }: Figured, board: Board | null): Standing {
+export function standingOf({ window, plan, measures }: Figured, board: Board | null): PlanStatus {
   const of = (actions: ReadonlyMap<number, Planned>) =>
     [...actions.values()].filter((one) => board === null || one.board === board);
   const talliesNow = of(plan.now).map((one) => tally(one, measures.measuredNow(one.id)));

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Language } from "~/domain.ts";
 import { carryOver, openReviewBeside } from "~/features/committee/decisions/carrying-over.server.ts";
-import { tellOfClosing } from "~/features/committee/decisions/notify.server.ts";
+import { notifyOfClosing } from "~/features/committee/decisions/notify.server.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { mayOpenReviews, maySpeakForSeat, type Viewer } from "~/features/core/policy.ts";
@@ -87,7 +87,7 @@ export function closeReview(
     const event = record({ kind: "review.closed", reviewId, before: null, after: { quarter: review.quarter, sha256 } });
     const other = openReviewBeside(tx, review.quarter);
     if (other) carryOver(tx, record, other);
-    tellOfClosing(tx, by, event, reviewId);
+    notifyOfClosing(tx, by, event, reviewId);
     return { status: "closed", sha256 };
   });
 }

@@ -1,7 +1,7 @@
 import { firstInstant, type Quarter, quarterAfter, quarterOf } from "~/lib/quarter.ts";
 
 /** The stretch of time that a review looks at. Instants are milliseconds, in UTC. */
-export interface Window {
+export interface DateRange {
   quarter: Quarter;
   /** The quarter's first instant, or the one after the closing of a review before that was closed before its quarter's end. */
   from: number;
@@ -21,7 +21,7 @@ export interface Window {
  * @param closedBefore when the review of the quarter before was closed; null where it was not. What happened between its
  *   closing and the end of its quarter is in neither snapshot otherwise, so that this review begins there.
  */
-export function windowOf(quarter: Quarter, seenAt: Date, closedBefore: Date | null = null): Window {
+export function windowOf(quarter: Quarter, seenAt: Date, closedBefore: Date | null = null): DateRange {
   const first = +firstInstant(quarter);
   // The closing's own millisecond is part of the review that was closed.
   const from = closedBefore && +closedBefore < first ? +closedBefore + 1 : first;

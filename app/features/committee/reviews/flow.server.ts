@@ -6,7 +6,7 @@ import { events } from "~db/schema.ts";
 import { endOf, flowOf, quartersUpTo, type Step } from "./flow.ts";
 import type { DueAndDone, FlowAt } from "./snapshot.ts";
 
-interface Asked {
+interface FlowQuery {
   /** The last quarter. */
   until: Quarter;
   /** Nothing that happened later counts. */
@@ -24,7 +24,7 @@ const QUARTERS = 8;
  */
 export function overQuarters(
   db: Database,
-  { until, at, count = QUARTERS }: Asked,
+  { until, at, count = QUARTERS }: FlowQuery,
 ): { flow: FlowAt[]; dueAndDone: DueAndDone[] } {
   const quarters = quartersUpTo(until, count);
   const end = Math.min(endOf(until), +at) + 1;

@@ -2,11 +2,11 @@ import { sql } from "drizzle-orm";
 import type { Board, Health, Language } from "~/domain.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import { waitsAsOf } from "~/features/plan/dependencies/as-of.server.ts";
-import { IN_HAND, isInHand } from "~/features/plan/key-results/stale.ts";
+import { needsCheckIns, STAGES_WITH_CHECK_INS } from "~/features/plan/key-results/stale.ts";
 import { daysTo } from "~/lib/deadline.ts";
 import type { Database } from "~db/connection.ts";
 import type { Known } from "./attention.ts";
-import type { Window } from "./date-range.ts";
+import type { DateRange } from "./date-range.ts";
 import type { Planned, PlanOfQuarter } from "./plan-then.server.ts";
 import type { CheckInSaid } from "./snapshot.ts";
 
@@ -23,7 +23,7 @@ export interface Unanswered {
  *
  * @returns beside it the suggestions about no action that were not answered in time
  */
-export function knownOf(db: Database, window: Window, plan: PlanOfQuarter): Known & { toBoards: Unanswered[] } {
+export function knownOf(db: Database, window: DateRange, plan: PlanOfQuarter): Known & { toBoards: Unanswered[] } {
   const checked = checkedOf(db, window);
   return {
     checked,
@@ -34,7 +34,7 @@ export function knownOf(db: Database, window: Window, plan: PlanOfQuarter): Know
 }
 
 /** The newest check-in of each action before the window's end. */
-function checkedOf(db: Database, { until }: Window): Known["checked"] {
+function checkedOf(db: Database, { until }: DateRange): Known["checked"] {
   const rows = db.values<[number, number, Health, string, string, Language]>(sql`
     select action_id, at, health, happened, obstacles, language from check_ins where id in (
       select max(id) from check_ins where at < ${until} group by action_id)`);
@@ -52,9 +52,9 @@ function checkedOf(db: Database, { until }: Window): Known["checked"] {
 }
 
 /** Since when the actions in hand are: their latest step into the stages of that name. An action's events are read only down to that step. */
-function begunIn(db: Database, { until }: Window, plan: ReadonlyMap<number, Planned>): Known["begun"] {
-  const ids = [...plan.values()].filter(({ stage }) => isInHand(stage)).map(({ id }) => id);
-  const inHand = sql`(select value from json_each(${JSON.stringify(IN_HAND)}))`;
+function begunIn(db: Database, { until }: DateRange, plan: ReadonlyMap<number, Planned>): Known["begun"] {
+  const ids = [...plan.values()].filter(({ stage }) => needsCheckIns(stage)).map(({ id }) => id);
+  const inHand = sql`(select value from json_each(${JSON.stringify(STAGES_WITH_CHECK_INS)}))`;
   const rows = db.values<[number, number | null]>(sql`
     select value, (
       select at from events
@@ -66,7 +66,7 @@ function begunIn(db: Database, { until }: Window, plan: ReadonlyMap<number, Plan
 }
 
 /** What each action waited for that was not done. */
-function awaitedIn(db: Database, { until }: Window, plan: ReadonlyMap<number, Planned>): Known["awaited"] {
+function awaitedIn(db: Database, { until }: DateRange, plan: ReadonlyMap<number, Planned>): Known["awaited"] {
   const byRef = new Map([...plan.values()].map((one) => [one.ref, one]));
   const awaited = new Map<number, string[]>();
   for (const { actionId, on } of waitsAsOf(db, { before: until })) {
@@ -77,7 +77,7 @@ function awaitedIn(db: Database, { until }: Window, plan: ReadonlyMap<number, Pl
 }
 
 /** The suggestions whose promised day had passed without an answer. */
-function unansweredIn(db: Database, { at, until }: Window) {
+function unansweredIn(db: Database, { at, until }: DateRange) {
   const rows = db.values<[number, string, Board, number | null, number]>(sql`
     select id, title, board, action_id, promised_by from suggestions
     where promised_by < ${at} and submitted_at < ${until} and (closed_at is null or closed_at >= ${until})

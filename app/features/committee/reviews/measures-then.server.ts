@@ -4,7 +4,7 @@ import { eventsSince, takeBack } from "~/features/core/history/as-of.server.ts";
 import { type Measure, progressMeasured, progressOfMeasure } from "~/features/plan/actions/progress.ts";
 import { type KeyResultThen, keyResultHistory, keyResultsNow } from "~/features/plan/key-results/as-of.server.ts";
 import type { Database } from "~db/connection.ts";
-import type { Window } from "./date-range.ts";
+import type { DateRange } from "./date-range.ts";
 import type { KeyResultInReview } from "./snapshot.ts";
 
 /** What the key results said when the quarter began and at the end of the window. */
@@ -23,7 +23,7 @@ type Value = number | null;
 /**
  * Key results as they were: of the check-ins, which are never edited, the newest of before an instant stands. 4 statements.
  */
-export function measuresOfQuarter(db: Database, window: Window): MeasuresOfQuarter {
+export function measuresOfQuarter(db: Database, window: DateRange): MeasuresOfQuarter {
   const { from, until } = window;
   const since = eventsSince(db, keyResultHistory, [{ before: from }, { before: until }]);
   const [then, now] = takeBack(keyResultsNow(db), keyResultHistory, since).map(byAction);
@@ -63,7 +63,7 @@ function byAction(keyResults: ReadonlyMap<number, KeyResultThen>): Map<number, K
 }
 
 /** The newest value of each key result before the quarter began, and before the window's end. 1 statement. */
-function latestValues(db: Database, { from, until }: Window): Map<number, { then: Value; now: Value }> {
+function latestValues(db: Database, { from, until }: DateRange): Map<number, { then: Value; now: Value }> {
   const rows = db.values<[number, Value, Value]>(sql`
     with newest as (
       select key_result_id as of, max(id) filter (where at < ${from}) as a, max(id) filter (where at < ${until}) as b
@@ -73,7 +73,7 @@ function latestValues(db: Database, { from, until }: Window): Map<number, { then
 }
 
 /** What was said of each key result in the quarter, the oldest first. 1 statement. */
-function checkInsOfQuarter(db: Database, { from, until }: Window): Map<number, CheckIn[]> {
+function checkInsOfQuarter(db: Database, { from, until }: DateRange): Map<number, CheckIn[]> {
   const rows = db.values<[number, number, Value, Health, string, string, Language]>(sql`
     select key_result_id, at, value, health, happened, obstacles, language from check_ins
     where at >= ${from} and at < ${until} and key_result_id is not null order by id`);

@@ -11,7 +11,7 @@ import {
 import { eventsSince, type ThingHistory, takeBack } from "~/features/core/history/as-of.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import type { Database } from "~db/connection.ts";
-import type { Window } from "./date-range.ts";
+import type { DateRange } from "./date-range.ts";
 
 /** An action as it stood at an instant, as far as a review asks. */
 export interface Planned {
@@ -55,7 +55,7 @@ type ActionRow = [
 type TextRow = [number, Language, string];
 
 /** The plan when a quarter began and when it ended. 3 statements. */
-export function planOfQuarter(db: Database, { from, until }: Window): PlanOfQuarter {
+export function planOfQuarter(db: Database, { from, until }: DateRange): PlanOfQuarter {
   const since = eventsSince(db, planHistory, [{ before: from }, { before: until }]);
   const [then = new Map(), now = new Map()] = takeBack(plannedNow(db), planHistory, since);
   return { then, now };

@@ -5,7 +5,7 @@ import { heardBefore } from "~/features/suggestions/heard-then.server.ts";
 import { voiceFigures } from "~/features/suggestions/voice.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, alignments, assessments, people, presences, signOffs } from "~db/schema.ts";
-import type { Window } from "./date-range.ts";
+import type { DateRange } from "./date-range.ts";
 import type { Planned } from "./plan-then.server.ts";
 import type {
   AssessedInReview,
@@ -27,7 +27,7 @@ import type {
 export function heardIn(
   db: Database,
   networks: readonly Network[],
-  { quarter, from, at, until }: Window,
+  { quarter, from, at, until }: DateRange,
   plan: ReadonlyMap<number, Planned>,
 ): HeardFrom[] {
   const heard = heardBefore(db, until);

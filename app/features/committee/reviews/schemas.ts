@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LANGUAGES } from "~/domain.ts";
-import { day, fits, isWebAddress } from "~/features/core/schemas.ts";
+import { day, isWebAddress, problemCode } from "~/features/core/schemas.ts";
 import { COMMENT_MOST } from "~/features/plan/comments/schemas.ts";
 import { TIME_ZONES } from "./places.ts";
 
@@ -11,15 +11,15 @@ const VIEW_MOST = 5000;
 /** 0 for what is not there yet. */
 const version = z.coerce.number().int().nonnegative();
 const lines = z.array(z.string()).default([]);
-const prose = z.string().trim().max(VIEW_MOST, fits("too-long")).default("");
+const prose = z.string().trim().max(VIEW_MOST, problemCode("too-long")).default("");
 
 /** An address of a video meeting, which everyone is asked to open: nothing but https. */
 const link = z
   .string()
   .trim()
-  .max(500, fits("too-long"))
+  .max(500, problemCode("too-long"))
   .default("")
-  .refine((value) => value === "" || isSecure(value), fits("not-a-secure-address"));
+  .refine((value) => value === "" || isSecure(value), problemCode("not-a-secure-address"));
 
 /** Opening a review and preparing it: the same fields. */
 export const meetingSchema = z.object({
@@ -29,8 +29,8 @@ export const meetingSchema = z.object({
     .string()
     .default("")
     .transform((value) => value.slice(0, 5))
-    .refine((value) => value === "" || /^([01]\d|2[0-3]):[0-5]\d$/.test(value), fits("not-an-hour")),
-  timeZone: z.enum(TIME_ZONES, fits("not-a-choice")),
+    .refine((value) => value === "" || /^([01]\d|2[0-3]):[0-5]\d$/.test(value), problemCode("not-an-hour")),
+  timeZone: z.enum(TIME_ZONES, problemCode("not-a-choice")),
   link,
   item: lines,
   about: lines,
@@ -40,7 +40,7 @@ export const meetingSchema = z.object({
 /** A continental network's view. */
 export const viewSchema = z.object({
   version,
-  language: z.enum(LANGUAGES, fits("not-a-choice")),
+  language: z.enum(LANGUAGES, problemCode("not-a-choice")),
   progress: prose,
   concerns: prose,
   asks: prose,
@@ -50,13 +50,13 @@ export type ViewSaid = z.output<typeof viewSchema>;
 
 export const reportSchema = z.object({
   version,
-  report: z.string().trim().min(1, fits("missing")).max(VIEW_MOST, fits("too-long")),
+  report: z.string().trim().min(1, problemCode("missing")).max(VIEW_MOST, problemCode("too-long")),
 });
 
 export const signingSchema = z.object({ seat: z.coerce.number().int().positive() });
 
 export const additionSchema = z.object({
-  text: z.string().trim().min(1, fits("missing")).max(COMMENT_MOST, fits("too-long")),
+  text: z.string().trim().min(1, problemCode("missing")).max(COMMENT_MOST, problemCode("too-long")),
 });
 
 function isSecure(value: string): boolean {

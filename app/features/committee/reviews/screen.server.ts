@@ -12,7 +12,7 @@ import {
 } from "~/features/core/policy.ts";
 import { committeeSeats } from "~/features/people/networks/queries.server.ts";
 import { firstInstant, isQuarter, quarterAfter } from "~/lib/quarter.ts";
-import { pageAsked } from "~/ui/paging.ts";
+import { pageFrom } from "~/ui/paging.ts";
 import type { Database } from "~db/connection.ts";
 import { keptWhileUnchanged } from "~db/memo.ts";
 import { people, reviewAdditions } from "~db/schema.ts";
@@ -62,7 +62,7 @@ export async function reviewScreen(db: Database, review: ReviewRow, seen: Seen) 
   const link = maySeeMeetingLink(viewer) ? review.link : "";
   const alone = boardAsked(url.searchParams);
   const rows = alone ? ROWS.alone : ROWS.together;
-  const pageOf = (list: string) => (alone ? pageAsked(url.searchParams, list) : 1);
+  const pageOf = (list: string) => (alone ? pageFrom(url.searchParams, list) : 1);
   const shown = alone ? snapshot.boards.filter(({ board }) => board === alone) : snapshot.boards;
   return {
     quarter,

@@ -7,7 +7,7 @@ import type { Database } from "~db/connection.ts";
 import { addToReview, signOff } from "./closing.server.ts";
 import { additionSchema, signingSchema } from "./schemas.ts";
 
-interface Doing {
+interface FormContext {
   db: Database;
   by: By;
   viewer: Viewer;
@@ -22,13 +22,13 @@ export type SignOffResult = FormResult<{ done: string }, { intent: string; close
  * @returns null when the form is another one
  * @throws Refusal 404 or 403, as the mutations do
  */
-export function handleByForm(doing: Doing, reviewId: number, form: FormData): SignOffResult | null {
+export function handleByForm(doing: FormContext, reviewId: number, form: FormData): SignOffResult | null {
   const intent = String(form.get("intent") ?? "");
   if (intent === "sign" || intent === "unsign") return sign(doing, reviewId, form, intent === "sign");
   return intent === "correct" ? correct(doing, reviewId, form) : null;
 }
 
-function sign({ db, by, viewer }: Doing, reviewId: number, form: FormData, signs: boolean): SignOffResult | null {
+function sign({ db, by, viewer }: FormContext, reviewId: number, form: FormData, signs: boolean): SignOffResult | null {
   const parsed = parseForm(signingSchema, form);
   if (!parsed.ok) return null;
   const { status } = signOff(db, by, viewer, { reviewId, seatId: parsed.value.seat, signs });
@@ -37,7 +37,7 @@ function sign({ db, by, viewer }: Doing, reviewId: number, form: FormData, signs
   return { ok: true, done: signs ? "signed" : "unsigned" };
 }
 
-function correct({ db, by, viewer, language }: Doing, reviewId: number, form: FormData): SignOffResult {
+function correct({ db, by, viewer, language }: FormContext, reviewId: number, form: FormData): SignOffResult {
   if (!mayOpenReviews(viewer)) throw new Refusal(403, `${viewer.role} may not correct a review`);
   const parsed = parseForm(additionSchema, form);
   if (!parsed.ok) return { ...parsed, status: 422, intent: "correct", closed: false };

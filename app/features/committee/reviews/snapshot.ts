@@ -45,7 +45,7 @@ export interface ReviewSnapshot {
   at: string;
   meeting: { at: string | null; timeZone: string; rule: DecisionRule; quorum: number };
   agenda: AgendaItem[];
-  whole: Standing;
+  whole: PlanStatus;
   boards: BoardReview[];
   /** The four figures by quarter, for the charts: the quarters up to this one, the oldest first. */
   flow: FlowAt[];
@@ -96,7 +96,7 @@ export interface CheckInSaid {
 }
 
 /** How far the plan or a board is, now and when the quarter began. */
-export interface Standing {
+export interface PlanStatus {
   progress: number;
   progressThen: number;
   counts: Record<Stage, number>;
@@ -105,7 +105,7 @@ export interface Standing {
   commitment: { due: number; done: number; slipped: number; dropped: number; open: number };
 }
 
-export interface BoardReview extends Standing {
+export interface BoardReview extends PlanStatus {
   board: Board;
   names: Names;
   done: ActionInReview[];

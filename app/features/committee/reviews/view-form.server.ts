@@ -10,7 +10,7 @@ import { loadReview } from "./mutations.server.ts";
 import { reportSchema, viewSchema } from "./schemas.ts";
 import { viewReaders } from "./views.server.ts";
 
-interface Doing {
+interface FormContext {
   db: Database;
   by: By;
   viewer: Viewer;
@@ -33,7 +33,7 @@ export interface MayView {
  * @returns null when the form is another one
  * @throws Refusal 404 or 403, as the mutations do
  */
-export function viewByForm(doing: Doing, of: ViewOf, may: MayView, form: FormData): ViewResult | null {
+export function viewByForm(doing: FormContext, of: ViewOf, may: MayView, form: FormData): ViewResult | null {
   const { db, by, viewer, language } = doing;
   const intent = String(form.get("intent") ?? "");
   const written = textLanguageOf(form, language);

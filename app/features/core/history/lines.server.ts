@@ -74,7 +74,7 @@ export interface Known {
 }
 
 /** Turns a stored event into what a screen shows of it. */
-export function lineOf(row: Row, known: Known): Omit<HistoryLine, "unreadable"> {
+export function historyLine(row: Row, known: Known): Omit<HistoryLine, "unreadable"> {
   const { event, by, person, ref, title, network, suggestionId, suggestionTitle } = row;
   const { id, kind, at, before, after, why, cause, entryId } = event;
   const { register, entryTitle } = row;

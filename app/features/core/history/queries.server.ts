@@ -4,7 +4,7 @@ import { titleIn } from "~/features/core/titles.server.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, entries, events, networks, people, reviews, suggestions } from "~db/schema.ts";
 import type { EventKind } from "~db/stored/events.ts";
-import { type HistoryLine, lineOf } from "./lines.server.ts";
+import { type HistoryLine, historyLine } from "./lines.server.ts";
 import { networkNamed, networkNamesAtEvent, personNameAtEvent, personNamed } from "./names-then.server.ts";
 import { readablePayload, unreadableEvents } from "./readable.server.ts";
 import { pageBudget, soleBudget } from "./word-diff.ts";
@@ -154,7 +154,7 @@ function lines(
   const tree = namesByEvent(db);
   const unreadable = unreadableEvents(db);
   return rows.map(({ network, ...row }) => ({
-    ...lineOf(
+    ...historyLine(
       { ...row, network: network === null ? null : (JSON.parse(network) as Record<Language, string>) },
       {
         language,

@@ -4,15 +4,15 @@ import { limit } from "~/features/core/limits.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { type Database, prepared } from "~db/connection.ts";
 import { follows } from "~db/schema.ts";
-import type { Thing } from "./notice.ts";
+import type { NotificationSubject } from "./notice.ts";
 
 /* Following is a reader's own choice, like their language: it is no part of the plan's history. */
 
-export function follow(db: Database | Transaction, personId: string, thing: Thing): void {
+export function follow(db: Database | Transaction, personId: string, thing: NotificationSubject): void {
   db.insert(follows).values({ personId, thing }).onConflictDoNothing().run();
 }
 
-export function unfollow(db: Database, personId: string, thing: Thing): void {
+export function unfollow(db: Database, personId: string, thing: NotificationSubject): void {
   db.delete(follows).where(one(personId, thing)).run();
 }
 
@@ -20,11 +20,11 @@ export function unfollow(db: Database, personId: string, thing: Thing): void {
 export const isFollowing = prepared((db) => {
   const theirs = and(eq(follows.personId, sql.placeholder("person")), eq(follows.thing, sql.placeholder("thing")));
   const query = db.select({ id: follows.id }).from(follows).where(theirs).prepare();
-  return (viewer: Viewer, thing: Thing): boolean => query.get({ person: viewer.id, thing }) !== undefined;
+  return (viewer: Viewer, thing: NotificationSubject): boolean => query.get({ person: viewer.id, thing }) !== undefined;
 });
 
 /** The form of following (`intent=follow`) and of stopping (`intent=unfollow`); false when the form is another one. */
-export function followByForm(db: Database, viewer: Viewer, form: FormData, thing: Thing): boolean {
+export function followByForm(db: Database, viewer: Viewer, form: FormData, thing: NotificationSubject): boolean {
   const intent = form.get("intent");
   if (intent === "follow") {
     limit("follow", viewer);
@@ -34,4 +34,5 @@ export function followByForm(db: Database, viewer: Viewer, form: FormData, thing
   return true;
 }
 
-const one = (personId: string, thing: Thing) => and(eq(follows.personId, personId), eq(follows.thing, thing));
+const one = (personId: string, thing: NotificationSubject) =>
+  and(eq(follows.personId, personId), eq(follows.thing, thing));

@@ -1,15 +1,15 @@
 import type { Board } from "~/domain.ts";
 
 /** What notices are about and people follow. */
-export type Thing =
+export type NotificationSubject =
   | `suggestion:${number}`
   | `action:${number}`
   | `board:${Board}`
   | `decision:${number}`
   | `review:${number}`;
 
-export const suggestionThing = (id: number): Thing => `suggestion:${id}`;
-export const actionThing = (id: number): Thing => `action:${id}`;
-export const boardThing = (board: Board): Thing => `board:${board}`;
-export const decisionThing = (id: number): Thing => `decision:${id}`;
-export const reviewThing = (id: number): Thing => `review:${id}`;
+export const suggestionSubject = (id: number): NotificationSubject => `suggestion:${id}`;
+export const actionThing = (id: number): NotificationSubject => `action:${id}`;
+export const boardThing = (board: Board): NotificationSubject => `board:${board}`;
+export const decisionThing = (id: number): NotificationSubject => `decision:${id}`;
+export const reviewSubject = (id: number): NotificationSubject => `review:${id}`;

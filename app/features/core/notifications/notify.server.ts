@@ -3,7 +3,7 @@ import type { Board } from "~/domain.ts";
 import type { By, Transaction } from "~/features/core/history/change.server.ts";
 import { follows, notices, people, suggestions, supports } from "~db/schema.ts";
 import type { Because } from "~db/stored/notifications.ts";
-import { actionThing, boardThing, suggestionThing, type Thing } from "./notice.ts";
+import { actionThing, boardThing, type NotificationSubject, suggestionSubject } from "./notice.ts";
 
 /*
  * Who is told of what. Notices are written with the event that they tell of, in its transaction: nobody misses one, and
@@ -26,7 +26,7 @@ export function add(audience: Audience, people: Iterable<string>, because: Becau
 }
 
 /** Writes an event's notices, but for whoever brought it about and for those who are suspended. 2 statements at most. */
-export function tell(tx: Transaction, by: By, eventId: number, thing: Thing, audience: Audience): void {
+export function notify(tx: Transaction, by: By, eventId: number, thing: NotificationSubject, audience: Audience): void {
   if (by.personId) audience.delete(by.personId);
   if (audience.size === 0) return;
   const reachable = tx
@@ -42,25 +42,25 @@ export function tell(tx: Transaction, by: By, eventId: number, thing: Thing, aud
 }
 
 /** What becomes of an action, for those who follow it or one of its boards: two when it goes from one to another. */
-export function tellOfAction(tx: Transaction, by: By, eventId: number, actionId: number, ...boards: Board[]): void {
-  tell(tx, by, eventId, actionThing(actionId), followersOf(tx, actionThing(actionId), ...boards.map(boardThing)));
+export function notifyOfAction(tx: Transaction, by: By, eventId: number, actionId: number, ...boards: Board[]): void {
+  notify(tx, by, eventId, actionThing(actionId), followersOf(tx, actionThing(actionId), ...boards.map(boardThing)));
 }
 
 /** A change of stage: for those too whose suggestion the action came of, or was shaped by. */
-export function tellOfMove(tx: Transaction, by: By, eventId: number, action: { id: number; board: Board }): void {
+export function notifyOfMove(tx: Transaction, by: By, eventId: number, action: { id: number; board: Board }): void {
   const audience = followersOf(tx, actionThing(action.id), boardThing(action.board));
   for (const { id } of behind(tx, action.id)) voicesIn(tx, id, audience);
-  tell(tx, by, eventId, actionThing(action.id), audience);
+  notify(tx, by, eventId, actionThing(action.id), audience);
 }
 
 /** A move that is taken back before anybody has read of it was never news; those who have are told that it was. */
-export function tellOfUndo(
+export function notifyOfUndo(
   tx: Transaction,
   by: By,
   { move, undone }: { move: number; undone: number },
   action: { id: number },
 ): void {
-  tell(tx, by, undone, actionThing(action.id), withdrawUnheard(tx, move));
+  notify(tx, by, undone, actionThing(action.id), withdrawUnheard(tx, move));
 }
 
 /** Takes back the notices of an event that nobody has read or been mailed yet. Returns those who have heard of it. */
@@ -93,10 +93,10 @@ export function voicesIn(tx: Transaction, suggestionId: number, audience: Audien
     "author",
   );
   add(audience, ids(supporters), "supporter");
-  return add(audience, followersOf(tx, ...voiced.map(({ id }) => suggestionThing(id))).keys(), "follower");
+  return add(audience, followersOf(tx, ...voiced.map(({ id }) => suggestionSubject(id))).keys(), "follower");
 }
 
-export function followersOf(tx: Transaction, ...things: Thing[]): Audience {
+export function followersOf(tx: Transaction, ...things: NotificationSubject[]): Audience {
   const found = tx.select({ id: follows.personId }).from(follows).where(inArray(follows.thing, things)).all();
   return add(new Map(), ids(found), "follower");
 }

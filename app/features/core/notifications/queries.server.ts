@@ -9,12 +9,12 @@ import { actions, decisions, events, notices, reviews, suggestions } from "~db/s
 import { storageTrouble } from "~db/storage-trouble.ts";
 import type { Cause, EventKind } from "~db/stored/events.ts";
 import type { Because } from "~db/stored/notifications.ts";
-import { actionThing, decisionThing, reviewThing, suggestionThing, type Thing } from "./notice.ts";
+import { actionThing, decisionThing, type NotificationSubject, reviewSubject, suggestionSubject } from "./notice.ts";
 
 /** A notice with all that its sentence names. */
 export interface NoticeRow {
   id: number;
-  thing: Thing;
+  thing: NotificationSubject;
   because: Because;
   at: Date;
   readAt: Date | null;
@@ -90,7 +90,7 @@ export function readNotices(db: Database, where: SQL | undefined, language: Lang
       ...row,
       network: network === null ? null : (JSON.parse(network) as Record<Language, string>),
       decided: JSON.parse(decided) as string[],
-      thing: row.thing as Thing,
+      thing: row.thing as NotificationSubject,
       action: ref && board ? { ref, board, title: name ?? "" } : null,
     }));
 }
@@ -139,7 +139,7 @@ export function noticesOf(
 }
 
 /** Marks what a person was told of a thing as read; of everything without one. */
-export function markRead(db: Database, personId: string, at: Date, thing?: Thing): void {
+export function markRead(db: Database, personId: string, at: Date, thing?: NotificationSubject): void {
   const unread = and(eq(notices.personId, personId), isNull(notices.readAt));
   db.update(notices)
     .set({ readAt: at })
@@ -168,12 +168,12 @@ export function unreadAt(db: Database, viewer: Viewer, path: string, at: Date): 
   return unreadCount(db, viewer.id);
 }
 
-function thingAt(db: Database, path: string): Thing | null {
+function thingAt(db: Database, path: string): NotificationSubject | null {
   const { suggestion, ref, decision, quarter } = PAGE_OF_A_THING.exec(path)?.groups ?? {};
-  if (suggestion) return suggestionThing(Number(suggestion));
+  if (suggestion) return suggestionSubject(Number(suggestion));
   if (decision) return decisionThing(Number(decision));
   const action = ref && db.select({ id: actions.id }).from(actions).where(eq(actions.ref, ref)).get();
   if (action) return actionThing(action.id);
   const review = quarter && db.select({ id: reviews.id }).from(reviews).where(eq(reviews.quarter, quarter)).get();
-  return review ? reviewThing(review.id) : null;
+  return review ? reviewSubject(review.id) : null;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pageAsked } from "~/ui/paging.ts";
+import { pageFrom } from "~/ui/paging.ts";
 import { SEARCH_KINDS, type SearchKind } from "./kinds.ts";
 
 export interface SearchText {
@@ -17,5 +17,5 @@ const kindSchema = z.enum(SEARCH_KINDS).nullable().catch(null);
 /** Reads the query string of `/search`; what does not fit is left out. */
 export function readSearchText(query: URLSearchParams): SearchText {
   const q = (query.get("q") ?? "").trim().slice(0, MOST_LETTERS);
-  return { q, kind: kindSchema.parse(query.get("kind") || null), page: pageAsked(query) };
+  return { q, kind: kindSchema.parse(query.get("kind") || null), page: pageFrom(query) };
 }

@@ -5,7 +5,7 @@ import { subDays } from "~/lib/utc-days.ts";
 import { formatOf } from "~/ui/format.ts";
 import { labelsOf } from "~/ui/labels.ts";
 import type { Database } from "~db/connection.ts";
-import { type Asked, type Cut, datesFrom, owedAnswers } from "./queries.server.ts";
+import { type Cut, datesFrom, type MyContext, owedAnswers } from "./queries.server.ts";
 
 /** More than anybody looks at, and little enough for every calendar program. */
 const MOST: Cut = { limit: 400, offset: 0 };
@@ -18,7 +18,7 @@ const PASSED_DAYS = 100;
  *
  * @param origin the address of the product, without a trailing slash: events link to it and take their names from it
  */
-export function calendarOf(db: Database, asked: Asked, i18n: I18n, origin: string): string {
+export function calendarOf(db: Database, asked: MyContext, i18n: I18n, origin: string): string {
   const format = formatOf(i18n);
   const words = labelsOf(i18n);
   const calendar = newCalendar(i18n, i18n._(msg`INSP!R: my dates`), `${origin}/my`);

@@ -7,7 +7,7 @@ import { type WaitingFor, waitingFor } from "~/features/home/overview/overview.s
 import { isOpen } from "~/features/plan/actions/stage.ts";
 import { checkedAtSql, staleSql } from "~/features/plan/key-results/stale.server.ts";
 import { owedSql } from "~/features/suggestions/inbox.server.ts";
-import { lastDayOf, type Quarter, quarterOf, quartersLate } from "~/lib/quarter.ts";
+import { lastDayOf, type Quarter, quarterOf, quartersOverdue } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import {
   actions,
@@ -23,7 +23,7 @@ import {
 import { answeringAs, followSql, leadSql, type Mine, open, ownSql, responsibleSql } from "./mine.server.ts";
 import { OWED, type Part } from "./parts.ts";
 
-export interface Asked extends Mine {
+export interface MyContext extends Mine {
   language: Language;
   at: Date;
 }
@@ -70,21 +70,21 @@ export interface Led extends Line {
 }
 
 /** Open actions that they are responsible for, the earliest due first. 1 statement. */
-export function responsibleFor(db: Database, asked: Asked, cut: Cut): Some<Led> {
+export function responsibleFor(db: Database, asked: MyContext, cut: Cut): Some<Led> {
   return actionsWhere(db, and(open, responsibleSql(asked)), asked, cut);
 }
 
 /** Open actions that the viewer's part of the network leads, the earliest due first. 1 statement. */
-export function led(db: Database, asked: Asked, cut: Cut): Some<Led> {
+export function led(db: Database, asked: MyContext, cut: Cut): Some<Led> {
   return actionsWhere(db, and(open, leadSql(asked)), asked, cut);
 }
 
 /** Actions that they follow, whatever their stage. 1 statement. */
-export function followed(db: Database, asked: Asked, cut: Cut): Some<Led> {
+export function followed(db: Database, asked: MyContext, cut: Cut): Some<Led> {
   return actionsWhere(db, followSql(asked), asked, cut);
 }
 
-function actionsWhere(db: Database, where: SQL | undefined, { language, at }: Asked, cut: Cut): Some<Led> {
+function actionsWhere(db: Database, where: SQL | undefined, { language, at }: MyContext, cut: Cut): Some<Led> {
   const now = quarterOf(at);
   const rows = db
     .select({ ...named(language), stage: actions.stage, due: actions.dueQuarter, total })
@@ -98,7 +98,7 @@ function actionsWhere(db: Database, where: SQL | undefined, { language, at }: As
     ...lineOf(row, language),
     stage: row.stage,
     due: row.due,
-    late: quartersLate(row.due, isOpen(row.stage), now),
+    late: quartersOverdue(row.due, isOpen(row.stage), now),
   }));
 }
 
@@ -107,7 +107,7 @@ export interface Heard extends Line {
 }
 
 /** Suggestions and boards that they follow, the newest first. 1 statement. */
-export function followedElse(db: Database, { viewer, language }: Asked, cut: Cut): Some<Heard> {
+export function followedElse(db: Database, { viewer, language }: MyContext, cut: Cut): Some<Heard> {
   const rows = db
     .select({ ...suggested, thing: follows.thing, state: suggestions.state, total })
     .from(follows)
@@ -144,7 +144,7 @@ export interface Owed extends Line {
 }
 
 /** The answers that they owe (suggestions/inbox.server.ts), the earliest promised first. 1 statement. */
-export function owedAnswers(db: Database, { viewer, language, at }: Asked, cut: Cut): Some<Owed> {
+export function owedAnswers(db: Database, { viewer, language, at }: MyContext, cut: Cut): Some<Owed> {
   const rows = db
     .select({ ...suggested, promisedBy: suggestions.promisedBy, total })
     .from(suggestions)
@@ -165,7 +165,7 @@ export function owedAnswers(db: Database, { viewer, language, at }: Asked, cut: 
 }
 
 /** Stale actions (key-results/stale.server.ts) that they work on, the longest silent first. 1 statement. */
-export function owedCheckIns(db: Database, asked: Asked, cut: Cut): Some<Owed> {
+export function owedCheckIns(db: Database, asked: MyContext, cut: Cut): Some<Owed> {
   const rows = db
     .select({ ...named(asked.language), day: checkedAtSql, total })
     .from(actions)
@@ -185,7 +185,7 @@ export interface OwedDecision extends Line {
 }
 
 /** What waits for what their seat says, and what they or their network are to carry out, the earliest due first. 1 statement. */
-export function owedDecisions(db: Database, { viewer, language }: Asked, cut: Cut): Some<OwedDecision> {
+export function owedDecisions(db: Database, { viewer, language }: MyContext, cut: Cut): Some<OwedDecision> {
   const toStand = sql<number>`(${decisions.state} = 'proposed' and ${reviews.state} = 'open')`;
   const silent = sql`exists (select 1 from ${seats} as s where s.person_id = ${viewer.id} and not exists (
     select 1 from ${stands} as t where t.decision_id = ${decisions}.id and t.seat_id = s.id))`;
@@ -226,7 +226,7 @@ export interface ToAnswerAs extends Line {
 }
 
 /** Actions that strengthen a network of theirs and still wait for its answer, the oldest first. 1 statement. */
-export function owedToLinks(db: Database, asked: Asked, cut: Cut): Some<ToAnswerAs> {
+export function owedToLinks(db: Database, asked: MyContext, cut: Cut): Some<ToAnswerAs> {
   const rows = db
     .select({ ...named(asked.language), id: subsidiarityLinks.id, names: networks.names, total })
     .from(subsidiarityLinks)
@@ -250,7 +250,7 @@ export interface ToMove extends Line {
 }
 
 /** Actions that wait for them to move them on or to plan them, the most pressing first. 1 statement. */
-export function owedActions(db: Database, { viewer, networks, language, at }: Asked, cut: Cut): Some<ToMove> {
+export function owedActions(db: Database, { viewer, networks, language, at }: MyContext, cut: Cut): Some<ToMove> {
   const { total, rows } = waitingFor(db, viewer, networks, language, quarterOf(at), cut);
   return { total, rows: rows.map((row) => ({ ...row, key: row.ref, to: `/actions/${row.ref}` })) };
 }
@@ -264,12 +264,12 @@ export interface Dated extends Line {
 }
 
 /** Due quarters and milestones ahead of what they lead or follow, in their order. 1 statement. */
-export function datesAhead(db: Database, asked: Asked, cut: Cut): Some<Dated> {
+export function datesAhead(db: Database, asked: MyContext, cut: Cut): Some<Dated> {
   return datesFrom(db, asked, cut, asked.at);
 }
 
 /** As `datesAhead`, from any day on. */
-export function datesFrom(db: Database, asked: Asked, cut: Cut, from: Date): Some<Dated> {
+export function datesFrom(db: Database, asked: MyContext, cut: Cut, from: Date): Some<Dated> {
   const { language } = asked;
   const { title, lang } = titleIn(language);
   const [mine, today] = [and(open, ownSql(asked)), from.toISOString().slice(0, 10)];
@@ -305,7 +305,7 @@ interface Row {
 const inLanguage = (text: Partial<Record<Language, string>>, language: Language): string =>
   text[language] || Object.values(text).find(Boolean) || "";
 
-const READ: Record<Part, (db: Database, asked: Asked, cut: Cut) => Some<Line>> = {
+const READ: Record<Part, (db: Database, asked: MyContext, cut: Cut) => Some<Line>> = {
   responsible: responsibleFor,
   led,
   followed,
@@ -322,13 +322,13 @@ const FIRST = 6;
 export const LINES_A_PAGE = 25;
 
 /** How long each list of what waits for somebody is. 5 statements. */
-export function owedFigures(db: Database, asked: Asked): Record<(typeof OWED)[number], number> {
+export function owedFigures(db: Database, asked: MyContext): Record<(typeof OWED)[number], number> {
   const length = (part: Part) => READ[part](db, asked, { limit: 1, offset: 0 }).total;
   return Object.fromEntries(OWED.map((part) => [part, length(part)])) as ReturnType<typeof owedFigures>;
 }
 
 /** The beginning of each list. 10 statements. */
-export function myLists(db: Database, asked: Asked) {
+export function myLists(db: Database, asked: MyContext) {
   const cut = { limit: FIRST, offset: 0 };
   return {
     responsible: responsibleFor(db, asked, cut),
@@ -347,7 +347,7 @@ export function myLists(db: Database, asked: Asked) {
 export type MyLists = ReturnType<typeof myLists>;
 
 /** A page of one list. 1 statement, and 1 more where the page asked for lies behind the end. */
-export function myList(db: Database, asked: Asked, part: Part, page: number) {
+export function myList(db: Database, asked: MyContext, part: Part, page: number) {
   const at = (number: number) => READ[part](db, asked, { limit: LINES_A_PAGE, offset: (number - 1) * LINES_A_PAGE });
   const found = at(page);
   // Beyond the last page there is no row to say how many there are.

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { pageAsked } from "~/ui/paging.ts";
+import { pageFrom } from "~/ui/paging.ts";
 import { PARTS, type Part } from "./parts.ts";
 
 const partSchema = z.enum(PARTS).nullable().catch(null);
 
 /** Reads the query string of `/my`: one list alone, or the beginning of each. */
 export function readPart(query: URLSearchParams): { part: Part | null; page: number } {
-  return { part: partSchema.parse(query.get("show")), page: pageAsked(query) };
+  return { part: partSchema.parse(query.get("show")), page: pageFrom(query) };
 }
 
 /** The forms of the calendar: which address the page knew of (its instant), so that nothing is made twice. */

@@ -6,7 +6,7 @@ import { workSql } from "~/features/core/policy-sql.server.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { dueSql } from "~/features/plan/actions/due.server.ts";
 import { OPEN } from "~/features/plan/actions/stage.ts";
-import { type Quarter, quartersLate } from "~/lib/quarter.ts";
+import { type Quarter, quartersOverdue } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, people } from "~db/schema.ts";
 
@@ -30,7 +30,7 @@ export interface MovedLately extends Named {
 const LATELY = 6;
 
 /** The newest moves and additions; a move that was taken back is no news, nor is taking it back. 1 statement. */
-export function movedLately(db: Database, language: Language): MovedLately[] {
+export function recentlyMoved(db: Database, language: Language): MovedLately[] {
   const { id: event, at, before, after } = events;
   return db
     .select({ ...named(language), event, at, before, after, by: people.name })
@@ -117,7 +117,7 @@ export function waitingFor(
     rows: found.map(({ lang, due, total: _, ...row }) => ({
       ...row,
       lang: foreign(lang, language),
-      late: quartersLate(due, true, now),
+      late: quartersOverdue(due, true, now),
     })),
   };
 }

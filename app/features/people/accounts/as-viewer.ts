@@ -1,4 +1,4 @@
-import { descendantsOf, lineOf, type Network } from "~/features/core/network-tree.ts";
+import { ancestorsOf, descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import type { people } from "~db/schema.ts";
 
@@ -11,6 +11,6 @@ export function asViewer(
 ): Viewer {
   const { id, name, email, role, networkId, boards, language, timeZone = null } = person;
   const branch = descendantsOf(networks, networkId);
-  const line = new Set(lineOf(networks, networkId).map((network) => network.id));
+  const line = new Set(ancestorsOf(networks, networkId).map((network) => network.id));
   return { id, name, email, role, networkId, boards, language, timeZone, branch, line, sessionId };
 }

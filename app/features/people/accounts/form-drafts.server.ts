@@ -4,23 +4,23 @@ import type { Viewer } from "~/features/core/policy.ts";
 import type { Visit } from "~/features/core/visit.ts";
 import { cookieIn, setCookie } from "~/lib/cookies.server.ts";
 import type { Database } from "~db/connection.ts";
-import { keptForms } from "~db/schema.ts";
+import { formDrafts } from "~db/schema.ts";
 import { personOfEndedSession } from "./ended-sessions.server.ts";
 import { hashOf, newToken } from "./tokens.server.ts";
 
 const COOKIE = "kept-form";
 /** How long a form is kept, in hours. */
-export const KEPT_HOURS = 24;
+export const DRAFT_HOURS = 24;
 /** More than a form without a file can hold: the server reads 256 kB of one (app/http/server/guards.ts). */
 const MOST_CHARACTERS = 300_000;
 /** So many wait for one person: the oldest of their own gives way, never another person's. */
-export const MOST_KEPT = 20;
+export const MOST_DRAFTS = 20;
 
 /** Fields that are never kept: secrets, and what the next page makes anew. */
 const NEVER = new Set(["password", "newPassword", "currentPassword"]);
 
 /** What became of a form that could not be carried out now. */
-export interface Keeping {
+export interface SavedDraft {
   /** Whether it is kept; false only where something was typed and is lost. */
   kept: boolean;
   /** The cookie by which the browser gets it back. */
@@ -33,7 +33,7 @@ export interface Keeping {
  *
  * @param back the page that the form belongs to
  */
-export async function keepForm({ request, db, viewer, at }: Visit, back: string): Promise<Keeping> {
+export async function saveFormDraft({ request, db, viewer, at }: Visit, back: string): Promise<SavedDraft> {
   // Only our own forms are kept; a body of another kind comes from no page of ours.
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(request.headers.get("Content-Type") ?? ""))
     return { kept: true, cookie: forgetting };
@@ -49,33 +49,33 @@ export async function keepForm({ request, db, viewer, at }: Visit, back: string)
   const { token, tokenHash } = newToken();
   db.transaction(
     (tx) => {
-      tx.delete(keptForms)
-        .where(lte(keptForms.createdAt, aDayBefore(at)))
+      tx.delete(formDrafts)
+        .where(lte(formDrafts.createdAt, aDayBefore(at)))
         .run();
       const older = tx
-        .select({ hash: keptForms.tokenHash })
-        .from(keptForms)
-        .where(eq(keptForms.personId, personId))
-        .orderBy(desc(keptForms.createdAt))
-        .offset(MOST_KEPT - 1)
-        .limit(MOST_KEPT)
+        .select({ hash: formDrafts.tokenHash })
+        .from(formDrafts)
+        .where(eq(formDrafts.personId, personId))
+        .orderBy(desc(formDrafts.createdAt))
+        .offset(MOST_DRAFTS - 1)
+        .limit(MOST_DRAFTS)
         .all();
       if (older.length > 0)
-        tx.delete(keptForms)
+        tx.delete(formDrafts)
           .where(
             inArray(
-              keptForms.tokenHash,
+              formDrafts.tokenHash,
               older.map(({ hash }) => hash),
             ),
           )
           .run();
-      tx.insert(keptForms)
+      tx.insert(formDrafts)
         .values({ tokenHash, path: pathOf(back), fields, createdAt: at, personId })
         .run();
     },
     { behavior: "immediate" },
   );
-  return { kept: true, cookie: setCookie(COOKIE, token, KEPT_HOURS * 3600) };
+  return { kept: true, cookie: setCookie(COOKIE, token, DRAFT_HOURS * 3600) };
 }
 
 /** Makes the browser forget what was kept, once the form has been saved. */
@@ -91,14 +91,14 @@ interface Browser {
 function keptFor({ db, headers, at }: Browser) {
   const token = cookieIn(headers, COOKIE);
   if (!token) return null;
-  const own = and(eq(keptForms.tokenHash, hashOf(token)), gt(keptForms.createdAt, aDayBefore(at)));
-  return db.select().from(keptForms).where(own).get() ?? null;
+  const own = and(eq(formDrafts.tokenHash, hashOf(token)), gt(formDrafts.createdAt, aDayBefore(at)));
+  return db.select().from(formDrafts).where(own).get() ?? null;
 }
 
 /**
  * Returns what this person had typed in this browser, in the form of whatever page; null when there is nothing of that kind.
  */
-export function keptFormOf(viewer: Viewer | null, browser: Browser) {
+export function loadFormDraftOf(viewer: Viewer | null, browser: Browser) {
   const kept = viewer && keptFor(browser);
   return kept && kept.personId === viewer.id ? kept : null;
 }
@@ -107,14 +107,14 @@ export function keptFormOf(viewer: Viewer | null, browser: Browser) {
  * What this person had typed in this browser on this page before the session ended: null when there is nothing of that
  * kind. The page gets it back by itself (app/http/given-back.server.ts): this is for one whose fields depend on what was typed.
  */
-export function keptForm({
+export function loadFormDraft({
   request,
   db,
   url,
   at,
   viewer,
 }: Pick<Visit, "request" | "db" | "url" | "at" | "viewer">): FormData | null {
-  const kept = keptFormOf(viewer, { db, headers: request.headers, at });
+  const kept = loadFormDraftOf(viewer, { db, headers: request.headers, at });
   if (!kept || kept.path !== pathOf(url.pathname)) return null;
   const form = new FormData();
   for (const [name, value] of kept.fields) form.append(name, value);
@@ -122,20 +122,20 @@ export function keptForm({
 }
 
 /** Whether something is kept for this browser, of whatever page and person. */
-export const hasKeptForm = (browser: Browser): boolean => keptFor(browser) !== null;
+export const hasFormDraft = (browser: Browser): boolean => keptFor(browser) !== null;
 
 /** The fields that tell the forms of a path apart. */
 const TELLING = ["intent", "id", "seat", "entry", "item", "kind", "part", "ref", "replyTo", "network"];
 
 /** Forgets what was kept of a form once it has been sent again and carried out. */
-export function forgetCarriedOut({ db, request, url, at, viewer }: Visit, sent: FormData | null): void {
-  const kept = keptFormOf(viewer, { db, headers: request.headers, at });
+export function removeFormDraft({ db, request, url, at, viewer }: Visit, sent: FormData | null): void {
+  const kept = loadFormDraftOf(viewer, { db, headers: request.headers, at });
   if (!kept || kept.path !== pathOf(url.pathname)) return;
   const before = new Map(kept.fields);
   const isSame = !sent || TELLING.every((name) => (before.get(name) ?? null) === sent.get(name));
-  if (isSame) db.delete(keptForms).where(eq(keptForms.tokenHash, kept.tokenHash)).run();
+  if (isSame) db.delete(formDrafts).where(eq(formDrafts.tokenHash, kept.tokenHash)).run();
 }
 
-const aDayBefore = (at: Date) => new Date(+at - KEPT_HOURS * 3_600_000);
+const aDayBefore = (at: Date) => new Date(+at - DRAFT_HOURS * 3_600_000);
 
 const pathOf = (address: string) => new URL(address.replace(/\.data$/, ""), "http://here.invalid").pathname;

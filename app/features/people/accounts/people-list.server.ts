@@ -2,7 +2,7 @@ import { isOneOf, type Language, ROLES, type Role } from "~/domain.ts";
 import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import { maySeeAddress, type Viewer } from "~/features/core/policy.ts";
 import { fold } from "~/lib/fold.ts";
-import { pageAsked } from "~/ui/paging.ts";
+import { pageFrom } from "~/ui/paging.ts";
 import type { Database } from "~db/connection.ts";
 import { people } from "~db/schema.ts";
 
@@ -24,7 +24,7 @@ export function peopleFilters(query: URLSearchParams): PeopleFilters {
     q: (query.get("q") ?? "").trim().slice(0, 100),
     role: isOneOf(ROLES, role) ? role : null,
     network: query.get("network") || null,
-    page: pageAsked(query),
+    page: pageFrom(query),
   };
 }
 

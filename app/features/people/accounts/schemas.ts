@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BOARDS, LANGUAGES, ROLES } from "~/domain.ts";
-import { fits } from "~/features/core/schemas.ts";
+import { problemCode } from "~/features/core/schemas.ts";
 import { isTimeZone } from "~/lib/time-zones.ts";
 
 /* The forms of signing in, invitations, people and settings. Messages are the codes of app/ui/problems.ts. */
@@ -12,30 +12,36 @@ const email = z
   .string()
   .trim()
   .toLowerCase()
-  .min(1, fits("missing"))
-  .max(254, fits("too-long"))
-  .pipe(z.email(fits("not-an-address")));
+  .min(1, problemCode("missing"))
+  .max(254, problemCode("too-long"))
+  .pipe(z.email(problemCode("not-an-address")));
 
-const name = z.string().trim().min(1, fits("name-missing")).max(120, fits("too-long"));
-const newPassword = z.string().min(PASSWORD_LEAST, fits("password-too-short")).max(PASSWORD_MOST, fits("too-long"));
-const language = z.enum(LANGUAGES, fits("not-a-choice"));
-const id = z.coerce.number(fits("not-a-choice")).int(fits("not-a-choice")).positive(fits("not-a-choice"));
+const name = z.string().trim().min(1, problemCode("name-missing")).max(120, problemCode("too-long"));
+const newPassword = z
+  .string()
+  .min(PASSWORD_LEAST, problemCode("password-too-short"))
+  .max(PASSWORD_MOST, problemCode("too-long"));
+const language = z.enum(LANGUAGES, problemCode("not-a-choice"));
+const id = z.coerce
+  .number(problemCode("not-a-choice"))
+  .int(problemCode("not-a-choice"))
+  .positive(problemCode("not-a-choice"));
 const optionalPassword = z
   .string()
   .default("")
-  .pipe(z.union([z.literal(""), newPassword], fits("password-too-short")));
+  .pipe(z.union([z.literal(""), newPassword], problemCode("password-too-short")));
 
 export const passwordSignInSchema = z.object({
   email,
-  password: z.string().min(1, fits("missing")).max(PASSWORD_MOST, fits("too-long")),
+  password: z.string().min(1, problemCode("missing")).max(PASSWORD_MOST, problemCode("too-long")),
 });
 
 export const linkSchema = z.object({ email });
 
 export const membershipShape = {
-  role: z.enum(ROLES, fits("not-a-choice")),
+  role: z.enum(ROLES, problemCode("not-a-choice")),
   networkId: id,
-  boards: z.array(z.enum(BOARDS, fits("not-a-choice"))),
+  boards: z.array(z.enum(BOARDS, problemCode("not-a-choice"))),
 };
 
 export const inviteSchema = z.object({ email, language, ...membershipShape });
@@ -47,11 +53,11 @@ export const welcomeSchema = z.object({ name, language, password: optionalPasswo
 export const profileSchema = z.object({
   name,
   language,
-  timeZone: z.string().refine(isTimeZone, fits("not-a-choice")).optional(),
+  timeZone: z.string().refine(isTimeZone, problemCode("not-a-choice")).optional(),
 });
 
 export const passwordSchema = z.object({
-  currentPassword: z.string().max(PASSWORD_MOST, fits("too-long")).default(""),
+  currentPassword: z.string().max(PASSWORD_MOST, problemCode("too-long")).default(""),
   newPassword,
 });
 

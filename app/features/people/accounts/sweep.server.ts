@@ -1,7 +1,7 @@
 import { lt } from "drizzle-orm";
 import type { Database } from "~db/connection.ts";
-import { keptForms, rateLimits, sessions, verifications } from "~db/schema.ts";
-import { KEPT_HOURS } from "./form-drafts.server.ts";
+import { formDrafts, rateLimits, sessions, verifications } from "~db/schema.ts";
+import { DRAFT_HOURS } from "./form-drafts.server.ts";
 import { sweepSignIns } from "./sign-ins.server.ts";
 
 const HOUR_MS = 3_600_000;
@@ -17,7 +17,7 @@ export function sweepAccounts(db: Database, now: Date): void {
     .where(lt(rateLimits.lastRequest, +now - HOUR_MS))
     .run();
   sweepSignIns(db, now);
-  db.delete(keptForms)
-    .where(lt(keptForms.createdAt, new Date(+now - KEPT_HOURS * HOUR_MS)))
+  db.delete(formDrafts)
+    .where(lt(formDrafts.createdAt, new Date(+now - DRAFT_HOURS * HOUR_MS)))
     .run();
 }

@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { LANGUAGES, NETWORK_KINDS, SEAT_CAPACITIES } from "~/domain.ts";
-import { fits, optionalId, requiredDay } from "~/features/core/schemas.ts";
+import { optionalId, problemCode, requiredDay } from "~/features/core/schemas.ts";
 import { fold } from "~/lib/fold.ts";
 
 /* The forms of the tree and of the committee. Messages are the codes of app/ui/problems.ts. */
 
-const name = z.string().trim().min(1, fits("name-missing")).max(120, fits("too-long"));
-const translation = z.string().trim().max(120, fits("too-long")).default("");
-const id = z.coerce.number(fits("not-a-choice")).int(fits("not-a-choice")).positive(fits("not-a-choice"));
+const name = z.string().trim().min(1, problemCode("name-missing")).max(120, problemCode("too-long"));
+const translation = z.string().trim().max(120, problemCode("too-long")).default("");
+const id = z.coerce
+  .number(problemCode("not-a-choice"))
+  .int(problemCode("not-a-choice"))
+  .positive(problemCode("not-a-choice"));
 const orNothing = z.string().trim().default("");
 
 const shape = {
@@ -17,21 +20,21 @@ const shape = {
     `name.${(typeof LANGUAGES)[number]}`,
     typeof translation
   >),
-  kind: z.enum(NETWORK_KINDS, fits("not-a-choice")),
+  kind: z.enum(NETWORK_KINDS, problemCode("not-a-choice")),
   parentId: z
     .string()
     .default("")
     .transform((value) => Number(value) || null),
   country: orNothing
     .transform((value) => value.toLowerCase() || null)
-    .refine((value) => value === null || /^[a-z]{2}$/.test(value), fits("not-a-country")),
+    .refine((value) => value === null || /^[a-z]{2}$/.test(value), problemCode("not-a-country")),
   since: orNothing
-    .refine((value) => value === "" || /^(19|20)\d\d$/.test(value), fits("not-a-year"))
+    .refine((value) => value === "" || /^(19|20)\d\d$/.test(value), problemCode("not-a-year"))
     .transform((value) => (value ? Number(value) : null)),
   variation: z
     .string()
     .trim()
-    .max(40, fits("too-long"))
+    .max(40, problemCode("too-long"))
     .default("")
     .transform((value) => value || null),
 };
@@ -42,8 +45,8 @@ export const newNetworkSchema = z.object({
   slug: z
     .string()
     .trim()
-    .max(60, fits("too-long"))
-    .regex(/^([a-z0-9]+(-[a-z0-9]+)*)?$/, fits("not-a-slug"))
+    .max(60, problemCode("too-long"))
+    .regex(/^([a-z0-9]+(-[a-z0-9]+)*)?$/, problemCode("not-a-slug"))
     .default(""),
 });
 
@@ -53,14 +56,14 @@ export const editNetworkSchema = z.object({ ...shape, version: z.coerce.number()
 export const closeNetworkSchema = z.object({
   version: z.coerce.number().int().positive(),
   day: requiredDay,
-  why: z.string().trim().max(1000, fits("too-long")).default(""),
+  why: z.string().trim().max(1000, problemCode("too-long")).default(""),
   moveTo: optionalId,
 });
 
 export const seatSchema = z.object({
   networkId: id,
   holder: name,
-  capacity: z.enum(SEAT_CAPACITIES, fits("not-a-choice")),
+  capacity: z.enum(SEAT_CAPACITIES, problemCode("not-a-choice")),
   /** The account by which its holder speaks in reviews; empty for none. */
   personId: z
     .string()
@@ -73,7 +76,7 @@ const figure = (most: number) =>
     .string()
     .trim()
     .transform((value) => value.replace(/[\s.,\u00a0\u202f’']/g, ""))
-    .refine((value) => /^\d+$/.test(value) && Number(value) <= most, fits("not-a-count"))
+    .refine((value) => /^\d+$/.test(value) && Number(value) <= most, problemCode("not-a-count"))
     .transform(Number);
 
 /** What the network publishes of itself: whole numbers, written with or without separators. */
@@ -87,11 +90,11 @@ export const figuresSchema = z.object({
   year: z
     .string()
     .trim()
-    .regex(/^20\d\d$/, fits("not-a-year"))
+    .regex(/^20\d\d$/, problemCode("not-a-year"))
     .transform(Number),
 });
 
-export const termSchema = z.object({ term: z.string().trim().max(40, fits("too-long")).default("") });
+export const termSchema = z.object({ term: z.string().trim().max(40, problemCode("too-long")).default("") });
 
 /** A name as an address: small letters without accents, figures and hyphens. */
 export function slugFrom(text: string): string {

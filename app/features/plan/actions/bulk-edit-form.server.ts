@@ -5,7 +5,7 @@ import { parseForm, type Typed, textLanguageOf } from "~/features/core/forms.ser
 import type { By } from "~/features/core/history/change.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import type { Viewer } from "~/features/core/policy.ts";
-import { fits } from "~/features/core/schemas.ts";
+import { problemCode } from "~/features/core/schemas.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { isQuarter } from "~/lib/quarter.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
@@ -20,22 +20,22 @@ export const NONE = "none";
 
 /** How the form of a common change reads each field: empty where it is to stay as it is. */
 const BULK_SCHEMAS = {
-  priority: z.enum(["", ...PRIORITIES], fits("not-a-choice")).default(""),
-  stage: z.enum(["", ...STAGES], fits("not-a-choice")).default(""),
+  priority: z.enum(["", ...PRIORITIES], problemCode("not-a-choice")).default(""),
+  stage: z.enum(["", ...STAGES], problemCode("not-a-choice")).default(""),
   due: z
     .string()
     .default("")
-    .refine((value) => value === "" || value === NONE || isQuarter(value), fits("not-a-quarter")),
-  responsible: z.string().max(100, fits("not-a-choice")).default(""),
-  lead: z.union([z.literal(""), z.coerce.number().int().positive()], fits("not-a-choice")).default(""),
+    .refine((value) => value === "" || value === NONE || isQuarter(value), problemCode("not-a-quarter")),
+  responsible: z.string().max(100, problemCode("not-a-choice")).default(""),
+  lead: z.union([z.literal(""), z.coerce.number().int().positive()], problemCode("not-a-choice")).default(""),
 } satisfies Record<BulkFieldName, z.ZodType<string | number>>;
 
 const schema = z.object({
-  chosen: z.array(z.string().max(20)).max(BULK_EDIT_MOST, fits("too-long")),
+  chosen: z.array(z.string().max(20)).max(BULK_EDIT_MOST, problemCode("too-long")),
   ...BULK_SCHEMAS,
   addLabels: labelList,
   removeLabels: labelList,
-  outcome: z.string().trim().max(4000, fits("too-long")).default(""),
+  outcome: z.string().trim().max(4000, problemCode("too-long")).default(""),
 });
 
 const undoSchema = z.object({ event: z.coerce.number().int().positive() });

@@ -15,7 +15,7 @@ import { moveWithin, networkNode, placeBack, rewrite, type Worker } from "./muta
 import { quartersOutOfOrder } from "./quarters-in-order.ts";
 import { type ResponsibleFault, responsibleFault } from "./responsible.server.ts";
 import { type ActionRow as Row, readFields } from "./row.server.ts";
-import { outcomeAskedBy } from "./stage.ts";
+import { outcomeRequiredBy } from "./stage.ts";
 
 /** How many actions are changed in one step at most: more than a page of the table has. */
 export const BULK_EDIT_MOST = 200;
@@ -83,7 +83,7 @@ export function bulkEdit(
       return { status: "hindered", by: hindered };
     }
 
-    const asked = changes.stage ? outcomeAskedBy(changes.stage) : null;
+    const asked = changes.stage ? outcomeRequiredBy(changes.stage) : null;
     if (asked && !outcome && rows.some(({ row }) => row.stage !== changes.stage)) {
       return { status: "outcome-missing", asked };
     }
@@ -260,7 +260,7 @@ function eventsOfStep(tx: Transaction | Database, first: number) {
 }
 
 /** A common change that the viewer has made and can still take back as a whole: what the quiet toast offers. 2 statements. */
-export function togetherUndoable(
+export function bulkEditUndoable(
   db: Database,
   viewerId: string,
   first: number,

@@ -1,7 +1,7 @@
 import { and, count, eq, inArray, lt, lte, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { Board, Language } from "~/domain.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
-import { type Quarter, quartersLate } from "~/lib/quarter.ts";
+import { type Quarter, quartersOverdue } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
 import { OPEN } from "./stage.ts";
@@ -21,15 +21,15 @@ export function dueSql(shown: DueShown, now: Quarter): SQL | undefined {
 }
 
 /** SQL for whether an action is late: `dueSql` for what a query counts or puts in order. */
-export function lateSql(now: Quarter | Placeholder): SQL {
+export function overdueSql(now: Quarter | Placeholder): SQL {
   return sql`(${inArray(actions.stage, [...OPEN])} and ${actions.dueQuarter} < ${now})`;
 }
 
 /** SQL for by how many quarters an action is late, as `quartersLate` says it. */
-export function quartersLateSql(now: Quarter): SQL {
+export function quartersOverdueSql(now: Quarter): SQL {
   const number = (quarter: SQL) =>
     sql`(cast(substr(${quarter}, 1, 4) as integer) * 4 + cast(substr(${quarter}, 7) as integer))`;
-  return sql`(case when ${lateSql(now)} then ${number(sql`${now}`)} - ${number(sql`${actions.dueQuarter}`)} else 0 end)`;
+  return sql`(case when ${overdueSql(now)} then ${number(sql`${now}`)} - ${number(sql`${actions.dueQuarter}`)} else 0 end)`;
 }
 
 export interface Due {
@@ -42,7 +42,7 @@ export interface Due {
   late: number;
 }
 
-interface Asked {
+interface DueQuery {
   language: Language;
   now: Quarter;
   shown: DueShown;
@@ -52,7 +52,7 @@ interface Asked {
 /** Actions that are late or due in this quarter, the latest first, and how many there are. 2 statements. */
 export function dueActions(
   db: Database,
-  { language, now, shown, board }: Asked,
+  { language, now, shown, board }: DueQuery,
   { limit, offset }: { limit: number; offset: number },
 ): { total: number; rows: Due[] } {
   const where = and(dueSql(shown, now), board ? eq(actions.board, board) : undefined);
@@ -69,7 +69,7 @@ export function dueActions(
       ...row,
       lang: foreign(lang, language),
       due: due ?? now,
-      late: quartersLate(due, true, now),
+      late: quartersOverdue(due, true, now),
     }));
   return { total, rows };
 }

@@ -4,7 +4,7 @@ import { type Parsed, parseForm, typedIn } from "~/features/core/forms.server.ts
 import { type Network, networkOptions } from "~/features/core/network-tree.ts";
 import { mayLead, mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
 import type { SignedInVisit, Visit } from "~/features/core/visit.ts";
-import { keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { linkMissing } from "~/features/plan/subsidiarity/rule.ts";
 import { isQuarter, quarterAfter, quarterOf } from "~/lib/quarter.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
@@ -19,7 +19,7 @@ import { type editSchema, type newSchema, problemsAcross } from "./schemas.ts";
 const QUARTERS_BACK = 4;
 const QUARTERS_AHEAD = 12;
 
-interface Asked {
+interface FormContext {
   viewer: Viewer;
   networks: readonly Network[];
   language: Language;
@@ -41,7 +41,7 @@ export function actionChoices(
 
 /** What this viewer can choose in an action's form; the quarters and the lead that it has already are among them. */
 export function formChoices(
-  { viewer, networks, language, at }: Asked,
+  { viewer, networks, language, at }: FormContext,
   has: (string | null)[] = [],
   leads: number[] = [],
 ): FormChoices {
@@ -111,7 +111,7 @@ export function fieldsTyped({
 }
 
 /** What this browser had typed in the form on this page when the session turned out to have ended. */
-export function keptValues(visit: Visit): ActionValues | null {
-  const kept = keptForm(visit);
+export function draftValues(visit: Visit): ActionValues | null {
+  const kept = loadFormDraft(visit);
   return kept && typedIn(kept, LIST_FIELDS);
 }

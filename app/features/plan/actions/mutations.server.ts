@@ -3,7 +3,7 @@ import { type Board, LANGUAGES, type Language, REFERENCE_PREFIX, type Stage, typ
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import { actionThing, boardThing } from "~/features/core/notifications/notice.ts";
-import { add, followersOf, tell, tellOfMove, tellOfUndo } from "~/features/core/notifications/notify.server.ts";
+import { add, followersOf, notify, notifyOfMove, notifyOfUndo } from "~/features/core/notifications/notify.server.ts";
 import { mayWorkOn, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { settleWaiting } from "~/features/plan/dependencies/freeing.server.ts";
@@ -30,7 +30,7 @@ import {
 import { freeRank, lastRank, rankAfter } from "./placing.server.ts";
 import { responsibleFault } from "./responsible.server.ts";
 import { type ActionRow as Row, readFields } from "./row.server.ts";
-import { outcomeAskedBy } from "./stage.ts";
+import { outcomeRequiredBy } from "./stage.ts";
 
 /** Who works on the plan: a person under the policy, or the seed, which is nobody and may do all. */
 export type Worker = Viewer | null;
@@ -211,7 +211,7 @@ export function moveWithin(
 ): Exclude<Moved, { status: "stale" }> {
   const changesStage = move.stage !== row.stage;
   if (by.personId && changesStage && blocked(tx, row, { stage: move.stage })) return { status: "link-missing" };
-  const asked = outcomeAskedBy(move.stage);
+  const asked = outcomeRequiredBy(move.stage);
   if (changesStage && asked && !move.outcome) return { status: "outcome-missing", asked };
 
   const rank = rankAfter(tx, row, move);
@@ -222,7 +222,7 @@ export function moveWithin(
     cause,
   });
   if (changesStage) {
-    tellOfMove(tx, by, event, row);
+    notifyOfMove(tx, by, event, row);
     settleWaiting(tx, record, by, row, move.stage);
   }
   return { status: "moved", event, version: row.version + 1, stage: move.stage, from: row.stage };
@@ -288,7 +288,7 @@ export function placeBack(
   const rank = freeRank(tx, row.board, before.stage, before.rank);
   const undone = place(tx, record, row, { ...before, rank }, by.at, { cause: { undo: event } });
   if (before.stage !== row.stage) {
-    tellOfUndo(tx, by, { move: event, undone }, row);
+    notifyOfUndo(tx, by, { move: event, undone }, row);
     settleWaiting(tx, record, by, row, before.stage);
   }
   return undone;
@@ -321,7 +321,7 @@ export function rewrite(
     .run();
   writeTexts(tx, row.id, textsOf(before), textsOf(after));
   const event = record({ kind: "action.edited", board: after.board, actionId: row.id, ...differs, cause });
-  if (cause && "undo" in cause) tellOfUndo(tx, by, { move: cause.undo, undone: event }, row);
+  if (cause && "undo" in cause) notifyOfUndo(tx, by, { move: cause.undo, undone: event }, row);
   else {
     const named = after.responsible === before.responsible ? null : after.responsible;
     tellOfEdit(tx, by, event, { id: row.id, boards: [before.board, after.board], named });
@@ -397,7 +397,7 @@ function tellOfEdit(
   { id, boards, named }: { id: number; boards: Board[]; named: string | null },
 ): void {
   const audience = followersOf(tx, actionThing(id), ...boards.map(boardThing));
-  tell(tx, by, event, actionThing(id), add(audience, named ? [named] : [], "doer"));
+  notify(tx, by, event, actionThing(id), add(audience, named ? [named] : [], "doer"));
 }
 
 function writeTexts(tx: Transaction, actionId: number, before: Texts, after: Texts): void {

@@ -75,7 +75,7 @@ export function countsOf(tallies: readonly StageTally[]): StageCounts {
 }
 
 /** How many actions a board sets out to do: all but the dropped ones. */
-export function promised(counts: StageCounts): number {
+export function committed(counts: StageCounts): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0) - counts.dropped;
 }
 
@@ -84,7 +84,7 @@ export function promised(counts: StageCounts): number {
  * percent. What is on hold is promised still and counts as 0; what is dropped does not count. 0 where nothing is promised.
  */
 export function progressOfMany(tallies: readonly StageTally[]): number {
-  const total = promised(countsOf(tallies));
+  const total = committed(countsOf(tallies));
   return total === 0 ? 0 : whole(tallies.reduce((sum, one) => sum + summed(one), 0) / total);
 }
 

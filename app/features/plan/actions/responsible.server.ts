@@ -50,7 +50,7 @@ export interface PersonChoice {
   gone: boolean;
 }
 
-interface Asked {
+interface ResponsibleQuery {
   networks: readonly Network[];
   language: Language;
 }
@@ -63,7 +63,7 @@ interface Asked {
  */
 export function peopleChoices(
   db: Database,
-  { networks, language }: Asked,
+  { networks, language }: ResponsibleQuery,
   lead: number | null,
   named: string | null = null,
 ): PersonChoice[] {

@@ -9,7 +9,7 @@ import {
   PRIORITIES,
   type Principle,
 } from "~/domain.ts";
-import { fits } from "~/features/core/schemas.ts";
+import { problemCode } from "~/features/core/schemas.ts";
 import { isQuarter, type Quarter } from "~/lib/quarter.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { PlainFields } from "~db/stored/action-fields.ts";
@@ -27,30 +27,30 @@ const quarter = z
   .string()
   .default("")
   .transform((value) => value || null)
-  .refine((value): value is Quarter | null => value === null || isQuarter(value), fits("not-a-quarter"));
+  .refine((value): value is Quarter | null => value === null || isQuarter(value), problemCode("not-a-quarter"));
 
-export const longText = z.string().trim().max(TEXT_MOST, fits("too-long")).default("");
+export const longText = z.string().trim().max(TEXT_MOST, problemCode("too-long")).default("");
 
 /** `title.fr`, `description.fr` … for each language; which of them must be there is decided with the source language. */
 const texts = Object.fromEntries(
   LANGUAGES.flatMap((one) => [
-    [`title.${one}`, z.string().trim().max(TITLE_MOST, fits("title-too-long")).default("")],
+    [`title.${one}`, z.string().trim().max(TITLE_MOST, problemCode("title-too-long")).default("")],
     [`description.${one}`, longText],
     [`expectedResult.${one}`, longText],
   ]),
 ) as Record<`${"title" | "description" | "expectedResult"}.${Language}`, z.ZodDefault<z.ZodString>>;
 
 const choiceOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.enum(values, fits("not-a-choice"));
+  z.enum(values, problemCode("not-a-choice"));
 
 /** Labels as they are typed, with commas between them. */
 export const labelList = z
   .string()
-  .max(1000, fits("too-long"))
+  .max(1000, problemCode("too-long"))
   .default("")
   .transform(labelsIn)
-  .refine((labels) => labels.length <= LABELS_MOST, fits("too-many-labels"))
-  .refine((labels) => labels.every((label) => label.length <= LABEL_MOST), fits("label-too-long"));
+  .refine((labels) => labels.length <= LABELS_MOST, problemCode("too-many-labels"))
+  .refine((labels) => labels.every((label) => label.length <= LABEL_MOST), problemCode("label-too-long"));
 
 /** How the form of an action reads each of its fields. */
 const FORM_SCHEMAS = {
@@ -60,15 +60,18 @@ const FORM_SCHEMAS = {
     .default("")
     .transform((kind) => kind || null),
   level: choiceOf(LEVELS),
-  lead: z.coerce.number(fits("not-a-choice")).int(fits("not-a-choice")).positive(fits("not-a-choice")),
+  lead: z.coerce
+    .number(problemCode("not-a-choice"))
+    .int(problemCode("not-a-choice"))
+    .positive(problemCode("not-a-choice")),
   responsible: z
     .string()
-    .max(100, fits("not-a-choice"))
+    .max(100, problemCode("not-a-choice"))
     .default("")
     .transform((id) => id || null),
   partners: z
     .string()
-    .max(2000, fits("too-long"))
+    .max(2000, problemCode("too-long"))
     .default("")
     .transform((lines) => [
       ...new Set(
@@ -80,7 +83,7 @@ const FORM_SCHEMAS = {
     ]),
   labels: labelList,
   principles: z
-    .array(z.coerce.number().pipe(z.literal(PRINCIPLES, fits("not-a-choice"))))
+    .array(z.coerce.number().pipe(z.literal(PRINCIPLES, problemCode("not-a-choice"))))
     .transform((numbers) => [...new Set(numbers)].sort() as Principle[]),
   start: quarter,
   due: quarter,
@@ -99,7 +102,7 @@ type Filed = z.output<z.ZodObject<typeof shape>>;
 
 export const editSchema = z.object({ ...shape, version: z.coerce.number().int().positive() });
 
-export const newSchema = z.object({ ...shape, stage: z.enum(FIRST_STAGES, fits("not-a-choice")) });
+export const newSchema = z.object({ ...shape, stage: z.enum(FIRST_STAGES, problemCode("not-a-choice")) });
 
 /** What is wrong across fields: a title in the source language, titles for translations, the order of the quarters. */
 export function problemsAcross(filed: Filed): Record<string, ProblemCode> {

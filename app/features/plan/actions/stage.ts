@@ -17,7 +17,7 @@ export function isOpen(stage: Stage): boolean {
 }
 
 /** What an action must bring into a stage (DESIGN.md, section 2): its result into `done`, a reason into the stages aside. */
-export function outcomeAskedBy(stage: Stage): "result" | "reason" | null {
+export function outcomeRequiredBy(stage: Stage): "result" | "reason" | null {
   if (stage === "done") return "result";
   return stage === "on-hold" || stage === "dropped" ? "reason" : null;
 }

@@ -24,6 +24,6 @@ export function stageBefore(db: Database | Transaction, actionId: number): Stage
 }
 
 /** The stage in which an action stands, or stood before it was put aside. No statement unless it is aside. */
-export function stageStanding(db: Database | Transaction, { id, stage }: { id: number; stage: Stage }): Stage {
+export function stageStatus(db: Database | Transaction, { id, stage }: { id: number; stage: Stage }): Stage {
   return (ASIDE as readonly Stage[]).includes(stage) ? stageBefore(db, id) : stage;
 }

@@ -8,12 +8,12 @@ import { nameOfPerson } from "~/features/plan/actions/responsible.server.ts";
 import type { ActionRow } from "~/features/plan/actions/row.server.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
-import { quartersLate } from "~/lib/quarter.ts";
+import { quartersOverdue } from "~/lib/quarter.ts";
 import { type DataTable, type Datum, SLIM, SOME, WIDE } from "~/lib/table.ts";
 import { labelsOf } from "~/ui/labels.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, actionTexts, subsidiarityLinks } from "~db/schema.ts";
-import type { Asked } from "./queries.server.ts";
+import type { BoardQuery } from "./queries.server.ts";
 import { idsInOrder } from "./table/rows.server.ts";
 import type { TableState } from "./table/table-state.ts";
 
@@ -24,7 +24,7 @@ const READ_AT_ONCE = 200;
  * Returns the actions of a board under its filters, with all their fields, for a spreadsheet: texts in the reader's language, or in the
  * one in which they were written, which a column names. Their order is the table's where one was asked for, and else the board's.
  */
-export async function actionsTable(db: Database, asked: Asked, state: TableState, i18n: I18n): Promise<DataTable> {
+export async function actionsTable(db: Database, asked: BoardQuery, state: TableState, i18n: I18n): Promise<DataTable> {
   const all = columnsOf(db, asked, i18n);
   const ids = idsInOrder(db, asked, state);
   const rows: Datum[][] = [];
@@ -55,7 +55,7 @@ interface Exported {
 type More = "ref" | "title" | "writtenIn" | "strengthens" | "late" | "progress" | "description" | "expectedResult";
 
 /** The columns in their order. */
-function columnsOf(db: Database, { language, networks, now }: Asked, i18n: I18n): Column[] {
+function columnsOf(db: Database, { language, networks, now }: BoardQuery, i18n: I18n): Column[] {
   const words = labelsOf(i18n);
   const personName = nameOfPerson(db);
   const networkName = (id: number) => networks.find((one) => one.id === id)?.names[language] ?? "";
@@ -95,7 +95,7 @@ function columnsOf(db: Database, { language, networks, now }: Asked, i18n: I18n)
     late: {
       name: i18n._(msg`Quarters late`),
       width: SLIM,
-      of: ({ row }) => quartersLate(row.dueQuarter, isOpen(row.stage), now),
+      of: ({ row }) => quartersOverdue(row.dueQuarter, isOpen(row.stage), now),
     },
     progress: {
       name: i18n._(msg`Progress, %`),
@@ -114,7 +114,7 @@ function columnsOf(db: Database, { language, networks, now }: Asked, i18n: I18n)
   return Object.values(columns);
 }
 
-function exported(db: Database, ids: number[], { language, networks }: Asked): Exported[] {
+function exported(db: Database, ids: number[], { language, networks }: BoardQuery): Exported[] {
   const names = new Map(networks.map((network) => [network.id, network.names[language]]));
   const found = db.select().from(actions).where(inArray(actions.id, ids)).all();
   const texts = grouped(db.select().from(actionTexts).where(inArray(actionTexts.actionId, ids)).all());

@@ -156,7 +156,7 @@ export function withView(query: URLSearchParams, view: View): string {
 }
 
 /** A board's address as it is kept by name: its filters and its view, in one order, so that two that show the same are the same. */
-export function keptQuery(query: URLSearchParams): string {
+export function savedQuery(query: URLSearchParams): string {
   const next = new URLSearchParams(boardSearch(query));
   for (const name of HOW_MUCH) next.delete(name);
   const filled = new URLSearchParams([...next].filter(([name, value]) => value || name === "columns"));

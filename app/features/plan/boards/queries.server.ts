@@ -4,19 +4,19 @@ import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import { mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
 import { beginningsOf } from "~/features/core/search/terms.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
-import { lateSql } from "~/features/plan/actions/due.server.ts";
+import { overdueSql } from "~/features/plan/actions/due.server.ts";
 import type { FilterName } from "~/features/plan/actions/fields.ts";
 import {
+  committed,
   countsOf,
   progressOfAction,
   progressOfMany,
-  promised,
   type StageCounts,
   type StageTally,
 } from "~/features/plan/actions/progress.ts";
 import { parseActionRef } from "~/features/plan/actions/reference.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
-import { type Quarter, quartersLate } from "~/lib/quarter.ts";
+import { type Quarter, quartersOverdue } from "~/lib/quarter.ts";
 import { type Database, prepared } from "~db/connection.ts";
 import { actions, people } from "~db/schema.ts";
 import { activeFilters, type BoardState, COLUMNS, FILTERS, FIRST_CARDS, type FieldFilters } from "./filters.ts";
@@ -66,7 +66,7 @@ export interface BoardSummary {
 }
 
 /** What a view of a board is asked for. */
-export interface Asked {
+export interface BoardQuery {
   board: Board;
   state: BoardState;
   viewer: Viewer;
@@ -76,7 +76,7 @@ export interface Asked {
 }
 
 /** A board's columns with their first cards. 2 statements, however many actions there are. */
-export function boardColumns(db: Database, asked: Asked): ColumnData[] {
+export function boardColumns(db: Database, asked: BoardQuery): ColumnData[] {
   const { board, state, language } = asked;
   // Mostly nothing is filtered: that question is prepared once for all.
   const where = activeFilters(state) > 0 ? boardWhere(asked) : undefined;
@@ -119,7 +119,7 @@ export const summaries = prepared((db) => {
     .select({
       board: actions.board,
       ...TALLY,
-      late: sql<number>`coalesce(sum(${lateSql(now)}), 0)`,
+      late: sql<number>`coalesce(sum(${overdueSql(now)}), 0)`,
       dueNow: sql<number>`sum(${actions.dueQuarter} = ${now})`,
     })
     .from(actions)
@@ -141,7 +141,7 @@ function summaryOf(rows: (StageTally & { late: number | null; dueNow: number | n
   const counts = countsOf(rows);
   return {
     counts,
-    promised: promised(counts),
+    promised: committed(counts),
     progress: progressOfMany(rows),
     late: open.reduce((total, row) => total + (row.late ?? 0), 0),
     dueNow: open.reduce((total, row) => total + (row.dueNow ?? 0), 0),
@@ -180,7 +180,7 @@ const OF_BOARD = eq(actions.board, sql.placeholder("board"));
 const isOf = (stage: Stage) => (tally: StageTally) => tally.stage === stage;
 
 /** What the filters ask for, in every view; the networks are known already, so that a branch is a list of ids. */
-export function boardWhere(asked: Asked): SQL | undefined {
+export function boardWhere(asked: BoardQuery): SQL | undefined {
   const { board, state, viewer, networks } = asked;
   const { mine, q } = state;
   return and(
@@ -193,7 +193,7 @@ export function boardWhere(asked: Asked): SQL | undefined {
   );
 }
 
-const WHERE: { [Name in FilterName]: (value: NonNullable<FieldFilters[Name]>, asked: Asked) => SQL } = {
+const WHERE: { [Name in FilterName]: (value: NonNullable<FieldFilters[Name]>, asked: BoardQuery) => SQL } = {
   level: (level) => eq(actions.level, level),
   network: (slug, { networks }) => inArray(actions.leadId, branchBySlug(networks, slug)),
   priority: (priority) => eq(actions.priority, priority),
@@ -300,12 +300,12 @@ const wholeCards = prepared((db) => {
   };
 });
 
-function cardOf({ stage, lang, measured, responsible, ...row }: CardRow, { language, now }: Asked): CardData {
+function cardOf({ stage, lang, measured, responsible, ...row }: CardRow, { language, now }: BoardQuery): CardData {
   return {
     ...row,
     ...(responsible && { responsible: named(responsible) }),
     lang: foreign(lang, language),
-    late: quartersLate(row.due, isOpen(stage), now),
+    late: quartersOverdue(row.due, isOpen(stage), now),
     progress: progressOfAction(stage, measured),
   };
 }

@@ -3,7 +3,7 @@ import type { Language } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { follow } from "~/features/core/notifications/follow.server.ts";
 import { actionThing } from "~/features/core/notifications/notice.ts";
-import { type Audience, add, followersOf, tell } from "~/features/core/notifications/notify.server.ts";
+import { type Audience, add, followersOf, notify } from "~/features/core/notifications/notify.server.ts";
 import { maySuggest, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
@@ -48,7 +48,7 @@ export function commentOnAction(
     });
     const audience = addressed(tx, said, followersOf(tx, actionThing(actionId)));
     follow(tx, viewer.id, actionThing(actionId));
-    tell(tx, by, event, actionThing(actionId), audience);
+    notify(tx, by, event, actionThing(actionId), audience);
     return id;
   });
 }

@@ -34,12 +34,12 @@ export interface TalkShown {
 }
 
 /** Which part of the talk an address asks for: a page, or the one on which a comment stands. */
-export interface TalkAsked {
+export interface TalkQuery {
   page: number | null;
   comment: number | null;
 }
 
-export function talkAsked(query: URLSearchParams): TalkAsked {
+export function readTalkQuery(query: URLSearchParams): TalkQuery {
   return { page: numberIn(query, "page"), comment: numberIn(query, "comment") };
 }
 
@@ -47,7 +47,7 @@ export function talkAsked(query: URLSearchParams): TalkAsked {
  * Returns a page of the talk about a thing, oldest first; the last page unless another is asked for. At most 3 statements, and 1
  * more for a reader whose own comment with an @ the address leads to.
  */
-export function commentsOn(db: Database, about: About, asked: TalkAsked, reader: Reader | null = null): TalkShown {
+export function commentsOn(db: Database, about: About, asked: TalkQuery, reader: Reader | null = null): TalkShown {
   const first = and(on(about), isNull(comments.replyToId));
   const { total = 0, roots = 0 } =
     db

@@ -11,7 +11,7 @@ import {
   differencesBetween,
   type PlanEvent,
 } from "./compare.ts";
-import type { Window } from "./query.server.ts";
+import type { DateRange } from "./query.server.ts";
 
 /** When history begins, in Geneva; null before anything has happened. 1 statement. */
 export function historyBegins(db: Database): Date | null {
@@ -35,7 +35,7 @@ export function lastReviewed(db: Database): Date | null {
  * What became of each action between two instants, from the events between them alone: exact in what each field was and
  * is. Who changed what, and why, `compareFully` tells. 1 statement.
  */
-export function compare(db: Database, { from, to }: Window): ActionDiffers[] {
+export function compare(db: Database, { from, to }: DateRange): ActionDiffers[] {
   const between = sql`at > ${from} and at <= ${to}`;
   // Read as bare rows, and no more than is told apart: since Geneva there may be tens of thousands. Most of a long history
   // are moves: their first and last are enough, and the rest need not be read.
@@ -60,7 +60,7 @@ export function compare(db: Database, { from, to }: Window): ActionDiffers[] {
 type Raw = [number, number, string | null, string, string | null, string, string | null];
 
 /** As `compare`, of some actions, with who changed what last, and every suggestion and decision behind it. 1 statement. */
-export function compareFully(db: Database, { from, to }: Window, refs: readonly string[]): ActionChanged[] {
+export function compareFully(db: Database, { from, to }: DateRange, refs: readonly string[]): ActionChanged[] {
   if (refs.length === 0) return [];
   const rows = db.values<Raw>(sql`
     select e.id, e.at, e.actor_id, a.ref, e.before, e.after, e.cause

@@ -6,7 +6,7 @@ import type { Database } from "~db/connection.ts";
 import { actions, checkIns, events, keyResults } from "~db/schema.ts";
 import type { Made } from "./compare.ts";
 import { type KeyResultChanged, keyResultChanged } from "./key-results.ts";
-import type { Window } from "./query.server.ts";
+import type { DateRange } from "./query.server.ts";
 
 type Row = [id: number, ref: string, checkInThen: number | null, checkInNow: number | null];
 
@@ -14,7 +14,7 @@ type Row = [id: number, ref: string, checkInThen: number | null, checkInNow: num
  * What became of key results between two instants: check-ins are never edited, and say what each measured at either; what
  * it measured from where to where is taken back from what it is now. 5 statements.
  */
-export function compareKeyResults(db: Database, window: Window): KeyResultChanged[] {
+export function compareKeyResults(db: Database, window: DateRange): KeyResultChanged[] {
   const { from, to } = window;
   const touched = sql`
     select e.action_id from ${events} e where e.at > ${from} and e.at <= ${to} and e.action_id is not null
@@ -73,7 +73,7 @@ function valuesOf(db: Database, ids: (number | null)[]): Map<number, Given> {
 }
 
 /** Who entered, changed or retired each key result last between two instants. 1 statement. */
-function madeBetween(db: Database, { from, to }: Window): Map<number, Made> {
+function madeBetween(db: Database, { from, to }: DateRange): Map<number, Made> {
   const rows = db.values<[number, number, string | null, number]>(sql`
     select id, at, actor_id, ${keyResultHistory.key} from ${events}
     where at > ${from} and at <= ${to} and kind in ('key-result.created', 'key-result.edited', 'key-result.retired')

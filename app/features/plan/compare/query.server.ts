@@ -36,7 +36,7 @@ export function readMoment(text: string): Moment | null {
 }
 
 /** What the page is asked for. */
-export interface Asked {
+export interface CompareQuery {
   /** As they were typed, or as they are meant where nothing was. */
   typed: { from: string; to: string };
   problems: { from?: ProblemCode; to?: ProblemCode };
@@ -50,12 +50,12 @@ export interface Period {
   from: Moment;
   to: Moment;
   /** The two instants that are compared: after the first, up to and with the second. */
-  window: Window;
+  window: DateRange;
   /** They were the other way round. */
   swapped: boolean;
 }
 
-export interface Window {
+export interface DateRange {
   from: number;
   to: number;
 }
@@ -65,14 +65,14 @@ export interface Window {
  *
  * @param first when history begins
  */
-export function readAsked(query: URLSearchParams, { first, at }: { first: Date; at: Date }): Asked {
+export function readCompareQuery(query: URLSearchParams, { first, at }: { first: Date; at: Date }): CompareQuery {
   const [board, what] = [query.get("board"), query.get("what")];
   const told = (name: string) => (query.get(name) ?? "").trim();
   const typed = { from: told("from"), to: told("to") };
   typed.to ||= dayOf(at);
   typed.from ||= dayOf(firstInstant(quarterOf(new Date(Math.min(readMoment(typed.to)?.end ?? +at, +at)))));
   const read = { from: readMoment(typed.from), to: readMoment(typed.to) };
-  const problems: Asked["problems"] = {};
+  const problems: CompareQuery["problems"] = {};
   for (const end of ["from", "to"] as const) {
     const problem = problemOf(read[end], { first, at });
     if (problem) problems[end] = problem;

@@ -25,19 +25,19 @@ import {
 } from "./compare.ts";
 import { compareKeyResults } from "./key-results.server.ts";
 import type { KeyResultChanged } from "./key-results.ts";
-import type { Asked, Window } from "./query.server.ts";
+import type { CompareQuery, DateRange } from "./query.server.ts";
 
 const A_PAGE = 25;
 
 /** What brought a change about, to be linked. */
-export type Because = { suggestion: number; title: string } | { decision: number };
+export type Cause = { suggestion: number; title: string } | { decision: number };
 
 /** Who changed something, when, and because of what. */
 export interface Said {
   at: number;
   /** Null for the seed and the system. */
   by: string | null;
-  because: Because[];
+  because: Cause[];
 }
 
 /** The fields of an action that were last changed together. */
@@ -115,8 +115,8 @@ interface Reader {
 export async function comparisonOf(
   db: Database,
   reader: Reader,
-  { board, what }: Pick<Asked, "board" | "what">,
-  window: Window,
+  { board, what }: Pick<CompareQuery, "board" | "what">,
+  window: DateRange,
   wanted: number,
 ): Promise<Comparison> {
   const entries = (await keptEntries(db, window)).filter((entry) => !board || entry.board === board);
@@ -137,7 +137,7 @@ export async function comparisonOf(
 }
 
 /** The entries of a page in full. 1 statement. */
-function inFull(db: Database, entries: readonly Entry[], window: Window): FullEntry[] {
+function inFull(db: Database, entries: readonly Entry[], window: DateRange): FullEntry[] {
   const refs = entries.flatMap(({ ref, changed }) => (changed ? [ref] : []));
   const full = new Map(compareFully(db, window, refs).map((change) => [change.ref, change]));
   return entries.map((entry) => ({ ...entry, change: full.get(entry.ref) ?? null }));
@@ -146,14 +146,14 @@ function inFull(db: Database, entries: readonly Entry[], window: Window): FullEn
 const kept = keptWhileUnchanged<Entry[]>(8);
 
 /** The entries of a period, read once for all of its pages. What ends now ends for all with the newest event. 2 statements, or those of `entriesOf`. */
-function keptEntries(db: Database, window: Window): Promise<Entry[]> {
+function keptEntries(db: Database, window: DateRange): Promise<Entry[]> {
   const [newest] = db.values<[number | null]>(sql`select max(at) from ${events}`);
   const to = window.to >= (newest?.[0] ?? 0) ? "now" : window.to;
   return kept(db, `${window.from} ${to}`, () => entriesOf(db, window));
 }
 
 /** Every action that changed, board by board, in the order of references. */
-function* entriesOf(db: Database, window: Window): Steps<Entry[]> {
+function* entriesOf(db: Database, window: DateRange): Steps<Entry[]> {
   const boards = boardsAt(db, window.to);
   yield;
   const entries = new Map<string, Entry>();

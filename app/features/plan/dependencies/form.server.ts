@@ -9,7 +9,7 @@ import { addDependency, removeDependency } from "./mutations.server.ts";
 import { actionsToAwait, type Found } from "./queries.server.ts";
 import { addSchema, findSchema, removeSchema } from "./schemas.ts";
 
-interface Doing {
+interface FormContext {
   db: Database;
   by: By;
   viewer: Viewer;
@@ -35,7 +35,7 @@ export type DependencyResult = FormResult<
  * @throws Refusal 404 or 403, as the mutations do
  */
 export function dependencyByForm(
-  { db, by, viewer, language }: Doing,
+  { db, by, viewer, language }: FormContext,
   action: { id: number; ref: string },
   form: FormData,
 ): DependencyResult | null {

@@ -2,7 +2,7 @@ import { and, desc, eq, ne, notInArray, sql } from "drizzle-orm";
 import type { Board, Stage } from "~/domain.ts";
 import type { By, RecordEvent, Transaction } from "~/features/core/history/change.server.ts";
 import { actionThing, boardThing } from "~/features/core/notifications/notice.ts";
-import { coordinatorsOf, followersOf, tell, withdrawUnheard } from "~/features/core/notifications/notify.server.ts";
+import { coordinatorsOf, followersOf, notify, withdrawUnheard } from "~/features/core/notifications/notify.server.ts";
 import { actions, dependencies, events } from "~db/schema.ts";
 
 interface Awaited {
@@ -38,7 +38,7 @@ function free(tx: Transaction, record: RecordEvent, by: By, { ref }: Awaited, { 
     after: { on: ref, still: stillAwaited(tx, id) },
   });
   const audience = followersOf(tx, actionThing(id), boardThing(board));
-  tell(tx, by, event, actionThing(id), coordinatorsOf(tx, board, audience));
+  notify(tx, by, event, actionThing(id), coordinatorsOf(tx, board, audience));
 }
 
 /** What nobody has heard of was never news; those who have are told that it is not so. */
@@ -60,7 +60,7 @@ function takeBack(tx: Transaction, record: RecordEvent, by: By, { ref }: Awaited
     after: { on: ref },
     cause: { undo: last.id },
   });
-  tell(tx, by, event, actionThing(id), told);
+  notify(tx, by, event, actionThing(id), told);
 }
 
 /** The actions that wait for one and are not over themselves. */

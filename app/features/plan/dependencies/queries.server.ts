@@ -15,11 +15,11 @@ export interface Dependency {
   board: Board;
   stage: Stage;
   why: string;
-  standing: Standing;
+  standing: DependencyStatus;
 }
 
 /** How what is waited for stands: done, still to come, or never to come. */
-export type Standing = "fulfilled" | "waiting" | "dropped";
+export type DependencyStatus = "fulfilled" | "waiting" | "dropped";
 
 export interface Dependencies {
   waitsFor: Dependency[];
@@ -57,7 +57,7 @@ export function dependenciesOf(db: Database, action: { id: number; stage: Stage 
   return found;
 }
 
-function standingOf(awaited: Stage): Standing {
+function standingOf(awaited: Stage): DependencyStatus {
   if (awaited === "done") return "fulfilled";
   return awaited === "dropped" ? "dropped" : "waiting";
 }

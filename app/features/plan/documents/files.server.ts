@@ -114,7 +114,7 @@ function isHeic(head: Buffer): boolean {
 }
 
 /** Gives a file that has come in its lasting name. Not awaited, so that a transaction can do it before it commits. */
-export function keep({ path, sha256 }: Incoming): void {
+export function storeFile({ path, sha256 }: Incoming): void {
   const kept = pathOf(sha256);
   if (existsSync(kept)) rmSync(path);
   else renameSync(path, kept);

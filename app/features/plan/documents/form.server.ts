@@ -10,7 +10,7 @@ import { addFile, addLink, removeDocument } from "./mutations.server.ts";
 import { fileSchema, linkSchema, removeSchema } from "./schemas.ts";
 import { problemOf, withUpload } from "./upload.server.ts";
 
-interface Doing {
+interface FormContext {
   db: Database;
   by: By;
   viewer: Viewer;
@@ -26,7 +26,7 @@ export type DocumentResult = FormResult<{ done: "added" | "removed"; id: number 
  * @returns null when the form is none of ours
  * @throws Refusal 404 or 403, before anything of a file is read
  */
-export async function documentByForm(doing: Doing, actionId: number): Promise<DocumentResult | null> {
+export async function documentByForm(doing: FormContext, actionId: number): Promise<DocumentResult | null> {
   const { db, by, viewer, request } = doing;
   workableAction(db, viewer, { id: actionId });
   if (isMultipart(request)) return await takeFile(doing, actionId);
@@ -48,7 +48,7 @@ export async function documentByForm(doing: Doing, actionId: number): Promise<Do
   }
 }
 
-async function takeFile({ db, by, viewer, request }: Doing, actionId: number): Promise<DocumentResult | null> {
+async function takeFile({ db, by, viewer, request }: FormContext, actionId: number): Promise<DocumentResult | null> {
   return withUpload(request, by, (form, came): DocumentResult => {
     const parsed = parseForm(fileSchema, form);
     const problems: Record<string, ProblemCode> = parsed.ok ? {} : parsed.problems;

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
-import { tellOfAction } from "~/features/core/notifications/notify.server.ts";
+import { notifyOfAction } from "~/features/core/notifications/notify.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { workableAction } from "~/features/plan/actions/workable.server.ts";
@@ -8,7 +8,7 @@ import type { Database } from "~db/connection.ts";
 import { documents } from "~db/schema.ts";
 import type { EventOf } from "~db/stored/events.ts";
 import { safeName } from "./file-types.ts";
-import { type Incoming, keep } from "./files.server.ts";
+import { type Incoming, storeFile } from "./files.server.ts";
 import type { AboutFile, NewLink } from "./schemas.ts";
 
 /* All throw Refusal: 404 for an unknown action or document, 403 for those who may not work on the action. */
@@ -43,7 +43,7 @@ export function addFile(
   const content = { ...about, title: about.title || fileName, fileName, mediaType, bytes, sha256 };
   return change(db, by, (tx, record) => {
     const id = add(tx, record, by, viewer, actionId, content);
-    keep(file);
+    storeFile(file);
     return id;
   });
 }
@@ -77,7 +77,7 @@ function add(tx: Transaction, record: RecordEvent, by: By, viewer: Viewer, actio
     .returning()
     .get();
   const event = record({ kind: "document.added", board, actionId, before: null, after: named(row) });
-  tellOfAction(tx, by, event, actionId);
+  notifyOfAction(tx, by, event, actionId);
   return row.id;
 }
 

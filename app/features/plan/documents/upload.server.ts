@@ -8,7 +8,7 @@ import { FILE_MOST_BYTES, type FileKind, wrongWith } from "./file-types.ts";
 import { discard, type Incoming, receive } from "./files.server.ts";
 
 /** A file that came in with a form, under the name that the browser gave it. */
-export interface Came {
+export interface Upload {
   name: string;
   file: Incoming;
   tooLarge: boolean;
@@ -27,9 +27,9 @@ export interface Came {
 export async function withUpload<T>(
   request: Request,
   by: By,
-  use: (form: FormData, came: Came | null) => T | Promise<T>,
+  use: (form: FormData, came: Upload | null) => T | Promise<T>,
 ): Promise<T | null> {
-  const came: Came[] = [];
+  const came: Upload[] = [];
   count(by, "upload");
   try {
     const form = await readMultipart(request, FILE_MOST_BYTES, async (content, name) => {
@@ -54,7 +54,7 @@ function count({ personId, limits }: By, name: "upload" | "upload-bytes", times 
 }
 
 /** What is wrong with a file that came in, where these kinds are taken; null for nothing. */
-export function problemOf({ file, tooLarge }: Came, takes: readonly FileKind[]): ProblemCode | null {
+export function problemOf({ file, tooLarge }: Upload, takes: readonly FileKind[]): ProblemCode | null {
   if (tooLarge) return "file-too-large";
   if (file.bytes === 0) return "file-empty";
   return wrongWith(file.mediaType, takes) ?? file.problem;

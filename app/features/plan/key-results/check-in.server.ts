@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Health, Language } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { actionThing } from "~/features/core/notifications/notice.ts";
-import { followersOf, tell } from "~/features/core/notifications/notify.server.ts";
+import { followersOf, notify } from "~/features/core/notifications/notify.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { type ActionWithLead, aboutAction, workableAction } from "~/features/plan/actions/workable.server.ts";
 import type { Database } from "~db/connection.ts";
@@ -52,7 +52,7 @@ export function checkIn(db: Database, by: By, viewer: Viewer, ref: string, sitti
     const event = recordSitting(record, action, said, written);
     measure(tx, action.id);
     const thing = actionThing(action.id);
-    tell(tx, by, event, thing, followersOf(tx, thing));
+    notify(tx, by, event, thing, followersOf(tx, thing));
     return { status: "given" };
   });
 }

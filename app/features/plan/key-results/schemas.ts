@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { HEALTHS, LANGUAGES, type Language, type Translated } from "~/domain.ts";
-import { fits, isWebAddress } from "~/features/core/schemas.ts";
+import { isWebAddress, problemCode } from "~/features/core/schemas.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import { isDoubtful, readingsOf, readNumber } from "~/lib/numbers.ts";
 import { isQuarter } from "~/lib/quarter.ts";
@@ -21,7 +21,10 @@ function numberIn(language: Language) {
     .transform((typed, context): number => {
       const number = readNumber(typed, LOCALES[language]);
       if (number !== null) return number;
-      context.addIssue({ code: "custom", message: typed.trim() ? numberProblem(typed, language) : fits("missing") });
+      context.addIssue({
+        code: "custom",
+        message: typed.trim() ? numberProblem(typed, language) : problemCode("missing"),
+      });
       return z.NEVER;
     });
 }
@@ -41,16 +44,23 @@ export function twoWays(typed: string, language: Language): ProblemCode {
 export function keyResultSchema(language: Language) {
   return z.object({
     ...(Object.fromEntries(
-      LANGUAGES.map((one) => [`name.${one}`, z.string().trim().max(NAME_MOST, fits("title-too-long")).default("")]),
+      LANGUAGES.map((one) => [
+        `name.${one}`,
+        z.string().trim().max(NAME_MOST, problemCode("title-too-long")).default(""),
+      ]),
     ) as Record<`name.${Language}`, z.ZodDefault<z.ZodString>>),
-    unit: z.string(fits("missing")).trim().min(1, fits("missing")).max(UNIT_MOST, fits("too-long")),
+    unit: z
+      .string(problemCode("missing"))
+      .trim()
+      .min(1, problemCode("missing"))
+      .max(UNIT_MOST, problemCode("too-long")),
     start: numberIn(language),
     target: numberIn(language),
     due: z
       .string()
       .default("")
       .transform((value) => value || null)
-      .refine((value) => value === null || isQuarter(value), fits("not-a-quarter")),
+      .refine((value) => value === null || isQuarter(value), problemCode("not-a-quarter")),
     version: z.coerce.number().int().positive().optional(),
   });
 }
@@ -71,15 +81,19 @@ export function namesTyped(typed: KeyResultTyped): Translated {
 
 /** What a check-in says besides its values, which are named after their key results (`readValues`). */
 export const checkInSchema = z.object({
-  health: z.enum(HEALTHS, fits("not-a-choice")),
-  happened: z.string(fits("happened-missing")).trim().min(1, fits("happened-missing")).max(SAID_MOST, fits("too-long")),
+  health: z.enum(HEALTHS, problemCode("not-a-choice")),
+  happened: z
+    .string(problemCode("happened-missing"))
+    .trim()
+    .min(1, problemCode("happened-missing"))
+    .max(SAID_MOST, problemCode("too-long")),
   evidence: z
     .string()
     .trim()
-    .max(ADDRESS_MOST, fits("too-long"))
+    .max(ADDRESS_MOST, problemCode("too-long"))
     .default("")
-    .refine((text) => text === "" || isWebAddress(text), fits("not-a-web-address")),
-  obstacles: z.string().trim().max(SAID_MOST, fits("too-long")).default(""),
+    .refine((text) => text === "" || isWebAddress(text), problemCode("not-a-web-address")),
+  obstacles: z.string().trim().max(SAID_MOST, problemCode("too-long")).default(""),
 });
 
 export type CheckInTyped = z.output<typeof checkInSchema>;

@@ -6,7 +6,7 @@ import { workSql } from "~/features/core/policy-sql.server.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
-import { IN_HAND, STALE_DAYS } from "./stale.ts";
+import { STAGES_WITH_CHECK_INS, STALE_DAYS } from "./stale.ts";
 
 const DAY_MS = 86_400_000;
 const A_PAGE = 25;
@@ -33,7 +33,7 @@ export interface StalePage {
   total: number;
 }
 
-interface Asked {
+interface StaleQuery {
   viewer: Viewer;
   networks: readonly Network[];
   language: Language;
@@ -51,10 +51,10 @@ export const checkedAtSql = newest(sql`c.at`) as SQL<number | null>;
 export function staleSql(at: Date): SQL {
   const since = +at - STALE_DAYS * DAY_MS;
   const inHand = sql`(${sql.join(
-    IN_HAND.map((stage) => sql`${stage}`),
+    STAGES_WITH_CHECK_INS.map((stage) => sql`${stage}`),
     sql`, `,
   )})`;
-  return sql`(${inArray(actions.stage, [...IN_HAND])}
+  return sql`(${inArray(actions.stage, [...STAGES_WITH_CHECK_INS])}
     and coalesce(${checkedAtSql}, 0) <= ${since} and ${actions}.created_at <= ${since}
     and not exists (select 1 from events as begun
       where begun.action_id = ${actions}.id and begun.at > ${since} and begun.kind in ('action.created', 'action.moved')
@@ -71,7 +71,7 @@ export interface StaleFilters {
 /** A page of what is stale: the viewer's own first, then whatever has waited longest. 2 statements. */
 export function staleActions(
   db: Database,
-  asked: Asked,
+  asked: StaleQuery,
   { board, mine: onlyMine }: StaleFilters,
   wanted: number,
 ): StalePage {
@@ -111,7 +111,7 @@ export function staleActions(
 }
 
 /** How many of the viewer's own actions are stale. 1 statement. */
-export function staleCount(db: Database, asked: Asked): number {
+export function staleCount(db: Database, asked: StaleQuery): number {
   const where = and(staleSql(asked.at), workSql(asked.viewer, asked.networks));
   return db.select({ total: count() }).from(actions).where(where).get()?.total ?? 0;
 }

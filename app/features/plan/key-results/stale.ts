@@ -10,9 +10,9 @@ const DAY_MS = 86_400_000;
 export const STALE_DAYS = 30;
 
 /** The stages in which something happens that there is to tell of. */
-export const IN_HAND = ["under-way", "under-review"] as const satisfies readonly Stage[];
+export const STAGES_WITH_CHECK_INS = ["under-way", "under-review"] as const satisfies readonly Stage[];
 
-export const isInHand = (stage: Stage): boolean => (IN_HAND as readonly Stage[]).includes(stage);
+export const needsCheckIns = (stage: Stage): boolean => (STAGES_WITH_CHECK_INS as readonly Stage[]).includes(stage);
 
 /**
  * Since when nothing has been heard of an action in hand: since its newest check-in or since it came to be in hand, whichever
@@ -33,5 +33,5 @@ export function silentSince(checked: number | null, begun: number | null, create
  */
 export function daysSilent(stage: Stage, since: number, at: number): number | null {
   const days = Math.floor((at - since) / DAY_MS);
-  return isInHand(stage) && days >= STALE_DAYS ? days : null;
+  return needsCheckIns(stage) && days >= STALE_DAYS ? days : null;
 }

@@ -8,7 +8,7 @@ import type { Database } from "~db/connection.ts";
 import { addMilestone, editMilestone, type MilestoneChanged, removeMilestone } from "./mutations.server.ts";
 import { editMilestoneSchema, markSchema, nameTyped, newMilestoneSchema, whichSchema } from "./schemas.ts";
 
-interface Doing {
+interface FormContext {
   db: Database;
   by: By;
   viewer: Viewer;
@@ -24,7 +24,7 @@ export type MilestoneResult = FormResult<
   }
 >;
 
-type Do = (doing: Doing, ref: string, form: FormData) => MilestoneResult | null;
+type Do = (doing: FormContext, ref: string, form: FormData) => MilestoneResult | null;
 
 /**
  * Adds, changes, marks or removes a milestone, by the form's `intent`.
@@ -32,7 +32,7 @@ type Do = (doing: Doing, ref: string, form: FormData) => MilestoneResult | null;
  * @returns null when the form is none of ours
  * @throws Refusal 404 or 403, as the mutations do
  */
-export function milestoneByForm(doing: Doing, ref: string, form: FormData): MilestoneResult | null {
+export function milestoneByForm(doing: FormContext, ref: string, form: FormData): MilestoneResult | null {
   const intent = String(form.get("intent") ?? "");
   const handler = Object.hasOwn(HANDLERS, intent) ? HANDLERS[intent] : undefined;
   if (!handler) return null;

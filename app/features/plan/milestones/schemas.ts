@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LANGUAGES, type Language, MILESTONE_STATES, type Translated } from "~/domain.ts";
-import { fits, requiredDay } from "~/features/core/schemas.ts";
+import { problemCode, requiredDay } from "~/features/core/schemas.ts";
 
 /* The forms of a milestone. Messages are the codes of app/ui/problems.ts. */
 
@@ -8,10 +8,10 @@ export const NAME_MOST = 120;
 
 /** `name.fr` … for each language: one of them must be there. */
 const names = Object.fromEntries(
-  LANGUAGES.map((one) => [`name.${one}`, z.string().trim().max(NAME_MOST, fits("too-long")).default("")]),
+  LANGUAGES.map((one) => [`name.${one}`, z.string().trim().max(NAME_MOST, problemCode("too-long")).default("")]),
 ) as Record<`name.${Language}`, z.ZodDefault<z.ZodString>>;
 
-const state = z.enum(MILESTONE_STATES, fits("not-a-choice"));
+const state = z.enum(MILESTONE_STATES, problemCode("not-a-choice"));
 
 const shape = { ...names, day: requiredDay, state };
 

@@ -1,9 +1,9 @@
 import { and, count, eq } from "drizzle-orm";
 import type { Board } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
-import { mayChangeView, mayKeepForAll, type Viewer } from "~/features/core/policy.ts";
+import { mayChangeView, maySaveForAll, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import { keptQuery } from "~/features/plan/boards/filters.ts";
+import { savedQuery } from "~/features/plan/boards/filters.ts";
 import type { Database } from "~db/connection.ts";
 import { savedViews } from "~db/schema.ts";
 
@@ -28,9 +28,9 @@ export interface NewView {
  * @returns null when the viewer keeps as many of the board as they may
  * @throws Refusal 403 when it would be for all and the viewer does not work on the board
  */
-export function keepView(db: Database, by: By, viewer: Viewer, { board, name, query, forAll }: NewView): number | null {
+export function saveView(db: Database, by: By, viewer: Viewer, { board, name, query, forAll }: NewView): number | null {
   return change(db, by, (tx) => {
-    if (forAll && !mayKeepForAll(viewer, board))
+    if (forAll && !maySaveForAll(viewer, board))
       throw new Refusal(403, `${viewer.role} keeps no view of ${board} for all`);
     const own = and(eq(savedViews.board, board), eq(savedViews.ownerId, viewer.id));
     const kept = tx.select({ n: count() }).from(savedViews).where(own).get()?.n ?? 0;
@@ -43,7 +43,7 @@ export function keepView(db: Database, by: By, viewer: Viewer, { board, name, qu
         forAll,
         ownerId: viewer.id,
         createdAt: by.at,
-        query: keptQuery(new URLSearchParams(query)),
+        query: savedQuery(new URLSearchParams(query)),
       })
       .returning({ id: savedViews.id })
       .get().id;

@@ -1,7 +1,7 @@
 import type { Adoption, Translated } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { actionThing, boardThing } from "~/features/core/notifications/notice.ts";
-import { coordinatorsOf, followersOf, tell } from "~/features/core/notifications/notify.server.ts";
+import { coordinatorsOf, followersOf, notify } from "~/features/core/notifications/notify.server.ts";
 import { mayAnswerAs, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { plainFields } from "~/features/plan/actions/columns.server.ts";
@@ -70,7 +70,7 @@ export function answerAsNetwork(db: Database, by: By, viewer: Viewer, given: Net
       after,
     });
     const audience = coordinatorsOf(tx, row.board, followersOf(tx, actionThing(row.id), boardThing(row.board)));
-    tell(tx, by, event, actionThing(row.id), audience);
+    notify(tx, by, event, actionThing(row.id), audience);
     return { status: "answered", own: its?.ref ?? null };
   });
 }

@@ -2,7 +2,7 @@ import { type FormResult, type Parsed, parseForm, type Typed, typedIn } from "~/
 import { networkOptions } from "~/features/core/network-tree.ts";
 import { mayAnswerAs, mayWorkOn } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { keptForm } from "~/features/people/accounts/form-drafts.server.ts";
+import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import type { PlanAction } from "~/features/plan/actions/queries.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { answerAsNetwork } from "./answering.server.ts";
@@ -120,7 +120,7 @@ const unfit = (intent: string, { problems, typed }: Extract<Parsed<unknown>, { o
 /** The two forms of a link's page, as it stands; what was typed before signing in again goes into the one that it was of. */
 export function linkValues(visit: SignedInVisit, link: Link) {
   const { language } = visit;
-  const kept = keptForm(visit);
+  const kept = loadFormDraft(visit);
   const typed = kept ? (typedIn(kept) as Record<string, string>) : null;
   const edit = { how: link.how?.text ?? "", language: link.how?.language ?? language, own: link.own?.ref ?? "" };
   const answer = {

@@ -2,10 +2,10 @@ import { and, eq, gt } from "drizzle-orm";
 import type { Level, Stage } from "~/domain.ts";
 import type { Transaction } from "~/features/core/history/change.server.ts";
 import type { ActionRow } from "~/features/plan/actions/row.server.ts";
-import { stageStanding } from "~/features/plan/actions/status.server.ts";
+import { stageStatus } from "~/features/plan/actions/status.server.ts";
 import type { Database } from "~db/connection.ts";
 import { events, subsidiarityLinks } from "~db/schema.ts";
-import { linkMissing, type Standing } from "./rule.ts";
+import { type LinkSubject, linkMissing } from "./rule.ts";
 
 /* What the rule asks of the tables: for the mutations of actions, which this feature's own mutations build upon. */
 
@@ -21,8 +21,8 @@ export function hasLinks(db: Database | Transaction, actionId: number): boolean 
 }
 
 /** Where an action stands for the rule. No statement unless it is aside. */
-export function standingOf(db: Database | Transaction, row: Pick<ActionRow, "id" | "level" | "stage">): Standing {
-  return { level: row.level, stage: stageStanding(db, row) };
+export function standingOf(db: Database | Transaction, row: Pick<ActionRow, "id" | "level" | "stage">): LinkSubject {
+  return { level: row.level, stage: stageStatus(db, row) };
 }
 
 /** Whether the rule bars an action from another stage or level. 3 statements at most, and none for most steps. */

@@ -2,7 +2,7 @@ import { and, eq, inArray, ne, or } from "drizzle-orm";
 import type { Translated } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { actionThing } from "~/features/core/notifications/notice.ts";
-import { add, tell } from "~/features/core/notifications/notify.server.ts";
+import { add, notify } from "~/features/core/notifications/notify.server.ts";
 import type { NetworkNode } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Worker } from "~/features/plan/actions/mutations.server.ts";
@@ -209,5 +209,5 @@ function tellNetwork(tx: Transaction, by: By, event: number, actionId: number, n
     theirs.map(({ id }) => id),
     "mentioned",
   );
-  tell(tx, by, event, actionThing(actionId), audience);
+  notify(tx, by, event, actionThing(actionId), audience);
 }

@@ -9,13 +9,13 @@ import type { Level, Stage } from "~/domain.ts";
 export const BOUND_STAGES = ["planned", "under-way", "under-review", "done"] as const satisfies readonly Stage[];
 
 /** Where an action stands; one that is aside stands where it was before. */
-export interface Standing {
+export interface LinkSubject {
   level: Level;
   stage: Stage;
 }
 
 /** Whether an action that stands so must name a network. */
-export function isBound({ level, stage }: Standing): boolean {
+export function isBound({ level, stage }: LinkSubject): boolean {
   return level === "international" && (BOUND_STAGES as readonly Stage[]).includes(stage);
 }
 
@@ -25,6 +25,6 @@ export function isBound({ level, stage }: Standing): boolean {
  *
  * @param before null for a new action
  */
-export function linkMissing(before: Standing | null, after: Standing, linked: boolean): boolean {
+export function linkMissing(before: LinkSubject | null, after: LinkSubject, linked: boolean): boolean {
   return !linked && isBound(after) && !(before && isBound(before));
 }

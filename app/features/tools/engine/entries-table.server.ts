@@ -9,7 +9,7 @@ import type { Database } from "~db/connection.ts";
 import { labelsFor } from "./all-labels.ts";
 import type { Field } from "./field.ts";
 import type { Filters } from "./filters.server.ts";
-import { formatValue, type Naming, type Spoken } from "./format-value.ts";
+import { type FormattedValue, formatValue, type Naming } from "./format-value.ts";
 import { spokenFields } from "./labelled.ts";
 import { namesIn } from "./pages.server.ts";
 import { allEntries } from "./queries.server.ts";
@@ -55,7 +55,7 @@ function widthOf({ type }: Field): number {
 }
 
 /** A value as a spreadsheet counts with it: numbers and days as they are, everything else in words. */
-function plain(spoken: Spoken, value: unknown, i18n: I18n, naming: Naming): Datum {
+function plain(spoken: FormattedValue, value: unknown, i18n: I18n, naming: Naming): Datum {
   const { field } = spoken;
   if (field.type === "number" && typeof value === "number") return value;
   if (field.type === "day" && typeof value === "string") return value;

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { isOneOf, LANGUAGES, type Language, type RegisterName, type Translated } from "~/domain.ts";
 import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import { type Network, networkOptions, openNetworks } from "~/features/core/network-tree.ts";
-import { mayKeep, type Viewer } from "~/features/core/policy.ts";
+import { mayEditEntry, type Viewer } from "~/features/core/policy.ts";
 import { entryName } from "~/features/core/references.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import { isDay } from "~/lib/days.ts";
@@ -26,7 +26,7 @@ export interface UnfitForm {
 }
 
 /** Who reads and writes a form, and where. */
-export interface Formed {
+export interface FormContext {
   db: Database;
   viewer: Viewer;
   networks: readonly Network[];
@@ -41,7 +41,7 @@ export interface Formed {
  * @param chosen the networks that the entry names already (`networksIn`): they may stay, closed or not
  */
 export function parseEntry(
-  { db, viewer, networks, language, at = new Date() }: Formed,
+  { db, viewer, networks, language, at = new Date() }: FormContext,
   register: Register,
   form: FormData,
   chosen: readonly number[] = [],
@@ -59,7 +59,7 @@ export function parseEntry(
   const network = networks.find(({ id }) => id === value.network);
   if (!network) problems.network = "network-missing";
   else if (network.closedOn && !chosen.includes(network.id)) problems.network = "network-closed";
-  else if (!fitsKind(register, network) || !mayKeep(viewer, { ...register, network }))
+  else if (!fitsKind(register, network) || !mayEditEntry(viewer, { ...register, network }))
     problems.network = "not-your-network-here";
   const lost = value.refs.filter((ref) => !actionsKnown(db, value.refs).has(ref));
   if (lost.length > 0) {
@@ -270,7 +270,7 @@ export function networkChoices(
   const byId = new Map(networks.map((network) => [network.id, network]));
   const own = all.filter(({ id }) => {
     const network = byId.get(id);
-    return network && fitsKind(kept, network) && mayKeep(viewer, { ...kept, network });
+    return network && fitsKind(kept, network) && mayEditEntry(viewer, { ...kept, network });
   });
   return { own, all };
 }

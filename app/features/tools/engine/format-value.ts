@@ -13,13 +13,18 @@ export interface Naming {
 }
 
 /** A field and how it is read. */
-export interface Spoken {
+export interface FormattedValue {
   field: Field;
   words: FieldLabels;
 }
 
 /** A field's value in the reader's words; null for what is empty. One way for pages, spreadsheets and history. */
-export function formatValue({ field, words }: Spoken, value: unknown, i18n: I18n, naming: Naming): string | null {
+export function formatValue(
+  { field, words }: FormattedValue,
+  value: unknown,
+  i18n: I18n,
+  naming: Naming,
+): string | null {
   if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return null;
   const format = formatOf(i18n);
   switch (field.type) {

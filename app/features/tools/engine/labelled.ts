@@ -1,9 +1,12 @@
 import type { Fields } from "./field.ts";
-import type { Spoken } from "./format-value.ts";
+import type { FormattedValue } from "./format-value.ts";
 import type { FieldLabels } from "./labels.ts";
 
 /** Fields in their order, each with its name and how it is read. */
-export function spokenFields(fields: Fields, words: Record<string, FieldLabels>): (Spoken & { name: string })[] {
+export function spokenFields(
+  fields: Fields,
+  words: Record<string, FieldLabels>,
+): (FormattedValue & { name: string })[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const read = words[name];
     return read ? [{ name, field, words: read }] : [];

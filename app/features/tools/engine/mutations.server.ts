@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Translated } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
-import { mayKeep, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
+import { mayEditEntry, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
@@ -196,7 +196,7 @@ export function mustKeep(
     .get();
   if (!network) throw new Refusal(404, `There is no network ${networkId}.`);
   if (!fitsKind(rest, network)) throw new Refusal(403, `Nothing of this can belong to a ${network.kind} network.`);
-  if (keeper && !mayKeep(keeper, { board, network, keepers }))
+  if (keeper && !mayEditEntry(keeper, { board, network, keepers }))
     throw new Refusal(403, `${keeper.role} may not keep what belongs to network ${networkId}`);
   return network;
 }

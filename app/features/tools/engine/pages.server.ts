@@ -1,19 +1,19 @@
 import { LANGUAGES, type Language, type Translated } from "~/domain.ts";
 import { type Network, networkOptions, openNetworks } from "~/features/core/network-tree.ts";
-import { mayKeep, mayWorkOnBoard, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
+import { mayEditEntry, mayWorkOnBoard, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
 import { dayOf } from "~/features/plan/milestones/milestone.ts";
-import { pageAsked } from "~/ui/paging.ts";
+import { pageFrom } from "~/ui/paging.ts";
 import type { Database } from "~db/connection.ts";
 import type { Fields, Values } from "./field.ts";
 import { type Filters, filterQuery, readFilters } from "./filters.server.ts";
 import { actionsNamed, entriesLeadingTo, entriesNamed } from "./linked.server.ts";
-import { mayKeepPart, type PartRow, partsOf } from "./parts.server.ts";
+import { mayEditPart, type PartRow, partsOf } from "./parts.server.ts";
 import { type FoundEntry, listEntries, readIn, yearsOf } from "./queries.server.ts";
 import { fitsKind, type PartDefinition, type Register } from "./register.ts";
 
 /** Who looks at a register's page, where and when. */
-export interface Looking {
+export interface PageContext {
   db: Database;
   viewer: Viewer;
   networks: readonly Network[];
@@ -23,7 +23,7 @@ export interface Looking {
 }
 
 /** What stands around whatever shows a register's entries: its filters, and whether one may enter something. 1 statement. */
-export function frameOf({ db, viewer, networks, language }: Looking, register: Register, filters: Filters) {
+export function frameOf({ db, viewer, networks, language }: PageContext, register: Register, filters: Filters) {
   return {
     filters: {
       ...filters,
@@ -45,10 +45,10 @@ export function frameOf({ db, viewer, networks, language }: Looking, register: R
 }
 
 /** What the page of a register's list shows. 5 statements at most, however many entries there are. */
-export function listOf(looking: Looking, register: Register) {
+export function listOf(looking: PageContext, register: Register) {
   const { db, networks, language, url, at } = looking;
   const filters = readFilters(register, url.searchParams, networks, dayOf(at));
-  const list = listEntries(db, register, filters, language, pageAsked(url.searchParams));
+  const list = listEntries(db, register, filters, language, pageFrom(url.searchParams));
   return {
     ...list,
     named: namesIn(db, networks, [[register.fields, list.entries.map(({ values }) => values)]], language),
@@ -61,12 +61,12 @@ export function mayAdd(viewer: Viewer, networks: readonly Network[], register: R
   if (mayWorkOnBoard(viewer, register.board)) return true;
   if (register.keepers !== "networks") return false;
   return openNetworks(networks).some(
-    (network) => fitsKind(register, network) && mayKeep(viewer, { ...register, network }),
+    (network) => fitsKind(register, network) && mayEditEntry(viewer, { ...register, network }),
   );
 }
 
 /** What an entry's own page shows. 6 statements at most. */
-export function entryOf({ db, viewer, networks, language, at }: Looking, register: Register, found: FoundEntry) {
+export function entryOf({ db, viewer, networks, language, at }: PageContext, register: Register, found: FoundEntry) {
   const { row, network, refs, values } = found;
   const parts = Object.keys(register.parts).length > 0 ? partsOf(db, [row.id]) : [];
   const partFields = ([kind, { fields }]: [string, PartDefinition]): Holding => [
@@ -92,7 +92,7 @@ export function entryOf({ db, viewer, networks, language, at }: Looking, registe
       [[register.fields, [values]], ...Object.entries(register.parts).map(partFields)],
       language,
     ),
-    mayKeep: mayKeep(viewer, { ...register, network }),
+    mayKeep: mayEditEntry(viewer, { ...register, network }),
     parts: Object.entries(register.parts).map(([kind, definition]) => ({
       kind,
       closed: definition.closed?.(row.fields, today) ?? null,
@@ -136,7 +136,7 @@ function partOf(
     lang: written && written !== language ? written : null,
     network: network && { slug: network.slug, name: network.names[language] },
     values: row.fields,
-    mayKeep: mayKeepPart(viewer, register, of, definition, network),
+    mayKeep: mayEditPart(viewer, register, of, definition, network),
   };
 }
 
@@ -153,7 +153,7 @@ export function partNetworks(
   definition: PartDefinition,
   chosen: number | null = null,
 ): Network[] {
-  return openNetworks(networks, [chosen]).filter((network) => mayKeepPart(viewer, register, of, definition, network));
+  return openNetworks(networks, [chosen]).filter((network) => mayEditPart(viewer, register, of, definition, network));
 }
 
 /** Whether an entry takes no more parts of a kind, such as an exchange whose places are all taken. */
@@ -175,7 +175,7 @@ function mayAddPart(
   { entry, others }: { entry: Values; others: readonly PartRow[] },
 ): boolean {
   if (isFull(definition, entry, others)) return false;
-  if (!definition.network) return mayKeepPart(viewer, register, of, definition, null);
+  if (!definition.network) return mayEditPart(viewer, register, of, definition, null);
   // Where a network has one at most, those that have theirs are left out.
   const there = new Set(definition.once ? others.map(({ networkId }) => networkId) : []);
   return partNetworks(viewer, networks, register, of, definition).some(({ id }) => !there.has(id));

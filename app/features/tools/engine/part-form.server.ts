@@ -3,17 +3,17 @@ import type { By } from "~/features/core/history/change.server.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { safeName } from "~/features/plan/documents/file-types.ts";
 import type { Incoming } from "~/features/plan/documents/files.server.ts";
-import { type Came, problemOf } from "~/features/plan/documents/upload.server.ts";
+import { problemOf, type Upload } from "~/features/plan/documents/upload.server.ts";
 import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { fileField, type KeptFile } from "./field.ts";
-import { type Formed, listsOf, type UnfitForm, unknownIn, valuesOf } from "./form.server.ts";
+import { type FormContext, listsOf, type UnfitForm, unknownIn, valuesOf } from "./form.server.ts";
 import { removeEntry, restoreEntry } from "./mutations.server.ts";
 import { addPart, editPart, fileOf, type PartInput, removePart } from "./parts.server.ts";
 import type { Objection, PartDefinition, Register } from "./register.ts";
 import { partRemovalSchema, partSchema, removalSchema, versionSchema } from "./schemas.ts";
 
-interface Doing extends Formed {
+interface PartFormContext extends FormContext {
   by: By;
 }
 
@@ -27,7 +27,7 @@ export type EntryResult = { status: "removed" | "restored" | "stale" } | ({ stat
  * @throws Refusal as the mutations do
  */
 export function entryByForm(
-  { db, by, viewer }: Doing,
+  { db, by, viewer }: PartFormContext,
   register: Register,
   id: number,
   form: FormData,
@@ -66,11 +66,11 @@ export type PartResult = FormResult<
  * @throws Refusal 403, and 404 when the entry itself is not there
  */
 export function partByForm(
-  doing: Doing,
+  doing: PartFormContext,
   register: Register,
   of: { entryId: number; kind: string; definition: PartDefinition },
   form: FormData,
-  came: Came | null = null,
+  came: Upload | null = null,
 ): PartResult | null {
   const { db, by, viewer } = doing;
   const { definition, ...inEntry } = of;
@@ -124,11 +124,11 @@ const unfit = ({ field, code, about }: Objection, typed: Typed, id: number | nul
 });
 
 function parsePart(
-  { db, viewer, networks, language, by }: Doing,
+  { db, viewer, networks, language, by }: PartFormContext,
   definition: PartDefinition,
   form: FormData,
   typed: Typed,
-  files: { came: Came | null; had: KeptFile | undefined },
+  files: { came: Upload | null; had: KeptFile | undefined },
 ): { ok: true; value: PartInput } | UnfitForm {
   const parsed = parseForm(
     partSchema(definition.fields, language, dayIn(viewer.timeZone ?? DEFAULT_ZONE, by.at)),
@@ -160,7 +160,7 @@ function parsePart(
 /** The file that a part is to have: the one that came in, or else the one that it had. */
 function fileIn(
   { fields }: PartDefinition,
-  { came, had }: { came: Came | null; had: KeptFile | undefined },
+  { came, had }: { came: Upload | null; had: KeptFile | undefined },
 ): { problem?: ProblemCode; kept?: KeptFile; incoming?: Incoming } {
   const field = fileField(fields);
   if (!field) return {};

@@ -1,9 +1,9 @@
 import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Language } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
-import { mayKeep, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
+import { mayEditEntry, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import { type Incoming, keep } from "~/features/plan/documents/files.server.ts";
+import { type Incoming, storeFile } from "~/features/plan/documents/files.server.ts";
 import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
@@ -71,7 +71,7 @@ export function addPart(
       })
       .returning({ id: entryParts.id })
       .get();
-    if (input.file) keep(input.file);
+    if (input.file) storeFile(input.file);
     record({
       kind: "entry-part.added",
       ...subject(register, entry, input.networkId),
@@ -113,7 +113,7 @@ export function editPart(
       })
       .where(eq(entryParts.id, id))
       .run();
-    if (input.file) keep(input.file);
+    if (input.file) storeFile(input.file);
     record({ kind: "entry-part.edited", ...subject(register, entry, input.networkId), before, after });
     return { status: "saved" };
   });
@@ -180,7 +180,7 @@ export function filesOfParts(db: Database): string[] {
 }
 
 /** Whether a viewer may enter a part in a network's name, or at all where parts have none. */
-export function mayKeepPart(
+export function mayEditPart(
   viewer: Viewer,
   register: Register,
   entryNetwork: NetworkNode,
@@ -188,8 +188,8 @@ export function mayKeepPart(
   network: NetworkNode | null,
 ): boolean {
   if (network && !fitsKind(definition, network)) return false;
-  if (mayKeep(viewer, { ...register, network: entryNetwork })) return true;
-  return network !== null && mayKeep(viewer, { board: register.board, keepers: definition.keepers, network });
+  if (mayEditEntry(viewer, { ...register, network: entryNetwork })) return true;
+  return network !== null && mayEditEntry(viewer, { board: register.board, keepers: definition.keepers, network });
 }
 
 /** @throws Refusal 404 */
@@ -211,7 +211,7 @@ function mustKeepPart(
   const of = nodeOf(tx, entry.networkId);
   const network = networkId ? nodeOf(tx, networkId) : null;
   if (!of || (networkId && !network)) throw new Refusal(404, `There is no network ${networkId}.`);
-  if (!mayKeepPart(keeper, register, of, definition, network ?? null))
+  if (!mayEditPart(keeper, register, of, definition, network ?? null))
     throw new Refusal(403, `${keeper.role} may not keep this of entry ${entry.id}`);
 }
 

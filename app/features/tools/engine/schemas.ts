@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LANGUAGES, type Language, type Translated } from "~/domain.ts";
-import { day, fits, isWebAddress } from "~/features/core/schemas.ts";
+import { day, isWebAddress, problemCode } from "~/features/core/schemas.ts";
 import { parseActionRefs } from "~/features/plan/actions/reference.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import { isDoubtful, readingsOf, readNumber } from "~/lib/numbers.ts";
@@ -14,18 +14,18 @@ const ADDRESS_MOST = 2000;
 /** References of actions, with commas, spaces or lines between. */
 const actionRefs = z
   .string()
-  .max(2000, fits("too-long"))
+  .max(2000, problemCode("too-long"))
   .default("")
   .transform((typed, context) => {
     const refs = parseActionRefs(typed);
-    if (!refs) context.addIssue({ code: "custom", message: fits("not-references") });
+    if (!refs) context.addIssue({ code: "custom", message: problemCode("not-references") });
     return refs ?? [];
   });
 
 /** Entries by their numbers (`E-12`), or by words of their titles, which the tables know (form.server.ts, `unknownIn`). */
 const entriesNamed = z
   .string()
-  .max(2000, fits("too-long"))
+  .max(2000, problemCode("too-long"))
   .default("")
   .transform((typed) => [
     ...new Set(
@@ -47,7 +47,7 @@ function inLanguages(name: string, one: z.ZodType<string>): Record<string, z.Zod
 }
 
 const words = (most: number, code: "too-long" | "title-too-long" = "too-long") =>
-  z.string().trim().max(most, fits(code)).default("");
+  z.string().trim().max(most, problemCode(code)).default("");
 
 /**
  * The schema of an entry's form: its title, its network, the actions that it is joined to, and its own fields.
@@ -57,7 +57,10 @@ const words = (most: number, code: "too-long" | "title-too-long" = "too-long") =
 export function entrySchema(fields: Fields, language: Language, today: string) {
   return z.object({
     ...inLanguages("title", words(TITLE_MOST, "title-too-long")),
-    network: z.coerce.number(fits("network-missing")).int(fits("network-missing")).positive(fits("network-missing")),
+    network: z.coerce
+      .number(problemCode("network-missing"))
+      .int(problemCode("network-missing"))
+      .positive(problemCode("network-missing")),
     refs: actionRefs,
     ...shapeOf(fields, language, today),
   });
@@ -104,7 +107,7 @@ function schemaOf(field: Field, language: Language, today: string): z.ZodType {
           .max(100)
           // In the order of the list, whatever order they came in: the same choice is then the same value.
           .transform((some) => field.options.filter((one) => some.includes(one)))
-          .refine((some) => !field.required || some.length > 0, fits("missing"))
+          .refine((some) => !field.required || some.length > 0, problemCode("missing"))
       );
     case "language":
       return filled(field, chosen(LANGUAGES));
@@ -113,44 +116,46 @@ function schemaOf(field: Field, language: Language, today: string): z.ZodType {
     case "day":
       return filled(
         field,
-        day.refine((value) => !field.past || value === null || value <= today, fits("day-in-future")),
+        day.refine((value) => !field.past || value === null || value <= today, problemCode("day-in-future")),
       );
     case "url":
       return filled(
         field,
         words(ADDRESS_MOST)
-          .refine((value) => value === "" || isWebAddress(value), fits("not-a-web-address"))
+          .refine((value) => value === "" || isWebAddress(value), problemCode("not-a-web-address"))
           .transform(empty),
       );
     case "networks": {
-      const some = z.array(z.coerce.number(fits("not-a-choice")).int().positive(fits("not-a-choice"))).max(200);
+      const some = z
+        .array(z.coerce.number(problemCode("not-a-choice")).int().positive(problemCode("not-a-choice")))
+        .max(200);
       return some
         .transform((ids) => [...new Set(ids)])
-        .refine((ids) => !field.required || ids.length > 0, fits("networks-missing"));
+        .refine((ids) => !field.required || ids.length > 0, problemCode("networks-missing"));
     }
     case "file":
       // It comes in beside the form's words (files.server.ts).
       return z.null().catch(null).default(null);
     case "entries":
-      return entriesNamed.refine((named) => !field.required || named.length > 0, fits("missing"));
+      return entriesNamed.refine((named) => !field.required || named.length > 0, problemCode("missing"));
   }
 }
 
 const filled = (field: Field, schema: z.ZodType) =>
-  schema.refine((value) => !field.required || value !== null, fits("missing"));
+  schema.refine((value) => !field.required || value !== null, problemCode("missing"));
 
 const chosen = (options: readonly string[]) =>
   z
     .string()
     .default("")
-    .refine((value) => value === "" || options.includes(value), fits("not-a-choice"))
+    .refine((value) => value === "" || options.includes(value), problemCode("not-a-choice"))
     .transform((value) => value || null);
 
 function numberOf(field: Extract<Field, { type: "number" }>, language: Language) {
   const twoWays = (value: string) => {
-    if (field.decimals === 0) return fits("number-two-ways");
+    if (field.decimals === 0) return problemCode("number-two-ways");
     const { whole, fraction } = readingsOf(value, LOCALES[language], field.decimals);
-    return fits(`number-two-ways:${whole}|${fraction}`);
+    return problemCode(`number-two-ways:${whole}|${fraction}`);
   };
   return (value: string, context: z.RefinementCtx): number | null => {
     if (value === "") return null;
@@ -159,7 +164,7 @@ function numberOf(field: Extract<Field, { type: "number" }>, language: Language)
     const number = doubtful ? null : readNumber(value, LOCALES[language]);
     const fitting =
       number !== null && number >= field.least && number <= field.most && number === rounded(number, field.decimals);
-    const problem = field.decimals === 0 ? fits("not-whole") : fits("not-an-amount");
+    const problem = field.decimals === 0 ? problemCode("not-whole") : problemCode("not-an-amount");
     if (!fitting) context.addIssue({ code: "custom", message: doubtful ? twoWays(value) : problem });
     return fitting ? number : null;
   };

@@ -9,7 +9,7 @@ import type {
   SlippedInReview,
 } from "~/features/committee/reviews/snapshot.ts";
 import { suggestionName } from "~/features/core/references.ts";
-import type { Telling } from "../notify.server.ts";
+import type { NotificationTexts } from "../notify.server.ts";
 import type { Entry, Line } from "../paper.ts";
 
 /* How one action, key result or assessment is written in a document. */
@@ -17,29 +17,29 @@ import type { Entry, Line } from "../paper.ts";
 /** Its reference and title. */
 export function named(
   { ref, titles, sourceLanguage }: Pick<ActionInReview, "ref" | "titles"> & Partial<ActionInReview>,
-  { read }: Telling,
+  { read }: NotificationTexts,
 ): Line {
   return [{ text: ref, strong: true, ref }, " ", read(titles, sourceLanguage)];
 }
 
 /** Who leads it, who is responsible, and when it is due. */
-function leadAndDue({ lead, responsible, due }: ActionInReview, { name, format, i18n }: Telling): string[] {
+function leadAndDue({ lead, responsible, due }: ActionInReview, { name, format, i18n }: NotificationTexts): string[] {
   const quarter = due && format.quarter(due);
   return [name(lead), ...(responsible ? [responsible] : []), ...(quarter ? [i18n._(msg`due ${quarter}`)] : [])];
 }
 
 /** The result that came with done, the reason for on hold and dropped, under its name. */
-function outcomeOf({ outcome, sourceLanguage, stage }: ActionInReview, { read, i18n }: Telling): Line[] {
+function outcomeOf({ outcome, sourceLanguage, stage }: ActionInReview, { read, i18n }: NotificationTexts): Line[] {
   if (!outcome) return [];
   const label = stage === "done" ? i18n._(msg`Result:`) : i18n._(msg`Reason:`);
   return [[{ text: label, soft: true }, " ", read(outcome, sourceLanguage)]];
 }
 
-export function actionEntry(action: ActionInReview, telling: Telling): Entry {
+export function actionEntry(action: ActionInReview, telling: NotificationTexts): Entry {
   return { line: named(action, telling), facts: leadAndDue(action, telling), notes: outcomeOf(action, telling) };
 }
 
-export function movedEntry(action: MovedInReview, telling: Telling): Entry {
+export function movedEntry(action: MovedInReview, telling: NotificationTexts): Entry {
   const { words } = telling;
   const step = `${words.stage(action.from)} → ${words.stage(action.stage)}`;
   return {
@@ -49,7 +49,7 @@ export function movedEntry(action: MovedInReview, telling: Telling): Entry {
   };
 }
 
-export function slippedEntry(action: SlippedInReview, telling: Telling): Entry {
+export function slippedEntry(action: SlippedInReview, telling: NotificationTexts): Entry {
   const { format, i18n, name, words } = telling;
   const then = format.quarter(action.dueThen);
   const due = action.due ? format.quarter(action.due) : i18n._(msg`no due quarter`);
@@ -60,7 +60,7 @@ export function slippedEntry(action: SlippedInReview, telling: Telling): Entry {
   };
 }
 
-export function attentionEntry(action: NeedsAttention, telling: Telling): Entry {
+export function attentionEntry(action: NeedsAttention, telling: NotificationTexts): Entry {
   const { words } = telling;
   const why = action.why.map((one) => whySaid(one, telling)).join("; ");
   return {
@@ -71,7 +71,10 @@ export function attentionEntry(action: NeedsAttention, telling: Telling): Entry 
 }
 
 /** What a check-in says happened and what stands in the way, each in its own line under its name. */
-export function checkInLines({ at, happened, obstacles }: CheckInSaid, { i18n, dayOf, written }: Telling): Line[] {
+export function checkInLines(
+  { at, happened, obstacles }: CheckInSaid,
+  { i18n, dayOf, written }: NotificationTexts,
+): Line[] {
   const day = dayOf(at);
   return [
     [{ text: i18n._(msg`Check-in of ${day}:`), soft: true }, " ", written(happened)],
@@ -81,7 +84,7 @@ export function checkInLines({ at, happened, obstacles }: CheckInSaid, { i18n, d
 
 function obstacleLines(
   obstacles: CheckInSaid["obstacles"] | undefined,
-  { i18n, written }: Pick<Telling, "i18n" | "written">,
+  { i18n, written }: Pick<NotificationTexts, "i18n" | "written">,
 ): Line[] {
   return obstacles ? [[{ text: i18n._(msg`What stands in the way:`), soft: true }, " ", written(obstacles)]] : [];
 }
@@ -89,7 +92,7 @@ function obstacleLines(
 /** Why an action asks for attention, in words. */
 export function whySaid(
   { what, quarters = 0, days = 0, never = false, refs = [] }: NeedsAttention["why"][number],
-  { i18n, format }: Telling,
+  { i18n, format }: NotificationTexts,
 ): string {
   switch (what) {
     case "late":
@@ -110,7 +113,7 @@ export function whySaid(
   }
 }
 
-export function assessedEntry({ ref, titles, assessment, note }: AssessedInReview, telling: Telling): Entry {
+export function assessedEntry({ ref, titles, assessment, note }: AssessedInReview, telling: NotificationTexts): Entry {
   return {
     line: named({ ref, titles }, telling),
     facts: [telling.words.assessment(assessment)],
@@ -118,7 +121,7 @@ export function assessedEntry({ ref, titles, assessment, note }: AssessedInRevie
   };
 }
 
-export function keyResultEntry(result: KeyResultInReview, telling: Telling): Entry {
+export function keyResultEntry(result: KeyResultInReview, telling: NotificationTexts): Entry {
   const { i18n, format, words, read, percent, dayOf, written } = telling;
   const value = (number: number | null) => (number === null ? "–" : format.number(number));
   const [start, target, latest] = [value(result.start), value(result.target), value(result.latest)];
@@ -146,7 +149,7 @@ export function keyResultEntry(result: KeyResultInReview, telling: Telling): Ent
 /** A suggestion to a board that nobody answered in time. */
 export function overdueEntry(
   { id, title, days }: { id: number; title: string; days: number },
-  { i18n }: Telling,
+  { i18n }: NotificationTexts,
 ): Entry {
   return {
     line: [{ text: suggestionName(id), strong: true }, ` ${title}`],

@@ -1,6 +1,6 @@
 import { msg } from "@lingui/core/macro";
 import type { BoardReview, ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
-import type { Telling } from "../notify.server.ts";
+import type { NotificationTexts } from "../notify.server.ts";
 import type { Block, Entry, Section } from "../paper.ts";
 import {
   actionEntry,
@@ -14,13 +14,17 @@ import {
 import { commitmentSaid, movementSaid, progressSaid } from "./summary.server.ts";
 
 /** Each board in a section of its own: what needs attention first, then what happened, then how it is measured and found. */
-export function boardSections({ boards }: ReviewSnapshot, telling: Telling): Section[] {
+export function boardSections({ boards }: ReviewSnapshot, telling: NotificationTexts): Section[] {
   return boards.map((board) => boardSection(board, telling));
 }
 
-function boardSection(board: BoardReview, telling: Telling): Section {
+function boardSection(board: BoardReview, telling: NotificationTexts): Section {
   const { i18n, words, percent, format } = telling;
-  const entries = <T>(title: string, things: readonly T[], entry: (thing: T, telling: Telling) => Entry): Block[] =>
+  const entries = <T>(
+    title: string,
+    things: readonly T[],
+    entry: (thing: T, telling: NotificationTexts) => Entry,
+  ): Block[] =>
     things.length === 0
       ? []
       : [

@@ -1,13 +1,13 @@
 import { msg } from "@lingui/core/macro";
 import type { ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
-import type { Telling } from "../notify.server.ts";
+import type { NotificationTexts } from "../notify.server.ts";
 import type { Block, Section } from "../paper.ts";
 import type { Addition, Frozen } from "../source.ts";
 import { actionEntry } from "./actions.server.ts";
 
 /* The end of a pack: what is promised next, who signed, what was corrected, and how to check it all. */
 
-export function nextSection({ next }: Pick<ReviewSnapshot, "next">, telling: Telling): Section {
+export function nextSection({ next }: Pick<ReviewSnapshot, "next">, telling: NotificationTexts): Section {
   const { i18n, words } = telling;
   const boards = [...new Set(next.map(({ board }) => board))];
   return {
@@ -26,7 +26,7 @@ export function nextSection({ next }: Pick<ReviewSnapshot, "next">, telling: Tel
   };
 }
 
-export function seatsSection({ seats }: ReviewSnapshot, telling: Telling): Section {
+export function seatsSection({ seats }: ReviewSnapshot, telling: NotificationTexts): Section {
   const { i18n, name, words, dayOf } = telling;
   const signed = (at: string | null, changedSince: boolean | null) => {
     const day = at && dayOf(at);
@@ -61,7 +61,7 @@ export function seatsSection({ seats }: ReviewSnapshot, telling: Telling): Secti
 }
 
 /** What was added after closing, dated, beside what it corrects; null when there is nothing. */
-export function correctionsSection(additions: readonly Addition[], telling: Telling): Section | null {
+export function correctionsSection(additions: readonly Addition[], telling: NotificationTexts): Section | null {
   if (additions.length === 0) return null;
   const { i18n, dayOf, written } = telling;
   return {
@@ -85,7 +85,7 @@ export function correctionsSection(additions: readonly Addition[], telling: Tell
 }
 
 /** What the checksum is taken of, and how anybody can take it again. */
-export function verifySection(frozen: Frozen, telling: Telling): Section {
+export function verifySection(frozen: Frozen, telling: NotificationTexts): Section {
   const { i18n, dayOf } = telling;
   const day = dayOf(frozen.at);
   return {

@@ -1,12 +1,12 @@
 import { msg } from "@lingui/core/macro";
-import { withoutWhatStands } from "~/features/committee/decisions/changes.ts";
+import { withoutUnchanged } from "~/features/committee/decisions/changes.ts";
 import type { DecidedOn, ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
 import { suggestionName } from "~/features/core/references.ts";
-import type { Telling } from "../notify.server.ts";
+import type { NotificationTexts } from "../notify.server.ts";
 import type { Block, Entry, Line, Section } from "../paper.ts";
 
 /** What the committee decided, with what each seat said, and the earlier decisions that it looked at again. */
-export function decisionsSection(snapshot: ReviewSnapshot, telling: Telling): Section {
+export function decisionsSection(snapshot: ReviewSnapshot, telling: NotificationTexts): Section {
   const { i18n, words, format } = telling;
   const { decisions, lookedAtAgain, meeting } = snapshot;
   const how = words.decisionRule(meeting.rule);
@@ -24,7 +24,7 @@ export function decisionsSection(snapshot: ReviewSnapshot, telling: Telling): Se
   };
 }
 
-function decisionBlocks(decision: DecidedOn, telling: Telling): Block[] {
+function decisionBlocks(decision: DecidedOn, telling: NotificationTexts): Block[] {
   const number = `${decision.id}`;
   const state = telling.words.decisionState(decision.state);
   const { stands } = decision;
@@ -36,7 +36,7 @@ function decisionBlocks(decision: DecidedOn, telling: Telling): Block[] {
 }
 
 /** A decision's text, who does it by when, what it concerns and changes. */
-export function decisionEntry(decision: DecidedOn, telling: Telling): Entry {
+export function decisionEntry(decision: DecidedOn, telling: NotificationTexts): Entry {
   const { i18n, name, day, written, words, format, read } = telling;
   const { doer, dueOn, lookAgainOn, concerns, suggestions, planChanges } = decision;
   const who = [doer.person, doer.network && name(doer.network)].filter(Boolean).join(", ");
@@ -47,7 +47,7 @@ export function decisionEntry(decision: DecidedOn, telling: Telling): Entry {
     ...suggestions.map(({ id, title }): Line => [{ text: suggestionName(id), strong: true }, ` ${title}`]),
   ];
   const changes = planChanges
-    .flatMap(withoutWhatStands)
+    .flatMap(withoutUnchanged)
     .map(({ ref, stage, priority: weight, due: dueIn, outcome }): Line => {
       const priority = weight && words.priority(weight);
       const quarter = dueIn && format.quarter(dueIn);
@@ -74,7 +74,7 @@ export function decisionEntry(decision: DecidedOn, telling: Telling): Entry {
   };
 }
 
-function standsTable({ stands }: DecidedOn, telling: Telling): Block {
+function standsTable({ stands }: DecidedOn, telling: NotificationTexts): Block {
   const { i18n, name, words, written } = telling;
   return {
     kind: "table",
@@ -93,7 +93,7 @@ function standsTable({ stands }: DecidedOn, telling: Telling): Block {
   };
 }
 
-function againBlocks(again: ReviewSnapshot["lookedAtAgain"], telling: Telling): Block[] {
+function againBlocks(again: ReviewSnapshot["lookedAtAgain"], telling: NotificationTexts): Block[] {
   if (again.length === 0) return [];
   const { i18n, day, written, words } = telling;
   return [

@@ -1,13 +1,13 @@
 import { msg } from "@lingui/core/macro";
 import { HEALTHS, STAGES } from "~/domain.ts";
 import type { ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
-import type { Telling } from "../notify.server.ts";
+import type { NotificationTexts } from "../notify.server.ts";
 import type { Block, Line, Section } from "../paper.ts";
 
 export type Charted = Pick<ReviewSnapshot, "flow" | "dueAndDone" | "boards">;
 
 /** The four figures of a review, each with the table that stands behind it. */
-export function chartsSection(charted: Charted, telling: Telling): Section {
+export function chartsSection(charted: Charted, telling: NotificationTexts): Section {
   return {
     id: "charts",
     title: telling.i18n._(msg`The plan in figures`),
@@ -22,7 +22,7 @@ export function chartsSection(charted: Charted, telling: Telling): Section {
 
 const numeric = (name: string) => ({ name, numeric: true }) as const;
 
-function flow({ flow: points }: Charted, { i18n, words, format }: Telling): Block {
+function flow({ flow: points }: Charted, { i18n, words, format }: NotificationTexts): Block {
   return {
     kind: "chart",
     chart: "flow",
@@ -37,7 +37,7 @@ function flow({ flow: points }: Charted, { i18n, words, format }: Telling): Bloc
   };
 }
 
-function dueAndDone({ dueAndDone: quarters }: Charted, { i18n, words, format }: Telling): Block {
+function dueAndDone({ dueAndDone: quarters }: Charted, { i18n, words, format }: NotificationTexts): Block {
   return {
     kind: "chart",
     chart: "due-and-done",
@@ -53,7 +53,7 @@ function dueAndDone({ dueAndDone: quarters }: Charted, { i18n, words, format }: 
   };
 }
 
-function health({ boards }: Charted, { i18n, words, format }: Telling): Block {
+function health({ boards }: Charted, { i18n, words, format }: NotificationTexts): Block {
   return {
     kind: "chart",
     chart: "health",
@@ -73,7 +73,7 @@ function health({ boards }: Charted, { i18n, words, format }: Telling): Block {
   };
 }
 
-function keyResults({ boards }: Charted, { i18n, read, format, percent }: Telling): Block {
+function keyResults({ boards }: Charted, { i18n, read, format, percent }: NotificationTexts): Block {
   const value = (number: number | null): Line => [number === null ? "–" : format.number(number)];
   return {
     kind: "chart",

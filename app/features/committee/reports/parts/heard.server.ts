@@ -1,10 +1,10 @@
 import { msg } from "@lingui/core/macro";
 import type { HeardFrom, ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
-import type { Telling } from "../notify.server.ts";
+import type { NotificationTexts } from "../notify.server.ts";
 import type { Block, Line, Section, Table } from "../paper.ts";
 
 /** Who was heard: what came from each continent's members, and what became of it. */
-export function heardSection({ heard }: ReviewSnapshot, telling: Telling): Section {
+export function heardSection({ heard }: ReviewSnapshot, telling: NotificationTexts): Section {
   const { i18n, format, name } = telling;
   const silent = heard.filter((one) => one.silent).map((one) => name(one.names));
   const names = format.list(silent);
@@ -29,7 +29,7 @@ export function heardSection({ heard }: ReviewSnapshot, telling: Telling): Secti
 }
 
 /** A row for each continent, its countries that spoke below it. */
-export function heardTable(heard: readonly HeardFrom[], { i18n, format, name, words }: Telling): Table {
+export function heardTable(heard: readonly HeardFrom[], { i18n, format, name, words }: NotificationTexts): Table {
   const numeric = [
     i18n._(msg`Made`),
     i18n._(msg`Supported`),
@@ -56,7 +56,7 @@ export function heardTable(heard: readonly HeardFrom[], { i18n, format, name, wo
 }
 
 /** With what view each continent's seats came, and what they reported back; null when none gave one. */
-export function viewsSection({ views }: ReviewSnapshot, telling: Telling): Section | null {
+export function viewsSection({ views }: ReviewSnapshot, telling: NotificationTexts): Section | null {
   if (views.length === 0) return null;
   const { i18n, name, written } = telling;
   const parts = [

@@ -4,11 +4,15 @@ import { publicationsLabels } from "~/features/tools/communication/publications/
 import { CHANNELS, type Channel } from "~/features/tools/communication/publications/publications.ts";
 import type { PublishedInYear } from "~/features/tools/communication/publications/published.server.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
-import type { Telling } from "../notify.server.ts";
+import type { NotificationTexts } from "../notify.server.ts";
 import type { Block, Line, Table } from "../paper.ts";
 
 /** What was published in the year: counted by channel, and by level or continent and language. */
-export function publishedBlocks({ places, published }: PublishedInYear, on: string | null, telling: Telling): Block[] {
+export function publishedBlocks(
+  { places, published }: PublishedInYear,
+  on: string | null,
+  telling: NotificationTexts,
+): Block[] {
   const { i18n } = telling;
   const day = on && telling.dayOf(on);
   if (published.length === 0)
@@ -31,12 +35,12 @@ export function publishedBlocks({ places, published }: PublishedInYear, on: stri
   ];
 }
 
-export function channelSaid(channel: Channel, { i18n }: Telling): string {
+export function channelSaid(channel: Channel, { i18n }: NotificationTexts): string {
   const word = publicationsLabels.fields.channel.options?.[channel];
   return word ? i18n._(word) : channel;
 }
 
-function byChannel(published: PublishedInYear["published"], telling: Telling): Table {
+function byChannel(published: PublishedInYear["published"], telling: NotificationTexts): Table {
   const { i18n, format } = telling;
   const rows = CHANNELS.map((one) => [one, published.filter(({ channel }) => channel === one).length] as const);
   return {
@@ -47,7 +51,7 @@ function byChannel(published: PublishedInYear["published"], telling: Telling): T
 }
 
 /** Every continent has its row and every language its column: what is missing shows as a nought. */
-function byPlace({ places, published }: PublishedInYear, { i18n, format, name }: Telling): Table {
+function byPlace({ places, published }: PublishedInYear, { i18n, format, name }: NotificationTexts): Table {
   const counted = (fits: (one: PublishedInYear["published"][number]) => boolean): Line => [
     format.number(published.filter(fits).length),
   ];

@@ -1,7 +1,7 @@
 import { msg, plural } from "@lingui/core/macro";
 import { BOARDS } from "~/domain.ts";
-import type { HeardFrom, ReviewSnapshot, Standing } from "~/features/committee/reviews/snapshot.ts";
-import type { Telling } from "../notify.server.ts";
+import type { HeardFrom, PlanStatus, ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
+import type { NotificationTexts } from "../notify.server.ts";
 import type { Block, Line, Section } from "../paper.ts";
 import type { ReviewSource } from "../source.ts";
 import { actionEntry, keyResultEntry } from "./actions.server.ts";
@@ -15,7 +15,7 @@ import { nextSaid } from "./summary.server.ts";
 type Snapshots = readonly ReviewSnapshot[];
 
 /** What each board achieved: how far it came, everything that was done, its key results as they stood at the end. */
-export function resultsBlocks(snapshots: Snapshots, telling: Telling): Block[] {
+export function resultsBlocks(snapshots: Snapshots, telling: NotificationTexts): Block[] {
   const { i18n, words, percent, format } = telling;
   return BOARDS.flatMap((board): Block[] => {
     const quarters = snapshots.flatMap(({ boards }) => boards.filter((one) => one.board === board));
@@ -49,8 +49,8 @@ export function resultsBlocks(snapshots: Snapshots, telling: Telling): Block[] {
 }
 
 /** The quarters' promises taken together: what was due in each when it began. */
-function commitmentOfYear(quarters: readonly Standing[], telling: Telling): string {
-  const of = (part: keyof Standing["commitment"]) => sum(quarters, ({ commitment }) => commitment[part]);
+function commitmentOfYear(quarters: readonly PlanStatus[], telling: NotificationTexts): string {
+  const of = (part: keyof PlanStatus["commitment"]) => sum(quarters, ({ commitment }) => commitment[part]);
   const due = of("due");
   const { i18n, format } = telling;
   if (due === 0) return i18n._(msg`No action was due in these quarters when they began.`);
@@ -62,7 +62,7 @@ function commitmentOfYear(quarters: readonly Standing[], telling: Telling): stri
 }
 
 /** The year's suggestions by origin: the quarters added up. A median cannot be added, so that none is given. */
-export function heardBlocks(snapshots: Snapshots, telling: Telling): Block[] {
+export function heardBlocks(snapshots: Snapshots, telling: NotificationTexts): Block[] {
   const { i18n, format, name } = telling;
   const origins = new Map<number | string, HeardFrom & { quarters: number }>();
   for (const { heard } of snapshots) {
@@ -113,7 +113,7 @@ function added(before: HeardFrom & { quarters: number }, one: HeardFrom): HeardF
 }
 
 /** How large the network is, and how the plan stood at the end of each quarter. */
-export function networkBlocks(snapshots: Snapshots, { i18n, format, percent }: Telling): Block[] {
+export function networkBlocks(snapshots: Snapshots, { i18n, format, percent }: NotificationTexts): Block[] {
   const { network } = snapshots.at(-1) as ReviewSnapshot;
   const { published, entered } = network;
   const members = i18n._(
@@ -158,7 +158,7 @@ export function networkBlocks(snapshots: Snapshots, { i18n, format, percent }: T
 /** What the network published of its size: one source, with its year, so that the figures belong together. */
 function publishedFigures(
   published: NonNullable<ReviewSnapshot["network"]["published"]>,
-  { i18n, format }: Pick<Telling, "i18n" | "format">,
+  { i18n, format }: Pick<NotificationTexts, "i18n" | "format">,
 ): Block[] {
   const year = `${published.year}`;
   return [
@@ -175,7 +175,7 @@ function publishedFigures(
 }
 
 /** When the committee met, who was there and signed, and what it decided. */
-export function committeeBlocks(snapshots: Snapshots, telling: Telling): Block[] {
+export function committeeBlocks(snapshots: Snapshots, telling: NotificationTexts): Block[] {
   const { i18n, format, dayOf } = telling;
   const adopted = snapshots.flatMap(({ decisions }) => decisions.filter(({ state }) => state === "adopted"));
   return [
@@ -209,7 +209,7 @@ export function committeeBlocks(snapshots: Snapshots, telling: Telling): Block[]
 }
 
 /** What lies ahead: what is due in the quarter after the newest review. */
-export function outlookBlocks(snapshots: Snapshots, telling: Telling): Block[] {
+export function outlookBlocks(snapshots: Snapshots, telling: NotificationTexts): Block[] {
   const { next } = snapshots.at(-1) as ReviewSnapshot;
   return [
     { kind: "text", line: [nextSaid({ next }, telling)] },
@@ -218,7 +218,7 @@ export function outlookBlocks(snapshots: Snapshots, telling: Telling): Block[] {
 }
 
 /** The checksum of each review that the report is made from. */
-export function verifyYear(reviews: readonly ReviewSource[], { i18n, format, dayOf }: Telling): Section {
+export function verifyYear(reviews: readonly ReviewSource[], { i18n, format, dayOf }: NotificationTexts): Section {
   return {
     id: "verify",
     title: i18n._(msg`How to verify this document`),

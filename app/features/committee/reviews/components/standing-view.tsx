@@ -1,12 +1,12 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReviewScreen } from "~/features/committee/reviews/screen.server.ts";
-import type { Standing } from "~/features/committee/reviews/snapshot.ts";
+import type { PlanStatus } from "~/features/committee/reviews/snapshot.ts";
 import { useFormat } from "~/ui/format.ts";
 import { useLabels } from "~/ui/labels.ts";
 
 /** How far the plan or a board is, against where it was when the quarter began. */
-export function Progress({ progress, progressThen }: Pick<Standing, "progress" | "progressThen">) {
+export function Progress({ progress, progressThen }: Pick<PlanStatus, "progress" | "progressThen">) {
   const { t } = useLingui();
   const format = useFormat();
   const [now, then] = [format.percent(progress), format.percent(progressThen)];
@@ -35,7 +35,7 @@ export function Progress({ progress, progressThen }: Pick<Standing, "progress" |
 }
 
 /** What became of what was due in the quarter when it began. */
-export function Commitment({ commitment }: Pick<Standing, "commitment">) {
+export function Commitment({ commitment }: Pick<PlanStatus, "commitment">) {
   const format = useFormat();
   const { due, done, slipped, dropped, open } = commitment;
   const kept = format.percent(due === 0 ? 0 : Math.round((done / due) * 100));

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { type ReactNode, useRef } from "react";
 import { isOneOf, STAGES, type Stage } from "~/domain.ts";
-import { outcomeAskedBy } from "~/features/plan/actions/stage.ts";
+import { outcomeRequiredBy } from "~/features/plan/actions/stage.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useChosen } from "~/ui/hydrated.ts";
@@ -43,7 +43,7 @@ export function MoveForm(props: MoveFormProps) {
   // Only with JavaScript can the places and the question follow the stage that is chosen.
   const [chosen, choose] = useChosen(first, () => select.current?.value as Stage | undefined);
   const stage = chosen ?? first;
-  const asked = outcomeAskedBy(stage);
+  const asked = outcomeRequiredBy(stage);
   return (
     <Form method="post" action={action} className="form move-form" preventScrollReset onSubmit={onSubmit}>
       <input type="hidden" name="intent" value="move" />

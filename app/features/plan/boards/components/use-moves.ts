@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from "react";
 import type { Stage } from "~/domain.ts";
 import type { MoveAnswer } from "~/features/plan/actions/move.server.ts";
-import { outcomeAskedBy } from "~/features/plan/actions/stage.ts";
+import { outcomeRequiredBy } from "~/features/plan/actions/stage.ts";
 import { arrange, type Place, placeOf, samePlace } from "~/features/plan/boards/arrange.ts";
 import type { ColumnData } from "~/features/plan/boards/queries.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
@@ -68,7 +68,7 @@ export function useMoves(columns: ColumnData[], opened: OpenMove | null, news: M
       const version = columns.flatMap(({ cards }) => cards).find((card) => card.ref === ref)?.version;
       if (!from || version === undefined || samePlace(from, place)) return;
       const fields = { stage: place.stage, after: place.after ?? "top" };
-      if (from.stage !== place.stage && outcomeAskedBy(place.stage)) setOpen({ ref, place, typed: fields });
+      if (from.stage !== place.stage && outcomeRequiredBy(place.stage)) setOpen({ ref, place, typed: fields });
       else send(ref, place, { intent: "move", version: String(version), ...fields });
     },
     [columns, send],

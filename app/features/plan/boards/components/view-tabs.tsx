@@ -3,7 +3,7 @@ import { Link, useSearchParams } from "@remix-run/react";
 import type { Board } from "~/domain.ts";
 import type { KeptView } from "~/features/plan/saved-views/queries.server.ts";
 import { TableFiles } from "~/ui/table-files.tsx";
-import { boardSearch, keptQuery, VIEWS, type View, withAllRows, withEverything, withView } from "../filters.ts";
+import { boardSearch, savedQuery, VIEWS, type View, withAllRows, withEverything, withView } from "../filters.ts";
 
 interface ViewTabsProps {
   board: Board;
@@ -16,7 +16,7 @@ interface ViewTabsProps {
 export function ViewTabs({ board, view, kept }: ViewTabsProps) {
   const { t } = useLingui();
   const [query] = useSearchParams();
-  const here = keptQuery(query);
+  const here = savedQuery(query);
   return (
     <div className="view-tabs">
       <nav aria-label={t`Ways to look`}>

@@ -1,13 +1,13 @@
 import { inArray, type SQL, sql } from "drizzle-orm";
 import { ACTION_KINDS, type ActionKind, type Language, LEVELS, PRIORITIES, STAGES, type Stage } from "~/domain.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
-import { lateSql, quartersLateSql } from "~/features/plan/actions/due.server.ts";
+import { overdueSql, quartersOverdueSql } from "~/features/plan/actions/due.server.ts";
 import { progressOfAction } from "~/features/plan/actions/progress.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
-import { quartersLate } from "~/lib/quarter.ts";
+import { quartersOverdue } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, networks } from "~db/schema.ts";
-import { type Asked, boardWhere, type CardData, named, responsibleName, TALLY } from "../queries.server.ts";
+import { type BoardQuery, boardWhere, type CardData, named, responsibleName, TALLY } from "../queries.server.ts";
 import type { GroupName, SortName, TableState } from "./table-state.ts";
 import { type Counted, type GroupTotals, type Totals, totalsOf } from "./totals.ts";
 
@@ -42,7 +42,7 @@ export interface TableData {
  * A page of a board's actions under its filters, with the totals over all of them. 2 statements, however many there are;
  * 3 when ordered by progress, which only progress.ts knows how to count.
  */
-export function boardTable(db: Database, asked: Asked, state: TableState): TableData {
+export function boardTable(db: Database, asked: BoardQuery, state: TableState): TableData {
   const where = boardWhere(asked);
   const { groups, all } = totalsOf(counted(db, where, asked, state.group));
   const pages = Math.max(1, Math.ceil(all.count / rowsAPage(state)));
@@ -52,13 +52,18 @@ export function boardTable(db: Database, asked: Asked, state: TableState): Table
 }
 
 /** The counts by group and stage, groups in their order. 1 statement. */
-function counted(db: Database, where: SQL | undefined, { now, language }: Asked, group: GroupName | null): Counted[] {
+function counted(
+  db: Database,
+  where: SQL | undefined,
+  { now, language }: BoardQuery,
+  group: GroupName | null,
+): Counted[] {
   const key = groupKey(group);
   return db
     .select({
       group: sql<Counted["group"]>`${key}`,
       ...TALLY,
-      past: sql<number>`coalesce(sum(${lateSql(now)}), 0)`,
+      past: sql<number>`coalesce(sum(${overdueSql(now)}), 0)`,
     })
     .from(actions)
     .where(where)
@@ -67,7 +72,7 @@ function counted(db: Database, where: SQL | undefined, { now, language }: Asked,
     .all();
 }
 
-function readRows(db: Database, where: SQL | undefined, asked: Asked, state: TableState): TableRow[] {
+function readRows(db: Database, where: SQL | undefined, asked: BoardQuery, state: TableState): TableRow[] {
   const { language, now } = asked;
   const { title, lang } = titleIn(language);
   const most = rowsAPage(state);
@@ -112,14 +117,14 @@ function readRows(db: Database, where: SQL | undefined, asked: Asked, state: Tab
     ...(responsible && { responsible: named(responsible) }),
     ...(labels.length > 0 && { labels }),
     lang: foreign(written, language),
-    late: quartersLate(row.due, isOpen(row.stage), now),
+    late: quartersOverdue(row.due, isOpen(row.stage), now),
     progress: progressOfAction(row.stage, measured),
     updated: +updated,
   }));
 }
 
 /** The ids of all actions under the filters, in the table's order. 1 statement. */
-export function idsInOrder(db: Database, asked: Asked, state: TableState): number[] {
+export function idsInOrder(db: Database, asked: BoardQuery, state: TableState): number[] {
   const where = boardWhere(asked);
   if (state.sort?.by === "progress") return idsByProgress(db, where, asked, state);
   return db
@@ -135,7 +140,7 @@ export function idsInOrder(db: Database, asked: Asked, state: TableState): numbe
 function idsByProgress(
   db: Database,
   where: SQL | undefined,
-  { language }: Asked,
+  { language }: BoardQuery,
   { group, sort }: TableState,
 ): number[] {
   const rows = db
@@ -184,7 +189,7 @@ function groupOrder(group: GroupName | null, language: Language): SQL[] {
 const WORDS = { stage: STAGES, priority: PRIORITIES };
 
 /** The rows' order; the reference decides between equals, so that no row is on two pages. */
-function orderOf({ sort }: TableState, { language, now }: Asked): SQL[] {
+function orderOf({ sort }: TableState, { language, now }: BoardQuery): SQL[] {
   if (sort === null) return [inOrder(actions.stage, STAGES), sql`${actions.rank}`];
   const keys =
     sort.by === "ref" ? REF_ORDER : [KEYS[sort.by as Exclude<SortName, "ref" | "progress">]({ language, now })];
@@ -193,7 +198,7 @@ function orderOf({ sort }: TableState, { language, now }: Asked): SQL[] {
 
 const REF_ORDER = [sql`substr(${actions.ref}, 1, 3)`, sql`cast(substr(${actions.ref}, 5) as integer)`];
 
-const KEYS: Record<Exclude<SortName, "ref" | "progress">, (asked: Pick<Asked, "language" | "now">) => SQL> = {
+const KEYS: Record<Exclude<SortName, "ref" | "progress">, (asked: Pick<BoardQuery, "language" | "now">) => SQL> = {
   title: ({ language }) => sql`folded(${titleIn(language).title})`,
   stage: () => inOrder(actions.stage, STAGES),
   priority: () => inOrder(actions.priority, PRIORITIES),
@@ -204,7 +209,7 @@ const KEYS: Record<Exclude<SortName, "ref" | "progress">, (asked: Pick<Asked, "l
   labels: () => sql`(select folded(l.value) from json_each(${actions.labels}) as l limit 1)`,
   start: () => sql`${actions.startQuarter}`,
   due: () => sql`${actions.dueQuarter}`,
-  late: ({ now }) => quartersLateSql(now),
+  late: ({ now }) => quartersOverdueSql(now),
   updated: () => sql`${actions.updatedAt}`,
 };
 

@@ -1,14 +1,14 @@
 import { mayWorkOnBoard } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { togetherUndoable } from "~/features/plan/actions/bulk-edit.server.ts";
+import { bulkEditUndoable } from "~/features/plan/actions/bulk-edit.server.ts";
 import { formChoices } from "~/features/plan/actions/form.server.ts";
 import { peopleByName } from "~/features/plan/actions/responsible.server.ts";
-import type { Asked } from "../queries.server.ts";
+import type { BoardQuery } from "../queries.server.ts";
 import { boardTable } from "./rows.server.ts";
 import { readTableState } from "./table-state.ts";
 
 /** What the table of a board shows. 2 statements, 3 when ordered by progress, and 2 for the change that was just made. */
-export function tableScreen(visit: SignedInVisit, asked: Asked) {
+export function tableScreen(visit: SignedInVisit, asked: BoardQuery) {
   const { db, viewer, url } = visit;
   const state = readTableState(url.searchParams);
   const data = boardTable(db, asked, state);
@@ -26,7 +26,7 @@ export function tableScreen(visit: SignedInVisit, asked: Asked) {
     // Whom one can make responsible: for those alone who change anything here.
     people: mayWorkOnBoard(viewer, asked.board) ? peopleByName(db) : [],
     now: +visit.at,
-    changed: together > 0 ? togetherUndoable(db, viewer.id, together) : null,
+    changed: together > 0 ? bulkEditUndoable(db, viewer.id, together) : null,
     undone: Number(url.searchParams.get("undone")) || 0,
   };
 }

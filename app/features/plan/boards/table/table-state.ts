@@ -1,6 +1,6 @@
 import { isOneOf } from "~/domain.ts";
 import type { FieldColumnName } from "~/features/plan/actions/fields.ts";
-import { pageAsked } from "~/ui/paging.ts";
+import { pageFrom } from "~/ui/paging.ts";
 
 export type ColumnName = FieldColumnName | "late" | "progress" | "updated";
 
@@ -56,7 +56,7 @@ export function readTableState(query: URLSearchParams): TableState {
     columns: query.has("columns") ? chosen : [...FIRST_COLUMNS],
     sort: isOneOf(SORTS, by) ? { by, descending: sort.startsWith("-") } : null,
     group: isOneOf(GROUPS, group) ? group : null,
-    page: pageAsked(query),
+    page: pageFrom(query),
     whole: query.get("rows") === "all",
   };
 }

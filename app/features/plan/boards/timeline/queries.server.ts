@@ -4,13 +4,13 @@ import { inTreeOrder } from "~/features/core/network-tree.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { progressOfAction } from "~/features/plan/actions/progress.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
-import { type Asked, boardWhere } from "~/features/plan/boards/queries.server.ts";
+import { type BoardQuery, boardWhere } from "~/features/plan/boards/queries.server.ts";
 import { type Milestone as MilestoneOfAction, milestonesOf } from "~/features/plan/milestones/queries.server.ts";
-import { quarterAfter, quartersLate } from "~/lib/quarter.ts";
+import { quarterAfter, quartersOverdue } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
 import type { Grouping, TimelineAsked } from "./query.ts";
-import { type Window, windowOf } from "./visible-range.ts";
+import { type VisibleRange, windowOf } from "./visible-range.ts";
 
 export type Milestone = Pick<MilestoneOfAction, "name" | "lang" | "day" | "state">;
 
@@ -42,7 +42,7 @@ export interface Group {
 }
 
 export interface Timeline {
-  window: Window;
+  window: VisibleRange;
   /** The visit's day, in milliseconds: today's line. */
   today: number;
   group: Grouping;
@@ -57,7 +57,11 @@ export const ROWS_A_PAGE = 40;
  * A page of a board as a timeline: every action that the filters leave, gathered by lead network or level, those that the
  * window shows first, and at the end those without any quarter. 3 statements, however many actions there are.
  */
-export function timelineOf(db: Database, asked: Asked & { at: Date }, { from, group, page }: TimelineAsked): Timeline {
+export function timelineOf(
+  db: Database,
+  asked: BoardQuery & { at: Date },
+  { from, group, page }: TimelineAsked,
+): Timeline {
   const where = boardWhere(asked);
   const by = groupingBy(group, asked);
   const counts = countsByGroup(db, by, where);
@@ -94,7 +98,7 @@ interface By {
 
 const unplanned = sql`${actions.startQuarter} is null and ${actions.dueQuarter} is null`;
 
-function groupingBy(group: Grouping, { networks, language }: Asked): By {
+function groupingBy(group: Grouping, { networks, language }: BoardQuery): By {
   const column = group === "level" ? actions.level : actions.leadId;
   const inOrder = group === "level" ? [...LEVELS].reverse() : inTreeOrder(networks, language).map(({ id }) => id);
   return {
@@ -127,8 +131,8 @@ interface Found extends Omit<Row, "lang" | "late" | "progress" | "milestones"> {
 
 function rowsOf(
   db: Database,
-  { language, now }: Asked,
-  { where, by, window, page }: { where: SQL | undefined; by: By; window: Window; page: number },
+  { language, now }: BoardQuery,
+  { where, by, window, page }: { where: SQL | undefined; by: By; window: VisibleRange; page: number },
 ): { key: Count["key"]; row: Row }[] {
   const { title, lang } = titleIn(language);
   const { startQuarter: start, dueQuarter: due } = actions;
@@ -153,7 +157,7 @@ function rowsOf(
     row: {
       ...row,
       lang: foreign(lang, language),
-      late: quartersLate(row.due, isOpen(row.stage), now),
+      late: quartersOverdue(row.due, isOpen(row.stage), now),
       progress: progressOfAction(row.stage, measured),
       milestones: dated
         .filter(({ actionId }) => actionId === id)

@@ -2,7 +2,7 @@ import { isOneOf } from "~/domain.ts";
 import type { ReplanAnswer } from "~/features/plan/actions/replan.server.ts";
 import { boardSearch, withParameter } from "~/features/plan/boards/filters.ts";
 import { isQuarter, type Quarter } from "~/lib/quarter.ts";
-import { pageAsked } from "~/ui/paging.ts";
+import { pageFrom } from "~/ui/paging.ts";
 
 /** By what a timeline's rows are gathered. */
 export const GROUPINGS = ["lead", "level"] as const;
@@ -24,7 +24,7 @@ export function readTimeline(query: URLSearchParams): TimelineAsked {
   return {
     from: from === "all" || (isQuarter(from) && inThisAge(from)) ? (from as Quarter | "all") : null,
     group: isOneOf(GROUPINGS, group) ? group : "lead",
-    page: pageAsked(query),
+    page: pageFrom(query),
     plan: query.get("plan"),
   };
 }

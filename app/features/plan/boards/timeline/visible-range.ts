@@ -6,7 +6,7 @@ import { isQuarter, type Quarter, quarterAfter, quarterOf, quartersBetween, quar
  */
 
 /** The quarters that a timeline shows, side by side. */
-export interface Window {
+export interface VisibleRange {
   from: Quarter;
   count: number;
 }
@@ -32,7 +32,7 @@ const FURTHEST = 40;
  * The window that is asked for: around now, from a quarter on, or over all of `extent` (the first and the last quarter of
  * anything planned) and now.
  */
-export function windowOf(from: Quarter | "all" | null, now: Quarter, extent: Plan): Window {
+export function windowOf(from: Quarter | "all" | null, now: Quarter, extent: Plan): VisibleRange {
   if (from !== "all") return { from: from ?? quarterAfter(now, -BEFORE_NOW), count: SHOWN };
   const offset = (quarter: string | null) =>
     isQuarter(quarter) ? Math.max(-FURTHEST, Math.min(FURTHEST, quartersBetween(now, quarter))) : 0;
@@ -41,7 +41,7 @@ export function windowOf(from: Quarter | "all" | null, now: Quarter, extent: Pla
   return { from: quarterAfter(now, first), count: last - first + 1 };
 }
 
-export function quartersOf({ from, count }: Window): Quarter[] {
+export function quartersOf({ from, count }: VisibleRange): Quarter[] {
   return Array.from({ length: count }, (_, index) => quarterAfter(from, index));
 }
 
@@ -61,7 +61,7 @@ export type Bar =
   | { place: "before" | "after" };
 
 /** An action's bar; null where neither its start nor its due quarter is agreed. */
-export function barOf({ start, due }: Plan, { from, count }: Window): Bar | null {
+export function barOf({ start, due }: Plan, { from, count }: VisibleRange): Bar | null {
   const first = isQuarter(start) ? start : due;
   const last = isQuarter(due) ? due : start;
   if (!isQuarter(first) || !isQuarter(last)) return null;
@@ -81,7 +81,7 @@ export function barOf({ start, due }: Plan, { from, count }: Window): Bar | null
 }
 
 /** Where a day, or an instant, lies within the window; null outside it. Quarters are equally wide, however many days. */
-export function positionOf(at: string | number, { from, count }: Window): number | null {
+export function positionOf(at: string | number, { from, count }: VisibleRange): number | null {
   const instant = new Date(at);
   if (Number.isNaN(+instant)) return null;
   const position = quartersInto(from, instant);
@@ -94,7 +94,11 @@ export function filledTo({ from, to, whole }: Extract<Bar, { place: "within" }>,
 }
 
 /** How far a late action has run over: from the end of its due quarter to today, as far as the window shows it. */
-export function overrunOf(due: string | null, window: Window, today: number): { from: number; to: number } | null {
+export function overrunOf(
+  due: string | null,
+  window: VisibleRange,
+  today: number,
+): { from: number; to: number } | null {
   if (!isQuarter(due)) return null;
   const from = Math.max(0, quartersBetween(window.from, due) + 1);
   const now = quartersBetween(window.from, quarterOf(new Date(today)));
@@ -115,7 +119,7 @@ export function quarterOfEnd({ start, due }: Plan, end: End): Quarter | null {
 }
 
 /** A plan with one end moved by some quarters, no further than the window's edges; null when it cannot go there. */
-export function stepEnd(plan: Plan, end: End, by: number, window: Window): Plan | null {
+export function stepEnd(plan: Plan, end: End, by: number, window: VisibleRange): Plan | null {
   const quarter = quarterOfEnd(plan, end);
   if (!quarter) return null;
   const next = withEnd(plan, end, quarterAfter(quarter, by));

@@ -6,11 +6,11 @@ import { type ControlAttributes, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import { Select } from "~/ui/select.tsx";
-import type { Asked, readyPeriods } from "../query.server.ts";
+import type { CompareQuery, readyPeriods } from "../query.server.ts";
 
 type Ready = ReturnType<typeof readyPeriods>;
 
-interface CompareFormProps extends Pick<Asked, "typed" | "problems" | "board"> {
+interface CompareFormProps extends Pick<CompareQuery, "typed" | "problems" | "board"> {
   ready: Ready;
 }
 

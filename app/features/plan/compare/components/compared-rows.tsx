@@ -6,7 +6,7 @@ import { FieldChange } from "~/features/core/history/components/field-change.tsx
 import { suggestionName } from "~/features/core/references.ts";
 import { useFormat } from "~/ui/format.ts";
 import { useLabels } from "~/ui/labels.ts";
-import type { Because, Compared, Said, Step } from "../screen.server.ts";
+import type { Cause, Compared, Said, Step } from "../screen.server.ts";
 import { KeyResultChange } from "./key-result-change.tsx";
 
 /** The actions that changed, each with all that became of it, under the names of their boards. */
@@ -108,7 +108,7 @@ function SaidBy({ said }: { said: Said }) {
   );
 }
 
-function Reason({ one }: { one: Because }): ReactNode {
+function Reason({ one }: { one: Cause }): ReactNode {
   if ("decision" in one) {
     return (
       <Trans>

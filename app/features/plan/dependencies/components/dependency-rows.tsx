@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Form } from "~/ui/form.tsx";
 import { useLabels } from "~/ui/labels.ts";
-import type { Dependency, Standing } from "../queries.server.ts";
+import type { Dependency, DependencyStatus } from "../queries.server.ts";
 
 interface DependencyRowsProps {
   of: Dependency[];
@@ -46,9 +46,9 @@ export function DependencyRows({ of, removable = false }: DependencyRowsProps) {
 }
 
 /** ✓ fulfilled, ◌ still waiting, ✕ dropped: a shape beside the word. */
-const GLYPH: Record<Standing, string> = { fulfilled: "✓", waiting: "◌", dropped: "✕" };
+const GLYPH: Record<DependencyStatus, string> = { fulfilled: "✓", waiting: "◌", dropped: "✕" };
 
-function StandingMark({ standing }: { standing: Standing }) {
+function StandingMark({ standing }: { standing: DependencyStatus }) {
   return (
     <span className={standing === "dropped" ? "late" : "standing"} data-standing={standing}>
       <span aria-hidden>{GLYPH[standing]}</span> {STANDING[standing]}
@@ -56,7 +56,7 @@ function StandingMark({ standing }: { standing: Standing }) {
   );
 }
 
-const STANDING: Record<Standing, ReactNode> = {
+const STANDING: Record<DependencyStatus, ReactNode> = {
   fulfilled: <Trans>Fulfilled</Trans>,
   waiting: <Trans>Still awaited</Trans>,
   dropped: <Trans>Dropped: it will not come</Trans>,

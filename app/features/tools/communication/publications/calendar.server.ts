@@ -1,13 +1,13 @@
 import { isOneOf, LANGUAGES, type Language } from "~/domain.ts";
 import { descendantsOf, inTreeOrder, type Network } from "~/features/core/network-tree.ts";
-import { mayKeep, type Viewer } from "~/features/core/policy.ts";
+import { mayEditEntry, type Viewer } from "~/features/core/policy.ts";
 import type { Filters } from "~/features/tools/engine/filters.server.ts";
 import { edgesOf, type Month, monthOf } from "~/features/tools/engine/month.ts";
-import type { Looking } from "~/features/tools/engine/pages.server.ts";
+import type { PageContext } from "~/features/tools/engine/pages.server.ts";
 import { allEntries, type ListedEntry } from "~/features/tools/engine/queries.server.ts";
 import { fitsKind } from "~/features/tools/engine/register.ts";
 import { type Counted, coverageOf, gapsIn, type Place } from "./coverage.ts";
-import { type Channel, isLate, publications } from "./publications.ts";
+import { type Channel, isOverdue, publications } from "./publications.ts";
 
 /** A publication as a day of the calendar shows it. */
 export interface Shown extends Counted {
@@ -24,7 +24,12 @@ export interface Shown extends Counted {
 const MONTHS = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, "0"));
 
 /** The publications of a month, what it lacks, and the months of its year beside it. 2 statements. */
-export function calendarOf({ db, viewer, networks, language }: Looking, filters: Filters, month: Month, today: string) {
+export function calendarOf(
+  { db, viewer, networks, language }: PageContext,
+  filters: Filters,
+  month: Month,
+  today: string,
+) {
   const year = Number(month.slice(0, 4));
   const ofYear = allEntries(db, publications, { ...filters, year: { field: "day", year } }, language).map((entry) =>
     shown(entry, today),
@@ -67,7 +72,8 @@ function placesOf(
       slug: network.slug,
       name: network.names[language],
       branch: network.kind === "international" ? new Set([network.id]) : descendantsOf(networks, network.id),
-      mayAdd: !network.closedOn && fitsKind(publications, network) && mayKeep(viewer, { ...publications, network }),
+      mayAdd:
+        !network.closedOn && fitsKind(publications, network) && mayEditEntry(viewer, { ...publications, network }),
     }));
 }
 
@@ -82,6 +88,6 @@ function shown({ id, title, lang, network, values }: ListedEntry, today: string)
     channel: values.channel as Channel,
     language: isOneOf(LANGUAGES, values.language) ? values.language : "en",
     published: values.state === "published",
-    late: isLate(values, today),
+    late: isOverdue(values, today),
   };
 }

@@ -47,6 +47,6 @@ export const publications = register({
 });
 
 /** Whether something was to be published by now and is not. */
-export function isLate({ state, day }: { state?: unknown; day?: unknown }, today: string): boolean {
+export function isOverdue({ state, day }: { state?: unknown; day?: unknown }, today: string): boolean {
   return state === "planned" && typeof day === "string" && day < today;
 }

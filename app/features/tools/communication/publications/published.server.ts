@@ -1,7 +1,7 @@
 import { and, desc, eq, gt } from "drizzle-orm";
 import type { Language, Translated } from "~/domain.ts";
 import { networksAtEvent } from "~/features/core/history/names-then.server.ts";
-import { lineOf, type Network } from "~/features/core/network-tree.ts";
+import { ancestorsOf, type Network } from "~/features/core/network-tree.ts";
 import type { Database } from "~db/connection.ts";
 import { entries, events } from "~db/schema.ts";
 import { type AUDIENCES, type Channel, publications } from "./publications.ts";
@@ -50,7 +50,7 @@ export function publishedIn(
       .sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.id - b.id))
       .flatMap((entered) => {
         const { title, networkId, fields } = entered;
-        const line = lineOf(tree, networkId);
+        const line = ancestorsOf(tree, networkId);
         const place = line.find(({ kind }) => kind === "international" || kind === "continental");
         const [network] = line;
         if (!network || !place) return [];

@@ -10,7 +10,7 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { indented, type Option, Select } from "~/ui/select.tsx";
 import type { Fields } from "../field.ts";
-import type { Spoken } from "../format-value.ts";
+import type { FormattedValue } from "../format-value.ts";
 import { spokenFields } from "../labelled.ts";
 import type { FieldLabels } from "../labels.ts";
 import { listedNetworks } from "../listed-networks.ts";
@@ -53,7 +53,7 @@ function OneField({
   about,
   language,
   networks,
-}: Omit<FieldsOfProps, "fields" | "words"> & Spoken & { name: string }): ReactNode {
+}: Omit<FieldsOfProps, "fields" | "words"> & FormattedValue & { name: string }): ReactNode {
   const { _ } = useLabels();
   const value = typedText(typed, name);
   const common = {

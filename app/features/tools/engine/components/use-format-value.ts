@@ -1,10 +1,10 @@
 import { useLingui } from "@lingui/react";
 import { useMemo } from "react";
-import { formatValue, type Spoken } from "../format-value.ts";
+import { type FormattedValue, formatValue } from "../format-value.ts";
 import type { NamesIn } from "../pages.server.ts";
 
 /** Puts a field's value into the reader's words; null for what is empty. */
-export function useFormatValue(named: NamesIn): (spoken: Spoken, value: unknown) => string | null {
+export function useFormatValue(named: NamesIn): (spoken: FormattedValue, value: unknown) => string | null {
   const { i18n } = useLingui();
   return useMemo(() => {
     const naming = {

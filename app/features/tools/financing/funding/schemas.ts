@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Language } from "~/domain.ts";
-import { fits, requiredDay } from "~/features/core/schemas.ts";
+import { problemCode, requiredDay } from "~/features/core/schemas.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import { isDoubtful, readingsOf, readNumber } from "~/lib/numbers.ts";
 import { FUNDING_STAGES } from "./funding.ts";
@@ -11,7 +11,7 @@ import { CURRENCIES, REPORTING } from "./money.ts";
 export const moveSchema = z.object({
   id: z.coerce.number().int().positive(),
   version: z.coerce.number().int().positive(),
-  stage: z.enum(FUNDING_STAGES, fits("not-a-choice")),
+  stage: z.enum(FUNDING_STAGES, problemCode("not-a-choice")),
 });
 
 /** What an address says of the move that was just made: which stream, as of which version, and where it stood. */
@@ -29,8 +29,8 @@ const RATE_MOST = 1_000_000;
 export function rateSchema(language: Language, today: string) {
   return z.object({
     currency: z
-      .enum(CURRENCIES, fits("not-a-choice"))
-      .refine((currency) => currency !== REPORTING, fits("not-a-choice")),
+      .enum(CURRENCIES, problemCode("not-a-choice"))
+      .refine((currency) => currency !== REPORTING, problemCode("not-a-choice")),
     perEuro: z
       .string()
       .trim()
@@ -41,11 +41,11 @@ export function rateSchema(language: Language, today: string) {
         // Another locale's decimal sign: it could as well part thousands.
         const doubtful = number === null && isDoubtful(typed, LOCALES[language]);
         const { whole, fraction } = readingsOf(typed, LOCALES[language]);
-        const problem = doubtful ? fits(`number-two-ways:${whole}|${fraction}`) : fits("not-a-rate");
+        const problem = doubtful ? problemCode(`number-two-ways:${whole}|${fraction}`) : problemCode("not-a-rate");
         context.addIssue({ code: "custom", message: problem });
         return z.NEVER;
       }),
-    day: requiredDay.refine((day) => day <= today, fits("day-in-future")),
-    source: z.string().trim().min(1, fits("missing")).max(200, fits("too-long")),
+    day: requiredDay.refine((day) => day <= today, problemCode("day-in-future")),
+    source: z.string().trim().min(1, problemCode("missing")).max(200, problemCode("too-long")),
   });
 }

@@ -1,6 +1,6 @@
 import type { Language } from "~/domain.ts";
-import { inTreeOrder, lineOf, type Network } from "~/features/core/network-tree.ts";
-import { mayKeep, type Viewer } from "~/features/core/policy.ts";
+import { ancestorsOf, inTreeOrder, type Network } from "~/features/core/network-tree.ts";
+import { mayEditEntry, type Viewer } from "~/features/core/policy.ts";
 import type { Held, Values } from "~/features/tools/engine/field.ts";
 import type { Filters } from "~/features/tools/engine/filters.server.ts";
 import { partsOf } from "~/features/tools/engine/parts.server.ts";
@@ -50,7 +50,9 @@ export function stageColumns(
     groupOf: ({ stage }) => String(stage),
     most: CARDS_A_COLUMN,
   });
-  const movable = new Set(networks.filter((network) => mayKeep(viewer, { ...funding, network })).map(({ id }) => id));
+  const movable = new Set(
+    networks.filter((network) => mayEditEntry(viewer, { ...funding, network })).map(({ id }) => id),
+  );
   return FUNDING_STAGES.map((stage) => ({
     stage,
     cards: entries.filter(({ values }) => values.stage === stage).map((entry) => cardOf(entry, stage, movable)),
@@ -127,7 +129,7 @@ function continentsOf(networks: readonly Network[], language: Language): (ids: r
   const order = inTreeOrder(networks, language).map(({ id }) => id);
   const own = new Map(
     networks.map(({ id }) => {
-      const line = lineOf(networks, id);
+      const line = ancestorsOf(networks, id);
       const continent = line.find(({ kind }) => kind === "continental") ?? line.at(-1);
       return [id, continent?.id ?? id];
     }),

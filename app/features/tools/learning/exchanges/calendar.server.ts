@@ -29,7 +29,7 @@ export function nextMonthWithSome(db: Database, filters: Filters, month: Month, 
   return next ? monthOf(String(next.values.first)) : null;
 }
 
-interface Asked {
+interface MonthQuery {
   networks: readonly Network[];
   language: Language;
   at: Date;
@@ -39,7 +39,7 @@ interface Asked {
 }
 
 /** The exchanges as a calendar for a calendar program, all of them or a network's (`?network=`). 2 statements. */
-export function exchangesCalendar(db: Database, query: URLSearchParams, asked: Asked): string {
+export function exchangesCalendar(db: Database, query: URLSearchParams, asked: MonthQuery): string {
   const { networks, language, at } = asked;
   const filters = readFilters(exchanges, query, networks, dayOf(at));
   const days = { first: dayOf(subDays(at, PASSED_DAYS)), last: ALWAYS };
@@ -47,7 +47,10 @@ export function exchangesCalendar(db: Database, query: URLSearchParams, asked: A
 }
 
 /** These exchanges as a calendar: each on its days, with its place, and the way to its page. */
-export function calendarWith(some: readonly Pick<ListedEntry, "id" | "title" | "network" | "values">[], asked: Asked) {
+export function calendarWith(
+  some: readonly Pick<ListedEntry, "id" | "title" | "network" | "values">[],
+  asked: MonthQuery,
+) {
   const { i18n, origin, at } = asked;
   const calendar = newCalendar(i18n, `INSP!R: ${i18n._(REGISTER_NAMES.exchanges)}`, `${origin}/exchanges/calendar`);
   for (const { id, title, network, values } of some) {

@@ -2,8 +2,8 @@ import { and, desc, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { LANGUAGES, type Language, type Translated } from "~/domain.ts";
 import { type DiffPart, wordDiff } from "~/features/core/history/word-diff.ts";
 import { networkOptions, openNetworks } from "~/features/core/network-tree.ts";
-import { mayKeep } from "~/features/core/policy.ts";
-import type { Looking } from "~/features/tools/engine/pages.server.ts";
+import { mayEditEntry } from "~/features/core/policy.ts";
+import type { PageContext } from "~/features/tools/engine/pages.server.ts";
 import { type FoundEntry, readIn } from "~/features/tools/engine/queries.server.ts";
 import { fitsKind } from "~/features/tools/engine/register.ts";
 import type { Database } from "~db/connection.ts";
@@ -13,7 +13,7 @@ import { contexts } from "./contexts.ts";
 const day = sql<string>`${entries.fields} ->> '$.day'`;
 
 /** Each continent and the whole network with its newest analysis; null for those that have none. 1 statement. */
-export function newestOfEach({ db, viewer, networks, language }: Looking) {
+export function newestOfEach({ db, viewer, networks, language }: PageContext) {
   // Of the row with the greatest day SQLite gives the other columns too.
   const rows = db
     .select({ id: entries.id, title: entries.title, networkId: entries.networkId, day: sql<string>`max(${day})` })
@@ -31,7 +31,7 @@ export function newestOfEach({ db, viewer, networks, language }: Looking) {
       return {
         slug,
         name,
-        mayWrite: open.has(id) && mayKeep(viewer, { board, keepers, network: { id, kind } }),
+        mayWrite: open.has(id) && mayEditEntry(viewer, { board, keepers, network: { id, kind } }),
         newest: row ? { id: row.id, day: row.day, ...readIn(row.title, language) } : null,
       };
     });

@@ -1,11 +1,11 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { isOneOf, type Language } from "~/domain.ts";
 import { asOf, type ThingHistory } from "~/features/core/history/as-of.server.ts";
-import { mayKeep } from "~/features/core/policy.ts";
+import { mayEditEntry } from "~/features/core/policy.ts";
 import { boardVersion } from "~/features/plan/boards/version.server.ts";
 import type { Values } from "~/features/tools/engine/field.ts";
 import type { Filters } from "~/features/tools/engine/filters.server.ts";
-import type { Looking } from "~/features/tools/engine/pages.server.ts";
+import type { PageContext } from "~/features/tools/engine/pages.server.ts";
 import { allEntries, firstOfEach } from "~/features/tools/engine/queries.server.ts";
 import type { Database } from "~db/connection.ts";
 import { entries, entryParts } from "~db/schema.ts";
@@ -46,7 +46,7 @@ interface MapAsked {
 }
 
 /** Who is on the map under these filters with where they stand, and what changed since a day. 5 statements, 10 with a day. */
-export function mapOf({ db, viewer, networks, language }: Looking, filters: Filters, { since, opened }: MapAsked) {
+export function mapOf({ db, viewer, networks, language }: PageContext, filters: Filters, { since, opened }: MapAsked) {
   // Before the entries: what happens in between is heard again rather than missed.
   const version = boardVersion(db, stakeholders.board);
   const { entries: named, rest } = firstOfEach(db, stakeholders, filters, language, {
@@ -57,7 +57,7 @@ export function mapOf({ db, viewer, networks, language }: Looking, filters: Filt
   });
   const { board, keepers } = stakeholders;
   const movable = new Set(
-    networks.filter((network) => mayKeep(viewer, { board, keepers, network })).map(({ id }) => id),
+    networks.filter((network) => mayEditEntry(viewer, { board, keepers, network })).map(({ id }) => id),
   );
   return {
     since,

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { fits } from "~/features/core/schemas.ts";
+import { problemCode } from "~/features/core/schemas.ts";
 import { isDay } from "~/lib/days.ts";
 import { INFLUENCES, STANCES } from "./stakeholders.ts";
 
 /** Empty takes somebody off the map. */
 const oneOf = <const O extends readonly [string, ...string[]]>(options: O) =>
   z
-    .enum(["", ...options], fits("not-a-choice"))
+    .enum(["", ...options], problemCode("not-a-choice"))
     .default("")
     .transform((value) => (value || null) as O[number] | null);
 

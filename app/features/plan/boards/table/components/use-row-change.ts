@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Board, Stage } from "~/domain.ts";
 import type { BulkEditAnswer, Hindering } from "~/features/plan/actions/bulk-edit-form.server.ts";
 import type { BulkFieldName } from "~/features/plan/actions/fields.ts";
-import { outcomeAskedBy } from "~/features/plan/actions/stage.ts";
+import { outcomeRequiredBy } from "~/features/plan/actions/stage.ts";
 import { isLineLost } from "~/ui/lost-line.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { TableRow } from "../rows.server.ts";
@@ -55,7 +55,7 @@ export function useRowChange(board: Board, row: TableRow, onChanged: (changed: R
       setWanted(want);
       return;
     }
-    const asked = want.name === "stage" ? outcomeAskedBy(want.value as Stage) : null;
+    const asked = want.name === "stage" ? outcomeRequiredBy(want.value as Stage) : null;
     if (!asked || want.value === row.stage) return send(want);
     setWanted(want);
     setAsking(asked);

@@ -1,13 +1,13 @@
 import "~/i18n/looks.client.ts";
 import { useRef } from "react";
-import { type Window, withEnd } from "~/features/plan/boards/timeline/visible-range.ts";
+import { type VisibleRange, withEnd } from "~/features/plan/boards/timeline/visible-range.ts";
 import { quarterAfter } from "~/lib/quarter.ts";
 import { DragLayer, type DragLayerProps } from "~/ui/drag-layer.tsx";
 import { endAt } from "./use-end-keys.ts";
 import type { HeldEnd, Replans } from "./use-replans.ts";
 
 interface EndHandProps extends DragLayerProps {
-  window: Window;
+  window: VisibleRange;
   replans: Replans;
 }
 

@@ -1,10 +1,10 @@
 import type { Milestone } from "~/features/plan/boards/timeline/queries.server.ts";
-import { positionOf, type Window } from "~/features/plan/boards/timeline/visible-range.ts";
+import { positionOf, type VisibleRange } from "~/features/plan/boards/timeline/visible-range.ts";
 import { useFormat } from "~/ui/format.ts";
 import { MILESTONE_GLYPH, useLabels } from "~/ui/labels.ts";
 
 /** An action's milestones, each on a line of its own below the bar, its mark at its day and its name beside it. */
-export function Milestones({ milestones, window }: { milestones: Milestone[]; window: Window }) {
+export function Milestones({ milestones, window }: { milestones: Milestone[]; window: VisibleRange }) {
   const format = useFormat();
   const words = useLabels();
   const shown = milestones.flatMap((milestone) => {

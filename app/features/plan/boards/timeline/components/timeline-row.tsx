@@ -2,14 +2,14 @@ import { Trans } from "@lingui/react/macro";
 import { memo } from "react";
 import type { CardLabels } from "~/features/plan/boards/components/card.tsx";
 import type { Row } from "~/features/plan/boards/timeline/queries.server.ts";
-import { barOf, quartersOf, type Window } from "~/features/plan/boards/timeline/visible-range.ts";
+import { barOf, quartersOf, type VisibleRange } from "~/features/plan/boards/timeline/visible-range.ts";
 import { LEVEL_GLYPH } from "~/ui/labels.ts";
 import { Milestones } from "./milestones.tsx";
 import { Track } from "./track.tsx";
 
 interface TimelineRowProps {
   row: Row;
-  window: Window;
+  window: VisibleRange;
   today: number;
   labels: CardLabels;
   /** Whether the row names its lead network: not where all of its group have the same. */

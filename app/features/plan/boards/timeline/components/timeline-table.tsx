@@ -3,7 +3,7 @@ import { isOneOf, LEVELS } from "~/domain.ts";
 import type { CardLabels } from "~/features/plan/boards/components/card.tsx";
 import type { Group, Row, Timeline } from "~/features/plan/boards/timeline/queries.server.ts";
 import { timelineWith } from "~/features/plan/boards/timeline/query.ts";
-import { positionOf, quartersOf, type Window } from "~/features/plan/boards/timeline/visible-range.ts";
+import { positionOf, quartersOf, type VisibleRange } from "~/features/plan/boards/timeline/visible-range.ts";
 import { type Quarter, quarterAfter } from "~/lib/quarter.ts";
 import { PlanForm } from "./plan-form.tsx";
 import { TimelineRow } from "./timeline-row.tsx";
@@ -42,7 +42,7 @@ export function TimelineTable(props: TimelineTableProps) {
   );
 }
 
-function QuartersHead({ window, today, labels }: { window: Window; today: number; labels: CardLabels }) {
+function QuartersHead({ window, today, labels }: { window: VisibleRange; today: number; labels: CardLabels }) {
   const { t } = useLingui();
   const quarters = quartersOf(window);
   const line = positionOf(today, window);

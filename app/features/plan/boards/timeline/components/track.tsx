@@ -9,7 +9,7 @@ import {
   filledTo,
   overrunOf,
   quarterOfEnd,
-  type Window,
+  type VisibleRange,
 } from "~/features/plan/boards/timeline/visible-range.ts";
 import { quartersBetween } from "~/lib/quarter.ts";
 import { useFormat } from "~/ui/format.ts";
@@ -18,7 +18,7 @@ import { useLabels } from "~/ui/labels.ts";
 interface TrackProps {
   row: Row;
   bar: Bar | null;
-  window: Window;
+  window: VisibleRange;
   today: number;
   labels: CardLabels;
   windowHref: string;

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { type End, quarterOfEnd, stepEnd, type Window } from "~/features/plan/boards/timeline/visible-range.ts";
+import { type End, quarterOfEnd, stepEnd, type VisibleRange } from "~/features/plan/boards/timeline/visible-range.ts";
 import { useFormat } from "~/ui/format.ts";
 import type { Replans } from "./use-replans.ts";
 
@@ -11,7 +11,7 @@ const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight
  * does going elsewhere. The end is a slider, whose quarter a screen reader reads at each step; what becomes of it is
  * announced.
  */
-export function useEndKeys(window: Window, { held, sent, rowOf, setHeld, propose }: Replans) {
+export function useEndKeys(window: VisibleRange, { held, sent, rowOf, setHeld, propose }: Replans) {
   const { t } = useLingui();
   const format = useFormat();
   const [said, say] = useState("");
