@@ -30,8 +30,9 @@ export function lowTargets(page: Page): Promise<string[]> {
         const hit = document.elementFromPoint(x, y + offset);
         return hit !== null && (target.contains(hit) || whole(hit) === target);
       };
-      // What another box hides or a box that scrolls has moved away is not there to be tapped.
-      if (!answers(0)) continue;
+      // What another box hides, as an open menu does, or a box that scrolls has moved away is not there to be tapped, nor is a part of it.
+      const inside = box.height / 2 - 1;
+      if (!answers(0) || (box.height >= 44 && !(answers(-inside) && answers(inside)))) continue;
       const inText =
         getComputedStyle(target).display === "inline" && text(blockOf(target)).length > text(target).length;
       const least = inText ? 24 : 44;
