@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { enter, networkIn } from "../support/entries.ts";
 import { scriptsOf } from "../support/scripts.ts";
-import { expect, expectAccessible, expectFits, test } from "../support/test.ts";
+import { expect, expectAccessible, expectFits, hydrated, test } from "../support/test.ts";
 
 const VISIT = { kind: "visit", first: "2031-06-10", last: "2031-06-12", place: "Pokhara", places: "5" };
 
@@ -65,6 +65,7 @@ test("what was learnt is looked up by principle and country", async ({ page, sig
   await enter(page.request, server.origin, "/library/new", { ...lesson, "title.en": "Share an office" });
   await page.goto("/library");
   await expect(page.locator("[data-entry]")).toHaveCount(2);
+  await hydrated(page);
   await page.getByLabel("Principles").selectOption("4");
   await expect(page.locator("[data-entry]")).toHaveCount(1);
   await expect(page).toHaveURL(/principles=4/);
