@@ -13,7 +13,8 @@ import type {
 import { type By, change } from "~/features/core/history/change.server.ts";
 import { createNetwork, createSeat } from "~/features/people/networks/mutations.server.ts";
 import type { Texts } from "~/features/plan/actions/fields.ts";
-import { createAction, moveAction } from "~/features/plan/actions/mutations.server.ts";
+import { moveAction } from "~/features/plan/actions/moves.server.ts";
+import { createAction } from "~/features/plan/actions/mutations.server.ts";
 import { nameNetworks } from "~/features/plan/subsidiarity/mutations.server.ts";
 import { quarterAfter, quarterOf } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";

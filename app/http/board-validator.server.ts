@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { BOARDS, isOneOf } from "~/domain.ts";
 import { isFollowing } from "~/features/core/notifications/follow.server.ts";
-import { boardThing } from "~/features/core/notifications/notice.ts";
+import { boardSubject } from "~/features/core/notifications/notice.ts";
 import { unreadCount } from "~/features/core/notifications/queries.server.ts";
 import type { VisitContext } from "~/features/core/visit.ts";
 import { hasFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
@@ -47,7 +47,7 @@ export async function boardValidator(path: string, headers: Headers, context: Vi
     language,
     new Date().toISOString().slice(0, 10),
     unreadCount(database(), id),
-    isFollowing(database(), viewer, boardThing(board)),
+    isFollowing(database(), viewer, boardSubject(board)),
     // They are no events: what they are called and what they show says by itself whether they have changed.
     JSON.stringify(viewsOn(database(), board, viewer.id)),
   ];

@@ -1,6 +1,7 @@
 import { BOARDS, type Board, LEVELS, PRIORITIES } from "~/domain.ts";
 import type { Texts } from "~/features/plan/actions/fields.ts";
-import { createAction, moveAction } from "~/features/plan/actions/mutations.server.ts";
+import { moveAction } from "~/features/plan/actions/moves.server.ts";
+import { createAction } from "~/features/plan/actions/mutations.server.ts";
 import { FIRST_STAGES } from "~/features/plan/actions/stage.ts";
 import { quarterAfter, quarterOf } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";

@@ -1,7 +1,8 @@
 import { count, eq, like } from "drizzle-orm";
 import { PRIORITIES, STAGES, type Stage } from "~/domain.ts";
 import { change } from "~/features/core/history/change.server.ts";
-import { amendAction, moveAction } from "~/features/plan/actions/mutations.server.ts";
+import { moveAction } from "~/features/plan/actions/moves.server.ts";
+import { amendAction } from "~/features/plan/actions/mutations.server.ts";
 import { quarterAfter, quarterOf } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, actionTexts, events } from "~db/schema.ts";

@@ -8,7 +8,7 @@ import { follow } from "~/features/core/notifications/follow.server.ts";
 import { suggestionSubject } from "~/features/core/notifications/notice.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
-import { moveAction } from "~/features/plan/actions/mutations.server.ts";
+import { moveAction } from "~/features/plan/actions/moves.server.ts";
 import { support } from "~/features/suggestions/support.server.ts";
 import { comment } from "~/features/suggestions/talk.server.ts";
 import type { Database } from "~db/connection.ts";

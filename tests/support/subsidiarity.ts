@@ -1,7 +1,9 @@
 import type { Stage } from "~/domain.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
-import { createAction, moveAction, type NewAction, type Worker } from "~/features/plan/actions/mutations.server.ts";
+import { moveAction } from "~/features/plan/actions/moves.server.ts";
+import { createAction, type NewAction } from "~/features/plan/actions/mutations.server.ts";
+import type { Worker } from "~/features/plan/actions/workable.server.ts";
 import { nameNetworks } from "~/features/plan/subsidiarity/mutations.server.ts";
 import { linksOf } from "~/features/plan/subsidiarity/queries.server.ts";
 import type { Database } from "~db/connection.ts";

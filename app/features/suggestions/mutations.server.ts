@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
-import { actionThing, boardThing, suggestionSubject } from "~/features/core/notifications/notice.ts";
+import { actionSubject, boardSubject, suggestionSubject } from "~/features/core/notifications/notice.ts";
 import { coordinatorsOf, followersOf, notify, voicesIn } from "~/features/core/notifications/notify.server.ts";
 import { mayReword, maySuggest, type Suggested, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
@@ -69,7 +69,7 @@ export function enterSuggestion(
     before: null,
     after: { kind, title, why, proposal, originId, voice },
   });
-  const things = [boardThing(board), ...(content.actionId ? [actionThing(content.actionId)] : [])];
+  const things = [boardSubject(board), ...(content.actionId ? [actionSubject(content.actionId)] : [])];
   notify(tx, by, event, suggestionSubject(id), coordinatorsOf(tx, board, followersOf(tx, ...things)));
   return id;
 }

@@ -12,7 +12,7 @@ import { typedIn } from "~/features/core/forms.server.ts";
 import { Latest } from "~/features/core/history/components/latest.tsx";
 import { latestLines } from "~/features/core/history/queries.server.ts";
 import { followByForm, isFollowing } from "~/features/core/notifications/follow.server.ts";
-import { actionThing } from "~/features/core/notifications/notice.ts";
+import { actionSubject } from "~/features/core/notifications/notice.ts";
 import { maySuggest, mayWorkOn } from "~/features/core/policy.ts";
 import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { ActionFacts } from "~/features/plan/actions/components/action-facts.tsx";
@@ -86,7 +86,7 @@ export const loader = forViewer((visit) => {
     outcome: translationOf(action.outcome, language, sourceLanguage),
     mayWork: mayWorkOn(viewer, action),
     restoreTo: aside ? stageBefore(db, action.id) : null,
-    following: isFollowing(db, viewer, actionThing(action.id)),
+    following: isFollowing(db, viewer, actionSubject(action.id)),
     maySuggest: maySuggest(viewer),
     proposeIn: proposableIn(db, viewer),
     keyResults: keyResultsOf(db, action.id, language, at),
@@ -113,7 +113,7 @@ export const action = forViewer(async (visit) => {
   const { db, viewer } = visit;
   const { id, ref } = findAction(db, visit.params.ref ?? "") ?? notFound(visit);
   const form = await visit.request.formData();
-  if (followByForm(db, viewer, form, actionThing(id))) return redirect(`/actions/${ref}`);
+  if (followByForm(db, viewer, form, actionSubject(id))) return redirect(`/actions/${ref}`);
   const comment = commentByForm(visit, id, form) ?? badRequest(visit);
   if (!comment.ok) return data(comment, { status: comment.status });
   return redirect(`/actions/${ref}?${toComment(comment.id)}`, { headers: { "Set-Cookie": forgetting } });

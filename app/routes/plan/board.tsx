@@ -11,7 +11,7 @@ import { useMemo } from "react";
 import { BOARDS, type Board, isOneOf } from "~/domain.ts";
 import { namedInTreeOrder, networkOptions } from "~/features/core/network-tree.ts";
 import { followByForm, isFollowing } from "~/features/core/notifications/follow.server.ts";
-import { boardThing } from "~/features/core/notifications/notice.ts";
+import { boardSubject } from "~/features/core/notifications/notice.ts";
 import { maySuggest, mayWorkOn, mayWorkOnBoard } from "~/features/core/policy.ts";
 import type { Visit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
@@ -77,7 +77,7 @@ export const loader = forViewer((visit) => {
     people: responsibleOn(db, board).map(({ id, name }): [string, string] => [id, name]),
     labels: labelsOn(db, board),
     may: { add: mayWorkOnBoard(viewer, board), suggest: maySuggest(viewer) },
-    following: isFollowing(db, viewer, boardThing(board)),
+    following: isFollowing(db, viewer, boardSubject(board)),
     movable: networks.filter((lead) => mayWorkOn(viewer, { board, lead })).map(({ id }) => id),
     opened: openedBy(visit, view === "timeline" ? "plan" : "move"),
     undo: moved > 0 ? undoable(db, viewer, moved) : null,
@@ -90,7 +90,7 @@ export const action = forViewer(async (visit) => {
   const board = boardOf(visit);
   const { request, db, by, viewer, language } = visit;
   const form = await request.formData();
-  if (followByForm(db, viewer, form, boardThing(board))) return redirect(visit.url.pathname);
+  if (followByForm(db, viewer, form, boardSubject(board))) return redirect(visit.url.pathname);
   const back = safePath(form.get("back"), visit.url.pathname);
   const replan = replanByForm(db, by, viewer, form);
   if (replan) {

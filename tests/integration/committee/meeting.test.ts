@@ -7,7 +7,7 @@ import { meetingScreen } from "~/features/committee/meeting/screen.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
-import { moveAction } from "~/features/plan/actions/mutations.server.ts";
+import { moveAction } from "~/features/plan/actions/moves.server.ts";
 import type { Database } from "~db/connection.ts";
 import { assessments, events, presences, reviews } from "~db/schema.ts";
 import { TODAY } from "../../support/database.ts";

@@ -11,7 +11,7 @@ import { closedReviewsOf, packSource, proseOf, reviewStates } from "~/features/c
 import { sheetsOf } from "~/features/committee/reports/sheets.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
-import { moveAction } from "~/features/plan/actions/mutations.server.ts";
+import { moveAction } from "~/features/plan/actions/moves.server.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
 import type { Database } from "~db/connection.ts";
 import { events, networks, reviewAdditions, reviews } from "~db/schema.ts";

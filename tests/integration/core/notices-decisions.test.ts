@@ -5,7 +5,7 @@ import { remindOfDecisions } from "~/features/committee/decisions/reminding.serv
 import { change } from "~/features/core/history/change.server.ts";
 import { follow } from "~/features/core/notifications/follow.server.ts";
 import { composeMail } from "~/features/core/notifications/mail.server.ts";
-import { actionThing } from "~/features/core/notifications/notice.ts";
+import { actionSubject } from "~/features/core/notifications/notice.ts";
 import { gather } from "~/features/core/notifications/outbox-worker.server.ts";
 import { unreadAt, unreadCount } from "~/features/core/notifications/queries.server.ts";
 import { openDatabase } from "~db/connection.ts";
@@ -33,7 +33,7 @@ describe("an adopted decision", () => {
     const follower = someone(db, "observer", "insp-r");
     const elsewhere = someone(db, "coordinator", "west-africa", ["communication"]);
     const suggestion = suggest(db, author, newAction("Health cover for home workers"));
-    follow(db, follower.id, actionThing(actionOf(db, "LOB-3").id));
+    follow(db, follower.id, actionSubject(actionOf(db, "LOB-3").id));
     db.delete(notices).run();
     const id = propose({ refs: ["LOB-3"], suggestions: [suggestion], doerId: doer.id });
     consent(id);

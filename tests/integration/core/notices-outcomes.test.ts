@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { follow } from "~/features/core/notifications/follow.server.ts";
-import { boardThing } from "~/features/core/notifications/notice.ts";
+import { boardSubject } from "~/features/core/notifications/notice.ts";
 import { gather } from "~/features/core/notifications/outbox-worker.server.ts";
 import { markRead } from "~/features/core/notifications/queries.server.ts";
-import { moveAction, undoMove } from "~/features/plan/actions/mutations.server.ts";
+import { moveAction, undoMove } from "~/features/plan/actions/moves.server.ts";
 import { merge, unmerge } from "~/features/suggestions/handling.server.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, notices } from "~db/schema.ts";
@@ -60,7 +60,7 @@ describe("a move", () => {
     const { db, coordinator, author, supporter, follower, id } = watchedSuggestion();
     answer(db, coordinator, id, "accepted");
     db.delete(notices).run();
-    follow(db, follower.id, boardThing("lobbying"));
+    follow(db, follower.id, boardSubject("lobbying"));
     move(db, coordinator, resultOf(db, id), "planned");
     expect(toldTo(db, author)).toEqual(["action.moved as author"]);
     expect(toldTo(db, supporter)).toEqual(["action.moved as supporter"]);
@@ -69,7 +69,7 @@ describe("a move", () => {
 
   test("within a stage is no news", () => {
     const { db, coordinator, follower } = watchedSuggestion();
-    follow(db, follower.id, boardThing("lobbying"));
+    follow(db, follower.id, boardSubject("lobbying"));
     const { ref, version, stage } = actionOf(db, "LOB-3");
     expect(moveAction(db, by(coordinator), coordinator, { ref, version, stage }).status).toBe("moved");
     expect(toldTo(db, follower)).toEqual([]);
@@ -77,14 +77,14 @@ describe("a move", () => {
 
   test("that is taken back before anybody has read of it was never news", () => {
     const { db, coordinator, follower } = watchedSuggestion();
-    follow(db, follower.id, boardThing("lobbying"));
+    follow(db, follower.id, boardSubject("lobbying"));
     undoMove(db, by(coordinator), coordinator, { event: move(db, coordinator, "LOB-3", "planned") });
     expect(toldTo(db, follower)).toEqual([]);
   });
 
   test("that is taken back is told to those who have read of it, in the app or by mail", () => {
     const { db, coordinator, author, supporter, follower } = watchedSuggestion();
-    for (const { id: person } of [author, supporter, follower]) follow(db, person, boardThing("lobbying"));
+    for (const { id: person } of [author, supporter, follower]) follow(db, person, boardSubject("lobbying"));
     const event = move(db, coordinator, "LOB-3", "planned");
     prefer(db, follower, { mailing: "never" });
     markRead(db, author.id, minute(1));

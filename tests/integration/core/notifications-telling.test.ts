@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { change } from "~/features/core/history/change.server.ts";
 import { follow } from "~/features/core/notifications/follow.server.ts";
-import { actionThing, boardThing, suggestionSubject } from "~/features/core/notifications/notice.ts";
+import { actionSubject, boardSubject, suggestionSubject } from "~/features/core/notifications/notice.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { askAuthor, putOff, takeUp, takeUpOne } from "~/features/suggestions/handling.server.ts";
 import { loadSuggestion, rewordSuggestion, withdrawSuggestion } from "~/features/suggestions/mutations.server.ts";
@@ -34,10 +34,10 @@ describe("a submission", () => {
     const [ofAction, ofBoard, ofOther] = (["nepal", "india", "guatemala"] as const).map((home) =>
       someone(db, "member", home),
     ) as [Viewer, Viewer, Viewer];
-    follow(db, ofAction.id, actionThing(actionId));
-    follow(db, ofAction.id, boardThing("lobbying"));
-    follow(db, ofBoard.id, boardThing("lobbying"));
-    follow(db, ofOther.id, boardThing("financing"));
+    follow(db, ofAction.id, actionSubject(actionId));
+    follow(db, ofAction.id, boardSubject("lobbying"));
+    follow(db, ofBoard.id, boardSubject("lobbying"));
+    follow(db, ofOther.id, boardSubject("financing"));
     suggest(db, someone(db, "member", "benin"), { actionId });
     expect(toldTo(db, ofAction)).toEqual(["suggestion.submitted as follower"]);
     expect(toldTo(db, ofBoard)).toEqual(["suggestion.submitted as follower"]);
@@ -146,7 +146,7 @@ describe("reasons", () => {
   test("nobody is told of what they did themselves, not even who coordinates the board and follows it", () => {
     const { db, coordinator } = watchedSuggestion();
     const colleague = someone(db, "coordinator", "west-africa", ["lobbying"]);
-    follow(db, coordinator.id, boardThing("lobbying"));
+    follow(db, coordinator.id, boardSubject("lobbying"));
     suggest(db, coordinator);
     move(db, coordinator, "LOB-3", "planned");
     expect(toldTo(db, coordinator)).toEqual([]);

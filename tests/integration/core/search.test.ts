@@ -5,7 +5,7 @@ import { editDecision } from "~/features/committee/decisions/mutations.server.ts
 import type { SearchKind } from "~/features/core/search/kinds.ts";
 import { FOUND_A_PAGE, quickSearch, search } from "~/features/core/search/queries.server.ts";
 import { pieces } from "~/features/core/search/terms.ts";
-import { moveAction } from "~/features/plan/actions/mutations.server.ts";
+import { moveAction } from "~/features/plan/actions/moves.server.ts";
 import { textMatches } from "~/features/plan/boards/queries.server.ts";
 import { addLink, removeDocument } from "~/features/plan/documents/mutations.server.ts";
 import { publishAnswers } from "~/features/suggestions/answering.server.ts";

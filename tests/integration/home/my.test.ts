@@ -3,7 +3,7 @@ import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
 import type { Language } from "~/domain.ts";
 import { follow } from "~/features/core/notifications/follow.server.ts";
-import { actionThing, boardThing, suggestionSubject } from "~/features/core/notifications/notice.ts";
+import { actionSubject, boardSubject, suggestionSubject } from "~/features/core/notifications/notice.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { calendarOf } from "~/features/home/my/calendar.server.ts";
 import { feedSince, makeFeed, readerOf, takeBackFeed } from "~/features/home/my/feed.server.ts";
@@ -62,8 +62,8 @@ describe("what somebody leads", () => {
   test("is nothing for an observer, who sees what they follow", () => {
     const { db, lists } = setUp();
     const observer = someone(db, "observer", "nepal");
-    follow(db, observer.id, actionThing(actionOf(db, "LOB-1").id));
-    follow(db, observer.id, boardThing("learning"));
+    follow(db, observer.id, actionSubject(actionOf(db, "LOB-1").id));
+    follow(db, observer.id, boardSubject("learning"));
     const id = suggest(db, someone(db, "member", "nepal"), { title: "A remark" });
     follow(db, observer.id, suggestionSubject(id));
     const mine = lists(observer);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { recentlyMoved } from "~/features/home/overview/overview.server.ts";
-import { moveAction } from "~/features/plan/actions/mutations.server.ts";
+import { moveAction } from "~/features/plan/actions/moves.server.ts";
 import { actionOf, answer, answeringScene, by, day, newAction, suggest } from "../../support/suggestions.ts";
 
 test("what moved lately includes what a suggestion or a person brought about", () => {

@@ -5,7 +5,7 @@ import { recentlyMoved, waitingFor } from "~/features/home/overview/overview.ser
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { bulkEdit, undoBulkEdit } from "~/features/plan/actions/bulk-edit.server.ts";
 import { type DueShown, dueActions } from "~/features/plan/actions/due.server.ts";
-import { moveAction, undoMove } from "~/features/plan/actions/mutations.server.ts";
+import { moveAction, undoMove } from "~/features/plan/actions/moves.server.ts";
 import { readBoardState } from "~/features/plan/boards/filters.ts";
 import { boardColumns, summaries } from "~/features/plan/boards/queries.server.ts";
 import { boardVersion } from "~/features/plan/boards/version.server.ts";

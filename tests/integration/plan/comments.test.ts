@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { follow } from "~/features/core/notifications/follow.server.ts";
-import { actionThing } from "~/features/core/notifications/notice.ts";
+import { actionSubject } from "~/features/core/notifications/notice.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { commentOnAction } from "~/features/plan/comments/mutations.server.ts";
 import { commentsOn, type TalkQuery, THREADS_A_PAGE } from "~/features/plan/comments/queries.server.ts";
@@ -45,7 +45,7 @@ describe("a comment on an action", () => {
   test("is told to who follows, to who is named and to whom it replies, each for the nearest reason", () => {
     const { db, actionId, say, nepal, benin } = setUp();
     const follower = someone(db, "observer", "insp-r");
-    follow(db, follower.id, actionThing(actionId));
+    follow(db, follower.id, actionSubject(actionId));
     const first = say(nepal, "In Nepal it began.");
     const named = someone(db, "committee", "asia");
     say(benin, `And in Benin. @${named.name}, and @${nepal.name}?`, first);

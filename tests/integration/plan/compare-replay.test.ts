@@ -2,13 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { PRIORITIES, STAGES } from "~/domain.ts";
 import { change } from "~/features/core/history/change.server.ts";
-import {
-  amendAction,
-  createAction,
-  editAction,
-  moveAction,
-  undoMove,
-} from "~/features/plan/actions/mutations.server.ts";
+import { moveAction, undoMove } from "~/features/plan/actions/moves.server.ts";
+import { amendAction, createAction, editAction } from "~/features/plan/actions/mutations.server.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
 import { planAsOf } from "~/features/plan/actions/replay.server.ts";
 import { planNow } from "~/features/plan/actions/row.server.ts";

@@ -5,11 +5,11 @@ import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { follow } from "~/features/core/notifications/follow.server.ts";
-import { actionThing, boardThing } from "~/features/core/notifications/notice.ts";
+import { actionSubject, boardSubject } from "~/features/core/notifications/notice.ts";
 import { readNotices } from "~/features/core/notifications/queries.server.ts";
 import { sentenceOf } from "~/features/core/notifications/sentences.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
-import { moveAction, undoMove } from "~/features/plan/actions/mutations.server.ts";
+import { moveAction, undoMove } from "~/features/plan/actions/moves.server.ts";
 import { dependencyByForm } from "~/features/plan/dependencies/form.server.ts";
 import { addDependency, removeDependency } from "~/features/plan/dependencies/mutations.server.ts";
 import { actionsToAwait, dependenciesOf } from "~/features/plan/dependencies/queries.server.ts";
@@ -134,8 +134,8 @@ describe("the way is free", () => {
       elsewhere: someone(db, "member", "benin"),
     };
     add(db, "LOB-3", "FIN-2");
-    follow(db, people.follower.id, actionThing(actionOf(db, "LOB-3").id));
-    follow(db, people.ofBoard.id, boardThing("lobbying"));
+    follow(db, people.follower.id, actionSubject(actionOf(db, "LOB-3").id));
+    follow(db, people.ofBoard.id, boardSubject("lobbying"));
     return { db, ...people };
   }
   const freed = (told: string[]) => told.filter((one) => one.startsWith("dependency.freed"));

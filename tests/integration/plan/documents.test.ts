@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { beforeEach, describe, expect, test } from "vitest";
 import { follow } from "~/features/core/notifications/follow.server.ts";
-import { actionThing } from "~/features/core/notifications/notice.ts";
+import { actionSubject } from "~/features/core/notifications/notice.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { contentOf, discard, receive } from "~/features/plan/documents/files.server.ts";
 import { documentByForm } from "~/features/plan/documents/form.server.ts";
@@ -66,7 +66,7 @@ const eventsOf = (db: Database) =>
 test("a new document is told to those who follow the action, once, and not to whoever adds it", async () => {
   const { db, coordinator, actionId, send, sendFile } = setUp();
   const [follower, other] = [someone(db, "observer", "insp-r"), someone(db, "member", "nepal")];
-  for (const { id } of [follower, coordinator]) follow(db, id, actionThing(actionId));
+  for (const { id } of [follower, coordinator]) follow(db, id, actionSubject(actionId));
   await sendFile(PDF, "report.pdf");
   expect([toldTo(db, follower), toldTo(db, coordinator), toldTo(db, other)]).toEqual([
     ["document.added as follower"],

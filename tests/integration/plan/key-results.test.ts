@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { latestLines } from "~/features/core/history/queries.server.ts";
 import { follow } from "~/features/core/notifications/follow.server.ts";
-import { actionThing } from "~/features/core/notifications/notice.ts";
+import { actionSubject } from "~/features/core/notifications/notice.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { checkIn, type Sitting } from "~/features/plan/key-results/check-in.server.ts";
@@ -108,7 +108,7 @@ describe("a check-in", () => {
   test("of several key results in one sitting gives one each, with its own health, and tells followers once", () => {
     const { db, viewer, actionId } = coordinated();
     const reader = someone(db, "member", "nepal");
-    follow(db, reader.id, actionThing(actionId));
+    follow(db, reader.id, actionSubject(actionId));
     const ids = ["One", "Two"].map((en) => addKeyResult(db, by(viewer), viewer, REF, { ...NETWORKS, name: { en } }).id);
     const [one = 0, two = 0] = ids;
     checkIn(db, by(viewer), viewer, REF, {

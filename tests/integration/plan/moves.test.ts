@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { STAGES } from "~/domain.ts";
 import type { Refusal } from "~/features/core/refusal.ts";
-import { type Move, moveAction, undoMove } from "~/features/plan/actions/mutations.server.ts";
+import { type Move, moveAction, undoMove } from "~/features/plan/actions/moves.server.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
 import { actions } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";

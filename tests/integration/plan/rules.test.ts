@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { STAGES } from "~/domain.ts";
 import { dueSql, overdueSql, quartersOverdueSql } from "~/features/plan/actions/due.server.ts";
-import { moveAction } from "~/features/plan/actions/mutations.server.ts";
+import { moveAction } from "~/features/plan/actions/moves.server.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
 import { checkIn } from "~/features/plan/key-results/check-in.server.ts";

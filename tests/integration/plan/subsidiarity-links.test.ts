@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Translated } from "~/domain.ts";
 import { follow } from "~/features/core/notifications/follow.server.ts";
-import { actionThing } from "~/features/core/notifications/notice.ts";
+import { actionSubject } from "~/features/core/notifications/notice.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { answerAsNetwork, type NetworkAnswer } from "~/features/plan/subsidiarity/answering.server.ts";
@@ -162,7 +162,7 @@ describe("answering", () => {
   test("can be changed; each time an event, and the board's coordinators and followers are told", () => {
     const { db, coordinator, member, ref } = linked();
     const follower = someone(db, "observer", "insp-r");
-    follow(db, follower.id, actionThing(actionOf(db, ref).id));
+    follow(db, follower.id, actionSubject(actionOf(db, ref).id));
     reply(db, member, ref, "nepal");
     reply(db, member, ref, "nepal", { answer: "already-done" });
     expect(reply(db, member, ref, "nepal", { answer: "already-done" }).status).toBe("unchanged");

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { editAction, undoMove } from "~/features/plan/actions/mutations.server.ts";
+import { undoMove } from "~/features/plan/actions/moves.server.ts";
+import { editAction } from "~/features/plan/actions/mutations.server.ts";
 import { removeLink } from "~/features/plan/subsidiarity/mutations.server.ts";
 import { readAnswer } from "~/features/suggestions/answer-form.server.ts";
 import { loadForAnswer } from "~/features/suggestions/answer-screen.server.ts";

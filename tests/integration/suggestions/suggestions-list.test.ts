@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
-import { moveAction } from "~/features/plan/actions/mutations.server.ts";
+import { moveAction } from "~/features/plan/actions/moves.server.ts";
 import { merge } from "~/features/suggestions/handling.server.ts";
 import { listSuggestions, readListFilters, SUGGESTIONS_A_PAGE } from "~/features/suggestions/list.server.ts";
 import { withdrawSuggestion } from "~/features/suggestions/mutations.server.ts";

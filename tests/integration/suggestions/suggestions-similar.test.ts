@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Language } from "~/domain.ts";
-import { moveAction } from "~/features/plan/actions/mutations.server.ts";
+import { moveAction } from "~/features/plan/actions/moves.server.ts";
 import { merge } from "~/features/suggestions/handling.server.ts";
 import { rewordSuggestion, withdrawSuggestion } from "~/features/suggestions/mutations.server.ts";
 import { similarTo } from "~/features/suggestions/similar.server.ts";

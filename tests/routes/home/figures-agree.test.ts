@@ -6,7 +6,7 @@ import { findReview } from "~/features/committee/reviews/list.server.ts";
 import { openReview } from "~/features/committee/reviews/mutations.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
-import { moveAction } from "~/features/plan/actions/mutations.server.ts";
+import { moveAction } from "~/features/plan/actions/moves.server.ts";
 import { quarterAfter, quarterOf } from "~/lib/quarter.ts";
 import { loader as my } from "~/routes/home/my.tsx";
 import { loader as overview } from "~/routes/home/overview.tsx";

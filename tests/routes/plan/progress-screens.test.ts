@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BOARDS, HEALTHS, STAGES, type Stage } from "~/domain.ts";
-import { moveAction } from "~/features/plan/actions/mutations.server.ts";
+import { moveAction } from "~/features/plan/actions/moves.server.ts";
 import { progressOfMany } from "~/features/plan/actions/progress.ts";
 import { checkIn } from "~/features/plan/key-results/check-in.server.ts";
 import { addKeyResult, retireKeyResult } from "~/features/plan/key-results/mutations.server.ts";

@@ -1,6 +1,7 @@
 import { inArray } from "drizzle-orm";
 import type { By, RecordEvent, Transaction } from "~/features/core/history/change.server.ts";
-import { amendAction, moveWithin } from "~/features/plan/actions/mutations.server.ts";
+import { moveWithin } from "~/features/plan/actions/moves.server.ts";
+import { amendAction } from "~/features/plan/actions/mutations.server.ts";
 import type { ActionRow } from "~/features/plan/actions/row.server.ts";
 import { blocked } from "~/features/plan/subsidiarity/linked.server.ts";
 import type { Database } from "~db/connection.ts";

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, ne } from "drizzle-orm";
 import type { Board } from "~/domain.ts";
 import type { By, Transaction } from "~/features/core/history/change.server.ts";
 import { descendantsOf } from "~/features/core/network-tree.ts";
-import { actionThing, decisionThing, reviewSubject } from "~/features/core/notifications/notice.ts";
+import { actionSubject, decisionThing, reviewSubject } from "~/features/core/notifications/notice.ts";
 import {
   type Audience,
   add,
@@ -82,7 +82,7 @@ function concerned(tx: Transaction, decisionId: number, audience: Audience): Aud
     .leftJoin(actions, eq(actions.id, decisionConcerns.actionId))
     .where(eq(decisionConcerns.decisionId, decisionId))
     .all();
-  const things = found.flatMap(({ actionId }) => (actionId ? [actionThing(actionId)] : []));
+  const things = found.flatMap(({ actionId }) => (actionId ? [actionSubject(actionId)] : []));
   if (things.length > 0) add(audience, followersOf(tx, ...things).keys(), "follower");
   const led = found.flatMap(({ board, leadId }) => (board && leadId ? [{ board, leadId }] : []));
   add(audience, coordinatorsOfLeads(tx, led), "coordinator");

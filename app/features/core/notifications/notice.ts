@@ -9,7 +9,7 @@ export type NotificationSubject =
   | `review:${number}`;
 
 export const suggestionSubject = (id: number): NotificationSubject => `suggestion:${id}`;
-export const actionThing = (id: number): NotificationSubject => `action:${id}`;
-export const boardThing = (board: Board): NotificationSubject => `board:${board}`;
+export const actionSubject = (id: number): NotificationSubject => `action:${id}`;
+export const boardSubject = (board: Board): NotificationSubject => `board:${board}`;
 export const decisionThing = (id: number): NotificationSubject => `decision:${id}`;
 export const reviewSubject = (id: number): NotificationSubject => `review:${id}`;

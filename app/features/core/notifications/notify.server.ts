@@ -3,7 +3,7 @@ import type { Board } from "~/domain.ts";
 import type { By, Transaction } from "~/features/core/history/change.server.ts";
 import { follows, notices, people, suggestions, supports } from "~db/schema.ts";
 import type { Because } from "~db/stored/notifications.ts";
-import { actionThing, boardThing, type NotificationSubject, suggestionSubject } from "./notice.ts";
+import { actionSubject, boardSubject, type NotificationSubject, suggestionSubject } from "./notice.ts";
 
 /*
  * Who is told of what. Notices are written with the event that they tell of, in its transaction: nobody misses one, and
@@ -43,14 +43,20 @@ export function notify(tx: Transaction, by: By, eventId: number, thing: Notifica
 
 /** What becomes of an action, for those who follow it or one of its boards: two when it goes from one to another. */
 export function notifyOfAction(tx: Transaction, by: By, eventId: number, actionId: number, ...boards: Board[]): void {
-  notify(tx, by, eventId, actionThing(actionId), followersOf(tx, actionThing(actionId), ...boards.map(boardThing)));
+  notify(
+    tx,
+    by,
+    eventId,
+    actionSubject(actionId),
+    followersOf(tx, actionSubject(actionId), ...boards.map(boardSubject)),
+  );
 }
 
 /** A change of stage: for those too whose suggestion the action came of, or was shaped by. */
 export function notifyOfMove(tx: Transaction, by: By, eventId: number, action: { id: number; board: Board }): void {
-  const audience = followersOf(tx, actionThing(action.id), boardThing(action.board));
+  const audience = followersOf(tx, actionSubject(action.id), boardSubject(action.board));
   for (const { id } of behind(tx, action.id)) voicesIn(tx, id, audience);
-  notify(tx, by, eventId, actionThing(action.id), audience);
+  notify(tx, by, eventId, actionSubject(action.id), audience);
 }
 
 /** A move that is taken back before anybody has read of it was never news; those who have are told that it was. */
@@ -60,7 +66,7 @@ export function notifyOfUndo(
   { move, undone }: { move: number; undone: number },
   action: { id: number },
 ): void {
-  notify(tx, by, undone, actionThing(action.id), withdrawUnheard(tx, move));
+  notify(tx, by, undone, actionSubject(action.id), withdrawUnheard(tx, move));
 }
 
 /** Takes back the notices of an event that nobody has read or been mailed yet. Returns those who have heard of it. */

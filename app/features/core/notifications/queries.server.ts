@@ -9,7 +9,7 @@ import { actions, decisions, events, notices, reviews, suggestions } from "~db/s
 import { storageTrouble } from "~db/storage-trouble.ts";
 import type { Cause, EventKind } from "~db/stored/events.ts";
 import type { Because } from "~db/stored/notifications.ts";
-import { actionThing, decisionThing, type NotificationSubject, reviewSubject, suggestionSubject } from "./notice.ts";
+import { actionSubject, decisionThing, type NotificationSubject, reviewSubject, suggestionSubject } from "./notice.ts";
 
 /** A notice with all that its sentence names. */
 export interface NoticeRow {
@@ -173,7 +173,7 @@ function thingAt(db: Database, path: string): NotificationSubject | null {
   if (suggestion) return suggestionSubject(Number(suggestion));
   if (decision) return decisionThing(Number(decision));
   const action = ref && db.select({ id: actions.id }).from(actions).where(eq(actions.ref, ref)).get();
-  if (action) return actionThing(action.id);
+  if (action) return actionSubject(action.id);
   const review = quarter && db.select({ id: reviews.id }).from(reviews).where(eq(reviews.quarter, quarter)).get();
   return review ? reviewSubject(review.id) : null;
 }

@@ -11,11 +11,13 @@ import type { ActionFields, Placement, PlainFields } from "~db/stored/action-fie
 import { changedLabels, LABELS_MOST } from "./action-labels.ts";
 import { plainFields } from "./columns.server.ts";
 import type { BulkFieldName, BulkListName } from "./fields.ts";
-import { moveWithin, networkNode, placeBack, rewrite, type Worker } from "./mutations.server.ts";
+import { moveWithin, placeBack } from "./moves.server.ts";
+import { rewrite } from "./mutations.server.ts";
 import { quartersOutOfOrder } from "./quarters-in-order.ts";
 import { type ResponsibleFault, responsibleFault } from "./responsible.server.ts";
 import { type ActionRow as Row, readFields } from "./row.server.ts";
 import { outcomeRequiredBy } from "./stage.ts";
+import { networkNode, type Worker } from "./workable.server.ts";
 
 /** How many actions are changed in one step at most: more than a page of the table has. */
 export const BULK_EDIT_MOST = 200;

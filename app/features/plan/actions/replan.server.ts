@@ -9,10 +9,11 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, people } from "~db/schema.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
-import { allow, load, rewrite, type Worker } from "./mutations.server.ts";
+import { rewrite } from "./mutations.server.ts";
 import { quartersOutOfOrder } from "./quarters-in-order.ts";
 import { readFields } from "./row.server.ts";
 import { quartersShape } from "./schemas.ts";
+import { type Worker, workableAction } from "./workable.server.ts";
 
 /** The quarters between which an action is planned; null where nobody has agreed on one yet. */
 export interface Quarters {
@@ -39,8 +40,7 @@ export function replanAction(
   { ref, version, ...quarters }: Quarters & { ref: string; version: number },
 ): Replanned {
   return change(db, by, (tx, record): Replanned => {
-    const { row, lead } = load(tx, ref);
-    allow(worker, row.board, lead);
+    const row = workableAction(tx, worker, { ref });
     if (row.version !== version) return { status: "stale" };
     const problems = quartersOutOfOrder(quarters);
     if (Object.keys(problems).length > 0) return { status: "unfit", problems };
@@ -70,8 +70,7 @@ export function undoReplan(
       .get();
     const before = found && quartersAlone(found.before);
     if (!before) throw new Refusal(404, `There is no change of quarters ${event}.`);
-    const { row, lead } = load(tx, found.ref);
-    allow(worker, row.board, lead);
+    const row = workableAction(tx, worker, { ref: found.ref });
     const later = tx
       .select({ id: events.id })
       .from(events)

@@ -1,9 +1,13 @@
 import { eq } from "drizzle-orm";
+import type { Board } from "~/domain.ts";
 import type { Transaction } from "~/features/core/history/change.server.ts";
 import { mayWorkOn, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, networks } from "~db/schema.ts";
+
+/** Who works on the plan: a person under the policy, or the seed, which is nobody and may do all. */
+export type Worker = Viewer | null;
 
 export type ActionWithLead = typeof actions.$inferSelect & { lead: NetworkNode };
 
@@ -26,12 +30,11 @@ export function actionWithLead(tx: Database | Transaction, which: { ref: string 
 /**
  * Loads an action that somebody is about to change something of, with its lead network. 1 statement.
  *
- * @param worker null for the seed and the system, who may work on every action
  * @throws Refusal 404 for an unknown action, 403 when it is not the worker's
  */
 export function workableAction(
   tx: Database | Transaction,
-  worker: Viewer | null,
+  worker: Worker,
   which: { ref: string } | { id: number },
 ): ActionWithLead {
   const action = actionWithLead(tx, which);
@@ -41,3 +44,17 @@ export function workableAction(
 
 /** What the events of something that belongs to an action are about. */
 export const aboutAction = ({ id, board }: Pick<ActionWithLead, "id" | "board">) => ({ board, actionId: id });
+
+/** @throws Refusal 403 when the worker may not work on a board for a lead network */
+export function mustWorkOn(worker: Worker, board: Board, lead: NetworkNode): void {
+  if (worker && !mayWorkOn(worker, { board, lead })) {
+    throw new Refusal(403, `${worker.role} may not work on ${board} for network ${lead.id}`);
+  }
+}
+
+/** @throws Refusal 404 for an unknown network */
+export function networkNode(tx: Transaction, id: number): NetworkNode {
+  const node = tx.select({ id: networks.id, kind: networks.kind }).from(networks).where(eq(networks.id, id)).get();
+  if (!node) throw new Refusal(404, `There is no network ${id}.`);
+  return node;
+}

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Language } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { follow } from "~/features/core/notifications/follow.server.ts";
-import { actionThing } from "~/features/core/notifications/notice.ts";
+import { actionSubject } from "~/features/core/notifications/notice.ts";
 import { type Audience, add, followersOf, notify } from "~/features/core/notifications/notify.server.ts";
 import { maySuggest, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
@@ -46,9 +46,9 @@ export function commentOnAction(
       before: null,
       after: { comment: id, text: said.text },
     });
-    const audience = addressed(tx, said, followersOf(tx, actionThing(actionId)));
-    follow(tx, viewer.id, actionThing(actionId));
-    notify(tx, by, event, actionThing(actionId), audience);
+    const audience = addressed(tx, said, followersOf(tx, actionSubject(actionId)));
+    follow(tx, viewer.id, actionSubject(actionId));
+    notify(tx, by, event, actionSubject(actionId), audience);
     return id;
   });
 }

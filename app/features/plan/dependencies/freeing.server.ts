@@ -1,7 +1,7 @@
 import { and, desc, eq, ne, notInArray, sql } from "drizzle-orm";
 import type { Board, Stage } from "~/domain.ts";
 import type { By, RecordEvent, Transaction } from "~/features/core/history/change.server.ts";
-import { actionThing, boardThing } from "~/features/core/notifications/notice.ts";
+import { actionSubject, boardSubject } from "~/features/core/notifications/notice.ts";
 import { coordinatorsOf, followersOf, notify, withdrawUnheard } from "~/features/core/notifications/notify.server.ts";
 import { actions, dependencies, events } from "~db/schema.ts";
 
@@ -37,8 +37,8 @@ function free(tx: Transaction, record: RecordEvent, by: By, { ref }: Awaited, { 
     before: null,
     after: { on: ref, still: stillAwaited(tx, id) },
   });
-  const audience = followersOf(tx, actionThing(id), boardThing(board));
-  notify(tx, by, event, actionThing(id), coordinatorsOf(tx, board, audience));
+  const audience = followersOf(tx, actionSubject(id), boardSubject(board));
+  notify(tx, by, event, actionSubject(id), coordinatorsOf(tx, board, audience));
 }
 
 /** What nobody has heard of was never news; those who have are told that it is not so. */
@@ -60,7 +60,7 @@ function takeBack(tx: Transaction, record: RecordEvent, by: By, { ref }: Awaited
     after: { on: ref },
     cause: { undo: last.id },
   });
-  notify(tx, by, event, actionThing(id), told);
+  notify(tx, by, event, actionSubject(id), told);
 }
 
 /** The actions that wait for one and are not over themselves. */

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Health, Language } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
-import { actionThing } from "~/features/core/notifications/notice.ts";
+import { actionSubject } from "~/features/core/notifications/notice.ts";
 import { followersOf, notify } from "~/features/core/notifications/notify.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { type ActionWithLead, aboutAction, workableAction } from "~/features/plan/actions/workable.server.ts";
@@ -51,7 +51,7 @@ export function checkIn(db: Database, by: By, viewer: Viewer, ref: string, sitti
         : given.map((one) => ({ ...one, checkInId: insert(tx, by, viewer, action, { ...said, ...one }) }));
     const event = recordSitting(record, action, said, written);
     measure(tx, action.id);
-    const thing = actionThing(action.id);
+    const thing = actionSubject(action.id);
     notify(tx, by, event, thing, followersOf(tx, thing));
     return { status: "given" };
   });

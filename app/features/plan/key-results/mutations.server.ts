@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Translated } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import type { Worker } from "~/features/plan/actions/mutations.server.ts";
+import type { Worker } from "~/features/plan/actions/workable.server.ts";
 import { aboutAction, workableAction } from "~/features/plan/actions/workable.server.ts";
 import type { Database } from "~db/connection.ts";
 import { keyResults } from "~db/schema.ts";

@@ -1,6 +1,6 @@
 import type { Adoption, Translated } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
-import { actionThing, boardThing } from "~/features/core/notifications/notice.ts";
+import { actionSubject, boardSubject } from "~/features/core/notifications/notice.ts";
 import { coordinatorsOf, followersOf, notify } from "~/features/core/notifications/notify.server.ts";
 import { mayAnswerAs, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
@@ -69,8 +69,8 @@ export function answerAsNetwork(db: Database, by: By, viewer: Viewer, given: Net
       before,
       after,
     });
-    const audience = coordinatorsOf(tx, row.board, followersOf(tx, actionThing(row.id), boardThing(row.board)));
-    notify(tx, by, event, actionThing(row.id), audience);
+    const audience = coordinatorsOf(tx, row.board, followersOf(tx, actionSubject(row.id), boardSubject(row.board)));
+    notify(tx, by, event, actionSubject(row.id), audience);
     return { status: "answered", own: its?.ref ?? null };
   });
 }

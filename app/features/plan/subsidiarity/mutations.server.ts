@@ -1,11 +1,11 @@
 import { and, eq, inArray, ne, or } from "drizzle-orm";
 import type { Translated } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
-import { actionThing } from "~/features/core/notifications/notice.ts";
+import { actionSubject } from "~/features/core/notifications/notice.ts";
 import { add, notify } from "~/features/core/notifications/notify.server.ts";
 import type { NetworkNode } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import type { Worker } from "~/features/plan/actions/mutations.server.ts";
+import type { Worker } from "~/features/plan/actions/workable.server.ts";
 import { workableAction } from "~/features/plan/actions/workable.server.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import { withTexts } from "~/lib/translations.ts";
@@ -209,5 +209,5 @@ function tellNetwork(tx: Transaction, by: By, event: number, actionId: number, n
     theirs.map(({ id }) => id),
     "mentioned",
   );
-  notify(tx, by, event, actionThing(actionId), audience);
+  notify(tx, by, event, actionSubject(actionId), audience);
 }
