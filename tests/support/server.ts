@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, createWriteStream, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
@@ -44,8 +44,10 @@ export async function startServer({ prepare = withGenevaPlanning, env = {} }: Op
   const databaseFile = join(folder, "plan.db");
   const logFile = join(folder, "server.log");
   copyFileSync(prepared(prepare), databaseFile);
+  // The server writes into the file itself: what it has logged before an answer is there when the answer is.
+  const log = openSync(logFile, "a");
   const child = spawn(process.execPath, ["--enable-source-maps", "build/server.js"], {
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    stdio: ["ignore", log, log, "ipc"],
     env: {
       ...process.env,
       NODE_ENV: "production",
@@ -56,9 +58,7 @@ export async function startServer({ prepare = withGenevaPlanning, env = {} }: Op
       ...env,
     },
   });
-  const log = createWriteStream(logFile);
-  child.stdout?.pipe(log, { end: false });
-  child.stderr?.pipe(log, { end: false });
+  closeSync(log);
   const port = await listening(child, logFile);
   return {
     origin: `http://127.0.0.1:${port}`,
@@ -78,7 +78,6 @@ export async function startServer({ prepare = withGenevaPlanning, env = {} }: Op
         child.kill(signal);
         await exited;
       }
-      log.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -26,6 +26,7 @@ export function oneAtATime(): RequestHandler {
       next();
       return;
     }
+    if (socket.destroyed) return;
     if (turns.waiting >= MOST_WAITING) {
       log.warn({ requestId: visitOf(response).requestId }, "too many requests ahead of their answers");
       socket.destroy();
@@ -34,6 +35,8 @@ export function oneAtATime(): RequestHandler {
     const { last: before } = turns;
     turns.last = response;
     turns.waiting += 1;
+    // A compressed page has as many listeners of its own as Node takes for no leak: this is one more.
+    before.setMaxListeners(before.getMaxListeners() + 1);
     before.once("close", () => {
       turns.waiting -= 1;
       if (!socket.destroyed) setImmediate(next);
