@@ -119,6 +119,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   // Not by @axe-core/playwright: for the sake of frames, which we have none of, it takes twice as long.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(`${axe.source};0`);
   const violations = await page.evaluate(async (values) => {
+    // A colour that is on its way to another is neither.
+    const running = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(running.map(({ finished }) => finished));
     const options: RunOptions = { runOnly: { type: "tag", values }, resultTypes: ["violations"] };
     const found = await (window as unknown as { axe: typeof axe }).axe.run(options);
     return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
