@@ -193,7 +193,7 @@ function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
         </span>
       </summary>
       <div>
-        <p className="who">
+        <p className="menu-who">
           {viewer.name}
           <br />
           {words.role(viewer.role)}
