@@ -24,7 +24,10 @@ export function Frame({ data, children }: { data: FrameData | undefined; childre
       {data?.evaluation && <EvaluationBanner />}
       <header className="bar">
         <Link className="wordmark" to="/">
-          INSP<b>!</b>R{data?.viewer?.variation && <span>{data.viewer.variation}</span>}
+          <span>
+            INSP<b>!</b>R
+          </span>
+          {data?.viewer?.variation && <small>{data.viewer.variation}</small>}
         </Link>
         {data?.viewer && <BoardTabs />}
         <div className="aside">

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { bundle } from "lightningcss";
 import postcss, { type Rule } from "postcss";
 import selectorParser, { type Node, type Selector } from "postcss-selector-parser";
 import { describe, expect, it } from "vitest";
@@ -104,6 +105,58 @@ function definedTwice(styled: Styled[]): string[] {
   return [...new Set([...twice, ...unplaced])].sort();
 }
 
+const WIDTHS = /\b(min|max)-width|\bwidth\s*[<>=]/;
+
+/** The sheet that the pack brings as it is, as one file without tokens: it writes out what others name. */
+const WITHOUT_TOKENS = "app/features/committee/reviews/charts/charts.css";
+
+function isOnPaper(node: postcss.Node): boolean {
+  for (let above = node.parent; above; above = above.parent)
+    if (above.type === "atrule" && (above as postcss.AtRule).params === "print") return true;
+  return false;
+}
+
+/** Where a sheet changes at a width of its own. */
+function unnamedWidths({ file, root }: (typeof parsed)[number], breakpoints: postcss.Root): string[] {
+  const named = new Set<string>();
+  breakpoints.walkAtRules("custom-media", ({ params }) => {
+    const [name = "", ...condition] = params.split(" ");
+    named.add(`(${name})`);
+    if (file === WITHOUT_TOKENS) named.add(condition.join(" "));
+  });
+  const found: string[] = [];
+  root.walkAtRules("media", ({ params, source }) => {
+    if ((WIDTHS.test(params) || params.includes("--")) && !named.has(params))
+      found.push(`${file}:${source?.start?.line} @media ${params}`);
+  });
+  return found;
+}
+
+/** A length in px, and how long it is. */
+const PX = /(?<![\w.-])-?(\d+(?:\.\d+)?)px/g;
+const SPACING = /^(margin|padding|gap$|row-gap|column-gap)/;
+const BORDER = /^border(-(top|bottom|left|right|block|inline)(-(start|end))?)?$/;
+
+/**
+ * Where a sheet writes out what a token names: distances and radii, but for 1 and 2 px, which are the breadth of a line or of an
+ * outline; the hairline; how high what is pressed is. What has a size of its own (a chart, a column, a mark) keeps it, and so does
+ * paper. Widths of the window within a `calc` are no distances.
+ */
+function writtenOut({ file, root }: (typeof parsed)[number]): string[] {
+  const found: string[] = [];
+  if (file === WITHOUT_TOKENS) return found;
+  root.walkDecls((declaration) => {
+    const { prop, value, source } = declaration;
+    const lengths = [...value.matchAll(PX)].map(([, length]) => Number(length));
+    const distance = (SPACING.test(prop) || prop === "border-radius") && lengths.some((px) => px > 2 && px < 100);
+    const hairline = BORDER.test(prop) && value === "1px solid var(--line)";
+    const target = /^min-(height|width)$/.test(prop) && lengths.some((px) => [24, 32, 36, 44].includes(px));
+    if ((distance || hairline || target) && !isOnPaper(declaration))
+      found.push(`${file}:${source?.start?.line} ${prop}: ${value}`);
+  });
+  return found;
+}
+
 describe("The classes", () => {
   it("belong to one sheet each, and a feature changes a shared piece only within what is its own", () => {
     expect(definedTwice(parsed.flatMap(styledBy))).toEqual([]);
@@ -120,6 +173,52 @@ describe("The classes", () => {
     ).toEqual([
       ".tag of app/ui/pieces.css is restyled in app/features/b/b.css:1 (.tag:hover)",
       ".why is defined in app/features/a/a.css and app/features/b/b.css",
+    ]);
+  });
+});
+
+describe("The widths", () => {
+  const breakpoints = postcss.parse(readFileSync("app/ui/breakpoints.css", "utf8"));
+
+  it("at which a page changes are named breakpoints", () => {
+    expect(parsed.flatMap((sheet) => unnamedWidths(sheet, breakpoints))).toEqual([]);
+  });
+
+  it("that a sheet has for itself are told", () => {
+    const root = postcss.parse("@media (--narrow) {} @media (--huge) {} @media (max-width: 700px) {} @media print {}");
+    expect(unnamedWidths({ file: "a.css", root }, breakpoints)).toEqual([
+      "a.css:1 @media (--huge)",
+      "a.css:1 @media (max-width: 700px)",
+    ]);
+  });
+
+  it("are written out for browsers, in every sheet that a page loads", () => {
+    for (const entry of ["styles", "committee", "registers", "voice"]) {
+      const { code } = bundle({
+        filename: `app/ui/${entry}.css`,
+        drafts: { customMedia: true },
+        targets: { chrome: 94 << 16 },
+      });
+      expect(code.toString()).not.toContain("--narrow");
+      expect(code.toString()).toMatch(/@media \((max-width: 640px|width <= 640px)\)/);
+    }
+  });
+});
+
+describe("The lengths", () => {
+  it("are tokens, where a token stands for them", () => {
+    expect(parsed.flatMap(writtenOut)).toEqual([]);
+  });
+
+  it("that a sheet writes out are told", () => {
+    const root = postcss.parse(
+      ".a { margin: -1px 6px; border-radius: 4px; border-top: 1px solid var(--line); min-height: 44px; width: 300px }",
+    );
+    expect(writtenOut({ file: "a.css", root })).toEqual([
+      "a.css:1 margin: -1px 6px",
+      "a.css:1 border-radius: 4px",
+      "a.css:1 border-top: 1px solid var(--line)",
+      "a.css:1 min-height: 44px",
     ]);
   });
 });

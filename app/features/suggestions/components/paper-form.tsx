@@ -31,7 +31,9 @@ export function PaperForm({ on, words }: { on: Language; words: PaperWords }) {
       </div>
       <article className="sheet" lang={on}>
         <p className="wordmark">
-          INSP<b>!</b>R
+          <span>
+            INSP<b>!</b>R
+          </span>
         </p>
         <h1>{words.title}</h1>
         <p>{words.lead}</p>
