@@ -145,7 +145,11 @@ function withForm(request: Request, context: VisitContext): Request {
 function asAnswer(thrown: unknown, context: VisitContext): unknown {
   const { requestId } = context;
   if (thrown instanceof Response || isData(thrown)) return thrown;
-  if (thrown instanceof Refusal) return failure(thrown.status, requestId);
+  if (thrown instanceof Refusal) {
+    // Its page gives people the request's id to ask for help with.
+    log.info({ requestId, status: thrown.status, reason: thrown.message }, "refused");
+    return failure(thrown.status, requestId);
+  }
   if (thrown instanceof TooBusy || thrown instanceof TooMuchWork) {
     log.error({ requestId, err: thrown }, "too much to do");
     return refusal(context, 503, "busy", "60");
