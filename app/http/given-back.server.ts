@@ -26,7 +26,7 @@ interface PageForm {
 const MARK = 'data-given-back=""';
 
 /** Hidden fields that are new with each page; the others tell its forms apart. */
-const CHANGING = /^(idempotencyKey|version.*|back|draft|since|base.*|quick|query|language|textLanguage)$/;
+const CHANGING = /^(idempotencyKey|version.*|back|draft|since|base.*|quick|query|textLanguage)$/;
 
 const UNTYPED = new Set(["hidden", "submit", "button", "image", "reset", "file", "password"]);
 

@@ -118,7 +118,7 @@ async function answer<T>(args: Args, handler: (visit: Visit) => Promise<T>): Pro
       });
     });
   } catch (thrown) {
-    throw asAnswer(thrown, context);
+    throw asAnswer(thrown, context, request);
   }
 }
 
@@ -142,13 +142,19 @@ function withForm(request: Request, context: VisitContext): Request {
 }
 
 /** What a thrown thing becomes: refusals and redirects as they are, trouble with the disk 503, anything else 500. */
-function asAnswer(thrown: unknown, context: VisitContext): unknown {
+function asAnswer(thrown: unknown, context: VisitContext, { method }: Request): unknown {
   const { requestId } = context;
+  // Whoever only reads has typed nothing that the page could speak of.
+  const reads = method !== "POST";
   if (thrown instanceof Response || isData(thrown)) return thrown;
-  if (thrown instanceof Refusal) return failure(thrown.status, requestId);
+  if (thrown instanceof Refusal) {
+    // Its page gives people the request's id to ask for help with.
+    log.info({ requestId, status: thrown.status, reason: thrown.message }, "refused");
+    return failure(thrown.status, requestId);
+  }
   if (thrown instanceof TooBusy || thrown instanceof TooMuchWork) {
     log.error({ requestId, err: thrown }, "too much to do");
-    return refusal(context, 503, "busy", "60");
+    return refusal(context, 503, reads ? "busy-reading" : "busy", "60");
   }
   if (thrown instanceof TooManyOfOne) {
     log.warn({ requestId, err: thrown }, "too much at once");
@@ -161,6 +167,7 @@ function asAnswer(thrown: unknown, context: VisitContext): unknown {
   const trouble = storageTrouble(thrown);
   if (trouble) {
     log.error({ requestId, trouble, err: thrown }, "the database cannot be used");
+    if (reads) return refusal(context, 503, "no-database-reading", "10");
     return failure(503, requestId, { "Retry-After": "10" });
   }
   log.error({ requestId, err: thrown }, "a page failed");

@@ -3,7 +3,7 @@ import { remindOfDecisions } from "~/features/committee/decisions/reminding.serv
 import { sweepSubmissions } from "~/features/core/history/submission.server.ts";
 import { startOutboxWorker } from "~/features/core/notifications/outbox-worker.server.ts";
 import { sweepAccounts } from "~/features/people/accounts/sweep.server.ts";
-import { sweepFiles } from "~/features/plan/documents/sweep.server.ts";
+import { sweepFiles, sweepRemains } from "~/features/plan/documents/sweep.server.ts";
 import { filesOfParts } from "~/features/tools/engine/parts.server.ts";
 import { log } from "~/log.server.ts";
 import { database } from "~db/connection.ts";
@@ -24,6 +24,7 @@ export function startJobs(): () => Promise<void> {
       schedule: "41 3 * * *",
       run: () => sweepFiles(database(), new Date(), filesOfParts(database())),
     },
+    { name: "sweep uploads", schedule: "51 * * * *", run: () => sweepRemains(new Date()) },
     { name: "remind of decisions", schedule: "7 * * * *", run: () => remindOfDecisions(database(), new Date()) },
     { name: "outbox", schedule: "* * * * *", run: postman.round },
   ];

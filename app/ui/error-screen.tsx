@@ -156,6 +156,23 @@ const BY_REASON: Partial<Record<FailureReason, Labels>> = {
       </Trans>
     ),
   },
+  "busy-reading": {
+    title: <Trans>Too much to do at the moment</Trans>,
+    text: (
+      <Trans>
+        The server has more to do than it can do at once. Wait a minute, then open the page or the file again.
+      </Trans>
+    ),
+  },
+  "no-database-reading": {
+    title: <Trans>The plan cannot be reached for a moment</Trans>,
+    text: (
+      <Trans>
+        The database could not be read. Nothing that was saved is lost. Wait a minute, then open the page or the file
+        again.
+      </Trans>
+    ),
+  },
   "files-waiting": {
     title: <Trans>Your files are still being prepared</Trans>,
     text: (

@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { test as base, expect } from "@playwright/test";
 import { unsubscribeToken } from "~/features/core/notifications/unsubscribing.server.ts";
 import { openSocket, rawRequest, sendRaw, statusOf } from "../support/raw.ts";
@@ -61,10 +62,18 @@ test.describe("a form with a file that breaks off", () => {
     };
     const socket = await openSocket(server);
     const begun = rawRequest(server, "POST /actions/LOB-3/documents HTTP/1.1", headers, fileBegun("%PDF-1.4"));
-    socket.write(begun, () => socket.resetAndDestroy());
-    await new Promise((resolve) => socket.once("close", resolve));
+    socket.write(begun);
+    await expect.poll(() => partsOf(server)).toHaveLength(1);
+    socket.resetAndDestroy();
+    await expect.poll(() => partsOf(server)).toEqual([]);
   });
 });
+
+/** What has come in of files and is not kept. */
+function partsOf({ folder }: RunningServer): string[] {
+  const files = join(folder, "files");
+  return existsSync(files) ? readdirSync(files).filter((name) => name.endsWith(".part")) : [];
+}
 
 test("a form with more fields than any of ours, and a large one after: 413, and the connection ends", async ({
   server,

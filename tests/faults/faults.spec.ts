@@ -3,6 +3,7 @@ import { request } from "node:http";
 import { resolve } from "node:path";
 import { test as base, expect } from "@playwright/test";
 import Sqlite from "better-sqlite3";
+import { postForms } from "../support/html-forms.ts";
 import { type RunningServer, startServer } from "../support/server.ts";
 import { Visitor } from "../support/visitor.ts";
 
@@ -124,9 +125,36 @@ test.describe("requests that none of our pages make", () => {
   });
 
   test("larger than the limit: 413, with what to do", async ({ server, coordinator }) => {
-    const answer = await coordinator.post("/actions/LOB-3/edit", { "description.en": "x".repeat(300_000) });
-    expect(answer.status).toBe(413);
-    await expectErrorPage(answer, server, "That is too much at once");
+    for (const length of [300_000, 2_000_000]) {
+      const answer = await coordinator.post("/actions/LOB-3/edit", { "description.en": "x".repeat(length) });
+      expect(answer.status).toBe(413);
+      await expectErrorPage(answer, server, "That is too much at once");
+    }
+  });
+
+  test("an action’s form full in four languages is read, and kept where the session has ended", async ({
+    server,
+    coordinator,
+  }) => {
+    // Devanagari: three bytes a character, nine as browsers send it.
+    const full = Object.fromEntries(
+      ["en", "nl", "fr", "es"].flatMap((language) => [
+        [`title.${language}`, "क".repeat(200)],
+        [`description.${language}`, "क".repeat(20_000)],
+        [`expectedResult.${language}`, "क".repeat(20_000)],
+      ]),
+    );
+    const form = { ...(await editForm(coordinator)), ...full };
+    const ended = new Sqlite(server.databaseFile);
+    ended.exec("delete from sessions");
+    ended.close();
+    const toSignIn = await coordinator.post("/actions/LOB-3/edit", form);
+    expect(toSignIn.headers.get("Location")).toBe("/sign-in?back=%2Factions%2FLOB-3%2Fedit");
+    await coordinator.signIn("eval-coordinator-asia");
+    const given = postForms(await (await coordinator.get("/actions/LOB-3/edit")).text(), "/actions/LOB-3/edit");
+    const fields = Object.fromEntries(given.find(({ texts }) => texts.includes("title.fr"))?.fields ?? []);
+    expect(Object.keys(full).filter((name) => fields[name] !== full[name])).toEqual([]);
+    expect((await coordinator.post("/actions/LOB-3/edit", form)).status).toBe(302);
   });
 
   test("of no announced length: refused before anything is read", async ({ server }) => {

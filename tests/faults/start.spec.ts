@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   readSync,
   renameSync,
@@ -224,8 +225,11 @@ test("a full disk: unwell, and pages and live messages go on", async () => {
 
 test("SIGTERM ends it in good order beside connections on which nothing is asked, and forms that are half there", async () => {
   const server = await startServer({ env: { BODY_IDLE_MS: "3000" } });
+  const coordinator = await new Visitor(server).signIn("eval-coordinator-asia");
   // One of which the rest does not come is ended by itself, and is no fault of ours.
   expect(statusOf(await sendRaw(server, halfAForm(server)))).toBe(408);
+  expect(statusOf(await sendRaw(server, halfAFile(server, coordinator)))).toBe(408);
+  await expect.poll(() => readdirSync(join(server.folder, "files"))).toEqual([]);
   expect(readFileSync(server.logFile, "utf8")).not.toMatch(/"level":(50|60)/);
   const fresh = await openSocket(server);
   const kept = await openSocket(server);
@@ -253,6 +257,19 @@ const halfAForm = (server: RunningServer) =>
     "POST /sign-in HTTP/1.1",
     { Origin: server.origin, "Content-Type": "application/x-www-form-urlencoded", "Content-Length": "100" },
     "a",
+  );
+
+const halfAFile = (server: RunningServer, { cookies }: Visitor) =>
+  rawRequest(
+    server,
+    "POST /actions/LOB-3/documents HTTP/1.1",
+    {
+      Origin: server.origin,
+      Cookie: cookies,
+      "Content-Type": "multipart/form-data; boundary=x",
+      "Content-Length": "1000000",
+    },
+    '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.4',
   );
 
 test("an error that nobody caught ends it in order, with a code that a supervisor understands", async () => {

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import { Busboy } from "@fastify/busboy";
+import { FORM_CHARACTERS_MOST } from "./form-size.ts";
 import { Refusal } from "./refusal.ts";
 
 /** The form broke off, or is none. */
@@ -12,9 +13,8 @@ class NotTaken extends Error {}
 /** What becomes of a file in a form: it reads all of the stream, whatever it thinks of it. */
 export type TakeFile = (content: Readable & { truncated?: boolean }, name: string) => Promise<void>;
 
-/** Of one field, in bytes, and of all fields of a form together: far more than any schema lets pass. */
+/** Of one field, in bytes: far more than any schema lets pass. */
 export const FIELD_MOST_BYTES = 128 * 1024;
-const FIELDS_MOST_BYTES = 256 * 1024;
 
 const LIMITS = { fieldNameSize: 100, fieldSize: FIELD_MOST_BYTES, files: 1 };
 /** A form with a file has few fields. */
@@ -44,10 +44,10 @@ export async function readMultipart(
   const source = Readable.fromWeb(request.body as ReadableStream);
   const whole = new Promise<void>((resolve, reject) => {
     const tooLarge = () => reject(new Refusal(413, "A form with more than any of ours has."));
-    let bytes = 0;
+    let characters = 0;
     busboy.on("field", (name, value, _nameTruncated, truncated) => {
-      bytes += value.length;
-      if (truncated || bytes > FIELDS_MOST_BYTES) tooLarge();
+      characters += value.length;
+      if (truncated || characters > FORM_CHARACTERS_MOST) tooLarge();
       else form.append(name, value);
     });
     busboy.on("file", (_field, content, name) => {

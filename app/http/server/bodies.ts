@@ -9,15 +9,16 @@ import { refuse, visitOf } from "./locals.ts";
 
 /** A phone in a tunnel comes out again; a line on which nothing came for so long is dead. Shorter in tests. */
 const IDLE_MS = Number(process.env.BODY_IDLE_MS) || 30_000;
-/** For the whole of a form without a file: 256 kB over a line of 5 kB a second. */
+/** For the whole of a form without a file, and for one so long that a line of 5 kB a second takes more. */
 const FORM_MS = 60_000;
+const SLOWEST_BYTES_A_MS = 5;
 /** From one address at once: a whole conference behind it, and everybody behind a proxy that nobody counts. */
 const BODIES_AN_ADDRESS = 100;
 
 interface Bounds {
   /** For how long nothing may come. */
   idleMs: number;
-  /** For the whole of a form without a file. */
+  /** For the whole of a form without a file that is not long. */
   formMs: number;
   /** From one address at once. */
   ofAddress: number;
@@ -29,6 +30,8 @@ interface Body {
   address: string;
   /** Whether it may take as long as Node lets a request take. */
   isUpload: boolean;
+  /** The length that its request announces, in bytes. */
+  announced: number;
   began: number;
   /** When something came last, and how much had come on the connection by then. */
   at: number;
@@ -67,6 +70,7 @@ export function boundBodies(takesFiles: (path: string) => boolean, bounds: Parti
       response,
       address,
       isUpload,
+      announced: announcedBytes(request),
       began: now,
       at: now,
       bytesRead: bytesOf(request),
@@ -78,22 +82,23 @@ export function boundBodies(takesFiles: (path: string) => boolean, bounds: Parti
   };
 }
 
-const hasBody = (request: Request) =>
-  Number(request.get("Content-Length") ?? 0) > 0 || request.get("Transfer-Encoding") !== undefined;
+const announcedBytes = (request: Request) => Number(request.get("Content-Length") ?? 0);
+
+const hasBody = (request: Request) => announcedBytes(request) > 0 || request.get("Transfer-Encoding") !== undefined;
 
 const bytesOf = ({ socket }: Request) => socket.bytesRead;
 
 function sweep(open: Set<Body>, { idleMs, formMs }: Bounds): void {
   const now = performance.now();
   for (const body of open) {
-    const { request, isUpload } = body;
+    const { request, isUpload, announced } = body;
     if (request.complete) {
       open.delete(body);
       continue;
     }
     const bytesRead = bytesOf(request);
     if (bytesRead > body.bytesRead) Object.assign(body, { bytesRead, at: now });
-    if (now - body.at > idleMs || (!isUpload && now - body.began > formMs)) {
+    if (now - body.at > idleMs || (!isUpload && now - body.began > Math.max(formMs, announced / SLOWEST_BYTES_A_MS))) {
       open.delete(body);
       end(body);
     }

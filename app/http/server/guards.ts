@@ -1,10 +1,10 @@
 import type { NextFunction, Request, RequestHandler, Response } from "express";
+import { ENCODED_FORM_BYTES_MOST, FORM_IN_PARTS_BYTES_MOST } from "~/features/core/form-size.ts";
 import { log } from "~/log.server.ts";
 import { refuse, visitOf } from "./locals.ts";
 
 /* What a request must be before anything of its body is read, and before any page sees it. */
 
-const BODY_LIMIT_BYTES = 256 * 1024;
 /** A form with a file may come with one of 10 MB, and what a form needs around it. */
 const UPLOAD_LIMIT_BYTES = 11 * 1024 * 1024;
 /** A browser hears why its file is too large only once it has sent it: up to here it may. */
@@ -109,10 +109,11 @@ export function limitBody(takesFiles: (path: string) => boolean): RequestHandler
       return;
     }
     const type = request.is(["application/x-www-form-urlencoded", "multipart/form-data"]);
-    const upload = type === "multipart/form-data" && takesFiles(request.path);
+    const inParts = type === "multipart/form-data";
+    const upload = inParts && takesFiles(request.path);
     if (!type) refuse(request, response, next, { status: 415 });
     else if (upload && length > UPLOAD_LIMIT_BYTES) refuseUpload(request, response, next, length);
-    else if (!upload && length > BODY_LIMIT_BYTES) {
+    else if (!upload && length > (inParts ? FORM_IN_PARTS_BYTES_MOST : ENCODED_FORM_BYTES_MOST)) {
       refuse(request, response, next, { status: 413, reason: "too-large" });
     } else next();
   };

@@ -1,4 +1,4 @@
-import { Readable } from "node:stream";
+import { PassThrough, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { createReadableStreamFromReadable, createRequestHandler, type ServerBuild } from "@remix-run/node";
@@ -36,7 +36,7 @@ export function remixHandler({ build, mode, origin }: Options) {
       method: request.method,
       headers,
       signal: gone.signal,
-      ...(request.method === "POST" && { body: createReadableStreamFromReadable(request), duplex: "half" }),
+      ...(request.method === "POST" && { body: bodyOf(request, response), duplex: "half" }),
     } as RequestInit);
     let answer = await handle(asked, visit);
     if (isBareError(answer) && request.accepts(["html", "json"]) === "html") {
@@ -62,10 +62,30 @@ function headersOf(request: ExpressRequest): Headers {
   return headers;
 }
 
+/**
+ * Returns the body of a request. It ends in an error when its connection ends, and when the answer has been sent before it came whole
+ * (bodies.ts): whoever reads it would otherwise wait for ever, and what was read so far of a file would stay on the disk.
+ */
+function bodyOf(request: ExpressRequest, response: ExpressResponse) {
+  // Of its own, so that it can be ended while the connection stays open for the answer.
+  const body = new PassThrough();
+  const breakOff = () => {
+    if (!request.complete) body.destroy(new Error("The body broke off."));
+  };
+  // Whoever has given up reading it no longer listens.
+  body.on("error", () => {});
+  request.pipe(body);
+  request.once("error", breakOff);
+  request.once("close", breakOff);
+  response.once("finish", breakOff);
+  return createReadableStreamFromReadable(body);
+}
+
 /** What is left of a body when the answer has been sent is read away for a while; then its connection is closed. */
 function closeUnread(request: ExpressRequest, response: ExpressResponse): void {
   response.once("finish", () => {
     if (request.complete) return;
+    request.unpipe();
     const timers = [LINGER_MS, LINGER_IDLE_MS].map((after) => setTimeout(() => request.socket.destroy(), after));
     request.removeAllListeners("data");
     request.on("data", () => timers[1]?.refresh());

@@ -3,7 +3,7 @@ import "~/i18n/reviews.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { isOneOf, LANGUAGES } from "~/domain.ts";
+import { isOneOf, LANGUAGES, type Language } from "~/domain.ts";
 import { ProseConflict } from "~/features/committee/reports/components/prose-conflict.tsx";
 import { ProseForm } from "~/features/committee/reports/components/prose-form.tsx";
 import { SECTION_NAMES, useSectionNames } from "~/features/committee/reports/components/section-names.ts";
@@ -18,7 +18,9 @@ import { forgetting, loadFormDraft } from "~/features/people/accounts/form-draft
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer, notFound } from "~/http/visit.server.ts";
+import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
+import { Notice } from "~/ui/notice.tsx";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 /** Which section of which year; the page is there for those who write it. */
@@ -33,17 +35,22 @@ function asked(visit: SignedInVisit) {
 export const loader = forViewer((visit) => {
   const { db, url, language, i18n } = visit;
   const { year, section } = asked(visit);
-  const wanted = url.searchParams.get("lang");
-  const on = isOneOf(LANGUAGES, wanted) ? wanted : language;
+  const on = url.searchParams.get("lang");
+  const draft = loadFormDraft(visit);
+  const kept = draft && typedIn(draft);
+  const keptIn = kept && isOneOf(LANGUAGES, kept.language) ? kept.language : null;
+  // The address names the language of the text: the page can then be shown in another one, and what is typed stays in its own.
+  if (!isOneOf(LANGUAGES, on)) throw redirect(`${url.pathname.replace(/\.data$/, "")}?lang=${keptIn ?? language}`);
   const written = proseOf(db, year).get(section);
-  const kept = loadFormDraft(visit);
   return {
     year,
     section,
     on,
     prose: written?.prose ?? {},
     version: written?.version ?? 0,
-    kept: kept && typedIn(kept),
+    kept: keptIn === on ? kept : null,
+    // What was typed in another language is not put under this one.
+    keptIn: keptIn === on ? null : keptIn,
     title: `${i18n._(SECTION_NAMES[section])} ${year}`,
   };
 });
@@ -61,7 +68,7 @@ export const meta = titled;
 export const links = committeeStyle;
 
 export default function ReportSectionPage() {
-  const { year, section, on, prose, version, kept } = useLoaderData<typeof loader>();
+  const { year, section, on, prose, version, kept, keptIn } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const back = answer && "problems" in answer ? answer : null;
   const names = useSectionNames();
@@ -77,6 +84,7 @@ export default function ReportSectionPage() {
       </p>
       <h1>{names(section)}</h1>
       {back?.conflict && <ProseConflict conflict={back.conflict} />}
+      {keptIn && <TextWaits language={keptIn} />}
       <FormNotices problems={back !== null && !back.conflict} />
       <ProseForm
         key={`${on} ${back?.conflict?.version ?? version}`}
@@ -88,5 +96,20 @@ export default function ReportSectionPage() {
         cancel={`/reports/${year}?lang=${on}`}
       />
     </main>
+  );
+}
+
+/** What was typed for another language could not be saved, and waits there. */
+function TextWaits({ language }: { language: Language }) {
+  const name = LANGUAGE_NAMES[language];
+  return (
+    <Notice wrong>
+      <p>
+        <Trans>The text that you typed in {name} hasn’t been saved yet.</Trans>{" "}
+        <Link to={`?lang=${language}`}>
+          <Trans>Go to this text</Trans>
+        </Link>
+      </p>
+    </Notice>
   );
 }

@@ -16,7 +16,7 @@ contractOf("committee", {
   "/reports/:year": { path: "/reports/2020", get: signedIn(200) },
   "/reports/:year/:file": { path: "/reports/2020/report.nl.docx", get: signedIn(200) },
   "/reports/:year/sections/:section": {
-    path: "/reports/2020/sections/results",
+    path: "/reports/2020/sections/results?lang=en",
     get: workersOnly(200),
     post: { form: { language: "fr", prose: "x", version: "soon" }, statuses: workersOnly(422) },
   },

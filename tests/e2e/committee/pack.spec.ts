@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import Sqlite from "better-sqlite3";
+import { Visitor } from "../../support/visitor.ts";
 import { DECISION, withClosedReviews } from "../support/frozen.ts";
 import { test as base, expect, expectAccessible, expectFits, hydrated } from "../support/test.ts";
 
@@ -104,6 +106,33 @@ test("two coordinators write the same section of the year's report: both texts a
   await expect(page.locator(".sections-to-write")).toContainText("Written in English");
   await other.close();
 });
+
+test("a section’s text that could not be saved waits under its own language, and the others say so", async ({
+  server,
+}) => {
+  const coordinator = await new Visitor(server).signIn("eval-coordinator-asia");
+  const path = "/reports/2020/sections/results";
+  expect((await coordinator.get(path)).headers.get("Location")).toBe(`${path}?lang=en`);
+  const sent = { language: "en", version: "0", prose: "A good year." };
+  await coordinator.post(`${path}?lang=en`, sent);
+  const dutch = await (await coordinator.get(`${path}?lang=nl`)).text();
+  expect(textOf(dutch)).toContain("No text in Nederlands yet. Until it has one, the report shows the text in English.");
+
+  const client = new Sqlite(server.databaseFile);
+  client.exec("delete from sessions");
+  client.close();
+  await coordinator.post(`${path}?lang=fr`, { ...sent, language: "fr", prose: "Une bonne année." });
+  await coordinator.signIn("eval-coordinator-asia");
+  expect((await coordinator.get(path)).headers.get("Location")).toBe(`${path}?lang=fr`);
+  const there = await (await coordinator.get(`${path}?lang=fr`)).text();
+  expect(there).toContain("Une bonne année.</textarea>");
+  const elsewhere = await (await coordinator.get(`${path}?lang=nl`)).text();
+  expect(elsewhere).not.toContain("Une bonne année.</textarea>");
+  expect(textOf(elsewhere)).toContain("The text that you typed in Français hasn’t been saved yet.");
+});
+
+/** A page's text as it is read, without what React puts between its pieces. */
+const textOf = (html: string) => html.replace(/<!-- -->/g, "");
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "on a phone" : "on a phone without JavaScript", () => {

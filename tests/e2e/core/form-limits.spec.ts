@@ -1,3 +1,4 @@
+import { FORM_CHARACTERS_MOST } from "~/features/core/form-size.ts";
 import { type HtmlForm, unescapeHtml } from "../../support/html-forms.ts";
 import { Visitor } from "../../support/visitor.ts";
 import { AREAS, type Area, everyForm, formsIn, prepareForms } from "../support/every-form.ts";
@@ -5,7 +6,7 @@ import { expect, test } from "../support/test.ts";
 
 /*
  * The length that a field counts down to (`data-most`) is the most that its route accepts, by real HTTP: one character more is told beside
- * the field with that number, and that number is not too long.
+ * the field with that number, and that number is not too long. A form may be as long as all of its fields together.
  */
 
 interface Limited {
@@ -70,6 +71,10 @@ for (const area of Object.keys(AREAS) as Area[]) {
     const found = await everyForm(server, { area, roles, mostOfAModule: 3 });
     const forms = found.filter(({ form, page }) => !takesAway(form) && !SENT_OTHERWISE.test(page));
     const wrong: string[] = [];
+    for (const { kind, page, form } of found) {
+      const together = limitedIn(form.html).reduce((sum, { most }) => sum + most, 0);
+      if (together > FORM_CHARACTERS_MOST) wrong.push(`${kind} on ${page}: ${together} characters in all`);
+    }
     let tried = 0;
     for (const as of roles) {
       const visitor = await new Visitor(server).signIn(as);

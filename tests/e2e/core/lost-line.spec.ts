@@ -54,6 +54,31 @@ test("an answer that is lost on the way does not do it twice, and giving up leav
   await expect(field).toHaveValue("Never sent.");
 });
 
+test("a move by its form without a line says so, keeps its place and reason, and is made when the line is back", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("eval-coordinator-asia");
+  await page.goto("/boards/lobbying?move=LOB-3");
+  await hydrated(page);
+  await page.route("**/boards/lobbying.data*", (route) => route.abort());
+  const form = page.locator("form.move-form");
+  await form.locator("select[name=stage]").selectOption("on-hold");
+  await form.locator("textarea[name=outcome]").fill("Until the budget is there.");
+  await form.getByRole("button", { name: "Move" }).click();
+  await expect(page.getByText(NOTICE)).toBeVisible();
+  // Given up, it can be sent once more with all that was chosen.
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByText("The line dropped: LOB-3 stands where it was.")).toBeVisible();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText(NOTICE)).toBeVisible();
+  await page.unroute("**/boards/lobbying.data*");
+  await page.getByRole("button", { name: "Try now" }).click();
+  await expect(page.getByText(NOTICE)).toBeHidden();
+  await page.goto("/actions/LOB-3/history");
+  await expect(page.getByText("Until the budget is there.")).toHaveCount(1);
+});
+
 test("on a slow line a press shows at once that the page is at work", async ({ page, signIn }) => {
   await signIn("eval-member-nepal");
   let answer = () => {};

@@ -100,11 +100,15 @@ many("a board of hundreds prints whole when asked, and else says what it leaves 
   await page.goto("/boards/lobbying?view=table");
   const rows = page.locator(".plan-table [data-action]");
   await expect(rows).toHaveCount(50);
+  await page.emulateMedia({ media: "print" });
+  await expect(shown(page, ".table-head .on-paper")).toHaveText(`Rows 1–50 of ${LOBBYING}`);
+  await page.emulateMedia({ media: "screen" });
   await page.getByRole("link", { name: "Show all rows, to print the table" }).click();
   await expect(page.locator(".table-head")).toContainText(`${LOBBYING} actions`);
   await expect(rows).toHaveCount(LOBBYING);
   await expect(page.locator(".pages")).toHaveCount(0);
   await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".table-head .on-paper")).toHaveCount(0);
   await expect(shown(page, ".plan-table :is(.tick, .change)")).toHaveCount(0);
   await expect(shown(page, ".together-bar, .view-tabs")).toHaveCount(0);
   const { pages, across } = await printed(page);

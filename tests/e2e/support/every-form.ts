@@ -129,6 +129,7 @@ function pagesOf(server: RunningServer): { path: string; file: string }[] {
     "/boards/:board": ["?move=LOB-3"],
     "/boards/:board/together": ["?ref=LOB-3"],
     "/committee": ["", "?edit=1"],
+    "/reports/:year/sections/:section": ["?lang=en"],
     "/reviews/:quarter/meeting": ["?item=1", "?item=2"],
   };
   return allRoutes.flatMap(({ pattern, file }) => {

@@ -9,7 +9,7 @@ import { contentOf, discard, receive } from "~/features/plan/documents/files.ser
 import { documentByForm } from "~/features/plan/documents/form.server.ts";
 import { removeDocument } from "~/features/plan/documents/mutations.server.ts";
 import { documentsOf, findFile } from "~/features/plan/documents/queries.server.ts";
-import { sweepFiles } from "~/features/plan/documents/sweep.server.ts";
+import { sweepFiles, sweepRemains } from "~/features/plan/documents/sweep.server.ts";
 import type { Database } from "~db/connection.ts";
 import { documents, events } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
@@ -271,6 +271,10 @@ test("the sweep takes what no document names, and what broke off a day ago, and 
   expect(existsSync(fresh.path)).toBe(true);
   expect(existsSync(join(folder, "somebody-elses.txt"))).toBe(true);
   expect(readdirSync(folder)).toHaveLength(3);
+  sweepRemains(TODAY);
+  expect(existsSync(fresh.path)).toBe(true);
+  sweepRemains(new Date(+TODAY + 3_600_001));
+  expect(existsSync(fresh.path)).toBe(false);
   discard(fresh);
   expect(sweepFiles(db, TODAY, [])).toBe(0);
 });

@@ -75,3 +75,18 @@ test("one that takes too long is ended, but for a file of somebody who is signed
   file.asked.end("b");
   expect(await file.status).toBe(200);
 });
+
+test("a long form has the time that a slow line takes for it", async () => {
+  let longEnded = false;
+  const long = halfAForm("/slow/", { "Content-Length": "1000000" });
+  long.status.then(
+    () => {
+      longEnded = true;
+    },
+    () => {},
+  );
+  // Both began by then, and the sweep that ends the short one looks at the long one first.
+  expect(await halfAForm("/slow/").status).toBe(408);
+  expect(longEnded).toBe(false);
+  long.asked.destroy();
+});

@@ -15,7 +15,7 @@ import {
   resultsBlocks,
   verifyYear,
 } from "./parts/year.server.ts";
-import { type Prose, REPORT_SECTIONS, type ReportSection } from "./sections.ts";
+import { languageShown, type Prose, REPORT_SECTIONS, type ReportSection } from "./sections.ts";
 import type { ReviewSource } from "./source.ts";
 import { quartersOfYear } from "./years.ts";
 
@@ -80,7 +80,7 @@ function sectionOf(section: ReportSection, source: YearSource, telling: Notifica
   const { language } = telling;
   const { reviews, prose } = source;
   const texts = prose.get(section)?.prose ?? {};
-  const own = [language, ...(Object.keys(texts) as Language[])].find((one) => texts[one]);
+  const own = languageShown(texts, language);
   const snapshots = reviews.map(({ snapshot }) => snapshot);
   const written: Block[] = own ? [{ kind: "prose", markdown: texts[own] ?? "", language: own }] : [];
   const figures = figuresOf(section, source, telling);

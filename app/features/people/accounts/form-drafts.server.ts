@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, inArray, lte } from "drizzle-orm";
+import { FORM_CHARACTERS_MOST } from "~/features/core/form-size.ts";
 import { fieldsOf, isMultipart } from "~/features/core/multipart.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import type { Visit } from "~/features/core/visit.ts";
@@ -11,8 +12,8 @@ import { hashOf, newToken } from "./tokens.server.ts";
 const COOKIE = "kept-form";
 /** How long a form is kept, in hours. */
 export const DRAFT_HOURS = 24;
-/** More than a form without a file can hold: the server reads 256 kB of one (app/http/server/guards.ts). */
-const MOST_CHARACTERS = 300_000;
+/** As it is stored: JSON writes line ends and quotes with two characters, and a form brings line ends of two. */
+const STORED_CHARACTERS_MOST = FORM_CHARACTERS_MOST * 4;
 /** So many wait for one person: the oldest of their own gives way, never another person's. */
 export const MOST_DRAFTS = 20;
 
@@ -45,7 +46,7 @@ export async function saveFormDraft({ request, db, viewer, at }: Visit, back: st
   const fields = [...form].flatMap(([name, value]): [string, string][] =>
     typeof value === "string" && !NEVER.has(name) ? [[name, value]] : [],
   );
-  if (JSON.stringify(fields).length > MOST_CHARACTERS) return { kept: false, cookie: forgetting };
+  if (JSON.stringify(fields).length > STORED_CHARACTERS_MOST) return { kept: false, cookie: forgetting };
   const { token, tokenHash } = newToken();
   db.transaction(
     (tx) => {

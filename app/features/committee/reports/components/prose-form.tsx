@@ -6,6 +6,7 @@ import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
+import { languageShown } from "../sections.ts";
 
 interface ProseFormProps {
   /** The language that is written. */
@@ -22,6 +23,8 @@ interface ProseFormProps {
 export function ProseForm({ on, prose, version, typed, problems, cancel }: ProseFormProps) {
   const others = LANGUAGES.filter((one) => one !== on && prose[one]);
   const language = LANGUAGE_NAMES[on];
+  const languageOfReport = languageShown(prose, on);
+  const shown = languageOfReport && LANGUAGE_NAMES[languageOfReport];
   return (
     <>
       <ul className="dossier-languages">
@@ -33,6 +36,13 @@ export function ProseForm({ on, prose, version, typed, problems, cancel }: Prose
           </li>
         ))}
       </ul>
+      {shown && !prose[on] && (
+        <p className="notice">
+          <Trans>
+            No text in {language} yet. Until it has one, the report shows the text in {shown}.
+          </Trans>
+        </p>
+      )}
       <Form method="post" className="form" noValidate>
         <input type="hidden" name="language" value={on} />
         <input type="hidden" name="version" value={version} />

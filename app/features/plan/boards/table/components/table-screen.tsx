@@ -7,6 +7,7 @@ import { useLive } from "~/features/core/live/use-live.ts";
 import type { CardLabels } from "~/features/plan/boards/components/card.tsx";
 import { activeFilters, type BoardState, boardSearch, withParameter } from "~/features/plan/boards/filters.ts";
 import { Form } from "~/ui/form.tsx";
+import { useFormat } from "~/ui/format.ts";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { Pages } from "~/ui/pages.tsx";
 import type { TableScreenData } from "../screen.server.ts";
@@ -85,6 +86,7 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
         <p className="soft">
           <Plural value={all.count} one="# action" other="# actions" />
         </p>
+        {table.pages > 1 && <RowsPrinted table={table} />}
         <TableTools state={state} />
       </div>
       {rows.length === 0 ? (
@@ -187,6 +189,22 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
         </Form>
       )}
     </div>
+  );
+}
+
+/** On paper, where there is no next page to go to: which of the rows it has. */
+function RowsPrinted({ table: { rows, page, pages, all } }: { table: TableScreenData }) {
+  const format = useFormat();
+  const before = page === pages ? all.count - rows.length : (page - 1) * rows.length;
+  const first = format.number(before + 1);
+  const last = format.number(before + rows.length);
+  const count = format.number(all.count);
+  return (
+    <p className="on-paper">
+      <Trans>
+        Rows {first}–{last} of {count}
+      </Trans>
+    </p>
   );
 }
 
