@@ -19,6 +19,14 @@ function chunkOf(id: string): string | undefined {
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [linguiMacro(), remix(remixOptions), lingui()],
   resolve: { alias: aliases },
+  // The names of the breakpoints (app/ui/breakpoints.css) are written out; the browsers are those of the build's target.
+  css: {
+    transformer: "lightningcss",
+    lightningcss: {
+      drafts: { customMedia: true },
+      targets: { chrome: 94 << 16, edge: 94 << 16, firefox: 93 << 16, safari: (16 << 16) | (4 << 8) },
+    },
+  },
   build: {
     target: "es2022",
     cssMinify: "lightningcss",

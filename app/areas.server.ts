@@ -1,6 +1,10 @@
 import { lapseOfSeat } from "~/features/committee/decisions/positions.server.ts";
+import { committeeNotifications } from "~/features/committee/notifications.server.ts";
 import { registerEntryLines } from "~/features/core/history/entry-lines.server.ts";
+import { registerNotifications } from "~/features/core/notifications/sentences.server.ts";
 import { registerSeatChanges } from "~/features/people/networks/seat-changes.server.ts";
+import { planNotifications } from "~/features/plan/notifications.server.ts";
+import { suggestionNotifications } from "~/features/suggestions/notifications.server.ts";
 import { entryChanges, partHeading } from "~/features/tools/engine/history.server.ts";
 
 /*
@@ -10,3 +14,4 @@ import { entryChanges, partHeading } from "~/features/tools/engine/history.serve
 
 registerEntryLines({ changes: entryChanges, heading: partHeading });
 registerSeatChanges(lapseOfSeat);
+registerNotifications(planNotifications, suggestionNotifications, committeeNotifications);

@@ -24,7 +24,10 @@ export function Frame({ data, children }: { data: FrameData | undefined; childre
       {data?.evaluation && <EvaluationBanner />}
       <header className="bar">
         <Link className="wordmark" to="/">
-          INSP<b>!</b>R{data?.viewer?.variation && <span>{data.viewer.variation}</span>}
+          <span>
+            INSP<b>!</b>R
+          </span>
+          {data?.viewer?.variation && <small>{data.viewer.variation}</small>}
         </Link>
         {data?.viewer && <BoardTabs />}
         <div className="aside">
@@ -193,7 +196,7 @@ function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
         </span>
       </summary>
       <div>
-        <p className="who">
+        <p className="menu-who">
           {viewer.name}
           <br />
           {words.role(viewer.role)}

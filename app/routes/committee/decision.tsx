@@ -135,7 +135,7 @@ export default function DecisionPage() {
       {unfit?.why && <NotDecided why={unfit.why} typed={String(unfit.typed.reason ?? unfit.typed.why ?? "")} />}
       <FormNotices problems={unfit !== null && !unfit.why} />
       <header className="decision-head">
-        <p className="from">
+        <p className="byline">
           <DecisionMark state={state} />
           <span>
             <Trans>
@@ -161,7 +161,7 @@ export default function DecisionPage() {
         </section>
       )}
       {mine.map((seat) => (
-        <section key={seat.id} className="section answering">
+        <section key={seat.id} className="section panel decision-seat">
           <StandForm
             key={`${version} ${seat.stand} ${seat.reason}`}
             seat={seat}

@@ -143,7 +143,7 @@ export default function SuggestionPage() {
 
 function WhySaid({ html, lang, remark }: { html: string; lang: string | null; remark: boolean }) {
   return (
-    <section className="why">
+    <section className="suggestion-why">
       <h2 className={remark ? "unseen" : undefined}>{remark ? <Trans>The remark</Trans> : <Trans>Why</Trans>}</h2>
       <blockquote>
         <Markdown html={html} lang={lang ?? undefined} />

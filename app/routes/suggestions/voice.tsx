@@ -13,6 +13,7 @@ import { readPeriod, usualPeriods, voices } from "~/features/suggestions/voice.s
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { useFormat } from "~/ui/format.ts";
+import { voiceStyle } from "~/ui/voice-style.ts";
 
 export const loader = forViewer((visit) => {
   const { db, url, at, i18n } = visit;
@@ -31,6 +32,7 @@ export const loader = forViewer((visit) => {
 });
 
 export const meta = titled;
+export const links = voiceStyle;
 
 /** Who is heard: what came from each continent and country, what became of it, and who is silent. */
 export default function VoicePage() {

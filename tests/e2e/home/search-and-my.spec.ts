@@ -127,7 +127,7 @@ test("one's own part, and a calendar that is shown once, read without a session,
   await hydrated(page);
   await expect(page.locator("[data-part=led] li").first()).toBeVisible();
   await expectAccessible(page);
-  await page.locator("[data-part=led] .more a").click();
+  await page.locator("[data-part=led] .my-more a").click();
   await expect(page).toHaveURL("/my?show=led");
   await page.goto("/my");
   await hydrated(page);

@@ -71,7 +71,7 @@ test.describe("a coordinator on a board", () => {
     await expect.poll(() => cardsIn(page, "done")).toContain("LOB-1");
   });
 
-  test("carries a card by keyboard, and hears each step", async ({ page }) => {
+  test("carries a card by keyboard, hears each step, and keeps the focus on it", async ({ page, context, server }) => {
     await handy(page);
     const said = page.locator("p[aria-live]");
     await card(page, "LOB-4").getByRole("link", { name: "Move LOB-4" }).focus();
@@ -85,6 +85,14 @@ test.describe("a coordinator on a board", () => {
     await expect(page.getByText("LOB-4 is in Under review now.")).toBeVisible();
     await expect(card(page, "LOB-4").getByRole("link", { name: "Move LOB-4" })).toBeFocused();
     await expect.poll(() => cardsIn(page, "under-review")).toEqual(["LOB-4"]);
+    await expect(card(page, "LOB-4")).toHaveAttribute("data-version", "3");
+    // Somebody else takes it to another column, where its element is a new one.
+    await context.request.post(`${server.origin}/boards/lobbying`, {
+      form: { intent: "move", ref: "LOB-4", version: "3", stage: "planned", after: "end", back: "/boards/lobbying" },
+      headers: { Origin: server.origin },
+    });
+    await expect.poll(() => cardsIn(page, "planned")).toEqual(["LOB-4"]);
+    await expect(card(page, "LOB-4").getByRole("link", { name: "Move LOB-4" })).toBeFocused();
   });
 
   test("puts a carried card back with Escape; nothing is sent", async ({ page }) => {

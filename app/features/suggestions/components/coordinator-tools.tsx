@@ -21,7 +21,7 @@ export function CoordinatorTools({ screen, alike, ...returned }: CoordinatorTool
   const format = useFormat();
   const when = answerKept && format.instant(answerKept.at);
   return (
-    <section className="answering" aria-labelledby="answering">
+    <section className="panel" aria-labelledby="answering">
       <h2 id="answering">
         <Trans>Answer</Trans>
       </h2>

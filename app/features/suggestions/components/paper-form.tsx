@@ -9,7 +9,7 @@ import { PaperLinks } from "./paper-links.tsx";
 export function PaperForm({ on, words }: { on: Language; words: PaperWords }) {
   const hydrated = useHydrated();
   return (
-    <main id="content" className="page narrow paper">
+    <main id="content" className="page narrow paper-page">
       <div className="screen-only">
         <p className="crumbs">
           <Link to="/suggestions/workshops">
@@ -31,7 +31,9 @@ export function PaperForm({ on, words }: { on: Language; words: PaperWords }) {
       </div>
       <article className="sheet" lang={on}>
         <p className="wordmark">
-          INSP<b>!</b>R
+          <span>
+            INSP<b>!</b>R
+          </span>
         </p>
         <h1>{words.title}</h1>
         <p>{words.lead}</p>
@@ -64,7 +66,7 @@ function Boxes({ label, boxes }: { label: string; boxes: string[] }) {
 
 function Lines({ label, lines }: { label: string; lines: number }) {
   return (
-    <div className="lines" style={{ "--lines": lines } as React.CSSProperties}>
+    <div className="sheet-lines" style={{ "--lines": lines } as React.CSSProperties}>
       <strong>{label}</strong>
       <span />
     </div>

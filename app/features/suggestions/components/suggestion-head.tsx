@@ -22,7 +22,7 @@ export function SuggestionHead({ screen, now }: { screen: SuggestionScreen; now:
         <Link to={`/boards/${board}`}>{words.board(board)}</Link>
         <span>{suggestionName(id)}</span>
       </p>
-      <p className="from">
+      <p className="byline">
         <Link className="tag" to={`/networks/${origin.slug}`}>
           {origin.name} · {words.kind(origin.kind)}
         </Link>

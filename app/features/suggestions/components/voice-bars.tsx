@@ -23,7 +23,7 @@ export function VoiceBars({ bars }: { bars: Bar[] }) {
           {LEGEND.map(([part, words]) => (
             <li key={part}>
               <svg width="22" height="12" aria-hidden>
-                <rect width="22" height="12" className="part" data-part={part} fill={`url(#part-${part})`} />
+                <rect width="22" height="12" className="voice-part" data-part={part} fill={`url(#part-${part})`} />
               </svg>{" "}
               {words}
             </li>
@@ -45,7 +45,7 @@ export function VoiceBars({ bars }: { bars: Bar[] }) {
               {parts.map(({ part, value, x, width }) => (
                 <g key={part}>
                   <rect
-                    className="part"
+                    className="voice-part"
                     data-part={part}
                     x={LEFT + x}
                     width={width}
@@ -76,19 +76,19 @@ function Patterns() {
   return (
     <defs>
       <pattern id="part-accepted" {...box}>
-        <rect width="6" height="6" className="ink" />
+        <rect width="6" height="6" className="voice-ink" />
       </pattern>
       <pattern id="part-partly" {...box} patternTransform="rotate(45)">
-        <rect width="3" height="6" className="ink" />
+        <rect width="3" height="6" className="voice-ink" />
       </pattern>
       <pattern id="part-declined" {...box}>
-        <path d="M0 0L6 6M6 0L0 6" className="stroke" />
+        <path d="M0 0L6 6M6 0L0 6" className="voice-stroke" />
       </pattern>
       <pattern id="part-withdrawn" {...box}>
-        <circle cx="3" cy="3" r="1" className="ink" />
+        <circle cx="3" cy="3" r="1" className="voice-ink" />
       </pattern>
       <pattern id="part-waiting" {...box}>
-        <rect width="6" height="6" className="paper" />
+        <rect width="6" height="6" className="voice-paper" />
       </pattern>
     </defs>
   );

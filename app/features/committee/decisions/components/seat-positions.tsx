@@ -9,7 +9,7 @@ export function SeatStands({ seats, open }: { seats: DecisionScreen["seats"]; op
     <ul className="rows seat-stands">
       {seats.map(({ id, holder, network, stand, reason, reasonLang, present, mine }) => (
         <li key={id} data-seat={id} data-stand={stand ?? undefined}>
-          <span className="who">
+          <span className="seat-name">
             <strong>{holder}</strong>{" "}
             <small className="soft">
               {network}
@@ -27,7 +27,7 @@ export function SeatStands({ seats, open }: { seats: DecisionScreen["seats"]; op
               )}
             </small>
           </span>
-          <span className="said">
+          <span className="seat-position">
             {stand ? (
               <>
                 <span aria-hidden>{STAND_GLYPH[stand]}</span> {words.stand(stand)}

@@ -35,7 +35,7 @@ export function AgendaBar({ agenda, shown, atItem, following, may, quarter }: Ag
                 aria-current={index === shown ? "step" : undefined}
                 preventScrollReset
               >
-                <span className="number">{item.number}</span> <span className="name">{nameOf(item)}</span>
+                <span>{item.number}</span> <span className="name">{nameOf(item)}</span>
                 {item.minutes !== null && (
                   <small className="soft">
                     <Plural value={item.minutes} one="# min" other="# min" />

@@ -171,7 +171,7 @@ function TableView({ table, manner }: { table: Table; manner: Manner }) {
           <thead>
             <tr>
               {each(columns, ({ name, numeric }) => (
-                <th scope="col" className={numeric && "figure"}>
+                <th scope="col" className={numeric && "dossier-number"}>
                   {name}
                 </th>
               ))}
@@ -183,7 +183,7 @@ function TableView({ table, manner }: { table: Table; manner: Manner }) {
                 {each(row, (cell, at) => {
                   const Cell = at === 0 ? "th" : "td";
                   return (
-                    <Cell scope={at === 0 ? "row" : undefined} className={columns[at]?.numeric && "figure"}>
+                    <Cell scope={at === 0 ? "row" : undefined} className={columns[at]?.numeric && "dossier-number"}>
                       <LineView line={cell} manner={manner} />
                     </Cell>
                   );

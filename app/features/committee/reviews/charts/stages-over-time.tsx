@@ -59,7 +59,7 @@ export function StagesOverTime({ flow, open }: ChartProps & { flow: readonly Flo
           {steps.map((step) => (
             <g key={step}>
               <line className="grid" x1={SIZE.left} x2={right} y1={y(step)} y2={y(step)} />
-              <text className="tick" x={SIZE.left - 5} y={y(step) + 4}>
+              <text className="chart-tick" x={SIZE.left - 5} y={y(step) + 4}>
                 {format.number(step)}
               </text>
             </g>
@@ -70,7 +70,7 @@ export function StagesOverTime({ flow, open }: ChartProps & { flow: readonly Flo
           {layers.map(({ stage, ends, last }, index) => (
             <g key={stage}>
               <path
-                className="lead"
+                className="chart-lead"
                 d={`M${right} ${y(middle(ends.at(-1)))}L${right + 8} ${labels[index]}h3`}
                 data-none={last === 0 || undefined}
               />

@@ -45,7 +45,7 @@ export function MyPart({ part, lists, now, whole }: MyPartProps) {
         ))}
       </ul>
       {!whole && rows.length < total && (
-        <p className="more">
+        <p className="more my-more">
           <Link to={`/my?show=${part}`}>
             <Trans>All {all}</Trans>
           </Link>

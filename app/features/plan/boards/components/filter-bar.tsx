@@ -47,7 +47,7 @@ export function FilterBar({ state, networks, quarters, people, labels }: FilterB
     <Form
       // What the URL says is what the controls show, after going back too.
       key={JSON.stringify(state)}
-      className="filters"
+      className="filters swiped"
       role="search"
       aria-label={t`Filters`}
       onChange={({ target, currentTarget }) => {

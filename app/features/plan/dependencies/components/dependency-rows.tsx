@@ -30,7 +30,7 @@ export function DependencyRows({ of, removable = false }: DependencyRowsProps) {
               {words.boardShort(board)} · {words.stage(stage)}
             </span>
           </p>
-          <p className="why">{why}</p>
+          <p className="dependency-why">{why}</p>
           {removable && (
             <Form method="post" preventScrollReset>
               <input type="hidden" name="id" value={id} />
@@ -50,7 +50,7 @@ const GLYPH: Record<DependencyStatus, string> = { fulfilled: "✓", waiting: "�
 
 function StandingMark({ standing }: { standing: DependencyStatus }) {
   return (
-    <span className={standing === "dropped" ? "late" : "standing"} data-standing={standing}>
+    <span className={standing === "dropped" ? "late" : "dependency-status"} data-standing={standing}>
       <span aria-hidden>{GLYPH[standing]}</span> {STANDING[standing]}
     </span>
   );

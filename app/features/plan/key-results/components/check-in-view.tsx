@@ -34,11 +34,11 @@ export function CheckInView({ checkIn }: { checkIn: CheckInShown | SittingShown 
           ))}
         </ul>
       )}
-      <p className="said" lang={lang ?? undefined}>
+      <p className="check-in-text" lang={lang ?? undefined}>
         {happened}
       </p>
       {obstacles && (
-        <p className="said" lang={lang ?? undefined}>
+        <p className="check-in-text" lang={lang ?? undefined}>
           <span className="soft">
             <Trans>In the way:</Trans>
           </span>{" "}

@@ -28,25 +28,25 @@ export function KeyResultChart({ of }: { of: KeyResultShown }) {
         role="img"
         aria-label={t`${name}, in ${unit}: from ${start}, now ${value}, target ${target}. The table below has all values.`}
       >
-        <line className="axis" x1={CHART.left} x2={right} y1={floor} y2={floor} />
+        <line className="key-result-axis" x1={CHART.left} x2={right} y1={floor} y2={floor} />
         {chart.dueX !== null && (
-          <line className="due" x1={chart.dueX} x2={chart.dueX} y1={CHART.top - 10} y2={floor + 5} />
+          <line className="key-result-due" x1={chart.dueX} x2={chart.dueX} y1={CHART.top - 10} y2={floor + 5} />
         )}
         <line className="target" x1={CHART.left} x2={right} y1={chart.targetY} y2={chart.targetY} />
         <text x={right + 6} y={chart.targetY + 4}>
           {t`target ${target}`}
         </text>
-        <path className="way" d={chart.path} />
+        <path className="key-result-way" d={chart.path} />
         {chart.points.map(({ id, x, y }) => (
           <circle key={id} cx={x} cy={y} r={id === last.id ? 4.5 : 2.5} />
         ))}
         <text className="now" x={besideTarget ? right + 8 : last.x + 8} y={chart.valueLabelY + 4}>
           {value}
         </text>
-        <text className="end" x={CHART.left} y={CHART.height - 8}>
+        <text className="key-result-end" x={CHART.left} y={CHART.height - 8}>
           {begun}
         </text>
-        <text className="end" x={right} y={CHART.height - 8} textAnchor="end">
+        <text className="key-result-end" x={right} y={CHART.height - 8} textAnchor="end">
           {until}
         </text>
       </svg>

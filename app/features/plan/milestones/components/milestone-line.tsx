@@ -13,7 +13,7 @@ export function MilestoneLine({ milestone, today }: { milestone: Milestone; toda
   const when = format.day(Date.parse(`${day}T00:00:00Z`));
   return (
     <p className="milestone" data-state={state}>
-      <span className="glyph" aria-hidden>
+      <span className="milestone-glyph" aria-hidden>
         {MILESTONE_GLYPH[state]}
       </span>
       <span>

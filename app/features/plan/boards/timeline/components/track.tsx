@@ -38,7 +38,7 @@ export function Track({ row, bar, window, today, labels, windowHref, handles }: 
       {within && <BarDrawn row={row} window={window} labels={labels} handles={handles} bar={within} />}
       {overrun && <span className="overrun" style={between(overrun.from, overrun.to, count)} />}
       {bar && !within && (
-        <Link className="elsewhere" data-side={bar.place} to={windowHref} preventScrollReset>
+        <Link className="plan-elsewhere" data-side={bar.place} to={windowHref} preventScrollReset>
           <Elsewhere row={row} place={bar.place as "before" | "after"} labels={labels} />
         </Link>
       )}

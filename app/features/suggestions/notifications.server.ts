@@ -1,0 +1,87 @@
+import { msg } from "@lingui/core/macro";
+import type { Decision } from "~/domain.ts";
+import {
+  authorOf,
+  commentSentence,
+  type NotificationWording,
+  networkOf,
+} from "~/features/core/notifications/sentences.server.ts";
+import { suggestionName } from "~/features/core/references.ts";
+import { formatOf } from "~/ui/format.ts";
+import { labelsOf } from "~/ui/labels.ts";
+
+/** What happened to a suggestion, as a person who is told of it reads it. */
+export const suggestionNotifications: NotificationWording = {
+  sentences: {
+    "suggestion.submitted": (i18n, notice) => {
+      const { because } = notice;
+      const format = formatOf(i18n);
+      const who = authorOf(notice);
+      const network = networkOf(i18n, notice);
+      const day = notice.suggestion ? format.day(notice.suggestion.promisedBy) : "";
+      return because === "coordinator"
+        ? i18n._(msg`${who} suggests this, for ${network}. An answer is promised by ${day}.`)
+        : i18n._(msg`${who} suggests this, for ${network}.`);
+    },
+    "suggestion.edited": (i18n, notice) => {
+      const who = authorOf(notice);
+      return i18n._(msg`${who} reworded it. The earlier wording stays readable.`);
+    },
+    "suggestion.supported": (i18n, notice) => {
+      const who = authorOf(notice);
+      const network = networkOf(i18n, notice);
+      return network ? i18n._(msg`${who} supports it, for ${network}.`) : i18n._(msg`${who} supports it.`);
+    },
+    "suggestion.commented": commentSentence,
+    "suggestion.taken-up": (i18n, notice) => {
+      const who = authorOf(notice);
+      return i18n._(msg`${who} took it up: it is under consideration.`);
+    },
+    "suggestion.put-off": (i18n, notice) => {
+      const { after } = notice;
+      const format = formatOf(i18n);
+      const who = authorOf(notice);
+      const day = format.day(new Date(`${after?.until}T00:00:00Z`));
+      return i18n._(msg`${who} looks at it again on ${day}.`);
+    },
+    "suggestion.asked": (i18n, notice) => {
+      const { because } = notice;
+      const who = authorOf(notice);
+      return because === "author" ? i18n._(msg`${who} asks you:`) : i18n._(msg`${who} asks the author:`);
+    },
+    "suggestion.merged": (i18n, notice) => {
+      const { because, after } = notice;
+      const who = authorOf(notice);
+      const other = suggestionName(Number(after?.into));
+      return because === "supporter"
+        ? i18n._(
+            msg`${who} merged it into ${other}, which says the same. Your voice counts there; you can take it back.`,
+          )
+        : i18n._(
+            msg`${who} merged it into ${other}, which says the same. Its author, origin and voices stay visible there.`,
+          );
+    },
+    "suggestion.unmerged": (i18n, notice) => {
+      const who = authorOf(notice);
+      return i18n._(msg`${who} took the merge back: it stands by itself again.`);
+    },
+    "suggestion.answered": (i18n, notice) => {
+      const { after } = notice;
+      const labels = labelsOf(i18n);
+      const who = authorOf(notice);
+      const decision = labels.decision(after?.decision as Decision);
+      return i18n._(msg`${who} answered: ${decision}. The reason:`);
+    },
+    "suggestion.withdrawn": (i18n, notice) => {
+      const who = authorOf(notice);
+      return i18n._(msg`${who} withdrew it. The reason:`);
+    },
+  },
+  headings: {
+    suggestion: (_i18n, { suggestion }) =>
+      suggestion && {
+        name: `${suggestionName(suggestion.id)} ${suggestion.title}`,
+        path: `/suggestions/${suggestion.id}`,
+      },
+  },
+};
