@@ -12,9 +12,12 @@ const SHOWN_AFTER_MS = 400;
 export function ConnectionStatus() {
   const waiting = useSyncExternalStore(onWaiting, waitingNow, () => null);
   const { state, formMethod } = useNavigation();
-  const fetches = useFetchers().some((fetcher) => fetcher.state !== "idle");
+  const fetchers = useFetchers().filter((fetcher) => fetcher.state !== "idle");
+  const fetches = fetchers.length > 0;
   const busy = state !== "idle";
   const sending = busy && formMethod === "POST";
+  // Before the first form of a page the router may ask which routes there are: it is the form that waits then, too.
+  const sends = waiting?.sends || sending || fetchers.some((fetcher) => fetcher.formMethod === "POST");
   const waits = useLasting(waiting !== null);
   useBusyButton(busy || fetches);
   const stop = useStop();
@@ -25,7 +28,7 @@ export function ConnectionStatus() {
           <p className="notice wrong">
             {waiting.refused ? (
               <Trans>The server can’t save at the moment. Your text is kept and will be sent again.</Trans>
-            ) : waiting.sends ? (
+            ) : sends ? (
               <Trans>No connection. Your text is kept and will be sent when the connection is back.</Trans>
             ) : (
               <Trans>No connection. The page opens when the connection is back.</Trans>

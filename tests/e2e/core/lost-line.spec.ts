@@ -25,6 +25,19 @@ test("a suggestion sent without a line waits, and goes through once when the lin
   await expect(page.getByRole("link", { name: "Through the tunnel" })).toHaveCount(1);
 });
 
+test("a form that is sent before the page knows its routes waits as one that is kept", async ({ page, signIn }) => {
+  await signIn("eval-member-nepal");
+  await page.route("**/__manifest*", (route) => route.abort());
+  await page.goto("/actions/LOB-3");
+  await hydrated(page);
+  await page.locator("textarea[name=text]").last().fill("Before the manifest");
+  await page.locator("button[name=intent][value=comment]").last().click();
+  await expect(page.getByText(NOTICE)).toBeVisible();
+  await page.unroute("**/__manifest*");
+  await page.getByRole("button", { name: "Try now" }).click();
+  await expect(page.locator(".talk").getByText("Before the manifest")).toHaveCount(1);
+});
+
 test("an answer that is lost on the way does not do it twice, and giving up leaves the text", async ({
   page,
   signIn,
