@@ -107,17 +107,17 @@ export function similarTo(db: Database, title: string, language: Language, excep
     left join actions as a on a.id = s.action_id
     where search_terms match ${inTexts} and ${enough(words)} and s.id <> ${except} and s.state not in ('withdrawn', 'merged')
       and s.board = coalesce(${near.board ?? null}, s.board)
-    order by coalesce(a.ref = ${near.about ?? ""}, 0) desc, bm25(search_terms, 0.0, 6.0, 1.0) limit ${AT_MOST}`);
+    order by coalesce(a.ref = ${near.about ?? ""}, 0) desc, bm25(search_terms, 0.0, 6.0, 1.0), s.id limit ${AT_MOST}`);
   const inPlan = db.all<Omit<SimilarAction, "lang"> & { lang: Language }>(sql`
     select a.ref, coalesce(own.title, hit.title) as title, coalesce(own.language, hit.language) as lang, a.stage, a.board
     from (
       select i.thing, i.title, i.language, bm25(search_terms, 0.0, 6.0, 1.0) as score
       from search_terms join search_index as i on i.id = search_terms.rowid and i.kind = 'action'
-      where search_terms match ${inTexts} and ${enough(words)} order by score limit ${AT_MOST * 5}) as hit
+      where search_terms match ${inTexts} and ${enough(words)} order by score, i.thing limit ${AT_MOST * 5}) as hit
     join actions as a on a.id = hit.thing
     left join action_texts as own on own.action_id = a.id and own.language = ${language} and own.title <> ''
     where a.stage <> 'dropped'
-    group by a.id order by min(hit.score) limit ${AT_MOST}`);
+    group by a.id order by min(hit.score), a.id limit ${AT_MOST}`);
   return {
     suggestions: found.map(({ names, lang, ...one }) => ({
       ...one,

@@ -5,6 +5,7 @@ import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { expect, onTestFinished, test } from "vitest";
 import { type Database, openDatabase } from "~db/connection.ts";
 import { migrateDatabase } from "~db/migrate.ts";
+import { addSearchedRows, expectWholeIndex, indexed, SEARCHED } from "../../support/searched-rows.ts";
 
 /** A database as the program made it before a migration. */
 function databaseBefore(migration: string): Database {
@@ -49,4 +50,28 @@ test("what a seat that is gone has said stays, and names a seat that there was",
   expect(client.prepare("select id from seat_numbers order by id").pluck().all()).toEqual([1, 2, 3]);
   expect(() => client.exec("insert into presences (review_id, seat_id, at) values (1, 9, 5)")).toThrow(/FOREIGN KEY/);
   expect(() => client.exec("insert into presences (review_id, seat_id, at) values (1, 1, 5)")).toThrow(/UNIQUE/);
+});
+
+test("every text is searched as it was before the index named its sources", () => {
+  const db = databaseBefore("_search_sources");
+  const { $client: client } = db;
+  addSearchedRows(db);
+  const before = indexed(db);
+  const found = () =>
+    client
+      .prepare(
+        `select s.kind, s.thing from search_terms join search_index as s on s.id = search_terms.rowid
+          where search_terms match '{title body} : (zanzibar OR quagga OR zebra OR okapi OR rain)' order by 1, 2`,
+      )
+      .all();
+  const foundBefore = found();
+  expect(foundBefore).toHaveLength(6);
+  // What the rows point at is missing, and only that.
+  expect(() => migrateDatabase(db)).toThrow(/^After migrating, \d+ rows point at rows that are gone\.$/);
+  expect(indexed(db)).toEqual(before);
+  expect(found()).toEqual(foundBefore);
+  expectWholeIndex(db);
+  expect(client.prepare("select distinct source from search_index order by 1").pluck().all()).toEqual(
+    Object.keys(SEARCHED).sort(),
+  );
 });

@@ -14,8 +14,9 @@ import { matching } from "~/features/suggestions/similar.server.ts";
 import { comment } from "~/features/suggestions/talk.server.ts";
 import { migrateDatabase, rebuildSearch } from "~db/migrate.ts";
 import { actions, actionTexts, alignments, comments, keyResults, networks, suggestions } from "~db/schema.ts";
-import { seededDatabase, TODAY } from "../../support/database.ts";
+import { seededDatabase, TODAY, testDatabase } from "../../support/database.ts";
 import { committeeScene, nothing } from "../../support/reviews.ts";
+import { addSearchedRows, expectWholeIndex, indexed, SEARCHED } from "../../support/searched-rows.ts";
 import { actionOf, by, edit, networkOf, newAction, said, suggest, writeAnswer } from "../../support/suggestions.ts";
 import { someone } from "../../support/viewers.ts";
 
@@ -252,6 +253,44 @@ describe("what is written now is found, and what was written before is not", () 
       .run();
     db.delete(comments).run();
     expect(to("zanzibar")).toEqual([]);
+  });
+});
+
+describe("the index follows its sources", () => {
+  test("when a row is written, reworded and deleted, in every table that is searched", () => {
+    const db = testDatabase();
+    const { $client: client } = db;
+    addSearchedRows(db);
+    expectWholeIndex(db);
+    for (const [table, { reworded }] of Object.entries(SEARCHED)) {
+      const before = indexed(db);
+      client.exec(`update ${table} set ${reworded}`);
+      expect(indexed(db), table).not.toEqual(before);
+      expectWholeIndex(db);
+    }
+    for (const table of Object.keys(SEARCHED).reverse()) client.exec(`delete from ${table}`);
+    expect(indexed(db)).toEqual([]);
+    expectWholeIndex(db);
+  });
+
+  test("an entry that is removed takes its parts out of the index, and brings them back", () => {
+    const db = testDatabase();
+    addSearchedRows(db);
+    const before = indexed(db);
+    db.$client.exec("update entries set removed_at = 1");
+    expectWholeIndex(db);
+    expect(indexed(db)).toEqual(before.filter((row) => (row as { kind: string }).kind !== "entry"));
+    db.$client.exec("update entries set removed_at = null");
+    expect(indexed(db)).toEqual(before);
+    expectWholeIndex(db);
+  });
+
+  test("a text is found in every language that it has, however many there are", () => {
+    const { db, to } = setUp();
+    const outcome = JSON.stringify({ en: "a zebra", pt: "um okapi", sw: "twiga", de: "ein Quagga" });
+    db.$client.prepare("update actions set outcome = ? where ref = 'COM-4'").run(outcome);
+    for (const word of ["zebra", "okapi", "twiga", "quagga"]) expect(to(word), word).toEqual(["/actions/COM-4"]);
+    expectWholeIndex(db);
   });
 });
 

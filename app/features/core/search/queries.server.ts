@@ -168,7 +168,7 @@ function hits(db: Database, { match, q, typing, kind, language, hidden, limit, o
       where search_terms match ${match} ${ofKind} ${exceptHidden(hidden)}),
     best as materialized (
       select id, kind, thing, min(score) as score, ref from hits group by kind, thing
-      order by ${isNamed} desc, score, id limit ${limit} offset ${offset})
+      order by ${isNamed} desc, score, thing, kind limit ${limit} offset ${offset})
     select best.kind, best.thing, best.ref, search_index.language as lang,
       search_index.title as marked, search_index.body as body,
       ${titleOf(language, sql`t.title`)} as title, ${titleOf(language, sql`t.language`)} as titleLang,
@@ -191,7 +191,7 @@ function hits(db: Database, { match, q, typing, kind, language, hidden, limit, o
     left join ${entries} as e on best.kind = 'entry' and e.id = best.thing
     left join ${networks} as n on n.id = case when best.kind = 'network' then best.thing else v.network_id end
     left join ${networks} as origin on origin.id = coalesce(n.id, s.origin_id, e.network_id)
-    order by best.ref in (select value from json_each(${named})) desc, best.score, best.id`);
+    order by best.ref in (select value from json_each(${named})) desc, best.score, best.thing, best.kind`);
   return rows.map((row) => {
     const marked = markFound(row.marked ?? "", q, typing);
     return foundOf({ ...row, marked }, snippetOf(row.body, q, typing), language);
