@@ -1,5 +1,5 @@
 /**
- * The closed lists of the plan's words (DESIGN.md, section 2), in the order in which people read them. Code, URLs, the
+ * The closed lists of the plan's words (docs/glossary.md), in the order in which people read them. Code, URLs, the
  * database and the screens' `data-` attributes all use these spellings; the catalogs say how a person reads them.
  */
 

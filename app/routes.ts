@@ -9,7 +9,7 @@ const tableFiles = (path: string, module: string, id = path) =>
 const toolsOwn = (tool: RegisterName, own: Partial<Record<"list" | "entry", string>>) =>
   prefix(tool, [...(own.list ? [index(own.list)] : []), ...(own.entry ? [route(":id", own.entry)] : [])]);
 
-/** The whole URL map: people bookmark and mail these addresses, and tests hold them (DESIGN.md, section 4). */
+/** The whole URL map: people bookmark and mail these addresses, and tests hold them. */
 export default [
   index("routes/home/overview.tsx"),
 

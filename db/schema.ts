@@ -1,4 +1,4 @@
-/* The tables of the plan, by area; migrations are made from them (docs/operations.md). */
+/* The tables of the plan, by area; migrations are made from them (CONTRIBUTING.md). */
 
 export * from "./schema/committee.ts";
 export * from "./schema/history.ts";

@@ -13,8 +13,8 @@ import { database } from "~db/connection.ts";
 
 const BOARD_PAGE = /^\/boards\/([a-z]+)(?:\.data)?$/;
 
-/** Which build rendered it: a new version of the program makes every page anew. */
-const BUILD = createHash("sha256")
+/** Which process rendered it: a program that was started anew, perhaps in a new version, makes every page anew. */
+const PROCESS = createHash("sha256")
   .update(String(process.pid))
   .update(String(Date.now()))
   .digest("base64url")
@@ -22,7 +22,7 @@ const BUILD = createHash("sha256")
 
 /**
  * The validator (ETag) of a board page: it changes with whatever the page shows, which is the board's events, the
- * networks', the views kept of it, the viewer and what they are told, the language and the day, which decides what is late
+ * networks', the views kept of it, the viewer and what they are told, the language and the day (in UTC, as quarters are counted), which decides what is late
  * and where the timeline has its line. Null for other pages and when signed out.
  *
  * With it an unchanged board is answered 304 without being rendered.
@@ -37,7 +37,7 @@ export async function boardValidator(path: string, headers: Headers, context: Vi
   const language = languageOf(new Request("http://here.invalid", { headers }), context, viewer);
   const { id, role, networkId, boards, name } = viewer;
   const parts = [
-    BUILD,
+    PROCESS,
     boardStamp(database(), board),
     id,
     name,

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from "react";
 
-/* What the hand goes by (hand.tsx): when a press becomes a grip, and where the pointer is. */
+/* What dragging goes by (drag-layer.tsx): when a press becomes a grip, and where the pointer is. */
 
 /** A mouse drags after 6 px, so that a click stays a click. */
 export const MOUSE = { activationConstraint: { distance: 6 } };

@@ -14,7 +14,7 @@ interface FormKeysProps {
 
 /**
  * Gives the forms of a page their one-time keys. A form sent twice keeps its key, so that the server carries it out once
- * (app/features/history/submission.server.ts). All keys are new as soon as a submission has been answered and its page is
+ * (app/features/core/history/submission.server.ts). All keys are new as soon as a submission has been answered and its page is
  * there, so that the same comment can be written a second time.
  */
 export function FormKeys({ documentKey, children }: FormKeysProps) {

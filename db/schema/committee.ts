@@ -66,7 +66,7 @@ export const frozenReviews = sqliteTable("frozen_reviews", {
   reviewId: integer("review_id")
     .primaryKey()
     .references(() => reviews.id),
-  /** The snapshot (features/reviews/snapshot.ts) as JSON text, byte for byte what the sum was taken of. */
+  /** The snapshot (app/features/committee/reviews/snapshot.ts) as JSON text, byte for byte what the sum was taken of. */
   snapshot: text("snapshot").notNull(),
   /** SHA-256 of the snapshot's UTF-8 bytes, in hexadecimal. */
   sha256: text("sha256").notNull(),
@@ -174,7 +174,7 @@ export const signOffs = sqliteTable(
       .notNull()
       .references(() => people.id),
     at: instant("at").notNull(),
-    /** SHA-256 of what was signed (features/reviews/signed-content.ts); null for signatures from before it was stored. */
+    /** SHA-256 of what was signed (`signedContent` in app/features/committee/reviews/figures.server.ts); null for signatures from before it was stored. */
     sha256: text("sha256"),
   },
   (t) => [uniqueIndex("sign_offs_once").on(t.reviewId, t.seatId)],
@@ -245,7 +245,7 @@ export const decisionRecords = sqliteTable("decision_records", {
   decisionId: integer("decision_id")
     .primaryKey()
     .references(() => decisions.id),
-  /** The record (features/decisions/record.ts) as JSON text. */
+  /** The record (app/features/committee/decisions/record.ts) as JSON text. */
   record: text("record").notNull(),
   at: instant("at").notNull(),
 });

@@ -172,7 +172,7 @@ export const formDrafts = sqliteTable("kept_forms", {
 });
 
 /**
- * Forms that have been carried out, by what identifies them (app/features/history/submission.server.ts): one that comes
+ * Forms that have been carried out, by what identifies them (app/features/core/history/submission.server.ts): one that comes
  * again gets the first answer. Swept after days.
  */
 export const submissions = sqliteTable(

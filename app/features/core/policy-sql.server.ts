@@ -4,8 +4,8 @@ import { actions } from "~db/schema.ts";
 import { mayWorkOn, type NetworkNode, type Viewer } from "./policy.ts";
 
 /*
- * The policy's questions as SQL conditions, for lists and counts. Each is derived from the policy's own function, so that
- * the two cannot disagree.
+ * The policy's question `mayWorkOn` as an SQL condition, for lists and counts, derived from the policy's own function, so that
+ * the two cannot disagree. Who may answer is put in SQL by hand where suggestions are listed (`answerableSql`, suggestions/inbox.server.ts).
  */
 
 /**

@@ -1,7 +1,7 @@
 import type { Board, Language, NetworkKind, ReviewState, Role, SuggestionState } from "~/domain.ts";
 
 /*
- * Who may do what (DESIGN.md, section 3): the one policy. Pure functions over (viewer, thing), used by every loader and
+ * Who may do what (docs/features.md describes the roles): the one policy. Pure functions over (viewer, thing), used by every loader and
  * mutation to refuse, and by the screens to hide what would be refused.
  */
 

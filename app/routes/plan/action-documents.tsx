@@ -52,7 +52,7 @@ export const action = forViewer(async (visit) => {
   const result = (await documentByForm(visit, id)) ?? badRequest(visit);
   if (result.ok)
     throw redirect(`/actions/${ref}/documents?done=${result.done}`, { headers: { "Set-Cookie": forgetting } });
-  // A file's form reads its problems there, when a script has sent it (features/documents/components/use-upload.ts).
+  // A file's form reads its problems there, when a script has sent it (features/plan/documents/components/use-upload.ts).
   return data(result, { status: result.status, headers: { "X-Problems": JSON.stringify(result.problems) } });
 });
 

@@ -80,7 +80,7 @@ export const action = forTool(async (visit, register) => {
     (fileField(definition.fields) && isMultipart(request)
       ? await withUpload(request, visit.by, (form, came) => partByForm(visit, register, of, form, came))
       : partByForm(visit, register, of, await request.formData())) ?? badRequest(visit);
-  // A form with a file reads its problems there, when a script has sent it (features/documents/components/use-upload.ts).
+  // A form with a file reads its problems there, when a script has sent it (features/plan/documents/components/use-upload.ts).
   if (!result.ok)
     return data(result, { status: result.status, headers: { "X-Problems": JSON.stringify(result.problems) } });
   return redirect(`/${register.name}/${found.row.id}#${kind}`, { headers: { "Set-Cookie": forgetting } });

@@ -97,8 +97,8 @@ export function rejectDecision(
 }
 
 /**
- * Takes back what one proposed oneself; administrators, what anybody did. Also once its review is closed, as long as no
- * later review has taken it over.
+ * Takes back what one proposed oneself; administrators, what anybody did. Also once its review is closed: an open decision
+ * that a later review has taken over is withdrawn there.
  *
  * @throws Refusal 403 for whoever did not propose it, 404 for an unknown decision, 409 once it is decided
  */

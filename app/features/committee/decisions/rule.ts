@@ -18,11 +18,11 @@ export interface SeatVote {
 
 /** What still keeps a decision from being adopted. */
 export type Missing =
-  /** So many seats more have to be there. */
+  /** So many seats more have to take part. */
   | { what: "quorum"; seats: number }
   /** These seats object. */
   | { what: "objections"; seats: number[] }
-  /** Of these continental networks no seat has spoken yet, though one is there. */
+  /** Of these continental networks, which take part, no seat consents, and one that is there has still to speak. */
   | { what: "silent"; continents: number[] }
   /** These have spoken, and none of their seats consents. */
   | { what: "unconsenting"; continents: number[] }
@@ -56,7 +56,7 @@ export function missingFor({ rule, quorum }: Ruling, seats: readonly SeatVote[])
 
 /** What keeps a decision from being set down as not adopted. */
 export type MissingToReject =
-  /** So many seats more have to be there. */
+  /** So many seats more have to take part. */
   | { what: "quorum"; seats: number }
   /** No seat objects, and no continental network withholds its consent. */
   | { what: "no-objection" }

@@ -13,7 +13,7 @@ export interface By {
   /** Null for the seed and for what the system does by itself. */
   personId: string | null;
   at: Date;
-  /** The form that asks for it, where it has a one-time key: a first change is committed together with the note of it. */
+  /** The form that asks for it, where it has a one-time key: the key is recorded in the transaction of the request's first change. */
   submission?: Submission | null;
   /**
    * Where a person's request asks for it: what it changes counts against that person's limits. The seed and the jobs have none.
@@ -72,7 +72,7 @@ export function onChange(listener: Listener): () => void {
 }
 
 /**
- * The only way to change anything: one immediate transaction that writes and records its events together, and tells the
+ * The only way to change what history records: one immediate transaction that writes and records its events together, and tells the
  * listeners once it is on disk. Nothing in `write` may be awaited: better-sqlite3 would commit before it was done.
  *
  * @returns what `write` returns

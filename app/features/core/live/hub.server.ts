@@ -9,7 +9,7 @@ import { storageTrouble } from "~db/storage-trouble.ts";
 
 /** Proxies and phones drop a line on which nothing is said; this is said when nothing else is. */
 const HEARTBEAT_MS = 20_000;
-/** After a longer absence the page loads anew anyway: the newest event alone tells it to. */
+/** So many missed events, the oldest first, are sent to a page that comes back: one is enough to make it ask anew. */
 const CATCH_UP_AT_MOST = 200;
 /** More tabs than anybody has open; pages in the background close their line. */
 export const LINES_A_PERSON = 20;
@@ -68,7 +68,7 @@ export class LiveHub {
       "Cache-Control": "no-store, no-transform",
       "X-Accel-Buffering": "no",
     });
-    // Nothing will ever be said to it.
+    // A HEAD request asks for the headers alone.
     if (request.method === "HEAD") {
       response.end();
       return;

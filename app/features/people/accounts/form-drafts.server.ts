@@ -17,7 +17,7 @@ const STORED_CHARACTERS_MOST = FORM_CHARACTERS_MOST * 4;
 /** So many wait for one person: the oldest of their own gives way, never another person's. */
 export const MOST_DRAFTS = 20;
 
-/** Fields that are never kept: secrets, and what the next page makes anew. */
+/** Fields that are never kept: passwords. */
 const NEVER = new Set(["password", "newPassword", "currentPassword"]);
 
 /** What became of a form that could not be carried out now. */

@@ -73,7 +73,7 @@ export function editNetwork(
   });
 }
 
-/** Under what each kind stands (DESIGN.md, section 2): international → continental → national → member organisation. */
+/** Under what each kind stands in the tree of INSP!R's networks (docs/glossary.md): international → continental → national → member organisation. */
 const UNDER: Record<NetworkKind, readonly NetworkKind[]> = {
   international: [],
   continental: ["international"],
@@ -85,7 +85,7 @@ function treeProblems(tx: Transaction, { kind, parentId }: NetworkEdit, id = 0):
   const all = tx.select().from(networks).where(isNull(networks.removedAt)).all();
   const now = all.find((one) => one.id === id);
   const parent = all.find((one) => one.id === parentId);
-  // What stands below it must still belong under it: a national network with organisations cannot become one itself.
+  // What stands below it must still belong under it: a national network that has organisations cannot become an organisation.
   const unfitBelow = now && all.some((one) => one.parentId === id && !UNDER[one.kind].includes(kind));
   if (kind === "international") {
     const another = all.some((one) => one.kind === "international" && one.id !== id);

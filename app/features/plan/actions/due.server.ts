@@ -8,7 +8,7 @@ import { OPEN } from "./stage.ts";
 
 /*
  * What is late and what is due (docs/progress.md): open actions alone, by the quarter that has begun in UTC. In code the rule
- * is `quartersLate` (app/lib/quarter.ts); tests/integration/plan/rules.test.ts compares the two.
+ * is `quartersOverdue` (app/lib/quarter.ts); tests/integration/plan/rules.test.ts compares the two.
  */
 
 /** `late`: the due quarter has passed; `now`: it is this quarter; `both`: either. */
@@ -25,7 +25,7 @@ export function overdueSql(now: Quarter | Placeholder): SQL {
   return sql`(${inArray(actions.stage, [...OPEN])} and ${actions.dueQuarter} < ${now})`;
 }
 
-/** SQL for by how many quarters an action is late, as `quartersLate` says it. */
+/** SQL for by how many quarters an action is late, as `quartersOverdue` says it. */
 export function quartersOverdueSql(now: Quarter): SQL {
   const number = (quarter: SQL) =>
     sql`(cast(substr(${quarter}, 1, 4) as integer) * 4 + cast(substr(${quarter}, 7) as integer))`;

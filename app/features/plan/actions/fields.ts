@@ -294,8 +294,9 @@ export function difference(
 }
 
 /**
- * The fields as the tables keep them, from what events say: a field from before whose event it did not exist has what it
- * has where nobody says anything of it, and a text that was taken away, which is recorded as null, is left out.
+ * Returns the fields as the tables keep them, from what events recorded. A field that did not exist yet when its event was
+ * recorded gets its default (`absent`). A null is kept where the field may be null; elsewhere it records a text that was taken
+ * away, and the field is left out.
  */
 export function withoutNulls(fields: ActionFields): ActionFields {
   return Object.fromEntries(

@@ -16,7 +16,7 @@ export function isOpen(stage: Stage): boolean {
   return OPEN.includes(stage);
 }
 
-/** What an action must bring into a stage (DESIGN.md, section 2): its result into `done`, a reason into the stages aside. */
+/** What an action must bring into a stage (docs/glossary.md): its result into `done`, a reason into the stages aside. */
 export function outcomeRequiredBy(stage: Stage): "result" | "reason" | null {
   if (stage === "done") return "result";
   return stage === "on-hold" || stage === "dropped" ? "reason" : null;

@@ -1,7 +1,7 @@
 import type { Level, Stage } from "~/domain.ts";
 
 /*
- * Subsidiarity (DESIGN.md, section 2): an international action is motivated by, or strengthens, what networks do nationally
+ * Subsidiarity, the network's own principle: an international action is motivated by, or strengthens, what networks do nationally
  * and on their continents. Without a link to one of them it can be drafted, but not planned.
  */
 
