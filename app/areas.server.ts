@@ -14,4 +14,12 @@ import { entryChanges, partHeading } from "~/features/tools/engine/history.serve
 
 registerEntryLines({ changes: entryChanges, heading: partHeading });
 registerSeatChanges(lapseOfSeat);
-registerNotifications(planNotifications, suggestionNotifications, committeeNotifications);
+registerNotifications({
+  sentences: {
+    ...planNotifications.sentences,
+    ...suggestionNotifications.sentences,
+    ...committeeNotifications.sentences,
+  },
+  headings: { ...planNotifications.headings, ...suggestionNotifications.headings, ...committeeNotifications.headings },
+  quotes: committeeNotifications.quotes ?? {},
+});

@@ -6,7 +6,7 @@ import { unreadCount } from "~/features/core/notifications/queries.server.ts";
 import type { VisitContext } from "~/features/core/visit.ts";
 import { hasFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { seenIn } from "~/features/people/accounts/viewer.server.ts";
-import { boardVersion } from "~/features/plan/boards/version.server.ts";
+import { boardStamp } from "~/features/plan/boards/version.server.ts";
 import { viewsOn } from "~/features/plan/saved-views/queries.server.ts";
 import { languageOf } from "~/http/language.server.ts";
 import { database } from "~db/connection.ts";
@@ -38,7 +38,7 @@ export async function boardValidator(path: string, headers: Headers, context: Vi
   const { id, role, networkId, boards, name } = viewer;
   const parts = [
     BUILD,
-    boardVersion(database(), board),
+    boardStamp(database(), board),
     id,
     name,
     role,

@@ -51,3 +51,8 @@ export function addWholeDays(calendar: ICalCalendar, what: WholeDays, origin: st
     busystatus: ICalEventBusyStatus.FREE,
   });
 }
+
+/** The text of a calendar: each line, the last too, ends as RFC 5545 (section 3.1) asks. */
+export function textOfCalendar(calendar: ICalCalendar): string {
+  return `${calendar.toString()}\r\n`;
+}

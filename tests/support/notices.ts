@@ -3,9 +3,9 @@ import type { AddressInfo, Socket } from "node:net";
 import { asc, eq } from "drizzle-orm";
 import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
-import type { Language, Mailing, Stage } from "~/domain.ts";
+import { isOneOf, type Language, type Mailing, type Stage } from "~/domain.ts";
 import { follow } from "~/features/core/notifications/follow.server.ts";
-import { suggestionSubject } from "~/features/core/notifications/notice.ts";
+import { NOTIFIED_KINDS, suggestionSubject } from "~/features/core/notifications/notice.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { moveAction } from "~/features/plan/actions/moves.server.ts";
@@ -58,7 +58,10 @@ export function toldTo(db: Database, { id }: { id: string }): string[] {
     .where(eq(notices.personId, id))
     .orderBy(asc(notices.id))
     .all()
-    .map(({ kind, because }) => `${kind} as ${because}`);
+    .map(({ kind, because }) => {
+      if (!isOneOf(NOTIFIED_KINDS, kind)) throw new Error(`No area has a sentence for ${kind}.`);
+      return `${kind} as ${because}`;
+    });
 }
 
 export function prefer(db: Database, { id }: Viewer, wishes: { language?: Language; mailing?: Mailing }): void {

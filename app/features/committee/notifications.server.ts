@@ -1,10 +1,15 @@
 import { msg, plural } from "@lingui/core/macro";
 import type { NoticeRow } from "~/features/core/notifications/queries.server.ts";
-import { authorOf, commentSentence, type NotificationWording } from "~/features/core/notifications/sentences.server.ts";
+import {
+  authorOf,
+  commentSentence,
+  type KindsOf,
+  type NotificationWording,
+} from "~/features/core/notifications/sentences.server.ts";
 import { formatOf } from "~/ui/format.ts";
 
 /** What the committee decided, as a person who is told of it reads it. */
-export const committeeNotifications: NotificationWording = {
+export const committeeNotifications: NotificationWording<KindsOf<"decision" | "review">> = {
   sentences: {
     "review.commented": commentSentence,
     "decision.proposed": (i18n, notice) => {

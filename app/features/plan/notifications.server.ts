@@ -4,6 +4,7 @@ import {
   authorOf,
   commentSentence,
   type HeadingOf,
+  type KindsOf,
   type NotificationWording,
   networkOf,
 } from "~/features/core/notifications/sentences.server.ts";
@@ -15,7 +16,9 @@ const headingOfAction: HeadingOf = (_i18n, { action }) =>
   action && { name: `${action.ref} ${action.title}`, path: `/actions/${action.ref}` };
 
 /** What happened to an action, as a person who is told of it reads it. */
-export const planNotifications: NotificationWording = {
+export const planNotifications: NotificationWording<
+  KindsOf<"action" | "link" | "check-in" | "document" | "dependency">
+> = {
   sentences: {
     "action.commented": commentSentence,
     "action.created": (i18n, notice) => {

@@ -3,6 +3,7 @@ import type { Decision } from "~/domain.ts";
 import {
   authorOf,
   commentSentence,
+  type KindsOf,
   type NotificationWording,
   networkOf,
 } from "~/features/core/notifications/sentences.server.ts";
@@ -11,7 +12,7 @@ import { formatOf } from "~/ui/format.ts";
 import { labelsOf } from "~/ui/labels.ts";
 
 /** What happened to a suggestion, as a person who is told of it reads it. */
-export const suggestionNotifications: NotificationWording = {
+export const suggestionNotifications: NotificationWording<KindsOf<"suggestion">> = {
   sentences: {
     "suggestion.submitted": (i18n, notice) => {
       const { because } = notice;

@@ -92,7 +92,7 @@ describe("a mail of notices", () => {
     suggest(db, author);
     const [french] = await post(db, minute(5), coordinator);
     expect(headerOf(french, "content-language")).toBe("fr");
-    expect(french?.text).toContain(`${author.name} suggère ceci, au nom de Népal.`);
+    expect(french?.text).toContain(`${author.name} suggère ceci pour Népal.`);
     expect(french?.text).toContain("24 déc. 2026");
     expect(htmlOf(french)).toContain('<html lang="fr">');
 

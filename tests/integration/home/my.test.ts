@@ -198,6 +198,7 @@ describe("the calendar", () => {
     expect(text.replace(/\r\n/g, "")).not.toMatch(/[\r\n]/);
     for (const line of text.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     expect(text).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:/);
+    expect(text).toMatch(/\r\nEND:VCALENDAR\r\n$/);
     expect(text.match(/^DTSTAMP:20261124T120000Z/gm)).toHaveLength(text.match(/^BEGIN:VEVENT/gm)?.length ?? 0);
     expect(eventsOf(text).length).toBeGreaterThan(5);
   });

@@ -8,7 +8,7 @@ import { type DueShown, dueActions } from "~/features/plan/actions/due.server.ts
 import { moveAction, undoMove } from "~/features/plan/actions/moves.server.ts";
 import { readBoardState } from "~/features/plan/boards/filters.ts";
 import { boardColumns, summaries } from "~/features/plan/boards/queries.server.ts";
-import { boardVersion } from "~/features/plan/boards/version.server.ts";
+import { boardStamp, boardVersion } from "~/features/plan/boards/version.server.ts";
 import { type Quarter, quarterOf } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { addSyntheticActions } from "~seed/synthetic/actions.ts";
@@ -150,6 +150,16 @@ describe("a board", () => {
     expect(boardVersion(db, "lobbying")).toBe(before);
     moveAction(db, { personId: null, at: TODAY }, null, { ref: "LOB-3", version: 2, stage: "planned" });
     expect(boardVersion(db, "lobbying")).toBeGreaterThan(before);
+  });
+
+  test("has another stamp where another event has the same number, as after a backup was put back", () => {
+    const stampAfter = (at: Date) => {
+      const db = seededDatabase();
+      moveAction(db, { personId: null, at }, null, { ref: "LOB-3", version: 2, stage: "planned" });
+      return boardStamp(db, "lobbying");
+    };
+    expect(stampAfter(TODAY)).not.toBe(stampAfter(new Date(TODAY.getTime() + 1)));
+    expect(stampAfter(TODAY)).toBe(stampAfter(TODAY));
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Board } from "~/domain.ts";
+import type { EventKind } from "~db/stored/events.ts";
 
 /** What notices are about and people follow. */
 export type NotificationSubject =
@@ -13,3 +14,39 @@ export const actionSubject = (id: number): NotificationSubject => `action:${id}`
 export const boardSubject = (board: Board): NotificationSubject => `board:${board}`;
 export const decisionThing = (id: number): NotificationSubject => `decision:${id}`;
 export const reviewSubject = (id: number): NotificationSubject => `review:${id}`;
+
+/** The kinds of events that somebody is told of: each area has a sentence for each of its own. */
+export const NOTIFIED_KINDS = [
+  "suggestion.submitted",
+  "suggestion.edited",
+  "suggestion.supported",
+  "suggestion.commented",
+  "suggestion.taken-up",
+  "suggestion.put-off",
+  "suggestion.asked",
+  "suggestion.merged",
+  "suggestion.unmerged",
+  "suggestion.answered",
+  "suggestion.withdrawn",
+  "action.commented",
+  "action.created",
+  "action.edited",
+  "action.moved",
+  "link.created",
+  "link.removed",
+  "link.answered",
+  "check-in.given",
+  "document.added",
+  "dependency.freed",
+  "review.commented",
+  "decision.proposed",
+  "decision.edited",
+  "decision.lapsed",
+  "decision.adopted",
+  "decision.rejected",
+  "decision.withdrawn",
+  "decision.done",
+  "decision.due",
+  "review.closed",
+] as const satisfies readonly EventKind[];
+export type NotifiedKind = (typeof NOTIFIED_KINDS)[number];

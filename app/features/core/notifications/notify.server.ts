@@ -13,14 +13,23 @@ import { actionSubject, boardSubject, type NotificationSubject, suggestionSubjec
 /** People and why each of them is told; where there are several reasons, the nearest stands. */
 export type Audience = Map<string, Because>;
 
-const NEAREST: readonly Because[] = [
-  ...(["replied", "doer", "author", "mentioned", "seat", "supporter", "coordinator", "follower", "member"] as const),
-];
+/** The lower, the nearer to the person. */
+const DISTANCE: Record<Because, number> = {
+  replied: 0,
+  doer: 1,
+  author: 2,
+  mentioned: 3,
+  seat: 4,
+  supporter: 5,
+  coordinator: 6,
+  follower: 7,
+  member: 8,
+};
 
 export function add(audience: Audience, people: Iterable<string>, because: Because): Audience {
   for (const person of people) {
     const known = audience.get(person);
-    if (!known || NEAREST.indexOf(because) < NEAREST.indexOf(known)) audience.set(person, because);
+    if (!known || DISTANCE[because] < DISTANCE[known]) audience.set(person, because);
   }
   return audience;
 }

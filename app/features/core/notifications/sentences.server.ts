@@ -1,8 +1,7 @@
 import type { I18n } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { Language, Translated } from "~/domain.ts";
-import type { EventKind } from "~db/stored/events.ts";
-import type { NotificationSubject } from "./notice.ts";
+import { isOneOf, type Language, type Translated } from "~/domain.ts";
+import { NOTIFIED_KINDS, type NotificationSubject, type NotifiedKind } from "./notice.ts";
 import type { NoticeRow } from "./queries.server.ts";
 
 /** A notice as a person reads it, in the app and in a mail alike. */
@@ -23,37 +22,42 @@ type SubjectKind = NotificationSubject extends `${infer Kind}:${string}` ? Kind 
 /** Returns nothing where what the notice is about is not there. */
 export type HeadingOf = (i18n: I18n, notice: NoticeRow) => Heading | "" | null;
 
-/** How an area's notices read. */
-export interface NotificationWording {
-  sentences: Partial<Record<EventKind, (i18n: I18n, notice: NoticeRow) => string>>;
+type SentenceOf = (i18n: I18n, notice: NoticeRow) => string;
+
+/** How the notices of some of the areas read. */
+export interface NotificationWording<Kinds extends NotifiedKind = NotifiedKind> {
+  sentences: Record<Kinds, SentenceOf>;
   headings: Partial<Record<SubjectKind, HeadingOf>>;
   /** What is quoted instead of the event's own text. */
-  quotes?: Partial<Record<EventKind, (notice: NoticeRow) => string | null>>;
+  quotes?: Partial<Record<Kinds, (notice: NoticeRow) => string | null>>;
 }
 
-const sentences: NotificationWording["sentences"] = {};
-const headings: NotificationWording["headings"] = {};
-const quotes: NonNullable<NotificationWording["quotes"]> = {};
+/** An area's kinds, by the words that they begin with. */
+export type KindsOf<Subject extends string> = Extract<NotifiedKind, `${Subject}.${string}`>;
 
-/** Called once for each area, at the composition root (`app/areas.server.ts`). */
-export function registerNotifications(...areas: NotificationWording[]): void {
-  for (const area of areas) {
-    Object.assign(sentences, area.sentences);
-    Object.assign(headings, area.headings);
-    Object.assign(quotes, area.quotes);
-  }
+let registered: NotificationWording | undefined;
+
+/** Called once, at the composition root (`app/areas.server.ts`), with the wording of all areas. */
+export function registerNotifications(wording: NotificationWording): void {
+  registered = wording;
+}
+
+/** @throws where no wording was registered */
+function wordingOf(): NotificationWording {
+  if (!registered) throw new Error("No area has registered how its notices read: app/areas.server.ts was not loaded.");
+  return registered;
 }
 
 /** Puts a notice into words, in the language of the catalog. */
 export function sentenceOf(i18n: I18n, notice: NoticeRow): Sentence {
-  const write = sentences[notice.kind] ?? somethingChanged;
+  const write = isOneOf(NOTIFIED_KINDS, notice.kind) ? wordingOf().sentences[notice.kind] : somethingChanged;
   return { text: write(i18n, notice), quote: quoteOf(i18n, notice) };
 }
 
 /** What a notice is about, with the path to it: the front page where it is not there any more. */
 export function headingOf(i18n: I18n, notice: NoticeRow): Heading {
   const [kind] = notice.thing.split(":");
-  return headings[kind as SubjectKind]?.(i18n, notice) || { name: "INSP!R", path: "/" };
+  return wordingOf().headings[kind as SubjectKind]?.(i18n, notice) || { name: "INSP!R", path: "/" };
 }
 
 /** Who brought it about: the network itself, where nobody did in person. */
@@ -69,13 +73,14 @@ export function commentSentence(i18n: I18n, notice: NoticeRow): string {
   return notice.because === "mentioned" ? i18n._(msg`${who} names you in a comment:`) : i18n._(msg`${who} comments:`);
 }
 
+/** Of a kind that an earlier version told somebody of. */
 function somethingChanged(i18n: I18n, notice: NoticeRow): string {
   const who = authorOf(notice);
   return i18n._(msg`${who} changed something here.`);
 }
 
 function quoteOf(i18n: I18n, notice: NoticeRow): string | null {
-  const quoted = quotes[notice.kind];
+  const quoted = isOneOf(NOTIFIED_KINDS, notice.kind) && wordingOf().quotes?.[notice.kind];
   if (quoted) return quoted(notice);
   const { why, after } = notice;
   if (why) return why;

@@ -1,6 +1,6 @@
 import type { I18n } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import { addWholeDays, newCalendar } from "~/lib/ical.server.ts";
+import { addWholeDays, newCalendar, textOfCalendar } from "~/lib/ical.server.ts";
 import { subDays } from "~/lib/utc-days.ts";
 import { formatOf } from "~/ui/format.ts";
 import { labelsOf } from "~/ui/labels.ts";
@@ -42,5 +42,5 @@ export function calendarOf(db: Database, asked: MyContext, i18n: I18n, origin: s
     const day = new Date(line.day ?? asked.at).toISOString().slice(0, 10);
     add(`answer-${ref}`, day, i18n._(msg`Answer promised for ${ref} (${on}): ${title}`), line);
   }
-  return calendar.toString();
+  return textOfCalendar(calendar);
 }

@@ -16,6 +16,22 @@ export const boardVersion = prepared((db) => {
   return (board: Board) => Math.max(ofBoard.get({ board })?.id ?? 0, ofNone.get()?.id ?? 0);
 });
 
+/**
+ * The newest event that a board's page shows anything of, with its time: once a backup has been put back, another event may
+ * come to have the same number. 3 look-ups.
+ */
+export const boardStamp = prepared((db) => {
+  const time = db
+    .select({ at: events.at })
+    .from(events)
+    .where(eq(events.id, sql.placeholder("id")))
+    .prepare();
+  return (board: Board) => {
+    const id = boardVersion(db, board);
+    return `${id}@${time.get({ id })?.at.getTime() ?? ""}`;
+  };
+});
+
 /** The newest event of all. 1 look-up. */
 export const planVersion = prepared((db) => {
   const newest = db

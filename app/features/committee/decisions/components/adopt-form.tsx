@@ -55,7 +55,15 @@ export function AdoptForm({ screen, returned }: { screen: DecisionScreen; return
       )}
       {missingToReject.length > 0 && (
         <div className="hint">
+          <p>
+            <Trans>By the rule it cannot be recorded as not adopted yet:</Trans>
+          </p>
           <MissingToRejectList missing={missingToReject} />
+          {may.chair && (
+            <p>
+              <Trans>Whoever chairs the meeting can record it all the same.</Trans>
+            </p>
+          )}
         </div>
       )}
       {may.decide && (

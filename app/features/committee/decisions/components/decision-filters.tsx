@@ -25,7 +25,7 @@ export function DecisionFilters({ filters, counts, choices }: DecisionFiltersPro
   const kept = Object.entries(narrowed).flatMap(([name, value]) => (value ? [[name, value]] : []));
   const to = (part: Show) => `?${new URLSearchParams([["show", part], ...kept])}`;
   const name: Record<Show, string> = {
-    open: t`Open for a stand`,
+    open: t`Not decided yet`,
     "to-do": t`To be carried out`,
     again: t`Due for another look`,
     all: t({ message: "All", context: "decisions" }),

@@ -71,16 +71,12 @@ export function MissingToRejectList({ missing }: { missing: MissingToReject[] })
           {one.what === "quorum" && (
             <Plural
               value={one.seats}
-              one="It cannot be recorded as not adopted yet: # more seat is needed for the quorum."
-              other="It cannot be recorded as not adopted yet: # more seats are needed for the quorum."
+              one="# more seat is needed for the quorum."
+              other="# more seats are needed for the quorum."
             />
           )}
-          {one.what === "no-objection" && (
-            <Trans>It cannot be recorded as not adopted: no seat objects and no continent withholds its consent.</Trans>
-          )}
-          {one.what === "majority-possible" && (
-            <Trans>It cannot be recorded as not adopted: a majority is still possible.</Trans>
-          )}
+          {one.what === "no-objection" && <Trans>No seat objects and no continent withholds its consent.</Trans>}
+          {one.what === "majority-possible" && <Trans>A majority is still possible.</Trans>}
         </li>
       ))}
     </ul>

@@ -5,7 +5,7 @@ import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { type Filters, readFilters } from "~/features/tools/engine/filters.server.ts";
 import { edgesOf, type Month, monthOf } from "~/features/tools/engine/month.ts";
 import { entriesTouching, type ListedEntry } from "~/features/tools/engine/queries.server.ts";
-import { addWholeDays, newCalendar } from "~/lib/ical.server.ts";
+import { addWholeDays, newCalendar, textOfCalendar } from "~/lib/ical.server.ts";
 import { subDays } from "~/lib/utc-days.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import type { Database } from "~db/connection.ts";
@@ -71,5 +71,5 @@ export function calendarWith(
       origin,
     );
   }
-  return calendar.toString();
+  return textOfCalendar(calendar);
 }
