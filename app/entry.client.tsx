@@ -3,6 +3,7 @@ import { RemixBrowser } from "@remix-run/react";
 import { type ReactNode, startTransition, useLayoutEffect } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { DocumentContext, type DocumentFrame } from "~/http/document.ts";
+import { ignoreAbortedAnswers, loaderDataReady } from "~/http/remix-internals.tsx";
 import { i18n, language, loadMessages, type Part } from "~/i18n/browser.ts";
 import { keepRequestsThroughLostLines } from "~/ui/connection.ts";
 import { piecesReady } from "~/ui/lazy.ts";
@@ -18,7 +19,7 @@ const PLAN: Part = {
 };
 
 async function hydrate() {
-  await Promise.all([loadMessages(PLAN), loaderData(), piecesReady(document)]);
+  await Promise.all([loadMessages(PLAN), loaderDataReady(), piecesReady(document)]);
   const typed = noteTyped();
   startTransition(() => {
     hydrateRoot(
@@ -40,19 +41,6 @@ function TakenOver({ then, children }: { then: () => void; children: ReactNode }
   return children;
 }
 
-/**
- * Remix throws the promise of the loaders' data from its outermost component, outside any Suspense. An early click makes React
- * draw the page at once, and with nothing to draw in the meantime it gives the page up (its error 345). So the promise is
- * asked for and awaited beforehand: before its first hook the component is a plain function.
- */
-async function loaderData() {
-  try {
-    RemixBrowser({});
-  } catch (pending) {
-    await pending;
-  }
-}
-
 /** What the server wrote around the page: an error page draws the frame anew, and needs its style and nonce again. */
 function frameOf({ head }: Document, language: Language): DocumentFrame {
   const style = head.querySelector("style");
@@ -60,13 +48,6 @@ function frameOf({ head }: Document, language: Language): DocumentFrame {
   return { nonce: style?.nonce ?? "", stylesheet: style?.textContent ?? "", requestId: "", language, formKey };
 }
 
-/**
- * A request is cut off when the page asks for something newer, and Remix leaves the rest of its answer, of which nothing is needed
- * any more, without anybody to hear that (turbo-stream's `done`). That is no fault.
- */
-window.addEventListener("unhandledrejection", (event) => {
-  if (event.reason instanceof DOMException && event.reason.name === "AbortError") event.preventDefault();
-});
-
+ignoreAbortedAnswers();
 keepRequestsThroughLostLines();
 hydrate();

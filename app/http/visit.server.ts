@@ -8,6 +8,7 @@ import type { SignedInVisit, Visit, VisitContext } from "~/features/core/visit.t
 import { forgetting, removeFormDraft, saveFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { seenIn } from "~/features/people/accounts/viewer.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
+import { pageAddress } from "~/lib/remix-addresses.ts";
 import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
 import { Abandoned, TooBusy, TooManyOfOne, TooMuchWork } from "~/lib/too-busy.ts";
 import type { Asker } from "~/lib/worker-pool.server.ts";
@@ -67,7 +68,7 @@ async function withinLimits<T>(visit: SignedInVisit, handler: (visit: SignedInVi
     return await handler(visit);
   } catch (thrown) {
     if (!(thrown instanceof TooMany)) throw thrown;
-    const back = visit.url.pathname.replace(/\.data$/, "") + visit.url.search;
+    const back = pageAddress(visit.url);
     const isRead = isUpload && visit.request.bodyUsed;
     const { kept, cookie } = isRead ? { kept: false, cookie: forgetting } : await saveFormDraft(visit, back);
     log.warn({ requestId: visit.context.requestId, person: visit.viewer.id, err: thrown }, "too much in a short time");
@@ -216,7 +217,7 @@ export function badRequest({ context }: Pick<Visit, "context">): never {
 
 async function toSignIn(visit: Visit): Promise<Response> {
   const { request, url } = visit;
-  const back = url.pathname.replace(/\.data$/, "") + url.search;
+  const back = pageAddress(url);
   const headers = new Headers();
   const target = new URLSearchParams(back === "/" || back === "/_root" ? {} : { back });
   if (request.method === "POST") {

@@ -1,3 +1,4 @@
+import { isRemixAddress } from "~/lib/remix-addresses.ts";
 import { KEY_FIELD, KEY_HEADER, newFormKey } from "./form-key.ts";
 
 /*
@@ -67,8 +68,7 @@ export function keepRequestsThroughLostLines(): void {
   const send = window.fetch.bind(window);
   window.fetch = (input, init) => {
     const url = addressOf(input);
-    const fromRemix =
-      url.origin === location.origin && (url.pathname.endsWith(".data") || url.pathname === "/__manifest");
+    const fromRemix = url.origin === location.origin && isRemixAddress(url);
     return fromRemix && !(input instanceof Request) ? throughLostLines(send, input, init ?? {}) : send(input, init);
   };
   window.addEventListener("online", tryNow);

@@ -1,3 +1,4 @@
+import { pageAddress } from "~/lib/remix-addresses.ts";
 import "~/i18n/work.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
@@ -27,7 +28,7 @@ export const loader = forViewer((visit) => {
     board,
     mine,
     leads: Object.fromEntries(named) as Record<number, string>,
-    here: url.pathname.replace(/\.data$/, "") + url.search.replace(/[?&]_routes=[^&]*/, ""),
+    here: pageAddress(url),
     title: i18n._(msg({ message: "Check-ins", context: "several of them" })),
   };
 });

@@ -50,7 +50,7 @@ for (let part = 1; part <= PARTS; part += 1) {
     await read("en");
     const walk = async (page: Page) => {
       for (let path = paths.pop(); path; path = paths.pop()) {
-        const answer = await page.goto(server.origin + path, { waitUntil: "domcontentloaded" });
+        const answer = await page.goto(server.origin + path, { waitUntil: "load" });
         if (answer?.status() !== statusOf(path)) refused.push(`${path}: ${answer?.status()}`);
         // The page's policy lets no styles in but those with its own nonce.
         const [, nonce] = /'nonce-([^']+)'/.exec(answer?.headers()["content-security-policy"] ?? "") ?? [];

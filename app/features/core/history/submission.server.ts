@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
 import { eq, lt } from "drizzle-orm";
+import { pageAddress } from "~/lib/remix-addresses.ts";
 import { KEY_FIELD, KEY_HEADER } from "~/ui/form-key.ts";
 import type { Database } from "~db/connection.ts";
 import { submissions } from "~db/schema.ts";
@@ -93,10 +94,7 @@ async function begin(db: Database, by: By, request: Request, form: FormData, fil
 function submissionOf(request: Request, personId: string, form: FormData, file: string): Submission | null {
   const key = form.get(KEY_FIELD) ?? request.headers.get(KEY_HEADER);
   if (typeof key !== "string" || !KEY.test(key)) return null;
-  const url = new URL(request.url);
-  // Added by Remix to what a script sends.
-  for (const added of ["index", "_routes"]) url.searchParams.delete(added);
-  const path = url.pathname.replace(/\.data$/, "") + url.search;
+  const path = pageAddress(new URL(request.url));
   const fields = [...form].filter(([name, value]) => name !== KEY_FIELD && typeof value === "string");
   const content = JSON.stringify([personId, path, key, file, fields]);
   const digest = createHash("sha256").update(content).digest("base64url");

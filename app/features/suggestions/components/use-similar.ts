@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { fetchedJson } from "~/lib/fetched-json.ts";
 import type { Similar } from "../similar.server.ts";
 
 const PAUSE_MS = 350;
@@ -14,10 +15,9 @@ export function useSimilar(title: string, found: Similar | null, wanted: boolean
     const leaving = new AbortController();
     const timer = setTimeout(async () => {
       // Without a line nothing is found: the form works all the same.
-      const answer = await fetch(`/suggestions/similar?${new URLSearchParams({ title: asked })}`, {
-        signal: leaving.signal,
-      }).catch(() => null);
-      if (answer?.ok) setSimilar((await answer.json()) as Similar);
+      const address = `/suggestions/similar?${new URLSearchParams({ title: asked })}`;
+      const answer = await fetchedJson<Similar>(address, leaving.signal);
+      if (answer) setSimilar(answer);
     }, PAUSE_MS);
     return () => {
       clearTimeout(timer);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { fetchedJson } from "~/lib/fetched-json.ts";
 import type { Found } from "../queries.server.ts";
 
 const PAUSE_MS = 150;
@@ -12,10 +13,8 @@ export function useQuick(typed: string): Found[] {
     const leaving = new AbortController();
     const timer = setTimeout(async () => {
       // Without a line nothing is found: boards and pages are still there to go to.
-      const answer = await fetch(`/search/quick?${new URLSearchParams({ q })}`, { signal: leaving.signal }).catch(
-        () => null,
-      );
-      if (answer?.ok && !answer.redirected) setFound((await answer.json()) as Found[]);
+      const answer = await fetchedJson<Found[]>(`/search/quick?${new URLSearchParams({ q })}`, leaving.signal);
+      if (answer) setFound(answer);
     }, PAUSE_MS);
     return () => {
       clearTimeout(timer);

@@ -1,3 +1,4 @@
+import { fetchedJson } from "~/lib/fetched-json.ts";
 import "~/i18n/work.client.ts";
 import { Plural, useLingui } from "@lingui/react/macro";
 import { type RefObject, useEffect, useId, useRef, useState } from "react";
@@ -150,8 +151,7 @@ function usePeople(path: string, words: string | null): PersonToNotify[] {
     const leaving = new AbortController();
     const timer = setTimeout(async () => {
       const at = `${path}${path.includes("?") ? "&" : "?"}${new URLSearchParams({ q: words })}`;
-      const answer = await fetch(at, { signal: leaving.signal }).catch(() => null);
-      const people = answer?.ok && !answer.redirected ? ((await answer.json()) as PersonToNotify[]) : NOBODY;
+      const people = (await fetchedJson<PersonToNotify[]>(at, leaving.signal)) ?? NOBODY;
       if (!leaving.signal.aborted) setFound(people);
     }, PAUSE_MS);
     return () => {
