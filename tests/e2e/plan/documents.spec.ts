@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { PDF, pdfOf, SCRIPT } from "../../support/files.ts";
 import { Visitor } from "../../support/visitor.ts";
-import { expect, expectAccessible, expectFits, hydrated, test } from "../support/test.ts";
+import { chooseFile, expect, expectAccessible, expectFits, hydrated, test } from "../support/test.ts";
 
 /* Talking about an action and adding its documents: with a script and without, on a phone and at a desk. */
 
@@ -67,8 +67,7 @@ for (const javaScriptEnabled of [true, false]) {
     const form = page.locator("form[enctype]");
     await form.locator("[name=title]").fill("A report");
     await form.locator("[name=source]").fill("Our workshop");
-    const choose = (name: string, buffer: Buffer) =>
-      form.locator("[type=file]").setInputFiles({ name, mimeType: "application/pdf", buffer });
+    const choose = (name: string, content: Buffer) => chooseFile(form.locator("[type=file]"), name, content);
     for (const [name, content] of [
       ["false.pdf", SCRIPT],
       ["large.pdf", pdfOf(10 * MB + 1)],

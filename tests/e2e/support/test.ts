@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import {
   type BrowserContext,
   test as base,
@@ -127,6 +128,13 @@ export async function expectAccessible(page: Page): Promise<void> {
     return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
   }, WCAG);
   expect(violations).toEqual([]);
+}
+
+/** Chooses a file that lies on the disk, as a person does: its content does not pass through the test's connection to the browser. */
+export async function chooseFile(field: Locator, name: string, content: Buffer): Promise<void> {
+  const path = test.info().outputPath(name);
+  writeFileSync(path, content);
+  await field.setInputFiles(path);
 }
 
 /** Waits until the page's scripts have taken it over: what only JavaScript can do works from then on. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { PDF, pdfOf, SVG, svgWith } from "../../support/files.ts";
 import { Visitor } from "../../support/visitor.ts";
-import { expect, expectAccessible, expectFits, hydrated, test } from "../support/test.ts";
+import { chooseFile, expect, expectAccessible, expectFits, hydrated, test } from "../support/test.ts";
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const MB = 1024 * 1024;
@@ -27,8 +27,8 @@ for (const javaScriptEnabled of [true, false]) {
       await hydrated(page);
       await expectAccessible(page);
     }
-    const send = async (name: string, buffer: Buffer) => {
-      await form.locator("[type=file]").setInputFiles({ name, mimeType: "image/svg+xml", buffer });
+    const send = async (name: string, content: Buffer) => {
+      await chooseFile(form.locator("[type=file]"), name, content);
       await form.getByRole("button", { name: "Add a version" }).click();
     };
     await form.getByLabel("Day").fill("2026-11-01");
