@@ -17,7 +17,7 @@ export function hasChosenLanguage(request: Request): boolean {
   return languageChosen(request) !== undefined;
 }
 
-/** The person's setting, then this browser's choice, then what the browser asks for (docs/decisions/0008-languages.md). */
+/** The person's setting, then this browser's choice, then what the browser asks for. */
 export function languageOf(request: Request, context: VisitContext, viewer: Viewer | null): Language {
   if (viewer?.language) return viewer.language;
   return languageChosen(request) ?? context.acceptedLanguage;

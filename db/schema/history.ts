@@ -45,7 +45,7 @@ export const follows = sqliteTable(
     personId: text("person_id")
       .notNull()
       .references(() => people.id, { onDelete: "cascade" }),
-    /** `suggestion:12`, `action:7` or `board:lobbying`. */
+    /** What is followed: `suggestion:12`, `action:7` or `board:lobbying`. */
     thing: text("thing").notNull(),
   },
   (t) => [uniqueIndex("follows_once").on(t.thing, t.personId), index("follows_of_person").on(t.personId)],
@@ -62,7 +62,7 @@ export const notices = sqliteTable(
     eventId: integer("event_id")
       .notNull()
       .references(() => events.id),
-    /** What it is about, written as in `follows`: notices are grouped by it. */
+    /** What it is about, written as in `follows`, and also `decision:3` or `review:4`: notices are grouped by it. */
     thing: text("thing").notNull(),
     because: text("because").$type<Because>().notNull(),
     at: instant("at").notNull(),

@@ -1,8 +1,8 @@
 import type { Level, Stage } from "~/domain.ts";
 
 /*
- * Subsidiarity, the network's own principle: an international action is motivated by, or strengthens, what networks do nationally
- * and on their continents. Without a link to one of them it can be drafted, but not planned.
+ * Subsidiarity (docs/decisions/0012-action-in-depth.md): an international action is motivated by, or strengthens, what networks
+ * do nationally and on their continents. Without a link to one of them it can be drafted, but not planned.
  */
 
 /** The stages in which an international action must say whom it strengthens. */

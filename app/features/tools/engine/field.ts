@@ -3,7 +3,7 @@ import type { FileKind } from "~/features/plan/documents/file-types.ts";
 
 /*
  * The kinds of fields that an entry of a register can have. Each is plain data: the form, the reading of what came in, the
- * facts on the page, the spreadsheet and the history are all made from it; how a person reads it stands apart (register-labels.ts).
+ * facts on the page, the spreadsheet and the history are all made from it; how a person reads it stands apart (labels.ts).
  * `T` is what the field holds once it is read: empty is null, an empty list `[]`.
  */
 
