@@ -44,7 +44,7 @@ export async function startServer({ prepare = withGenevaPlanning, env = {} }: Op
   const databaseFile = join(folder, "plan.db");
   const logFile = join(folder, "server.log");
   copyFileSync(prepared(prepare), databaseFile);
-  // The server writes into the file itself: what it has logged before an answer is there when the answer is.
+  // The server writes into the file itself, not through this process.
   const log = openSync(logFile, "a");
   const child = spawn(process.execPath, ["--enable-source-maps", "build/server.js"], {
     stdio: ["ignore", log, log, "ipc"],
