@@ -14,6 +14,7 @@ import { hasFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { enterAs, forwardToAuth } from "~/features/people/accounts/forwarding.server.ts";
 import { isSuspended } from "~/features/people/accounts/queries.server.ts";
 import { linkSchema, passwordSignInSchema } from "~/features/people/accounts/schemas.ts";
+import { guessedAccount } from "~/features/people/accounts/sign-ins.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forAnyone, forbidden, safePath } from "~/http/visit.server.ts";
 import { TooBusy } from "~/lib/too-busy.ts";
@@ -86,18 +87,19 @@ async function enterForTrying(visit: Visit, as: FormDataEntryValue | null, back:
 }
 
 /**
- * Wrong passwords are counted by account, wherever they come from, and by address, whatever account they are for; the same
- * for an account that nobody has. A right one takes the account's count back.
+ * Wrong passwords are counted by account (`guessedAccount`), wherever they come from, and by address, whatever account they are
+ * for; the same for an account that nobody has. A right one takes the account's count back.
  */
 async function byPassword(visit: Visit, form: FormData, back: string) {
   const parsed = parseForm(passwordSignInSchema, form);
   if (!parsed.ok) return refused(422, parsed.problems, form);
   const { email, password } = parsed.value;
   const { address } = visit.context;
-  const wait = reached("wrong-password-account", email) || reached("wrong-password-address", address);
+  const account = guessedAccount(visit, email);
+  const wait = reached("wrong-password-account", account) || reached("wrong-password-address", address);
   if (wait > 0) return refused(429, { password: "too-many-passwords" }, form, wait);
   // Counted before it is known to be wrong: many at the same time are as many.
-  use("wrong-password-account", email);
+  use("wrong-password-account", account);
   use("wrong-password-address", address);
   const answer = await forwardToAuth(visit, "/sign-in/email", { email, password }).catch((error) => {
     if (error instanceof TooBusy) return null;
@@ -105,12 +107,12 @@ async function byPassword(visit: Visit, form: FormData, back: string) {
   });
   if (!answer) {
     // Nobody looked at the password: it counts as none.
-    giveBack("wrong-password-account", email);
+    giveBack("wrong-password-account", account);
     giveBack("wrong-password-address", address);
     return refused(503, { password: "server-busy" }, form, 60);
   }
   if (answer.ok) {
-    forgive("wrong-password-account", email);
+    forgive("wrong-password-account", account);
     giveBack("wrong-password-address", address);
     return redirect(back, { headers: answer.headers });
   }
@@ -127,7 +129,7 @@ async function byLink(visit: Visit, form: FormData, back: string) {
   const parsed = parseForm(linkSchema, form);
   if (!parsed.ok) return refused(422, parsed.problems, form);
   const { email } = parsed.value;
-  const wait = use("link-address", visit.context.address) || use("link-account", email);
+  const wait = use("link-address", visit.context.address) || use("link-account", guessedAccount(visit, email));
   if (wait > 0) return refused(429, { email: "too-many-links" }, form, wait);
   const answer = await forwardToAuth(visit, "/sign-in/magic-link", { email, metadata: { back } });
   if (answer.status === 429) return refused(429, { email: "too-many-tries" }, form, 60);

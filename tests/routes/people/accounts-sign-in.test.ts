@@ -125,6 +125,30 @@ describe("a password", () => {
     },
   );
 
+  test("of an account that strangers guess at is still read in its own person's browser, ten times too", async () => {
+    const { id, email } = await addPersonWithPassword();
+    const cookie = cookiesOf(await byPassword(email, PASSWORD));
+    const here = (password: string) =>
+      ask(signIn, { path: "/sign-in", form: { way: "password", email, password }, address, cookie });
+    for (let i = 0; i < 10; i++) await byPassword(email, "something else");
+    expect((await byPassword(email, PASSWORD)).status).toBe(429);
+    expect((await here("something else")).status).toBe(422);
+    const answer = await here(PASSWORD);
+    expect(await viewerOf(cookiesOf(answer))).toBe(id);
+    // It is no way around the limit: the browser of one account counts for another as everybody's does.
+    const { email: other } = await addPersonWithPassword();
+    for (let i = 0; i < 10; i++) await byPassword(other, "something else");
+    const elsewhere = ask(signIn, {
+      path: "/sign-in",
+      form: { way: "password", email: other, password: PASSWORD },
+      address,
+      cookie,
+    });
+    expect((await elsewhere).status).toBe(429);
+    for (let i = 0; i < 10; i++) expect((await here("something else")).status).toBe(422);
+    expect((await here(PASSWORD)).status).toBe(429);
+  });
+
   test("that are wrong for ever other accounts are counted by address", async () => {
     const { email } = await addPersonWithPassword();
     for (let i = 0; i < 50; i++) use("wrong-password-address", address);

@@ -64,6 +64,25 @@ export function noteDevice({ db, request, at }: Pick<Visit, "db" | "request" | "
   if (person) sendNewSignIn(person, { at, address: signIn.address, agent: signIn.agent });
 }
 
+/**
+ * Returns the key by which tries to get into an account are counted: the account's, or that of the account on one browser that its
+ * person has signed in with before. So whoever only knows the mail address cannot use up the tries of its owner.
+ * See https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies.
+ */
+export function guessedAccount({ db, request }: Pick<Visit, "db" | "request">, email: string): string {
+  const mark = cookieIn(request.headers, DEVICE_COOKIE);
+  if (!mark) return email;
+  const deviceHash = hashOf(mark);
+  const known = db
+    .select({ id: signIns.id })
+    .from(signIns)
+    .innerJoin(people, eq(people.id, signIns.personId))
+    .where(and(eq(signIns.deviceHash, deviceHash), eq(people.email, email)))
+    .limit(1)
+    .get();
+  return known ? `${email}\n${deviceHash}` : email;
+}
+
 export const SIGN_INS_A_PAGE = 10;
 
 /** A person's sign-ins, the newest first. 2 statements. */
