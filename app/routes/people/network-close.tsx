@@ -33,6 +33,7 @@ export const loader = forViewer((visit) => {
     name,
     version: network.version,
     closed: Boolean(network.closedOn),
+    stays: network.kind === "international",
     people: peopleIn(db, network.id).length,
     removable: !isReferredTo(db, network.id),
     homes: networkOptions(networks, language).filter(({ id }) => id !== network.id),
@@ -79,11 +80,25 @@ export const action = forViewer(async (visit) => {
 export const meta = titled;
 
 export default function CloseNetworkPage() {
-  const { slug, name, version, closed, people, removable, homes, values } = useLoaderData<typeof loader>();
+  const { slug, name, version, closed, stays, people, removable, homes, values } = useLoaderData<typeof loader>();
   const unfit = useActionData<typeof action>();
   const { t } = useLingui();
   const problems: Record<string, ProblemCode> = unfit?.problems ?? {};
   const typed: Typed = unfit?.typed.day ? unfit.typed : values;
+  if (stays)
+    return (
+      <main id="content" className="page narrow">
+        <p className="crumbs">
+          <Link to={`/networks/${slug}`}>{name}</Link>
+        </p>
+        <h1>
+          <Trans>Close or remove {name}</Trans>
+        </h1>
+        <p className="notice">
+          <Problem id="form-problem" code="root-stays" />
+        </p>
+      </main>
+    );
   return (
     <main id="content" className="page narrow">
       <p className="crumbs">

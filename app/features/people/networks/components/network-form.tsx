@@ -35,7 +35,17 @@ export function NetworkForm({ values, problems, parents, version, submitLabel, c
         >
           {(control) => <input {...control} className="input" data-most={120} defaultValue={text("name")} />}
         </Field>
-        <Field name="kind" label={<Trans>Kind</Trans>} problem={problems.kind}>
+        <Field
+          name="kind"
+          label={<Trans>Kind</Trans>}
+          hint={
+            <Trans>
+              Only national and continental networks make suggestions in their own name. Members of an organisation
+              speak for the network above it.
+            </Trans>
+          }
+          problem={problems.kind}
+        >
           {(control) => (
             <Select
               {...control}
