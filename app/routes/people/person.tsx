@@ -2,6 +2,7 @@ import "~/i18n/people.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { forgetting } from "~/features/core/cookies.server.ts";
 import { type InvalidForm, parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import { mayManage, maySeePeople } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
@@ -9,7 +10,7 @@ import { membershipChoices } from "~/features/people/accounts/choices.server.ts"
 import { AccessSection } from "~/features/people/accounts/components/access-section.tsx";
 import { MembershipConflict, type Theirs } from "~/features/people/accounts/components/membership-conflict.tsx";
 import { MembershipFields } from "~/features/people/accounts/components/membership-fields.tsx";
-import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
+import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { editMembership, setSuspended } from "~/features/people/accounts/mutations.server.ts";
 import { findPerson } from "~/features/people/accounts/queries.server.ts";
 import { membershipSchema } from "~/features/people/accounts/schemas.ts";
