@@ -12,7 +12,7 @@ import { limited } from "~/lib/limited.server.ts";
 import { log } from "~/log.server.ts";
 import { database } from "~db/connection.ts";
 import { accounts, people, rateLimits, sessions, verifications } from "~db/schema.ts";
-import { LINK_MINUTES, sendSignInLink } from "./mails.server.ts";
+import { LINK_MINUTES, sendSignInLink } from "./account-mails.server.ts";
 import { isSuspended } from "./queries.server.ts";
 import { PASSWORD_LEAST, PASSWORD_MOST } from "./schemas.ts";
 import { recordSignIn } from "./sign-ins.server.ts";
