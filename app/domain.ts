@@ -65,8 +65,8 @@ export const DECISIONS = ["accepted", "partly-accepted", "declined"] as const;
 export type Decision = (typeof DECISIONS)[number];
 
 /** How often somebody is written to by mail about what they are told in the app. */
-export const MAILINGS = ["at-once", "daily", "weekly", "never"] as const;
-export type Mailing = (typeof MAILINGS)[number];
+export const MAIL_FREQUENCIES = ["at-once", "daily", "weekly", "never"] as const;
+export type MailFrequency = (typeof MAIL_FREQUENCIES)[number];
 
 /** What an action is: decides nothing, and lets people find what is of one sort. */
 export const ACTION_KINDS = [

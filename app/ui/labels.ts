@@ -13,7 +13,7 @@ import type {
   Health,
   Level,
   LookOutcome,
-  Mailing,
+  MailFrequency,
   MilestoneState,
   NetworkKind,
   Principle,
@@ -144,7 +144,7 @@ const SUGGESTION_STATE: Record<SuggestionState, MessageDescriptor> = {
 
 const VOICE: Record<Voice, MessageDescriptor> = { personal: msg`Personally`, mandated: msg`With a mandate` };
 
-const MAILING: Record<Mailing, MessageDescriptor> = {
+const MAIL_FREQUENCY: Record<MailFrequency, MessageDescriptor> = {
   "at-once": msg`At once`,
   daily: msg`Once a day`,
   weekly: msg`Once a week, on Monday`,
@@ -232,7 +232,7 @@ export function labelsOf(i18n: I18n) {
     suggestionState: (state: SuggestionState) => _(SUGGESTION_STATE[state]),
     decision: (decision: Decision) => _(SUGGESTION_STATE[decision]),
     voice: (voice: Voice) => _(VOICE[voice]),
-    mailing: (mailing: Mailing) => _(MAILING[mailing]),
+    mailFrequency: (mailFrequency: MailFrequency) => _(MAIL_FREQUENCY[mailFrequency]),
     assessment: (assessment: Assessment) => _(ASSESSMENT[assessment]),
     stand: (stand: Stand) => _(STAND[stand]),
     decisionState: (state: DecisionState) => _(DECISION_STATE[state]),

@@ -1,5 +1,5 @@
 import { type AnySQLiteColumn, blob, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { Board, Language, Mailing, NetworkKind, Role } from "~/domain.ts";
+import type { Board, Language, MailFrequency, NetworkKind, Role } from "~/domain.ts";
 import { instant } from "./columns.ts";
 
 /** A node of the tree international → continental → national → member organisation. */
@@ -51,7 +51,7 @@ export const people = sqliteTable("people", {
   /** An IANA name, such as `Asia/Kathmandu`; null until their browser has said it or they chose one. */
   timeZone: text("time_zone"),
   suspendedAt: instant("suspended_at"),
-  mailing: text("mailing").$type<Mailing>().notNull().default("at-once"),
+  mailFrequency: text("mailing").$type<MailFrequency>().notNull().default("at-once"),
   version: integer("version").notNull().default(1),
 });
 

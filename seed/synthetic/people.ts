@@ -26,7 +26,7 @@ export function addPerson(
   };
   // No mail goes to people who do not exist.
   db.insert(people)
-    .values({ ...person, emailVerified: true, mailing: "never", createdAt: at, updatedAt: at })
+    .values({ ...person, emailVerified: true, mailFrequency: "never", createdAt: at, updatedAt: at })
     .run();
   return asViewer(person, networks, "");
 }

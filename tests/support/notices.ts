@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from "node:net";
 import { asc, eq } from "drizzle-orm";
 import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
-import { isOneOf, type Language, type Mailing, type Stage } from "~/domain.ts";
+import { isOneOf, type Language, type MailFrequency, type Stage } from "~/domain.ts";
 import { follow } from "~/features/core/notifications/follow.server.ts";
 import { NOTIFIED_KINDS, suggestionSubject } from "~/features/core/notifications/notice.ts";
 import type { Viewer } from "~/features/core/policy.ts";
@@ -64,7 +64,11 @@ export function toldTo(db: Database, { id }: { id: string }): string[] {
     });
 }
 
-export function prefer(db: Database, { id }: Viewer, wishes: { language?: Language; mailing?: Mailing }): void {
+export function prefer(
+  db: Database,
+  { id }: Viewer,
+  wishes: { language?: Language; mailFrequency?: MailFrequency },
+): void {
   db.update(people).set(wishes).where(eq(people.id, id)).run();
 }
 

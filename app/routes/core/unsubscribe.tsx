@@ -2,20 +2,24 @@ import "~/i18n/suggestions.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
-import { mailingOf, personOfToken, setMailing } from "~/features/core/notifications/unsubscribing.server.ts";
+import {
+  mailFrequencyOf,
+  personOfToken,
+  setMailFrequency,
+} from "~/features/core/notifications/unsubscribing.server.ts";
 import type { Visit } from "~/features/core/visit.ts";
 import { titled } from "~/http/title.ts";
 import { forAnyone, notFound } from "~/http/visit.server.ts";
 import { Form } from "~/ui/form.tsx";
 
 export const loader = forAnyone((visit) => {
-  const mailing = mailingOf(visit.db, personOf(visit));
-  return { stopped: mailing === "never", title: visit.i18n._(msg`No more mail`) };
+  const mailFrequency = mailFrequencyOf(visit.db, personOf(visit));
+  return { stopped: mailFrequency === "never", title: visit.i18n._(msg`No more mail`) };
 });
 
 /** Stops the mails of whom the link names: pressed here, or by the mail program's own button (RFC 8058). */
 export const action = forAnyone((visit) => {
-  setMailing(visit.db, personOf(visit), "never");
+  setMailFrequency(visit.db, personOf(visit), "never");
   return null;
 });
 
@@ -57,5 +61,5 @@ export default function UnsubscribePage() {
 
 function personOf(visit: Visit): string {
   const personId = personOfToken(visit.params.token ?? "");
-  return personId && mailingOf(visit.db, personId) ? personId : notFound(visit);
+  return personId && mailFrequencyOf(visit.db, personId) ? personId : notFound(visit);
 }

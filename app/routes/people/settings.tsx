@@ -12,11 +12,12 @@ import { ruleSchema } from "~/features/committee/decisions/schemas.ts";
 import { decisionRule, editDecisionRule } from "~/features/committee/decisions/setting.server.ts";
 import { forgetting, setLanguage } from "~/features/core/cookies.server.ts";
 import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
-import { MailingForm } from "~/features/core/notifications/components/mailing-form.tsx";
-import { mailingSchema } from "~/features/core/notifications/schemas.ts";
-import { mailingOf, setMailing } from "~/features/core/notifications/unsubscribing.server.ts";
+import { MailFrequencyForm } from "~/features/core/notifications/components/mail-frequency-form.tsx";
+import { mailFrequencySchema } from "~/features/core/notifications/schemas.ts";
+import { mailFrequencyOf, setMailFrequency } from "~/features/core/notifications/unsubscribing.server.ts";
 import { mayOpenReviews, maySetResponseDeadlines } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
+import { sendPasswordChanged } from "~/features/people/accounts/account-mails.server.ts";
 import { hashPassword } from "~/features/people/accounts/auth.server.ts";
 import { PasswordForm } from "~/features/people/accounts/components/password-form.tsx";
 import { ProfileForm } from "~/features/people/accounts/components/profile-form.tsx";
@@ -24,7 +25,6 @@ import { SessionList } from "~/features/people/accounts/components/session-list.
 import { SignInList } from "~/features/people/accounts/components/sign-in-list.tsx";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { forwardToAuth } from "~/features/people/accounts/forwarding.server.ts";
-import { sendPasswordChanged } from "~/features/people/accounts/mails.server.ts";
 import { editProfile, endSessions, setPassword } from "~/features/people/accounts/mutations.server.ts";
 import { isWeakPassword } from "~/features/people/accounts/password-strength.ts";
 import { hasPassword, sessionsOf } from "~/features/people/accounts/queries.server.ts";
@@ -53,7 +53,7 @@ export const loader = forViewer((visit) => {
     email: viewer.email,
     hasPassword: hasPassword(db, viewer.id),
     now: +at,
-    mailing: mailingOf(db, viewer.id) ?? "at-once",
+    mailFrequency: mailFrequencyOf(db, viewer.id) ?? "at-once",
     promises: maySetResponseDeadlines(viewer) ? loadResponseDeadlines(db) : null,
     ruling: mayOpenReviews(viewer) ? decisionRule(db) : null,
     saved: saved && Object.hasOwn(SAVED, saved) ? saved : null,
@@ -69,8 +69,8 @@ export const action = forViewer(async (visit) => {
   switch (form.get("intent")) {
     case "profile":
       return saveProfile(visit, form);
-    case "mailing":
-      return saveMailing(visit, form);
+    case "mail-frequency":
+      return saveMailFrequency(visit, form);
     case "promise":
       return savePromises(visit, form);
     case "decision-rule":
@@ -91,7 +91,7 @@ export const links = committeeStyle;
 /** What has just been done, said above the rest. */
 const SAVED: Record<string, MessageDescriptor> = {
   profile: msg`Saved.`,
-  mailing: msg`Saved.`,
+  "mail-frequency": msg`Saved.`,
   promise: msg`Saved. It holds for what is suggested from now on.`,
   "decision-rule": msg`Saved. It holds for the reviews that are opened from now on.`,
   password: msg`The password is saved. Your sessions elsewhere have ended.`,
@@ -121,7 +121,7 @@ export default function SettingsPage() {
         problems={problems}
         timeZones={settings.timeZones}
       />
-      <MailingForm mailing={settings.mailing} />
+      <MailFrequencyForm mailFrequency={settings.mailFrequency} />
       <PasswordForm has={settings.hasPassword} problems={problems} />
       <SessionList {...settings} />
       <SignInList {...settings.signIns} now={settings.now} />
@@ -150,11 +150,11 @@ async function saveProfile({ db, by, viewer }: SignedInVisit, form: FormData) {
   });
 }
 
-function saveMailing({ db, viewer }: SignedInVisit, form: FormData) {
-  const parsed = parseForm(mailingSchema, form);
+function saveMailFrequency({ db, viewer }: SignedInVisit, form: FormData) {
+  const parsed = parseForm(mailFrequencySchema, form);
   if (!parsed.ok) return refused(422, parsed.problems);
-  setMailing(db, viewer.id, parsed.value.mailing);
-  return redirect("/settings?saved=mailing#mail");
+  setMailFrequency(db, viewer.id, parsed.value.mailFrequency);
+  return redirect("/settings?saved=mail-frequency#mail");
 }
 
 function savePromises(visit: SignedInVisit, form: FormData) {

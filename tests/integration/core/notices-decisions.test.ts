@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { notifyOfClosing } from "~/features/committee/decisions/notify.server.ts";
 import { remindOfDecisions } from "~/features/committee/decisions/reminding.server.ts";
 import { change } from "~/features/core/history/change.server.ts";
+import { composeDigest } from "~/features/core/notifications/digest.server.ts";
 import { follow } from "~/features/core/notifications/follow.server.ts";
-import { composeMail } from "~/features/core/notifications/mail.server.ts";
 import { actionSubject } from "~/features/core/notifications/notice.ts";
 import { gather } from "~/features/core/notifications/outbox-worker.server.ts";
 import { unreadAt, unreadCount } from "~/features/core/notifications/queries.server.ts";
@@ -51,7 +51,7 @@ describe("an adopted decision", () => {
     expect(gather(db, minute(5), 60_000)).toBe(1);
     const mail = db.select().from(mails).get();
     const reader = { id: africa.id, email: africa.email, language: "fr" as const };
-    const message = composeMail(db, mail?.id ?? 0, reader);
+    const message = composeDigest(db, mail?.id ?? 0, reader);
     expect(message?.subject).toContain("We hold a seminar.");
     expect(message?.text).toContain(`/decisions/${id}`);
     expect(message?.text).toContain("> We hold a seminar.");
@@ -132,7 +132,7 @@ test("when a review is closed, seats and members are told what was decided", () 
   expect([...toldTo(db, observer), ...toldTo(db, admin)]).toEqual([]);
   gather(db, minute(5), 60_000);
   const mail = db.select().from(mails).where(eq(mails.personId, nepal.id)).get();
-  const message = composeMail(db, mail?.id ?? 0, { ...nepal, language: "en" });
+  const message = composeDigest(db, mail?.id ?? 0, { ...nepal, language: "en" });
   expect(message?.text).toContain("The committee closed this review, with 1 decision:");
   expect(message?.text).toContain("We hold a seminar.");
   expect(message?.text).toContain(`/reviews/${QUARTER}`);

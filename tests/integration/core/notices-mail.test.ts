@@ -1,6 +1,6 @@
 import type { ParsedMail } from "mailparser";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Mailing } from "~/domain.ts";
+import type { MailFrequency } from "~/domain.ts";
 import { deliver, gather } from "~/features/core/notifications/outbox-worker.server.ts";
 import { markRead } from "~/features/core/notifications/queries.server.ts";
 import { personOfToken } from "~/features/core/notifications/unsubscribing.server.ts";
@@ -204,12 +204,12 @@ describe("at once", () => {
 });
 
 describe("how often", () => {
-  test.each<[Mailing, string]>([
+  test.each<[MailFrequency, string]>([
     ["daily", "2026-11-25T06:00:00Z"],
     ["weekly", "2026-11-30T06:00:00Z"],
-  ])("%s, the mail comes at %s and not before, a voice alone included", async (mailing, slot) => {
+  ])("%s, the mail comes at %s and not before, a voice alone included", async (mailFrequency, slot) => {
     const { db, author, id } = setUp();
-    prefer(db, author, { mailing });
+    prefer(db, author, { mailFrequency });
     giveVoice(db, someone(db, "member", "guatemala"), id);
     expect(await post(db, new Date(+new Date(slot) - 1), author)).toEqual([]);
     expect(await post(db, new Date(slot), author)).toHaveLength(1);
@@ -218,7 +218,7 @@ describe("how often", () => {
 
   test("never, nothing comes, and what others chose stays theirs", async () => {
     const { db, author, supporter, write } = setUp();
-    prefer(db, author, { mailing: "never" });
+    prefer(db, author, { mailFrequency: "never" });
     write("How many?");
     for (const now of [minute(5), minute(1440), minute(10_080)]) expect(await post(db, now, author)).toEqual([]);
     expect(await post(db, minute(5), supporter)).toHaveLength(1);

@@ -5,7 +5,7 @@ import {
   settleAfterRestart,
   startOutboxWorker,
 } from "~/features/core/notifications/outbox-worker.server.ts";
-import { setMailing } from "~/features/core/notifications/unsubscribing.server.ts";
+import { setMailFrequency } from "~/features/core/notifications/unsubscribing.server.ts";
 import { type Database, openDatabase } from "~db/connection.ts";
 import { mails } from "~db/schema.ts";
 import { seededDatabase } from "../../support/database.ts";
@@ -227,7 +227,7 @@ test("somebody who is suspended gets no mail, also one that waits already", asyn
 test("somebody who wants no more mail gets none, also one that waits already", async () => {
   const { db, told, addresses } = outboxWith(2);
   const [stopped] = told;
-  setMailing(db, stopped?.id ?? "", "never");
+  setMailFrequency(db, stopped?.id ?? "", "never");
   await deliver(db, at(3));
   expect(arrived()).toEqual(addresses.filter((address) => address !== stopped?.email));
 });

@@ -86,7 +86,7 @@ describe("a move", () => {
     const { db, coordinator, author, supporter, follower } = watchedSuggestion();
     for (const { id: person } of [author, supporter, follower]) follow(db, person, boardSubject("lobbying"));
     const event = move(db, coordinator, "LOB-3", "planned");
-    prefer(db, follower, { mailing: "never" });
+    prefer(db, follower, { mailFrequency: "never" });
     markRead(db, author.id, minute(1));
     expect(gather(db, minute(5), 60_000)).toBe(1);
     undoMove(db, by(coordinator, minute(6)), coordinator, { event });

@@ -12,7 +12,7 @@ import type { Paper } from "~/features/committee/reports/paper.ts";
 import type { Charts } from "~/features/committee/reports/writers/blocks.server.tsx";
 import { docxOf } from "~/features/committee/reports/writers/docx.server.ts";
 import { paperFile } from "~/features/committee/reports/writers/html.server.tsx";
-import { page, send } from "~/features/core/mail/mailing.server.ts";
+import { page, send } from "~/features/core/mail/transport.server.ts";
 import { calendarWith } from "~/features/tools/learning/exchanges/calendar.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { csvDialect, csvOf, withoutFormulas } from "~/lib/csv.server.ts";

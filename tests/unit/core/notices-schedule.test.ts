@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { Mailing } from "~/domain.ts";
+import type { MailFrequency } from "~/domain.ts";
 import { dueUntil, newsSince, nextWait } from "~/features/core/notifications/schedule.ts";
 
 const GRACE_MS = 60_000;
-const due = (mailing: Mailing, now: string, timeZone: string | null = null) =>
-  dueUntil(mailing, new Date(now), GRACE_MS, timeZone)?.toISOString() ?? null;
+const due = (mailFrequency: MailFrequency, now: string, timeZone: string | null = null) =>
+  dueUntil(mailFrequency, new Date(now), GRACE_MS, timeZone)?.toISOString() ?? null;
 
 test("at once, what is older than the grace is due", () => {
   expect(due("at-once", "2026-11-24T12:00:00Z")).toBe("2026-11-24T11:59:00.000Z");
@@ -38,8 +38,8 @@ test.each([
   // The clocks of Brussels went back on Sunday 25 October.
   ["Europe/Brussels", "daily", "2026-10-26T04:59:59Z", "2026-10-25T05:00:00.000Z"],
   ["Europe/Brussels", "weekly", "2026-10-25T12:00:00Z", "2026-10-19T04:00:00.000Z"],
-] as const)("it is six o'clock where the reader is: %s, %s, %s", (timeZone, mailing, now, until) => {
-  expect(due(mailing, now, timeZone)).toBe(until);
+] as const)("it is six o'clock where the reader is: %s, %s, %s", (timeZone, mailFrequency, now, until) => {
+  expect(due(mailFrequency, now, timeZone)).toBe(until);
 });
 
 test("never, nothing is due", () => {

@@ -1,5 +1,5 @@
 import { log } from "~/log.server.ts";
-import { MailNotSent } from "./mailing.server.ts";
+import { MailNotSent } from "./transport.server.ts";
 
 /*
  * Letters that go out after the answer: nobody waits for the mail server, and no answer tells whether there was a letter.

@@ -1,11 +1,11 @@
 import { and, asc, eq, gte, isNull, lte, ne, sql } from "drizzle-orm";
 import { onChange } from "~/features/core/history/change.server.ts";
-import { checkMailServer, MailNotSent, send } from "~/features/core/mail/mailing.server.ts";
+import { checkMailServer, MailNotSent, send } from "~/features/core/mail/transport.server.ts";
 import { log } from "~/log.server.ts";
 import type { Database } from "~db/connection.ts";
 import { events, mails, notices, people } from "~db/schema.ts";
 import { whenUnlocked } from "~db/unlocked.ts";
-import { composeMail } from "./mail.server.ts";
+import { composeDigest } from "./digest.server.ts";
 import { dueUntil, newsSince, nextWait } from "./schedule.ts";
 
 /*
@@ -24,7 +24,7 @@ export function gather(db: Database, now: Date, graceMs = GRACE_MS): number {
   const waiting = db
     .select({
       id: people.id,
-      mailing: people.mailing,
+      mailFrequency: people.mailFrequency,
       timeZone: people.timeZone,
       // A voice more is pleasant to hear, and no reason to write at once.
       newest: sql<number | null>`max(case when ${events.kind} <> 'suggestion.supported' then ${notices.at} end)`,
@@ -33,13 +33,13 @@ export function gather(db: Database, now: Date, graceMs = GRACE_MS): number {
     .from(notices)
     .innerJoin(people, eq(people.id, notices.personId))
     .innerJoin(events, eq(events.id, notices.eventId))
-    .where(and(unmailed, ne(people.mailing, "never"), isNull(people.suspendedAt)))
+    .where(and(unmailed, ne(people.mailFrequency, "never"), isNull(people.suspendedAt)))
     .groupBy(people.id)
     .all();
   let gathered = 0;
-  for (const { id, mailing, timeZone, newest, oldest } of waiting) {
-    const until = dueUntil(mailing, now, graceMs, timeZone);
-    if (!until || (mailing === "at-once" && !isQuiet(newest, oldest, until, graceMs))) continue;
+  for (const { id, mailFrequency, timeZone, newest, oldest } of waiting) {
+    const until = dueUntil(mailFrequency, now, graceMs, timeZone);
+    if (!until || (mailFrequency === "at-once" && !isQuiet(newest, oldest, until, graceMs))) continue;
     gathered += db.transaction(
       (tx) => {
         const due = and(unmailed, eq(notices.personId, id), lte(notices.at, until));
@@ -114,8 +114,8 @@ async function handOver(db: Database, mail: MailRow, now: () => Date): Promise<v
   const message =
     reader &&
     !reader.suspendedAt &&
-    reader.mailing !== "never" &&
-    composeMail(db, mail.id, { ...reader, language: reader.language ?? "en" });
+    reader.mailFrequency !== "never" &&
+    composeDigest(db, mail.id, { ...reader, language: reader.language ?? "en" });
   if (!message) {
     await settle({ state: "given-up", lastError: "nobody to tell, or nothing left to tell" });
     return;

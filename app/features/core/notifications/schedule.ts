@@ -1,5 +1,5 @@
 import { TZDate } from "@date-fns/tz";
-import type { Mailing } from "~/domain.ts";
+import type { MailFrequency } from "~/domain.ts";
 import { DEFAULT_ZONE } from "~/lib/time-zones.ts";
 
 /** The hour, where the reader is, at which a day's and a week's notices are gathered into a mail: before work. */
@@ -15,14 +15,19 @@ const NEWS_DAYS = 8;
  * @param graceMs for how long notices are gathered before they go out at once, so that quick moves are one mail
  * @param timeZone where the reader is, an IANA name; UTC while it is not known
  */
-export function dueUntil(mailing: Mailing, now: Date, graceMs: number, timeZone: string | null = null): Date | null {
-  if (mailing === "never") return null;
-  if (mailing === "at-once") return new Date(+now - graceMs);
+export function dueUntil(
+  mailFrequency: MailFrequency,
+  now: Date,
+  graceMs: number,
+  timeZone: string | null = null,
+): Date | null {
+  if (mailFrequency === "never") return null;
+  if (mailFrequency === "at-once") return new Date(+now - graceMs);
   const slot = new TZDate(now, timeZone ?? DEFAULT_ZONE);
   slot.setHours(HOUR, 0, 0, 0);
   // Days of the calendar, not of 24 hours: clocks change in between.
   if (+slot > +now) slot.setDate(slot.getDate() - 1);
-  if (mailing === "weekly") slot.setDate(slot.getDate() - ((slot.getDay() - MONDAY + 7) % 7));
+  if (mailFrequency === "weekly") slot.setDate(slot.getDate() - ((slot.getDay() - MONDAY + 7) % 7));
   return new Date(+slot);
 }
 

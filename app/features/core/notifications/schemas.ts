@@ -1,4 +1,4 @@
 import { z } from "zod";
-import { MAILINGS } from "~/domain.ts";
+import { MAIL_FREQUENCIES } from "~/domain.ts";
 
-export const mailingSchema = z.object({ mailing: z.enum(MAILINGS, "not-a-choice") });
+export const mailFrequencySchema = z.object({ mailFrequency: z.enum(MAIL_FREQUENCIES, "not-a-choice") });

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { config } from "~/config.server.ts";
-import type { Mailing } from "~/domain.ts";
+import type { MailFrequency } from "~/domain.ts";
 import type { Database } from "~db/connection.ts";
 import { people } from "~db/schema.ts";
 
@@ -26,10 +26,11 @@ export function personOfToken(token: string): string | null {
 }
 
 /** How often a person is written to. A reader's own choice, like their language: no part of history. */
-export function setMailing(db: Database, personId: string, mailing: Mailing): void {
-  db.update(people).set({ mailing }).where(eq(people.id, personId)).run();
+export function setMailFrequency(db: Database, personId: string, mailFrequency: MailFrequency): void {
+  db.update(people).set({ mailFrequency }).where(eq(people.id, personId)).run();
 }
 
-export function mailingOf(db: Database, personId: string): Mailing | undefined {
-  return db.select({ mailing: people.mailing }).from(people).where(eq(people.id, personId)).get()?.mailing;
+export function mailFrequencyOf(db: Database, personId: string): MailFrequency | undefined {
+  return db.select({ mailFrequency: people.mailFrequency }).from(people).where(eq(people.id, personId)).get()
+    ?.mailFrequency;
 }

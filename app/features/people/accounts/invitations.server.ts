@@ -1,14 +1,14 @@
 import { and, eq, isNull, lte } from "drizzle-orm";
 import type { Board, Language, Role } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
-import { MailNotSent } from "~/features/core/mail/mailing.server.ts";
+import { MailNotSent } from "~/features/core/mail/transport.server.ts";
 import { mayInvite, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { log } from "~/log.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
 import { invitations, networks, people } from "~db/schema.ts";
-import { sendInvitation } from "./mails.server.ts";
+import { sendInvitation } from "./account-mails.server.ts";
 import { findPerson } from "./queries.server.ts";
 import { newToken } from "./tokens.server.ts";
 

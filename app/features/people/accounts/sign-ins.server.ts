@@ -4,8 +4,8 @@ import { setDevice } from "~/features/core/cookies.server.ts";
 import type { Visit } from "~/features/core/visit.ts";
 import type { Database } from "~db/connection.ts";
 import { people, signIns } from "~db/schema.ts";
+import { sendNewSignIn } from "./account-mails.server.ts";
 import { sessionTokenIn } from "./ended-sessions.server.ts";
-import { sendNewSignIn } from "./mails.server.ts";
 import { type Paged, paged } from "./queries.server.ts";
 import { hashOf, newToken } from "./tokens.server.ts";
 

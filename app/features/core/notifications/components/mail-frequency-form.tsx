@@ -1,11 +1,11 @@
 import { Trans } from "@lingui/react/macro";
-import { MAILINGS, type Mailing } from "~/domain.ts";
+import { MAIL_FREQUENCIES, type MailFrequency } from "~/domain.ts";
 import { Choices } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useLabels } from "~/ui/labels.ts";
 
 /** How often somebody is written to about what they are told in the app. */
-export function MailingForm({ mailing }: { mailing: Mailing }) {
+export function MailFrequencyForm({ mailFrequency }: { mailFrequency: MailFrequency }) {
   const words = useLabels();
   return (
     <section className="section" id="mail">
@@ -17,15 +17,15 @@ export function MailingForm({ mailing }: { mailing: Mailing }) {
           legend={<Trans>How often you are written to</Trans>}
           hint={<Trans>Whatever you choose, every notice stands in the app.</Trans>}
         >
-          {MAILINGS.map((one) => (
+          {MAIL_FREQUENCIES.map((one) => (
             <label key={one}>
-              <input type="radio" name="mailing" value={one} defaultChecked={one === mailing} />
-              <span>{words.mailing(one)}</span>
+              <input type="radio" name="mailFrequency" value={one} defaultChecked={one === mailFrequency} />
+              <span>{words.mailFrequency(one)}</span>
             </label>
           ))}
         </Choices>
         <div className="buttons">
-          <button className="button solid" name="intent" value="mailing">
+          <button className="button solid" name="intent" value="mail-frequency">
             <Trans>Save</Trans>
           </button>
         </div>

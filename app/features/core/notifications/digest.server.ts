@@ -2,7 +2,7 @@ import { msg, plural } from "@lingui/core/macro";
 import { and, eq, isNull } from "drizzle-orm";
 import { config } from "~/config.server.ts";
 import type { Language } from "~/domain.ts";
-import { type Message, page } from "~/features/core/mail/mailing.server.ts";
+import { type Message, page } from "~/features/core/mail/transport.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { escapeHtml } from "~/lib/html.ts";
 import type { Database } from "~db/connection.ts";
@@ -27,7 +27,7 @@ interface Group {
  * Writes a mail of the outbox in its reader's language, grouped by what it is about. What was read in the app while the
  * mail waited is left out; null when nothing is left to tell.
  */
-export function composeMail(db: Database, mailId: number, reader: Reader): Message | null {
+export function composeDigest(db: Database, mailId: number, reader: Reader): Message | null {
   const { origin } = config();
   const i18n = i18nFor(reader.language);
   const rows = readNotices(db, and(eq(notices.mailId, mailId), isNull(notices.readAt)), reader.language);
