@@ -1,5 +1,5 @@
 /** Only the server says these: page titles, mails, notices. */
-export const SERVER = ["**/*.server.ts"];
+export const SERVER = ["**/*.server.ts", "**/*.server.tsx"];
 
 /**
  * The parts of the catalogs beside `plan`, and the files whose words they hold. A module that shows such words imports
