@@ -1,4 +1,5 @@
 import { type Cookie, createCookie } from "@remix-run/node";
+import { parseCookies } from "better-auth/cookies";
 import { isOneOf, LANGUAGES, type Language } from "~/domain.ts";
 
 /*
@@ -59,6 +60,16 @@ function cookie(name: string, maxAge: number): Cookie {
 }
 
 async function textIn(one: Cookie, sent: string | null): Promise<string | null> {
-  const value: unknown = sent && (await one.parse(sent).catch(() => null));
-  return typeof value === "string" && value !== "" ? value : null;
+  if (!sent) return null;
+  const value: unknown = await one.parse(sent).catch(() => null);
+  return typeof value === "string" ? value || null : bareTextIn(one, sent);
+}
+
+/**
+ * Returns a cookie's text as it was written until November 2026, without Remix's encoding. Browsers hold a language and a mark for a
+ * year: without them somebody chooses their language again, and is warned by mail of their own browser.
+ */
+function bareTextIn({ name }: Cookie, sent: string): string | null {
+  const text = parseCookies(sent).get(name);
+  return text && /^[\w-]+$/.test(text) ? text : null;
 }
