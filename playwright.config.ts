@@ -29,6 +29,9 @@ export default defineConfig({
         "--disable-component-update",
         // The pages of a context share a process, with the scripts that it has compiled (`context` in support/test.ts).
         "--process-per-site",
+        // All pages are of one site of ours: its process takes a new page too, which otherwise begins in a process of its own.
+        "--disable-site-isolation-trials",
+        "--renderer-process-limit=1",
       ],
     },
   },

@@ -4,6 +4,7 @@ import type { EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { renderToPipeableStream } from "react-dom/server";
+import { type OwnCookies, readCookies } from "~/features/core/cookies.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import type { VisitContext } from "~/features/core/visit.ts";
 import { loadFormDraftOf } from "~/features/people/accounts/form-drafts.server.ts";
@@ -30,8 +31,9 @@ export default async function handleRequest(
   context: VisitContext,
 ): Promise<Response> {
   await piecesReady();
+  const cookies = await readCookies(request.headers);
   const { viewer } = await seenIn(request.headers, context).catch(() => ({ viewer: null }));
-  const language = languageOf(request, context, viewer);
+  const language = languageOf(cookies, context, viewer);
   const { nonce, requestId } = context;
   const app = (
     <DocumentContext.Provider value={{ nonce, requestId, language, stylesheet, formKey: newFormKey() }}>
@@ -44,7 +46,7 @@ export default async function handleRequest(
     status = 500;
     log.error({ requestId, err: error }, "rendering failed");
   });
-  const html = viewer ? withTypedText(drawn, request, viewer) : drawn;
+  const html = viewer ? withTypedText(drawn, request, cookies, viewer) : drawn;
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Language", language);
   for (const cookie of cookiesRenewed(context)) headers.append("Set-Cookie", cookie);
@@ -53,12 +55,12 @@ export default async function handleRequest(
 }
 
 /** The page with what its person had typed in it before, and with a language menu that takes along what is being typed. */
-function withTypedText(drawn: Buffer<ArrayBuffer>, request: Request, viewer: Viewer): string {
+function withTypedText(drawn: Buffer<ArrayBuffer>, request: Request, cookies: OwnCookies, viewer: Viewer): string {
   const { pathname, search } = new URL(request.url);
   const html = carryTypedText(drawn.toString(), pathname + search);
   // What was sent just now stands in the page already.
   if (request.method !== "GET") return html;
-  const kept = loadFormDraftOf(viewer, { db: database(), headers: request.headers, at: new Date() });
+  const kept = loadFormDraftOf(viewer, { db: database(), cookies, at: new Date() });
   return kept ? giveBack(html, pathname, kept) : html;
 }
 

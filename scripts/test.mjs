@@ -27,7 +27,7 @@ let built = false;
 // Two at a time, for two cores. The catalogs are gathered anew where they are, and built from only after that.
 await Promise.all([
   inTurn([
-    () => check("types", "tsc", ["--noEmit"]),
+    () => check("types", process.execPath, ["node_modules/typescript-7/bin/tsc", "--noEmit"]),
     () => check("style (Biome)", "biome", ["check", "--error-on-warnings"]),
     () => check("direction of imports", "depcruise", IMPORTS),
   ]),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { BOARDS, isOneOf } from "~/domain.ts";
+import { readCookies } from "~/features/core/cookies.server.ts";
 import { isFollowing } from "~/features/core/notifications/follow.server.ts";
 import { boardSubject } from "~/features/core/notifications/notice.ts";
 import { unreadCount } from "~/features/core/notifications/queries.server.ts";
@@ -30,11 +31,12 @@ const PROCESS = createHash("sha256")
 export async function boardValidator(path: string, headers: Headers, context: VisitContext): Promise<string | null> {
   const board = BOARD_PAGE.exec(path)?.[1];
   if (!isOneOf(BOARDS, board)) return null;
+  const cookies = await readCookies(headers);
   // A form that was sent without a session is given back in the page: what the browser has stored does not show it.
-  if (hasFormDraft({ db: database(), headers, at: new Date() })) return null;
+  if (hasFormDraft({ db: database(), cookies, at: new Date() })) return null;
   const { viewer } = await seenIn(headers, context);
   if (!viewer) return null;
-  const language = languageOf(new Request("http://here.invalid", { headers }), context, viewer);
+  const language = languageOf(cookies, context, viewer);
   const { id, role, networkId, boards, name } = viewer;
   const parts = [
     PROCESS,

@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { forgetting, readCookies } from "~/features/core/cookies.server.ts";
 import { readFields } from "~/features/core/form-body.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { once } from "~/features/core/history/submission.server.ts";
 import { limit, TooMany } from "~/features/core/limits.server.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { SignedInVisit, Visit, VisitContext } from "~/features/core/visit.ts";
-import { forgetting, removeFormDraft, saveFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
+import { removeFormDraft, saveFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { seenIn } from "~/features/people/accounts/viewer.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { pageAddress } from "~/lib/remix-addresses.ts";
@@ -100,7 +101,8 @@ async function answer<T>(args: Args, handler: (visit: Visit) => Promise<T>): Pro
   try {
     return await whenUnlocked(async () => {
       const { viewer, networks } = await seenIn(request.headers, context);
-      const language = languageOf(request, context, viewer);
+      const cookies = await readCookies(request.headers);
+      const language = languageOf(cookies, context, viewer);
       const at = new Date();
       const timeZone = timeZoneOf(request, viewer);
       return await handler({
@@ -108,6 +110,7 @@ async function answer<T>(args: Args, handler: (visit: Visit) => Promise<T>): Pro
         url: new URL(request.url),
         params: args.params,
         context,
+        cookies,
         db: database(),
         viewer,
         networks,

@@ -38,14 +38,20 @@ interface Ask {
 /** Any route's loader or action. */
 type Handler = (args: never) => unknown;
 
+/** What the modules keep for the whole process, made for its database or counted in it: it goes with the database of a file. */
+const kept = globalThis as typeof globalThis & { inspirAuth?: unknown; inspirLimits?: Map<string, unknown> };
+
 /**
  * A database with the Geneva planning and the accounts for trying, for all tests of a file, and an outbox folder: the
- * process's own database, as the routes use it.
+ * process's own database, as the routes use it. The next file of the process begins as if it were the first.
  */
 export function openApp(): { readonly db: Database; readonly outbox: string } {
   const folder = mkdtempSync(join(tmpdir(), "inspir-routes-"));
   const outbox = join(folder, "outbox");
+  const environment = { ...process.env };
   beforeAll(() => {
+    delete kept.inspirAuth;
+    kept.inspirLimits?.clear();
     process.env.DATABASE = join(folder, "plan.db");
     process.env.OUTBOX = outbox;
     seed(database(), TODAY);
@@ -53,6 +59,7 @@ export function openApp(): { readonly db: Database; readonly outbox: string } {
   });
   afterAll(() => {
     closeDatabase();
+    process.env = environment;
     rmSync(folder, { recursive: true, force: true });
   });
   return {

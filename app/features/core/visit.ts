@@ -3,6 +3,7 @@ import type { Params } from "@remix-run/react";
 import type { Language } from "~/domain.ts";
 import type { FailureReason } from "~/ui/failure.ts";
 import type { Database } from "~db/connection.ts";
+import type { OwnCookies } from "./cookies.server.ts";
 import type { By } from "./history/change.server.ts";
 import type { Network } from "./network-tree.ts";
 import type { Viewer } from "./policy.ts";
@@ -37,6 +38,7 @@ export interface Visit {
   url: URL;
   params: Params;
   context: VisitContext;
+  cookies: OwnCookies;
   db: Database;
   viewer: Viewer | null;
   /** The whole tree of networks, unordered. */

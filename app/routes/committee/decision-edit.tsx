@@ -7,10 +7,11 @@ import { DecisionForm } from "~/features/committee/decisions/components/decision
 import { decisionChoices, parseDecision, valuesOf } from "~/features/committee/decisions/form.server.ts";
 import { editDecision, loadDecision } from "~/features/committee/decisions/mutations.server.ts";
 import { versionSchema } from "~/features/committee/decisions/schemas.ts";
+import { forgetting } from "~/features/core/cookies.server.ts";
 import { parseForm, typedIn } from "~/features/core/forms.server.ts";
 import { maySitInReview } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
+import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { committeeSeats } from "~/features/people/networks/queries.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { titled } from "~/http/title.ts";

@@ -15,12 +15,13 @@ import { SeatStands } from "~/features/committee/decisions/components/seat-posit
 import { decideByForm } from "~/features/committee/decisions/decide-form.server.ts";
 import { isEarlyLook } from "~/features/committee/decisions/decided.server.ts";
 import { decisionScreen, proposableIn } from "~/features/committee/decisions/screen.server.ts";
+import { forgetting } from "~/features/core/cookies.server.ts";
 import { typedIn } from "~/features/core/forms.server.ts";
 import { EventLine } from "~/features/core/history/components/event-line.tsx";
 import { readHistory, readHistoryFilters } from "~/features/core/history/queries.server.ts";
 import { newestEvent } from "~/features/core/live/newest.server.ts";
 import { useLive } from "~/features/core/live/use-live.ts";
-import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
+import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { titled } from "~/http/title.ts";

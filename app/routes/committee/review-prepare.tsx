@@ -8,10 +8,11 @@ import { MeetingForm } from "~/features/committee/reviews/components/meeting-for
 import { findReview } from "~/features/committee/reviews/list.server.ts";
 import { meetingForm, meetingTyped, readMeeting } from "~/features/committee/reviews/meeting-form.server.ts";
 import { prepareReview } from "~/features/committee/reviews/mutations.server.ts";
+import { forgetting } from "~/features/core/cookies.server.ts";
 import { typedIn } from "~/features/core/forms.server.ts";
 import { mayPrepareReviews } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
+import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer, notFound } from "~/http/visit.server.ts";

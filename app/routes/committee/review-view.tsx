@@ -9,9 +9,10 @@ import { ViewSaid } from "~/features/committee/reviews/components/view-said.tsx"
 import { findReview } from "~/features/committee/reviews/list.server.ts";
 import { viewByForm } from "~/features/committee/reviews/view-form.server.ts";
 import { authorOf, frozenViews, saidThen, viewReaders, viewRights } from "~/features/committee/reviews/views.server.ts";
+import { forgetting } from "~/features/core/cookies.server.ts";
 import { typedIn } from "~/features/core/forms.server.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
+import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { Talk } from "~/features/plan/comments/components/talk.tsx";
 import { toComment } from "~/features/plan/comments/form.server.ts";

@@ -19,9 +19,10 @@ import { BoardsAtReview, Commitment, Progress } from "~/features/committee/revie
 import { findReview, mayHaveReview } from "~/features/committee/reviews/list.server.ts";
 import { reviewScreen } from "~/features/committee/reviews/screen.server.ts";
 import { handleByForm } from "~/features/committee/reviews/sign-off-form.server.ts";
+import { forgetting } from "~/features/core/cookies.server.ts";
 import { typedIn } from "~/features/core/forms.server.ts";
 import { mayOpenReviews } from "~/features/core/policy.ts";
-import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
+import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";

@@ -1,9 +1,9 @@
 import { redirect } from "@remix-run/node";
 import { z } from "zod";
 import { LANGUAGES } from "~/domain.ts";
+import { setLanguage } from "~/features/core/cookies.server.ts";
 import { saveFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { chooseLanguage } from "~/features/people/accounts/mutations.server.ts";
-import { languageCookie } from "~/http/language.server.ts";
 import { badRequest, forAnyone, safePath } from "~/http/visit.server.ts";
 
 /**
@@ -15,7 +15,7 @@ export const action = forAnyone(async (visit) => {
   const form = asked.has("to") ? asked : await visit.request.formData();
   const language = z.enum(LANGUAGES).safeParse(form.get(asked.has("to") ? "to" : "language"));
   if (!language.success) return badRequest(visit);
-  const headers = new Headers({ "Set-Cookie": languageCookie(language.data) });
+  const headers = new Headers({ "Set-Cookie": await setLanguage(language.data) });
   // Also of somebody whose session has ended: what they typed is there once they have signed in.
   if (asked.has("form")) {
     const { cookie } = await saveFormDraft(visit, safePath(asked.get("form")));

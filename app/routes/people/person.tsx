@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { forgetting } from "~/features/core/cookies.server.ts";
 import { type InvalidForm, parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import { mayManage, maySeePeople } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
@@ -8,7 +9,7 @@ import { membershipChoices } from "~/features/people/accounts/choices.server.ts"
 import { AccessSection } from "~/features/people/accounts/components/access-section.tsx";
 import { MembershipConflict, type Theirs } from "~/features/people/accounts/components/membership-conflict.tsx";
 import { MembershipFields } from "~/features/people/accounts/components/membership-fields.tsx";
-import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
+import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { editMembership, setSuspended } from "~/features/people/accounts/mutations.server.ts";
 import { findPerson } from "~/features/people/accounts/queries.server.ts";
 import { membershipSchema } from "~/features/people/accounts/schemas.ts";

@@ -7,6 +7,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { RuleForm } from "~/features/committee/decisions/components/rule-form.tsx";
 import { ruleSchema } from "~/features/committee/decisions/schemas.ts";
 import { decisionRule, editDecisionRule } from "~/features/committee/decisions/setting.server.ts";
+import { forgetting, setLanguage } from "~/features/core/cookies.server.ts";
 import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import { MailFrequencyForm } from "~/features/core/notifications/components/mail-frequency-form.tsx";
 import { mailFrequencySchema } from "~/features/core/notifications/schemas.ts";
@@ -19,7 +20,7 @@ import { PasswordForm } from "~/features/people/accounts/components/password-for
 import { ProfileForm } from "~/features/people/accounts/components/profile-form.tsx";
 import { SessionList } from "~/features/people/accounts/components/session-list.tsx";
 import { SignInList } from "~/features/people/accounts/components/sign-in-list.tsx";
-import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
+import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { forwardToAuth } from "~/features/people/accounts/forwarding.server.ts";
 import { editProfile, endSessions, setPassword } from "~/features/people/accounts/mutations.server.ts";
 import { isWeakPassword } from "~/features/people/accounts/password-strength.ts";
@@ -29,7 +30,7 @@ import { signInsOf } from "~/features/people/accounts/sign-ins.server.ts";
 import { ResponseDeadlineForm } from "~/features/suggestions/components/response-deadline-form.tsx";
 import { loadResponseDeadlines, updateResponseDeadlines } from "~/features/suggestions/response-deadline.server.ts";
 import { responseDeadlineSchema } from "~/features/suggestions/schemas.ts";
-import { languageCookie } from "~/http/language.server.ts";
+
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer } from "~/http/visit.server.ts";
 import { DEFAULT_ZONE, timeZones } from "~/lib/time-zones.ts";
@@ -134,13 +135,13 @@ function signInsShown({ db, viewer, url }: SignedInVisit) {
   return { ...where, rows: rows.map((one) => ({ ...one, at: +one.at })) };
 }
 
-function saveProfile({ db, by, viewer }: SignedInVisit, form: FormData) {
+async function saveProfile({ db, by, viewer }: SignedInVisit, form: FormData) {
   const parsed = parseForm(profileSchema, form);
   if (!parsed.ok) return refused(422, parsed.problems, parsed.typed);
   editProfile(db, by, viewer, parsed.value);
   return redirect("/settings?saved=profile", {
     headers: [
-      ["Set-Cookie", languageCookie(parsed.value.language)],
+      ["Set-Cookie", await setLanguage(parsed.value.language)],
       ["Set-Cookie", forgetting],
     ],
   });

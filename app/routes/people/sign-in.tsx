@@ -19,13 +19,13 @@ import { badRequest, forAnyone, forbidden, safePath } from "~/http/visit.server.
 import { TooBusy } from "~/lib/too-busy.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
-export const loader = forAnyone(({ db, viewer, url, request, networks, language, i18n, at }) => {
+export const loader = forAnyone(({ db, viewer, url, cookies, networks, language, i18n, at }) => {
   const { evaluation } = config();
   const back = safePath(url.searchParams.get("back"));
   if (viewer && !evaluation) throw redirect(back);
   return {
     back,
-    kept: hasFormDraft({ db, headers: request.headers, at }),
+    kept: hasFormDraft({ db, cookies, at }),
     lost: url.searchParams.has("lost"),
     sent: url.searchParams.has("sent"),
     roles: evaluation

@@ -2,6 +2,7 @@ import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { setLanguage } from "~/features/core/cookies.server.ts";
 import { parseForm, type Typed } from "~/features/core/forms.server.ts";
 import { hashPassword } from "~/features/people/accounts/auth.server.ts";
 import { WelcomeForm } from "~/features/people/accounts/components/welcome-form.tsx";
@@ -10,23 +11,22 @@ import { isWeakPassword } from "~/features/people/accounts/password-strength.ts"
 import { findPerson } from "~/features/people/accounts/queries.server.ts";
 import { welcomeSchema } from "~/features/people/accounts/schemas.ts";
 import { acceptInvitation, findInvitation } from "~/features/people/accounts/welcome.server.ts";
-import { hasChosenLanguage, languageCookie } from "~/http/language.server.ts";
 import { titled } from "~/http/title.ts";
 import { forAnyone } from "~/http/visit.server.ts";
 import { Form } from "~/ui/form.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
-export const loader = forAnyone(({ request, url, db, params, at, networks, language, i18n }) => {
+export const loader = forAnyone(async ({ cookies, url, db, params, at, networks, language, i18n }) => {
   const title = i18n._(msg`Welcome`);
   const invitation = findInvitation(db, params.token ?? "", at);
   if (!invitation) return data({ invitation: null, title }, { status: 410 });
   // The inviter knew their language, their browser may not; what they chose here themselves stands above both.
-  if (!hasChosenLanguage(request) && language !== invitation.language && !url.searchParams.has("in")) {
+  if (!cookies.language && language !== invitation.language && !url.searchParams.has("in")) {
     const query = new URLSearchParams(url.searchParams);
     query.set("in", invitation.language);
     throw redirect(`${url.pathname}?${query}`, {
-      headers: { "Set-Cookie": languageCookie(invitation.language) },
+      headers: { "Set-Cookie": await setLanguage(invitation.language) },
     });
   }
   const { role, email, networkId, invitedById } = invitation;

@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { forgetting } from "~/features/core/cookies.server.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { findAction, readingOf } from "~/features/plan/actions/queries.server.ts";
 import { NetworkAnswerForm } from "~/features/plan/subsidiarity/components/answer-form.tsx";

@@ -1,10 +1,11 @@
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { forgetting } from "~/features/core/cookies.server.ts";
 import { parseForm, typedIn } from "~/features/core/forms.server.ts";
 import { mayEditEntry } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { forgetting, loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
+import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { registerOf } from "~/features/tools/engine/all.ts";
 import { EntryConflict } from "~/features/tools/engine/components/entry-conflict.tsx";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { notifyOfClosing } from "~/features/committee/decisions/notify.server.ts";
 import { remindOfDecisions } from "~/features/committee/decisions/reminding.server.ts";
 import { change } from "~/features/core/history/change.server.ts";
-import { composeDigest } from "~/features/core/notifications/digest.server.ts";
+import { composeDigest } from "~/features/core/notifications/digest.server.tsx";
 import { follow } from "~/features/core/notifications/follow.server.ts";
 import { actionSubject } from "~/features/core/notifications/notice.ts";
 import { gather } from "~/features/core/notifications/outbox-worker.server.ts";

@@ -163,8 +163,9 @@ test("a mail has both colours on its sheet, and others for a dark program", asyn
   write("How many?");
   const [mail] = await post(db, minute(5), author);
   const html = htmlOf(mail);
-  expect(html).toContain('<meta name="color-scheme" content="light dark">');
+  expect(html).toMatch(/<meta name="color-scheme" content="light dark"\/?>/);
   expect(html).toContain("@media (prefers-color-scheme:dark)");
+  expect(html).toMatch(/<style>[^<]*\.sheet blockquote\{border-color:#7d776b!important\}/);
   for (const style of [...html.matchAll(/<(?:body|div)[^>]* style="([^"]*)"/g)].map(([, one]) => one))
     expect(style).toMatch(/background-color:#fbfaf7/);
   expect(html).toMatch(/class="sheet" style="[^"]*background-color:#fbfaf7;color:#1d1b18/);

@@ -12,11 +12,11 @@ import type { Paper } from "~/features/committee/reports/paper.ts";
 import type { Charts } from "~/features/committee/reports/writers/blocks.server.tsx";
 import { docxOf } from "~/features/committee/reports/writers/docx.server.ts";
 import { paperFile } from "~/features/committee/reports/writers/html.server.tsx";
-import { page, send } from "~/features/core/mail/transport.server.ts";
+import { mailHtml } from "~/features/core/mail/sheet.server.tsx";
+import { send } from "~/features/core/mail/transport.server.ts";
 import { calendarWith } from "~/features/tools/learning/exchanges/calendar.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { csvDialect, csvOf, withoutFormulas } from "~/lib/csv.server.ts";
-import { escapeHtml } from "~/lib/html.ts";
 import { wellFormed } from "~/lib/text.ts";
 import { xlsxOf } from "~/lib/xlsx.server.ts";
 
@@ -167,7 +167,7 @@ describe("a mail", () => {
     anyText(async (text) => {
       // Of an empty text part, mail programs show the HTML part's words.
       fc.pre(wellFormed(text).trim() !== "");
-      const html = page("en", `<p>${escapeHtml(text)}</p>`);
+      const html = mailHtml("en", text);
       await send({ to: "a@example.org", language: "en", subject: `About ${text}`, text, html });
       const [file = ""] = readdirSync(folder).filter((name) => name.endsWith(".eml"));
       const mail = await simpleParser(readFileSync(join(folder, file)));

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { DRAFT_HOURS } from "~/features/core/cookies.server.ts";
 import { LIMITS, use } from "~/features/core/limits.server.ts";
-import { DRAFT_HOURS, MOST_DRAFTS } from "~/features/people/accounts/form-drafts.server.ts";
+import { MOST_DRAFTS } from "~/features/people/accounts/form-drafts.server.ts";
 import { action as switchLanguage } from "~/routes/core/language.tsx";
 import { loader as signInPage } from "~/routes/people/sign-in.tsx";
 import { action as comment } from "~/routes/plan/action.tsx";

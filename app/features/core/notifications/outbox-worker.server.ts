@@ -5,7 +5,7 @@ import { log } from "~/log.server.ts";
 import type { Database } from "~db/connection.ts";
 import { events, mails, notices, people } from "~db/schema.ts";
 import { whenUnlocked } from "~db/unlocked.ts";
-import { composeDigest } from "./digest.server.ts";
+import { composeDigest } from "./digest.server.tsx";
 import { dueUntil, newsSince, nextWait } from "./schedule.ts";
 
 /*

@@ -1,8 +1,8 @@
 import { msg } from "@lingui/core/macro";
 import { config } from "~/config.server.ts";
 import type { Language, Role } from "~/domain.ts";
+import { sendLetter } from "~/features/core/mail/letter.server.tsx";
 import { sendSoon } from "~/features/core/mail/queue.server.ts";
-import { sendLetter } from "~/features/core/mail/transport.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { formatOf } from "~/ui/format.ts";
 import { labelsOf } from "~/ui/labels.ts";

@@ -13,6 +13,7 @@ import { log } from "~/log.server.ts";
 import { database } from "~db/connection.ts";
 import { accounts, people, rateLimits, sessions, verifications } from "~db/schema.ts";
 import { LINK_MINUTES, sendSignInLink } from "./account-mails.server.ts";
+import { COOKIE_PREFIX } from "./ended-sessions.server.ts";
 import { isSuspended } from "./queries.server.ts";
 import { PASSWORD_LEAST, PASSWORD_MOST } from "./schemas.ts";
 import { recordSignIn } from "./sign-ins.server.ts";
@@ -117,7 +118,7 @@ function make() {
       max: 60,
       customRules: Object.fromEntries(Object.entries(TRIES_A_MINUTE).map(([path, max]) => [path, { window: 60, max }])),
     },
-    advanced: { ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] }, cookiePrefix: "inspir" },
+    advanced: { ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] }, cookiePrefix: COOKIE_PREFIX },
     // A mail server or a disk that fails is not an answer of better-auth's: it comes to whoever called the handler.
     onAPIError: { throw: true },
     logger: { level: "error", log: (_level, message, ...rest) => log.error({ rest }, message) },

@@ -1,17 +1,14 @@
 import { and, desc, eq, gt, inArray, lte } from "drizzle-orm";
+import { DRAFT_HOURS, forgetting, type OwnCookies, setFormDraft } from "~/features/core/cookies.server.ts";
 import { FORM_CHARACTERS_MOST } from "~/features/core/form-size.ts";
 import { fieldsOf, isMultipart } from "~/features/core/multipart.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import type { Visit } from "~/features/core/visit.ts";
-import { cookieIn, setCookie } from "~/lib/cookies.server.ts";
 import type { Database } from "~db/connection.ts";
 import { formDrafts } from "~db/schema.ts";
 import { personOfEndedSession } from "./ended-sessions.server.ts";
 import { hashOf, newToken } from "./tokens.server.ts";
 
-const COOKIE = "kept-form";
-/** How long a form is kept, in hours. */
-export const DRAFT_HOURS = 24;
 /** As it is stored: JSON writes line ends and quotes with two characters, and a form brings line ends of two. */
 const STORED_CHARACTERS_MOST = FORM_CHARACTERS_MOST * 4;
 /** So many wait for one person: the oldest of their own gives way, never another person's. */
@@ -34,11 +31,11 @@ export interface SavedDraft {
  *
  * @param back the page that the form belongs to
  */
-export async function saveFormDraft({ request, db, viewer, at }: Visit, back: string): Promise<SavedDraft> {
+export async function saveFormDraft({ request, db, viewer, cookies, at }: Visit, back: string): Promise<SavedDraft> {
   // Only our own forms are kept; a body of another kind comes from no page of ours.
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(request.headers.get("Content-Type") ?? ""))
     return { kept: true, cookie: forgetting };
-  const personId = viewer?.id ?? personOfEndedSession(db, request.headers, at);
+  const personId = viewer?.id ?? personOfEndedSession(db, { headers: request.headers, cookies, at });
   // Nothing of a stranger's form is read.
   if (!personId) return { kept: false, cookie: forgetting };
   // A file is not kept: it is dropped as it comes in, so that nobody fills the memory without having signed in.
@@ -76,23 +73,19 @@ export async function saveFormDraft({ request, db, viewer, at }: Visit, back: st
     },
     { behavior: "immediate" },
   );
-  return { kept: true, cookie: setCookie(COOKIE, token, DRAFT_HOURS * 3600) };
+  return { kept: true, cookie: await setFormDraft(token) };
 }
-
-/** Makes the browser forget what was kept, once the form has been saved. */
-export const forgetting = setCookie(COOKIE, "", 0);
 
 interface Browser {
   db: Database;
-  headers: Headers;
+  cookies: OwnCookies;
   at: Date;
 }
 
 /** What is kept for this browser: of which person, and of the form that was sent to which path. */
-function keptFor({ db, headers, at }: Browser) {
-  const token = cookieIn(headers, COOKIE);
-  if (!token) return null;
-  const own = and(eq(formDrafts.tokenHash, hashOf(token)), gt(formDrafts.createdAt, aDayBefore(at)));
+function keptFor({ db, cookies: { formDraft }, at }: Browser) {
+  if (!formDraft) return null;
+  const own = and(eq(formDrafts.tokenHash, hashOf(formDraft)), gt(formDrafts.createdAt, aDayBefore(at)));
   return db.select().from(formDrafts).where(own).get() ?? null;
 }
 
@@ -109,13 +102,13 @@ export function loadFormDraftOf(viewer: Viewer | null, browser: Browser) {
  * kind. The page gets it back by itself (app/http/given-back.server.ts): this is for one whose fields depend on what was typed.
  */
 export function loadFormDraft({
-  request,
+  cookies,
   db,
   url,
   at,
   viewer,
-}: Pick<Visit, "request" | "db" | "url" | "at" | "viewer">): FormData | null {
-  const kept = loadFormDraftOf(viewer, { db, headers: request.headers, at });
+}: Pick<Visit, "cookies" | "db" | "url" | "at" | "viewer">): FormData | null {
+  const kept = loadFormDraftOf(viewer, { db, cookies, at });
   if (!kept || kept.path !== pathOf(url.pathname)) return null;
   const form = new FormData();
   for (const [name, value] of kept.fields) form.append(name, value);
@@ -129,8 +122,8 @@ export const hasFormDraft = (browser: Browser): boolean => keptFor(browser) !== 
 const TELLING = ["intent", "id", "seat", "entry", "item", "kind", "part", "ref", "replyTo", "network"];
 
 /** Forgets what was kept of a form once it has been sent again and carried out. */
-export function removeFormDraft({ db, request, url, at, viewer }: Visit, sent: FormData | null): void {
-  const kept = loadFormDraftOf(viewer, { db, headers: request.headers, at });
+export function removeFormDraft({ db, cookies, url, at, viewer }: Visit, sent: FormData | null): void {
+  const kept = loadFormDraftOf(viewer, { db, cookies, at });
   if (!kept || kept.path !== pathOf(url.pathname)) return;
   const before = new Map(kept.fields);
   const isSame = !sent || TELLING.every((name) => (before.get(name) ?? null) === sent.get(name));

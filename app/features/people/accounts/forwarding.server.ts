@@ -33,7 +33,7 @@ export async function forwardToAuth(visit: Visit, path: string, body?: Record<st
   const location = answer.headers.get("Location") ?? "";
   const refused = answer.status >= 400 || /[?&]error=/.test(location);
   const cookies = cookiesOf(answer.headers);
-  if (!refused && SIGNS_IN.test(path)) noteDevice(visit, cookies);
+  if (!refused && SIGNS_IN.test(path)) await noteDevice(visit, cookies);
   return { ok: !refused, status: answer.status, headers: cookies };
 }
 
@@ -48,7 +48,7 @@ export async function enterAs(visit: Visit, personId: string): Promise<Headers> 
     returnHeaders: true,
   });
   const cookies = cookiesOf(headers);
-  noteDevice(visit, cookies);
+  await noteDevice(visit, cookies);
   return cookies;
 }
 

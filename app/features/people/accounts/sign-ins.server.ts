@@ -1,17 +1,17 @@
+import { parseSetCookieHeader } from "better-auth/cookies";
 import { and, count, desc, eq, lt, ne } from "drizzle-orm";
+import { setDevice } from "~/features/core/cookies.server.ts";
 import type { Visit } from "~/features/core/visit.ts";
-import { cookieIn, setCookie } from "~/lib/cookies.server.ts";
 import type { Database } from "~db/connection.ts";
 import { people, signIns } from "~db/schema.ts";
 import { sendNewSignIn } from "./account-mails.server.ts";
-import { DEVICE_COOKIE, sessionTokenIn } from "./ended-sessions.server.ts";
+import { sessionTokenIn } from "./ended-sessions.server.ts";
 import { type Paged, paged } from "./queries.server.ts";
 import { hashOf, newToken } from "./tokens.server.ts";
 
 const DAY_MS = 86_400_000;
 /** For how long a record of a sign-in is kept. */
 const RECORD_DAYS = 365;
-const DEVICE_SECONDS = 365 * 24 * 3600;
 
 /** Writes down that a session began: called for every way in. */
 export function recordSignIn(
@@ -36,8 +36,11 @@ export function recordSignIn(
  *
  * @param headers of the answer, with the new session's cookie: the browser's mark is added to them
  */
-export function noteDevice({ db, request, at }: Pick<Visit, "db" | "request" | "at">, headers: Headers): void {
-  const token = sessionTokenIn(headers.getSetCookie().map((cookie) => cookie.split(";")[0] ?? ""));
+export async function noteDevice(
+  { db, cookies, at }: Pick<Visit, "db" | "cookies" | "at">,
+  headers: Headers,
+): Promise<void> {
+  const token = sessionTokenIn(asSentBack(headers));
   const signIn =
     token &&
     db
@@ -46,8 +49,7 @@ export function noteDevice({ db, request, at }: Pick<Visit, "db" | "request" | "
       .where(eq(signIns.tokenHash, hashOf(token)))
       .get();
   if (!signIn) return;
-  const marked = cookieIn(request.headers, DEVICE_COOKIE);
-  const { token: mark } = marked ? { token: marked } : newToken();
+  const mark = cookies.device ?? newToken().token;
   const deviceHash = hashOf(mark);
   const before = and(eq(signIns.personId, signIn.personId), ne(signIns.id, signIn.id));
   const earlier = db.select({ n: count() }).from(signIns).where(before).get()?.n ?? 0;
@@ -57,7 +59,7 @@ export function noteDevice({ db, request, at }: Pick<Visit, "db" | "request" | "
     .where(and(before, eq(signIns.deviceHash, deviceHash)))
     .get();
   db.update(signIns).set({ deviceHash }).where(eq(signIns.id, signIn.id)).run();
-  headers.append("Set-Cookie", setCookie(DEVICE_COOKIE, mark, DEVICE_SECONDS));
+  headers.append("Set-Cookie", await setDevice(mark));
   // The first of all is the person's own: they come from the invitation.
   if (earlier === 0 || known?.n) return;
   const person = db.select().from(people).where(eq(people.id, signIn.personId)).get();
@@ -69,10 +71,9 @@ export function noteDevice({ db, request, at }: Pick<Visit, "db" | "request" | "
  * person has signed in with before. So whoever only knows the mail address cannot use up the tries of its owner.
  * See https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies.
  */
-export function guessedAccount({ db, request }: Pick<Visit, "db" | "request">, email: string): string {
-  const mark = cookieIn(request.headers, DEVICE_COOKIE);
-  if (!mark) return email;
-  const deviceHash = hashOf(mark);
+export function guessedAccount({ db, cookies: { device } }: Pick<Visit, "db" | "cookies">, email: string): string {
+  if (!device) return email;
+  const deviceHash = hashOf(device);
   const known = db
     .select({ id: signIns.id })
     .from(signIns)
@@ -103,6 +104,12 @@ export function signInsOf(
       .offset(offset)
       .all(),
   );
+}
+
+/** The headers of the request that follows an answer: its cookies as a browser sends them back. */
+function asSentBack(answer: Headers): Headers {
+  const set = parseSetCookieHeader(answer.getSetCookie().join(", "));
+  return new Headers({ Cookie: [...set].map(([name, { value }]) => `${name}=${value}`).join("; ") });
 }
 
 /** Removes the records that are older than a year. */

@@ -5,7 +5,7 @@ import { outcomeRequiredBy } from "~/features/plan/actions/stage.ts";
 import { arrange, type Place, placeOf, samePlace } from "~/features/plan/boards/arrange.ts";
 import type { ColumnData } from "~/features/plan/boards/queries.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import type { Sent } from "~/ui/sent-form.tsx";
+import { useSentChanges } from "~/ui/use-sent-changes.ts";
 
 export type MoveFields = Record<string, string>;
 
@@ -15,8 +15,8 @@ export type MoveResult =
   | { outcome: "line-lost"; ref: string; fields: MoveFields }
   | { outcome: "form-lost"; ref: string; open: OpenMove };
 
-/** A move on its way to the server. */
-export interface SentMove extends Sent {
+/** A move that is sent. It is drawn if it has a place. */
+interface Move {
   ref: string;
   place: Place | null;
 }
@@ -33,17 +33,21 @@ export interface OpenMove {
   problems?: Record<string, ProblemCode>;
 }
 
-let moves = 0;
+/** The card of a refused move stays where it was put while its form is open. */
+function reopened({ place }: Move, answer: MoveResult): OpenMove | null {
+  if (answer.outcome !== "unfit") return null;
+  const { ref, problems, typed } = answer;
+  return { ref, problems, typed, ...(place && { place }) };
+}
 
 /**
  * The moves of one board page: optimistic places, held until the loader's data agree with them or the move fails; the
  * form that is open; and what came of the last move. Cards that are not part of a move are never touched.
  */
 export function useMoves(columns: ColumnData[], opened: OpenMove | null, news: MoveResult | null) {
-  const [sent, setSent] = useState<SentMove[]>([]);
+  const { send: sendChange, ...changes } = useSentChanges({ opened, news, reopened });
+  const { sent, open, setOpen, setResult } = changes;
   const [carried, setCarried] = useState<{ ref: string; place: Place } | null>(null);
-  const [open, setOpen] = useState(opened);
-  const [result, setResult] = useState(news);
 
   const shown = useMemo(() => {
     const places = new Map<string, Place>();
@@ -53,13 +57,10 @@ export function useMoves(columns: ColumnData[], opened: OpenMove | null, news: M
     return places.size > 0 ? arrange(columns, places) : columns;
   }, [columns, sent, open, carried]);
 
-  const send = useCallback((ref: string, place: Place | null, fields: MoveFields) => {
-    moves += 1;
-    const key = `move-${moves}`;
-    setResult(null);
-    setOpen(null);
-    setSent((all) => [...all, { key, ref, place, fields: { ...fields, ref, quick: "1" } }]);
-  }, []);
+  const send = useCallback(
+    (ref: string, place: Place | null, fields: MoveFields) => sendChange({ ref, place }, { ...fields, ref }),
+    [sendChange],
+  );
 
   /** Puts a card somewhere: sends the move, or first asks for what the stage needs. */
   const propose = useCallback(
@@ -71,7 +72,7 @@ export function useMoves(columns: ColumnData[], opened: OpenMove | null, news: M
       if (from.stage !== place.stage && outcomeRequiredBy(place.stage)) setOpen({ ref, place, typed: fields });
       else send(ref, place, { intent: "move", version: String(version), ...fields });
     },
-    [columns, send],
+    [columns, send, setOpen],
   );
 
   /** Sends what the form says. */
@@ -85,34 +86,12 @@ export function useMoves(columns: ColumnData[], opened: OpenMove | null, news: M
     [send],
   );
 
-  const settle = useCallback((move: SentMove, answer: MoveResult) => {
-    setSent((all) => all.filter((one) => one !== move));
-    if (answer.outcome !== "unfit") return setResult(answer);
-    const { ref, problems, typed } = answer;
-    setOpen({ ref, problems, typed, ...(move.place && { place: move.place }) });
-  }, []);
-
   const formLost = useCallback(() => {
     if (open) setResult({ outcome: "form-lost", ref: open.ref, open });
     setOpen(null);
-  }, [open]);
+  }, [open, setOpen, setResult]);
 
-  return {
-    formLost,
-    shown,
-    sent,
-    carried,
-    open,
-    result,
-    propose,
-    send,
-    sendForm,
-    undo,
-    settle,
-    setOpen,
-    setCarried,
-    setResult,
-  };
+  return { ...changes, formLost, shown, carried, propose, sendForm, undo, setCarried };
 }
 
 export type Moves = ReturnType<typeof useMoves>;

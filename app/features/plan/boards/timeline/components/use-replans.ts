@@ -3,15 +3,15 @@ import type { ReplanAnswer } from "~/features/plan/actions/replan.server.ts";
 import type { Row, Timeline } from "~/features/plan/boards/timeline/queries.server.ts";
 import { type End, type Plan, samePlan } from "~/features/plan/boards/timeline/visible-range.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import type { Sent } from "~/ui/sent-form.tsx";
+import { useSentChanges } from "~/ui/use-sent-changes.ts";
 
 export type ReplanFields = Record<string, string>;
 
 /** What comes of a change of quarters: the server's answer, or a line that dropped on the way. */
 export type ReplanResult = ReplanAnswer | { outcome: "line-lost"; ref: string; fields: ReplanFields };
 
-/** A change on its way to the server. */
-export interface SentReplan extends Sent {
+/** A change that is sent. It is drawn if it has a plan. */
+interface Replan {
   ref: string;
   plan: Plan | null;
 }
@@ -33,17 +33,20 @@ export interface OpenPlan {
   problems?: Record<string, ProblemCode>;
 }
 
-let sentSoFar = 0;
+function reopened(_: Replan, answer: ReplanResult): OpenPlan | null {
+  if (answer.outcome !== "unfit") return null;
+  const { ref, problems, typed } = answer;
+  return { ref, problems, typed: typed as OpenPlan["typed"] };
+}
 
 /**
  * The changes of quarters of one timeline: optimistic, held until the loader's data agree or the change fails; the end
  * that is in the hand; the form that is open; what came of the last change.
  */
 export function useReplans({ groups }: Timeline, opened: OpenPlan | null, news: ReplanResult | null) {
-  const [sent, setSent] = useState<SentReplan[]>([]);
+  const { send: sendChange, ...changes } = useSentChanges({ opened, news, reopened });
+  const { sent } = changes;
   const [held, setHeld] = useState<HeldEnd | null>(null);
-  const [open, setOpen] = useState(opened);
-  const [result, setResult] = useState(news);
 
   const rowOf = useCallback(
     (ref: string): Row | undefined => groups.flatMap(({ rows }) => rows).find((row) => row.ref === ref),
@@ -58,13 +61,10 @@ export function useReplans({ groups }: Timeline, opened: OpenPlan | null, news: 
     return plans;
   }, [sent, held]);
 
-  const send = useCallback((ref: string, plan: Plan | null, fields: ReplanFields) => {
-    sentSoFar += 1;
-    const key = `replan-${sentSoFar}`;
-    setResult(null);
-    setOpen(null);
-    setSent((all) => [...all, { key, ref, plan, fields: { ...fields, ref, quick: "1" } }]);
-  }, []);
+  const send = useCallback(
+    (ref: string, plan: Plan | null, fields: ReplanFields) => sendChange({ ref, plan }, { ...fields, ref }),
+    [sendChange],
+  );
 
   const propose = useCallback(
     (ref: string, plan: Plan) => {
@@ -86,14 +86,7 @@ export function useReplans({ groups }: Timeline, opened: OpenPlan | null, news: 
     [send],
   );
 
-  const settle = useCallback((replan: SentReplan, answer: ReplanResult) => {
-    setSent((all) => all.filter((one) => one !== replan));
-    if (answer.outcome !== "unfit") return setResult(answer);
-    const { ref, problems, typed } = answer;
-    setOpen({ ref, problems, typed: typed as OpenPlan["typed"] });
-  }, []);
-
-  return { drawn, sent, held, open, result, rowOf, propose, sendForm, settle, setHeld, setOpen, setResult };
+  return { ...changes, drawn, held, rowOf, propose, sendForm, setHeld };
 }
 
 export type Replans = ReturnType<typeof useReplans>;

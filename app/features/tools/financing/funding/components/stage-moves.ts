@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from "react";
-import type { Sent } from "~/ui/sent-form.tsx";
+import { useSentChanges } from "~/ui/use-sent-changes.ts";
 import { FUNDING_STAGES, type FundingStage } from "../funding.ts";
 import type { MoveAnswer } from "../moving.server.ts";
 import type { StageColumn, StreamCard } from "../streams.server.ts";
@@ -7,8 +7,8 @@ import type { StageColumn, StreamCard } from "../streams.server.ts";
 /** What comes of a move that was sent: the server's answer, or a line that dropped on the way. */
 export type MoveResult = MoveAnswer | { outcome: "line-lost"; id: number; wanted: FundingStage };
 
-/** A move on its way to the server. */
-export interface SentMove extends Sent {
+/** A card in a column: a move that is sent, or that is being carried. */
+interface Move {
   id: number;
   stage: FundingStage;
 }
@@ -16,28 +16,22 @@ export interface SentMove extends Sent {
 /** What the route says came of a move. */
 export const moveOf = ({ move }: { move: MoveResult | null }) => move;
 
-let moves = 0;
-
 /** The moves of the page of streams: cards stand where they were put until the loader's data agree or the move fails. */
 export function useStageMoves(columns: StageColumn[], opened: number | null, news: MoveResult | null) {
-  const [sent, setSent] = useState<SentMove[]>([]);
-  const [carried, setCarried] = useState<{ id: number; stage: FundingStage } | null>(null);
-  const [open, setOpen] = useState(opened);
-  const [result, setResult] = useState(news);
+  const { send: sendChange, ...changes } = useSentChanges<Move, number, MoveResult>({ opened, news });
+  const { sent } = changes;
+  const [carried, setCarried] = useState<Move | null>(null);
   const shown = useMemo(() => {
     const places = new Map([...sent, ...(carried ? [carried] : [])].map(({ id, stage }) => [id, stage]));
     return places.size > 0 ? placed(columns, places) : columns;
   }, [columns, sent, carried]);
 
   /** Sends a move, as of a version of the stream that the person saw. */
-  const send = useCallback((id: number, version: number, stage: FundingStage) => {
-    moves += 1;
-    const key = `stream-${moves}`;
-    const fields = { intent: "move", id: String(id), version: String(version), stage, quick: "1" };
-    setResult(null);
-    setOpen(null);
-    setSent((all) => [...all, { key, id, stage, fields }]);
-  }, []);
+  const send = useCallback(
+    (id: number, version: number, stage: FundingStage) =>
+      sendChange({ id, stage }, { intent: "move", id: String(id), version: String(version), stage }),
+    [sendChange],
+  );
 
   /** Puts a card into a column. */
   const propose = useCallback(
@@ -48,12 +42,7 @@ export function useStageMoves(columns: StageColumn[], opened: number | null, new
     [columns, send],
   );
 
-  const settle = useCallback((move: SentMove, answer: MoveResult) => {
-    setSent((all) => all.filter((one) => one !== move));
-    setResult(answer);
-  }, []);
-
-  return { shown, sent, carried, open, result, propose, send, settle, setOpen, setCarried, setResult };
+  return { ...changes, shown, carried, propose, send, setCarried };
 }
 
 export type StageMoves = ReturnType<typeof useStageMoves>;

@@ -1,10 +1,11 @@
 import { msg, plural } from "@lingui/core/macro";
 import { and, eq, isNull } from "drizzle-orm";
+import { type CSSProperties, Fragment } from "react";
 import { config } from "~/config.server.ts";
 import type { Language } from "~/domain.ts";
-import { type Message, page } from "~/features/core/mail/transport.server.ts";
+import { mailHtml } from "~/features/core/mail/sheet.server.tsx";
+import type { Message } from "~/features/core/mail/transport.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
-import { escapeHtml } from "~/lib/html.ts";
 import type { Database } from "~db/connection.ts";
 import { notices } from "~db/schema.ts";
 import { type NoticeRow, readNotices } from "./queries.server.ts";
@@ -21,6 +22,12 @@ interface Group {
   name: string;
   address: string;
   sentences: Sentence[];
+}
+
+/** A link at the foot of the mail. */
+interface FootLink {
+  label: string;
+  address: string;
 }
 
 /**
@@ -47,18 +54,19 @@ export function composeDigest(db: Database, mailId: number, reader: Reader): Mes
   const foot = ofCommittee
     ? i18n._(msg`You are told of what the committee decides because it concerns you or the network that you belong to.`)
     : i18n._(msg`You are told of this because you wrote, support, follow or coordinate it.`);
-  const choose = i18n._(msg`How often you are written to`);
-  const end = i18n._(msg`No more mail`);
-  const settings = `${origin}/settings#mail`;
+  const links: FootLink[] = [
+    { label: i18n._(msg`How often you are written to`), address: `${origin}/settings#mail` },
+    { label: i18n._(msg`No more mail`), address: stop },
+  ];
+  const inOrder = [...groups.values()];
   return {
     to: reader.email,
     language: reader.language,
     subject,
-    text: [...[...groups.values()].map(textOf), "-- ", foot, `${choose}: ${settings}`, `${end}: ${stop}`].join("\n\n"),
-    html: page(
-      reader.language,
-      [...[...groups.values()].map(htmlOf), footOf(foot, { [choose]: settings, [end]: stop })].join("\n"),
+    text: [...inOrder.map(textOf), "-- ", foot, ...links.map(({ label, address }) => `${label}: ${address}`)].join(
+      "\n\n",
     ),
+    html: mailHtml(reader.language, <DigestBody groups={inOrder} foot={foot} links={links} />),
     headers: { "List-Unsubscribe": `<${stop}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" },
     messageId: `<notices-${mailId}@${new URL(origin).hostname}>`,
   };
@@ -81,20 +89,50 @@ const quoted = (text: string) =>
     .map((line) => `> ${line}`)
     .join("\n");
 
-function htmlOf({ name, address, sentences }: Group): string {
-  const quote = (text: string) =>
-    `<blockquote style="margin:6px 0 12px;padding:0 0 0 12px;border-left:3px solid #dfdbd1;white-space:pre-line">${escapeHtml(text)}</blockquote>`;
-  return [
-    `<h2 style="font-size:18px;margin:24px 0 6px"><a href="${escapeHtml(address)}" style="color:#1d1b18">${escapeHtml(name)}</a></h2>`,
-    ...sentences.map(
-      ({ text, quote: said }) => `<p style="margin:6px 0">${escapeHtml(text)}</p>${said ? quote(said) : ""}`,
-    ),
-  ].join("\n");
+function DigestBody({ groups, foot, links }: { groups: Group[]; foot: string; links: FootLink[] }) {
+  return (
+    <>
+      {groups.map((group) => (
+        <GroupBody key={group.address} {...group} />
+      ))}
+      <p className="soft" style={{ marginTop: 32, fontSize: 13, color: "#5d584f" }}>
+        {foot}
+        <br />
+        {links.map(({ label, address }, index) => (
+          <Fragment key={address}>
+            {index > 0 && " · "}
+            <a href={address} style={{ color: "#5d584f" }}>
+              {label}
+            </a>
+          </Fragment>
+        ))}
+      </p>
+    </>
+  );
 }
 
-function footOf(text: string, links: Record<string, string>): string {
-  const list = Object.entries(links).map(
-    ([label, to]) => `<a href="${escapeHtml(to)}" style="color:#5d584f">${escapeHtml(label)}</a>`,
+function GroupBody({ name, address, sentences }: Group) {
+  return (
+    <>
+      <h2 style={{ fontSize: 18, margin: "24px 0 6px" }}>
+        <a href={address} style={{ color: "#1d1b18" }}>
+          {name}
+        </a>
+      </h2>
+      {sentences.map(({ text, quote }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, and two sentences may be the same.
+        <Fragment key={index}>
+          <p style={{ margin: "6px 0" }}>{text}</p>
+          {quote && <blockquote style={QUOTE}>{quote}</blockquote>}
+        </Fragment>
+      ))}
+    </>
   );
-  return `<p class="soft" style="margin-top:32px;font-size:13px;color:#5d584f">${escapeHtml(text)}<br>${list.join(" · ")}</p>`;
 }
+
+const QUOTE: CSSProperties = {
+  margin: "6px 0 12px",
+  padding: "0 0 0 12px",
+  borderLeft: "3px solid #dfdbd1",
+  whiteSpace: "pre-line",
+};
