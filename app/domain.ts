@@ -57,12 +57,12 @@ export const SUGGESTION_STATES = [
 export type SuggestionState = (typeof SUGGESTION_STATES)[number];
 
 /** Whether somebody speaks for themselves, or for an organisation or network that charged them with it. */
-export const VOICES = ["personal", "mandated"] as const;
-export type Voice = (typeof VOICES)[number];
+export const SPEAKER_CAPACITIES = ["personal", "mandated"] as const;
+export type SpeakerCapacity = (typeof SPEAKER_CAPACITIES)[number];
 
 /** What an answer decides: the states of an answered suggestion. */
-export const DECISIONS = ["accepted", "partly-accepted", "declined"] as const;
-export type Decision = (typeof DECISIONS)[number];
+export const ANSWER_OUTCOMES = ["accepted", "partly-accepted", "declined"] as const;
+export type AnswerOutcome = (typeof ANSWER_OUTCOMES)[number];
 
 /** How often somebody is written to by mail about what they are told in the app. */
 export const MAIL_FREQUENCIES = ["at-once", "daily", "weekly", "never"] as const;
@@ -105,8 +105,8 @@ export const ASSESSMENTS = ["on-track", "at-risk", "off-track", "done-confirmed"
 export type Assessment = (typeof ASSESSMENTS)[number];
 
 /** What a seat says to a decision. One that recuses itself counts for nothing, not for the quorum either. */
-export const STANDS = ["consent", "objection", "abstention", "recusal"] as const;
-export type Stand = (typeof STANDS)[number];
+export const SEAT_POSITIONS = ["consent", "objection", "abstention", "recusal"] as const;
+export type SeatPosition = (typeof SEAT_POSITIONS)[number];
 
 /** What becomes of a decision that somebody proposed to the committee. */
 export const DECISION_STATES = ["proposed", "adopted", "rejected", "withdrawn"] as const;

@@ -3,7 +3,7 @@ import { dirname, resolve } from "node:path";
 import { isMainThread } from "node:worker_threads";
 import Sqlite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
-import { fold, searchText } from "~/lib/fold.ts";
+import { foldText, searchText } from "~/lib/fold.ts";
 import * as schema from "./schema.ts";
 
 export type Database = BetterSQLite3Database<typeof schema> & { $client: Sqlite.Database };
@@ -38,7 +38,7 @@ export function openDatabase(file: string): Database {
   client.pragma("recursive_triggers = ON");
   client.pragma("cache_size = -16000");
   // For putting in order: SQLite by itself sorts É after Z.
-  client.function("folded", { deterministic: true }, ofText(fold));
+  client.function("folded", { deterministic: true }, ofText(foldText));
   client.function("search_text", { deterministic: true }, ofText(searchText));
   return drizzle(client, { schema }) as Database;
 }
@@ -77,7 +77,7 @@ function openToRead(file: string): Database {
   const client = new Sqlite(file, { readonly: true, fileMustExist: true });
   client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   client.pragma("cache_size = -16000");
-  client.function("folded", { deterministic: true }, ofText(fold));
+  client.function("folded", { deterministic: true }, ofText(foldText));
   client.function("search_text", { deterministic: true }, ofText(searchText));
   return drizzle(client, { schema }) as Database;
 }

@@ -87,19 +87,19 @@ function foldSegment(segment: string): string {
 }
 
 /** Returns a text as it is compared: small letters without accents; what means the same is the same. */
-export function fold(text: string): string {
+export function foldText(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
   return text.replace(SEGMENT, foldSegment);
 }
 
 /** Returns a folded text as the index holds it: the letters of scripts that write without spaces stand apart. */
 export function searchText(text: string): string {
-  return fold(text).replace(UNSPACED, " $& ");
+  return foldText(text).replace(UNSPACED, " $& ");
 }
 
 /** Returns the words of a text, folded: letters, figures and the marks that belong to them. */
 export function foldedWords(text: string): string[] {
-  return fold(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return foldText(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
 export interface WordAt {

@@ -5,9 +5,9 @@ import { useMemo } from "react";
 import type {
   ActionKind,
   Adoption,
+  AnswerOutcome,
   Assessment,
   Board,
-  Decision,
   DecisionRule,
   DecisionState,
   Health,
@@ -20,11 +20,11 @@ import type {
   Priority,
   Role,
   SeatCapacity,
+  SeatPosition,
+  SpeakerCapacity,
   Stage,
-  Stand,
   SuggestionKind,
   SuggestionState,
-  Voice,
 } from "~/domain.ts";
 
 /* How the plan's words are read aloud: one place, so that they are the same on every screen. */
@@ -142,7 +142,7 @@ const SUGGESTION_STATE: Record<SuggestionState, MessageDescriptor> = {
   withdrawn: msg`Withdrawn`,
 };
 
-const VOICE: Record<Voice, MessageDescriptor> = { personal: msg`Personally`, mandated: msg`With a mandate` };
+const VOICE: Record<SpeakerCapacity, MessageDescriptor> = { personal: msg`Personally`, mandated: msg`With a mandate` };
 
 const MAIL_FREQUENCY: Record<MailFrequency, MessageDescriptor> = {
   "at-once": msg`At once`,
@@ -159,7 +159,7 @@ const ASSESSMENT: Record<Assessment, MessageDescriptor> = {
   "to-be-dropped": msg`To be dropped`,
 };
 
-const STAND: Record<Stand, MessageDescriptor> = {
+const SEAT_POSITION: Record<SeatPosition, MessageDescriptor> = {
   consent: msg`Consent`,
   objection: msg`Objection`,
   abstention: msg`Abstention`,
@@ -200,7 +200,12 @@ export const ASSESSMENT_GLYPH: Record<Assessment, string> = {
 };
 
 /** ✓ consent, ✕ objection, – abstention, ○ recusal. */
-export const STAND_GLYPH: Record<Stand, string> = { consent: "✓", objection: "✕", abstention: "–", recusal: "○" };
+export const SEAT_POSITION_GLYPH: Record<SeatPosition, string> = {
+  consent: "✓",
+  objection: "✕",
+  abstention: "–",
+  recusal: "○",
+};
 
 /** ◇ ahead, ◆ done, ✕ missed. */
 export const MILESTONE_GLYPH: Record<MilestoneState, string> = { ahead: "◇", done: "◆", missed: "✕" };
@@ -230,11 +235,11 @@ export function labelsOf(i18n: I18n) {
     kind: (kind: NetworkKind) => _(KIND[kind]),
     suggestionKind: (kind: SuggestionKind) => _(SUGGESTION_KIND[kind]),
     suggestionState: (state: SuggestionState) => _(SUGGESTION_STATE[state]),
-    decision: (decision: Decision) => _(SUGGESTION_STATE[decision]),
-    voice: (voice: Voice) => _(VOICE[voice]),
+    decision: (decision: AnswerOutcome) => _(SUGGESTION_STATE[decision]),
+    voice: (voice: SpeakerCapacity) => _(VOICE[voice]),
     mailFrequency: (mailFrequency: MailFrequency) => _(MAIL_FREQUENCY[mailFrequency]),
     assessment: (assessment: Assessment) => _(ASSESSMENT[assessment]),
-    stand: (stand: Stand) => _(STAND[stand]),
+    stand: (stand: SeatPosition) => _(SEAT_POSITION[stand]),
     decisionState: (state: DecisionState) => _(DECISION_STATE[state]),
     lookOutcome: (outcome: LookOutcome) => _(LOOK_OUTCOME[outcome]),
     decisionRule: (rule: DecisionRule) => _(DECISION_RULE[rule]),

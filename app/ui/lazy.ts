@@ -21,7 +21,7 @@ interface Waited {
 const pieces: { sign: string; ready: () => Promise<void> }[] = [];
 
 /** @param sign a selector of what the piece draws, by which it is found in the page that came from the server */
-export function late<Props>(sign: string, load: () => Promise<ComponentType<Props>>): Lazy<Props> {
+export function lazyComponent<Props>(sign: string, load: () => Promise<ComponentType<Props>>): Lazy<Props> {
   let Piece: ComponentType<Props> | null = null;
   const ready = async () => {
     Piece ??= await load();

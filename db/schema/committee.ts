@@ -7,7 +7,7 @@ import type {
   LookOutcome,
   ReviewState,
   SeatCapacity,
-  Stand,
+  SeatPosition,
   Translated,
 } from "~/domain.ts";
 import type { AgendaItem } from "../stored/agenda.ts";
@@ -285,7 +285,7 @@ export const stands = sqliteTable(
     seatId: integer("seat_id")
       .notNull()
       .references(() => seatNumbers.id),
-    stand: text("stand").$type<Stand>().notNull(),
+    stand: text("stand").$type<SeatPosition>().notNull(),
     /** The reason of an objection or a recusal; empty otherwise. */
     reason: text("reason").notNull(),
     language: text("language").$type<Language>().notNull(),

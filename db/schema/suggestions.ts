@@ -1,5 +1,13 @@
 import { type AnySQLiteColumn, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { Board, Decision, Language, SuggestionKind, SuggestionState, Translated, Voice } from "~/domain.ts";
+import type {
+  AnswerOutcome,
+  Board,
+  Language,
+  SpeakerCapacity,
+  SuggestionKind,
+  SuggestionState,
+  Translated,
+} from "~/domain.ts";
 import type { Proposal, TypedDraft } from "../stored/suggestions.ts";
 import { instant } from "./columns.ts";
 import { networks, people } from "./people.ts";
@@ -54,7 +62,7 @@ export const suggestions = sqliteTable(
     originId: integer("origin_id")
       .notNull()
       .references(() => networks.id),
-    voice: text("voice").$type<Voice>().notNull(),
+    voice: text("voice").$type<SpeakerCapacity>().notNull(),
     mandateById: integer("mandate_by_id").references(() => networks.id),
     /** A day, written `2026-11-24`. */
     mandateOn: text("mandate_on"),
@@ -146,7 +154,7 @@ export const answers = sqliteTable("answers", {
   suggestionId: integer("suggestion_id")
     .primaryKey()
     .references(() => suggestions.id),
-  decision: text("decision").$type<Decision>().notNull(),
+  decision: text("decision").$type<AnswerOutcome>().notNull(),
   reason: text("reason", { mode: "json" }).$type<Translated>().notNull(),
   /** The form as typed: which fields are taken, how a new action is filed. */
   typed: text("typed", { mode: "json" }).$type<TypedDraft>().notNull(),

@@ -1,6 +1,6 @@
 import { addDays, subDays } from "date-fns";
 import { asc, eq } from "drizzle-orm";
-import { BOARDS, type Board, type Decision, LANGUAGES, type Language, PRIORITIES } from "~/domain.ts";
+import { type AnswerOutcome, BOARDS, type Board, LANGUAGES, type Language, PRIORITIES } from "~/domain.ts";
 import { ancestorsOf, type Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
@@ -153,13 +153,13 @@ function settle(db: Database, at: Date, fate: string, { id, author, coordinator 
     const into = db.select({ id: suggestions.id }).from(suggestions).where(eq(suggestions.state, "submitted")).all();
     const other = into.find((one) => one.id !== id);
     if (other) merge(db, by(coordinator, at), coordinator, { id, into: other.id });
-  } else answer(db, at, fate as Decision, row, coordinator);
+  } else answer(db, at, fate as AnswerOutcome, row, coordinator);
 }
 
 function answer(
   db: Database,
   at: Date,
-  decision: Decision,
+  decision: AnswerOutcome,
   row: typeof suggestions.$inferSelect,
   coordinator: Viewer,
 ): void {

@@ -32,11 +32,11 @@ export function enterPart(
   register: Register,
   { entryId, kind, slug }: { entryId: number; kind: string; slug: string },
   values: Values,
-  { at = TODAY, keeper = null }: { at?: Date; keeper?: Viewer | null } = {},
+  { at = TODAY, actor = null }: { at?: Date; actor?: Viewer | null } = {},
 ) {
-  const by = { personId: keeper?.id ?? null, at };
+  const by = { personId: actor?.id ?? null, at };
   const input = { networkId: networkId(db, slug), language: "en", values } as const;
-  return addPart(db, by, keeper, register, { entryId, kind }, input);
+  return addPart(db, by, actor, register, { entryId, kind }, input);
 }
 
 export function found(db: Database, register: Register, id: number) {

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { Stand } from "~/domain.ts";
+import type { SeatPosition } from "~/domain.ts";
 import { adoptDecision } from "~/features/committee/decisions/deciding.server.ts";
 import { type DecisionInput, proposeDecision } from "~/features/committee/decisions/mutations.server.ts";
 import type { Ruling } from "~/features/committee/decisions/rule.ts";
@@ -44,7 +44,7 @@ export function committeeScene(ruling: Partial<Ruling> = {}) {
   come(africa, seatsHeld.africa);
   const propose = (more: Partial<DecisionInput> = {}, at = TODAY) =>
     proposeDecision(db, by(asia, at), asia, { quarter: QUARTER, ...nothing, ...more });
-  const say = (id: number, viewer: Viewer, seatId: number, stand: Stand, reason = "") =>
+  const say = (id: number, viewer: Viewer, seatId: number, stand: SeatPosition, reason = "") =>
     standOn(db, by(viewer), viewer, {
       decisionId: id,
       version: decisionOf(db, id).version,

@@ -1,19 +1,18 @@
 import type { Stage } from "~/domain.ts";
-import type { Viewer } from "~/features/core/policy.ts";
+import type { Actor, Viewer } from "~/features/core/policy.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { moveAction } from "~/features/plan/actions/moves.server.ts";
 import { createAction, type NewAction } from "~/features/plan/actions/mutations.server.ts";
-import type { Worker } from "~/features/plan/actions/workable.server.ts";
 import { nameNetworks } from "~/features/plan/subsidiarity/mutations.server.ts";
 import { linksOf } from "~/features/plan/subsidiarity/queries.server.ts";
 import type { Database } from "~db/connection.ts";
 import { TODAY } from "./database.ts";
 import { actionOf, networkOf } from "./suggestions.ts";
 
-const byOf = (worker: Worker) => ({ personId: worker?.id ?? null, at: TODAY });
+const byOf = (worker: Actor) => ({ personId: worker?.id ?? null, at: TODAY });
 
 /** An action on learning that the international network leads, entered by somebody, or by nobody, as the seed does. */
-export function enter(db: Database, worker: Worker, more: Partial<NewAction> = {}): string {
+export function enter(db: Database, worker: Actor, more: Partial<NewAction> = {}): string {
   return createAction(db, byOf(worker), worker, {
     board: "learning",
     stage: "proposed",
@@ -32,7 +31,7 @@ export function enter(db: Database, worker: Worker, more: Partial<NewAction> = {
   }).ref;
 }
 
-export function moveTo(db: Database, worker: Worker, ref: string, stage: Stage) {
+export function moveTo(db: Database, worker: Actor, ref: string, stage: Stage) {
   return moveAction(db, byOf(worker), worker, {
     ref,
     stage,
@@ -41,7 +40,7 @@ export function moveTo(db: Database, worker: Worker, ref: string, stage: Stage) 
   });
 }
 
-export function name(db: Database, worker: Worker, ref: string, slugs: string[], own: string[] = []) {
+export function name(db: Database, worker: Actor, ref: string, slugs: string[], own: string[] = []) {
   const networkIds = slugs.map((slug) => networkOf(db, slug).id);
   return nameNetworks(db, byOf(worker), worker, { ref, networkIds, how: { en: "It helps." }, own });
 }

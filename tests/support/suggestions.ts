@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { Decision } from "~/domain.ts";
+import type { AnswerOutcome } from "~/domain.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { ancestorsOf, type Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
@@ -119,7 +119,7 @@ export function writeAnswer(
   db: Database,
   coordinator: Viewer,
   id: number,
-  decision: Decision,
+  decision: AnswerOutcome,
   typed: TypedDraft = {},
   at = TODAY,
 ): { suggestionId: number; version: number } {
@@ -142,7 +142,7 @@ export function answer(
   db: Database,
   coordinator: Viewer,
   id: number,
-  decision: Decision,
+  decision: AnswerOutcome,
   typed: TypedDraft = {},
   at = TODAY,
 ): void {

@@ -24,6 +24,9 @@ export interface Viewer {
   sessionId: string;
 }
 
+/** Who changes something: a person under the policy, or the seed, which is nobody and may do all. */
+export type Actor = Viewer | null;
+
 export interface NetworkNode {
   id: number;
   kind: NetworkKind;
@@ -64,9 +67,9 @@ export function mayChangeView(viewer: Viewer, view: { ownerId: string; forAll: b
  */
 export function mayEditEntry(
   viewer: Viewer,
-  { board, network, keepers }: { board: Board; network: NetworkNode; keepers: "coordinators" | "networks" },
+  { board, network, maintainers }: { board: Board; network: NetworkNode; maintainers: "coordinators" | "networks" },
 ): boolean {
-  return mayWorkOn(viewer, { board, lead: network }) || (keepers === "networks" && mayAnswerAs(viewer, network));
+  return mayWorkOn(viewer, { board, lead: network }) || (maintainers === "networks" && mayAnswerAs(viewer, network));
 }
 
 /** Enter by which rates amounts of money are counted together: those who work on the financing board. */

@@ -20,12 +20,12 @@ export type VisitContext = {
   /** The best of the four languages by the browser's wishes. */
   acceptedLanguage: Language;
   /** Why the request is answered by routes/refused.tsx: the server refused it before any page saw it, or no page came of it. */
-  refusal?: Refusal;
+  refusal?: RefusedRequest;
   /** Aborts when whoever asked has gone before the answer. Not Remix's own signal, which can be lost (nodejs/node#55428). */
   gone?: AbortSignal;
 };
 
-export interface Refusal {
+export interface RefusedRequest {
   status: number;
   /** Where the status alone does not say enough. */
   reason?: FailureReason;

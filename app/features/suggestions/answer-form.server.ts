@@ -1,4 +1,4 @@
-import { type Decision, LANGUAGES, type Translated } from "~/domain.ts";
+import { type AnswerOutcome, LANGUAGES, type Translated } from "~/domain.ts";
 import { parseForm, problemsOf, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import { ABSENT, AMENDABLE, LIST_FIELDS, pickFields } from "~/features/plan/actions/fields.ts";
 import { valuesOf } from "~/features/plan/actions/form.server.ts";
@@ -13,7 +13,7 @@ import { answerSchema } from "./schemas.ts";
 
 export interface AnswerRead {
   version: number;
-  decision: Decision;
+  decision: AnswerOutcome;
   reason: Translated;
   typed: Typed;
 }

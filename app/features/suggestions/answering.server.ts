@@ -1,6 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import { z } from "zod";
-import type { Decision, Translated } from "~/domain.ts";
+import type { AnswerOutcome, Translated } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { suggestionSubject } from "~/features/core/notifications/notice.ts";
 import { notify, voicesIn } from "~/features/core/notifications/notify.server.ts";
@@ -18,7 +18,7 @@ import { sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, answers, networks, suggestions } from "~db/schema.ts";
 import type { TypedDraft } from "~db/stored/suggestions.ts";
-import { optionalTexts, type Point, pick, pointsOf, taken } from "./applying.ts";
+import { optionalTexts, type Point, pointsOf, proposedValues, taken } from "./applying.ts";
 import { takeUpOne } from "./handling.server.ts";
 import { loadSuggestion, type Row, subject } from "./mutations.server.ts";
 import { unfinishedReasons } from "./placeholder.ts";
@@ -34,7 +34,7 @@ export interface AnswerWritten {
   suggestionId: number;
   /** The version of the kept answer that the writer had before them; 0 where there was none. */
   version: number;
-  decision: Decision;
+  decision: AnswerOutcome;
   reason: Translated;
   /** The whole form, with `suggestionVersion` and `actionVersion`: what the writer had read. */
   typed: TypedDraft;
@@ -218,13 +218,13 @@ function apply(
     const level = fields.includes("level") ? row.proposal.level : undefined;
     const action = level && tx.select().from(actions).where(eq(actions.id, row.actionId)).get();
     if (action && blocked(tx, action, { level })) return "incomplete";
-    if (fields.length > 0) amendAction(tx, record, by, row.actionId, pick(row.proposal, fields), cause);
+    if (fields.length > 0) amendAction(tx, record, by, row.actionId, proposedValues(row.proposal, fields), cause);
     return row.actionId;
   }
   if (row.kind !== "new-action") return row.actionId;
   const filing = filingSchema.safeParse(typed);
   if (!filing.success || linkMissing(null, filing.data, false)) return "incomplete";
-  const texts: Texts = textsOf({ [`title.${row.language}`]: row.title, ...pick(row.proposal, fields) });
+  const texts: Texts = textsOf({ [`title.${row.language}`]: row.title, ...proposedValues(row.proposal, fields) });
   const { id } = enterAction(
     tx,
     record,

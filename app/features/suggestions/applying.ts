@@ -1,4 +1,4 @@
-import type { Decision } from "~/domain.ts";
+import type { AnswerOutcome } from "~/domain.ts";
 import { compare } from "~/features/plan/actions/conflict.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { ActionFields, FieldName } from "~db/stored/action-fields.ts";
@@ -46,7 +46,7 @@ export type PointProblem = "choice-missing" | "accept-takes-all" | "part-missing
  * part, each is chosen, one at least is taken and one left; declining takes none.
  */
 export function taken(
-  decision: Decision,
+  decision: AnswerOutcome,
   points: readonly Pick<Point, "field" | "state" | "now">[],
   typed: TypedDraft,
 ): { fields: FieldName[]; problems: Record<string, PointProblem> } {
@@ -77,6 +77,6 @@ export function taken(
 }
 
 /** What a proposal gives for some of its fields. */
-export function pick(proposal: Proposal, fields: readonly FieldName[]): Partial<ActionFields> {
+export function proposedValues(proposal: Proposal, fields: readonly FieldName[]): Partial<ActionFields> {
   return Object.fromEntries(fields.map((field) => [field, proposal[field] ?? null])) as Partial<ActionFields>;
 }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Board, Language, SuggestionKind, Voice } from "~/domain.ts";
+import type { Board, Language, SpeakerCapacity, SuggestionKind } from "~/domain.ts";
 import { type Parsed, parseForm, typedIn } from "~/features/core/forms.server.ts";
 import {
   ancestorsOf,
@@ -52,7 +52,7 @@ export interface Content extends Speaking {
 
 export interface Speaking {
   originId: number;
-  voice: Voice;
+  voice: SpeakerCapacity;
   mandateById: number | null;
   mandateOn: string | null;
   mandateOccasion: string | null;

@@ -1,6 +1,13 @@
 import { and, count, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { BOARDS, type Board, DECISIONS, type Language, SUGGESTION_STATES, type SuggestionState } from "~/domain.ts";
+import {
+  ANSWER_OUTCOMES,
+  BOARDS,
+  type Board,
+  type Language,
+  SUGGESTION_STATES,
+  type SuggestionState,
+} from "~/domain.ts";
 import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { foreign } from "~/features/core/titles.server.ts";
@@ -137,7 +144,7 @@ export const OPEN_STATES = ["submitted", "under-consideration"] as const satisfi
 function stateSql(state: ListFilters["state"]): SQL | undefined {
   if (state === null) return undefined;
   if (state === "open") return inArray(suggestions.state, [...OPEN_STATES]);
-  if (state === "answered") return inArray(suggestions.state, [...DECISIONS]);
+  if (state === "answered") return inArray(suggestions.state, [...ANSWER_OUTCOMES]);
   return eq(suggestions.state, state);
 }
 

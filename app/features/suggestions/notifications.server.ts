@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import type { Decision } from "~/domain.ts";
+import type { AnswerOutcome } from "~/domain.ts";
 import {
   authorOf,
   commentSentence,
@@ -70,7 +70,7 @@ export const suggestionNotifications: NotificationWording<KindsOf<"suggestion">>
       const { after } = notice;
       const labels = labelsOf(i18n);
       const who = authorOf(notice);
-      const decision = labels.decision(after?.decision as Decision);
+      const decision = labels.decision(after?.decision as AnswerOutcome);
       return i18n._(msg`${who} answered: ${decision}. The reason:`);
     },
     "suggestion.withdrawn": (i18n, notice) => {

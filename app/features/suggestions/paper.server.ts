@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import { BOARDS, type Language, SUGGESTION_KINDS, VOICES } from "~/domain.ts";
+import { BOARDS, type Language, SPEAKER_CAPACITIES, SUGGESTION_KINDS } from "~/domain.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { labelsOf } from "~/ui/labels.ts";
 
@@ -22,7 +22,7 @@ export function paperLabels(language: Language) {
     why: i18n._(msg`Why is it needed?`),
     origin: i18n._(msg`The country or continent for which you speak`),
     voice: i18n._(msg`You speak`),
-    voices: VOICES.map(words.voice),
+    voices: SPEAKER_CAPACITIES.map(words.voice),
     mandate: i18n._(msg`With a mandate: from whom, when, on what occasion`),
     name: i18n._(msg`Your name and organisation (so that the answer reaches you)`),
     facilitator: i18n._(msg`Please give this sheet to the facilitator, who enters it for you.`),

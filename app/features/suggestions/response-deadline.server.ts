@@ -8,15 +8,15 @@ import { addDays } from "~/lib/utc-days.ts";
 import type { Database } from "~db/connection.ts";
 import { settings } from "~db/schema.ts";
 
-export type Promises = Record<Board, number>;
+export type ResponseDeadlines = Record<Board, number>;
 
 const NAME = "answerPromise";
 
 /** Within how many days each board answers a suggestion. 1 statement. */
-export function loadResponseDeadlines(db: Database | Transaction): Promises {
+export function loadResponseDeadlines(db: Database | Transaction): ResponseDeadlines {
   const stored = db.select({ value: settings.value }).from(settings).where(eq(settings.name, NAME)).get()?.value;
-  const unset = Object.fromEntries(BOARDS.map((board) => [board, RESPONSE_DAYS])) as Promises;
-  return { ...unset, ...(stored as Partial<Promises> | undefined) };
+  const unset = Object.fromEntries(BOARDS.map((board) => [board, RESPONSE_DAYS])) as ResponseDeadlines;
+  return { ...unset, ...(stored as Partial<ResponseDeadlines> | undefined) };
 }
 
 /** Until when a board answers what is submitted now. A promise that was given stays, whatever is promised later. */
@@ -25,7 +25,7 @@ export function responseDeadline(db: Database | Transaction, board: Board, submi
 }
 
 /** @throws Refusal 403 for all but administrators */
-export function updateResponseDeadlines(db: Database, by: By, viewer: Viewer, wanted: Promises): void {
+export function updateResponseDeadlines(db: Database, by: By, viewer: Viewer, wanted: ResponseDeadlines): void {
   if (!maySetResponseDeadlines(viewer)) throw new Refusal(403, `${viewer.role} may not set the answer promise`);
   change(db, by, (tx, record) => {
     const before = loadResponseDeadlines(tx);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BOARDS, DECISIONS, LANGUAGES, LEVELS, SUGGESTION_KINDS, VOICES } from "~/domain.ts";
+import { ANSWER_OUTCOMES, BOARDS, LANGUAGES, LEVELS, SPEAKER_CAPACITIES, SUGGESTION_KINDS } from "~/domain.ts";
 import { day, optionalId, problemCode } from "~/features/core/schemas.ts";
 import { quartersOutOfOrder } from "~/features/plan/actions/quarters-in-order.ts";
 import { amendableShape, longText, TITLE_MOST } from "~/features/plan/actions/schemas.ts";
@@ -22,7 +22,7 @@ const title = z.string().trim().min(1, problemCode("title-missing")).max(TITLE_M
 /** For whom somebody speaks: on every suggestion. */
 const spoken = {
   origin: z.coerce.number(problemCode("origin-missing")).int().positive(problemCode("origin-missing")),
-  voice: z.enum(VOICES, problemCode("not-a-choice")),
+  voice: z.enum(SPEAKER_CAPACITIES, problemCode("not-a-choice")),
   mandateBy: optionalId,
   mandateOn: day,
   mandateOccasion: line,
@@ -101,7 +101,7 @@ const reason = z.string().trim().max(20_000, problemCode("too-long")).default(""
 export const answerSchema = z.object({
   /** 0 for an answer of which nothing is kept yet. */
   version: z.coerce.number().int().nonnegative(),
-  decision: z.enum(DECISIONS, problemCode("decision-missing")),
+  decision: z.enum(ANSWER_OUTCOMES, problemCode("decision-missing")),
   ...(Object.fromEntries(LANGUAGES.map((one) => [`reason.${one}`, reason])) as Record<
     `reason.${(typeof LANGUAGES)[number]}`,
     typeof reason

@@ -1,4 +1,4 @@
-import type { Decision, SuggestionState } from "~/domain.ts";
+import type { AnswerOutcome, SuggestionState } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 
 /*
@@ -146,7 +146,7 @@ const COUNTED_AS: Partial<Record<SuggestionState, "accepted" | "partly" | "decli
   "under-consideration": "waiting",
 };
 
-const DECIDED: readonly string[] = ["accepted", "partly-accepted", "declined"] satisfies Decision[];
+const DECIDED: readonly string[] = ["accepted", "partly-accepted", "declined"] satisfies AnswerOutcome[];
 const isDecision = (outcome: SuggestionState) => DECIDED.includes(outcome);
 
 /** In whole percent; null where there is nothing to have a share of. */

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { NextFunction, Request, Response } from "express";
 import { isOneOf, LANGUAGES, type Language } from "~/domain.ts";
-import type { Refusal, VisitContext } from "~/features/core/visit.ts";
+import type { RefusedRequest, VisitContext } from "~/features/core/visit.ts";
 import { log } from "~/log.server.ts";
 
 interface Locals {
@@ -30,7 +30,7 @@ export function noteVisit(request: Request, response: Response, next: NextFuncti
  * Hands the request on to the page that says why it was refused, in the product's layout and the visitor's language. Its body is not
  * read by that page.
  */
-export function refuse(request: Request, response: Response, next: NextFunction, refusal: Refusal): void {
+export function refuse(request: Request, response: Response, next: NextFunction, refusal: RefusedRequest): void {
   const visit = visitOf(response);
   const { status, reason } = refusal;
   const { method, path } = request;

@@ -69,7 +69,7 @@ export const action = forViewer(async (visit) => {
     case "mail-frequency":
       return saveMailFrequency(visit, form);
     case "promise":
-      return savePromises(visit, form);
+      return saveResponseDeadlines(visit, form);
     case "decision-rule":
       return saveRuling(visit, form);
     case "password":
@@ -154,7 +154,7 @@ function saveMailFrequency({ db, viewer }: SignedInVisit, form: FormData) {
   return redirect("/settings?saved=mail-frequency#mail");
 }
 
-function savePromises(visit: SignedInVisit, form: FormData) {
+function saveResponseDeadlines(visit: SignedInVisit, form: FormData) {
   const { db, by, viewer } = visit;
   if (!maySetResponseDeadlines(viewer)) return forbidden(visit);
   const parsed = parseForm(responseDeadlineSchema, form);

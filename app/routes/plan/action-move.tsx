@@ -4,7 +4,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { MoveConflict } from "~/features/plan/actions/components/move-conflict.tsx";
 import { MoveForm } from "~/features/plan/actions/components/move-form.tsx";
-import { moveByForm, neighboursOn } from "~/features/plan/actions/move.server.ts";
+import { moveByForm, neighboursOn } from "~/features/plan/actions/move-form.server.ts";
 import { readingOf } from "~/features/plan/actions/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, safePath } from "~/http/visit.server.ts";

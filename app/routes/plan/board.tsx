@@ -16,7 +16,7 @@ import { maySuggest, mayWorkOn, mayWorkOnBoard } from "~/features/core/policy.ts
 import type { Visit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { labelsOn } from "~/features/plan/actions/action-labels.server.ts";
-import { type MoveAnswer, moveByForm, undoable } from "~/features/plan/actions/move.server.ts";
+import { type MoveAnswer, moveByForm, undoable } from "~/features/plan/actions/move-form.server.ts";
 import { replanByForm, replanUndoable } from "~/features/plan/actions/replan.server.ts";
 import { responsibleOn } from "~/features/plan/actions/responsible.server.ts";
 import { BoardFigures } from "~/features/plan/boards/components/board-figures.tsx";
@@ -39,14 +39,14 @@ import { badRequest, forViewer, notFound, safePath } from "~/http/visit.server.t
 import { quarterOf } from "~/lib/quarter.ts";
 import { FollowButton } from "~/ui/follow-button.tsx";
 import { labelsOf, useLabels } from "~/ui/labels.ts";
-import { late, useOnceReady } from "~/ui/lazy.ts";
+import { lazyComponent, useOnceReady } from "~/ui/lazy.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 // Most come for the columns: the other ways to look are downloaded by those who choose them.
-const table = late(".table-screen", () =>
+const table = lazyComponent(".table-screen", () =>
   import("~/features/plan/boards/table/components/table-screen.tsx").then(({ TableScreen }) => TableScreen),
 );
-const timeline = late(".timeline", () =>
+const timeline = lazyComponent(".timeline", () =>
   import("~/features/plan/boards/timeline/components/timeline-screen.tsx").then(({ TimelineScreen }) => TimelineScreen),
 );
 

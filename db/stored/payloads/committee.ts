@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { ASSESSMENTS, DECISION_RULES, LOOK_OUTCOMES, PRIORITIES, STAGES, STANDS } from "~/domain.ts";
+import { ASSESSMENTS, DECISION_RULES, LOOK_OUTCOMES, PRIORITIES, SEAT_POSITIONS, STAGES } from "~/domain.ts";
 import type { PlanChange } from "../plan-change.ts";
 import { changed, day, entered, id, instant, language, quarter, removed, translated } from "./parts.ts";
 
 const seat = z.object({ seat: id });
 /** Who signed: the seat, and who held it then. */
 const signer = seat.extend({ holder: z.string() });
-const position = seat.extend({ stand: z.enum(STANDS) });
+const position = seat.extend({ stand: z.enum(SEAT_POSITIONS) });
 const text = z.object({ text: z.string() });
 const assessment = z.object({ assessment: z.enum(ASSESSMENTS), note: z.string().nullable() });
 const view = z.object({ progress: z.string(), concerns: z.string(), asks: z.string() });

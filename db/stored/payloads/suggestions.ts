@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BOARDS, DECISIONS, SUGGESTION_KINDS, VOICES } from "~/domain.ts";
+import { ANSWER_OUTCOMES, BOARDS, SPEAKER_CAPACITIES, SUGGESTION_KINDS } from "~/domain.ts";
 import { changed, entered, id, plain, removed, translated } from "./parts.ts";
 import { someActionFields } from "./plan.ts";
 
@@ -15,7 +15,7 @@ const said = z.looseObject({
   why: z.string(),
   sourceLanguage: z.string(),
   originId: id,
-  voice: z.enum(VOICES),
+  voice: z.enum(SPEAKER_CAPACITIES),
   mandateById: id.nullable(),
   mandateOn: z.string().nullable(),
   mandateOccasion: z.string().nullable(),
@@ -30,7 +30,7 @@ export const suggestionPayloads = {
       why: z.string(),
       proposal: someActionFields,
       originId: id,
-      voice: z.enum(VOICES),
+      voice: z.enum(SPEAKER_CAPACITIES),
     }),
   ),
   "suggestion.edited": changed(said),
@@ -44,7 +44,7 @@ export const suggestionPayloads = {
   "suggestion.unmerged": removed(merged),
   "suggestion.answered": entered(
     z.object({
-      decision: z.enum(DECISIONS),
+      decision: z.enum(ANSWER_OUTCOMES),
       reason: translated,
       /** The fields of the proposal that were taken. */
       fields: z.array(z.string()),

@@ -34,14 +34,8 @@ const SEED = { personId: null, at: TODAY };
 const visit = (db: Database, title = "A visit", values = {}, slug = "nepal") =>
   enter(db, exchanges, title, slug, { kind: "visit", first: "2026-12-07", place: "Pokhara", ...values });
 
-const signUp = (
-  db: Database,
-  entryId: number,
-  slug: string,
-  people: number,
-  at = TODAY,
-  keeper: Viewer | null = null,
-) => enterPart(db, exchanges, { entryId, kind: "signups", slug }, { people, who: null, remark: null }, { at, keeper });
+const signUp = (db: Database, entryId: number, slug: string, people: number, at = TODAY, actor: Viewer | null = null) =>
+  enterPart(db, exchanges, { entryId, kind: "signups", slug }, { people, who: null, remark: null }, { at, actor });
 
 const filtersOf = (db: Database, query = "") =>
   readFilters(exchanges, new URLSearchParams(query), allNetworks(db), "2026-11-24");
@@ -165,8 +159,8 @@ describe("signing up", () => {
     expect(may).toEqual([false, true, false, false]);
     const id = visit(db);
     expect(signUp(db, id, "nepal", 1, TODAY, member).status).toBe("saved");
-    expect(() => signUp(db, id, "india", 1, TODAY, member)).toThrow(/may not keep/);
-    expect(() => signUp(db, id, "nepal", 1, TODAY, observer)).toThrow(/may not keep/);
+    expect(() => signUp(db, id, "india", 1, TODAY, member)).toThrow(/may not edit/);
+    expect(() => signUp(db, id, "nepal", 1, TODAY, observer)).toThrow(/may not edit/);
     const of = { id: networkId(db, "insp-r"), kind: "international" } as const;
     const own = (viewer: Viewer) => partNetworks(viewer, networks, exchanges, of, exchanges.parts.signups);
     expect(own(member).map(({ slug }) => slug)).toEqual(["nepal"]);

@@ -81,7 +81,7 @@ describe("moving a stream", () => {
       someone(db, "member", "benin"),
       someone(db, "observer", "insp-r"),
     ])
-      expect(() => moveByForm({ db, by, viewer, language: "en" }, fields)).toThrow(/may not keep/);
+      expect(() => moveByForm({ db, by, viewer, language: "en" }, fields)).toThrow(/may not edit/);
     expect(moveByForm({ db, by, viewer: coordinator, language: "en" }, fields)?.outcome).toBe("moved");
   });
 });

@@ -125,7 +125,7 @@ describe("lessons", () => {
     expect(may).toEqual([true, false, true]);
     expect(networkChoices(member, networks, "en", library).own.map(({ slug }) => slug)).toEqual(["nepal"]);
     const input = { title: { en: "T" }, networkId: networkId(db, "india"), refs: [], values: {} };
-    expect(() => addEntry(db, SEED, member, library, input)).toThrow(/may not keep/);
+    expect(() => addEntry(db, SEED, member, library, input)).toThrow(/may not edit/);
   });
 
   test("are found by what they say, and go into a spreadsheet that computes nothing", () => {

@@ -110,11 +110,11 @@ describe("offers and asks", () => {
     const outcome = { day: "2026-11-20", what: "They will meet in Zanzibar.", exchange: [exchange] };
     const as = (role: string) =>
       enterPart(db, offers, { entryId: id, kind: "outcomes", slug: "guatemala" }, outcome, {
-        keeper: someone(db, "member", role),
+        actor: someone(db, "member", role),
       });
     expect(as("nepal").status).toBe("saved");
     expect(as("guatemala").status).toBe("saved");
-    expect(() => as("india")).toThrow(/may not keep/);
+    expect(() => as("india")).toThrow(/may not edit/);
     expect(entriesLeadingTo(db, exchange, "en").map((one) => one.id)).toEqual([id]);
     expect(search(db, { q: "zanzibar", kind: "entry", page: 1 }, "en").total).toBe(1);
     expect(latestLines(db, { entryId: id }, "en", 1).map(({ kind }) => kind)).toEqual(["entry-part.added"]);

@@ -159,9 +159,9 @@ describe("an entry", () => {
       });
     expect(keep(coordinator(db), "asia")).not.toThrow();
     expect(keep(coordinator(db), "insp-r")).not.toThrow();
-    expect(keep(coordinator(db), "west-africa")).toThrow(/may not keep/);
-    expect(keep(someone(db, "coordinator", "asia", ["learning"]), "asia")).toThrow(/may not keep/);
-    expect(keep(someone(db, "member", "nepal"), "nepal")).toThrow(/may not keep/);
+    expect(keep(coordinator(db), "west-africa")).toThrow(/may not edit/);
+    expect(keep(someone(db, "coordinator", "asia", ["learning"]), "asia")).toThrow(/may not edit/);
+    expect(keep(someone(db, "member", "nepal"), "nepal")).toThrow(/may not edit/);
     expect(keep(someone(db, "admin", "insp-r"), "west-africa")).not.toThrow();
   });
 });
@@ -238,14 +238,14 @@ describe("a part", () => {
       networkId: network(db, "nepal"),
       after: { part: "contacts", day: "2026-10-01", about: "The agenda." },
     });
-    expect(() => addPart(db, as, member, stakeholders, of, contact(db, "x", "india"))).toThrow(/may not keep/);
+    expect(() => addPart(db, as, member, stakeholders, of, contact(db, "x", "india"))).toThrow(/may not edit/);
     expect(() => addPart(db, as, someone(db, "observer", "nepal"), stakeholders, of, contact(db))).toThrow(
-      /may not keep/,
+      /may not edit/,
     );
     expect(() => addPart(db, as, member, stakeholders, { ...of, kind: "secrets" }, contact(db))).toThrow(/no parts/);
     const which = { ...of, id: partsOf(db, [id])[0]?.id ?? 0, version: 1 };
-    const keeper = coordinator(db);
-    expect(editPart(db, NOBODY, keeper, stakeholders, which, contact(db, "The budget."))).toEqual({ status: "saved" });
+    const actor = coordinator(db);
+    expect(editPart(db, NOBODY, actor, stakeholders, which, contact(db, "The budget."))).toEqual({ status: "saved" });
     expect(editPart(db, as, member, stakeholders, which, contact(db))).toEqual({ status: "stale" });
     expect(removePart(db, as, member, stakeholders, { ...which, version: 2 })).toEqual({ status: "saved" });
     expect(last(db)).toMatchObject({ kind: "entry-part.removed", before: { about: "The budget." }, after: null });

@@ -103,7 +103,7 @@ describe("putting somebody elsewhere", () => {
       someone(db, "coordinator", "west-africa", ["learning"]),
     ]) {
       const by = { personId: viewer.id, at: TODAY };
-      expect(() => placeByForm(db, by, viewer, form, "en"), viewer.id).toThrow(/may not keep/);
+      expect(() => placeByForm(db, by, viewer, form, "en"), viewer.id).toThrow(/may not edit/);
       expect(mapFor(db, viewer).everybody.find((one) => one.id === id)?.mayMove).toBe(false);
     }
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DECISION_RULES, STANDS, type Stand } from "~/domain.ts";
+import { DECISION_RULES, SEAT_POSITIONS, type SeatPosition } from "~/domain.ts";
 import { movedOn, obstacleIn } from "~/features/committee/decisions/changes.ts";
 import { isToBeReminded } from "~/features/committee/decisions/reminding.ts";
 import { missingFor, type Ruling, type SeatVote, takingPart } from "~/features/committee/decisions/rule.ts";
@@ -8,7 +8,7 @@ import { missingFor, type Ruling, type SeatVote, takingPart } from "~/features/c
 const [ASIA, AFRICA, EUROPE] = [1, 2, 3];
 
 let seats = 0;
-const seat = (continent: number | null, stand: Stand | null, present = true): SeatVote => {
+const seat = (continent: number | null, stand: SeatPosition | null, present = true): SeatVote => {
   seats += 1;
   return { id: seats, continent, present, stand };
 };
@@ -78,7 +78,7 @@ const anySeats = fc.array(
   fc.record({
     continent: fc.constantFrom(ASIA, AFRICA, EUROPE, null),
     present: fc.boolean(),
-    stand: fc.constantFrom(null, ...STANDS),
+    stand: fc.constantFrom(null, ...SEAT_POSITIONS),
   }),
   { maxLength: 14 },
 );

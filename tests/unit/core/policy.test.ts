@@ -183,11 +183,11 @@ describe("boards and their tools", () => {
 
   test("a register is kept by the board's coordinators, or by the networks too where it says so", () => {
     const entry = { board: "learning", network: NEPAL } as const;
-    expect(rolesThat((one) => mayEditEntry(one, { ...entry, keepers: "coordinators" }))).toEqual([
+    expect(rolesThat((one) => mayEditEntry(one, { ...entry, maintainers: "coordinators" }))).toEqual([
       "coordinator",
       "admin",
     ]);
-    expect(rolesThat((one) => mayEditEntry(one, { ...entry, keepers: "networks" }))).toEqual([
+    expect(rolesThat((one) => mayEditEntry(one, { ...entry, maintainers: "networks" }))).toEqual([
       "committee",
       "coordinator",
       "admin",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fold, foldedWords, searchText, wordsWithPlaces } from "~/lib/fold.ts";
+import { foldedWords, foldText, searchText, wordsWithPlaces } from "~/lib/fold.ts";
 
 describe("folding", () => {
   test.each([
@@ -21,7 +21,7 @@ describe("folding", () => {
     ["ﬁn", "fin"],
     ["e\u0301te\u0301", "été"],
     ["co\u00adopé\u200bration", "cooperation"],
-  ])("%s is %s", (one, other) => expect(fold(one)).toBe(fold(other)));
+  ])("%s is %s", (one, other) => expect(foldText(one)).toBe(foldText(other)));
 
   test.each([
     // Vowel signs are letters: without them these are other words.
@@ -29,14 +29,14 @@ describe("folding", () => {
     ["か", "が"],
     ["ที่", "ทา"],
     ["rose", "ruse"],
-  ])("%s is not %s", (one, other) => expect(fold(one)).not.toBe(fold(other)));
+  ])("%s is not %s", (one, other) => expect(foldText(one)).not.toBe(foldText(other)));
 
   test("folding what is folded changes nothing, and parts do not depend on what stands beside them", () => {
     const text = fc.string({ unit: "grapheme", maxLength: 20 });
     fc.assert(
       fc.property(text, text, (one, other) => {
-        expect(fold(fold(one))).toBe(fold(one));
-        expect(fold(`${one} ${other}`)).toBe(`${fold(one)} ${fold(other)}`);
+        expect(foldText(foldText(one))).toBe(foldText(one));
+        expect(foldText(`${one} ${other}`)).toBe(`${foldText(one)} ${foldText(other)}`);
       }),
     );
   });
@@ -46,7 +46,7 @@ describe("folding", () => {
       fc.property(fc.string({ unit: "grapheme", maxLength: 40 }), (text) => {
         const words = wordsWithPlaces(text);
         expect(words.map(({ word }) => word)).toEqual(searchText(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []);
-        for (const { word, from, to } of words) expect(fold(text.slice(from, to))).toContain(word);
+        for (const { word, from, to } of words) expect(foldText(text.slice(from, to))).toContain(word);
       }),
     );
     expect(foldedWords("La protection sociale, pour toutes!")).toEqual([

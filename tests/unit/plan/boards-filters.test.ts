@@ -3,7 +3,7 @@ import {
   activeFilters,
   boardSearch,
   readBoardState,
-  withFold,
+  withCollapsed,
   withMore,
   withParameter,
 } from "~/features/plan/boards/filters.ts";
@@ -48,9 +48,9 @@ describe("a board's address", () => {
   });
 
   test("unfolds a stage aside, and folds it again", () => {
-    const open = withFold(new URLSearchParams("q=x"), "on-hold");
+    const open = withCollapsed(new URLSearchParams("q=x"), "on-hold");
     expect(read(open).open).toEqual(["on-hold"]);
-    expect(read(withFold(new URLSearchParams(open), "on-hold")).open).toEqual([]);
+    expect(read(withCollapsed(new URLSearchParams(open), "on-hold")).open).toEqual([]);
   });
 
   test("is given on without what belongs to one answer alone", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ABSENT } from "~/features/plan/actions/fields.ts";
-import { choiceName, type Point, pick, pointsOf, taken } from "~/features/suggestions/applying.ts";
+import { choiceName, type Point, pointsOf, proposedValues, taken } from "~/features/suggestions/applying.ts";
 import type { ActionFields, FieldName } from "~db/stored/action-fields.ts";
 
 const base: ActionFields = {
@@ -142,7 +142,7 @@ test("declining takes nothing and asks nothing, whatever the form says", () => {
 
 test("picking gives the chosen fields alone, a missing one as taken away", () => {
   const proposal = { due: "2027-Q1", priority: "high" as const, start: null };
-  expect(pick(proposal, ["due", "start"])).toEqual({ due: "2027-Q1", start: null });
-  expect(pick(proposal, ["level"])).toEqual({ level: null });
-  expect(pick(proposal, [])).toEqual({});
+  expect(proposedValues(proposal, ["due", "start"])).toEqual({ due: "2027-Q1", start: null });
+  expect(proposedValues(proposal, ["level"])).toEqual({ level: null });
+  expect(proposedValues(proposal, [])).toEqual({});
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DECISIONS, type NetworkKind } from "~/domain.ts";
+import { ANSWER_OUTCOMES, type NetworkKind } from "~/domain.ts";
 import { type Heard, median, voiceFigures } from "~/features/suggestions/voice.ts";
 
 const DAY = 86_400_000;
@@ -199,7 +199,12 @@ const anyHeard = fc
   .record({
     originId: fc.constantFrom(ASIA, NEPAL, INDIA, AFRICA, BENIN),
     submitted: fc.integer({ min: -20, max: 110 }),
-    outcome: fc.constantFrom(...DECISIONS, "withdrawn" as const, "submitted" as const, "under-consideration" as const),
+    outcome: fc.constantFrom(
+      ...ANSWER_OUTCOMES,
+      "withdrawn" as const,
+      "submitted" as const,
+      "under-consideration" as const,
+    ),
     days: fc.integer({ min: 0, max: 60 }),
     voices: fc.nat(3),
     action: fc.option(fc.constantFrom(101, 102, 103, 104)),

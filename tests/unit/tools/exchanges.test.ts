@@ -23,18 +23,18 @@ describe("the places of an exchange", () => {
   });
 
   test("can be taken to the last, and not one more", () => {
-    const { against } = exchanges.parts.signups;
+    const { objectionTo } = exchanges.parts.signups;
     const around = { entry: { places: 5 }, others: [{ people: 2 }] };
-    expect(against?.({ people: 3 }, around)).toBeNull();
-    expect(against?.({ people: 4 }, around)).toEqual({ field: "people", code: "places-taken", about: "3" });
-    expect(against?.({ people: 900 }, { ...around, entry: {} })).toBeNull();
+    expect(objectionTo?.({ people: 3 }, around)).toBeNull();
+    expect(objectionTo?.({ people: 4 }, around)).toEqual({ field: "people", code: "places-taken", about: "3" });
+    expect(objectionTo?.({ people: 900 }, { ...around, entry: {} })).toBeNull();
   });
 });
 
 test("one signs up until the first day, and says from then on who was there", () => {
   const on = (today: string) => {
     const { signups, participants } = exchanges.parts;
-    return [signups, participants].map(({ closed }) => closed?.({ first: "2026-12-07" }, today) ?? null);
+    return [signups, participants].map(({ closedBecause }) => closedBecause?.({ first: "2026-12-07" }, today) ?? null);
   };
   expect(on("2026-12-06")).toEqual([null, "not-begun-yet"]);
   expect(on("2026-12-07")).toEqual([null, null]);
@@ -43,7 +43,7 @@ test("one signs up until the first day, and says from then on who was there", ()
 
 test("an exchange has a place or a link, and does not end before it begins", () => {
   const wrong = (values: Record<string, unknown>) =>
-    exchanges.check?.({ first: "2026-12-07", last: null, place: null, link: null, ...values }, "2026-11-24");
+    exchanges.validate?.({ first: "2026-12-07", last: null, place: null, link: null, ...values }, "2026-11-24");
   expect(wrong({})).toEqual({ place: "place-or-link-missing" });
   expect(wrong({ link: "https://example.org/" })).toEqual({});
   expect(wrong({ place: "Pokhara", last: "2026-12-06" })).toEqual({ last: "last-before-first" });

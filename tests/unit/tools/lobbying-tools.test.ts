@@ -58,9 +58,9 @@ test("milestones are reckoned back from the first day, over a month and a leap d
 });
 
 test("a meeting does not end before it begins", () => {
-  expect(windows.check?.({ first: "2026-11-25", last: "2026-11-24" }, "2026-01-01")).toEqual({
+  expect(windows.validate?.({ first: "2026-11-25", last: "2026-11-24" }, "2026-01-01")).toEqual({
     last: "last-before-first",
   });
-  expect(windows.check?.({ first: "2026-11-25", last: "2026-11-25" }, "2026-01-01")).toEqual({});
-  expect(windows.check?.({ first: "2026-11-25", last: null }, "2026-01-01")).toEqual({});
+  expect(windows.validate?.({ first: "2026-11-25", last: "2026-11-25" }, "2026-01-01")).toEqual({});
+  expect(windows.validate?.({ first: "2026-11-25", last: null }, "2026-01-01")).toEqual({});
 });

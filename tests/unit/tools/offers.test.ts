@@ -56,7 +56,7 @@ describe("an offer and an ask", () => {
 });
 
 test("an offer is on a theme or on actions", () => {
-  expect(offers.check?.({ theme: null, refs: [] }, "2026-11-24")).toEqual({ theme: "theme-or-action-missing" });
-  expect(offers.check?.({ theme: null, refs: ["LRN-2"] }, "2026-11-24")).toEqual({});
-  expect(offers.check?.({ theme: "health", refs: [] }, "2026-11-24")).toEqual({});
+  expect(offers.validate?.({ theme: null, refs: [] }, "2026-11-24")).toEqual({ theme: "theme-or-action-missing" });
+  expect(offers.validate?.({ theme: null, refs: ["LRN-2"] }, "2026-11-24")).toEqual({});
+  expect(offers.validate?.({ theme: "health", refs: [] }, "2026-11-24")).toEqual({});
 });

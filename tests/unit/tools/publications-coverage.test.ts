@@ -85,7 +85,7 @@ test("what is planned is late once its day has passed", () => {
 });
 
 test("what is published has a link, and a day that has come", () => {
-  const check = (values: Record<string, unknown>) => publications.check?.(values, "2026-11-24");
+  const check = (values: Record<string, unknown>) => publications.validate?.(values, "2026-11-24");
   const whole = { state: "published", link: "https://example.org/", day: "2026-11-24" };
   expect(check(whole)).toEqual({});
   expect(check({ ...whole, link: null })).toEqual({ link: "link-of-published" });

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { Language, SeatCapacity, Stand } from "~/domain.ts";
+import type { Language, SeatCapacity, SeatPosition } from "~/domain.ts";
 import type { Transaction } from "~/features/core/history/change.server.ts";
 import { ancestorsOf, type Network } from "~/features/core/network-tree.ts";
 import type { Database } from "~db/connection.ts";
@@ -50,7 +50,7 @@ export function committeeAt(
 }
 
 /** The seats as the rule counts them, with what each says. */
-export function votesOf(committee: readonly SeatAt[], said: ReadonlyMap<number, Stand>): SeatVote[] {
+export function votesOf(committee: readonly SeatAt[], said: ReadonlyMap<number, SeatPosition>): SeatVote[] {
   return committee.map(({ id, continent, present }) => ({
     id,
     present,

@@ -7,8 +7,8 @@ import {
   adoptDecision,
   carryOut,
   lookAgain,
-  type Refused,
   rejectDecision,
+  type SettleResult,
   withdrawDecision,
 } from "./deciding.server.ts";
 import { decideSchema, lookSchema, rejectSchema, standSchema, versionSchema } from "./schemas.ts";
@@ -59,7 +59,7 @@ const refused = (
   typed: typedIn(form),
 });
 
-const settled = (form: FormData, what: string, { status }: Refused): DecideResult =>
+const settled = (form: FormData, what: string, { status }: SettleResult): DecideResult =>
   status === "stale" ? refused(form, 409, "stale") : done(what);
 
 const HANDLERS: Record<string, Do> = {

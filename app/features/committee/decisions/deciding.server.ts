@@ -59,10 +59,10 @@ export function adoptDecision(
   }
 }
 
-export type Refused = { status: "settled" } | { status: "stale" };
+export type SettleResult = { status: "settled" } | { status: "stale" };
 
 export type Rejected =
-  | Refused
+  | SettleResult
   /** The committee has not refused it under the rule; whoever chairs may say so all the same, and has to say that it is sure. */
   | { status: "not-refused"; missing: MissingToReject[] };
 
@@ -107,8 +107,8 @@ export function withdrawDecision(
   by: By,
   viewer: Viewer,
   { id, version, why }: { id: number; version: number; why: string },
-): Refused {
-  return change(db, by, (tx, record): Refused => {
+): SettleResult {
+  return change(db, by, (tx, record): SettleResult => {
     const { row } = loadDecision(tx, id);
     if (!mayWithdraw(viewer, row)) throw new Refusal(403, `${viewer.id} did not propose decision ${id}`);
     if (row.state !== "proposed") throw new Refusal(409, `Decision ${id} is ${row.state}.`);
@@ -169,9 +169,9 @@ export interface Look {
  *
  * @throws Refusal 403 for whoever has no seat, 404 for an unknown decision, 409 where no review is open or it has ended
  */
-export function lookAgain(db: Database, by: By, viewer: Viewer, look: Look): Refused {
+export function lookAgain(db: Database, by: By, viewer: Viewer, look: Look): SettleResult {
   const { id, version, outcome, reason, language, until } = look;
-  return change(db, by, (tx, record): Refused => {
+  return change(db, by, (tx, record): SettleResult => {
     const { row } = loadDecision(tx, id);
     if (!maySitInReview(viewer, tx.select().from(seats).all()))
       throw new Refusal(403, `${viewer.id} does not sit in the committee`);

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { DECISION_STATES, type DecisionState, type Language, type Stand } from "~/domain.ts";
+import { DECISION_STATES, type DecisionState, type Language, type SeatPosition } from "~/domain.ts";
 import { foreign } from "~/features/core/titles.server.ts";
 import { pageFrom } from "~/ui/paging.ts";
 import type { Database } from "~db/connection.ts";
@@ -150,7 +150,7 @@ export function decisionRows(
   return rows.map(({ language: lang, doer, network, doneAt, decidedAt, refs, ...row }) => {
     const record = records.get(row.id);
     const said = record?.seats ?? positions.filter(({ decisionId }) => decisionId === row.id);
-    const count = (wanted: Stand) => said.filter(({ stand }) => stand === wanted).length;
+    const count = (wanted: SeatPosition) => said.filter(({ stand }) => stand === wanted).length;
     return {
       ...row,
       lang: foreign(lang, language),

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, ne } from "drizzle-orm";
 import type { Board } from "~/domain.ts";
 import type { By, Transaction } from "~/features/core/history/change.server.ts";
 import { descendantsOf } from "~/features/core/network-tree.ts";
-import { actionSubject, decisionThing, reviewSubject } from "~/features/core/notifications/notice.ts";
+import { actionSubject, decisionSubject, reviewSubject } from "~/features/core/notifications/notice.ts";
 import {
   type Audience,
   add,
@@ -19,7 +19,7 @@ type Row = typeof decisions.$inferSelect;
 
 /** The seats whose stand a decision waits for. */
 export function notifyOfProposal(tx: Transaction, by: By, eventId: number, { id }: Pick<Row, "id">): void {
-  notify(tx, by, eventId, decisionThing(id), seated(tx));
+  notify(tx, by, eventId, decisionSubject(id), seated(tx));
 }
 
 /**
@@ -28,24 +28,24 @@ export function notifyOfProposal(tx: Transaction, by: By, eventId: number, { id 
  */
 export function notifyOfAdoption(tx: Transaction, by: By, eventId: number, decision: Row): void {
   const audience = concerned(tx, decision.id, doersOf(tx, decision));
-  notify(tx, by, eventId, decisionThing(decision.id), seated(tx, audience));
+  notify(tx, by, eventId, decisionSubject(decision.id), seated(tx, audience));
 }
 
 /** One that is not adopted or is withdrawn: the seats that were asked, and whoever proposed it. */
 export function notifyOfRejection(tx: Transaction, by: By, eventId: number, decision: Row): void {
   const audience = add(new Map(), [decision.proposedById], "author");
-  notify(tx, by, eventId, decisionThing(decision.id), seated(tx, audience));
+  notify(tx, by, eventId, decisionSubject(decision.id), seated(tx, audience));
 }
 
 /** One that is carried out: whoever proposed it. */
 export function notifyOfDone(tx: Transaction, by: By, eventId: number, decision: Row): void {
   const audience = add(new Map(), [decision.proposedById], "author");
-  notify(tx, by, eventId, decisionThing(decision.id), concerned(tx, decision.id, audience));
+  notify(tx, by, eventId, decisionSubject(decision.id), concerned(tx, decision.id, audience));
 }
 
 /** One that falls due: whoever is to do it. */
 export function notifyOfDue(tx: Transaction, by: By, eventId: number, decision: Row): void {
-  notify(tx, by, eventId, decisionThing(decision.id), doersOf(tx, decision));
+  notify(tx, by, eventId, decisionSubject(decision.id), doersOf(tx, decision));
 }
 
 /** What was decided, when a review is closed: for the seats and for everyone who is more than an observer. */

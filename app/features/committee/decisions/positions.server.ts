@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
-import type { Stand } from "~/domain.ts";
+import type { SeatPosition } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
-import { decisionThing } from "~/features/core/notifications/notice.ts";
+import { decisionSubject } from "~/features/core/notifications/notice.ts";
 import { add, notify } from "~/features/core/notifications/notify.server.ts";
 import type { SeatChanged } from "~/features/people/networks/seat-changes.server.ts";
 import type { Database } from "~db/connection.ts";
@@ -73,7 +73,7 @@ interface Lapsing extends SeatChanged {
   id: number;
   decisionId: number;
   reviewId: number;
-  stand: Stand;
+  stand: SeatPosition;
 }
 
 function lapse(tx: Transaction, record: RecordEvent, by: By, lapsing: Lapsing): void {
@@ -87,7 +87,7 @@ function lapse(tx: Transaction, record: RecordEvent, by: By, lapsing: Lapsing): 
     before: { seat: seatId, holder: before.holder, stand },
     after: null,
   });
-  if (personId) notify(tx, by, event, decisionThing(decisionId), add(new Map(), [personId], "seat"));
+  if (personId) notify(tx, by, event, decisionSubject(decisionId), add(new Map(), [personId], "seat"));
 }
 
 /**
@@ -109,7 +109,7 @@ function formerPositions(db: Database): Lapsing[] {
     decisionId: number;
     reviewId: number;
     seatId: number;
-    stand: Stand;
+    stand: SeatPosition;
     event: number | null;
     saidBy: string;
     holder: string | null;

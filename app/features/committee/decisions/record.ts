@@ -3,8 +3,8 @@ import type {
   DecisionRule,
   Language,
   SeatCapacity,
+  SeatPosition,
   Stage,
-  Stand,
   SuggestionState,
   Translated,
 } from "~/domain.ts";
@@ -37,7 +37,7 @@ export interface SeatThen {
   /** The continental network that it spoke for; null for none. */
   continent: NetworkThen | null;
   present: boolean;
-  stand: Stand | null;
+  stand: SeatPosition | null;
   /** Null where none was given. */
   reason: { text: string; language: Language } | null;
 }

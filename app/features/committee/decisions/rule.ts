@@ -1,4 +1,4 @@
-import type { DecisionRule, Stand } from "~/domain.ts";
+import type { DecisionRule, SeatPosition } from "~/domain.ts";
 
 /** How the committee decides: by which rule, and how many seats it takes. */
 export interface Ruling {
@@ -13,7 +13,7 @@ export interface SeatVote {
   continent: number | null;
   present: boolean;
   /** Null while it has not spoken. */
-  stand: Stand | null;
+  stand: SeatPosition | null;
 }
 
 /** What still keeps a decision from being adopted. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DECISION_RULES, LANGUAGES, PRIORITIES, STAGES, STANDS } from "~/domain.ts";
+import { DECISION_RULES, LANGUAGES, PRIORITIES, SEAT_POSITIONS, STAGES } from "~/domain.ts";
 import { day, optionalId, problemCode } from "~/features/core/schemas.ts";
 import { parseActionRefs } from "~/features/plan/actions/reference.ts";
 import { isQuarter } from "~/lib/quarter.ts";
@@ -95,7 +95,7 @@ export const changeSchema = z.object({
 export const standSchema = z.object({
   version,
   seat: z.coerce.number().int().positive(),
-  stand: z.enum(STANDS, problemCode("stand-missing")),
+  stand: z.enum(SEAT_POSITIONS, problemCode("stand-missing")),
   reason,
   language: language.optional(),
 });

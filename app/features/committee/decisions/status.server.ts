@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { Language, Stand } from "~/domain.ts";
+import type { Language, SeatPosition } from "~/domain.ts";
 import { type By, change } from "~/features/core/history/change.server.ts";
 import { maySpeakForSeat, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
@@ -13,7 +13,7 @@ export interface Said {
   /** The wording to which it is said. */
   version: number;
   seatId: number;
-  stand: Stand;
+  stand: SeatPosition;
   reason: string;
   language: Language;
 }

@@ -6,7 +6,7 @@ import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import { formatOf } from "~/ui/format.ts";
 import { labelsOf } from "~/ui/labels.ts";
-import type { Line, Part } from "./paper.ts";
+import type { PaperLine, Part } from "./paper.ts";
 
 /** What every part of a document is told with: the words and formats of its language. */
 export interface NotificationTexts {
@@ -54,6 +54,6 @@ export function meetingHour(language: Language, at: string, timeZone: string): s
 }
 
 /** The words of a line without their marks: for a title, a cell of the data. */
-export function plain(line: Line): string {
+export function plain(line: PaperLine): string {
   return line.map((part) => (typeof part === "string" ? part : part.text)).join("");
 }

@@ -9,13 +9,13 @@ import type { DataTable } from "~/lib/table.ts";
 /** A piece of a line. A text that is not written in the document's language names its own. */
 export type Part = string | { text: string; language?: Language; strong?: true; soft?: true; ref?: string };
 
-export type Line = Part[];
+export type PaperLine = Part[];
 
 /** One thing of a list: what it is, what is known of it in a few words, and what was said about it. */
 export interface Entry {
-  line: Line;
+  line: PaperLine;
   facts: string[];
-  notes: Line[];
+  notes: PaperLine[];
 }
 
 export interface Column {
@@ -28,14 +28,14 @@ export interface Table {
   /** What it shows, with its unit. */
   caption: string;
   columns: Column[];
-  rows: Line[][];
+  rows: PaperLine[][];
 }
 
 export const CHARTS = ["flow", "due-and-done", "health", "key-results"] as const;
 export type Chart = (typeof CHARTS)[number];
 
 export type Block =
-  | { kind: "text"; line: Line; lead?: true }
+  | { kind: "text"; line: PaperLine; lead?: true }
   | { kind: "heading"; text: string }
   | { kind: "entries"; entries: Entry[] }
   | { kind: "table"; table: Table }
@@ -43,7 +43,7 @@ export type Block =
   /** Drawn where the writer can draw, and set as its table where it cannot. */
   | { kind: "chart"; chart: Chart; table: Table }
   | { kind: "prose"; markdown: string; language: Language }
-  | { kind: "notice"; line: Line }
+  | { kind: "notice"; line: PaperLine }
   /** Something to compare letter by letter. */
   | { kind: "code"; text: string };
 

@@ -9,8 +9,8 @@ import type {
   LookOutcome,
   Priority,
   SeatCapacity,
+  SeatPosition,
   Stage,
-  Stand,
   Translated,
 } from "~/domain.ts";
 import type { AgendaItem } from "~db/stored/agenda.ts";
@@ -233,7 +233,7 @@ export interface DecidedOn {
   dueOn: string | null;
   lookAgainOn: string | null;
   planChanges: PlanChange[];
-  stands: { seat: string; network: Names; stand: Stand; reason: Written | null }[];
+  stands: { seat: string; network: Names; stand: SeatPosition; reason: Written | null }[];
 }
 
 export interface SeatAtReview {

@@ -1,5 +1,5 @@
 import {
-  type Decision,
+  type AnswerOutcome,
   LANGUAGES,
   type Language,
   type LookOutcome,
@@ -40,7 +40,7 @@ export interface HistoryLine {
   caused: boolean;
   /** The entry of a board's tool that the event is about. */
   entry: { id: number; register: RegisterName; title: string } | null;
-  decision: Decision | null;
+  decision: AnswerOutcome | null;
   /** The committee's decision that brought the event about. */
   decidedIn: number | null;
   /** What came of looking at a decision again. */
@@ -108,7 +108,7 @@ export function historyLine(row: Row, known: Known): Omit<HistoryLine, "unreadab
     decidedIn: cause && "decision" in cause ? cause.decision : null,
     outcome: kind === "decision.looked-at" ? ((after?.outcome as LookOutcome | undefined) ?? null) : null,
     takenBack: before !== null && after === null,
-    decision: kind === "suggestion.answered" ? ((after?.decision as Decision | undefined) ?? null) : null,
+    decision: kind === "suggestion.answered" ? ((after?.decision as AnswerOutcome | undefined) ?? null) : null,
   };
 }
 

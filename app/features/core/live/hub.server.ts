@@ -18,7 +18,7 @@ export const LINES_AN_ADDRESS = 500;
 /** A reader that takes nothing any more is not written to without end. */
 const UNREAD_AT_MOST_BYTES = 64 * 1024;
 
-interface Line {
+interface Connection {
   response: ServerResponse;
   personId: string;
   sessionId: string;
@@ -32,7 +32,7 @@ interface Line {
  */
 export class LiveHub {
   readonly #viewerOf: (headers: Headers) => Promise<Viewer | null>;
-  readonly #open = new Set<Line>();
+  readonly #open = new Set<Connection>();
   #untold: Happened[] = [];
   #telling: NodeJS.Immediate | undefined;
   #stop: (() => void) | undefined;
@@ -49,17 +49,17 @@ export class LiveHub {
   async connect(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
     const headers = new Headers({ Cookie: request.headers.cookie ?? "" });
     let missed: Happened[];
-    let line: Line;
+    let line: Connection;
     try {
       const viewer = await this.#viewerOf(headers);
-      if (!viewer) return turnAway(response, 401, "Sign in first.");
+      if (!viewer) return reject(response, 401, "Sign in first.");
       line = { response, personId: viewer.id, sessionId: viewer.sessionId, address };
-      if (this.#isFull(line)) return turnAway(response, 429, "Too many pages listen already. Close some.");
+      if (this.#isFull(line)) return reject(response, 429, "Too many pages listen already. Close some.");
       missed = missedSince(lastHeard(request));
     } catch (error) {
       if (!storageTrouble(error)) throw error;
       log.error({ err: error }, "a page cannot listen");
-      return turnAway(response, 503, "The plan cannot be reached for a moment.");
+      return reject(response, 503, "The plan cannot be reached for a moment.");
     }
     this.#stop ??= onChange((happened) => this.#gather(happened));
     response.writeHead(200, {
@@ -99,7 +99,7 @@ export class LiveHub {
     this.#open.clear();
   }
 
-  #isFull({ personId, address }: Line): boolean {
+  #isFull({ personId, address }: Connection): boolean {
     let [ofPerson, ofAddress] = [0, 0];
     for (const line of this.#open) {
       if (line.personId === personId) ofPerson += 1;
@@ -139,7 +139,7 @@ export class LiveHub {
   }
 }
 
-function turnAway(response: ServerResponse, status: 401 | 429 | 503, text: string): void {
+function reject(response: ServerResponse, status: 401 | 429 | 503, text: string): void {
   response.writeHead(status, {
     "Content-Type": "text/plain; charset=utf-8",
     "Cache-Control": "no-store",

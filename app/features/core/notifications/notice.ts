@@ -12,7 +12,7 @@ export type NotificationSubject =
 export const suggestionSubject = (id: number): NotificationSubject => `suggestion:${id}`;
 export const actionSubject = (id: number): NotificationSubject => `action:${id}`;
 export const boardSubject = (board: Board): NotificationSubject => `board:${board}`;
-export const decisionThing = (id: number): NotificationSubject => `decision:${id}`;
+export const decisionSubject = (id: number): NotificationSubject => `decision:${id}`;
 export const reviewSubject = (id: number): NotificationSubject => `review:${id}`;
 
 /** The kinds of events that somebody is told of: each area has a sentence for each of its own. */

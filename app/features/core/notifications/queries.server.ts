@@ -9,7 +9,13 @@ import { actions, decisions, events, notices, reviews, suggestions } from "~db/s
 import { storageTrouble } from "~db/storage-trouble.ts";
 import type { Cause, EventKind } from "~db/stored/events.ts";
 import type { Because } from "~db/stored/notifications.ts";
-import { actionSubject, decisionThing, type NotificationSubject, reviewSubject, suggestionSubject } from "./notice.ts";
+import {
+  actionSubject,
+  decisionSubject,
+  type NotificationSubject,
+  reviewSubject,
+  suggestionSubject,
+} from "./notice.ts";
 
 /** A notice with all that its sentence names. */
 export interface NoticeRow {
@@ -171,7 +177,7 @@ export function unreadAt(db: Database, viewer: Viewer, path: string, at: Date): 
 function thingAt(db: Database, path: string): NotificationSubject | null {
   const { suggestion, ref, decision, quarter } = PAGE_OF_A_THING.exec(path)?.groups ?? {};
   if (suggestion) return suggestionSubject(Number(suggestion));
-  if (decision) return decisionThing(Number(decision));
+  if (decision) return decisionSubject(Number(decision));
   const action = ref && db.select({ id: actions.id }).from(actions).where(eq(actions.ref, ref)).get();
   if (action) return actionSubject(action.id);
   const review = quarter && db.select({ id: reviews.id }).from(reviews).where(eq(reviews.quarter, quarter)).get();

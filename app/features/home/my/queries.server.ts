@@ -29,7 +29,7 @@ export interface MyContext extends Mine {
 }
 
 /** A line of any of the lists: something with a title, a place and a day. */
-export interface Line {
+export interface MyItem {
   key: string;
   to: string;
   ref: string;
@@ -39,7 +39,7 @@ export interface Line {
 }
 
 /** So much of a list, and how much there is. */
-export interface Some<T extends Line> {
+export interface Some<T extends MyItem> {
   total: number;
   rows: T[];
 }
@@ -52,18 +52,18 @@ export interface Cut {
 
 const total = sql<number>`count(*) over ()`;
 
-function some<R extends { total: number }, T extends Line>(rows: R[], line: (row: R) => T): Some<T> {
+function some<R extends { total: number }, T extends MyItem>(rows: R[], line: (row: R) => T): Some<T> {
   return { total: rows[0]?.total ?? 0, rows: rows.map(line) };
 }
 
 const named = (language: Language) => ({ ref: actions.ref, board: actions.board, ...titleIn(language) });
 
-function lineOf(row: { ref: string; board: Board; title: string; lang: Language }, language: Language): Line {
+function lineOf(row: { ref: string; board: Board; title: string; lang: Language }, language: Language): MyItem {
   const { ref, board, title, lang } = row;
   return { key: ref, to: `/actions/${ref}`, ref, board, title, lang: foreign(lang, language) };
 }
 
-export interface Led extends Line {
+export interface Led extends MyItem {
   stage: Stage;
   due: string | null;
   late: number;
@@ -102,7 +102,7 @@ function actionsWhere(db: Database, where: SQL | undefined, { language, at }: My
   }));
 }
 
-export interface Heard extends Line {
+export interface Heard extends MyItem {
   state: SuggestionState | null;
 }
 
@@ -138,7 +138,7 @@ const suggested = {
   lang: suggestions.language,
 };
 
-export interface Owed extends Line {
+export interface Owed extends MyItem {
   /** Until when it was promised, or since when nothing was heard. */
   day: number | null;
 }
@@ -177,7 +177,7 @@ export function owedCheckIns(db: Database, asked: MyContext, cut: Cut): Some<Owe
   return some(rows, (row) => ({ ...lineOf(row, asked.language), day: row.day }));
 }
 
-export interface OwedDecision extends Line {
+export interface OwedDecision extends MyItem {
   /** Whether it waits for what their seat says, else to be carried out. */
   toStand: boolean;
   /** By when it is to be carried out, `2026-11-24`. */
@@ -221,7 +221,7 @@ export function owedDecisions(db: Database, { viewer, language }: MyContext, cut
   }));
 }
 
-export interface ToAnswerAs extends Line {
+export interface ToAnswerAs extends MyItem {
   network: string;
 }
 
@@ -244,7 +244,7 @@ export function owedToLinks(db: Database, asked: MyContext, cut: Cut): Some<ToAn
   }));
 }
 
-export interface ToMove extends Line {
+export interface ToMove extends MyItem {
   reason: WaitingFor;
   late: number;
 }
@@ -255,7 +255,7 @@ export function owedActions(db: Database, { viewer, networks, language, at }: My
   return { total, rows: rows.map((row) => ({ ...row, key: row.ref, to: `/actions/${row.ref}` })) };
 }
 
-export interface Dated extends Line {
+export interface Dated extends MyItem {
   /** A day, written `2026-12-31`: the last of a due quarter, or a milestone's. */
   day: string;
   /** The due quarter; null for a milestone. */
@@ -305,7 +305,7 @@ interface Row {
 const inLanguage = (text: Partial<Record<Language, string>>, language: Language): string =>
   text[language] || Object.values(text).find(Boolean) || "";
 
-const READ: Record<Part, (db: Database, asked: MyContext, cut: Cut) => Some<Line>> = {
+const READ: Record<Part, (db: Database, asked: MyContext, cut: Cut) => Some<MyItem>> = {
   responsible: responsibleFor,
   led,
   followed,

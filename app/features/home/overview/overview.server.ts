@@ -37,7 +37,7 @@ export function recentlyMoved(db: Database, language: Language): MovedLately[] {
     .from(events)
     .innerJoin(actions, eq(actions.id, events.actionId))
     .leftJoin(people, eq(people.id, events.actorId))
-    .where(and(changesStage, stands))
+    .where(and(changesStage, notTakenBack))
     .orderBy(desc(events.id))
     .limit(LATELY)
     .all()
@@ -60,7 +60,7 @@ const changesStage = or(
 );
 
 /** What a suggestion, a decision or a common change brought about is news as any move is. */
-const stands = sql`${events.cause} ->> '$.undo' is null and not exists (
+const notTakenBack = sql`${events.cause} ->> '$.undo' is null and not exists (
   select 1 from ${events} as undone
   where undone.action_id = ${events}.action_id and undone.cause ->> '$.undo' = ${events}.id)`;
 

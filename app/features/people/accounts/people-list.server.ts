@@ -1,7 +1,7 @@
 import { isOneOf, type Language, ROLES, type Role } from "~/domain.ts";
 import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import { maySeeAddress, type Viewer } from "~/features/core/policy.ts";
-import { fold } from "~/lib/fold.ts";
+import { foldText } from "~/lib/fold.ts";
 import { pageFrom } from "~/ui/paging.ts";
 import type { Database } from "~db/connection.ts";
 import { people } from "~db/schema.ts";
@@ -42,7 +42,7 @@ interface Reader {
 export function listPeople(db: Database, { viewer, networks, language }: Reader, filters: PeopleFilters) {
   const network = filters.network && networks.find(({ slug }) => slug === filters.network);
   const branch = network ? descendantsOf(networks, network.id) : null;
-  const wanted = fold(filters.q);
+  const wanted = foldText(filters.q);
   const byName = new Intl.Collator(language).compare;
   const found = db
     .select({
@@ -58,7 +58,7 @@ export function listPeople(db: Database, { viewer, networks, language }: Reader,
     .all()
     .map((person) => ({ ...person, email: maySeeAddress(viewer, person) ? person.email : null }))
     .filter(({ role, networkId }) => (!filters.role || role === filters.role) && (!branch || branch.has(networkId)))
-    .filter(({ name, email }) => !wanted || fold(`${name} ${email ?? ""}`).includes(wanted))
+    .filter(({ name, email }) => !wanted || foldText(`${name} ${email ?? ""}`).includes(wanted))
     .sort((a, b) => byName(a.name, b.name) || byName(a.id, b.id));
   const pages = Math.max(1, Math.ceil(found.length / PEOPLE_A_PAGE));
   const page = Math.min(filters.page, pages);

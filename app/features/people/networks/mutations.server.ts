@@ -2,16 +2,13 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { NetworkKind, SeatCapacity } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
-import { mayEditNetworks, type Viewer } from "~/features/core/policy.ts";
+import { type Actor, mayEditNetworks } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
 import { invitations, networks, people, seatNumbers, seats } from "~db/schema.ts";
 import { mayHold } from "./queries.server.ts";
 import { seatChanged } from "./seat-changes.server.ts";
-
-/** Null for the seed. */
-type Worker = Viewer | null;
 
 export type NewNetwork = Omit<Network, "id" | "version" | "closedOn" | "closedWhy">;
 
@@ -26,11 +23,11 @@ export type NetworkChanged =
 /**
  * Adds a node to the tree.
  *
- * @throws Refusal 403 when the worker may not edit networks
+ * @throws Refusal 403 when the actor may not edit networks
  */
-export function createNetwork(db: Database, by: By, worker: Worker, input: NewNetwork): NetworkChanged {
+export function createNetwork(db: Database, by: By, actor: Actor, input: NewNetwork): NetworkChanged {
   return change(db, by, (tx, record): NetworkChanged => {
-    allow(worker);
+    allow(actor);
     const problems = treeProblems(tx, input);
     if (tx.select({ id: networks.id }).from(networks).where(eq(networks.slug, input.slug)).get())
       problems.slug = "slug-taken";
@@ -45,19 +42,19 @@ export function createNetwork(db: Database, by: By, worker: Worker, input: NewNe
  * Changes a node of the tree.
  *
  * @param version what the person had before them: an older one changes nothing and answers `stale`
- * @throws Refusal 404 for an unknown network, 403 when the worker may not edit networks
+ * @throws Refusal 404 for an unknown network, 403 when the actor may not edit networks
  */
 export function editNetwork(
   db: Database,
   by: By,
-  worker: Worker,
+  actor: Actor,
   id: number,
   version: number,
   input: NetworkEdit,
 ): NetworkChanged {
   return change(db, by, (tx, record): NetworkChanged => {
-    allow(worker);
-    const now = loadNetwork(tx, worker, id);
+    allow(actor);
+    const now = loadNetwork(tx, actor, id);
     if (now.version !== version) return { status: "stale" };
     const problems = treeProblems(tx, input, id);
     if (Object.keys(problems).length > 0) return { status: "unfit", problems };
@@ -112,11 +109,11 @@ export interface Closing {
  * Closes a network: it stays where it was named and in history, and is offered in no form. Its people go to another network,
  * invitations into it are withdrawn, each with its event.
  *
- * @throws Refusal 404 for an unknown network, 403 when the worker may not edit networks
+ * @throws Refusal 404 for an unknown network, 403 when the actor may not edit networks
  */
-export function closeNetwork(db: Database, by: By, worker: Worker, id: number, closing: Closing): NetworkChanged {
+export function closeNetwork(db: Database, by: By, actor: Actor, id: number, closing: Closing): NetworkChanged {
   return change(db, by, (tx, record): NetworkChanged => {
-    const now = loadNetwork(tx, worker, id);
+    const now = loadNetwork(tx, actor, id);
     if (now.version !== closing.version || now.closedOn) return { status: "stale" };
     const members = tx.select().from(people).where(eq(people.networkId, id)).all();
     const problems = closingProblems(tx, now, closing, members.length, by.at);
@@ -169,9 +166,9 @@ function closingProblems(
 }
 
 /** Opens a closed network again; its people come back by hand. Throws Refusal as above. */
-export function reopenNetwork(db: Database, by: By, worker: Worker, id: number, version: number): NetworkChanged {
+export function reopenNetwork(db: Database, by: By, actor: Actor, id: number, version: number): NetworkChanged {
   return change(db, by, (tx, record): NetworkChanged => {
-    const now = loadNetwork(tx, worker, id);
+    const now = loadNetwork(tx, actor, id);
     if (now.version !== version) return { status: "stale" };
     const parent = tx
       .select()
@@ -196,9 +193,9 @@ export function reopenNetwork(db: Database, by: By, worker: Worker, id: number, 
  *
  * @throws Refusal as above
  */
-export function removeNetwork(db: Database, by: By, worker: Worker, id: number, version: number): NetworkChanged {
+export function removeNetwork(db: Database, by: By, actor: Actor, id: number, version: number): NetworkChanged {
   return change(db, by, (tx, record): NetworkChanged => {
-    const now = loadNetwork(tx, worker, id);
+    const now = loadNetwork(tx, actor, id);
     if (now.version !== version) return { status: "stale" };
     if (now.kind === "international") return { status: "unfit", problems: { form: "root-stays" } };
     if (isReferredTo(tx, id)) return { status: "unfit", problems: { form: "network-in-use" } };
@@ -231,8 +228,8 @@ export function isReferredTo(tx: Transaction | Database, id: number): boolean {
   });
 }
 
-function loadNetwork(tx: Transaction, worker: Worker, id: number) {
-  allow(worker);
+function loadNetwork(tx: Transaction, actor: Actor, id: number) {
+  allow(actor);
   const found = tx
     .select()
     .from(networks)
@@ -260,9 +257,9 @@ export interface NewSeat {
 }
 
 /** Adds a seat to the committee. Throws Refusal 403 as above, 404 for an account that may not hold one. */
-export function createSeat(db: Database, by: By, worker: Worker, input: NewSeat): number {
+export function createSeat(db: Database, by: By, actor: Actor, input: NewSeat): number {
   return change(db, by, (tx, record) => {
-    allow(worker);
+    allow(actor);
     const after = asRecorded(tx, input);
     const { id } = tx.insert(seatNumbers).values({}).returning().get();
     tx.insert(seats)
@@ -278,9 +275,9 @@ export function createSeat(db: Database, by: By, worker: Worker, input: NewSeat)
  * Changes a seat's holder, network, capacity or account. Where another person or network speaks from now on, what the seat
  * said to open matters lapses. Throws Refusal 404 or 403 as above.
  */
-export function editSeat(db: Database, by: By, worker: Worker, id: number, input: NewSeat): void {
+export function editSeat(db: Database, by: By, actor: Actor, id: number, input: NewSeat): void {
   change(db, by, (tx, record) => {
-    const seat = loadSeat(tx, worker, id);
+    const seat = loadSeat(tx, actor, id);
     const { networkId, personId = null } = input;
     const after = asRecorded(tx, input, seat.personId);
     tx.update(seats)
@@ -298,9 +295,9 @@ export function editSeat(db: Database, by: By, worker: Worker, id: number, input
  * Takes a seat away; who held it stays in history, and what it said to open matters lapses. Throws Refusal 404 or 403 as
  * above.
  */
-export function removeSeat(db: Database, by: By, worker: Worker, id: number): void {
+export function removeSeat(db: Database, by: By, actor: Actor, id: number): void {
   change(db, by, (tx, record) => {
-    const seat = loadSeat(tx, worker, id);
+    const seat = loadSeat(tx, actor, id);
     tx.delete(seats).where(eq(seats.id, id)).run();
     const { networkId } = seat;
     const before = { seat: id, ...asRecorded(tx, seat, seat.personId) };
@@ -309,8 +306,8 @@ export function removeSeat(db: Database, by: By, worker: Worker, id: number): vo
   });
 }
 
-function loadSeat(tx: Transaction, worker: Worker, id: number) {
-  allow(worker);
+function loadSeat(tx: Transaction, actor: Actor, id: number) {
+  allow(actor);
   const seat = tx
     .select({ networkId: seats.networkId, holder: seats.holder, capacity: seats.capacity, personId: seats.personId })
     .from(seats)
@@ -338,6 +335,6 @@ function asRecorded(
   return { ...seat, account: person.name };
 }
 
-function allow(worker: Worker): void {
-  if (worker && !mayEditNetworks(worker)) throw new Refusal(403, `${worker.role} may not edit networks`);
+function allow(actor: Actor): void {
+  if (actor && !mayEditNetworks(actor)) throw new Refusal(403, `${actor.role} may not edit networks`);
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LANGUAGES, NETWORK_KINDS, SEAT_CAPACITIES } from "~/domain.ts";
 import { optionalId, problemCode, requiredDay } from "~/features/core/schemas.ts";
-import { fold } from "~/lib/fold.ts";
+import { foldText } from "~/lib/fold.ts";
 
 /* The forms of the tree and of the committee. Messages are the codes of app/ui/problems.ts. */
 
@@ -98,7 +98,7 @@ export const termSchema = z.object({ term: z.string().trim().max(40, problemCode
 
 /** A name as an address: small letters without accents, figures and hyphens. */
 export function slugFrom(text: string): string {
-  return fold(text)
+  return foldText(text)
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "")
     .slice(0, 60);

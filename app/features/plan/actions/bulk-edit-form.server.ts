@@ -11,7 +11,7 @@ import { isQuarter } from "~/lib/quarter.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, people } from "~db/schema.ts";
-import { BULK_EDIT_MOST, bulkEdit, type Changes, type Hindrance, undoBulkEdit } from "./bulk-edit.server.ts";
+import { BULK_EDIT_MOST, type BulkEditObstacle, bulkEdit, type Changes, undoBulkEdit } from "./bulk-edit.server.ts";
 import type { BulkFieldName } from "./fields.ts";
 import { labelList } from "./schemas.ts";
 
@@ -55,7 +55,7 @@ export interface ChosenNow {
 /** One that keeps the others from being changed: why, and who changed it last and when. */
 export interface Hindering {
   ref: string;
-  why: Hindrance;
+  why: BulkEditObstacle;
   by: string | null;
   at: number | null;
 }
@@ -177,7 +177,7 @@ function changesIn(fields: Fields): Changes {
 }
 
 /** Who changed each of them last. 1 statement. */
-function withLastChange(db: Database, hindering: { ref: string; why: Hindrance }[]): Hindering[] {
+function withLastChange(db: Database, hindering: { ref: string; why: BulkEditObstacle }[]): Hindering[] {
   const refs = hindering.map(({ ref }) => ref);
   const newest = db
     .select({ ref: actions.ref, by: people.name, at: events.at, id: events.id })

@@ -3,7 +3,7 @@ import { and, asc, eq, gt, inArray, notInArray, sql } from "drizzle-orm";
 import type { Board, Translated } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
-import { mayWorkOn } from "~/features/core/policy.ts";
+import { type Actor, mayWorkOn } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, networks } from "~db/schema.ts";
@@ -17,7 +17,7 @@ import { quartersOutOfOrder } from "./quarters-in-order.ts";
 import { type ResponsibleFault, responsibleFault } from "./responsible.server.ts";
 import { type ActionRow as Row, readFields } from "./row.server.ts";
 import { outcomeRequiredBy } from "./stage.ts";
-import { networkNode, type Worker } from "./workable.server.ts";
+import { networkNode } from "./workable.server.ts";
 
 /** How many actions are changed in one step at most: more than a page of the table has. */
 export const BULK_EDIT_MOST = 200;
@@ -34,7 +34,7 @@ type ListChanges = {
 const labelsAfter = (labels: readonly string[], { addLabels = [], removeLabels = [] }: Changes) =>
   changedLabels(labels, addLabels, removeLabels);
 
-export interface Together {
+export interface BulkEdit {
   board: Board;
   /** Each with the version that the person had before them. */
   chosen: readonly { ref: string; version: number }[];
@@ -44,7 +44,7 @@ export interface Together {
 }
 
 /** Why one of them keeps the others from being changed. */
-export type Hindrance =
+export type BulkEditObstacle =
   | "changed-meanwhile"
   | "not-yours"
   | "gone"
@@ -57,31 +57,31 @@ export type BulkEdited =
   | { status: "changed" /** The first event of the step, by which it is taken back. */; event: number; refs: string[] }
   | { status: "unchanged" }
   | { status: "outcome-missing"; asked: "result" | "reason" }
-  | { status: "hindered"; by: { ref: string; why: Hindrance }[] };
+  | { status: "hindered"; by: { ref: string; why: BulkEditObstacle }[] };
 
 /**
  * Changes several actions in one step: all of them or none, each with its own event. What keeps one of them from being
  * changed is named, so that the person can leave it out and go on with the others. 4 statements an action at most, besides
  * the events and notices.
  *
- * @throws Refusal 403 when the worker may work on none of them, or not for the lead that they would get
+ * @throws Refusal 403 when the actor may work on none of them, or not for the lead that they would get
  */
 export function bulkEdit(
   db: Database,
   by: By,
-  worker: Worker,
-  { board, chosen, changes, outcome }: Together,
+  actor: Actor,
+  { board, chosen, changes, outcome }: BulkEdit,
 ): BulkEdited {
   const carryOut = (tx: Transaction, record: RecordEvent): BulkEdited => {
     const rows = rowsOf(tx, board, chosen);
     const lead = changes.lead === undefined ? null : networkNode(tx, changes.lead);
-    if (lead && worker && !mayWorkOn(worker, { board, lead })) {
-      throw new Refusal(403, `${worker.role} may not work on ${board} for network ${lead.id}`);
+    if (lead && actor && !mayWorkOn(actor, { board, lead })) {
+      throw new Refusal(403, `${actor.role} may not work on ${board} for network ${lead.id}`);
     }
-    const hindered = hindrancesOf(tx, rows, chosen, changes, worker);
+    const hindered = hindrancesOf(tx, rows, chosen, changes, actor);
     if (hindered.length > 0) {
       if (hindered.filter(({ why }) => why === "not-yours").length === chosen.length)
-        throw new Refusal(403, `none of them is ${worker?.role}'s`);
+        throw new Refusal(403, `none of them is ${actor?.role}'s`);
       return { status: "hindered", by: hindered };
     }
 
@@ -149,15 +149,15 @@ function changeOne(
 function hindrancesOf(
   tx: Transaction,
   rows: ReturnType<typeof rowsOf>,
-  chosen: Together["chosen"],
+  chosen: BulkEdit["chosen"],
   changes: Changes,
-  worker: Worker,
-): { ref: string; why: Hindrance }[] {
-  return chosen.flatMap(({ ref, version }): { ref: string; why: Hindrance }[] => {
+  actor: Actor,
+): { ref: string; why: BulkEditObstacle }[] {
+  return chosen.flatMap(({ ref, version }): { ref: string; why: BulkEditObstacle }[] => {
     const found = rows.find(({ row }) => row.ref === ref);
     if (!found) return [{ ref, why: "gone" }];
     const { row, lead } = found;
-    if (worker && !mayWorkOn(worker, { board: row.board, lead })) return [{ ref, why: "not-yours" }];
+    if (actor && !mayWorkOn(actor, { board: row.board, lead })) return [{ ref, why: "not-yours" }];
     if (row.version !== version) return [{ ref, why: "changed-meanwhile" }];
     const due = changes.due === undefined ? null : changes.due;
     if (quartersOutOfOrder({ start: row.startQuarter, due }).due) return [{ ref, why: "due-before-start" }];
@@ -171,7 +171,7 @@ function hindrancesOf(
 
 export interface UndoneBulkEdit {
   refs: string[];
-  /** What was changed since, or is no longer the worker's: it stays as it is. */
+  /** What was changed since, or is no longer the actor's: it stays as it is. */
   left: string[];
 }
 
@@ -179,23 +179,23 @@ export interface UndoneBulkEdit {
  * Takes back a step in which several actions were changed: each of them that nobody has changed since. The others are named.
  *
  * @param event the first event of the step
- * @throws Refusal 404 when there is no such step, 403 when none of its actions is the worker's
+ * @throws Refusal 404 when there is no such step, 403 when none of its actions is the actor's
  */
-export function undoBulkEdit(db: Database, by: By, worker: Worker, { event }: { event: number }): UndoneBulkEdit {
+export function undoBulkEdit(db: Database, by: By, actor: Actor, { event }: { event: number }): UndoneBulkEdit {
   return change(db, by, (tx, record): UndoneBulkEdit => {
     const step = eventsOfStep(tx, event);
     if (step.length === 0) throw new Refusal(404, `There is no common change ${event}.`);
     const ids = [...new Set(step.flatMap(({ actionId }) => actionId ?? []))];
     const rows = withLead(tx, inArray(actions.id, ids));
-    if (worker && !rows.some(({ row, lead }) => mayWorkOn(worker, { board: row.board, lead }))) {
-      throw new Refusal(403, `none of them is ${worker.role}'s`);
+    if (actor && !rows.some(({ row, lead }) => mayWorkOn(actor, { board: row.board, lead }))) {
+      throw new Refusal(403, `none of them is ${actor.role}'s`);
     }
     const undone: UndoneBulkEdit = { refs: [], left: [] };
     for (const id of ids) {
       const found = rows.find(({ row }) => row.id === id);
       if (!found) continue;
       const own = step.filter(({ actionId }) => actionId === id);
-      const may = mayTakeBack(tx, worker, found, own);
+      const may = mayTakeBack(tx, actor, found, own);
       if (may) takeBack(tx, record, by, found.row, own);
       (may ? undone.refs : undone.left).push(found.row.ref);
     }
@@ -207,7 +207,7 @@ type StepEvent = ReturnType<typeof eventsOfStep>[number];
 
 function mayTakeBack(
   tx: Transaction,
-  worker: Worker,
+  actor: Actor,
   { row, lead }: ReturnType<typeof rowsOf>[number],
   own: StepEvent[],
 ): boolean {
@@ -228,7 +228,7 @@ function mayTakeBack(
   if (later) return false;
   const former = own.map(({ before }) => before?.lead).find((id) => typeof id === "number");
   const leads = former === undefined ? [lead] : [lead, networkNode(tx, former)];
-  return !worker || leads.every((one) => mayWorkOn(worker, { board: row.board, lead: one }));
+  return !actor || leads.every((one) => mayWorkOn(actor, { board: row.board, lead: one }));
 }
 
 function takeBack(tx: Transaction, record: RecordEvent, by: By, row: Row, own: StepEvent[]): void {
@@ -284,7 +284,7 @@ export function bulkEditUndoable(
   return found.length > 0 ? { event: first, refs: found.map(({ ref }) => ref) } : null;
 }
 
-function rowsOf(tx: Transaction, board: Board, chosen: Together["chosen"]) {
+function rowsOf(tx: Transaction, board: Board, chosen: BulkEdit["chosen"]) {
   const refs = chosen.map(({ ref }) => ref);
   return withLead(tx, and(eq(actions.board, board), inArray(actions.ref, refs)));
 }

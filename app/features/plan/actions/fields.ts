@@ -215,7 +215,7 @@ type NamesWith<Fact> = { [Name in PlainFieldName]: Facts[Name] extends Fact ? Na
 /** The fields that the form of an action has. */
 export type FormFieldName = NamesWith<{ changedBy: "form" }>;
 /** Of these, those by which an action is filed: neither its board nor the language in which it is written. */
-export type FiledFieldName = Exclude<FormFieldName, "board" | "sourceLanguage">;
+export type ClassificationFieldName = Exclude<FormFieldName, "board" | "sourceLanguage">;
 export type AmendableName = NamesWith<{ amendable: true }>;
 export type BulkFieldName = NamesWith<{ bulkEdit: "set" }>;
 export type BulkListName = NamesWith<{ bulkEdit: "add-or-remove" }>;
@@ -298,7 +298,7 @@ export function difference(
  * recorded gets its default (`absent`). A null is kept where the field may be null; elsewhere it records a text that was taken
  * away, and the field is left out.
  */
-export function withoutNulls(fields: ActionFields): ActionFields {
+export function withDefaults(fields: ActionFields): ActionFields {
   return Object.fromEntries(
     Object.entries({ ...ABSENT, ...fields }).filter(([name, value]) => value !== null || KEEP_NULL.has(name)),
   ) as unknown as ActionFields;

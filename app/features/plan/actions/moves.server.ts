@@ -3,6 +3,7 @@ import type { Stage, Translated } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import { notifyOfMove, notifyOfUndo } from "~/features/core/notifications/notify.server.ts";
+import type { Actor } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { settleWaiting } from "~/features/plan/dependencies/freeing.server.ts";
 import { blocked, lostLinkSince } from "~/features/plan/subsidiarity/linked.server.ts";
@@ -13,7 +14,7 @@ import type { Cause } from "~db/stored/events.ts";
 import { freeRank, rankAfter } from "./placing.server.ts";
 import type { ActionRow as Row } from "./row.server.ts";
 import { outcomeRequiredBy } from "./stage.ts";
-import { type Worker, workableAction } from "./workable.server.ts";
+import { workableAction } from "./workable.server.ts";
 
 export interface Move {
   ref: string;
@@ -36,11 +37,11 @@ export type Moved =
  * Moves an action beside a neighbour. Only this one row changes, so that people who move different cards never disturb
  * each other: a neighbour that has left the stage meanwhile just means the end of it.
  *
- * @throws Refusal 404 for an unknown reference, 403 when the action is not the worker's to move
+ * @throws Refusal 404 for an unknown reference, 403 when the action is not the actor's to move
  */
-export function moveAction(db: Database, by: By, worker: Worker, move: Move): Moved {
+export function moveAction(db: Database, by: By, actor: Actor, move: Move): Moved {
   return change(db, by, (tx, record): Moved => {
-    const row = workableAction(tx, worker, { ref: move.ref });
+    const row = workableAction(tx, actor, { ref: move.ref });
     if (row.version !== move.version) return { status: "stale" };
 
     return moveWithin(tx, record, by, row, move);
@@ -79,9 +80,9 @@ export function moveWithin(
  * Takes back a move, as long as the action has not been changed since.
  *
  * @returns `stale` when something happened to the action after that move
- * @throws Refusal 404 when there is no such move, 403 when the action is not the worker's to move
+ * @throws Refusal 404 when there is no such move, 403 when the action is not the actor's to move
  */
-export function undoMove(db: Database, by: By, worker: Worker, { event }: { event: number }): Moved & { ref?: string } {
+export function undoMove(db: Database, by: By, actor: Actor, { event }: { event: number }): Moved & { ref?: string } {
   return change(db, by, (tx, record): Moved & { ref?: string } => {
     const move = tx
       .select()
@@ -91,7 +92,7 @@ export function undoMove(db: Database, by: By, worker: Worker, { event }: { even
     const found =
       move?.actionId && tx.select({ ref: actions.ref }).from(actions).where(eq(actions.id, move.actionId)).get();
     if (!found || !move.before) throw new Refusal(404, `There is no move ${event}.`);
-    const row = workableAction(tx, worker, { ref: found.ref });
+    const row = workableAction(tx, actor, { ref: found.ref });
     const later = tx
       .select({ id: events.id })
       .from(events)
@@ -102,7 +103,7 @@ export function undoMove(db: Database, by: By, worker: Worker, { event }: { even
 
     const before = move.before as unknown as Placement;
     // What stood there without a link may go back, but not what has lost its links on the way.
-    if (worker && blocked(tx, row, { stage: before.stage }) && lostLinkSince(tx, row.id, event))
+    if (actor && blocked(tx, row, { stage: before.stage }) && lostLinkSince(tx, row.id, event))
       return { status: "link-missing", ref: row.ref };
     const undone = placeBack(tx, record, by, row, before, event);
     return {

@@ -3,6 +3,7 @@ import { type Board, LANGUAGES, type Language, REFERENCE_PREFIX } from "~/domain
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { actionSubject, boardSubject } from "~/features/core/notifications/notice.ts";
 import { add, followersOf, notify, notifyOfUndo } from "~/features/core/notifications/notify.server.ts";
+import type { Actor } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { blocked } from "~/features/plan/subsidiarity/linked.server.ts";
 import { linkMissing } from "~/features/plan/subsidiarity/rule.ts";
@@ -27,7 +28,7 @@ import {
 import { lastRank } from "./placing.server.ts";
 import { responsibleFault } from "./responsible.server.ts";
 import { type ActionRow as Row, readFields } from "./row.server.ts";
-import { mustWorkOn, networkNode, type Worker, workableAction } from "./workable.server.ts";
+import { mustWorkOn, networkNode, workableAction } from "./workable.server.ts";
 
 /** What an action is entered with: the fields that have not always existed may be left out. */
 export interface NewAction
@@ -42,12 +43,12 @@ export type Edit = Pick<PlainFields, FormFieldName> & { texts: Texts };
 /**
  * Enters an action at the end of its stage and gives it the board's next reference.
  *
- * @throws Refusal 403 when the worker may not work on that board, or not for that lead network, or the person named may not be
+ * @throws Refusal 403 when the actor may not work on that board, or not for that lead network, or the person named may not be
  *   responsible there; 409 as `enterAction`
  */
-export function createAction(db: Database, by: By, worker: Worker, input: NewAction): { ref: string; id: number } {
+export function createAction(db: Database, by: By, actor: Actor, input: NewAction): { ref: string; id: number } {
   return change(db, by, (tx, record) => {
-    mustWorkOn(worker, input.board, networkNode(tx, input.lead));
+    mustWorkOn(actor, input.board, networkNode(tx, input.lead));
     const { lead, responsible = null } = input;
     if (responsibleFault(tx, { lead, responsible }, null)) {
       throw new Refusal(403, `${responsible} may not be responsible for an action that network ${lead} leads.`);
@@ -116,19 +117,19 @@ export type Edited =
  * reference, which is given once.
  *
  * @param version the version that the person had before them: an older one changes nothing and answers `stale`
- * @throws Refusal 404 for an unknown reference, 403 when the action, or where it would go, is not the worker's
+ * @throws Refusal 404 for an unknown reference, 403 when the action, or where it would go, is not the actor's
  */
 export function editAction(
   db: Database,
   by: By,
-  worker: Worker,
+  actor: Actor,
   { ref, version, input }: { ref: string; version: number; input: Edit },
 ): Edited {
   return change(db, by, (tx, record): Edited => {
-    const row = workableAction(tx, worker, { ref });
-    mustWorkOn(worker, input.board, networkNode(tx, input.lead));
+    const row = workableAction(tx, actor, { ref });
+    mustWorkOn(actor, input.board, networkNode(tx, input.lead));
     if (row.version !== version) return { status: "stale" };
-    if (worker && blocked(tx, row, { level: input.level })) return { status: "link-missing" };
+    if (actor && blocked(tx, row, { level: input.level })) return { status: "link-missing" };
     const fault = responsibleFault(tx, input, plainFields(row));
     if (fault) return { status: fault };
 

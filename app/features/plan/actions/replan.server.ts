@@ -3,7 +3,7 @@ import { z } from "zod";
 import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import { type By, change } from "~/features/core/history/change.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
-import type { Viewer } from "~/features/core/policy.ts";
+import type { Actor, Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
@@ -13,7 +13,7 @@ import { rewrite } from "./mutations.server.ts";
 import { quartersOutOfOrder } from "./quarters-in-order.ts";
 import { readFields } from "./row.server.ts";
 import { quartersShape } from "./schemas.ts";
-import { type Worker, workableAction } from "./workable.server.ts";
+import { workableAction } from "./workable.server.ts";
 
 /** The quarters between which an action is planned; null where nobody has agreed on one yet. */
 export interface Quarters {
@@ -31,16 +31,16 @@ export type Replanned =
  * Gives an action other quarters and leaves all else as it is: an edit, recorded as one.
  *
  * @param version the version that the person had before them: an older one changes nothing and answers `stale`
- * @throws Refusal 404 for an unknown reference, 403 when the action is not the worker's
+ * @throws Refusal 404 for an unknown reference, 403 when the action is not the actor's
  */
 export function replanAction(
   db: Database,
   by: By,
-  worker: Worker,
+  actor: Actor,
   { ref, version, ...quarters }: Quarters & { ref: string; version: number },
 ): Replanned {
   return change(db, by, (tx, record): Replanned => {
-    const row = workableAction(tx, worker, { ref });
+    const row = workableAction(tx, actor, { ref });
     if (row.version !== version) return { status: "stale" };
     const problems = quartersOutOfOrder(quarters);
     if (Object.keys(problems).length > 0) return { status: "unfit", problems };
@@ -53,12 +53,12 @@ export function replanAction(
  * Sets the former quarters back, as long as the action has not been changed since.
  *
  * @returns `stale` when something happened to the action after that change
- * @throws Refusal 404 when the event is no change of quarters alone, 403 when the action is not the worker's
+ * @throws Refusal 404 when the event is no change of quarters alone, 403 when the action is not the actor's
  */
 export function undoReplan(
   db: Database,
   by: By,
-  worker: Worker,
+  actor: Actor,
   { event }: { event: number },
 ): Replanned & { ref: string } {
   return change(db, by, (tx, record): Replanned & { ref: string } => {
@@ -70,7 +70,7 @@ export function undoReplan(
       .get();
     const before = found && quartersAlone(found.before);
     if (!before) throw new Refusal(404, `There is no change of quarters ${event}.`);
-    const row = workableAction(tx, worker, { ref: found.ref });
+    const row = workableAction(tx, actor, { ref: found.ref });
     const later = tx
       .select({ id: events.id })
       .from(events)

@@ -4,7 +4,7 @@ import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events } from "~db/schema.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
-import { withoutNulls } from "./fields.ts";
+import { withDefaults } from "./fields.ts";
 
 /**
  * The plan as it stood at an instant, from history alone: by reference, the fields of each action that existed then.
@@ -27,7 +27,7 @@ export function planAsOf(db: Database, instant: Date): Map<string, ActionFields>
     .all();
   for (const { actionId, after } of rows) {
     const ref = refs.get(actionId ?? 0);
-    if (ref) plan.set(ref, withoutNulls({ ...plan.get(ref), ...after } as ActionFields));
+    if (ref) plan.set(ref, withDefaults({ ...plan.get(ref), ...after } as ActionFields));
   }
   return plan;
 }
@@ -49,5 +49,5 @@ export function actionAtVersion(
     .limit(version)
     .all();
   if (rows.length < version) return undefined;
-  return withoutNulls(Object.assign({}, ...rows.map(({ after }) => after)) as ActionFields);
+  return withDefaults(Object.assign({}, ...rows.map(({ after }) => after)) as ActionFields);
 }

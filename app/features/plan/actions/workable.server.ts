@@ -1,13 +1,10 @@
 import { eq } from "drizzle-orm";
 import type { Board } from "~/domain.ts";
 import type { Transaction } from "~/features/core/history/change.server.ts";
-import { mayWorkOn, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
+import { type Actor, mayWorkOn, type NetworkNode } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, networks } from "~db/schema.ts";
-
-/** Who works on the plan: a person under the policy, or the seed, which is nobody and may do all. */
-export type Worker = Viewer | null;
 
 export type ActionWithLead = typeof actions.$inferSelect & { lead: NetworkNode };
 
@@ -30,25 +27,25 @@ export function actionWithLead(tx: Database | Transaction, which: { ref: string 
 /**
  * Loads an action that somebody is about to change something of, with its lead network. 1 statement.
  *
- * @throws Refusal 404 for an unknown action, 403 when it is not the worker's
+ * @throws Refusal 404 for an unknown action, 403 when it is not the actor's
  */
 export function workableAction(
   tx: Database | Transaction,
-  worker: Worker,
+  actor: Actor,
   which: { ref: string } | { id: number },
 ): ActionWithLead {
   const action = actionWithLead(tx, which);
-  if (worker && !mayWorkOn(worker, action)) throw new Refusal(403, `${worker.id} may not work on ${action.ref}.`);
+  if (actor && !mayWorkOn(actor, action)) throw new Refusal(403, `${actor.id} may not work on ${action.ref}.`);
   return action;
 }
 
 /** What the events of something that belongs to an action are about. */
 export const aboutAction = ({ id, board }: Pick<ActionWithLead, "id" | "board">) => ({ board, actionId: id });
 
-/** @throws Refusal 403 when the worker may not work on a board for a lead network */
-export function mustWorkOn(worker: Worker, board: Board, lead: NetworkNode): void {
-  if (worker && !mayWorkOn(worker, { board, lead })) {
-    throw new Refusal(403, `${worker.role} may not work on ${board} for network ${lead.id}`);
+/** @throws Refusal 403 when the actor may not work on a board for a lead network */
+export function mustWorkOn(actor: Actor, board: Board, lead: NetworkNode): void {
+  if (actor && !mayWorkOn(actor, { board, lead })) {
+    throw new Refusal(403, `${actor.role} may not work on ${board} for network ${lead.id}`);
   }
 }
 

@@ -109,7 +109,7 @@ export function withAllRows(query: URLSearchParams): string {
 }
 
 /** The query string with which a stage aside is unfolded, or folded again. */
-export function withFold(query: URLSearchParams, stage: Stage): string {
+export function withCollapsed(query: URLSearchParams, stage: Stage): string {
   const next = new URLSearchParams(query);
   const open = new Set(query.getAll("open"));
   next.delete("open");

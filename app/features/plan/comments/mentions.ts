@@ -1,4 +1,4 @@
-import { fold } from "~/lib/fold.ts";
+import { foldText } from "~/lib/fold.ts";
 
 interface Named {
   id: string;
@@ -49,5 +49,5 @@ function mentions(text: string, people: readonly Named[]): { after: string; ids:
 }
 
 function comparable(text: string): string {
-  return fold(text).replace(/\s+/gu, " ");
+  return foldText(text).replace(/\s+/gu, " ");
 }

@@ -1,7 +1,7 @@
 import { isNull } from "drizzle-orm";
 import type { Language } from "~/domain.ts";
 import type { Transaction } from "~/features/core/history/change.server.ts";
-import { fold, foldedWords } from "~/lib/fold.ts";
+import { foldedWords, foldText } from "~/lib/fold.ts";
 import type { Database } from "~db/connection.ts";
 import { networks, people } from "~db/schema.ts";
 import type { FoundPeople, PersonToNotify } from "./notify.ts";
@@ -52,7 +52,7 @@ export function findPeople(db: Database, words: string, search: Search): FoundPe
   const first = rows.filter(({ id }) => chosen.includes(id));
   const found = rows.filter((person) => !chosen.includes(person.id) && isWanted(person));
   // Who is called so comes before those of whose network it is the name.
-  const begins = fold(words.trim());
-  found.sort((a, b) => Number(fold(b.name).startsWith(begins)) - Number(fold(a.name).startsWith(begins)));
+  const begins = foldText(words.trim());
+  found.sort((a, b) => Number(foldText(b.name).startsWith(begins)) - Number(foldText(a.name).startsWith(begins)));
   return { people: [...first, ...found.slice(0, limit)], more: Math.max(0, found.length - limit) };
 }

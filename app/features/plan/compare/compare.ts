@@ -1,4 +1,4 @@
-import { type PlainFieldName, withoutNulls } from "~/features/plan/actions/fields.ts";
+import { type PlainFieldName, withDefaults } from "~/features/plan/actions/fields.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { ActionFields, FieldName } from "~db/stored/action-fields.ts";
 import type { Cause } from "~db/stored/events.ts";
@@ -135,7 +135,7 @@ export function withChanges(
   const changed = new Map(plan);
   for (const { ref, fields } of changes) {
     const after = Object.fromEntries(fields.map(({ field, after }) => [field, after]));
-    changed.set(ref, withoutNulls({ ...plan.get(ref), ...after } as ActionFields));
+    changed.set(ref, withDefaults({ ...plan.get(ref), ...after } as ActionFields));
   }
   return changed;
 }

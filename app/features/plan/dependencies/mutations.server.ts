@@ -1,13 +1,10 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
-import type { Viewer } from "~/features/core/policy.ts";
+import type { Actor } from "~/features/core/policy.ts";
 import { aboutAction, workableAction } from "~/features/plan/actions/workable.server.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, dependencies } from "~db/schema.ts";
 import { circleWith, type Waits } from "./circle.ts";
-
-/** Null for the seed. */
-type Worker = Viewer | null;
 
 export interface NewDependency {
   /** The reference of the action that waits. */
@@ -27,11 +24,11 @@ export type Added =
  * Says that an action waits for another. Never in a circle: what waits for what is read in the transaction that writes,
  * and only one writes at a time, so that two who add at once cannot close one together.
  *
- * @throws Refusal 404 for an unknown action, 403 when the one that waits is not the worker's
+ * @throws Refusal 404 for an unknown action, 403 when the one that waits is not the actor's
  */
-export function addDependency(db: Database, by: By, worker: Worker, { ref, on, why }: NewDependency): Added {
+export function addDependency(db: Database, by: By, actor: Actor, { ref, on, why }: NewDependency): Added {
   return change(db, by, (tx, record): Added => {
-    const waiting = workableAction(tx, worker, { ref });
+    const waiting = workableAction(tx, actor, { ref });
     const awaited = tx.select({ id: actions.id, ref: actions.ref }).from(actions).where(eq(actions.ref, on)).get();
     if (!awaited) return { status: "unfit", problem: "not-an-action" };
     if (awaited.id === waiting.id) return { status: "unfit", problem: "not-itself" };
@@ -54,11 +51,11 @@ export function addDependency(db: Database, by: By, worker: Worker, { ref, on, w
 /**
  * Says that an action no longer waits for another. Nothing happens where somebody else has removed it already.
  *
- * @throws Refusal 404 for an unknown action, 403 when the one that waits is not the worker's
+ * @throws Refusal 404 for an unknown action, 403 when the one that waits is not the actor's
  */
-export function removeDependency(db: Database, by: By, worker: Worker, { ref, id }: { ref: string; id: number }): void {
+export function removeDependency(db: Database, by: By, actor: Actor, { ref, id }: { ref: string; id: number }): void {
   change(db, by, (tx, record) => {
-    const waiting = workableAction(tx, worker, { ref });
+    const waiting = workableAction(tx, actor, { ref });
     const one = and(eq(dependencies.id, id), eq(dependencies.actionId, waiting.id));
     const found = tx
       .select({ on: actions.ref })

@@ -1,15 +1,15 @@
 import { and, eq } from "drizzle-orm";
 import type { Translated } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
+import type { Actor } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import type { Worker } from "~/features/plan/actions/workable.server.ts";
 import { aboutAction, workableAction } from "~/features/plan/actions/workable.server.ts";
 import type { Database } from "~db/connection.ts";
 import { keyResults } from "~db/schema.ts";
 import { measure } from "./measure.server.ts";
 
 /* Key results are entered, changed and retired by whoever works on their action. All throw Refusal: 404 for what is not
- * there, 403 when the action is not the worker's. */
+ * there, 403 when the action is not the actor's. */
 
 export interface KeyResultInput {
   name: Translated;
@@ -22,9 +22,9 @@ export interface KeyResultInput {
 export type Row = typeof keyResults.$inferSelect;
 
 /** Enters a key result of an action. */
-export function addKeyResult(db: Database, by: By, worker: Worker, ref: string, input: KeyResultInput): { id: number } {
+export function addKeyResult(db: Database, by: By, actor: Actor, ref: string, input: KeyResultInput): { id: number } {
   return change(db, by, (tx, record) => {
-    const action = workableAction(tx, worker, { ref });
+    const action = workableAction(tx, actor, { ref });
     const { due, ...plain } = input;
     const row = tx
       .insert(keyResults)
@@ -48,11 +48,11 @@ export type KeyResultEdited = { status: "saved" } | { status: "unchanged" } | { 
 export function editKeyResult(
   db: Database,
   by: By,
-  worker: Worker,
+  actor: Actor,
   { ref, id, version, input }: { ref: string; id: number; version: number; input: KeyResultInput },
 ): KeyResultEdited {
   return change(db, by, (tx, record): KeyResultEdited => {
-    const action = workableAction(tx, worker, { ref });
+    const action = workableAction(tx, actor, { ref });
     const row = keyResultOf(tx, action.id, id);
     if (row.version !== version || row.retiredAt) return { status: "stale" };
     const { due, ...plain } = input;
@@ -72,11 +72,11 @@ export function editKeyResult(
 export function retireKeyResult(
   db: Database,
   by: By,
-  worker: Worker,
+  actor: Actor,
   { ref, id, version }: { ref: string; id: number; version: number },
 ): KeyResultEdited {
   return change(db, by, (tx, record): KeyResultEdited => {
-    const action = workableAction(tx, worker, { ref });
+    const action = workableAction(tx, actor, { ref });
     const row = keyResultOf(tx, action.id, id);
     if (row.version !== version || row.retiredAt) return { status: "stale" };
     tx.update(keyResults)

@@ -1,17 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import type { MilestoneState, Translated } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
-import type { Viewer } from "~/features/core/policy.ts";
+import type { Actor } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { aboutAction, workableAction } from "~/features/plan/actions/workable.server.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
 import { milestones } from "~db/schema.ts";
 
-/* All throw Refusal: 404 for an unknown action or milestone, 403 when the action is not the worker's. */
-
-/** Null for the seed. */
-type Worker = Viewer | null;
+/* All throw Refusal: 404 for an unknown action or milestone, 403 when the action is not the actor's. */
 
 export interface MilestoneInput {
   name: Translated;
@@ -31,9 +28,9 @@ export interface Which {
 export type MilestoneChanged = { status: "saved" | "unchanged" | "removed" } | { status: "stale" };
 
 /** Enters a milestone of an action. Returns its id. */
-export function addMilestone(db: Database, by: By, worker: Worker, ref: string, input: MilestoneInput): number {
+export function addMilestone(db: Database, by: By, actor: Actor, ref: string, input: MilestoneInput): number {
   return change(db, by, (tx, record) => {
-    const action = workableAction(tx, worker, { ref });
+    const action = workableAction(tx, actor, { ref });
     const { id } = tx
       .insert(milestones)
       .values({ ...input, actionId: action.id, createdAt: by.at })
@@ -58,12 +55,12 @@ export function addMilestone(db: Database, by: By, worker: Worker, ref: string, 
 export function editMilestone(
   db: Database,
   by: By,
-  worker: Worker,
+  actor: Actor,
   { ref, id, version }: Which,
   changes: Partial<MilestoneInput>,
 ): MilestoneChanged {
   return change(db, by, (tx, record): MilestoneChanged => {
-    const action = workableAction(tx, worker, { ref });
+    const action = workableAction(tx, actor, { ref });
     const row = loadMilestone(tx, action.id, id);
     if (row.version !== version) return { status: "stale" };
     const before = { name: row.name, day: row.day, state: row.state };
@@ -85,9 +82,9 @@ export function editMilestone(
 }
 
 /** Removes a milestone; what it said stays in history. Returns `stale` as `editMilestone` does. */
-export function removeMilestone(db: Database, by: By, worker: Worker, { ref, id, version }: Which): MilestoneChanged {
+export function removeMilestone(db: Database, by: By, actor: Actor, { ref, id, version }: Which): MilestoneChanged {
   return change(db, by, (tx, record): MilestoneChanged => {
-    const action = workableAction(tx, worker, { ref });
+    const action = workableAction(tx, actor, { ref });
     const { name, day, state, version: now } = loadMilestone(tx, action.id, id);
     if (now !== version) return { status: "stale" };
     tx.delete(milestones).where(eq(milestones.id, id)).run();

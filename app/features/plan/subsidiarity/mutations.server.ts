@@ -3,9 +3,8 @@ import type { Translated } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { actionSubject } from "~/features/core/notifications/notice.ts";
 import { add, notify } from "~/features/core/notifications/notify.server.ts";
-import type { NetworkNode } from "~/features/core/policy.ts";
+import type { Actor, NetworkNode } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import type { Worker } from "~/features/plan/actions/workable.server.ts";
 import { workableAction } from "~/features/plan/actions/workable.server.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import { withTexts } from "~/lib/translations.ts";
@@ -29,16 +28,16 @@ export interface Naming {
  *
  * @returns `already-named` when one of them is named by now, `not-their-action` when an own action is not national or
  *   continental, or is not led by one of them, or is the second of the same network
- * @throws Refusal 404 for an unknown action or network, 403 when the action is not the worker's
+ * @throws Refusal 404 for an unknown action or network, 403 when the action is not the actor's
  */
 export function nameNetworks(
   db: Database,
   by: By,
-  worker: Worker,
+  actor: Actor,
   { ref, networkIds, how, own }: Naming,
 ): { status: "named" } | { status: "already-named" | "not-their-action" } {
   return change(db, by, (tx, record) => {
-    const action = workableAction(tx, worker, { ref });
+    const action = workableAction(tx, actor, { ref });
     const ids = [...new Set(networkIds)];
     for (const id of ids) strengthenable(tx, id);
     const named = and(eq(subsidiarityLinks.actionId, action.id), inArray(subsidiarityLinks.networkId, ids));
@@ -83,16 +82,16 @@ export interface LinkEdit {
 /**
  * Changes how an action strengthens a network, and which of its actions. The network's answer stays as it is.
  *
- * @throws Refusal 404 for an unknown action or link, 403 when the action is not the worker's
+ * @throws Refusal 404 for an unknown action or link, 403 when the action is not the actor's
  */
 export function editLink(
   db: Database,
   by: By,
-  worker: Worker,
+  actor: Actor,
   { ref, networkId, version, how, own }: LinkEdit,
 ): { status: "saved" | "unchanged" | "stale" | "not-their-action" } {
   return change(db, by, (tx, record) => {
-    const action = workableAction(tx, worker, { ref });
+    const action = workableAction(tx, actor, { ref });
     const link = loadLink(tx, action.id, networkId);
     if (link.version !== version) return { status: "stale" };
     const its = own ? ownAction(tx, action.id, own, [networkId]) : null;
@@ -111,16 +110,16 @@ export function editLink(
  * told.
  *
  * @returns `last-link` when the action stands where the rule asks for one and has no other
- * @throws Refusal 404 for an unknown action or link, 403 when the action is not the worker's
+ * @throws Refusal 404 for an unknown action or link, 403 when the action is not the actor's
  */
 export function removeLink(
   db: Database,
   by: By,
-  worker: Worker,
+  actor: Actor,
   { ref, networkId, version }: { ref: string; networkId: number; version: number },
 ): { status: "removed" | "stale" | "last-link" } {
   return change(db, by, (tx, record) => {
-    const action = workableAction(tx, worker, { ref });
+    const action = workableAction(tx, actor, { ref });
     const link = loadLink(tx, action.id, networkId);
     if (link.version !== version) return { status: "stale" };
     const other = tx

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import type { Language } from "~/domain.ts";
-import { FiledFields, ServedFields } from "~/features/plan/actions/components/filed-fields.tsx";
+import { ClassificationFields, ServedFields } from "~/features/plan/actions/components/classification-fields.tsx";
 import { AMENDABLE } from "~/features/plan/actions/fields.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field, Problem } from "~/ui/field.tsx";
@@ -67,7 +67,7 @@ export function AmendmentFields({ typed, problems, choices }: AmendmentFieldsPro
         </summary>
         <div className="form">
           <div className="two">
-            <FiledFields values={typed} problems={problems} choices={choices} fields={AMENDABLE} />
+            <ClassificationFields values={typed} problems={problems} choices={choices} fields={AMENDABLE} />
           </div>
           <ServedFields values={typed} problems={problems} choices={choices} fields={AMENDABLE} />
         </div>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigation } from "@remix-run/react";
-import { DECISIONS, type Language } from "~/domain.ts";
-import { FiledFields, ServedFields } from "~/features/plan/actions/components/filed-fields.tsx";
+import { ANSWER_OUTCOMES, type Language } from "~/domain.ts";
+import { ClassificationFields, ServedFields } from "~/features/plan/actions/components/classification-fields.tsx";
 import { AMENDABLE } from "~/features/plan/actions/fields.ts";
 import { FIRST_STAGES } from "~/features/plan/actions/stage.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
@@ -35,7 +35,7 @@ export function AnswerForm({ screen, typed: back, problems }: AnswerFormProps) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <Choices legend={<Trans>Decision</Trans>} problem={problems.decision}>
-        {DECISIONS.map((one) => (
+        {ANSWER_OUTCOMES.map((one) => (
           <label key={one}>
             <input type="radio" name="decision" value={one} defaultChecked={textIn(typed, "decision") === one} />
             <span>{words.decision(one)}</span>
@@ -77,7 +77,7 @@ export function AnswerForm({ screen, typed: back, problems }: AnswerFormProps) {
                 />
               )}
             </Field>
-            <FiledFields values={typed} problems={problems} choices={filing} fields={AMENDABLE} />
+            <ClassificationFields values={typed} problems={problems} choices={filing} fields={AMENDABLE} />
           </div>
           <ServedFields values={typed} problems={problems} choices={filing} fields={AMENDABLE} />
         </fieldset>

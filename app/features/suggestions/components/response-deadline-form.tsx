@@ -5,13 +5,13 @@ import { Form } from "~/ui/form.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
-interface PromiseFormProps {
+interface ResponseDeadlineFormProps {
   values: Record<string, number | string | string[]>;
   problems: Record<string, ProblemCode>;
 }
 
 /** Within how many days each board answers: set by administrators. */
-export function ResponseDeadlineForm({ values, problems }: PromiseFormProps) {
+export function ResponseDeadlineForm({ values, problems }: ResponseDeadlineFormProps) {
   const words = useLabels();
   return (
     <section className="section" id="promise">

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { useRef } from "react";
-import { VOICES, type Voice } from "~/domain.ts";
+import { SPEAKER_CAPACITIES, type SpeakerCapacity } from "~/domain.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { useChosen } from "~/ui/hydrated.ts";
 import { useLabels } from "~/ui/labels.ts";
@@ -19,7 +19,7 @@ interface SpokenFieldsProps {
 /** For which network somebody speaks, and whether anybody charged them with it. */
 export function SpokenFields({ typed, problems, choices }: SpokenFieldsProps) {
   const words = useLabels();
-  const first: Voice = textIn(typed, "voice") === "mandated" ? "mandated" : "personal";
+  const first: SpeakerCapacity = textIn(typed, "voice") === "mandated" ? "mandated" : "personal";
   const mandated = useRef<HTMLInputElement>(null);
   const [voice, choose] = useChosen(first, () => (mandated.current?.checked ? "mandated" : "personal"));
   return (
@@ -33,7 +33,7 @@ export function SpokenFields({ typed, problems, choices }: SpokenFieldsProps) {
         {(control) => <Select {...control} value={textIn(typed, "origin")} options={choices.origins.map(optionOf)} />}
       </Field>
       <Choices legend={<Trans>Voice</Trans>} problem={problems.voice}>
-        {VOICES.map((one) => (
+        {SPEAKER_CAPACITIES.map((one) => (
           <label key={one}>
             <input
               type="radio"

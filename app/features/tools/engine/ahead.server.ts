@@ -18,7 +18,7 @@ const LATE_FOR_DAYS = 90;
 
 const BOARD_OF = new Map(allRegisters().map(({ name, board }) => [name, board]));
 const OWED: RegisterName[] = allRegisters()
-  .filter(({ owed }) => owed)
+  .filter(({ isOwed }) => isOwed)
   .map(({ name }) => name);
 
 /** An entry whose day lies ahead, or has passed while something was owed by it. */

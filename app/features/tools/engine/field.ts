@@ -11,9 +11,9 @@ interface Common {
   /** Empty is refused. */
   required?: boolean;
   /** Said on the entry's own page only, not in the rows of the list. */
-  inside?: boolean;
+  detailOnly?: boolean;
   /** Said with its label among others: what says nothing alone, such as the number of a version. */
-  named?: boolean;
+  labelled?: boolean;
   /** The list can be narrowed by it: a choice or several, a language, networks, a day by its year. */
   filter?: boolean;
 }
@@ -67,12 +67,16 @@ export const text = (given: WithMost<"text"> = {}): Field<string | null> => ({ t
 export const prose = (given: WithMost<"prose"> = {}): Field<Translated | null> => ({
   type: "prose",
   most: 10_000,
-  inside: true,
+  detailOnly: true,
   ...given,
 });
 
 /** What somebody says in a part, in the language in which they write it; 5,000 letters at most unless said. */
-export const said = (given: WithMost<"said"> = {}): Field<string | null> => ({ type: "said", most: 5000, ...given });
+export const paragraph = (given: WithMost<"said"> = {}): Field<string | null> => ({
+  type: "said",
+  most: 5000,
+  ...given,
+});
 
 /** One of a closed list. */
 export function choice<const O extends readonly string[]>(

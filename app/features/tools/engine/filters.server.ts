@@ -58,7 +58,7 @@ export function readFilters(
       }),
     ),
     year: year && field ? { field, year } : null,
-    past: register.passes ? { by: register.passes, today, over: query.get("past") === "1" } : null,
+    past: register.expiryFields ? { by: register.expiryFields, today, over: query.get("past") === "1" } : null,
     removed: query.get("removed") === "1",
   };
 }

@@ -68,7 +68,7 @@ export function parseEntry(
   }
   unknownIn(db, openNetworks(networks, chosen), register.fields, value, problems, about, language);
   missingProse(register.fields, typed, language, problems);
-  Object.assign(problems, register.check?.(value, today));
+  Object.assign(problems, register.validate?.(value, today));
   if (!title || Object.keys(problems).length > 0) return { ok: false, problems, about, typed };
   return {
     ok: true,
@@ -263,7 +263,7 @@ export function networkChoices(
   viewer: Viewer,
   networks: readonly Network[],
   language: Language,
-  kept: Pick<Register, "board" | "keepers" | "kinds">,
+  kept: Pick<Register, "board" | "maintainers" | "kinds">,
   chosen: readonly number[] = [],
 ) {
   const all = networkOptions(networks, language, chosen);

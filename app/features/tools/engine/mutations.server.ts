@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Translated } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
-import { mayEditEntry, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
+import { type Actor, mayEditEntry, type NetworkNode } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
@@ -10,10 +10,7 @@ import { isLinking, type Values } from "./field.ts";
 import { fitsKind, type Register } from "./register.ts";
 import { labelsOf } from "./search-text.ts";
 
-/* All throw Refusal: 404 for what is not there or was removed, 403 when it is not the keeper's. */
-
-/** Null for the seed. */
-export type Keeper = Viewer | null;
+/* All throw Refusal: 404 for what is not there or was removed, 403 when it is not the actor's. */
 
 /** What an entry says: its own fields by their names, lists of networks and of other entries among them. */
 export interface EntryInput {
@@ -38,9 +35,9 @@ export type EntryChanged = { status: "saved" | "unchanged" } | { status: "stale"
 const ACTIONS = "actions";
 
 /** Enters an entry of a register. Returns its id. */
-export function addEntry(db: Database, by: By, keeper: Keeper, register: Register, input: EntryInput): number {
+export function addEntry(db: Database, by: By, actor: Actor, register: Register, input: EntryInput): number {
   return change(db, by, (tx, record) => {
-    mustKeep(tx, keeper, register, input.networkId);
+    mustEdit(tx, actor, register, input.networkId);
     const { id } = tx
       .insert(entries)
       .values({
@@ -49,7 +46,7 @@ export function addEntry(db: Database, by: By, keeper: Keeper, register: Registe
         networkId: input.networkId,
         fields: plainOf(register, input.values),
         words: labelsOf(register.fields, input),
-        aheadOn: register.ahead?.(input.values) ?? null,
+        aheadOn: register.dueDate?.(input.values) ?? null,
         createdById: by.personId,
         createdAt: by.at,
         updatedAt: by.at,
@@ -78,7 +75,7 @@ export function addEntry(db: Database, by: By, keeper: Keeper, register: Registe
 export function editEntry(
   db: Database,
   by: By,
-  keeper: Keeper,
+  actor: Actor,
   register: Register,
   { id, version }: WhichEntry,
   { values, ...changes }: Partial<EntryInput>,
@@ -86,11 +83,11 @@ export function editEntry(
 ): EntryChanged {
   return change(db, by, (tx, record): EntryChanged => {
     const row = loadEntry(tx, register, id);
-    mustKeep(tx, keeper, register, row.networkId);
+    mustEdit(tx, actor, register, row.networkId);
     if (row.version !== version) return { status: "stale" };
     const was = inputOf(tx, register, row);
     const now: EntryInput = { ...was, ...changes, values: { ...was.values, ...values } };
-    if (now.networkId !== was.networkId) mustKeep(tx, keeper, register, now.networkId);
+    if (now.networkId !== was.networkId) mustEdit(tx, actor, register, now.networkId);
     const [before, after] = [flat(was), flat(now)];
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
     const differing = names.filter((name) => !sameValue(before[name] ?? null, after[name] ?? null));
@@ -101,7 +98,7 @@ export function editEntry(
         networkId: now.networkId,
         fields: plainOf(register, now.values),
         words: labelsOf(register.fields, now),
-        aheadOn: register.ahead?.(now.values) ?? null,
+        aheadOn: register.dueDate?.(now.values) ?? null,
         updatedAt: by.at,
         version: version + 1,
       })
@@ -127,14 +124,14 @@ export function editEntry(
 export function removeEntry(
   db: Database,
   by: By,
-  keeper: Keeper,
+  actor: Actor,
   register: Register,
   { id, version }: WhichEntry,
   why: string | null,
 ): EntryChanged {
   return change(db, by, (tx, record): EntryChanged => {
     const row = loadEntry(tx, register, id);
-    mustKeep(tx, keeper, register, row.networkId);
+    mustEdit(tx, actor, register, row.networkId);
     if (row.version !== version) return { status: "stale" };
     tx.update(entries)
       .set({ removedAt: by.at, version: version + 1 })
@@ -149,13 +146,13 @@ export function removeEntry(
 export function restoreEntry(
   db: Database,
   by: By,
-  keeper: Keeper,
+  actor: Actor,
   register: Register,
   { id, version }: WhichEntry,
 ): EntryChanged {
   return change(db, by, (tx, record): EntryChanged => {
     const row = loadEntry(tx, register, id, true);
-    mustKeep(tx, keeper, register, row.networkId);
+    mustEdit(tx, actor, register, row.networkId);
     if (row.version !== version) return { status: "stale" };
     if (!row.removedAt) return { status: "unchanged" };
     tx.update(entries)
@@ -182,11 +179,11 @@ export function loadEntry(tx: Transaction | Database, register: Register, id: nu
   return row;
 }
 
-/** @throws Refusal 403 unless the keeper may keep what belongs to this network, and it can; 404 for an unknown network */
-export function mustKeep(
+/** @throws Refusal 403 unless the actor may edit what belongs to this network, and it can; 404 for an unknown network */
+export function mustEdit(
   tx: Transaction | Database,
-  keeper: Keeper,
-  { board, keepers, ...rest }: Pick<Register, "board" | "keepers" | "kinds">,
+  actor: Actor,
+  { board, maintainers, ...rest }: Pick<Register, "board" | "maintainers" | "kinds">,
   networkId: number,
 ): NetworkNode {
   const network = tx
@@ -196,8 +193,8 @@ export function mustKeep(
     .get();
   if (!network) throw new Refusal(404, `There is no network ${networkId}.`);
   if (!fitsKind(rest, network)) throw new Refusal(403, `Nothing of this can belong to a ${network.kind} network.`);
-  if (keeper && !mayEditEntry(keeper, { board, network, keepers }))
-    throw new Refusal(403, `${keeper.role} may not keep what belongs to network ${networkId}`);
+  if (actor && !mayEditEntry(actor, { board, network, maintainers }))
+    throw new Refusal(403, `${actor.role} may not edit what belongs to network ${networkId}`);
   return network;
 }
 

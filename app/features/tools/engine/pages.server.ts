@@ -59,7 +59,7 @@ export function listOf(looking: PageContext, register: Register) {
 /** Whether a viewer may enter anything at all in a register. */
 export function mayAdd(viewer: Viewer, networks: readonly Network[], register: Register): boolean {
   if (mayWorkOnBoard(viewer, register.board)) return true;
-  if (register.keepers !== "networks") return false;
+  if (register.maintainers !== "networks") return false;
   return openNetworks(networks).some(
     (network) => fitsKind(register, network) && mayEditEntry(viewer, { ...register, network }),
   );
@@ -95,10 +95,10 @@ export function entryOf({ db, viewer, networks, language, at }: PageContext, reg
     mayKeep: mayEditEntry(viewer, { ...register, network }),
     parts: Object.entries(register.parts).map(([kind, definition]) => ({
       kind,
-      closed: definition.closed?.(row.fields, today) ?? null,
+      closed: definition.closedBecause?.(row.fields, today) ?? null,
       mayAdd:
         row.removedAt === null &&
-        !definition.closed?.(row.fields, today) &&
+        !definition.closedBecause?.(row.fields, today) &&
         mayAddPart(viewer, networks, register, network, definition, {
           entry: row.fields,
           others: parts.filter((one) => one.kind === kind),
@@ -108,7 +108,7 @@ export function entryOf({ db, viewer, networks, language, at }: PageContext, reg
         definition,
       ).map((one) => {
         const shown = partOf(one, node(one.networkId), { viewer, register, network, definition, language });
-        return { ...shown, mayKeep: shown.mayKeep && !definition.closed?.(row.fields, today) };
+        return { ...shown, mayKeep: shown.mayKeep && !definition.closedBecause?.(row.fields, today) };
       }),
     })),
   };
@@ -159,7 +159,7 @@ export function partNetworks(
 /** Whether an entry takes no more parts of a kind, such as an exchange whose places are all taken. */
 export function isFull(definition: PartDefinition, entry: Values, others: readonly PartRow[]): boolean {
   return (
-    definition.full?.(
+    definition.isFull?.(
       entry,
       others.map(({ fields }) => fields),
     ) ?? false

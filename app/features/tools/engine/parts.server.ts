@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Language } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
-import { mayEditEntry, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
+import { type Actor, mayEditEntry, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { type Incoming, storeFile } from "~/features/plan/documents/files.server.ts";
 import { dayOf } from "~/features/plan/milestones/milestone.ts";
@@ -9,11 +9,11 @@ import { sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
 import { entryParts, networks } from "~db/schema.ts";
 import type { KeptFile, Values } from "./field.ts";
-import { type EntryRow, type Keeper, loadEntry } from "./mutations.server.ts";
+import { type EntryRow, loadEntry } from "./mutations.server.ts";
 import { fitsKind, type Objection, type PartDefinition, type Register } from "./register.ts";
 import { partLabelsOf } from "./search-text.ts";
 
-/* What belongs to an entry. All that write throw Refusal: 404 for what is not there, 403 when it is not the keeper's. */
+/* What belongs to an entry. All that write throw Refusal: 404 for what is not there, 403 when it is not the actor's. */
 
 export interface PartInput {
   /** In whose name; null where parts of this kind have no network. */
@@ -45,7 +45,7 @@ export interface InEntry {
 export function addPart(
   db: Database,
   by: By,
-  keeper: Keeper,
+  actor: Actor,
   register: Register,
   { entryId, kind }: InEntry,
   input: PartInput,
@@ -53,7 +53,7 @@ export function addPart(
   return change(db, by, (tx, record) => {
     const entry = loadEntry(tx, register, entryId);
     const definition = definitionOf(register, kind);
-    mustKeepPart(tx, keeper, register, entry, definition, input.networkId);
+    mustEditPart(tx, actor, register, entry, definition, input.networkId);
     if (isTaken(tx, entryId, kind, definition, input.networkId)) return { status: "twice" };
     const objection = objectionTo(tx, by, entry, { kind, definition }, input.values);
     if (objection) return { status: "unfit", objection };
@@ -86,16 +86,16 @@ export function addPart(
 export function editPart(
   db: Database,
   by: By,
-  keeper: Keeper,
+  actor: Actor,
   register: Register,
   { id, version, ...of }: InEntry & { id: number; version: number },
   input: PartInput,
 ): PartChanged {
   return change(db, by, (tx, record): PartChanged => {
-    const { entry, row, definition } = loadPart(tx, keeper, register, { ...of, id });
+    const { entry, row, definition } = loadPart(tx, actor, register, { ...of, id });
     if (row.version !== version) return { status: "stale" };
     if (input.networkId !== row.networkId) {
-      mustKeepPart(tx, keeper, register, entry, definition, input.networkId);
+      mustEditPart(tx, actor, register, entry, definition, input.networkId);
       if (isTaken(tx, entry.id, of.kind, definition, input.networkId)) return { status: "twice" };
     }
     const objection = objectionTo(tx, by, entry, { kind: of.kind, definition, id }, input.values);
@@ -123,12 +123,12 @@ export function editPart(
 export function removePart(
   db: Database,
   by: By,
-  keeper: Keeper,
+  actor: Actor,
   register: Register,
   { id, version, ...of }: InEntry & { id: number; version: number },
 ): PartChanged {
   return change(db, by, (tx, record): PartChanged => {
-    const { entry, row, definition } = loadPart(tx, keeper, register, { ...of, id });
+    const { entry, row, definition } = loadPart(tx, actor, register, { ...of, id });
     if (row.version !== version) return { status: "stale" };
     const objection = closedNow(by, entry, definition);
     if (objection) return { status: "unfit", objection };
@@ -189,7 +189,9 @@ export function mayEditPart(
 ): boolean {
   if (network && !fitsKind(definition, network)) return false;
   if (mayEditEntry(viewer, { ...register, network: entryNetwork })) return true;
-  return network !== null && mayEditEntry(viewer, { board: register.board, keepers: definition.keepers, network });
+  return (
+    network !== null && mayEditEntry(viewer, { board: register.board, maintainers: definition.maintainers, network })
+  );
 }
 
 /** @throws Refusal 404 */
@@ -199,32 +201,27 @@ export function definitionOf(register: Register, kind: string): PartDefinition {
   return definition;
 }
 
-function mustKeepPart(
+function mustEditPart(
   tx: Transaction,
-  keeper: Keeper,
+  actor: Actor,
   register: Register,
   entry: EntryRow,
   definition: PartDefinition,
   networkId: number | null,
 ): void {
-  if (!keeper) return;
+  if (!actor) return;
   const of = nodeOf(tx, entry.networkId);
   const network = networkId ? nodeOf(tx, networkId) : null;
   if (!of || (networkId && !network)) throw new Refusal(404, `There is no network ${networkId}.`);
-  if (!mayEditPart(keeper, register, of, definition, network ?? null))
-    throw new Refusal(403, `${keeper.role} may not keep this of entry ${entry.id}`);
+  if (!mayEditPart(actor, register, of, definition, network ?? null))
+    throw new Refusal(403, `${actor.role} may not edit this of entry ${entry.id}`);
 }
 
 function nodeOf(tx: Transaction, id: number): NetworkNode | undefined {
   return tx.select({ id: networks.id, kind: networks.kind }).from(networks).where(eq(networks.id, id)).get();
 }
 
-function loadPart(
-  tx: Transaction,
-  keeper: Keeper,
-  register: Register,
-  { entryId, kind, id }: InEntry & { id: number },
-) {
+function loadPart(tx: Transaction, actor: Actor, register: Register, { entryId, kind, id }: InEntry & { id: number }) {
   const entry = loadEntry(tx, register, entryId);
   const definition = definitionOf(register, kind);
   const row = tx
@@ -240,12 +237,12 @@ function loadPart(
     )
     .get();
   if (!row) throw new Refusal(404, `Entry ${entryId} has no ${kind} ${id}.`);
-  mustKeepPart(tx, keeper, register, entry, definition, row.networkId);
+  mustEditPart(tx, actor, register, entry, definition, row.networkId);
   return { entry, definition, row };
 }
 
-function closedNow(by: By, entry: EntryRow, { closed, network, fields }: PartDefinition): Objection | null {
-  const code = closed?.(entry.fields, dayOf(by.at));
+function closedNow(by: By, entry: EntryRow, { closedBecause, network, fields }: PartDefinition): Objection | null {
+  const code = closedBecause?.(entry.fields, dayOf(by.at));
   return code ? { field: network ? "network" : (Object.keys(fields)[0] ?? ""), code } : null;
 }
 
@@ -258,9 +255,9 @@ function objectionTo(
   values: Values,
 ): Objection | null {
   const closed = closedNow(by, entry, definition);
-  if (closed || !definition.against) return closed;
+  if (closed || !definition.objectionTo) return closed;
   const others = partsOf(tx, [entry.id]).filter((one) => one.kind === kind && one.id !== id);
-  return definition.against(values, { entry: entry.fields, others: others.map(({ fields }) => fields) });
+  return definition.objectionTo(values, { entry: entry.fields, others: others.map(({ fields }) => fields) });
 }
 
 function isTaken(tx: Transaction, entryId: number, kind: string, { once }: PartDefinition, networkId: number | null) {

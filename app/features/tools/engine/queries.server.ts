@@ -5,7 +5,7 @@ import type { Database } from "~db/connection.ts";
 import { actions, entries, entryLinks, networks } from "~db/schema.ts";
 import type { Values } from "./field.ts";
 import { type Filters, yearField } from "./filters.server.ts";
-import { orderOf, whereOf } from "./narrowing.server.ts";
+import { orderOf, whereOf } from "./list-query.server.ts";
 import type { Register } from "./register.ts";
 
 /** An entry as the lists show it, in the reader's language. */

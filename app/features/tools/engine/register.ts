@@ -3,7 +3,7 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import type { Fields, Values } from "./field.ts";
 
 /** Who keeps a register: those who work on its board, or beside them every network in its own name. */
-export type Keepers = "coordinators" | "networks";
+export type Maintainers = "coordinators" | "networks";
 
 /** What stands against entering something, beside the field of which it is said; `about` is what the words are about. */
 export interface Objection {
@@ -14,7 +14,7 @@ export interface Objection {
 
 /** What belongs to an entry and is entered one by one: a contact made, an endorsement, a payment. */
 export interface PartDefinition<F extends Fields = Fields> {
-  keepers: Keepers;
+  maintainers: Maintainers;
   /** Whether a part is entered in a network's name. */
   network: boolean;
   /** Which kinds of networks; all where nothing is said. */
@@ -25,11 +25,11 @@ export interface PartDefinition<F extends Fields = Fields> {
   /** Fields of which one at least must say something: a text, or the link to where it is. */
   oneOf?: readonly string[];
   /** Why none is entered, changed or removed today: its time has passed, or has not come. */
-  closed?: (entry: Values, today: string) => ProblemCode | null;
+  closedBecause?: (entry: Values, today: string) => ProblemCode | null;
   /** Whether there is room for none more: the entry's own page then offers no further one. */
-  full?: (entry: Values, others: readonly Values[]) => boolean;
+  isFull?: (entry: Values, others: readonly Values[]) => boolean;
   /** What stands against one beside the others of its kind: asked in the transaction that writes it. */
-  against?: (part: Values, around: { entry: Values; others: readonly Values[] }) => Objection | null;
+  objectionTo?: (part: Values, around: { entry: Values; others: readonly Values[] }) => Objection | null;
   /** The field by which they stand in order, `-` before it for the newest first; `id` for the order of entering. */
   order: string;
 }
@@ -44,7 +44,7 @@ export interface Register<F extends Fields = Fields, P extends Parts = Parts> {
   /** Its address too: `/stakeholders`. */
   name: RegisterName;
   board: Board;
-  keepers: Keepers;
+  maintainers: Maintainers;
   /** To which kinds of networks an entry can belong; all where nothing is said. */
   kinds?: readonly NetworkKind[];
   fields: F;
@@ -55,16 +55,16 @@ export interface Register<F extends Fields = Fields, P extends Parts = Parts> {
    * The days after which an entry has passed, the first of them that it has: such a register shows what lies ahead, and what
    * has passed apart.
    */
-  passes?: readonly string[];
+  expiryFields?: readonly string[];
   /**
    * The day by which an entry that says this is named on the overview among what lies ahead: a meeting's first, a deadline
    * that nobody has met yet. Null for none. It is kept beside the entry whenever that changes, so it knows nothing of today.
    */
-  ahead?: (values: Values) => string | null;
+  dueDate?: (values: Values) => string | null;
   /** Whether somebody owes something by that day, so that it is late when it has passed. */
-  owed?: true;
+  isOwed?: true;
   /** What is wrong between several fields, or between them and today's day, by the field beside which it is said. */
-  check?: (values: Values, today: string) => Record<string, ProblemCode>;
+  validate?: (values: Values, today: string) => Record<string, ProblemCode>;
 }
 
 /** For `kinds`: networks, and not their member organisations. */

@@ -2,7 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useFormat } from "~/ui/format.ts";
-import { STAND_GLYPH, useLabels } from "~/ui/labels.ts";
+import { SEAT_POSITION_GLYPH, useLabels } from "~/ui/labels.ts";
 import type { ListedDecision } from "../list.server.ts";
 import { DecisionMark } from "./decision-mark.tsx";
 
@@ -50,7 +50,7 @@ export function DecisionRows({ decisions, today, withReview = true, aside }: Dec
                   <span>
                     {(["consent", "objection", "abstention"] as const).map((stand) => (
                       <span key={stand} className="stand-count">
-                        <span aria-hidden>{STAND_GLYPH[stand]}</span>
+                        <span aria-hidden>{SEAT_POSITION_GLYPH[stand]}</span>
                         <span className="unseen">{words.stand(stand)}</span> {decision[`${stand}s`]}
                       </span>
                     ))}

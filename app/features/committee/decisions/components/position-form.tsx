@@ -1,20 +1,20 @@
 import { Trans } from "@lingui/react/macro";
-import { STANDS, type Stand } from "~/domain.ts";
+import { SEAT_POSITIONS, type SeatPosition } from "~/domain.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
-import { STAND_GLYPH, useLabels } from "~/ui/labels.ts";
+import { SEAT_POSITION_GLYPH, useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { TextLanguage } from "~/ui/text-language.tsx";
 
-interface StandFormProps {
-  seat: { id: number; holder: string; network: string; stand: Stand | null; reason: string };
+interface PositionFormProps {
+  seat: { id: number; holder: string; network: string; stand: SeatPosition | null; reason: string };
   version: number;
   typed: Record<string, string | string[]>;
   problems: Record<string, ProblemCode>;
 }
 
 /** What a seat says to a decision, by whoever holds it. */
-export function StandForm({ seat, version, typed, problems }: StandFormProps) {
+export function StandForm({ seat, version, typed, problems }: PositionFormProps) {
   const words = useLabels();
   const { holder, network } = seat;
   const chosen = String(typed.stand ?? seat.stand ?? "");
@@ -32,11 +32,11 @@ export function StandForm({ seat, version, typed, problems }: StandFormProps) {
         hint={<Trans>You can change it until it is decided. A seat that recuses itself counts for nothing.</Trans>}
         problem={problems.stand}
       >
-        {STANDS.map((stand) => (
+        {SEAT_POSITIONS.map((stand) => (
           <label key={stand}>
             <input type="radio" name="stand" value={stand} defaultChecked={chosen === stand} />
             <span>
-              <span aria-hidden>{STAND_GLYPH[stand]}</span> {words.stand(stand)}
+              <span aria-hidden>{SEAT_POSITION_GLYPH[stand]}</span> {words.stand(stand)}
             </span>
           </label>
         ))}

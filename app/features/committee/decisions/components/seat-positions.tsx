@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { STAND_GLYPH, useLabels } from "~/ui/labels.ts";
+import { SEAT_POSITION_GLYPH, useLabels } from "~/ui/labels.ts";
 import type { DecisionScreen } from "../screen.server.ts";
 
 /** Every seat with what it says, by continental network. */
@@ -30,7 +30,7 @@ export function SeatStands({ seats, open }: { seats: DecisionScreen["seats"]; op
           <span className="seat-position">
             {stand ? (
               <>
-                <span aria-hidden>{STAND_GLYPH[stand]}</span> {words.stand(stand)}
+                <span aria-hidden>{SEAT_POSITION_GLYPH[stand]}</span> {words.stand(stand)}
               </>
             ) : (
               <span className="soft">{open ? <Trans>not yet</Trans> : <Trans>said nothing</Trans>}</span>

@@ -10,7 +10,7 @@ import type {
 } from "~/features/committee/reviews/snapshot.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import type { NotificationTexts } from "../notify.server.ts";
-import type { Entry, Line } from "../paper.ts";
+import type { Entry, PaperLine } from "../paper.ts";
 
 /* How one action, key result or assessment is written in a document. */
 
@@ -18,7 +18,7 @@ import type { Entry, Line } from "../paper.ts";
 export function named(
   { ref, titles, sourceLanguage }: Pick<ActionInReview, "ref" | "titles"> & Partial<ActionInReview>,
   { read }: NotificationTexts,
-): Line {
+): PaperLine {
   return [{ text: ref, strong: true, ref }, " ", read(titles, sourceLanguage)];
 }
 
@@ -29,7 +29,7 @@ function leadAndDue({ lead, responsible, due }: ActionInReview, { name, format, 
 }
 
 /** The result that came with done, the reason for on hold and dropped, under its name. */
-function outcomeOf({ outcome, sourceLanguage, stage }: ActionInReview, { read, i18n }: NotificationTexts): Line[] {
+function outcomeOf({ outcome, sourceLanguage, stage }: ActionInReview, { read, i18n }: NotificationTexts): PaperLine[] {
   if (!outcome) return [];
   const label = stage === "done" ? i18n._(msg`Result:`) : i18n._(msg`Reason:`);
   return [[{ text: label, soft: true }, " ", read(outcome, sourceLanguage)]];
@@ -74,7 +74,7 @@ export function attentionEntry(action: NeedsAttention, telling: NotificationText
 export function checkInLines(
   { at, happened, obstacles }: CheckInSaid,
   { i18n, dayOf, written }: NotificationTexts,
-): Line[] {
+): PaperLine[] {
   const day = dayOf(at);
   return [
     [{ text: i18n._(msg`Check-in of ${day}:`), soft: true }, " ", written(happened)],
@@ -85,7 +85,7 @@ export function checkInLines(
 function obstacleLines(
   obstacles: CheckInSaid["obstacles"] | undefined,
   { i18n, written }: Pick<NotificationTexts, "i18n" | "written">,
-): Line[] {
+): PaperLine[] {
   return obstacles ? [[{ text: i18n._(msg`What stands in the way:`), soft: true }, " ", written(obstacles)]] : [];
 }
 
@@ -132,7 +132,7 @@ export function keyResultEntry(result: KeyResultInReview, telling: NotificationT
       i18n._(msg`${latest} of ${target} ${unit}, from ${start}`),
       ...(result.progress === null ? [] : [percent(result.progress)]),
     ],
-    notes: result.checkIns.flatMap(({ at, value: then, health, happened, obstacles }): Line[] => [
+    notes: result.checkIns.flatMap(({ at, value: then, health, happened, obstacles }): PaperLine[] => [
       [
         {
           text: `${dayOf(at)} · ${words.health(health)}${then === null ? "" : ` · ${value(then)} ${unit}`}:`,

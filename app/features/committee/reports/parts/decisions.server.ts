@@ -3,7 +3,7 @@ import { withoutUnchanged } from "~/features/committee/decisions/changes.ts";
 import type { DecidedOn, ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import type { NotificationTexts } from "../notify.server.ts";
-import type { Block, Entry, Line, Section } from "../paper.ts";
+import type { Block, Entry, PaperLine, Section } from "../paper.ts";
 
 /** What the committee decided, with what each seat said, and the earlier decisions that it looked at again. */
 export function decisionsSection(snapshot: ReviewSnapshot, telling: NotificationTexts): Section {
@@ -42,13 +42,13 @@ export function decisionEntry(decision: DecidedOn, telling: NotificationTexts): 
   const who = [doer.person, doer.network && name(doer.network)].filter(Boolean).join(", ");
   const due = dueOn && day(dueOn);
   const again = lookAgainOn && day(lookAgainOn);
-  const about: Line[] = [
-    ...concerns.map(({ ref, titles }): Line => [{ text: ref, strong: true, ref }, " ", read(titles)]),
-    ...suggestions.map(({ id, title }): Line => [{ text: suggestionName(id), strong: true }, ` ${title}`]),
+  const about: PaperLine[] = [
+    ...concerns.map(({ ref, titles }): PaperLine => [{ text: ref, strong: true, ref }, " ", read(titles)]),
+    ...suggestions.map(({ id, title }): PaperLine => [{ text: suggestionName(id), strong: true }, ` ${title}`]),
   ];
   const changes = planChanges
     .flatMap(withoutUnchanged)
-    .map(({ ref, stage, priority: weight, due: dueIn, outcome }): Line => {
+    .map(({ ref, stage, priority: weight, due: dueIn, outcome }): PaperLine => {
       const priority = weight && words.priority(weight);
       const quarter = dueIn && format.quarter(dueIn);
       const said = [

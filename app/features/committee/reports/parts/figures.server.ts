@@ -2,7 +2,7 @@ import { msg } from "@lingui/core/macro";
 import { HEALTHS, STAGES } from "~/domain.ts";
 import type { ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
 import type { NotificationTexts } from "../notify.server.ts";
-import type { Block, Line, Section } from "../paper.ts";
+import type { Block, PaperLine, Section } from "../paper.ts";
 
 export type Charted = Pick<ReviewSnapshot, "flow" | "dueAndDone" | "boards">;
 
@@ -29,9 +29,9 @@ function flow({ flow: points }: Charted, { i18n, words, format }: NotificationTe
     table: {
       caption: i18n._(msg`Stages over time: number of actions at the end of each quarter`),
       columns: [{ name: i18n._(msg`Quarter`) }, ...STAGES.map((stage) => numeric(words.stage(stage)))],
-      rows: points.map(({ quarter, counts }): Line[] => [
+      rows: points.map(({ quarter, counts }): PaperLine[] => [
         [format.quarter(quarter)],
-        ...STAGES.map((stage): Line => [format.number(counts[stage])]),
+        ...STAGES.map((stage): PaperLine => [format.number(counts[stage])]),
       ]),
     },
   };
@@ -44,7 +44,7 @@ function dueAndDone({ dueAndDone: quarters }: Charted, { i18n, words, format }: 
     table: {
       caption: i18n._(msg`Due and done by quarter: number of actions`),
       columns: [{ name: i18n._(msg`Quarter`) }, numeric(i18n._(msg`Were due`)), numeric(words.stage("done"))],
-      rows: quarters.map(({ quarter, due, done }): Line[] => [
+      rows: quarters.map(({ quarter, due, done }): PaperLine[] => [
         [format.quarter(quarter)],
         [format.number(due)],
         [format.number(done)],
@@ -64,9 +64,9 @@ function health({ boards }: Charted, { i18n, words, format }: NotificationTexts)
         ...HEALTHS.map((one) => numeric(words.health(one))),
         numeric(i18n._(msg`No check-in`)),
       ],
-      rows: boards.map(({ board, health: counts }): Line[] => [
+      rows: boards.map(({ board, health: counts }): PaperLine[] => [
         [words.board(board)],
-        ...HEALTHS.map((one): Line => [format.number(counts[one])]),
+        ...HEALTHS.map((one): PaperLine => [format.number(counts[one])]),
         [format.number(counts.unknown)],
       ]),
     },
@@ -74,7 +74,7 @@ function health({ boards }: Charted, { i18n, words, format }: NotificationTexts)
 }
 
 function keyResults({ boards }: Charted, { i18n, read, format, percent }: NotificationTexts): Block {
-  const value = (number: number | null): Line => [number === null ? "–" : format.number(number)];
+  const value = (number: number | null): PaperLine => [number === null ? "–" : format.number(number)];
   return {
     kind: "chart",
     chart: "key-results",
@@ -86,7 +86,7 @@ function keyResults({ boards }: Charted, { i18n, read, format, percent }: Notifi
         ...[i18n._(msg`Start`), i18n._(msg`Latest value`), i18n._(msg`Target`), i18n._(msg`Progress`)].map(numeric),
       ],
       rows: boards.flatMap(({ keyResults: results }) =>
-        results.map((one): Line[] => [
+        results.map((one): PaperLine[] => [
           [{ text: one.ref, strong: true, ref: one.ref }, " ", read(one.names)],
           [one.unit],
           value(one.start),

@@ -1,7 +1,7 @@
 import { msg } from "@lingui/core/macro";
 import type { HeardFrom, ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
 import type { NotificationTexts } from "../notify.server.ts";
-import type { Block, Line, Section, Table } from "../paper.ts";
+import type { Block, PaperLine, Section, Table } from "../paper.ts";
 
 /** Who was heard: what came from each continent's members, and what became of it. */
 export function heardSection({ heard }: ReviewSnapshot, telling: NotificationTexts): Section {
@@ -41,10 +41,10 @@ export function heardTable(heard: readonly HeardFrom[], { i18n, format, name, wo
   ];
   const rows = heard
     .filter((one) => one.kind === "continental" || one.made > 0)
-    .map((one): Line[] => [
+    .map((one): PaperLine[] => [
       [{ text: name(one.names), ...(one.kind === "continental" && { strong: true }) }],
       ...[one.made, one.supported, one.accepted, one.partly, one.declined, one.waiting].map(
-        (n): Line => [format.number(n)],
+        (n): PaperLine => [format.number(n)],
       ),
       [one.medianDays === null ? "–" : format.number(one.medianDays)],
     ]);

@@ -5,7 +5,7 @@ import { CHANNELS, type Channel } from "~/features/tools/communication/publicati
 import type { PublishedInYear } from "~/features/tools/communication/publications/published.server.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import type { NotificationTexts } from "../notify.server.ts";
-import type { Block, Line, Table } from "../paper.ts";
+import type { Block, PaperLine, Table } from "../paper.ts";
 
 /** What was published in the year: counted by channel, and by level or continent and language. */
 export function publishedBlocks(
@@ -52,7 +52,7 @@ function byChannel(published: PublishedInYear["published"], telling: Notificatio
 
 /** Every continent has its row and every language its column: what is missing shows as a nought. */
 function byPlace({ places, published }: PublishedInYear, { i18n, format, name }: NotificationTexts): Table {
-  const counted = (fits: (one: PublishedInYear["published"][number]) => boolean): Line => [
+  const counted = (fits: (one: PublishedInYear["published"][number]) => boolean): PaperLine => [
     format.number(published.filter(fits).length),
   ];
   return {
@@ -64,7 +64,7 @@ function byPlace({ places, published }: PublishedInYear, { i18n, format, name }:
       ),
     ],
     rows: [
-      ...places.map(({ id, names }): Line[] => [
+      ...places.map(({ id, names }): PaperLine[] => [
         [name(names)],
         ...LANGUAGES.map((one) => counted(({ place, language }) => place === id && language === one)),
         counted(({ place }) => place === id),

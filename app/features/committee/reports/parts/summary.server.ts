@@ -1,7 +1,7 @@
 import { msg, plural } from "@lingui/core/macro";
 import type { PlanStatus, ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
 import type { NotificationTexts } from "../notify.server.ts";
-import type { Block, Line, Section } from "../paper.ts";
+import type { Block, PaperLine, Section } from "../paper.ts";
 import { sum } from "./adding.ts";
 
 /** The quarter on one page, in sentences with their figures, and the boards beside each other. */
@@ -142,7 +142,7 @@ export function boardsTable(
   telling: NotificationTexts,
 ): Block {
   const { i18n, words, percent, format } = telling;
-  const figures = (standing: PlanStatus, counts: number[]): Line[] =>
+  const figures = (standing: PlanStatus, counts: number[]): PaperLine[] =>
     [percent(standing.progressThen), percent(standing.progress), ...counts.map(format.number)].map((said) => [said]);
   const LISTS = ["done", "moved", "slipped", "added", "dropped", "attention"] as const;
   return {

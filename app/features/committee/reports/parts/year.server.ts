@@ -2,7 +2,7 @@ import { msg, plural } from "@lingui/core/macro";
 import { BOARDS } from "~/domain.ts";
 import type { HeardFrom, PlanStatus, ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
 import type { NotificationTexts } from "../notify.server.ts";
-import type { Block, Line, Section } from "../paper.ts";
+import type { Block, PaperLine, Section } from "../paper.ts";
 import type { ReviewSource } from "../source.ts";
 import { actionEntry, keyResultEntry } from "./actions.server.ts";
 import { sum } from "./adding.ts";
@@ -143,11 +143,11 @@ export function networkBlocks(snapshots: Snapshots, { i18n, format, percent }: N
             i18n._(msg`Dropped`),
           ].map((name) => ({ name, numeric: true }) as const),
         ],
-        rows: snapshots.map(({ quarter, whole, boards }): Line[] => [
+        rows: snapshots.map(({ quarter, whole, boards }): PaperLine[] => [
           [format.quarter(quarter)],
           [percent(whole.progress)],
           ...(["done", "added", "slipped", "dropped"] as const).map(
-            (list): Line => [format.number(sum(boards, (board) => board[list].length))],
+            (list): PaperLine => [format.number(sum(boards, (board) => board[list].length))],
           ),
         ]),
       },
@@ -190,7 +190,7 @@ export function committeeBlocks(snapshots: Snapshots, telling: NotificationTexts
             (name) => ({ name, numeric: true }) as const,
           ),
         ],
-        rows: snapshots.map(({ quarter, meeting, seats, decisions }): Line[] => [
+        rows: snapshots.map(({ quarter, meeting, seats, decisions }): PaperLine[] => [
           [format.quarter(quarter)],
           [meeting.at ? dayOf(meeting.at) : "–"],
           [format.number(seats.filter(({ present }) => present).length)],

@@ -2,7 +2,7 @@ import { createElement, Fragment, type ReactNode } from "react";
 import type { Language } from "~/domain.ts";
 import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
 import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
-import type { Block, Chart, Entry, Line, Paper, Part, Section, Table } from "../paper.ts";
+import type { Block, Chart, Entry, Paper, PaperLine, Part, Section, Table } from "../paper.ts";
 
 /** The figures of a document, drawn. */
 export type Charts = Record<Chart, ReactNode>;
@@ -214,7 +214,7 @@ function NotPrinted({ count, manner }: { count: number; manner: Manner }) {
   return count > 0 ? <p className="dossier-rest dossier-paper">{manner.rest(count)}</p> : null;
 }
 
-function LineView({ line, manner }: { line: Line; manner: Manner }) {
+function LineView({ line, manner }: { line: PaperLine; manner: Manner }) {
   return each(line, (part) => <PartView part={part} links={manner.links} />);
 }
 

@@ -14,7 +14,7 @@ import {
 } from "docx";
 import type { Language } from "~/domain.ts";
 import { LOCALES } from "~/i18n/languages.ts";
-import type { Block, Column, Entry, Line, Table as PaperTable, Part } from "../paper.ts";
+import type { Block, Column, Entry, PaperLine, Table as PaperTable, Part } from "../paper.ts";
 import { markdownParagraphs } from "./docx-markdown.server.ts";
 import { EDGE, INK, LINE, SOFT, SUNK } from "./docx-styles.ts";
 
@@ -72,11 +72,11 @@ function blockOf(block: Block, language: Language, keepNext: boolean): FileChild
   }
 }
 
-function paragraph(line: Line, style?: string, keepNext = false): Paragraph {
+function paragraph(line: PaperLine, style?: string, keepNext = false): Paragraph {
   return new Paragraph({ children: runs(line), keepNext: keepNext || undefined, ...(style && { style }) });
 }
 
-const runs = (line: Line): TextRun[] => line.flatMap(runsOf);
+const runs = (line: PaperLine): TextRun[] => line.flatMap(runsOf);
 
 function runsOf(part: Part): TextRun[] {
   if (typeof part === "string") return lines(part, {});
@@ -120,7 +120,7 @@ function tableOf({ caption, columns, rows }: PaperTable): FileChild[] {
   const widths = widthsOf(columns, rows);
   // Many narrow columns: their names are set smaller, so that no word of them is broken.
   const narrow = columns.filter(({ numeric }) => numeric).length > 6;
-  const cellOf = (line: Line, at: number, head: boolean) =>
+  const cellOf = (line: PaperLine, at: number, head: boolean) =>
     new TableCell({
       width: { size: widths[at] ?? 0, type: WidthType.DXA },
       margins: { left: 0, right: narrow ? 60 : 100 },
@@ -158,7 +158,7 @@ const SHORT = 16;
 const CHARACTER = 115;
 
 /** Figures and short words take what they need, longer texts share the rest, the first of them the most. */
-function widthsOf(columns: readonly Column[], rows: readonly Line[][]): number[] {
+function widthsOf(columns: readonly Column[], rows: readonly PaperLine[][]): number[] {
   const least = columns.map(({ name, numeric }, at) => {
     const longest = Math.max(name.length, ...rows.map((row) => lengthOf(row[at] ?? [])));
     return numeric || at === 0 || longest > SHORT ? null : longest * CHARACTER + 140;
@@ -174,12 +174,12 @@ function widthsOf(columns: readonly Column[], rows: readonly Line[][]): number[]
 }
 
 /** A line with its spaces made such that no program breaks the line at them. */
-const unbroken = (line: Line): Line =>
+const unbroken = (line: PaperLine): PaperLine =>
   line.map((part) =>
     typeof part === "string" ? part.replaceAll(" ", "\u00a0") : { ...part, text: part.text.replaceAll(" ", "\u00a0") },
   );
 
-const lengthOf = (line: Line) =>
+const lengthOf = (line: PaperLine) =>
   line.reduce((length, part) => length + (typeof part === "string" ? part : part.text).length, 0);
 
 function sharedWidths(columns: readonly Column[], whole: number): number[] {

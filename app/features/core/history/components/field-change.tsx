@@ -15,8 +15,8 @@ import type {
   Priority,
   Role,
   SeatCapacity,
-  Stand,
-  Voice,
+  SeatPosition,
+  SpeakerCapacity,
 } from "~/domain.ts";
 import type { FieldChange as Change, Shown } from "~/features/core/history/field-change.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
@@ -131,11 +131,11 @@ const SPOKEN: Record<string, Speak | null> = {
   dueOn: (value, _, format) => format.day(Date.parse(`${value}T00:00:00Z`)),
   lookAgainOn: (value, _, format) => format.day(Date.parse(`${value}T00:00:00Z`)),
   assessment: (value, words) => words.assessment(value as Assessment),
-  stand: (value, words) => words.stand(value as Stand),
+  stand: (value, words) => words.stand(value as SeatPosition),
   rule: (value, words) => words.decisionRule(value as DecisionRule),
   value: (value, _, format) => format.number(Number(value)),
   from: (value, _, format) => format.number(Number(value)),
   target: (value, _, format) => format.number(Number(value)),
   perEuro: (value, _, format) => format.rate(Number(value)),
-  voice: (value, words) => words.voice(value as Voice),
+  voice: (value, words) => words.voice(value as SpeakerCapacity),
 };

@@ -3,7 +3,7 @@ import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import { useRouteLoaderData } from "@remix-run/react";
 import { BOARDS, type Board, REGISTERS } from "~/domain.ts";
-import { fold } from "~/lib/fold.ts";
+import { foldText } from "~/lib/fold.ts";
 import type { FrameData } from "~/ui/frame-data.ts";
 import { useLabels } from "~/ui/labels.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
@@ -48,9 +48,9 @@ export function usePlaces(typed: string): Place[] {
   const words = useLabels();
   const viewer = useRouteLoaderData<FrameData>("root")?.viewer;
   const forWorkers = ["/people", "/actions/new", "/suggestions/inbox"];
-  const sought = fold(typed).split(/\s+/).filter(Boolean);
+  const sought = foldText(typed).split(/\s+/).filter(Boolean);
   const fits = (name: string) => {
-    const parts = fold(name).split(/[^\p{L}\p{N}]+/u);
+    const parts = foldText(name).split(/[^\p{L}\p{N}]+/u);
     return sought.every((word) => parts.some((part) => part.startsWith(word)));
   };
   return [

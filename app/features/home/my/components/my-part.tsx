@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useFormat } from "~/ui/format.ts";
 import type { Part } from "../parts.ts";
-import type { Line, MyLists, Some } from "../queries.server.ts";
+import type { MyItem, MyLists, Some } from "../queries.server.ts";
 import { type Asides, useAsides } from "./use-asides.tsx";
 
 interface MyPartProps {
@@ -18,8 +18,8 @@ interface MyPartProps {
 export function MyPart({ part, lists, now, whole }: MyPartProps) {
   const format = useFormat();
   const asides = useAsides(now);
-  const { total, rows } = (lists[part] ?? { total: 0, rows: [] }) as Some<Line>;
-  const aside = asides[part] as Asides[keyof Asides] & ((line: Line) => ReactNode);
+  const { total, rows } = (lists[part] ?? { total: 0, rows: [] }) as Some<MyItem>;
+  const aside = asides[part] as Asides[keyof Asides] & ((line: MyItem) => ReactNode);
   const all = format.number(total);
   return (
     <section data-part={part}>

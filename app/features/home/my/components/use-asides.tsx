@@ -4,7 +4,7 @@ import { QuartersLate, WHY_WAITING } from "~/features/home/overview/components/o
 import { TimeToAnswer } from "~/features/plan/boards/components/time-to-answer.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { MILESTONE_GLYPH, useLabels } from "~/ui/labels.ts";
-import type { Dated, Heard, Led, Line, Owed, OwedDecision, ToAnswerAs, ToMove } from "../queries.server.ts";
+import type { Dated, Heard, Led, MyItem, Owed, OwedDecision, ToAnswerAs, ToMove } from "../queries.server.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -27,7 +27,7 @@ export function useAsides(now: number) {
   );
 
   return {
-    title: (line: Line): ReactNode => line.title || (line.board ? words.board(line.board) : line.ref),
+    title: (line: MyItem): ReactNode => line.title || (line.board ? words.board(line.board) : line.ref),
     responsible: stand,
     led: stand,
     followed: stand,

@@ -11,7 +11,7 @@ import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
 import type { ActionValues } from "./action-values.ts";
-import { FiledFields, ServedFields } from "./filed-fields.tsx";
+import { ClassificationFields, ServedFields } from "./classification-fields.tsx";
 import { TextFields } from "./text-fields.tsx";
 
 export interface FormChoices {
@@ -82,7 +82,7 @@ export function ActionForm(props: ActionFormProps) {
             )}
           </Field>
         )}
-        <FiledFields values={values} problems={problems} choices={choices} />
+        <ClassificationFields values={values} problems={problems} choices={choices} />
       </div>
 
       <ServedFields values={values} problems={problems} choices={choices} />

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { MoveAnswer } from "~/features/plan/actions/move.server.ts";
+import type { MoveAnswer } from "~/features/plan/actions/move-form.server.ts";
 import { useFormat } from "~/ui/format.ts";
 import { useLabels } from "~/ui/labels.ts";
 

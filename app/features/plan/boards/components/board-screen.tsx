@@ -7,7 +7,7 @@ import { activeFilters, type BoardState, boardSearch, withParameter } from "~/fe
 import type { CardData, ColumnData } from "~/features/plan/boards/queries.server.ts";
 import type { Take } from "~/ui/drag-layer.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
-import { late, useLazy } from "~/ui/lazy.ts";
+import { lazyComponent, useLazy } from "~/ui/lazy.ts";
 import { SentForm } from "~/ui/sent-form.tsx";
 import { Card, type CardLabels } from "./card.tsx";
 import type { Landing } from "./card-drag.tsx";
@@ -21,7 +21,7 @@ import { type MoveResult, type Moves, moveOf, type OpenMove, useMoves } from "./
 const CardDrag = lazy(() => import("./card-drag.tsx").then(({ CardDrag }) => ({ default: CardDrag })));
 
 // Nor does anybody the form before a hand or the focus comes near a card.
-const movePanel = late(".move-panel", () => import("./move-panel.tsx").then(({ MovePanel }) => MovePanel));
+const movePanel = lazyComponent(".move-panel", () => import("./move-panel.tsx").then(({ MovePanel }) => MovePanel));
 const formNear = () => void movePanel.ready().catch(() => {});
 
 interface BoardScreenProps {

@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { isOpen } from "~/features/plan/actions/stage.ts";
-import { withFold, withMore } from "~/features/plan/boards/filters.ts";
+import { withCollapsed, withMore } from "~/features/plan/boards/filters.ts";
 import type { CardData, ColumnData } from "~/features/plan/boards/queries.server.ts";
 import { useFormat } from "~/ui/format.ts";
 import { useLabels } from "~/ui/labels.ts";
@@ -38,7 +38,7 @@ export function Column({ column, query, filtered, gap, renderCard }: ColumnProps
           {progress !== null && isOpen(stage) && <Along share={format.percent(progress)} />}
         </small>
         {aside && (
-          <Link className="fold" to={withFold(query, stage)} preventScrollReset>
+          <Link className="fold" to={withCollapsed(query, stage)} preventScrollReset>
             <Trans>Fold</Trans>
           </Link>
         )}
@@ -97,7 +97,7 @@ function FoldedColumn({
   return (
     <section className="column folded" id={`stage-${stage}`} data-stage={stage} data-landing={landing || undefined}>
       <h2>
-        <Link to={withFold(query, stage)} preventScrollReset>
+        <Link to={withCollapsed(query, stage)} preventScrollReset>
           {name} <small>{count}</small>
         </Link>
       </h2>

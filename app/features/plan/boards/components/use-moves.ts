@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from "react";
 import type { Stage } from "~/domain.ts";
-import type { MoveAnswer } from "~/features/plan/actions/move.server.ts";
+import type { MoveAnswer } from "~/features/plan/actions/move-form.server.ts";
 import { outcomeRequiredBy } from "~/features/plan/actions/stage.ts";
 import { arrange, type Place, placeOf, samePlace } from "~/features/plan/boards/arrange.ts";
 import type { ColumnData } from "~/features/plan/boards/queries.server.ts";

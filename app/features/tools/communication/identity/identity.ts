@@ -1,5 +1,5 @@
 import { FILE_KINDS } from "~/features/plan/documents/file-types.ts";
-import { choice, day, file, prose, said } from "~/features/tools/engine/field.ts";
+import { choice, day, file, paragraph, prose } from "~/features/tools/engine/field.ts";
 import { part, register } from "~/features/tools/engine/register.ts";
 
 export const IDENTITY_SORTS = ["logo", "rule", "template"] as const;
@@ -11,7 +11,7 @@ export const IDENTITY_SORTS = ["logo", "rule", "template"] as const;
 export const identity = register({
   name: "identity",
   board: "communication",
-  keepers: "coordinators",
+  maintainers: "coordinators",
   kinds: ["international", "continental", "national"],
   order: "title",
   fields: {
@@ -20,13 +20,13 @@ export const identity = register({
   },
   parts: {
     versions: part({
-      keepers: "coordinators",
+      maintainers: "coordinators",
       network: false,
       order: "-day",
       fields: {
         day: day({ required: true }),
         file: file({ required: true, takes: FILE_KINDS }),
-        changed: said(),
+        changed: paragraph(),
       },
     }),
   },

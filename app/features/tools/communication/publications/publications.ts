@@ -21,12 +21,12 @@ export type PublicationState = (typeof PUBLICATION_STATES)[number];
 export const publications = register({
   name: "publications",
   board: "communication",
-  keepers: "networks",
+  maintainers: "networks",
   kinds: NETWORKS_ALONE,
   order: "-day",
-  ahead: ({ state, day }) => (state === "planned" ? ((day as string | null) ?? null) : null),
-  owed: true,
-  check: ({ state, link, day }, today): Record<string, ProblemCode> => {
+  dueDate: ({ state, day }) => (state === "planned" ? ((day as string | null) ?? null) : null),
+  isOwed: true,
+  validate: ({ state, link, day }, today): Record<string, ProblemCode> => {
     if (state !== "published") return {};
     return {
       ...(link ? {} : { link: "link-of-published" }),
@@ -39,8 +39,8 @@ export const publications = register({
     channel: choice(CHANNELS, { required: true, filter: true }),
     language: language({ required: true, filter: true }),
     audience: choice(AUDIENCES, { filter: true }),
-    link: url({ inside: true }),
-    positions: entries({ of: "positions", inside: true }),
+    link: url({ detailOnly: true }),
+    positions: entries({ of: "positions", detailOnly: true }),
     about: prose(),
   },
   parts: {},

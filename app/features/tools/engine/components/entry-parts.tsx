@@ -76,7 +76,7 @@ function PartRow({ register, kind, row, entryId, named, base }: PartRowProps) {
       type === "said" || type === "url" || type === "entries" || type === "file"
         ? null
         : say(one, row.values[one.name]);
-    return value ? [one.field.named ? `${_(one.words.label)}: ${value}` : value] : [];
+    return value ? [one.field.labelled ? `${_(one.words.label)}: ${value}` : value] : [];
   });
   const head = [row.network?.name, ...short].filter(Boolean).join(" · ");
   return (

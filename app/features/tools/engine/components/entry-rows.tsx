@@ -24,10 +24,10 @@ export function EntryRows({ register, entries, named, aside }: EntryRowsProps) {
   const say = useFormatValue(named);
   const { days } = useFormat();
   const fields = spokenFields(register.fields, labelsFor(register).fields);
-  const [end, begin] = register.passes ?? [];
+  const [end, begin] = register.expiryFields ?? [];
   /** What an entry says of a field in its row: from the first day to the last in one. */
   const inRow = (one: (typeof fields)[number], values: Values) => {
-    if (one.field.inside) return null;
+    if (one.field.detailOnly) return null;
     const [first, last] = [begin && values[begin], end && values[end]];
     if (!first || !last) return say(one, values[one.name]);
     if (one.name === begin) return days(String(first), String(last));

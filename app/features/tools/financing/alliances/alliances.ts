@@ -9,12 +9,12 @@ export const STANDINGS = ["idea", "approached", "talking", "agreed", "ended"] as
 export const alliances = register({
   name: "alliances",
   board: "financing",
-  keepers: "networks",
+  maintainers: "networks",
   order: "title",
   fields: {
     kind: choice(ALLY_KINDS, { filter: true }),
     standing: choice(STANDINGS, { filter: true }),
-    website: url({ inside: true }),
+    website: url({ detailOnly: true }),
     what: prose(),
   },
   parts: { contacts },

@@ -1,4 +1,4 @@
-import { amount, choice, day, networks, prose, said, text } from "~/features/tools/engine/field.ts";
+import { amount, choice, day, networks, paragraph, prose, text } from "~/features/tools/engine/field.ts";
 import { part, register } from "~/features/tools/engine/register.ts";
 import { CURRENCIES } from "./money.ts";
 
@@ -14,26 +14,26 @@ export type Step = (typeof STEPS)[number];
 export const funding = register({
   name: "funding",
   board: "financing",
-  keepers: "coordinators",
+  maintainers: "coordinators",
   order: "deadline",
-  ahead: ({ stage, deadline, reportDue }) => {
+  dueDate: ({ stage, deadline, reportDue }) => {
     if (stage === "idea" || stage === "in-preparation") return (deadline as string | null) ?? null;
     return stage === "granted" || stage === "paid" ? ((reportDue as string | null) ?? null) : null;
   },
-  owed: true,
+  isOwed: true,
   fields: {
     donor: text({ required: true }),
     stage: choice(FUNDING_STAGES, { required: true, filter: true }),
     amount: amount(),
     currency: choice(CURRENCIES, { required: true, filter: true }),
     deadline: day({ filter: true }),
-    reportDue: day({ inside: true }),
-    benefiting: networks({ inside: true }),
+    reportDue: day({ detailOnly: true }),
+    benefiting: networks({ detailOnly: true }),
     purpose: prose(),
   },
   parts: {
     sums: part({
-      keepers: "coordinators",
+      maintainers: "coordinators",
       network: false,
       order: "day",
       fields: {
@@ -41,14 +41,14 @@ export const funding = register({
         amount: amount({ required: true }),
         currency: choice(CURRENCIES),
         day: day({ required: true }),
-        note: said(),
+        note: paragraph(),
       },
     }),
     deadlines: part({
-      keepers: "coordinators",
+      maintainers: "coordinators",
       network: false,
       order: "day",
-      fields: { day: day({ required: true }), what: said({ required: true, most: 500 }) },
+      fields: { day: day({ required: true }), what: paragraph({ required: true, most: 500 }) },
     }),
   },
 });

@@ -1,5 +1,5 @@
 import { DOCUMENT_KINDS } from "~/features/plan/documents/file-types.ts";
-import { choice, day, entries, file, networks, prose, said, text, url } from "~/features/tools/engine/field.ts";
+import { choice, day, entries, file, networks, paragraph, prose, text, url } from "~/features/tools/engine/field.ts";
 import { part, register } from "~/features/tools/engine/register.ts";
 
 /** From the first draft to the donor's answer. */
@@ -11,43 +11,43 @@ export const VERDICTS = ["agrees", "asks-for-changes", "disagrees"] as const;
 export const proposals = register({
   name: "proposals",
   board: "financing",
-  keepers: "networks",
+  maintainers: "networks",
   order: "deadline",
-  ahead: ({ stage, deadline }) => (UNSENT.includes(String(stage)) ? ((deadline as string | null) ?? null) : null),
-  owed: true,
+  dueDate: ({ stage, deadline }) => (UNSENT.includes(String(stage)) ? ((deadline as string | null) ?? null) : null),
+  isOwed: true,
   fields: {
     stage: choice(PROPOSAL_STAGES, { required: true, filter: true }),
     deadline: day({ filter: true }),
-    owner: text({ inside: true }),
-    reviewers: networks({ inside: true }),
-    streams: entries({ of: "funding", inside: true }),
-    allies: entries({ of: "alliances", inside: true }),
+    owner: text({ detailOnly: true }),
+    reviewers: networks({ detailOnly: true }),
+    streams: entries({ of: "funding", detailOnly: true }),
+    allies: entries({ of: "alliances", detailOnly: true }),
     what: prose(),
   },
   parts: {
     versions: part({
-      keepers: "coordinators",
+      maintainers: "coordinators",
       network: false,
       order: "-id",
       oneOf: ["body", "link", "file"],
       fields: {
-        name: text({ required: true, most: 100, named: true }),
+        name: text({ required: true, most: 100, labelled: true }),
         day: day({ required: true, past: true }),
-        body: said({ most: 20_000 }),
+        body: paragraph({ most: 20_000 }),
         link: url(),
         file: file({ takes: DOCUMENT_KINDS }),
-        changed: said(),
+        changed: paragraph(),
       },
     }),
     reviews: part({
-      keepers: "networks",
+      maintainers: "networks",
       network: true,
       order: "-day",
       fields: {
         day: day({ required: true, past: true }),
         verdict: choice(VERDICTS, { required: true }),
-        ofVersion: text({ most: 100, named: true }),
-        remarks: said(),
+        ofVersion: text({ most: 100, labelled: true }),
+        remarks: paragraph(),
       },
     }),
   },

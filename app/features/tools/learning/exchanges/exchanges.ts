@@ -1,4 +1,4 @@
-import { choice, day, prose, said, text, url, whole } from "~/features/tools/engine/field.ts";
+import { choice, day, paragraph, prose, text, url, whole } from "~/features/tools/engine/field.ts";
 import { endsBeforeItBegins, NETWORKS_ALONE, part, register } from "~/features/tools/engine/register.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { freePlaces } from "./places.ts";
@@ -9,11 +9,11 @@ export const EXCHANGE_KINDS = ["visit", "seminar", "study"] as const;
 export const exchanges = register({
   name: "exchanges",
   board: "learning",
-  keepers: "coordinators",
+  maintainers: "coordinators",
   order: "first",
-  passes: ["last", "first"],
-  ahead: ({ first }) => (first as string | null) ?? null,
-  check: (values): Record<string, ProblemCode> => ({
+  expiryFields: ["last", "first"],
+  dueDate: ({ first }) => (first as string | null) ?? null,
+  validate: (values): Record<string, ProblemCode> => ({
     ...endsBeforeItBegins(values),
     ...(values.place || values.link ? {} : { place: "place-or-link-missing" }),
   }),
@@ -22,39 +22,39 @@ export const exchanges = register({
     first: day({ required: true, filter: true }),
     last: day(),
     place: text(),
-    link: url({ inside: true }),
-    places: whole({ least: 1, most: 10_000, inside: true }),
+    link: url({ detailOnly: true }),
+    places: whole({ least: 1, most: 10_000, detailOnly: true }),
     programme: prose(),
   },
   parts: {
     signups: part({
-      keepers: "networks",
+      maintainers: "networks",
       network: true,
       kinds: NETWORKS_ALONE,
       once: true,
       order: "id",
-      closed: ({ first }, today) => (today > String(first) ? "sign-up-closed" : null),
-      full: (entry, others) => freePlaces(entry, others) === 0,
-      against: ({ people }, { entry, others }) => {
+      closedBecause: ({ first }, today) => (today > String(first) ? "sign-up-closed" : null),
+      isFull: (entry, others) => freePlaces(entry, others) === 0,
+      objectionTo: ({ people }, { entry, others }) => {
         const free = freePlaces(entry, others);
         if (free === null || Number(people) <= free) return null;
         return { field: "people", code: "places-taken", about: String(free) };
       },
       fields: {
-        people: whole({ required: true, least: 1, most: 1000, named: true }),
+        people: whole({ required: true, least: 1, most: 1000, labelled: true }),
         who: text({ most: 500 }),
-        remark: said(),
+        remark: paragraph(),
       },
     }),
     participants: part({
-      keepers: "networks",
+      maintainers: "networks",
       network: true,
       kinds: NETWORKS_ALONE,
       once: true,
       order: "id",
-      closed: ({ first }, today) => (today < String(first) ? "not-begun-yet" : null),
+      closedBecause: ({ first }, today) => (today < String(first) ? "not-begun-yet" : null),
       fields: {
-        people: whole({ required: true, least: 1, most: 1000, named: true }),
+        people: whole({ required: true, least: 1, most: 1000, labelled: true }),
         who: text({ most: 500 }),
       },
     }),

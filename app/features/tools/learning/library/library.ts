@@ -9,16 +9,16 @@ export const PRINCIPLES_SERVED = ["1", "2", "3", "4", "5"] as const;
 export const library = register({
   name: "library",
   board: "learning",
-  keepers: "networks",
+  maintainers: "networks",
   kinds: NETWORKS_ALONE,
   order: "title",
   fields: {
     theme: choice(THEMES, { required: true, filter: true }),
     text: prose({ required: true }),
     countries: networks({ kinds: ["national"], filter: true }),
-    principles: choices(PRINCIPLES_SERVED, { filter: true, inside: true }),
-    exchange: entries({ of: "exchanges", inside: true }),
-    document: url({ inside: true }),
+    principles: choices(PRINCIPLES_SERVED, { filter: true, detailOnly: true }),
+    exchange: entries({ of: "exchanges", detailOnly: true }),
+    document: url({ detailOnly: true }),
   },
   parts: {},
 });

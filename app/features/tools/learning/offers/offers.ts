@@ -1,4 +1,4 @@
-import { choice, day, entries, prose, said } from "~/features/tools/engine/field.ts";
+import { choice, day, entries, paragraph, prose } from "~/features/tools/engine/field.ts";
 import { NETWORKS_ALONE, part, register } from "~/features/tools/engine/register.ts";
 import { THEMES } from "~/features/tools/learning/library/themes.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
@@ -10,11 +10,11 @@ export const OFFER_STATES = ["open", "met", "withdrawn"] as const;
 export const offers = register({
   name: "offers",
   board: "learning",
-  keepers: "networks",
+  maintainers: "networks",
   kinds: NETWORKS_ALONE,
   order: "until",
-  passes: ["until"],
-  check: ({ theme, refs }): Record<string, ProblemCode> =>
+  expiryFields: ["until"],
+  validate: ({ theme, refs }): Record<string, ProblemCode> =>
     theme || (refs as readonly string[]).length > 0 ? {} : { theme: "theme-or-action-missing" },
   fields: {
     kind: choice(OFFER_KINDS, { required: true, filter: true }),
@@ -26,13 +26,13 @@ export const offers = register({
   parts: {
     // In the name of the network with which something came of it: whoever keeps the offer or answers for that one.
     outcomes: part({
-      keepers: "networks",
+      maintainers: "networks",
       network: true,
       kinds: NETWORKS_ALONE,
       order: "-day",
       fields: {
         day: day({ required: true, past: true }),
-        what: said({ required: true }),
+        what: paragraph({ required: true }),
         exchange: entries({ of: "exchanges" }),
       },
     }),

@@ -5,7 +5,7 @@ import { register } from "~/features/tools/engine/register.ts";
 export const contexts = register({
   name: "contexts",
   board: "lobbying",
-  keepers: "networks",
+  maintainers: "networks",
   kinds: ["continental", "international"],
   order: "-day",
   fields: {

@@ -21,7 +21,7 @@ export function newestOfEach({ db, viewer, networks, language }: PageContext) {
     .where(and(eq(entries.register, contexts.name), isNull(entries.removedAt)))
     .groupBy(entries.networkId)
     .all();
-  const { board, keepers } = contexts;
+  const { board, maintainers } = contexts;
   const open = new Set(openNetworks(networks).map(({ id }) => id));
   const written = rows.map(({ networkId }) => networkId);
   return networkOptions(networks, language, written)
@@ -31,7 +31,7 @@ export function newestOfEach({ db, viewer, networks, language }: PageContext) {
       return {
         slug,
         name,
-        mayWrite: open.has(id) && mayEditEntry(viewer, { board, keepers, network: { id, kind } }),
+        mayWrite: open.has(id) && mayEditEntry(viewer, { board, maintainers, network: { id, kind } }),
         newest: row ? { id: row.id, day: row.day, ...readIn(row.title, language) } : null,
       };
     });

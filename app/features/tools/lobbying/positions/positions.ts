@@ -1,4 +1,4 @@
-import { choice, day, entries, prose, said, text, url } from "~/features/tools/engine/field.ts";
+import { choice, day, entries, paragraph, prose, text, url } from "~/features/tools/engine/field.ts";
 import { part, register } from "~/features/tools/engine/register.ts";
 
 /** What a network says to a position. */
@@ -8,26 +8,26 @@ export const ENDORSEMENTS = ["adopted", "adopted-with-remarks", "not-adopted"] a
 export const positions = register({
   name: "positions",
   board: "lobbying",
-  keepers: "coordinators",
+  maintainers: "coordinators",
   order: "title",
   fields: {
     path: prose(),
-    published: url({ inside: true }),
+    published: url({ detailOnly: true }),
   },
   parts: {
     // The language of a version is the one in which it is written.
     versions: part({
-      keepers: "coordinators",
+      maintainers: "coordinators",
       network: false,
       order: "-day",
       fields: {
         day: day({ required: true, past: true }),
-        wording: said({ required: true, most: 20_000 }),
-        changed: said(),
+        wording: paragraph({ required: true, most: 20_000 }),
+        changed: paragraph(),
       },
     }),
     endorsements: part({
-      keepers: "networks",
+      maintainers: "networks",
       network: true,
       kinds: ["continental", "national"],
       once: true,
@@ -35,18 +35,18 @@ export const positions = register({
       fields: {
         answer: choice(ENDORSEMENTS, { required: true }),
         day: day({ required: true, past: true }),
-        remark: said(),
+        remark: paragraph(),
       },
     }),
     carried: part({
-      keepers: "networks",
+      maintainers: "networks",
       network: true,
       order: "-day",
       fields: {
         day: day({ required: true, past: true }),
         whom: text({ required: true }),
         stakeholder: entries({ of: "stakeholders" }),
-        reply: said(),
+        reply: paragraph(),
       },
     }),
   },

@@ -55,9 +55,9 @@ export function mapOf({ db, viewer, networks, language }: PageContext, filters: 
     most: NAMED_IN_A_CELL,
     also: opened,
   });
-  const { board, keepers } = stakeholders;
+  const { board, maintainers } = stakeholders;
   const movable = new Set(
-    networks.filter((network) => mayEditEntry(viewer, { board, keepers, network })).map(({ id }) => id),
+    networks.filter((network) => mayEditEntry(viewer, { board, maintainers, network })).map(({ id }) => id),
   );
   return {
     since,

@@ -10,7 +10,7 @@ export const STANCES = ["against", "hesitant", "open", "supportive", "ally"] as 
 export const stakeholders = register({
   name: "stakeholders",
   board: "lobbying",
-  keepers: "coordinators",
+  maintainers: "coordinators",
   order: "title",
   fields: {
     influence: choice(INFLUENCES, { filter: true }),

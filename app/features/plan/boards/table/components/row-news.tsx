@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { Hindrance } from "~/features/plan/actions/bulk-edit.server.ts";
+import type { BulkEditObstacle } from "~/features/plan/actions/bulk-edit.server.ts";
 import { Field, Problem } from "~/ui/field.tsx";
 import { useFormat } from "~/ui/format.ts";
 import type { TableRow } from "../rows.server.ts";
@@ -62,7 +62,7 @@ function HindranceLine({ row, change, said }: Omit<RowNewsProps, "span">) {
   const format = useFormat();
   const { hindered, wanted } = change;
   if (!hindered || !wanted) return null;
-  if (hindered.why !== ("changed-meanwhile" satisfies Hindrance)) {
+  if (hindered.why !== ("changed-meanwhile" satisfies BulkEditObstacle)) {
     return (
       <p>
         <Hindered one={hindered} />

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type ComponentType, type ReactNode, useId, useState } from "react";
 import { ACTION_KINDS, LEVELS, PRINCIPLES, PRIORITIES } from "~/domain.ts";
-import { type FiledFieldName, FORM_FIELDS, type FormFieldName } from "~/features/plan/actions/fields.ts";
+import { type ClassificationFieldName, FORM_FIELDS, type FormFieldName } from "~/features/plan/actions/fields.ts";
 import type { PersonChoice } from "~/features/plan/actions/responsible.server.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { useFormat } from "~/ui/format.ts";
@@ -10,14 +10,14 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import { indented, type Option, Select } from "~/ui/select.tsx";
 import type { ActionValues } from "./action-values.ts";
 
-interface FiledFieldsProps {
+interface ClassificationFieldsProps {
   values: ActionValues;
   problems: Record<string, ProblemCode>;
-  choices: FiledChoices;
+  choices: ClassificationChoices;
 }
 
 /** What the controls offer. Whom one can make responsible only the form of the action itself says. */
-export interface FiledChoices {
+export interface ClassificationChoices {
   leads: { id: number; name: string; depth: number }[];
   quarters: string[];
   people?: PersonChoice[];
@@ -25,13 +25,13 @@ export interface FiledChoices {
   labels?: string[];
 }
 
-interface WithFields extends FiledFieldsProps {
+interface WithFields extends ClassificationFieldsProps {
   /** Which fields the form has; all of them where nothing is said. */
   fields?: readonly FormFieldName[];
 }
 
 /** How an action is filed, in pairs: for a form that sets what comes before them. */
-export function FiledFields({ fields = FORM_FIELDS, ...props }: WithFields) {
+export function ClassificationFields({ fields = FORM_FIELDS, ...props }: WithFields) {
   return PAIRED.filter((name) => fields.includes(name)).map((name) => {
     const Control = CONTROLS[name];
     return <Control key={name} {...props} />;
@@ -40,7 +40,7 @@ export function FiledFields({ fields = FORM_FIELDS, ...props }: WithFields) {
 
 /** With whom an action is done, and which principles it serves: each across the whole form. */
 export function ServedFields({ fields = FORM_FIELDS, ...props }: WithFields) {
-  const others = (Object.keys(CONTROLS) as FiledFieldName[]).filter((name) => !PAIRED.includes(name));
+  const others = (Object.keys(CONTROLS) as ClassificationFieldName[]).filter((name) => !PAIRED.includes(name));
   return others
     .filter((name) => fields.includes(name))
     .map((name) => {
@@ -49,9 +49,9 @@ export function ServedFields({ fields = FORM_FIELDS, ...props }: WithFields) {
     });
 }
 
-const text = (values: ActionValues, name: FiledFieldName) => String(values[name] ?? "");
+const text = (values: ActionValues, name: ClassificationFieldName) => String(values[name] ?? "");
 
-function PriorityField({ values, problems }: FiledFieldsProps) {
+function PriorityField({ values, problems }: ClassificationFieldsProps) {
   const words = useLabels();
   return (
     <Field name="priority" label={<Trans>Priority</Trans>} problem={problems.priority}>
@@ -66,7 +66,7 @@ function PriorityField({ values, problems }: FiledFieldsProps) {
   );
 }
 
-function KindField({ values, problems }: FiledFieldsProps) {
+function KindField({ values, problems }: ClassificationFieldsProps) {
   const { t } = useLingui();
   const words = useLabels();
   return (
@@ -82,7 +82,7 @@ function KindField({ values, problems }: FiledFieldsProps) {
   );
 }
 
-function LevelField({ values, problems }: FiledFieldsProps) {
+function LevelField({ values, problems }: ClassificationFieldsProps) {
   const words = useLabels();
   return (
     <Field name="level" label={<Trans>Level</Trans>} problem={problems.level}>
@@ -93,7 +93,7 @@ function LevelField({ values, problems }: FiledFieldsProps) {
   );
 }
 
-function LeadField({ values, problems, choices: { leads } }: FiledFieldsProps) {
+function LeadField({ values, problems, choices: { leads } }: ClassificationFieldsProps) {
   return (
     <Field name="lead" label={<Trans>Lead network</Trans>} problem={problems.lead}>
       {(control) => (
@@ -108,7 +108,7 @@ function LeadField({ values, problems, choices: { leads } }: FiledFieldsProps) {
 }
 
 /** Those who may be responsible come first; the others can be chosen together with another lead network. */
-function ResponsibleField({ values, problems, choices: { people = [] } }: FiledFieldsProps) {
+function ResponsibleField({ values, problems, choices: { people = [] } }: ClassificationFieldsProps) {
   const { t } = useLingui();
   const option = ({ id, name, network, gone }: PersonChoice) => (
     <option key={id} value={id}>
@@ -130,15 +130,15 @@ function ResponsibleField({ values, problems, choices: { people = [] } }: FiledF
   );
 }
 
-function StartField(props: FiledFieldsProps) {
+function StartField(props: ClassificationFieldsProps) {
   return <QuarterField {...props} name="start" label={<Trans>Start quarter</Trans>} />;
 }
 
-function DueField(props: FiledFieldsProps) {
+function DueField(props: ClassificationFieldsProps) {
   return <QuarterField {...props} name="due" label={<Trans>Due quarter</Trans>} />;
 }
 
-function QuarterField(props: FiledFieldsProps & { name: "start" | "due"; label: ReactNode }) {
+function QuarterField(props: ClassificationFieldsProps & { name: "start" | "due"; label: ReactNode }) {
   const { values, problems, choices, name, label } = props;
   const { t } = useLingui();
   const format = useFormat();
@@ -155,7 +155,7 @@ function QuarterField(props: FiledFieldsProps & { name: "start" | "due"; label: 
   );
 }
 
-function PartnersField({ values, problems }: FiledFieldsProps) {
+function PartnersField({ values, problems }: ClassificationFieldsProps) {
   return (
     <Field
       name="partners"
@@ -171,7 +171,7 @@ function PartnersField({ values, problems }: FiledFieldsProps) {
 }
 
 /** Several labels in one field; each that is offered stands behind those that are typed already, as the browser replaces all. */
-function LabelsField({ values, problems, choices: { labels = [] } }: FiledFieldsProps) {
+function LabelsField({ values, problems, choices: { labels = [] } }: ClassificationFieldsProps) {
   const list = useId();
   const first = text(values, "labels");
   const [typed, setTyped] = useState(first);
@@ -204,7 +204,7 @@ function LabelsField({ values, problems, choices: { labels = [] } }: FiledFields
   );
 }
 
-function PrinciplesField({ values, problems }: FiledFieldsProps) {
+function PrinciplesField({ values, problems }: ClassificationFieldsProps) {
   const words = useLabels();
   return (
     <Choices legend={<Trans>Principles that it serves</Trans>} problem={problems.principles}>
@@ -226,7 +226,7 @@ function PrinciplesField({ values, problems }: FiledFieldsProps) {
 }
 
 /** The control of each field, in the order of the form. */
-const CONTROLS: Record<FiledFieldName, ComponentType<FiledFieldsProps>> = {
+const CONTROLS: Record<ClassificationFieldName, ComponentType<ClassificationFieldsProps>> = {
   priority: PriorityField,
   actionKind: KindField,
   level: LevelField,
@@ -240,4 +240,12 @@ const CONTROLS: Record<FiledFieldName, ComponentType<FiledFieldsProps>> = {
 };
 
 /** The fields that stand two beside each other. */
-const PAIRED: readonly FiledFieldName[] = ["priority", "actionKind", "level", "lead", "responsible", "start", "due"];
+const PAIRED: readonly ClassificationFieldName[] = [
+  "priority",
+  "actionKind",
+  "level",
+  "lead",
+  "responsible",
+  "start",
+  "due",
+];

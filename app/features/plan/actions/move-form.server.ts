@@ -28,7 +28,7 @@ const moveSchema = z.object({
 const undoSchema = z.object({ event: z.coerce.number().int().positive() });
 
 /** Where an action stands now, for somebody who wanted to move it from where it stood before. */
-export interface StandsNow {
+export interface CurrentPlace {
   stage: Stage;
   version: number;
   /** Who changed it last; null for what nobody did in person. */
@@ -40,7 +40,7 @@ export interface StandsNow {
 export type MoveAnswer =
   | { outcome: "moved"; http: 200; ref: string; event: number; stage: Stage; from: Stage; undone: boolean }
   | { outcome: "unchanged"; http: 200; ref: string }
-  | { outcome: "stale"; http: 409; ref: string; now: StandsNow; typed: Typed }
+  | { outcome: "stale"; http: 409; ref: string; now: CurrentPlace; typed: Typed }
   | { outcome: "unfit"; http: 422; ref: string; problems: Record<string, ProblemCode>; typed: Typed };
 
 /**
@@ -108,7 +108,7 @@ function answerTo(db: Database, ref: string, moved: Moved, form: FormData): Move
   }
 }
 
-function standsNow(db: Database, ref: string): StandsNow {
+function standsNow(db: Database, ref: string): CurrentPlace {
   const found = db
     .select({ stage: actions.stage, version: actions.version, by: people.name, at: events.at })
     .from(actions)
