@@ -4,6 +4,7 @@ import { defineConfig } from "vite";
 import remixOptions from "./remix.config.js";
 import { aliases } from "./scripts/aliases.ts";
 import { linguiMacro } from "./scripts/lingui-macro.ts";
+import { messageChunks } from "./scripts/message-chunks.ts";
 
 /** What every page loads in any case. In one chunk each it is lighter than in twenty, and asked for with fewer requests. */
 const LIBRARIES =
@@ -17,7 +18,7 @@ function chunkOf(id: string): string | undefined {
 }
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [linguiMacro(), remix(remixOptions), lingui()],
+  plugins: [messageChunks(), linguiMacro(), remix(remixOptions), lingui()],
   resolve: { alias: aliases },
   // The names of the breakpoints (app/ui/breakpoints.css) are written out; the browsers are those of the build's target.
   css: {

@@ -3,18 +3,11 @@ import { defineConfig } from "vitest/config";
 import { aliases } from "./scripts/aliases.ts";
 import { linguiMacro } from "./scripts/lingui-macro.ts";
 
-/** On the server a `.client` module is empty: Remix sees to it in the build, this in the tests. */
-const emptyClientModules = {
-  name: "empty-client-modules",
-  enforce: "pre" as const,
-  load: (id: string) => (/\.client\.tsx?$/.test(id) ? "export {};" : null),
-};
-
 /** Sets the environment before any module has read it. */
 const OWN_ENVIRONMENT = "tests/routes/people/secure-cookies.test.ts";
 
 export default defineConfig({
-  plugins: [emptyClientModules, linguiMacro(), lingui()],
+  plugins: [linguiMacro(), lingui()],
   resolve: { alias: aliases },
   test: {
     projects: [

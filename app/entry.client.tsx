@@ -1,25 +1,18 @@
+import { ready as frameMessagesReady } from "messages:frame";
 import { I18nProvider } from "@lingui/react";
 import { RemixBrowser } from "@remix-run/react";
 import { type ReactNode, startTransition, useLayoutEffect } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { DocumentContext, type DocumentFrame } from "~/http/document.ts";
 import { ignoreAbortedAnswers, loaderDataReady } from "~/http/remix-internals.tsx";
-import { i18n, language, loadMessages, type Part } from "~/i18n/browser.ts";
+import { i18n, language } from "~/i18n/browser.ts";
 import { keepRequestsThroughLostLines } from "~/ui/connection.ts";
 import { piecesReady } from "~/ui/lazy.ts";
 import { noteTyped } from "~/ui/typed-text.ts";
 import type { Language } from "./domain.ts";
 
-// What every page needs; the other parts come with the pages that use them.
-const PLAN: Part = {
-  nl: () => import("./i18n/locales/plan/nl.po"),
-  fr: () => import("./i18n/locales/plan/fr.po"),
-  es: () => import("./i18n/locales/plan/es.po"),
-  en: () => import("./i18n/locales/plan/en.po"),
-};
-
 async function hydrate() {
-  await Promise.all([loadMessages(PLAN), loaderDataReady(), piecesReady(document)]);
+  await Promise.all([frameMessagesReady, loaderDataReady(), piecesReady(document)]);
   const typed = noteTyped();
   startTransition(() => {
     hydrateRoot(

@@ -1,35 +1,22 @@
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
+import { createCompiledCatalog, getCatalogs } from "@lingui/cli/api";
+import { getConfig } from "@lingui/conf";
 
 /*
- * Fails while a visible word is missing from a catalog, lacks a translation, is no longer used, or is translated in two
- * ways: gathers the messages anew, compares, and puts the catalogs back as they were.
+ * Fails while a message is missing from a catalog, lacks a translation, cannot be compiled, is no longer used, names other
+ * files than those that it stands in, or is translated in two ways. Lingui gathers and reads; no file is written.
  */
 
-const LOCALES = fileURLToPath(new URL("../app/i18n/locales", import.meta.url));
-const LANGUAGES = ["nl", "fr", "es"];
-
-const before = mkdtempSync(join(tmpdir(), "catalogs-"));
-cpSync(LOCALES, before, { recursive: true });
+const config = getConfig();
+const translations = Object.fromEntries(config.locales.map((language) => [language, new Map()]));
 const problems = [];
-const translations = {};
-try {
-  execFileSync("node_modules/.bin/lingui", ["extract"], { stdio: ["ignore", "ignore", "inherit"] });
-  for (const name of readdirSync(LOCALES, { recursive: true }).filter((one) => one.endsWith(".po"))) {
-    const then = messagesIn(join(before, name));
-    const now = messagesIn(join(LOCALES, name));
-    for (const id of now.keys()) if (!then.has(id)) problems.push(`${name} lacks: ${id}`);
-    for (const [id, text] of now)
-      if (LANGUAGES.includes(basename(name, ".po")) && text === "") problems.push(`${name} does not translate: ${id}`);
-    problems.push(...translatedOtherwise(name, now));
-    for (const id of obsoleteIn(join(LOCALES, name))) problems.push(`${name} keeps what is no longer used: ${id}`);
-  }
-} finally {
-  cpSync(before, LOCALES, { recursive: true });
-  rmSync(before, { recursive: true });
+for (const catalog of await getCatalogs(config)) {
+  // A file that does not name Lingui has no message, and need not pass through Babel.
+  const files = catalog.sourcePaths.filter(
+    (file) => /\.tsx?$/.test(file) && readFileSync(file, "utf8").includes("@lingui/"),
+  );
+  const used = (await catalog.collect({ files })) ?? problems.push(`${catalog.path} cannot be gathered`);
+  for (const language of config.locales) check(catalog, language, used, await catalog.read(language));
 }
 
 if (problems.length > 0) {
@@ -38,44 +25,31 @@ if (problems.length > 0) {
   );
   process.exit(1);
 }
-process.stdout.write("Every message is there in nl, fr, es and en.\n");
+process.stdout.write(`Every message is there in ${config.locales.join(", ")}.\n`);
 
-/**
- * The server reads all parts of a language together, the browser its own: a message that two parts translate differently
- * would be drawn in one way and taken over in another.
- */
-function translatedOtherwise(name, messages) {
-  const language = basename(name, ".po");
-  translations[language] ??= new Map();
-  const known = translations[language];
-  const differing = [...messages].filter(([id, text]) => known.has(id) && known.get(id) !== text);
-  for (const [id, text] of messages) known.set(id, text);
-  return differing.map(([id]) => `${name} translates otherwise than another part: ${id}`);
-}
-
-function messagesIn(file) {
-  const messages = new Map();
-  for (const block of blocksIn(file)) {
-    if (block.startsWith("#~") || block.includes("\n#~")) continue;
-    const [id, text] = [stringAt(block, "msgid"), stringAt(block, "msgstr")];
-    const context = stringAt(block, "msgctxt");
-    if (id) messages.set(context ? `${context}: ${id}` : id, text);
+function check(catalog, language, used, kept) {
+  const name = catalog.getFilename(language);
+  for (const [id, { message }] of Object.entries(used)) {
+    if (!kept[id] || kept[id].obsolete) problems.push(`${name} lacks: ${message}`);
   }
-  return messages;
+  for (const [id, { message, translation, origin, obsolete }] of Object.entries(kept)) {
+    if (obsolete || !used[id]) {
+      problems.push(`${name} keeps what is no longer used: ${message}`);
+      continue;
+    }
+    if (filesOf(origin) !== filesOf(used[id].origin)) problems.push(`${name} names other files for: ${message}`);
+    if (language === config.sourceLocale) continue;
+    if (!translation) problems.push(`${name} does not translate: ${message}`);
+    // A browser that has two areas' messages keeps the one that came last.
+    const known = translations[language];
+    if (known.has(id) && known.get(id) !== translation)
+      problems.push(`${name} translates otherwise than another area: ${message}`);
+    known.set(id, translation);
+    const { errors } = createCompiledCatalog(language, { [id]: translation }, { namespace: "es" });
+    for (const { error } of errors) problems.push(`${name} cannot compile: ${message} (${error.message})`);
+  }
 }
 
-function obsoleteIn(file) {
-  return blocksIn(file)
-    .filter((block) => /^#~ msgid/m.test(block))
-    .map((block) => /^#~ msgid "(.*)"/m.exec(block)?.[1] ?? "");
-}
-
-function blocksIn(file) {
-  return readFileSync(file, "utf8").split(/\n\n+/);
-}
-
-/** A PO string may go on over several quoted lines. */
-function stringAt(block, keyword) {
-  const match = new RegExp(`^${keyword} ((?:".*"\\n?)+)`, "m").exec(block);
-  return match ? [...match[1].matchAll(/"(.*)"/g)].map(([, part]) => part).join("") : "";
+function filesOf(origin = []) {
+  return [...new Set(origin.map(([file]) => file))].sort().join(" ");
 }

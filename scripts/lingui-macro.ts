@@ -1,7 +1,7 @@
 import { transformAsync } from "@babel/core";
 import type { Plugin } from "vite";
 
-const USES_A_MACRO = /@lingui\/(core|react)\/macro/;
+export const USES_A_MACRO = /@lingui\/(core|react)\/macro/;
 
 /**
  * Expands Lingui's macros before anything else sees the file. Only files that import a macro pass through Babel:

@@ -1,8 +1,8 @@
 import { setupI18n } from "@lingui/core";
 import { isOneOf, LANGUAGES, type Language } from "~/domain.ts";
 
-/** A part of the catalogs: one chunk a language, of which the browser loads its own. */
-export type Part = Record<Language, () => Promise<{ messages: Record<string, string> }>>;
+/** Messages that are drawn together: one script a language, of which the browser loads its own. */
+export type MessageChunk = Record<Language, () => Promise<{ messages: Record<string, string> }>>;
 
 function documentLanguage(): Language {
   const { lang } = document.documentElement;
@@ -11,11 +11,11 @@ function documentLanguage(): Language {
 
 export const language = documentLanguage();
 
-/** The words of the document's language, as far as the pages visited have asked for them. */
+/** The messages of the document's language, as far as the pages visited have needed them. */
 export const i18n = setupI18n({ locale: language, messages: { [language]: {} } });
 
-/** Loads a part of the catalogs. Route modules wait for theirs, so that no page is drawn without its words. */
-export async function loadMessages(part: Part): Promise<void> {
-  const { messages } = await part[language]();
+/** Loads a chunk. The modules that draw its messages wait for it (scripts/message-chunks.ts). */
+export async function loadMessages(chunk: MessageChunk): Promise<void> {
+  const { messages } = await chunk[language]();
   i18n.load(language, messages);
 }

@@ -1,4 +1,3 @@
-import "~/i18n/forms.client.ts";
 import { useLingui } from "@lingui/react";
 import { Plural, Trans } from "@lingui/react/macro";
 import { type ReactNode, useEffect, useId, useState } from "react";

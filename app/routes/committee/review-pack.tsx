@@ -1,4 +1,3 @@
-import "~/i18n/reviews.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
 import { isOneOf, LANGUAGES } from "~/domain.ts";

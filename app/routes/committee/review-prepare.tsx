@@ -1,4 +1,3 @@
-import "~/i18n/reviews.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";

@@ -1,4 +1,3 @@
-import "~/i18n/search.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { KeyboardHelp } from "~/features/core/search/components/keyboard-help.tsx";

@@ -1,4 +1,3 @@
-import "~/i18n/suggestions.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";

@@ -1,4 +1,3 @@
-import "~/i18n/work.client.ts";
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
 import { BOARDS } from "~/domain.ts";

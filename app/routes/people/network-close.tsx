@@ -1,4 +1,3 @@
-import "~/i18n/people.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";

@@ -1,5 +1,3 @@
-import "~/i18n/work.client.ts";
-import "~/i18n/people.client.ts";
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
 import { ancestorsOf } from "~/features/core/network-tree.ts";

@@ -1,4 +1,3 @@
-import "~/i18n/work.client.ts";
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";

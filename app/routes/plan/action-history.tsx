@@ -1,4 +1,3 @@
-import "~/i18n/work.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
 import { HistoryPage } from "~/features/core/history/components/history-page.tsx";

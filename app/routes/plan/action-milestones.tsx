@@ -1,4 +1,3 @@
-import "~/i18n/work.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";

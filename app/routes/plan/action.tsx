@@ -1,6 +1,3 @@
-import { responsibleOf } from "~/features/plan/actions/responsible.server.ts";
-import "~/i18n/work.client.ts";
-import "~/i18n/suggestions.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
@@ -23,6 +20,7 @@ import { StageWay } from "~/features/plan/actions/components/stage-way.tsx";
 import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
 import { progressOfAction } from "~/features/plan/actions/progress.ts";
 import { findAction, readingOf, translationOf } from "~/features/plan/actions/queries.server.ts";
+import { responsibleOf } from "~/features/plan/actions/responsible.server.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
 import { stageBefore } from "~/features/plan/actions/status.server.ts";
 import { Talk } from "~/features/plan/comments/components/talk.tsx";

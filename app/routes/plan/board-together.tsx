@@ -1,5 +1,3 @@
-import { peopleByName } from "~/features/plan/actions/responsible.server.ts";
-import "~/i18n/looks.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
@@ -11,6 +9,7 @@ import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { type BulkEditAnswer, bulkEditByForm, chosenNow } from "~/features/plan/actions/bulk-edit-form.server.ts";
 import { formChoices } from "~/features/plan/actions/form.server.ts";
+import { peopleByName } from "~/features/plan/actions/responsible.server.ts";
 import { boardSearch } from "~/features/plan/boards/filters.ts";
 import { BulkEditForm } from "~/features/plan/boards/table/components/bulk-edit-form.tsx";
 import { Undone } from "~/features/plan/boards/table/components/undone.tsx";

@@ -1,5 +1,3 @@
-import { pageAddress } from "~/lib/remix-addresses.ts";
-import "~/i18n/work.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useLoaderData } from "@remix-run/react";
@@ -8,6 +6,7 @@ import { StaleList } from "~/features/plan/key-results/components/stale-list.tsx
 import { staleActions } from "~/features/plan/key-results/stale.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
+import { pageAddress } from "~/lib/remix-addresses.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useLabels } from "~/ui/labels.ts";

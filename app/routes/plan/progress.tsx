@@ -1,4 +1,3 @@
-import "~/i18n/work.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
 import { useLoaderData } from "@remix-run/react";

@@ -1,5 +1,3 @@
-import "~/i18n/work.client.ts";
-import "~/i18n/suggestions.client.ts";
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";

@@ -4,7 +4,6 @@ import { PaperForm } from "~/features/suggestions/components/paper-form.tsx";
 import { paperLabels } from "~/features/suggestions/paper.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
-import "~/i18n/suggestions.client.ts";
 
 export const loader = forViewer(({ url, language }) => {
   const wanted = url.searchParams.get("text");

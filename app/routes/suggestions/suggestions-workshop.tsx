@@ -1,4 +1,3 @@
-import "~/i18n/suggestions.client.ts";
 import { Plural, Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";

@@ -1,4 +1,3 @@
-import "~/i18n/registers.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { useLoaderData } from "@remix-run/react";
 import { CalendarTabs } from "~/features/tools/engine/components/calendar-tabs.tsx";

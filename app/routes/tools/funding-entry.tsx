@@ -1,6 +1,3 @@
-import { answerOnEntry } from "~/http/entry.server.ts";
-import "~/i18n/work.client.ts";
-import "~/i18n/registers.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
@@ -15,6 +12,7 @@ import { moveByForm } from "~/features/tools/financing/funding/moving.server.ts"
 import { ratesIn } from "~/features/tools/financing/funding/rates.server.ts";
 import { sumsOf } from "~/features/tools/financing/funding/streams.server.ts";
 import { totalsOf } from "~/features/tools/financing/funding/totals.ts";
+import { answerOnEntry } from "~/http/entry.server.ts";
 import { entryAsked } from "~/http/register.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer } from "~/http/visit.server.ts";

@@ -1,4 +1,3 @@
-import "~/i18n/registers.client.ts";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";

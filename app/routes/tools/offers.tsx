@@ -1,4 +1,3 @@
-import "~/i18n/registers.client.ts";
 import { Plural } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
 import { dayOf } from "~/features/plan/milestones/milestone.ts";

@@ -1,4 +1,3 @@
-import "~/i18n/registers.client.ts";
 import { useLoaderData } from "@remix-run/react";
 import { RegisterPage } from "~/features/tools/engine/components/register-page.tsx";
 import { listOf } from "~/features/tools/engine/pages.server.ts";

@@ -1,5 +1,3 @@
-import "~/i18n/registers.client.ts";
-import "~/i18n/work.client.ts";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Latest } from "~/features/core/history/components/latest.tsx";
 import { PublicationLate } from "~/features/tools/communication/publications/components/publication-overdue.tsx";

@@ -1,4 +1,3 @@
-import "~/i18n/registers.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { useLoaderData } from "@remix-run/react";
 import { dayOf } from "~/features/plan/milestones/milestone.ts";

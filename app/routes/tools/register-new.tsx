@@ -1,4 +1,3 @@
-import "~/i18n/registers.client.ts";
 import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";

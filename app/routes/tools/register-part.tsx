@@ -1,5 +1,3 @@
-import "~/i18n/registers.client.ts";
-import "~/i18n/work.client.ts";
 import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { data, type HeadersFunction, redirect } from "@remix-run/node";

@@ -1,4 +1,3 @@
-import "~/i18n/search.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { useEffect, useId, useRef } from "react";
 import type { KeyDialog } from "./key-dialog.ts";

@@ -1,4 +1,3 @@
-import "~/i18n/search.client.ts";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@remix-run/react";
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";

@@ -1,4 +1,3 @@
-import "~/i18n/forms.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { Notice } from "~/ui/notice.tsx";
 

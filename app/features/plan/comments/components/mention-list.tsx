@@ -1,8 +1,7 @@
-import { fetchedJson } from "~/lib/fetched-json.ts";
-import "~/i18n/work.client.ts";
 import { Plural, useLingui } from "@lingui/react/macro";
 import { type RefObject, useEffect, useId, useRef, useState } from "react";
 import type { PersonToNotify } from "~/features/plan/comments/notify.ts";
+import { fetchedJson } from "~/lib/fetched-json.ts";
 
 export interface MentionListProps {
   area: RefObject<HTMLTextAreaElement | null>;

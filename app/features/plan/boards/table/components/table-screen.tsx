@@ -1,4 +1,3 @@
-import "~/i18n/looks.client.ts";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link, useFetchers, useNavigation, useSearchParams } from "@remix-run/react";
 import { Fragment, useEffect, useRef, useState } from "react";

@@ -1,4 +1,3 @@
-import "~/i18n/looks.client.ts";
 import { useRef } from "react";
 import { type VisibleRange, withEnd } from "~/features/plan/boards/timeline/visible-range.ts";
 import { quarterAfter } from "~/lib/quarter.ts";

@@ -1,4 +1,3 @@
-import "~/i18n/looks.client.ts";
 import { Trans } from "@lingui/react/macro";
 import { useSearchParams } from "@remix-run/react";
 import { lazy, type MouseEvent, Suspense, useCallback, useEffect, useRef, useState } from "react";

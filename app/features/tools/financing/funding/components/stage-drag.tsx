@@ -1,4 +1,3 @@
-import "~/i18n/registers.client.ts";
 import { DragOverlay } from "@dnd-kit/core";
 import { useState } from "react";
 import { DragLayer, type DragLayerProps } from "~/ui/drag-layer.tsx";
