@@ -56,6 +56,9 @@ export const SUGGESTION_STATES = [
 ] as const;
 export type SuggestionState = (typeof SUGGESTION_STATES)[number];
 
+/** In these a suggestion waits for its answer. */
+export const UNANSWERED_STATES = ["submitted", "under-consideration"] as const satisfies readonly SuggestionState[];
+
 /** Whether somebody speaks for themselves, or for an organisation or network that charged them with it. */
 export const SPEAKER_CAPACITIES = ["personal", "mandated"] as const;
 export type SpeakerCapacity = (typeof SPEAKER_CAPACITIES)[number];

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import { isLocked } from "./storage-trouble.ts";
 
-/** How long somebody waits for a lock that another program holds, before a page says so. */
+/** How long somebody waits for a lock that another program holds, before a page says so; the tests wait shorter. */
 const PATIENCE_MS = Number(process.env.BUSY_TIMEOUT_MS) || 5000;
 const FIRST_PAUSE_MS = 10;
 const LONGEST_PAUSE_MS = 200;
@@ -22,7 +22,7 @@ export function noteCommit(): void {
  * @param attempt must leave nothing behind when it finds the database locked: a transaction that failed has rolled back whole.
  *   Once it has committed a `change()` it is not run again.
  * @returns what the attempt returns
- * @throws SqliteError `SQLITE_BUSY` when the lock is still held after five seconds; whatever else the attempt throws
+ * @throws SqliteError `SQLITE_BUSY` when the lock is still held after `BUSY_TIMEOUT_MS`; whatever else the attempt throws
  */
 export async function whenUnlocked<T>(attempt: () => T | Promise<T>): Promise<T> {
   const deadline = performance.now() + PATIENCE_MS;

@@ -10,6 +10,7 @@ import { removeFormDraft, saveFormDraft } from "~/features/people/accounts/form-
 import { seenIn } from "~/features/people/accounts/viewer.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { pageAddress } from "~/lib/remix-addresses.ts";
+import { isDataAnswer } from "~/lib/remix-data.ts";
 import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
 import { Abandoned, TooBusy, TooManyOfOne, TooMuchWork } from "~/lib/too-busy.ts";
 import type { Asker } from "~/lib/worker-pool.server.ts";
@@ -48,7 +49,7 @@ export function forViewer<T>(handler: (visit: SignedInVisit) => T | Promise<T>) 
 }
 
 const statusOf = (answer: unknown): number =>
-  answer instanceof Response ? answer.status : isData(answer) ? (answer.init?.status ?? 200) : 200;
+  answer instanceof Response ? answer.status : isDataAnswer(answer) ? (answer.init?.status ?? 200) : 200;
 
 /** What was typed before the session ended, or before another language, has been sent now. */
 async function forgetKept(visit: SignedInVisit): Promise<void> {
@@ -150,7 +151,7 @@ function asAnswer(thrown: unknown, context: VisitContext, { method }: Request): 
   const { requestId } = context;
   // Whoever only reads has typed nothing that the page could speak of.
   const reads = method !== "POST";
-  if (thrown instanceof Response || isData(thrown)) return thrown;
+  if (thrown instanceof Response || isDataAnswer(thrown)) return thrown;
   if (thrown instanceof Refusal) {
     // Its page gives people the request's id to ask for help with.
     log.info({ requestId, status: thrown.status, reason: thrown.message }, "refused");
@@ -183,10 +184,6 @@ function refusal(context: VisitContext, status: number, reason: FailureReason, r
   const headers = { "Retry-After": retryAfter };
   context.refusal = { status, reason, headers };
   return failure(status, context.requestId, headers, reason);
-}
-
-function isData(thrown: unknown): thrown is { init: ResponseInit | null } {
-  return typeof thrown === "object" && thrown !== null && "type" in thrown && thrown.type === "DataWithResponseInit";
 }
 
 function failure(status: number, requestId: string, headers?: Record<string, string>, reason?: Failure["reason"]) {

@@ -1,4 +1,13 @@
-import type { Board, Language, NetworkKind, ReviewState, Role, SuggestionState } from "~/domain.ts";
+import {
+  type Board,
+  isOneOf,
+  type Language,
+  type NetworkKind,
+  type ReviewState,
+  type Role,
+  type SuggestionState,
+  UNANSWERED_STATES,
+} from "~/domain.ts";
 
 /*
  * Who may do what (docs/features.md describes the roles): the one policy. Pure functions over (viewer, thing), used by every loader and
@@ -129,11 +138,9 @@ export interface Suggested {
   state: SuggestionState;
 }
 
-const OPEN_STATES: readonly SuggestionState[] = ["submitted", "under-consideration"];
-
 /** Whether a suggestion still waits for its answer. */
 export function isUnanswered({ state }: Pick<Suggested, "state">): boolean {
-  return OPEN_STATES.includes(state);
+  return isOneOf(UNANSWERED_STATES, state);
 }
 
 /** Answer suggestions on a board: its coordinators. The branch decides about actions, not answers. */

@@ -1,6 +1,6 @@
 import { and, count, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { BOARDS, type Board, type Language } from "~/domain.ts";
+import { BOARDS, type Board, type Language, UNANSWERED_STATES } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { mayAnswerOn, type Viewer } from "~/features/core/policy.ts";
 import { NEAR_DAYS } from "~/features/core/response-deadline.ts";
@@ -8,7 +8,7 @@ import { addDays } from "~/lib/utc-days.ts";
 import { pageFrom } from "~/ui/paging.ts";
 import type { Database } from "~db/connection.ts";
 import { answers, suggestions } from "~db/schema.ts";
-import { OPEN_STATES, originSql, rowsOf, shown } from "./list.server.ts";
+import { originSql, rowsOf, shown } from "./list.server.ts";
 
 export const INBOX_ORDERS = ["promise", "newest", "oldest", "support"] as const;
 export type InboxOrder = (typeof INBOX_ORDERS)[number];
@@ -65,7 +65,7 @@ export const answeredBy = (viewer: Viewer) => BOARDS.filter((board) => mayAnswer
 /** Suggestions without an answer that are this viewer's to answer: on their boards, and not their own. */
 function answerableSql(viewer: Viewer, boards: readonly Board[]): SQL | undefined {
   return and(
-    inArray(suggestions.state, [...OPEN_STATES]),
+    inArray(suggestions.state, UNANSWERED_STATES),
     inArray(suggestions.board, [...boards]),
     ne(suggestions.authorId, viewer.id),
   );

@@ -7,6 +7,7 @@ import {
   type Language,
   SUGGESTION_STATES,
   type SuggestionState,
+  UNANSWERED_STATES,
 } from "~/domain.ts";
 import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
@@ -139,11 +140,9 @@ export function shown(db: Database, rows: ReturnType<typeof rowsOf>, language: L
 
 export type Listed = ReturnType<typeof shown>[number];
 
-export const OPEN_STATES = ["submitted", "under-consideration"] as const satisfies readonly SuggestionState[];
-
 function stateSql(state: ListFilters["state"]): SQL | undefined {
   if (state === null) return undefined;
-  if (state === "open") return inArray(suggestions.state, [...OPEN_STATES]);
+  if (state === "open") return inArray(suggestions.state, UNANSWERED_STATES);
   if (state === "answered") return inArray(suggestions.state, [...ANSWER_OUTCOMES]);
   return eq(suggestions.state, state);
 }

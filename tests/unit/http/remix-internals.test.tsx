@@ -3,6 +3,7 @@ import { createContext, runInContext } from "node:vm";
 import {
   createReadableStreamFromReadable,
   createRequestHandler,
+  data,
   type EntryContext,
   type ServerBuild,
 } from "@remix-run/node";
@@ -12,6 +13,7 @@ import { renderToPipeableStream } from "react-dom/server";
 import { afterEach, expect, test, vi } from "vitest";
 import { DeferredScripts, loaderDataReady } from "~/http/remix-internals.tsx";
 import { isRemixAddress, pageAddress } from "~/lib/remix-addresses.ts";
+import { isDataAnswer } from "~/lib/remix-data.ts";
 import remixOptions from "../../../remix.config.js";
 
 /*
@@ -205,4 +207,14 @@ test("a page has one address, whoever asks for it", () => {
     false,
     false,
   ]);
+});
+
+test("what data() returns is told from a response, and from any other object", () => {
+  const answer: unknown = data({ what: 1 }, { status: 409 });
+  expect(isDataAnswer(answer) && { status: answer.init?.status, data: answer.data }).toEqual({
+    status: 409,
+    data: { what: 1 },
+  });
+  for (const other of [new Response(), { data: 1 }, null, "DataWithResponseInit"])
+    expect(isDataAnswer(other)).toBe(false);
 });

@@ -5,7 +5,7 @@ import { closedBefore } from "~/features/committee/reviews/figures.server.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { overdueSql } from "~/features/plan/actions/due.server.ts";
 import { progressOfAction } from "~/features/plan/actions/progress.ts";
-import { isOpen, OPEN } from "~/features/plan/actions/stage.ts";
+import { isOpen, OPEN_STAGES } from "~/features/plan/actions/stage.ts";
 import { isQuarter, type Quarter, quarterOf, quartersOverdue } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, assessments, checkIns, events, networks, people } from "~db/schema.ts";
@@ -30,7 +30,7 @@ export function boardItem(
 ) {
   const quarter = isQuarter(review.quarter) ? review.quarter : quarterOf(at);
   const { from, to } = windowOf(quarter, at, closedBefore(db, quarter));
-  const open = inArray(actions.stage, [...OPEN]);
+  const open = inArray(actions.stage, OPEN_STAGES);
   const settledThen = sql`(${actions.stage} in ('done', 'dropped') and exists (select 1 from ${events}
     where ${events}.action_id = ${actions}.id and ${events}.kind = 'action.moved' and ${events}.at >= ${from}
       and ${events}.at < ${to} and ${events}.after ->> '$.stage' = ${actions}.stage))`;

@@ -55,7 +55,6 @@ export type RecordEvent = (event: Recorded) => number;
 export interface Happened {
   id: number;
   board: Board | null;
-  actionId: number | null;
   reviewId: number | null;
 }
 
@@ -92,8 +91,8 @@ export function change<T>(db: Database, by: By, write: (tx: Transaction, record:
         .values({ ...event, at: by.at, actorId: by.personId, why, cause } as typeof events.$inferInsert)
         .returning({ id: events.id })
         .get();
-      const { board = null, actionId = null, reviewId = null } = event;
-      happened.push({ id, board, actionId, reviewId });
+      const { board = null, reviewId = null } = event;
+      happened.push({ id, board, reviewId });
       written.kinds.add(event.kind);
       if (by.limits) written.bytes += EVENT_BYTES + Buffer.byteLength(JSON.stringify([event.before, event.after, why]));
       return id;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
 import { eq, lt } from "drizzle-orm";
 import { pageAddress } from "~/lib/remix-addresses.ts";
+import { type DataAnswer, isDataAnswer } from "~/lib/remix-data.ts";
 import { KEY_FIELD, KEY_HEADER } from "~/ui/form-key.ts";
 import type { Database } from "~db/connection.ts";
 import { submissions } from "~db/schema.ts";
@@ -22,10 +23,10 @@ class Repeated extends Error {
   }
 }
 
-/**
- * A form that is sent again with the same one-time key and the same content (a double tap, a line that dropped before the
+/*
+ * Idempotency: a form that is sent again with the same one-time key and the same content (a double tap, a line that dropped before the
  * answer came) changes nothing and gets the answer of the first time. Another content under the same key, as from a page that
- * the browser went back to, counts as a new submission: nothing typed is ever taken for a repetition.
+ * the browser went back to, counts as a new submission: nothing typed is ever taken for a repetition (docs/decisions/0028-one-time-keys.md).
  */
 
 /** Those under way in this process: who sends the same meanwhile waits for the answer. */
@@ -108,12 +109,6 @@ export function sweepSubmissions(db: Database, now: Date): void {
     .run();
 }
 
-interface DataAnswer {
-  type: "DataWithResponseInit";
-  data: unknown;
-  init: ResponseInit | null;
-}
-
 /** What is kept of an answer: enough to give it once more. */
 type Kept =
   | { kind: "response"; status: number; headers: [string, string][]; body: string }
@@ -143,7 +138,7 @@ async function keptOf(answer: unknown): Promise<Kept> {
     const { status, headers } = answer;
     return { kind: "response", status, headers: harmless(headers), body: await answer.clone().text() };
   }
-  if (!isData(answer)) return { kind: "plain", data: answer };
+  if (!isDataAnswer(answer)) return { kind: "plain", data: answer };
   const { data, init } = answer;
   return { kind: "data", data, status: init?.status ?? 200, headers: harmless(new Headers(init?.headers)) };
 }
@@ -168,8 +163,4 @@ function again({ path }: Submission): Response {
   return new Response(null, { status: 302, headers: { Location: path } });
 }
 
-const isAnswer = (thrown: unknown): boolean => thrown instanceof Response || isData(thrown);
-
-function isData(answer: unknown): answer is DataAnswer {
-  return typeof answer === "object" && answer !== null && "type" in answer && answer.type === "DataWithResponseInit";
-}
+const isAnswer = (thrown: unknown): boolean => thrown instanceof Response || isDataAnswer(thrown);

@@ -6,6 +6,7 @@ import { log } from "~/log.server.ts";
 import { database, prepared } from "~db/connection.ts";
 import { events, people, sessions } from "~db/schema.ts";
 import { storageTrouble } from "~db/storage-trouble.ts";
+import type { LiveMessage } from "./message.ts";
 
 /** Proxies and phones drop a line on which nothing is said; this is said when nothing else is. */
 const HEARTBEAT_MS = 20_000;
@@ -176,7 +177,7 @@ function lastHeard(request: IncomingMessage): number {
 
 function missedSince(id: number): Happened[] {
   return database()
-    .select({ id: events.id, board: events.board, actionId: events.actionId, reviewId: events.reviewId })
+    .select({ id: events.id, board: events.board, reviewId: events.reviewId })
     .from(events)
     .where(gt(events.id, id))
     .orderBy(asc(events.id))
@@ -184,11 +185,10 @@ function missedSince(id: number): Happened[] {
     .all();
 }
 
-/** Ids alone: what may be seen of them is decided when the page asks. */
 function asText(happened: Happened[]): string {
   return happened
     .map(({ id, board, reviewId }) => {
-      const data = { id, board, ...(reviewId && { review: reviewId }) };
+      const data: LiveMessage = { id, board, ...(reviewId && { review: reviewId }) };
       return `id: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
     })
     .join("");

@@ -1,6 +1,7 @@
 import { useNavigation, useRevalidator } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import type { Board } from "~/domain.ts";
+import type { LiveMessage } from "./message.ts";
 
 /** How long to gather messages before asking for the page again: a colleague's five quick moves are one request. */
 const GATHER_MS = 120;
@@ -53,7 +54,7 @@ export function useLive({ since, board, review, paused }: Live): void {
     let retry: ReturnType<typeof setTimeout> | undefined;
     let wait = FIRST_RETRY_MS;
     const hear = ({ data }: MessageEvent<string>) => {
-      const message = JSON.parse(data) as { id: number; board: Board | null; review?: number };
+      const message = JSON.parse(data) as LiveMessage;
       if (message.review && message.review !== review) return;
       if (!message.review && board && message.board && message.board !== board) return;
       heard.current = Math.max(heard.current, message.id);

@@ -2,7 +2,7 @@ import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { BOARDS, type Board } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { mayAnswerAs, type Viewer } from "~/features/core/policy.ts";
-import { OPEN } from "~/features/plan/actions/stage.ts";
+import { OPEN_STAGES } from "~/features/plan/actions/stage.ts";
 import { actions, follows } from "~db/schema.ts";
 
 /** Who looks at what is theirs. */
@@ -42,4 +42,4 @@ export const ownSql = (mine: Mine): SQL => or(responsibleSql(mine), leadSql(mine
 export const answeringAs = ({ viewer, networks }: Mine): number[] =>
   networks.filter((network) => mayAnswerAs(viewer, network)).map(({ id }) => id);
 
-export const open = inArray(actions.stage, [...OPEN]);
+export const open = inArray(actions.stage, OPEN_STAGES);

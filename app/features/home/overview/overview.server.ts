@@ -5,7 +5,7 @@ import { mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
 import { workSql } from "~/features/core/policy-sql.server.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { dueSql } from "~/features/plan/actions/due.server.ts";
-import { OPEN } from "~/features/plan/actions/stage.ts";
+import { OPEN_STAGES } from "~/features/plan/actions/stage.ts";
 import { type Quarter, quartersOverdue } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, people } from "~db/schema.ts";
@@ -99,7 +99,7 @@ export function waitingFor(
     .from(actions)
     .where(
       and(
-        inArray(actions.stage, [...OPEN]),
+        inArray(actions.stage, OPEN_STAGES),
         workSql(viewer, networks),
         or(late, toClose, toStart, isNull(actions.dueQuarter)),
       ),

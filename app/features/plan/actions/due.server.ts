@@ -4,7 +4,7 @@ import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { type Quarter, quartersOverdue } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
-import { OPEN } from "./stage.ts";
+import { OPEN_STAGES } from "./stage.ts";
 
 /*
  * What is late and what is due (docs/progress.md): open actions alone, by the quarter that has begun in UTC. In code the rule
@@ -17,12 +17,12 @@ export type DueShown = (typeof DUE_SHOWN)[number];
 
 export function dueSql(shown: DueShown, now: Quarter): SQL | undefined {
   const due = { both: lte, late: lt, now: eq }[shown];
-  return and(inArray(actions.stage, [...OPEN]), due(actions.dueQuarter, now));
+  return and(inArray(actions.stage, OPEN_STAGES), due(actions.dueQuarter, now));
 }
 
 /** SQL for whether an action is late: `dueSql` for what a query counts or puts in order. */
 export function overdueSql(now: Quarter | Placeholder): SQL {
-  return sql`(${inArray(actions.stage, [...OPEN])} and ${actions.dueQuarter} < ${now})`;
+  return sql`(${inArray(actions.stage, OPEN_STAGES)} and ${actions.dueQuarter} < ${now})`;
 }
 
 /** SQL for by how many quarters an action is late, as `quartersOverdue` says it. */

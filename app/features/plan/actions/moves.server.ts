@@ -1,7 +1,6 @@
-import { and, eq, gt, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Stage, Translated } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
-import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import { notifyOfMove, notifyOfUndo } from "~/features/core/notifications/notify.server.ts";
 import type { Actor } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
@@ -14,7 +13,7 @@ import type { Cause } from "~db/stored/events.ts";
 import { freeRank, rankAfter } from "./placing.server.ts";
 import type { ActionRow as Row } from "./row.server.ts";
 import { outcomeRequiredBy } from "./stage.ts";
-import { workableAction } from "./workable.server.ts";
+import { isChangedSince, workableAction } from "./workable.server.ts";
 
 export interface Move {
   ref: string;
@@ -93,13 +92,7 @@ export function undoMove(db: Database, by: By, actor: Actor, { event }: { event:
       move?.actionId && tx.select({ ref: actions.ref }).from(actions).where(eq(actions.id, move.actionId)).get();
     if (!found || !move.before) throw new Refusal(404, `There is no move ${event}.`);
     const row = workableAction(tx, actor, { ref: found.ref });
-    const later = tx
-      .select({ id: events.id })
-      .from(events)
-      .where(and(eq(events.actionId, row.id), gt(events.id, event), inArray(events.kind, [...OF_THE_PLAN])))
-      .limit(1)
-      .get();
-    if (later) return { status: "stale", ref: row.ref };
+    if (isChangedSince(tx, row.id, event)) return { status: "stale", ref: row.ref };
 
     const before = move.before as unknown as Placement;
     // What stood there without a link may go back, but not what has lost its links on the way.

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import { type By, change } from "~/features/core/history/change.server.ts";
@@ -13,7 +13,7 @@ import { rewrite } from "./mutations.server.ts";
 import { quartersOutOfOrder } from "./quarters-in-order.ts";
 import { readFields } from "./row.server.ts";
 import { quartersShape } from "./schemas.ts";
-import { workableAction } from "./workable.server.ts";
+import { isChangedSince, workableAction } from "./workable.server.ts";
 
 /** The quarters between which an action is planned; null where nobody has agreed on one yet. */
 export interface Quarters {
@@ -71,13 +71,7 @@ export function undoReplan(
     const before = found && quartersAlone(found.before);
     if (!before) throw new Refusal(404, `There is no change of quarters ${event}.`);
     const row = workableAction(tx, actor, { ref: found.ref });
-    const later = tx
-      .select({ id: events.id })
-      .from(events)
-      .where(and(eq(events.actionId, row.id), gt(events.id, event), inArray(events.kind, [...OF_THE_PLAN])))
-      .limit(1)
-      .get();
-    if (later) return { status: "stale", ref: row.ref };
+    if (isChangedSince(tx, row.id, event)) return { status: "stale", ref: row.ref };
 
     const fields = { ...readFields(tx, row), ...before };
     const undone = rewrite(tx, record, by, row, fields, { undo: event });

@@ -1,10 +1,11 @@
-import { eq } from "drizzle-orm";
+import { and, eq, gt, inArray } from "drizzle-orm";
 import type { Board } from "~/domain.ts";
 import type { Transaction } from "~/features/core/history/change.server.ts";
+import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import { type Actor, mayWorkOn, type NetworkNode } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, networks } from "~db/schema.ts";
+import { actions, events, networks } from "~db/schema.ts";
 
 export type ActionWithLead = typeof actions.$inferSelect & { lead: NetworkNode };
 
@@ -54,4 +55,15 @@ export function networkNode(tx: Transaction, id: number): NetworkNode {
   const node = tx.select({ id: networks.id, kind: networks.kind }).from(networks).where(eq(networks.id, id)).get();
   if (!node) throw new Refusal(404, `There is no network ${id}.`);
   return node;
+}
+
+/** Whether the action has been changed since an event of its own: what that event did can then not be taken back. 1 statement. */
+export function isChangedSince(tx: Transaction, actionId: number, event: number): boolean {
+  const later = tx
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.actionId, actionId), gt(events.id, event), inArray(events.kind, [...OF_THE_PLAN])))
+    .limit(1)
+    .get();
+  return later !== undefined;
 }
