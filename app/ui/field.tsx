@@ -156,7 +156,7 @@ export function Problem({ id, code, about }: { id: string; code: ProblemCode; ab
           This number can be read in two ways. Write {whole} or {fraction}.
         </Trans>
       ) : (
-        _(PROBLEMS[code as keyof typeof PROBLEMS] ?? PROBLEMS.missing)
+        _(PROBLEMS[code as keyof typeof PROBLEMS] ?? PROBLEMS["not-valid"])
       )}
       {about && ` ${about}`}
     </span>

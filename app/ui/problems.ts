@@ -7,6 +7,7 @@ import { msg } from "@lingui/core/macro";
  */
 export const PROBLEMS = {
   missing: msg`Please fill this in.`,
+  "not-valid": msg`This isn’t valid. Please check it.`,
   "too-long": msg`This is too long. Please shorten it.`,
   "not-a-choice": msg`Please choose one of the options.`,
   "person-not-reached": msg`One of these people cannot read this, or has no access any more. Choose from the list again.`,

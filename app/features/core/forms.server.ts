@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isOneOf, LANGUAGES, type Language } from "~/domain.ts";
 import { cleanText } from "~/lib/text.ts";
+import { log } from "~/log.server.ts";
 import { confirmationOf } from "~/ui/confirmation.ts";
 import { KEY_FIELD, TEXT_LANGUAGE } from "~/ui/form-key.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
@@ -30,25 +31,40 @@ export type Parsed<T> = { ok: true; value: T } | ({ ok: false } & InvalidForm);
  * messages are the problems' codes; the screens say them in the person's language.
  */
 export function parseForm<S extends z.ZodObject>(schema: S, form: FormData): Parsed<z.output<S>> {
-  const typed = typedIn(form, listsOf(schema));
-  const result = schema.safeParse(typed);
-  if (result.success) return { ok: true, value: result.data };
-  return { ok: false, typed, problems: problemsOf(result.error) };
+  return parseTyped(schema, typedIn(form, listsOf(schema)));
 }
 
-export function problemsOf(error: z.ZodError): Record<string, ProblemCode> {
+/** Reads what was typed through a schema, whose messages are the problems' codes. */
+export function parseTyped<S extends z.ZodType>(schema: S, typed: Typed): Parsed<z.output<S>> {
+  const result = schema.safeParse(typed, { error: (issue) => codeWhereSchemaHasNone(issue, typed) });
+  return result.success ? { ok: true, value: result.data } : { ok: false, typed, problems: problemsOf(result.error) };
+}
+
+function problemsOf(error: z.ZodError): Record<string, ProblemCode> {
   const problems: Record<string, ProblemCode> = {};
-  for (const issue of error.issues) {
-    const field = String(issue.path[0] ?? "form");
-    problems[field] ??= codeOf(issue);
-  }
+  for (const issue of error.issues) problems[fieldOf(issue)] ??= codeOf(issue);
   return problems;
 }
+
+const fieldOf = ({ path }: { path?: PropertyKey[] | undefined }) => String(path?.[0] ?? "form");
 
 /** A text that is too long names its limit, which is the schema's. */
 function codeOf(issue: z.core.$ZodIssue): ProblemCode {
   const tooLong = issue.code === "too_big" && issue.origin === "string" && issue.message !== "title-too-long";
   return tooLong ? `too-long:${Number(issue.maximum)}` : (issue.message as ProblemCode);
+}
+
+const logged = new Set<string>();
+
+/**
+ * Returns what is said of a fault for which the schema names no code. The log names it once, since the schema should: the
+ * person learns little from a general text.
+ */
+function codeWhereSchemaHasNone(issue: z.core.$ZodRawIssue, typed: Typed): ProblemCode {
+  const fault = `${fieldOf(issue)}: ${issue.code}`;
+  if (!logged.has(fault)) log.warn({ fault }, "a form's schema names no code for a fault");
+  logged.add(fault);
+  return typed[fieldOf(issue)]?.length ? "not-valid" : "missing";
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type AnswerOutcome, LANGUAGES, type Translated } from "~/domain.ts";
-import { parseForm, problemsOf, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { parseForm, parseTyped, type Typed, typedIn } from "~/features/core/forms.server.ts";
 import { ABSENT, AMENDABLE, LIST_FIELDS, pickFields } from "~/features/plan/actions/fields.ts";
 import { valuesOf } from "~/features/plan/actions/form.server.ts";
 import type { ActionRow } from "~/features/plan/actions/row.server.ts";
@@ -46,11 +46,11 @@ export function readAnswer(
     if (levelBarred && fields.includes("level")) problems[choiceName("level")] = "link-missing";
   }
   if (decision && decision !== "declined" && row.kind === "new-action") {
-    const filing = filingSchema.safeParse(typed);
-    if (!filing.success) Object.assign(problems, problemsOf(filing.error));
-    else if (filing.data.start && filing.data.due && filing.data.due < filing.data.start)
+    const filing = parseTyped(filingSchema, typed);
+    if (!filing.ok) Object.assign(problems, filing.problems);
+    else if (filing.value.start && filing.value.due && filing.value.due < filing.value.start)
       problems.due = "due-before-start";
-    if (filing.success && linkMissing(null, filing.data, false)) problems.stage = "link-missing";
+    if (filing.ok && linkMissing(null, filing.value, false)) problems.stage = "link-missing";
   }
   if (decision && Object.keys(problems).length === 0 && !mayApply(taken(decision, points, typed).fields, typed))
     problems[row.kind === "new-action" ? "lead" : "decision"] =
