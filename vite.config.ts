@@ -10,11 +10,15 @@ import { messageChunks } from "./scripts/message-chunks.ts";
 const LIBRARIES =
   /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|turbo-stream|@remix-run|@lingui)\//;
 const FRAME =
-  /\/app\/(domain|http\/(document|title)|i18n\/(browser|languages)|ui\/(chip|follow-button|format|hydrated|lazy|lost-line|notice|register-names|select|typed-text|labels)|features\/(plan\/actions\/stage|core\/live\/use-live))\.tsx?$|vite\/preload-helper/;
+  /\/app\/(domain|http\/(document|title|remix-internals)|i18n\/(browser|languages)|ui\/(chip|fold|follow-button|format|hydrated|labels|lazy|lost-line|notice|pages|register-names|select|table-files|text-language|toast-close|typed-text)|features\/(plan\/actions\/stage|core\/(references|live\/use-live)))\.tsx?$|vite\/preload-helper/;
+/** The lines of a history, which are shown together wherever they are. */
+const HISTORY =
+  /\/app\/features\/core\/history\/components\/(event-line|event-sentence|field-change|field-names|latest|word-diff)\.tsx?$/;
+
+const CHUNKS: Record<string, RegExp> = { libraries: LIBRARIES, frame: FRAME, history: HISTORY };
 
 function chunkOf(id: string): string | undefined {
-  if (LIBRARIES.test(id)) return "libraries";
-  return FRAME.test(id) ? "frame" : undefined;
+  return Object.keys(CHUNKS).find((name) => CHUNKS[name]?.test(id));
 }
 
 export default defineConfig(({ isSsrBuild }) => ({
