@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { relative, resolve } from "node:path";
 import { createCompiledCatalog, getCatalogs } from "@lingui/cli/api";
 import { getConfig } from "@lingui/conf";
 import type { Plugin } from "vite";
@@ -62,5 +62,5 @@ async function messagesByChunk(language: string) {
       }
     }
   }
-  return { files: catalogs.map((catalog) => catalog.getFilename(language)), chunks };
+  return { files: catalogs.map((catalog) => resolve(catalog.getFilename(language))), chunks };
 }
