@@ -19,7 +19,7 @@ export default [
     index("routes/plan/board.tsx"),
     ...tableFiles("actions", "routes/plan/board-actions.ts", "boards/:board/actions"),
     route("history", "routes/plan/board-history.tsx"),
-    route("together", "routes/plan/board-together.tsx"),
+    route("together", "routes/plan/board-bulk-edit.tsx"),
     route("views", "routes/plan/board-views.tsx"),
   ]),
 

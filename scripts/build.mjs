@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { must, say } from "./say.mjs";
+import { must, print } from "./say.mjs";
 
 const SOURCES = [
   "app",
@@ -29,7 +29,7 @@ export async function ensureBuilt() {
 
 /** The Remix build, and beside it the worker threads, the server and the seed's loader, each as one file. */
 async function build() {
-  say("Building, about half a minute.");
+  print("Building, about half a minute.");
   await must(process.execPath, ["node_modules/@remix-run/dev/dist/cli.js", "vite:build", "--logLevel", "warn"], {
     env: { ...process.env, NODE_ENV: "production" },
   });

@@ -1,6 +1,6 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
-import { run, say } from "./say.mjs";
+import { print, run } from "./say.mjs";
 
 /** Pages without windows around them: each costs a quarter of what it costs in a whole browser, a test about half. */
 const SHELLS = ["chromium-headless-shell", "chrome-headless-shell"];
@@ -32,7 +32,7 @@ export async function ensureChromium() {
 /** Debian's package, where there is one and the line is not down: whether it came, the program itself will show. */
 async function installForRoot(name) {
   if (process.getuid?.() !== 0 || !canRun("/usr/bin/apt-get")) return;
-  say(`Installing Debian's ${name} for the browser tests.`);
+  print(`Installing Debian's ${name} for the browser tests.`);
   const options = ["-qq", "-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=10", "-o", "Dpkg::Use-Pty=0"];
   const quietly = { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
   const install = () => run("apt-get", ["install", "-y", "--no-install-recommends", ...options, name], quietly);

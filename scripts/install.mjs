@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { must, say } from "./say.mjs";
+import { must, print } from "./say.mjs";
 
 const OLDEST_NODE = [20, 19];
 /** Beside the packages themselves, so that it goes when they go. */
@@ -20,7 +20,7 @@ export async function ensureInstalled() {
     .update(process.versions.modules)
     .digest("hex");
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted) return;
-  say("Installing the packages. Where no prebuilt SQLite is offered it is compiled, which takes about two minutes.");
+  print("Installing the packages. Where no prebuilt SQLite is offered it is compiled, which takes about two minutes.");
   await must("npm", ["ci", "--no-audit", "--no-fund"], { shell: process.platform === "win32" });
   writeFileSync(STAMP, wanted);
 }

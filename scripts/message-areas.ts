@@ -21,7 +21,7 @@ const CHUNKS: [name: string, files: RegExp][] = [
     "forms",
     /^app\/(ui\/(field|problems)|features\/plan\/(actions\/components\/(form-notices|move-form)|boards\/components\/move-panel|documents\/components\/file-labels))\.tsx?$/,
   ],
-  ["views", /^app\/(features\/plan\/(boards\/(table|timeline)|saved-views)\/|routes\/plan\/board-(together|views)\.)/],
+  ["views", /^app\/(features\/plan\/(boards\/(table|timeline)|saved-views)\/|routes\/plan\/board-(bulk-edit|views)\.)/],
   ["history", /^app\/features\/core\/history\//],
   // What every page draws, and the board.
   [

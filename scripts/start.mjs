@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { ensureBuilt } from "./build.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { must, say } from "./say.mjs";
+import { must, print } from "./say.mjs";
 
 /*
  * `npm start`: from a fresh clone to the four boards. Each step is skipped when there is nothing to do, so that the second
@@ -19,7 +19,7 @@ if (Number.isInteger(port) && port < 65536 && !(await isFree(port))) {
 }
 await ensureBuilt();
 
-say("Bringing the database up to date.");
+print("Bringing the database up to date.");
 await must(process.execPath, ["--enable-source-maps", "build/seed.js"]);
 
 const server = spawn(process.execPath, ["--enable-source-maps", "build/server.js"], {
@@ -34,7 +34,7 @@ const server = spawn(process.execPath, ["--enable-source-maps", "build/server.js
 });
 server.on("message", ({ listening }) => {
   const address = process.env.ORIGIN ?? `http://127.0.0.1:${listening}`;
-  say(`The plan is at ${address}`);
+  print(`The plan is at ${address}`);
   if (process.env.ORIGIN) return;
   process.stdout.write(`
   To look around: open that address, and come in with one click as one of the roles that the sign-in page offers.

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } 
 import { join } from "node:path";
 import { ensureChromium } from "./chromium.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { run, runAside, say } from "./say.mjs";
+import { print, run, runAside } from "./say.mjs";
 
 /*
  * `npm test`: everything, from a fresh clone. All stages run, whatever the ones before say; the last line counts them all.
@@ -22,7 +22,7 @@ mkdirSync(REPORTS, { recursive: true });
 
 const folder = temporaryFolder();
 
-say("Checking types, catalogs, style and imports, and building: about half a minute");
+print("Checking types, catalogs, style and imports, and building: about half a minute");
 let built = false;
 // Two at a time, for two cores. The catalogs are gathered anew where they are, and built from only after that.
 await Promise.all([
@@ -46,7 +46,7 @@ await suite(
 );
 const chromium = built && (await ensureChromium().catch(({ message }) => missing("Chromium", message)));
 if (chromium) {
-  say(`Browser tests, in ${chromium}`);
+  print(`Browser tests, in ${chromium}`);
   await suite("journeys (Playwright)", "playwright", ["test"], playwrightCounts, {
     CHROMIUM: chromium,
     PLAYWRIGHT_JSON_OUTPUT_NAME: `${REPORTS}/playwright.json`,
@@ -106,7 +106,7 @@ async function inTurn(tasks) {
 
 /** A suite that counts its own tests; one that ends without a report has failed. */
 async function suite(name, command, args, counts, env = {}) {
-  say(`Running ${name}`);
+  print(`Running ${name}`);
   const code = await run(...local(command, args), {
     env: { ...process.env, ...(folder && { TMPDIR: folder }), ...env },
   });

@@ -4,14 +4,14 @@ import type { SignedInVisit } from "~/features/core/visit.ts";
 import { entryOf } from "~/features/tools/engine/pages.server.ts";
 import { entryByForm } from "~/features/tools/engine/part-form.server.ts";
 import type { Register } from "~/features/tools/engine/register.ts";
-import { entryAsked } from "./register.server.ts";
+import { requestedEntry } from "./register.server.ts";
 import { badRequest } from "./visit.server.ts";
 
 const LATEST = 5;
 
 /** What the page of any entry of a register is given; `found` is for what a register adds, and is not sent. */
 export function showEntry(visit: SignedInVisit, register: Register) {
-  const found = entryAsked(visit, register);
+  const found = requestedEntry(visit, register);
   const entry = entryOf(visit, register, found);
   const latest = latestLines(visit.db, { entryId: entry.id }, visit.language, LATEST);
   return { found, entry, latest, title: entry.title };
@@ -19,7 +19,7 @@ export function showEntry(visit: SignedInVisit, register: Register) {
 
 /** Removes the entry from its list, or brings it back. */
 export async function answerOnEntry(visit: SignedInVisit, register: Register) {
-  const { row } = entryAsked(visit, register);
+  const { row } = requestedEntry(visit, register);
   const result = entryByForm(visit, register, row.id, await visit.request.formData()) ?? badRequest(visit);
   if (result.status === "invalid") return data({ stale: false, ...result }, { status: 422 });
   if (result.status === "stale") return data({ stale: true, problems: {}, typed: {} }, { status: 409 });

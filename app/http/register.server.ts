@@ -21,7 +21,7 @@ export function forTool<T>(handler: (visit: SignedInVisit, tool: Register) => T 
 const unknownPage = forAnyone((visit) => notFound(visit));
 
 /** The entry of a tool that an address names. Throws 404 where there is none. */
-export function entryAsked(visit: SignedInVisit, register: Register): FoundEntry {
+export function requestedEntry(visit: SignedInVisit, register: Register): FoundEntry {
   const id = Number(visit.params.id);
   return (Number.isInteger(id) && findEntry(visit.db, register, id)) || notFound(visit);
 }

@@ -1,3 +1,4 @@
+import { CHANGING_FIELDS } from "./hidden-fields.ts";
 import {
   type Control,
   defaultOf,
@@ -26,9 +27,6 @@ interface Kept {
   said: Said;
   before: Said;
 }
-
-/** Hidden fields that change from one rendering to the next and do not tell forms apart. */
-const CHANGING = /^(idempotencyKey|version.*|back|draft|since|base.*|quick|query|textLanguage)$/;
 
 const storageKey = (owner: string, path: string) => `typed ${owner} ${path}`;
 
@@ -70,7 +68,7 @@ const addressAndHidden = (form: HTMLFormElement): string => [pathOf(form), ...fi
 function fieldsTold(form: HTMLFormElement, kind: "hidden" | "submit"): string[] {
   const told = [...form.elements].flatMap((element) => {
     const { type, name, value } = element as HTMLInputElement;
-    return name && type === kind && !CHANGING.test(name) ? [`${name}=${value}`] : [];
+    return name && type === kind && !CHANGING_FIELDS.test(name) ? [`${name}=${value}`] : [];
   });
   return told.sort();
 }

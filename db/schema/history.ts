@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { type AnySQLiteColumn, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Board, Language } from "~/domain.ts";
 import type { StoredEvent } from "../stored/events.ts";
-import type { Because, MailState } from "../stored/notifications.ts";
+import type { MailState, NotificationReason } from "../stored/notifications.ts";
 import { instant } from "./columns.ts";
 import { alignments, decisions, reviews } from "./committee.ts";
 import { networks, people } from "./people.ts";
@@ -64,7 +64,7 @@ export const notices = sqliteTable(
       .references(() => events.id),
     /** What it is about, written as in `follows`, and also `decision:3` or `review:4`: notices are grouped by it. */
     thing: text("thing").notNull(),
-    because: text("because").$type<Because>().notNull(),
+    because: text("because").$type<NotificationReason>().notNull(),
     at: instant("at").notNull(),
     readAt: instant("read_at"),
     /** The mail that tells of it; null while none does. */

@@ -8,7 +8,7 @@ import type {
   SuggestionState,
   Translated,
 } from "~/domain.ts";
-import type { Proposal, TypedDraft } from "../stored/suggestions.ts";
+import type { DraftContent, Proposal } from "../stored/suggestions.ts";
 import { instant } from "./columns.ts";
 import { networks, people } from "./people.ts";
 import { actions } from "./plan.ts";
@@ -35,7 +35,7 @@ export const drafts = sqliteTable(
       .notNull()
       .references(() => people.id, { onDelete: "cascade" }),
     workshopId: integer("workshop_id").references(() => workshops.id, { onDelete: "cascade" }),
-    typed: text("typed", { mode: "json" }).$type<TypedDraft>().notNull(),
+    typed: text("typed", { mode: "json" }).$type<DraftContent>().notNull(),
     updatedAt: instant("updated_at").notNull(),
   },
   (t) => [index("drafts_of_author").on(t.authorId, t.updatedAt), index("drafts_of_workshop").on(t.workshopId)],
@@ -157,7 +157,7 @@ export const answers = sqliteTable("answers", {
   decision: text("decision").$type<AnswerOutcome>().notNull(),
   reason: text("reason", { mode: "json" }).$type<Translated>().notNull(),
   /** The form as typed: which fields are taken, how a new action is filed. */
-  typed: text("typed", { mode: "json" }).$type<TypedDraft>().notNull(),
+  typed: text("typed", { mode: "json" }).$type<DraftContent>().notNull(),
   writtenById: text("written_by_id")
     .notNull()
     .references(() => people.id),

@@ -2,7 +2,7 @@
  * Why somebody is told: as the author, with a voice of theirs in it, as a coordinator of the board, as one who follows it,
  * by name, by a reply; as whoever is to do it, with a seat in the committee, as a member of the network.
  */
-export type Because =
+export type NotificationReason =
   | "author"
   | "supporter"
   | "coordinator"

@@ -10,11 +10,11 @@ export interface PlanChange {
   /** A quarter, or null for no due quarter. */
   due?: string | null;
   /** How the action stood when the decision was written: adopting asks again where it has moved on since. */
-  was?: Standing;
+  was?: PlanState;
 }
 
 /** What of an action a decision can change, as it stands. */
-export interface Standing {
+export interface PlanState {
   stage: Stage;
   priority: Priority;
   due: string | null;

@@ -7,4 +7,4 @@ import type { ActionFields } from "./action-fields.ts";
 export type Proposal = Partial<ActionFields>;
 
 /** The fields of a form as they were typed, kept before they are right. */
-export type TypedDraft = Record<string, string | string[]>;
+export type DraftContent = Record<string, string | string[]>;

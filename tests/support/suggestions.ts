@@ -17,7 +17,7 @@ import type { Content } from "~/features/suggestions/form.server.ts";
 import { type Row, submitSuggestion } from "~/features/suggestions/mutations.server.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, suggestions } from "~db/schema.ts";
-import type { Proposal, TypedDraft } from "~db/stored/suggestions.ts";
+import type { DraftContent, Proposal } from "~db/stored/suggestions.ts";
 import { seededDatabase, TODAY } from "./database.ts";
 import { someone } from "./viewers.ts";
 
@@ -120,7 +120,7 @@ export function writeAnswer(
   coordinator: Viewer,
   id: number,
   decision: AnswerOutcome,
-  typed: TypedDraft = {},
+  typed: DraftContent = {},
   at = TODAY,
 ): { suggestionId: number; version: number } {
   const loaded = loadForAnswer(db, id);
@@ -143,7 +143,7 @@ export function answer(
   coordinator: Viewer,
   id: number,
   decision: AnswerOutcome,
-  typed: TypedDraft = {},
+  typed: DraftContent = {},
   at = TODAY,
 ): void {
   const { failed } = publishAnswers(db, by(coordinator, at), coordinator, [

@@ -6,12 +6,12 @@ import { confirmationOf } from "~/ui/confirmation.ts";
 import { KEY_FIELD, TEXT_LANGUAGE } from "~/ui/form-key.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
-export type Typed = Record<string, string | string[]>;
+export type Submitted = Record<string, string | string[]>;
 
 /** What a form gets back when it was not right: a problem beside each field concerned, and everything that was typed. */
 export interface InvalidForm {
   problems: Record<string, ProblemCode>;
-  typed: Typed;
+  typed: Submitted;
 }
 
 /**
@@ -31,11 +31,11 @@ export type Parsed<T> = { ok: true; value: T } | ({ ok: false } & InvalidForm);
  * messages are the problems' codes; the screens say them in the person's language.
  */
 export function parseForm<S extends z.ZodObject>(schema: S, form: FormData): Parsed<z.output<S>> {
-  return parseTyped(schema, typedIn(form, listsOf(schema)));
+  return parseSubmitted(schema, submittedIn(form, listsOf(schema)));
 }
 
 /** Reads what was typed through a schema, whose messages are the problems' codes. */
-export function parseTyped<S extends z.ZodType>(schema: S, typed: Typed): Parsed<z.output<S>> {
+export function parseSubmitted<S extends z.ZodType>(schema: S, typed: Submitted): Parsed<z.output<S>> {
   const result = schema.safeParse(typed, { error: (issue) => codeWhereSchemaHasNone(issue, typed) });
   return result.success ? { ok: true, value: result.data } : { ok: false, typed, problems: problemsOf(result.error) };
 }
@@ -60,7 +60,7 @@ const logged = new Set<string>();
  * Returns what is said of a fault for which the schema names no code. The log names it once, since the schema should: the
  * person learns little from a general text.
  */
-function codeWhereSchemaHasNone(issue: z.core.$ZodRawIssue, typed: Typed): ProblemCode {
+function codeWhereSchemaHasNone(issue: z.core.$ZodRawIssue, typed: Submitted): ProblemCode {
   const fault = `${fieldOf(issue)}: ${issue.code}`;
   if (!logged.has(fault)) log.warn({ fault }, "a form's schema names no code for a fault");
   logged.add(fault);
@@ -71,8 +71,8 @@ function codeWhereSchemaHasNone(issue: z.core.$ZodRawIssue, typed: Typed): Probl
  * Everything typed in a form, as strings; a field in `lists` is a list even when it came once or not at all. This is where text comes
  * into the product: it is cleaned here, so that no feature has to.
  */
-export function typedIn(form: FormData, lists: readonly string[] = []): Typed {
-  const typed: Typed = Object.fromEntries(lists.map((name) => [name, []]));
+export function submittedIn(form: FormData, lists: readonly string[] = []): Submitted {
+  const typed: Submitted = Object.fromEntries(lists.map((name) => [name, []]));
   for (const [name, sent] of form) {
     if (typeof sent !== "string" || name === KEY_FIELD) continue;
     const value = cleanText(sent);
@@ -98,7 +98,7 @@ export function textLanguageOf(form: FormData, language: Language): Language {
  *
  * @param text what must have been confirmed, where that is more than the field's own text
  */
-export function isConfirmed(typed: Typed, field: string, text = typed[field]): boolean {
+export function isConfirmed(typed: Submitted, field: string, text = typed[field]): boolean {
   return text !== undefined && typed[confirmationOf(field)] === text;
 }
 

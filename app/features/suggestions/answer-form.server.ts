@@ -1,5 +1,5 @@
 import { type AnswerOutcome, LANGUAGES, type Translated } from "~/domain.ts";
-import { parseForm, parseTyped, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { parseForm, parseSubmitted, type Submitted, submittedIn } from "~/features/core/forms.server.ts";
 import { ABSENT, AMENDABLE, LIST_FIELDS, pickFields } from "~/features/plan/actions/fields.ts";
 import { valuesOf } from "~/features/plan/actions/form.server.ts";
 import type { ActionRow } from "~/features/plan/actions/row.server.ts";
@@ -15,7 +15,7 @@ export interface AnswerRead {
   version: number;
   decision: AnswerOutcome;
   reason: Translated;
-  typed: Typed;
+  typed: Submitted;
 }
 
 /** Reads the form of an answer, with the checks across fields: a reason always, a choice about each field that needs one. */
@@ -26,10 +26,10 @@ export function readAnswer(
   /** Whether the action names no network yet that it would have to name on the level suggested. */
   levelBarred = false,
   /** Whether the writer may change the plan in these fields; asked only of an answer that is right otherwise. */
-  mayApply: (fields: Point["field"][], typed: Typed) => boolean = () => true,
-): { ok: true; value: AnswerRead } | { ok: false; problems: Record<string, ProblemCode>; typed: Typed } {
+  mayApply: (fields: Point["field"][], typed: Submitted) => boolean = () => true,
+): { ok: true; value: AnswerRead } | { ok: false; problems: Record<string, ProblemCode>; typed: Submitted } {
   const parsed = parseForm(answerSchema, form);
-  const typed = typedIn(form, LIST_FIELDS);
+  const typed = submittedIn(form, LIST_FIELDS);
   const problems: Record<string, ProblemCode> = parsed.ok ? {} : { ...parsed.problems };
   const decision = parsed.ok ? parsed.value.decision : null;
   const reason: Translated = {};
@@ -46,7 +46,7 @@ export function readAnswer(
     if (levelBarred && fields.includes("level")) problems[choiceName("level")] = "link-missing";
   }
   if (decision && decision !== "declined" && row.kind === "new-action") {
-    const filing = parseTyped(filingSchema, typed);
+    const filing = parseSubmitted(filingSchema, typed);
     if (!filing.ok) Object.assign(problems, filing.problems);
     else if (filing.value.start && filing.value.due && filing.value.due < filing.value.start)
       problems.due = "due-before-start";
@@ -63,13 +63,13 @@ export function readAnswer(
 const firstReasonIn = (form: FormData) => [...form.keys()].find((name) => name.startsWith("reason.")) ?? "reason.en";
 
 /** How the form of an answer begins: everything taken, a new action filed as it was suggested. */
-export function answerBeginning(row: SuggestionRow, points: readonly Point[], decision: string | null): Typed {
-  const typed: Typed = { decision: decision ?? "" };
+export function answerBeginning(row: SuggestionRow, points: readonly Point[], decision: string | null): Submitted {
+  const typed: Submitted = { decision: decision ?? "" };
   for (const { field, state } of points) if (state === "open") typed[`take.${field}`] = "suggested";
   if (row.kind !== "new-action") return typed;
   const { level = "national", lead = row.originId } = row.proposal;
   const filed = pickFields(valuesOf({ ...ABSENT, priority: "normal", level, lead }), AMENDABLE);
-  return { ...typed, ...(filed as Typed), stage: "proposed" };
+  return { ...typed, ...(filed as Submitted), stage: "proposed" };
 }
 
 /** What was read of the suggestion and the plan while the answer was written. */

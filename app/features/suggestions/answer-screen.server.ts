@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { type Board, LANGUAGES, type Language } from "~/domain.ts";
-import type { Typed } from "~/features/core/forms.server.ts";
+import type { Submitted } from "~/features/core/forms.server.ts";
 import type { FieldChange } from "~/features/core/history/field-change.ts";
 import { changesOf, type Known } from "~/features/core/history/lines.server.ts";
 import { soleBudget } from "~/features/core/history/word-diff.ts";
@@ -56,7 +56,7 @@ export function answerScreen(db: Database, asked: ScreenContext, loaded: Loaded,
     budget: soleBudget(),
   };
   const kept = answer?.answer;
-  const typed: Typed = { ...answerBeginning(row, points, decision), ...kept?.typed };
+  const typed: Submitted = { ...answerBeginning(row, points, decision), ...kept?.typed };
   const filing = row.kind === "new-action" ? filingChoices(asked, row.board) : null;
   // Suggested for a network that the writer may not lead for: the first that they may is chosen, and can be changed.
   if (filing && !filing.leads.some(({ id }) => String(id) === typed.lead))
@@ -90,7 +90,7 @@ export function answerScreen(db: Database, asked: ScreenContext, loaded: Loaded,
 export type AnswerScreen = ReturnType<typeof answerScreen>;
 
 /** A template put into a form's reasons, in the writer's and the author's language, where nothing is typed yet. */
-export function withTemplate(typed: Typed, languages: readonly Language[]): Typed {
+export function withTemplate(typed: Submitted, languages: readonly Language[]): Submitted {
   const filled = { ...typed };
   for (const language of languages) {
     const field = `reason.${language}`;

@@ -17,7 +17,7 @@ import { linkMissing } from "~/features/plan/subsidiarity/rule.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, answers, networks, suggestions } from "~db/schema.ts";
-import type { TypedDraft } from "~db/stored/suggestions.ts";
+import type { DraftContent } from "~db/stored/suggestions.ts";
 import { optionalTexts, type Point, pointsOf, proposedValues, taken } from "./applying.ts";
 import { takeUpOne } from "./handling.server.ts";
 import { loadSuggestion, type Row, subject } from "./mutations.server.ts";
@@ -37,7 +37,7 @@ export interface AnswerWritten {
   decision: AnswerOutcome;
   reason: Translated;
   /** The whole form, with `suggestionVersion` and `actionVersion`: what the writer had read. */
-  typed: TypedDraft;
+  typed: DraftContent;
 }
 
 /**
@@ -192,7 +192,7 @@ export function leadsOfChange(
   { kind, proposal }: Pick<Row, "kind" | "proposal">,
   action: ActionRow | undefined,
   fields: readonly Point["field"][],
-  typed: TypedDraft,
+  typed: DraftContent,
 ): NetworkNode[] {
   const after = kind === "new-action" ? Number(typed.lead) : fields.includes("lead") ? proposal.lead : null;
   const before = kind === "amendment" && fields.length > 0 ? action?.leadId : null;
@@ -210,7 +210,7 @@ function apply(
   record: RecordEvent,
   by: By,
   row: Row,
-  typed: TypedDraft,
+  typed: DraftContent,
   fields: Point["field"][],
 ): number | null | "incomplete" {
   const cause = { suggestion: row.id };

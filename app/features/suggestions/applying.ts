@@ -2,7 +2,7 @@ import type { AnswerOutcome } from "~/domain.ts";
 import { compare } from "~/features/plan/actions/conflict.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { ActionFields, FieldName } from "~db/stored/action-fields.ts";
-import type { Proposal, TypedDraft } from "~db/stored/suggestions.ts";
+import type { DraftContent, Proposal } from "~db/stored/suggestions.ts";
 
 /** A field that a suggestion would change: as its author saw it, as it stands now, and as they would have it. */
 export interface Point {
@@ -48,7 +48,7 @@ export type PointProblem = "choice-missing" | "accept-takes-all" | "part-missing
 export function taken(
   decision: AnswerOutcome,
   points: readonly Pick<Point, "field" | "state" | "now">[],
-  typed: TypedDraft,
+  typed: DraftContent,
 ): { fields: FieldName[]; problems: Record<string, PointProblem> } {
   const problems: Record<string, PointProblem> = {};
   if (decision === "declined") return { fields: [], problems };

@@ -1,12 +1,12 @@
 import { and, count, desc, eq, isNull, sql } from "drizzle-orm";
-import { typedIn } from "~/features/core/forms.server.ts";
+import { submittedIn } from "~/features/core/forms.server.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { LIST_FIELDS } from "~/features/plan/actions/fields.ts";
 import { KEY_FIELD } from "~/ui/form-key.ts";
 import type { Database } from "~db/connection.ts";
 import { drafts } from "~db/schema.ts";
-import type { TypedDraft } from "~db/stored/suggestions.ts";
+import type { DraftContent } from "~db/stored/suggestions.ts";
 
 /*
  * Drafts: what somebody has typed so far, right or not. They are their author's alone and no part of history; what is
@@ -49,7 +49,7 @@ export function saveDraft(
   form: FormData,
   workshopId: number | null = null,
 ): number | null {
-  const { draft, intent: _, ...texts } = typedIn(form, LIST_FIELDS);
+  const { draft, intent: _, ...texts } = submittedIn(form, LIST_FIELDS);
   const key = form.get(KEY_FIELD);
   const typed = typeof key === "string" ? { ...texts, [MADE_BY]: key } : texts;
   if (JSON.stringify(typed).length > CHARACTERS_AT_MOST) return null;
@@ -89,7 +89,7 @@ export function findDraftOfForm(
 }
 
 /** What a draft is called in a list. */
-export function draftTitle({ typed }: { typed: TypedDraft }): string {
+export function draftTitle({ typed }: { typed: DraftContent }): string {
   return [typed.title ?? ""].flat()[0]?.trim() ?? "";
 }
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Board, Language, SpeakerCapacity, SuggestionKind } from "~/domain.ts";
-import { type Parsed, parseForm, typedIn } from "~/features/core/forms.server.ts";
+import { type Parsed, parseForm, submittedIn } from "~/features/core/forms.server.ts";
 import {
   ancestorsOf,
   type Network,
@@ -20,8 +20,8 @@ import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
-import type { Proposal, TypedDraft } from "~db/stored/suggestions.ts";
-import type { SpokenChoices, SuggestionChoices } from "./components/suggestion-choices.ts";
+import type { DraftContent, Proposal } from "~db/stored/suggestions.ts";
+import type { SpeakerChoices, SuggestionChoices } from "./components/suggestion-choices.ts";
 import {
   amendmentSchema,
   newActionSchema,
@@ -59,7 +59,7 @@ export interface Speaking {
 }
 
 /** For whom this viewer can speak. */
-export function spokenChoices({ viewer, networks, language }: Omit<FormContext, "at">): SpokenChoices {
+export function speakerChoices({ viewer, networks, language }: Omit<FormContext, "at">): SpeakerChoices {
   const tree = networkOptions(networks, language);
   return {
     origins: tree.filter((network) => maySpeakFor(viewer, network)),
@@ -72,7 +72,7 @@ export function suggestionChoices(asked: FormContext & { db: Database }, action:
   const { quarters } = formChoices(asked, action ? [action.startQuarter, action.dueQuarter] : []);
   const open = openNetworks(asked.networks, action ? [action.lead.id] : []);
   const leads = namedInTreeOrder(open, asked.language).map(({ id, name, depth }) => ({ id, name, depth }));
-  return { ...spokenChoices(asked), leads, quarters, labels: action ? labelsOfPlan(asked.db) : [] };
+  return { ...speakerChoices(asked), leads, quarters, labels: action ? labelsOfPlan(asked.db) : [] };
 }
 
 /** How a new form begins: the viewer's own language and nearest network, and a copy of what would be amended. */
@@ -86,7 +86,7 @@ export function beginning(
   const { viewer, networks, language } = asked;
   const nearest = openNetworks(ancestorsOf(networks, viewer.networkId)).find((network) => maySpeakFor(viewer, network));
   const origin = nearest ?? openNetworks(networks).find((network) => maySpeakFor(viewer, network));
-  const typed: TypedDraft = {
+  const typed: DraftContent = {
     kind,
     board,
     language,
@@ -101,14 +101,14 @@ export function beginning(
 }
 
 /** An action's fields as the form of an amendment begins with them. */
-export function copyOf(action: PlanAction, textLanguage: Language): TypedDraft {
+export function copyOf(action: PlanAction, textLanguage: Language): DraftContent {
   return { ...copied(fieldsNow(action), textLanguage), textLanguage, baseVersion: String(action.version) };
 }
 
 /** The fields that an amendment may change, as its form shows them. */
-function copied(fields: ActionFields, text: Language): TypedDraft {
+function copied(fields: ActionFields, text: Language): DraftContent {
   return {
-    ...(pickFields(valuesOf(fields), AMENDABLE) as TypedDraft),
+    ...(pickFields(valuesOf(fields), AMENDABLE) as DraftContent),
     actionTitle: fields[`title.${text}`] ?? "",
     description: fields[`description.${text}`] ?? "",
     expectedResult: fields[`expectedResult.${text}`] ?? "",
@@ -116,10 +116,10 @@ function copied(fields: ActionFields, text: Language): TypedDraft {
 }
 
 /** A suggestion as its form shows it again. */
-export function typedAgain(db: Database, content: Content, action: PlanAction | null): TypedDraft {
+export function draftFrom(db: Database, content: Content, action: PlanAction | null): DraftContent {
   const { kind, board, language, title, why, proposal, originId, voice, mandateById, mandateOn, mandateOccasion } =
     content;
-  const spoken: TypedDraft = {
+  const spoken: DraftContent = {
     kind,
     board,
     language,
@@ -237,7 +237,7 @@ function readRemark(form: FormData, reading: Reading): Parsed<Content> {
 
 /** An amendment and a remark are nothing without their why; a new action says it in its description. */
 function whyAsked(form: FormData): Record<string, ProblemCode> {
-  return String(typedIn(form).why ?? "").trim() ? {} : { why: "why-missing" };
+  return String(submittedIn(form).why ?? "").trim() ? {} : { why: "why-missing" };
 }
 
 /** The fields that an amendment changes, against what its author had before them. */
@@ -269,7 +269,7 @@ function checked<T extends Speaker>(
   const mandator = mandated ? networks.find(({ id }) => id === typed.mandateBy) : null;
   if (mandated && typed.mandateBy && (!mandator || !maySpeakUnderMandateOf(viewer, mandator)))
     problems.mandateBy = "not-your-origin";
-  if (Object.keys(problems).length > 0) return { ok: false, problems, typed: typedIn(form, LIST_FIELDS) };
+  if (Object.keys(problems).length > 0) return { ok: false, problems, typed: submittedIn(form, LIST_FIELDS) };
   const speaking: Speaking = {
     originId: typed.origin,
     voice: typed.voice,

@@ -1,5 +1,11 @@
 import type { Language } from "~/domain.ts";
-import { type FormResult, parseForm, type Typed, textLanguageOf, typedIn } from "~/features/core/forms.server.ts";
+import {
+  type FormResult,
+  parseForm,
+  type Submitted,
+  submittedIn,
+  textLanguageOf,
+} from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { maySuggest, type Viewer } from "~/features/core/policy.ts";
@@ -55,7 +61,7 @@ export function handleByForm(doing: FormContext, id: number, form: FormData): Ha
     return handler(doing, id, form);
   } catch (refusal) {
     if (!(refusal instanceof Refusal) || refusal.status !== 409) throw refusal;
-    return { ok: false, status: 409, intent, problems: {}, typed: typedIn(form), closed: true };
+    return { ok: false, status: 409, intent, problems: {}, typed: submittedIn(form), closed: true };
   }
 }
 
@@ -64,7 +70,7 @@ const done = (what: string, talk = ""): HandlingResult => ({ ok: true, done: wha
 function unfit(
   intent: string,
   problems: Record<string, ProblemCode>,
-  typed: Typed,
+  typed: Submitted,
 ): Extract<HandlingResult, { ok: false }> {
   return { ok: false, status: 422, intent, problems, typed, closed: false };
 }
@@ -134,6 +140,6 @@ const HANDLERS: Record<string, Do> = {
 export function parsePutOff(form: FormData, at: Date) {
   const parsed = parseForm(putOffSchema, form);
   if (!parsed.ok || parsed.value.until > at.toISOString().slice(0, 10)) return parsed;
-  const typed: Typed = { until: parsed.value.until, why: parsed.value.why };
+  const typed: Submitted = { until: parsed.value.until, why: parsed.value.why };
   return { ok: false as const, problems: { until: "day-in-past" as const }, typed };
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { eventsSince, type Since, type ThingHistory, takeBack } from "~/features/core/history/as-of.server.ts";
+import { eventsSince, type Since, type SubjectHistory, takeBack } from "~/features/core/history/as-of.server.ts";
 import type { Database } from "~db/connection.ts";
 import { everythingHeard } from "./voice.server.ts";
 import type { Heard } from "./voice.ts";
@@ -29,7 +29,7 @@ interface Voices {
   into: number | null;
 }
 
-const voiceHistory: ThingHistory<
+const voiceHistory: SubjectHistory<
   Voices,
   "suggestion.supported" | "suggestion.unsupported" | "suggestion.merged" | "suggestion.unmerged"
 > = {

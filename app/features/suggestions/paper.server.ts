@@ -29,4 +29,4 @@ export function paperLabels(language: Language) {
   };
 }
 
-export type PaperWords = ReturnType<typeof paperLabels>;
+export type PaperLabels = ReturnType<typeof paperLabels>;

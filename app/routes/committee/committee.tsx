@@ -2,7 +2,7 @@ import { msg } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { parseForm, typedIn } from "~/features/core/forms.server.ts";
+import { parseForm, submittedIn } from "~/features/core/forms.server.ts";
 import { ancestorsOf, networkOptions } from "~/features/core/network-tree.ts";
 import { mayEditNetworks } from "~/features/core/policy.ts";
 import { TermForm } from "~/features/people/networks/components/published-forms.tsx";
@@ -73,7 +73,7 @@ export const action = forViewer(async (visit) => {
   const { personId } = parsed.value;
   if (personId && !seatAccounts(db).some(({ id }) => id === personId))
     return data(
-      { problems: { personId: "not-an-account" as ProblemCode }, typed: typedIn(form), seat, of: "seat" },
+      { problems: { personId: "not-an-account" as ProblemCode }, typed: submittedIn(form), seat, of: "seat" },
       { status: 422 },
     );
   if (seat) editSeat(db, by, viewer, seat, parsed.value);

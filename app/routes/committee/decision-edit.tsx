@@ -8,7 +8,7 @@ import { decisionChoices, parseDecision, valuesOf } from "~/features/committee/d
 import { editDecision, loadDecision } from "~/features/committee/decisions/mutations.server.ts";
 import { versionSchema } from "~/features/committee/decisions/schemas.ts";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { parseForm, typedIn } from "~/features/core/forms.server.ts";
+import { parseForm, submittedIn } from "~/features/core/forms.server.ts";
 import { maySitInReview } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
@@ -31,7 +31,7 @@ export const loader = forViewer((visit) => {
     text: row.text,
     quarter: review.quarter,
     open: row.state === "proposed" && review.state === "open",
-    typed: kept ? typedIn(kept, LISTS) : valuesOf(db, row),
+    typed: kept ? submittedIn(kept, LISTS) : valuesOf(db, row),
     choices: decisionChoices(db, networks, language, at, row.doerNetworkId),
     title: i18n._(msg`Reword the decision`),
   };
@@ -47,7 +47,7 @@ export const action = forViewer(async (visit) => {
   if (!parsed.ok) return data({ ...parsed, overtaken: false }, { status: 422 });
   const edited = editDecision(db, by, viewer, { id: row.id, ...version.value, input: parsed.value });
   if (edited.status === "stale") {
-    const typed = typedIn(form, LISTS);
+    const typed = submittedIn(form, LISTS);
     return data({ ok: false as const, problems: {}, about: {}, typed, overtaken: true }, { status: 409 });
   }
   const done = edited.status === "saved" ? "?done=reworded" : "";

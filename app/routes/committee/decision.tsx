@@ -11,12 +11,12 @@ import { DecisionMark } from "~/features/committee/decisions/components/decision
 import { NotDecided } from "~/features/committee/decisions/components/not-decided.tsx";
 import { PlanChanges } from "~/features/committee/decisions/components/plan-changes.tsx";
 import { StandForm } from "~/features/committee/decisions/components/position-form.tsx";
-import { SeatStands } from "~/features/committee/decisions/components/seat-positions.tsx";
+import { SeatPositions } from "~/features/committee/decisions/components/seat-positions.tsx";
 import { decideByForm } from "~/features/committee/decisions/decide-form.server.ts";
 import { isEarlyLook } from "~/features/committee/decisions/decided.server.ts";
 import { decisionScreen, proposableIn } from "~/features/committee/decisions/screen.server.ts";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { typedIn } from "~/features/core/forms.server.ts";
+import { submittedIn } from "~/features/core/forms.server.ts";
 import { EventLine } from "~/features/core/history/components/event-line.tsx";
 import { readHistory, readHistoryFilters } from "~/features/core/history/queries.server.ts";
 import { newestEvent } from "~/features/core/live/newest.server.ts";
@@ -61,7 +61,7 @@ export const loader = forViewer((visit) => {
     proposeIn,
     early: proposeIn !== null && isEarlyLook(db, screen.lookAgainOn, proposeIn, at),
     done: done && Object.hasOwn(DONE, done) ? done : null,
-    kept: kept && typedIn(kept),
+    kept: kept && submittedIn(kept),
     title: i18n._(msg`Decision ${id}`),
   };
 });
@@ -188,7 +188,7 @@ export default function DecisionPage() {
         <h2>
           <Trans>What the seats say</Trans>
         </h2>
-        <SeatStands seats={seats} open={open} />
+        <SeatPositions seats={seats} open={open} />
       </section>
       <section className="section">
         <h2>

@@ -10,7 +10,7 @@ import { proseOf } from "~/features/committee/reports/queries.server.ts";
 import { parseYear } from "~/features/committee/reports/schemas.ts";
 import { REPORT_SECTIONS } from "~/features/committee/reports/sections.ts";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { typedIn } from "~/features/core/forms.server.ts";
+import { submittedIn } from "~/features/core/forms.server.ts";
 import { mayPrepareReviews } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
@@ -36,7 +36,7 @@ export const loader = forViewer((visit) => {
   const { year, section } = asked(visit);
   const on = url.searchParams.get("lang");
   const draft = loadFormDraft(visit);
-  const kept = draft && typedIn(draft);
+  const kept = draft && submittedIn(draft);
   const keptIn = kept && isOneOf(LANGUAGES, kept.language) ? kept.language : null;
   // The address names the language of the text: the page can then be shown in another one, and what is typed stays in its own.
   if (!isOneOf(LANGUAGES, on)) throw redirect(`${url.pathname.replace(/\.data$/, "")}?lang=${keptIn ?? language}`);

@@ -8,7 +8,7 @@ import { decisionChoices, parseDecision } from "~/features/committee/decisions/f
 import { proposeDecision } from "~/features/committee/decisions/mutations.server.ts";
 import { reviewAt } from "~/features/committee/decisions/screen.server.ts";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { typedIn } from "~/features/core/forms.server.ts";
+import { submittedIn } from "~/features/core/forms.server.ts";
 import { maySitInReview } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
@@ -29,7 +29,7 @@ export const loader = forViewer((visit) => {
   return {
     quarter: review.quarter,
     open: review.state === "open",
-    typed: kept ? typedIn(kept, LISTS) : beginningOf(db, url.searchParams, language),
+    typed: kept ? submittedIn(kept, LISTS) : beginningOf(db, url.searchParams, language),
     choices: decisionChoices(db, networks, language, at),
     title: i18n._(msg`Propose a decision`),
   };

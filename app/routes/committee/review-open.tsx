@@ -5,10 +5,10 @@ import { Link, type ShouldRevalidateFunctionArgs, useActionData, useLoaderData }
 import { AGENDA_LISTS } from "~/features/committee/reviews/agenda-form.ts";
 import { MeetingForm } from "~/features/committee/reviews/components/meeting-form.tsx";
 import { findReview, mayHaveReview } from "~/features/committee/reviews/list.server.ts";
-import { meetingForm, meetingTyped, readMeeting } from "~/features/committee/reviews/meeting-form.server.ts";
+import { meetingForm, meetingFormValues, readMeeting } from "~/features/committee/reviews/meeting-form.server.ts";
 import { openReview } from "~/features/committee/reviews/mutations.server.ts";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { typedIn } from "~/features/core/forms.server.ts";
+import { submittedIn } from "~/features/core/forms.server.ts";
 import { mayOpenReviews } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
@@ -34,7 +34,7 @@ export const loader = forViewer((visit) => {
   return {
     quarter,
     name,
-    form: kept ? meetingTyped(typedIn(kept, [...AGENDA_LISTS])) : meetingForm(null, language),
+    form: kept ? meetingFormValues(submittedIn(kept, [...AGENDA_LISTS])) : meetingForm(null, language),
     title: i18n._(msg`Open the review of ${name}`),
   };
 });

@@ -6,10 +6,10 @@ import { AGENDA_LISTS } from "~/features/committee/reviews/agenda-form.ts";
 import { MeetingConflict } from "~/features/committee/reviews/components/meeting-conflict.tsx";
 import { MeetingForm } from "~/features/committee/reviews/components/meeting-form.tsx";
 import { findReview } from "~/features/committee/reviews/list.server.ts";
-import { meetingForm, meetingTyped, readMeeting } from "~/features/committee/reviews/meeting-form.server.ts";
+import { meetingForm, meetingFormValues, readMeeting } from "~/features/committee/reviews/meeting-form.server.ts";
 import { prepareReview } from "~/features/committee/reviews/mutations.server.ts";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { typedIn } from "~/features/core/forms.server.ts";
+import { submittedIn } from "~/features/core/forms.server.ts";
 import { mayPrepareReviews } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
@@ -38,7 +38,7 @@ export const loader = forViewer((visit) => {
     name,
     now: { meetingAt: meetingAt && +meetingAt, timeZone, link, agenda },
     current: meetingForm(review, language),
-    kept: kept && meetingTyped(typedIn(kept, [...AGENDA_LISTS])),
+    kept: kept && meetingFormValues(submittedIn(kept, [...AGENDA_LISTS])),
     title: i18n._(msg`Prepare the review of ${name}`),
   };
 });

@@ -10,7 +10,7 @@ import { findReview } from "~/features/committee/reviews/list.server.ts";
 import { viewByForm } from "~/features/committee/reviews/view-form.server.ts";
 import { authorOf, frozenViews, saidThen, viewReaders, viewRights } from "~/features/committee/reviews/views.server.ts";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { typedIn } from "~/features/core/forms.server.ts";
+import { submittedIn } from "~/features/core/forms.server.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
@@ -66,7 +66,7 @@ export const loader = forViewer((visit) => {
         })
       : null,
     done: done === "written" || done === "reported" ? done : null,
-    kept: kept && typedIn(kept),
+    kept: kept && submittedIn(kept),
     title: i18n._(msg`View of ${networkName}, ${name}`),
   };
 });

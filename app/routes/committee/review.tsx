@@ -6,6 +6,7 @@ import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { BoardPart } from "~/features/committee/reviews/components/board-part.tsx";
 import { Corrections, FrozenFoot } from "~/features/committee/reviews/components/frozen-parts.tsx";
+import { BoardsAtReview, Commitment, Progress } from "~/features/committee/reviews/components/plan-status-view.tsx";
 import {
   DecisionsPart,
   HeardPart,
@@ -15,12 +16,11 @@ import {
 } from "~/features/committee/reviews/components/related-parts.tsx";
 import { ReviewCharts } from "~/features/committee/reviews/components/review-charts.tsx";
 import { Agenda, ReviewHead } from "~/features/committee/reviews/components/review-head.tsx";
-import { BoardsAtReview, Commitment, Progress } from "~/features/committee/reviews/components/standing-view.tsx";
 import { findReview, mayHaveReview } from "~/features/committee/reviews/list.server.ts";
 import { reviewScreen } from "~/features/committee/reviews/screen.server.ts";
 import { handleByForm } from "~/features/committee/reviews/sign-off-form.server.ts";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { typedIn } from "~/features/core/forms.server.ts";
+import { submittedIn } from "~/features/core/forms.server.ts";
 import { mayOpenReviews } from "~/features/core/policy.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
@@ -43,7 +43,7 @@ export const loader = forViewer(async (visit) => {
     screen: review ? await reviewScreen(db, review, visit) : null,
     mayOpen: mayOpenReviews(viewer),
     done: done && Object.hasOwn(DONE, done) ? done : null,
-    kept: kept && typedIn(kept),
+    kept: kept && submittedIn(kept),
     title: i18n._(msg`Review of ${name}`),
   };
 });

@@ -3,7 +3,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { parseForm, type Submitted, submittedIn } from "~/features/core/forms.server.ts";
 import { networkOptions } from "~/features/core/network-tree.ts";
 import { mayEditNetworks } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
@@ -38,8 +38,8 @@ export const loader = forViewer((visit) => {
     removable: !isReferredTo(db, network.id),
     homes: networkOptions(networks, language).filter(({ id }) => id !== network.id),
     values: kept
-      ? typedIn(kept)
-      : ({ day: at.toISOString().slice(0, 10), why: "", moveTo: String(network.parentId ?? "") } satisfies Typed),
+      ? submittedIn(kept)
+      : ({ day: at.toISOString().slice(0, 10), why: "", moveTo: String(network.parentId ?? "") } satisfies Submitted),
     title: i18n._(msg`Close ${name}`),
   };
 });
@@ -56,9 +56,9 @@ export const action = forViewer(async (visit) => {
       const parsed = parseForm(closeNetworkSchema, form);
       if (!parsed.ok) return parsed.problems.version ? badRequest(visit) : answer(422, parsed.problems, parsed.typed);
       const changed = closeNetwork(db, by, viewer, id, parsed.value);
-      if (changed.status === "unfit") return answer(422, changed.problems, typedIn(form));
+      if (changed.status === "unfit") return answer(422, changed.problems, submittedIn(form));
       return changed.status === "stale"
-        ? answer(409, { form: "overtaken" }, typedIn(form))
+        ? answer(409, { form: "overtaken" }, submittedIn(form))
         : redirect(`/networks/${slug}`, { headers });
     }
     case "reopen": {
@@ -84,7 +84,7 @@ export default function CloseNetworkPage() {
   const unfit = useActionData<typeof action>();
   const { t } = useLingui();
   const problems: Record<string, ProblemCode> = unfit?.problems ?? {};
-  const typed: Typed = unfit?.typed.day ? unfit.typed : values;
+  const typed: Submitted = unfit?.typed.day ? unfit.typed : values;
   if (stays)
     return (
       <main id="content" className="page narrow">
@@ -217,6 +217,6 @@ function editable(visit: SignedInVisit) {
   return mayEditNetworks(visit.viewer) ? network : forbidden(visit);
 }
 
-function answer(status: number, problems: Record<string, ProblemCode>, typed: Typed) {
+function answer(status: number, problems: Record<string, ProblemCode>, typed: Submitted) {
   return data({ problems, typed }, { status });
 }

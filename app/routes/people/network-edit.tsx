@@ -3,7 +3,7 @@ import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { LANGUAGES } from "~/domain.ts";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { parseForm, type Submitted, submittedIn } from "~/features/core/forms.server.ts";
 import { mayEditNetworks } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
@@ -23,7 +23,7 @@ export const loader = forViewer((visit) => {
     slug: network.slug,
     name: network.names[visit.language],
     version: network.version,
-    values: kept ? (typedIn(kept) as Record<string, string>) : networkValues(network),
+    values: kept ? (submittedIn(kept) as Record<string, string>) : networkValues(network),
     parents: parentChoices(visit.networks, visit.language, network.parentId).filter(({ id }) => id !== network.id),
     title: network.names[visit.language],
   };
@@ -42,8 +42,8 @@ export const action = forViewer(async (visit) => {
     parsed.value.version,
     networkFiled(parsed.value),
   );
-  if (changed.status === "unfit") return answer(422, changed.problems, typedIn(form));
-  if (changed.status === "stale") return answer(409, {}, typedIn(form), networkValues(network), network.version);
+  if (changed.status === "unfit") return answer(422, changed.problems, submittedIn(form));
+  if (changed.status === "stale") return answer(409, {}, submittedIn(form), networkValues(network), network.version);
   return redirect(`/networks/${network.slug}`, { headers: { "Set-Cookie": forgetting } });
 });
 
@@ -101,7 +101,7 @@ function editable(visit: SignedInVisit) {
 function answer(
   status: number,
   problems: Record<string, ProblemCode>,
-  typed: Typed,
+  typed: Submitted,
   now: Record<string, string> | null = null,
   version: number | null = null,
 ) {

@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { parseForm, typedIn } from "~/features/core/forms.server.ts";
+import { parseForm, submittedIn } from "~/features/core/forms.server.ts";
 import { mayEditNetworks } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
@@ -32,7 +32,7 @@ export const loader = forViewer((visit) => {
     country: under?.country ?? "",
   };
   return {
-    values: kept ? (typedIn(kept) as Record<string, string>) : beginning,
+    values: kept ? (submittedIn(kept) as Record<string, string>) : beginning,
     parents: parentChoices(networks, language),
     title: i18n._(msg`Add a network`),
   };
@@ -45,7 +45,8 @@ export const action = forViewer(async (visit) => {
   if (!parsed.ok) return data(parsed, { status: 422 });
   const slug = parsed.value.slug || slugFrom(parsed.value["name.en"] || parsed.value.name);
   const created = createNetwork(visit.db, visit.by, visit.viewer, { ...networkFiled(parsed.value), slug });
-  if (created.status === "unfit") return data({ problems: created.problems, typed: typedIn(form) }, { status: 422 });
+  if (created.status === "unfit")
+    return data({ problems: created.problems, typed: submittedIn(form) }, { status: 422 });
   return redirect(`/networks/${slug}`, { headers: { "Set-Cookie": forgetting } });
 });
 

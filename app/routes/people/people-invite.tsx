@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { parseForm, type Submitted, submittedIn } from "~/features/core/forms.server.ts";
 import { limit } from "~/features/core/limits.server.ts";
 import { maySeePeople } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
@@ -24,7 +24,7 @@ export const loader = forViewer((visit) => {
   const kept = loadFormDraft(visit);
   return {
     ...choicesFor(visit),
-    values: kept ? typedIn(kept, ["boards"]) : { language: visit.language },
+    values: kept ? submittedIn(kept, ["boards"]) : { language: visit.language },
     title: visit.i18n._(msg`Invite somebody`),
   };
 });
@@ -40,7 +40,7 @@ export const action = forViewer(async (visit) => {
   if (invited.ok)
     return redirect(`/people?done=${invited.unsure ? "unsure" : "sent"}`, { headers: { "Set-Cookie": forgetting } });
   const { problems } = invited;
-  return data({ problems, typed: typedIn(form, ["boards"]) }, { status: problems.form ? 503 : 422 });
+  return data({ problems, typed: submittedIn(form, ["boards"]) }, { status: problems.form ? 503 : 422 });
 });
 
 export const shouldRevalidate = alsoOnConflict;
@@ -52,7 +52,7 @@ export default function InvitePage() {
   const unfit = answer && "problems" in answer ? answer : null;
   const busy = useNavigation().state === "submitting";
   const problems: Record<string, ProblemCode> = unfit?.problems ?? {};
-  const shown: Typed = unfit?.typed ?? values;
+  const shown: Submitted = unfit?.typed ?? values;
   return (
     <main id="content" className="page narrow">
       <p className="crumbs">

@@ -2,7 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { type InvalidForm, parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { type InvalidForm, parseForm, type Submitted, submittedIn } from "~/features/core/forms.server.ts";
 import { mayManage, maySeePeople } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { membershipChoices } from "~/features/people/accounts/choices.server.ts";
@@ -24,7 +24,7 @@ export const loader = forViewer((visit) => {
     ...membershipChoices(visit.viewer, visit.networks, visit.language),
     person: { id, name, email, suspendedAt: suspendedAt && +suspendedAt },
     values: kept?.has("role")
-      ? typedIn(kept, ["boards"])
+      ? submittedIn(kept, ["boards"])
       : { role, networkId: String(networkId), boards, version: String(version) },
     title: name,
   };
@@ -44,7 +44,7 @@ export const action = forViewer(async (visit) => {
   const parsed = parseForm(membershipSchema, form);
   if (!parsed.ok) return parsed.problems.version ? badRequest(visit) : answered(422, parsed);
   const changed = editMembership(db, by, viewer, { id, ...parsed.value });
-  const typed = typedIn(form, ["boards"]);
+  const typed = submittedIn(form, ["boards"]);
   if (changed.status === "unfit") return answered(422, { problems: changed.problems, typed });
   if (changed.status === "stale") {
     const { role, networkId, boards, version } = changed.now;
@@ -63,7 +63,7 @@ export default function PersonPage() {
   const busy = useNavigation().state === "submitting";
   const problems = answer?.problems ?? {};
   const theirs = answer?.theirs;
-  const shown: Typed = answer?.typed.role ? answer.typed : values;
+  const shown: Submitted = answer?.typed.role ? answer.typed : values;
   return (
     <main id="content" className="page narrow">
       <p className="crumbs">

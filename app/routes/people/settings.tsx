@@ -8,7 +8,7 @@ import { RuleForm } from "~/features/committee/decisions/components/rule-form.ts
 import { ruleSchema } from "~/features/committee/decisions/schemas.ts";
 import { decisionRule, editDecisionRule } from "~/features/committee/decisions/setting.server.ts";
 import { forgetting, setLanguage } from "~/features/core/cookies.server.ts";
-import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { parseForm, type Submitted, submittedIn } from "~/features/core/forms.server.ts";
 import { MailFrequencyForm } from "~/features/core/notifications/components/mail-frequency-form.tsx";
 import { mailFrequencySchema } from "~/features/core/notifications/schemas.ts";
 import { mailFrequencyOf, setMailFrequency } from "~/features/core/notifications/unsubscribing.server.ts";
@@ -44,7 +44,7 @@ export const loader = forViewer((visit) => {
   const kept = loadFormDraft(visit);
   const saved = url.searchParams.get("saved");
   return {
-    values: kept?.has("name") ? typedIn(kept) : { name: viewer.name, language, timeZone: timeZone ?? DEFAULT_ZONE },
+    values: kept?.has("name") ? submittedIn(kept) : { name: viewer.name, language, timeZone: timeZone ?? DEFAULT_ZONE },
     language,
     timeZones: timeZones(timeZone),
     email: viewer.email,
@@ -189,6 +189,6 @@ async function savePassword(visit: SignedInVisit, form: FormData) {
   return redirect("/settings?saved=password");
 }
 
-function refused(status: number, problems: Record<string, ProblemCode>, typed: Typed = {}) {
+function refused(status: number, problems: Record<string, ProblemCode>, typed: Submitted = {}) {
   return data({ problems, typed }, { status });
 }

@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { setLanguage } from "~/features/core/cookies.server.ts";
-import { parseForm, type Typed } from "~/features/core/forms.server.ts";
+import { parseForm, type Submitted } from "~/features/core/forms.server.ts";
 import { hashPassword } from "~/features/people/accounts/auth.server.ts";
 import { WelcomeForm } from "~/features/people/accounts/components/welcome-form.tsx";
 import { enterAs } from "~/features/people/accounts/forwarding.server.ts";
@@ -92,7 +92,7 @@ export default function WelcomePage() {
   );
 }
 
-function refused(status: number, problems: Record<string, ProblemCode>, typed: Typed) {
+function refused(status: number, problems: Record<string, ProblemCode>, typed: Submitted) {
   return data({ problems, typed }, { status });
 }
 

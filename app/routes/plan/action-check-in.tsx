@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { typedIn } from "~/features/core/forms.server.ts";
+import { submittedIn } from "~/features/core/forms.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { draftValues } from "~/features/plan/actions/form.server.ts";
 import { readingOf } from "~/features/plan/actions/queries.server.ts";
@@ -45,7 +45,7 @@ export const action = forViewer(async (visit) => {
   const parsed = parseCheckIn(form, valuesNamed(form), language);
   if (!parsed.ok) return data(parsed, { status: 422 });
   const given = checkIn(db, by, viewer, ref, parsed.value);
-  if (given.status === "retired") return data({ retired: true, typed: typedIn(form) }, { status: 409 });
+  if (given.status === "retired") return data({ retired: true, typed: submittedIn(form) }, { status: 409 });
   return redirect(safePath(form.get("back"), `/actions/${ref}`), { headers: { "Set-Cookie": forgetting } });
 });
 

@@ -2,7 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { typedIn } from "~/features/core/forms.server.ts";
+import { submittedIn } from "~/features/core/forms.server.ts";
 import { mayWorkOn } from "~/features/core/policy.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
@@ -28,7 +28,7 @@ export const loader = forViewer((visit) => {
     lang,
     ...dependenciesOf(db, action, language),
     mayWork: mayWorkOn(viewer, action),
-    kept: kept && typedIn(kept),
+    kept: kept && submittedIn(kept),
     title: `${action.ref} ${title}`,
   };
 });

@@ -5,7 +5,7 @@ import { Trans } from "@lingui/react/macro";
 import { data, type HeadersFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { typedIn } from "~/features/core/forms.server.ts";
+import { submittedIn } from "~/features/core/forms.server.ts";
 import { mayWorkOn } from "~/features/core/policy.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
@@ -40,7 +40,7 @@ export const loader = forViewer((visit) => {
     documents: documentsOf(db, action.id, pageFrom(url.searchParams)),
     mayWork: mayWorkOn(viewer, action),
     done: done && Object.hasOwn(DONE, done) ? done : null,
-    kept: kept && typedIn(kept),
+    kept: kept && submittedIn(kept),
     title: `${i18n._(msg`Documents`)} · ${action.ref}`,
   };
   return data(shown, { status: tooLarge ? 413 : 200 });

@@ -3,14 +3,20 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { typedIn } from "~/features/core/forms.server.ts";
+import { submittedIn } from "~/features/core/forms.server.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { ActionForm } from "~/features/plan/actions/components/action-form.tsx";
 import { EditConflictView } from "~/features/plan/actions/components/edit-conflict.tsx";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
-import { applyChoices, fieldsNow, overtaken } from "~/features/plan/actions/edit-conflict.server.ts";
+import { applyChoices, editConflict, fieldsNow } from "~/features/plan/actions/edit-conflict.server.ts";
 import { LIST_FIELDS } from "~/features/plan/actions/fields.ts";
-import { actionChoices, draftValues, fieldsTyped, parseAction, valuesOf } from "~/features/plan/actions/form.server.ts";
+import {
+  actionChoices,
+  draftValues,
+  parseAction,
+  submittedFields,
+  valuesOf,
+} from "~/features/plan/actions/form.server.ts";
 import { editAction } from "~/features/plan/actions/mutations.server.ts";
 import type { PlanAction } from "~/features/plan/actions/queries.server.ts";
 import { editSchema, fieldsFiled } from "~/features/plan/actions/schemas.ts";
@@ -44,14 +50,17 @@ export const action = forViewer(async (visit) => {
   const input = fieldsFiled(parsed.value);
   const edited = editAction(db, by, viewer, { ref: action.ref, version, input });
   if (edited.status === "stale") {
-    return data({ overtaken: overtaken(db, visit, action, version, fieldsTyped(input)) }, { status: 409 });
+    return data({ overtaken: editConflict(db, visit, action, version, submittedFields(input)) }, { status: 409 });
   }
   if (edited.status === "link-missing") {
-    return data({ problems: { level: "link-missing" as const }, typed: typedIn(form, LIST_FIELDS) }, { status: 422 });
+    return data(
+      { problems: { level: "link-missing" as const }, typed: submittedIn(form, LIST_FIELDS) },
+      { status: 422 },
+    );
   }
   if (edited.status === "person-gone" || edited.status === "person-not-in-branch") {
     const problems = { responsible: edited.status };
-    return data({ problems, typed: typedIn(form, LIST_FIELDS) }, { status: 422 });
+    return data({ problems, typed: submittedIn(form, LIST_FIELDS) }, { status: 422 });
   }
   return redirect(`/actions/${action.ref}`, { headers: { "Set-Cookie": forgetting } });
 });

@@ -2,7 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { typedIn } from "~/features/core/forms.server.ts";
+import { submittedIn } from "~/features/core/forms.server.ts";
 import { mayWorkOn } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
@@ -56,7 +56,7 @@ export const action = forViewer(async (visit) => {
   if (!mayWorkOn(viewer, action)) return forbidden(visit);
   const of = { ref: action.ref, id: row.id };
   const form = await visit.request.formData();
-  const typed = typedIn(form);
+  const typed = submittedIn(form);
   const late = () =>
     data({ overtaken: keyResultConflict(db, here(visit).row, typed, language), typed }, { status: 409 });
   const saved = (path: string) => redirect(path, { headers: { "Set-Cookie": forgetting } });

@@ -2,7 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { typedIn } from "~/features/core/forms.server.ts";
+import { submittedIn } from "~/features/core/forms.server.ts";
 import { mayWorkOn } from "~/features/core/policy.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
@@ -11,7 +11,7 @@ import { MilestoneConflict } from "~/features/plan/milestones/components/milesto
 import { MilestoneForm } from "~/features/plan/milestones/components/milestone-form.tsx";
 import { MilestoneRows } from "~/features/plan/milestones/components/milestone-rows.tsx";
 import { milestoneByForm } from "~/features/plan/milestones/form.server.ts";
-import { dayOf, typedFrom } from "~/features/plan/milestones/milestone.ts";
+import { dayOf, formValuesOf } from "~/features/plan/milestones/milestone.ts";
 import { milestonesOf } from "~/features/plan/milestones/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
@@ -33,7 +33,7 @@ export const loader = forViewer((visit) => {
     today: dayOf(at),
     mayWork: mayWorkOn(viewer, action),
     editing: Number(url.searchParams.get("edit")) || null,
-    kept: kept && typedIn(kept),
+    kept: kept && submittedIn(kept),
     title: `${action.ref} ${title}`,
   };
 });
@@ -86,7 +86,7 @@ export default function MilestonesPage() {
           <MilestoneForm
             key={`${editing?.id} ${editing?.version} ${milestones.length} ${back?.status}`}
             {...(editing && { which: editing })}
-            typed={typed ?? (editing ? typedFrom(editing) : {})}
+            typed={typed ?? (editing ? formValuesOf(editing) : {})}
             problems={back?.problems ?? {}}
             language={language}
             cancel={

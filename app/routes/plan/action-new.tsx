@@ -4,7 +4,7 @@ import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { BOARDS, isOneOf } from "~/domain.ts";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { typedIn } from "~/features/core/forms.server.ts";
+import { submittedIn } from "~/features/core/forms.server.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { ActionForm } from "~/features/plan/actions/components/action-form.tsx";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
@@ -39,7 +39,7 @@ export const action = forViewer(async (visit) => {
   if (!parsed.ok) return data(parsed, { status: 422 });
   const { stage, lead, responsible } = parsed.value;
   const fault = responsibleFault(visit.db, { lead, responsible }, null);
-  if (fault) return data({ problems: { responsible: fault }, typed: typedIn(form, LIST_FIELDS) }, { status: 422 });
+  if (fault) return data({ problems: { responsible: fault }, typed: submittedIn(form, LIST_FIELDS) }, { status: 422 });
   const { ref } = createAction(visit.db, visit.by, visit.viewer, {
     ...fieldsFiled(parsed.value),
     stage,

@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { typedIn } from "~/features/core/forms.server.ts";
+import { submittedIn } from "~/features/core/forms.server.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { readingOf } from "~/features/plan/actions/queries.server.ts";
@@ -31,7 +31,7 @@ export const loader = forViewer((visit) => {
     links,
     actionTitle: readingOf(action.texts, language, action.sourceLanguage).title,
     networks: networksToName(visit, links),
-    values: kept ? typedIn(kept, ["networks"]) : { language },
+    values: kept ? submittedIn(kept, ["networks"]) : { language },
     title: `${visit.i18n._(TITLE)} ${ref}`,
   };
 });

@@ -6,7 +6,7 @@ import { decisionsAbout } from "~/features/committee/decisions/about.server.ts";
 import { DecisionsAbout } from "~/features/committee/decisions/components/decisions-about.tsx";
 import { proposableIn } from "~/features/committee/decisions/screen.server.ts";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { typedIn } from "~/features/core/forms.server.ts";
+import { submittedIn } from "~/features/core/forms.server.ts";
 import { Latest } from "~/features/core/history/components/latest.tsx";
 import { latestLines } from "~/features/core/history/queries.server.ts";
 import { followByForm, isFollowing } from "~/features/core/notifications/follow.server.ts";
@@ -101,7 +101,7 @@ export const loader = forViewer((visit) => {
     decisions: decisionsAbout(db, { actionId: action.id }, language),
     documents: documentsOf(db, action.id, 1, DOCUMENTS),
     comments: commentsOn(db, { actionId: action.id }, readTalkQuery(url.searchParams), viewer),
-    kept: kept && typedIn(kept),
+    kept: kept && submittedIn(kept),
     latest: latestLines(db, { actionId: action.id }, language, LATEST),
     title: `${ref} ${reading.title}`,
   };

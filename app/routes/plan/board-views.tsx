@@ -3,14 +3,14 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { BOARDS, isOneOf } from "~/domain.ts";
-import { parseForm, typedIn } from "~/features/core/forms.server.ts";
+import { parseForm, submittedIn } from "~/features/core/forms.server.ts";
 import { limit } from "~/features/core/limits.server.ts";
 import { mayChangeView, maySaveForAll } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { savedQuery } from "~/features/plan/boards/filters.ts";
-import { KeepForm } from "~/features/plan/saved-views/components/save-form.tsx";
-import { KeptViews } from "~/features/plan/saved-views/components/saved-views.tsx";
+import { SaveViewForm } from "~/features/plan/saved-views/components/save-form.tsx";
+import { SavedViews } from "~/features/plan/saved-views/components/saved-views.tsx";
 import { removeView, renameView, saveView } from "~/features/plan/saved-views/mutations.server.ts";
 import { viewsWithOwner } from "~/features/plan/saved-views/queries.server.ts";
 import { removeSchema, renameSchema, saveViewSchema } from "~/features/plan/saved-views/schemas.ts";
@@ -31,7 +31,7 @@ export const loader = forViewer((visit) => {
       owner: ownerId === viewer.id ? null : view.owner,
       mayChange: mayChangeView(viewer, { ownerId, forAll: view.forAll }),
     })),
-    typed: kept && kept.get("intent") === "keep" ? typedIn(kept) : {},
+    typed: kept && kept.get("intent") === "keep" ? submittedIn(kept) : {},
     mayKeepForAll: maySaveForAll(viewer, board),
     title: `${i18n._(msg`Saved views`)} · ${labelsOf(i18n).board(board)}`,
   };
@@ -87,13 +87,13 @@ export default function BoardViewsPage() {
       <p className="lead">
         <Trans>A view keeps the filters, the columns, the order and the groups of a board under a name.</Trans>
       </p>
-      <KeepForm
+      <SaveViewForm
         query={query}
         mayKeepForAll={mayKeepForAll}
         name={answer?.of === "keep" ? answer.name : String(typed.name ?? "")}
         problems={answer?.of === "keep" ? answer.problems : {}}
       />
-      <KeptViews board={board} views={views} refused={answer ?? null} />
+      <SavedViews board={board} views={views} refused={answer ?? null} />
     </main>
   );
 }

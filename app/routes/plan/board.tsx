@@ -16,7 +16,7 @@ import { maySuggest, mayWorkOn, mayWorkOnBoard } from "~/features/core/policy.ts
 import type { Visit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { labelsOn } from "~/features/plan/actions/action-labels.server.ts";
-import { type MoveAnswer, moveByForm, undoable } from "~/features/plan/actions/move-form.server.ts";
+import { type MoveAnswer, moveByForm, undoableMove } from "~/features/plan/actions/move-form.server.ts";
 import { replanByForm, replanUndoable } from "~/features/plan/actions/replan.server.ts";
 import { responsibleOn } from "~/features/plan/actions/responsible.server.ts";
 import { BoardFigures } from "~/features/plan/boards/components/board-figures.tsx";
@@ -80,7 +80,7 @@ export const loader = forViewer((visit) => {
     following: isFollowing(db, viewer, boardSubject(board)),
     movable: networks.filter((lead) => mayWorkOn(viewer, { board, lead })).map(({ id }) => id),
     opened: openedBy(visit, view === "timeline" ? "plan" : "move"),
-    undo: moved > 0 ? undoable(db, viewer, moved) : null,
+    undo: moved > 0 ? undoableMove(db, viewer, moved) : null,
     undoPlan: replanned > 0 ? replanUndoable(db, viewer, replanned) : null,
     title: labelsOf(visit.i18n).board(board),
   };

@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { typedIn } from "~/features/core/forms.server.ts";
+import { submittedIn } from "~/features/core/forms.server.ts";
 import { isUnanswered, mayAnswer, mayApplyAnswer } from "~/features/core/policy.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
@@ -35,7 +35,7 @@ export const loader = forViewer((visit) => {
   return {
     screen: answerScreen(db, visit, { row, ...loaded }, url.searchParams.get("decision")),
     preview: url.searchParams.has("preview") && loaded.answer !== undefined,
-    typed: kept && typedIn(kept, LIST_FIELDS),
+    typed: kept && submittedIn(kept, LIST_FIELDS),
     // Left as a page, not a way elsewhere: a colleague who was late must read why, and find what they had typed.
     closed: !isUnanswered(row),
     saved: url.searchParams.has("kept"),
@@ -50,7 +50,7 @@ export const action = forViewer(async (visit) => {
   const { row, action, points, levelBarred } = loaded;
   const form = await visit.request.formData();
   const intent = form.get("intent");
-  const typed = typedIn(form, LIST_FIELDS);
+  const typed = submittedIn(form, LIST_FIELDS);
   if (intent === "template")
     return { typed: withTemplate(typed, [visit.language, row.language]), problems: {}, overtaken: null };
   if (intent === "publish") return publish(visit, row.id, Number(form.get("version")));

@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { typedIn } from "~/features/core/forms.server.ts";
+import { submittedIn } from "~/features/core/forms.server.ts";
 import { isUnanswered, mayReword } from "~/features/core/policy.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
@@ -14,7 +14,7 @@ import { findAction } from "~/features/plan/actions/queries.server.ts";
 import { ClosedMeanwhile } from "~/features/suggestions/components/closed-meanwhile.tsx";
 import { SuggestionForm } from "~/features/suggestions/components/suggestion-form.tsx";
 import { WordingConflict } from "~/features/suggestions/components/wording-conflict.tsx";
-import { readSuggestion, suggestionChoices, typedAgain } from "~/features/suggestions/form.server.ts";
+import { draftFrom, readSuggestion, suggestionChoices } from "~/features/suggestions/form.server.ts";
 import { rewordSuggestion } from "~/features/suggestions/mutations.server.ts";
 import { actionsNamed, findSuggestion } from "~/features/suggestions/queries.server.ts";
 import { titled } from "~/http/title.ts";
@@ -32,7 +32,7 @@ export const loader = forViewer((visit) => {
     // What was typed was typed on the version that its form had: a later one is then told, as it should be.
     version: Number(kept?.get("version")) || row.version,
     about: action?.ref ?? null,
-    typed: kept ? typedIn(kept, LIST_FIELDS) : typedAgain(visit.db, row, action),
+    typed: kept ? submittedIn(kept, LIST_FIELDS) : draftFrom(visit.db, row, action),
     choices: suggestionChoices(visit, action),
     closed: !isUnanswered(row),
     title: `${visit.i18n._(EDIT)} ${suggestionName(row.id)}`,
@@ -44,7 +44,7 @@ export const action = forViewer(async (visit) => {
   const { row, action } = rewordable(visit);
   const form = await visit.request.formData();
   if (!isUnanswered(row))
-    return data({ problems: {}, typed: typedIn(form, LIST_FIELDS), stands: null }, { status: 409 });
+    return data({ problems: {}, typed: submittedIn(form, LIST_FIELDS), stands: null }, { status: 409 });
   // The amendment goes on differing from what its author had before them at first, whatever a form says.
   form.set("baseVersion", String(row.baseVersion ?? ""));
   const version = Number(form.get("version"));
@@ -54,7 +54,7 @@ export const action = forViewer(async (visit) => {
   const changed = rewordSuggestion(db, by, viewer, { id: row.id, version, content: parsed.value });
   if (changed.status === "stale") {
     const stands = { title: row.title, why: row.why, version: row.version };
-    return data({ problems: {}, typed: typedIn(form, LIST_FIELDS), stands }, { status: 409 });
+    return data({ problems: {}, typed: submittedIn(form, LIST_FIELDS), stands }, { status: 409 });
   }
   return redirect(`/suggestions/${row.id}?done=saved`, { headers: { "Set-Cookie": forgetting } });
 });

@@ -7,7 +7,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { decisionsAbout } from "~/features/committee/decisions/about.server.ts";
 import { DecisionsAbout } from "~/features/committee/decisions/components/decisions-about.tsx";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { typedIn } from "~/features/core/forms.server.ts";
+import { submittedIn } from "~/features/core/forms.server.ts";
 import { Latest } from "~/features/core/history/components/latest.tsx";
 import { latestLines } from "~/features/core/history/queries.server.ts";
 import { followByForm } from "~/features/core/notifications/follow.server.ts";
@@ -52,7 +52,7 @@ export const loader = forViewer((visit) => {
     decisions: decisionsAbout(db, { suggestionId: id }, language),
     latest: latestLines(db, { suggestionId: id }, language, LATEST),
     done: done && Object.hasOwn(DONE, done) ? done : null,
-    kept: kept && typedIn(kept),
+    kept: kept && submittedIn(kept),
     title: `${suggestionName(id)} ${screen.title}`,
   };
 });

@@ -2,7 +2,7 @@ import { msg } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { parseForm, type Submitted, submittedIn } from "~/features/core/forms.server.ts";
 import { networkOptions } from "~/features/core/network-tree.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
@@ -52,7 +52,7 @@ export const action = forViewer(async (visit) => {
     query.set("done", String(chosen.length));
     return redirect(`/suggestions/inbox?${query}`);
   };
-  const typed = typedIn(form, ["chosen"]);
+  const typed = submittedIn(form, ["chosen"]);
   if (chosen.length === 0) return unfit({ chosen: "nothing-chosen" }, typed);
   switch (form.get("intent")) {
     case "take-up":
@@ -142,7 +142,7 @@ function answers(visit: SignedInVisit): void {
 }
 
 /** A colleague may have answered one of them meanwhile: then nothing is done, and the list shows what still waits. */
-function unlessClosed<T>(handle: () => void, back: () => T, typed: Typed) {
+function unlessClosed<T>(handle: () => void, back: () => T, typed: Submitted) {
   try {
     handle();
     return back();
@@ -152,6 +152,6 @@ function unlessClosed<T>(handle: () => void, back: () => T, typed: Typed) {
   }
 }
 
-function unfit(problems: Record<string, ProblemCode>, typed: Typed, status: 409 | 422 = 422) {
+function unfit(problems: Record<string, ProblemCode>, typed: Submitted, status: 409 | 422 = 422) {
   return data({ problems, typed }, { status });
 }

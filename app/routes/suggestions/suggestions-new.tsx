@@ -4,7 +4,7 @@ import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { BOARDS, type Board, isOneOf, LANGUAGES, SUGGESTION_KINDS, type SuggestionKind } from "~/domain.ts";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { typedIn } from "~/features/core/forms.server.ts";
+import { submittedIn } from "~/features/core/forms.server.ts";
 import { limit } from "~/features/core/limits.server.ts";
 import { maySuggest } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
@@ -25,7 +25,7 @@ import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { KEY_FIELD } from "~/ui/form-key.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
-import type { TypedDraft } from "~db/stored/suggestions.ts";
+import type { DraftContent } from "~db/stored/suggestions.ts";
 
 export const loader = forViewer((visit) => {
   suggests(visit);
@@ -33,7 +33,7 @@ export const loader = forViewer((visit) => {
   const title = i18n._(TITLE);
   const kept = loadFormDraft(visit);
   const draft = findDraft(db, viewer, Number(kept?.get("draft") ?? url.searchParams.get("draft")));
-  const before: TypedDraft = (kept && typedIn(kept, LIST_FIELDS)) ?? draft?.typed ?? {};
+  const before: DraftContent = (kept && submittedIn(kept, LIST_FIELDS)) ?? draft?.typed ?? {};
   const asked = (name: string, otherwise = name) => textIn(before, name) || url.searchParams.get(otherwise);
   const ref = asked("about", "action");
   const unknown = ref && asked("kind") === "amendment" && !findByRef(visit, ref) ? ref : null;

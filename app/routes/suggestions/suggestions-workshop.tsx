@@ -2,7 +2,7 @@ import { Plural, Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { typedIn } from "~/features/core/forms.server.ts";
+import { submittedIn } from "~/features/core/forms.server.ts";
 import { limit } from "~/features/core/limits.server.ts";
 import { maySuggest } from "~/features/core/policy.ts";
 import { suggestionName } from "~/features/core/references.ts";
@@ -13,7 +13,7 @@ import { SaidForm } from "~/features/suggestions/components/said-form.tsx";
 import { StateMark } from "~/features/suggestions/components/state-mark.tsx";
 import { ThrowAway } from "~/features/suggestions/components/throw-away.tsx";
 import { draftTitle, findDraft, forgetDraft, saveDraft } from "~/features/suggestions/drafts.server.ts";
-import { beginning, type Content, readSuggestion, spokenChoices } from "~/features/suggestions/form.server.ts";
+import { beginning, type Content, readSuggestion, speakerChoices } from "~/features/suggestions/form.server.ts";
 import { enteredAt, findWorkshop, submittedFrom, submitWorkshop } from "~/features/suggestions/workshops.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
@@ -37,9 +37,9 @@ export const loader = forViewer((visit) => {
     heldOn: Date.parse(`${heldOn}T00:00:00Z`),
     entered: entered.map((draft) => ({ id: draft.id, title: draftTitle(draft), wrong: !fits(visit, draft.typed) })),
     submitted: submittedFrom(db, id),
-    choices: spokenChoices(visit),
+    choices: speakerChoices(visit),
     typed: kept
-      ? typedIn(kept)
+      ? submittedIn(kept)
       : (again?.typed ?? {
           ...begin,
           ...(last && { origin: last.origin, board: last.board, language: last.language }),

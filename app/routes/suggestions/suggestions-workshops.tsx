@@ -3,7 +3,7 @@ import { Plural, Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { parseForm, type Submitted, submittedIn } from "~/features/core/forms.server.ts";
 import { limit } from "~/features/core/limits.server.ts";
 import { maySuggest } from "~/features/core/policy.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
@@ -27,7 +27,7 @@ export const loader = forViewer((visit) => {
   const kept = loadFormDraft(visit);
   return {
     ...workshopsOf(db, viewer, pageFrom(url.searchParams)),
-    typed: kept ? typedIn(kept) : ({ heldOn: today } as Typed),
+    typed: kept ? submittedIn(kept) : ({ heldOn: today } as Submitted),
     title: i18n._(msg`Workshops`),
   };
 });
@@ -39,7 +39,7 @@ export const action = forViewer(async (visit) => {
   if (!parsed.ok) return data({ problems: parsed.problems, typed: parsed.typed }, { status: 422 });
   if (parsed.value.heldOn > today)
     return data(
-      { problems: { heldOn: "day-in-future" as ProblemCode }, typed: parsed.value as Typed },
+      { problems: { heldOn: "day-in-future" as ProblemCode }, typed: parsed.value as Submitted },
       { status: 422 },
     );
   limit("workshop", viewer);

@@ -13,7 +13,7 @@ import { ratesIn } from "~/features/tools/financing/funding/rates.server.ts";
 import { sumsOf } from "~/features/tools/financing/funding/streams.server.ts";
 import { totalsOf } from "~/features/tools/financing/funding/totals.ts";
 import { answerOnEntry } from "~/http/entry.server.ts";
-import { entryAsked } from "~/http/register.server.ts";
+import { requestedEntry } from "~/http/register.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer } from "~/http/visit.server.ts";
 import { Fold } from "~/ui/fold.tsx";
@@ -23,7 +23,7 @@ const LATEST = 5;
 
 export const loader = forViewer((visit) => {
   const { db, language } = visit;
-  const entry = entryOf(visit, funding, entryAsked(visit, funding));
+  const entry = entryOf(visit, funding, requestedEntry(visit, funding));
   const stage = entry.values.stage as FundingStage;
   const sums = entry.parts.find(({ kind }) => kind === "sums")?.rows ?? [];
   const stream = {
@@ -51,7 +51,7 @@ export const loader = forViewer((visit) => {
 
 /** Moves the stream, removes it from its list, or brings it back. */
 export const action = forViewer(async (visit) => {
-  const { row } = entryAsked(visit, funding);
+  const { row } = requestedEntry(visit, funding);
   const form = await visit.request.formData();
   if (form.get("intent") !== "move") return answerOnEntry(visit, funding);
   form.set("id", String(row.id));

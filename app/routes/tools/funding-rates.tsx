@@ -4,7 +4,7 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { isConfirmed, parseForm, typedIn } from "~/features/core/forms.server.ts";
+import { isConfirmed, parseForm, submittedIn } from "~/features/core/forms.server.ts";
 import { mayEnterRates } from "~/features/core/policy.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
@@ -26,7 +26,7 @@ export const loader = forViewer((visit) => {
   return {
     rates: ratesIn(visit.db),
     mayEnter: mayEnterRates(visit.viewer),
-    typed: kept ? typedIn(kept) : {},
+    typed: kept ? submittedIn(kept) : {},
     title: visit.i18n._(msg`Exchange rates`),
   };
 });
@@ -38,7 +38,7 @@ export const action = forViewer(async (visit) => {
   const form = await visit.request.formData();
   const parsed = parseForm(rateSchema(language, today), form);
   if (!parsed.ok) return data({ ...parsed, unusual: null }, { status: 422 });
-  const typed = typedIn(form);
+  const typed = submittedIn(form);
   const { currency, perEuro } = parsed.value;
   const known = unlikeRate(currency, perEuro, ratesIn(db));
   if (known !== null && !isConfirmed(typed, "perEuro", rateToConfirm(typed))) {

@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Latest } from "~/features/core/history/components/latest.tsx";
-import { PublicationLate } from "~/features/tools/communication/publications/components/publication-overdue.tsx";
+import { PublicationOverdue } from "~/features/tools/communication/publications/components/publication-overdue.tsx";
 import { isOverdue, publications } from "~/features/tools/communication/publications/publications.ts";
 import { EntryView } from "~/features/tools/engine/components/entry-view.tsx";
 import { answerOnEntry, showEntry } from "~/http/entry.server.ts";
@@ -29,7 +29,7 @@ export default function PublicationPage() {
       answer={answer}
       history={<Latest lines={latest} to={`/publications/${entry.id}/history`} ofEntry />}
     >
-      {late && <PublicationLate day={String(entry.values.day)} />}
+      {late && <PublicationOverdue day={String(entry.values.day)} />}
     </EntryView>
   );
 }

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { useLoaderData } from "@remix-run/react";
 import { dayOf } from "~/features/plan/milestones/milestone.ts";
-import { PublicationLate } from "~/features/tools/communication/publications/components/publication-overdue.tsx";
+import { PublicationOverdue } from "~/features/tools/communication/publications/components/publication-overdue.tsx";
 import { isOverdue, publications } from "~/features/tools/communication/publications/publications.ts";
 import { CalendarTabs } from "~/features/tools/engine/components/calendar-tabs.tsx";
 import { RegisterPage } from "~/features/tools/engine/components/register-page.tsx";
@@ -36,7 +36,7 @@ export default function PublicationsPage() {
         />
       }
       aside={({ values, removed }) =>
-        isOverdue(values, today) && !removed && <PublicationLate day={String(values.day)} />
+        isOverdue(values, today) && !removed && <PublicationOverdue day={String(values.day)} />
       }
     />
   );

@@ -2,7 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { parseForm, typedIn } from "~/features/core/forms.server.ts";
+import { parseForm, submittedIn } from "~/features/core/forms.server.ts";
 import { mayEditEntry } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
@@ -10,13 +10,13 @@ import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx
 import { registerOf } from "~/features/tools/engine/all.ts";
 import { EntryConflict } from "~/features/tools/engine/components/entry-conflict.tsx";
 import { EntryForm } from "~/features/tools/engine/components/entry-form.tsx";
-import { listsOf, networkChoices, networksIn, parseEntry, typedFrom } from "~/features/tools/engine/form.server.ts";
+import { listsOf, networkChoices, networksIn, parseEntry, readSubmitted } from "~/features/tools/engine/form.server.ts";
 import { editEntry, inputOf } from "~/features/tools/engine/mutations.server.ts";
 import { entryOf } from "~/features/tools/engine/pages.server.ts";
 import type { FoundEntry } from "~/features/tools/engine/queries.server.ts";
 import type { Register } from "~/features/tools/engine/register.ts";
 import { versionSchema } from "~/features/tools/engine/schemas.ts";
-import { entryAsked, forTool } from "~/http/register.server.ts";
+import { forTool, requestedEntry } from "~/http/register.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, notFound } from "~/http/visit.server.ts";
 import { registerStyle } from "~/ui/register-style.ts";
@@ -33,7 +33,7 @@ export const loader = forTool((visit, register) => {
     language,
     entry,
     title: entry.title,
-    typed: kept ? typedIn(kept, listsOf(register.fields)) : typedFrom(register, input, language),
+    typed: kept ? submittedIn(kept, listsOf(register.fields)) : readSubmitted(register, input, language),
     networks: networkChoices(viewer, networks, language, register, networksIn(register, input)),
   };
 });
@@ -48,7 +48,7 @@ export const action = forTool(async (visit, register) => {
   const which = { id: found.row.id, ...version.value };
   const { status } = editEntry(visit.db, visit.by, visit.viewer, register, which, parsed.value);
   if (status === "stale") {
-    const typed = typedIn(form, listsOf(register.fields));
+    const typed = submittedIn(form, listsOf(register.fields));
     return data({ ok: false as const, problems: {}, about: {}, typed, stale: true }, { status: 409 });
   }
   return redirect(`/${register.name}/${found.row.id}`, { headers: { "Set-Cookie": forgetting } });
@@ -97,7 +97,7 @@ export default function EditEntryPage() {
 }
 
 function editable(visit: SignedInVisit, register: Register): FoundEntry {
-  const found = entryAsked(visit, register);
+  const found = requestedEntry(visit, register);
   if (found.row.removedAt) return notFound(visit);
   if (!mayEditEntry(visit.viewer, { ...register, network: found.network })) return forbidden(visit);
   return found;

@@ -3,12 +3,12 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { HistoryPage } from "~/features/core/history/components/history-page.tsx";
 import { readHistory, readHistoryFilters } from "~/features/core/history/queries.server.ts";
 import { readIn } from "~/features/tools/engine/queries.server.ts";
-import { entryAsked, forTool } from "~/http/register.server.ts";
+import { forTool, requestedEntry } from "~/http/register.server.ts";
 import { titled } from "~/http/title.ts";
 
 export const loader = forTool((visit, register) => {
   const { db, language, url } = visit;
-  const { row } = entryAsked(visit, register);
+  const { row } = requestedEntry(visit, register);
   const filters = readHistoryFilters(url.searchParams);
   const { title, lang } = readIn(row.title, language);
   return {

@@ -3,14 +3,14 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { typedIn } from "~/features/core/forms.server.ts";
+import { submittedIn } from "~/features/core/forms.server.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { registerOf } from "~/features/tools/engine/all.ts";
 import { labelsFor } from "~/features/tools/engine/all-labels.ts";
 import { EntryForm } from "~/features/tools/engine/components/entry-form.tsx";
-import { listsOf, networkChoices, parseEntry, typedToBegin } from "~/features/tools/engine/form.server.ts";
+import { listsOf, networkChoices, parseEntry, valuesToBegin } from "~/features/tools/engine/form.server.ts";
 import { addEntry } from "~/features/tools/engine/mutations.server.ts";
 import { mayAdd } from "~/features/tools/engine/pages.server.ts";
 import type { Register } from "~/features/tools/engine/register.ts";
@@ -28,7 +28,7 @@ export const loader = forTool((visit, register) => {
   return {
     register: register.name,
     language,
-    typed: kept ? typedIn(kept, listsOf(register.fields)) : typedToBegin(register, url.searchParams, networks),
+    typed: kept ? submittedIn(kept, listsOf(register.fields)) : valuesToBegin(register, url.searchParams, networks),
     networks: networkChoices(viewer, networks, language, register),
     title: i18n._(labelsFor(register).add),
   };

@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { data, type HeadersFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { type Submitted, submittedIn } from "~/features/core/forms.server.ts";
 import { isMultipart } from "~/features/core/multipart.server.ts";
 import { networkOptions } from "~/features/core/network-tree.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
@@ -16,12 +16,12 @@ import { EntryParts } from "~/features/tools/engine/components/entry-parts.tsx";
 import { PartConflict } from "~/features/tools/engine/components/part-conflict.tsx";
 import { PartForm } from "~/features/tools/engine/components/part-form.tsx";
 import { type Fields, fileField } from "~/features/tools/engine/field.ts";
-import { listsOf, networksIn, typedValues } from "~/features/tools/engine/form.server.ts";
+import { listsOf, networksIn, valuesForForm } from "~/features/tools/engine/form.server.ts";
 import { entryOf, isFull, partNetworks } from "~/features/tools/engine/pages.server.ts";
 import { partByForm } from "~/features/tools/engine/part-form.server.ts";
 import { mayEditPart, partsOf } from "~/features/tools/engine/parts.server.ts";
 import type { Register } from "~/features/tools/engine/register.ts";
-import { entryAsked, forTool } from "~/http/register.server.ts";
+import { forTool, requestedEntry } from "~/http/register.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, notFound } from "~/http/visit.server.ts";
 import { Notice } from "~/ui/notice.tsx";
@@ -55,10 +55,10 @@ export const loader = forTool((visit, register) => {
     full: !row && !kept && isFull(definition, found.row.fields, parts),
     which: row ? { id: row.id, version: row.version } : null,
     typed: kept
-      ? typedIn(kept, listsOf(definition.fields))
+      ? submittedIn(kept, listsOf(definition.fields))
       : row
         ? {
-            ...typedValues(definition.fields, row.fields, language),
+            ...valuesForForm(definition.fields, row.fields, language),
             network: String(row.networkId ?? ""),
             language: row.language ?? language,
           }
@@ -154,12 +154,12 @@ function problemsBefore(closed: ProblemCode | null, tooLarge: boolean): Record<s
 }
 
 /** The name of the file that a part has already: a form that came back without another one still says it. */
-function fileNamed(fields: Fields, { file }: Typed): Typed {
+function fileNamed(fields: Fields, { file }: Submitted): Submitted {
   return fileField(fields) && file ? { file } : {};
 }
 
 function asked(visit: SignedInVisit, register: Register) {
-  const found = entryAsked(visit, register);
+  const found = requestedEntry(visit, register);
   const kind = visit.params.kind ?? "";
   const definition = Object.hasOwn(register.parts, kind) ? register.parts[kind] : undefined;
   if (!definition || found.row.removedAt) return notFound(visit);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Board, Health } from "~/domain.ts";
-import { windowOf } from "~/features/committee/reviews/date-range.ts";
+import { reviewedRange } from "~/features/committee/reviews/date-range.ts";
 import { measuresOfQuarter } from "~/features/committee/reviews/measures-then.server.ts";
 import { planOfQuarter } from "~/features/committee/reviews/plan-then.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
@@ -156,7 +156,7 @@ describe("progress when the quarter began", () => {
     moved(db, LAST, ref, "under-way");
     moved(db, AFTER, ref, "planned");
     for (const quarter of ["2019-Q4", "2020-Q1", "2020-Q4", "2026-Q2", "2026-Q3", "2026-Q4"] as const) {
-      const window = windowOf(quarter, NOW);
+      const window = reviewedRange(quarter, NOW);
       const { then, now } = planOfQuarter(db, window);
       for (const [plan, at] of [
         [then, window.from - 1],
@@ -191,7 +191,7 @@ describe("progress when the quarter began", () => {
     sit(AFTER, 20);
     editKeyResult(db, by(AFTER), admin, { ref, id, version: 1, input: { ...input, target: 40 } });
     const { id: actionId } = db.select().from(actions).all().at(-1) ?? { id: 0 };
-    const measures = measuresOfQuarter(db, windowOf(Q, NOW));
+    const measures = measuresOfQuarter(db, reviewedRange(Q, NOW));
     expect([measures.measuredThen(actionId), measures.measuredNow(actionId)]).toEqual([25, 60]);
     expect(board().keyResults).toMatchObject([
       {
@@ -206,8 +206,8 @@ describe("progress when the quarter began", () => {
       },
     ]);
     retireKeyResult(db, by(new Date(+AFTER + 1)), admin, { ref, id, version: 2 });
-    expect(measuresOfQuarter(db, windowOf(Q, NOW)).measuredNow(actionId)).toBe(60);
-    const later = measuresOfQuarter(db, windowOf("2026-Q4", NOW));
+    expect(measuresOfQuarter(db, reviewedRange(Q, NOW)).measuredNow(actionId)).toBe(60);
+    const later = measuresOfQuarter(db, reviewedRange("2026-Q4", NOW));
     expect([later.measuredThen(actionId), later.measuredNow(actionId)]).toEqual([60, null]);
   });
 });

@@ -7,7 +7,7 @@ import type { Viewer } from "~/features/core/policy.ts";
 import { editProfile } from "~/features/people/accounts/mutations.server.ts";
 import { editNetwork } from "~/features/people/networks/mutations.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
-import { fieldsNow, overtaken } from "~/features/plan/actions/edit-conflict.server.ts";
+import { editConflict, fieldsNow } from "~/features/plan/actions/edit-conflict.server.ts";
 import { editAction } from "~/features/plan/actions/mutations.server.ts";
 import { commentOnAction } from "~/features/plan/comments/mutations.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
@@ -35,7 +35,7 @@ test("an edit conflict names who changed the fields in conflict, not who comment
   edited(db, other, { due: "2028-Q4" }, minute(2));
   commentOnAction(db, by(member, minute(3)), member, { actionId: id, text: "Good.", language: "en" } as never);
   const conflict = (typed: object) =>
-    overtaken(db, { networks: allNetworks(db), language: "en" }, actionOf(db, "LOB-1"), version, {
+    editConflict(db, { networks: allNetworks(db), language: "en" }, actionOf(db, "LOB-1"), version, {
       ...fieldsNow(first),
       ...typed,
     });

@@ -15,7 +15,7 @@ import {
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { newNetworkSchema } from "~/features/people/networks/schemas.ts";
 import { formChoices } from "~/features/plan/actions/form.server.ts";
-import { spokenChoices } from "~/features/suggestions/form.server.ts";
+import { speakerChoices } from "~/features/suggestions/form.server.ts";
 import { events, people } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
 import { addOrganisation, by, edit, formOf, networkOf } from "../../support/suggestions.ts";
@@ -39,7 +39,7 @@ const offered = (db: ReturnType<typeof seededDatabase>, viewer: Viewer) => {
   const asked = { viewer, networks: allNetworks(db), language: "en" as const, at: TODAY };
   return [
     formChoices(asked).leads,
-    spokenChoices(asked).origins,
+    speakerChoices(asked).origins,
     membershipChoices(viewer, asked.networks, "en").networks,
     parentChoices(asked.networks, "en"),
   ].map((choices) => choices.map(({ id }) => id));

@@ -3,7 +3,7 @@ import { parseForm } from "~/features/core/forms.server.ts";
 import { readHistory } from "~/features/core/history/queries.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
-import { fieldsNow, overtaken } from "~/features/plan/actions/edit-conflict.server.ts";
+import { editConflict, fieldsNow } from "~/features/plan/actions/edit-conflict.server.ts";
 import {
   ACTION_FIELDS,
   AMENDABLE,
@@ -147,10 +147,16 @@ describe.each(FORM_FIELDS.map((name) => [name]))("the field %s of an action", (n
     const { db, ref } = given;
     const before = actionOf(db, ref);
     set(given, name, first, day(1));
-    const conflict = overtaken(db, { networks: allNetworks(db), language: "en" }, actionOf(db, ref), before.version, {
-      ...fieldsNow(before),
-      [name]: second,
-    });
+    const conflict = editConflict(
+      db,
+      { networks: allNetworks(db), language: "en" },
+      actionOf(db, ref),
+      before.version,
+      {
+        ...fieldsNow(before),
+        [name]: second,
+      },
+    );
     expect(conflict.clashes.map(({ field }) => field)).toEqual([name]);
     expect(conflict.values[name]).toEqual(valuesOf({ [name]: second })[name]);
   });

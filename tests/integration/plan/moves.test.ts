@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { STAGES } from "~/domain.ts";
 import type { Refusal } from "~/features/core/refusal.ts";
+import { undoableMove } from "~/features/plan/actions/move-form.server.ts";
 import { type Move, moveAction, undoMove } from "~/features/plan/actions/moves.server.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
 import { actions } from "~db/schema.ts";
@@ -181,4 +182,17 @@ describe("who may not", () => {
       expect.objectContaining({ status: 404 }) as Refusal,
     );
   });
+});
+
+test("the move that a page offers to take back says from where it came, and whether it took one back itself", () => {
+  const { db, coordinator, by, move } = setUp();
+  const moved = move("LOB-3", { stage: "planned" });
+  if (moved.status !== "moved") throw new Error("It was not moved.");
+  const { from } = moved;
+  expect(from).not.toBe("planned");
+  expect(undoableMove(db, coordinator, moved.event)).toMatchObject({ stage: "planned", from, undone: false });
+  const back = undoMove(db, by, coordinator, { event: moved.event });
+  if (back.status !== "moved") throw new Error("It was not taken back.");
+  expect(undoableMove(db, coordinator, moved.event)).toBeNull();
+  expect(undoableMove(db, coordinator, back.event)).toMatchObject({ stage: from, from: "planned", undone: true });
 });

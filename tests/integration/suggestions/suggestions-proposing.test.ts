@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { SuggestionKind } from "~/domain.ts";
 import type { Refusal } from "~/features/core/refusal.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
-import { beginning, readSuggestion, typedAgain } from "~/features/suggestions/form.server.ts";
+import { beginning, draftFrom, readSuggestion } from "~/features/suggestions/form.server.ts";
 import { submitSuggestion } from "~/features/suggestions/mutations.server.ts";
 import { openWorkshop } from "~/features/suggestions/workshops.server.ts";
 import { events, suggestions } from "~db/schema.ts";
@@ -168,7 +168,7 @@ describe("the form of an amendment", () => {
     const parsed = readSuggestion(formOf(form), { ...asked, db, kind: "amendment", action });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
     // Whom a form offers for a mandate is kept only where there is one.
-    expect(typedAgain(db, parsed.value, action)).toMatchObject({ ...form, mandateBy: "" });
+    expect(draftFrom(db, parsed.value, action)).toMatchObject({ ...form, mandateBy: "" });
   });
 });
 

@@ -3,7 +3,7 @@ import { latestLines } from "~/features/core/history/queries.server.ts";
 import { search } from "~/features/core/search/queries.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { readFilters } from "~/features/tools/engine/filters.server.ts";
-import { networkChoices, parseEntry, typedFrom, typedToBegin } from "~/features/tools/engine/form.server.ts";
+import { networkChoices, parseEntry, readSubmitted, valuesToBegin } from "~/features/tools/engine/form.server.ts";
 import { addEntry, editEntry, inputOf } from "~/features/tools/engine/mutations.server.ts";
 import { entryOf, listOf, mayAdd } from "~/features/tools/engine/pages.server.ts";
 import { exchanges } from "~/features/tools/learning/exchanges/exchanges.ts";
@@ -74,7 +74,7 @@ describe("lessons", () => {
     expect(parsed.value.values.principles).toEqual(["1", "5"]);
     const id = addEntry(db, SEED, viewer, library, parsed.value);
     const { row } = found(db, library, id);
-    expect(typedFrom(library, inputOf(db, library, row), "en")).toMatchObject({ principles: ["1", "5"] });
+    expect(readSubmitted(library, inputOf(db, library, row), "en")).toMatchObject({ principles: ["1", "5"] });
     const same = parse("1", "5");
     expect(same.ok && editEntry(db, SEED, viewer, library, { id, version: 1 }, same.value).status).toBe("unchanged");
     editEntry(db, SEED, viewer, library, { id, version: 1 }, { values: { principles: [] } });
@@ -113,7 +113,7 @@ describe("lessons", () => {
     expect(own.named.entries[exchange]).toMatchObject({ title: "A visit", register: "exchanges" });
     expect(own.actions.map(({ ref }) => ref)).toEqual(["LRN-2"]);
     const query = new URLSearchParams(`exchange=E-${exchange}&action=LRN-2`);
-    expect(typedToBegin(library, query, allNetworks(db))).toMatchObject({ exchange: `E-${exchange}`, refs: "LRN-2" });
+    expect(valuesToBegin(library, query, allNetworks(db))).toMatchObject({ exchange: `E-${exchange}`, refs: "LRN-2" });
   });
 
   test("are written down by whoever answers for a network, for that network", () => {

@@ -3,7 +3,7 @@ import { latestLines } from "~/features/core/history/queries.server.ts";
 import { search } from "~/features/core/search/queries.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { readFilters } from "~/features/tools/engine/filters.server.ts";
-import { parseEntry, typedToBegin } from "~/features/tools/engine/form.server.ts";
+import { parseEntry, valuesToBegin } from "~/features/tools/engine/form.server.ts";
 import { entriesLeadingTo } from "~/features/tools/engine/linked.server.ts";
 import { editEntry, removeEntry } from "~/features/tools/engine/mutations.server.ts";
 import { listOf, mayAdd } from "~/features/tools/engine/pages.server.ts";
@@ -78,7 +78,7 @@ describe("offers and asks", () => {
     const networks = allNetworks(db);
     const [member, observer] = [someone(db, "member", "nepal"), someone(db, "observer", "nepal")];
     expect([member, observer].map((one) => mayAdd(one, networks, offers))).toEqual([true, false]);
-    expect(typedToBegin(offers, new URLSearchParams("network=nepal"), networks)).toMatchObject({
+    expect(valuesToBegin(offers, new URLSearchParams("network=nepal"), networks)).toMatchObject({
       state: "open",
       network: String(networkId(db, "nepal")),
     });

@@ -11,7 +11,7 @@ import { calendarOf } from "~/features/tools/communication/publications/calendar
 import { publications } from "~/features/tools/communication/publications/publications.ts";
 import { publishedIn } from "~/features/tools/communication/publications/published.server.ts";
 import { readFilters } from "~/features/tools/engine/filters.server.ts";
-import { networkChoices, parseEntry, typedToBegin } from "~/features/tools/engine/form.server.ts";
+import { networkChoices, parseEntry, valuesToBegin } from "~/features/tools/engine/form.server.ts";
 import type { Month } from "~/features/tools/engine/month.ts";
 import { addEntry, removeEntry } from "~/features/tools/engine/mutations.server.ts";
 import { listOf } from "~/features/tools/engine/pages.server.ts";
@@ -115,14 +115,14 @@ describe("the editorial calendar", () => {
     expect(mayAdd(someone(db, "committee", "asia"))).toEqual(["asia"]);
     expect(mayAdd(someone(db, "admin", "insp-r"))).toHaveLength(6);
     const query = new URLSearchParams({ network: "asia", language: "es", day: "2026-12-01", state: "planned" });
-    expect(typedToBegin(publications, query, allNetworks(db))).toMatchObject({
+    expect(valuesToBegin(publications, query, allNetworks(db))).toMatchObject({
       network: String(idOf(db, "asia")),
       language: "es",
       day: "2026-12-01",
       state: "planned",
     });
     const wrong = new URLSearchParams({ language: "de", day: "2026-02-30", state: "lost", channel: "<b>" });
-    expect(typedToBegin(publications, wrong, [])).toMatchObject({
+    expect(valuesToBegin(publications, wrong, [])).toMatchObject({
       language: "",
       day: "",
       state: "",

@@ -11,7 +11,7 @@ import {
   USUAL_AGENDA,
 } from "~/features/committee/reviews/agenda-form.ts";
 import { canonicalJson } from "~/features/committee/reviews/canonical.server.ts";
-import { windowOf } from "~/features/committee/reviews/date-range.ts";
+import { reviewedRange } from "~/features/committee/reviews/date-range.ts";
 import { placeOf, TIME_ZONES } from "~/features/committee/reviews/places.ts";
 import { dayAndHourIn, instantIn } from "~/features/committee/reviews/time-zone.ts";
 
@@ -103,7 +103,7 @@ describe("a meeting’s hour", () => {
 });
 
 test("a quarter’s window ends with it, or with now", () => {
-  const seen = (at: string) => windowOf("2026-Q3", new Date(at));
+  const seen = (at: string) => reviewedRange("2026-Q3", new Date(at));
   expect(seen("2026-09-30T23:59:59.999Z")).toMatchObject({ until: seen("2026-10-01T00:00:00Z").to, now: "2026-Q3" });
   expect(seen("2026-10-01T00:00:00Z")).toMatchObject({
     at: Date.UTC(2026, 9, 1),

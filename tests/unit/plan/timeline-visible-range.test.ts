@@ -8,15 +8,15 @@ import {
   positionOf,
   quartersOf,
   quartersOffered,
+  rangeShown,
   SHOWN,
   stepEnd,
-  windowOf,
   withEnd,
 } from "~/features/plan/boards/timeline/visible-range.ts";
 import type { Quarter } from "~/lib/quarter.ts";
 
 const NOW = "2026-Q4";
-const AROUND = windowOf(null, NOW, { start: null, due: null });
+const AROUND = rangeShown(null, NOW, { start: null, due: null });
 
 const quarter = fc
   .record({ year: fc.integer({ min: 1990, max: 2070 }), number: fc.constantFrom(1, 2, 3, 4) })
@@ -39,21 +39,21 @@ describe("the window", () => {
       "2027-Q4",
       "2028-Q1",
     ]);
-    expect(windowOf("2020-Q3", NOW, { start: null, due: null })).toEqual({ from: "2020-Q3", count: SHOWN });
-    const all = quartersOf(windowOf("all", NOW, { start: "2020-Q2", due: "2027-Q3" }));
+    expect(rangeShown("2020-Q3", NOW, { start: null, due: null })).toEqual({ from: "2020-Q3", count: SHOWN });
+    const all = quartersOf(rangeShown("all", NOW, { start: "2020-Q2", due: "2027-Q3" }));
     expect([all[0], all.at(-1)]).toEqual(["2020-Q2", "2027-Q3"]);
   });
 
   test("of everything has now in it, at least eight quarters, and an end whatever was typed", () => {
     fc.assert(
       fc.property(plan, (extent) => {
-        const all = windowOf("all", NOW, extent);
+        const all = rangeShown("all", NOW, extent);
         expect(quartersOf(all)).toContain(NOW);
         expect(all.count).toBeGreaterThanOrEqual(SHOWN);
         expect(all.count).toBeLessThanOrEqual(81);
       }),
     );
-    expect(windowOf("all", NOW, { start: "0001-Q1", due: "9999-Q4" }).count).toBe(81);
+    expect(rangeShown("all", NOW, { start: "0001-Q1", due: "9999-Q4" }).count).toBe(81);
   });
 });
 

@@ -6,13 +6,13 @@ import type { ActionRow } from "~/features/plan/actions/row.server.ts";
 import { blocked } from "~/features/plan/subsidiarity/linked.server.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
-import type { PlanChange, Standing } from "~db/stored/plan-change.ts";
-import { movedOn, type Obstacle, obstacleIn, type Part, stands } from "./changes.ts";
+import type { PlanChange, PlanState } from "~db/stored/plan-change.ts";
+import { isInForce, movedOn, type Obstacle, obstacleIn, type Part } from "./changes.ts";
 
 /** A change as it stands against the plan of now. */
 export interface Checked {
   change: PlanChange;
-  now: Standing;
+  now: PlanState;
   /** The action's version now. */
   version: number;
   /** Where it moved on since the decision was written. */
@@ -36,10 +36,10 @@ export function checkChanges(db: Database | Transaction, changes: readonly PlanC
   return changes.map((change): Checked => {
     const row = rows.get(change.ref);
     if (!row) {
-      const nothing: Standing = { stage: "proposed", priority: "normal", due: null };
+      const nothing: PlanState = { stage: "proposed", priority: "normal", due: null };
       return { change, now: nothing, version: 0, moved: [], obstacle: "not-an-action" };
     }
-    const now = standingOf(row);
+    const now = planStateOf(row);
     const link = change.stage && change.stage !== row.stage && blocked(db, row, { stage: change.stage });
     const obstacle = obstacleIn(change, { ...now, start: row.startQuarter }) ?? (link ? "link-missing" : null);
     return { change, now, version: row.version, moved: movedOn(change, now), obstacle };
@@ -67,7 +67,7 @@ export function applyChanges(
   for (const { change, now } of checked) {
     const row = rows.get(change.ref) as ActionRow;
     const { stage, outcome } = change;
-    if (stage && !stands(change, "stage", now)) {
+    if (stage && !isInForce(change, "stage", now)) {
       const moved = moveWithin(tx, record, by, row, { stage, ...(outcome && { outcome }) }, cause);
       // Checked above; what is asked there one day, and not here yet, must stop it all the same.
       if (moved.status !== "moved")
@@ -76,8 +76,8 @@ export function applyChanges(
         ]);
     }
     const amended = {
-      ...(change.priority && !stands(change, "priority", now) && { priority: change.priority }),
-      ...(change.due !== undefined && !stands(change, "due", now) && { due: change.due }),
+      ...(change.priority && !isInForce(change, "priority", now) && { priority: change.priority }),
+      ...(change.due !== undefined && !isInForce(change, "due", now) && { due: change.due }),
     };
     if (Object.keys(amended).length > 0) amendAction(tx, record, by, row.id, amended, cause);
   }
@@ -97,6 +97,6 @@ export function rowsOf(
   return new Map(rows.map((row) => [row.ref, row]));
 }
 
-export function standingOf({ stage, priority, dueQuarter }: ActionRow): Standing {
+export function planStateOf({ stage, priority, dueQuarter }: ActionRow): PlanState {
   return { stage, priority, due: dueQuarter };
 }

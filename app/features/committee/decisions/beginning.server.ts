@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Language } from "~/domain.ts";
-import type { Typed } from "~/features/core/forms.server.ts";
+import type { Submitted } from "~/features/core/forms.server.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import type { Database } from "~db/connection.ts";
 import { decisions } from "~db/schema.ts";
@@ -11,7 +11,7 @@ import { beginningSchema } from "./schemas.ts";
  * What the form of a new decision begins with: the action or suggestion from whose page one comes, or the earlier decision
  * that it looks at again. 3 statements at most.
  */
-export function beginningOf(db: Database, query: URLSearchParams, language: Language): Typed {
+export function beginningOf(db: Database, query: URLSearchParams, language: Language): Submitted {
   const { action, suggestion, revisits } = beginningSchema.parse({
     action: query.get("action"),
     suggestion: query.get("suggestion"),

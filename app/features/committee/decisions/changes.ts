@@ -2,7 +2,7 @@ import type { Stage } from "~/domain.ts";
 import { quartersOutOfOrder } from "~/features/plan/actions/quarters-in-order.ts";
 import { outcomeRequiredBy } from "~/features/plan/actions/stage.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import type { PlanChange, Standing } from "~db/stored/plan-change.ts";
+import type { PlanChange, PlanState } from "~db/stored/plan-change.ts";
 
 /* What a decision changes in the plan, held against the plan: pure. */
 
@@ -18,7 +18,7 @@ export function partsOf(change: PlanChange): Part[] {
 }
 
 /** Whether it stands so already, so that there is nothing to do. */
-export function stands(change: PlanChange, part: Part, now: Standing): boolean {
+export function isInForce(change: PlanChange, part: Part, now: PlanState): boolean {
   return change[part] === now[part];
 }
 
@@ -43,9 +43,9 @@ export function withoutUnchanged(change: PlanChange): PlanChange[] {
  * Where an action has moved on since the decision was written, in what the decision would change: whoever adopts it must
  * have seen how it stands now. What has come to stand as decided asks nothing.
  */
-export function movedOn(change: PlanChange, now: Standing): Part[] {
+export function movedOn(change: PlanChange, now: PlanState): Part[] {
   const { was } = change;
-  return was ? partsOf(change).filter((part) => !stands(change, part, now) && was[part] !== now[part]) : [];
+  return was ? partsOf(change).filter((part) => !isInForce(change, part, now) && was[part] !== now[part]) : [];
 }
 
 /** Why a change of an action cannot be applied. */
@@ -55,7 +55,7 @@ export type Obstacle = "outcome-missing" | "link-missing" | "due-before-start" |
  * What of a change is blocked by the change itself: a stage that asks for its result or reason, a quarter before its start.
  * Whether the subsidiarity rule allows the stage is asked where it is applied.
  */
-export function obstacleIn(change: PlanChange, now: Standing & { start: string | null }): Obstacle | null {
+export function obstacleIn(change: PlanChange, now: PlanState & { start: string | null }): Obstacle | null {
   const { stage, outcome, due } = change;
   if (stage && stage !== now.stage && outcomeRequiredBy(stage) && !Object.values(outcome ?? {}).some(Boolean))
     return "outcome-missing";

@@ -1,4 +1,4 @@
-import { type FormResult, parseForm, textLanguageOf, typedIn } from "~/features/core/forms.server.ts";
+import { type FormResult, parseForm, submittedIn, textLanguageOf } from "~/features/core/forms.server.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Checked } from "./applying.server.ts";
@@ -11,7 +11,7 @@ import {
   type SettleResult,
   withdrawDecision,
 } from "./deciding.server.ts";
-import { decideSchema, lookSchema, rejectSchema, standSchema, versionSchema } from "./schemas.ts";
+import { decideSchema, rejectSchema, revisitSchema, standSchema, versionSchema } from "./schemas.ts";
 import { standOn } from "./status.server.ts";
 
 /** Why nothing was done, where no field is to blame. */
@@ -56,7 +56,7 @@ const refused = (
   why,
   problems,
   intent: String(form.get("intent") ?? ""),
-  typed: typedIn(form),
+  typed: submittedIn(form),
 });
 
 const settled = (form: FormData, what: string, { status }: SettleResult): DecideResult =>
@@ -116,7 +116,7 @@ const HANDLERS: Record<string, Do> = {
     return done("undone");
   },
   look: ({ db, by, viewer, at, language }, id, form) => {
-    const parsed = parseForm(lookSchema, form);
+    const parsed = parseForm(revisitSchema, form);
     if (!parsed.ok) return refused(form, 422, null, parsed.problems);
     if (parsed.value.until && parsed.value.until <= at.toISOString().slice(0, 10))
       return refused(form, 422, null, { until: "day-in-past" });

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { Language } from "~/domain.ts";
-import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { parseForm, type Submitted, submittedIn } from "~/features/core/forms.server.ts";
 import { type Network, networkOptions } from "~/features/core/network-tree.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import { quartersOutOfOrder } from "~/features/plan/actions/quarters-in-order.ts";
@@ -12,8 +12,8 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, decisionConcerns, type decisions, people, suggestions } from "~db/schema.ts";
 import type { PlanChange } from "~db/stored/plan-change.ts";
-import { rowsOf, standingOf } from "./applying.server.ts";
-import { CHANGES_MOST, partsOf, stands } from "./changes.ts";
+import { planStateOf, rowsOf } from "./applying.server.ts";
+import { CHANGES_MOST, isInForce, partsOf } from "./changes.ts";
 import type { DecisionInput } from "./mutations.server.ts";
 import { changeSchema, decisionSchema, REASON_MOST } from "./schemas.ts";
 
@@ -26,7 +26,7 @@ export type ParsedDecision =
       problems: Record<string, ProblemCode>;
       /** What a problem is about: the references that are unknown. */
       about: Record<string, string>;
-      typed: Typed;
+      typed: Submitted;
     };
 
 /**
@@ -42,7 +42,7 @@ export function parseDecision(
   earlier: readonly PlanChange[] = [],
 ): ParsedDecision {
   const parsed = parseForm(decisionSchema, form);
-  const typed = typedIn(form, [...COLUMNS]);
+  const typed = submittedIn(form, [...COLUMNS]);
   if (!parsed.ok) return { ok: false, problems: parsed.problems, about: {}, typed };
   const { doer, doerNetwork, revisits, ...value } = parsed.value;
   const problems: Record<string, ProblemCode> = {};
@@ -61,7 +61,7 @@ export function parseDecision(
     const now = rows.get(ref);
     const written = planChanges.find((one) => one.ref === ref);
     const kept = earlier.some(({ was: _, ...old }) => sameValue(old, written));
-    if (now && written && !kept && partsOf(written).some((part) => stands(written, part, standingOf(now))))
+    if (now && written && !kept && partsOf(written).some((part) => isInForce(written, part, planStateOf(now))))
       problems[`change.${row}`] ??= "change-stands";
     const late = quartersOutOfOrder({ start: known.get(ref) ?? null, due }).due;
     if (late) problems[`change.${row}`] ??= late;
@@ -183,7 +183,7 @@ export function decisionChoices(
 export type DecisionChoices = ReturnType<typeof decisionChoices>;
 
 /** A decision as its form shows it. 2 statements. */
-export function valuesOf(db: Database, row: typeof decisions.$inferSelect): Typed {
+export function valuesOf(db: Database, row: typeof decisions.$inferSelect): Submitted {
   const concerns = db
     .select({ ref: actions.ref, suggestionId: decisionConcerns.suggestionId })
     .from(decisionConcerns)

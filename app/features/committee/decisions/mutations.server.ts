@@ -9,7 +9,7 @@ import type { Database } from "~db/connection.ts";
 import { actions, decisionConcerns, decisions, people, reviews, seats, stands, suggestions } from "~db/schema.ts";
 import type { EventOf } from "~db/stored/events.ts";
 import type { PlanChange } from "~db/stored/plan-change.ts";
-import { rowsOf, standingOf } from "./applying.server.ts";
+import { planStateOf, rowsOf } from "./applying.server.ts";
 import { withoutUnchanged } from "./changes.ts";
 import { notifyOfProposal } from "./notify.server.ts";
 
@@ -171,7 +171,7 @@ function valuesOf(tx: Transaction, input: DecisionInput, earlier: readonly PlanC
     if (!row) throw new Refusal(404, `There is no action ${one.ref}.`);
     // What nobody touched keeps how the action stood when that was written.
     const kept = earlier.find(({ was: _, ...old }) => sameValue(old, one));
-    return { ...one, was: kept?.was ?? standingOf(row) };
+    return { ...one, was: kept?.was ?? planStateOf(row) };
   });
   const planChanges = asked.flatMap(withoutUnchanged);
   return { text, language, doerId, doerNetworkId, dueOn, lookAgainOn, revisitsId, planChanges };

@@ -105,7 +105,7 @@ export const decideSchema = z.object({ version, why: reason });
 /** Refusing a decision asks whoever chairs whether they are sure, where the rule does not hold. */
 export const rejectSchema = decideSchema.extend({ sure: z.literal("yes").optional().catch(undefined) });
 
-export const lookSchema = z.object({
+export const revisitSchema = z.object({
   version,
   outcome: z.enum(["kept", "ended"], problemCode("look-outcome-missing")),
   reason: z.string().trim().min(1, problemCode("reason-missing")).max(REASON_MOST, problemCode("too-long")),

@@ -1,6 +1,6 @@
 import { asc, sql } from "drizzle-orm";
 import type { SeatCapacity } from "~/domain.ts";
-import { asOf, type ThingHistory } from "~/features/core/history/as-of.server.ts";
+import { asOf, type SubjectHistory } from "~/features/core/history/as-of.server.ts";
 import type { Transaction } from "~/features/core/history/change.server.ts";
 import type { Database } from "~db/connection.ts";
 import { seats } from "~db/schema.ts";
@@ -13,7 +13,7 @@ export interface SeatRow {
   capacity: SeatCapacity;
 }
 
-const seatHistory: ThingHistory<SeatRow, "seat.created" | "seat.edited" | "seat.removed"> = {
+const seatHistory: SubjectHistory<SeatRow, "seat.created" | "seat.edited" | "seat.removed"> = {
   kinds: ["seat.created", "seat.edited", "seat.removed"],
   key: sql`coalesce(after, before) ->> '$.seat'`,
   before({ before }) {

@@ -1,6 +1,6 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Board, Health, Language } from "~/domain.ts";
-import { windowOf } from "~/features/committee/reviews/date-range.ts";
+import { reviewedRange } from "~/features/committee/reviews/date-range.ts";
 import { closedBefore } from "~/features/committee/reviews/figures.server.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { overdueSql } from "~/features/plan/actions/due.server.ts";
@@ -29,7 +29,7 @@ export function boardItem(
   { language, at, page: wanted }: ItemContext,
 ) {
   const quarter = isQuarter(review.quarter) ? review.quarter : quarterOf(at);
-  const { from, to } = windowOf(quarter, at, closedBefore(db, quarter));
+  const { from, to } = reviewedRange(quarter, at, closedBefore(db, quarter));
   const open = inArray(actions.stage, OPEN_STAGES);
   const settledThen = sql`(${actions.stage} in ('done', 'dropped') and exists (select 1 from ${events}
     where ${events}.action_id = ${actions}.id and ${events}.kind = 'action.moved' and ${events}.at >= ${from}

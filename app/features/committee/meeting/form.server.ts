@@ -1,4 +1,4 @@
-import { type FormResult, parseForm, textLanguageOf, typedIn } from "~/features/core/forms.server.ts";
+import { type FormResult, parseForm, submittedIn, textLanguageOf } from "~/features/core/forms.server.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { assess, attend, turnTo } from "./mutations.server.ts";
 import { assessSchema, attendSchema, turnSchema } from "./schemas.ts";
@@ -28,7 +28,7 @@ export function meetByForm(visit: SignedInVisit, quarter: string, form: FormData
         language: textLanguageOf(form, language),
         ...parsed.value,
       });
-      if (assessed.status === "stale") return { ok: false, status: 409, ref, problems: {}, typed: typedIn(form) };
+      if (assessed.status === "stale") return { ok: false, status: 409, ref, problems: {}, typed: submittedIn(form) };
       return { ok: true, ref, version: assessed.version, note: parsed.value.note };
     }
     case "attend": {

@@ -15,12 +15,12 @@ import { NO_FIGURES, yearOf } from "./year.server.ts";
 /* A review's pack and a year's report, made from the database by this thread's own connection: what goes in and out stays small. */
 
 /** Which document is made. A pack is made for its reader: not everybody reads all of an open review. */
-export type DocumentAsked =
+export type DocumentRequest =
   | { kind: "pack"; quarter: string; viewer: Viewer; at: Date }
   | { kind: "report"; year: number };
 
 /** As a page of the product in one language, or as a file. */
-export type DocumentTask = DocumentAsked & ({ page: Language } | { file: RequestedFile });
+export type DocumentTask = DocumentRequest & ({ page: Language } | { file: RequestedFile });
 
 export interface MadeDocument {
   title: string;
@@ -44,7 +44,7 @@ async function makeDocument(task: DocumentTask): Promise<MadeDocument | null> {
 
 export default withWholeErrors(makeDocument);
 
-function sourceOf(db: Database, task: DocumentAsked, language: Language): Written | null {
+function sourceOf(db: Database, task: DocumentRequest, language: Language): Written | null {
   const networks = allNetworks(db);
   if (task.kind === "pack") {
     const { viewer, at } = task;

@@ -1,6 +1,6 @@
 import type { Language } from "~/domain.ts";
 import { type Asker, workerPool } from "~/lib/worker-pool.server.ts";
-import type { DocumentAsked, DocumentTask, MadeDocument } from "./documents.worker.server.ts";
+import type { DocumentRequest, DocumentTask, MadeDocument } from "./documents.worker.server.ts";
 import type { RequestedFile } from "./files.server.ts";
 
 /**
@@ -22,7 +22,7 @@ const make = workerPool<DocumentTask, MadeDocument | null>({
  *
  * @throws TooBusy, TooManyOfOne, TooMuchWork, Abandoned
  */
-export function documentPage(asked: DocumentAsked, page: Language, reader: Asker = {}): Promise<MadeDocument | null> {
+export function documentPage(asked: DocumentRequest, page: Language, reader: Asker = {}): Promise<MadeDocument | null> {
   return make({ ...asked, page }, reader);
 }
 
@@ -32,7 +32,7 @@ export function documentPage(asked: DocumentAsked, page: Language, reader: Asker
  * @throws TooBusy, TooManyOfOne, TooMuchWork, Abandoned
  */
 export async function documentFile(
-  asked: DocumentAsked,
+  asked: DocumentRequest,
   file: RequestedFile,
   reader: Asker = {},
 ): Promise<Uint8Array<ArrayBuffer> | null> {

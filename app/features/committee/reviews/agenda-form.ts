@@ -1,5 +1,5 @@
 import { BOARDS, type Board, isOneOf, LANGUAGES, type Language } from "~/domain.ts";
-import type { Typed } from "~/features/core/forms.server.ts";
+import type { Submitted } from "~/features/core/forms.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { AgendaItem } from "~db/stored/agenda.ts";
 
@@ -39,7 +39,7 @@ export function linesOf(agenda: readonly AgendaItem[], language: Language): Agen
 }
 
 /** The lines of a form that came in; what is no point of an agenda is left out. */
-export function linesIn(typed: Typed): AgendaLine[] {
+export function linesIn(typed: Submitted): AgendaLine[] {
   const [items = [], abouts = [], minutes = []] = AGENDA_LISTS.map((name) => [typed[name] ?? []].flat());
   return items
     .map((item, index) => ({ item, about: abouts[index] ?? "", minutes: minutes[index] ?? "" }))

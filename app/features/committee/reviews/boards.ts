@@ -59,7 +59,7 @@ export function boardReview(
   return {
     board,
     names,
-    ...standingOf(figured, board),
+    ...planStatusOf(figured, board),
     done,
     moved,
     slipped,
@@ -78,7 +78,7 @@ export function boardReview(
 }
 
 /** How far a board or the whole plan is, now and when the quarter began. */
-export function standingOf({ window, plan, measures }: Figured, board: Board | null): PlanStatus {
+export function planStatusOf({ window, plan, measures }: Figured, board: Board | null): PlanStatus {
   const of = (actions: ReadonlyMap<number, Planned>) =>
     [...actions.values()].filter((one) => board === null || one.board === board);
   const talliesNow = of(plan.now).map((one) => tally(one, measures.measuredNow(one.id)));

@@ -21,7 +21,7 @@ export interface DateRange {
  * @param closedBefore when the review of the quarter before was closed; null where it was not. What happened between its
  *   closing and the end of its quarter is in neither snapshot otherwise, so that this review begins there.
  */
-export function windowOf(quarter: Quarter, seenAt: Date, closedBefore: Date | null = null): DateRange {
+export function reviewedRange(quarter: Quarter, seenAt: Date, closedBefore: Date | null = null): DateRange {
   const first = +firstInstant(quarter);
   // The closing's own millisecond is part of the review that was closed.
   const from = closedBefore && +closedBefore < first ? +closedBefore + 1 : first;

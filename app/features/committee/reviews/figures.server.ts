@@ -9,9 +9,9 @@ import { labelsOf } from "~/ui/labels.ts";
 import type { Database } from "~db/connection.ts";
 import { inOneGo, type Steps } from "~db/memo.ts";
 import { reviews } from "~db/schema.ts";
-import { boardReview, dueNext, type Figured, standingOf } from "./boards.ts";
+import { boardReview, dueNext, type Figured, planStatusOf } from "./boards.ts";
 import { canonicalJson, sumOf } from "./canonical.server.ts";
-import { windowOf } from "./date-range.ts";
+import { reviewedRange } from "./date-range.ts";
 import { overQuarters } from "./flow.server.ts";
 import { knownOf } from "./known.server.ts";
 import { measuresOfQuarter } from "./measures-then.server.ts";
@@ -46,7 +46,7 @@ export function* reviewSteps(
   seenAt: Date,
 ): Steps<ReviewSnapshot> {
   if (!isQuarter(review.quarter)) throw new RangeError(`${review.quarter} is no quarter.`);
-  const window = windowOf(review.quarter, seenAt, closedBefore(db, review.quarter));
+  const window = reviewedRange(review.quarter, seenAt, closedBefore(db, review.quarter));
   const names = new Map(networks.map((network) => [network.id, network.names]));
   const namesOf = (id: number) => names.get(id) ?? NOBODY;
   const plan = planOfQuarter(db, window);
@@ -56,7 +56,7 @@ export function* reviewSteps(
   const figured: Figured = { window, plan, known, namesOf, personName, measures: measuresOfQuarter(db, window) };
   yield;
   const assessed = assessedIn(db, review.id, plan.now);
-  const whole = standingOf(figured, null);
+  const whole = planStatusOf(figured, null);
   const boards: ReviewSnapshot["boards"] = [];
   for (const board of BOARDS) {
     yield;

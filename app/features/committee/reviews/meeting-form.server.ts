@@ -1,5 +1,5 @@
 import type { Language } from "~/domain.ts";
-import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { parseForm, type Submitted, submittedIn } from "~/features/core/forms.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import {
   AGENDA_LISTS,
@@ -39,7 +39,7 @@ export function meetingForm(review: ReviewRow | null, language: Language): Meeti
 }
 
 /** What came in, as its page shows it again. */
-export function meetingTyped(typed: Typed): MeetingForm {
+export function meetingFormValues(typed: Submitted): MeetingForm {
   const text = (name: string) => String([typed[name] ?? ""].flat()[0]);
   return {
     version: Number(text("version")) || 0,
@@ -58,8 +58,8 @@ export type MeetingRead =
 
 /** Reads the form: its agenda is arranged by its own buttons, which save nothing, and then the whole is sent. */
 export function readMeeting(sent: FormData): MeetingRead {
-  const typed = typedIn(sent, [...AGENDA_LISTS]);
-  const form = meetingTyped(typed);
+  const typed = submittedIn(sent, [...AGENDA_LISTS]);
+  const form = meetingFormValues(typed);
   const arranging = arrangingIn(String(sent.get("intent") ?? ""), String(sent.get("added") ?? ""));
   if (arranging) return { read: "arranged", form: { ...form, lines: arranged(form.lines, arranging) } };
   const parsed = parseForm(meetingSchema, sent);

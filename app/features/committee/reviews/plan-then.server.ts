@@ -8,7 +8,7 @@ import {
   type Stage,
   type Translated,
 } from "~/domain.ts";
-import { eventsSince, type ThingHistory, takeBack } from "~/features/core/history/as-of.server.ts";
+import { eventsSince, type SubjectHistory, takeBack } from "~/features/core/history/as-of.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import type { Database } from "~db/connection.ts";
 import type { DateRange } from "./date-range.ts";
@@ -81,7 +81,7 @@ function plannedNow(db: Database): Map<number, Planned> {
 }
 
 /** What its events say of an action, as far as a review asks. */
-const planHistory: ThingHistory<Planned, (typeof OF_THE_PLAN)[number]> = {
+const planHistory: SubjectHistory<Planned, (typeof OF_THE_PLAN)[number]> = {
   kinds: OF_THE_PLAN,
   key: sql`action_id`,
   before({ before }, after) {

@@ -44,7 +44,7 @@ function liveSnapshot(
 }
 
 /** The board that an address asks for alone; null for all four. */
-export function boardAsked(query: URLSearchParams): Board | null {
+export function boardOf(query: URLSearchParams): Board | null {
   const board = query.get("board");
   return isOneOf(BOARDS, board) ? board : null;
 }
@@ -60,7 +60,7 @@ export async function reviewScreen(db: Database, review: ReviewRow, seen: Seen) 
   const snapshot = frozen?.snapshot ?? (await liveSnapshot(db, review, networks, seen.at));
   const { quarter, state, version } = review;
   const link = maySeeMeetingLink(viewer) ? review.link : "";
-  const alone = boardAsked(url.searchParams);
+  const alone = boardOf(url.searchParams);
   const rows = alone ? ROWS.alone : ROWS.together;
   const pageOf = (list: string) => (alone ? pageFrom(url.searchParams, list) : 1);
   const shown = alone ? snapshot.boards.filter(({ board }) => board === alone) : snapshot.boards;

@@ -20,7 +20,7 @@ export const at = (instant: number): Moment => ({ before: instant + 1 });
 type Key = number | string;
 
 /** How the events of one kind of thing change it. */
-export interface ThingHistory<State extends object, Kind extends EventKind, K extends Key = number> {
+export interface SubjectHistory<State extends object, Kind extends EventKind, K extends Key = number> {
   kinds: readonly Kind[];
   /** SQL for the id by which an event names the thing. */
   key: SQL;
@@ -49,7 +49,7 @@ export interface Since<Kind extends EventKind> {
 /** Reads what has happened since. 1 statement, and 1 for what cannot be read. */
 export function eventsSince<State extends object, Kind extends EventKind, K extends Key>(
   db: Database | Transaction,
-  { kinds, key, only }: ThingHistory<State, Kind, K>,
+  { kinds, key, only }: SubjectHistory<State, Kind, K>,
   moments: readonly Moment[],
 ): Since<Kind> {
   const since = sql.join(
@@ -79,7 +79,7 @@ export function eventsSince<State extends object, Kind extends EventKind, K exte
  */
 export function takeBack<State extends object, Kind extends EventKind, K extends Key>(
   now: ReadonlyMap<K, State>,
-  history: ThingHistory<State, Kind, K>,
+  history: SubjectHistory<State, Kind, K>,
   { moments, events }: Since<Kind>,
 ): Map<K, State>[] {
   return moments.map((moment) => {
@@ -103,7 +103,7 @@ export function takeBack<State extends object, Kind extends EventKind, K extends
 export function asOf<State extends object, Kind extends EventKind, K extends Key>(
   db: Database | Transaction,
   now: ReadonlyMap<K, State>,
-  history: ThingHistory<State, Kind, K>,
+  history: SubjectHistory<State, Kind, K>,
   moment: Moment,
 ): Map<K, State> {
   const [then] = takeBack(now, history, eventsSince(db, history, [moment]));

@@ -2,7 +2,7 @@ import { Column, is, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Network } from "~/features/core/network-tree.ts";
 import type { Database } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
-import { asOf, type ThingHistory } from "./as-of.server.ts";
+import { asOf, type SubjectHistory } from "./as-of.server.ts";
 import type { Transaction } from "./change.server.ts";
 
 /*
@@ -62,7 +62,7 @@ export const networkNamed = sql<number | null>`case
 
 type Node = Pick<Network, "id" | "slug" | "kind" | "parentId" | "names">;
 
-const networkHistory: ThingHistory<Node, "network.created" | "network.edited" | "network.removed"> = {
+const networkHistory: SubjectHistory<Node, "network.created" | "network.edited" | "network.removed"> = {
   kinds: ["network.created", "network.edited", "network.removed"],
   key: sql`network_id`,
   before({ kind, before }, after) {

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Board } from "~/domain.ts";
 import type { By, Transaction } from "~/features/core/history/change.server.ts";
 import { follows, notices, people, suggestions, supports } from "~db/schema.ts";
-import type { Because } from "~db/stored/notifications.ts";
+import type { NotificationReason } from "~db/stored/notifications.ts";
 import { actionSubject, boardSubject, type NotificationSubject, suggestionSubject } from "./notice.ts";
 
 /*
@@ -11,10 +11,10 @@ import { actionSubject, boardSubject, type NotificationSubject, suggestionSubjec
  */
 
 /** People and why each of them is told; where there are several reasons, the nearest stands. */
-export type Audience = Map<string, Because>;
+export type Audience = Map<string, NotificationReason>;
 
 /** The lower, the nearer to the person. */
-const DISTANCE: Record<Because, number> = {
+const DISTANCE: Record<NotificationReason, number> = {
   replied: 0,
   doer: 1,
   author: 2,
@@ -26,7 +26,7 @@ const DISTANCE: Record<Because, number> = {
   member: 8,
 };
 
-export function add(audience: Audience, people: Iterable<string>, because: Because): Audience {
+export function add(audience: Audience, people: Iterable<string>, because: NotificationReason): Audience {
   for (const person of people) {
     const known = audience.get(person);
     if (!known || DISTANCE[because] < DISTANCE[known]) audience.set(person, because);

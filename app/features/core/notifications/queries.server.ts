@@ -8,7 +8,7 @@ import { type Database, prepared } from "~db/connection.ts";
 import { actions, decisions, events, notices, reviews, suggestions } from "~db/schema.ts";
 import { storageTrouble } from "~db/storage-trouble.ts";
 import type { Cause, EventKind } from "~db/stored/events.ts";
-import type { Because } from "~db/stored/notifications.ts";
+import type { NotificationReason } from "~db/stored/notifications.ts";
 import {
   actionSubject,
   decisionSubject,
@@ -21,7 +21,7 @@ import {
 export interface NoticeRow {
   id: number;
   thing: NotificationSubject;
-  because: Because;
+  because: NotificationReason;
   at: Date;
   readAt: Date | null;
   kind: EventKind;
@@ -101,9 +101,9 @@ export function readNotices(db: Database, where: SQL | undefined, language: Lang
     }));
 }
 
-export const THINGS_A_PAGE = 15;
+export const SUBJECTS_A_PAGE = 15;
 /** Of one thing, as many notices are shown; its own page has them all. */
-export const NOTICES_OF_A_THING = 8;
+export const NOTICES_A_SUBJECT = 8;
 
 /** A page of what a person has been told, grouped by thing, the latest first. 3 statements. */
 export function noticesOf(
@@ -119,7 +119,7 @@ export function noticesOf(
       .from(notices)
       .where(mine)
       .get()?.n ?? 0;
-  const pages = Math.max(1, Math.ceil(total / THINGS_A_PAGE));
+  const pages = Math.max(1, Math.ceil(total / SUBJECTS_A_PAGE));
   const page = Math.min(filters.page, pages);
   const latest = max(notices.id);
   const things = db
@@ -128,13 +128,13 @@ export function noticesOf(
     .where(mine)
     .groupBy(notices.thing)
     .orderBy(desc(latest))
-    .limit(THINGS_A_PAGE)
-    .offset((page - 1) * THINGS_A_PAGE)
+    .limit(SUBJECTS_A_PAGE)
+    .offset((page - 1) * SUBJECTS_A_PAGE)
     .all();
   const names = things.map(({ thing }) => thing);
   const newest = sql`${notices.id} in (
     select id from (select id, row_number() over (partition by thing order by id desc) as place from ${notices} where ${and(mine, inArray(notices.thing, names))})
-    where place <= ${NOTICES_OF_A_THING})`;
+    where place <= ${NOTICES_A_SUBJECT})`;
   const rows = names.length > 0 ? readNotices(db, newest, language) : [];
   return {
     total,

@@ -27,11 +27,11 @@ export function matchOf(typed: string, typing = false): string | null {
 
 /** As `matchOf`, for lists that are narrowed while somebody types: every word is sought by its beginning. */
 export function beginningsOf(typed: string): string | null {
-  return queryOf(wordsIn(typed).map((word) => [phraseOf(word, true)]));
+  return queryOf(termsIn(typed).map((word) => [phraseOf(word, true)]));
 }
 
 /** The words that somebody typed, as `folded()` has texts: for what no index holds. */
-export function wordsIn(typed: string): string[] {
+export function termsIn(typed: string): string[] {
   return foldedWords(typed).slice(0, MOST_TERMS);
 }
 
@@ -48,7 +48,7 @@ function soughtIn(typed: string, typing: boolean): Phrase[][] {
   const reference = referenceIn(typed);
   // Its letters and its number, one after the other: not everything that begins with COM and has a 4 somewhere.
   if (reference) return [[{ words: reference.toLowerCase().split("-"), prefix: false }]];
-  const words = wordsIn(typed);
+  const words = termsIn(typed);
   return words.map((word, at) => waysOf(word, typing && at === words.length - 1));
 }
 

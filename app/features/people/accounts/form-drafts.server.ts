@@ -4,6 +4,7 @@ import { FORM_CHARACTERS_MOST } from "~/features/core/form-size.ts";
 import { fieldsOf, isMultipart } from "~/features/core/multipart.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import type { Visit } from "~/features/core/visit.ts";
+import { TELLING_FIELDS } from "~/ui/hidden-fields.ts";
 import type { Database } from "~db/connection.ts";
 import { formDrafts } from "~db/schema.ts";
 import { personOfEndedSession } from "./ended-sessions.server.ts";
@@ -118,15 +119,12 @@ export function loadFormDraft({
 /** Whether something is kept for this browser, of whatever page and person. */
 export const hasFormDraft = (browser: Browser): boolean => keptFor(browser) !== null;
 
-/** The fields that tell the forms of a path apart. */
-const TELLING = ["intent", "id", "seat", "entry", "item", "kind", "part", "ref", "replyTo", "network"];
-
 /** Forgets what was kept of a form once it has been sent again and carried out. */
 export function removeFormDraft({ db, cookies, url, at, viewer }: Visit, sent: FormData | null): void {
   const kept = loadFormDraftOf(viewer, { db, cookies, at });
   if (!kept || kept.path !== pathOf(url.pathname)) return;
   const before = new Map(kept.fields);
-  const isSame = !sent || TELLING.every((name) => (before.get(name) ?? null) === sent.get(name));
+  const isSame = !sent || TELLING_FIELDS.every((name) => (before.get(name) ?? null) === sent.get(name));
   if (isSame) db.delete(formDrafts).where(eq(formDrafts.tokenHash, kept.tokenHash)).run();
 }
 

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { type Board, type Language, PRIORITIES, type Priority, STAGES, type Stage } from "~/domain.ts";
-import { parseForm, type Typed, textLanguageOf } from "~/features/core/forms.server.ts";
+import { parseForm, type Submitted, textLanguageOf } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import type { Viewer } from "~/features/core/policy.ts";
@@ -72,8 +72,8 @@ export type BulkEditAnswer =
     }
   | { outcome: "unchanged"; http: 200 }
   | { outcome: "undone"; http: 200 | 409; refs: string[]; left: string[] }
-  | { outcome: "unfit"; http: 422; problems: Record<string, ProblemCode>; typed: Typed }
-  | { outcome: "hindered"; http: 409; by: Hindering[]; typed: Typed };
+  | { outcome: "unfit"; http: 422; problems: Record<string, ProblemCode>; typed: Submitted }
+  | { outcome: "hindered"; http: 409; by: Hindering[]; typed: Submitted };
 
 /** What is allowed in a form that this viewer's page makes. */
 interface Allowed {
@@ -106,7 +106,7 @@ export function bulkEditByForm(
   if (!parsed.ok) return { outcome: "unfit", http: 422, problems: parsed.problems, typed: parsed.typed };
   const { chosen, outcome, ...fields } = parsed.value;
   const lists = { addLabels: fields.addLabels.join(", "), removeLabels: fields.removeLabels.join(", ") };
-  const typed: Typed = { ...fields, ...lists, lead: String(fields.lead), outcome, chosen };
+  const typed: Submitted = { ...fields, ...lists, lead: String(fields.lead), outcome, chosen };
   const unfit = (problems: Record<string, ProblemCode>): BulkEditAnswer => ({
     outcome: "unfit",
     http: 422,

@@ -38,7 +38,7 @@ export interface EditConflict {
  * @param typed the edit's fields
  * @param base the version that the person had before them
  */
-export function overtaken(
+export function editConflict(
   db: Database,
   { networks, language }: { networks: readonly Network[]; language: Language },
   action: PlanAction,

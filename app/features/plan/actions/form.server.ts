@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { BOARDS, type Language, type Level, type Stage } from "~/domain.ts";
-import { type Parsed, parseForm, typedIn } from "~/features/core/forms.server.ts";
+import { type Parsed, parseForm, submittedIn } from "~/features/core/forms.server.ts";
 import { type Network, networkOptions } from "~/features/core/network-tree.ts";
 import { mayLead, mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
 import type { SignedInVisit, Visit } from "~/features/core/visit.ts";
@@ -70,7 +70,7 @@ export function parseAction<S extends typeof newSchema | typeof editSchema>(
   const { level, stage } = parsed.value as { level: Level; stage?: Stage };
   // A new action names no network yet; whether an older one does is asked where it is saved.
   if (stage && linkMissing(null, { level, stage }, false)) problems.stage = "link-missing";
-  if (Object.keys(problems).length > 0) return { ok: false, problems, typed: typedIn(form, LIST_FIELDS) };
+  if (Object.keys(problems).length > 0) return { ok: false, problems, typed: submittedIn(form, LIST_FIELDS) };
   return parsed as Parsed<z.output<S>>;
 }
 
@@ -103,7 +103,7 @@ function listOf(value: unknown): unknown[] {
 }
 
 /** A parsed form as an action's fields, for comparing it with what history has. */
-export function fieldsTyped({
+export function submittedFields({
   texts,
   ...plain
 }: ReturnType<typeof import("./schemas.ts").fieldsFiled>): Partial<ActionFields> {
@@ -113,5 +113,5 @@ export function fieldsTyped({
 /** What this browser had typed in the form on this page when the session turned out to have ended. */
 export function draftValues(visit: Visit): ActionValues | null {
   const kept = loadFormDraft(visit);
-  return kept && typedIn(kept, LIST_FIELDS);
+  return kept && submittedIn(kept, LIST_FIELDS);
 }

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Board, type Language, STAGES, type Stage } from "~/domain.ts";
-import { parseForm, type Typed, textLanguageOf } from "~/features/core/forms.server.ts";
+import { parseForm, type Submitted, textLanguageOf } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import type { Viewer } from "~/features/core/policy.ts";
@@ -9,6 +9,7 @@ import { titleIn } from "~/features/core/titles.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, people } from "~db/schema.ts";
+import type { Placement } from "~db/stored/action-fields.ts";
 import type { Neighbours } from "./components/move-form.tsx";
 import { type Moved, moveAction, undoMove } from "./moves.server.ts";
 
@@ -40,8 +41,8 @@ export interface CurrentPlace {
 export type MoveAnswer =
   | { outcome: "moved"; http: 200; ref: string; event: number; stage: Stage; from: Stage; undone: boolean }
   | { outcome: "unchanged"; http: 200; ref: string }
-  | { outcome: "stale"; http: 409; ref: string; now: CurrentPlace; typed: Typed }
-  | { outcome: "unfit"; http: 422; ref: string; problems: Record<string, ProblemCode>; typed: Typed };
+  | { outcome: "stale"; http: 409; ref: string; now: CurrentPlace; typed: Submitted }
+  | { outcome: "unfit"; http: 422; ref: string; problems: Record<string, ProblemCode>; typed: Submitted };
 
 /**
  * Carries out the form of a move, or of taking one back (`intent=undo`).
@@ -123,7 +124,7 @@ function standsNow(db: Database, ref: string): CurrentPlace {
 }
 
 /** A move that the viewer has just made and can still take back: what the quiet toast offers. 1 statement. */
-export function undoable(
+export function undoableMove(
   db: Database,
   viewer: Viewer,
   event: number,
@@ -136,6 +137,7 @@ export function undoable(
       actor: events.actorId,
       cause: events.cause,
       stage: actions.stage,
+      before: events.before,
     })
     .from(events)
     .innerJoin(actions, eq(actions.id, events.actionId))
@@ -149,8 +151,9 @@ export function undoable(
     .limit(1)
     .get();
   if (found?.id !== event || found.kind !== "action.moved" || found.actor !== viewer.id) return null;
-  const { ref, stage, cause } = found;
-  return { outcome: "moved", http: 200, ref, event, stage, from: stage, undone: cause !== null };
+  const { ref, stage, cause, before } = found;
+  const from = (before as Partial<Placement> | null)?.stage ?? stage;
+  return { outcome: "moved", http: 200, ref, event, stage, from, undone: cause !== null && "undo" in cause };
 }
 
 /** How many cards of a stage the form offers to be placed below. */

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
-import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { parseForm, type Submitted, submittedIn } from "~/features/core/forms.server.ts";
 import { type By, change } from "~/features/core/history/change.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import type { Actor, Viewer } from "~/features/core/policy.ts";
@@ -109,8 +109,8 @@ export interface PlannedNow extends Quarters {
 export type ReplanAnswer =
   | { outcome: "replanned"; http: 200; ref: string; event: number; quarters: Quarters; undone: boolean }
   | { outcome: "unchanged"; http: 200; ref: string }
-  | { outcome: "stale"; http: 409; ref: string; now: PlannedNow; typed: Typed }
-  | { outcome: "unfit"; http: 422; ref: string; problems: Record<string, ProblemCode>; typed: Typed };
+  | { outcome: "stale"; http: 409; ref: string; now: PlannedNow; typed: Submitted }
+  | { outcome: "unfit"; http: 422; ref: string; problems: Record<string, ProblemCode>; typed: Submitted };
 
 /** The intents of the forms that plan an action anew, and take that back. */
 export const REPLAN = "replan";
@@ -149,9 +149,9 @@ function answerTo(db: Database, ref: string, replanned: Replanned, form: FormDat
     case "unchanged":
       return { outcome: "unchanged", http: 200, ref };
     case "stale":
-      return { outcome: "stale", http: 409, ref, now: plannedNow(db, ref), typed: typedIn(form) };
+      return { outcome: "stale", http: 409, ref, now: plannedNow(db, ref), typed: submittedIn(form) };
     case "unfit":
-      return { outcome: "unfit", http: 422, ref, problems: replanned.problems, typed: typedIn(form) };
+      return { outcome: "unfit", http: 422, ref, problems: replanned.problems, typed: submittedIn(form) };
   }
 }
 

@@ -1,5 +1,11 @@
 import type { Language } from "~/domain.ts";
-import { type InvalidForm, parseForm, type Typed, textLanguageOf, typedIn } from "~/features/core/forms.server.ts";
+import {
+  type InvalidForm,
+  parseForm,
+  type Submitted,
+  submittedIn,
+  textLanguageOf,
+} from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { maySuggest, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
@@ -39,20 +45,20 @@ export function readComment(
   form: FormData,
   mayRead?: MayRead,
 ): { ok: true; value: Said } | CommentAgain {
-  const again = (status: 200 | 422, typed: Typed, problems: InvalidForm["problems"]): CommentAgain => {
+  const again = (status: 200 | 422, typed: Submitted, problems: InvalidForm["problems"]): CommentAgain => {
     const chosen = [typed.notify ?? []].flat();
     const search = { language, mayRead, viewer, chosen };
     const people = status === 200 || chosen.length > 0 ? findPeople(db, String(typed.people ?? ""), search) : null;
     return { ok: false, status, intent: "comment", typed, problems, people };
   };
-  if (form.get("intent") === "find-people") return again(200, typedIn(form, ["notify"]), {});
+  if (form.get("intent") === "find-people") return again(200, submittedIn(form, ["notify"]), {});
   const parsed = parseForm(commentSchema, form);
-  if (!parsed.ok) return again(422, { ...typedIn(form), ...parsed.typed }, parsed.problems);
+  if (!parsed.ok) return again(422, { ...submittedIn(form), ...parsed.typed }, parsed.problems);
   const { notify } = parsed.value;
   if (notify.length > 0) {
     const readers = new Set(readersOf(db, mayRead).map(({ id }) => id));
     if (!notify.every((id) => readers.has(id)))
-      return again(422, typedIn(form, ["notify"]), { notify: "person-not-reached" });
+      return again(422, submittedIn(form, ["notify"]), { notify: "person-not-reached" });
   }
   return parsed;
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { asOf, type Moment, type ThingHistory } from "~/features/core/history/as-of.server.ts";
+import { asOf, type Moment, type SubjectHistory } from "~/features/core/history/as-of.server.ts";
 import type { Database } from "~db/connection.ts";
 
 /** That an action waits for another, which its events name by its reference. */
@@ -8,7 +8,7 @@ export interface Wait {
   on: string;
 }
 
-const waitHistory: ThingHistory<Wait, "dependency.created" | "dependency.removed", string> = {
+const waitHistory: SubjectHistory<Wait, "dependency.created" | "dependency.removed", string> = {
   kinds: ["dependency.created", "dependency.removed"],
   key: sql`action_id || ' ' || (coalesce(after, before) ->> '$.on')`,
   before({ before }, _, key) {

@@ -1,5 +1,5 @@
 import type { Language } from "~/domain.ts";
-import { type FormResult, parseForm, typedIn } from "~/features/core/forms.server.ts";
+import { type FormResult, parseForm, submittedIn } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { parseActionRef } from "~/features/plan/actions/reference.ts";
@@ -46,7 +46,7 @@ export function dependencyByForm(
     removeDependency(db, by, viewer, { ref: action.ref, id: parsed.value.id });
     return { ok: true, done: "removed" };
   }
-  const typed = typedIn(form);
+  const typed = submittedIn(form);
   const back = (status: 200 | 422, problems: Record<string, ProblemCode>, more: { way?: string[]; found?: Found[] }) =>
     ({ ok: false, status, problems, typed, way: more.way ?? [], found: more.found ?? null }) as const;
   const look = (q: string) => actionsToAwait(db, action.id, q, language);

@@ -135,7 +135,7 @@ export function contentOf(sha256: string): { bytes: number; stream: Readable } |
 }
 
 /** The kept files, and the remains of uploads that broke off before `since`. */
-export function filesKept(since: Date): { kept: string[]; remains: string[] } {
+export function storedFiles(since: Date): { kept: string[]; remains: string[] } {
   const folder = filesFolder();
   const names = existsSync(folder) ? readdirSync(folder) : [];
   const remains = names.filter((name) => PART.test(name) && statSync(join(folder, name)).mtime < since);

@@ -1,4 +1,4 @@
-import { type FormResult, parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { type FormResult, parseForm, type Submitted, submittedIn } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { isMultipart } from "~/features/core/multipart.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
@@ -54,7 +54,12 @@ async function takeFile({ db, by, viewer, request }: FormContext, actionId: numb
     const problems: Record<string, ProblemCode> = parsed.ok ? {} : parsed.problems;
     const wrong = came ? problemOf(came, DOCUMENT_KINDS) : "file-missing";
     if (!parsed.ok || !came || wrong)
-      return unfit("file", { ...problems, ...(wrong && { file: wrong }) }, typedIn(form), came?.tooLarge ? 413 : 422);
+      return unfit(
+        "file",
+        { ...problems, ...(wrong && { file: wrong }) },
+        submittedIn(form),
+        came?.tooLarge ? 413 : 422,
+      );
     const file = { ...came.file, mediaType: came.file.mediaType ?? "" };
     return {
       ok: true,
@@ -67,7 +72,7 @@ async function takeFile({ db, by, viewer, request }: FormContext, actionId: numb
 function unfit(
   intent: string,
   problems: Record<string, ProblemCode>,
-  typed: Typed,
+  typed: Submitted,
   status: 413 | 422 = 422,
 ): DocumentResult {
   return { ok: false, status, intent, problems, typed };

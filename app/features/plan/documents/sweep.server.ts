@@ -1,13 +1,13 @@
 import { and, isNotNull, isNull } from "drizzle-orm";
 import type { Database } from "~db/connection.ts";
 import { documents } from "~db/schema.ts";
-import { filesKept, removeFile } from "./files.server.ts";
+import { removeFile, storedFiles } from "./files.server.ts";
 
 const HOUR_MS = 3_600_000;
 
 /** Removes what is left of uploads that a process which was ended left half there, an hour after anything of them came. */
 export function sweepRemains(now: Date): void {
-  for (const name of filesKept(new Date(+now - HOUR_MS)).remains) removeFile(name);
+  for (const name of storedFiles(new Date(+now - HOUR_MS)).remains) removeFile(name);
 }
 
 /**
@@ -24,7 +24,7 @@ export function sweepFiles(db: Database, now: Date, others: Iterable<string>): n
     .where(and(isNotNull(documents.sha256), isNull(documents.removedAt)))
     .all();
   const wanted = new Set([...named.map(({ sha256 }) => sha256), ...others]);
-  const { kept, remains } = filesKept(new Date(+now - HOUR_MS));
+  const { kept, remains } = storedFiles(new Date(+now - HOUR_MS));
   const gone = [...kept.filter((name) => !wanted.has(name)), ...remains];
   for (const name of gone) removeFile(name);
   return gone.length;

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Translated } from "~/domain.ts";
-import type { ThingHistory } from "~/features/core/history/as-of.server.ts";
+import type { SubjectHistory } from "~/features/core/history/as-of.server.ts";
 import type { Database } from "~db/connection.ts";
 import { keyResults } from "~db/schema.ts";
 
@@ -19,7 +19,7 @@ export interface KeyResultThen {
 }
 
 /** What its events say of a key result. */
-export const keyResultHistory: ThingHistory<
+export const keyResultHistory: SubjectHistory<
   KeyResultThen,
   "key-result.created" | "key-result.edited" | "key-result.retired"
 > = {

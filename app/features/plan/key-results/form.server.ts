@@ -4,9 +4,9 @@ import {
   isConfirmed,
   type Parsed,
   parseForm,
-  type Typed,
+  type Submitted,
+  submittedIn,
   textLanguageOf,
-  typedIn,
 } from "~/features/core/forms.server.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import { isDoubtful, numberForInput, readNumber } from "~/lib/numbers.ts";
@@ -17,7 +17,7 @@ import type { Database } from "~db/connection.ts";
 import { events, people } from "~db/schema.ts";
 import type { Sitting } from "./check-in.server.ts";
 import type { KeyResultInput, Row } from "./mutations.server.ts";
-import { checkInSchema, keyResultSchema, namesTyped, numberProblem, problemsAcross, twoWays } from "./schemas.ts";
+import { checkInSchema, keyResultSchema, numberProblem, problemsAcross, submittedNames, twoWays } from "./schemas.ts";
 
 const QUARTERS_BACK = 4;
 const QUARTERS_AHEAD = 12;
@@ -38,17 +38,17 @@ export function parseKeyResult(
 ): Parsed<KeyResultInput & { version: number | undefined }> {
   const parsed = parseForm(keyResultSchema(language), form);
   if (!parsed.ok) return parsed;
-  const typed = typedIn(form);
+  const typed = submittedIn(form);
   const problems = problemsAcross(parsed.value, language);
   for (const field of ["start", "target"])
     if (isUnsure(typed, field, language)) problems[field] ??= twoWays(String(typed[field]), language);
   if (Object.keys(problems).length > 0) return { ok: false, problems, typed };
   const { unit, start, target, due, version } = parsed.value;
-  return { ok: true, value: { name: namesTyped(parsed.value), unit, start, target, due, version } };
+  return { ok: true, value: { name: submittedNames(parsed.value), unit, start, target, due, version } };
 }
 
 /** A key result as its form shows it. */
-export function valuesOf(row: Row, language: Language): Typed {
+export function valuesOf(row: Row, language: Language): Submitted {
   return {
     ...Object.fromEntries(LANGUAGES.map((one) => [`name.${one}`, row.name[one] ?? ""])),
     unit: row.unit,
@@ -59,7 +59,7 @@ export function valuesOf(row: Row, language: Language): Typed {
 }
 
 /** As `valuesOf`, with its numbers confirmed: nobody is asked about what stands already. */
-export function valuesToEdit(row: Row, language: Language): Typed {
+export function valuesToEdit(row: Row, language: Language): Submitted {
   const values = valuesOf(row, language);
   return {
     ...values,
@@ -79,7 +79,7 @@ export interface KeyResultConflict {
 }
 
 /** Compares what was typed with how the key result stands now. 1 statement. */
-export function keyResultConflict(db: Database, row: Row, typed: Typed, language: Language): KeyResultConflict {
+export function keyResultConflict(db: Database, row: Row, typed: Submitted, language: Language): KeyResultConflict {
   const retired = row.retiredAt !== null;
   const kind = retired ? "key-result.retired" : "key-result.edited";
   const last = db
@@ -118,7 +118,7 @@ export type AskedOf = { id: number };
 /** Reads a check-in: what is said, and a value for each key result that one is given for. */
 export function parseCheckIn(form: FormData, keyResults: readonly AskedOf[], language: Language): Parsed<Sitting> {
   const parsed = parseForm(checkInSchema, form);
-  const typed = typedIn(form);
+  const typed = submittedIn(form);
   const problems: Record<string, ProblemCode> = parsed.ok ? {} : { ...parsed.problems };
   const values: { id: number; value: number; health: Health | null }[] = [];
   for (const { id } of keyResults) {
@@ -135,7 +135,7 @@ export function parseCheckIn(form: FormData, keyResults: readonly AskedOf[], lan
 }
 
 /** Whether a number could be a thousand times another one, and the person has not said that it is meant as it stands. */
-function isUnsure(typed: Typed, field: string, language: Language): boolean {
+function isUnsure(typed: Submitted, field: string, language: Language): boolean {
   return isDoubtful(String(typed[field] ?? ""), LOCALES[language]) && !isConfirmed(typed, field);
 }
 

@@ -65,17 +65,17 @@ export function keyResultSchema(language: Language) {
   });
 }
 
-export type KeyResultTyped = z.output<ReturnType<typeof keyResultSchema>>;
+export type SubmittedKeyResult = z.output<ReturnType<typeof keyResultSchema>>;
 
 /** What is wrong across fields: a name in one language at least, and a way to go from the start to the target. */
-export function problemsAcross(typed: KeyResultTyped, language: Language): Record<string, ProblemCode> {
+export function problemsAcross(typed: SubmittedKeyResult, language: Language): Record<string, ProblemCode> {
   const problems: Record<string, ProblemCode> = {};
   if (LANGUAGES.every((one) => !typed[`name.${one}`])) problems[`name.${language}`] = "missing";
   if (typed.start === typed.target) problems.target = "same-as-start";
   return problems;
 }
 
-export function namesTyped(typed: KeyResultTyped): Translated {
+export function submittedNames(typed: SubmittedKeyResult): Translated {
   return Object.fromEntries(LANGUAGES.flatMap((one) => (typed[`name.${one}`] ? [[one, typed[`name.${one}`]]] : [])));
 }
 
@@ -96,4 +96,4 @@ export const checkInSchema = z.object({
   obstacles: z.string().trim().max(SAID_MOST, problemCode("too-long")).default(""),
 });
 
-export type CheckInTyped = z.output<typeof checkInSchema>;
+export type SubmittedCheckIn = z.output<typeof checkInSchema>;

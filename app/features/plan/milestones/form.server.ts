@@ -1,12 +1,12 @@
 import type { Language } from "~/domain.ts";
-import { type FormResult, parseForm, typedIn } from "~/features/core/forms.server.ts";
+import { type FormResult, parseForm, submittedIn } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
 import { addMilestone, editMilestone, type MilestoneChanged, removeMilestone } from "./mutations.server.ts";
-import { editMilestoneSchema, markSchema, nameTyped, newMilestoneSchema, whichSchema } from "./schemas.ts";
+import { editMilestoneSchema, markSchema, newMilestoneSchema, submittedName, whichSchema } from "./schemas.ts";
 
 interface FormContext {
   db: Database;
@@ -51,7 +51,7 @@ const HANDLERS: Record<string, Do> = {
     const problems = parsed.ok ? {} : parsed.problems;
     if (parsed.ok) {
       const { day, state } = parsed.value;
-      const name = nameTyped(parsed.value);
+      const name = submittedName(parsed.value);
       if (Object.keys(name).length > 0) {
         addMilestone(db, by, viewer, ref, { name, day, state });
         return { ok: true };
@@ -66,7 +66,7 @@ const HANDLERS: Record<string, Do> = {
     const { id } = which.value;
     if (!parsed.ok) return unfit(form, id, nameless(form, parsed.problems, language));
     const { version, day, state } = parsed.value;
-    const name = nameTyped(parsed.value);
+    const name = submittedName(parsed.value);
     if (Object.keys(name).length === 0) return unfit(form, id, nameless(form, {}, language));
     return answer(form, id, editMilestone(db, by, viewer, { ref, id, version }, { name, day, state }));
   },
@@ -88,10 +88,10 @@ function answer(form: FormData, id: number, { status }: MilestoneChanged): Miles
 }
 
 const late = (form: FormData, id: number | null): MilestoneResult =>
-  ({ ok: false, status: 409, problems: {}, typed: typedIn(form), id }) as const;
+  ({ ok: false, status: 409, problems: {}, typed: submittedIn(form), id }) as const;
 
 const unfit = (form: FormData, id: number | null, problems: Record<string, ProblemCode>): MilestoneResult =>
-  ({ ok: false, status: 422, problems, typed: typedIn(form), id }) as const;
+  ({ ok: false, status: 422, problems, typed: submittedIn(form), id }) as const;
 
 /** A name in one language is enough; where there is none, it is asked for in the reader's. */
 function nameless(form: FormData, problems: Record<string, ProblemCode>, language: Language) {

@@ -11,6 +11,6 @@ export function dayOf(at: Date): string {
 }
 
 /** A milestone as its form shows it. */
-export function typedFrom({ names, day, state }: { names: Translated; day: string; state: MilestoneState }) {
+export function formValuesOf({ names, day, state }: { names: Translated; day: string; state: MilestoneState }) {
   return { ...Object.fromEntries(Object.entries(names).map(([one, name]) => [`name.${one}`, name])), day, state };
 }

@@ -26,6 +26,6 @@ export const editMilestoneSchema = z.object({ ...shape, ...which });
 export const markSchema = z.object({ ...which, state });
 
 /** The names that were typed, by language. */
-export function nameTyped(typed: Record<`name.${Language}`, string>): Translated {
+export function submittedName(typed: Record<`name.${Language}`, string>): Translated {
   return Object.fromEntries(LANGUAGES.flatMap((one) => (typed[`name.${one}`] ? [[one, typed[`name.${one}`]]] : [])));
 }

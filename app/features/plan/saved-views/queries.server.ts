@@ -4,7 +4,7 @@ import { type Database, prepared } from "~db/connection.ts";
 import { people, savedViews } from "~db/schema.ts";
 
 /** A board's view kept by name, as the board links to it. */
-export interface KeptView {
+export interface SavedView {
   id: number;
   name: string;
   /** A board's query string. */
@@ -22,7 +22,7 @@ export const viewsOn = prepared((db) => {
     .where(seen)
     .orderBy(...BY_NAME)
     .prepare();
-  return (board: Board, viewer: string): KeptView[] => found.all({ board, viewer });
+  return (board: Board, viewer: string): SavedView[] => found.all({ board, viewer });
 });
 
 /** The same with whose they are, for the page on which they are renamed and removed. 1 statement. */

@@ -1,4 +1,4 @@
-import { type FormResult, type Parsed, parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { type FormResult, type Parsed, parseForm, type Submitted, submittedIn } from "~/features/core/forms.server.ts";
 import { networkOptions } from "~/features/core/network-tree.ts";
 import { mayAnswerAs, mayWorkOn } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
@@ -26,7 +26,7 @@ export function nameByForm(visit: SignedInVisit, action: PlanAction, form: FormD
   const parsed = parseForm(namingSchema, form);
   if (!parsed.ok) return unfit("name", parsed);
   const { networks, how, language, own } = parsed.value;
-  const typed = typedIn(form, ["networks"]);
+  const typed = submittedIn(form, ["networks"]);
   const choices = new Set(networksToName(visit, []).map(({ id }) => id));
   if (networks.some((id) => !choices.has(id))) return refused("name", typed, { networks: "not-a-choice" });
   const named = nameNetworks(visit.db, visit.by, visit.viewer, {
@@ -99,14 +99,14 @@ const PROBLEM: Record<string, Record<string, ProblemCode>> = {
 };
 
 function outcomeOf(intent: string, status: string, form: FormData): LinkResult {
-  if (status === "stale") return { ...refused(intent, typedIn(form), {}), status: 409 };
+  if (status === "stale") return { ...refused(intent, submittedIn(form), {}), status: 409 };
   const problems = PROBLEM[status];
-  return problems ? refused(intent, typedIn(form), problems) : { ok: true };
+  return problems ? refused(intent, submittedIn(form), problems) : { ok: true };
 }
 
 type Refused = Extract<LinkResult, { ok: false }>;
 
-const refused = (intent: string, typed: Typed, problems: Record<string, ProblemCode>): Refused => ({
+const refused = (intent: string, typed: Submitted, problems: Record<string, ProblemCode>): Refused => ({
   ok: false,
   status: 422,
   intent,
@@ -121,7 +121,7 @@ const unfit = (intent: string, { problems, typed }: Extract<Parsed<unknown>, { o
 export function linkValues(visit: SignedInVisit, link: Link) {
   const { language } = visit;
   const kept = loadFormDraft(visit);
-  const typed = kept ? (typedIn(kept) as Record<string, string>) : null;
+  const typed = kept ? (submittedIn(kept) as Record<string, string>) : null;
   const edit = { how: link.how?.text ?? "", language: link.how?.language ?? language, own: link.own?.ref ?? "" };
   const answer = {
     answer: link.answer ?? "",

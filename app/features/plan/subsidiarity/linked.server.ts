@@ -21,7 +21,7 @@ export function hasLinks(db: Database | Transaction, actionId: number): boolean 
 }
 
 /** Where an action stands for the rule. No statement unless it is aside. */
-export function standingOf(db: Database | Transaction, row: Pick<ActionRow, "id" | "level" | "stage">): LinkSubject {
+export function linkSubjectOf(db: Database | Transaction, row: Pick<ActionRow, "id" | "level" | "stage">): LinkSubject {
   return { level: row.level, stage: stageStatus(db, row) };
 }
 
@@ -32,7 +32,7 @@ export function blocked(
   to: { stage?: Stage; level?: Level },
 ): boolean {
   if ((to.level ?? row.level) !== "international") return false;
-  const before = standingOf(db, row);
+  const before = linkSubjectOf(db, row);
   const after = { level: to.level ?? before.level, stage: to.stage ?? before.stage };
   return linkMissing(before, after, false) && !hasLinks(db, row.id);
 }

@@ -10,7 +10,7 @@ import { sameValue } from "~/lib/same-value.ts";
 import { withTexts } from "~/lib/translations.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, networks, people, subsidiarityLinks } from "~db/schema.ts";
-import { standingOf } from "./linked.server.ts";
+import { linkSubjectOf } from "./linked.server.ts";
 import { isBound } from "./rule.ts";
 
 export type LinkRow = typeof subsidiarityLinks.$inferSelect;
@@ -128,7 +128,7 @@ export function removeLink(
       .where(and(eq(subsidiarityLinks.actionId, action.id), ne(subsidiarityLinks.id, link.id)))
       .limit(1)
       .get();
-    if (!other && isBound(standingOf(tx, action))) return { status: "last-link" };
+    if (!other && isBound(linkSubjectOf(tx, action))) return { status: "last-link" };
     tx.delete(subsidiarityLinks).where(eq(subsidiarityLinks.id, link.id)).run();
     const { how, answer, note } = link;
     const event = record({

@@ -5,12 +5,12 @@ import { AMENDABLE } from "~/features/plan/actions/fields.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field, Problem } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
-import type { TypedDraft } from "~db/stored/suggestions.ts";
+import type { DraftContent } from "~db/stored/suggestions.ts";
 import { textIn } from "./submitted.ts";
 import type { SuggestionChoices } from "./suggestion-choices.ts";
 
 interface AmendmentFieldsProps {
-  typed: TypedDraft;
+  typed: DraftContent;
   problems: Record<string, ProblemCode>;
   choices: SuggestionChoices;
 }

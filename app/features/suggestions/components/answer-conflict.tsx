@@ -7,7 +7,7 @@ import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { useLabels } from "~/ui/labels.ts";
 import { Notice } from "~/ui/notice.tsx";
-import type { TypedDraft } from "~db/stored/suggestions.ts";
+import type { DraftContent } from "~db/stored/suggestions.ts";
 import type { AnswerScreen } from "../answer-screen.server.ts";
 import type { Unpublished } from "../answering.server.ts";
 import { textIn } from "./submitted.ts";
@@ -15,7 +15,7 @@ import { textIn } from "./submitted.ts";
 interface OvertakenAnswerProps {
   why: Unpublished;
   screen: AnswerScreen;
-  typed: TypedDraft | null;
+  typed: DraftContent | null;
 }
 
 /** Why an answer was not kept or published: what was first, and what to do. Nothing was changed, nothing typed is lost. */

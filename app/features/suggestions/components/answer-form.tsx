@@ -10,7 +10,7 @@ import { Form } from "~/ui/form.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
-import type { TypedDraft } from "~db/stored/suggestions.ts";
+import type { DraftContent } from "~db/stored/suggestions.ts";
 import type { AnswerScreen } from "../answer-screen.server.ts";
 import { AnswerPoints } from "./answer-points.tsx";
 import { textIn } from "./submitted.ts";
@@ -18,7 +18,7 @@ import { textIn } from "./submitted.ts";
 interface AnswerFormProps {
   screen: AnswerScreen;
   /** What was typed and came back; else what is kept, or the beginning. */
-  typed: TypedDraft | null;
+  typed: DraftContent | null;
   problems: Record<string, ProblemCode>;
 }
 
@@ -101,7 +101,7 @@ function Reason({
   problems,
 }: {
   language: Language;
-  typed: TypedDraft;
+  typed: DraftContent;
   problems: Record<string, ProblemCode>;
 }) {
   const name = `reason.${language}`;
@@ -121,7 +121,7 @@ function Reason({
   );
 }
 
-function TemplateChoice({ templates, typed }: { templates: AnswerScreen["templates"]; typed: TypedDraft }) {
+function TemplateChoice({ templates, typed }: { templates: AnswerScreen["templates"]; typed: DraftContent }) {
   const { t } = useLingui();
   return (
     <Field

@@ -4,14 +4,14 @@ import { FieldChange } from "~/features/core/history/components/field-change.tsx
 import { useFieldNames } from "~/features/core/history/components/field-names.ts";
 import { Problem } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
-import type { TypedDraft } from "~db/stored/suggestions.ts";
+import type { DraftContent } from "~db/stored/suggestions.ts";
 import type { AnswerScreen } from "../answer-screen.server.ts";
 import { choiceName } from "../applying.ts";
 import { textIn } from "./submitted.ts";
 
 interface AnswerPointsProps {
   points: AnswerScreen["points"];
-  typed: TypedDraft;
+  typed: DraftContent;
   problems: Record<string, ProblemCode>;
   kind: SuggestionKind;
 }

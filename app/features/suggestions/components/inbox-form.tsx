@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
-import type { Typed } from "~/features/core/forms.server.ts";
+import type { Submitted } from "~/features/core/forms.server.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import { Problem } from "~/ui/field.tsx";
 import { Fold } from "~/ui/fold.tsx";
@@ -19,7 +19,7 @@ interface InboxFormProps {
   versions: Record<number, number>;
   problems: Record<string, ProblemCode>;
   /** What the form came back with. */
-  typed: Typed;
+  typed: Submitted;
   now: number;
   viewerId: string;
 }

@@ -4,11 +4,11 @@ import { Field } from "~/ui/field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
-import type { TypedDraft } from "~db/stored/suggestions.ts";
+import type { DraftContent } from "~db/stored/suggestions.ts";
 import { textIn } from "./submitted.ts";
 
 interface NewActionFieldsProps {
-  typed: TypedDraft;
+  typed: DraftContent;
   problems: Record<string, ProblemCode>;
   language: Language;
   /** Whether it stands on its board already: those who owe the answer are told, and stay the same. */

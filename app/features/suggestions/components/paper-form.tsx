@@ -2,11 +2,11 @@ import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { Language } from "~/domain.ts";
 import { useHydrated } from "~/ui/hydrated.ts";
-import type { PaperWords } from "../paper.server.ts";
+import type { PaperLabels } from "../paper.server.ts";
 import { PaperLinks } from "./paper-links.tsx";
 
 /** The sheet, and above it, on the screen alone, how to print it. */
-export function PaperForm({ on, words }: { on: Language; words: PaperWords }) {
+export function PaperForm({ on, words }: { on: Language; words: PaperLabels }) {
   const hydrated = useHydrated();
   return (
     <main id="content" className="page narrow paper-page">

@@ -6,16 +6,16 @@ import { Form } from "~/ui/form.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
-import type { TypedDraft } from "~db/stored/suggestions.ts";
+import type { DraftContent } from "~db/stored/suggestions.ts";
 import { BoardField } from "./new-action-fields.tsx";
-import { SpokenFields } from "./speaker-fields.tsx";
+import { SpeakerFields } from "./speaker-fields.tsx";
 import { textIn } from "./submitted.ts";
-import type { SpokenChoices } from "./suggestion-choices.ts";
+import type { SpeakerChoices } from "./suggestion-choices.ts";
 
 interface SaidFormProps {
-  typed: TypedDraft;
+  typed: DraftContent;
   problems: Record<string, ProblemCode>;
-  choices: SpokenChoices;
+  choices: SpeakerChoices;
   /** What was entered and is changed; null for the next one. */
   draft: number | null;
 }
@@ -60,7 +60,7 @@ export function SaidForm({ typed, problems, choices, draft }: SaidFormProps) {
           )}
         </Field>
       </div>
-      <SpokenFields typed={typed} problems={problems} choices={choices} />
+      <SpeakerFields typed={typed} problems={problems} choices={choices} />
       <div className="buttons">
         <button className="button solid" name="intent" value="enter">
           {draft === null ? <Trans>Enter it</Trans> : <Trans>Save</Trans>}

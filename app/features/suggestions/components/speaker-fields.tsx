@@ -6,18 +6,18 @@ import { useChosen } from "~/ui/hydrated.ts";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { indented, Select } from "~/ui/select.tsx";
-import type { TypedDraft } from "~db/stored/suggestions.ts";
+import type { DraftContent } from "~db/stored/suggestions.ts";
 import { textIn } from "./submitted.ts";
-import type { Choosable, SpokenChoices } from "./suggestion-choices.ts";
+import type { Choosable, SpeakerChoices } from "./suggestion-choices.ts";
 
-interface SpokenFieldsProps {
-  typed: TypedDraft;
+interface SpeakerFieldsProps {
+  typed: DraftContent;
   problems: Record<string, ProblemCode>;
-  choices: SpokenChoices;
+  choices: SpeakerChoices;
 }
 
 /** For which network somebody speaks, and whether anybody charged them with it. */
-export function SpokenFields({ typed, problems, choices }: SpokenFieldsProps) {
+export function SpeakerFields({ typed, problems, choices }: SpeakerFieldsProps) {
   const words = useLabels();
   const first: SpeakerCapacity = textIn(typed, "voice") === "mandated" ? "mandated" : "personal";
   const mandated = useRef<HTMLInputElement>(null);

@@ -1,6 +1,6 @@
-import type { TypedDraft } from "~db/stored/suggestions.ts";
+import type { DraftContent } from "~db/stored/suggestions.ts";
 
 /** A field of a form as it was typed; empty where it was not. */
-export function textIn(typed: TypedDraft, name: string): string {
+export function textIn(typed: DraftContent, name: string): string {
   return [typed[name] ?? ""].flat()[0] ?? "";
 }

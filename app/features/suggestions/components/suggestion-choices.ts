@@ -5,12 +5,12 @@ export interface Choosable {
 }
 
 /** For whom somebody can speak. */
-export interface SpokenChoices {
+export interface SpeakerChoices {
   origins: Choosable[];
   mandators: Choosable[];
 }
 
-export interface SuggestionChoices extends SpokenChoices {
+export interface SuggestionChoices extends SpeakerChoices {
   leads: Choosable[];
   quarters: string[];
   /** The plan's labels, offered while one types. */

@@ -7,13 +7,13 @@ import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
-import type { TypedDraft } from "~db/stored/suggestions.ts";
+import type { DraftContent } from "~db/stored/suggestions.ts";
 import type { Similar } from "../similar.server.ts";
 import { AmendmentFields } from "./amendment-fields.tsx";
 import { DraftState } from "./draft-state.tsx";
 import { BoardField, NewActionFields } from "./new-action-fields.tsx";
 import { SimilarOnes } from "./similar-ones.tsx";
-import { SpokenFields } from "./speaker-fields.tsx";
+import { SpeakerFields } from "./speaker-fields.tsx";
 import { textIn } from "./submitted.ts";
 import type { SuggestionChoices } from "./suggestion-choices.ts";
 import { useDraft } from "./use-draft.ts";
@@ -23,7 +23,7 @@ export interface SuggestionFormProps {
   kind: SuggestionKind;
   /** The action that it is about: its reference; null for a new action and a remark on a board. */
   about: string | null;
-  typed: TypedDraft;
+  typed: DraftContent;
   problems: Record<string, ProblemCode>;
   choices: SuggestionChoices;
   similar: Similar | null;
@@ -140,7 +140,7 @@ export function SuggestionForm(props: SuggestionFormProps) {
         <legend>
           <Trans>For whom</Trans>
         </legend>
-        <SpokenFields typed={typed} problems={problems} choices={choices} />
+        <SpeakerFields typed={typed} problems={problems} choices={choices} />
         <div className="buttons">
           <button className="button solid" name="intent" value="submit" aria-busy={busy}>
             {submit}

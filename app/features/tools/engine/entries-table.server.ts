@@ -10,7 +10,7 @@ import { labelsFor } from "./all-labels.ts";
 import type { Field } from "./field.ts";
 import type { Filters } from "./filters.server.ts";
 import { type FormattedValue, formatValue, type Naming } from "./format-value.ts";
-import { spokenFields } from "./labelled.ts";
+import { labelledFields } from "./labelled.ts";
 import { namesIn } from "./pages.server.ts";
 import { allEntries } from "./queries.server.ts";
 import type { Register } from "./register.ts";
@@ -29,7 +29,7 @@ export function entriesTable(
     entry: (id) => named.entries[id]?.title ?? null,
   };
   const words = labelsFor(register);
-  const fields = spokenFields(register.fields, words.fields);
+  const fields = labelledFields(register.fields, words.fields);
   return {
     name: i18n._(REGISTER_NAMES[register.name]),
     columns: [

@@ -46,7 +46,7 @@ export type Descriptor = Common &
   );
 
 /** A file that is kept in the folder of files under its SHA-256. */
-export interface KeptFile {
+export interface StoredFile {
   /** Under which it is downloaded. */
   name: string;
   mediaType: string;
@@ -125,7 +125,7 @@ export const networks = (given: Of<"networks"> = {}): Field<number[]> => ({ type
 export const entries = (given: Of<"entries">): Field<number[]> => ({ type: "entries", ...given });
 
 /** A file of one of these kinds. */
-export const file = (given: Of<"file">): Field<KeptFile | null> => ({ type: "file", ...given });
+export const file = (given: Of<"file">): Field<StoredFile | null> => ({ type: "file", ...given });
 
 export type Fields = Record<string, Field>;
 

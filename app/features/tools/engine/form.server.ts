@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { isOneOf, LANGUAGES, type Language, type RegisterName, type Translated } from "~/domain.ts";
-import { parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import { parseForm, type Submitted, submittedIn } from "~/features/core/forms.server.ts";
 import { type Network, networkOptions, openNetworks } from "~/features/core/network-tree.ts";
 import { mayEditEntry, type Viewer } from "~/features/core/policy.ts";
 import { entryName } from "~/features/core/references.ts";
@@ -12,17 +12,17 @@ import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, entries } from "~db/schema.ts";
-import type { Field, Fields, KeptFile, Values } from "./field.ts";
+import type { Field, Fields, StoredFile, Values } from "./field.ts";
 import type { EntryInput } from "./mutations.server.ts";
 import { fitsKind, type Register } from "./register.ts";
 import { entrySchema, translatedIn } from "./schemas.ts";
 
-export interface UnfitForm {
+export interface InvalidEntryForm {
   ok: false;
   problems: Record<string, ProblemCode>;
   /** What a problem is about: the references that are unknown. */
   about: Record<string, string>;
-  typed: Typed;
+  typed: Submitted;
 }
 
 /** Who reads and writes a form, and where. */
@@ -45,10 +45,10 @@ export function parseEntry(
   register: Register,
   form: FormData,
   chosen: readonly number[] = [],
-): { ok: true; value: EntryInput } | UnfitForm {
+): { ok: true; value: EntryInput } | InvalidEntryForm {
   const today = dayIn(viewer.timeZone ?? DEFAULT_ZONE, at);
   const parsed = parseForm(entrySchema(register.fields, language, today), form);
-  const typed = typedIn(form, listsOf(register.fields));
+  const typed = submittedIn(form, listsOf(register.fields));
   const title = translatedIn(Object.fromEntries(form), "title");
   const problems: Record<string, ProblemCode> = parsed.ok ? {} : { ...parsed.problems };
   const about: Record<string, string> = {};
@@ -96,7 +96,7 @@ export function valuesOf(fields: Fields, value: Record<string, unknown>): Values
 /** Paragraphs that must be there are asked for in the reader's language, where no language has them. */
 function missingProse(
   fields: Fields,
-  typed: Typed,
+  typed: Submitted,
   language: Language,
   problems: Record<string, ProblemCode>,
 ): Record<string, ProblemCode> {
@@ -184,16 +184,16 @@ export function listsOf(fields: Fields): string[] {
 }
 
 /** An entry as its form shows it to be changed. */
-export function typedFrom(
+export function readSubmitted(
   register: Register,
   { title, networkId, refs, values }: EntryInput,
   language: Language,
-): Typed {
+): Submitted {
   return {
     ...inLanguages("title", title),
     network: String(networkId),
     refs: refs.join(", "),
-    ...typedValues(register.fields, values, language),
+    ...valuesForForm(register.fields, values, language),
   };
 }
 
@@ -201,7 +201,7 @@ export function typedFrom(
  * What a new entry's form says before anybody types: what an address brings along (an action, a network, of the register's own
  * fields those that a place to enter something says already), and what a choice begins with. What does not fit is left out.
  */
-export function typedToBegin(register: Register, query: URLSearchParams, networks: readonly Network[]): Typed {
+export function valuesToBegin(register: Register, query: URLSearchParams, networks: readonly Network[]): Submitted {
   const fields = Object.entries(register.fields).map(([name, field]): [string, string | string[]] => {
     if (listsOf({ [name]: field }).length > 0) return [name, query.getAll(name)];
     const asked = query.get(name) ?? "";
@@ -221,10 +221,10 @@ function canSay(asked: string, field: Field): boolean {
 }
 
 /** What fields hold, as their controls show it. */
-export function typedValues(fields: Fields, values: Values, language: Language): Typed {
+export function valuesForForm(fields: Fields, values: Values, language: Language): Submitted {
   return Object.assign(
     {},
-    ...Object.entries(fields).map(([name, { type }]): Typed => {
+    ...Object.entries(fields).map(([name, { type }]): Submitted => {
       const value = values[name];
       if (value === null || value === undefined) return {};
       switch (type) {
@@ -238,7 +238,7 @@ export function typedValues(fields: Fields, values: Values, language: Language):
         case "entries":
           return { [name]: (value as number[]).map(entryName).join(", ") };
         case "file":
-          return { [name]: (value as KeptFile).name };
+          return { [name]: (value as StoredFile).name };
         default:
           return { [name]: String(value) };
       }
@@ -246,7 +246,7 @@ export function typedValues(fields: Fields, values: Values, language: Language):
   );
 }
 
-const inLanguages = (name: string, said: Translated): Typed =>
+const inLanguages = (name: string, said: Translated): Submitted =>
   Object.fromEntries(Object.entries(said).map(([language, text]) => [`${name}.${language}`, text]));
 
 /** The networks that an entry names: its own, and those that its fields name. */

@@ -3,7 +3,7 @@ import { LANGUAGES, type Language, type Translated } from "~/domain.ts";
 import { entryName } from "~/features/core/references.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { formatOf } from "~/ui/format.ts";
-import type { Field, KeptFile } from "./field.ts";
+import type { Field, StoredFile } from "./field.ts";
 import type { FieldLabels } from "./labels.ts";
 
 /** What values are put into words with: the reader's language, and the names of what is linked to. */
@@ -46,7 +46,7 @@ export function formatValue(
     case "entries":
       return format.list((value as number[]).map((id) => naming.entry(id) ?? entryName(id)));
     case "file": {
-      const { name, bytes } = value as KeptFile;
+      const { name, bytes } = value as StoredFile;
       return `${name} (${format.size(bytes)})`;
     }
     case "prose": {

@@ -3,7 +3,7 @@ import type { FormattedValue } from "./format-value.ts";
 import type { FieldLabels } from "./labels.ts";
 
 /** Fields in their order, each with its name and how it is read. */
-export function spokenFields(
+export function labelledFields(
   fields: Fields,
   words: Record<string, FieldLabels>,
 ): (FormattedValue & { name: string })[] {

@@ -42,4 +42,4 @@ export interface RegisterLabels<F extends Fields = Fields, P extends Parts = Par
 }
 
 /** The words of a register, of which the compiler asks for every field and part. */
-export type WordsOf<R> = R extends Register<infer F, infer P> ? RegisterLabels<F, P> : never;
+export type LabelsOf<R> = R extends Register<infer F, infer P> ? RegisterLabels<F, P> : never;

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { LANGUAGES, type Language } from "~/domain.ts";
-import { matchOf, wordsIn } from "~/features/core/search/terms.ts";
+import { matchOf, termsIn } from "~/features/core/search/terms.ts";
 import { actions, entries, entryLinks } from "~db/schema.ts";
 import type { Filters } from "./filters.server.ts";
 import type { Register } from "./register.ts";
@@ -56,7 +56,7 @@ function saying(q: string, removed: boolean): SQL | undefined {
   if (!match) return sql`0`;
   if (removed) {
     const text = sql`folded(${entries.title} || ${entries.words})`;
-    return and(...wordsIn(q).map((word) => sql`instr(${text}, ${word}) > 0`));
+    return and(...termsIn(q).map((word) => sql`instr(${text}, ${word}) > 0`));
   }
   return sql`${entries.id} in (
     select s.thing from search_terms join search_index as s on s.id = search_terms.rowid

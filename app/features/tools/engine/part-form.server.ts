@@ -1,4 +1,10 @@
-import { type FormResult, type InvalidForm, parseForm, type Typed, typedIn } from "~/features/core/forms.server.ts";
+import {
+  type FormResult,
+  type InvalidForm,
+  parseForm,
+  type Submitted,
+  submittedIn,
+} from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { safeName } from "~/features/plan/documents/file-types.ts";
@@ -6,8 +12,8 @@ import type { Incoming } from "~/features/plan/documents/files.server.ts";
 import { problemOf, type Upload } from "~/features/plan/documents/upload.server.ts";
 import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { fileField, type KeptFile } from "./field.ts";
-import { type FormContext, listsOf, type UnfitForm, unknownIn, valuesOf } from "./form.server.ts";
+import { fileField, type StoredFile } from "./field.ts";
+import { type FormContext, type InvalidEntryForm, listsOf, unknownIn, valuesOf } from "./form.server.ts";
 import { removeEntry, restoreEntry } from "./mutations.server.ts";
 import { addPart, editPart, fileOf, type PartInput, removePart } from "./parts.server.ts";
 import type { Objection, PartDefinition, Register } from "./register.ts";
@@ -52,7 +58,7 @@ export function entryByForm(
 /** What the form of a part came to. */
 export type PartResult = FormResult<
   object,
-  Pick<UnfitForm, "about"> & {
+  Pick<InvalidEntryForm, "about"> & {
     /** The part whose form it was; null for a new one. */
     id: number | null;
   }
@@ -77,7 +83,7 @@ export function partByForm(
   const intent = form.get("intent");
   const which = parseForm(partRemovalSchema, form);
   const id = which.ok ? which.value.part : null;
-  const typed = typedIn(form, listsOf(definition.fields));
+  const typed = submittedIn(form, listsOf(definition.fields));
   const late = (): PartResult => ({ ok: false, status: 409, problems: {}, about: {}, typed, id });
   if (intent !== "add" && !which.ok) return null;
   try {
@@ -114,7 +120,7 @@ export function partByForm(
   }
 }
 
-const unfit = ({ field, code, about }: Objection, typed: Typed, id: number | null): PartResult => ({
+const unfit = ({ field, code, about }: Objection, typed: Submitted, id: number | null): PartResult => ({
   ok: false,
   status: 422,
   problems: { [field]: code },
@@ -127,9 +133,9 @@ function parsePart(
   { db, viewer, networks, language, by }: PartFormContext,
   definition: PartDefinition,
   form: FormData,
-  typed: Typed,
-  files: { came: Upload | null; had: KeptFile | undefined },
-): { ok: true; value: PartInput } | UnfitForm {
+  typed: Submitted,
+  files: { came: Upload | null; had: StoredFile | undefined },
+): { ok: true; value: PartInput } | InvalidEntryForm {
   const parsed = parseForm(
     partSchema(definition.fields, language, dayIn(viewer.timeZone ?? DEFAULT_ZONE, by.at)),
     form,
@@ -160,8 +166,8 @@ function parsePart(
 /** The file that a part is to have: the one that came in, or else the one that it had. */
 function fileIn(
   { fields }: PartDefinition,
-  { came, had }: { came: Upload | null; had: KeptFile | undefined },
-): { problem?: ProblemCode; kept?: KeptFile; incoming?: Incoming } {
+  { came, had }: { came: Upload | null; had: StoredFile | undefined },
+): { problem?: ProblemCode; kept?: StoredFile; incoming?: Incoming } {
   const field = fileField(fields);
   if (!field) return {};
   if (!came) return had ? { kept: had } : field.required ? { problem: "file-missing" } : {};

@@ -8,7 +8,7 @@ import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
 import { entryParts, networks } from "~db/schema.ts";
-import type { KeptFile, Values } from "./field.ts";
+import type { StoredFile, Values } from "./field.ts";
 import { type EntryRow, loadEntry } from "./mutations.server.ts";
 import { fitsKind, type Objection, type PartDefinition, type Register } from "./register.ts";
 import { partLabelsOf } from "./search-text.ts";
@@ -163,9 +163,9 @@ export function partsOf(db: Database | Transaction, entryIds: readonly number[])
 }
 
 /** The file of a part that stands in an entry; undefined for what is not there. 1 statement. */
-export function fileOf(db: Database, entryId: number, partId: number): KeptFile | undefined {
+export function fileOf(db: Database, entryId: number, partId: number): StoredFile | undefined {
   const row = partsOf(db, [entryId]).find(({ id }) => id === partId);
-  return (row?.fields.file as KeptFile | undefined) ?? undefined;
+  return (row?.fields.file as StoredFile | undefined) ?? undefined;
 }
 
 /** The SHA-256 of every file that a part names, of entries that were taken off their lists too. 1 statement. */

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Translated } from "~/domain.ts";
-import type { Fields, KeptFile, Values } from "./field.ts";
+import type { Fields, StoredFile, Values } from "./field.ts";
 
 /**
  * What the search finds an entry by beside its title: its paragraphs in each language, and its lines of text, which are the
@@ -19,7 +19,7 @@ export function partLabelsOf(fields: Fields, values: Values): string {
     .flatMap(([name, { type }]) => {
       const value = values[name];
       if (!value) return [];
-      if (type === "file") return [(value as KeptFile).name];
+      if (type === "file") return [(value as StoredFile).name];
       return type === "text" || type === "said" ? [String(value)] : [];
     })
     .join("\n");

@@ -5,7 +5,7 @@ import { Field } from "~/ui/field.tsx";
 import { Fold, type Returned, returnedTo } from "~/ui/fold.tsx";
 import { Form } from "~/ui/form.tsx";
 import type { DecisionScreen } from "../screen.server.ts";
-import { MissingToRejectList, MissingWords } from "./missing-words.tsx";
+import { MissingForAdoption, MissingToRejectList } from "./missing-for-adoption.tsx";
 import { MovedOn } from "./plan-changes.tsx";
 
 /** How far it is from being adopted, and what those who sit in the review can do with it. */
@@ -38,7 +38,7 @@ export function AdoptForm({ screen, returned }: { screen: DecisionScreen; return
               <Trans>It cannot be adopted yet.</Trans>
             </strong>
           </p>
-          <MissingWords missing={missing} seats={seats} />
+          <MissingForAdoption missing={missing} seats={seats} />
         </div>
       ) : blocked ? (
         <p className="not-yet">

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { PRIORITIES, STAGES } from "~/domain.ts";
-import type { Typed } from "~/features/core/forms.server.ts";
+import type { Submitted } from "~/features/core/forms.server.ts";
 import { Field, Problem } from "~/ui/field.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { useHydrated } from "~/ui/hydrated.ts";
@@ -11,7 +11,7 @@ import { type Option, Select } from "~/ui/select.tsx";
 import { CHANGES_MOST } from "../changes.ts";
 
 interface ChangeFieldsProps {
-  typed: Typed;
+  typed: Submitted;
   problems: Record<string, ProblemCode>;
   quarters: string[];
 }
@@ -58,7 +58,7 @@ export function ChangeFields({ typed, problems, quarters }: ChangeFieldsProps) {
   );
 }
 
-const cell = (typed: Typed, name: string, row: number) => [typed[name] ?? []].flat()[row] ?? "";
+const cell = (typed: Submitted, name: string, row: number) => [typed[name] ?? []].flat()[row] ?? "";
 
 function ChangeRow({
   number,
@@ -67,7 +67,7 @@ function ChangeRow({
   quarters,
 }: {
   number: number;
-  typed: Typed;
+  typed: Submitted;
   problem: ProblemCode | undefined;
   quarters: string[];
 }) {

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import type { Typed } from "~/features/core/forms.server.ts";
+import type { Submitted } from "~/features/core/forms.server.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { LanguageField } from "~/ui/language-field.tsx";
@@ -10,7 +10,7 @@ import type { DecisionChoices } from "../form.server.ts";
 import { ChangeFields } from "./change-fields.tsx";
 
 interface DecisionFormProps {
-  typed: Typed;
+  typed: Submitted;
   problems: Record<string, ProblemCode>;
   about: Record<string, string>;
   choices: DecisionChoices;

@@ -3,7 +3,7 @@ import { SEAT_POSITION_GLYPH, useLabels } from "~/ui/labels.ts";
 import type { DecisionScreen } from "../screen.server.ts";
 
 /** Every seat with what it says, by continental network. */
-export function SeatStands({ seats, open }: { seats: DecisionScreen["seats"]; open: boolean }) {
+export function SeatPositions({ seats, open }: { seats: DecisionScreen["seats"]; open: boolean }) {
   const words = useLabels();
   return (
     <ul className="rows seat-stands">

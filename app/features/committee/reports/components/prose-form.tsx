@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { LANGUAGES, type Language, type Translated } from "~/domain.ts";
-import type { Typed } from "~/features/core/forms.server.ts";
+import type { Submitted } from "~/features/core/forms.server.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
@@ -13,7 +13,7 @@ interface ProseFormProps {
   on: Language;
   prose: Translated;
   version: number;
-  typed: Typed;
+  typed: Submitted;
   problems: Record<string, ProblemCode>;
   /** The path to go back to without saving. */
   cancel: string;

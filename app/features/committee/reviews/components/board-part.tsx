@@ -6,7 +6,7 @@ import { useFormat } from "~/ui/format.ts";
 import { ASSESSMENT_GLYPH, useLabels } from "~/ui/labels.ts";
 import { ActionLine, CheckInSaid, Outcome, ReviewList, WhyAttention } from "./action-lines.tsx";
 import { KeyResultLine } from "./key-result-line.tsx";
-import { Commitment, Progress } from "./standing-view.tsx";
+import { Commitment, Progress } from "./plan-status-view.tsx";
 
 /** A board's part of the review: what needs attention first, and then what became of it in the quarter. */
 export function BoardPart({ part, alone }: { part: BoardShown; alone: boolean }) {

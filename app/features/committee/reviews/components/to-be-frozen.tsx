@@ -3,7 +3,7 @@ import type { ReviewScreen } from "~/features/committee/reviews/screen.server.ts
 import { useFormat } from "~/ui/format.ts";
 import { useLabels } from "~/ui/labels.ts";
 import { ScrollBox } from "~/ui/scroll-box.tsx";
-import { Commitment, Progress } from "./standing-view.tsx";
+import { Commitment, Progress } from "./plan-status-view.tsx";
 
 /** What closing will freeze, in figures: the review's page shows the whole of it. */
 export function ToBeFrozen({ screen }: { screen: ReviewScreen }) {

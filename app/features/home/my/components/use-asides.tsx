@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { QuartersLate, WHY_WAITING } from "~/features/home/overview/components/overview-lists.tsx";
+import { QuartersOverdue, WHY_WAITING } from "~/features/home/overview/components/overview-lists.tsx";
 import { TimeToAnswer } from "~/features/plan/boards/components/time-to-answer.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { MILESTONE_GLYPH, useLabels } from "~/ui/labels.ts";
@@ -20,7 +20,7 @@ export function useAsides(now: number) {
       {late > 0 && (
         <>
           {" · "}
-          <QuartersLate count={late} />
+          <QuartersOverdue count={late} />
         </>
       )}
     </>
@@ -56,7 +56,7 @@ export function useAsides(now: number) {
       <>
         {late > 0 && (
           <>
-            <QuartersLate count={late} />
+            <QuartersOverdue count={late} />
             {" · "}
           </>
         )}

@@ -64,7 +64,7 @@ export function DueLines({ due }: { due: Due[] }) {
     <ul className="lines">
       {due.map((action) => (
         <Line key={action.ref} action={action} aside={format.quarter(action.due)}>
-          {action.late > 0 && <QuartersLate count={action.late} />}
+          {action.late > 0 && <QuartersOverdue count={action.late} />}
         </Line>
       ))}
     </ul>
@@ -114,7 +114,7 @@ export function WaitingList({ owed, actions, role }: WaitingListProps) {
           <Line key={action.ref} action={action}>
             {action.late > 0 && (
               <>
-                <QuartersLate count={action.late} />
+                <QuartersOverdue count={action.late} />
                 <br />
               </>
             )}
@@ -149,7 +149,7 @@ export const WHY_WAITING: Record<WaitingFor, ReactNode> = {
   "no-quarter": <Trans>Has no due quarter yet</Trans>,
 };
 
-export function QuartersLate({ count }: { count: number }) {
+export function QuartersOverdue({ count }: { count: number }) {
   return (
     <span className="late">
       <Plural value={count} one="# quarter late" other="# quarters late" />

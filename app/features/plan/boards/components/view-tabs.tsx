@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useSearchParams } from "@remix-run/react";
 import type { Board } from "~/domain.ts";
-import type { KeptView } from "~/features/plan/saved-views/queries.server.ts";
+import type { SavedView } from "~/features/plan/saved-views/queries.server.ts";
 import { TableFiles } from "~/ui/table-files.tsx";
 import { boardSearch, savedQuery, VIEWS, type View, withAllRows, withEverything, withView } from "../filters.ts";
 
@@ -9,7 +9,7 @@ interface ViewTabsProps {
   board: Board;
   view: View;
   /** The views kept by name that the viewer sees. */
-  kept: KeptView[];
+  kept: SavedView[];
 }
 
 /** The ways to look at a board, each with the filters that are on; and those that were kept by name. */

@@ -9,8 +9,8 @@ import { type Milestone as MilestoneOfAction, milestonesOf } from "~/features/pl
 import { quarterAfter, quartersOverdue } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
-import type { Grouping, TimelineAsked } from "./query.ts";
-import { type VisibleRange, windowOf } from "./visible-range.ts";
+import type { Grouping, TimelineQuery } from "./query.ts";
+import { rangeShown, type VisibleRange } from "./visible-range.ts";
 
 export type Milestone = Pick<MilestoneOfAction, "name" | "lang" | "day" | "state">;
 
@@ -60,12 +60,12 @@ export const ROWS_A_PAGE = 40;
 export function timelineOf(
   db: Database,
   asked: BoardQuery & { at: Date },
-  { from, group, page }: TimelineAsked,
+  { from, group, page }: TimelineQuery,
 ): Timeline {
   const where = boardWhere(asked);
   const by = groupingBy(group, asked);
   const counts = countsByGroup(db, by, where);
-  const window = windowOf(from, asked.now, {
+  const window = rangeShown(from, asked.now, {
     start: counts.flatMap(({ first }) => first ?? []).sort()[0] ?? null,
     due:
       counts

@@ -9,7 +9,7 @@ export const GROUPINGS = ["lead", "level"] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** What the address says of a timeline, beside the filters that all views share. */
-export interface TimelineAsked {
+export interface TimelineQuery {
   from: Quarter | "all" | null;
   group: Grouping;
   page: number;
@@ -18,7 +18,7 @@ export interface TimelineAsked {
 }
 
 /** Reads a timeline's query string. What does not fit is left out: an old bookmark still shows the timeline. */
-export function readTimeline(query: URLSearchParams): TimelineAsked {
+export function readTimeline(query: URLSearchParams): TimelineQuery {
   const from = query.get("from");
   const group = query.get("group");
   return {

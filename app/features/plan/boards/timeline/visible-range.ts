@@ -32,7 +32,7 @@ const FURTHEST = 40;
  * The window that is asked for: around now, from a quarter on, or over all of `extent` (the first and the last quarter of
  * anything planned) and now.
  */
-export function windowOf(from: Quarter | "all" | null, now: Quarter, extent: Plan): VisibleRange {
+export function rangeShown(from: Quarter | "all" | null, now: Quarter, extent: Plan): VisibleRange {
   if (from !== "all") return { from: from ?? quarterAfter(now, -BEFORE_NOW), count: SHOWN };
   const offset = (quarter: string | null) =>
     isQuarter(quarter) ? Math.max(-FURTHEST, Math.min(FURTHEST, quartersBetween(now, quarter))) : 0;

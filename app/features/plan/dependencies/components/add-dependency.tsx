@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { Typed } from "~/features/core/forms.server.ts";
+import type { Submitted } from "~/features/core/forms.server.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useLabels } from "~/ui/labels.ts";
@@ -7,7 +7,7 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import type { Found } from "../queries.server.ts";
 
 interface AddDependencyProps {
-  typed: Typed;
+  typed: Submitted;
   problems: Record<string, ProblemCode>;
   way: string[];
   found: Found[] | null;

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { LANGUAGES, type Language, MILESTONE_STATES } from "~/domain.ts";
-import type { Typed } from "~/features/core/forms.server.ts";
+import type { Submitted } from "~/features/core/forms.server.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
@@ -12,7 +12,7 @@ import { type Option, Select } from "~/ui/select.tsx";
 interface MilestoneFormProps {
   /** Absent for a new one. */
   which?: { id: number; version: number };
-  typed: Typed;
+  typed: Submitted;
   problems: Record<string, ProblemCode>;
   /** The reader's: its name is asked for first, the other three below. */
   language: Language;

@@ -3,7 +3,7 @@ import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 
-interface KeepFormProps {
+interface SaveViewFormProps {
   /** The board's query string that is kept. */
   query: string;
   mayKeepForAll: boolean;
@@ -12,7 +12,7 @@ interface KeepFormProps {
 }
 
 /** Keeps the view that the reader comes from, by name. */
-export function KeepForm({ query, mayKeepForAll, name, problems }: KeepFormProps) {
+export function SaveViewForm({ query, mayKeepForAll, name, problems }: SaveViewFormProps) {
   return (
     <section className="section">
       <h2>

@@ -15,14 +15,14 @@ interface Kept {
   mayChange: boolean;
 }
 
-interface KeptViewsProps {
+interface SavedViewsProps {
   board: Board;
   views: Kept[];
   refused: { of: string; problems: Record<string, ProblemCode> } | null;
 }
 
 /** The views that the reader sees, each with a link; their own to be renamed and removed. */
-export function KeptViews({ board, views, refused }: KeptViewsProps) {
+export function SavedViews({ board, views, refused }: SavedViewsProps) {
   return (
     <section className="section">
       <h2>

@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import type { Typed } from "~/features/core/forms.server.ts";
+import type { Submitted } from "~/features/core/forms.server.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
@@ -8,7 +8,7 @@ import { SaidFields } from "./said-fields.tsx";
 interface NamingFormProps {
   /** National and continental networks that are not named yet, in the order of the tree. */
   networks: { id: number; name: string; depth: number }[];
-  values: Typed;
+  values: Submitted;
   problems: Record<string, ProblemCode>;
 }
 

@@ -1,8 +1,8 @@
 import { msg } from "@lingui/core/macro";
-import type { WordsOf } from "~/features/tools/engine/labels.ts";
+import type { LabelsOf } from "~/features/tools/engine/labels.ts";
 import type { identity } from "./identity.ts";
 
-export const identityLabels: WordsOf<typeof identity> = {
+export const identityLabels: LabelsOf<typeof identity> = {
   purpose: msg`The logo in its variations and the rules of the graphic charter, for everyone to take.`,
   add: msg`Enter a logo or a rule`,
   none: msg`Nothing is entered yet. Begin with the logo and the graphic charter.`,

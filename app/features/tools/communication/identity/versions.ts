@@ -1,15 +1,15 @@
-import type { KeptFile, Values } from "~/features/tools/engine/field.ts";
+import type { StoredFile, Values } from "~/features/tools/engine/field.ts";
 
 /** A version that can be taken. */
 export interface Version {
   id: number;
   day: string;
-  file: Pick<KeptFile, "name" | "mediaType" | "bytes">;
+  file: Pick<StoredFile, "name" | "mediaType" | "bytes">;
 }
 
 /** A version as its fields say it; undefined for one without a file. */
 export function versionOf(id: number, { day, file }: Values): Version | undefined {
-  const kept = file as KeptFile | undefined;
+  const kept = file as StoredFile | undefined;
   if (!kept) return undefined;
   const { name, mediaType, bytes } = kept;
   return { id, day: String(day), file: { name, mediaType, bytes } };

@@ -1,8 +1,8 @@
 import { msg } from "@lingui/core/macro";
-import type { WordsOf } from "~/features/tools/engine/labels.ts";
+import type { LabelsOf } from "~/features/tools/engine/labels.ts";
 import type { publications } from "./publications.ts";
 
-export const publicationsLabels: WordsOf<typeof publications> = {
+export const publicationsLabels: LabelsOf<typeof publications> = {
   purpose: msg`What the network publishes and plans to publish: by channel, language and audience.`,
   add: msg`Enter a publication`,
   none: msg`No publication is entered yet. Begin with what was published last, or with what is planned next.`,

@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import { Fragment } from "react";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { labelsFor } from "../all-labels.ts";
-import { spokenFields } from "../labelled.ts";
+import { labelledFields } from "../labelled.ts";
 import type { EntryShown } from "../pages.server.ts";
 import type { Register } from "../register.ts";
 import { useFormatValue } from "./use-format-value.ts";
@@ -19,7 +19,7 @@ export function EntryFacts({ register, entry }: { register: Register; entry: Ent
       <dd>
         <Link to={`/networks/${entry.network.slug}`}>{entry.network.name}</Link>
       </dd>
-      {spokenFields(register.fields, words.fields).map((one) => {
+      {labelledFields(register.fields, words.fields).map((one) => {
         const { name, field } = one;
         const value = entry.values[name];
         const said = field.type === "prose" ? null : say(one, value);

@@ -6,7 +6,7 @@ import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { labelsFor } from "../all-labels.ts";
 import type { Register } from "../register.ts";
-import { FieldsOf, type Filled, Line, type NetworkChoice, typedText } from "./fields-of.tsx";
+import { FieldsOf, type Filled, Line, type NetworkChoice, submittedText } from "./fields-of.tsx";
 import { NetworkField } from "./network-field.tsx";
 
 interface EntryFormProps extends Filled {
@@ -38,7 +38,9 @@ export function EntryForm({ register, language, networks, version, cancel, ...fi
         problem={problems.refs}
         about={about.refs}
       >
-        {(control) => <input {...control} className="input" data-most={2000} defaultValue={typedText(typed, "refs")} />}
+        {(control) => (
+          <input {...control} className="input" data-most={2000} defaultValue={submittedText(typed, "refs")} />
+        )}
       </Field>
       <div className="buttons form-foot">
         <button className="button solid">{version ? <Trans>Save</Trans> : <Trans>Enter it</Trans>}</button>

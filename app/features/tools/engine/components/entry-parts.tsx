@@ -3,7 +3,7 @@ import { Trans, useLingui as useTexts } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { labelsFor } from "../all-labels.ts";
-import { spokenFields } from "../labelled.ts";
+import { labelledFields } from "../labelled.ts";
 import type { EntryShown, PartShown } from "../pages.server.ts";
 import type { Register } from "../register.ts";
 import { Linked } from "./entry-facts.tsx";
@@ -69,7 +69,7 @@ function PartRow({ register, kind, row, entryId, named, base }: PartRowProps) {
   const { t } = useTexts();
   const say = useFormatValue(named);
   const { _ } = useLingui();
-  const fields = spokenFields(register.parts[kind]?.fields ?? {}, labelsFor(register).parts[kind]?.fields ?? {});
+  const fields = labelledFields(register.parts[kind]?.fields ?? {}, labelsFor(register).parts[kind]?.fields ?? {});
   const short = fields.flatMap((one) => {
     const { type } = one.field;
     const value =

@@ -5,7 +5,7 @@ import { entryName } from "~/features/core/references.ts";
 import { useFormat } from "~/ui/format.ts";
 import { labelsFor } from "../all-labels.ts";
 import type { Values } from "../field.ts";
-import { spokenFields } from "../labelled.ts";
+import { labelledFields } from "../labelled.ts";
 import type { NamesIn } from "../pages.server.ts";
 import type { ListedEntry } from "../queries.server.ts";
 import type { Register } from "../register.ts";
@@ -23,7 +23,7 @@ interface EntryRowsProps {
 export function EntryRows({ register, entries, named, aside }: EntryRowsProps) {
   const say = useFormatValue(named);
   const { days } = useFormat();
-  const fields = spokenFields(register.fields, labelsFor(register).fields);
+  const fields = labelledFields(register.fields, labelsFor(register).fields);
   const [end, begin] = register.expiryFields ?? [];
   /** What an entry says of a field in its row: from the first day to the last in one. */
   const inRow = (one: (typeof fields)[number], values: Values) => {

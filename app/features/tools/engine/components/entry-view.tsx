@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import type { Typed } from "~/features/core/forms.server.ts";
+import type { Submitted } from "~/features/core/forms.server.ts";
 import { entryName } from "~/features/core/references.ts";
 import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
 import { RelatedEntries } from "~/features/tools/engine/related/related-entries.tsx";
@@ -24,7 +24,7 @@ interface EntryViewProps {
   entry: EntryShown;
   /** Whether what was sent came too late. */
   /** What the form came back with that removes the entry, or brings it back. */
-  answer?: { stale: boolean; problems: Record<string, ProblemCode>; typed: Typed } | undefined;
+  answer?: { stale: boolean; problems: Record<string, ProblemCode>; typed: Submitted } | undefined;
   /** What this register alone shows, between the paragraphs and the parts. */
   children?: ReactNode;
   /** How this register alone shows what was entered of a kind, instead of the rows that all have. */

@@ -2,7 +2,7 @@ import { useLingui as useLabels } from "@lingui/react";
 import { Plural, Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { LANGUAGES, type Language, type NetworkKind } from "~/domain.ts";
-import type { Typed } from "~/features/core/forms.server.ts";
+import type { Submitted } from "~/features/core/forms.server.ts";
 import { acceptedOf } from "~/features/plan/documents/file-types.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Choices, Field } from "~/ui/field.tsx";
@@ -11,12 +11,12 @@ import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { indented, type Option, Select } from "~/ui/select.tsx";
 import type { Fields } from "../field.ts";
 import type { FormattedValue } from "../format-value.ts";
-import { spokenFields } from "../labelled.ts";
+import { labelledFields } from "../labelled.ts";
 import type { FieldLabels } from "../labels.ts";
 import { listedNetworks } from "../listed-networks.ts";
 
 export interface Filled {
-  typed: Typed;
+  typed: Submitted;
   problems: Record<string, ProblemCode>;
   about: Record<string, string>;
 }
@@ -37,11 +37,11 @@ interface FieldsOfProps extends Filled {
   networks: NetworkChoice[];
 }
 
-export const typedText = (typed: Typed, name: string): string => String([typed[name] ?? ""].flat()[0] ?? "");
+export const submittedText = (typed: Submitted, name: string): string => String([typed[name] ?? ""].flat()[0] ?? "");
 
 /** The controls of a register's or a part's own fields, in their order. */
 export function FieldsOf({ fields, words, ...rest }: FieldsOfProps) {
-  return spokenFields(fields, words).map((one) => <OneField key={one.name} {...one} {...rest} />);
+  return labelledFields(fields, words).map((one) => <OneField key={one.name} {...one} {...rest} />);
 }
 
 function OneField({
@@ -55,7 +55,7 @@ function OneField({
   networks,
 }: Omit<FieldsOfProps, "fields" | "words"> & FormattedValue & { name: string }): ReactNode {
   const { _ } = useLabels();
-  const value = typedText(typed, name);
+  const value = submittedText(typed, name);
   const common = {
     name,
     label: _(words.label),
@@ -210,7 +210,7 @@ interface InLanguagesProps {
   label: ReactNode;
   hint?: ReactNode;
   language: Language;
-  typed: Typed;
+  typed: Submitted;
   problems: Record<string, ProblemCode>;
 }
 
@@ -249,7 +249,7 @@ function InLanguages({
   const others = LANGUAGES.filter((one) => one !== language);
   const field = (one: Language, labelled: ReactNode, hinted?: ReactNode) => (
     <Field key={one} name={`${name}.${one}`} label={labelled} hint={hinted} problem={problems[`${name}.${one}`]}>
-      {(control) => children(control, one, typedText(typed, `${name}.${one}`))}
+      {(control) => children(control, one, submittedText(typed, `${name}.${one}`))}
     </Field>
   );
   return (
@@ -257,7 +257,7 @@ function InLanguages({
       {field(language, label, hint)}
       <details
         className="texts"
-        open={others.some((one) => typedText(typed, `${name}.${one}`) || problems[`${name}.${one}`])}
+        open={others.some((one) => submittedText(typed, `${name}.${one}`) || problems[`${name}.${one}`])}
       >
         <summary>
           <Trans>In other languages</Trans>
@@ -290,7 +290,7 @@ function Networks({
   hint: string | undefined;
   problem: ProblemCode | undefined;
   networks: readonly NetworkChoice[];
-  typed: Typed;
+  typed: Submitted;
 }) {
   const chosen = [typed[name] ?? []].flat();
   const count = chosen.length;

@@ -1,6 +1,6 @@
 import { Field } from "~/ui/field.tsx";
 import { indented, type Option, Select } from "~/ui/select.tsx";
-import { type Filled, type NetworkChoice, typedText } from "./fields-of.tsx";
+import { type Filled, type NetworkChoice, submittedText } from "./fields-of.tsx";
 
 interface NetworkFieldProps extends Pick<Filled, "typed" | "problems"> {
   label: string | undefined;
@@ -17,7 +17,7 @@ export function NetworkField({ label, own, only, typed, problems }: NetworkField
       {(control) => (
         <Select
           {...control}
-          value={typedText(typed, "network") || String(only?.id ?? "")}
+          value={submittedText(typed, "network") || String(only?.id ?? "")}
           options={[["", "—"], ...own.map(({ id, name, depth }): Option => [String(id), indented(depth, name)])]}
         />
       )}

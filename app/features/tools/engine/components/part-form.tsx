@@ -7,7 +7,7 @@ import { LanguageField } from "~/ui/language-field.tsx";
 import { fileField } from "../field.ts";
 import type { PartLabels } from "../labels.ts";
 import type { PartDefinition } from "../register.ts";
-import { FieldsOf, type Filled, type NetworkChoice, typedText } from "./fields-of.tsx";
+import { FieldsOf, type Filled, type NetworkChoice, submittedText } from "./fields-of.tsx";
 import { NetworkField } from "./network-field.tsx";
 import { PartFrame } from "./part-frame.tsx";
 
@@ -60,7 +60,7 @@ export function PartForm({ definition, words, language, networks, nameless, whic
             {writes && (
               <LanguageField
                 label={<Trans context="text in one language">Written in</Trans>}
-                value={typedText(typed, "language") || language}
+                value={submittedText(typed, "language") || language}
                 problem={problems.language}
               />
             )}

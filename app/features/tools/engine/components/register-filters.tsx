@@ -9,7 +9,7 @@ import { useHydrated } from "~/ui/hydrated.ts";
 import { indented } from "~/ui/select.tsx";
 import { labelsFor } from "../all-labels.ts";
 import type { Field } from "../field.ts";
-import { spokenFields } from "../labelled.ts";
+import { labelledFields } from "../labelled.ts";
 import { listedNetworks } from "../listed-networks.ts";
 import type { listOf } from "../pages.server.ts";
 import type { Register } from "../register.ts";
@@ -41,7 +41,7 @@ export function RegisterFilters({ register, filters, networks, years, kept = {} 
       ))}
       <input type="search" className="input" name="q" defaultValue={q} placeholder={t`Words`} aria-label={t`Words`} />
       <div className="filter-row">
-        {spokenFields(register.fields, words.fields).map(({ name, field, words: { label, options } }) => {
+        {labelledFields(register.fields, words.fields).map(({ name, field, words: { label, options } }) => {
           const choices = optionsOf(field);
           return (
             field.filter &&
@@ -56,7 +56,7 @@ export function RegisterFilters({ register, filters, networks, years, kept = {} 
             )
           );
         })}
-        {spokenFields(register.fields, words.fields).map(
+        {labelledFields(register.fields, words.fields).map(
           ({ name, field, words: { label } }) =>
             field.filter &&
             field.type === "networks" && (

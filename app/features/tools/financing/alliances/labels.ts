@@ -1,9 +1,9 @@
 import { msg } from "@lingui/core/macro";
 import { contactsLabels } from "~/features/tools/engine/contacts-labels.ts";
-import type { WordsOf } from "~/features/tools/engine/labels.ts";
+import type { LabelsOf } from "~/features/tools/engine/labels.ts";
 import type { alliances } from "./alliances.ts";
 
-export const alliancesLabels: WordsOf<typeof alliances> = {
+export const alliancesLabels: LabelsOf<typeof alliances> = {
   purpose: msg`Organisations and donors that networks approach, who approaches them, and where it stands.`,
   add: msg`Enter an alliance`,
   none: msg`No alliance is entered yet. Begin with whom your network would like to approach.`,

@@ -1,8 +1,8 @@
 import { msg } from "@lingui/core/macro";
-import type { WordsOf } from "~/features/tools/engine/labels.ts";
+import type { LabelsOf } from "~/features/tools/engine/labels.ts";
 import type { funding } from "./funding.ts";
 
-export const fundingLabels: WordsOf<typeof funding> = {
+export const fundingLabels: LabelsOf<typeof funding> = {
   purpose: msg`From whom money is sought or has come, for what, and how far it has come.`,
   add: msg`Enter a funding stream`,
   none: msg`No funding stream is entered yet. Begin with an idea: a donor, and what it would pay for.`,

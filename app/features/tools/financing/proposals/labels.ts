@@ -1,8 +1,8 @@
 import { msg } from "@lingui/core/macro";
-import type { WordsOf } from "~/features/tools/engine/labels.ts";
+import type { LabelsOf } from "~/features/tools/engine/labels.ts";
 import type { proposals } from "./proposals.ts";
 
-export const proposalsLabels: WordsOf<typeof proposals> = {
+export const proposalsLabels: LabelsOf<typeof proposals> = {
   purpose: msg`What networks ask for together: who drafts it, who reviews it, and each of its versions.`,
   add: msg`Enter a joint proposal`,
   none: msg`No joint proposal is entered yet. Begin with a draft, and name the networks that review it.`,

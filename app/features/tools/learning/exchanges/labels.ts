@@ -1,8 +1,8 @@
 import { msg } from "@lingui/core/macro";
-import type { WordsOf } from "~/features/tools/engine/labels.ts";
+import type { LabelsOf } from "~/features/tools/engine/labels.ts";
 import type { exchanges } from "./exchanges.ts";
 
-export const exchangesLabels: WordsOf<typeof exchanges> = {
+export const exchangesLabels: LabelsOf<typeof exchanges> = {
   purpose: msg`Visits, seminars and studies by which networks learn from each other.`,
   add: msg`Enter an exchange`,
   none: msg`No exchange lies ahead. Enter the next visit, seminar or study, so that networks can sign up.`,

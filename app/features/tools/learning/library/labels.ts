@@ -1,10 +1,10 @@
 import { msg } from "@lingui/core/macro";
-import type { WordsOf } from "~/features/tools/engine/labels.ts";
+import type { LabelsOf } from "~/features/tools/engine/labels.ts";
 import { PRINCIPLE } from "~/ui/labels.ts";
 import type { library } from "./library.ts";
 import { THEME } from "./theme-labels.ts";
 
-export const libraryLabels: WordsOf<typeof library> = {
+export const libraryLabels: LabelsOf<typeof library> = {
   purpose: msg`What networks learnt from each other, to be found by those who need it next.`,
   add: msg`Write down what was learnt`,
   none: msg`Nothing is written down yet. After a visit, a seminar or a study, write down what others can use.`,

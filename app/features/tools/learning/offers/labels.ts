@@ -1,9 +1,9 @@
 import { msg } from "@lingui/core/macro";
-import type { WordsOf } from "~/features/tools/engine/labels.ts";
+import type { LabelsOf } from "~/features/tools/engine/labels.ts";
 import { THEME } from "~/features/tools/learning/library/theme-labels.ts";
 import type { offers } from "./offers.ts";
 
-export const offersLabels: WordsOf<typeof offers> = {
+export const offersLabels: LabelsOf<typeof offers> = {
   purpose: msg`What networks can teach and what they want to learn: what fits is brought together.`,
   add: msg`Offer or ask for something`,
   none: msg`Nothing is offered or asked for at present. Say what your network can teach, or what it wants to learn.`,

@@ -1,8 +1,8 @@
 import { msg } from "@lingui/core/macro";
-import type { WordsOf } from "~/features/tools/engine/labels.ts";
+import type { LabelsOf } from "~/features/tools/engine/labels.ts";
 import type { contexts } from "./contexts.ts";
 
-export const contextsLabels: WordsOf<typeof contexts> = {
+export const contextsLabels: LabelsOf<typeof contexts> = {
   purpose: msg`How social protection stands on each continent, noted anew as it changes.`,
   add: msg`Write a context analysis`,
   none: msg`No continent has written its context analysis yet.`,

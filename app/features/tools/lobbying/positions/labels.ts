@@ -1,8 +1,8 @@
 import { msg } from "@lingui/core/macro";
-import type { WordsOf } from "~/features/tools/engine/labels.ts";
+import type { LabelsOf } from "~/features/tools/engine/labels.ts";
 import type { positions } from "./positions.ts";
 
-export const positionsLabels: WordsOf<typeof positions> = {
+export const positionsLabels: LabelsOf<typeof positions> = {
   purpose: msg`What the network stands for, who endorses it, and where it was carried.`,
   add: msg`Enter a position`,
   none: msg`No position is entered yet.`,

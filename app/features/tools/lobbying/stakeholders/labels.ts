@@ -1,9 +1,9 @@
 import { msg } from "@lingui/core/macro";
 import { contactsLabels } from "~/features/tools/engine/contacts-labels.ts";
-import type { WordsOf } from "~/features/tools/engine/labels.ts";
+import type { LabelsOf } from "~/features/tools/engine/labels.ts";
 import type { stakeholders } from "./stakeholders.ts";
 
-export const stakeholdersLabels: WordsOf<typeof stakeholders> = {
+export const stakeholdersLabels: LabelsOf<typeof stakeholders> = {
   purpose: msg`Who influences decisions on social protection, how much, and where they stand.`,
   add: msg`Enter a stakeholder`,
   none: msg`Nobody is on the map yet.`,

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { isOneOf, type Language } from "~/domain.ts";
-import { asOf, type ThingHistory } from "~/features/core/history/as-of.server.ts";
+import { asOf, type SubjectHistory } from "~/features/core/history/as-of.server.ts";
 import { mayEditEntry } from "~/features/core/policy.ts";
 import { boardVersion } from "~/features/plan/boards/version.server.ts";
 import type { Values } from "~/features/tools/engine/field.ts";
@@ -114,7 +114,7 @@ export function stood(place: ListedPlace | undefined): Stood {
 }
 
 /** What the events of an entry say of its place on the map. */
-export const placeHistory: ThingHistory<
+export const placeHistory: SubjectHistory<
   ListedPlace,
   "entry.created" | "entry.edited" | "entry.removed" | "entry.restored"
 > = {

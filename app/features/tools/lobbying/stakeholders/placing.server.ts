@@ -1,5 +1,5 @@
 import type { Language } from "~/domain.ts";
-import { parseForm, type Typed } from "~/features/core/forms.server.ts";
+import { parseForm, type Submitted } from "~/features/core/forms.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
@@ -25,7 +25,7 @@ export type PlaceAnswer =
   | ({ outcome: "placed"; http: 200; from: Place; to: Place } & Named)
   | ({ outcome: "unchanged"; http: 200 } & Named)
   | ({ outcome: "stale"; http: 409; now: Place; wanted: Place } & Named)
-  | { outcome: "unfit"; http: 422; id: number; problems: Record<string, ProblemCode>; typed: Typed };
+  | { outcome: "unfit"; http: 422; id: number; problems: Record<string, ProblemCode>; typed: Submitted };
 
 /**
  * Puts somebody elsewhere on the map, by form.

@@ -1,8 +1,8 @@
 import { msg } from "@lingui/core/macro";
-import type { WordsOf } from "~/features/tools/engine/labels.ts";
+import type { LabelsOf } from "~/features/tools/engine/labels.ts";
 import type { windows } from "./windows.ts";
 
-export const windowsLabels: WordsOf<typeof windows> = {
+export const windowsLabels: LabelsOf<typeof windows> = {
   purpose: msg`Meetings of others at which they decide, and what has to be done before each.`,
   add: msg`Enter a meeting`,
   none: msg`No meeting lies ahead. Enter the next one at which something is decided.`,

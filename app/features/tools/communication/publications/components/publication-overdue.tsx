@@ -2,7 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { useFormat } from "~/ui/format.ts";
 
 /** Said of what was to be published by now and is not. */
-export function PublicationLate({ day }: { day: string }) {
+export function PublicationOverdue({ day }: { day: string }) {
   const format = useFormat();
   const written = format.day(Date.parse(`${day}T00:00:00Z`));
   return (

@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import type { Typed } from "~/features/core/forms.server.ts";
+import type { Submitted } from "~/features/core/forms.server.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
@@ -8,7 +8,7 @@ import { type Option, Select } from "~/ui/select.tsx";
 import { CURRENCIES, REPORTING, rateToConfirm } from "../money.ts";
 
 interface RateFormProps {
-  typed: Typed;
+  typed: Submitted;
   problems: Record<string, ProblemCode>;
   /** A rate that is far from the known one, and the known one. */
   unusual: { perEuro: number; known: number } | null;

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { useEffect, useRef } from "react";
-import type { Typed } from "~/features/core/forms.server.ts";
+import type { Submitted } from "~/features/core/forms.server.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
@@ -14,7 +14,7 @@ import { usePlaceLabels } from "./use-place-labels.ts";
 
 interface PlaceFormProps {
   one: OnMap;
-  typed: Typed;
+  typed: Submitted;
   problems: Record<string, ProblemCode>;
   /** The map as it was asked for. */
   back: string;

@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { BOARDS, isOneOf } from "~/domain.ts";
-import { typedIn } from "~/features/core/forms.server.ts";
+import { submittedIn } from "~/features/core/forms.server.ts";
 import { mayWorkOnBoard } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
@@ -30,7 +30,7 @@ export const loader = forViewer((visit) => {
     quarters,
     leads: leads.map(({ id, name }) => ({ id, name })),
     chosen: chosenNow(db, board, refs, language),
-    typed: kept ? typedIn(kept) : {},
+    typed: kept ? submittedIn(kept) : {},
     back: safePath(kept?.get("back") ?? url.searchParams.get("back"), `/boards/${board}?view=table`),
     title: `${i18n._(msg`Change several at once`)} · ${labelsOf(i18n).board(board)}`,
   };

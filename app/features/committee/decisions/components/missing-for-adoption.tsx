@@ -11,7 +11,7 @@ interface Seat {
 }
 
 /** What keeps a decision from being adopted, in words: one sentence each. */
-export function MissingWords({ missing, seats }: { missing: Missing[]; seats: Seat[] }) {
+export function MissingForAdoption({ missing, seats }: { missing: Missing[]; seats: Seat[] }) {
   const format = useFormat();
   const networks = (ids: number[]) =>
     format.list(ids.map((id) => seats.find(({ continentId }) => continentId === id)?.network ?? ""));
