@@ -4,7 +4,7 @@
  * `Ёлка` and `елка`, `كِتَاب` and `كتاب`. Vowel signs without which a word is another word stay (Devanagari, Thai).
  */
 
-/** Raise it with every change of what `fold` or `searchText` return: the index is then built anew at the next start. */
+/** Raise it with every change of what `foldText` or `searchText` return: the index is then built anew at the next start. */
 export const FOLDING_VERSION = 2;
 
 /** Letters that no decomposition takes apart, and signs that people type in several ways. */

@@ -3,7 +3,7 @@ import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
 import type { Language } from "~/domain.ts";
 import { follow } from "~/features/core/notifications/follow.server.ts";
-import { actionSubject, boardSubject, suggestionSubject } from "~/features/core/notifications/notice.ts";
+import { actionSubject, boardSubject, decisionSubject, suggestionSubject } from "~/features/core/notifications/notice.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { calendarOf } from "~/features/home/my/calendar.server.ts";
 import { feedSince, makeFeed, readerOf, takeBackFeed } from "~/features/home/my/feed.server.ts";
@@ -66,6 +66,8 @@ describe("what somebody leads", () => {
     follow(db, observer.id, boardSubject("learning"));
     const id = suggest(db, someone(db, "member", "nepal"), { title: "A remark" });
     follow(db, observer.id, suggestionSubject(id));
+    // Nobody can follow a decision today: one that is followed in some way has no place in this list.
+    follow(db, observer.id, decisionSubject(1));
     const mine = lists(observer);
     expect([mine.led.total, mine.answers.total, mine["check-ins"].total, mine.links.total]).toEqual([0, 0, 0, 0]);
     expect(refs(mine.followed)).toEqual(["LOB-1"]);

@@ -70,7 +70,7 @@ export interface Register<F extends Fields = Fields, P extends Parts = Parts> {
 /** For `kinds`: networks, and not their member organisations. */
 export const NETWORKS_ALONE: readonly NetworkKind[] = ["international", "continental", "national"];
 
-/** For `check`: what lasts from a first day to a last one does not end before it begins. */
+/** For `validate`: what lasts from a first day to a last one does not end before it begins. */
 export function endsBeforeItBegins({ first, last }: Values): Record<string, ProblemCode> {
   return first && last && String(last) < String(first) ? { last: "last-before-first" } : {};
 }
