@@ -3,7 +3,12 @@ import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
 import type { Language } from "~/domain.ts";
 import { follow } from "~/features/core/notifications/follow.server.ts";
-import { actionSubject, boardSubject, decisionSubject, suggestionSubject } from "~/features/core/notifications/notice.ts";
+import {
+  actionSubject,
+  boardSubject,
+  decisionSubject,
+  suggestionSubject,
+} from "~/features/core/notifications/notice.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { calendarOf } from "~/features/home/my/calendar.server.ts";
 import { feedSince, makeFeed, readerOf, takeBackFeed } from "~/features/home/my/feed.server.ts";

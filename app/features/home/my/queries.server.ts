@@ -112,7 +112,9 @@ export function followedElse(db: Database, { viewer, language }: MyContext, cut:
     .select({ ...suggested, thing: follows.thing, state: suggestions.state, total })
     .from(follows)
     .leftJoin(suggestions, sql`${follows.thing} = 'suggestion:' || ${suggestions.id}`)
-    .where(and(eq(follows.personId, viewer.id), sql`(${follows.thing} like 'board:%' or ${suggestions.id} is not null)`))
+    .where(
+      and(eq(follows.personId, viewer.id), sql`(${follows.thing} like 'board:%' or ${suggestions.id} is not null)`),
+    )
     .orderBy(sql`${follows.thing} like 'board:%' desc`, sql`${follows.id} desc`)
     .limit(cut.limit)
     .offset(cut.offset)
