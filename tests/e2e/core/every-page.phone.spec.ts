@@ -79,16 +79,19 @@ const statusOf = (path: string) => (path === "/nowhere" ? 404 : 200);
 
 /**
  * Shows a translation's body in the page's place, and returns its language and how wide the page then is. The styles stay, since
- * a page has the same in each language: laying it out anew costs a fraction of opening it.
+ * a page has the same in each language: laying it out anew costs a fraction of opening it. They are not sent along either.
  */
 const widthInstead = (page: Page, html: string) =>
-  page.evaluate((text) => {
-    const translation = new DOMParser().parseFromString(text, "text/html");
-    const { lang } = translation.documentElement;
-    document.documentElement.lang = lang;
-    document.body.replaceWith(translation.body);
-    return { language: lang, width: document.scrollingElement?.scrollWidth ?? 0 };
-  }, html);
+  page.evaluate(
+    (text) => {
+      const translation = new DOMParser().parseFromString(text, "text/html");
+      const { lang } = translation.documentElement;
+      document.documentElement.lang = lang;
+      document.body.replaceWith(translation.body);
+      return { language: lang, width: document.scrollingElement?.scrollWidth ?? 0 };
+    },
+    html.replace(/<style[\s\S]*?<\/style>/g, ""),
+  );
 
 const widthOf = (page: Page) => page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0);
 
