@@ -12,7 +12,8 @@ import {
 import type { Viewer } from "~/features/core/policy.ts";
 import { calendarOf } from "~/features/home/my/calendar.server.ts";
 import { feedSince, makeFeed, readerOf, takeBackFeed } from "~/features/home/my/feed.server.ts";
-import { type MyContext, myList, myLists } from "~/features/home/my/queries.server.ts";
+import type { MyContext } from "~/features/home/my/list.server.ts";
+import { myList, myLists } from "~/features/home/my/queries.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { lastDayOf } from "~/lib/quarter.ts";

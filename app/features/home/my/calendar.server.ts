@@ -5,7 +5,9 @@ import { subDays } from "~/lib/utc-days.ts";
 import { formatOf } from "~/ui/format.ts";
 import { labelsOf } from "~/ui/labels.ts";
 import type { Database } from "~db/connection.ts";
-import { type Cut, datesFrom, type MyContext, owedAnswers } from "./queries.server.ts";
+import { datesFrom } from "./dates.server.ts";
+import type { Cut, MyContext } from "./list.server.ts";
+import { owedAnswers } from "./owed.server.ts";
 
 /** More than anybody looks at, and little enough for every calendar program. */
 const MOST: Cut = { limit: 400, offset: 0 };

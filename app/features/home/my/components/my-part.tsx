@@ -2,8 +2,9 @@ import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useFormat } from "~/ui/format.ts";
+import type { MyItem, Some } from "../list.server.ts";
 import type { Part } from "../parts.ts";
-import type { MyItem, MyLists, Some } from "../queries.server.ts";
+import type { MyLists } from "../queries.server.ts";
 import { type Asides, useAsides } from "./use-asides.tsx";
 
 interface MyPartProps {

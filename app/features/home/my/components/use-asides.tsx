@@ -4,7 +4,10 @@ import { QuartersOverdue, WHY_WAITING } from "~/features/home/overview/component
 import { TimeToAnswer } from "~/features/plan/boards/components/time-to-answer.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { MILESTONE_GLYPH, useLabels } from "~/ui/labels.ts";
-import type { Dated, Heard, Led, MyItem, Owed, OwedDecision, ToAnswerAs, ToMove } from "../queries.server.ts";
+import type { Dated } from "../dates.server.ts";
+import type { Heard, Led } from "../followed.server.ts";
+import type { MyItem } from "../list.server.ts";
+import type { Owed, OwedDecision, ToAnswerAs, ToMove } from "../owed.server.ts";
 
 const DAY_MS = 86_400_000;
 

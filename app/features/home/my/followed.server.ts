@@ -1,0 +1,92 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { Board, Stage, SuggestionState } from "~/domain.ts";
+import { suggestionName } from "~/features/core/references.ts";
+import { foreign } from "~/features/core/titles.server.ts";
+import { isOpen } from "~/features/plan/actions/stage.ts";
+import { quarterOf, quartersOverdue } from "~/lib/quarter.ts";
+import type { Database } from "~db/connection.ts";
+import { actions, follows, suggestions } from "~db/schema.ts";
+import {
+  type Cut,
+  lineOf,
+  type MyContext,
+  type MyItem,
+  named,
+  type Some,
+  some,
+  suggested,
+  total,
+} from "./list.server.ts";
+import { followSql, leadSql, open, responsibleSql } from "./mine.server.ts";
+
+/* What somebody is responsible for, leads or follows. */
+
+export interface Led extends MyItem {
+  stage: Stage;
+  due: string | null;
+  late: number;
+}
+
+/** Open actions that they are responsible for, the earliest due first. 1 statement. */
+export function responsibleFor(db: Database, asked: MyContext, cut: Cut): Some<Led> {
+  return actionsWhere(db, and(open, responsibleSql(asked)), asked, cut);
+}
+
+/** Open actions that the viewer's part of the network leads, the earliest due first. 1 statement. */
+export function led(db: Database, asked: MyContext, cut: Cut): Some<Led> {
+  return actionsWhere(db, and(open, leadSql(asked)), asked, cut);
+}
+
+/** Actions that they follow, whatever their stage. 1 statement. */
+export function followed(db: Database, asked: MyContext, cut: Cut): Some<Led> {
+  return actionsWhere(db, followSql(asked), asked, cut);
+}
+
+function actionsWhere(db: Database, where: SQL | undefined, { language, at }: MyContext, cut: Cut): Some<Led> {
+  const now = quarterOf(at);
+  const rows = db
+    .select({ ...named(language), stage: actions.stage, due: actions.dueQuarter, total })
+    .from(actions)
+    .where(where)
+    .orderBy(sql`not ${open}`, sql`${actions.dueQuarter} is null`, actions.dueQuarter, actions.id)
+    .limit(cut.limit)
+    .offset(cut.offset)
+    .all();
+  return some(rows, (row) => ({
+    ...lineOf(row, language),
+    stage: row.stage,
+    due: row.due,
+    late: quartersOverdue(row.due, isOpen(row.stage), now),
+  }));
+}
+
+export interface Heard extends MyItem {
+  state: SuggestionState | null;
+}
+
+/** Suggestions and boards that they follow, the newest first. 1 statement. */
+export function followedElse(db: Database, { viewer, language }: MyContext, cut: Cut): Some<Heard> {
+  const rows = db
+    .select({ ...suggested, thing: follows.thing, state: suggestions.state, total })
+    .from(follows)
+    .leftJoin(suggestions, sql`${follows.thing} = 'suggestion:' || ${suggestions.id}`)
+    .where(
+      and(eq(follows.personId, viewer.id), sql`(${follows.thing} like 'board:%' or ${suggestions.id} is not null)`),
+    )
+    .orderBy(sql`${follows.thing} like 'board:%' desc`, sql`${follows.id} desc`)
+    .limit(cut.limit)
+    .offset(cut.offset)
+    .all();
+  return some(rows, ({ thing, state, id, title, board, lang }) => {
+    const whole = thing.startsWith("board:") ? (thing.slice("board:".length) as Board) : null;
+    return {
+      key: thing,
+      ref: id ? suggestionName(id) : "",
+      board: whole ?? board,
+      title: title ?? "",
+      state,
+      to: whole ? `/boards/${whole}` : `/suggestions/${id}`,
+      lang: lang && foreign(lang, language),
+    };
+  });
+}
