@@ -21,7 +21,7 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
 import type { DraftContent, Proposal } from "~db/stored/suggestions.ts";
-import type { SpeakerChoices, SuggestionChoices } from "./components/suggestion-choices.ts";
+import type { SpeakerChoices, SuggestionChoices } from "./choices.ts";
 import {
   amendmentSchema,
   newActionSchema,

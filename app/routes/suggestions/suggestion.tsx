@@ -15,7 +15,6 @@ import { suggestionSubject } from "~/features/core/notifications/notice.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
-import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
 import { Talk } from "~/features/plan/comments/components/talk.tsx";
 import { readTalkQuery } from "~/features/plan/comments/queries.server.ts";
 import { AnswerView } from "~/features/suggestions/components/answer-view.tsx";
@@ -32,6 +31,7 @@ import { suggestionScreen } from "~/features/suggestions/screen.server.ts";
 import { similarTo } from "~/features/suggestions/similar.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
+import { Markdown } from "~/ui/markdown.tsx";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 const LATEST = 5;

@@ -10,9 +10,8 @@ import { isQuarter, quarterAfter, quarterOf } from "~/lib/quarter.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
 import { labelsOfPlan } from "./action-labels.server.ts";
-import type { ActionChoices, FormChoices } from "./components/action-form.tsx";
-import type { ActionValues } from "./components/action-values.ts";
 import { ACTION_FIELDS, FORM_FIELDS, type FormFieldName, LIST_FIELDS, textFields } from "./fields.ts";
+import type { ActionChoices, ActionValues, FormChoices } from "./form-types.ts";
 import { peopleChoices } from "./responsible.server.ts";
 import { type editSchema, type newSchema, problemsAcross } from "./schemas.ts";
 

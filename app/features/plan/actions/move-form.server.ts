@@ -10,7 +10,7 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, people } from "~db/schema.ts";
 import type { Placement } from "~db/stored/action-fields.ts";
-import type { Neighbours } from "./components/move-form.tsx";
+import type { Neighbours } from "./form-types.ts";
 import { type Moved, moveAction, undoMove } from "./moves.server.ts";
 
 /** The two ways to name no neighbour. */

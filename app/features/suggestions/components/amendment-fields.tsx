@@ -2,12 +2,12 @@ import { Trans } from "@lingui/react/macro";
 import type { Language } from "~/domain.ts";
 import { ClassificationFields, ServedFields } from "~/features/plan/actions/components/classification-fields.tsx";
 import { AMENDABLE } from "~/features/plan/actions/fields.ts";
+import type { SuggestionChoices } from "~/features/suggestions/choices.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field, Problem } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { DraftContent } from "~db/stored/suggestions.ts";
 import { textIn } from "./submitted.ts";
-import type { SuggestionChoices } from "./suggestion-choices.ts";
 
 interface AmendmentFieldsProps {
   typed: DraftContent;

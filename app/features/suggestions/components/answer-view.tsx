@@ -1,10 +1,10 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { useFieldNames } from "~/features/core/history/components/field-names.ts";
-import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { useFormat } from "~/ui/format.ts";
 import { useLabels } from "~/ui/labels.ts";
+import { Markdown } from "~/ui/markdown.tsx";
 import type { SuggestionScreen } from "../screen.server.ts";
 
 interface AnswerViewProps {

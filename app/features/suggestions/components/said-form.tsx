@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { LANGUAGES } from "~/domain.ts";
+import type { SpeakerChoices } from "~/features/suggestions/choices.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
@@ -10,7 +11,6 @@ import type { DraftContent } from "~db/stored/suggestions.ts";
 import { BoardField } from "./new-action-fields.tsx";
 import { SpeakerFields } from "./speaker-fields.tsx";
 import { textIn } from "./submitted.ts";
-import type { SpeakerChoices } from "./suggestion-choices.ts";
 
 interface SaidFormProps {
   typed: DraftContent;

@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { useRef } from "react";
 import { SPEAKER_CAPACITIES, type SpeakerCapacity } from "~/domain.ts";
+import type { Choosable, SpeakerChoices } from "~/features/suggestions/choices.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { useChosen } from "~/ui/hydrated.ts";
 import { useLabels } from "~/ui/labels.ts";
@@ -8,7 +9,6 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import { indented, Select } from "~/ui/select.tsx";
 import type { DraftContent } from "~db/stored/suggestions.ts";
 import { textIn } from "./submitted.ts";
-import type { Choosable, SpeakerChoices } from "./suggestion-choices.ts";
 
 interface SpeakerFieldsProps {
   typed: DraftContent;

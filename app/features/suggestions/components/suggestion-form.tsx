@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigation } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { isOneOf, LANGUAGES, type Language, type SuggestionKind } from "~/domain.ts";
+import type { SuggestionChoices } from "~/features/suggestions/choices.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
@@ -15,7 +16,6 @@ import { BoardField, NewActionFields } from "./new-action-fields.tsx";
 import { SimilarOnes } from "./similar-ones.tsx";
 import { SpeakerFields } from "./speaker-fields.tsx";
 import { textIn } from "./submitted.ts";
-import type { SuggestionChoices } from "./suggestion-choices.ts";
 import { useDraft } from "./use-draft.ts";
 import { useSimilar } from "./use-similar.ts";
 

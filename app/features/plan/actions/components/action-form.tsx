@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import { useBeforeUnload, useNavigation } from "@remix-run/react";
 import { type ReactNode, useCallback, useRef, useState } from "react";
-import { type Board, isOneOf, LANGUAGES, type Language } from "~/domain.ts";
-import type { PersonChoice } from "~/features/plan/actions/responsible.server.ts";
+import { isOneOf, LANGUAGES, type Language } from "~/domain.ts";
+import type { ActionChoices, ActionValues } from "~/features/plan/actions/form-types.ts";
 import { FIRST_STAGES } from "~/features/plan/actions/stage.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
@@ -10,20 +10,8 @@ import { Form } from "~/ui/form.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
-import type { ActionValues } from "./action-values.ts";
 import { ClassificationFields, ServedFields } from "./classification-fields.tsx";
 import { TextFields } from "./text-fields.tsx";
-
-export interface FormChoices {
-  boards: readonly Board[];
-  leads: { id: number; name: string; depth: number }[];
-  quarters: string[];
-}
-
-export interface ActionChoices extends FormChoices {
-  people: PersonChoice[];
-  labels: string[];
-}
 
 interface ActionFormProps {
   values: ActionValues;

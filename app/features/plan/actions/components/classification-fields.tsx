@@ -2,13 +2,13 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type ComponentType, type ReactNode, useId, useState } from "react";
 import { ACTION_KINDS, LEVELS, PRINCIPLES, PRIORITIES } from "~/domain.ts";
 import { type ClassificationFieldName, FORM_FIELDS, type FormFieldName } from "~/features/plan/actions/fields.ts";
+import type { ActionValues } from "~/features/plan/actions/form-types.ts";
 import type { PersonChoice } from "~/features/plan/actions/responsible.server.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { indented, type Option, Select } from "~/ui/select.tsx";
-import type { ActionValues } from "./action-values.ts";
 
 interface ClassificationFieldsProps {
   values: ActionValues;

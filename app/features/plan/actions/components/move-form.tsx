@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { type ReactNode, useRef } from "react";
 import { isOneOf, STAGES, type Stage } from "~/domain.ts";
+import type { Neighbours } from "~/features/plan/actions/form-types.ts";
 import { outcomeRequiredBy } from "~/features/plan/actions/stage.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
@@ -9,12 +10,6 @@ import { useChosen } from "~/ui/hydrated.ts";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { TextLanguage } from "~/ui/text-language.tsx";
-
-/** A column's cards, as places to put an action below. */
-export interface Neighbours {
-  stage: Stage;
-  cards: { ref: string; title: string }[];
-}
 
 interface MoveFormProps {
   ref_: string;
