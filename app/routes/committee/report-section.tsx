@@ -72,7 +72,7 @@ export default function ReportSectionPage() {
   const answer = useActionData<typeof action>();
   const back = answer && "problems" in answer ? answer : null;
   const names = useSectionNames();
-  const typed = back?.typed ?? kept ?? {};
+  const submitted = back?.submitted ?? kept ?? {};
   const name = `${year}`;
   return (
     <main id="content" className="page narrow">
@@ -90,8 +90,8 @@ export default function ReportSectionPage() {
         key={`${on} ${back?.conflict?.version ?? version}`}
         on={on}
         prose={prose}
-        typed={typed}
-        version={back?.conflict?.version ?? Number(typed.version ?? version)}
+        submitted={submitted}
+        version={back?.conflict?.version ?? Number(submitted.version ?? version)}
         problems={back?.problems ?? {}}
         cancel={`/reports/${year}?lang=${on}`}
       />

@@ -30,7 +30,7 @@ export const loader = forViewer((visit) => {
     quarters,
     leads: leads.map(({ id, name }) => ({ id, name })),
     chosen: chosenNow(db, board, refs, language),
-    typed: kept ? submittedIn(kept) : {},
+    submitted: kept ? submittedIn(kept) : {},
     back: safePath(kept?.get("back") ?? url.searchParams.get("back"), `/boards/${board}?view=table`),
     title: `${i18n._(msg`Change several at once`)} · ${labelsOf(i18n).board(board)}`,
   };

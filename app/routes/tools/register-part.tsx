@@ -54,7 +54,7 @@ export const loader = forTool((visit, register) => {
     entry: entryOf(visit, register, found),
     full: !row && !kept && isFull(definition, found.row.fields, parts),
     which: row ? { id: row.id, version: row.version } : null,
-    typed: kept
+    submitted: kept
       ? submittedIn(kept, listsOf(definition.fields))
       : row
         ? {
@@ -93,7 +93,7 @@ export const links = registerStyle;
 /** One thing is entered under an entry, or changed. */
 export default function PartPage() {
   const page = useLoaderData<typeof loader>();
-  const { register: name, kind, entry, language, typed, networks, nameless, tooLarge, full } = page;
+  const { register: name, kind, entry, language, submitted, networks, nameless, tooLarge, full } = page;
   const answer = useActionData<typeof action>();
   const { _ } = useLingui();
   const register = registerOf(name);
@@ -134,7 +134,7 @@ export default function PartPage() {
           networks={networks}
           nameless={nameless}
           {...(which && { which })}
-          typed={back ? { ...back.typed, ...fileNamed(definition.fields, typed) } : typed}
+          submitted={back ? { ...back.submitted, ...fileNamed(definition.fields, submitted) } : submitted}
           problems={back?.problems ?? problemsBefore(part.closed, tooLarge)}
           about={back?.about ?? {}}
           cancel={

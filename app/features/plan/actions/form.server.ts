@@ -69,7 +69,7 @@ export function parseAction<S extends typeof newSchema | typeof editSchema>(
   const { level, stage } = parsed.value as { level: Level; stage?: Stage };
   // A new action names no network yet; whether an older one does is asked where it is saved.
   if (stage && linkMissing(null, { level, stage }, false)) problems.stage = "link-missing";
-  if (Object.keys(problems).length > 0) return { ok: false, problems, typed: submittedIn(form, LIST_FIELDS) };
+  if (Object.keys(problems).length > 0) return { ok: false, problems, submitted: submittedIn(form, LIST_FIELDS) };
   return parsed as Parsed<z.output<S>>;
 }
 

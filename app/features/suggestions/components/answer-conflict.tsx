@@ -15,16 +15,16 @@ import { textIn } from "./submitted.ts";
 interface OvertakenAnswerProps {
   why: Unpublished;
   screen: AnswerScreen;
-  typed: DraftContent | null;
+  submitted: DraftContent | null;
 }
 
 /** Why an answer was not kept or published: what was first, and what to do. Nothing was changed, nothing typed is lost. */
-export function AnswerConflict({ why, screen, typed }: OvertakenAnswerProps) {
+export function AnswerConflict({ why, screen, submitted }: OvertakenAnswerProps) {
   const words = useLabels();
   const format = useFormat();
   const { id, answer } = screen;
   const who = answer?.by ?? "";
-  const mine = LANGUAGES.map((language) => textIn(typed ?? {}, `reason.${language}`)).filter(Boolean);
+  const mine = LANGUAGES.map((language) => textIn(submitted ?? {}, `reason.${language}`)).filter(Boolean);
   const when = answer ? format.instant(answer.at) : "";
   return (
     <Notice wrong>

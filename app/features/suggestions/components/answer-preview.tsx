@@ -49,11 +49,11 @@ export function AnswerPreview({ screen }: { screen: AnswerScreen }) {
 }
 
 function WhatChanges({ screen }: { screen: AnswerScreen }) {
-  const { kind, points, typed, about, answer, title, lang } = screen;
+  const { kind, points, submitted, about, answer, title, lang } = screen;
   const names = useFieldNames();
   const takes = points.filter(
     ({ field, state }) =>
-      state !== "already" && (answer?.decision === "accepted" || textIn(typed, choiceName(field)) === "suggested"),
+      state !== "already" && (answer?.decision === "accepted" || textIn(submitted, choiceName(field)) === "suggested"),
   );
   const left = points.filter((point) => !takes.includes(point) && point.state !== "already");
   return (

@@ -174,8 +174,8 @@ function PartnersField({ values, problems }: ClassificationFieldsProps) {
 function LabelsField({ values, problems, choices: { labels = [] } }: ClassificationFieldsProps) {
   const list = useId();
   const first = text(values, "labels");
-  const [typed, setTyped] = useState(first);
-  const before = typed.slice(0, typed.lastIndexOf(",") + 1);
+  const [submitted, setTyped] = useState(first);
+  const before = submitted.slice(0, submitted.lastIndexOf(",") + 1);
   return (
     <Field
       name="labels"

@@ -17,7 +17,7 @@ interface MoveFormProps {
   /** Where it stands. */
   stage: Stage;
   /** What is filled in at first: what was typed before, where a card was dropped, or a stage from a link. */
-  typed?: { stage?: string; after?: string; outcome?: string; textLanguage?: string };
+  submitted?: { stage?: string; after?: string; outcome?: string; textLanguage?: string };
   problems?: Record<string, ProblemCode> | undefined;
   neighbours: Neighbours[];
   /** Where to go back to after a plain form post. */
@@ -30,10 +30,10 @@ interface MoveFormProps {
 
 /** The small form by which an action is moved without dragging: on a card, on its own page, with or without JavaScript. */
 export function MoveForm(props: MoveFormProps) {
-  const { ref_: ref, version, typed = {}, problems = {}, neighbours, back, action, cancel, onSubmit } = props;
+  const { ref_: ref, version, submitted = {}, problems = {}, neighbours, back, action, cancel, onSubmit } = props;
   const { t } = useLingui();
   const words = useLabels();
-  const first = isOneOf(STAGES, typed.stage) ? typed.stage : props.stage;
+  const first = isOneOf(STAGES, submitted.stage) ? submitted.stage : props.stage;
   const select = useRef<HTMLSelectElement>(null);
   // Only with JavaScript can the places and the question follow the stage that is chosen.
   const [chosen, choose] = useChosen(first, () => select.current?.value as Stage | undefined);
@@ -45,7 +45,7 @@ export function MoveForm(props: MoveFormProps) {
       <input type="hidden" name="ref" value={ref} />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="back" value={back} />
-      <TextLanguage typed={typed.textLanguage} />
+      <TextLanguage submitted={submitted.textLanguage} />
       <Field name="stage" label={<Trans>Stage</Trans>} problem={problems.stage}>
         {(control) => (
           <select
@@ -72,7 +72,7 @@ export function MoveForm(props: MoveFormProps) {
       )}
       <Field name="after" label={<Trans>Place</Trans>} problem={problems.after}>
         {(control) => (
-          <select {...control} className="select" defaultValue={typed.after ?? "end"}>
+          <select {...control} className="select" defaultValue={submitted.after ?? "end"}>
             <option value="top">{t`At the top`}</option>
             <option value="end">{t`At the end`}</option>
             {neighbours
@@ -103,7 +103,7 @@ export function MoveForm(props: MoveFormProps) {
           problem={problems.outcome}
         >
           {(control) => (
-            <textarea {...control} className="textarea short" data-most={4000} defaultValue={typed.outcome} />
+            <textarea {...control} className="textarea short" data-most={4000} defaultValue={submitted.outcome} />
           )}
         </Field>
       )}

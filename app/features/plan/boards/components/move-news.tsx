@@ -11,7 +11,7 @@ export function MoveNews({ back, moves }: { back: string; moves: Moves }) {
   const { result } = moves;
   return (
     <div role="status">
-      {result && result.outcome !== "unchanged" && result.outcome !== "unfit" && (
+      {result && result.outcome !== "unchanged" && result.outcome !== "invalid" && (
         <News result={result} back={back} moves={moves} />
       )}
     </div>
@@ -94,11 +94,13 @@ function EditConflict({ result, back, moves }: NewsProps & { result: Extract<Mov
   const words = useLabels();
   const format = useFormat();
   const { t } = useLingui();
-  const { ref, now, typed } = result;
+  const { ref, now, submitted } = result;
   const who = now.by ?? t`Somebody`;
   const when = format.instant(now.at);
   const stands = words.stage(now.stage);
-  const fields = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)])) as MoveFields;
+  const fields = Object.fromEntries(
+    Object.entries(submitted).map(([name, value]) => [name, String(value)]),
+  ) as MoveFields;
   const wanted = fields.stage ? words.stage(fields.stage as typeof now.stage) : null;
   return (
     <Toast

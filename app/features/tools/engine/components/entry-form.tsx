@@ -23,13 +23,20 @@ interface EntryFormProps extends Filled {
 export function EntryForm({ register, language, networks, version, cancel, ...filled }: EntryFormProps) {
   const { _ } = useLingui();
   const words = labelsFor(register);
-  const { typed, problems, about } = filled;
+  const { submitted, problems, about } = filled;
   const [only] = networks.own.length === 1 ? networks.own : [];
   return (
     <Form method="post" className="form" noValidate>
       {version && <input type="hidden" name="version" value={version} />}
-      <Line name="title" label={_(words.title)} most={200} language={language} typed={typed} problems={problems} />
-      <NetworkField label={_(words.network)} own={networks.own} only={only} typed={typed} problems={problems} />
+      <Line
+        name="title"
+        label={_(words.title)}
+        most={200}
+        language={language}
+        submitted={submitted}
+        problems={problems}
+      />
+      <NetworkField label={_(words.network)} own={networks.own} only={only} submitted={submitted} problems={problems} />
       <FieldsOf fields={register.fields} words={words.fields} networks={networks.all} language={language} {...filled} />
       <Field
         name="refs"
@@ -39,7 +46,7 @@ export function EntryForm({ register, language, networks, version, cancel, ...fi
         about={about.refs}
       >
         {(control) => (
-          <input {...control} className="input" data-most={2000} defaultValue={submittedText(typed, "refs")} />
+          <input {...control} className="input" data-most={2000} defaultValue={submittedText(submitted, "refs")} />
         )}
       </Field>
       <div className="buttons form-foot">

@@ -24,7 +24,7 @@ interface EntryViewProps {
   entry: EntryShown;
   /** Whether what was sent came too late. */
   /** What the form came back with that removes the entry, or brings it back. */
-  answer?: { stale: boolean; problems: Record<string, ProblemCode>; typed: Submitted } | undefined;
+  answer?: { stale: boolean; problems: Record<string, ProblemCode>; submitted: Submitted } | undefined;
   /** What this register alone shows, between the paragraphs and the parts. */
   children?: ReactNode;
   /** How this register alone shows what was entered of a kind, instead of the rows that all have. */
@@ -114,7 +114,12 @@ export function EntryView({ register, entry, answer, children, own, history }: E
             <input type="hidden" name="version" value={version} />
             <Field name="why" label={<Trans>Why</Trans>} problem={answer?.problems.why}>
               {(control) => (
-                <input {...control} className="input" data-most={2000} defaultValue={String(answer?.typed.why ?? "")} />
+                <input
+                  {...control}
+                  className="input"
+                  data-most={2000}
+                  defaultValue={String(answer?.submitted.why ?? "")}
+                />
               )}
             </Field>
             <button className="button" name="intent" value="remove">

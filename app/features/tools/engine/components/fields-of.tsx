@@ -16,7 +16,7 @@ import type { FieldLabels } from "../labels.ts";
 import { listedNetworks } from "../listed-networks.ts";
 
 export interface Filled {
-  typed: Submitted;
+  submitted: Submitted;
   problems: Record<string, ProblemCode>;
   about: Record<string, string>;
 }
@@ -37,7 +37,8 @@ interface FieldsOfProps extends Filled {
   networks: NetworkChoice[];
 }
 
-export const submittedText = (typed: Submitted, name: string): string => String([typed[name] ?? ""].flat()[0] ?? "");
+export const submittedText = (submitted: Submitted, name: string): string =>
+  String([submitted[name] ?? ""].flat()[0] ?? "");
 
 /** The controls of a register's or a part's own fields, in their order. */
 export function FieldsOf({ fields, words, ...rest }: FieldsOfProps) {
@@ -48,14 +49,14 @@ function OneField({
   name,
   field,
   words,
-  typed,
+  submitted,
   problems,
   about,
   language,
   networks,
 }: Omit<FieldsOfProps, "fields" | "words"> & FormattedValue & { name: string }): ReactNode {
   const { _ } = useLabels();
-  const value = submittedText(typed, name);
+  const value = submittedText(submitted, name);
   const common = {
     name,
     label: _(words.label),
@@ -72,7 +73,7 @@ function OneField({
           hint={words.hint && _(words.hint)}
           most={field.most}
           language={language}
-          typed={typed}
+          submitted={submitted}
           problems={problems}
         />
       );
@@ -118,7 +119,7 @@ function OneField({
                 type="checkbox"
                 name={name}
                 value={one}
-                defaultChecked={[typed[name] ?? []].flat().includes(one)}
+                defaultChecked={[submitted[name] ?? []].flat().includes(one)}
               />
               <span>{words.options?.[one] ? _(words.options[one]) : one}</span>
             </label>
@@ -129,7 +130,7 @@ function OneField({
       return (
         <Networks
           name={name}
-          typed={typed}
+          submitted={submitted}
           label={_(words.label)}
           hint={words.hint && _(words.hint)}
           problem={problems[name]}
@@ -210,14 +211,14 @@ interface InLanguagesProps {
   label: ReactNode;
   hint?: ReactNode;
   language: Language;
-  typed: Submitted;
+  submitted: Submitted;
   problems: Record<string, ProblemCode>;
 }
 
 /** A line in the reader's language first, the other three below. */
-export function Line({ name, label, hint, language, typed, problems, most }: InLanguagesProps & { most: number }) {
+export function Line({ name, label, hint, language, submitted, problems, most }: InLanguagesProps & { most: number }) {
   return (
-    <InLanguages name={name} label={label} hint={hint} language={language} typed={typed} problems={problems}>
+    <InLanguages name={name} label={label} hint={hint} language={language} submitted={submitted} problems={problems}>
       {(control, one, value) => (
         <input {...control} className="input" lang={one} data-most={most} defaultValue={value} />
       )}
@@ -242,14 +243,14 @@ function InLanguages({
   label,
   hint,
   language,
-  typed,
+  submitted,
   problems,
   children,
 }: InLanguagesProps & { children: (control: Control, language: Language, value: string) => ReactNode }) {
   const others = LANGUAGES.filter((one) => one !== language);
   const field = (one: Language, labelled: ReactNode, hinted?: ReactNode) => (
     <Field key={one} name={`${name}.${one}`} label={labelled} hint={hinted} problem={problems[`${name}.${one}`]}>
-      {(control) => children(control, one, submittedText(typed, `${name}.${one}`))}
+      {(control) => children(control, one, submittedText(submitted, `${name}.${one}`))}
     </Field>
   );
   return (
@@ -257,7 +258,7 @@ function InLanguages({
       {field(language, label, hint)}
       <details
         className="texts"
-        open={others.some((one) => submittedText(typed, `${name}.${one}`) || problems[`${name}.${one}`])}
+        open={others.some((one) => submittedText(submitted, `${name}.${one}`) || problems[`${name}.${one}`])}
       >
         <summary>
           <Trans>In other languages</Trans>
@@ -283,16 +284,16 @@ function Networks({
   hint,
   problem,
   networks,
-  typed,
+  submitted,
 }: {
   name: string;
   label: string;
   hint: string | undefined;
   problem: ProblemCode | undefined;
   networks: readonly NetworkChoice[];
-  typed: Submitted;
+  submitted: Submitted;
 }) {
-  const chosen = [typed[name] ?? []].flat();
+  const chosen = [submitted[name] ?? []].flat();
   const count = chosen.length;
   return (
     <details className="texts" open={count > 0 || problem !== undefined}>

@@ -25,7 +25,7 @@ interface PartFormProps extends Filled {
 /** A part of an entry as it is entered or changed: in whose name, its own fields, in which language it is written. */
 export function PartForm({ definition, words, language, networks, nameless, which, cancel, ...filled }: PartFormProps) {
   const { _ } = useLingui();
-  const { typed } = filled;
+  const { submitted } = filled;
   const [only] = networks.own.length === 1 && !nameless ? networks.own : [];
   const writes = Object.values(definition.fields).some(({ type }) => type === "said");
   return (
@@ -45,7 +45,7 @@ export function PartForm({ definition, words, language, networks, nameless, whic
                 label={words.network && _(words.network)}
                 own={networks.own}
                 only={only}
-                typed={typed}
+                submitted={submitted}
                 problems={problems}
               />
             )}
@@ -60,7 +60,7 @@ export function PartForm({ definition, words, language, networks, nameless, whic
             {writes && (
               <LanguageField
                 label={<Trans context="text in one language">Written in</Trans>}
-                value={submittedText(typed, "language") || language}
+                value={submittedText(submitted, "language") || language}
                 problem={problems.language}
               />
             )}
