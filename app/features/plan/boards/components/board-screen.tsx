@@ -9,6 +9,7 @@ import type { Take } from "~/ui/drag-layer.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { lazyComponent, useLazy } from "~/ui/lazy.ts";
 import { SentForm } from "~/ui/sent-form.tsx";
+import { useKeptPlace } from "~/ui/use-kept-place.ts";
 import { Card, type CardLabels } from "./card.tsx";
 import type { Landing } from "./card-drag.tsx";
 import { Column } from "./column.tsx";
@@ -16,12 +17,17 @@ import { MoveNews } from "./move-news.tsx";
 import { StageNames } from "./stage-names.tsx";
 import { useCarrying } from "./use-carrying.ts";
 import { type MoveResult, type Moves, moveOf, type OpenMove, useMoves } from "./use-moves.ts";
+import { useRefusedDrag } from "./use-refused-drag.ts";
+import { useUnfolding } from "./use-unfolding.ts";
 
 // Whoever may move nothing never downloads it.
 const CardDrag = lazy(() => import("./card-drag.tsx").then(({ CardDrag }) => ({ default: CardDrag })));
 
 // Nor does anybody the form before a hand or the focus comes near a card.
 const movePanel = lazyComponent(".move-panel", () => import("./move-panel.tsx").then(({ MovePanel }) => MovePanel));
+const notMovable = lazyComponent(".not-movable", () =>
+  import("./not-movable.tsx").then(({ NotMovable }) => NotMovable),
+);
 const formNear = () => void movePanel.ready().catch(() => {});
 
 interface BoardScreenProps {
@@ -33,6 +39,7 @@ interface BoardScreenProps {
   version: number;
   /** The lead networks whose actions the viewer may move here. */
   movable: ReadonlySet<number>;
+  maySuggest: boolean;
   /** The form that the address or a refused move has opened. */
   opened: OpenMove | null;
   /** What came of a move that a plain form made. */
@@ -41,18 +48,20 @@ interface BoardScreenProps {
 
 /** The columns and everything that moves on them. */
 export function BoardScreen(props: BoardScreenProps) {
-  const { board, columns, state, labels, version, movable, opened, news } = props;
+  const { board, columns, state, labels, version, movable, maySuggest, opened, news } = props;
   const [query] = useSearchParams();
   const navigate = useNavigate();
   const hydrated = useHydrated();
   const moves = useMoves(columns, opened, news);
   const carrying = useCarrying(columns, moves);
+  useKeptPlace(".columns, .cards");
   const MovePanel = useLazy(movePanel, moves.open !== null, moves.formLost);
   const take = useRef<Take | null>(null);
   const [handy, setHandy] = useState(false);
   const onReady = useCallback(() => setHandy(true), []);
   const [landing, setLanding] = useState<Landing | null>(null);
-
+  const unfolded = useUnfolding(columns, landing);
+  const [refused, setRefused] = useState<CardData | null>(null);
   const busy = landing !== null || moves.carried !== null || moves.open !== null || moves.sent.length > 0;
   useLive({ since: version, board, paused: busy });
 
@@ -60,6 +69,18 @@ export function BoardScreen(props: BoardScreenProps) {
     (ref: string) => columns.flatMap((c) => c.cards).find((card) => card.ref === ref),
     [columns],
   );
+  const refuseDrag = useRefusedDrag((ref) =>
+    notMovable.ready().then(
+      () => setRefused(find(ref) ?? null),
+      // Without a line the reason cannot be fetched: the card stays where it is, as it would have.
+      () => {},
+    ),
+  );
+  const press = (event: Parameters<Take>[0]) => {
+    setRefused(null);
+    take.current?.(event);
+    refuseDrag(event);
+  };
   const back = `/boards/${board}${boardSearch(query).replace(/^\?$/, "")}`;
 
   const renderCard = (card: CardData) => {
@@ -83,8 +104,8 @@ export function BoardScreen(props: BoardScreenProps) {
         data-hand={handy || undefined}
         onPointerOver={movable.size > 0 ? formNear : undefined}
         onFocus={movable.size > 0 ? formNear : undefined}
-        onMouseDown={(event) => take.current?.(event)}
-        onTouchStart={(event) => take.current?.(event)}
+        onMouseDown={press}
+        onTouchStart={press}
         onKeyDown={(event) => {
           if (event.key === "Escape" && moves.open) moves.setOpen(null);
           else carrying.onKeyDown(event);
@@ -99,6 +120,7 @@ export function BoardScreen(props: BoardScreenProps) {
             renderCard={renderCard}
             filtered={activeFilters(state) > 0}
             gap={gapIn(column, landing)}
+            unfolded={unfolded === column.stage}
           />
         ))}
       </div>
@@ -118,14 +140,30 @@ export function BoardScreen(props: BoardScreenProps) {
             labels={labels}
             onReady={onReady}
             onLanding={setLanding}
-            onDrop={moves.propose}
+            onDrop={(ref, place) => {
+              carrying.keepFocusOn(ref);
+              if (place) moves.propose(ref, place);
+            }}
           />
         </Suspense>
       )}
       {moves.sent.map((sent) => (
         <SentForm key={sent.key} sent={sent} answer={moveOf} onSettled={moves.settle} />
       ))}
-      <MoveNews back={back} moves={moves} />
+      <div role="status">
+        {refused && notMovable.Piece ? (
+          <notMovable.Piece
+            card={refused}
+            labels={labels}
+            movesOthers={movable.size > 0}
+            maySuggest={maySuggest}
+            back={back}
+            onClose={() => setRefused(null)}
+          />
+        ) : (
+          <MoveNews back={back} moves={moves} />
+        )}
+      </div>
     </>
   );
 }
