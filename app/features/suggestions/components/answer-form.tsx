@@ -25,7 +25,7 @@ interface AnswerFormProps {
 /** The form of an answer: what is decided, why, and what of it goes into the plan. */
 export function AnswerForm({ screen, submitted: back, problems }: AnswerFormProps) {
   const submitted = back ?? screen.submitted;
-  const words = useLabels();
+  const labels = useLabels();
   const busy = useNavigation().state === "submitting";
   const { version, seen, writtenIn, languages, points, filing } = screen;
   return (
@@ -38,7 +38,7 @@ export function AnswerForm({ screen, submitted: back, problems }: AnswerFormProp
         {ANSWER_OUTCOMES.map((one) => (
           <label key={one}>
             <input type="radio" name="decision" value={one} defaultChecked={textIn(submitted, "decision") === one} />
-            <span>{words.decision(one)}</span>
+            <span>{labels.decision(one)}</span>
           </label>
         ))}
       </Choices>
@@ -75,7 +75,7 @@ export function AnswerForm({ screen, submitted: back, problems }: AnswerFormProp
                 <Select
                   {...control}
                   value={textIn(submitted, "stage")}
-                  options={FIRST_STAGES.map((one) => [one, words.stage(one)])}
+                  options={FIRST_STAGES.map((one) => [one, labels.stage(one)])}
                 />
               )}
             </Field>

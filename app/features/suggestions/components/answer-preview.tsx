@@ -14,13 +14,13 @@ import { textIn } from "./submitted.ts";
 /** A kept answer as everyone will read it, what it does to the plan, and the button that publishes both. */
 export function AnswerPreview({ screen }: { screen: AnswerScreen }) {
   const { id, kind, answer, version } = screen;
-  const words = useLabels();
+  const labels = useLabels();
   const busy = useNavigation().state === "submitting";
   if (!answer) return null;
   return (
     <>
       <section className="answer outcome" data-decision={answer.decision}>
-        <h2>{words.decision(answer.decision)}</h2>
+        <h2>{labels.decision(answer.decision)}</h2>
         {answer.reasons.map(({ lang, html }) => (
           <div key={lang} className="reason-in">
             {answer.reasons.length > 1 && <p className="hint">{LANGUAGE_NAMES[lang as Language]}</p>}

@@ -17,7 +17,7 @@ interface NewActionFieldsProps {
 
 /** What a member says of an action that the plan does not have yet: the coordinator files the rest. */
 export function NewActionFields({ submitted, problems, language, placed }: NewActionFieldsProps) {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <>
       <Field
@@ -59,7 +59,7 @@ export function NewActionFields({ submitted, problems, language, placed }: NewAc
             <Select
               {...control}
               value={textIn(submitted, "level")}
-              options={LEVELS.map((one) => [one, words.level(one)])}
+              options={LEVELS.map((one) => [one, labels.level(one)])}
             />
           )}
         </Field>
@@ -69,7 +69,7 @@ export function NewActionFields({ submitted, problems, language, placed }: NewAc
 }
 
 export function BoardField({ submitted, problems, placed }: Omit<NewActionFieldsProps, "language">) {
-  const words = useLabels();
+  const labels = useLabels();
   if (placed) return <input type="hidden" name="board" value={textIn(submitted, "board")} />;
   return (
     <Field name="board" label={<Trans>Board</Trans>} problem={problems.board}>
@@ -77,7 +77,7 @@ export function BoardField({ submitted, problems, placed }: Omit<NewActionFields
         <Select
           {...control}
           value={textIn(submitted, "board")}
-          options={BOARDS.map((one) => [one, words.board(one)])}
+          options={BOARDS.map((one) => [one, labels.board(one)])}
         />
       )}
     </Field>

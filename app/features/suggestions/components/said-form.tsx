@@ -22,7 +22,7 @@ interface SaidFormProps {
 
 /** One thing that was said at a workshop, in as few fields as it takes. */
 export function SaidForm({ submitted, problems, choices, draft }: SaidFormProps) {
-  const words = useLabels();
+  const labels = useLabels();
   const kind = textIn(submitted, "kind") === "remark" ? "remark" : "new-action";
   return (
     <Form method="post" className="form" noValidate>
@@ -36,7 +36,7 @@ export function SaidForm({ submitted, problems, choices, draft }: SaidFormProps)
         {(["new-action", "remark"] as const).map((one) => (
           <label key={one}>
             <input type="radio" name="kind" value={one} defaultChecked={one === kind} />
-            <span>{words.suggestionKind(one)}</span>
+            <span>{labels.suggestionKind(one)}</span>
           </label>
         ))}
       </Choices>

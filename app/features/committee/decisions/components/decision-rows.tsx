@@ -18,7 +18,7 @@ interface DecisionRowsProps {
 
 /** Decisions in a list: what is decided, how it stands, who does it and when. */
 export function DecisionRows({ decisions, today, withReview = true, aside }: DecisionRowsProps) {
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const day = (on: string) => format.day(new Date(`${on}T00:00:00Z`));
   return (
@@ -51,7 +51,7 @@ export function DecisionRows({ decisions, today, withReview = true, aside }: Dec
                     {(["consent", "objection", "abstention"] as const).map((stand) => (
                       <span key={stand} className="stand-count">
                         <span aria-hidden>{SEAT_POSITION_GLYPH[stand]}</span>
-                        <span className="unseen">{words.stand(stand)}</span> {decision[`${stand}s`]}
+                        <span className="unseen">{labels.stand(stand)}</span> {decision[`${stand}s`]}
                       </span>
                     ))}
                   </span>

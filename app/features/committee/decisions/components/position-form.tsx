@@ -15,7 +15,7 @@ interface PositionFormProps {
 
 /** What a seat says to a decision, by whoever holds it. */
 export function StandForm({ seat, version, submitted, problems }: PositionFormProps) {
-  const words = useLabels();
+  const labels = useLabels();
   const { holder, network } = seat;
   const chosen = String(submitted.stand ?? seat.stand ?? "");
   return (
@@ -36,7 +36,7 @@ export function StandForm({ seat, version, submitted, problems }: PositionFormPr
           <label key={stand}>
             <input type="radio" name="stand" value={stand} defaultChecked={chosen === stand} />
             <span>
-              <span aria-hidden>{SEAT_POSITION_GLYPH[stand]}</span> {words.stand(stand)}
+              <span aria-hidden>{SEAT_POSITION_GLYPH[stand]}</span> {labels.stand(stand)}
             </span>
           </label>
         ))}

@@ -4,7 +4,7 @@ import type { DecisionScreen } from "../screen.server.ts";
 
 /** Every seat with what it says, by continental network. */
 export function SeatPositions({ seats, open }: { seats: DecisionScreen["seats"]; open: boolean }) {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <ul className="rows seat-stands">
       {seats.map(({ id, holder, network, stand, reason, reasonLang, present, mine }) => (
@@ -30,7 +30,7 @@ export function SeatPositions({ seats, open }: { seats: DecisionScreen["seats"];
           <span className="seat-position">
             {stand ? (
               <>
-                <span aria-hidden>{SEAT_POSITION_GLYPH[stand]}</span> {words.stand(stand)}
+                <span aria-hidden>{SEAT_POSITION_GLYPH[stand]}</span> {labels.stand(stand)}
               </>
             ) : (
               <span className="soft">{open ? <Trans>not yet</Trans> : <Trans>said nothing</Trans>}</span>

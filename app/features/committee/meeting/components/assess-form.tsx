@@ -24,7 +24,7 @@ interface AssessFormProps {
 export function AssessForm({ action, answer }: AssessFormProps) {
   const { ref, version, assessment } = action;
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const hydrated = useHydrated();
   const fetcher = useFetcher<MeetingResult | LineLost>({ key: `assess-${ref}` });
   const back = (fetcher.state === "idle" && fetcher.data) || answer;
@@ -67,7 +67,7 @@ export function AssessForm({ action, answer }: AssessFormProps) {
   };
 
   const by = action.by ?? "";
-  const nowStands = assessment && words.assessment(assessment);
+  const nowStands = assessment && labels.assessment(assessment);
   const described = invalid?.problems.note || invalid?.problems.assessment ? `assess-${ref}-problem` : undefined;
   return (
     <fetcher.Form method="post" className="assess" aria-label={t`Assessment of ${ref}`} preventScrollReset>
@@ -91,7 +91,7 @@ export function AssessForm({ action, answer }: AssessFormProps) {
             aria-pressed={chosen === one}
             aria-keyshortcuts={String(index + 1)}
           >
-            <span aria-hidden>{ASSESSMENT_GLYPH[one]}</span> {words.assessment(one)}
+            <span aria-hidden>{ASSESSMENT_GLYPH[one]}</span> {labels.assessment(one)}
           </button>
         ))}
       </fieldset>

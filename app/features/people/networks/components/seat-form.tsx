@@ -20,7 +20,7 @@ interface SeatFormProps {
 
 /** A seat of the committee: who holds it, for which network, as what. */
 export function SeatForm({ seat, networks, accounts, problems, submitted }: SeatFormProps) {
-  const words = useLabels();
+  const labels = useLabels();
   const { t } = useLingui();
   return (
     <>
@@ -51,7 +51,7 @@ export function SeatForm({ seat, networks, accounts, problems, submitted }: Seat
               <Select
                 {...control}
                 value={String(submitted?.capacity ?? seat?.capacity ?? "representative")}
-                options={SEAT_CAPACITIES.map((capacity): Option => [capacity, words.capacity(capacity)])}
+                options={SEAT_CAPACITIES.map((capacity): Option => [capacity, labels.capacity(capacity)])}
               />
             )}
           </Field>

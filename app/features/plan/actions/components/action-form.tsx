@@ -30,7 +30,7 @@ interface ActionFormProps {
 /** The form of an action: what it says, in one language and in as many others as are known; and how it is filed. */
 export function ActionForm(props: ActionFormProps) {
   const { values, problems = {}, choices, withStage, version, submitLabel, cancel, children } = props;
-  const words = useLabels();
+  const labels = useLabels();
   const busy = useNavigation().state === "submitting";
   const [source, setSource] = useState<Language>(
     isOneOf(LANGUAGES, values.sourceLanguage) ? values.sourceLanguage : "en",
@@ -60,13 +60,21 @@ export function ActionForm(props: ActionFormProps) {
       <div className="two">
         <Field name="board" label={<Trans>Board</Trans>} problem={problems.board}>
           {(control) => (
-            <Select {...control} value={text("board")} options={choices.boards.map((one) => [one, words.board(one)])} />
+            <Select
+              {...control}
+              value={text("board")}
+              options={choices.boards.map((one) => [one, labels.board(one)])}
+            />
           )}
         </Field>
         {withStage && (
           <Field name="stage" label={<Trans>Stage</Trans>} problem={problems.stage}>
             {(control) => (
-              <Select {...control} value={text("stage")} options={FIRST_STAGES.map((one) => [one, words.stage(one)])} />
+              <Select
+                {...control}
+                value={text("stage")}
+                options={FIRST_STAGES.map((one) => [one, labels.stage(one)])}
+              />
             )}
           </Field>
         )}

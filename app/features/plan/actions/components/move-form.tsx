@@ -32,7 +32,7 @@ interface MoveFormProps {
 export function MoveForm(props: MoveFormProps) {
   const { ref_: ref, version, submitted = {}, problems = {}, neighbours, back, action, cancel, onSubmit } = props;
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const first = isOneOf(STAGES, submitted.stage) ? submitted.stage : props.stage;
   const select = useRef<HTMLSelectElement>(null);
   // Only with JavaScript can the places and the question follow the stage that is chosen.
@@ -57,7 +57,7 @@ export function MoveForm(props: MoveFormProps) {
           >
             {STAGES.map((one) => (
               <option key={one} value={one}>
-                {words.stage(one)}
+                {labels.stage(one)}
               </option>
             ))}
           </select>
@@ -80,7 +80,7 @@ export function MoveForm(props: MoveFormProps) {
               .map((column) => (
                 <optgroup
                   key={column.stage}
-                  label={words.stage(column.stage)}
+                  label={labels.stage(column.stage)}
                   hidden={chosen !== null && column.stage !== chosen}
                 >
                   {column.cards

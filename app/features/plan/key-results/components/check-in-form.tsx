@@ -23,7 +23,7 @@ interface CheckInFormProps {
 
 /** A short form: the values that are known, how it goes, what happened, what stands in the way. */
 export function CheckInForm({ keyResults, values, problems = {}, back, cancel }: CheckInFormProps) {
-  const words = useLabels();
+  const labels = useLabels();
   const submitted = (name: string) => String(values[name] ?? "");
   return (
     <Form method="post" className="form check-in-form">
@@ -54,7 +54,7 @@ export function CheckInForm({ keyResults, values, problems = {}, back, cancel }:
               <span className="glyph" aria-hidden>
                 {HEALTH_GLYPH[health]}
               </span>{" "}
-              {words.health(health)}
+              {labels.health(health)}
             </span>
           </label>
         ))}
@@ -108,7 +108,7 @@ interface ValueFieldsProps {
 
 function ValueFields({ of, submitted, problem }: ValueFieldsProps) {
   const { t, i18n } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const { id, name, lang, unit, latest, checkedAt } = of;
   const [last, day] = [latest !== null && format.number(latest), checkedAt !== null && format.dayOf(checkedAt)];
@@ -143,7 +143,7 @@ function ValueFields({ of, submitted, problem }: ValueFieldsProps) {
             value={submitted(control.name)}
             options={[
               ["", t`as below`],
-              ...HEALTHS.map((one) => [one, `${HEALTH_GLYPH[one]} ${words.health(one)}`] as const),
+              ...HEALTHS.map((one) => [one, `${HEALTH_GLYPH[one]} ${labels.health(one)}`] as const),
             ]}
           />
         )}

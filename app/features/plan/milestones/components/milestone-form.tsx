@@ -21,7 +21,7 @@ interface MilestoneFormProps {
 
 /** A milestone's day, its name in one language or more, and how it stands. */
 export function MilestoneForm({ which, submitted, problems, language, cancel }: MilestoneFormProps) {
-  const words = useLabels();
+  const labels = useLabels();
   const others = LANGUAGES.filter((one) => one !== language);
   const text = (name: string) => String(submitted[name] ?? "");
   const nameField = (one: Language, label: ReactNode) => (
@@ -49,7 +49,7 @@ export function MilestoneForm({ which, submitted, problems, language, cancel }: 
             <Select
               {...control}
               value={text("state") || "ahead"}
-              options={MILESTONE_STATES.map((one): Option => [one, words.milestoneState(one)])}
+              options={MILESTONE_STATES.map((one): Option => [one, labels.milestoneState(one)])}
             />
           )}
         </Field>

@@ -36,7 +36,7 @@ interface EntryViewProps {
 /** An entry's own page: what it says, the actions that it is joined to, what belongs to it, its history. */
 export function EntryView({ register, entry, answer, children, own, history }: EntryViewProps) {
   const { _ } = useLingui();
-  const words = labelsFor(register);
+  const labels = labelsFor(register);
   const { stage } = useLabels();
   const { id, title, lang, version, removed, mayKeep, prose, actions, leading, parts } = entry;
   return (
@@ -77,7 +77,7 @@ export function EntryView({ register, entry, answer, children, own, history }: E
       )}
       <EntryFacts register={register} entry={entry} />
       {prose.map(({ name, html, lang: written }) => {
-        const field = words.fields[name];
+        const field = labels.fields[name];
         return (
           <section className="section" key={name}>
             <h2>{field && _(field.label)}</h2>
@@ -88,7 +88,7 @@ export function EntryView({ register, entry, answer, children, own, history }: E
       {children}
       {actions.length > 0 && (
         <section className="section">
-          <h2>{_(words.actions)}</h2>
+          <h2>{_(labels.actions)}</h2>
           <ul className="rows joined-actions">
             {actions.map((action) => (
               <li key={action.ref} data-board={action.board}>

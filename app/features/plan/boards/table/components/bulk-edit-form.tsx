@@ -25,7 +25,7 @@ interface TogetherFormProps {
 /** What is chosen as it stands now, with its boxes to leave one out; what to change; and what a stage asks for. */
 export function BulkEditForm(props: TogetherFormProps) {
   const { chosen, answer, lineLost, quarters, leads, people, back } = props;
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const problems = answer?.outcome === "invalid" ? answer.problems : {};
   const hindered = answer?.outcome === "hindered" ? answer.by : [];
@@ -74,7 +74,7 @@ export function BulkEditForm(props: TogetherFormProps) {
                     {ref} <span lang={lang ?? undefined}>{title}</span>
                     <br />
                     <small className="soft">
-                      {[words.priority(priority), words.stage(stage), due && format.quarter(due), names.get(lead)]
+                      {[labels.priority(priority), labels.stage(stage), due && format.quarter(due), names.get(lead)]
                         .filter(Boolean)
                         .join(" · ")}
                     </small>
