@@ -82,7 +82,8 @@ export function moveWithin(
  */
 export function undoMove(db: Database, by: By, actor: Actor, { event }: { event: number }): Moved & { ref?: string } {
   return change(db, by, (tx, record): Moved & { ref?: string } => {
-    const { action: row, before } = actionOfEvent(tx, actor, event, "action.moved", (placed) => placed);
+    const wanted = { kind: "action.moved", name: "move" } as const;
+    const { action: row, before } = actionOfEvent(tx, actor, event, wanted, (placed) => placed);
     if (isChangedSince(tx, row.id, event)) return { status: "stale", ref: row.ref };
 
     // What stood there without a link may go back, but not what has lost its links on the way.

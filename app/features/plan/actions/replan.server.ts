@@ -62,7 +62,8 @@ export function undoReplan(
   { event }: { event: number },
 ): Replanned & { ref: string } {
   return change(db, by, (tx, record): Replanned & { ref: string } => {
-    const { action: row, before } = actionOfEvent(tx, actor, event, "action.edited", quartersAlone);
+    const wanted = { kind: "action.edited", name: "change of quarters" } as const;
+    const { action: row, before } = actionOfEvent(tx, actor, event, wanted, quartersAlone);
     if (isChangedSince(tx, row.id, event)) return { status: "stale", ref: row.ref };
 
     const fields = { ...readFields(tx, row), ...before };

@@ -45,6 +45,7 @@ export function workableAction(
  * Loads an action with the event of it that somebody wants to take back. 2 statements.
  *
  * @param kind what the event must be
+ * @param name what the refusal calls it
  * @param readBefore what stood before it, as far as it is to be set back; null where it is not an event of the wanted sort
  * @throws Refusal 404 when there is no such event, 403 when its action is not the actor's
  */
@@ -52,7 +53,7 @@ export function actionOfEvent<Kind extends (typeof OF_THE_PLAN)[number], Before>
   tx: Transaction,
   actor: Actor,
   event: number,
-  kind: Kind,
+  { kind, name }: { kind: Kind; name: string },
   readBefore: (before: EventOf<Kind>["before"]) => Before | null,
 ): { action: ActionWithLead; before: Before } {
   const found = tx
@@ -61,8 +62,7 @@ export function actionOfEvent<Kind extends (typeof OF_THE_PLAN)[number], Before>
     .where(and(eq(events.id, event), eq(events.kind, kind)))
     .get();
   const before = found && readBefore(found.before as EventOf<Kind>["before"]);
-  if (!found?.actionId || !before)
-    throw new Refusal(404, `There is no event ${event} of the kind ${kind} to take back.`);
+  if (!found?.actionId || !before) throw new Refusal(404, `There is no ${name} ${event}.`);
   return { action: workableAction(tx, actor, { id: found.actionId }), before };
 }
 
