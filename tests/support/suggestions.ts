@@ -131,7 +131,7 @@ export function writeAnswer(
     version: answer?.answer.version ?? 0,
     decision,
     reason: { en: "For this reason." },
-    typed: { ...answerBeginning(row, points, decision), principles: [], ...seen(row, action), ...typed },
+    formValues: { ...answerBeginning(row, points, decision), principles: [], ...seen(row, action), ...typed },
   });
   if (kept.status !== "kept") throw new Error(`The answer to ${id} was not kept: ${kept.status}.`);
   return { suggestionId: id, version: kept.version };

@@ -15,7 +15,7 @@ export interface AnswerRead {
   version: number;
   decision: AnswerOutcome;
   reason: Translated;
-  typed: Submitted;
+  formValues: Submitted;
 }
 
 /** Reads the form of an answer, with the checks across fields: a reason always, a choice about each field that needs one. */
@@ -56,7 +56,10 @@ export function readAnswer(
     problems[row.kind === "new-action" ? "lead" : "decision"] =
       row.kind === "new-action" ? "not-your-network" : "answer-not-yours";
   if (!parsed.ok || Object.keys(problems).length > 0) return { ok: false, problems, typed };
-  return { ok: true, value: { version: parsed.value.version, decision: parsed.value.decision, reason, typed } };
+  return {
+    ok: true,
+    value: { version: parsed.value.version, decision: parsed.value.decision, reason, formValues: typed },
+  };
 }
 
 /** The reason that stands first in the form: where a missing one is said. */

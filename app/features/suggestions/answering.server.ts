@@ -37,7 +37,7 @@ export interface AnswerWritten {
   decision: AnswerOutcome;
   reason: Translated;
   /** The whole form, with `suggestionVersion` and `actionVersion`: what the writer had read. */
-  typed: DraftContent;
+  formValues: DraftContent;
 }
 
 /**
@@ -129,18 +129,18 @@ function publishOne(
   const answer = tx.select().from(answers).where(eq(answers.suggestionId, row.id)).get();
   if (!answer) return "no-answer";
   if (answer.version !== version) return "rewritten";
-  const { decision, reason, typed } = answer;
+  const { decision, reason, formValues } = answer;
   if (Object.keys(unfinishedReasons(reason)).length > 0) return "unfinished";
-  if (Number(typed.suggestionVersion) !== row.version) return "reworded";
+  if (Number(formValues.suggestionVersion) !== row.version) return "reworded";
   const action = row.actionId ? tx.select().from(actions).where(eq(actions.id, row.actionId)).get() : undefined;
-  if (action && decision !== "declined" && hasMovedOn(tx, row, action, Number(typed.actionVersion)))
+  if (action && decision !== "declined" && hasMovedOn(tx, row, action, Number(formValues.actionVersion)))
     return "plan-moved";
-  const { fields, problems } = taken(decision, pointsFor(tx, row, action), typed);
+  const { fields, problems } = taken(decision, pointsFor(tx, row, action), formValues);
   if (Object.keys(problems).length > 0) return "incomplete";
-  const leads = decision === "declined" ? [] : leadsOfChange(tx, row, action, fields, typed);
+  const leads = decision === "declined" ? [] : leadsOfChange(tx, row, action, fields, formValues);
   if (!mayApplyAnswer(viewer, action?.board ?? row.board, leads)) return "not-yours";
 
-  const result = decision === "declined" ? null : apply(tx, record, by, row, typed, fields);
+  const result = decision === "declined" ? null : apply(tx, record, by, row, formValues, fields);
   if (result === "incomplete") return "incomplete";
   tx.update(answers).set({ publishedAt: by.at }).where(eq(answers.suggestionId, row.id)).run();
   tx.update(suggestions)

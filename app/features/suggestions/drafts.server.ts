@@ -51,17 +51,17 @@ export function saveDraft(
 ): number | null {
   const { draft, intent: _, ...texts } = submittedIn(form, LIST_FIELDS);
   const key = form.get(KEY_FIELD);
-  const typed = typeof key === "string" ? { ...texts, [MADE_BY]: key } : texts;
-  if (JSON.stringify(typed).length > CHARACTERS_AT_MOST) return null;
+  const formValues = typeof key === "string" ? { ...texts, [MADE_BY]: key } : texts;
+  if (JSON.stringify(formValues).length > CHARACTERS_AT_MOST) return null;
   const known = findDraft(db, viewer, Number(draft)) ?? findDraftOfForm(db, viewer, key);
   if (known) {
-    db.update(drafts).set({ typed, updatedAt: by.at }).where(mine(viewer, known.id)).run();
+    db.update(drafts).set({ formValues, updatedAt: by.at }).where(mine(viewer, known.id)).run();
     return known.id;
   }
   return change(db, by, (tx) => {
     const { n } = tx.select({ n: count() }).from(drafts).where(eq(drafts.authorId, viewer.id)).get() ?? { n: 0 };
     if (n >= DRAFTS_AT_MOST) return null;
-    const kept = { authorId: viewer.id, workshopId, typed, updatedAt: by.at };
+    const kept = { authorId: viewer.id, workshopId, formValues, updatedAt: by.at };
     return tx.insert(drafts).values(kept).returning({ id: drafts.id }).get().id;
   });
 }
@@ -80,7 +80,7 @@ export function findDraftOfForm(
   key: FormDataEntryValue | null,
 ): Draft | undefined {
   if (typeof key !== "string") return undefined;
-  const made = sql`json_extract(${drafts.typed}, ${`$.${MADE_BY}`}) = ${key}`;
+  const made = sql`json_extract(${drafts.formValues}, ${`$.${MADE_BY}`}) = ${key}`;
   return db
     .select()
     .from(drafts)
@@ -89,8 +89,8 @@ export function findDraftOfForm(
 }
 
 /** What a draft is called in a list. */
-export function draftTitle({ typed }: { typed: DraftContent }): string {
-  return [typed.title ?? ""].flat()[0]?.trim() ?? "";
+export function draftTitle({ formValues }: { formValues: DraftContent }): string {
+  return [formValues.title ?? ""].flat()[0]?.trim() ?? "";
 }
 
 const mine = (viewer: Viewer, id: number) =>

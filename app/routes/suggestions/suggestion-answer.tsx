@@ -127,7 +127,7 @@ function publish({ db, by, viewer }: SignedInVisit, suggestionId: number, versio
   const why = failed.get(suggestionId);
   if (why === "unfinished") {
     const kept = savedAnswer(db, suggestionId);
-    return data({ overtaken: null, typed: kept.typed, problems: unfinishedReasons(kept.reason) }, { status: 422 });
+    return data({ overtaken: null, typed: kept.formValues, problems: unfinishedReasons(kept.reason) }, { status: 422 });
   }
   return why ? late(why, {}) : redirect(`/suggestions/${suggestionId}?done=answered`);
 }

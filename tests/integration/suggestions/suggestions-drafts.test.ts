@@ -18,7 +18,7 @@ describe("a draft", () => {
     const { db, viewer, asked } = setUp();
     const typed = { title: "", voice: "mandated", mandateOn: "soon", principles: ["1", "4"] };
     const draft = saveDraft(db, asked, formOf({ ...typed, intent: "draft" }));
-    expect(draftsOf(db, viewer).map((one) => one.typed)).toEqual([typed]);
+    expect(draftsOf(db, viewer).map((one) => one.formValues)).toEqual([typed]);
     const again = saveDraft(
       db,
       { ...asked, by: { ...asked.by, at: new Date(+TODAY + 1) } },

@@ -246,7 +246,7 @@ const decisionsSheet: Maker = (snapshots, telling) => {
           ...decision,
           seat,
           name(network),
-          telling.words.stand(stand),
+          telling.words.position(stand),
           reason?.text ?? null,
         ]);
       }),
