@@ -176,7 +176,7 @@ function movedOn(db: Database, row: SuggestionRow): boolean {
 function takenFields(
   db: Database,
   row: SuggestionRow,
-  typed: Record<string, string | string[]>,
+  submitted: Record<string, string | string[]>,
   decision: string,
   known: { networks: readonly Network[]; language: Language },
 ): { taken: string[]; left: string[] } | null {
@@ -184,6 +184,6 @@ function takenFields(
   const { changes, texts } = proposed(db, row, row, known);
   const fields =
     row.kind === "amendment" ? Object.keys(row.proposal) : texts.map(({ field }) => `${field}.${row.language}`);
-  const taken = fields.filter((field) => typed[`take.${field}`] === "suggested");
+  const taken = fields.filter((field) => submitted[`take.${field}`] === "suggested");
   return changes.length + texts.length > 0 ? { taken, left: fields.filter((field) => !taken.includes(field)) } : null;
 }

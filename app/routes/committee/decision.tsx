@@ -100,11 +100,11 @@ export default function DecisionPage() {
   useLive({ since, board: null, review: screen.review.id, paused: false });
   const { _ } = useLingui();
   const format = useFormat();
-  const unfit = answer && "problems" in answer ? answer : null;
-  const typed = unfit?.typed ?? kept ?? {};
-  const problems = unfit?.problems ?? {};
-  const intent = unfit?.intent ?? (typeof kept?.intent === "string" ? kept.intent : null);
-  const returned = { typed, problems, intent };
+  const invalid = answer && "problems" in answer ? answer : null;
+  const submitted = invalid?.submitted ?? kept ?? {};
+  const problems = invalid?.problems ?? {};
+  const intent = invalid?.intent ?? (typeof kept?.intent === "string" ? kept.intent : null);
+  const returned = { submitted, problems, intent };
   const { review, seats, changes, checked, state, version } = screen;
   const quarter = format.quarter(review.quarter);
   const proposed = format.dayOf(screen.proposedAt);
@@ -131,8 +131,10 @@ export default function DecisionPage() {
           {_(DONE[done] as MessageDescriptor)}
         </p>
       )}
-      {unfit?.why && <NotDecided why={unfit.why} typed={String(unfit.typed.reason ?? unfit.typed.why ?? "")} />}
-      <FormNotices problems={unfit !== null && !unfit.why} />
+      {invalid?.why && (
+        <NotDecided why={invalid.why} submitted={String(invalid.submitted.reason ?? invalid.submitted.why ?? "")} />
+      )}
+      <FormNotices problems={invalid !== null && !invalid.why} />
       <header className="decision-head">
         <p className="byline">
           <DecisionMark state={state} />
@@ -165,8 +167,8 @@ export default function DecisionPage() {
             key={`${version} ${seat.position} ${seat.reason}`}
             seat={seat}
             version={version}
-            typed={intent === "position" && String(typed.seat) === String(seat.id) ? typed : {}}
-            problems={intent === "position" && String(typed.seat) === String(seat.id) ? problems : {}}
+            submitted={intent === "position" && String(submitted.seat) === String(seat.id) ? submitted : {}}
+            problems={intent === "position" && String(submitted.seat) === String(seat.id) ? problems : {}}
           />
         </section>
       ))}

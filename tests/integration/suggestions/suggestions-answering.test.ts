@@ -184,7 +184,7 @@ test.each(["member", "committee", "observer", "coordinator"] as const)(
       version: 1,
       decision: "declined" as const,
       reason: { en: "No." },
-      formValues: {},
+      submitted: {},
     };
     expect(() => saveAnswer(db, by(other), other, written)).toThrow(refused);
     expect(() => publishAnswers(db, by(other), other, [kept])).toThrow(refused);
@@ -265,7 +265,7 @@ test("an answer in which a template's “…” still stands is not published, a
     version: 0,
     decision: "declined",
     reason: { en: "We leave it, because …" },
-    formValues: { suggestionVersion: String(loaded?.row.version) },
+    submitted: { suggestionVersion: String(loaded?.row.version) },
   });
   expect(kept.status).toBe("kept");
   expect(publish({ suggestionId: id, version: 1 })).toEqual({ published: [], failed: { [id]: "unfinished" } });
@@ -293,7 +293,7 @@ test("a template's “…” is said beside its field, but not of an answer that
   expect(read("preview")).toMatchObject({
     ok: false,
     problems: { "reason.en": "placeholder-left" },
-    typed: { "reason.en": "Because …" },
+    submitted: { "reason.en": "Because …" },
   });
   expect(read("keep").ok).toBe(true);
 });

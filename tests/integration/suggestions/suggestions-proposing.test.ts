@@ -72,9 +72,9 @@ describe("the form of a new action", () => {
 
   test("what was wrong comes back as it was typed", () => {
     const { read } = setUp();
-    const typed = { title: "", why: "Line one\r\nline two", description: "Kept." };
-    expect(read("new-action", null, typed)).toMatchObject({
-      typed: { why: "Line one\nline two", description: "Kept." },
+    const submitted = { title: "", why: "Line one\r\nline two", description: "Kept." };
+    expect(read("new-action", null, submitted)).toMatchObject({
+      submitted: { why: "Line one\nline two", description: "Kept." },
     });
   });
 });

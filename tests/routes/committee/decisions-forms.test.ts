@@ -38,7 +38,7 @@ test("a due quarter before the action's start is refused beside it, when it is p
   const proposing = (due: string) => ask(onNew, { path, params: { quarter: QUARTER }, form: form(due), cookie });
   const refused = await proposing("2027-Q1");
   expect([refused.status, problemsIn(refused)]).toEqual([422, { "change.1": "due-before-start" }]);
-  expect(refused.data).toMatchObject({ typed: { text: "We wait.", changeDue: ["", "2027-Q1"] } });
+  expect(refused.data).toMatchObject({ submitted: { text: "We wait.", changeDue: ["", "2027-Q1"] } });
   const proposed = await proposing("2027-Q3");
   const id = /^\/decisions\/(\d+)/.exec(proposed.location ?? "")?.[1] ?? "";
   const of = { path: `/decisions/${id}`, params: { id }, cookie };

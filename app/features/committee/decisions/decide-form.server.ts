@@ -56,7 +56,7 @@ const refused = (
   why,
   problems,
   intent: String(form.get("intent") ?? ""),
-  typed: submittedIn(form),
+  submitted: submittedIn(form),
 });
 
 const settled = (form: FormData, what: string, { status }: SettleResult): DecideResult =>

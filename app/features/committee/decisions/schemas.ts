@@ -18,9 +18,9 @@ const several = z
   .string()
   .max(2000, problemCode("too-long"))
   .default("")
-  .transform((typed) => [
+  .transform((submitted) => [
     ...new Set(
-      typed
+      submitted
         .toUpperCase()
         .split(/[\s,;]+/)
         .filter(Boolean),
@@ -37,8 +37,8 @@ export const decisionSchema = z.object({
     .string()
     .max(2000, problemCode("too-long"))
     .default("")
-    .transform((typed, context) => {
-      const refs = parseActionRefs(typed);
+    .transform((submitted, context) => {
+      const refs = parseActionRefs(submitted);
       if (!refs) context.addIssue({ code: "custom", message: problemCode("not-references") });
       return refs ?? [];
     }),

@@ -242,6 +242,6 @@ const networkNamed = (networks: readonly Network[], id: number | null, language:
 
 /** A text in the reader's language, or in the one in which it was written. */
 function inWords(text: Translated | undefined, language: Language): { text: string; lang: Language | null } | null {
-  const [[lang, words] = []] = Object.entries(text ?? {}).sort(([a], [b]) => +(b === language) - +(a === language));
-  return words && lang ? { text: words, lang: foreign(lang as Language, language) } : null;
+  const [[lang, written] = []] = Object.entries(text ?? {}).sort(([a], [b]) => +(b === language) - +(a === language));
+  return written && lang ? { text: written, lang: foreign(lang as Language, language) } : null;
 }

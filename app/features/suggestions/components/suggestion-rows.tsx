@@ -31,7 +31,7 @@ export function SuggestionRows({ suggestions, before, ...shared }: SuggestionRow
 }
 
 function SuggestionRow({ one, now, viewerId }: { one: Listed; now: number; viewerId: string }) {
-  const words = useLabels();
+  const labels = useLabels();
   const { id, kind, title, lang, board, origin, author, authorId, about, result, state, mergedIntoId } = one;
   const voices = one.national + one.continental + one.other;
   return (
@@ -40,7 +40,7 @@ function SuggestionRow({ one, now, viewerId }: { one: Listed; now: number; viewe
         {title}
       </Link>
       <p className="soft">
-        {suggestionName(id)} · {words.boardShort(board)} · {words.suggestionKind(kind)}
+        {suggestionName(id)} · {labels.boardShort(board)} · {labels.suggestionKind(kind)}
         {about && ` · ${about.ref}`} · {origin} · {authorId === viewerId ? <Trans>mine</Trans> : author}
       </p>
       <p className="suggestion-foot">
@@ -59,7 +59,7 @@ function SuggestionRow({ one, now, viewerId }: { one: Listed; now: number; viewe
         {result && (
           <span>
             → <Link to={`/actions/${result.ref}`}>{result.ref}</Link>{" "}
-            <span className="tag">{words.stage(result.stage)}</span>
+            <span className="tag">{labels.stage(result.stage)}</span>
           </span>
         )}
       </p>

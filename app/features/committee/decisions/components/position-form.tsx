@@ -9,20 +9,20 @@ import { TextLanguage } from "~/ui/text-language.tsx";
 interface PositionFormProps {
   seat: { id: number; holder: string; network: string; position: SeatPosition | null; reason: string };
   version: number;
-  typed: Record<string, string | string[]>;
+  submitted: Record<string, string | string[]>;
   problems: Record<string, ProblemCode>;
 }
 
 /** What a seat says to a decision, by whoever holds it. */
-export function StandForm({ seat, version, typed, problems }: PositionFormProps) {
-  const words = useLabels();
+export function StandForm({ seat, version, submitted, problems }: PositionFormProps) {
+  const labels = useLabels();
   const { holder, network } = seat;
-  const chosen = String(typed.position ?? seat.position ?? "");
+  const chosen = String(submitted.position ?? seat.position ?? "");
   return (
     <Form method="post" className="form position-form" noValidate preventScrollReset>
       <input type="hidden" name="seat" value={seat.id} />
       <input type="hidden" name="version" value={version} />
-      <TextLanguage typed={typed.textLanguage} />
+      <TextLanguage submitted={submitted.textLanguage} />
       <Choices
         legend={
           <Trans>
@@ -36,7 +36,7 @@ export function StandForm({ seat, version, typed, problems }: PositionFormProps)
           <label key={position}>
             <input type="radio" name="position" value={position} defaultChecked={chosen === position} />
             <span>
-              <span aria-hidden>{SEAT_POSITION_GLYPH[position]}</span> {words.position(position)}
+              <span aria-hidden>{SEAT_POSITION_GLYPH[position]}</span> {labels.position(position)}
             </span>
           </label>
         ))}
@@ -52,7 +52,7 @@ export function StandForm({ seat, version, typed, problems }: PositionFormProps)
             {...control}
             className="textarea short"
             data-most={2000}
-            defaultValue={String(typed.reason ?? seat.reason)}
+            defaultValue={String(submitted.reason ?? seat.reason)}
           />
         )}
       </Field>

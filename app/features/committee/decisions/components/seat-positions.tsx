@@ -4,7 +4,7 @@ import type { DecisionScreen } from "../screen.server.ts";
 
 /** Every seat with what it says, by continental network. */
 export function SeatPositions({ seats, open }: { seats: DecisionScreen["seats"]; open: boolean }) {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <ul className="rows seat-positions">
       {seats.map(({ id, holder, network, position, reason, reasonLang, present, mine }) => (
@@ -30,7 +30,7 @@ export function SeatPositions({ seats, open }: { seats: DecisionScreen["seats"];
           <span className="seat-position">
             {position ? (
               <>
-                <span aria-hidden>{SEAT_POSITION_GLYPH[position]}</span> {words.position(position)}
+                <span aria-hidden>{SEAT_POSITION_GLYPH[position]}</span> {labels.position(position)}
               </>
             ) : (
               <span className="soft">{open ? <Trans>not yet</Trans> : <Trans>said nothing</Trans>}</span>

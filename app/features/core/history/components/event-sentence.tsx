@@ -5,9 +5,9 @@ import { useLabels } from "~/ui/labels.ts";
 
 /** What happened, in a few words, by the kind of the event: a new kind is asked for here by the compiler. */
 export function EventSentence({ line }: { line: HistoryLine }): ReactNode {
-  const words = useLabels();
-  const from = line.from && words.stage(line.from);
-  const to = line.to && words.stage(line.to);
+  const labels = useLabels();
+  const from = line.from && labels.stage(line.from);
+  const to = line.to && labels.stage(line.to);
   const person = line.person ?? "";
   const network = line.network ?? "";
   const about = line.about ?? "";
@@ -35,7 +35,7 @@ export function EventSentence({ line }: { line: HistoryLine }): ReactNode {
     case "suggestion.unmerged":
       return <Trans>merge taken back</Trans>;
     case "suggestion.answered":
-      return line.decision && words.decision(line.decision);
+      return line.decision && labels.decision(line.decision);
     case "suggestion.withdrawn":
       return <Trans>withdrawn</Trans>;
     case "response-deadlines.edited":
