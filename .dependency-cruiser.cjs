@@ -69,7 +69,14 @@ module.exports = {
         "A schema brings zod along, which alone weighs as much as a page. What a component asks of it is a pure module's.",
       severity: "error",
       from: { path: "/components/|^app/ui/" },
-      to: { path: "/schemas\\.ts$", dependencyTypesNot: ["type-only"] },
+      to: { path: "/schemas\\.ts$" },
+    },
+    {
+      name: "rules-know-no-components",
+      comment: "Types count too: what a component and a rule share stands beside the rule, where both import it.",
+      severity: "error",
+      from: { path: "^app/(features|http|jobs)/", pathNot: "/components/" },
+      to: { path: "/components/.*\\.tsx?$" },
     },
     {
       name: "browser-never-meets-the-server",
@@ -80,6 +87,7 @@ module.exports = {
         pathNot: ["\\.server\\.tsx?$", "schemas\\.ts$"],
       },
       to: {
+        // A component may name the type of what a loader hands it: it is erased, and follows the direction of the data.
         path: "(\\.server\\.tsx?$|^db/|node_modules/(drizzle-orm|better-sqlite3|zod|better-auth)/)",
         dependencyTypesNot: ["type-only"],
       },

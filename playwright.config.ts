@@ -32,6 +32,10 @@ export default defineConfig({
         // All pages are of one site of ours: its process takes a new page too, which otherwise begins in a process of its own.
         "--disable-site-isolation-trials",
         "--renderer-process-limit=1",
+        // No page lives long enough to win back what optimizing its scripts costs, nor the threads beside its process and the one
+        // that paints: without them the same journeys take a fifth less of the processor.
+        "--js-flags=--no-opt,--no-maglev,--single-threaded-gc,--no-flush-bytecode",
+        "--in-process-gpu",
       ],
     },
   },

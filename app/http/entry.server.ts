@@ -22,6 +22,6 @@ export async function answerOnEntry(visit: SignedInVisit, register: Register) {
   const { row } = requestedEntry(visit, register);
   const result = entryByForm(visit, register, row.id, await visit.request.formData()) ?? badRequest(visit);
   if (result.status === "invalid") return data({ stale: false, ...result }, { status: 422 });
-  if (result.status === "stale") return data({ stale: true, problems: {}, typed: {} }, { status: 409 });
+  if (result.status === "stale") return data({ stale: true, problems: {}, submitted: {} }, { status: 409 });
   return redirect(`/${register.name}/${row.id}`);
 }

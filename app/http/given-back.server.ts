@@ -233,11 +233,11 @@ const TYPED_CONTROL =
   /<textarea\b|<input\b(?![^>]*\btype="(?:hidden|submit|button|checkbox|radio|file|password)")[^>]*>/g;
 
 function mainForm(html: string): MainForm | null {
-  let main: (MainForm & { typed: number }) | null = null;
+  let main: (MainForm & { submitted: number }) | null = null;
   for (const { 0: tag, index: at } of html.matchAll(/<form\b[^>]*\bmethod="post"[^>]*>/g)) {
     const inside = html.slice(at, html.indexOf("</form>", at));
-    const typed = inside.match(TYPED_CONTROL)?.length ?? 0;
-    if (typed > (main?.typed ?? 0)) main = { tag, at, typed };
+    const submitted = inside.match(TYPED_CONTROL)?.length ?? 0;
+    if (submitted > (main?.submitted ?? 0)) main = { tag, at, submitted };
   }
   return main;
 }

@@ -35,8 +35,8 @@ function signsOf(locale: string): Signs {
  *
  * @param locale a BCP 47 tag, the one by which the screens show numbers
  */
-export function readNumber(typed: string, locale: string): number | null {
-  const plain = withPoint(withoutBlanks(typed), locale);
+export function readNumber(submitted: string, locale: string): number | null {
+  const plain = withPoint(withoutBlanks(submitted), locale);
   return plain !== null && PLAIN.test(plain) ? Number(plain) : null;
 }
 
@@ -44,8 +44,8 @@ export function readNumber(typed: string, locale: string): number | null {
  * Returns whether a number has exactly three decimals after one to three figures, such as `12,345` in Dutch: people who
  * learnt to write numbers elsewhere mean twelve thousand by it. A form asks before it takes such a number.
  */
-export function isDoubtful(typed: string, locale: string): boolean {
-  const text = withoutBlanks(typed);
+export function isDoubtful(submitted: string, locale: string): boolean {
+  const text = withoutBlanks(submitted);
   if (!/^-?[1-9]\d{0,2}[.,]\d{3}$/.test(text)) return false;
   const number = readNumber(text, locale);
   return number === null || Math.abs(number) < 1000;
@@ -56,8 +56,8 @@ export function isDoubtful(typed: string, locale: string): boolean {
  *
  * @param decimals how many the second may have, at most 4
  */
-export function readingsOf(typed: string, locale: string, decimals = 4): { whole: string; fraction: string } {
-  const text = withoutBlanks(typed);
+export function readingsOf(submitted: string, locale: string, decimals = 4): { whole: string; fraction: string } {
+  const text = withoutBlanks(submitted);
   const fraction = Number(text.replace(",", ".")).toFixed(decimals);
   return { whole: text.replace(/[.,]/, ""), fraction: fraction.replace(".", signsOf(locale).decimal) };
 }
@@ -67,8 +67,8 @@ export function numberForInput(value: number | null, locale: string): string {
   return value === null ? "" : String(value).replace(".", signsOf(locale).decimal);
 }
 
-function withoutBlanks(typed: string): string {
-  return typed
+function withoutBlanks(submitted: string): string {
+  return submitted
     .trim()
     .replace(/[\u2212\u2013]/g, "-")
     .replace(BLANK_BETWEEN_THOUSANDS, "");

@@ -3,16 +3,16 @@ import type { ProblemCode } from "./problems.ts";
 
 /** What a form of the page came back with, if it was this page's last. */
 export interface Returned {
-  typed: Record<string, string | string[]>;
+  submitted: Record<string, string | string[]>;
   problems: Record<string, ProblemCode>;
   /** Which of the page's forms it was. */
   intent: string | null;
 }
 
 /** What of it belongs to one form: nothing where another one was sent. */
-export function returnedTo(form: string, { typed, problems, intent }: Returned) {
+export function returnedTo(form: string, { submitted, problems, intent }: Returned) {
   const mine = intent === form;
-  const text = (name: string) => (mine ? String([typed[name] ?? ""].flat()[0]) : "");
+  const text = (name: string) => (mine ? String([submitted[name] ?? ""].flat()[0]) : "");
   return { open: mine, text, problems: mine ? problems : ({} as Returned["problems"]) };
 }
 

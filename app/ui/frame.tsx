@@ -76,12 +76,12 @@ function EvaluationBanner() {
 
 function BoardTabs() {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <nav className="tabs" aria-label={t`Boards`}>
       {BOARDS.map((board) => (
         <NavLink key={board} data-board={board} to={`/boards/${board}`}>
-          {words.boardShort(board)}
+          {labels.boardShort(board)}
         </NavLink>
       ))}
     </nav>
@@ -186,7 +186,7 @@ function sendBackHere({ currentTarget }: FormEvent<HTMLFormElement>) {
 }
 
 function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <details className="menu who-menu" name="menu" data-menu>
       <summary>
@@ -199,13 +199,13 @@ function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
         <p className="menu-who">
           {viewer.name}
           <br />
-          {words.role(viewer.role)}
+          {labels.role(viewer.role)}
         </p>
         <div className="small-only">
           <SearchField place="menu" />
           {BOARDS.map((board) => (
             <Link key={board} data-board={board} to={`/boards/${board}`}>
-              {words.board(board)}
+              {labels.board(board)}
             </Link>
           ))}
           <hr />

@@ -168,8 +168,8 @@ function answer(
   const left = decision === "partly-accepted" ? ["priority", `description.${row.language}`] : [];
   const points = pointsFor(db, row, action);
   const choices = points.map(({ field }) => [choiceName(field), left.includes(field) ? "now" : "suggested"]);
-  const typed = { ...answerBeginning(row, points, decision), ...Object.fromEntries(choices), ...seen(row, action) };
-  const written = { suggestionId: row.id, version: 0, decision, reason: { en: "Made by the generator." }, typed };
+  const submitted = { ...answerBeginning(row, points, decision), ...Object.fromEntries(choices), ...seen(row, action) };
+  const written = { suggestionId: row.id, version: 0, decision, reason: { en: "Made by the generator." }, submitted };
   const kept = saveAnswer(db, by(coordinator, at), coordinator, written);
   if (kept.status === "kept")
     publishAnswers(db, by(coordinator, at), coordinator, [{ suggestionId: row.id, version: kept.version }]);

@@ -111,7 +111,7 @@ export function rowOf(db: Database, id: number): Row {
 }
 
 /**
- * Keeps an answer, written on the suggestion and the plan as they are now: all is taken of which nothing else is `typed`.
+ * Keeps an answer, written on the suggestion and the plan as they are now: all is taken of which nothing else is `submitted`.
  *
  * @returns what publishing it names
  */
@@ -120,7 +120,7 @@ export function writeAnswer(
   coordinator: Viewer,
   id: number,
   decision: AnswerOutcome,
-  typed: DraftContent = {},
+  submitted: DraftContent = {},
   at = TODAY,
 ): { suggestionId: number; version: number } {
   const loaded = loadForAnswer(db, id);
@@ -131,7 +131,7 @@ export function writeAnswer(
     version: answer?.answer.version ?? 0,
     decision,
     reason: { en: "For this reason." },
-    typed: { ...answerBeginning(row, points, decision), principles: [], ...seen(row, action), ...typed },
+    submitted: { ...answerBeginning(row, points, decision), principles: [], ...seen(row, action), ...submitted },
   });
   if (kept.status !== "kept") throw new Error(`The answer to ${id} was not kept: ${kept.status}.`);
   return { suggestionId: id, version: kept.version };
@@ -143,11 +143,11 @@ export function answer(
   coordinator: Viewer,
   id: number,
   decision: AnswerOutcome,
-  typed: DraftContent = {},
+  submitted: DraftContent = {},
   at = TODAY,
 ): void {
   const { failed } = publishAnswers(db, by(coordinator, at), coordinator, [
-    writeAnswer(db, coordinator, id, decision, typed, at),
+    writeAnswer(db, coordinator, id, decision, submitted, at),
   ]);
   if (failed.size > 0) throw new Error(`The answer to ${id} was not published: ${failed.get(id)}.`);
 }

@@ -11,7 +11,7 @@ export type Submitted = Record<string, string | string[]>;
 /** What a form gets back when it was not right: a problem beside each field concerned, and everything that was typed. */
 export interface InvalidForm {
   problems: Record<string, ProblemCode>;
-  typed: Submitted;
+  submitted: Submitted;
 }
 
 /**
@@ -35,9 +35,11 @@ export function parseForm<S extends z.ZodObject>(schema: S, form: FormData): Par
 }
 
 /** Reads what was typed through a schema, whose messages are the problems' codes. */
-export function parseSubmitted<S extends z.ZodType>(schema: S, typed: Submitted): Parsed<z.output<S>> {
-  const result = schema.safeParse(typed, { error: (issue) => codeWhereSchemaHasNone(issue, typed) });
-  return result.success ? { ok: true, value: result.data } : { ok: false, typed, problems: problemsOf(result.error) };
+export function parseSubmitted<S extends z.ZodType>(schema: S, submitted: Submitted): Parsed<z.output<S>> {
+  const result = schema.safeParse(submitted, { error: (issue) => codeWhereSchemaHasNone(issue, submitted) });
+  return result.success
+    ? { ok: true, value: result.data }
+    : { ok: false, submitted, problems: problemsOf(result.error) };
 }
 
 function problemsOf(error: z.ZodError): Record<string, ProblemCode> {
@@ -60,11 +62,11 @@ const logged = new Set<string>();
  * Returns what is said of a fault for which the schema names no code. The log names it once, since the schema should: the
  * person learns little from a general text.
  */
-function codeWhereSchemaHasNone(issue: z.core.$ZodRawIssue, typed: Submitted): ProblemCode {
+function codeWhereSchemaHasNone(issue: z.core.$ZodRawIssue, submitted: Submitted): ProblemCode {
   const fault = `${fieldOf(issue)}: ${issue.code}`;
   if (!logged.has(fault)) log.warn({ fault }, "a form's schema names no code for a fault");
   logged.add(fault);
-  return typed[fieldOf(issue)]?.length ? "not-valid" : "missing";
+  return submitted[fieldOf(issue)]?.length ? "not-valid" : "missing";
 }
 
 /**
@@ -72,14 +74,14 @@ function codeWhereSchemaHasNone(issue: z.core.$ZodRawIssue, typed: Submitted): P
  * into the product: it is cleaned here, so that no feature has to.
  */
 export function submittedIn(form: FormData, lists: readonly string[] = []): Submitted {
-  const typed: Submitted = Object.fromEntries(lists.map((name) => [name, []]));
+  const submitted: Submitted = Object.fromEntries(lists.map((name) => [name, []]));
   for (const [name, sent] of form) {
     if (typeof sent !== "string" || name === KEY_FIELD) continue;
     const value = cleanText(sent);
-    if (lists.includes(name)) (typed[name] as string[]).push(value);
-    else typed[name] ??= value;
+    if (lists.includes(name)) (submitted[name] as string[]).push(value);
+    else submitted[name] ??= value;
   }
-  return typed;
+  return submitted;
 }
 
 /**
@@ -98,8 +100,8 @@ export function textLanguageOf(form: FormData, language: Language): Language {
  *
  * @param text what must have been confirmed, where that is more than the field's own text
  */
-export function isConfirmed(typed: Submitted, field: string, text = typed[field]): boolean {
-  return text !== undefined && typed[confirmationOf(field)] === text;
+export function isConfirmed(submitted: Submitted, field: string, text = submitted[field]): boolean {
+  return text !== undefined && submitted[confirmationOf(field)] === text;
 }
 
 function listsOf(schema: z.ZodObject): string[] {

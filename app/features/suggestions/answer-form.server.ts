@@ -15,7 +15,7 @@ export interface AnswerRead {
   version: number;
   decision: AnswerOutcome;
   reason: Translated;
-  typed: Submitted;
+  submitted: Submitted;
 }
 
 /** Reads the form of an answer, with the checks across fields: a reason always, a choice about each field that needs one. */
@@ -26,37 +26,37 @@ export function readAnswer(
   /** Whether the action names no network yet that it would have to name on the level suggested. */
   levelBarred = false,
   /** Whether the writer may change the plan in these fields; asked only of an answer that is right otherwise. */
-  mayApply: (fields: Point["field"][], typed: Submitted) => boolean = () => true,
-): { ok: true; value: AnswerRead } | { ok: false; problems: Record<string, ProblemCode>; typed: Submitted } {
+  mayApply: (fields: Point["field"][], submitted: Submitted) => boolean = () => true,
+): { ok: true; value: AnswerRead } | { ok: false; problems: Record<string, ProblemCode>; submitted: Submitted } {
   const parsed = parseForm(answerSchema, form);
-  const typed = submittedIn(form, LIST_FIELDS);
+  const submitted = submittedIn(form, LIST_FIELDS);
   const problems: Record<string, ProblemCode> = parsed.ok ? {} : { ...parsed.problems };
   const decision = parsed.ok ? parsed.value.decision : null;
   const reason: Translated = {};
   for (const one of LANGUAGES) {
-    const text = String(typed[`reason.${one}`] ?? "").trim();
+    const text = String(submitted[`reason.${one}`] ?? "").trim();
     if (text) reason[one] = text;
   }
   // Kept for later it may still be a beginning.
   if (form.get("intent") !== "keep") Object.assign(problems, unfinishedReasons(reason));
   if (Object.keys(reason).length === 0) problems[firstReasonIn(form)] = "answer-reason-missing";
   if (decision) {
-    const { fields, problems: unchosen } = taken(decision, points, typed);
+    const { fields, problems: unchosen } = taken(decision, points, submitted);
     Object.assign(problems, unchosen);
     if (levelBarred && fields.includes("level")) problems[choiceName("level")] = "link-missing";
   }
   if (decision && decision !== "declined" && row.kind === "new-action") {
-    const filing = parseSubmitted(filingSchema, typed);
+    const filing = parseSubmitted(filingSchema, submitted);
     if (!filing.ok) Object.assign(problems, filing.problems);
     else if (filing.value.start && filing.value.due && filing.value.due < filing.value.start)
       problems.due = "due-before-start";
     if (filing.ok && linkMissing(null, filing.value, false)) problems.stage = "link-missing";
   }
-  if (decision && Object.keys(problems).length === 0 && !mayApply(taken(decision, points, typed).fields, typed))
+  if (decision && Object.keys(problems).length === 0 && !mayApply(taken(decision, points, submitted).fields, submitted))
     problems[row.kind === "new-action" ? "lead" : "decision"] =
       row.kind === "new-action" ? "not-your-network" : "answer-not-yours";
-  if (!parsed.ok || Object.keys(problems).length > 0) return { ok: false, problems, typed };
-  return { ok: true, value: { version: parsed.value.version, decision: parsed.value.decision, reason, typed } };
+  if (!parsed.ok || Object.keys(problems).length > 0) return { ok: false, problems, submitted };
+  return { ok: true, value: { version: parsed.value.version, decision: parsed.value.decision, reason, submitted } };
 }
 
 /** The reason that stands first in the form: where a missing one is said. */
@@ -64,12 +64,12 @@ const firstReasonIn = (form: FormData) => [...form.keys()].find((name) => name.s
 
 /** How the form of an answer begins: everything taken, a new action filed as it was suggested. */
 export function answerBeginning(row: SuggestionRow, points: readonly Point[], decision: string | null): Submitted {
-  const typed: Submitted = { decision: decision ?? "" };
-  for (const { field, state } of points) if (state === "open") typed[`take.${field}`] = "suggested";
-  if (row.kind !== "new-action") return typed;
+  const submitted: Submitted = { decision: decision ?? "" };
+  for (const { field, state } of points) if (state === "open") submitted[`take.${field}`] = "suggested";
+  if (row.kind !== "new-action") return submitted;
   const { level = "national", lead = row.originId } = row.proposal;
   const filed = pickFields(valuesOf({ ...ABSENT, priority: "normal", level, lead }), AMENDABLE);
-  return { ...typed, ...(filed as Submitted), stage: "proposed" };
+  return { ...submitted, ...(filed as Submitted), stage: "proposed" };
 }
 
 /** What was read of the suggestion and the plan while the answer was written. */

@@ -56,11 +56,11 @@ export function answerScreen(db: Database, asked: ScreenContext, loaded: Loaded,
     budget: soleBudget(),
   };
   const kept = answer?.answer;
-  const typed: Submitted = { ...answerBeginning(row, points, decision), ...kept?.typed };
+  const submitted: Submitted = { ...answerBeginning(row, points, decision), ...kept?.formValues };
   const filing = row.kind === "new-action" ? filingChoices(asked, row.board) : null;
   // Suggested for a network that the writer may not lead for: the first that they may is chosen, and can be changed.
-  if (filing && !filing.leads.some(({ id }) => String(id) === typed.lead))
-    typed.lead = String(filing.leads[0]?.id ?? "");
+  if (filing && !filing.leads.some(({ id }) => String(id) === submitted.lead))
+    submitted.lead = String(filing.leads[0]?.id ?? "");
   return {
     id: row.id,
     kind: row.kind,
@@ -75,7 +75,7 @@ export function answerScreen(db: Database, asked: ScreenContext, loaded: Loaded,
     points: points.map((point) => shownPoint(point, known)),
     // Whoever writes on has read the suggestion and the plan as they are now, and says so with the form.
     seen: seen(row, action),
-    typed,
+    submitted,
     version: kept?.version ?? 0,
     answer: kept
       ? { decision: kept.decision, reasons: reasonsOf(kept.reason, language), by: answer.by, at: +kept.updatedAt }
@@ -90,12 +90,12 @@ export function answerScreen(db: Database, asked: ScreenContext, loaded: Loaded,
 export type AnswerScreen = ReturnType<typeof answerScreen>;
 
 /** A template put into a form's reasons, in the writer's and the author's language, where nothing is typed yet. */
-export function withTemplate(typed: Submitted, languages: readonly Language[]): Submitted {
-  const filled = { ...typed };
+export function withTemplate(submitted: Submitted, languages: readonly Language[]): Submitted {
+  const filled = { ...submitted };
   for (const language of languages) {
     const field = `reason.${language}`;
-    const text = templateIn(String(typed.template ?? ""), language);
-    if (text && !String(typed[field] ?? "").trim()) filled[field] = text;
+    const text = templateIn(String(submitted.template ?? ""), language);
+    if (text && !String(submitted[field] ?? "").trim()) filled[field] = text;
   }
   return filled;
 }

@@ -37,7 +37,7 @@ export interface AnswerWritten {
   decision: AnswerOutcome;
   reason: Translated;
   /** The whole form, with `suggestionVersion` and `actionVersion`: what the writer had read. */
-  typed: DraftContent;
+  submitted: DraftContent;
 }
 
 /**
@@ -50,14 +50,20 @@ export function saveAnswer(
   db: Database,
   by: By,
   viewer: Viewer,
-  { suggestionId, version, ...written }: AnswerWritten,
+  { suggestionId, version, submitted, ...written }: AnswerWritten,
 ): { status: "kept"; version: number } | { status: "stale" | "closed" } {
   return change(db, by, (tx, record) => {
     const row = answerable(tx, viewer, suggestionId);
     if (!isUnanswered(row)) return { status: "closed" };
     const kept = tx.select().from(answers).where(eq(answers.suggestionId, suggestionId)).get();
     if ((kept?.version ?? 0) !== version) return { status: "stale" };
-    const values = { ...written, writtenById: viewer.id, updatedAt: by.at, version: version + 1 };
+    const values = {
+      ...written,
+      formValues: submitted,
+      writtenById: viewer.id,
+      updatedAt: by.at,
+      version: version + 1,
+    };
     tx.insert(answers)
       .values({ suggestionId, ...values })
       .onConflictDoUpdate({ target: answers.suggestionId, set: values })
@@ -129,18 +135,18 @@ function publishOne(
   const answer = tx.select().from(answers).where(eq(answers.suggestionId, row.id)).get();
   if (!answer) return "no-answer";
   if (answer.version !== version) return "rewritten";
-  const { decision, reason, typed } = answer;
+  const { decision, reason, formValues: submitted } = answer;
   if (Object.keys(unfinishedReasons(reason)).length > 0) return "unfinished";
-  if (Number(typed.suggestionVersion) !== row.version) return "reworded";
+  if (Number(submitted.suggestionVersion) !== row.version) return "reworded";
   const action = row.actionId ? tx.select().from(actions).where(eq(actions.id, row.actionId)).get() : undefined;
-  if (action && decision !== "declined" && hasMovedOn(tx, row, action, Number(typed.actionVersion)))
+  if (action && decision !== "declined" && hasMovedOn(tx, row, action, Number(submitted.actionVersion)))
     return "plan-moved";
-  const { fields, problems } = taken(decision, pointsFor(tx, row, action), typed);
+  const { fields, problems } = taken(decision, pointsFor(tx, row, action), submitted);
   if (Object.keys(problems).length > 0) return "incomplete";
-  const leads = decision === "declined" ? [] : leadsOfChange(tx, row, action, fields, typed);
+  const leads = decision === "declined" ? [] : leadsOfChange(tx, row, action, fields, submitted);
   if (!mayApplyAnswer(viewer, action?.board ?? row.board, leads)) return "not-yours";
 
-  const result = decision === "declined" ? null : apply(tx, record, by, row, typed, fields);
+  const result = decision === "declined" ? null : apply(tx, record, by, row, submitted, fields);
   if (result === "incomplete") return "incomplete";
   tx.update(answers).set({ publishedAt: by.at }).where(eq(answers.suggestionId, row.id)).run();
   tx.update(suggestions)
@@ -192,9 +198,9 @@ export function leadsOfChange(
   { kind, proposal }: Pick<Row, "kind" | "proposal">,
   action: ActionRow | undefined,
   fields: readonly Point["field"][],
-  typed: DraftContent,
+  submitted: DraftContent,
 ): NetworkNode[] {
-  const after = kind === "new-action" ? Number(typed.lead) : fields.includes("lead") ? proposal.lead : null;
+  const after = kind === "new-action" ? Number(submitted.lead) : fields.includes("lead") ? proposal.lead : null;
   const before = kind === "amendment" && fields.length > 0 ? action?.leadId : null;
   const ids = [before, after].filter((id): id is number => typeof id === "number" && !Number.isNaN(id));
   if (ids.length === 0) return [];
@@ -210,7 +216,7 @@ function apply(
   record: RecordEvent,
   by: By,
   row: Row,
-  typed: DraftContent,
+  submitted: DraftContent,
   fields: Point["field"][],
 ): number | null | "incomplete" {
   const cause = { suggestion: row.id };
@@ -222,7 +228,7 @@ function apply(
     return row.actionId;
   }
   if (row.kind !== "new-action") return row.actionId;
-  const filing = filingSchema.safeParse(typed);
+  const filing = filingSchema.safeParse(submitted);
   if (!filing.success || linkMissing(null, filing.data, false)) return "incomplete";
   const texts: Texts = textsOf({ [`title.${row.language}`]: row.title, ...proposedValues(row.proposal, fields) });
   const { id } = enterAction(

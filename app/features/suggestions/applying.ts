@@ -48,7 +48,7 @@ export type PointProblem = "choice-missing" | "accept-takes-all" | "part-missing
 export function taken(
   decision: AnswerOutcome,
   points: readonly Pick<Point, "field" | "state" | "now">[],
-  typed: DraftContent,
+  submitted: DraftContent,
 ): { fields: FieldName[]; problems: Record<string, PointProblem> } {
   const problems: Record<string, PointProblem> = {};
   if (decision === "declined") return { fields: [], problems };
@@ -56,7 +56,7 @@ export function taken(
   const fields: FieldName[] = [];
   for (const { field, state } of open) {
     const name = choiceName(field);
-    const choice = typed[name];
+    const choice = submitted[name];
     if (decision === "accepted") {
       if (state === "clash" && choice !== "suggested")
         problems[name] = choice === "now" ? "accept-takes-all" : "choice-missing";

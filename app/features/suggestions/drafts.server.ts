@@ -6,7 +6,6 @@ import { LIST_FIELDS } from "~/features/plan/actions/fields.ts";
 import { KEY_FIELD } from "~/ui/form-key.ts";
 import type { Database } from "~db/connection.ts";
 import { drafts } from "~db/schema.ts";
-import type { DraftContent } from "~db/stored/suggestions.ts";
 
 /*
  * Drafts: what somebody has typed so far, right or not. They are their author's alone and no part of history; what is
@@ -51,17 +50,17 @@ export function saveDraft(
 ): number | null {
   const { draft, intent: _, ...texts } = submittedIn(form, LIST_FIELDS);
   const key = form.get(KEY_FIELD);
-  const typed = typeof key === "string" ? { ...texts, [MADE_BY]: key } : texts;
-  if (JSON.stringify(typed).length > CHARACTERS_AT_MOST) return null;
+  const submitted = typeof key === "string" ? { ...texts, [MADE_BY]: key } : texts;
+  if (JSON.stringify(submitted).length > CHARACTERS_AT_MOST) return null;
   const known = findDraft(db, viewer, Number(draft)) ?? findDraftOfForm(db, viewer, key);
   if (known) {
-    db.update(drafts).set({ typed, updatedAt: by.at }).where(mine(viewer, known.id)).run();
+    db.update(drafts).set({ formValues: submitted, updatedAt: by.at }).where(mine(viewer, known.id)).run();
     return known.id;
   }
   return change(db, by, (tx) => {
     const { n } = tx.select({ n: count() }).from(drafts).where(eq(drafts.authorId, viewer.id)).get() ?? { n: 0 };
     if (n >= DRAFTS_AT_MOST) return null;
-    const kept = { authorId: viewer.id, workshopId, typed, updatedAt: by.at };
+    const kept = { authorId: viewer.id, workshopId, formValues: submitted, updatedAt: by.at };
     return tx.insert(drafts).values(kept).returning({ id: drafts.id }).get().id;
   });
 }
@@ -80,7 +79,7 @@ export function findDraftOfForm(
   key: FormDataEntryValue | null,
 ): Draft | undefined {
   if (typeof key !== "string") return undefined;
-  const made = sql`json_extract(${drafts.typed}, ${`$.${MADE_BY}`}) = ${key}`;
+  const made = sql`json_extract(${drafts.formValues}, ${`$.${MADE_BY}`}) = ${key}`;
   return db
     .select()
     .from(drafts)
@@ -89,8 +88,8 @@ export function findDraftOfForm(
 }
 
 /** What a draft is called in a list. */
-export function draftTitle({ typed }: { typed: DraftContent }): string {
-  return [typed.title ?? ""].flat()[0]?.trim() ?? "";
+export function draftTitle({ formValues }: Pick<Draft, "formValues">): string {
+  return [formValues.title ?? ""].flat()[0]?.trim() ?? "";
 }
 
 const mine = (viewer: Viewer, id: number) =>

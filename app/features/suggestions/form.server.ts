@@ -21,7 +21,7 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
 import type { DraftContent, Proposal } from "~db/stored/suggestions.ts";
-import type { SpeakerChoices, SuggestionChoices } from "./components/suggestion-choices.ts";
+import type { SpeakerChoices, SuggestionChoices } from "./choices.ts";
 import {
   amendmentSchema,
   newActionSchema,
@@ -86,7 +86,7 @@ export function beginning(
   const { viewer, networks, language } = asked;
   const nearest = openNetworks(ancestorsOf(networks, viewer.networkId)).find((network) => maySpeakFor(viewer, network));
   const origin = nearest ?? openNetworks(networks).find((network) => maySpeakFor(viewer, network));
-  const typed: DraftContent = {
+  const submitted: DraftContent = {
     kind,
     board,
     language,
@@ -97,7 +97,7 @@ export function beginning(
     origin: String(origin?.id ?? ""),
     mandateBy: String(viewer.networkId),
   };
-  return action && kind === "amendment" ? { ...typed, ...copyOf(action, text) } : typed;
+  return action && kind === "amendment" ? { ...submitted, ...copyOf(action, text) } : submitted;
 }
 
 /** An action's fields as the form of an amendment begins with them. */
@@ -178,8 +178,8 @@ export function readSuggestion(form: FormData, reading: Reading): Parsed<Content
 
 function readNewAction(form: FormData, reading: Reading): Parsed<Content> {
   const parsed = parseForm(newActionSchema, form);
-  return checked(form, parsed, reading, (typed, speaking) => {
-    const { board, language, title, why, description, expectedResult, level } = typed;
+  return checked(form, parsed, reading, (submitted, speaking) => {
+    const { board, language, title, why, description, expectedResult, level } = submitted;
     const proposal: Proposal = { level, lead: speaking.originId, sourceLanguage: language };
     proposal[`title.${language}`] = title;
     proposal[`description.${language}`] = description;
@@ -241,12 +241,12 @@ function whyAsked(form: FormData): Record<string, ProblemCode> {
 }
 
 /** The fields that an amendment changes, against what its author had before them. */
-function changed(base: ActionFields, typed: z.output<typeof amendmentSchema>): Proposal {
+function changed(base: ActionFields, submitted: z.output<typeof amendmentSchema>): Proposal {
   const suggested: Record<string, unknown> = {};
-  for (const field of AMENDABLE) if (!sameValue(base[field], typed[field])) suggested[field] = typed[field];
+  for (const field of AMENDABLE) if (!sameValue(base[field], submitted[field])) suggested[field] = submitted[field];
   for (const field of TEXT_FIELDS) {
-    const name = `${field}.${typed.textLanguage}` as const;
-    const value = field === "title" ? typed.actionTitle : typed[field];
+    const name = `${field}.${submitted.textLanguage}` as const;
+    const value = field === "title" ? submitted.actionTitle : submitted[field];
     if ((base[name] ?? "") !== value) suggested[name] = value;
   }
   return suggested as Proposal;
@@ -257,25 +257,25 @@ function checked<T extends Speaker>(
   form: FormData,
   parsed: Parsed<T>,
   { viewer, networks, at }: Reading,
-  content: (typed: T, speaking: Speaking) => Omit<Content, keyof Speaking>,
+  content: (submitted: T, speaking: Speaking) => Omit<Content, keyof Speaking>,
   more: Record<string, ProblemCode> = {},
 ): Parsed<Content> {
   if (!parsed.ok) return { ...parsed, problems: { ...parsed.problems, ...more } };
-  const typed = parsed.value;
-  const problems = { ...more, ...problemsOfVoice(typed, dayIn(viewer.timeZone ?? DEFAULT_ZONE, at)) };
-  const origin = openNetworks(networks).find(({ id }) => id === typed.origin);
+  const submitted = parsed.value;
+  const problems = { ...more, ...problemsOfVoice(submitted, dayIn(viewer.timeZone ?? DEFAULT_ZONE, at)) };
+  const origin = openNetworks(networks).find(({ id }) => id === submitted.origin);
   if (!origin || !maySpeakFor(viewer, origin)) problems.origin = "not-your-origin";
-  const mandated = typed.voice === "mandated";
-  const mandator = mandated ? networks.find(({ id }) => id === typed.mandateBy) : null;
-  if (mandated && typed.mandateBy && (!mandator || !maySpeakUnderMandateOf(viewer, mandator)))
+  const mandated = submitted.voice === "mandated";
+  const mandator = mandated ? networks.find(({ id }) => id === submitted.mandateBy) : null;
+  if (mandated && submitted.mandateBy && (!mandator || !maySpeakUnderMandateOf(viewer, mandator)))
     problems.mandateBy = "not-your-origin";
-  if (Object.keys(problems).length > 0) return { ok: false, problems, typed: submittedIn(form, LIST_FIELDS) };
+  if (Object.keys(problems).length > 0) return { ok: false, problems, submitted: submittedIn(form, LIST_FIELDS) };
   const speaking: Speaking = {
-    originId: typed.origin,
-    voice: typed.voice,
-    mandateById: mandated ? typed.mandateBy : null,
-    mandateOn: mandated ? typed.mandateOn : null,
-    mandateOccasion: mandated ? typed.mandateOccasion : null,
+    originId: submitted.origin,
+    voice: submitted.voice,
+    mandateById: mandated ? submitted.mandateBy : null,
+    mandateOn: mandated ? submitted.mandateOn : null,
+    mandateOccasion: mandated ? submitted.mandateOccasion : null,
   };
-  return { ok: true, value: { ...content(typed, speaking), ...speaking } };
+  return { ok: true, value: { ...content(submitted, speaking), ...speaking } };
 }

@@ -61,18 +61,18 @@ export function handleByForm(doing: FormContext, id: number, form: FormData): Ha
     return handler(doing, id, form);
   } catch (refusal) {
     if (!(refusal instanceof Refusal) || refusal.status !== 409) throw refusal;
-    return { ok: false, status: 409, intent, problems: {}, typed: submittedIn(form), closed: true };
+    return { ok: false, status: 409, intent, problems: {}, submitted: submittedIn(form), closed: true };
   }
 }
 
 const done = (what: string, talk = ""): HandlingResult => ({ ok: true, done: what, talk });
 
-function unfit(
+function invalid(
   intent: string,
   problems: Record<string, ProblemCode>,
-  typed: Submitted,
+  submitted: Submitted,
 ): Extract<HandlingResult, { ok: false }> {
-  return { ok: false, status: 422, intent, problems, typed, closed: false };
+  return { ok: false, status: 422, intent, problems, submitted, closed: false };
 }
 
 type Do = (doing: FormContext, id: number, form: FormData) => HandlingResult;
@@ -103,13 +103,13 @@ const HANDLERS: Record<string, Do> = {
   },
   "put-off": ({ db, by, viewer, at }, id, form) => {
     const parsed = parsePutOff(form, at);
-    if (!parsed.ok) return unfit("put-off", parsed.problems, parsed.typed);
+    if (!parsed.ok) return invalid("put-off", parsed.problems, parsed.submitted);
     putOff(db, by, viewer, [id], parsed.value);
     return done("put-off");
   },
   ask: ({ db, by, viewer, language }, id, form) => {
     const parsed = parseForm(commentSchema, form);
-    if (!parsed.ok) return unfit("ask", parsed.problems, parsed.typed);
+    if (!parsed.ok) return invalid("ask", parsed.problems, parsed.submitted);
     askAuthor(db, by, viewer, { id, text: parsed.value.text, language: textLanguageOf(form, language) });
     return done("asked");
   },
@@ -117,10 +117,10 @@ const HANDLERS: Record<string, Do> = {
     // One of those at hand, unless a number is typed.
     if (!form.get("into")) form.set("into", String(form.get("alike") ?? ""));
     const parsed = parseForm(mergeSchema, form);
-    if (!parsed.ok) return unfit("merge", parsed.problems, parsed.typed);
+    if (!parsed.ok) return invalid("merge", parsed.problems, parsed.submitted);
     return merge(db, by, viewer, { id, into: parsed.value.into })
       ? done("merged")
-      : unfit("merge", { into: "merge-impossible" }, { into: String(form.get("into") ?? "") });
+      : invalid("merge", { into: "merge-impossible" }, { into: String(form.get("into") ?? "") });
   },
   unmerge: ({ db, by, viewer }, id) => {
     unmerge(db, by, viewer, id);
@@ -128,11 +128,11 @@ const HANDLERS: Record<string, Do> = {
   },
   withdraw: ({ db, by, viewer }, id, form) => {
     const parsed = parseForm(withdrawSchema, form);
-    if (!parsed.ok) return unfit("withdraw", parsed.problems, parsed.typed);
+    if (!parsed.ok) return invalid("withdraw", parsed.problems, parsed.submitted);
     const { status } = withdrawSuggestion(db, by, viewer, { id, ...parsed.value });
     if (status !== "stale") return done("withdrawn");
     const { why } = parsed.value;
-    return { ...unfit("withdraw", { why: "overtaken" }, { why }), status: 409 };
+    return { ...invalid("withdraw", { why: "overtaken" }, { why }), status: 409 };
   },
 };
 
@@ -140,6 +140,6 @@ const HANDLERS: Record<string, Do> = {
 export function parsePutOff(form: FormData, at: Date) {
   const parsed = parseForm(putOffSchema, form);
   if (!parsed.ok || parsed.value.until > at.toISOString().slice(0, 10)) return parsed;
-  const typed: Submitted = { until: parsed.value.until, why: parsed.value.why };
-  return { ok: false as const, problems: { until: "day-in-past" as const }, typed };
+  const submitted: Submitted = { until: parsed.value.until, why: parsed.value.why };
+  return { ok: false as const, problems: { until: "day-in-past" as const }, submitted };
 }

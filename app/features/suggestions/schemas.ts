@@ -56,21 +56,21 @@ export const remarkSchema = z.object({ ...spoken, ...said, board: z.enum(BOARDS,
 export type Speaker = z.output<z.ZodObject<typeof spoken>>;
 
 /** What is wrong across fields: a mandate names who gave it, when and on what occasion, and none comes from the future. */
-export function problemsOfVoice(typed: Speaker, today: string): Record<string, ProblemCode> {
-  if (typed.voice === "personal") return {};
+export function problemsOfVoice(submitted: Speaker, today: string): Record<string, ProblemCode> {
+  if (submitted.voice === "personal") return {};
   const problems: Record<string, ProblemCode> = {};
-  if (!typed.mandateBy) problems.mandateBy = "mandate-missing";
-  if (!typed.mandateOn) problems.mandateOn = "missing";
-  else if (typed.mandateOn > today) problems.mandateOn = "day-in-future";
-  if (!typed.mandateOccasion) problems.mandateOccasion = "missing";
+  if (!submitted.mandateBy) problems.mandateBy = "mandate-missing";
+  if (!submitted.mandateOn) problems.mandateOn = "missing";
+  else if (submitted.mandateOn > today) problems.mandateOn = "day-in-future";
+  if (!submitted.mandateOccasion) problems.mandateOccasion = "missing";
   return problems;
 }
 
 export function problemsOfAmendment(
-  typed: z.output<typeof amendmentSchema>,
+  submitted: z.output<typeof amendmentSchema>,
   changes: number,
 ): Record<string, ProblemCode> {
-  return { ...(changes === 0 && { proposal: "nothing-changed" as const }), ...quartersOutOfOrder(typed) };
+  return { ...(changes === 0 && { proposal: "nothing-changed" as const }), ...quartersOutOfOrder(submitted) };
 }
 
 export const kindSchema = z.enum(SUGGESTION_KINDS);

@@ -78,7 +78,7 @@ export function suggestionScreen(
     },
     workshop: workshop && { occasion: workshop.occasion, on: Date.parse(`${workshop.heldOn}T00:00:00Z`) },
     submittedAt: +row.submittedAt,
-    promisedBy: +row.promisedBy,
+    responseDue: +row.responseDue,
     takenUpAt: row.takenUpAt && +row.takenUpAt,
     putOffUntil: row.putOffUntil ? Date.parse(`${row.putOffUntil}T00:00:00Z`) : null,
     asked: row.askedAt !== null,
@@ -108,7 +108,7 @@ export function suggestionScreen(
       reasons: reasonsOf(published.answer.reason, language),
       by: published.by,
       at: +(published.answer.publishedAt ?? 0),
-      taken: takenFields(db, row, published.answer.typed, published.answer.decision, { networks, language }),
+      taken: takenFields(db, row, published.answer.formValues, published.answer.decision, { networks, language }),
     },
     answerKept: answers && open && answer ? { by: answer.by, at: +answer.answer.updatedAt } : null,
     comments: commentsOn(db, { suggestionId: id }, talk, viewer),
@@ -176,7 +176,7 @@ function movedOn(db: Database, row: SuggestionRow): boolean {
 function takenFields(
   db: Database,
   row: SuggestionRow,
-  typed: Record<string, string | string[]>,
+  submitted: Record<string, string | string[]>,
   decision: string,
   known: { networks: readonly Network[]; language: Language },
 ): { taken: string[]; left: string[] } | null {
@@ -184,6 +184,6 @@ function takenFields(
   const { changes, texts } = proposed(db, row, row, known);
   const fields =
     row.kind === "amendment" ? Object.keys(row.proposal) : texts.map(({ field }) => `${field}.${row.language}`);
-  const taken = fields.filter((field) => typed[`take.${field}`] === "suggested");
+  const taken = fields.filter((field) => submitted[`take.${field}`] === "suggested");
   return changes.length + texts.length > 0 ? { taken, left: fields.filter((field) => !taken.includes(field)) } : null;
 }

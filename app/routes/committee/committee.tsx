@@ -54,7 +54,8 @@ export const action = forViewer(async (visit) => {
   const seat = Number(form.get("seat")) || null;
   if (form.get("intent") === "term") {
     const term = parseForm(termSchema, form);
-    if (!term.ok) return data({ problems: term.problems, typed: term.typed, seat: null, of: "term" }, { status: 422 });
+    if (!term.ok)
+      return data({ problems: term.problems, submitted: term.submitted, seat: null, of: "term" }, { status: 422 });
     editCommitteeTerm(db, by, viewer, term.value.term);
     return redirect("/committee");
   }
@@ -62,18 +63,19 @@ export const action = forViewer(async (visit) => {
     const removed = seat ?? badRequest(visit);
     if (form.get("sure") !== "yes") {
       const problems: Record<string, ProblemCode> = { sure: "not-confirmed" };
-      return data({ problems, typed: null, seat, of: "remove" }, { status: 422 });
+      return data({ problems, submitted: null, seat, of: "remove" }, { status: 422 });
     }
     removeSeat(db, by, viewer, removed);
     return redirect("/committee");
   }
   const parsed = parseForm(seatSchema, form);
-  if (!parsed.ok) return data({ problems: parsed.problems, typed: parsed.typed, seat, of: "seat" }, { status: 422 });
+  if (!parsed.ok)
+    return data({ problems: parsed.problems, submitted: parsed.submitted, seat, of: "seat" }, { status: 422 });
   if (!networks.some(({ id }) => id === parsed.value.networkId)) return badRequest(visit);
   const { personId } = parsed.value;
   if (personId && !seatAccounts(db).some(({ id }) => id === personId))
     return data(
-      { problems: { personId: "not-an-account" as ProblemCode }, typed: submittedIn(form), seat, of: "seat" },
+      { problems: { personId: "not-an-account" as ProblemCode }, submitted: submittedIn(form), seat, of: "seat" },
       { status: 422 },
     );
   if (seat) editSeat(db, by, viewer, seat, parsed.value);
@@ -86,8 +88,8 @@ export const meta = titled;
 /** The committee as it was published, by continent. */
 export default function CommitteePage() {
   const { term, seats, networks, accounts, mayEdit, editing } = useLoaderData<typeof loader>();
-  const unfit = useActionData<typeof action>();
-  const words = useLabels();
+  const invalid = useActionData<typeof action>();
+  const labels = useLabels();
   const count = seats.length;
   const continents = [...new Map(seats.map(({ slug, continent }) => [slug, continent]))];
   return (
@@ -104,8 +106,8 @@ export default function CommitteePage() {
           {mayEdit && (
             <TermForm
               term={term}
-              problems={unfit?.of === "term" ? unfit.problems : {}}
-              typed={unfit?.of === "term" ? unfit.typed : null}
+              problems={invalid?.of === "term" ? invalid.problems : {}}
+              submitted={invalid?.of === "term" ? invalid.submitted : null}
             />
           )}
         </div>
@@ -128,25 +130,25 @@ export default function CommitteePage() {
               .filter((seat) => seat.slug === slug)
               .map((seat) => (
                 <li key={seat.id}>
-                  <strong>{seat.holder}</strong> <small className="soft">{words.capacity(seat.capacity)}</small>
+                  <strong>{seat.holder}</strong> <small className="soft">{labels.capacity(seat.capacity)}</small>
                   {seat.account && (
                     <small className="soft">
                       {" · "}
                       <Trans>account: {seat.account}</Trans>
                     </small>
                   )}
-                  {mayEdit && editing !== seat.id && unfit?.seat !== seat.id && (
+                  {mayEdit && editing !== seat.id && invalid?.seat !== seat.id && (
                     <Link className="button quiet" to={`?edit=${seat.id}`} preventScrollReset>
                       <Trans>Edit</Trans>
                     </Link>
                   )}
-                  {mayEdit && (editing === seat.id || unfit?.seat === seat.id) && (
+                  {mayEdit && (editing === seat.id || invalid?.seat === seat.id) && (
                     <SeatForm
                       seat={seat}
                       networks={networks}
                       accounts={accounts}
-                      problems={unfit?.seat === seat.id ? unfit.problems : {}}
-                      typed={unfit?.seat === seat.id ? unfit.typed : null}
+                      problems={invalid?.seat === seat.id ? invalid.problems : {}}
+                      submitted={invalid?.seat === seat.id ? invalid.submitted : null}
                     />
                   )}
                 </li>
@@ -163,8 +165,8 @@ export default function CommitteePage() {
             key={count}
             networks={networks}
             accounts={accounts}
-            problems={unfit?.of === "seat" && !unfit.seat ? unfit.problems : {}}
-            typed={unfit?.of === "seat" && !unfit.seat ? unfit.typed : null}
+            problems={invalid?.of === "seat" && !invalid.seat ? invalid.problems : {}}
+            submitted={invalid?.of === "seat" && !invalid.seat ? invalid.submitted : null}
           />
         </section>
       )}

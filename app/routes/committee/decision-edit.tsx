@@ -31,7 +31,7 @@ export const loader = forViewer((visit) => {
     text: row.text,
     quarter: review.quarter,
     open: row.state === "proposed" && review.state === "open",
-    typed: kept ? submittedIn(kept, LISTS) : valuesOf(db, row),
+    submitted: kept ? submittedIn(kept, LISTS) : valuesOf(db, row),
     choices: decisionChoices(db, networks, language, at, row.doerNetworkId),
     title: i18n._(msg`Reword the decision`),
   };
@@ -47,8 +47,8 @@ export const action = forViewer(async (visit) => {
   if (!parsed.ok) return data({ ...parsed, overtaken: false }, { status: 422 });
   const edited = editDecision(db, by, viewer, { id: row.id, ...version.value, input: parsed.value });
   if (edited.status === "stale") {
-    const typed = submittedIn(form, LISTS);
-    return data({ ok: false as const, problems: {}, about: {}, typed, overtaken: true }, { status: 409 });
+    const submitted = submittedIn(form, LISTS);
+    return data({ ok: false as const, problems: {}, about: {}, submitted, overtaken: true }, { status: 409 });
   }
   const done = edited.status === "saved" ? "?done=reworded" : "";
   return redirect(`/decisions/${row.id}${done}`, { headers: { "Set-Cookie": forgetting } });
@@ -60,9 +60,9 @@ export const links = committeeStyle;
 
 /** What is proposed is reworded, until it is decided. */
 export default function RewordDecisionPage() {
-  const { id, version, text, open, typed, choices } = useLoaderData<typeof loader>();
+  const { id, version, text, open, submitted, choices } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const unfit = answer && "problems" in answer ? answer : null;
+  const invalid = answer && "problems" in answer ? answer : null;
   return (
     <main id="content" className="page narrow">
       <p className="crumbs">
@@ -76,14 +76,14 @@ export default function RewordDecisionPage() {
       <p className="lead">
         <Trans>What seats have said was said to the wording of now: after a change they are asked anew.</Trans>
       </p>
-      {unfit?.overtaken && <DecisionConflict text={text} />}
-      <FormNotices problems={unfit !== null && !unfit.overtaken} />
+      {invalid?.overtaken && <DecisionConflict text={text} />}
+      <FormNotices problems={invalid !== null && !invalid.overtaken} />
       {open ? (
         <DecisionForm
           key={version}
-          typed={unfit?.typed ?? typed}
-          problems={unfit?.problems ?? {}}
-          about={unfit?.about ?? {}}
+          submitted={invalid?.submitted ?? submitted}
+          problems={invalid?.problems ?? {}}
+          about={invalid?.about ?? {}}
           version={version}
           choices={choices}
           cancel={

@@ -84,7 +84,7 @@ export const links = committeeStyle;
 const DONE: Record<string, MessageDescriptor> = {
   proposed: msg`It is proposed: the seats are told that it waits for them.`,
   reworded: msg`It is saved. What seats had said was said to the earlier wording: they are asked anew.`,
-  stood: msg`It is said. You can change it until it is decided.`,
+  "position-recorded": msg`It is said. You can change it until it is decided.`,
   adopted: msg`It is adopted. Whoever carries it out is told, and whoever it concerns.`,
   rejected: msg`It is kept as not adopted.`,
   withdrawn: msg`The proposal is withdrawn.`,
@@ -100,17 +100,17 @@ export default function DecisionPage() {
   useLive({ since, board: null, review: screen.review.id, paused: false });
   const { _ } = useLingui();
   const format = useFormat();
-  const unfit = answer && "problems" in answer ? answer : null;
-  const typed = unfit?.typed ?? kept ?? {};
-  const problems = unfit?.problems ?? {};
-  const intent = unfit?.intent ?? (typeof kept?.intent === "string" ? kept.intent : null);
-  const returned = { typed, problems, intent };
+  const invalid = answer && "problems" in answer ? answer : null;
+  const submitted = invalid?.submitted ?? kept ?? {};
+  const problems = invalid?.problems ?? {};
+  const intent = invalid?.intent ?? (typeof kept?.intent === "string" ? kept.intent : null);
+  const returned = { submitted, problems, intent };
   const { review, seats, changes, checked, state, version } = screen;
   const quarter = format.quarter(review.quarter);
   const proposed = format.dayOf(screen.proposedAt);
   const { proposedBy } = screen;
   const open = state === "proposed" && review.open;
-  const mine = screen.may.stand ? seats.filter((seat) => seat.mine) : [];
+  const mine = screen.may.takePosition ? seats.filter((seat) => seat.mine) : [];
   return (
     <main id="content" className="page narrow decision-page" data-decision={screen.id} data-state={state}>
       <p className="crumbs">
@@ -131,8 +131,10 @@ export default function DecisionPage() {
           {_(DONE[done] as MessageDescriptor)}
         </p>
       )}
-      {unfit?.why && <NotDecided why={unfit.why} typed={String(unfit.typed.reason ?? unfit.typed.why ?? "")} />}
-      <FormNotices problems={unfit !== null && !unfit.why} />
+      {invalid?.why && (
+        <NotDecided why={invalid.why} submitted={String(invalid.submitted.reason ?? invalid.submitted.why ?? "")} />
+      )}
+      <FormNotices problems={invalid !== null && !invalid.why} />
       <header className="decision-head">
         <p className="byline">
           <DecisionMark state={state} />
@@ -162,11 +164,11 @@ export default function DecisionPage() {
       {mine.map((seat) => (
         <section key={seat.id} className="section panel decision-seat">
           <StandForm
-            key={`${version} ${seat.stand} ${seat.reason}`}
+            key={`${version} ${seat.position} ${seat.reason}`}
             seat={seat}
             version={version}
-            typed={intent === "stand" && String(typed.seat) === String(seat.id) ? typed : {}}
-            problems={intent === "stand" && String(typed.seat) === String(seat.id) ? problems : {}}
+            submitted={intent === "position" && String(submitted.seat) === String(seat.id) ? submitted : {}}
+            problems={intent === "position" && String(submitted.seat) === String(seat.id) ? problems : {}}
           />
         </section>
       ))}

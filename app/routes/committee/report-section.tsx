@@ -4,10 +4,11 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { isOneOf, LANGUAGES, type Language } from "~/domain.ts";
 import { ProseConflict } from "~/features/committee/reports/components/prose-conflict.tsx";
 import { ProseForm } from "~/features/committee/reports/components/prose-form.tsx";
-import { SECTION_NAMES, useSectionNames } from "~/features/committee/reports/components/section-names.ts";
+import { useSectionNames } from "~/features/committee/reports/components/use-section-names.ts";
 import { proseByForm } from "~/features/committee/reports/form.server.ts";
 import { proseOf } from "~/features/committee/reports/queries.server.ts";
 import { parseYear } from "~/features/committee/reports/schemas.ts";
+import { SECTION_NAMES } from "~/features/committee/reports/section-names.ts";
 import { REPORT_SECTIONS } from "~/features/committee/reports/sections.ts";
 import { forgetting } from "~/features/core/cookies.server.ts";
 import { submittedIn } from "~/features/core/forms.server.ts";
@@ -71,7 +72,7 @@ export default function ReportSectionPage() {
   const answer = useActionData<typeof action>();
   const back = answer && "problems" in answer ? answer : null;
   const names = useSectionNames();
-  const typed = back?.typed ?? kept ?? {};
+  const submitted = back?.submitted ?? kept ?? {};
   const name = `${year}`;
   return (
     <main id="content" className="page narrow">
@@ -89,8 +90,8 @@ export default function ReportSectionPage() {
         key={`${on} ${back?.conflict?.version ?? version}`}
         on={on}
         prose={prose}
-        typed={typed}
-        version={back?.conflict?.version ?? Number(typed.version ?? version)}
+        submitted={submitted}
+        version={back?.conflict?.version ?? Number(submitted.version ?? version)}
         problems={back?.problems ?? {}}
         cancel={`/reports/${year}?lang=${on}`}
       />

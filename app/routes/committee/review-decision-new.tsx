@@ -29,7 +29,7 @@ export const loader = forViewer((visit) => {
   return {
     quarter: review.quarter,
     open: review.state === "open",
-    typed: kept ? submittedIn(kept, LISTS) : beginningOf(db, url.searchParams, language),
+    submitted: kept ? submittedIn(kept, LISTS) : beginningOf(db, url.searchParams, language),
     choices: decisionChoices(db, networks, language, at),
     title: i18n._(msg`Propose a decision`),
   };
@@ -50,9 +50,9 @@ export const links = committeeStyle;
 
 /** A decision is proposed to the committee, in an open review. */
 export default function ProposeDecisionPage() {
-  const { quarter, open, typed, choices } = useLoaderData<typeof loader>();
+  const { quarter, open, submitted, choices } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const unfit = answer && "problems" in answer ? answer : null;
+  const invalid = answer && "problems" in answer ? answer : null;
   const named = useFormat().quarter(quarter);
   return (
     <main id="content" className="page narrow">
@@ -72,12 +72,12 @@ export default function ProposeDecisionPage() {
           Each seat then says what it thinks of it: consent, objection with a reason, abstention, or recusal.
         </Trans>
       </p>
-      <FormNotices problems={unfit !== null} />
+      <FormNotices problems={invalid !== null} />
       {open ? (
         <DecisionForm
-          typed={unfit?.typed ?? typed}
-          problems={unfit?.problems ?? {}}
-          about={unfit?.about ?? {}}
+          submitted={invalid?.submitted ?? submitted}
+          problems={invalid?.problems ?? {}}
+          about={invalid?.about ?? {}}
           choices={choices}
           cancel={
             <Link className="button quiet" to={`/reviews/${quarter}/meeting`}>

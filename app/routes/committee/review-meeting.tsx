@@ -69,7 +69,7 @@ export default function MeetingPage() {
   const nameOf = useAgendaLabels();
   const quarter = useFormat().quarter(review.quarter);
   const now = agenda[shown];
-  const unfit = answer && "ok" in answer && !answer.ok ? answer : null;
+  const invalid = answer && "ok" in answer && !answer.ok ? answer : null;
   const ways = { ...meeting, quarter: review.quarter };
   return (
     <main id="content" className="page meeting" data-board={board ?? undefined} data-item={shown + 1}>
@@ -98,7 +98,7 @@ export default function MeetingPage() {
               item={item}
               today={today}
               seats={seats}
-              answer={unfit}
+              answer={invalid}
               quarter={review.quarter}
               maySit={may.sit}
             />

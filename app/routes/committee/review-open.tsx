@@ -43,7 +43,7 @@ export const action = forViewer(async (visit) => {
   const { db, by, viewer } = visit;
   const quarter = quarterToOpen(visit);
   const read = readMeeting(await visit.request.formData());
-  if (read.read !== "meeting") return data(read, { status: read.read === "unfit" ? 422 : 200 });
+  if (read.read !== "meeting") return data(read, { status: read.read === "invalid" ? 422 : 200 });
   const { status } = openReview(db, by, viewer, quarter, read.meeting);
   if (status === "there-already") return data({ read: "there-already" as const, form: read.form }, { status: 409 });
   return redirect(`/reviews/${quarter}?done=opened`, { headers: { "Set-Cookie": forgetting } });
@@ -62,7 +62,7 @@ export default function ReviewOpenPage() {
   const { quarter, name, form } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const sent = answer && "form" in answer ? answer : null;
-  const problems = sent?.read === "unfit" ? sent.problems : {};
+  const problems = sent?.read === "invalid" ? sent.problems : {};
   return (
     <main id="content" className="page narrow">
       <p className="crumbs">
@@ -71,7 +71,7 @@ export default function ReviewOpenPage() {
         </Link>
         <span>{name}</span>
       </p>
-      <FormNotices problems={sent?.read === "unfit"} />
+      <FormNotices problems={sent?.read === "invalid"} />
       {sent?.read === "there-already" && (
         <p className="notice wrong" role="alert">
           <Trans>

@@ -47,7 +47,7 @@ export const action = forViewer(async (visit) => {
   const { db, by, viewer } = visit;
   const { id, quarter } = reviewToPrepare(visit);
   const read = readMeeting(await visit.request.formData());
-  if (read.read !== "meeting") return data(read, { status: read.read === "unfit" ? 422 : 200 });
+  if (read.read !== "meeting") return data(read, { status: read.read === "invalid" ? 422 : 200 });
   const { status } = prepareReview(db, by, viewer, { id, version: read.version, meeting: read.meeting });
   if (status === "stale") return data({ read: "stale" as const, form: read.form }, { status: 409 });
   return redirect(`/reviews/${quarter}${status === "closed" ? "" : "?done=prepared"}`, {
@@ -74,7 +74,7 @@ export default function ReviewPreparePage() {
         </Link>
         <Link to={`/reviews/${quarter}`}>{name}</Link>
       </p>
-      <FormNotices problems={sent?.read === "unfit"} />
+      <FormNotices problems={sent?.read === "invalid"} />
       {stale && <MeetingConflict now={now} />}
       <h1>
         <Trans>Prepare the review of {name}</Trans>
@@ -83,7 +83,7 @@ export default function ReviewPreparePage() {
         key={JSON.stringify([values.lines, stale])}
         // Saving once more, with both states seen, is meant to replace what stands now.
         values={stale ? { ...values, version: current.version } : values}
-        problems={sent?.read === "unfit" ? sent.problems : {}}
+        problems={sent?.read === "invalid" ? sent.problems : {}}
         save={<Trans>Save</Trans>}
         back={`/reviews/${quarter}`}
       />

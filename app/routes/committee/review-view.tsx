@@ -94,14 +94,14 @@ export default function ReviewViewPage() {
   const view = useLoaderData<typeof loader>();
   const { quarter, network, name, networkName, closedAt, said, values, may, comments, kept, done } = view;
   const answer = useActionData<typeof action>();
-  const unfit = answer && "problems" in answer ? answer : null;
+  const invalid = answer && "problems" in answer ? answer : null;
   const refused = answer && "why" in answer ? answer : null;
   const returned = {
-    typed: unfit?.typed ?? refused?.typed ?? kept ?? {},
-    problems: unfit?.problems ?? {},
-    intent: unfit?.intent ?? refused?.intent ?? (typeof kept?.intent === "string" ? kept.intent : null),
+    submitted: invalid?.submitted ?? refused?.submitted ?? kept ?? {},
+    problems: invalid?.problems ?? {},
+    intent: invalid?.intent ?? refused?.intent ?? (typeof kept?.intent === "string" ? kept.intent : null),
   };
-  const people = unfit && "people" in unfit ? unfit.people : null;
+  const people = invalid && "people" in invalid ? invalid.people : null;
   const version = values.version;
   return (
     <main id="content" className="page narrow view-page">
@@ -125,8 +125,8 @@ export default function ReviewViewPage() {
           )}
         </p>
       )}
-      <FormNotices problems={unfit?.status === 422} />
-      {refused?.why && <ViewConflict why={refused.why} typed={refused.typed} />}
+      <FormNotices problems={invalid?.status === 422} />
+      {refused?.why && <ViewConflict why={refused.why} submitted={refused.submitted} />}
       <h1>
         <Trans>View of {networkName}</Trans>
       </h1>

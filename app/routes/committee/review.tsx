@@ -76,13 +76,13 @@ export default function ReviewPage() {
   const { screen, quarter, mayOpen, done, kept } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { _ } = useLingui();
-  const unfit = answer && !answer.ok ? answer : null;
+  const invalid = answer && !answer.ok ? answer : null;
   if (!screen) return <NotOpened quarter={quarter} mayOpen={mayOpen} />;
   const { state, whole, boards, alone, charts } = screen;
   const returned = {
-    typed: unfit?.typed ?? kept ?? {},
-    problems: unfit?.problems ?? {},
-    intent: unfit?.intent ?? (typeof kept?.intent === "string" ? kept.intent : null),
+    submitted: invalid?.submitted ?? kept ?? {},
+    problems: invalid?.problems ?? {},
+    intent: invalid?.intent ?? (typeof kept?.intent === "string" ? kept.intent : null),
   };
   return (
     <main id="content" className="page review-page" data-state={state} data-quarter={quarter}>
@@ -96,7 +96,7 @@ export default function ReviewPage() {
           <Trans>The review has been closed meanwhile. Nothing was changed.</Trans>
         </Notice>
       )}
-      <FormNotices problems={unfit !== null && !unfit.closed} />
+      <FormNotices problems={invalid !== null && !invalid.closed} />
       <ReviewHead screen={screen} />
       <Corrections screen={screen} {...returned} />
       {!alone && (

@@ -54,22 +54,23 @@ export const action = forViewer(async (visit) => {
   switch (form.get("intent")) {
     case "close": {
       const parsed = parseForm(closeNetworkSchema, form);
-      if (!parsed.ok) return parsed.problems.version ? badRequest(visit) : answer(422, parsed.problems, parsed.typed);
+      if (!parsed.ok)
+        return parsed.problems.version ? badRequest(visit) : answer(422, parsed.problems, parsed.submitted);
       const changed = closeNetwork(db, by, viewer, id, parsed.value);
-      if (changed.status === "unfit") return answer(422, changed.problems, submittedIn(form));
+      if (changed.status === "invalid") return answer(422, changed.problems, submittedIn(form));
       return changed.status === "stale"
         ? answer(409, { form: "overtaken" }, submittedIn(form))
         : redirect(`/networks/${slug}`, { headers });
     }
     case "reopen": {
       const changed = reopenNetwork(db, by, viewer, id, version);
-      if (changed.status === "unfit") return answer(422, changed.problems, {});
+      if (changed.status === "invalid") return answer(422, changed.problems, {});
       return changed.status === "stale" ? answer(409, { form: "overtaken" }, {}) : redirect(`/networks/${slug}`);
     }
     case "remove": {
       if (form.get("sure") !== "yes") return answer(422, { sure: "not-confirmed" }, {});
       const changed = removeNetwork(db, by, viewer, id, version);
-      if (changed.status === "unfit") return answer(422, changed.problems, {});
+      if (changed.status === "invalid") return answer(422, changed.problems, {});
       return changed.status === "stale" ? answer(409, { form: "overtaken" }, {}) : redirect("/networks");
     }
     default:
@@ -81,10 +82,10 @@ export const meta = titled;
 
 export default function CloseNetworkPage() {
   const { slug, name, version, closed, stays, people, removable, homes, values } = useLoaderData<typeof loader>();
-  const unfit = useActionData<typeof action>();
+  const invalid = useActionData<typeof action>();
   const { t } = useLingui();
-  const problems: Record<string, ProblemCode> = unfit?.problems ?? {};
-  const typed: Submitted = unfit?.typed.day ? unfit.typed : values;
+  const problems: Record<string, ProblemCode> = invalid?.problems ?? {};
+  const submitted: Submitted = invalid?.submitted.day ? invalid.submitted : values;
   if (stays)
     return (
       <main id="content" className="page narrow">
@@ -135,7 +136,9 @@ export default function CloseNetworkPage() {
           </p>
           <input type="hidden" name="version" value={version} />
           <Field name="day" label={<Trans>Last day</Trans>} problem={problems.day}>
-            {(control) => <input {...control} className="input" type="date" defaultValue={String(typed.day ?? "")} />}
+            {(control) => (
+              <input {...control} className="input" type="date" defaultValue={String(submitted.day ?? "")} />
+            )}
           </Field>
           <Field name="why" label={<Trans>Reason (optional)</Trans>} problem={problems.why}>
             {(control) => (
@@ -144,7 +147,7 @@ export default function CloseNetworkPage() {
                 className="input"
                 rows={3}
                 data-most={1000}
-                defaultValue={String(typed.why ?? "")}
+                defaultValue={String(submitted.why ?? "")}
               />
             )}
           </Field>
@@ -157,7 +160,7 @@ export default function CloseNetworkPage() {
               {(control) => (
                 <Select
                   {...control}
-                  value={String(typed.moveTo ?? "")}
+                  value={String(submitted.moveTo ?? "")}
                   options={[
                     ["", t`choose a network`],
                     ...homes.map(({ id, name: home, depth }): Option => [String(id), indented(depth, home)]),
@@ -217,6 +220,6 @@ function editable(visit: SignedInVisit) {
   return mayEditNetworks(visit.viewer) ? network : forbidden(visit);
 }
 
-function answer(status: number, problems: Record<string, ProblemCode>, typed: Submitted) {
-  return data({ problems, typed }, { status });
+function answer(status: number, problems: Record<string, ProblemCode>, submitted: Submitted) {
+  return data({ problems, submitted }, { status });
 }

@@ -33,7 +33,7 @@ export const action = forViewer(async (visit) => {
   const network = editable(visit);
   const form = await visit.request.formData();
   const parsed = parseForm(editNetworkSchema, form);
-  if (!parsed.ok) return answer(422, parsed.problems, parsed.typed);
+  if (!parsed.ok) return answer(422, parsed.problems, parsed.submitted);
   const changed = editNetwork(
     visit.db,
     visit.by,
@@ -42,7 +42,7 @@ export const action = forViewer(async (visit) => {
     parsed.value.version,
     networkFiled(parsed.value),
   );
-  if (changed.status === "unfit") return answer(422, changed.problems, submittedIn(form));
+  if (changed.status === "invalid") return answer(422, changed.problems, submittedIn(form));
   if (changed.status === "stale") return answer(409, {}, submittedIn(form), networkValues(network), network.version);
   return redirect(`/networks/${network.slug}`, { headers: { "Set-Cookie": forgetting } });
 });
@@ -51,8 +51,8 @@ export const meta = titled;
 
 export default function EditNetworkPage() {
   const { slug, name, version, values, parents } = useLoaderData<typeof loader>();
-  const unfit = useActionData<typeof action>();
-  const now = unfit?.now;
+  const invalid = useActionData<typeof action>();
+  const now = invalid?.now;
   return (
     <main id="content" className="page narrow">
       <p className="crumbs">
@@ -77,11 +77,11 @@ export default function EditNetworkPage() {
         </div>
       )}
       <NetworkForm
-        key={unfit?.version ?? version}
-        values={unfit?.typed ?? values}
-        problems={unfit?.problems ?? {}}
+        key={invalid?.version ?? version}
+        values={invalid?.submitted ?? values}
+        problems={invalid?.problems ?? {}}
         parents={parents}
-        version={unfit?.version ?? (Number(unfit?.typed.version) || version)}
+        version={invalid?.version ?? (Number(invalid?.submitted.version) || version)}
         submitLabel={<Trans>Save</Trans>}
         cancel={
           <Link className="button quiet" to={`/networks/${slug}`}>
@@ -101,9 +101,9 @@ function editable(visit: SignedInVisit) {
 function answer(
   status: number,
   problems: Record<string, ProblemCode>,
-  typed: Submitted,
+  submitted: Submitted,
   now: Record<string, string> | null = null,
   version: number | null = null,
 ) {
-  return data({ problems, typed, now, version }, { status });
+  return data({ problems, submitted, now, version }, { status });
 }

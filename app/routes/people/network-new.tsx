@@ -45,8 +45,8 @@ export const action = forViewer(async (visit) => {
   if (!parsed.ok) return data(parsed, { status: 422 });
   const slug = parsed.value.slug || slugFrom(parsed.value["name.en"] || parsed.value.name);
   const created = createNetwork(visit.db, visit.by, visit.viewer, { ...networkFiled(parsed.value), slug });
-  if (created.status === "unfit")
-    return data({ problems: created.problems, typed: submittedIn(form) }, { status: 422 });
+  if (created.status === "invalid")
+    return data({ problems: created.problems, submitted: submittedIn(form) }, { status: 422 });
   return redirect(`/networks/${slug}`, { headers: { "Set-Cookie": forgetting } });
 });
 
@@ -54,7 +54,7 @@ export const meta = titled;
 
 export default function NewNetworkPage() {
   const { values, parents } = useLoaderData<typeof loader>();
-  const unfit = useActionData<typeof action>();
+  const invalid = useActionData<typeof action>();
   return (
     <main id="content" className="page narrow">
       <p className="crumbs">
@@ -66,8 +66,8 @@ export default function NewNetworkPage() {
         <Trans>Add a network</Trans>
       </h1>
       <NetworkForm
-        values={unfit?.typed ?? values}
-        problems={unfit?.problems ?? {}}
+        values={invalid?.submitted ?? values}
+        problems={invalid?.problems ?? {}}
         parents={parents}
         submitLabel={<Trans>Add</Trans>}
         cancel={

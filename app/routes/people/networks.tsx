@@ -42,7 +42,7 @@ export const action = forViewer(async (visit) => {
   const form = await visit.request.formData();
   if (form.get("intent") !== "figures") return badRequest(visit);
   const parsed = parseForm(figuresSchema, form);
-  if (!parsed.ok) return data({ problems: parsed.problems, typed: parsed.typed }, { status: 422 });
+  if (!parsed.ok) return data({ problems: parsed.problems, submitted: parsed.submitted }, { status: 422 });
   editFigures(db, by, viewer, parsed.value);
   return redirect("/networks");
 });
@@ -62,7 +62,7 @@ export default function NetworksPage() {
           </h1>
           <FiguresLine figures={figures} entered={entered} />
           {mayEdit && (
-            <FiguresForm figures={figures} problems={invalid?.problems ?? {}} typed={invalid?.typed ?? null} />
+            <FiguresForm figures={figures} problems={invalid?.problems ?? {}} submitted={invalid?.submitted ?? null} />
           )}
         </div>
         <p className="buttons">

@@ -40,7 +40,7 @@ export const action = forViewer(async (visit) => {
   if (invited.ok)
     return redirect(`/people?done=${invited.unsure ? "unsure" : "sent"}`, { headers: { "Set-Cookie": forgetting } });
   const { problems } = invited;
-  return data({ problems, typed: submittedIn(form, ["boards"]) }, { status: problems.form ? 503 : 422 });
+  return data({ problems, submitted: submittedIn(form, ["boards"]) }, { status: problems.form ? 503 : 422 });
 });
 
 export const shouldRevalidate = alsoOnConflict;
@@ -49,10 +49,10 @@ export const meta = titled;
 export default function InvitePage() {
   const { roles, networks, values } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const unfit = answer && "problems" in answer ? answer : null;
+  const invalid = answer && "problems" in answer ? answer : null;
   const busy = useNavigation().state === "submitting";
-  const problems: Record<string, ProblemCode> = unfit?.problems ?? {};
-  const shown: Submitted = unfit?.typed ?? values;
+  const problems: Record<string, ProblemCode> = invalid?.problems ?? {};
+  const shown: Submitted = invalid?.submitted ?? values;
   return (
     <main id="content" className="page narrow">
       <p className="crumbs">

@@ -37,20 +37,20 @@ export const action = forViewer(async (visit) => {
   const intent = form.get("intent");
   if (intent === "suspend" || intent === "restore") {
     const changed = setSuspended(db, by, viewer, id, intent === "suspend");
-    return changed.status === "unfit"
-      ? answered(422, { problems: changed.problems, typed: {} })
+    return changed.status === "invalid"
+      ? answered(422, { problems: changed.problems, submitted: {} })
       : redirect(`/people/${id}`);
   }
   const parsed = parseForm(membershipSchema, form);
   if (!parsed.ok) return parsed.problems.version ? badRequest(visit) : answered(422, parsed);
   const changed = editMembership(db, by, viewer, { id, ...parsed.value });
-  const typed = submittedIn(form, ["boards"]);
-  if (changed.status === "unfit") return answered(422, { problems: changed.problems, typed });
+  const submitted = submittedIn(form, ["boards"]);
+  if (changed.status === "invalid") return answered(422, { problems: changed.problems, submitted });
   if (changed.status === "stale") {
     const { role, networkId, boards, version } = changed.now;
     const theirs = { role, networkId, boards };
     // Saving once more is then a decision, made with both before one's eyes.
-    return answered(409, { problems: {}, typed: { ...typed, version: String(version) } }, theirs);
+    return answered(409, { problems: {}, submitted: { ...submitted, version: String(version) } }, theirs);
   }
   return redirect("/people?done=saved", { headers: { "Set-Cookie": forgetting } });
 });
@@ -63,7 +63,7 @@ export default function PersonPage() {
   const busy = useNavigation().state === "submitting";
   const problems = answer?.problems ?? {};
   const theirs = answer?.theirs;
-  const shown: Submitted = answer?.typed.role ? answer.typed : values;
+  const shown: Submitted = answer?.submitted.role ? answer.submitted : values;
   return (
     <main id="content" className="page narrow">
       <p className="crumbs">
@@ -97,6 +97,6 @@ function managed(visit: SignedInVisit) {
   return mayManage(visit.viewer, person) ? person : forbidden(visit);
 }
 
-function answered(status: number, { problems, typed }: InvalidForm, theirs: Theirs | null = null) {
-  return data({ problems, typed, theirs }, { status });
+function answered(status: number, { problems, submitted }: InvalidForm, theirs: Theirs | null = null) {
+  return data({ problems, submitted, theirs }, { status });
 }

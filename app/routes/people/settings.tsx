@@ -114,7 +114,7 @@ export default function SettingsPage() {
       )}
       <ProfileForm
         language={settings.language}
-        values={{ ...settings.values, ...answer?.typed }}
+        values={{ ...settings.values, ...answer?.submitted }}
         problems={problems}
         timeZones={settings.timeZones}
       />
@@ -123,9 +123,9 @@ export default function SettingsPage() {
       <SessionList {...settings} />
       <SignInList {...settings.signIns} now={settings.now} />
       {settings.promises && (
-        <ResponseDeadlineForm values={{ ...settings.promises, ...answer?.typed }} problems={problems} />
+        <ResponseDeadlineForm values={{ ...settings.promises, ...answer?.submitted }} problems={problems} />
       )}
-      {settings.ruling && <RuleForm values={{ ...settings.ruling, ...answer?.typed }} problems={problems} />}
+      {settings.ruling && <RuleForm values={{ ...settings.ruling, ...answer?.submitted }} problems={problems} />}
     </main>
   );
 }
@@ -137,7 +137,7 @@ function signInsShown({ db, viewer, url }: SignedInVisit) {
 
 async function saveProfile({ db, by, viewer }: SignedInVisit, form: FormData) {
   const parsed = parseForm(profileSchema, form);
-  if (!parsed.ok) return refused(422, parsed.problems, parsed.typed);
+  if (!parsed.ok) return refused(422, parsed.problems, parsed.submitted);
   editProfile(db, by, viewer, parsed.value);
   return redirect("/settings?saved=profile", {
     headers: [
@@ -158,7 +158,7 @@ function saveResponseDeadlines(visit: SignedInVisit, form: FormData) {
   const { db, by, viewer } = visit;
   if (!maySetResponseDeadlines(viewer)) return forbidden(visit);
   const parsed = parseForm(responseDeadlineSchema, form);
-  if (!parsed.ok) return refused(422, parsed.problems, parsed.typed);
+  if (!parsed.ok) return refused(422, parsed.problems, parsed.submitted);
   updateResponseDeadlines(db, by, viewer, parsed.value);
   return redirect("/settings?saved=promise");
 }
@@ -167,7 +167,7 @@ function saveRuling(visit: SignedInVisit, form: FormData) {
   const { db, by, viewer } = visit;
   if (!mayOpenReviews(viewer)) return forbidden(visit);
   const parsed = parseForm(ruleSchema, form);
-  if (!parsed.ok) return refused(422, parsed.problems, parsed.typed);
+  if (!parsed.ok) return refused(422, parsed.problems, parsed.submitted);
   editDecisionRule(db, by, viewer, parsed.value);
   return redirect("/settings?saved=decision-rule");
 }
@@ -189,6 +189,6 @@ async function savePassword(visit: SignedInVisit, form: FormData) {
   return redirect("/settings?saved=password");
 }
 
-function refused(status: number, problems: Record<string, ProblemCode>, typed: Submitted = {}) {
-  return data({ problems, typed }, { status });
+function refused(status: number, problems: Record<string, ProblemCode>, submitted: Submitted = {}) {
+  return data({ problems, submitted }, { status });
 }

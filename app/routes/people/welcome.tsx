@@ -46,7 +46,7 @@ export const action = forAnyone(async (visit) => {
   const { db, params, at } = visit;
   const token = params.token ?? "";
   const parsed = parseForm(welcomeSchema, await visit.request.formData());
-  if (!parsed.ok) return refused(422, parsed.problems, parsed.typed);
+  if (!parsed.ok) return refused(422, parsed.problems, parsed.submitted);
   const { name, language, password, email } = parsed.value;
   const invitation = findInvitation(db, token, at);
   if (!invitation) return refused(410, { form: "link-spent" }, { name, language });
@@ -66,11 +66,11 @@ export const meta = titled;
 
 export default function WelcomePage() {
   const { invitation } = useLoaderData<typeof loader>();
-  const unfit = useActionData<typeof action>();
-  const words = useLabels();
-  if (!invitation || unfit?.problems.form) return <Spent />;
+  const invalid = useActionData<typeof action>();
+  const labels = useLabels();
+  if (!invitation || invalid?.problems.form) return <Spent />;
   const { inviter, network } = invitation;
-  const role = words.role(invitation.role);
+  const role = labels.role(invitation.role);
   return (
     <main id="content" className="page narrow">
       <h1>
@@ -86,14 +86,14 @@ export default function WelcomePage() {
         )}
       </p>
       <Form method="post" reloadDocument className="form section" noValidate>
-        <WelcomeForm invitation={invitation} problems={unfit?.problems ?? {}} typed={unfit?.typed ?? {}} />
+        <WelcomeForm invitation={invitation} problems={invalid?.problems ?? {}} submitted={invalid?.submitted ?? {}} />
       </Form>
     </main>
   );
 }
 
-function refused(status: number, problems: Record<string, ProblemCode>, typed: Submitted) {
-  return data({ problems, typed }, { status });
+function refused(status: number, problems: Record<string, ProblemCode>, submitted: Submitted) {
+  return data({ problems, submitted }, { status });
 }
 
 function Spent() {

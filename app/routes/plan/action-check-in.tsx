@@ -45,7 +45,7 @@ export const action = forViewer(async (visit) => {
   const parsed = parseCheckIn(form, valuesNamed(form), language);
   if (!parsed.ok) return data(parsed, { status: 422 });
   const given = checkIn(db, by, viewer, ref, parsed.value);
-  if (given.status === "retired") return data({ retired: true, typed: submittedIn(form) }, { status: 409 });
+  if (given.status === "retired") return data({ retired: true, submitted: submittedIn(form) }, { status: 409 });
   return redirect(safePath(form.get("back"), `/actions/${ref}`), { headers: { "Set-Cookie": forgetting } });
 });
 
@@ -55,7 +55,7 @@ export const meta = titled;
 export default function CheckInPage() {
   const { ref, board, actionTitle, keyResults, more, latest, values, back } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const unfit = answer && "problems" in answer ? answer : null;
+  const invalid = answer && "problems" in answer ? answer : null;
   const retired = answer && "retired" in answer ? answer : null;
   return (
     <main id="content" className="page narrow" data-board={board}>
@@ -67,7 +67,7 @@ export default function CheckInPage() {
         <Trans>Check in</Trans>
       </h1>
       <section className="section">
-        <FormNotices problems={unfit !== null} />
+        <FormNotices problems={invalid !== null} />
         {retired && (
           <Notice wrong>
             <Trans>
@@ -88,8 +88,8 @@ export default function CheckInPage() {
         )}
         <CheckInForm
           keyResults={keyResults}
-          values={retired?.typed ?? unfit?.typed ?? values}
-          problems={unfit?.problems}
+          values={retired?.submitted ?? invalid?.submitted ?? values}
+          problems={invalid?.problems}
           back={back}
           cancel={
             <Link className="button quiet" to={back}>

@@ -76,7 +76,7 @@ export default function DependenciesPage() {
         {mayWork && (
           <AddDependency
             key={`${waitsFor.length}`}
-            typed={back?.typed ?? kept ?? {}}
+            submitted={back?.submitted ?? kept ?? {}}
             problems={back?.problems ?? {}}
             way={back?.way ?? []}
             found={back?.found ?? null}

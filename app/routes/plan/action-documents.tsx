@@ -70,17 +70,17 @@ export default function ActionDocuments() {
   const { ref, board, actionTitle, lang, language, documents, mayWork, done, kept, tooLarge } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const unfit = answer && "problems" in answer ? answer : null;
+  const invalid = answer && "problems" in answer ? answer : null;
   const { _ } = useLingui();
-  const words = useLabels();
-  const typed = unfit?.typed ?? kept ?? {};
-  const problems = unfit?.problems ?? (tooLarge ? { file: "file-too-large" as const } : {});
-  const intent = unfit?.intent ?? (tooLarge ? "file" : typeof kept?.intent === "string" ? kept.intent : null);
-  const returned = { typed, problems, intent };
+  const labels = useLabels();
+  const submitted = invalid?.submitted ?? kept ?? {};
+  const problems = invalid?.problems ?? (tooLarge ? { file: "file-too-large" as const } : {});
+  const intent = invalid?.intent ?? (tooLarge ? "file" : typeof kept?.intent === "string" ? kept.intent : null);
+  const returned = { submitted, problems, intent };
   return (
     <main id="content" className="page narrow documents-page" data-board={board}>
       <p className="crumbs">
-        <Link to={`/boards/${board}`}>{words.board(board)}</Link>
+        <Link to={`/boards/${board}`}>{labels.board(board)}</Link>
         <Link to={`/actions/${ref}`}>{ref}</Link>
       </p>
       <h1>
@@ -94,7 +94,7 @@ export default function ActionDocuments() {
           {_(DONE[done] as MessageDescriptor)}
         </p>
       )}
-      <FormNotices problems={unfit !== null || tooLarge} />
+      <FormNotices problems={invalid !== null || tooLarge} />
       <DocumentRows documents={documents.rows} mayRemove={mayWork} />
       {documents.total === 0 && (
         <p className="empty">

@@ -54,13 +54,13 @@ export const action = forViewer(async (visit) => {
   }
   if (edited.status === "link-missing") {
     return data(
-      { problems: { level: "link-missing" as const }, typed: submittedIn(form, LIST_FIELDS) },
+      { problems: { level: "link-missing" as const }, submitted: submittedIn(form, LIST_FIELDS) },
       { status: 422 },
     );
   }
   if (edited.status === "person-gone" || edited.status === "person-not-in-branch") {
     const problems = { responsible: edited.status };
-    return data({ problems, typed: submittedIn(form, LIST_FIELDS) }, { status: 422 });
+    return data({ problems, submitted: submittedIn(form, LIST_FIELDS) }, { status: 422 });
   }
   return redirect(`/actions/${action.ref}`, { headers: { "Set-Cookie": forgetting } });
 });
@@ -71,7 +71,7 @@ export const meta = titled;
 export default function EditActionPage() {
   const { ref, board, version, choices, values } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const unfit = answer && "problems" in answer ? answer : null;
+  const invalid = answer && "problems" in answer ? answer : null;
   const late = answer && "overtaken" in answer ? answer.overtaken : null;
   return (
     <main id="content" className="page narrow" data-board={board}>
@@ -82,13 +82,13 @@ export default function EditActionPage() {
         <Trans>Edit {ref}</Trans>
       </h1>
       <section className="section">
-        <FormNotices problems={unfit !== null} />
+        <FormNotices problems={invalid !== null} />
         <ActionForm
           key={late ? `overtaken-${late.version}` : version}
-          values={late?.values ?? unfit?.typed ?? values}
-          problems={unfit?.problems}
+          values={late?.values ?? invalid?.submitted ?? values}
+          problems={invalid?.problems}
           choices={choices}
-          version={late?.version ?? (Number(unfit?.typed.version) || version)}
+          version={late?.version ?? (Number(invalid?.submitted.version) || version)}
           submitLabel={<Trans>Save</Trans>}
           cancel={
             <Link className="button quiet" to={`/actions/${ref}`}>

@@ -44,7 +44,7 @@ export const meta = titled;
 export default function NewKeyResultPage() {
   const { ref, board, actionTitle, quarters, values } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const unfit = answer && "problems" in answer ? answer : null;
+  const invalid = answer && "problems" in answer ? answer : null;
   return (
     <main id="content" className="page narrow" data-board={board}>
       <p className="crumbs">
@@ -61,10 +61,10 @@ export default function NewKeyResultPage() {
         </Link>
       </p>
       <section className="section">
-        <FormNotices problems={unfit !== null} />
+        <FormNotices problems={invalid !== null} />
         <KeyResultForm
-          values={unfit?.typed ?? values}
-          problems={unfit?.problems}
+          values={invalid?.submitted ?? values}
+          problems={invalid?.problems}
           quarters={quarters}
           submitLabel={<Trans>Add</Trans>}
           cancel={

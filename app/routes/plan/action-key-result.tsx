@@ -56,9 +56,9 @@ export const action = forViewer(async (visit) => {
   if (!mayWorkOn(viewer, action)) return forbidden(visit);
   const of = { ref: action.ref, id: row.id };
   const form = await visit.request.formData();
-  const typed = submittedIn(form);
+  const submitted = submittedIn(form);
   const late = () =>
-    data({ overtaken: keyResultConflict(db, here(visit).row, typed, language), typed }, { status: 409 });
+    data({ overtaken: keyResultConflict(db, here(visit).row, submitted, language), submitted }, { status: 409 });
   const saved = (path: string) => redirect(path, { headers: { "Set-Cookie": forgetting } });
   if (form.get("intent") === "retire") {
     const retired = retireKeyResult(db, by, viewer, { ...of, version: Number(form.get("version")) });
@@ -66,7 +66,7 @@ export const action = forViewer(async (visit) => {
     // Nothing was typed in this form: what stands is all there is to look at.
     const { row: now } = here(visit);
     const overtaken = keyResultConflict(db, now, valuesOf(now, language), language);
-    return data({ overtaken, typed: valuesToEdit(now, language) }, { status: 409 });
+    return data({ overtaken, submitted: valuesToEdit(now, language) }, { status: 409 });
   }
   const parsed = parseKeyResult(form, language);
   if (!parsed.ok) return data(parsed, { status: 422 });
@@ -83,11 +83,11 @@ export default function KeyResultPage() {
   const page = useLoaderData<typeof loader>();
   const { ref, board, keyResult, retiredAt, checkIns, version, values, quarters } = page;
   const answer = useActionData<typeof action>();
-  const unfit = answer && "problems" in answer ? answer : null;
+  const invalid = answer && "problems" in answer ? answer : null;
   const late = answer && "overtaken" in answer ? answer : null;
   const format = useFormat();
   const retired = retiredAt && format.dayOf(retiredAt);
-  const standing = late?.overtaken.version ?? (Number(unfit?.typed.version) || version);
+  const standing = late?.overtaken.version ?? (Number(invalid?.submitted.version) || version);
   return (
     <main id="content" className="page narrow" data-board={board}>
       <p className="crumbs">
@@ -104,7 +104,7 @@ export default function KeyResultPage() {
           </>
         )}
       </p>
-      <FormNotices problems={unfit !== null} />
+      <FormNotices problems={invalid !== null} />
       {late && <KeyResultConflictNotice overtaken={late.overtaken} />}
       <KeyResultChart of={keyResult} />
       <section className="section">
@@ -135,8 +135,8 @@ export default function KeyResultPage() {
           </h2>
           <KeyResultForm
             key={standing}
-            values={late?.typed ?? unfit?.typed ?? values}
-            problems={unfit?.problems}
+            values={late?.submitted ?? invalid?.submitted ?? values}
+            problems={invalid?.problems}
             quarters={quarters}
             version={standing}
             submitLabel={<Trans>Save</Trans>}

@@ -56,7 +56,7 @@ export default function MilestonesPage() {
   const back = answer && "problems" in answer ? answer : null;
   const { ref, board, milestones, today, mayWork, language, kept } = page;
   const editing = milestones.find(({ id }) => id === (back ? back.id : Number(kept?.id) || page.editing));
-  const typed = typedFor(back, kept);
+  const submitted = typedFor(back, kept);
   const name = editing?.name ?? "";
   return (
     <main id="content" className="page narrow" data-board={board}>
@@ -86,7 +86,7 @@ export default function MilestonesPage() {
           <MilestoneForm
             key={`${editing?.id} ${editing?.version} ${milestones.length} ${back?.status}`}
             {...(editing && { which: editing })}
-            typed={typed ?? (editing ? formValuesOf(editing) : {})}
+            submitted={submitted ?? (editing ? formValuesOf(editing) : {})}
             problems={back?.problems ?? {}}
             language={language}
             cancel={
@@ -104,7 +104,7 @@ export default function MilestonesPage() {
 }
 
 /** What was typed, sent back or kept; a button that only marked or removed had typed nothing. */
-function typedFor(back: { typed: Record<string, unknown> } | null, kept: Record<string, string | string[]> | null) {
-  const typed = (back?.typed ?? kept) as Record<string, string | string[]> | null;
-  return typed && "day" in typed ? typed : null;
+function typedFor(back: { submitted: Record<string, unknown> } | null, kept: Record<string, string | string[]> | null) {
+  const submitted = (back?.submitted ?? kept) as Record<string, string | string[]> | null;
+  return submitted && "day" in submitted ? submitted : null;
 }

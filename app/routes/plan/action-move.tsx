@@ -21,7 +21,7 @@ export const loader = forViewer((visit) => {
     version: action.version,
     stage: action.stage,
     actionTitle: title,
-    typed: kept
+    submitted: kept
       ? (Object.fromEntries(kept) as Record<string, string>)
       : { stage: url.searchParams.get("stage") ?? undefined },
     neighbours: neighboursOn(db, action.board, language),
@@ -42,9 +42,9 @@ export const action = forViewer(async (visit) => {
 export const meta = titled;
 
 export default function MoveActionPage() {
-  const { ref, board, version, stage, actionTitle, typed, neighbours } = useLoaderData<typeof loader>();
+  const { ref, board, version, stage, actionTitle, submitted, neighbours } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.move;
-  const unfit = refused?.outcome === "unfit" ? refused : null;
+  const invalid = refused?.outcome === "invalid" ? refused : null;
   return (
     <main id="content" className="page narrow" data-board={board}>
       <p className="crumbs">
@@ -61,8 +61,8 @@ export default function MoveActionPage() {
           ref_={ref}
           version={version}
           stage={stage}
-          typed={unfit?.typed ?? (refused?.outcome === "stale" ? refused.typed : typed)}
-          problems={unfit?.problems}
+          submitted={invalid?.submitted ?? (refused?.outcome === "stale" ? refused.submitted : submitted)}
+          problems={invalid?.problems}
           neighbours={neighbours}
           back={`/actions/${ref}`}
           cancel={

@@ -39,7 +39,8 @@ export const action = forViewer(async (visit) => {
   if (!parsed.ok) return data(parsed, { status: 422 });
   const { stage, lead, responsible } = parsed.value;
   const fault = responsibleFault(visit.db, { lead, responsible }, null);
-  if (fault) return data({ problems: { responsible: fault }, typed: submittedIn(form, LIST_FIELDS) }, { status: 422 });
+  if (fault)
+    return data({ problems: { responsible: fault }, submitted: submittedIn(form, LIST_FIELDS) }, { status: 422 });
   const { ref } = createAction(visit.db, visit.by, visit.viewer, {
     ...fieldsFiled(parsed.value),
     stage,
@@ -54,8 +55,8 @@ export const meta = titled;
 export default function NewActionPage() {
   const { choices, values } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const unfit = answer && "problems" in answer ? answer : null;
-  const board = String(unfit?.typed.board ?? values.board);
+  const invalid = answer && "problems" in answer ? answer : null;
+  const board = String(invalid?.submitted.board ?? values.board);
   return (
     <main id="content" className="page narrow" data-board={board}>
       <p className="crumbs">
@@ -67,10 +68,10 @@ export default function NewActionPage() {
         <Trans>Add an action</Trans>
       </h1>
       <section className="section">
-        <FormNotices problems={unfit !== null} />
+        <FormNotices problems={invalid !== null} />
         <ActionForm
-          values={unfit?.typed ?? values}
-          problems={unfit?.problems}
+          values={invalid?.submitted ?? values}
+          problems={invalid?.problems}
           choices={choices}
           withStage
           submitLabel={<Trans>Add</Trans>}

@@ -48,17 +48,17 @@ export const meta = titled;
 export default function StrengthenedPage() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const unfit = answer && "problems" in answer ? answer : null;
+  const invalid = answer && "problems" in answer ? answer : null;
   const { ref, board, link, reading, own } = page;
   const { name } = link.network;
-  const stale = unfit?.status === 409;
-  const version = stale ? link.version : Number(unfit?.typed.version) || page.version;
+  const stale = invalid?.status === 409;
+  const version = stale ? link.version : Number(invalid?.submitted.version) || page.version;
   const formFor = (intent: "answer" | "edit") => ({
     name,
     version,
     own,
-    values: unfit?.intent === intent ? (unfit.typed as Record<string, string>) : page[intent],
-    problems: unfit && (unfit.intent === intent || unfit.intent === "remove") ? unfit.problems : {},
+    values: invalid?.intent === intent ? (invalid.submitted as Record<string, string>) : page[intent],
+    problems: invalid && (invalid.intent === intent || invalid.intent === "remove") ? invalid.problems : {},
   });
   return (
     <main id="content" className="page narrow" data-board={board}>
@@ -87,7 +87,7 @@ export default function StrengthenedPage() {
       </p>
       <section className="section">
         {stale && <LinkConflict link={link} />}
-        <FormNotices problems={unfit !== null && !stale} />
+        <FormNotices problems={invalid !== null && !stale} />
         {page.mayAnswer && (
           <>
             {link.how && <blockquote lang={link.how.language}>{link.how.text}</blockquote>}

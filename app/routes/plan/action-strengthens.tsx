@@ -52,7 +52,7 @@ const TITLE = msg`Strengthens`;
 export default function StrengthensPage() {
   const { ref, board, level, stage, links, actionTitle, networks, values } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const unfit = answer && "problems" in answer ? answer : null;
+  const invalid = answer && "problems" in answer ? answer : null;
   return (
     <main id="content" className="page narrow" data-board={board}>
       <p className="crumbs">
@@ -63,7 +63,7 @@ export default function StrengthensPage() {
       </h1>
       <p className="lead">{actionTitle}</p>
       <section className="section">
-        <FormNotices problems={unfit !== null} />
+        <FormNotices problems={invalid !== null} />
         {links.length === 0 && <NoneYet level={level} stage={stage} />}
         <ul className="rows">
           {links.map(({ network, answer }) => (
@@ -76,7 +76,7 @@ export default function StrengthensPage() {
       </section>
       <section className="section">
         {networks.length > 0 ? (
-          <NamingForm networks={networks} values={unfit?.typed ?? values} problems={unfit?.problems ?? {}} />
+          <NamingForm networks={networks} values={invalid?.submitted ?? values} problems={invalid?.problems ?? {}} />
         ) : (
           <p className="soft">
             <Trans>All national and continental networks are named.</Trans>

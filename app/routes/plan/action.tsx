@@ -128,17 +128,17 @@ export default function ActionPage() {
   const action = useLoaderData<typeof loader>();
   const { ref, board, stage, text, mayWork, latest, kept } = action;
   const answer = useActionData<Sent>();
-  const unfit = answer && "problems" in answer ? answer : null;
-  const typed = unfit?.typed ?? kept ?? {};
-  const intent = unfit?.intent ?? (typeof kept?.intent === "string" ? kept.intent : null);
-  const words = useLabels();
+  const invalid = answer && "problems" in answer ? answer : null;
+  const submitted = invalid?.submitted ?? kept ?? {};
+  const intent = invalid?.intent ?? (typeof kept?.intent === "string" ? kept.intent : null);
+  const labels = useLabels();
   return (
     <main id="content" className="page action-page" data-board={board}>
       <p className="crumbs">
-        <Link to={`/boards/${board}`}>{words.board(board)}</Link>
+        <Link to={`/boards/${board}`}>{labels.board(board)}</Link>
         <span>{ref}</span>
       </p>
-      <FormNotices problems={unfit?.status === 422} />
+      <FormNotices problems={invalid?.status === 422} />
       <h1 lang={text.language}>{text.title}</h1>
       <StageWay stage={stage} />
       <div className="buttons">
@@ -184,10 +184,10 @@ export default function ActionPage() {
           <Talk
             comments={action.comments}
             mayComment={action.maySuggest}
-            typed={typed}
-            problems={unfit?.problems ?? {}}
+            submitted={submitted}
+            problems={invalid?.problems ?? {}}
             intent={intent}
-            people={unfit?.people}
+            people={invalid?.people}
           />
           <Latest lines={latest} to={`/actions/${ref}/history`} />
         </article>

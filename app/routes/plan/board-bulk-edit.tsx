@@ -30,7 +30,7 @@ export const loader = forViewer((visit) => {
     quarters,
     leads: leads.map(({ id, name }) => ({ id, name })),
     chosen: chosenNow(db, board, refs, language),
-    typed: kept ? submittedIn(kept) : {},
+    submitted: kept ? submittedIn(kept) : {},
     back: safePath(kept?.get("back") ?? url.searchParams.get("back"), `/boards/${board}?view=table`),
     title: `${i18n._(msg`Change several at once`)} · ${labelsOf(i18n).board(board)}`,
   };
@@ -57,13 +57,13 @@ export default function TogetherPage() {
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refused = answer && "together" in answer ? answer : null;
-  const words = useLabels();
+  const labels = useLabels();
   const { board } = loaded;
   const back = refused?.back ?? loaded.back;
   return (
     <main id="content" className="page narrow" data-board={board}>
       <p className="crumbs">
-        <Link to={back}>{words.board(board)}</Link>
+        <Link to={back}>{labels.board(board)}</Link>
       </p>
       {refused?.together.outcome === "undone" ? (
         <Undone {...refused.together} back={back} />

@@ -31,7 +31,7 @@ export const loader = forViewer((visit) => {
       owner: ownerId === viewer.id ? null : view.owner,
       mayChange: mayChangeView(viewer, { ownerId, forAll: view.forAll }),
     })),
-    typed: kept && kept.get("intent") === "keep" ? submittedIn(kept) : {},
+    submitted: kept && kept.get("intent") === "keep" ? submittedIn(kept) : {},
     mayKeepForAll: maySaveForAll(viewer, board),
     title: `${i18n._(msg`Saved views`)} · ${labelsOf(i18n).board(board)}`,
   };
@@ -45,17 +45,17 @@ export const action = forViewer(async (visit) => {
   switch (form.get("intent")) {
     case "keep": {
       const parsed = parseForm(saveViewSchema, form);
-      if (!parsed.ok) return unfit("keep", parsed.problems, String(form.get("name") ?? ""));
+      if (!parsed.ok) return invalid("keep", parsed.problems, String(form.get("name") ?? ""));
       const { name, query, forAll } = parsed.value;
       limit("view", viewer);
       const kept = saveView(db, by, viewer, { board, name, query, forAll: forAll === "1" });
-      if (kept === null) return unfit("keep", { name: "too-many-views" }, name);
+      if (kept === null) return invalid("keep", { name: "too-many-views" }, name);
       return redirect(`/boards/${board}${savedQuery(new URLSearchParams(query)).replace(/^(?=.)/, "?")}`);
     }
     case "rename": {
       const parsed = parseForm(renameSchema, form);
       if (!parsed.ok)
-        return parsed.problems.id ? badRequest(visit) : unfit(String(form.get("id")), parsed.problems, "");
+        return parsed.problems.id ? badRequest(visit) : invalid(String(form.get("id")), parsed.problems, "");
       renameView(db, by, viewer, { board, ...parsed.value });
       return redirect(`/boards/${board}/views${visit.url.search}`);
     }
@@ -73,13 +73,13 @@ export const action = forViewer(async (visit) => {
 export const meta = titled;
 
 export default function BoardViewsPage() {
-  const { board, query, views, typed, mayKeepForAll } = useLoaderData<typeof loader>();
+  const { board, query, views, submitted, mayKeepForAll } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <main id="content" className="page narrow" data-board={board}>
       <p className="crumbs">
-        <Link to={`/boards/${board}${query ? `?${query}` : ""}`}>{words.board(board)}</Link>
+        <Link to={`/boards/${board}${query ? `?${query}` : ""}`}>{labels.board(board)}</Link>
       </p>
       <h1>
         <Trans>Saved views</Trans>
@@ -90,7 +90,7 @@ export default function BoardViewsPage() {
       <SaveViewForm
         query={query}
         mayKeepForAll={mayKeepForAll}
-        name={answer?.of === "keep" ? answer.name : String(typed.name ?? "")}
+        name={answer?.of === "keep" ? answer.name : String(submitted.name ?? "")}
         problems={answer?.of === "keep" ? answer.problems : {}}
       />
       <SavedViews board={board} views={views} refused={answer ?? null} />
@@ -104,6 +104,6 @@ function boardOf(visit: SignedInVisit) {
 }
 
 /** What was not right, and in which of the page's forms. */
-function unfit(of: string, problems: Record<string, ProblemCode>, name: string) {
+function invalid(of: string, problems: Record<string, ProblemCode>, name: string) {
   return data({ of, problems, name }, { status: 422 });
 }

@@ -133,15 +133,15 @@ function Page(page: Page) {
   const { board, columns, kept, state, version, summary, networks, quarters, people } = page;
   const { may, following, movable, opened, undo, undoPlan } = page;
   const { move: answer, replan } = useActionData<typeof action>() ?? {};
-  const words = useLabels();
+  const domainLabels = useLabels();
   const labels = useCardLabels(networks);
   const mine = useMemo(() => new Set(movable), [movable]);
   return (
     <main id="content" className="board" data-board={board} data-view={state.view}>
       <header className="board-head">
         <div>
-          <h1>{words.board(board)}</h1>
-          <p>{words.boardPurpose(board)}</p>
+          <h1>{domainLabels.board(board)}</h1>
+          <p>{domainLabels.boardPurpose(board)}</p>
           <RegisterLinks board={board} />
         </div>
         <BoardFigures board={board} summary={summary} />
@@ -182,7 +182,7 @@ function Page(page: Page) {
           version={version}
           timeline={page.timeline}
           movable={mine}
-          opened={replan?.outcome === "unfit" ? (replan as OpenPlan) : (opened as OpenPlan | null)}
+          opened={replan?.outcome === "invalid" ? (replan as OpenPlan) : (opened as OpenPlan | null)}
           news={replan ?? undoPlan}
         />
       )}
@@ -195,7 +195,7 @@ function Page(page: Page) {
           labels={labels}
           version={version}
           movable={mine}
-          opened={answer?.outcome === "unfit" ? (answer as OpenMove) : opened}
+          opened={answer?.outcome === "invalid" ? (answer as OpenMove) : opened}
           news={answer ?? undo}
         />
       )}
@@ -224,8 +224,8 @@ function openedBy(visit: Visit, parameter: "move" | "plan"): OpenMove | null {
   const kept = loadFormDraft(visit);
   const ref = kept?.get("ref") ?? visit.url.searchParams.get(parameter);
   if (typeof ref !== "string") return null;
-  const typed = kept && (Object.fromEntries(kept) as OpenMove["typed"]);
-  return typed ? { ref, typed } : { ref };
+  const submitted = kept && (Object.fromEntries(kept) as OpenMove["submitted"]);
+  return submitted ? { ref, submitted } : { ref };
 }
 
 /** Back to the board as it was, at the card that moved, with the event by which the move can be taken back. */

@@ -35,7 +35,7 @@ export const links = committeeStyle;
 
 /** The plan between any two instants: what was added, dropped, moved, reworded, and because of what. */
 export default function PlanComparePage() {
-  const { typed, problems, board, what, period, ready, comparison } = useLoaderData<typeof loader>();
+  const { submitted, problems, board, what, period, ready, comparison } = useLoaderData<typeof loader>();
   const names = useMomentNames();
   return (
     <main id="content" className="page">
@@ -58,8 +58,8 @@ export default function PlanComparePage() {
         </Notice>
       )}
       <CompareForm
-        key={JSON.stringify({ typed, board, problems })}
-        typed={typed}
+        key={JSON.stringify({ submitted, board, problems })}
+        submitted={submitted}
         problems={problems}
         board={board}
         ready={ready}

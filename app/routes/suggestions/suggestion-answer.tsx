@@ -35,7 +35,7 @@ export const loader = forViewer((visit) => {
   return {
     screen: answerScreen(db, visit, { row, ...loaded }, url.searchParams.get("decision")),
     preview: url.searchParams.has("preview") && loaded.answer !== undefined,
-    typed: kept && submittedIn(kept, LIST_FIELDS),
+    submitted: kept && submittedIn(kept, LIST_FIELDS),
     // Left as a page, not a way elsewhere: a colleague who was late must read why, and find what they had typed.
     closed: !isUnanswered(row),
     saved: url.searchParams.has("kept"),
@@ -50,12 +50,12 @@ export const action = forViewer(async (visit) => {
   const { row, action, points, levelBarred } = loaded;
   const form = await visit.request.formData();
   const intent = form.get("intent");
-  const typed = submittedIn(form, LIST_FIELDS);
+  const submitted = submittedIn(form, LIST_FIELDS);
   if (intent === "template")
-    return { typed: withTemplate(typed, [visit.language, row.language]), problems: {}, overtaken: null };
+    return { submitted: withTemplate(submitted, [visit.language, row.language]), problems: {}, overtaken: null };
   if (intent === "publish") return publish(visit, row.id, Number(form.get("version")));
   if (intent !== "preview" && intent !== "keep") return badRequest(visit);
-  if (!isUnanswered(row)) return late("closed", typed);
+  if (!isUnanswered(row)) return late("closed", submitted);
 
   // Kept for later it may say what only an administrator can publish.
   const read = readAnswer(form, row, points, levelBarred, (fields, filed) =>
@@ -72,7 +72,7 @@ export const action = forViewer(async (visit) => {
     return redirect(`/suggestions/${row.id}/answer?${intent === "preview" ? "preview" : "kept"}`, {
       headers: { "Set-Cookie": forgetting },
     });
-  return late(kept.status === "stale" ? "rewritten" : "closed", typed);
+  return late(kept.status === "stale" ? "rewritten" : "closed", submitted);
 });
 
 export const shouldRevalidate = alsoOnConflict;
@@ -80,9 +80,9 @@ export const meta = titled;
 
 /** The answer to a suggestion: written, then previewed as everyone will read it, then published. */
 export default function AnswerPage() {
-  const { screen, preview, typed, closed, saved } = useLoaderData<typeof loader>();
+  const { screen, preview, submitted, closed, saved } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const back = answer && "typed" in answer ? answer : null;
+  const back = answer && "submitted" in answer ? answer : null;
   const overtaken = closed ? "closed" : (back?.overtaken ?? null);
   const problems = back?.problems ?? {};
   const { id, board } = screen;
@@ -98,7 +98,7 @@ export default function AnswerPage() {
       <h1>{preview ? <Trans>This is how everyone will read it</Trans> : <Trans>Answer {number}</Trans>}</h1>
       {!preview && <ToAnswer screen={screen} />}
       <section className="section">
-        {overtaken && <AnswerConflict why={overtaken} screen={screen} typed={back?.typed ?? typed} />}
+        {overtaken && <AnswerConflict why={overtaken} screen={screen} submitted={back?.submitted ?? submitted} />}
         <FormNotices problems={Object.keys(problems).length > 0} />
         {saved && !answer && (
           <p className="notice" role="status">
@@ -108,7 +108,12 @@ export default function AnswerPage() {
         {closed ? null : preview && !back ? (
           <AnswerPreview screen={screen} />
         ) : (
-          <AnswerForm key={formKey(back, screen)} screen={screen} typed={back?.typed ?? typed} problems={problems} />
+          <AnswerForm
+            key={formKey(back, screen)}
+            screen={screen}
+            submitted={back?.submitted ?? submitted}
+            problems={problems}
+          />
         )}
       </section>
     </main>
@@ -118,8 +123,8 @@ export default function AnswerPage() {
 const TITLE = msg`Answer`;
 
 /** A template, and what a colleague kept, are put into the form anew. */
-function formKey(back: { typed: object | null } | null, { version }: { version: number }): string {
-  return back ? JSON.stringify(back.typed) : String(version);
+function formKey(back: { submitted: object | null } | null, { version }: { version: number }): string {
+  return back ? JSON.stringify(back.submitted) : String(version);
 }
 
 function publish({ db, by, viewer }: SignedInVisit, suggestionId: number, version: number) {
@@ -127,14 +132,20 @@ function publish({ db, by, viewer }: SignedInVisit, suggestionId: number, versio
   const why = failed.get(suggestionId);
   if (why === "unfinished") {
     const kept = savedAnswer(db, suggestionId);
-    return data({ overtaken: null, typed: kept.typed, problems: unfinishedReasons(kept.reason) }, { status: 422 });
+    return data(
+      { overtaken: null, submitted: kept.formValues, problems: unfinishedReasons(kept.reason) },
+      { status: 422 },
+    );
   }
   return why ? late(why, {}) : redirect(`/suggestions/${suggestionId}?done=answered`);
 }
 
 /** Somebody or something was first: nothing was published, what was typed is kept, and both states are shown. */
-function late(overtaken: Unpublished, typed: Record<string, string | string[]>) {
-  return data({ overtaken, typed: Object.keys(typed).length > 0 ? typed : null, problems: {} }, { status: 409 });
+function late(overtaken: Unpublished, submitted: Record<string, string | string[]>) {
+  return data(
+    { overtaken, submitted: Object.keys(submitted).length > 0 ? submitted : null, problems: {} },
+    { status: 409 },
+  );
 }
 
 function answerable(visit: SignedInVisit) {

@@ -32,7 +32,7 @@ export const loader = forViewer((visit) => {
     // What was typed was typed on the version that its form had: a later one is then told, as it should be.
     version: Number(kept?.get("version")) || row.version,
     about: action?.ref ?? null,
-    typed: kept ? submittedIn(kept, LIST_FIELDS) : draftFrom(visit.db, row, action),
+    submitted: kept ? submittedIn(kept, LIST_FIELDS) : draftFrom(visit.db, row, action),
     choices: suggestionChoices(visit, action),
     closed: !isUnanswered(row),
     title: `${visit.i18n._(EDIT)} ${suggestionName(row.id)}`,
@@ -44,7 +44,7 @@ export const action = forViewer(async (visit) => {
   const { row, action } = rewordable(visit);
   const form = await visit.request.formData();
   if (!isUnanswered(row))
-    return data({ problems: {}, typed: submittedIn(form, LIST_FIELDS), stands: null }, { status: 409 });
+    return data({ problems: {}, submitted: submittedIn(form, LIST_FIELDS), stands: null }, { status: 409 });
   // The amendment goes on differing from what its author had before them at first, whatever a form says.
   form.set("baseVersion", String(row.baseVersion ?? ""));
   const version = Number(form.get("version"));
@@ -54,7 +54,7 @@ export const action = forViewer(async (visit) => {
   const changed = rewordSuggestion(db, by, viewer, { id: row.id, version, content: parsed.value });
   if (changed.status === "stale") {
     const stands = { title: row.title, why: row.why, version: row.version };
-    return data({ problems: {}, typed: submittedIn(form, LIST_FIELDS), stands }, { status: 409 });
+    return data({ problems: {}, submitted: submittedIn(form, LIST_FIELDS), stands }, { status: 409 });
   }
   return redirect(`/suggestions/${row.id}?done=saved`, { headers: { "Set-Cookie": forgetting } });
 });
@@ -64,11 +64,11 @@ export const meta = titled;
 
 export default function EditSuggestionPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { id, kind, board, about, typed, choices, version, takenUp, closed } = loaded;
+  const { id, kind, board, about, submitted, choices, version, takenUp, closed } = loaded;
   const answer = useActionData<typeof action>();
   const back = answer && "problems" in answer ? answer : null;
   const stands = back?.stands ?? null;
-  const unfit = back !== null && stands === null;
+  const invalid = back !== null && stands === null;
   const number = suggestionName(id);
   return (
     <main id="content" className="page narrow" data-board={board}>
@@ -79,7 +79,7 @@ export default function EditSuggestionPage() {
         <Trans>Edit {number}</Trans>
       </h1>
       {closed ? (
-        <ClosedMeanwhile typed={back ? [back.typed.title, back.typed.why] : []} />
+        <ClosedMeanwhile submitted={back ? [back.submitted.title, back.submitted.why] : []} />
       ) : (
         <>
           {takenUp && (
@@ -90,13 +90,13 @@ export default function EditSuggestionPage() {
             </p>
           )}
           <section className="section">
-            <FormNotices problems={unfit} />
+            <FormNotices problems={invalid} />
             <SuggestionForm
               key={stands ? `overtaken-${stands.version}` : version}
               kind={kind}
               about={about}
               choices={choices}
-              typed={back ? { ...typed, ...back.typed } : typed}
+              submitted={back ? { ...submitted, ...back.submitted } : submitted}
               problems={back?.problems ?? {}}
               similar={null}
               draft={null}

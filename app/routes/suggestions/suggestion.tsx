@@ -15,7 +15,6 @@ import { suggestionSubject } from "~/features/core/notifications/notice.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
-import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
 import { Talk } from "~/features/plan/comments/components/talk.tsx";
 import { readTalkQuery } from "~/features/plan/comments/queries.server.ts";
 import { AnswerView } from "~/features/suggestions/components/answer-view.tsx";
@@ -32,6 +31,7 @@ import { suggestionScreen } from "~/features/suggestions/screen.server.ts";
 import { similarTo } from "~/features/suggestions/similar.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
+import { Markdown } from "~/ui/markdown.tsx";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 const LATEST = 5;
@@ -94,12 +94,12 @@ const DONE: Record<string, MessageDescriptor> = {
 export default function SuggestionPage() {
   const { screen, now, alike, decisions, latest, done, kept } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const unfit = answer && "problems" in answer ? answer : null;
+  const invalid = answer && "problems" in answer ? answer : null;
   const { _ } = useLingui();
   const { id, board, may } = screen;
-  const typed = unfit?.typed ?? kept ?? {};
-  const problems = unfit?.problems ?? {};
-  const intent = unfit?.intent ?? (typeof kept?.intent === "string" ? kept.intent : null);
+  const submitted = invalid?.submitted ?? kept ?? {};
+  const problems = invalid?.problems ?? {};
+  const intent = invalid?.intent ?? (typeof kept?.intent === "string" ? kept.intent : null);
   return (
     <main id="content" className="page narrow suggestion-page" data-board={board} data-state={screen.state}>
       {done && !answer && (
@@ -107,8 +107,8 @@ export default function SuggestionPage() {
           {_(DONE[done] as MessageDescriptor)}
         </p>
       )}
-      {unfit?.closed && <ClosedMeanwhile typed={[unfit.typed.text, unfit.typed.why]} />}
-      <FormNotices problems={unfit?.status === 422} />
+      {invalid?.closed && <ClosedMeanwhile submitted={[invalid.submitted.text, invalid.submitted.why]} />}
+      <FormNotices problems={invalid?.status === 422} />
       <SuggestionHead screen={screen} now={now} />
       <Proposed {...screen} />
       {screen.why && <WhySaid html={screen.why} lang={screen.lang} remark={screen.kind === "remark"} />}
@@ -122,18 +122,18 @@ export default function SuggestionPage() {
         </p>
       )}
       {may.answer && (
-        <CoordinatorTools screen={screen} alike={alike} typed={typed} problems={problems} intent={intent} />
+        <CoordinatorTools screen={screen} alike={alike} submitted={submitted} problems={problems} intent={intent} />
       )}
-      {may.reword && <AuthorTools screen={screen} typed={typed} problems={problems} intent={intent} />}
+      {may.reword && <AuthorTools screen={screen} submitted={submitted} problems={problems} intent={intent} />}
       <EarlierWordings earlier={screen.earlier} lang={screen.lang} />
       <Talk
         comments={screen.comments}
         mayComment={may.comment}
         asked={screen.asked && may.reword}
-        typed={typed}
+        submitted={submitted}
         problems={problems}
         intent={intent}
-        people={unfit?.people}
+        people={invalid?.people}
       />
       <Latest lines={latest} to={`/suggestions/${id}/history`} ofSuggestion />
     </main>

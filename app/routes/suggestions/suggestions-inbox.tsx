@@ -52,21 +52,21 @@ export const action = forViewer(async (visit) => {
     query.set("done", String(chosen.length));
     return redirect(`/suggestions/inbox?${query}`);
   };
-  const typed = submittedIn(form, ["chosen"]);
-  if (chosen.length === 0) return unfit({ chosen: "nothing-chosen" }, typed);
+  const submitted = submittedIn(form, ["chosen"]);
+  if (chosen.length === 0) return invalid({ chosen: "nothing-chosen" }, submitted);
   switch (form.get("intent")) {
     case "take-up":
-      return unlessClosed(() => takeUp(db, by, viewer, chosen), back, typed);
+      return unlessClosed(() => takeUp(db, by, viewer, chosen), back, submitted);
     case "put-off": {
       const until = parsePutOff(form, at);
-      if (!until.ok) return unfit(until.problems, typed);
-      return unlessClosed(() => putOff(db, by, viewer, chosen, until.value), back, typed);
+      if (!until.ok) return invalid(until.problems, submitted);
+      return unlessClosed(() => putOff(db, by, viewer, chosen, until.value), back, submitted);
     }
     case "publish": {
       const wanted = chosen.map((id) => ({ suggestionId: id, version: Number(form.get(`version.${id}`)) }));
       const { failed, published } = publishAnswers(db, by, viewer, wanted);
       if (failed.size === 0) return back();
-      return data({ problems: {}, typed: {}, failed: [...failed], published: published.length }, { status: 409 });
+      return data({ problems: {}, submitted: {}, failed: [...failed], published: published.length }, { status: 409 });
     }
     default:
       return badRequest(visit);
@@ -122,7 +122,7 @@ export default function InboxPage() {
         networks={networks}
       />
       {suggestions.length > 0 ? (
-        <InboxForm {...loaded} problems={answer?.problems ?? {}} typed={answer?.typed ?? {}} />
+        <InboxForm {...loaded} problems={answer?.problems ?? {}} submitted={answer?.submitted ?? {}} />
       ) : (
         <p className="empty">
           {filters.show === "waiting" ? (
@@ -142,16 +142,16 @@ function answers(visit: SignedInVisit): void {
 }
 
 /** A colleague may have answered one of them meanwhile: then nothing is done, and the list shows what still waits. */
-function unlessClosed<T>(handle: () => void, back: () => T, typed: Submitted) {
+function unlessClosed<T>(handle: () => void, back: () => T, submitted: Submitted) {
   try {
     handle();
     return back();
   } catch (refusal) {
     if (!(refusal instanceof Refusal) || refusal.status !== 409) throw refusal;
-    return unfit({ chosen: "closed-meanwhile" }, typed, 409);
+    return invalid({ chosen: "closed-meanwhile" }, submitted, 409);
   }
 }
 
-function unfit(problems: Record<string, ProblemCode>, typed: Submitted, status: 409 | 422 = 422) {
-  return data({ problems, typed }, { status });
+function invalid(problems: Record<string, ProblemCode>, submitted: Submitted, status: 409 | 422 = 422) {
+  return data({ problems, submitted }, { status });
 }

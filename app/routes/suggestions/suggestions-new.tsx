@@ -33,7 +33,7 @@ export const loader = forViewer((visit) => {
   const title = i18n._(TITLE);
   const kept = loadFormDraft(visit);
   const draft = findDraft(db, viewer, Number(kept?.get("draft") ?? url.searchParams.get("draft")));
-  const before: DraftContent = (kept && submittedIn(kept, LIST_FIELDS)) ?? draft?.typed ?? {};
+  const before: DraftContent = (kept && submittedIn(kept, LIST_FIELDS)) ?? draft?.formValues ?? {};
   const asked = (name: string, otherwise = name) => textIn(before, name) || url.searchParams.get(otherwise);
   const ref = asked("about", "action");
   const unknown = ref && asked("kind") === "amendment" && !findByRef(visit, ref) ? ref : null;
@@ -48,7 +48,7 @@ export const loader = forViewer((visit) => {
 
   const text = readingOf(action?.texts ?? {}, language, action?.sourceLanguage ?? language).language;
   const wanted = url.searchParams.get("text");
-  const typed = {
+  const submitted = {
     ...beginning(visit, kind, board, action, isOneOf(LANGUAGES, wanted) ? wanted : text),
     ...before,
   };
@@ -57,12 +57,12 @@ export const loader = forViewer((visit) => {
     kind,
     board,
     about: named(visit, action),
-    typed,
+    submitted,
     title,
     choices: suggestionChoices(visit, action),
     draft: draft?.id ?? null,
     // Found here too, for a page without scripts: the draft was kept on the way.
-    similar: url.searchParams.has("similar") ? similarTo(db, textIn(typed, "title"), language) : null,
+    similar: url.searchParams.has("similar") ? similarTo(db, textIn(submitted, "title"), language) : null,
     kept: url.searchParams.has("kept"),
   };
 });
@@ -98,15 +98,15 @@ export const meta = titled;
 export default function NewSuggestionPage() {
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const unfit = answer && "problems" in answer ? answer : null;
+  const invalid = answer && "problems" in answer ? answer : null;
   if (loaded.page === "choose") return <ChooseKind {...loaded} />;
-  const { kind, board, about, typed, choices, draft, similar, kept } = loaded;
+  const { kind, board, about, submitted, choices, draft, similar, kept } = loaded;
   return (
     <main id="content" className="page narrow" data-board={board}>
       <SuggestCrumbs about={about} />
       <h1>{HEADING[kind]}</h1>
       <section className="section">
-        <FormNotices problems={unfit !== null} draft />
+        <FormNotices problems={invalid !== null} draft />
         {kept && !answer && (
           <p className="notice" role="status">
             <Trans>The draft is kept. Nobody else sees it until you submit it.</Trans>
@@ -117,10 +117,10 @@ export default function NewSuggestionPage() {
           kind={kind}
           choices={choices}
           similar={similar}
-          draft={draft ?? unfit?.draft ?? null}
+          draft={draft ?? invalid?.draft ?? null}
           about={about?.ref ?? null}
-          typed={unfit ? { ...typed, ...unfit.typed } : typed}
-          problems={unfit?.problems ?? {}}
+          submitted={invalid ? { ...submitted, ...invalid.submitted } : submitted}
+          problems={invalid?.problems ?? {}}
           version={null}
           submit={<Trans>Submit</Trans>}
           cancel={

@@ -28,19 +28,23 @@ export const loader = forViewer((visit) => {
   const entered = enteredAt(db, id);
   const again = findDraft(db, viewer, Number(url.searchParams.get("draft")));
   // The next one begins where the last one was said.
-  const last = entered.at(-1)?.typed;
+  const last = entered.at(-1)?.formValues;
   const begin = { ...beginning(visit, "new-action", "lobbying", null, visit.language), voice: "personal" };
   return {
     id,
     occasion,
     place,
     heldOn: Date.parse(`${heldOn}T00:00:00Z`),
-    entered: entered.map((draft) => ({ id: draft.id, title: draftTitle(draft), wrong: !fits(visit, draft.typed) })),
-    submitted: submittedFrom(db, id),
+    entered: entered.map((draft) => ({
+      id: draft.id,
+      title: draftTitle(draft),
+      wrong: !fits(visit, draft.formValues),
+    })),
+    fromHere: submittedFrom(db, id),
     choices: speakerChoices(visit),
-    typed: kept
+    submitted: kept
       ? submittedIn(kept)
-      : (again?.typed ?? {
+      : (again?.formValues ?? {
           ...begin,
           ...(last && { origin: last.origin, board: last.board, language: last.language }),
         }),
@@ -67,8 +71,8 @@ export const action = forViewer(async (visit) => {
       forgetDraft(db, viewer, Number(form.get("draft")));
       return redirect(here);
     case "submit": {
-      const entered = enteredAt(db, workshop.id).flatMap(({ id, typed }) => {
-        const content = contentOf(visit, typed);
+      const entered = enteredAt(db, workshop.id).flatMap(({ id, formValues }) => {
+        const content = contentOf(visit, formValues);
         return content ? [{ draft: id, content }] : [];
       });
       if (entered.length === 0) return redirect(here);
@@ -86,9 +90,9 @@ export const meta = titled;
 /** One sitting: what was entered so far, the form for the next, and the button that submits all of it. */
 export default function WorkshopPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { occasion, place, heldOn, entered, submitted, choices, typed, draft } = loaded;
+  const { occasion, place, heldOn, entered, fromHere, choices, submitted, draft } = loaded;
   const answer = useActionData<typeof action>();
-  const unfit = answer && "problems" in answer ? answer : null;
+  const invalid = answer && "problems" in answer ? answer : null;
   const format = useFormat();
   const count = entered.filter(({ wrong }) => !wrong).length;
   return (
@@ -100,13 +104,13 @@ export default function WorkshopPage() {
       </p>
       <h1>{occasion}</h1>
       <p className="lead">{[place, format.day(heldOn)].filter(Boolean).join(", ")}</p>
-      {submitted.length > 0 && (
+      {fromHere.length > 0 && (
         <section className="section">
           <h2>
-            <Plural value={submitted.length} one="# suggestion submitted" other="# suggestions submitted" />
+            <Plural value={fromHere.length} one="# suggestion submitted" other="# suggestions submitted" />
           </h2>
           <ul className="rows">
-            {submitted.map(({ id, title, lang, state }) => (
+            {fromHere.map(({ id, title, lang, state }) => (
               <li key={id}>
                 <Link to={`/suggestions/${id}`} lang={lang}>
                   {suggestionName(id)} {title}
@@ -144,13 +148,13 @@ export default function WorkshopPage() {
       )}
       <section className="section" id="next">
         <h2>{draft === null ? <Trans>The next one</Trans> : <Trans>Change what was entered</Trans>}</h2>
-        <FormNotices problems={unfit !== null} />
+        <FormNotices problems={invalid !== null} />
         <SaidForm
-          key={`${entered.length}-${draft}-${unfit ? "again" : ""}`}
+          key={`${entered.length}-${draft}-${invalid ? "again" : ""}`}
           choices={choices}
           draft={draft}
-          typed={unfit?.typed ?? typed}
-          problems={unfit?.problems ?? {}}
+          submitted={invalid?.submitted ?? submitted}
+          problems={invalid?.problems ?? {}}
         />
       </section>
     </main>
@@ -168,11 +172,12 @@ function readSaid(visit: SignedInVisit, form: FormData) {
   return readSuggestion(form, { ...visit, kind, action: null });
 }
 
-function contentOf(visit: SignedInVisit, typed: Record<string, string | string[]>): Content | null {
+function contentOf(visit: SignedInVisit, submitted: Record<string, string | string[]>): Content | null {
   const form = new FormData();
-  for (const [name, value] of Object.entries(typed)) for (const one of [value].flat()) form.append(name, one);
+  for (const [name, value] of Object.entries(submitted)) for (const one of [value].flat()) form.append(name, one);
   const read = readSaid(visit, form);
   return read.ok ? read.value : null;
 }
 
-const fits = (visit: SignedInVisit, typed: Record<string, string | string[]>) => contentOf(visit, typed) !== null;
+const fits = (visit: SignedInVisit, submitted: Record<string, string | string[]>) =>
+  contentOf(visit, submitted) !== null;

@@ -27,7 +27,7 @@ export const loader = forViewer((visit) => {
   const kept = loadFormDraft(visit);
   return {
     ...workshopsOf(db, viewer, pageFrom(url.searchParams)),
-    typed: kept ? submittedIn(kept) : ({ heldOn: today } as Submitted),
+    submitted: kept ? submittedIn(kept) : ({ heldOn: today } as Submitted),
     title: i18n._(msg`Workshops`),
   };
 });
@@ -36,10 +36,10 @@ export const action = forViewer(async (visit) => {
   const { db, by, viewer, today } = visit;
   if (!maySuggest(viewer)) return forbidden(visit);
   const parsed = parseForm(workshopSchema, await visit.request.formData());
-  if (!parsed.ok) return data({ problems: parsed.problems, typed: parsed.typed }, { status: 422 });
+  if (!parsed.ok) return data({ problems: parsed.problems, submitted: parsed.submitted }, { status: 422 });
   if (parsed.value.heldOn > today)
     return data(
-      { problems: { heldOn: "day-in-future" as ProblemCode }, typed: parsed.value as Submitted },
+      { problems: { heldOn: "day-in-future" as ProblemCode }, submitted: parsed.value as Submitted },
       { status: 422 },
     );
   limit("workshop", viewer);
@@ -51,9 +51,9 @@ export const meta = titled;
 
 /** What was said at workshops: those entered before, and a new one. */
 export default function WorkshopsPage() {
-  const { workshops, page, pages, typed: begun } = useLoaderData<typeof loader>();
+  const { workshops, page, pages, submitted: begun } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const typed = answer?.typed ?? begun;
+  const submitted = answer?.submitted ?? begun;
   const problems: Record<string, ProblemCode> = answer?.problems ?? {};
   const format = useFormat();
   return (
@@ -77,17 +77,19 @@ export default function WorkshopsPage() {
         <Form method="post" className="form" noValidate>
           <Field name="occasion" label={<Trans>Workshop</Trans>} problem={problems.occasion}>
             {(control) => (
-              <input {...control} className="input" data-most={300} defaultValue={textIn(typed, "occasion")} />
+              <input {...control} className="input" data-most={300} defaultValue={textIn(submitted, "occasion")} />
             )}
           </Field>
           <div className="two">
             <Field name="place" label={<Trans>Place</Trans>} problem={problems.place}>
               {(control) => (
-                <input {...control} className="input" data-most={300} defaultValue={textIn(typed, "place")} />
+                <input {...control} className="input" data-most={300} defaultValue={textIn(submitted, "place")} />
               )}
             </Field>
             <Field name="heldOn" label={<Trans>Day</Trans>} problem={problems.heldOn}>
-              {(control) => <input {...control} className="input" type="date" defaultValue={textIn(typed, "heldOn")} />}
+              {(control) => (
+                <input {...control} className="input" type="date" defaultValue={textIn(submitted, "heldOn")} />
+              )}
             </Field>
           </div>
           <div className="buttons">

@@ -56,7 +56,7 @@ export const action = forViewer(async (visit) => {
   if (form.get("intent") !== "move") return answerOnEntry(visit, funding);
   form.set("id", String(row.id));
   const { outcome } = moveByForm(visit, form) ?? badRequest(visit);
-  if (outcome === "stale") return data({ stale: true, problems: {}, typed: {} }, { status: 409 });
+  if (outcome === "stale") return data({ stale: true, problems: {}, submitted: {} }, { status: 409 });
   return redirect(`/funding/${row.id}`);
 });
 

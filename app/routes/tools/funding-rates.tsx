@@ -26,7 +26,7 @@ export const loader = forViewer((visit) => {
   return {
     rates: ratesIn(visit.db),
     mayEnter: mayEnterRates(visit.viewer),
-    typed: kept ? submittedIn(kept) : {},
+    submitted: kept ? submittedIn(kept) : {},
     title: visit.i18n._(msg`Exchange rates`),
   };
 });
@@ -38,12 +38,12 @@ export const action = forViewer(async (visit) => {
   const form = await visit.request.formData();
   const parsed = parseForm(rateSchema(language, today), form);
   if (!parsed.ok) return data({ ...parsed, unusual: null }, { status: 422 });
-  const typed = submittedIn(form);
+  const submitted = submittedIn(form);
   const { currency, perEuro } = parsed.value;
   const known = unlikeRate(currency, perEuro, ratesIn(db));
-  if (known !== null && !isConfirmed(typed, "perEuro", rateToConfirm(typed))) {
+  if (known !== null && !isConfirmed(submitted, "perEuro", rateToConfirm(submitted))) {
     const problems: Record<string, ProblemCode> = { perEuro: "rate-unusual" };
-    return data({ problems, typed, unusual: { perEuro, known } }, { status: 422 });
+    return data({ problems, submitted, unusual: { perEuro, known } }, { status: 422 });
   }
   enterRate(db, by, viewer, parsed.value);
   return redirect("/funding/rates", { headers: { "Set-Cookie": forgetting } });
@@ -55,10 +55,10 @@ export const links = registerStyle;
 
 /** The rates by which the funding streams are counted together. */
 export default function RatesPage() {
-  const { rates, mayEnter, typed } = useLoaderData<typeof loader>();
+  const { rates, mayEnter, submitted } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { _ } = useLingui();
-  const unfit = answer && "problems" in answer ? answer : null;
+  const invalid = answer && "problems" in answer ? answer : null;
   return (
     <main id="content" className="page narrow" data-board="financing">
       <p className="crumbs">
@@ -77,12 +77,12 @@ export default function RatesPage() {
           <h2>
             <Trans>Enter a rate</Trans>
           </h2>
-          <FormNotices problems={unfit !== null} />
+          <FormNotices problems={invalid !== null} />
           <RateForm
             key={JSON.stringify(rates)}
-            typed={unfit?.typed ?? typed}
-            problems={unfit?.problems ?? {}}
-            unusual={unfit?.unusual ?? null}
+            submitted={invalid?.submitted ?? submitted}
+            problems={invalid?.problems ?? {}}
+            unusual={invalid?.unusual ?? null}
           />
           <p className="hint">
             <Trans>

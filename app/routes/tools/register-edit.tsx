@@ -33,7 +33,7 @@ export const loader = forTool((visit, register) => {
     language,
     entry,
     title: entry.title,
-    typed: kept ? submittedIn(kept, listsOf(register.fields)) : readSubmitted(register, input, language),
+    submitted: kept ? submittedIn(kept, listsOf(register.fields)) : readSubmitted(register, input, language),
     networks: networkChoices(viewer, networks, language, register, networksIn(register, input)),
   };
 });
@@ -48,8 +48,8 @@ export const action = forTool(async (visit, register) => {
   const which = { id: found.row.id, ...version.value };
   const { status } = editEntry(visit.db, visit.by, visit.viewer, register, which, parsed.value);
   if (status === "stale") {
-    const typed = submittedIn(form, listsOf(register.fields));
-    return data({ ok: false as const, problems: {}, about: {}, typed, stale: true }, { status: 409 });
+    const submitted = submittedIn(form, listsOf(register.fields));
+    return data({ ok: false as const, problems: {}, about: {}, submitted, stale: true }, { status: 409 });
   }
   return redirect(`/${register.name}/${found.row.id}`, { headers: { "Set-Cookie": forgetting } });
 });
@@ -60,10 +60,10 @@ export const links = registerStyle;
 
 /** An entry is changed. */
 export default function EditEntryPage() {
-  const { register: name, entry, language, typed, networks } = useLoaderData<typeof loader>();
+  const { register: name, entry, language, submitted, networks } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const register = registerOf(name);
-  const unfit = answer && "problems" in answer ? answer : null;
+  const invalid = answer && "problems" in answer ? answer : null;
   if (!register) return null;
   return (
     <main id="content" className="page narrow" data-board={register.board}>
@@ -75,17 +75,17 @@ export default function EditEntryPage() {
       <h1>
         <Trans>Change it</Trans>
       </h1>
-      {unfit?.stale && <EntryConflict register={register} entry={entry} />}
-      <FormNotices problems={unfit !== null && !unfit.stale} />
+      {invalid?.stale && <EntryConflict register={register} entry={entry} />}
+      <FormNotices problems={invalid !== null && !invalid.stale} />
       <EntryForm
         key={`${name} ${entry.id} ${entry.version}`}
         register={register}
         language={language}
         networks={networks}
         version={entry.version}
-        typed={unfit?.typed ?? typed}
-        problems={unfit?.problems ?? {}}
-        about={unfit?.about ?? {}}
+        submitted={invalid?.submitted ?? submitted}
+        problems={invalid?.problems ?? {}}
+        about={invalid?.about ?? {}}
         cancel={
           <Link className="button quiet" to={`/${name}/${entry.id}`}>
             <Trans>Cancel</Trans>

@@ -28,7 +28,7 @@ export const loader = forTool((visit, register) => {
   return {
     register: register.name,
     language,
-    typed: kept ? submittedIn(kept, listsOf(register.fields)) : valuesToBegin(register, url.searchParams, networks),
+    submitted: kept ? submittedIn(kept, listsOf(register.fields)) : valuesToBegin(register, url.searchParams, networks),
     networks: networkChoices(viewer, networks, language, register),
     title: i18n._(labelsFor(register).add),
   };
@@ -48,11 +48,11 @@ export const links = registerStyle;
 
 /** A new entry of a register. */
 export default function NewEntryPage() {
-  const { register: name, language, typed, networks } = useLoaderData<typeof loader>();
+  const { register: name, language, submitted, networks } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { _ } = useLingui();
   const register = registerOf(name);
-  const unfit = answer && "problems" in answer ? answer : null;
+  const invalid = answer && "problems" in answer ? answer : null;
   if (!register) return null;
   return (
     <main id="content" className="page narrow" data-board={register.board}>
@@ -60,15 +60,15 @@ export default function NewEntryPage() {
         <Link to={`/${name}`}>{_(REGISTER_NAMES[name])}</Link>
       </p>
       <h1>{_(labelsFor(register).add)}</h1>
-      <FormNotices problems={unfit !== null} />
+      <FormNotices problems={invalid !== null} />
       <EntryForm
         key={name}
         register={register}
         language={language}
         networks={networks}
-        typed={unfit?.typed ?? typed}
-        problems={unfit?.problems ?? {}}
-        about={unfit?.about ?? {}}
+        submitted={invalid?.submitted ?? submitted}
+        problems={invalid?.problems ?? {}}
+        about={invalid?.about ?? {}}
         cancel={
           <Link className="button quiet" to={`/${name}`}>
             <Trans>Cancel</Trans>

@@ -14,7 +14,7 @@ interface Case {
   /** Tells the form from the others of its page: a field, or what its button says. */
   has: string;
   /** What is typed and chosen in it; a list where a name comes more than once. */
-  typed: Record<string, string>;
+  submitted: Record<string, string>;
   button?: [name: string, value: string];
   table: string;
 }
@@ -30,7 +30,7 @@ const CASES: Case[] = [
     page: "/actions/new?board=lobbying",
     has: "title.en",
     table: "actions",
-    typed: { "title.en": MARK, lead: "2" },
+    submitted: { "title.en": MARK, lead: "2" },
   },
   {
     what: "a milestone",
@@ -38,7 +38,7 @@ const CASES: Case[] = [
     page: "/actions/LOB-3/milestones",
     has: "name.en",
     table: "milestones",
-    typed: { "name.en": MARK, day: "2027-03-01" },
+    submitted: { "name.en": MARK, day: "2027-03-01" },
     button: ["intent", "add"],
   },
   {
@@ -47,7 +47,7 @@ const CASES: Case[] = [
     page: "/actions/LOB-3/key-results/new",
     table: "key_results",
     has: "name.en",
-    typed: { "name.en": MARK, unit: "people", start: "0", target: "10" },
+    submitted: { "name.en": MARK, unit: "people", start: "0", target: "10" },
   },
   {
     what: "a check-in",
@@ -55,7 +55,7 @@ const CASES: Case[] = [
     page: "/actions/LOB-3/check-in",
     has: "happened",
     table: "check_ins",
-    typed: { health: "on-track", happened: MARK },
+    submitted: { health: "on-track", happened: MARK },
   },
   {
     what: "a comment",
@@ -63,7 +63,7 @@ const CASES: Case[] = [
     page: "/actions/LOB-3",
     has: "text",
     table: "comments",
-    typed: { text: MARK },
+    submitted: { text: MARK },
     button: ["intent", "comment"],
   },
   {
@@ -72,7 +72,7 @@ const CASES: Case[] = [
     page: "/suggestions/new?kind=remark&board=lobbying",
     has: "why",
     table: "suggestions",
-    typed: { title: MARK, why: MARK, voice: "personal" },
+    submitted: { title: MARK, why: MARK, voice: "personal" },
     button: ["intent", "submit"],
   },
   {
@@ -81,7 +81,7 @@ const CASES: Case[] = [
     page: "/suggestions/new?kind=remark&board=lobbying",
     has: "why",
     table: "drafts",
-    typed: { title: MARK, why: "Half" },
+    submitted: { title: MARK, why: "Half" },
     button: ["intent", "draft"],
   },
   {
@@ -90,7 +90,7 @@ const CASES: Case[] = [
     page: "/suggestions/workshops",
     has: "occasion",
     table: "workshops",
-    typed: { occasion: MARK, place: "Dakar", heldOn: "2026-01-02" },
+    submitted: { occasion: MARK, place: "Dakar", heldOn: "2026-01-02" },
   },
   {
     what: "a network",
@@ -98,7 +98,7 @@ const CASES: Case[] = [
     page: "/networks/new",
     has: "name",
     table: "networks",
-    typed: { name: MARK, kind: "national", parentId: "2" },
+    submitted: { name: MARK, kind: "national", parentId: "2" },
   },
   {
     what: "an entry",
@@ -106,7 +106,7 @@ const CASES: Case[] = [
     page: "/library/new",
     has: "title.en",
     table: "entries",
-    typed: { "title.en": MARK, network: "2", theme: "health", "text.en": MARK },
+    submitted: { "title.en": MARK, network: "2", theme: "health", "text.en": MARK },
   },
 ];
 
@@ -126,7 +126,7 @@ function endSessions(server: RunningServer): void {
 }
 
 /** The form of a case on its page, filled in. */
-async function filledIn(visitor: Visitor, { page, has, typed, button }: Case) {
+async function filledIn(visitor: Visitor, { page, has, submitted, button }: Case) {
   const html = await (await visitor.get(page)).text();
   const form = postForms(html, page).find(
     ({ fields, buttons, html: own }) =>
@@ -134,8 +134,8 @@ async function filledIn(visitor: Visitor, { page, has, typed, button }: Case) {
       (!button || buttons.some(([name, value]) => name === button[0] && value === button[1])),
   );
   if (!form) throw new Error(`${page} has no form with ${has}.`);
-  const fields = form.fields.filter(([name]) => !(name in typed));
-  return { action: form.action, body: [...fields, ...Object.entries(typed), ...(button ? [button] : [])] };
+  const fields = form.fields.filter(([name]) => !(name in submitted));
+  return { action: form.action, body: [...fields, ...Object.entries(submitted), ...(button ? [button] : [])] };
 }
 
 test("each form that makes something, sent twice at once by real HTTP, makes it once and answers the same", async ({
@@ -176,10 +176,10 @@ for (const area of Object.keys(AREAS) as Area[]) {
     const visitor = new Visitor(server);
     for (const { kind, page, as, form } of forms) {
       await visitor.signIn(as);
-      const typed = typedInto(form);
+      const submitted = typedInto(form);
       endSessions(server);
       const path = new URL(form.action, server.origin + page);
-      const sent = await visitor.post(path.pathname + path.search, typed);
+      const sent = await visitor.post(path.pathname + path.search, submitted);
       const signIn = new URL(sent.headers.get("Location") ?? "/nowhere", server.origin);
       await visitor.signIn(as);
       const html = await landing(visitor, server, signIn.searchParams.get("back") ?? "/");

@@ -59,8 +59,8 @@ for (let part = 1; part <= PARTS; part += 1) {
         // One language is enough for what does not depend on words.
         await page.setViewportSize({ width: WIDTH, height: await unfolded(page) });
         for (const one of await lowTargets(page)) low.set(one.replace(/ "[^"]*"$/, ""), `${path} ${one}`);
-        const typed = await widthWithLongWord(page);
-        if (typed > WIDTH && width <= WIDTH) wide.push(`${path} while typing: ${typed} px`);
+        const submitted = await widthWithLongWord(page);
+        if (submitted > WIDTH && width <= WIDTH) wide.push(`${path} while typing: ${submitted} px`);
         await page.setViewportSize({ width: WIDTH, height: 640 });
         for (const { language, html } of translations.get(path) ?? []) {
           const translated = await widthInstead(page, html.replaceAll(/nonce="[^"]*"/g, `nonce="${nonce}"`));

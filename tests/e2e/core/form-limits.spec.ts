@@ -86,11 +86,11 @@ for (const area of Object.keys(AREAS) as Area[]) {
         if (limited.length === 0) continue;
         const path = new URL(form.action, server.origin + address);
         for (const more of [1, 0]) {
-          const typed = new Map(limited.map((one) => [one.name, textOf(one, one.most + more)]));
+          const submitted = new Map(limited.map((one) => [one.name, textOf(one, one.most + more)]));
           const first =
             form.buttons.find(([, value]) => SENDS.test(value)) ??
             form.buttons.filter(([, value]) => !/^(find|similar|preview)$/.test(value)).at(-1);
-          const body = form.fields.map(([name, value]): [string, string] => [name, typed.get(name) ?? value]);
+          const body = form.fields.map(([name, value]): [string, string] => [name, submitted.get(name) ?? value]);
           const answer = await visitor.post(path.pathname + path.search, [...body, ...(first ? [first] : [])]);
           const page = await answer.text();
           for (const { name, most } of limited) {

@@ -17,9 +17,9 @@ function draftsIn(server: RunningServer): number {
 }
 
 /** The form of a suggestion as the server wrote it, with other fields. */
-function filledIn(html: string, typed: Record<string, string>): [string, string][] {
+function filledIn(html: string, submitted: Record<string, string>): [string, string][] {
   const form = postForms(html, NEW).find(({ texts }) => texts.includes("why")) as HtmlForm;
-  return [...form.fields.filter(([name]) => !(name in typed)), ...Object.entries(typed)];
+  return [...form.fields.filter(([name]) => !(name in submitted)), ...Object.entries(submitted)];
 }
 
 test("throwing a draft away asks first, without scripts too", async ({ page, server, signIn }) => {

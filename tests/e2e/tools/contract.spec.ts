@@ -222,8 +222,8 @@ test("what may be entered in the communication board's tools, and by whom", asyn
   // What all share is kept by those who coordinate communication.
   for (const at of ["/identity/new", "/identity/15/edit", "/identity/15/parts/versions"]) {
     expect(await answers((name) => visitors[name].get(at)), at).toEqual(onCommunication(200));
-    const unfit = { intent: "add", version: "1", day: "soon" };
-    expect(await answers((name) => visitors[name].post(at, unfit)), at).toEqual(onCommunication(422));
+    const invalid = { intent: "add", version: "1", day: "soon" };
+    expect(await answers((name) => visitors[name].post(at, invalid)), at).toEqual(onCommunication(422));
   }
   const late = { ...blog, version: "99" };
   expect(await answers((name) => visitors[name].post(`${path}/edit`, late))).toEqual(answersForNepal(409));

@@ -150,7 +150,7 @@ describe("the prose of a report", () => {
     expect(late).toMatchObject({
       ok: false,
       status: 409,
-      typed: { prose: "Mon texte.", version: "1" },
+      submitted: { prose: "Mon texte.", version: "1" },
       conflict: { theirs: "Leur texte.", by: first.name, version: 1 },
     });
     expect(proseOf(db, 2020).get("results")?.prose.fr).toBe("Leur texte.");
@@ -165,8 +165,8 @@ describe("the prose of a report", () => {
     const form = new FormData();
     for (const [name, value] of Object.entries({ language: "de", prose: "x".repeat(20_001), version: "soon" }))
       form.set(name, value);
-    const unfit = proseByForm({ db, by: by(admin), viewer: admin }, { year: 2020, section: "results" }, form);
-    expect(unfit).toMatchObject({
+    const invalid = proseByForm({ db, by: by(admin), viewer: admin }, { year: 2020, section: "results" }, form);
+    expect(invalid).toMatchObject({
       status: 422,
       problems: { language: "not-a-choice", prose: "too-long:20000", version: "not-a-number" },
     });

@@ -72,7 +72,7 @@ function take(db: Database, { which, at, ...one }: typeof step extends fc.Arbitr
   const [by, ref] = [{ personId: null, at }, `LRN-${which + 1}`];
   const { id, version } = findAction(db, ref) ?? { id: 0, version: 0 };
   if ("stage" in one) moveAction(db, by, null, { ref, version, stage: one.stage, outcome: { en: "A test." } });
-  else change(db, by, (tx, record) => amendAction(tx, record, by, id, one, { together: "a test" }));
+  else change(db, by, (tx, record) => amendAction(tx, record, by, id, one, { bulkEdit: "a test" }));
 }
 
 /** The same, said the slow way: the whole plan replayed at each quarter's beginning and end. */

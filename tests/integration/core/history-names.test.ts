@@ -34,10 +34,10 @@ test("an edit conflict names who changed the fields in conflict, not who comment
   edited(db, rival, { priority: "high" }, minute(1));
   edited(db, other, { due: "2028-Q4" }, minute(2));
   commentOnAction(db, by(member, minute(3)), member, { actionId: id, text: "Good.", language: "en" } as never);
-  const conflict = (typed: object) =>
+  const conflict = (submitted: object) =>
     editConflict(db, { networks: allNetworks(db), language: "en" }, actionOf(db, "LOB-1"), version, {
       ...fieldsNow(first),
-      ...typed,
+      ...submitted,
     });
   expect(conflict({ priority: "low" })).toMatchObject({ by: rival.name, at: +minute(1) });
   expect(conflict({ due: "2029-Q1" })).toMatchObject({ by: other.name, at: +minute(2) });

@@ -38,7 +38,7 @@ const NASTY = [
   "&#11;",
   "<b>",
 ];
-const typed = fc
+const submitted = fc
   .array(
     fc.oneof(
       fc.constantFrom(...NASTY, "\r\n", "\n", '"', "'", ";", ",", "\\", "=1+1"),
@@ -100,7 +100,7 @@ const paperWith = (text: string): Paper => ({
 const RUNS = { numRuns: 20, seed: 20261127 };
 const anyText = (hold: (text: string) => void | Promise<void>) =>
   fc.assert(
-    fc.asyncProperty(typed, async (text) => hold(text)),
+    fc.asyncProperty(submitted, async (text) => hold(text)),
     RUNS,
   );
 

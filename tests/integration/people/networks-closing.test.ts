@@ -115,7 +115,7 @@ describe("removing a network", () => {
   test("is refused while anything refers to it: people, actions, links, networks under it", () => {
     const { db, admin, of } = setUp();
     const remove = (slug: string) => removeNetwork(db, by(admin), admin, of(slug).id, of(slug).version);
-    const used = { status: "unfit", problems: { form: "network-in-use" } };
+    const used = { status: "invalid", problems: { form: "network-in-use" } };
     expect(remove("asia")).toEqual(used);
     const id = addOrganisation(db, "union", "nepal");
     someone(db, "member", "union");
@@ -134,7 +134,7 @@ describe("a network's kind", () => {
     const { id, version, slug: _, closedOn: __, closedWhy: ___, ...nepal } = of("nepal");
     const asOrganisation = { ...nepal, kind: "organisation" as const };
     expect(editNetwork(db, by(admin), admin, id, version, asOrganisation)).toEqual({
-      status: "unfit",
+      status: "invalid",
       problems: { kind: "children-wrong" },
     });
     const india = of("india");

@@ -79,15 +79,15 @@ describe("editing the tree", () => {
   ] as const)("a %s under %s: %s", (kind, under, fits) => {
     const { db, admin, by, bySlug } = setUp();
     const created = createNetwork(db, by, admin, network(bySlug(under).id, { kind }));
-    expect(created.status).toBe(fits ? "saved" : "unfit");
+    expect(created.status).toBe(fits ? "saved" : "invalid");
     expect(allNetworks(db).some(({ slug }) => slug === "new")).toBe(fits);
   });
 
   test("there is one root, and an address is given once", () => {
     const { db, admin, by, bySlug } = setUp();
-    expect(createNetwork(db, by, admin, network(null, { kind: "international" })).status).toBe("unfit");
+    expect(createNetwork(db, by, admin, network(null, { kind: "international" })).status).toBe("invalid");
     const taken = createNetwork(db, by, admin, network(bySlug("asia").id, { slug: "nepal" }));
-    expect(taken).toEqual({ status: "unfit", problems: { slug: "slug-taken" } });
+    expect(taken).toEqual({ status: "invalid", problems: { slug: "slug-taken" } });
   });
 
   test("an edit records what changed and nothing else; an older version changes nothing", () => {
@@ -107,7 +107,7 @@ describe("editing the tree", () => {
     const { db, admin, by, bySlug } = setUp();
     const { id, slug: _, version, ...asia } = bySlug("asia");
     const under = editNetwork(db, by, admin, id, version, { ...asia, kind: "national", parentId: id });
-    expect(under).toEqual({ status: "unfit", problems: { parentId: "parent-wrong" } });
+    expect(under).toEqual({ status: "invalid", problems: { parentId: "parent-wrong" } });
   });
 
   test.each(["coordinator", "committee", "member", "observer"] as const)("a %s may not", (role) => {

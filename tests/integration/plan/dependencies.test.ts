@@ -61,10 +61,10 @@ describe("waiting for another action", () => {
 
   test("is refused for itself, for what is not there, and twice", () => {
     const db = seededDatabase();
-    expect(add(db, "LOB-3", "LOB-3")).toEqual({ status: "unfit", problem: "not-itself" });
-    expect(add(db, "LOB-3", "LOB-99")).toEqual({ status: "unfit", problem: "not-an-action" });
+    expect(add(db, "LOB-3", "LOB-3")).toEqual({ status: "invalid", problem: "not-itself" });
+    expect(add(db, "LOB-3", "LOB-99")).toEqual({ status: "invalid", problem: "not-an-action" });
     add(db, "LOB-3", "FIN-2");
-    expect(add(db, "LOB-3", "FIN-2")).toEqual({ status: "unfit", problem: "waits-already" });
+    expect(add(db, "LOB-3", "FIN-2")).toEqual({ status: "invalid", problem: "waits-already" });
     expect(pairs(db)).toHaveLength(1);
   });
 

@@ -127,7 +127,7 @@ describe("a file is what its content shows", () => {
       status: 422,
       intent: "file",
       problems: { file: problem },
-      typed: { title: "A report", source: "Geneva" },
+      submitted: { title: "A report", source: "Geneva" },
     });
     expect(rowsOf(db)).toEqual([]);
     expect(eventsOf(db)).toEqual([]);

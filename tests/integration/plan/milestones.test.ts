@@ -85,7 +85,7 @@ describe("the form of milestones", () => {
     expect(asked(db, { intent: "add", day: "2027-02-30", state: "ahead" })).toMatchObject({
       status: 422,
       problems: { "name.nl": "name-missing", day: "not-a-day" },
-      typed: { day: "2027-02-30" },
+      submitted: { day: "2027-02-30" },
     });
     expect(asked(db, { intent: "add", "name.fr": "Séminaire", day: "2027-02-28", state: "gone" })).toMatchObject({
       problems: { state: "not-a-choice" },
@@ -101,8 +101,12 @@ describe("the form of milestones", () => {
     const id = String(add(db));
     const edit = { intent: "edit", id, version: "1", "name.en": "Mine", day: "2027-06-01", state: "ahead" };
     asked(db, { intent: "mark", id, version: "1", state: "done" });
-    expect(asked(db, edit)).toMatchObject({ status: 409, id: Number(id), typed: { "name.en": "Mine" } });
+    expect(asked(db, edit)).toMatchObject({ status: 409, id: Number(id), submitted: { "name.en": "Mine" } });
     asked(db, { intent: "remove", id, version: "2" });
-    expect(asked(db, { ...edit, version: "2" })).toMatchObject({ status: 409, id: null, typed: { "name.en": "Mine" } });
+    expect(asked(db, { ...edit, version: "2" })).toMatchObject({
+      status: 409,
+      id: null,
+      submitted: { "name.en": "Mine" },
+    });
   });
 });

@@ -163,9 +163,9 @@ describe("planning an action anew", () => {
     const fields = { intent: "replan", ref: "LOB-3", version: `${action().version}`, start: "2027-Q3", due: "2027-Q1" };
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
     expect(replanByForm(db, by, coordinator, form)).toMatchObject({
-      outcome: "unfit",
+      outcome: "invalid",
       problems: { due: "due-before-start" },
-      typed: { start: "2027-Q3", due: "2027-Q1" },
+      submitted: { start: "2027-Q3", due: "2027-Q1" },
     });
     form.set("due", "someday");
     expect(replanByForm(db, by, coordinator, form)).toMatchObject({ problems: { due: "not-a-quarter" } });
@@ -212,7 +212,7 @@ describe("planning an action anew", () => {
       outcome: "stale",
       http: 409,
       now: { start: "2027-Q1", due: "2027-Q4", version: version + 1, by: coordinator.name },
-      typed: { start: "", due: "" },
+      submitted: { start: "", due: "" },
     });
   });
 

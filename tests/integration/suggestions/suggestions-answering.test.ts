@@ -178,7 +178,13 @@ test.each(["member", "committee", "observer", "coordinator"] as const)(
     const other = someone(db, role, "nepal", role === "coordinator" ? ["learning"] : []);
     const [id, learning] = [amend({ due: "2030-Q1" }), suggest(db, coordinator, { board: "learning" })];
     const kept = writeAnswer(db, coordinator, id, "accepted");
-    const written = { suggestionId: id, version: 1, decision: "declined" as const, reason: { en: "No." }, typed: {} };
+    const written = {
+      suggestionId: id,
+      version: 1,
+      decision: "declined" as const,
+      reason: { en: "No." },
+      submitted: {},
+    };
     expect(() => saveAnswer(db, by(other), other, written)).toThrow(refused);
     expect(() => publishAnswers(db, by(other), other, [kept])).toThrow(refused);
     // One of another board takes the whole batch back.
@@ -258,7 +264,7 @@ test("an answer in which a template's “…” still stands is not published, a
     version: 0,
     decision: "declined",
     reason: { en: "We leave it, because …" },
-    typed: { suggestionVersion: String(loaded?.row.version) },
+    submitted: { suggestionVersion: String(loaded?.row.version) },
   });
   expect(kept.status).toBe("kept");
   expect(publish({ suggestionId: id, version: 1 })).toEqual({ published: [], failed: { [id]: "unfinished" } });
@@ -286,7 +292,7 @@ test("a template's “…” is said beside its field, but not of an answer that
   expect(read("preview")).toMatchObject({
     ok: false,
     problems: { "reason.en": "placeholder-left" },
-    typed: { "reason.en": "Because …" },
+    submitted: { "reason.en": "Because …" },
   });
   expect(read("keep").ok).toBe(true);
 });

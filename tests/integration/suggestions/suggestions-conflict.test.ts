@@ -72,7 +72,7 @@ describe("what was overtaken is not published, changes nothing, and is named", (
 });
 
 describe("two coordinators", () => {
-  const decided = { decision: "declined" as const, reason: { en: "No." }, typed: {} };
+  const decided = { decision: "declined" as const, reason: { en: "No." }, submitted: {} };
 
   test("share the answer that is written: who saves on an older state of it is told, and theirs is not kept", () => {
     const { db, coordinator, colleague, amend } = answeringScene();

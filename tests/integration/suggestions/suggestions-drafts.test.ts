@@ -16,9 +16,9 @@ function setUp() {
 describe("a draft", () => {
   test("is kept as typed, right or not, and overwritten by its own form", () => {
     const { db, viewer, asked } = setUp();
-    const typed = { title: "", voice: "mandated", mandateOn: "soon", principles: ["1", "4"] };
-    const draft = saveDraft(db, asked, formOf({ ...typed, intent: "draft" }));
-    expect(draftsOf(db, viewer).map((one) => one.typed)).toEqual([typed]);
+    const submitted = { title: "", voice: "mandated", mandateOn: "soon", principles: ["1", "4"] };
+    const draft = saveDraft(db, asked, formOf({ ...submitted, intent: "draft" }));
+    expect(draftsOf(db, viewer).map((one) => one.formValues)).toEqual([submitted]);
     const again = saveDraft(
       db,
       { ...asked, by: { ...asked.by, at: new Date(+TODAY + 1) } },

@@ -72,9 +72,9 @@ describe("the form of a new action", () => {
 
   test("what was wrong comes back as it was typed", () => {
     const { read } = setUp();
-    const typed = { title: "", why: "Line one\r\nline two", description: "Kept." };
-    expect(read("new-action", null, typed)).toMatchObject({
-      typed: { why: "Line one\nline two", description: "Kept." },
+    const submitted = { title: "", why: "Line one\r\nline two", description: "Kept." };
+    expect(read("new-action", null, submitted)).toMatchObject({
+      submitted: { why: "Line one\nline two", description: "Kept." },
     });
   });
 });
@@ -186,7 +186,7 @@ describe("submitting", () => {
     const { db, viewer } = setUp();
     const id = submitSuggestion(db, by(viewer), viewer, said(db, viewer));
     expect(rowOf(db, id)).toMatchObject({ state: "submitted", authorId: viewer.id, submittedAt: TODAY, version: 1 });
-    expect(rowOf(db, id).promisedBy).toEqual(new Date("2026-12-24T12:00:00Z"));
+    expect(rowOf(db, id).responseDue).toEqual(new Date("2026-12-24T12:00:00Z"));
     expect(db.select().from(events).all().at(-1)).toMatchObject({
       kind: "suggestion.submitted",
       suggestionId: id,

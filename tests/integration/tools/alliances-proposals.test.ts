@@ -122,7 +122,7 @@ describe("joint proposals", () => {
       ok: false,
       status: 422,
       problems: { body: "missing" },
-      typed: { changed: "The first." },
+      submitted: { changed: "The first." },
     });
     expect(partByForm(as(member), proposals, of, form({ ...version, body: "We propose." }))).toEqual({ ok: true });
     const second = { ...version, name: "2", link: "https://example.org/2" };

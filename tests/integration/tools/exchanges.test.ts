@@ -47,7 +47,7 @@ describe("signing up", () => {
     expect(signUp(db, id, "india", 3).status).toBe("saved");
     expect(signUp(db, id, "india", 1).status).toBe("twice");
     expect(signUp(db, id, "benin", 3)).toEqual({
-      status: "unfit",
+      status: "invalid",
       objection: { field: "people", code: "places-taken", about: "2" },
     });
     expect(signUp(db, id, "benin", 2).status).toBe("saved");
@@ -74,7 +74,7 @@ describe("signing up", () => {
         values: { people, who: null, remark: null },
       }).status;
     expect(change(5, 1)).toBe("saved");
-    expect(change(6, 2)).toBe("unfit");
+    expect(change(6, 2)).toBe("invalid");
     expect(partsOf(db, [id])[0]?.fields).toEqual({ people: 5 });
   });
 
@@ -82,10 +82,10 @@ describe("signing up", () => {
     const db = seededDatabase();
     const id = visit(db, "A visit", { first: "2026-11-25", last: "2026-11-27" });
     signUp(db, id, "india", 3);
-    expect(signUp(db, id, "benin", 1, day(2)).status).toBe("unfit");
+    expect(signUp(db, id, "benin", 1, day(2)).status).toBe("invalid");
     const [own] = partsOf(db, [id]);
     const which = { entryId: id, kind: "signups", id: own?.id ?? 0, version: 1 };
-    expect(removePart(db, { personId: null, at: day(2) }, null, exchanges, which).status).toBe("unfit");
+    expect(removePart(db, { personId: null, at: day(2) }, null, exchanges, which).status).toBe("invalid");
     const wasThere = (at: Date) =>
       enterPart(
         ...([db, exchanges, { entryId: id, kind: "participants", slug: "india" }, { people: 2, who: null }] as const),
@@ -143,7 +143,7 @@ describe("signing up", () => {
       status: 422,
       problems: { people: "places-taken" },
       about: { people: "2" },
-      typed: { people: "3", who: "All of us" },
+      submitted: { people: "3", who: "All of us" },
     });
   });
 

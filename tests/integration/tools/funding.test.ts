@@ -134,8 +134,8 @@ describe("rates", () => {
       );
     const problems = { perEuro: "number-two-ways:655957|655,9570" };
     expect(read("655.957", "fr")).toMatchObject({ ok: false, problems });
-    for (const typed of ["655,957", "655,9570"])
-      expect(read(typed, "fr")).toMatchObject({ ok: true, value: { perEuro: 655.957 } });
+    for (const submitted of ["655,957", "655,9570"])
+      expect(read(submitted, "fr")).toMatchObject({ ok: true, value: { perEuro: 655.957 } });
   });
 });
 

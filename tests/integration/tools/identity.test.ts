@@ -90,7 +90,7 @@ describe("a version comes with its file", () => {
       ok: false,
       status: 422,
       problems: { file: problem, day: "missing" },
-      typed: { changed: "The colours." },
+      submitted: { changed: "The colours." },
     });
     expect(partsOf(db, [logo])).toEqual([]);
     expect(readdirSync(folder)).toEqual([]);
@@ -102,7 +102,7 @@ describe("a version comes with its file", () => {
     expect(await send(pdfOf(10 * MB + 1), "large.pdf")).toMatchObject({
       status: 413,
       problems: { file: "file-too-large" },
-      typed: { day: "2026-11-01" },
+      submitted: { day: "2026-11-01" },
     });
     expect([partsOf(db, [logo]), readdirSync(folder)]).toEqual([[], []]);
   });
@@ -123,7 +123,7 @@ describe("a version that is changed", () => {
     const edit = { intent: "edit", part, version: "1", changed: "Said better." };
     expect(await send(null, "", edit)).toEqual({ ok: true });
     expect(partIn(db, logo, "logo.svg")?.fields).toMatchObject({ changed: "Said better.", file: { name: "logo.svg" } });
-    expect(await send(PNG, "logo.png", edit)).toMatchObject({ status: 409, typed: { changed: "Said better." } });
+    expect(await send(PNG, "logo.png", edit)).toMatchObject({ status: 409, submitted: { changed: "Said better." } });
     expect(readdirSync(folder)).toHaveLength(1);
     expect(await send(PNG, "logo.png", { ...edit, version: "2" })).toEqual({ ok: true });
     expect(partIn(db, logo, "logo.png")?.fields.file).toMatchObject({ mediaType: "image/png", bytes: PNG.length });

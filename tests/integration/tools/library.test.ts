@@ -59,7 +59,7 @@ describe("lessons", () => {
     const formed = { db, viewer, networks: allNetworks(db), language: "en" as const };
     const parse = (...chosen: string[]) =>
       parseEntry(formed, library, formWith(db, [...chosen.map((one): [string, string] => ["principles", one])]));
-    const unfit = parseEntry(
+    const invalid = parseEntry(
       formed,
       library,
       formWith(db, [
@@ -68,7 +68,7 @@ describe("lessons", () => {
         ["document", "x"],
       ]),
     );
-    expect(unfit).toMatchObject({ ok: false, typed: { principles: ["5", "1"] } });
+    expect(invalid).toMatchObject({ ok: false, submitted: { principles: ["5", "1"] } });
     const parsed = parse("5", "1", "5", "made up");
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
     expect(parsed.value.values.principles).toEqual(["1", "5"]);

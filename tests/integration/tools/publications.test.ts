@@ -75,7 +75,7 @@ describe("who keeps publications", () => {
     expect(read({ link: "https://example.org/" }).ok).toBe(true);
     expect(read({ link: "https://example.org/", day: "2026-11-25" })).toMatchObject({
       problems: { day: "published-ahead" },
-      typed: { link: "https://example.org/" },
+      submitted: { link: "https://example.org/" },
     });
   });
 });

@@ -262,7 +262,7 @@ describe("a part", () => {
     expect(send({ intent: "add", day: "soon", about: "" })).toMatchObject({
       status: 422,
       problems: { day: "not-a-day", about: "missing" },
-      typed: { day: "soon" },
+      submitted: { day: "soon" },
     });
     expect(send({ intent: "add", day: "2026-10-01", about: "Vaccines" })).toMatchObject({
       problems: { network: "network-missing" },
@@ -292,7 +292,7 @@ test("an entry's form says what is wrong beside each field and keeps what was ty
       refs: "not-references",
       influence: "not-a-choice",
     },
-    typed: { refs: "LOB-5, nonsense" },
+    submitted: { refs: "LOB-5, nonsense" },
   });
   const west = String(network(db, "west-africa"));
   expect(read({ "title.nl": "Iemand", network: west, refs: "LOB-99" })).toMatchObject({

@@ -86,9 +86,9 @@ describe("an invitation", () => {
       invitation: { email, role: "coordinator", inviter: "The inviter", network: "Nepal" },
     });
 
-    const unfit = await come(link, { name: "", language: "es", password: "short" });
-    expect(unfit.status).toBe(422);
-    expect(problemsIn(unfit)).toEqual({ name: "name-missing", password: "password-too-short" });
+    const invalid = await come(link, { name: "", language: "es", password: "short" });
+    expect(invalid.status).toBe(422);
+    expect(problemsIn(invalid)).toEqual({ name: "name-missing", password: "password-too-short" });
 
     const entered = await come(link, { name: "Newcomer", language: "es", password: "correct horse battery" });
     expect(entered.location).toBe("/");
@@ -203,7 +203,7 @@ describe("when the mail server is dead", () => {
     process.env.SMTP_URL = DEAD;
     const failed = await send(cookie, { email });
     expect(failed.status).toBe(503);
-    expect(failed.data).toMatchObject({ problems: { form: "mail-failed" }, typed: { email, role: "member" } });
+    expect(failed.data).toMatchObject({ problems: { form: "mail-failed" }, submitted: { email, role: "member" } });
     expect(invited(email)).toEqual([]);
     expect(lastEvent()?.id).toBe(before);
 

@@ -129,7 +129,7 @@ describe("changing somebody", () => {
     expect(late.status).toBe(409);
     expect(late.data).toMatchObject({
       theirs: { role: "observer", networkId: networkId(app.db, "guatemala") },
-      typed: { role: "committee", version: "2" },
+      submitted: { role: "committee", version: "2" },
     });
     expect(personNow(id)?.role).toBe("observer");
     expect((await change(id, membership("asia", { role: "committee", version: "2" }))).status).toBe(302);
@@ -175,10 +175,10 @@ test("of two administrators who put each other out, the second is told that they
   const by = (id: string) => ({ personId: id, at: TODAY });
   expect(setSuspended(db, by(one.id), viewer(one.id), other.id, true).status).toBe("saved");
   const demoted = { id: one.id, version: 1, role: "member", networkId: network, boards: [] } as const;
-  const last = { status: "unfit", problems: { role: "last-administrator" } };
+  const last = { status: "invalid", problems: { role: "last-administrator" } };
   expect(editMembership(db, by(other.id), viewer(other.id), { ...demoted, boards: [] })).toEqual(last);
   expect(setSuspended(db, by(other.id), viewer(other.id), one.id, true)).toEqual({
-    status: "unfit",
+    status: "invalid",
     problems: { form: "last-administrator" },
   });
   expect(db.select().from(people).where(eq(people.id, one.id)).get()).toMatchObject({

@@ -102,11 +102,11 @@ test("a name and a language are one's own to change; a new name is history, a la
   expect(count()).toBe(1);
   expect(app.db.select().from(people).where(eq(people.id, id)).get()).toMatchObject({ name: "After", language: "fr" });
   const empty = await save(cookie, { intent: "profile", name: " ", language: "fr" });
-  expect(empty.data).toMatchObject({ problems: { name: "name-missing" }, typed: { language: "fr" } });
+  expect(empty.data).toMatchObject({ problems: { name: "name-missing" }, submitted: { language: "fr" } });
 });
 
 describe("what was typed when the session had ended", () => {
-  const typed = { "title.en": "A long text typed on a slow line", principles: ["1", "3"], password: "a secret" };
+  const submitted = { "title.en": "A long text typed on a slow line", principles: ["1", "3"], password: "a secret" };
 
   /** A session that was there and has ended: the browser still sends its cookie. */
   async function ended(id: string) {
@@ -118,7 +118,7 @@ describe("what was typed when the session had ended", () => {
   test.each(["/actions/new?board=lobbying", "/actions/new.data?board=lobbying"])(
     "is kept and comes back after signing in, without secrets (%s)",
     async (path) => {
-      const lost = await ask(newAction, { path, form: typed, cookie: await ended("eval-admin") });
+      const lost = await ask(newAction, { path, form: submitted, cookie: await ended("eval-admin") });
       expect(lost.status).toBe(302);
       expect(lost.location).toBe("/sign-in?back=%2Factions%2Fnew%3Fboard%3Dlobbying");
       const kept = cookiesOf(lost);
@@ -142,7 +142,7 @@ describe("what was typed when the session had ended", () => {
       return JSON.stringify(page.data).includes("A long text typed on a slow line");
     };
     expect(await restored(`${me}; ${cookiesOf(lost)}`)).toBe(false);
-    const mine = cookiesOf(await ask(newAction, { path: "/actions/new", form: typed, cookie: over }));
+    const mine = cookiesOf(await ask(newAction, { path: "/actions/new", form: submitted, cookie: over }));
     expect(await restored(me)).toBe(false);
     expect(await restored(`${me}; ${mine}`)).toBe(true);
     app.db

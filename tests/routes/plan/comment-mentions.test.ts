@@ -14,15 +14,15 @@ const signIn = (role: "member" | "observer" = "member") => enter(someone(app.db,
 
 const reasonsOf = (personId: string) =>
   app.db
-    .select({ because: notices.because })
+    .select({ reason: notices.reason })
     .from(notices)
     .where(eq(notices.personId, personId))
     .all()
-    .map(({ because }) => because);
+    .map(({ reason }) => reason);
 
 interface Found {
   people: { people: { id: string; name: string; network: string }[]; more: number } | null;
-  typed: Record<string, string | string[]>;
+  submitted: Record<string, string | string[]>;
 }
 
 test("without a script, people are looked up by name or network and chosen; what was typed stays", async () => {
@@ -36,7 +36,7 @@ test("without a script, people are looked up by name or network and chosen; what
     people: [{ id: fatou.id, name: "Fatou N'Diaye", network: "Benin" }],
     more: 0,
   });
-  expect((found.data as Found).typed).toMatchObject({ text: "Could you look?", people: "fatou benin" });
+  expect((found.data as Found).submitted).toMatchObject({ text: "Could you look?", people: "fatou benin" });
   expect(reasonsOf(fatou.id)).toEqual([]);
 
   // Whoever is chosen stays in the list while others are looked up.
@@ -57,7 +57,7 @@ test("whoever has no access is refused beside the field, and the text is kept", 
     const answer = await ask(onAction, { path: "/actions/LOB-4", params: { ref: "LOB-4" }, cookie, form });
     expect(answer.status).toBe(422);
     expect(problemsIn(answer)).toEqual({ notify: "person-not-reached" });
-    expect((answer.data as Found).typed.text).toBe("For you.");
+    expect((answer.data as Found).submitted.text).toBe("For you.");
   }
   expect(reasonsOf(gone.id)).toEqual([]);
 });

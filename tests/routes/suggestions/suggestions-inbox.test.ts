@@ -11,6 +11,6 @@ test("what was chosen and typed to put suggestions off comes back with what is w
   expect(answer.status).toBe(422);
   expect(answer.data).toMatchObject({
     problems: { until: expect.any(String) },
-    typed: { chosen: ["3", "5"], until: "soon", why: "After the summer." },
+    submitted: { chosen: ["3", "5"], until: "soon", why: "After the summer." },
   });
 });

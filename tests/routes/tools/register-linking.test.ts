@@ -29,7 +29,7 @@ describe("an entry of another tool is linked", () => {
     expect(problemsIn(answer)).toEqual({ allies: "entries-several" });
     expect(answer.data).toMatchObject({
       about: { allies: `E-${ids[0]} Mutual of Kathmandu · E-${ids[1]} Mutual of Pokhara` },
-      typed: { allies: "mutual" },
+      submitted: { allies: "mutual" },
     });
   });
 

@@ -38,9 +38,9 @@ describe("the agenda’s form", () => {
   });
 
   test("says which line is wrong, and leaves out what is no point", () => {
-    const typed = { item: ["alignment", "point:en", "nonsense"], about: ["", " ", ""], minutes: ["0", "", "5"] };
-    expect(agendaFrom(linesIn(typed)).problems).toEqual({ "minutes.0": "not-minutes", "about.1": "missing" });
-    expect(linesIn(typed)).toHaveLength(2);
+    const submitted = { item: ["alignment", "point:en", "nonsense"], about: ["", " ", ""], minutes: ["0", "", "5"] };
+    expect(agendaFrom(linesIn(submitted)).problems).toEqual({ "minutes.0": "not-minutes", "about.1": "missing" });
+    expect(linesIn(submitted)).toHaveLength(2);
   });
 
   test("arranging loses nothing", () => {
@@ -79,10 +79,10 @@ describe("a meeting’s hour", () => {
     fc.assert(
       fc.property(fc.constantFrom(...TIME_ZONES), minutes, (zone, minute) => {
         const at = new Date(minute * 60_000);
-        const typed = dayAndHourIn(zone, at);
-        const back = instantIn(zone, typed);
+        const submitted = dayAndHourIn(zone, at);
+        const back = instantIn(zone, submitted);
         // Where clocks go back an hour comes twice: it is read as one of the two.
-        expect(back && dayAndHourIn(zone, back)).toEqual(typed);
+        expect(back && dayAndHourIn(zone, back)).toEqual(submitted);
       }),
     );
   });

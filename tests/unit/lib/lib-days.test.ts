@@ -19,8 +19,8 @@ describe("a day that somebody typed", () => {
     ["01 03 27", "not-a-day"],
     ["01/03/2027", "not-a-day"],
     ["20270-03-01", "not-a-day"],
-  ])("%s: %s", (typed, fault) => {
-    expect(dayFault(typed, now)).toBe(fault);
+  ])("%s: %s", (submitted, fault) => {
+    expect(dayFault(submitted, now)).toBe(fault);
   });
 
   test("is read by one schema, empty or required", () => {

@@ -58,7 +58,7 @@ describe.each(LANGUAGES)("numbers in %s", (language) => {
   });
 
   test("a sign that can mean one thing only is read, whichever it is", () => {
-    for (const typed of ["12,5", "12.5", " 12.5 "]) expect(readNumber(typed, locale)).toBe(12.5);
+    for (const submitted of ["12,5", "12.5", " 12.5 "]) expect(readNumber(submitted, locale)).toBe(12.5);
     expect(readNumber("-3,25", locale)).toBe(-3.25);
     expect(readNumber("−4", locale)).toBe(-4);
     expect(readNumber("0,125", locale)).toBe(0.125);
@@ -69,7 +69,7 @@ describe.each(LANGUAGES)("numbers in %s", (language) => {
 });
 
 test("one sign before three figures is read as the language's screens show it", () => {
-  const read = (typed: string) => LANGUAGES.map((language) => readNumber(typed, LOCALES[language]));
+  const read = (submitted: string) => LANGUAGES.map((language) => readNumber(submitted, LOCALES[language]));
   expect(LANGUAGES).toEqual(["nl", "fr", "es", "en"]);
   expect(read("12,345")).toEqual([12.345, 12.345, 12_345, 12_345]);
   expect(read("12.345")).toEqual([12_345, null, 12.345, 12.345]);
@@ -77,25 +77,25 @@ test("one sign before three figures is read as the language's screens show it", 
 });
 
 test("three decimals after one to three figures are doubtful, and nothing else is", () => {
-  const doubtful = (typed: string) => LANGUAGES.filter((language) => isDoubtful(typed, LOCALES[language]));
+  const doubtful = (submitted: string) => LANGUAGES.filter((language) => isDoubtful(submitted, LOCALES[language]));
   expect(doubtful("12,345")).toEqual(["nl", "fr"]);
   expect(doubtful("12.345")).toEqual(["fr", "es", "en"]);
-  for (const typed of ["12", "12.5", "12.3450", "1234.567", "0.125", "12.345,6", "apples", ""])
-    expect(doubtful(typed)).toEqual([]);
+  for (const submitted of ["12", "12.5", "12.3450", "1234.567", "0.125", "12.345,6", "apples", ""])
+    expect(doubtful(submitted)).toEqual([]);
 });
 
 test.each(["", "many", "12 apples", "1,2,3", "1.2.3,4", "1e9", "--1", "1,", ".", "12,345.6,7", "Infinity", "1 2"])(
   "“%s” is none",
-  (typed) => {
-    for (const language of LANGUAGES) expect(readNumber(typed, LOCALES[language])).toBeNull();
+  (submitted) => {
+    for (const language of LANGUAGES) expect(readNumber(submitted, LOCALES[language])).toBeNull();
   },
 );
 
 describe("the two readings of a doubtful number", () => {
   test.each(LANGUAGES)("are each read in one way alone in %s", (language) => {
-    for (const typed of ["12,345", "12.345", "-655.957"]) {
-      const { whole, fraction } = readingsOf(typed, LOCALES[language]);
-      const said = Number(typed.replace(",", "."));
+    for (const submitted of ["12,345", "12.345", "-655.957"]) {
+      const { whole, fraction } = readingsOf(submitted, LOCALES[language]);
+      const said = Number(submitted.replace(",", "."));
       expect([isDoubtful(whole, LOCALES[language]), isDoubtful(fraction, LOCALES[language])]).toEqual([false, false]);
       expect(readNumber(whole, LOCALES[language])).toBe(said * 1000);
       expect(readNumber(fraction, LOCALES[language])).toBe(said);

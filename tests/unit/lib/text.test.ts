@@ -80,6 +80,6 @@ test("a text that is too long is named with its limit, which is the schema's, an
   expect(parseForm(schema, form)).toEqual({
     ok: false,
     problems: { text: "too-long:50", note: "too-long:10" },
-    typed: { text: "x".repeat(51), note: "y".repeat(11) },
+    submitted: { text: "x".repeat(51), note: "y".repeat(11) },
   });
 });

@@ -26,19 +26,19 @@ const base: ActionFields = {
 describe("two edits from the same beginning", () => {
   test("what only they changed is taken, what only I changed is kept", () => {
     const now = { ...base, priority: "high" as const };
-    const typed = { ...base, due: "2027-Q1" };
-    const found = compare(base, now, typed);
+    const submitted = { ...base, due: "2027-Q1" };
+    const found = compare(base, now, submitted);
     expect(found).toEqual({ clashes: [], theirs: ["priority"], mine: ["due"] });
-    expect(merge(now, typed, found)).toMatchObject({ priority: "high", due: "2027-Q1" });
+    expect(merge(now, submitted, found)).toMatchObject({ priority: "high", due: "2027-Q1" });
   });
 
   test("the same field changed differently is a clash, and mine stands until somebody chooses", () => {
     const now = { ...base, "title.en": "Their title" };
-    const typed = { ...base, "title.en": "My title" };
-    const found = compare(base, now, typed);
+    const submitted = { ...base, "title.en": "My title" };
+    const found = compare(base, now, submitted);
     expect(found.clashes).toEqual([{ field: "title.en", base: "A title", theirs: "Their title", mine: "My title" }]);
-    expect(merge(now, typed, found)["title.en"]).toBe("My title");
-    expect(merge(now, typed, found, new Map([["title.en", "theirs"]]))["title.en"]).toBe("Their title");
+    expect(merge(now, submitted, found)["title.en"]).toBe("My title");
+    expect(merge(now, submitted, found, new Map([["title.en", "theirs"]]))["title.en"]).toBe("Their title");
   });
 
   test("the same change made twice is no clash", () => {

@@ -39,7 +39,7 @@ describe("a moment", () => {
 describe("what is asked for", () => {
   test("without anything, the quarter that is under way until now", () => {
     expect(windowOf("")).toEqual(["2026-09-30T23:59:59.999Z", at.toISOString()]);
-    expect(asked("").typed).toEqual({ from: "2026-10-01", to: "2026-11-25" });
+    expect(asked("").submitted).toEqual({ from: "2026-10-01", to: "2026-11-25" });
   });
 
   test("days from the beginning of the first to the end of the last", () => {
@@ -53,9 +53,9 @@ describe("what is asked for", () => {
   });
 
   test("the other way round is put right", () => {
-    const { period, typed } = asked("from=2026-10-03&to=2026-10-02");
+    const { period, submitted } = asked("from=2026-10-03&to=2026-10-02");
     expect(period?.swapped).toBe(true);
-    expect(typed).toEqual({ from: "2026-10-02", to: "2026-10-03" });
+    expect(submitted).toEqual({ from: "2026-10-02", to: "2026-10-03" });
     expect(windowOf("from=2026-10-03&to=2026-10-02")).toEqual(windowOf("from=2026-10-02&to=2026-10-03"));
     expect(asked("from=2026-Q4&to=2026-11-01").period?.swapped).toBe(false);
   });
@@ -71,7 +71,7 @@ describe("what is asked for", () => {
     const { period, ...rest } = asked(query);
     expect(period).toBeNull();
     expect(rest.problems).toEqual(problems);
-    expect(rest.typed).toEqual(Object.fromEntries(new URLSearchParams(query)));
+    expect(rest.submitted).toEqual(Object.fromEntries(new URLSearchParams(query)));
   });
 
   test("Geneva's own day and quarter can be begun with", () => {

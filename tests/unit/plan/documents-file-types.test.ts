@@ -39,14 +39,14 @@ test.each([
   ["scan", "scan.pdf"],
   [".pdf", "pdf.pdf"],
   ["", "document.pdf"],
-])("%j is downloaded as %s", (typed, name) => {
-  expect(safeName(typed, "application/pdf")).toBe(name);
+])("%j is downloaded as %s", (submitted, name) => {
+  expect(safeName(submitted, "application/pdf")).toBe(name);
 });
 
 test("no name, however odd, becomes a path, a hidden file, a header’s end or too long", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary", maxLength: 400 }), (typed) => {
-      const name = safeName(typed, "application/pdf");
+    fc.property(fc.string({ unit: "binary", maxLength: 400 }), (submitted) => {
+      const name = safeName(submitted, "application/pdf");
       expect(name).not.toMatch(/[/\\\p{C}]/u);
       expect(name).toMatch(/^[^.].*\.[a-z0-9]+$/s);
       expect(Buffer.byteLength(name)).toBeLessThan(600);

@@ -96,8 +96,8 @@ describe("accepting in part", () => {
   const points = [point("due", "open"), point("title.en", "clash"), point("priority", "open")];
 
   test("takes what is chosen and nothing else", () => {
-    const typed = choose({ due: "now", "title.en": "suggested", priority: "now" });
-    expect(taken("partly-accepted", points, typed)).toEqual({ fields: ["title.en"], problems: {} });
+    const submitted = choose({ due: "now", "title.en": "suggested", priority: "now" });
+    expect(taken("partly-accepted", points, submitted)).toEqual({ fields: ["title.en"], problems: {} });
   });
 
   test("asks about each field, clash or not", () => {
@@ -108,8 +108,8 @@ describe("accepting in part", () => {
   });
 
   test.each(["suggested", "now"])("of several fields takes one at least and leaves one: not all %s", (choice) => {
-    const typed = choose({ due: choice, "title.en": choice, priority: choice });
-    expect(taken("partly-accepted", points, typed).problems).toEqual({ decision: "part-missing" });
+    const submitted = choose({ due: choice, "title.en": choice, priority: choice });
+    expect(taken("partly-accepted", points, submitted).problems).toEqual({ decision: "part-missing" });
   });
 
   test("of a single field, and of a remark, which has none, is for its reason to explain", () => {

@@ -26,7 +26,7 @@ export type ParsedDecision =
       problems: Record<string, ProblemCode>;
       /** What a problem is about: the references that are unknown. */
       about: Record<string, string>;
-      typed: Submitted;
+      submitted: Submitted;
     };
 
 /**
@@ -42,8 +42,8 @@ export function parseDecision(
   earlier: readonly PlanChange[] = [],
 ): ParsedDecision {
   const parsed = parseForm(decisionSchema, form);
-  const typed = submittedIn(form, [...COLUMNS]);
-  if (!parsed.ok) return { ok: false, problems: parsed.problems, about: {}, typed };
+  const submitted = submittedIn(form, [...COLUMNS]);
+  if (!parsed.ok) return { ok: false, problems: parsed.problems, about: {}, submitted };
   const { doer, doerNetwork, revisits, ...value } = parsed.value;
   const problems: Record<string, ProblemCode> = {};
   const about: Record<string, string> = {};
@@ -75,7 +75,7 @@ export function parseDecision(
     problems.doer = "not-a-choice";
   if (doerNetwork && !networks.some(({ id }) => id === doerNetwork)) problems.doerNetwork = "not-a-choice";
   if (value.dueOn && !doer && !doerNetwork) problems.doer ??= "doer-missing";
-  if (Object.keys(problems).length > 0) return { ok: false, problems, about, typed };
+  if (Object.keys(problems).length > 0) return { ok: false, problems, about, submitted };
 
   const { text, language, refs, dueOn, lookAgainOn } = value;
   return {
@@ -98,14 +98,14 @@ export function parseDecision(
 type Columns = Record<(typeof COLUMNS)[number], string[]>;
 
 /** The rows in which something is changed, by their place in the form. */
-function rowsWith(typed: Columns) {
-  return typed.changeRef.slice(0, CHANGES_MOST).flatMap((sent, row) => {
+function rowsWith(submitted: Columns) {
+  return submitted.changeRef.slice(0, CHANGES_MOST).flatMap((sent, row) => {
     const ref = parseActionRef(sent) ?? sent.trim();
     const { stage, outcome, priority, due } = changeSchema.parse({
-      stage: typed.changeStage[row] ?? "",
-      outcome: typed.changeOutcome[row] ?? "",
-      priority: typed.changePriority[row] ?? "",
-      due: typed.changeDue[row] ?? "",
+      stage: submitted.changeStage[row] ?? "",
+      outcome: submitted.changeOutcome[row] ?? "",
+      priority: submitted.changePriority[row] ?? "",
+      due: submitted.changeDue[row] ?? "",
     });
     const changes = stage !== undefined || priority !== undefined || due !== undefined;
     return changes ? [[row, { ref, stage, outcome, priority, due }] as const] : [];
@@ -113,12 +113,12 @@ function rowsWith(typed: Columns) {
 }
 
 function changesTyped(
-  typed: Columns,
+  submitted: Columns,
   language: Language,
   problems: Record<string, ProblemCode>,
 ): Omit<PlanChange, "was">[] {
   const seen = new Set<string>();
-  return rowsWith(typed).map(([row, { ref, stage, outcome, priority, due }]) => {
+  return rowsWith(submitted).map(([row, { ref, stage, outcome, priority, due }]) => {
     const asked = stage ? outcomeRequiredBy(stage) : null;
     if (!ref) problems[`change.${row}`] = "change-without-action";
     else if (seen.has(ref)) problems[`change.${row}`] = "action-changed-twice";

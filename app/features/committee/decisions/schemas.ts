@@ -18,9 +18,9 @@ const several = z
   .string()
   .max(2000, problemCode("too-long"))
   .default("")
-  .transform((typed) => [
+  .transform((submitted) => [
     ...new Set(
-      typed
+      submitted
         .toUpperCase()
         .split(/[\s,;]+/)
         .filter(Boolean),
@@ -37,8 +37,8 @@ export const decisionSchema = z.object({
     .string()
     .max(2000, problemCode("too-long"))
     .default("")
-    .transform((typed, context) => {
-      const refs = parseActionRefs(typed);
+    .transform((submitted, context) => {
+      const refs = parseActionRefs(submitted);
       if (!refs) context.addIssue({ code: "custom", message: problemCode("not-references") });
       return refs ?? [];
     }),
@@ -92,10 +92,10 @@ export const changeSchema = z.object({
     .transform((due) => (due === "" ? undefined : due === "none" ? null : due)),
 });
 
-export const standSchema = z.object({
+export const positionSchema = z.object({
   version,
   seat: z.coerce.number().int().positive(),
-  stand: z.enum(SEAT_POSITIONS, problemCode("stand-missing")),
+  position: z.enum(SEAT_POSITIONS, problemCode("position-missing")),
   reason,
   language: language.optional(),
 });

@@ -22,13 +22,14 @@ export function meetByForm(visit: SignedInVisit, quarter: string, form: FormData
     case "assess": {
       const parsed = parseForm(assessSchema, form);
       const ref = String(form.get("ref") ?? "");
-      if (!parsed.ok) return { ok: false, status: 422, ref, problems: parsed.problems, typed: parsed.typed };
+      if (!parsed.ok) return { ok: false, status: 422, ref, problems: parsed.problems, submitted: parsed.submitted };
       const assessed = assess(db, by, viewer, {
         quarter,
         language: textLanguageOf(form, language),
         ...parsed.value,
       });
-      if (assessed.status === "stale") return { ok: false, status: 409, ref, problems: {}, typed: submittedIn(form) };
+      if (assessed.status === "stale")
+        return { ok: false, status: 409, ref, problems: {}, submitted: submittedIn(form) };
       return { ok: true, ref, version: assessed.version, note: parsed.value.note };
     }
     case "attend": {

@@ -34,7 +34,7 @@ export function proseByForm(
     ok: false,
     status: 409,
     problems: {},
-    typed: { language, prose, version: `${now?.version ?? 0}` },
+    submitted: { language, prose, version: `${now?.version ?? 0}` },
     conflict: {
       language,
       version: now?.version ?? 0,

@@ -1,7 +1,6 @@
 import { msg } from "@lingui/core/macro";
 import type { Language } from "~/domain.ts";
 import type { PublishedInYear } from "~/features/tools/communication/publications/published.server.ts";
-import { SECTION_NAMES } from "./components/section-names.ts";
 import { type NotificationTexts, notificationTexts } from "./notify.server.ts";
 import { furnitureOf } from "./pack.server.ts";
 import type { Block, Paper, Section } from "./paper.ts";
@@ -15,6 +14,7 @@ import {
   resultsBlocks,
   verifyYear,
 } from "./parts/year.server.ts";
+import { SECTION_NAMES } from "./section-names.ts";
 import { languageShown, type Prose, REPORT_SECTIONS, type ReportSection } from "./sections.ts";
 import type { ReviewSource } from "./source.ts";
 import { quartersOfYear } from "./years.ts";

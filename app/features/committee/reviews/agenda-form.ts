@@ -39,8 +39,8 @@ export function linesOf(agenda: readonly AgendaItem[], language: Language): Agen
 }
 
 /** The lines of a form that came in; what is no point of an agenda is left out. */
-export function linesIn(typed: Submitted): AgendaLine[] {
-  const [items = [], abouts = [], minutes = []] = AGENDA_LISTS.map((name) => [typed[name] ?? []].flat());
+export function linesIn(submitted: Submitted): AgendaLine[] {
+  const [items = [], abouts = [], minutes = []] = AGENDA_LISTS.map((name) => [submitted[name] ?? []].flat());
   return items
     .map((item, index) => ({ item, about: abouts[index] ?? "", minutes: minutes[index] ?? "" }))
     .filter(({ item }) => isItem(item))
@@ -53,8 +53,8 @@ export function agendaFrom(lines: readonly AgendaLine[]): {
   problems: Record<string, ProblemCode>;
 } {
   const problems: Record<string, ProblemCode> = {};
-  const agenda = lines.map(({ item, about, minutes: typed }, index): AgendaItem => {
-    const minutes = typed.trim() === "" ? null : Number(typed);
+  const agenda = lines.map(({ item, about, minutes: submitted }, index): AgendaItem => {
+    const minutes = submitted.trim() === "" ? null : Number(submitted);
     if (minutes !== null && !(Number.isInteger(minutes) && minutes >= 1 && minutes <= 480))
       problems[`minutes.${index}`] = "not-minutes";
     const [kind, of] = item.split(":");

@@ -39,37 +39,37 @@ export function meetingForm(review: ReviewRow | null, language: Language): Meeti
 }
 
 /** What came in, as its page shows it again. */
-export function meetingFormValues(typed: Submitted): MeetingForm {
-  const text = (name: string) => String([typed[name] ?? ""].flat()[0]);
+export function meetingFormValues(submitted: Submitted): MeetingForm {
+  const text = (name: string) => String([submitted[name] ?? ""].flat()[0]);
   return {
     version: Number(text("version")) || 0,
     day: text("day"),
     hour: text("hour"),
     timeZone: text("timeZone"),
     link: text("link"),
-    lines: linesIn(typed),
+    lines: linesIn(submitted),
   };
 }
 
 export type MeetingRead =
   | { read: "arranged"; form: MeetingForm }
-  | { read: "unfit"; form: MeetingForm; problems: Record<string, ProblemCode> }
+  | { read: "invalid"; form: MeetingForm; problems: Record<string, ProblemCode> }
   | { read: "meeting"; form: MeetingForm; version: number; meeting: Meeting };
 
 /** Reads the form: its agenda is arranged by its own buttons, which save nothing, and then the whole is sent. */
 export function readMeeting(sent: FormData): MeetingRead {
-  const typed = submittedIn(sent, [...AGENDA_LISTS]);
-  const form = meetingFormValues(typed);
+  const submitted = submittedIn(sent, [...AGENDA_LISTS]);
+  const form = meetingFormValues(submitted);
   const arranging = arrangingIn(String(sent.get("intent") ?? ""), String(sent.get("added") ?? ""));
   if (arranging) return { read: "arranged", form: { ...form, lines: arranged(form.lines, arranging) } };
   const parsed = parseForm(meetingSchema, sent);
   const { agenda, problems } = agendaFrom(form.lines);
-  if (!parsed.ok) return { read: "unfit", form, problems: { ...parsed.problems, ...problems } };
+  if (!parsed.ok) return { read: "invalid", form, problems: { ...parsed.problems, ...problems } };
   const { day, hour, timeZone, link, version } = parsed.value;
   if (day && !hour) problems.hour = "hour-missing";
   if (hour && !day) problems.day = "not-a-day";
   const meetingAt = day && hour ? instantIn(timeZone, { day, hour }) : null;
   if (day && hour && !meetingAt) problems.hour = "hour-skipped";
-  if (Object.keys(problems).length > 0) return { read: "unfit", form, problems };
+  if (Object.keys(problems).length > 0) return { read: "invalid", form, problems };
   return { read: "meeting", form, version, meeting: { meetingAt, timeZone, link, agenda } };
 }

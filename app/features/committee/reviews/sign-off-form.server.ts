@@ -33,7 +33,7 @@ function sign({ db, by, viewer }: FormContext, reviewId: number, form: FormData,
   if (!parsed.ok) return null;
   const { status } = signOff(db, by, viewer, { reviewId, seatId: parsed.value.seat, signs });
   if (status === "closed")
-    return { ok: false, status: 409, intent: signs ? "sign" : "unsign", problems: {}, typed: {}, closed: true };
+    return { ok: false, status: 409, intent: signs ? "sign" : "unsign", problems: {}, submitted: {}, closed: true };
   return { ok: true, done: signs ? "signed" : "unsigned" };
 }
 

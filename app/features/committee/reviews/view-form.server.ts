@@ -47,7 +47,7 @@ export function viewByForm(doing: FormContext, of: ViewOf, may: MayView, form: F
     if (!parsed.ok) return { ...parsed, status: 422, intent };
     const { progress, concerns, asks } = parsed.value;
     if (!progress && !concerns && !asks)
-      return { ok: false, status: 422, intent, typed: submittedIn(form), problems: { progress: "view-empty" } };
+      return { ok: false, status: 422, intent, submitted: submittedIn(form), problems: { progress: "view-empty" } };
     return answered(writeView(db, by, viewer, of, parsed.value), intent, "written", form);
   }
   if (intent === "report") {
@@ -65,6 +65,6 @@ export function viewByForm(doing: FormContext, of: ViewOf, may: MayView, form: F
 
 function answered({ status }: Aligned, intent: string, done: "written" | "reported", form: FormData): ViewResult {
   if (status === "stale" || status === "closed")
-    return { ok: false, status: 409, why: status, intent, problems: {}, typed: submittedIn(form) };
+    return { ok: false, status: 409, why: status, intent, problems: {}, submitted: submittedIn(form) };
   return { ok: true, done };
 }

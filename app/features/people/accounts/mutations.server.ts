@@ -89,7 +89,7 @@ export type PersonChanged =
   | { status: "saved" }
   /** Somebody else changed this person since: as they are now. */
   | { status: "stale"; now: Person }
-  | { status: "unfit"; problems: Record<string, ProblemCode> };
+  | { status: "invalid"; problems: Record<string, ProblemCode> };
 
 /**
  * Changes somebody's role, network and boards.
@@ -108,11 +108,11 @@ export function editMembership(db: Database, by: By, viewer: Viewer, input: Memb
         .where(and(eq(networks.id, input.networkId), isNull(networks.closedOn)))
         .get()
     )
-      return { status: "unfit", problems: { networkId: "not-a-choice" } };
+      return { status: "invalid", problems: { networkId: "not-a-choice" } };
     if (input.role === "coordinator" && boards.length === 0)
-      return { status: "unfit", problems: { boards: "boards-missing" } };
+      return { status: "invalid", problems: { boards: "boards-missing" } };
     if (input.role !== "admin" && isLastAdministrator(tx, person))
-      return { status: "unfit", problems: { role: "last-administrator" } };
+      return { status: "invalid", problems: { role: "last-administrator" } };
     const { role, networkId } = input;
     const [before, after] = changed(person, { role, networkId, boards });
     if (Object.keys(after).length === 0) return { status: "saved" };
@@ -131,7 +131,7 @@ export function setSuspended(db: Database, by: By, viewer: Viewer, id: string, s
     const person = manageable(tx, viewer, id);
     if (Boolean(person.suspendedAt) === suspended) return { status: "saved" };
     if (suspended && isLastAdministrator(tx, person))
-      return { status: "unfit", problems: { form: "last-administrator" } };
+      return { status: "invalid", problems: { form: "last-administrator" } };
     tx.update(people)
       .set({ suspendedAt: suspended ? by.at : null, version: person.version + 1, updatedAt: by.at })
       .where(eq(people.id, id))

@@ -18,7 +18,7 @@ export type NetworkEdit = Omit<NewNetwork, "slug">;
 export type NetworkChanged =
   | { status: "saved"; id: number; slug: string }
   | { status: "stale" }
-  | { status: "unfit"; problems: Record<string, ProblemCode> };
+  | { status: "invalid"; problems: Record<string, ProblemCode> };
 
 /**
  * Adds a node to the tree.
@@ -31,7 +31,7 @@ export function createNetwork(db: Database, by: By, actor: Actor, input: NewNetw
     const problems = treeProblems(tx, input);
     if (tx.select({ id: networks.id }).from(networks).where(eq(networks.slug, input.slug)).get())
       problems.slug = "slug-taken";
-    if (Object.keys(problems).length > 0) return { status: "unfit", problems };
+    if (Object.keys(problems).length > 0) return { status: "invalid", problems };
     const { id } = tx.insert(networks).values(input).returning({ id: networks.id }).get();
     record({ kind: "network.created", networkId: id, before: null, after: { ...input } });
     return { status: "saved", id, slug: input.slug };
@@ -57,7 +57,7 @@ export function editNetwork(
     const now = loadNetwork(tx, actor, id);
     if (now.version !== version) return { status: "stale" };
     const problems = treeProblems(tx, input, id);
-    if (Object.keys(problems).length > 0) return { status: "unfit", problems };
+    if (Object.keys(problems).length > 0) return { status: "invalid", problems };
     const { before, after } = changedFields(now, input);
     if (Object.keys(after).length > 0) {
       tx.update(networks)
@@ -117,7 +117,7 @@ export function closeNetwork(db: Database, by: By, actor: Actor, id: number, clo
     if (now.version !== closing.version || now.closedOn) return { status: "stale" };
     const members = tx.select().from(people).where(eq(people.networkId, id)).all();
     const problems = closingProblems(tx, now, closing, members.length, by.at);
-    if (Object.keys(problems).length > 0) return { status: "unfit", problems };
+    if (Object.keys(problems).length > 0) return { status: "invalid", problems };
     const { day, why, moveTo } = closing;
     tx.update(networks)
       .set({ closedOn: day, closedWhy: why || null, version: now.version + 1 })
@@ -175,7 +175,7 @@ export function reopenNetwork(db: Database, by: By, actor: Actor, id: number, ve
       .from(networks)
       .where(eq(networks.id, now.parentId ?? 0))
       .get();
-    if (parent?.closedOn) return { status: "unfit", problems: { form: "network-closed" } };
+    if (parent?.closedOn) return { status: "invalid", problems: { form: "network-closed" } };
     if (now.closedOn) {
       tx.update(networks)
         .set({ closedOn: null, closedWhy: null, version: version + 1 })
@@ -197,8 +197,8 @@ export function removeNetwork(db: Database, by: By, actor: Actor, id: number, ve
   return change(db, by, (tx, record): NetworkChanged => {
     const now = loadNetwork(tx, actor, id);
     if (now.version !== version) return { status: "stale" };
-    if (now.kind === "international") return { status: "unfit", problems: { form: "root-stays" } };
-    if (isReferredTo(tx, id)) return { status: "unfit", problems: { form: "network-in-use" } };
+    if (now.kind === "international") return { status: "invalid", problems: { form: "root-stays" } };
+    if (isReferredTo(tx, id)) return { status: "invalid", problems: { form: "network-in-use" } };
     tx.update(networks)
       .set({ removedAt: by.at, slug: `${now.slug}-removed-${id}`, version: version + 1 })
       .where(eq(networks.id, id))

@@ -72,8 +72,8 @@ export type BulkEditAnswer =
     }
   | { outcome: "unchanged"; http: 200 }
   | { outcome: "undone"; http: 200 | 409; refs: string[]; left: string[] }
-  | { outcome: "unfit"; http: 422; problems: Record<string, ProblemCode>; typed: Submitted }
-  | { outcome: "hindered"; http: 409; by: Hindering[]; typed: Submitted };
+  | { outcome: "invalid"; http: 422; problems: Record<string, ProblemCode>; submitted: Submitted }
+  | { outcome: "hindered"; http: 409; by: Hindering[]; submitted: Submitted };
 
 /** What is allowed in a form that this viewer's page makes. */
 interface Allowed {
@@ -103,21 +103,21 @@ export function bulkEditByForm(
     return { outcome: "undone", http: left.length > 0 ? 409 : 200, refs, left };
   }
   const parsed = parseForm(schema, form);
-  if (!parsed.ok) return { outcome: "unfit", http: 422, problems: parsed.problems, typed: parsed.typed };
+  if (!parsed.ok) return { outcome: "invalid", http: 422, problems: parsed.problems, submitted: parsed.submitted };
   const { chosen, outcome, ...fields } = parsed.value;
   const lists = { addLabels: fields.addLabels.join(", "), removeLabels: fields.removeLabels.join(", ") };
-  const typed: Submitted = { ...fields, ...lists, lead: String(fields.lead), outcome, chosen };
-  const unfit = (problems: Record<string, ProblemCode>): BulkEditAnswer => ({
-    outcome: "unfit",
+  const submitted: Submitted = { ...fields, ...lists, lead: String(fields.lead), outcome, chosen };
+  const invalid = (problems: Record<string, ProblemCode>): BulkEditAnswer => ({
+    outcome: "invalid",
     http: 422,
     problems,
-    typed,
+    submitted,
   });
   const changes = changesIn(fields);
-  if (chosen.length === 0) return unfit({ chosen: "no-action-chosen" });
-  if (Object.keys(changes).length === 0) return unfit({ changes: "no-change-chosen" });
+  if (chosen.length === 0) return invalid({ chosen: "no-action-chosen" });
+  if (Object.keys(changes).length === 0) return invalid({ changes: "no-change-chosen" });
   if (changes.lead !== undefined && !leads.some(({ id }) => id === changes.lead))
-    return unfit({ lead: "not-your-network" });
+    return invalid({ lead: "not-your-network" });
 
   const wanted = [...new Set(chosen)].map((ref) => ({ ref, version: Number(form.get(`version.${ref}`)) }));
   const changed = bulkEdit(db, by, viewer, {
@@ -138,9 +138,9 @@ export function bulkEditByForm(
     case "unchanged":
       return { outcome: "unchanged", http: 200 };
     case "outcome-missing":
-      return unfit({ outcome: `${changed.asked}-missing` });
+      return invalid({ outcome: `${changed.asked}-missing` });
     case "hindered":
-      return { outcome: "hindered", http: 409, by: withLastChange(db, changed.by), typed };
+      return { outcome: "hindered", http: 409, by: withLastChange(db, changed.by), submitted };
   }
 }
 

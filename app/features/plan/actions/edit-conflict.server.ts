@@ -11,10 +11,10 @@ import { events } from "~db/schema.ts";
 import type { ActionFields, FieldName } from "~db/stored/action-fields.ts";
 import { actionAtVersion } from "./as-of.server.ts";
 import { plainFields } from "./columns.server.ts";
-import type { ActionValues } from "./components/action-values.ts";
 import { compare, merge } from "./conflict.ts";
 import { textFields } from "./fields.ts";
 import { valuesOf } from "./form.server.ts";
+import type { ActionValues } from "./form-types.ts";
 import type { PlanAction } from "./queries.server.ts";
 import { nameOfPerson } from "./responsible.server.ts";
 
@@ -35,7 +35,7 @@ export interface EditConflict {
 /**
  * Compares an edit with what became of the action since the version that it was made on.
  *
- * @param typed the edit's fields
+ * @param submitted the edit's fields
  * @param base the version that the person had before them
  */
 export function editConflict(
@@ -43,11 +43,11 @@ export function editConflict(
   { networks, language }: { networks: readonly Network[]; language: Language },
   action: PlanAction,
   base: number,
-  typed: Partial<ActionFields>,
+  submitted: Partial<ActionFields>,
 ): EditConflict {
   const now = fieldsNow(action);
   const then = actionAtVersion(db, action.id, base) ?? now;
-  const comparison = compare(then, now, typed);
+  const comparison = compare(then, now, submitted);
   const known: Known = {
     language,
     personName: nameOfPerson(db),
@@ -66,7 +66,7 @@ export function editConflict(
       if (change && "before" in change) return { field, theirs: change.before, mine: change.after, parts: null };
       return { field, theirs: String(theirs ?? ""), mine: String(mine ?? ""), parts: change?.parts ?? null };
     }),
-    values: valuesOf(merge(now, typed, comparison)),
+    values: valuesOf(merge(now, submitted, comparison)),
   };
 }
 

@@ -10,9 +10,8 @@ import { isQuarter, quarterAfter, quarterOf } from "~/lib/quarter.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
 import { labelsOfPlan } from "./action-labels.server.ts";
-import type { ActionChoices, FormChoices } from "./components/action-form.tsx";
-import type { ActionValues } from "./components/action-values.ts";
 import { ACTION_FIELDS, FORM_FIELDS, type FormFieldName, LIST_FIELDS, textFields } from "./fields.ts";
+import type { ActionChoices, ActionValues, FormChoices } from "./form-types.ts";
 import { peopleChoices } from "./responsible.server.ts";
 import { type editSchema, type newSchema, problemsAcross } from "./schemas.ts";
 
@@ -70,7 +69,7 @@ export function parseAction<S extends typeof newSchema | typeof editSchema>(
   const { level, stage } = parsed.value as { level: Level; stage?: Stage };
   // A new action names no network yet; whether an older one does is asked where it is saved.
   if (stage && linkMissing(null, { level, stage }, false)) problems.stage = "link-missing";
-  if (Object.keys(problems).length > 0) return { ok: false, problems, typed: submittedIn(form, LIST_FIELDS) };
+  if (Object.keys(problems).length > 0) return { ok: false, problems, submitted: submittedIn(form, LIST_FIELDS) };
   return parsed as Parsed<z.output<S>>;
 }
 

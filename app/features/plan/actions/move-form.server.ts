@@ -10,7 +10,7 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, people } from "~db/schema.ts";
 import type { Placement } from "~db/stored/action-fields.ts";
-import type { Neighbours } from "./components/move-form.tsx";
+import type { Neighbours } from "./form-types.ts";
 import { type Moved, moveAction, undoMove } from "./moves.server.ts";
 
 /** The two ways to name no neighbour. */
@@ -41,8 +41,8 @@ export interface CurrentPlace {
 export type MoveAnswer =
   | { outcome: "moved"; http: 200; ref: string; event: number; stage: Stage; from: Stage; undone: boolean }
   | { outcome: "unchanged"; http: 200; ref: string }
-  | { outcome: "stale"; http: 409; ref: string; now: CurrentPlace; typed: Submitted }
-  | { outcome: "unfit"; http: 422; ref: string; problems: Record<string, ProblemCode>; typed: Submitted };
+  | { outcome: "stale"; http: 409; ref: string; now: CurrentPlace; submitted: Submitted }
+  | { outcome: "invalid"; http: 422; ref: string; problems: Record<string, ProblemCode>; submitted: Submitted };
 
 /**
  * Carries out the form of a move, or of taking one back (`intent=undo`).
@@ -61,8 +61,8 @@ export function moveByForm(
   const parsed = parseForm(moveSchema, form);
   const ref = String(form.get("ref") ?? "");
   if (!parsed.ok) {
-    const { problems, typed } = parsed;
-    return problems.ref || problems.version ? null : { outcome: "unfit", http: 422, ref, problems, typed };
+    const { problems, submitted } = parsed;
+    return problems.ref || problems.version ? null : { outcome: "invalid", http: 422, ref, problems, submitted };
   }
   const { version, stage, after, outcome } = parsed.value;
   const moved = moveAction(db, by, viewer, {
@@ -84,7 +84,7 @@ function undoByForm(db: Database, by: By, viewer: Viewer, form: FormData): MoveA
 }
 
 function answerTo(db: Database, ref: string, moved: Moved, form: FormData): MoveAnswer {
-  const typed = Object.fromEntries(
+  const submitted = Object.fromEntries(
     [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string"),
   );
   switch (moved.status) {
@@ -101,11 +101,11 @@ function answerTo(db: Database, ref: string, moved: Moved, form: FormData): Move
     case "unchanged":
       return { outcome: "unchanged", http: 200, ref };
     case "stale":
-      return { outcome: "stale", http: 409, ref, now: standsNow(db, ref), typed };
+      return { outcome: "stale", http: 409, ref, now: standsNow(db, ref), submitted };
     case "outcome-missing":
-      return { outcome: "unfit", http: 422, ref, typed, problems: { outcome: `${moved.asked}-missing` } };
+      return { outcome: "invalid", http: 422, ref, submitted, problems: { outcome: `${moved.asked}-missing` } };
     case "link-missing":
-      return { outcome: "unfit", http: 422, ref, typed, problems: { stage: "link-missing" } };
+      return { outcome: "invalid", http: 422, ref, submitted, problems: { stage: "link-missing" } };
   }
 }
 

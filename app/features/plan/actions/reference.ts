@@ -8,8 +8,8 @@ const ACTION = `(${PREFIXES.join("|")})${BETWEEN}0*([1-9]\\d{0,8})`;
 const WHOLE = new RegExp(`^\\s*${ACTION}${BETWEEN}$`, "i");
 
 /** Returns the reference that somebody typed as the plan writes it, `LOB-1`; null where it is none. */
-export function parseActionRef(typed: string): string | null {
-  const [, letters, number] = WHOLE.exec(typed) ?? [];
+export function parseActionRef(text: string): string | null {
+  const [, letters, number] = WHOLE.exec(text) ?? [];
   return letters ? `${letters.toUpperCase()}-${number}` : null;
 }
 
@@ -17,9 +17,9 @@ export function parseActionRef(typed: string): string | null {
  * Returns the references that somebody typed with commas, spaces or lines between them, each once; null where something
  * else stands among them.
  */
-export function parseActionRefs(typed: string): string[] | null {
-  const rest = typed.replace(new RegExp(`${ACTION}(?!\\d)`, "gi"), "");
+export function parseActionRefs(text: string): string[] | null {
+  const rest = text.replace(new RegExp(`${ACTION}(?!\\d)`, "gi"), "");
   if (/[^\s,;\u2010-\u2015-]/.test(rest)) return null;
-  const refs = [...typed.matchAll(new RegExp(`${ACTION}(?!\\d)`, "gi"))].flatMap(([one]) => parseActionRef(one) ?? []);
+  const refs = [...text.matchAll(new RegExp(`${ACTION}(?!\\d)`, "gi"))].flatMap(([one]) => parseActionRef(one) ?? []);
   return [...new Set(refs)];
 }

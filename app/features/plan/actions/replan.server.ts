@@ -25,7 +25,7 @@ export type Replanned =
   | { status: "replanned"; event: number; quarters: Quarters }
   | { status: "unchanged" }
   | { status: "stale" }
-  | { status: "unfit"; problems: Record<string, ProblemCode> };
+  | { status: "invalid"; problems: Record<string, ProblemCode> };
 
 /**
  * Gives an action other quarters and leaves all else as it is: an edit, recorded as one.
@@ -43,7 +43,7 @@ export function replanAction(
     const row = workableAction(tx, actor, { ref });
     if (row.version !== version) return { status: "stale" };
     const problems = quartersOutOfOrder(quarters);
-    if (Object.keys(problems).length > 0) return { status: "unfit", problems };
+    if (Object.keys(problems).length > 0) return { status: "invalid", problems };
     const event = rewrite(tx, record, by, row, { ...readFields(tx, row), ...quarters });
     return event === null ? { status: "unchanged" } : { status: "replanned", event, quarters };
   });
@@ -102,8 +102,8 @@ export interface PlannedNow extends Quarters {
 export type ReplanAnswer =
   | { outcome: "replanned"; http: 200; ref: string; event: number; quarters: Quarters; undone: boolean }
   | { outcome: "unchanged"; http: 200; ref: string }
-  | { outcome: "stale"; http: 409; ref: string; now: PlannedNow; typed: Submitted }
-  | { outcome: "unfit"; http: 422; ref: string; problems: Record<string, ProblemCode>; typed: Submitted };
+  | { outcome: "stale"; http: 409; ref: string; now: PlannedNow; submitted: Submitted }
+  | { outcome: "invalid"; http: 422; ref: string; problems: Record<string, ProblemCode>; submitted: Submitted };
 
 /** The intents of the forms that plan an action anew, and take that back. */
 export const REPLAN = "replan";
@@ -121,8 +121,8 @@ export function replanByForm(db: Database, by: By, viewer: Viewer, form: FormDat
   const parsed = parseForm(replanSchema, form);
   const ref = String(form.get("ref") ?? "");
   if (parsed.ok) return answerTo(db, ref, replanAction(db, by, viewer, parsed.value), form);
-  const { problems, typed } = parsed;
-  return problems.ref || problems.version ? null : { outcome: "unfit", http: 422, ref, problems, typed };
+  const { problems, submitted } = parsed;
+  return problems.ref || problems.version ? null : { outcome: "invalid", http: 422, ref, problems, submitted };
 }
 
 function undoByForm(db: Database, by: By, viewer: Viewer, form: FormData): ReplanAnswer | null {
@@ -142,9 +142,9 @@ function answerTo(db: Database, ref: string, replanned: Replanned, form: FormDat
     case "unchanged":
       return { outcome: "unchanged", http: 200, ref };
     case "stale":
-      return { outcome: "stale", http: 409, ref, now: plannedNow(db, ref), typed: submittedIn(form) };
-    case "unfit":
-      return { outcome: "unfit", http: 422, ref, problems: replanned.problems, typed: submittedIn(form) };
+      return { outcome: "stale", http: 409, ref, now: plannedNow(db, ref), submitted: submittedIn(form) };
+    case "invalid":
+      return { outcome: "invalid", http: 422, ref, problems: replanned.problems, submitted: submittedIn(form) };
   }
 }
 

@@ -45,15 +45,15 @@ export function readComment(
   form: FormData,
   mayRead?: MayRead,
 ): { ok: true; value: Said } | CommentAgain {
-  const again = (status: 200 | 422, typed: Submitted, problems: InvalidForm["problems"]): CommentAgain => {
-    const chosen = [typed.notify ?? []].flat();
+  const again = (status: 200 | 422, submitted: Submitted, problems: InvalidForm["problems"]): CommentAgain => {
+    const chosen = [submitted.notify ?? []].flat();
     const search = { language, mayRead, viewer, chosen };
-    const people = status === 200 || chosen.length > 0 ? findPeople(db, String(typed.people ?? ""), search) : null;
-    return { ok: false, status, intent: "comment", typed, problems, people };
+    const people = status === 200 || chosen.length > 0 ? findPeople(db, String(submitted.people ?? ""), search) : null;
+    return { ok: false, status, intent: "comment", submitted, problems, people };
   };
   if (form.get("intent") === "find-people") return again(200, submittedIn(form, ["notify"]), {});
   const parsed = parseForm(commentSchema, form);
-  if (!parsed.ok) return again(422, { ...submittedIn(form), ...parsed.typed }, parsed.problems);
+  if (!parsed.ok) return again(422, { ...submittedIn(form), ...parsed.submitted }, parsed.problems);
   const { notify } = parsed.value;
   if (notify.length > 0) {
     const readers = new Set(readersOf(db, mayRead).map(({ id }) => id));

@@ -38,7 +38,7 @@ export function readMoment(text: string): Moment | null {
 /** What the page is asked for. */
 export interface CompareQuery {
   /** As they were typed, or as they are meant where nothing was. */
-  typed: { from: string; to: string };
+  submitted: { from: string; to: string };
   problems: { from?: ProblemCode; to?: ProblemCode };
   /** Null where something is wrong with what was typed. */
   period: Period | null;
@@ -68,10 +68,10 @@ export interface DateRange {
 export function readCompareQuery(query: URLSearchParams, { first, at }: { first: Date; at: Date }): CompareQuery {
   const [board, what] = [query.get("board"), query.get("what")];
   const told = (name: string) => (query.get(name) ?? "").trim();
-  const typed = { from: told("from"), to: told("to") };
-  typed.to ||= dayOf(at);
-  typed.from ||= dayOf(firstInstant(quarterOf(new Date(Math.min(readMoment(typed.to)?.end ?? +at, +at)))));
-  const read = { from: readMoment(typed.from), to: readMoment(typed.to) };
+  const submitted = { from: told("from"), to: told("to") };
+  submitted.to ||= dayOf(at);
+  submitted.from ||= dayOf(firstInstant(quarterOf(new Date(Math.min(readMoment(submitted.to)?.end ?? +at, +at)))));
+  const read = { from: readMoment(submitted.from), to: readMoment(submitted.to) };
   const problems: CompareQuery["problems"] = {};
   for (const end of ["from", "to"] as const) {
     const problem = problemOf(read[end], { first, at });
@@ -81,12 +81,12 @@ export function readCompareQuery(query: URLSearchParams, { first, at }: { first:
     board: isOneOf(BOARDS, board) ? board : null,
     what: isOneOf(CHANGES, what) ? what : null,
   };
-  if (!read.from || !read.to || problems.from || problems.to) return { typed, problems, period: null, ...narrowed };
+  if (!read.from || !read.to || problems.from || problems.to) return { submitted, problems, period: null, ...narrowed };
   const swapped = beginningOf(read.from) > read.to.end;
   const [from, to] = swapped ? [read.to, read.from] : [read.from, read.to];
   const window = { from: Math.min(from.before, +at), to: Math.min(to.end, +at) };
   return {
-    typed: { from: from.text, to: to.text },
+    submitted: { from: from.text, to: to.text },
     problems,
     period: { from, to, window, swapped },
     ...narrowed,

@@ -46,9 +46,9 @@ export function dependencyByForm(
     removeDependency(db, by, viewer, { ref: action.ref, id: parsed.value.id });
     return { ok: true, done: "removed" };
   }
-  const typed = submittedIn(form);
+  const submitted = submittedIn(form);
   const back = (status: 200 | 422, problems: Record<string, ProblemCode>, more: { way?: string[]; found?: Found[] }) =>
-    ({ ok: false, status, problems, typed, way: more.way ?? [], found: more.found ?? null }) as const;
+    ({ ok: false, status, problems, submitted, way: more.way ?? [], found: more.found ?? null }) as const;
   const look = (q: string) => actionsToAwait(db, action.id, q, language);
 
   const sought = parseForm(findSchema, form);

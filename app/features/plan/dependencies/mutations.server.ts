@@ -16,7 +16,7 @@ export interface NewDependency {
 
 export type Added =
   | { status: "added" }
-  | { status: "unfit"; problem: "not-an-action" | "not-itself" | "waits-already" }
+  | { status: "invalid"; problem: "not-an-action" | "not-itself" | "waits-already" }
   /** The way of the circle, in references: from the action back to it. */
   | { status: "circle"; way: string[] };
 
@@ -30,10 +30,10 @@ export function addDependency(db: Database, by: By, actor: Actor, { ref, on, why
   return change(db, by, (tx, record): Added => {
     const waiting = workableAction(tx, actor, { ref });
     const awaited = tx.select({ id: actions.id, ref: actions.ref }).from(actions).where(eq(actions.ref, on)).get();
-    if (!awaited) return { status: "unfit", problem: "not-an-action" };
-    if (awaited.id === waiting.id) return { status: "unfit", problem: "not-itself" };
+    if (!awaited) return { status: "invalid", problem: "not-an-action" };
+    if (awaited.id === waiting.id) return { status: "invalid", problem: "not-itself" };
     const waits = allWaits(tx);
-    if (waits.get(waiting.id)?.includes(awaited.id)) return { status: "unfit", problem: "waits-already" };
+    if (waits.get(waiting.id)?.includes(awaited.id)) return { status: "invalid", problem: "waits-already" };
     const circle = circleWith(waits, waiting.id, awaited.id);
     if (circle) return { status: "circle", way: refsOf(tx, circle) };
     tx.insert(dependencies).values({ actionId: waiting.id, onId: awaited.id, why, createdAt: by.at }).run();

@@ -34,7 +34,7 @@ export async function documentByForm(doing: FormContext, actionId: number): Prom
   switch (form.get("intent")) {
     case "link": {
       const parsed = parseForm(linkSchema, form);
-      if (!parsed.ok) return unfit("link", parsed.problems, parsed.typed);
+      if (!parsed.ok) return invalid("link", parsed.problems, parsed.submitted);
       return { ok: true, done: "added", id: addLink(db, by, viewer, { actionId, ...parsed.value }) };
     }
     case "remove": {
@@ -54,7 +54,7 @@ async function takeFile({ db, by, viewer, request }: FormContext, actionId: numb
     const problems: Record<string, ProblemCode> = parsed.ok ? {} : parsed.problems;
     const wrong = came ? problemOf(came, DOCUMENT_KINDS) : "file-missing";
     if (!parsed.ok || !came || wrong)
-      return unfit(
+      return invalid(
         "file",
         { ...problems, ...(wrong && { file: wrong }) },
         submittedIn(form),
@@ -69,11 +69,11 @@ async function takeFile({ db, by, viewer, request }: FormContext, actionId: numb
   });
 }
 
-function unfit(
+function invalid(
   intent: string,
   problems: Record<string, ProblemCode>,
-  typed: Submitted,
+  submitted: Submitted,
   status: 413 | 422 = 422,
 ): DocumentResult {
-  return { ok: false, status, intent, problems, typed };
+  return { ok: false, status, intent, problems, submitted };
 }

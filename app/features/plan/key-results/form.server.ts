@@ -38,11 +38,11 @@ export function parseKeyResult(
 ): Parsed<KeyResultInput & { version: number | undefined }> {
   const parsed = parseForm(keyResultSchema(language), form);
   if (!parsed.ok) return parsed;
-  const typed = submittedIn(form);
+  const submitted = submittedIn(form);
   const problems = problemsAcross(parsed.value, language);
   for (const field of ["start", "target"])
-    if (isUnsure(typed, field, language)) problems[field] ??= twoWays(String(typed[field]), language);
-  if (Object.keys(problems).length > 0) return { ok: false, problems, typed };
+    if (isUnsure(submitted, field, language)) problems[field] ??= twoWays(String(submitted[field]), language);
+  if (Object.keys(problems).length > 0) return { ok: false, problems, submitted };
   const { unit, start, target, due, version } = parsed.value;
   return { ok: true, value: { name: submittedNames(parsed.value), unit, start, target, due, version } };
 }
@@ -79,7 +79,7 @@ export interface KeyResultConflict {
 }
 
 /** Compares what was typed with how the key result stands now. 1 statement. */
-export function keyResultConflict(db: Database, row: Row, typed: Submitted, language: Language): KeyResultConflict {
+export function keyResultConflict(db: Database, row: Row, submitted: Submitted, language: Language): KeyResultConflict {
   const retired = row.retiredAt !== null;
   const kind = retired ? "key-result.retired" : "key-result.edited";
   const last = db
@@ -98,7 +98,11 @@ export function keyResultConflict(db: Database, row: Row, typed: Submitted, lang
     .get();
   const now = valuesOf(row, language);
   const differs = Object.keys(now)
-    .map((field) => ({ field: NAMED[field] ?? field, theirs: String(now[field]), mine: String(typed[field] ?? "") }))
+    .map((field) => ({
+      field: NAMED[field] ?? field,
+      theirs: String(now[field]),
+      mine: String(submitted[field] ?? ""),
+    }))
     .filter(({ theirs, mine }) => theirs !== mine.trim());
   return {
     by: last?.by ?? null,
@@ -118,25 +122,25 @@ export type AskedOf = { id: number };
 /** Reads a check-in: what is said, and a value for each key result that one is given for. */
 export function parseCheckIn(form: FormData, keyResults: readonly AskedOf[], language: Language): Parsed<Sitting> {
   const parsed = parseForm(checkInSchema, form);
-  const typed = submittedIn(form);
+  const submitted = submittedIn(form);
   const problems: Record<string, ProblemCode> = parsed.ok ? {} : { ...parsed.problems };
   const values: { id: number; value: number; health: Health | null }[] = [];
   for (const { id } of keyResults) {
-    const text = String(typed[`value.${id}`] ?? "").trim();
+    const text = String(submitted[`value.${id}`] ?? "").trim();
     if (!text) continue;
     const value = readNumber(text, LOCALES[language]);
-    const health = typed[`health.${id}`];
+    const health = submitted[`health.${id}`];
     if (value === null) problems[`value.${id}`] = numberProblem(text, language);
-    else if (isUnsure(typed, `value.${id}`, language)) problems[`value.${id}`] = twoWays(text, language);
+    else if (isUnsure(submitted, `value.${id}`, language)) problems[`value.${id}`] = twoWays(text, language);
     else values.push({ id, value, health: isOneOf(HEALTHS, health) ? health : null });
   }
-  if (!parsed.ok || Object.keys(problems).length > 0) return { ok: false, problems, typed };
+  if (!parsed.ok || Object.keys(problems).length > 0) return { ok: false, problems, submitted };
   return { ok: true, value: { ...parsed.value, language: textLanguageOf(form, language), values } };
 }
 
 /** Whether a number could be a thousand times another one, and the person has not said that it is meant as it stands. */
-function isUnsure(typed: Submitted, field: string, language: Language): boolean {
-  return isDoubtful(String(typed[field] ?? ""), LOCALES[language]) && !isConfirmed(typed, field);
+function isUnsure(submitted: Submitted, field: string, language: Language): boolean {
+  return isDoubtful(String(submitted[field] ?? ""), LOCALES[language]) && !isConfirmed(submitted, field);
 }
 
 /** The key results for which a form brought a value, whether they are followed still or not. */

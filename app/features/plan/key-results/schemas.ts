@@ -18,25 +18,25 @@ function numberIn(language: Language) {
   return z
     .string()
     .default("")
-    .transform((typed, context): number => {
-      const number = readNumber(typed, LOCALES[language]);
+    .transform((submitted, context): number => {
+      const number = readNumber(submitted, LOCALES[language]);
       if (number !== null) return number;
       context.addIssue({
         code: "custom",
-        message: typed.trim() ? numberProblem(typed, language) : problemCode("missing"),
+        message: submitted.trim() ? numberProblem(submitted, language) : problemCode("missing"),
       });
       return z.NEVER;
     });
 }
 
 /** Why a number was not taken: it is none, or it could be two. */
-export function numberProblem(typed: string, language: Language): ProblemCode {
-  return isDoubtful(typed, LOCALES[language]) ? twoWays(typed, language) : "not-a-number";
+export function numberProblem(submitted: string, language: Language): ProblemCode {
+  return isDoubtful(submitted, LOCALES[language]) ? twoWays(submitted, language) : "not-a-number";
 }
 
 /** What is said of a number that could be a thousand times another. */
-export function twoWays(typed: string, language: Language): ProblemCode {
-  const { whole, fraction } = readingsOf(typed, LOCALES[language]);
+export function twoWays(submitted: string, language: Language): ProblemCode {
+  const { whole, fraction } = readingsOf(submitted, LOCALES[language]);
   return `number-two-ways:${whole}|${fraction}`;
 }
 
@@ -68,15 +68,17 @@ export function keyResultSchema(language: Language) {
 export type SubmittedKeyResult = z.output<ReturnType<typeof keyResultSchema>>;
 
 /** What is wrong across fields: a name in one language at least, and a way to go from the start to the target. */
-export function problemsAcross(typed: SubmittedKeyResult, language: Language): Record<string, ProblemCode> {
+export function problemsAcross(submitted: SubmittedKeyResult, language: Language): Record<string, ProblemCode> {
   const problems: Record<string, ProblemCode> = {};
-  if (LANGUAGES.every((one) => !typed[`name.${one}`])) problems[`name.${language}`] = "missing";
-  if (typed.start === typed.target) problems.target = "same-as-start";
+  if (LANGUAGES.every((one) => !submitted[`name.${one}`])) problems[`name.${language}`] = "missing";
+  if (submitted.start === submitted.target) problems.target = "same-as-start";
   return problems;
 }
 
-export function submittedNames(typed: SubmittedKeyResult): Translated {
-  return Object.fromEntries(LANGUAGES.flatMap((one) => (typed[`name.${one}`] ? [[one, typed[`name.${one}`]]] : [])));
+export function submittedNames(submitted: SubmittedKeyResult): Translated {
+  return Object.fromEntries(
+    LANGUAGES.flatMap((one) => (submitted[`name.${one}`] ? [[one, submitted[`name.${one}`]]] : [])),
+  );
 }
 
 /** What a check-in says besides its values, which are named after their key results (`readValues`). */

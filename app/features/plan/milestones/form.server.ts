@@ -57,17 +57,17 @@ const HANDLERS: Record<string, Do> = {
         return { ok: true };
       }
     }
-    return unfit(form, null, nameless(form, problems, language));
+    return invalid(form, null, nameless(form, problems, language));
   },
   edit: ({ db, by, viewer, language }, ref, form) => {
     const parsed = parseForm(editMilestoneSchema, form);
     const which = parseForm(whichSchema, form);
     if (!which.ok) return null;
     const { id } = which.value;
-    if (!parsed.ok) return unfit(form, id, nameless(form, parsed.problems, language));
+    if (!parsed.ok) return invalid(form, id, nameless(form, parsed.problems, language));
     const { version, day, state } = parsed.value;
     const name = submittedName(parsed.value);
-    if (Object.keys(name).length === 0) return unfit(form, id, nameless(form, {}, language));
+    if (Object.keys(name).length === 0) return invalid(form, id, nameless(form, {}, language));
     return answer(form, id, editMilestone(db, by, viewer, { ref, id, version }, { name, day, state }));
   },
   mark: ({ db, by, viewer }, ref, form) => {
@@ -88,10 +88,10 @@ function answer(form: FormData, id: number, { status }: MilestoneChanged): Miles
 }
 
 const late = (form: FormData, id: number | null): MilestoneResult =>
-  ({ ok: false, status: 409, problems: {}, typed: submittedIn(form), id }) as const;
+  ({ ok: false, status: 409, problems: {}, submitted: submittedIn(form), id }) as const;
 
-const unfit = (form: FormData, id: number | null, problems: Record<string, ProblemCode>): MilestoneResult =>
-  ({ ok: false, status: 422, problems, typed: submittedIn(form), id }) as const;
+const invalid = (form: FormData, id: number | null, problems: Record<string, ProblemCode>): MilestoneResult =>
+  ({ ok: false, status: 422, problems, submitted: submittedIn(form), id }) as const;
 
 /** A name in one language is enough; where there is none, it is asked for in the reader's. */
 function nameless(form: FormData, problems: Record<string, ProblemCode>, language: Language) {

@@ -26,6 +26,8 @@ export const editMilestoneSchema = z.object({ ...shape, ...which });
 export const markSchema = z.object({ ...which, state });
 
 /** The names that were typed, by language. */
-export function submittedName(typed: Record<`name.${Language}`, string>): Translated {
-  return Object.fromEntries(LANGUAGES.flatMap((one) => (typed[`name.${one}`] ? [[one, typed[`name.${one}`]]] : [])));
+export function submittedName(submitted: Record<`name.${Language}`, string>): Translated {
+  return Object.fromEntries(
+    LANGUAGES.flatMap((one) => (submitted[`name.${one}`] ? [[one, submitted[`name.${one}`]]] : [])),
+  );
 }

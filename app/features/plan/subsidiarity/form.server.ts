@@ -24,11 +24,11 @@ export function networksToName({ networks, language }: SignedInVisit, links: rea
 /** Names networks by the form of an action's page. */
 export function nameByForm(visit: SignedInVisit, action: PlanAction, form: FormData): LinkResult {
   const parsed = parseForm(namingSchema, form);
-  if (!parsed.ok) return unfit("name", parsed);
+  if (!parsed.ok) return invalid("name", parsed);
   const { networks, how, language, own } = parsed.value;
-  const typed = submittedIn(form, ["networks"]);
+  const submitted = submittedIn(form, ["networks"]);
   const choices = new Set(networksToName(visit, []).map(({ id }) => id));
-  if (networks.some((id) => !choices.has(id))) return refused("name", typed, { networks: "not-a-choice" });
+  if (networks.some((id) => !choices.has(id))) return refused("name", submitted, { networks: "not-a-choice" });
   const named = nameNetworks(visit.db, visit.by, visit.viewer, {
     ref: action.ref,
     networkIds: networks,
@@ -36,8 +36,8 @@ export function nameByForm(visit: SignedInVisit, action: PlanAction, form: FormD
     own,
   });
   if (named.status === "already-named")
-    return { ...refused("name", typed, { networks: "already-named" }), status: 409 };
-  return named.status === "named" ? { ok: true } : refused("name", typed, { own: "not-their-action" });
+    return { ...refused("name", submitted, { networks: "already-named" }), status: 409 };
+  return named.status === "named" ? { ok: true } : refused("name", submitted, { own: "not-their-action" });
 }
 
 /** The link of the page, with what the viewer may do with it; undefined where the action does not name that network. */
@@ -54,7 +54,7 @@ export function linkByForm(visit: SignedInVisit, ref: string, networkId: number,
   switch (form.get("intent")) {
     case "edit": {
       const parsed = parseForm(editSchema, form);
-      if (!parsed.ok) return parsed.problems.version ? null : unfit("edit", parsed);
+      if (!parsed.ok) return parsed.problems.version ? null : invalid("edit", parsed);
       const { version, how, language, own } = parsed.value;
       const { status } = editLink(db, by, viewer, {
         ref,
@@ -73,7 +73,7 @@ export function linkByForm(visit: SignedInVisit, ref: string, networkId: number,
     }
     case "answer": {
       const parsed = parseForm(answerSchema, form);
-      if (!parsed.ok) return parsed.problems.version ? null : unfit("answer", parsed);
+      if (!parsed.ok) return parsed.problems.version ? null : invalid("answer", parsed);
       const { version, answer, note, language, own } = parsed.value;
       const answered = answerAsNetwork(db, by, viewer, {
         ref,
@@ -106,22 +106,22 @@ function outcomeOf(intent: string, status: string, form: FormData): LinkResult {
 
 type Refused = Extract<LinkResult, { ok: false }>;
 
-const refused = (intent: string, typed: Submitted, problems: Record<string, ProblemCode>): Refused => ({
+const refused = (intent: string, submitted: Submitted, problems: Record<string, ProblemCode>): Refused => ({
   ok: false,
   status: 422,
   intent,
   problems,
-  typed,
+  submitted,
 });
 
-const unfit = (intent: string, { problems, typed }: Extract<Parsed<unknown>, { ok: false }>): Refused =>
-  refused(intent, typed, problems);
+const invalid = (intent: string, { problems, submitted }: Extract<Parsed<unknown>, { ok: false }>): Refused =>
+  refused(intent, submitted, problems);
 
 /** The two forms of a link's page, as it stands; what was typed before signing in again goes into the one that it was of. */
 export function linkValues(visit: SignedInVisit, link: Link) {
   const { language } = visit;
   const kept = loadFormDraft(visit);
-  const typed = kept ? (submittedIn(kept) as Record<string, string>) : null;
+  const submitted = kept ? (submittedIn(kept) as Record<string, string>) : null;
   const edit = { how: link.how?.text ?? "", language: link.how?.language ?? language, own: link.own?.ref ?? "" };
   const answer = {
     answer: link.answer ?? "",
@@ -130,9 +130,9 @@ export function linkValues(visit: SignedInVisit, link: Link) {
     language: link.note?.language ?? language,
   };
   return {
-    edit: typed?.intent === "edit" ? typed : edit,
-    answer: typed?.intent === "answer" ? typed : answer,
+    edit: submitted?.intent === "edit" ? submitted : edit,
+    answer: submitted?.intent === "answer" ? submitted : answer,
     // What was typed was typed on the version that its form had: a later one is then a conflict, as it should be.
-    version: Number(typed?.version) || link.version,
+    version: Number(submitted?.version) || link.version,
   };
 }

@@ -37,7 +37,7 @@ const ownAction = z
   .trim()
   .max(20, "not-a-choice")
   .default("")
-  .transform((typed) => parseActionRef(typed) ?? typed);
+  .transform((submitted) => parseActionRef(submitted) ?? submitted);
 
 export const editSchema = z.object({
   version,

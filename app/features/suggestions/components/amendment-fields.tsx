@@ -2,22 +2,22 @@ import { Trans } from "@lingui/react/macro";
 import type { Language } from "~/domain.ts";
 import { ClassificationFields, ServedFields } from "~/features/plan/actions/components/classification-fields.tsx";
 import { AMENDABLE } from "~/features/plan/actions/fields.ts";
+import type { SuggestionChoices } from "~/features/suggestions/choices.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field, Problem } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { DraftContent } from "~db/stored/suggestions.ts";
 import { textIn } from "./submitted.ts";
-import type { SuggestionChoices } from "./suggestion-choices.ts";
 
 interface AmendmentFieldsProps {
-  typed: DraftContent;
+  submitted: DraftContent;
   problems: Record<string, ProblemCode>;
   choices: SuggestionChoices;
 }
 
 /** A copy of an action to be edited: what differs in the end is the amendment. */
-export function AmendmentFields({ typed, problems, choices }: AmendmentFieldsProps) {
-  const language = textIn(typed, "textLanguage") as Language;
+export function AmendmentFields({ submitted, problems, choices }: AmendmentFieldsProps) {
+  const language = textIn(submitted, "textLanguage") as Language;
   const name = LANGUAGE_NAMES[language];
   return (
     <fieldset className="copy form" aria-describedby={problems.proposal ? "copy-problem" : undefined}>
@@ -26,7 +26,7 @@ export function AmendmentFields({ typed, problems, choices }: AmendmentFieldsPro
       </legend>
       {problems.proposal && <Problem id="copy-problem" code={problems.proposal} />}
       <input type="hidden" name="textLanguage" value={language} />
-      <input type="hidden" name="baseVersion" value={textIn(typed, "baseVersion")} />
+      <input type="hidden" name="baseVersion" value={textIn(submitted, "baseVersion")} />
       <Field name="actionTitle" label={<Trans>Title ({name})</Trans>} problem={problems.actionTitle}>
         {(control) => (
           <textarea
@@ -34,7 +34,7 @@ export function AmendmentFields({ typed, problems, choices }: AmendmentFieldsPro
             className="textarea line"
             rows={1}
             lang={language}
-            defaultValue={textIn(typed, "actionTitle")}
+            defaultValue={textIn(submitted, "actionTitle")}
             data-most={200}
           />
         )}
@@ -45,7 +45,7 @@ export function AmendmentFields({ typed, problems, choices }: AmendmentFieldsPro
             {...control}
             className="textarea short"
             lang={language}
-            defaultValue={textIn(typed, "description")}
+            defaultValue={textIn(submitted, "description")}
             data-most={20_000}
           />
         )}
@@ -56,7 +56,7 @@ export function AmendmentFields({ typed, problems, choices }: AmendmentFieldsPro
             {...control}
             className="textarea short"
             lang={language}
-            defaultValue={textIn(typed, "expectedResult")}
+            defaultValue={textIn(submitted, "expectedResult")}
             data-most={20_000}
           />
         )}
@@ -67,9 +67,9 @@ export function AmendmentFields({ typed, problems, choices }: AmendmentFieldsPro
         </summary>
         <div className="form">
           <div className="two">
-            <ClassificationFields values={typed} problems={problems} choices={choices} fields={AMENDABLE} />
+            <ClassificationFields values={submitted} problems={problems} choices={choices} fields={AMENDABLE} />
           </div>
-          <ServedFields values={typed} problems={problems} choices={choices} fields={AMENDABLE} />
+          <ServedFields values={submitted} problems={problems} choices={choices} fields={AMENDABLE} />
         </div>
       </details>
     </fieldset>

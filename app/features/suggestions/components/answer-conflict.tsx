@@ -3,9 +3,9 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { LANGUAGES } from "~/domain.ts";
 import { suggestionName } from "~/features/core/references.ts";
-import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { useLabels } from "~/ui/labels.ts";
+import { Markdown } from "~/ui/markdown.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import type { DraftContent } from "~db/stored/suggestions.ts";
 import type { AnswerScreen } from "../answer-screen.server.ts";
@@ -15,16 +15,16 @@ import { textIn } from "./submitted.ts";
 interface OvertakenAnswerProps {
   why: Unpublished;
   screen: AnswerScreen;
-  typed: DraftContent | null;
+  submitted: DraftContent | null;
 }
 
 /** Why an answer was not kept or published: what was first, and what to do. Nothing was changed, nothing typed is lost. */
-export function AnswerConflict({ why, screen, typed }: OvertakenAnswerProps) {
-  const words = useLabels();
+export function AnswerConflict({ why, screen, submitted }: OvertakenAnswerProps) {
+  const labels = useLabels();
   const format = useFormat();
   const { id, answer } = screen;
   const who = answer?.by ?? "";
-  const mine = LANGUAGES.map((language) => textIn(typed ?? {}, `reason.${language}`)).filter(Boolean);
+  const mine = LANGUAGES.map((language) => textIn(submitted ?? {}, `reason.${language}`)).filter(Boolean);
   const when = answer ? format.instant(answer.at) : "";
   return (
     <Notice wrong>
@@ -35,7 +35,7 @@ export function AnswerConflict({ why, screen, typed }: OvertakenAnswerProps) {
         <>
           <p>
             <Trans>
-              {who} kept this answer ({when}): {words.decision(answer.decision)}
+              {who} kept this answer ({when}): {labels.decision(answer.decision)}
             </Trans>
           </p>
           {answer.reasons.map(({ lang, html }) => (

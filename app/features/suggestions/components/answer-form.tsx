@@ -18,14 +18,14 @@ import { textIn } from "./submitted.ts";
 interface AnswerFormProps {
   screen: AnswerScreen;
   /** What was typed and came back; else what is kept, or the beginning. */
-  typed: DraftContent | null;
+  submitted: DraftContent | null;
   problems: Record<string, ProblemCode>;
 }
 
 /** The form of an answer: what is decided, why, and what of it goes into the plan. */
-export function AnswerForm({ screen, typed: back, problems }: AnswerFormProps) {
-  const typed = back ?? screen.typed;
-  const words = useLabels();
+export function AnswerForm({ screen, submitted: back, problems }: AnswerFormProps) {
+  const submitted = back ?? screen.submitted;
+  const labels = useLabels();
   const busy = useNavigation().state === "submitting";
   const { version, seen, writtenIn, languages, points, filing } = screen;
   return (
@@ -37,17 +37,19 @@ export function AnswerForm({ screen, typed: back, problems }: AnswerFormProps) {
       <Choices legend={<Trans>Decision</Trans>} problem={problems.decision}>
         {ANSWER_OUTCOMES.map((one) => (
           <label key={one}>
-            <input type="radio" name="decision" value={one} defaultChecked={textIn(typed, "decision") === one} />
-            <span>{words.decision(one)}</span>
+            <input type="radio" name="decision" value={one} defaultChecked={textIn(submitted, "decision") === one} />
+            <span>{labels.decision(one)}</span>
           </label>
         ))}
       </Choices>
 
-      {points.length > 0 && <AnswerPoints points={points} typed={typed} problems={problems} kind={screen.kind} />}
+      {points.length > 0 && (
+        <AnswerPoints points={points} submitted={submitted} problems={problems} kind={screen.kind} />
+      )}
 
-      <TemplateChoice templates={screen.templates} typed={typed} />
+      <TemplateChoice templates={screen.templates} submitted={submitted} />
       {writtenIn.map((language) => (
-        <Reason key={language} language={language} typed={typed} problems={problems} />
+        <Reason key={language} language={language} submitted={submitted} problems={problems} />
       ))}
       <details className="texts">
         <summary>
@@ -57,7 +59,7 @@ export function AnswerForm({ screen, typed: back, problems }: AnswerFormProps) {
           {languages
             .filter((language) => !writtenIn.includes(language))
             .map((language) => (
-              <Reason key={language} language={language} typed={typed} problems={problems} />
+              <Reason key={language} language={language} submitted={submitted} problems={problems} />
             ))}
         </div>
       </details>
@@ -72,14 +74,14 @@ export function AnswerForm({ screen, typed: back, problems }: AnswerFormProps) {
               {(control) => (
                 <Select
                   {...control}
-                  value={textIn(typed, "stage")}
-                  options={FIRST_STAGES.map((one) => [one, words.stage(one)])}
+                  value={textIn(submitted, "stage")}
+                  options={FIRST_STAGES.map((one) => [one, labels.stage(one)])}
                 />
               )}
             </Field>
-            <ClassificationFields values={typed} problems={problems} choices={filing} fields={AMENDABLE} />
+            <ClassificationFields values={submitted} problems={problems} choices={filing} fields={AMENDABLE} />
           </div>
-          <ServedFields values={typed} problems={problems} choices={filing} fields={AMENDABLE} />
+          <ServedFields values={submitted} problems={problems} choices={filing} fields={AMENDABLE} />
         </fieldset>
       )}
 
@@ -97,11 +99,11 @@ export function AnswerForm({ screen, typed: back, problems }: AnswerFormProps) {
 
 function Reason({
   language,
-  typed,
+  submitted,
   problems,
 }: {
   language: Language;
-  typed: DraftContent;
+  submitted: DraftContent;
   problems: Record<string, ProblemCode>;
 }) {
   const name = `reason.${language}`;
@@ -114,14 +116,14 @@ function Reason({
           className="textarea"
           data-most={20_000}
           lang={language}
-          defaultValue={textIn(typed, name)}
+          defaultValue={textIn(submitted, name)}
         />
       )}
     </Field>
   );
 }
 
-function TemplateChoice({ templates, typed }: { templates: AnswerScreen["templates"]; typed: DraftContent }) {
+function TemplateChoice({ templates, submitted }: { templates: AnswerScreen["templates"]; submitted: DraftContent }) {
   const { t } = useLingui();
   return (
     <Field
@@ -133,7 +135,7 @@ function TemplateChoice({ templates, typed }: { templates: AnswerScreen["templat
         <span className="beside">
           <Select
             {...control}
-            value={textIn(typed, "template")}
+            value={textIn(submitted, "template")}
             options={[["", t`None`], ...templates.map(({ id, name }) => [id, name] as const)]}
           />
           <button className="button" name="intent" value="template">

@@ -11,7 +11,7 @@ import { textIn } from "./submitted.ts";
 
 interface AnswerPointsProps {
   points: AnswerScreen["points"];
-  typed: DraftContent;
+  submitted: DraftContent;
   problems: Record<string, ProblemCode>;
   kind: SuggestionKind;
 }
@@ -20,7 +20,7 @@ interface AnswerPointsProps {
  * Field by field, what the plan would take over. Where the plan has moved on since, all three stand side by side: as it was,
  * as it is, as it is suggested.
  */
-export function AnswerPoints({ points, typed, problems, kind }: AnswerPointsProps) {
+export function AnswerPoints({ points, submitted, problems, kind }: AnswerPointsProps) {
   return (
     <section className="points">
       <h2>
@@ -30,7 +30,7 @@ export function AnswerPoints({ points, typed, problems, kind }: AnswerPointsProp
         <Trans>Accepted takes everything; in part, only what you choose here.</Trans>
       </p>
       {points.map((point) => (
-        <PointChoice key={point.field} point={point} typed={typed} problems={problems} kind={kind} />
+        <PointChoice key={point.field} point={point} submitted={submitted} problems={problems} kind={kind} />
       ))}
     </section>
   );
@@ -38,14 +38,14 @@ export function AnswerPoints({ points, typed, problems, kind }: AnswerPointsProp
 
 function PointChoice({
   point: { field, state, change, meanwhile, meant },
-  typed,
+  submitted,
   problems,
   kind,
 }: Omit<AnswerPointsProps, "points"> & { point: AnswerScreen["points"][number] }) {
   const names = useFieldNames();
   const name = choiceName(field);
   const problem = problems[name];
-  const chosen = textIn(typed, name);
+  const chosen = textIn(submitted, name);
   const id = `problem-${name}`;
   return (
     <fieldset className="point" data-state={state} aria-describedby={problem ? id : undefined}>

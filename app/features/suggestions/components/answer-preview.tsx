@@ -3,10 +3,10 @@ import { Link, useNavigation } from "@remix-run/react";
 import type { Language } from "~/domain.ts";
 import { FieldChange } from "~/features/core/history/components/field-change.tsx";
 import { useFieldNames } from "~/features/core/history/components/field-names.ts";
-import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Form } from "~/ui/form.tsx";
 import { useLabels } from "~/ui/labels.ts";
+import { Markdown } from "~/ui/markdown.tsx";
 import type { AnswerScreen } from "../answer-screen.server.ts";
 import { choiceName } from "../applying.ts";
 import { textIn } from "./submitted.ts";
@@ -14,13 +14,13 @@ import { textIn } from "./submitted.ts";
 /** A kept answer as everyone will read it, what it does to the plan, and the button that publishes both. */
 export function AnswerPreview({ screen }: { screen: AnswerScreen }) {
   const { id, kind, answer, version } = screen;
-  const words = useLabels();
+  const labels = useLabels();
   const busy = useNavigation().state === "submitting";
   if (!answer) return null;
   return (
     <>
       <section className="answer outcome" data-decision={answer.decision}>
-        <h2>{words.decision(answer.decision)}</h2>
+        <h2>{labels.decision(answer.decision)}</h2>
         {answer.reasons.map(({ lang, html }) => (
           <div key={lang} className="reason-in">
             {answer.reasons.length > 1 && <p className="hint">{LANGUAGE_NAMES[lang as Language]}</p>}
@@ -49,11 +49,11 @@ export function AnswerPreview({ screen }: { screen: AnswerScreen }) {
 }
 
 function WhatChanges({ screen }: { screen: AnswerScreen }) {
-  const { kind, points, typed, about, answer, title, lang } = screen;
+  const { kind, points, submitted, about, answer, title, lang } = screen;
   const names = useFieldNames();
   const takes = points.filter(
     ({ field, state }) =>
-      state !== "already" && (answer?.decision === "accepted" || textIn(typed, choiceName(field)) === "suggested"),
+      state !== "already" && (answer?.decision === "accepted" || textIn(submitted, choiceName(field)) === "suggested"),
   );
   const left = points.filter((point) => !takes.includes(point) && point.state !== "already");
   return (

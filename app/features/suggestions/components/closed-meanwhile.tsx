@@ -2,8 +2,8 @@ import { Trans } from "@lingui/react/macro";
 import { Notice } from "~/ui/notice.tsx";
 
 /** It was settled while somebody had the page open: nothing of theirs was done, and what they typed stands here. */
-export function ClosedMeanwhile({ typed }: { typed: (string | string[] | undefined)[] }) {
-  const texts = typed.flat().filter(Boolean);
+export function ClosedMeanwhile({ submitted }: { submitted: (string | string[] | undefined)[] }) {
+  const texts = submitted.flat().filter(Boolean);
   return (
     <Notice wrong>
       <p>

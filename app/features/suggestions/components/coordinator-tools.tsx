@@ -77,7 +77,7 @@ function AskAuthor(returned: Returned) {
   return (
     <Fold label={<Trans>Ask the author…</Trans>} open={open}>
       <Form method="post" className="form">
-        <TextLanguage typed={text("textLanguage")} />
+        <TextLanguage submitted={text("textLanguage")} />
         <Field name="text" label={<Trans>Your question</Trans>} problem={problems.text}>
           {(control) => (
             <textarea {...control} className="textarea short" data-most={5_000} defaultValue={text("text")} />

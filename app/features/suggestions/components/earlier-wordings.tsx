@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
-import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { Markdown } from "~/ui/markdown.tsx";
 import type { SuggestionScreen } from "../screen.server.ts";
 import { Proposed } from "./proposed.tsx";
 

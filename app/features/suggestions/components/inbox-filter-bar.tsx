@@ -18,7 +18,7 @@ interface InboxFilterBarProps {
 /** Where in the inbox one looks, by board and origin, and in what order. */
 export function InboxFilterBar({ filters, counts, boards, networks }: InboxFilterBarProps) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const submit = useSubmit();
   const [query] = useSearchParams();
   const to = (show: string) => {
@@ -44,7 +44,7 @@ export function InboxFilterBar({ filters, counts, boards, networks }: InboxFilte
             label={t`Board`}
             none={t`All my boards`}
             value={filters.board}
-            options={boards.map((one) => [one, words.board(one)])}
+            options={boards.map((one) => [one, labels.board(one)])}
           />
         )}
         <Chip

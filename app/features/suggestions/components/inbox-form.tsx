@@ -19,13 +19,13 @@ interface InboxFormProps {
   versions: Record<number, number>;
   problems: Record<string, ProblemCode>;
   /** What the form came back with. */
-  typed: Submitted;
+  submitted: Submitted;
   now: number;
   viewerId: string;
 }
 
 /** The rows with what can be done with several at once: chosen by their boxes, or by the keyboard (j, k, x, Enter). */
-export function InboxForm({ suggestions, filters, versions, problems, typed, now, viewerId }: InboxFormProps) {
+export function InboxForm({ suggestions, filters, versions, problems, submitted, now, viewerId }: InboxFormProps) {
   const { t } = useLingui();
   const keys = useInboxKeys();
   const publishing = filters.show === "written";
@@ -42,7 +42,7 @@ export function InboxForm({ suggestions, filters, versions, problems, typed, now
                 type="checkbox"
                 name="chosen"
                 value={id}
-                defaultChecked={typed.chosen ? typed.chosen.includes(String(id)) : publishing}
+                defaultChecked={submitted.chosen ? submitted.chosen.includes(String(id)) : publishing}
                 aria-label={t`Choose ${suggestionName(id)}: ${title}`}
                 aria-describedby={problems.chosen ? "chosen-problem" : undefined}
               />
@@ -70,7 +70,7 @@ export function InboxForm({ suggestions, filters, versions, problems, typed, now
         )}
         <Fold label={<Trans>Put off…</Trans>} open={Boolean(problems.until ?? problems.why)}>
           <div className="form">
-            <PutOffFields text={(name) => String(typed[name] ?? "")} problems={problems} />
+            <PutOffFields text={(name) => String(submitted[name] ?? "")} problems={problems} />
             <button className="button solid" name="intent" value="put-off">
               <Trans>Put off</Trans>
             </button>

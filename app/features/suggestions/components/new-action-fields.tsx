@@ -8,7 +8,7 @@ import type { DraftContent } from "~db/stored/suggestions.ts";
 import { textIn } from "./submitted.ts";
 
 interface NewActionFieldsProps {
-  typed: DraftContent;
+  submitted: DraftContent;
   problems: Record<string, ProblemCode>;
   language: Language;
   /** Whether it stands on its board already: those who owe the answer are told, and stay the same. */
@@ -16,8 +16,8 @@ interface NewActionFieldsProps {
 }
 
 /** What a member says of an action that the plan does not have yet: the coordinator files the rest. */
-export function NewActionFields({ typed, problems, language, placed }: NewActionFieldsProps) {
-  const words = useLabels();
+export function NewActionFields({ submitted, problems, language, placed }: NewActionFieldsProps) {
+  const labels = useLabels();
   return (
     <>
       <Field
@@ -31,7 +31,7 @@ export function NewActionFields({ typed, problems, language, placed }: NewAction
             {...control}
             className="textarea short"
             lang={language}
-            defaultValue={textIn(typed, "description")}
+            defaultValue={textIn(submitted, "description")}
             data-most={20_000}
           />
         )}
@@ -47,19 +47,19 @@ export function NewActionFields({ typed, problems, language, placed }: NewAction
             {...control}
             className="textarea short"
             lang={language}
-            defaultValue={textIn(typed, "expectedResult")}
+            defaultValue={textIn(submitted, "expectedResult")}
             data-most={20_000}
           />
         )}
       </Field>
       <div className="two">
-        <BoardField typed={typed} problems={problems} placed={placed} />
+        <BoardField submitted={submitted} problems={problems} placed={placed} />
         <Field name="level" label={<Trans>Level</Trans>} problem={problems.level}>
           {(control) => (
             <Select
               {...control}
-              value={textIn(typed, "level")}
-              options={LEVELS.map((one) => [one, words.level(one)])}
+              value={textIn(submitted, "level")}
+              options={LEVELS.map((one) => [one, labels.level(one)])}
             />
           )}
         </Field>
@@ -68,13 +68,17 @@ export function NewActionFields({ typed, problems, language, placed }: NewAction
   );
 }
 
-export function BoardField({ typed, problems, placed }: Omit<NewActionFieldsProps, "language">) {
-  const words = useLabels();
-  if (placed) return <input type="hidden" name="board" value={textIn(typed, "board")} />;
+export function BoardField({ submitted, problems, placed }: Omit<NewActionFieldsProps, "language">) {
+  const labels = useLabels();
+  if (placed) return <input type="hidden" name="board" value={textIn(submitted, "board")} />;
   return (
     <Field name="board" label={<Trans>Board</Trans>} problem={problems.board}>
       {(control) => (
-        <Select {...control} value={textIn(typed, "board")} options={BOARDS.map((one) => [one, words.board(one)])} />
+        <Select
+          {...control}
+          value={textIn(submitted, "board")}
+          options={BOARDS.map((one) => [one, labels.board(one)])}
+        />
       )}
     </Field>
   );

@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { useRef } from "react";
 import { SPEAKER_CAPACITIES, type SpeakerCapacity } from "~/domain.ts";
+import type { Choosable, SpeakerChoices } from "~/features/suggestions/choices.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { useChosen } from "~/ui/hydrated.ts";
 import { useLabels } from "~/ui/labels.ts";
@@ -8,18 +9,17 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import { indented, Select } from "~/ui/select.tsx";
 import type { DraftContent } from "~db/stored/suggestions.ts";
 import { textIn } from "./submitted.ts";
-import type { Choosable, SpeakerChoices } from "./suggestion-choices.ts";
 
 interface SpeakerFieldsProps {
-  typed: DraftContent;
+  submitted: DraftContent;
   problems: Record<string, ProblemCode>;
   choices: SpeakerChoices;
 }
 
 /** For which network somebody speaks, and whether anybody charged them with it. */
-export function SpeakerFields({ typed, problems, choices }: SpeakerFieldsProps) {
-  const words = useLabels();
-  const first: SpeakerCapacity = textIn(typed, "voice") === "mandated" ? "mandated" : "personal";
+export function SpeakerFields({ submitted, problems, choices }: SpeakerFieldsProps) {
+  const labels = useLabels();
+  const first: SpeakerCapacity = textIn(submitted, "voice") === "mandated" ? "mandated" : "personal";
   const mandated = useRef<HTMLInputElement>(null);
   const [voice, choose] = useChosen(first, () => (mandated.current?.checked ? "mandated" : "personal"));
   return (
@@ -30,7 +30,9 @@ export function SpeakerFields({ typed, problems, choices }: SpeakerFieldsProps) 
         hint={<Trans>The national or continental network from which it comes.</Trans>}
         problem={problems.origin}
       >
-        {(control) => <Select {...control} value={textIn(typed, "origin")} options={choices.origins.map(optionOf)} />}
+        {(control) => (
+          <Select {...control} value={textIn(submitted, "origin")} options={choices.origins.map(optionOf)} />
+        )}
       </Field>
       <Choices legend={<Trans>Voice</Trans>} problem={problems.voice}>
         {SPEAKER_CAPACITIES.map((one) => (
@@ -43,7 +45,7 @@ export function SpeakerFields({ typed, problems, choices }: SpeakerFieldsProps) 
               defaultChecked={one === first}
               onChange={() => choose(one)}
             />
-            <span>{words.voice(one)}</span>
+            <span>{labels.voice(one)}</span>
           </label>
         ))}
       </Choices>
@@ -57,13 +59,13 @@ export function SpeakerFields({ typed, problems, choices }: SpeakerFieldsProps) 
           )}
           <Field name="mandateBy" label={<Trans>Mandated by</Trans>} problem={problems.mandateBy}>
             {(control) => (
-              <Select {...control} value={textIn(typed, "mandateBy")} options={choices.mandators.map(optionOf)} />
+              <Select {...control} value={textIn(submitted, "mandateBy")} options={choices.mandators.map(optionOf)} />
             )}
           </Field>
           <div className="two">
             <Field name="mandateOn" label={<Trans>Day of the mandate</Trans>} problem={problems.mandateOn}>
               {(control) => (
-                <input {...control} className="input" type="date" defaultValue={textIn(typed, "mandateOn")} />
+                <input {...control} className="input" type="date" defaultValue={textIn(submitted, "mandateOn")} />
               )}
             </Field>
             <Field
@@ -73,7 +75,12 @@ export function SpeakerFields({ typed, problems, choices }: SpeakerFieldsProps) 
               problem={problems.mandateOccasion}
             >
               {(control) => (
-                <input {...control} className="input" data-most={300} defaultValue={textIn(typed, "mandateOccasion")} />
+                <input
+                  {...control}
+                  className="input"
+                  data-most={300}
+                  defaultValue={textIn(submitted, "mandateOccasion")}
+                />
               )}
             </Field>
           </div>

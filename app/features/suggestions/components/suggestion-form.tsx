@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigation } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { isOneOf, LANGUAGES, type Language, type SuggestionKind } from "~/domain.ts";
+import type { SuggestionChoices } from "~/features/suggestions/choices.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
@@ -15,7 +16,6 @@ import { BoardField, NewActionFields } from "./new-action-fields.tsx";
 import { SimilarOnes } from "./similar-ones.tsx";
 import { SpeakerFields } from "./speaker-fields.tsx";
 import { textIn } from "./submitted.ts";
-import type { SuggestionChoices } from "./suggestion-choices.ts";
 import { useDraft } from "./use-draft.ts";
 import { useSimilar } from "./use-similar.ts";
 
@@ -23,7 +23,7 @@ export interface SuggestionFormProps {
   kind: SuggestionKind;
   /** The action that it is about: its reference; null for a new action and a remark on a board. */
   about: string | null;
-  typed: DraftContent;
+  submitted: DraftContent;
   problems: Record<string, ProblemCode>;
   choices: SuggestionChoices;
   similar: Similar | null;
@@ -44,10 +44,12 @@ type Step = (typeof STEPS)[number];
  * of them; the steps are radio buttons, so that it needs neither a script nor the line.
  */
 export function SuggestionForm(props: SuggestionFormProps) {
-  const { kind, typed, problems, choices, version, submit, cancel, children } = props;
+  const { kind, submitted, problems, choices, version, submit, cancel, children } = props;
   const busy = useNavigation().state === "submitting";
-  const [title, setTitle] = useState(textIn(typed, "title"));
-  const [language, setLanguage] = useState<Language>(isOneOf(LANGUAGES, typed.language) ? typed.language : "en");
+  const [title, setTitle] = useState(textIn(submitted, "title"));
+  const [language, setLanguage] = useState<Language>(
+    isOneOf(LANGUAGES, submitted.language) ? submitted.language : "en",
+  );
   const draft = useDraft(props.draft, version === null);
   const similar = useSimilar(title, props.similar, version === null);
   const first = firstStep(problems);
@@ -89,17 +91,17 @@ export function SuggestionForm(props: SuggestionFormProps) {
               className="input"
               lang={language}
               data-most={200}
-              defaultValue={textIn(typed, "title")}
+              defaultValue={textIn(submitted, "title")}
               onChange={(event) => setTitle(event.currentTarget.value)}
             />
           )}
         </Field>
         <SimilarOnes similar={similar} asked={title.trim() !== ""} />
         {kind === "new-action" && (
-          <NewActionFields typed={typed} problems={problems} language={language} placed={placed} />
+          <NewActionFields submitted={submitted} problems={problems} language={language} placed={placed} />
         )}
-        {kind === "amendment" && <AmendmentFields typed={typed} problems={problems} choices={choices} />}
-        {kind === "remark" && !props.about && <BoardField typed={typed} problems={problems} placed={placed} />}
+        {kind === "amendment" && <AmendmentFields submitted={submitted} problems={problems} choices={choices} />}
+        {kind === "remark" && !props.about && <BoardField submitted={submitted} problems={problems} placed={placed} />}
         <Next to="why" />
       </fieldset>
 
@@ -119,7 +121,7 @@ export function SuggestionForm(props: SuggestionFormProps) {
               className="textarea"
               data-most={20_000}
               lang={language}
-              defaultValue={textIn(typed, "why")}
+              defaultValue={textIn(submitted, "why")}
             />
           )}
         </Field>
@@ -140,7 +142,7 @@ export function SuggestionForm(props: SuggestionFormProps) {
         <legend>
           <Trans>For whom</Trans>
         </legend>
-        <SpeakerFields typed={typed} problems={problems} choices={choices} />
+        <SpeakerFields submitted={submitted} problems={problems} choices={choices} />
         <div className="buttons">
           <button className="button solid" name="intent" value="submit" aria-busy={busy}>
             {submit}

@@ -22,7 +22,7 @@ export interface InvalidEntryForm {
   problems: Record<string, ProblemCode>;
   /** What a problem is about: the references that are unknown. */
   about: Record<string, string>;
-  typed: Submitted;
+  submitted: Submitted;
 }
 
 /** Who reads and writes a form, and where. */
@@ -48,13 +48,13 @@ export function parseEntry(
 ): { ok: true; value: EntryInput } | InvalidEntryForm {
   const today = dayIn(viewer.timeZone ?? DEFAULT_ZONE, at);
   const parsed = parseForm(entrySchema(register.fields, language, today), form);
-  const typed = submittedIn(form, listsOf(register.fields));
+  const submitted = submittedIn(form, listsOf(register.fields));
   const title = translatedIn(Object.fromEntries(form), "title");
   const problems: Record<string, ProblemCode> = parsed.ok ? {} : { ...parsed.problems };
   const about: Record<string, string> = {};
   if (!title) problems[`title.${language}`] ??= "title-missing";
   if (!parsed.ok)
-    return { ok: false, problems: missingProse(register.fields, typed, language, problems), about, typed };
+    return { ok: false, problems: missingProse(register.fields, submitted, language, problems), about, submitted };
   const value = parsed.value as Record<string, unknown> & { network: number; refs: string[] };
   const network = networks.find(({ id }) => id === value.network);
   if (!network) problems.network = "network-missing";
@@ -67,9 +67,9 @@ export function parseEntry(
     about.refs = lost.join(", ");
   }
   unknownIn(db, openNetworks(networks, chosen), register.fields, value, problems, about, language);
-  missingProse(register.fields, typed, language, problems);
+  missingProse(register.fields, submitted, language, problems);
   Object.assign(problems, register.validate?.(value, today));
-  if (!title || Object.keys(problems).length > 0) return { ok: false, problems, about, typed };
+  if (!title || Object.keys(problems).length > 0) return { ok: false, problems, about, submitted };
   return {
     ok: true,
     value: {
@@ -96,12 +96,12 @@ export function valuesOf(fields: Fields, value: Record<string, unknown>): Values
 /** Paragraphs that must be there are asked for in the reader's language, where no language has them. */
 function missingProse(
   fields: Fields,
-  typed: Submitted,
+  submitted: Submitted,
   language: Language,
   problems: Record<string, ProblemCode>,
 ): Record<string, ProblemCode> {
   for (const [name, field] of Object.entries(fields))
-    if (field.type === "prose" && field.required && !translatedIn(typed, name))
+    if (field.type === "prose" && field.required && !translatedIn(submitted, name))
       problems[`${name}.${language}`] ??= "missing";
   return problems;
 }

@@ -83,19 +83,19 @@ export function partByForm(
   const intent = form.get("intent");
   const which = parseForm(partRemovalSchema, form);
   const id = which.ok ? which.value.part : null;
-  const typed = submittedIn(form, listsOf(definition.fields));
-  const late = (): PartResult => ({ ok: false, status: 409, problems: {}, about: {}, typed, id });
+  const submitted = submittedIn(form, listsOf(definition.fields));
+  const late = (): PartResult => ({ ok: false, status: 409, problems: {}, about: {}, submitted, id });
   if (intent !== "add" && !which.ok) return null;
   try {
     if (intent === "remove" && which.ok) {
       const target = { ...inEntry, id: which.value.part, version: which.value.version };
       const removed = removePart(db, by, viewer, register, target);
-      if (removed.status === "unfit") return unfit(removed.objection, typed, id);
+      if (removed.status === "invalid") return invalid(removed.objection, submitted, id);
       return removed.status === "stale" ? late() : { ok: true };
     }
     if (intent !== "add" && intent !== "edit") return null;
     const had = intent === "edit" && id ? fileOf(db, of.entryId, id) : undefined;
-    const parsed = parsePart(doing, definition, form, typed, { came, had });
+    const parsed = parsePart(doing, definition, form, submitted, { came, had });
     if (!parsed.ok) return { ...parsed, status: came?.tooLarge ? 413 : 422, id };
     const changed =
       intent === "edit" && which.ok
@@ -109,9 +109,9 @@ export function partByForm(
           )
         : addPart(db, by, viewer, register, inEntry, parsed.value);
     if (changed.status === "stale") return late();
-    if (changed.status === "unfit") return unfit(changed.objection, typed, id);
+    if (changed.status === "invalid") return invalid(changed.objection, submitted, id);
     if (changed.status === "twice")
-      return { ok: false, status: 422, problems: { network: "entered-already" }, about: {}, typed, id };
+      return { ok: false, status: 422, problems: { network: "entered-already" }, about: {}, submitted, id };
     return { ok: true };
   } catch (refusal) {
     // Whoever had its form open is told that it is gone, with what they typed.
@@ -120,12 +120,12 @@ export function partByForm(
   }
 }
 
-const unfit = ({ field, code, about }: Objection, typed: Submitted, id: number | null): PartResult => ({
+const invalid = ({ field, code, about }: Objection, submitted: Submitted, id: number | null): PartResult => ({
   ok: false,
   status: 422,
   problems: { [field]: code },
   about: about ? { [field]: about } : {},
-  typed,
+  submitted,
   id,
 });
 
@@ -133,7 +133,7 @@ function parsePart(
   { db, viewer, networks, language, by }: PartFormContext,
   definition: PartDefinition,
   form: FormData,
-  typed: Submitted,
+  submitted: Submitted,
   files: { came: Upload | null; had: StoredFile | undefined },
 ): { ok: true; value: PartInput } | InvalidEntryForm {
   const parsed = parseForm(
@@ -142,7 +142,7 @@ function parsePart(
   );
   const { problem, ...filed } = fileIn(definition, files);
   const problems: Record<string, ProblemCode> = problem ? { file: problem } : {};
-  if (!parsed.ok) return { ok: false, problems: { ...parsed.problems, ...problems }, about: {}, typed };
+  if (!parsed.ok) return { ok: false, problems: { ...parsed.problems, ...problems }, about: {}, submitted };
   const value = parsed.value as Record<string, unknown> & Pick<PartInput, "language"> & { network: number | null };
   const about: Record<string, string> = {};
   if (definition.network && !networks.some(({ id }) => id === value.network)) problems.network = "network-missing";
@@ -150,7 +150,7 @@ function parsePart(
   const said: Record<string, unknown> = { ...value, file: filed.kept ?? null };
   if (first && definition.oneOf?.every((name) => said[name] === null)) problems[first] = "missing";
   unknownIn(db, networks, definition.fields, value, problems, about, language);
-  if (Object.keys(problems).length > 0) return { ok: false, problems, about, typed };
+  if (Object.keys(problems).length > 0) return { ok: false, problems, about, submitted };
   const writes = Object.values(definition.fields).some(({ type }) => type === "said");
   return {
     ok: true,

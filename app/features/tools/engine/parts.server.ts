@@ -29,7 +29,7 @@ export type PartRow = typeof entryParts.$inferSelect;
 
 /** Its time, or what the others entered, stands against it. */
 interface InvalidForm {
-  status: "unfit";
+  status: "invalid";
   objection: Objection;
 }
 
@@ -56,7 +56,7 @@ export function addPart(
     mustEditPart(tx, actor, register, entry, definition, input.networkId);
     if (isTaken(tx, entryId, kind, definition, input.networkId)) return { status: "twice" };
     const objection = objectionTo(tx, by, entry, { kind, definition }, input.values);
-    if (objection) return { status: "unfit", objection };
+    if (objection) return { status: "invalid", objection };
     const { id } = tx
       .insert(entryParts)
       .values({
@@ -65,7 +65,7 @@ export function addPart(
         networkId: input.networkId,
         language: input.language,
         fields: filled(input.values),
-        words: partLabelsOf(definition.fields, input.values),
+        searchText: partLabelsOf(definition.fields, input.values),
         createdById: by.personId,
         createdAt: by.at,
       })
@@ -99,7 +99,7 @@ export function editPart(
       if (isTaken(tx, entry.id, of.kind, definition, input.networkId)) return { status: "twice" };
     }
     const objection = objectionTo(tx, by, entry, { kind: of.kind, definition, id }, input.values);
-    if (objection) return { status: "unfit", objection };
+    if (objection) return { status: "invalid", objection };
     const before = recorded(of.kind, id, { ...row, values: row.fields });
     const after = recorded(of.kind, id, { ...input, values: filled(input.values) });
     if (sameValue(sorted(before), sorted(after))) return { status: "unchanged" };
@@ -108,7 +108,7 @@ export function editPart(
         networkId: input.networkId,
         language: input.language,
         fields: filled(input.values),
-        words: partLabelsOf(definition.fields, input.values),
+        searchText: partLabelsOf(definition.fields, input.values),
         version: version + 1,
       })
       .where(eq(entryParts.id, id))
@@ -131,7 +131,7 @@ export function removePart(
     const { entry, row, definition } = loadPart(tx, actor, register, { ...of, id });
     if (row.version !== version) return { status: "stale" };
     const objection = closedNow(by, entry, definition);
-    if (objection) return { status: "unfit", objection };
+    if (objection) return { status: "invalid", objection };
     tx.update(entryParts)
       .set({ removedAt: by.at, version: version + 1 })
       .where(eq(entryParts.id, id))

@@ -16,8 +16,8 @@ const actionRefs = z
   .string()
   .max(2000, problemCode("too-long"))
   .default("")
-  .transform((typed, context) => {
-    const refs = parseActionRefs(typed);
+  .transform((submitted, context) => {
+    const refs = parseActionRefs(submitted);
     if (!refs) context.addIssue({ code: "custom", message: problemCode("not-references") });
     return refs ?? [];
   });
@@ -27,9 +27,9 @@ const entriesNamed = z
   .string()
   .max(2000, problemCode("too-long"))
   .default("")
-  .transform((typed) => [
+  .transform((submitted) => [
     ...new Set(
-      typed
+      submitted
         .split(/[,;\n]+/)
         .map((part) => part.trim())
         .filter(Boolean)
@@ -92,7 +92,7 @@ function shapeOf(fields: Fields, language: Language, today: string): Record<stri
 
 function schemaOf(field: Field, language: Language, today: string): z.ZodType {
   const empty = (value: string) => value || null;
-  const typed = z.string().trim().default("");
+  const submitted = z.string().trim().default("");
   switch (field.type) {
     case "text":
     case "said":
@@ -112,7 +112,7 @@ function schemaOf(field: Field, language: Language, today: string): z.ZodType {
     case "language":
       return filled(field, chosen(LANGUAGES));
     case "number":
-      return filled(field, typed.transform(numberOf(field, language)));
+      return filled(field, submitted.transform(numberOf(field, language)));
     case "day":
       return filled(
         field,

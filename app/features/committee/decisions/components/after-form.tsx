@@ -72,7 +72,7 @@ function LookForm({ screen, proposableIn, returned }: Omit<AfterFormProps, "earl
     <div className="folds">
       <Form method="post" className="form look-form" noValidate preventScrollReset>
         <input type="hidden" name="version" value={version} />
-        <TextLanguage typed={text("textLanguage")} />
+        <TextLanguage submitted={text("textLanguage")} />
         <Choices legend={<Trans>What the committee says now</Trans>} problem={problems.outcome}>
           <label>
             <input type="radio" name="outcome" value="kept" defaultChecked={text("outcome") === "kept"} />

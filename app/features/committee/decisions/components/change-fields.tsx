@@ -11,7 +11,7 @@ import { type Option, Select } from "~/ui/select.tsx";
 import { CHANGES_MOST } from "../changes.ts";
 
 interface ChangeFieldsProps {
-  typed: Submitted;
+  submitted: Submitted;
   problems: Record<string, ProblemCode>;
   quarters: string[];
 }
@@ -20,14 +20,14 @@ interface ChangeFieldsProps {
 const SPARE = 2;
 
 /** What the decision changes in the plan, a row an action: what is left as it is changes nothing. */
-export function ChangeFields({ typed, problems, quarters }: ChangeFieldsProps) {
+export function ChangeFields({ submitted, problems, quarters }: ChangeFieldsProps) {
   const hydrated = useHydrated();
-  const refs = [typed.changeRef ?? []].flat();
+  const refs = [submitted.changeRef ?? []].flat();
   const filled = refs.findLastIndex((ref, row) => ref || problems[`change.${row}`]) + 1;
   const [more, setMore] = useState(0);
   const rows = Math.min(CHANGES_MOST, Math.max(filled + SPARE + more, SPARE));
   const changing = refs.some(
-    (ref, row) => ref && ["Stage", "Priority", "Due"].some((name) => cell(typed, `change${name}`, row)),
+    (ref, row) => ref && ["Stage", "Priority", "Due"].some((name) => cell(submitted, `change${name}`, row)),
   );
   return (
     <details className="texts" open={filled > 0 || changing}>
@@ -44,7 +44,7 @@ export function ChangeFields({ typed, problems, quarters }: ChangeFieldsProps) {
         <ChangeRow
           key={number}
           number={number}
-          typed={typed}
+          submitted={submitted}
           problem={problems[`change.${number - 1}`]}
           quarters={quarters}
         />
@@ -58,25 +58,25 @@ export function ChangeFields({ typed, problems, quarters }: ChangeFieldsProps) {
   );
 }
 
-const cell = (typed: Submitted, name: string, row: number) => [typed[name] ?? []].flat()[row] ?? "";
+const cell = (submitted: Submitted, name: string, row: number) => [submitted[name] ?? []].flat()[row] ?? "";
 
 function ChangeRow({
   number,
-  typed,
+  submitted,
   problem,
   quarters,
 }: {
   number: number;
-  typed: Submitted;
+  submitted: Submitted;
   problem: ProblemCode | undefined;
   quarters: string[];
 }) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const same: Option = ["", t`As it is`];
   const row = number - 1;
-  const due = cell(typed, "changeDue", row);
+  const due = cell(submitted, "changeDue", row);
   const offered = due && due !== "none" && !quarters.includes(due) ? [due, ...quarters] : quarters;
   return (
     <fieldset className="change-row" aria-describedby={problem ? `change-${row}-problem` : undefined}>
@@ -90,7 +90,7 @@ function ChangeRow({
             className="input"
             data-most={20}
             placeholder="LOB-3"
-            defaultValue={cell(typed, "changeRef", row)}
+            defaultValue={cell(submitted, "changeRef", row)}
           />
         )}
       </Field>
@@ -98,8 +98,8 @@ function ChangeRow({
         {(control) => (
           <Select
             {...control}
-            value={cell(typed, "changeStage", row)}
-            options={[same, ...STAGES.map((stage): Option => [stage, words.stage(stage)])]}
+            value={cell(submitted, "changeStage", row)}
+            options={[same, ...STAGES.map((stage): Option => [stage, labels.stage(stage)])]}
           />
         )}
       </Field>
@@ -107,8 +107,8 @@ function ChangeRow({
         {(control) => (
           <Select
             {...control}
-            value={cell(typed, "changePriority", row)}
-            options={[same, ...PRIORITIES.map((one): Option => [one, words.priority(one)])]}
+            value={cell(submitted, "changePriority", row)}
+            options={[same, ...PRIORITIES.map((one): Option => [one, labels.priority(one)])]}
           />
         )}
       </Field>
@@ -128,7 +128,7 @@ function ChangeRow({
             className="textarea line"
             rows={1}
             data-most={2000}
-            defaultValue={cell(typed, "changeOutcome", row)}
+            defaultValue={cell(submitted, "changeOutcome", row)}
           />
         )}
       </Field>

@@ -17,7 +17,7 @@ interface DecisionFiltersProps {
 /** The parts of the list, and what narrows them. */
 export function DecisionFilters({ filters, counts, choices }: DecisionFiltersProps) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const submit = useSubmit();
   const hydrated = useHydrated();
@@ -45,7 +45,7 @@ export function DecisionFilters({ filters, counts, choices }: DecisionFiltersPro
           name="state"
           label={t({ message: "State", context: "decision" })}
           value={filters.state}
-          options={DECISION_STATES.map((state) => [state, words.decisionState(state)])}
+          options={DECISION_STATES.map((state) => [state, labels.decisionState(state)])}
         />
         <Chip
           name="review"

@@ -10,7 +10,7 @@ import type { DecisionChoices } from "../form.server.ts";
 import { ChangeFields } from "./change-fields.tsx";
 
 interface DecisionFormProps {
-  typed: Submitted;
+  submitted: Submitted;
   problems: Record<string, ProblemCode>;
   about: Record<string, string>;
   choices: DecisionChoices;
@@ -20,9 +20,9 @@ interface DecisionFormProps {
 }
 
 /** A decision as it is proposed or reworded: what, about what, who, by when, and what changes in the plan. */
-export function DecisionForm({ typed, problems, about, choices, version, cancel }: DecisionFormProps) {
+export function DecisionForm({ submitted, problems, about, choices, version, cancel }: DecisionFormProps) {
   const { t } = useLingui();
-  const text = (name: string) => String([typed[name] ?? ""].flat()[0] ?? "");
+  const text = (name: string) => String([submitted[name] ?? ""].flat()[0] ?? "");
   const nobody: Option = ["", t`Nobody yet`];
   return (
     <Form method="post" className="form decision-form" noValidate>
@@ -104,7 +104,7 @@ export function DecisionForm({ typed, problems, about, choices, version, cancel 
           {(control) => <input {...control} className="input" type="date" defaultValue={text("lookAgainOn")} />}
         </Field>
       </div>
-      <ChangeFields typed={typed} problems={problems} quarters={choices.quarters} />
+      <ChangeFields submitted={submitted} problems={problems} quarters={choices.quarters} />
       <div className="buttons form-foot">
         <button className="button solid" name="intent" value="save">
           {version ? <Trans>Save</Trans> : <Trans>Propose it</Trans>}

@@ -3,7 +3,7 @@ import { Notice } from "~/ui/notice.tsx";
 import type { Why } from "../decide-form.server.ts";
 
 /** Why nothing was done, with what was typed: the page below shows how it stands now. */
-export function NotDecided({ why, typed }: { why: Why; typed: string }) {
+export function NotDecided({ why, submitted }: { why: Why; submitted: string }) {
   return (
     <Notice wrong>
       <p>
@@ -29,7 +29,7 @@ export function NotDecided({ why, typed }: { why: Why; typed: string }) {
           </Trans>
         )}
       </p>
-      {typed && <blockquote className="as-written">{typed}</blockquote>}
+      {submitted && <blockquote className="as-written">{submitted}</blockquote>}
     </Notice>
   );
 }

@@ -7,22 +7,22 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import { TextLanguage } from "~/ui/text-language.tsx";
 
 interface PositionFormProps {
-  seat: { id: number; holder: string; network: string; stand: SeatPosition | null; reason: string };
+  seat: { id: number; holder: string; network: string; position: SeatPosition | null; reason: string };
   version: number;
-  typed: Record<string, string | string[]>;
+  submitted: Record<string, string | string[]>;
   problems: Record<string, ProblemCode>;
 }
 
 /** What a seat says to a decision, by whoever holds it. */
-export function StandForm({ seat, version, typed, problems }: PositionFormProps) {
-  const words = useLabels();
+export function StandForm({ seat, version, submitted, problems }: PositionFormProps) {
+  const labels = useLabels();
   const { holder, network } = seat;
-  const chosen = String(typed.stand ?? seat.stand ?? "");
+  const chosen = String(submitted.position ?? seat.position ?? "");
   return (
-    <Form method="post" className="form stand-form" noValidate preventScrollReset>
+    <Form method="post" className="form position-form" noValidate preventScrollReset>
       <input type="hidden" name="seat" value={seat.id} />
       <input type="hidden" name="version" value={version} />
-      <TextLanguage typed={typed.textLanguage} />
+      <TextLanguage submitted={submitted.textLanguage} />
       <Choices
         legend={
           <Trans>
@@ -30,13 +30,13 @@ export function StandForm({ seat, version, typed, problems }: PositionFormProps)
           </Trans>
         }
         hint={<Trans>You can change it until it is decided. A seat that recuses itself counts for nothing.</Trans>}
-        problem={problems.stand}
+        problem={problems.position}
       >
-        {SEAT_POSITIONS.map((stand) => (
-          <label key={stand}>
-            <input type="radio" name="stand" value={stand} defaultChecked={chosen === stand} />
+        {SEAT_POSITIONS.map((position) => (
+          <label key={position}>
+            <input type="radio" name="position" value={position} defaultChecked={chosen === position} />
             <span>
-              <span aria-hidden>{SEAT_POSITION_GLYPH[stand]}</span> {words.stand(stand)}
+              <span aria-hidden>{SEAT_POSITION_GLYPH[position]}</span> {labels.position(position)}
             </span>
           </label>
         ))}
@@ -52,12 +52,12 @@ export function StandForm({ seat, version, typed, problems }: PositionFormProps)
             {...control}
             className="textarea short"
             data-most={2000}
-            defaultValue={String(typed.reason ?? seat.reason)}
+            defaultValue={String(submitted.reason ?? seat.reason)}
           />
         )}
       </Field>
       <div className="buttons">
-        <button className="button solid" name="intent" value="stand">
+        <button className="button solid" name="intent" value="position">
           <Trans>Say it</Trans>
         </button>
       </div>

@@ -24,13 +24,13 @@ interface AssessFormProps {
 export function AssessForm({ action, answer }: AssessFormProps) {
   const { ref, version, assessment } = action;
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const hydrated = useHydrated();
   const fetcher = useFetcher<MeetingResult | LineLost>({ key: `assess-${ref}` });
   const back = (fetcher.state === "idle" && fetcher.data) || answer;
-  const unfit = back && "ok" in back && !back.ok ? back : null;
-  const typed = answer ? String(answer.typed.note ?? "") : action.note;
-  const [note, setNote] = useState(typed);
+  const invalid = back && "ok" in back && !back.ok ? back : null;
+  const submitted = answer ? String(answer.submitted.note ?? "") : action.note;
+  const [note, setNote] = useState(submitted);
   // What the one who types had before them: sent along, so that a colleague's word is never put aside unseen.
   const [base, setBase] = useState({ version, note: action.note });
   const area = useRef<HTMLTextAreaElement>(null);
@@ -40,8 +40,8 @@ export function AssessForm({ action, answer }: AssessFormProps) {
 
   // What was typed before the page was taken over.
   useEffect(() => {
-    if (area.current && area.current.value !== typed) setNote(area.current.value);
-  }, [typed]);
+    if (area.current && area.current.value !== submitted) setNote(area.current.value);
+  }, [submitted]);
 
   useEffect(() => {
     if (base.version === version || dirty) return;
@@ -67,12 +67,12 @@ export function AssessForm({ action, answer }: AssessFormProps) {
   };
 
   const by = action.by ?? "";
-  const nowStands = assessment && words.assessment(assessment);
-  const described = unfit?.problems.note || unfit?.problems.assessment ? `assess-${ref}-problem` : undefined;
+  const nowStands = assessment && labels.assessment(assessment);
+  const described = invalid?.problems.note || invalid?.problems.assessment ? `assess-${ref}-problem` : undefined;
   return (
     <fetcher.Form method="post" className="assess" aria-label={t`Assessment of ${ref}`} preventScrollReset>
       <KeyField />
-      <TextLanguage typed={answer?.typed.textLanguage} />
+      <TextLanguage submitted={answer?.submitted.textLanguage} />
       <input type="hidden" name="ref" value={ref} />
       <input type="hidden" name="intent" value="assess" />
       <input type="hidden" name="version" value={hydrated ? base.version : version} />
@@ -91,7 +91,7 @@ export function AssessForm({ action, answer }: AssessFormProps) {
             aria-pressed={chosen === one}
             aria-keyshortcuts={String(index + 1)}
           >
-            <span aria-hidden>{ASSESSMENT_GLYPH[one]}</span> {words.assessment(one)}
+            <span aria-hidden>{ASSESSMENT_GLYPH[one]}</span> {labels.assessment(one)}
           </button>
         ))}
       </fieldset>
@@ -122,10 +122,10 @@ export function AssessForm({ action, answer }: AssessFormProps) {
           <Trans>The note is saved with the assessment.</Trans>
         </p>
       )}
-      {unfit && Object.values(unfit.problems)[0] && (
-        <Problem id={`assess-${ref}-problem`} code={Object.values(unfit.problems)[0] as never} />
+      {invalid && Object.values(invalid.problems)[0] && (
+        <Problem id={`assess-${ref}-problem`} code={Object.values(invalid.problems)[0] as never} />
       )}
-      {unfit?.status === 409 && (
+      {invalid?.status === 409 && (
         <p className="problem" role="alert">
           <Trans>
             {by} assessed it meanwhile: {nowStands}. Nothing of yours was saved; your note is still here. Choose again

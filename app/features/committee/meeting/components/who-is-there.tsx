@@ -10,7 +10,7 @@ interface WhoIsThereProps extends Pick<MeetingScreen, "seats" | "may"> {
 
 /** The seats, and which of them are at the meeting: each marks itself, whoever leads the meeting marks all. */
 export function WhoIsThere({ seats, may, quorum, open }: WhoIsThereProps) {
-  const words = useLabels();
+  const labels = useLabels();
   const present = seats.filter((seat) => seat.present).length;
   const all = seats.length;
   return (
@@ -32,7 +32,7 @@ export function WhoIsThere({ seats, may, quorum, open }: WhoIsThereProps) {
             <span>
               {holder}
               <small className="soft">
-                {network} · {words.capacity(capacity)}
+                {network} · {labels.capacity(capacity)}
               </small>
               <span className="unseen">{there ? <Trans>present</Trans> : <Trans>not there</Trans>}</span>
             </span>

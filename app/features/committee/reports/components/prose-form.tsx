@@ -13,14 +13,14 @@ interface ProseFormProps {
   on: Language;
   prose: Translated;
   version: number;
-  typed: Submitted;
+  submitted: Submitted;
   problems: Record<string, ProblemCode>;
   /** The path to go back to without saving. */
   cancel: string;
 }
 
 /** A section's text in one language, with the way to its texts in the others. */
-export function ProseForm({ on, prose, version, typed, problems, cancel }: ProseFormProps) {
+export function ProseForm({ on, prose, version, submitted, problems, cancel }: ProseFormProps) {
   const others = LANGUAGES.filter((one) => one !== on && prose[one]);
   const language = LANGUAGE_NAMES[on];
   const languageOfReport = languageShown(prose, on);
@@ -59,7 +59,7 @@ export function ProseForm({ on, prose, version, typed, problems, cancel }: Prose
               lang={on}
               rows={12}
               data-most={20_000}
-              defaultValue={String(typed.prose ?? prose[on] ?? "")}
+              defaultValue={String(submitted.prose ?? prose[on] ?? "")}
             />
           )}
         </Field>

@@ -4,7 +4,7 @@ import type { Language } from "~/domain.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { useFormat } from "~/ui/format.ts";
 import type { ReportSection } from "../sections.ts";
-import { useSectionNames } from "./section-names.ts";
+import { useSectionNames } from "./use-section-names.ts";
 
 interface SectionsToWriteProps {
   year: number;

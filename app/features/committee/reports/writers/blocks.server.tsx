@@ -1,7 +1,7 @@
 import { createElement, Fragment, type ReactNode } from "react";
 import type { Language } from "~/domain.ts";
-import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
 import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
+import { Markdown } from "~/ui/markdown.tsx";
 import type { Block, Chart, Entry, Paper, PaperLine, Part, Section, Table } from "../paper.ts";
 
 /** The figures of a document, drawn. */

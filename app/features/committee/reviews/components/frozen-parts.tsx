@@ -38,7 +38,7 @@ export function Corrections({ screen, ...returned }: Returned & { screen: Review
       {may.correct && (
         <Fold open={open} label={<Trans>Add a correction</Trans>}>
           <Form method="post" className="form" preventScrollReset>
-            <TextLanguage typed={text("textLanguage")} />
+            <TextLanguage submitted={text("textLanguage")} />
             <Field
               name="text"
               label={<Trans>Correction</Trans>}

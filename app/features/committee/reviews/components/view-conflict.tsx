@@ -2,8 +2,14 @@ import { Trans } from "@lingui/react/macro";
 import { Notice } from "~/ui/notice.tsx";
 
 /** The view was saved or the review closed meanwhile: what stands now is below, what was typed stays in its form. */
-export function ViewConflict({ why, typed }: { why: "stale" | "closed"; typed: Record<string, string | string[]> }) {
-  const written = [typed.progress, typed.concerns, typed.asks].flat().filter(Boolean);
+export function ViewConflict({
+  why,
+  submitted,
+}: {
+  why: "stale" | "closed";
+  submitted: Record<string, string | string[]>;
+}) {
+  const written = [submitted.progress, submitted.concerns, submitted.asks].flat().filter(Boolean);
   return (
     <Notice wrong>
       {why === "closed" ? (

@@ -54,7 +54,7 @@ export function ReportForm({ values, ...returned }: Returned & { values: Values 
   return (
     <Form method="post" className="form" preventScrollReset>
       <input type="hidden" name="version" value={values.version} />
-      <TextLanguage typed={text("textLanguage")} />
+      <TextLanguage submitted={text("textLanguage")} />
       <Field
         name="report"
         label={<Trans>What became of it in the meeting</Trans>}

@@ -13,7 +13,7 @@ interface EvaluationRolesProps {
 
 /** One click in as each role: on this computer only, for looking around. */
 export function EvaluationRoles({ roles, back, problem }: EvaluationRolesProps) {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <section className="evaluation-roles">
       <h2>
@@ -24,7 +24,7 @@ export function EvaluationRoles({ roles, back, problem }: EvaluationRolesProps) 
         <input type="hidden" name="back" value={back} />
         {roles.map(({ id, role, network }) => (
           <button key={id} className="button" name="as" value={id}>
-            {words.role(role)} <span className="soft">{network}</span>
+            {labels.role(role)} <span className="soft">{network}</span>
           </button>
         ))}
       </Form>

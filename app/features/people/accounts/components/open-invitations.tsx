@@ -52,7 +52,7 @@ function Invitation({
   tooOld,
   failed,
 }: OpenInvitation & { failed: boolean }) {
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const day = format.dayOf(until);
   return (
@@ -77,7 +77,7 @@ function Invitation({
         )}
       </span>
       <span>
-        {words.role(role)} <small className="soft">{network}</small>
+        {labels.role(role)} <small className="soft">{network}</small>
       </span>
       <Form method="post" className="buttons">
         <input type="hidden" name="invitation" value={id} />

@@ -8,11 +8,11 @@ import { type Option, Select } from "~/ui/select.tsx";
 interface WelcomeFormProps {
   invitation: { email: string | null; language: Language };
   problems: Record<string, ProblemCode>;
-  typed: Record<string, string | string[]>;
+  submitted: Record<string, string | string[]>;
 }
 
 /** What somebody who was invited says of themselves: a name, a language, and a password if they want one. */
-export function WelcomeForm({ invitation, problems, typed }: WelcomeFormProps) {
+export function WelcomeForm({ invitation, problems, submitted }: WelcomeFormProps) {
   const { email } = invitation;
   return (
     <>
@@ -28,7 +28,7 @@ export function WelcomeForm({ invitation, problems, typed }: WelcomeFormProps) {
               className="input"
               type="email"
               autoComplete="email"
-              defaultValue={String(typed.email ?? "")}
+              defaultValue={String(submitted.email ?? "")}
             />
           )}
         </Field>
@@ -45,11 +45,11 @@ export function WelcomeForm({ invitation, problems, typed }: WelcomeFormProps) {
             className="input"
             autoComplete="name"
             data-most={120}
-            defaultValue={String(typed.name ?? "")}
+            defaultValue={String(submitted.name ?? "")}
           />
         )}
       </Field>
-      <LanguageField own value={String(typed.language ?? invitation.language)} problem={problems.language} />
+      <LanguageField own value={String(submitted.language ?? invitation.language)} problem={problems.language} />
       <Field
         name="password"
         label={<Trans>Password</Trans>}

@@ -21,7 +21,7 @@ interface NetworkFormProps {
 /** The form of a node of the tree: its names, where it stands, since when. */
 export function NetworkForm({ values, problems, parents, version, submitLabel, cancel }: NetworkFormProps) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const text = (name: string) => String(values[name] ?? "");
   return (
     <Form method="post" className="form section" noValidate>
@@ -50,7 +50,7 @@ export function NetworkForm({ values, problems, parents, version, submitLabel, c
             <Select
               {...control}
               value={text("kind")}
-              options={NETWORK_KINDS.map((kind): Option => [kind, words.kind(kind)])}
+              options={NETWORK_KINDS.map((kind): Option => [kind, labels.kind(kind)])}
             />
           )}
         </Field>

@@ -8,7 +8,7 @@ import type { ProblemCode } from "~/ui/problems.ts";
 
 interface PublishedFormProps {
   problems: Record<string, ProblemCode>;
-  typed: Record<string, string | string[]> | null;
+  submitted: Record<string, string | string[]> | null;
 }
 
 const FIGURES = [
@@ -22,10 +22,10 @@ const FIGURES = [
 ] as const;
 
 /** The figures that the network publishes of itself. */
-export function FiguresForm({ figures, problems, typed }: PublishedFormProps & { figures: Figures | null }) {
+export function FiguresForm({ figures, problems, submitted }: PublishedFormProps & { figures: Figures | null }) {
   const names = useFieldNames();
   return (
-    <Fold label={<Trans>Edit the published figures</Trans>} open={typed !== null}>
+    <Fold label={<Trans>Edit the published figures</Trans>} open={submitted !== null}>
       <Form method="post" className="form" noValidate preventScrollReset>
         {FIGURES.map((name) => (
           <Field key={name} name={name} label={names(name)} problem={problems[name]}>
@@ -35,7 +35,7 @@ export function FiguresForm({ figures, problems, typed }: PublishedFormProps & {
                 className="input"
                 inputMode="numeric"
                 data-most={20}
-                defaultValue={String(typed?.[name] ?? figures?.[name] ?? "")}
+                defaultValue={String(submitted?.[name] ?? figures?.[name] ?? "")}
               />
             )}
           </Field>
@@ -51,9 +51,9 @@ export function FiguresForm({ figures, problems, typed }: PublishedFormProps & {
 }
 
 /** The committee's term as the network publishes it. */
-export function TermForm({ term, problems, typed }: PublishedFormProps & { term: string | null }) {
+export function TermForm({ term, problems, submitted }: PublishedFormProps & { term: string | null }) {
   return (
-    <Fold label={<Trans>Edit the term</Trans>} open={typed !== null}>
+    <Fold label={<Trans>Edit the term</Trans>} open={submitted !== null}>
       <Form method="post" className="form" noValidate preventScrollReset>
         <Field
           name="term"
@@ -62,7 +62,7 @@ export function TermForm({ term, problems, typed }: PublishedFormProps & { term:
           problem={problems.term}
         >
           {(control) => (
-            <input {...control} className="input" data-most={40} defaultValue={String(typed?.term ?? term ?? "")} />
+            <input {...control} className="input" data-most={40} defaultValue={String(submitted?.term ?? term ?? "")} />
           )}
         </Field>
         <div className="buttons">

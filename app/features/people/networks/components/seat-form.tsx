@@ -15,12 +15,12 @@ interface SeatFormProps {
   accounts: { id: string; name: string; network: string }[];
   networks: { id: number; name: string; depth: number }[];
   problems: Record<string, ProblemCode>;
-  typed: Record<string, string | string[]> | null;
+  submitted: Record<string, string | string[]> | null;
 }
 
 /** A seat of the committee: who holds it, for which network, as what. */
-export function SeatForm({ seat, networks, accounts, problems, typed }: SeatFormProps) {
-  const words = useLabels();
+export function SeatForm({ seat, networks, accounts, problems, submitted }: SeatFormProps) {
+  const labels = useLabels();
   const { t } = useLingui();
   return (
     <>
@@ -32,7 +32,7 @@ export function SeatForm({ seat, networks, accounts, problems, typed }: SeatForm
               {...control}
               className="input"
               data-most={120}
-              defaultValue={String(typed?.holder ?? seat?.holder ?? "")}
+              defaultValue={String(submitted?.holder ?? seat?.holder ?? "")}
             />
           )}
         </Field>
@@ -41,7 +41,7 @@ export function SeatForm({ seat, networks, accounts, problems, typed }: SeatForm
             {(control) => (
               <Select
                 {...control}
-                value={String(typed?.networkId ?? seat?.networkId ?? "")}
+                value={String(submitted?.networkId ?? seat?.networkId ?? "")}
                 options={networks.map(({ id, name, depth }): Option => [String(id), indented(depth, name)])}
               />
             )}
@@ -50,8 +50,8 @@ export function SeatForm({ seat, networks, accounts, problems, typed }: SeatForm
             {(control) => (
               <Select
                 {...control}
-                value={String(typed?.capacity ?? seat?.capacity ?? "representative")}
-                options={SEAT_CAPACITIES.map((capacity): Option => [capacity, words.capacity(capacity)])}
+                value={String(submitted?.capacity ?? seat?.capacity ?? "representative")}
+                options={SEAT_CAPACITIES.map((capacity): Option => [capacity, labels.capacity(capacity)])}
               />
             )}
           </Field>
@@ -65,7 +65,7 @@ export function SeatForm({ seat, networks, accounts, problems, typed }: SeatForm
           {(control) => (
             <Select
               {...control}
-              value={String(typed?.personId ?? seat?.personId ?? "")}
+              value={String(submitted?.personId ?? seat?.personId ?? "")}
               options={[
                 ["", t`None`],
                 ...accounts.map(({ id, name, network }): Option => [id, `${name} · ${network}`]),

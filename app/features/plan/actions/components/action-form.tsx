@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import { useBeforeUnload, useNavigation } from "@remix-run/react";
 import { type ReactNode, useCallback, useRef, useState } from "react";
-import { type Board, isOneOf, LANGUAGES, type Language } from "~/domain.ts";
-import type { PersonChoice } from "~/features/plan/actions/responsible.server.ts";
+import { isOneOf, LANGUAGES, type Language } from "~/domain.ts";
+import type { ActionChoices, ActionValues } from "~/features/plan/actions/form-types.ts";
 import { FIRST_STAGES } from "~/features/plan/actions/stage.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
@@ -10,20 +10,8 @@ import { Form } from "~/ui/form.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
-import type { ActionValues } from "./action-values.ts";
 import { ClassificationFields, ServedFields } from "./classification-fields.tsx";
 import { TextFields } from "./text-fields.tsx";
-
-export interface FormChoices {
-  boards: readonly Board[];
-  leads: { id: number; name: string; depth: number }[];
-  quarters: string[];
-}
-
-export interface ActionChoices extends FormChoices {
-  people: PersonChoice[];
-  labels: string[];
-}
 
 interface ActionFormProps {
   values: ActionValues;
@@ -42,7 +30,7 @@ interface ActionFormProps {
 /** The form of an action: what it says, in one language and in as many others as are known; and how it is filed. */
 export function ActionForm(props: ActionFormProps) {
   const { values, problems = {}, choices, withStage, version, submitLabel, cancel, children } = props;
-  const words = useLabels();
+  const labels = useLabels();
   const busy = useNavigation().state === "submitting";
   const [source, setSource] = useState<Language>(
     isOneOf(LANGUAGES, values.sourceLanguage) ? values.sourceLanguage : "en",
@@ -72,13 +60,21 @@ export function ActionForm(props: ActionFormProps) {
       <div className="two">
         <Field name="board" label={<Trans>Board</Trans>} problem={problems.board}>
           {(control) => (
-            <Select {...control} value={text("board")} options={choices.boards.map((one) => [one, words.board(one)])} />
+            <Select
+              {...control}
+              value={text("board")}
+              options={choices.boards.map((one) => [one, labels.board(one)])}
+            />
           )}
         </Field>
         {withStage && (
           <Field name="stage" label={<Trans>Stage</Trans>} problem={problems.stage}>
             {(control) => (
-              <Select {...control} value={text("stage")} options={FIRST_STAGES.map((one) => [one, words.stage(one)])} />
+              <Select
+                {...control}
+                value={text("stage")}
+                options={FIRST_STAGES.map((one) => [one, labels.stage(one)])}
+              />
             )}
           </Field>
         )}

@@ -3,8 +3,8 @@ import { Link } from "@remix-run/react";
 import type { Language, Stage } from "~/domain.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { useLabels } from "~/ui/labels.ts";
+import { Markdown } from "~/ui/markdown.tsx";
 import type { ActionText as Text } from "~db/stored/action-fields.ts";
-import { Markdown } from "./markdown.tsx";
 
 interface ActionTextProps {
   /** The description as safe HTML. */
@@ -15,8 +15,8 @@ interface ActionTextProps {
 
 /** What an action says: what for, how one will know, and what came of it. */
 export function ActionText({ text, outcome, stage }: ActionTextProps) {
-  const words = useLabels();
-  const stands = words.stage(stage);
+  const labels = useLabels();
+  const stands = labels.stage(stage);
   return (
     <>
       {outcome && (

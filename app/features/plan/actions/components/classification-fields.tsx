@@ -2,13 +2,13 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type ComponentType, type ReactNode, useId, useState } from "react";
 import { ACTION_KINDS, LEVELS, PRINCIPLES, PRIORITIES } from "~/domain.ts";
 import { type ClassificationFieldName, FORM_FIELDS, type FormFieldName } from "~/features/plan/actions/fields.ts";
+import type { ActionValues } from "~/features/plan/actions/form-types.ts";
 import type { PersonChoice } from "~/features/plan/actions/responsible.server.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { indented, type Option, Select } from "~/ui/select.tsx";
-import type { ActionValues } from "./action-values.ts";
 
 interface ClassificationFieldsProps {
   values: ActionValues;
@@ -52,14 +52,14 @@ export function ServedFields({ fields = FORM_FIELDS, ...props }: WithFields) {
 const text = (values: ActionValues, name: ClassificationFieldName) => String(values[name] ?? "");
 
 function PriorityField({ values, problems }: ClassificationFieldsProps) {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <Field name="priority" label={<Trans>Priority</Trans>} problem={problems.priority}>
       {(control) => (
         <Select
           {...control}
           value={text(values, "priority")}
-          options={PRIORITIES.map((one) => [one, words.priority(one)])}
+          options={PRIORITIES.map((one) => [one, labels.priority(one)])}
         />
       )}
     </Field>
@@ -68,14 +68,14 @@ function PriorityField({ values, problems }: ClassificationFieldsProps) {
 
 function KindField({ values, problems }: ClassificationFieldsProps) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <Field name="actionKind" label={<Trans>Kind</Trans>} problem={problems.actionKind}>
       {(control) => (
         <Select
           {...control}
           value={text(values, "actionKind")}
-          options={[["", t`Not said yet`], ...ACTION_KINDS.map((one): Option => [one, words.actionKind(one)])]}
+          options={[["", t`Not said yet`], ...ACTION_KINDS.map((one): Option => [one, labels.actionKind(one)])]}
         />
       )}
     </Field>
@@ -83,11 +83,11 @@ function KindField({ values, problems }: ClassificationFieldsProps) {
 }
 
 function LevelField({ values, problems }: ClassificationFieldsProps) {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <Field name="level" label={<Trans>Level</Trans>} problem={problems.level}>
       {(control) => (
-        <Select {...control} value={text(values, "level")} options={LEVELS.map((one) => [one, words.level(one)])} />
+        <Select {...control} value={text(values, "level")} options={LEVELS.map((one) => [one, labels.level(one)])} />
       )}
     </Field>
   );
@@ -174,8 +174,8 @@ function PartnersField({ values, problems }: ClassificationFieldsProps) {
 function LabelsField({ values, problems, choices: { labels = [] } }: ClassificationFieldsProps) {
   const list = useId();
   const first = text(values, "labels");
-  const [typed, setTyped] = useState(first);
-  const before = typed.slice(0, typed.lastIndexOf(",") + 1);
+  const [submitted, setTyped] = useState(first);
+  const before = submitted.slice(0, submitted.lastIndexOf(",") + 1);
   return (
     <Field
       name="labels"
@@ -205,7 +205,7 @@ function LabelsField({ values, problems, choices: { labels = [] } }: Classificat
 }
 
 function PrinciplesField({ values, problems }: ClassificationFieldsProps) {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <Choices legend={<Trans>Principles that it serves</Trans>} problem={problems.principles}>
       {PRINCIPLES.map((one) => (
@@ -217,7 +217,7 @@ function PrinciplesField({ values, problems }: ClassificationFieldsProps) {
             defaultChecked={[values.principles].flat().includes(String(one))}
           />
           <span>
-            {one}. {words.principle(one)}
+            {one}. {labels.principle(one)}
           </span>
         </label>
       ))}

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { type ReactNode, useRef } from "react";
 import { isOneOf, STAGES, type Stage } from "~/domain.ts";
+import type { Neighbours } from "~/features/plan/actions/form-types.ts";
 import { outcomeRequiredBy } from "~/features/plan/actions/stage.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
@@ -10,19 +11,13 @@ import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { TextLanguage } from "~/ui/text-language.tsx";
 
-/** A column's cards, as places to put an action below. */
-export interface Neighbours {
-  stage: Stage;
-  cards: { ref: string; title: string }[];
-}
-
 interface MoveFormProps {
   ref_: string;
   version: number;
   /** Where it stands. */
   stage: Stage;
   /** What is filled in at first: what was typed before, where a card was dropped, or a stage from a link. */
-  typed?: { stage?: string; after?: string; outcome?: string; textLanguage?: string };
+  submitted?: { stage?: string; after?: string; outcome?: string; textLanguage?: string };
   problems?: Record<string, ProblemCode> | undefined;
   neighbours: Neighbours[];
   /** Where to go back to after a plain form post. */
@@ -35,10 +30,10 @@ interface MoveFormProps {
 
 /** The small form by which an action is moved without dragging: on a card, on its own page, with or without JavaScript. */
 export function MoveForm(props: MoveFormProps) {
-  const { ref_: ref, version, typed = {}, problems = {}, neighbours, back, action, cancel, onSubmit } = props;
+  const { ref_: ref, version, submitted = {}, problems = {}, neighbours, back, action, cancel, onSubmit } = props;
   const { t } = useLingui();
-  const words = useLabels();
-  const first = isOneOf(STAGES, typed.stage) ? typed.stage : props.stage;
+  const labels = useLabels();
+  const first = isOneOf(STAGES, submitted.stage) ? submitted.stage : props.stage;
   const select = useRef<HTMLSelectElement>(null);
   // Only with JavaScript can the places and the question follow the stage that is chosen.
   const [chosen, choose] = useChosen(first, () => select.current?.value as Stage | undefined);
@@ -50,7 +45,7 @@ export function MoveForm(props: MoveFormProps) {
       <input type="hidden" name="ref" value={ref} />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="back" value={back} />
-      <TextLanguage typed={typed.textLanguage} />
+      <TextLanguage submitted={submitted.textLanguage} />
       <Field name="stage" label={<Trans>Stage</Trans>} problem={problems.stage}>
         {(control) => (
           <select
@@ -62,7 +57,7 @@ export function MoveForm(props: MoveFormProps) {
           >
             {STAGES.map((one) => (
               <option key={one} value={one}>
-                {words.stage(one)}
+                {labels.stage(one)}
               </option>
             ))}
           </select>
@@ -77,7 +72,7 @@ export function MoveForm(props: MoveFormProps) {
       )}
       <Field name="after" label={<Trans>Place</Trans>} problem={problems.after}>
         {(control) => (
-          <select {...control} className="select" defaultValue={typed.after ?? "end"}>
+          <select {...control} className="select" defaultValue={submitted.after ?? "end"}>
             <option value="top">{t`At the top`}</option>
             <option value="end">{t`At the end`}</option>
             {neighbours
@@ -85,7 +80,7 @@ export function MoveForm(props: MoveFormProps) {
               .map((column) => (
                 <optgroup
                   key={column.stage}
-                  label={words.stage(column.stage)}
+                  label={labels.stage(column.stage)}
                   hidden={chosen !== null && column.stage !== chosen}
                 >
                   {column.cards
@@ -108,7 +103,7 @@ export function MoveForm(props: MoveFormProps) {
           problem={problems.outcome}
         >
           {(control) => (
-            <textarea {...control} className="textarea short" data-most={4000} defaultValue={typed.outcome} />
+            <textarea {...control} className="textarea short" data-most={4000} defaultValue={submitted.outcome} />
           )}
         </Field>
       )}

@@ -18,10 +18,10 @@ interface ColumnProps {
 
 /** A stage of the board: its name and count, its cards in their order, and the way to the rest of them. */
 export function Column({ column, query, filtered, gap, renderCard }: ColumnProps) {
-  const words = useLabels();
+  const labels = useLabels();
   const { stage, count, progress, cards, folded } = column;
   const format = useFormat();
-  const name = words.stage(stage);
+  const name = labels.stage(stage);
   const aside = stage === "on-hold" || stage === "dropped";
   if (folded) return <FoldedColumn stage={stage} name={name} count={count} query={query} landing={gap !== null} />;
 

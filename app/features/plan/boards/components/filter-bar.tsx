@@ -27,17 +27,17 @@ interface FilterBarProps {
 /** The filters, as a plain form whose answer is a URL; with JavaScript each choice is asked for at once. */
 export function FilterBar({ state, networks, quarters, people, labels }: FilterBarProps) {
   const { t } = useLingui();
-  const words = useLabels();
+  const domainLabels = useLabels();
   const format = useFormat();
   const navigate = useNavigate();
   const [query] = useSearchParams();
   const kept = fieldsOfView(query);
   const active = activeFilters(state);
   const chips: Record<FilterName, [label: string, options: ChipProps["options"]]> = {
-    level: [t`Level`, LEVELS.map((one) => [one, words.level(one)])],
+    level: [t`Level`, LEVELS.map((one) => [one, domainLabels.level(one)])],
     network: [t`Network`, networks.map(({ slug, name, depth }) => [slug, indented(depth, name)])],
-    priority: [t`Priority`, PRIORITIES.map((one) => [one, words.priority(one)])],
-    kind: [t`Kind`, ACTION_KINDS.map((one) => [one, words.actionKind(one)])],
+    priority: [t`Priority`, PRIORITIES.map((one) => [one, domainLabels.priority(one)])],
+    kind: [t`Kind`, ACTION_KINDS.map((one) => [one, domainLabels.actionKind(one)])],
     label: [t`Label`, labels.map((one) => [one, one])],
     responsible: [t`Responsible`, people],
     quarter: [t`Due`, quarters.map((one) => [one, format.quarter(one)])],

@@ -11,7 +11,7 @@ export function MoveNews({ back, moves }: { back: string; moves: Moves }) {
   const { result } = moves;
   return (
     <div role="status">
-      {result && result.outcome !== "unchanged" && result.outcome !== "unfit" && (
+      {result && result.outcome !== "unchanged" && result.outcome !== "invalid" && (
         <News result={result} back={back} moves={moves} />
       )}
     </div>
@@ -25,11 +25,11 @@ interface NewsProps {
 }
 
 function News({ result, back, moves }: NewsProps) {
-  const words = useLabels();
+  const labels = useLabels();
   const { ref } = result;
   switch (result.outcome) {
     case "moved": {
-      const stage = words.stage(result.stage);
+      const stage = labels.stage(result.stage);
       const { event } = result;
       if (result.undone)
         return (
@@ -91,15 +91,17 @@ function News({ result, back, moves }: NewsProps) {
 
 /** Somebody else was there first: both states, and the decision. */
 function EditConflict({ result, back, moves }: NewsProps & { result: Extract<MoveResult, { outcome: "stale" }> }) {
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const { t } = useLingui();
-  const { ref, now, typed } = result;
+  const { ref, now, submitted } = result;
   const who = now.by ?? t`Somebody`;
   const when = format.instant(now.at);
-  const stands = words.stage(now.stage);
-  const fields = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)])) as MoveFields;
-  const wanted = fields.stage ? words.stage(fields.stage as typeof now.stage) : null;
+  const stands = labels.stage(now.stage);
+  const fields = Object.fromEntries(
+    Object.entries(submitted).map(([name, value]) => [name, String(value)]),
+  ) as MoveFields;
+  const wanted = fields.stage ? labels.stage(fields.stage as typeof now.stage) : null;
   return (
     <Toast
       back={back}

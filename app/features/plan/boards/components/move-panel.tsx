@@ -38,7 +38,7 @@ export function MovePanel({ card, open, columns, back, moves }: MovePanelProps) 
         ref_={ref}
         version={card.version}
         stage={stage}
-        typed={open.typed}
+        submitted={open.submitted}
         problems={open.problems}
         neighbours={columns}
         back={back}

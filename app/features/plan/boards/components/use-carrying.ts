@@ -19,7 +19,7 @@ const DIRECTIONS: Record<string, Direction> = {
  */
 export function useCarrying(columns: ColumnData[], { carried, setCarried, propose }: Moves) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const [said, say] = useState("");
 
   // In another column the card is another element: the focus goes along with it.
@@ -37,7 +37,7 @@ export function useCarrying(columns: ColumnData[], { carried, setCarried, propos
   const where = (all: ColumnData[], ref: string) => {
     const column = all.find(({ cards }) => cards.some((card) => card.ref === ref));
     if (!column) return "";
-    const stage = words.stage(column.stage);
+    const stage = labels.stage(column.stage);
     const position = column.cards.findIndex((card) => card.ref === ref) + 1;
     const total = column.cards.length;
     return t`${stage}, place ${position} of ${total}`;

@@ -29,15 +29,15 @@ export interface OpenMove {
   ref: string;
   /** Where the card was dropped; it stays there while the form is open. */
   place?: Place;
-  typed?: { stage?: string; after?: string; outcome?: string; textLanguage?: string };
+  submitted?: { stage?: string; after?: string; outcome?: string; textLanguage?: string };
   problems?: Record<string, ProblemCode>;
 }
 
 /** The card of a refused move stays where it was put while its form is open. */
 function reopened({ place }: Move, answer: MoveResult): OpenMove | null {
-  if (answer.outcome !== "unfit") return null;
-  const { ref, problems, typed } = answer;
-  return { ref, problems, typed, ...(place && { place }) };
+  if (answer.outcome !== "invalid") return null;
+  const { ref, problems, submitted } = answer;
+  return { ref, problems, submitted, ...(place && { place }) };
 }
 
 /**
@@ -69,7 +69,7 @@ export function useMoves(columns: ColumnData[], opened: OpenMove | null, news: M
       const version = columns.flatMap(({ cards }) => cards).find((card) => card.ref === ref)?.version;
       if (!from || version === undefined || samePlace(from, place)) return;
       const fields = { stage: place.stage, after: place.after ?? "top" };
-      if (from.stage !== place.stage && outcomeRequiredBy(place.stage)) setOpen({ ref, place, typed: fields });
+      if (from.stage !== place.stage && outcomeRequiredBy(place.stage)) setOpen({ ref, place, submitted: fields });
       else send(ref, place, { intent: "move", version: String(version), ...fields });
     },
     [columns, send, setOpen],

@@ -23,7 +23,7 @@ export function CommentForm({ asked, ...returned }: CommentReturned & { asked: b
   const { text, problems } = returnedTo("comment", mine);
   return (
     <Form method="post" className="form" preventScrollReset>
-      <TextLanguage typed={text("textLanguage")} />
+      <TextLanguage submitted={text("textLanguage")} />
       <Field
         name="text"
         label={asked ? <Trans>Your reply to the question</Trans> : <Trans>Your comment</Trans>}
@@ -60,7 +60,7 @@ export function ReplyForm({ to, ...returned }: CommentReturned & { to: { id: num
     >
       <Form method="post" className="form" preventScrollReset>
         <input type="hidden" name="replyTo" value={thread} />
-        <TextLanguage typed={text("textLanguage")} />
+        <TextLanguage submitted={text("textLanguage")} />
         <Field name="text" label={<Trans>Your reply to {name}</Trans>} problem={problems.text}>
           {(control) => <CommentText control={control} text={text("text")} peoplePath={returned.peoplePath} />}
         </Field>
@@ -112,7 +112,7 @@ function CommentText({ control, text, peoplePath }: CommentTextProps) {
 function NotifyPeople(returned: CommentReturned) {
   const { open, text, problems } = returnedTo("comment", returned);
   const found = open ? returned.people : null;
-  const chosen = [returned.typed.notify ?? []].flat();
+  const chosen = [returned.submitted.notify ?? []].flat();
   const more = found?.more ?? 0;
   return (
     <details className="texts" open={found !== null || problems.notify !== undefined}>
@@ -164,7 +164,7 @@ function NotifyPeople(returned: CommentReturned) {
 
 /** What came back belongs to one of the talk's forms alone: that of its first comment, or of a reply. */
 function ofThread(returned: CommentReturned, replyTo: string): CommentReturned {
-  if (String(returned.typed.replyTo ?? "") !== replyTo) return { ...returned, intent: null };
+  if (String(returned.submitted.replyTo ?? "") !== replyTo) return { ...returned, intent: null };
   // A form that was kept while its sender signed in again may have been looking for people.
   return returned.intent === "find-people" ? { ...returned, intent: "comment" } : returned;
 }

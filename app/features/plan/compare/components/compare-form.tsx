@@ -10,20 +10,20 @@ import type { CompareQuery, readyPeriods } from "../query.server.ts";
 
 type Ready = ReturnType<typeof readyPeriods>;
 
-interface CompareFormProps extends Pick<CompareQuery, "typed" | "problems" | "board"> {
+interface CompareFormProps extends Pick<CompareQuery, "submitted" | "problems" | "board"> {
   ready: Ready;
 }
 
 /** Between which two moments, and of which board. Moments that are asked for often are links. */
-export function CompareForm({ typed, problems, board, ready }: CompareFormProps) {
+export function CompareForm({ submitted, problems, board, ready }: CompareFormProps) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <div className="compare-asked">
       <nav className="chips" aria-label={t`Ready choices`}>
         {READY.map(([name, said]) => {
           const period = ready[name];
-          const on = period?.from === typed.from && period.to === typed.to;
+          const on = period?.from === submitted.from && period.to === submitted.to;
           return (
             period && (
               <Link
@@ -41,17 +41,17 @@ export function CompareForm({ typed, problems, board, ready }: CompareFormProps)
       </nav>
       <Form className="compare-form" role="search" aria-label={t`Period`}>
         <Field name="from" label={<Trans context="period">From</Trans>} problem={problems.from}>
-          {(control) => <MomentInput control={control} value={typed.from} />}
+          {(control) => <MomentInput control={control} value={submitted.from} />}
         </Field>
         <Field name="to" label={<Trans context="period">Until</Trans>} problem={problems.to}>
-          {(control) => <MomentInput control={control} value={typed.to} />}
+          {(control) => <MomentInput control={control} value={submitted.to} />}
         </Field>
         <Field name="board" label={<Trans>Board</Trans>}>
           {(control) => (
             <Select
               {...control}
               value={board ?? ""}
-              options={[["", t`All boards`], ...BOARDS.map((one) => [one, words.board(one)] as const)]}
+              options={[["", t`All boards`], ...BOARDS.map((one) => [one, labels.board(one)] as const)]}
             />
           )}
         </Field>

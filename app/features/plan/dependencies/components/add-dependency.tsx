@@ -7,16 +7,16 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import type { Found } from "../queries.server.ts";
 
 interface AddDependencyProps {
-  typed: Submitted;
+  submitted: Submitted;
   problems: Record<string, ProblemCode>;
   way: string[];
   found: Found[] | null;
 }
 
 /** Names what is waited for: by its reference at once, by words of its title through a choice of what is found. */
-export function AddDependency({ typed, problems, way, found }: AddDependencyProps) {
+export function AddDependency({ submitted, problems, way, found }: AddDependencyProps) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <Form method="post" className="form add-dependency" noValidate preventScrollReset>
       <h3>
@@ -29,7 +29,12 @@ export function AddDependency({ typed, problems, way, found }: AddDependencyProp
         problem={problems.why}
       >
         {(control) => (
-          <textarea {...control} className="textarea short" data-most={1000} defaultValue={String(typed.why ?? "")} />
+          <textarea
+            {...control}
+            className="textarea short"
+            data-most={1000}
+            defaultValue={String(submitted.why ?? "")}
+          />
         )}
       </Field>
       <Field
@@ -40,7 +45,13 @@ export function AddDependency({ typed, problems, way, found }: AddDependencyProp
         about={way.length > 0 ? way.join(" → ") : undefined}
       >
         {(control) => (
-          <input {...control} className="input" type="search" maxLength={200} defaultValue={String(typed.on ?? "")} />
+          <input
+            {...control}
+            className="input"
+            type="search"
+            maxLength={200}
+            defaultValue={String(submitted.on ?? "")}
+          />
         )}
       </Field>
       <div className="buttons">
@@ -58,7 +69,7 @@ export function AddDependency({ typed, problems, way, found }: AddDependencyProp
               <span>
                 <span className="ref">{ref}</span> <span lang={lang ?? undefined}>{title}</span>{" "}
                 <small className="soft">
-                  {words.boardShort(board)} · {words.stage(stage)}
+                  {labels.boardShort(board)} · {labels.stage(stage)}
                 </small>
               </span>
               <button className="button" name="pick" value={ref} aria-label={t`Add ${ref}`}>

@@ -14,7 +14,7 @@ interface DependencyRowsProps {
 /** The other ends of dependencies: each with its board's mark, its stage, whether it is fulfilled, and why. */
 export function DependencyRows({ of, removable = false }: DependencyRowsProps) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <ul className="rows dependencies">
       {of.map(({ id, ref, title, lang, board, stage, why, standing }) => (
@@ -27,7 +27,7 @@ export function DependencyRows({ of, removable = false }: DependencyRowsProps) {
           <p className="of">
             <StandingMark standing={standing} />
             <span>
-              {words.boardShort(board)} · {words.stage(stage)}
+              {labels.boardShort(board)} · {labels.stage(stage)}
             </span>
           </p>
           <p className="dependency-why">{why}</p>

@@ -22,7 +22,7 @@ export function DocumentRows({ documents, mayRemove = false }: { documents: Docu
 }
 
 function DocumentTitle({ document: { id, title, language, url, file } }: { document: DocumentShown }) {
-  const words = useFileLabels();
+  const labels = useFileLabels();
   const format = useFormat();
   const host = hostOf(url);
   return (
@@ -37,7 +37,7 @@ function DocumentTitle({ document: { id, title, language, url, file } }: { docum
         </a>
       )}{" "}
       <small className="tag">
-        {file ? `${words(file.kind)} · ${format.size(file.bytes)}` : <Trans>Link · {host}</Trans>}
+        {file ? `${labels(file.kind)} · ${format.size(file.bytes)}` : <Trans>Link · {host}</Trans>}
       </small>
     </p>
   );

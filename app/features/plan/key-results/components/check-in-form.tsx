@@ -23,12 +23,12 @@ interface CheckInFormProps {
 
 /** A short form: the values that are known, how it goes, what happened, what stands in the way. */
 export function CheckInForm({ keyResults, values, problems = {}, back, cancel }: CheckInFormProps) {
-  const words = useLabels();
-  const typed = (name: string) => String(values[name] ?? "");
+  const labels = useLabels();
+  const submitted = (name: string) => String(values[name] ?? "");
   return (
     <Form method="post" className="form check-in-form">
       <input type="hidden" name="back" value={back} />
-      <TextLanguage typed={values.textLanguage} />
+      <TextLanguage submitted={values.textLanguage} />
       {keyResults.length > 0 && (
         <fieldset className="field values">
           <legend>
@@ -41,7 +41,7 @@ export function CheckInForm({ keyResults, values, problems = {}, back, cancel }:
           </span>
           <ul className="rows">
             {keyResults.map((one) => (
-              <ValueFields key={one.id} of={one} typed={typed} problem={problems[`value.${one.id}`]} />
+              <ValueFields key={one.id} of={one} submitted={submitted} problem={problems[`value.${one.id}`]} />
             ))}
           </ul>
         </fieldset>
@@ -49,12 +49,12 @@ export function CheckInForm({ keyResults, values, problems = {}, back, cancel }:
       <Choices legend={<Trans>How does it go?</Trans>} problem={problems.health}>
         {HEALTHS.map((health) => (
           <label key={health}>
-            <input type="radio" name="health" value={health} defaultChecked={typed("health") === health} />
+            <input type="radio" name="health" value={health} defaultChecked={submitted("health") === health} />
             <span className="health" data-health={health}>
               <span className="glyph" aria-hidden>
                 {HEALTH_GLYPH[health]}
               </span>{" "}
-              {words.health(health)}
+              {labels.health(health)}
             </span>
           </label>
         ))}
@@ -66,7 +66,7 @@ export function CheckInForm({ keyResults, values, problems = {}, back, cancel }:
         problem={problems.happened}
       >
         {(control) => (
-          <textarea {...control} className="textarea short" data-most={4000} defaultValue={typed("happened")} />
+          <textarea {...control} className="textarea short" data-most={4000} defaultValue={submitted("happened")} />
         )}
       </Field>
       <Field
@@ -76,7 +76,7 @@ export function CheckInForm({ keyResults, values, problems = {}, back, cancel }:
         problem={problems.obstacles}
       >
         {(control) => (
-          <textarea {...control} className="textarea short" data-most={4000} defaultValue={typed("obstacles")} />
+          <textarea {...control} className="textarea short" data-most={4000} defaultValue={submitted("obstacles")} />
         )}
       </Field>
       <Field
@@ -85,7 +85,7 @@ export function CheckInForm({ keyResults, values, problems = {}, back, cancel }:
         hint={<Trans>A web address where it can be seen, if there is one.</Trans>}
         problem={problems.evidence}
       >
-        {(control) => <input {...control} className="input" inputMode="url" defaultValue={typed("evidence")} />}
+        {(control) => <input {...control} className="input" inputMode="url" defaultValue={submitted("evidence")} />}
       </Field>
       <div className="buttons">
         <button className="button solid">
@@ -102,13 +102,13 @@ export function CheckInForm({ keyResults, values, problems = {}, back, cancel }:
 
 interface ValueFieldsProps {
   of: KeyResultShown;
-  typed: (name: string) => string;
+  submitted: (name: string) => string;
   problem: ProblemCode | undefined;
 }
 
-function ValueFields({ of, typed, problem }: ValueFieldsProps) {
+function ValueFields({ of, submitted, problem }: ValueFieldsProps) {
   const { t, i18n } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const { id, name, lang, unit, latest, checkedAt } = of;
   const [last, day] = [latest !== null && format.number(latest), checkedAt !== null && format.dayOf(checkedAt)];
@@ -130,8 +130,8 @@ function ValueFields({ of, typed, problem }: ValueFieldsProps) {
             )}
           </>
         }
-        value={typed(`value.${id}`)}
-        confirmed={typed(`sure.value.${id}`)}
+        value={submitted(`value.${id}`)}
+        confirmed={submitted(`sure.value.${id}`)}
         unit={unit}
         problem={problem}
         language={i18n.locale as Language}
@@ -140,10 +140,10 @@ function ValueFields({ of, typed, problem }: ValueFieldsProps) {
         {(control) => (
           <Select
             {...control}
-            value={typed(control.name)}
+            value={submitted(control.name)}
             options={[
               ["", t`as below`],
-              ...HEALTHS.map((one) => [one, `${HEALTH_GLYPH[one]} ${words.health(one)}`] as const),
+              ...HEALTHS.map((one) => [one, `${HEALTH_GLYPH[one]} ${labels.health(one)}`] as const),
             ]}
           />
         )}

@@ -23,7 +23,7 @@ export function KeyResultForm({ values, problems = {}, quarters, version, submit
   const { t, i18n } = useLingui();
   const format = useFormat();
   const reader = i18n.locale as Language;
-  const typed = (name: string) => String(values[name] ?? "");
+  const submitted = (name: string) => String(values[name] ?? "");
   const others = LANGUAGES.filter((one) => one !== reader);
   const name = (language: Language) => (
     <Field
@@ -41,7 +41,7 @@ export function KeyResultForm({ values, problems = {}, quarters, version, submit
           className="input"
           lang={language}
           data-most={200}
-          defaultValue={typed(`name.${language}`)}
+          defaultValue={submitted(`name.${language}`)}
         />
       )}
     </Field>
@@ -50,7 +50,7 @@ export function KeyResultForm({ values, problems = {}, quarters, version, submit
     <Form method="post" className="form key-result-form">
       {version !== undefined && <input type="hidden" name="version" value={version} />}
       {name(reader)}
-      <details className="texts" open={others.some((one) => typed(`name.${one}`) || problems[`name.${one}`])}>
+      <details className="texts" open={others.some((one) => submitted(`name.${one}`) || problems[`name.${one}`])}>
         <summary>
           <Trans>In other languages</Trans>
         </summary>
@@ -63,7 +63,7 @@ export function KeyResultForm({ values, problems = {}, quarters, version, submit
           hint={<Trans>Such as: networks, %, euros.</Trans>}
           problem={problems.unit}
         >
-          {(control) => <input {...control} className="input" data-most={40} defaultValue={typed("unit")} />}
+          {(control) => <input {...control} className="input" data-most={40} defaultValue={submitted("unit")} />}
         </Field>
         <Field
           name="due"
@@ -74,7 +74,7 @@ export function KeyResultForm({ values, problems = {}, quarters, version, submit
           {(control) => (
             <Select
               {...control}
-              value={typed("due")}
+              value={submitted("due")}
               options={[["", t`not agreed yet`], ...quarters.map((one) => [one, format.quarter(one)] as const)]}
             />
           )}
@@ -83,8 +83,8 @@ export function KeyResultForm({ values, problems = {}, quarters, version, submit
           name="start"
           label={<Trans>Start value</Trans>}
           hint={<Trans>Where it stands when you begin.</Trans>}
-          value={typed("start")}
-          confirmed={typed("sure.start")}
+          value={submitted("start")}
+          confirmed={submitted("sure.start")}
           language={reader}
           problem={problems.start}
         />
@@ -92,8 +92,8 @@ export function KeyResultForm({ values, problems = {}, quarters, version, submit
           name="target"
           label={<Trans>Target value</Trans>}
           hint={<Trans>It may lie below the start, for what should fall.</Trans>}
-          value={typed("target")}
-          confirmed={typed("sure.target")}
+          value={submitted("target")}
+          confirmed={submitted("sure.target")}
           language={reader}
           problem={problems.target}
         />

@@ -12,7 +12,7 @@ import { type Option, Select } from "~/ui/select.tsx";
 interface MilestoneFormProps {
   /** Absent for a new one. */
   which?: { id: number; version: number };
-  typed: Submitted;
+  submitted: Submitted;
   problems: Record<string, ProblemCode>;
   /** The reader's: its name is asked for first, the other three below. */
   language: Language;
@@ -20,10 +20,10 @@ interface MilestoneFormProps {
 }
 
 /** A milestone's day, its name in one language or more, and how it stands. */
-export function MilestoneForm({ which, typed, problems, language, cancel }: MilestoneFormProps) {
-  const words = useLabels();
+export function MilestoneForm({ which, submitted, problems, language, cancel }: MilestoneFormProps) {
+  const labels = useLabels();
   const others = LANGUAGES.filter((one) => one !== language);
-  const text = (name: string) => String(typed[name] ?? "");
+  const text = (name: string) => String(submitted[name] ?? "");
   const nameField = (one: Language, label: ReactNode) => (
     <Field key={one} name={`name.${one}`} label={label} problem={problems[`name.${one}`]}>
       {(control) => (
@@ -49,7 +49,7 @@ export function MilestoneForm({ which, typed, problems, language, cancel }: Mile
             <Select
               {...control}
               value={text("state") || "ahead"}
-              options={MILESTONE_STATES.map((one): Option => [one, words.milestoneState(one)])}
+              options={MILESTONE_STATES.map((one): Option => [one, labels.milestoneState(one)])}
             />
           )}
         </Field>

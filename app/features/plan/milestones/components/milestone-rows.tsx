@@ -15,7 +15,7 @@ interface MilestoneRowsProps {
 /** The milestones with what may be done with each: marked in one step, or its form opened. */
 export function MilestoneRows({ milestones, today, mayWork }: MilestoneRowsProps) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const changing = (name: string) => t`Change “${name}”`;
   return (
     <ol className="rows milestones">
@@ -33,9 +33,9 @@ export function MilestoneRows({ milestones, today, mayWork }: MilestoneRowsProps
                   className="button"
                   name="state"
                   value={state}
-                  aria-label={`${one.name}: ${words.milestoneState(state)}`}
+                  aria-label={`${one.name}: ${labels.milestoneState(state)}`}
                 >
-                  {words.milestoneState(state)}
+                  {labels.milestoneState(state)}
                 </button>
               ))}
               <Link className="button quiet" to={`?edit=${one.id}`} preventScrollReset aria-label={changing(one.name)}>

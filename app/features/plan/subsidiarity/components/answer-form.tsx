@@ -23,7 +23,7 @@ interface AnswerFormProps {
 /** What a network answers to an action that strengthens it, with its own action where there is one. */
 export function NetworkAnswerForm({ name, version, values, problems, own }: AnswerFormProps) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const owns: Option[] = [
     ["", t`No action`],
     ["new", t`A new one, created from this action`],
@@ -36,7 +36,7 @@ export function NetworkAnswerForm({ name, version, values, problems, own }: Answ
         {ADOPTIONS.map((one) => (
           <label key={one}>
             <input type="radio" name="answer" value={one} defaultChecked={values.answer === one} />
-            <span>{words.adoption(one)}</span>
+            <span>{labels.adoption(one)}</span>
           </label>
         ))}
       </Choices>

@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
+import { Markdown } from "~/ui/markdown.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import type { EntryShown } from "../pages.server.ts";
 import type { Register } from "../register.ts";

@@ -4,12 +4,12 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Submitted } from "~/features/core/forms.server.ts";
 import { entryName } from "~/features/core/references.ts";
-import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
 import { RelatedEntries } from "~/features/tools/engine/related/related-entries.tsx";
 import { Field } from "~/ui/field.tsx";
 import { Fold } from "~/ui/fold.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useLabels } from "~/ui/labels.ts";
+import { Markdown } from "~/ui/markdown.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
@@ -24,7 +24,7 @@ interface EntryViewProps {
   entry: EntryShown;
   /** Whether what was sent came too late. */
   /** What the form came back with that removes the entry, or brings it back. */
-  answer?: { stale: boolean; problems: Record<string, ProblemCode>; typed: Submitted } | undefined;
+  answer?: { stale: boolean; problems: Record<string, ProblemCode>; submitted: Submitted } | undefined;
   /** What this register alone shows, between the paragraphs and the parts. */
   children?: ReactNode;
   /** How this register alone shows what was entered of a kind, instead of the rows that all have. */
@@ -36,7 +36,7 @@ interface EntryViewProps {
 /** An entry's own page: what it says, the actions that it is joined to, what belongs to it, its history. */
 export function EntryView({ register, entry, answer, children, own, history }: EntryViewProps) {
   const { _ } = useLingui();
-  const words = labelsFor(register);
+  const labels = labelsFor(register);
   const { stage } = useLabels();
   const { id, title, lang, version, removed, mayKeep, prose, actions, leading, parts } = entry;
   return (
@@ -77,7 +77,7 @@ export function EntryView({ register, entry, answer, children, own, history }: E
       )}
       <EntryFacts register={register} entry={entry} />
       {prose.map(({ name, html, lang: written }) => {
-        const field = words.fields[name];
+        const field = labels.fields[name];
         return (
           <section className="section" key={name}>
             <h2>{field && _(field.label)}</h2>
@@ -88,7 +88,7 @@ export function EntryView({ register, entry, answer, children, own, history }: E
       {children}
       {actions.length > 0 && (
         <section className="section">
-          <h2>{_(words.actions)}</h2>
+          <h2>{_(labels.actions)}</h2>
           <ul className="rows joined-actions">
             {actions.map((action) => (
               <li key={action.ref} data-board={action.board}>
@@ -114,7 +114,12 @@ export function EntryView({ register, entry, answer, children, own, history }: E
             <input type="hidden" name="version" value={version} />
             <Field name="why" label={<Trans>Why</Trans>} problem={answer?.problems.why}>
               {(control) => (
-                <input {...control} className="input" data-most={2000} defaultValue={String(answer?.typed.why ?? "")} />
+                <input
+                  {...control}
+                  className="input"
+                  data-most={2000}
+                  defaultValue={String(answer?.submitted.why ?? "")}
+                />
               )}
             </Field>
             <button className="button" name="intent" value="remove">

@@ -16,7 +16,7 @@ import type { FieldLabels } from "../labels.ts";
 import { listedNetworks } from "../listed-networks.ts";
 
 export interface Filled {
-  typed: Submitted;
+  submitted: Submitted;
   problems: Record<string, ProblemCode>;
   about: Record<string, string>;
 }
@@ -30,49 +30,50 @@ export interface NetworkChoice {
 
 interface FieldsOfProps extends Filled {
   fields: Fields;
-  words: Record<string, FieldLabels>;
+  labels: Record<string, FieldLabels>;
   /** The reader's: paragraphs are asked for in it first. */
   language: Language;
   /** All networks, for fields that name some. */
   networks: NetworkChoice[];
 }
 
-export const submittedText = (typed: Submitted, name: string): string => String([typed[name] ?? ""].flat()[0] ?? "");
+export const submittedText = (submitted: Submitted, name: string): string =>
+  String([submitted[name] ?? ""].flat()[0] ?? "");
 
 /** The controls of a register's or a part's own fields, in their order. */
-export function FieldsOf({ fields, words, ...rest }: FieldsOfProps) {
-  return labelledFields(fields, words).map((one) => <OneField key={one.name} {...one} {...rest} />);
+export function FieldsOf({ fields, labels, ...rest }: FieldsOfProps) {
+  return labelledFields(fields, labels).map((one) => <OneField key={one.name} {...one} {...rest} />);
 }
 
 function OneField({
   name,
   field,
-  words,
-  typed,
+  labels,
+  submitted,
   problems,
   about,
   language,
   networks,
-}: Omit<FieldsOfProps, "fields" | "words"> & FormattedValue & { name: string }): ReactNode {
+}: Omit<FieldsOfProps, "fields" | "labels"> & FormattedValue & { name: string }): ReactNode {
   const { _ } = useLabels();
-  const value = submittedText(typed, name);
+  const value = submittedText(submitted, name);
   const common = {
     name,
-    label: _(words.label),
+    label: _(labels.label),
     problem: problems[name],
     about: about[name],
-    ...(words.hint && { hint: _(words.hint) }),
+    ...(labels.hint && { hint: _(labels.hint) }),
   };
   switch (field.type) {
     case "prose":
       return (
         <Prose
           name={name}
-          label={_(words.label)}
-          hint={words.hint && _(words.hint)}
+          label={_(labels.label)}
+          hint={labels.hint && _(labels.hint)}
           most={field.most}
           language={language}
-          typed={typed}
+          submitted={submitted}
           problems={problems}
         />
       );
@@ -91,7 +92,7 @@ function OneField({
               value={value}
               options={[
                 ["", "—"],
-                ...field.options.map((one): Option => [one, words.options?.[one] ? _(words.options[one]) : one]),
+                ...field.options.map((one): Option => [one, labels.options?.[one] ? _(labels.options[one]) : one]),
               ]}
             />
           )}
@@ -111,16 +112,16 @@ function OneField({
       );
     case "choices":
       return (
-        <Choices legend={_(words.label)} hint={words.hint && _(words.hint)} problem={problems[name]}>
+        <Choices legend={_(labels.label)} hint={labels.hint && _(labels.hint)} problem={problems[name]}>
           {field.options.map((one) => (
             <label key={one} className="choice">
               <input
                 type="checkbox"
                 name={name}
                 value={one}
-                defaultChecked={[typed[name] ?? []].flat().includes(one)}
+                defaultChecked={[submitted[name] ?? []].flat().includes(one)}
               />
-              <span>{words.options?.[one] ? _(words.options[one]) : one}</span>
+              <span>{labels.options?.[one] ? _(labels.options[one]) : one}</span>
             </label>
           ))}
         </Choices>
@@ -129,9 +130,9 @@ function OneField({
       return (
         <Networks
           name={name}
-          typed={typed}
-          label={_(words.label)}
-          hint={words.hint && _(words.hint)}
+          submitted={submitted}
+          label={_(labels.label)}
+          hint={labels.hint && _(labels.hint)}
           problem={problems[name]}
           networks={listedNetworks(field, networks, language)}
         />
@@ -150,7 +151,7 @@ function OneField({
       );
     case "file":
       return (
-        <Field {...common} hint={<FileHint hint={words.hint && _(words.hint)} kept={value} />}>
+        <Field {...common} hint={<FileHint hint={labels.hint && _(labels.hint)} kept={value} />}>
           {(control) => <input {...control} className="input" type="file" accept={acceptedOf(field.takes)} />}
         </Field>
       );
@@ -210,14 +211,14 @@ interface InLanguagesProps {
   label: ReactNode;
   hint?: ReactNode;
   language: Language;
-  typed: Submitted;
+  submitted: Submitted;
   problems: Record<string, ProblemCode>;
 }
 
 /** A line in the reader's language first, the other three below. */
-export function Line({ name, label, hint, language, typed, problems, most }: InLanguagesProps & { most: number }) {
+export function Line({ name, label, hint, language, submitted, problems, most }: InLanguagesProps & { most: number }) {
   return (
-    <InLanguages name={name} label={label} hint={hint} language={language} typed={typed} problems={problems}>
+    <InLanguages name={name} label={label} hint={hint} language={language} submitted={submitted} problems={problems}>
       {(control, one, value) => (
         <input {...control} className="input" lang={one} data-most={most} defaultValue={value} />
       )}
@@ -242,14 +243,14 @@ function InLanguages({
   label,
   hint,
   language,
-  typed,
+  submitted,
   problems,
   children,
 }: InLanguagesProps & { children: (control: Control, language: Language, value: string) => ReactNode }) {
   const others = LANGUAGES.filter((one) => one !== language);
   const field = (one: Language, labelled: ReactNode, hinted?: ReactNode) => (
     <Field key={one} name={`${name}.${one}`} label={labelled} hint={hinted} problem={problems[`${name}.${one}`]}>
-      {(control) => children(control, one, submittedText(typed, `${name}.${one}`))}
+      {(control) => children(control, one, submittedText(submitted, `${name}.${one}`))}
     </Field>
   );
   return (
@@ -257,7 +258,7 @@ function InLanguages({
       {field(language, label, hint)}
       <details
         className="texts"
-        open={others.some((one) => submittedText(typed, `${name}.${one}`) || problems[`${name}.${one}`])}
+        open={others.some((one) => submittedText(submitted, `${name}.${one}`) || problems[`${name}.${one}`])}
       >
         <summary>
           <Trans>In other languages</Trans>
@@ -283,16 +284,16 @@ function Networks({
   hint,
   problem,
   networks,
-  typed,
+  submitted,
 }: {
   name: string;
   label: string;
   hint: string | undefined;
   problem: ProblemCode | undefined;
   networks: readonly NetworkChoice[];
-  typed: Submitted;
+  submitted: Submitted;
 }) {
-  const chosen = [typed[name] ?? []].flat();
+  const chosen = [submitted[name] ?? []].flat();
   const count = chosen.length;
   return (
     <details className="texts" open={count > 0 || problem !== undefined}>

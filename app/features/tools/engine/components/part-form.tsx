@@ -13,7 +13,7 @@ import { PartFrame } from "./part-frame.tsx";
 
 interface PartFormProps extends Filled {
   definition: PartDefinition;
-  words: PartLabels;
+  labels: PartLabels;
   language: Language;
   networks: { own: NetworkChoice[]; all: NetworkChoice[] };
   /** Whether it may be entered in no network's name: by those who keep the entry. */
@@ -23,9 +23,18 @@ interface PartFormProps extends Filled {
 }
 
 /** A part of an entry as it is entered or changed: in whose name, its own fields, in which language it is written. */
-export function PartForm({ definition, words, language, networks, nameless, which, cancel, ...filled }: PartFormProps) {
+export function PartForm({
+  definition,
+  labels,
+  language,
+  networks,
+  nameless,
+  which,
+  cancel,
+  ...filled
+}: PartFormProps) {
   const { _ } = useLingui();
-  const { typed } = filled;
+  const { submitted } = filled;
   const [only] = networks.own.length === 1 && !nameless ? networks.own : [];
   const writes = Object.values(definition.fields).some(({ type }) => type === "said");
   return (
@@ -42,16 +51,16 @@ export function PartForm({ definition, words, language, networks, nameless, whic
             )}
             {definition.network && (
               <NetworkField
-                label={words.network && _(words.network)}
+                label={labels.network && _(labels.network)}
                 own={networks.own}
                 only={only}
-                typed={typed}
+                submitted={submitted}
                 problems={problems}
               />
             )}
             <FieldsOf
               fields={definition.fields}
-              words={words.fields}
+              labels={labels.fields}
               networks={networks.all}
               language={language}
               {...filled}
@@ -60,13 +69,13 @@ export function PartForm({ definition, words, language, networks, nameless, whic
             {writes && (
               <LanguageField
                 label={<Trans context="text in one language">Written in</Trans>}
-                value={submittedText(typed, "language") || language}
+                value={submittedText(submitted, "language") || language}
                 problem={problems.language}
               />
             )}
             <div className="buttons form-foot">
               <button className="button solid" name="intent" value={which ? "edit" : "add"} aria-busy={sent !== null}>
-                {which ? <Trans>Save</Trans> : _(words.add)}
+                {which ? <Trans>Save</Trans> : _(labels.add)}
               </button>
               {cancel}
               <UploadProgress sent={sent} />

@@ -28,7 +28,7 @@ interface RegisterFiltersProps {
 /** What narrows a register's list: words, its own choices, a network with all below it, an action, a year. */
 export function RegisterFilters({ register, filters, networks, years, kept = {} }: RegisterFiltersProps) {
   const { _, i18n } = useLabels();
-  const words = labelsFor(register);
+  const labels = labelsFor(register);
   const { t } = useLingui();
   const submit = useSubmit();
   const hydrated = useHydrated();
@@ -41,7 +41,7 @@ export function RegisterFilters({ register, filters, networks, years, kept = {} 
       ))}
       <input type="search" className="input" name="q" defaultValue={q} placeholder={t`Words`} aria-label={t`Words`} />
       <div className="filter-row">
-        {labelledFields(register.fields, words.fields).map(({ name, field, words: { label, options } }) => {
+        {labelledFields(register.fields, labels.fields).map(({ name, field, labels: { label, options } }) => {
           const choices = optionsOf(field);
           return (
             field.filter &&
@@ -56,8 +56,8 @@ export function RegisterFilters({ register, filters, networks, years, kept = {} 
             )
           );
         })}
-        {labelledFields(register.fields, words.fields).map(
-          ({ name, field, words: { label } }) =>
+        {labelledFields(register.fields, labels.fields).map(
+          ({ name, field, labels: { label } }) =>
             field.filter &&
             field.type === "networks" && (
               <Chip
@@ -74,7 +74,7 @@ export function RegisterFilters({ register, filters, networks, years, kept = {} 
         )}
         <Chip
           name="network"
-          label={_(words.network)}
+          label={_(labels.network)}
           value={network}
           options={networks.map(({ slug, name, depth }) => [slug, indented(depth, name)])}
         />

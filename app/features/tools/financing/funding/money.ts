@@ -52,8 +52,8 @@ export function unlikeRate(currency: Currency, perEuro: number, rates: Rates): n
 }
 
 /** Returns what somebody confirms of a rate that is far from the known one: its currency and the number as it was typed. */
-export function rateToConfirm(typed: Record<string, string | string[]>): string {
-  return `${typed.currency ?? ""} ${typed.perEuro ?? ""}`;
+export function rateToConfirm(submitted: Record<string, string | string[]>): string {
+  return `${submitted.currency ?? ""} ${submitted.perEuro ?? ""}`;
 }
 
 /** An amount as fields hold it, in whole hundredths. */

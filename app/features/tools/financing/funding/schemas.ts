@@ -35,12 +35,12 @@ export function rateSchema(language: Language, today: string) {
       .string()
       .trim()
       .default("")
-      .transform((typed, context) => {
-        const number = readNumber(typed, LOCALES[language]);
+      .transform((submitted, context) => {
+        const number = readNumber(submitted, LOCALES[language]);
         if (number !== null && number >= RATE_LEAST && number <= RATE_MOST) return number;
         // Another locale's decimal sign: it could as well part thousands.
-        const doubtful = number === null && isDoubtful(typed, LOCALES[language]);
-        const { whole, fraction } = readingsOf(typed, LOCALES[language]);
+        const doubtful = number === null && isDoubtful(submitted, LOCALES[language]);
+        const { whole, fraction } = readingsOf(submitted, LOCALES[language]);
         const problem = doubtful ? problemCode(`number-two-ways:${whole}|${fraction}`) : problemCode("not-a-rate");
         context.addIssue({ code: "custom", message: problem });
         return z.NEVER;

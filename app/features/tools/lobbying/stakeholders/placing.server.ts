@@ -25,7 +25,7 @@ export type PlaceAnswer =
   | ({ outcome: "placed"; http: 200; from: Place; to: Place } & Named)
   | ({ outcome: "unchanged"; http: 200 } & Named)
   | ({ outcome: "stale"; http: 409; now: Place; wanted: Place } & Named)
-  | { outcome: "unfit"; http: 422; id: number; problems: Record<string, ProblemCode>; typed: Submitted };
+  | { outcome: "invalid"; http: 422; id: number; problems: Record<string, ProblemCode>; submitted: Submitted };
 
 /**
  * Puts somebody elsewhere on the map, by form.
@@ -43,10 +43,10 @@ export function placeByForm(
   if (form.get("intent") !== "place") return null;
   const parsed = parseForm(placeSchema, form);
   if (!parsed.ok) {
-    const { problems, typed } = parsed;
+    const { problems, submitted } = parsed;
     return problems.entry || problems.version
       ? null
-      : { outcome: "unfit", http: 422, id: Number(typed.entry), problems, typed };
+      : { outcome: "invalid", http: 422, id: Number(submitted.entry), problems, submitted };
   }
   const { entry: id, version, ...wanted } = parsed.value;
   const was = findEntry(db, stakeholders, id);

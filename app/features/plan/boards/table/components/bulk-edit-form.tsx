@@ -13,7 +13,7 @@ import { Hindered } from "./hindered.tsx";
 
 interface TogetherFormProps {
   chosen: ChosenNow[];
-  typed: Record<string, string | string[]>;
+  submitted: Record<string, string | string[]>;
   answer: BulkEditAnswer | null;
   lineLost: boolean;
   quarters: readonly string[];
@@ -25,15 +25,15 @@ interface TogetherFormProps {
 /** What is chosen as it stands now, with its boxes to leave one out; what to change; and what a stage asks for. */
 export function BulkEditForm(props: TogetherFormProps) {
   const { chosen, answer, lineLost, quarters, leads, people, back } = props;
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
-  const problems = answer?.outcome === "unfit" ? answer.problems : {};
+  const problems = answer?.outcome === "invalid" ? answer.problems : {};
   const hindered = answer?.outcome === "hindered" ? answer.by : [];
-  const typed = answer && "typed" in answer ? answer.typed : props.typed;
+  const submitted = answer && "submitted" in answer ? answer.submitted : props.submitted;
   const names = new Map(leads.map(({ id, name }) => [id, name]));
   return (
     <section className="section">
-      <FormNotices problems={answer?.outcome === "unfit"} lineLost={lineLost} />
+      <FormNotices problems={answer?.outcome === "invalid"} lineLost={lineLost} />
       {hindered.length > 0 && (
         <Notice wrong>
           <p>
@@ -74,7 +74,7 @@ export function BulkEditForm(props: TogetherFormProps) {
                     {ref} <span lang={lang ?? undefined}>{title}</span>
                     <br />
                     <small className="soft">
-                      {[words.priority(priority), words.stage(stage), due && format.quarter(due), names.get(lead)]
+                      {[labels.priority(priority), labels.stage(stage), due && format.quarter(due), names.get(lead)]
                         .filter(Boolean)
                         .join(" · ")}
                     </small>
@@ -87,10 +87,10 @@ export function BulkEditForm(props: TogetherFormProps) {
           {problems.chosen && <Problem id="chosen-problem" code={problems.chosen} />}
         </fieldset>
         <div className="two">
-          <ChangeFields quarters={quarters} leads={leads} people={people} typed={typed} problems={problems} />
+          <ChangeFields quarters={quarters} leads={leads} people={people} submitted={submitted} problems={problems} />
         </div>
         {problems.changes && <Problem id="changes-problem" code={problems.changes} />}
-        <TextLanguage typed={typed.textLanguage} />
+        <TextLanguage submitted={submitted.textLanguage} />
         <Field
           name="outcome"
           label={<Trans>Result or reason</Trans>}
@@ -106,7 +106,7 @@ export function BulkEditForm(props: TogetherFormProps) {
               {...control}
               className="textarea short"
               data-most={4000}
-              defaultValue={String(typed.outcome ?? "")}
+              defaultValue={String(submitted.outcome ?? "")}
             />
           )}
         </Field>

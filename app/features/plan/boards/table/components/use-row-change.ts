@@ -35,7 +35,7 @@ export function useRowChange(board: Board, row: TableRow, onChanged: (changed: R
   const lineLost = !busy && isLineLost(fetcher.data);
   const answer = !busy && fetcher.data && "together" in fetcher.data ? fetcher.data.together : null;
   const hindered: Hindering | null = answer?.outcome === "hindered" ? (answer.by[0] ?? null) : null;
-  const problems: Record<string, ProblemCode> = answer?.outcome === "unfit" ? answer.problems : {};
+  const problems: Record<string, ProblemCode> = answer?.outcome === "invalid" ? answer.problems : {};
 
   const changed = answer?.outcome === "changed" ? answer : null;
   // The page may still show the row as it was before the own change.

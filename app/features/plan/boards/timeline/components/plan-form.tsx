@@ -24,8 +24,8 @@ export function PlanForm({ row, open, today, back, replans }: PlanFormProps) {
   const format = useFormat();
   const form = useRef<HTMLFormElement>(null);
   const { ref, version, title } = row;
-  const { typed = {}, problems = {} } = open;
-  const has = { start: typed.start ?? row.start ?? "", due: typed.due ?? row.due ?? "" };
+  const { submitted = {}, problems = {} } = open;
+  const has = { start: submitted.start ?? row.start ?? "", due: submitted.due ?? row.due ?? "" };
 
   // It takes the focus when it opens, and gives it back to the link that opened it.
   useEffect(() => {

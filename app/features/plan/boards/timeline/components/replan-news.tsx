@@ -73,11 +73,11 @@ function EditConflict({ result, back, replans }: NewsProps & { result: Extract<R
   const { t } = useLingui();
   const format = useFormat();
   const spoken = useQuarters();
-  const { ref, now, typed } = result;
+  const { ref, now, submitted } = result;
   const who = now.by ?? t`Somebody`;
   const when = format.instant(now.at);
   const stands = spoken(now);
-  const fields = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)]));
+  const fields = Object.fromEntries(Object.entries(submitted).map(([name, value]) => [name, String(value)]));
   const wanted = fields.intent === "replan" ? spoken({ start: fields.start || null, due: fields.due || null }) : null;
   return (
     <Toast

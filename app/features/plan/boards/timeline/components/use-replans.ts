@@ -29,14 +29,14 @@ export interface HeldEnd {
 /** The form that is open on a row, with what was typed in it when it was not right. */
 export interface OpenPlan {
   ref: string;
-  typed?: { start?: string; due?: string };
+  submitted?: { start?: string; due?: string };
   problems?: Record<string, ProblemCode>;
 }
 
 function reopened(_: Replan, answer: ReplanResult): OpenPlan | null {
-  if (answer.outcome !== "unfit") return null;
-  const { ref, problems, typed } = answer;
-  return { ref, problems, typed: typed as OpenPlan["typed"] };
+  if (answer.outcome !== "invalid") return null;
+  const { ref, problems, submitted } = answer;
+  return { ref, problems, submitted: submitted as OpenPlan["submitted"] };
 }
 
 /**

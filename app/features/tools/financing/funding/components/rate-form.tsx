@@ -8,16 +8,16 @@ import { type Option, Select } from "~/ui/select.tsx";
 import { CURRENCIES, REPORTING, rateToConfirm } from "../money.ts";
 
 interface RateFormProps {
-  typed: Submitted;
+  submitted: Submitted;
   problems: Record<string, ProblemCode>;
   /** A rate that is far from the known one, and the known one. */
   unusual: { perEuro: number; known: number } | null;
 }
 
 /** A rate is entered: for which currency, how much of it one euro is, on which day, and who says so. */
-export function RateForm({ typed, problems, unusual }: RateFormProps) {
+export function RateForm({ submitted, problems, unusual }: RateFormProps) {
   const format = useFormat();
-  const text = (name: string) => String(typed[name] ?? "");
+  const text = (name: string) => String(submitted[name] ?? "");
   return (
     <Form method="post" className="form" noValidate>
       <Field name="currency" label={<Trans>Currency</Trans>} problem={problems.currency}>
@@ -38,7 +38,7 @@ export function RateForm({ typed, problems, unusual }: RateFormProps) {
         confirmation={
           unusual
             ? {
-                value: rateToConfirm(typed),
+                value: rateToConfirm(submitted),
                 label: <UnusualRate currency={text("currency")} much={format.rate(unusual.perEuro)} />,
               }
             : undefined

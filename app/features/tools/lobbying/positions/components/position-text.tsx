@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import { WordDiff } from "~/features/core/history/components/word-diff.tsx";
-import { Markdown } from "~/features/plan/actions/components/markdown.tsx";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { useFormat } from "~/ui/format.ts";
+import { Markdown } from "~/ui/markdown.tsx";
 import type { PositionShown } from "../queries.server.ts";
 
 /** The text of a position as it stands, what changed in it last, and in which languages it is there. */

@@ -14,20 +14,20 @@ import { usePlaceLabels } from "./use-place-labels.ts";
 
 interface PlaceFormProps {
   one: OnMap;
-  typed: Submitted;
+  submitted: Submitted;
   problems: Record<string, ProblemCode>;
   /** The map as it was asked for. */
   back: string;
 }
 
 /** Where somebody stands, by two choices: the way that needs no dragging and no script. */
-export function PlaceForm({ one, typed, problems, back }: PlaceFormProps) {
+export function PlaceForm({ one, submitted, problems, back }: PlaceFormProps) {
   const { _ } = useLingui();
   const { influenceOf, stanceOf } = usePlaceLabels();
   const { influence, stance } = stakeholdersLabels.fields;
   const shown = useRef<HTMLElement>(null);
   useEffect(() => shown.current?.querySelector("select")?.focus(), []);
-  const chosen = (name: "influence" | "stance") => String(typed[name] ?? one.place[name] ?? "");
+  const chosen = (name: "influence" | "stance") => String(submitted[name] ?? one.place[name] ?? "");
   const options = (of: readonly string[], say: (option: string) => string): Option[] => [
     ["", "—"],
     ...of.map((option): Option => [option, say(option)]),

@@ -50,8 +50,8 @@ export function PowerMap({ map, query, opened, news }: PowerMapProps) {
   const find = useCallback((id: number) => map.everybody.find((one) => one.id === id), [map.everybody]);
 
   const shifts = new Map(map.shifted.map((one) => [one.id, one]));
-  const unfit = news?.outcome === "unfit" ? news : null;
-  const asked = unfit ? find(unfit.id) : opened === null ? undefined : find(opened);
+  const invalid = news?.outcome === "invalid" ? news : null;
+  const asked = invalid ? find(invalid.id) : opened === null ? undefined : find(opened);
   const parameters = new URLSearchParams(query);
   if (map.since) parameters.set("since", map.since);
   const back = `/stakeholders${parameters.size > 0 ? `?${parameters}` : ""}`;
@@ -81,8 +81,8 @@ export function PowerMap({ map, query, opened, news }: PowerMapProps) {
         <PlaceForm
           key={`${asked.id} ${asked.version}`}
           one={asked}
-          typed={unfit?.typed ?? {}}
-          problems={unfit?.problems ?? {}}
+          submitted={invalid?.submitted ?? {}}
+          problems={invalid?.problems ?? {}}
           back={back}
         />
       )}

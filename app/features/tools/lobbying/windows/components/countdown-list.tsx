@@ -61,8 +61,8 @@ function StateWords({ done, late }: MilestoneShown) {
         <Trans context="milestone of a meeting">late: not done yet</Trans>
       </b>
     );
-  const words = options?.[done ? "done" : "to-do"];
-  return <span className="soft">{words && _(words)}</span>;
+  const label = options?.[done ? "done" : "to-do"];
+  return <span className="soft">{label && _(label)}</span>;
 }
 
 /** Says that something is done: the part's own form, filled in. */

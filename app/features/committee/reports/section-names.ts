@@ -1,7 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import { useLingui } from "@lingui/react";
-import type { ReportSection } from "../sections.ts";
+import type { ReportSection } from "./sections.ts";
 
 export const SECTION_NAMES: Record<ReportSection, MessageDescriptor> = {
   results: msg`Results by board`,
@@ -11,9 +10,3 @@ export const SECTION_NAMES: Record<ReportSection, MessageDescriptor> = {
   committee: msg`Committee and decisions`,
   outlook: msg`Outlook`,
 };
-
-/** The names of a report's sections in the reader's language. */
-export function useSectionNames(): (section: ReportSection) => string {
-  const { _ } = useLingui();
-  return (section) => _(SECTION_NAMES[section]);
-}
