@@ -246,7 +246,7 @@ const decisionsSheet: Maker = (snapshots, telling) => {
           ...decision,
           seat,
           name(network),
-          telling.labels.stand(stand),
+          telling.labels.position(stand),
           reason?.text ?? null,
         ]);
       }),

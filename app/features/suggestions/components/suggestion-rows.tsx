@@ -68,7 +68,7 @@ function SuggestionRow({ one, now, viewerId }: { one: Listed; now: number; viewe
 }
 
 /** Until when an answer is promised, or by how much the promise is broken. */
-function PromiseLine({ one: { state, promisedBy, asked, submittedAt, closedAt }, now }: { one: Listed; now: number }) {
+function PromiseLine({ one: { state, responseDue, asked, submittedAt, closedAt }, now }: { one: Listed; now: number }) {
   const format = useFormat();
   if (state !== "submitted" && state !== "under-consideration") {
     const day = format.dayOf(closedAt ?? submittedAt);
@@ -76,7 +76,7 @@ function PromiseLine({ one: { state, promisedBy, asked, submittedAt, closedAt },
   }
   return (
     <>
-      <TimeToAnswer promisedBy={promisedBy} now={now} />
+      <TimeToAnswer responseDue={responseDue} now={now} />
       {asked && (
         <span className="soft">
           <Trans>waits for the author’s reply</Trans>
