@@ -7,6 +7,7 @@ import { onAnswered } from "./connection.ts";
 import { ConnectionStatus } from "./connection-status.tsx";
 import { Form } from "./form.tsx";
 import type { FrameData } from "./frame-data.ts";
+import { HiddenField } from "./hidden-field.tsx";
 import { useLabels } from "./labels.ts";
 import { useMenus } from "./menus.ts";
 import { Notice } from "./notice.tsx";
@@ -76,12 +77,12 @@ function EvaluationBanner() {
 
 function BoardTabs() {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <nav className="tabs" aria-label={t`Boards`}>
       {BOARDS.map((board) => (
         <NavLink key={board} data-board={board} to={`/boards/${board}`}>
-          {words.boardShort(board)}
+          {labels.boardShort(board)}
         </NavLink>
       ))}
     </nav>
@@ -160,7 +161,7 @@ function LanguageMenu() {
               </Trans>
             </p>
           </noscript>
-          <input type="hidden" name="back" value={pathname + search} />
+          <HiddenField name="back" value={pathname + search} />
           {LANGUAGES.map((language) => (
             <button
               key={language}
@@ -186,7 +187,7 @@ function sendBackHere({ currentTarget }: FormEvent<HTMLFormElement>) {
 }
 
 function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <details className="menu who-menu" name="menu" data-menu>
       <summary>
@@ -199,13 +200,13 @@ function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
         <p className="menu-who">
           {viewer.name}
           <br />
-          {words.role(viewer.role)}
+          {labels.role(viewer.role)}
         </p>
         <div className="small-only">
           <SearchField place="menu" />
           {BOARDS.map((board) => (
             <Link key={board} data-board={board} to={`/boards/${board}`}>
-              {words.board(board)}
+              {labels.board(board)}
             </Link>
           ))}
           <hr />

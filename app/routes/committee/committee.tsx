@@ -89,7 +89,7 @@ export const meta = titled;
 export default function CommitteePage() {
   const { term, seats, networks, accounts, mayEdit, editing } = useLoaderData<typeof loader>();
   const invalid = useActionData<typeof action>();
-  const words = useLabels();
+  const labels = useLabels();
   const count = seats.length;
   const continents = [...new Map(seats.map(({ slug, continent }) => [slug, continent]))];
   return (
@@ -130,7 +130,7 @@ export default function CommitteePage() {
               .filter((seat) => seat.slug === slug)
               .map((seat) => (
                 <li key={seat.id}>
-                  <strong>{seat.holder}</strong> <small className="soft">{words.capacity(seat.capacity)}</small>
+                  <strong>{seat.holder}</strong> <small className="soft">{labels.capacity(seat.capacity)}</small>
                   {seat.account && (
                     <small className="soft">
                       {" · "}

@@ -62,7 +62,7 @@ export default function NetworkPage() {
   const { strengthened, mayAnswer, offered, mayOffer, closedOn, closedWhy } = more;
   const format = useFormat();
   const closedDay = closedOn ? format.day(closedOn) : "";
-  const words = useLabels();
+  const labels = useLabels();
   const total = led.total;
   return (
     <main id="content" className="page">
@@ -80,7 +80,7 @@ export default function NetworkPage() {
         <div>
           <h1>{name}</h1>
           <p>
-            {words.kind(kind)}
+            {labels.kind(kind)}
             {since && (
               <>
                 {", "}
@@ -156,7 +156,7 @@ export default function NetworkPage() {
               <ul className="rows">
                 {seats.map(({ id, holder, capacity }) => (
                   <li key={id}>
-                    {holder} <small className="soft">{words.capacity(capacity)}</small>
+                    {holder} <small className="soft">{labels.capacity(capacity)}</small>
                   </li>
                 ))}
               </ul>
@@ -174,7 +174,7 @@ export default function NetworkPage() {
             <ul className="rows">
               {people.map((person) => (
                 <li key={person.id}>
-                  {person.name} <small className="soft">{words.role(person.role)}</small>{" "}
+                  {person.name} <small className="soft">{labels.role(person.role)}</small>{" "}
                   {person.suspended && (
                     <span className="tag">
                       <Trans>suspended</Trans>

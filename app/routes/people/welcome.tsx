@@ -67,10 +67,10 @@ export const meta = titled;
 export default function WelcomePage() {
   const { invitation } = useLoaderData<typeof loader>();
   const invalid = useActionData<typeof action>();
-  const words = useLabels();
+  const labels = useLabels();
   if (!invitation || invalid?.problems.form) return <Spent />;
   const { inviter, network } = invitation;
-  const role = words.role(invitation.role);
+  const role = labels.role(invitation.role);
   return (
     <main id="content" className="page narrow">
       <h1>

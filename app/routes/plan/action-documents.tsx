@@ -72,7 +72,7 @@ export default function ActionDocuments() {
   const answer = useActionData<typeof action>();
   const invalid = answer && "problems" in answer ? answer : null;
   const { _ } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const submitted = invalid?.submitted ?? kept ?? {};
   const problems = invalid?.problems ?? (tooLarge ? { file: "file-too-large" as const } : {});
   const intent = invalid?.intent ?? (tooLarge ? "file" : typeof kept?.intent === "string" ? kept.intent : null);
@@ -80,7 +80,7 @@ export default function ActionDocuments() {
   return (
     <main id="content" className="page narrow documents-page" data-board={board}>
       <p className="crumbs">
-        <Link to={`/boards/${board}`}>{words.board(board)}</Link>
+        <Link to={`/boards/${board}`}>{labels.board(board)}</Link>
         <Link to={`/actions/${ref}`}>{ref}</Link>
       </p>
       <h1>

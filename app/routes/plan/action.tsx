@@ -131,11 +131,11 @@ export default function ActionPage() {
   const invalid = answer && "problems" in answer ? answer : null;
   const submitted = invalid?.submitted ?? kept ?? {};
   const intent = invalid?.intent ?? (typeof kept?.intent === "string" ? kept.intent : null);
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <main id="content" className="page action-page" data-board={board}>
       <p className="crumbs">
-        <Link to={`/boards/${board}`}>{words.board(board)}</Link>
+        <Link to={`/boards/${board}`}>{labels.board(board)}</Link>
         <span>{ref}</span>
       </p>
       <FormNotices problems={invalid?.status === 422} />

@@ -57,13 +57,13 @@ export default function TogetherPage() {
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refused = answer && "together" in answer ? answer : null;
-  const words = useLabels();
+  const labels = useLabels();
   const { board } = loaded;
   const back = refused?.back ?? loaded.back;
   return (
     <main id="content" className="page narrow" data-board={board}>
       <p className="crumbs">
-        <Link to={back}>{words.board(board)}</Link>
+        <Link to={back}>{labels.board(board)}</Link>
       </p>
       {refused?.together.outcome === "undone" ? (
         <Undone {...refused.together} back={back} />

@@ -75,11 +75,11 @@ export const meta = titled;
 export default function BoardViewsPage() {
   const { board, query, views, submitted, mayKeepForAll } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <main id="content" className="page narrow" data-board={board}>
       <p className="crumbs">
-        <Link to={`/boards/${board}${query ? `?${query}` : ""}`}>{words.board(board)}</Link>
+        <Link to={`/boards/${board}${query ? `?${query}` : ""}`}>{labels.board(board)}</Link>
       </p>
       <h1>
         <Trans>Saved views</Trans>

@@ -133,15 +133,15 @@ function Page(page: Page) {
   const { board, columns, kept, state, version, summary, networks, quarters, people } = page;
   const { may, following, movable, opened, undo, undoPlan } = page;
   const { move: answer, replan } = useActionData<typeof action>() ?? {};
-  const words = useLabels();
+  const domainLabels = useLabels();
   const labels = useCardLabels(networks);
   const mine = useMemo(() => new Set(movable), [movable]);
   return (
     <main id="content" className="board" data-board={board} data-view={state.view}>
       <header className="board-head">
         <div>
-          <h1>{words.board(board)}</h1>
-          <p>{words.boardPurpose(board)}</p>
+          <h1>{domainLabels.board(board)}</h1>
+          <p>{domainLabels.boardPurpose(board)}</p>
           <RegisterLinks board={board} />
         </div>
         <BoardFigures board={board} summary={summary} />

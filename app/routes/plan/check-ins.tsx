@@ -38,7 +38,7 @@ export const meta = titled;
 export default function CheckInsPage() {
   const { actions, leads, board, mine, page, pages, total, here } = useLoaderData<typeof loader>();
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <main id="content" className="page narrow">
       <header className="page-head">
@@ -60,7 +60,7 @@ export default function CheckInsPage() {
             <Select
               {...control}
               value={board ?? ""}
-              options={[["", t`All boards`], ...BOARDS.map((one) => [one, words.board(one)] as const)]}
+              options={[["", t`All boards`], ...BOARDS.map((one) => [one, labels.board(one)] as const)]}
             />
           )}
         </Field>

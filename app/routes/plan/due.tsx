@@ -36,7 +36,7 @@ export const meta = titled;
 export default function DuePage() {
   const { shown, board, page, pages, total, due } = useLoaderData<typeof loader>();
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <main id="content" className="page narrow">
       <header className="page-head">
@@ -71,7 +71,7 @@ export default function DuePage() {
             <Select
               {...control}
               value={board ?? ""}
-              options={[["", t`All boards`], ...BOARDS.map((one) => [one, words.board(one)] as const)]}
+              options={[["", t`All boards`], ...BOARDS.map((one) => [one, labels.board(one)] as const)]}
             />
           )}
         </Field>

@@ -20,7 +20,7 @@ export const meta = titled;
 /** How progress is counted, for whoever wonders at a figure (docs/progress.md says the same). */
 export default function ProgressPage() {
   const { along, staleDays } = useLoaderData<typeof loader>();
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   return (
     <main id="content" className="page narrow progress-page">
@@ -69,7 +69,7 @@ export default function ProgressPage() {
           <tbody>
             {along.map(({ stage, percent }) => (
               <tr key={stage}>
-                <td>{words.stage(stage)}</td>
+                <td>{labels.stage(stage)}</td>
                 <td>{format.percent(percent)}</td>
               </tr>
             ))}

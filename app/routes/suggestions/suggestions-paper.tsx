@@ -8,8 +8,8 @@ import { forViewer } from "~/http/visit.server.ts";
 export const loader = forViewer(({ url, language }) => {
   const wanted = url.searchParams.get("text");
   const on = isOneOf(LANGUAGES, wanted) ? wanted : language;
-  const words = paperLabels(on);
-  return { on, words, title: words.title };
+  const labels = paperLabels(on);
+  return { on, labels, title: labels.title };
 });
 
 export const meta = titled;

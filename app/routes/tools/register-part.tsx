@@ -30,7 +30,7 @@ import { registerStyle } from "~/ui/register-style.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forTool((visit, register) => {
-  const { found, kind, definition, words } = asked(visit, register);
+  const { found, kind, definition, labels } = asked(visit, register);
   const { db, viewer, networks, language, url, i18n } = visit;
   const kept = loadFormDraft(visit);
   // The server has read a file away that was too large to come in at all: its form says so.
@@ -65,7 +65,7 @@ export const loader = forTool((visit, register) => {
         : {},
     networks: { own: all.filter(({ id }) => own.has(id)), all },
     nameless: mayEditPart(viewer, register, found.network, definition, null),
-    title: i18n._(row ? words.heading : words.add),
+    title: i18n._(row ? labels.heading : labels.add),
   };
   return data(shown, { status: tooLarge ? 413 : 200 });
 });
@@ -99,8 +99,8 @@ export default function PartPage() {
   const register = registerOf(name);
   const definition = register?.parts[kind];
   const part = entry.parts.find((one) => one.kind === kind);
-  const words = register && labelsFor(register).parts[kind];
-  if (!register || !definition || !words || !part) return null;
+  const labels = register && labelsFor(register).parts[kind];
+  if (!register || !definition || !labels || !part) return null;
   const back = answer && "problems" in answer ? answer : null;
   const now = back?.id ? part.rows.find(({ id }) => id === back.id) : undefined;
   const which = back ? (now ? { id: now.id, version: now.version } : null) : page.which;
@@ -111,7 +111,7 @@ export default function PartPage() {
           {entry.title}
         </Link>
       </p>
-      <h1>{which ? _(words.heading) : _(words.add)}</h1>
+      <h1>{which ? _(labels.heading) : _(labels.add)}</h1>
       {back?.status === 409 && <PartConflict removed={!now} />}
       {back?.status === 409 && now && (
         <EntryParts
@@ -129,7 +129,7 @@ export default function PartPage() {
         <PartForm
           key={`${name} ${entry.id} ${kind} ${which?.id} ${which?.version}`}
           definition={definition}
-          words={words}
+          labels={labels}
           language={language}
           networks={networks}
           nameless={nameless}
@@ -163,8 +163,8 @@ function asked(visit: SignedInVisit, register: Register) {
   const kind = visit.params.kind ?? "";
   const definition = Object.hasOwn(register.parts, kind) ? register.parts[kind] : undefined;
   if (!definition || found.row.removedAt) return notFound(visit);
-  const words = labelsFor(register).parts[kind] ?? notFound(visit);
-  const part = { found, kind, definition, words };
+  const labels = labelsFor(register).parts[kind] ?? notFound(visit);
+  const part = { found, kind, definition, labels };
   if (mayEditPart(visit.viewer, register, found.network, definition, null)) return part;
   const some = partNetworks(visit.viewer, visit.networks, register, found.network, definition).length > 0;
   return definition.network && some ? part : forbidden(visit);

@@ -6,7 +6,7 @@ import { changed, day, entered, id, instant, language, quarter, removed, transla
 const seat = z.object({ seat: id });
 /** Who signed: the seat, and who held it then. */
 const signer = seat.extend({ holder: z.string() });
-const position = seat.extend({ stand: z.enum(SEAT_POSITIONS) });
+const position = seat.extend({ position: z.enum(SEAT_POSITIONS) });
 const text = z.object({ text: z.string() });
 const assessment = z.object({ assessment: z.enum(ASSESSMENTS), note: z.string().nullable() });
 const view = z.object({ progress: z.string(), concerns: z.string(), asks: z.string() });
@@ -59,7 +59,7 @@ export const committeePayloads = {
   "review.added-to": entered(text),
   "decision.proposed": entered(decision),
   "decision.edited": changed(decision.partial()),
-  "decision.stood": { before: position.nullable(), after: position },
+  "decision.position-recorded": { before: position.nullable(), after: position },
   "decision.lapsed": removed(position.extend({ holder: z.string() })),
   "decision.adopted": entered(decision.pick({ wording: true, planChanges: true })),
   "decision.rejected": entered(z.object({})),

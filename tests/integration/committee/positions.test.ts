@@ -31,7 +31,7 @@ function consentsOf({ db, admin, reviewId }: Scene, id: number) {
   const item = meeting.item as unknown as { decisions: { id: number; consents: number }[] };
   return {
     list: listed?.consents,
-    page: page?.seats.filter(({ stand }) => stand === "consent").length,
+    page: page?.seats.filter(({ position }) => position === "consent").length,
     meeting: item.decisions.find((one) => one.id === id)?.consents,
     pack: decidedIn(db, reviewId, networks)
       .find((one) => one.id === id)
@@ -50,7 +50,7 @@ const seatOf = ({ db }: Scene, id: number) => {
 const lapsed = ({ db }: Scene) =>
   db.$client
     .prepare(
-      "select decision_id, before ->> '$.holder' as holder, before ->> '$.stand' as stand from events where kind = 'decision.lapsed'",
+      "select decision_id, before ->> '$.holder' as holder, before ->> '$.position' as position from events where kind = 'decision.lapsed'",
     )
     .all();
 
@@ -62,7 +62,7 @@ describe("a position on an open decision lapses", () => {
     expect(consentsOf(scene, id)).toEqual(all(2));
     removeSeat(scene.db, by(scene.admin), scene.admin, scene.seats.africa);
     expect(consentsOf(scene, id)).toEqual(all(1));
-    expect(lapsed(scene)).toEqual([{ decision_id: id, holder: "Dr Ingrid Mulamba", stand: "consent" }]);
+    expect(lapsed(scene)).toEqual([{ decision_id: id, holder: "Dr Ingrid Mulamba", position: "consent" }]);
   });
 
   test.each(["holder", "account", "network"] as const)(
@@ -83,7 +83,7 @@ describe("a position on an open decision lapses", () => {
         ...(what === "network" && { networkId }),
       });
       expect(consentsOf(scene, id)).toEqual(all(1));
-      expect(lapsed(scene)).toEqual([{ decision_id: id, holder: "Dr Ingrid Mulamba", stand: "consent" }]);
+      expect(lapsed(scene)).toEqual([{ decision_id: id, holder: "Dr Ingrid Mulamba", position: "consent" }]);
       const told = db.$client
         .prepare(
           "select n.person_id from notices n join events e on e.id = n.event_id where e.kind = 'decision.lapsed'",

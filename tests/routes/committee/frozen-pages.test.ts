@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { LANGUAGES, type Language } from "~/domain.ts";
 import { adoptDecision } from "~/features/committee/decisions/deciding.server.ts";
 import { proposeDecision } from "~/features/committee/decisions/mutations.server.ts";
-import { standOn } from "~/features/committee/decisions/status.server.ts";
+import { takePosition } from "~/features/committee/decisions/status.server.ts";
 import { attend } from "~/features/committee/meeting/mutations.server.ts";
 import { writeProse } from "~/features/committee/reports/mutations.server.ts";
 import { writeView } from "~/features/committee/reviews/alignment.server.ts";
@@ -120,11 +120,11 @@ function closedReview(db: Database, admin: Viewer) {
     [africa, seats.africa],
   ] as const) {
     attend(db, by(viewer, during), viewer, { quarter, seatId, present: true });
-    standOn(db, by(viewer, during), viewer, {
+    takePosition(db, by(viewer, during), viewer, {
       decisionId: id,
       version: 1,
       seatId,
-      stand: "consent",
+      position: "consent",
       reason: `For ${viewer.id}`,
       language: "en",
     });

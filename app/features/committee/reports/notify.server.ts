@@ -12,7 +12,7 @@ import type { PaperLine, Part } from "./paper.ts";
 export interface NotificationTexts {
   i18n: I18n;
   language: Language;
-  words: ReturnType<typeof labelsOf>;
+  labels: ReturnType<typeof labelsOf>;
   format: ReturnType<typeof formatOf>;
   name: (names: Names) => string;
   /** A day, written `2026-11-24`. */
@@ -34,7 +34,7 @@ export function notificationTexts(language: Language): NotificationTexts {
     i18n,
     language,
     format,
-    words: labelsOf(i18n),
+    labels: labelsOf(i18n),
     name: (names) => names[language],
     day: (day) => format.day(new Date(`${day}T00:00:00Z`)),
     dayOf: (at) => format.day(new Date(at)),

@@ -53,7 +53,7 @@ const rowsOf = (snapshots: readonly ReviewSnapshot[], rows: (snapshot: ReviewSna
   snapshots.flatMap((snapshot) => rows(snapshot).map((row) => [snapshot.quarter, ...row]));
 
 const boardsSheet: Maker = (snapshots, telling) => {
-  const { i18n, words } = telling;
+  const { i18n, labels } = telling;
   const LISTS = ["done", "moved", "slipped", "added", "dropped", "attention"] as const;
   return sheet(
     ...(["boards", i18n._(msg`Boards`), telling] as const),
@@ -61,7 +61,7 @@ const boardsSheet: Maker = (snapshots, telling) => {
       [i18n._(msg`Board`), SOME],
       [i18n._(msg`Progress before, %`), SLIM],
       [i18n._(msg`Progress now, %`), SLIM],
-      ...STAGES.map(words.stage).map((stage) => [i18n._(msg`Now: ${stage}`), SLIM] as const),
+      ...STAGES.map(labels.stage).map((stage) => [i18n._(msg`Now: ${stage}`), SLIM] as const),
       ...[i18n._(msg`Done in the quarter`), i18n._(msg`Moved`), i18n._(msg`Slipped`), i18n._(msg`Added`)].map(
         (one) => [one, SLIM] as const,
       ),
@@ -77,7 +77,7 @@ const boardsSheet: Maker = (snapshots, telling) => {
     ],
     rowsOf(snapshots, ({ boards }) =>
       boards.map((board) => [
-        words.board(board.board),
+        labels.board(board.board),
         board.progressThen,
         board.progress,
         ...STAGES.map((stage) => board.counts[stage]),
@@ -93,22 +93,22 @@ const boardsSheet: Maker = (snapshots, telling) => {
 };
 
 const actionsSheet: Maker = (snapshots, telling) => {
-  const { i18n, words, name, read, format } = telling;
+  const { i18n, labels, name, read, format } = telling;
   const row = (
     action: ActionInReview,
     what: string,
     more: { from?: string; dueThen?: string; why?: string; checkIn?: CheckInSaid } = {},
   ): Datum[] => [
-    words.board(action.board),
+    labels.board(action.board),
     what,
     action.ref,
     plain([read(action.titles, action.sourceLanguage)]),
-    words.level(action.level),
+    labels.level(action.level),
     name(action.lead),
     action.responsible ?? null,
-    words.priority(action.priority),
+    labels.priority(action.priority),
     more.from ?? null,
-    words.stage(action.stage),
+    labels.stage(action.stage),
     more.dueThen ?? null,
     action.due,
     action.progress,
@@ -124,11 +124,11 @@ const actionsSheet: Maker = (snapshots, telling) => {
         ...(one.checkIn && { checkIn: one.checkIn }),
       }),
     ),
-    ...board.done.map((one) => row(one, words.stage("done"))),
-    ...board.moved.map((one) => row(one, i18n._(msg`Moved`), { from: words.stage(one.from) })),
+    ...board.done.map((one) => row(one, labels.stage("done"))),
+    ...board.moved.map((one) => row(one, i18n._(msg`Moved`), { from: labels.stage(one.from) })),
     ...board.slipped.map((one) => row(one, i18n._(msg`Slipped`), { dueThen: one.dueThen })),
     ...board.added.map((one) => row(one, i18n._(msg`Added`))),
-    ...board.dropped.map((one) => row(one, words.stage("dropped"))),
+    ...board.dropped.map((one) => row(one, labels.stage("dropped"))),
   ];
   return sheet(
     ...(["actions", i18n._(msg`Actions`), telling] as const),
@@ -159,7 +159,7 @@ const actionsSheet: Maker = (snapshots, telling) => {
 };
 
 const keyResultsSheet: Maker = (snapshots, telling) => {
-  const { i18n, words, read } = telling;
+  const { i18n, labels, read } = telling;
   return sheet(
     ...(["key-results", i18n._(msg`Key results`), telling] as const),
     [
@@ -181,7 +181,7 @@ const keyResultsSheet: Maker = (snapshots, telling) => {
       boards.flatMap(({ board, keyResults }) =>
         keyResults.flatMap((one): Datum[][] => {
           const measure: Datum[] = [
-            words.board(board),
+            labels.board(board),
             one.ref,
             plain([read(one.names)]),
             one.unit,
@@ -196,7 +196,7 @@ const keyResultsSheet: Maker = (snapshots, telling) => {
             ...measure,
             at.slice(0, 10),
             value,
-            words.health(health),
+            labels.health(health),
             happened.text,
             obstacles?.text ?? null,
           ]);
@@ -233,7 +233,7 @@ const decisionsSheet: Maker = (snapshots, telling) => {
         const doer = [one.doer.person, one.doer.network && name(one.doer.network)].filter(Boolean).join(", ");
         const decision: Datum[] = [
           one.id,
-          telling.words.decisionState(one.state),
+          telling.labels.decisionState(one.state),
           one.text.text,
           one.text.language,
           concerns.join(", "),
@@ -246,7 +246,7 @@ const decisionsSheet: Maker = (snapshots, telling) => {
           ...decision,
           seat,
           name(network),
-          telling.words.stand(stand),
+          telling.labels.position(stand),
           reason?.text ?? null,
         ]);
       }),
@@ -255,7 +255,7 @@ const decisionsSheet: Maker = (snapshots, telling) => {
 };
 
 const heardSheet: Maker = (snapshots, telling) => {
-  const { i18n, name, words } = telling;
+  const { i18n, name, labels } = telling;
   return sheet(
     ...(["heard", i18n._(msg`Who was heard`), telling] as const),
     [
@@ -264,9 +264,9 @@ const heardSheet: Maker = (snapshots, telling) => {
       ...[
         i18n._(msg`Made`),
         i18n._(msg`Supported`),
-        words.suggestionState("accepted"),
+        labels.suggestionState("accepted"),
         i18n._(msg`In part`),
-        words.suggestionState("declined"),
+        labels.suggestionState("declined"),
         i18n._(msg`Waiting`),
         i18n._(msg`Days to an answer`),
         i18n._(msg`Silent`),
@@ -275,7 +275,7 @@ const heardSheet: Maker = (snapshots, telling) => {
     rowsOf(snapshots, ({ heard }) =>
       heard.map((one) => [
         name(one.names),
-        words.kind(one.kind),
+        labels.kind(one.kind),
         one.made,
         one.supported,
         one.accepted,
@@ -290,7 +290,7 @@ const heardSheet: Maker = (snapshots, telling) => {
 };
 
 const dueAndDoneSheet: Maker = (snapshots, telling) => {
-  const { i18n, words } = telling;
+  const { i18n, labels } = telling;
   // Each review tells of all quarters up to its own: the newest tells the most.
   const { dueAndDone = [], flow = [] } = snapshots.at(-1) ?? {};
   const counts = new Map(flow.map((point) => [point.quarter, point.counts]));
@@ -298,8 +298,8 @@ const dueAndDoneSheet: Maker = (snapshots, telling) => {
     ...(["due-and-done", i18n._(msg`Due and done`), telling] as const),
     [
       [i18n._(msg`Were due`), SLIM],
-      [words.stage("done"), SLIM],
-      ...STAGES.map(words.stage).map((stage) => [i18n._(msg`At its end: ${stage}`), SLIM] as const),
+      [labels.stage("done"), SLIM],
+      ...STAGES.map(labels.stage).map((stage) => [i18n._(msg`At its end: ${stage}`), SLIM] as const),
     ],
     dueAndDone.map(({ quarter, due, done }) => [
       quarter,

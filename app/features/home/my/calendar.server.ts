@@ -22,7 +22,7 @@ const PASSED_DAYS = 100;
  */
 export function calendarOf(db: Database, asked: MyContext, i18n: I18n, origin: string): string {
   const format = formatOf(i18n);
-  const words = labelsOf(i18n);
+  const labels = labelsOf(i18n);
   const calendar = newCalendar(i18n, i18n._(msg`INSP!R: my dates`), `${origin}/my`);
   const add = (id: string, day: string, summary: string, line: { to: string; ref: string; title: string }) =>
     addWholeDays(
@@ -40,7 +40,7 @@ export function calendarOf(db: Database, asked: MyContext, i18n: I18n, origin: s
   }
   for (const line of owedAnswers(db, asked, MOST).rows) {
     const { ref, title, board } = line;
-    const on = board ? words.boardShort(board) : "";
+    const on = board ? labels.boardShort(board) : "";
     const day = new Date(line.day ?? asked.at).toISOString().slice(0, 10);
     add(`answer-${ref}`, day, i18n._(msg`Answer promised for ${ref} (${on}): ${title}`), line);
   }

@@ -56,7 +56,7 @@ type More = "ref" | "title" | "writtenIn" | "strengthens" | "late" | "progress" 
 
 /** The columns in their order. */
 function columnsOf(db: Database, { language, networks, now }: BoardQuery, i18n: I18n): Column[] {
-  const words = labelsOf(i18n);
+  const labels = labelsOf(i18n);
   const personName = nameOfPerson(db);
   const networkName = (id: number) => networks.find((one) => one.id === id)?.names[language] ?? "";
   const columns: Record<ExportedName | More | "updated", Column> = {
@@ -67,15 +67,15 @@ function columnsOf(db: Database, { language, networks, now }: BoardQuery, i18n: 
       width: SLIM,
       of: ({ text }) => (text ? LANGUAGE_NAMES[text.language] : ""),
     },
-    board: { name: i18n._(msg`Board`), width: SOME, of: ({ row }) => words.board(row.board) },
-    stage: { name: i18n._(msg`Stage`), width: SLIM, of: ({ row }) => words.stage(row.stage) },
-    priority: { name: i18n._(msg`Priority`), width: SLIM, of: ({ row }) => words.priority(row.priority) },
+    board: { name: i18n._(msg`Board`), width: SOME, of: ({ row }) => labels.board(row.board) },
+    stage: { name: i18n._(msg`Stage`), width: SLIM, of: ({ row }) => labels.stage(row.stage) },
+    priority: { name: i18n._(msg`Priority`), width: SLIM, of: ({ row }) => labels.priority(row.priority) },
     actionKind: {
       name: i18n._(msg`Kind`),
       width: SLIM,
-      of: ({ row }) => row.actionKind && words.actionKind(row.actionKind),
+      of: ({ row }) => row.actionKind && labels.actionKind(row.actionKind),
     },
-    level: { name: i18n._(msg`Level`), width: SLIM, of: ({ row }) => words.level(row.level) },
+    level: { name: i18n._(msg`Level`), width: SLIM, of: ({ row }) => labels.level(row.level) },
     lead: { name: i18n._(msg`Lead network`), width: SOME, of: ({ row }) => networkName(row.leadId) },
     responsible: {
       name: i18n._(msg`Responsible person`),
@@ -88,7 +88,7 @@ function columnsOf(db: Database, { language, networks, now }: BoardQuery, i18n: 
     principles: {
       name: i18n._(msg`Policy principles`),
       width: SOME,
-      of: ({ row }) => row.principles.map(words.principle).join("; "),
+      of: ({ row }) => row.principles.map(labels.principle).join("; "),
     },
     start: { name: i18n._(msg`Start quarter`), width: SLIM, of: ({ row }) => row.startQuarter },
     due: { name: i18n._(msg`Due quarter`), width: SLIM, of: ({ row }) => row.dueQuarter },

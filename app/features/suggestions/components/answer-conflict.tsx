@@ -20,7 +20,7 @@ interface OvertakenAnswerProps {
 
 /** Why an answer was not kept or published: what was first, and what to do. Nothing was changed, nothing typed is lost. */
 export function AnswerConflict({ why, screen, submitted }: OvertakenAnswerProps) {
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const { id, answer } = screen;
   const who = answer?.by ?? "";
@@ -35,7 +35,7 @@ export function AnswerConflict({ why, screen, submitted }: OvertakenAnswerProps)
         <>
           <p>
             <Trans>
-              {who} kept this answer ({when}): {words.decision(answer.decision)}
+              {who} kept this answer ({when}): {labels.decision(answer.decision)}
             </Trans>
           </p>
           {answer.reasons.map(({ lang, html }) => (

@@ -7,6 +7,7 @@ import { FIRST_STAGES } from "~/features/plan/actions/stage.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField, HiddenFields } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
@@ -25,20 +26,18 @@ interface AnswerFormProps {
 /** The form of an answer: what is decided, why, and what of it goes into the plan. */
 export function AnswerForm({ screen, submitted: back, problems }: AnswerFormProps) {
   const submitted = back ?? screen.submitted;
-  const words = useLabels();
+  const labels = useLabels();
   const busy = useNavigation().state === "submitting";
   const { version, seen, writtenIn, languages, points, filing } = screen;
   return (
     <Form method="post" className="form answer-form" noValidate>
-      <input type="hidden" name="version" value={version} />
-      {Object.entries(seen).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenField name="version" value={version} />
+      <HiddenFields fields={seen} />
       <Choices legend={<Trans>Decision</Trans>} problem={problems.decision}>
         {ANSWER_OUTCOMES.map((one) => (
           <label key={one}>
             <input type="radio" name="decision" value={one} defaultChecked={textIn(submitted, "decision") === one} />
-            <span>{words.decision(one)}</span>
+            <span>{labels.decision(one)}</span>
           </label>
         ))}
       </Choices>
@@ -75,7 +74,7 @@ export function AnswerForm({ screen, submitted: back, problems }: AnswerFormProp
                 <Select
                   {...control}
                   value={textIn(submitted, "stage")}
-                  options={FIRST_STAGES.map((one) => [one, words.stage(one)])}
+                  options={FIRST_STAGES.map((one) => [one, labels.stage(one)])}
                 />
               )}
             </Field>

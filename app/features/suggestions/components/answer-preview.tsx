@@ -5,6 +5,7 @@ import { FieldChange } from "~/features/core/history/components/field-change.tsx
 import { useFieldNames } from "~/features/core/history/components/field-names.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import { Markdown } from "~/ui/markdown.tsx";
 import type { AnswerScreen } from "../answer-screen.server.ts";
@@ -14,13 +15,13 @@ import { textIn } from "./submitted.ts";
 /** A kept answer as everyone will read it, what it does to the plan, and the button that publishes both. */
 export function AnswerPreview({ screen }: { screen: AnswerScreen }) {
   const { id, kind, answer, version } = screen;
-  const words = useLabels();
+  const labels = useLabels();
   const busy = useNavigation().state === "submitting";
   if (!answer) return null;
   return (
     <>
       <section className="answer outcome" data-decision={answer.decision}>
-        <h2>{words.decision(answer.decision)}</h2>
+        <h2>{labels.decision(answer.decision)}</h2>
         {answer.reasons.map(({ lang, html }) => (
           <div key={lang} className="reason-in">
             {answer.reasons.length > 1 && <p className="hint">{LANGUAGE_NAMES[lang as Language]}</p>}
@@ -33,7 +34,7 @@ export function AnswerPreview({ screen }: { screen: AnswerScreen }) {
         <Trans>The author and all who support it are told at once, each in their language.</Trans>
       </p>
       <Form method="post" className="buttons" style={{ marginTop: 20 }}>
-        <input type="hidden" name="version" value={version} />
+        <HiddenField name="version" value={version} />
         <button className="button solid" name="intent" value="publish" aria-busy={busy}>
           <Trans>Publish the answer</Trans>
         </button>

@@ -15,7 +15,7 @@ interface AnswerViewProps {
 
 /** The answer with its reason, and what became of it in the plan since. */
 export function AnswerView({ answer, result }: AnswerViewProps) {
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const names = useFieldNames();
   const { decision, reasons, by, at, taken } = answer;
@@ -23,7 +23,7 @@ export function AnswerView({ answer, result }: AnswerViewProps) {
   const day = format.dayOf(at);
   return (
     <section className="answer outcome" id="answer" data-decision={decision}>
-      <h2>{words.decision(decision)}</h2>
+      <h2>{labels.decision(decision)}</h2>
       {first && <Markdown html={first.html} lang={first.lang} />}
       {others.map(({ lang, html }) => (
         <details key={lang}>
@@ -58,7 +58,7 @@ export function AnswerView({ answer, result }: AnswerViewProps) {
               {result.ref} {result.title}
             </Link>
           </Trans>{" "}
-          <span className="tag">{words.stage(result.stage)}</span>
+          <span className="tag">{labels.stage(result.stage)}</span>
         </p>
       )}
     </section>

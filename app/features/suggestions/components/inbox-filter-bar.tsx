@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { Board } from "~/domain.ts";
 import { Chip } from "~/ui/chip.tsx";
 import { Form } from "~/ui/form.tsx";
+import { QueryFields } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import { indented } from "~/ui/select.tsx";
 import type { InboxFilters } from "../inbox.server.ts";
@@ -18,7 +19,7 @@ interface InboxFilterBarProps {
 /** Where in the inbox one looks, by board and origin, and in what order. */
 export function InboxFilterBar({ filters, counts, boards, networks }: InboxFilterBarProps) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const submit = useSubmit();
   const [query] = useSearchParams();
   const to = (show: string) => {
@@ -37,14 +38,14 @@ export function InboxFilterBar({ filters, counts, boards, networks }: InboxFilte
         ))}
       </nav>
       <Form className="filters" role="search" aria-label={t`Filters`} onChange={(event) => submit(event.currentTarget)}>
-        <input type="hidden" name="show" value={filters.show} />
+        <QueryFields query={[["show", filters.show]]} />
         {boards.length > 1 && (
           <Chip
             name="board"
             label={t`Board`}
             none={t`All my boards`}
             value={filters.board}
-            options={boards.map((one) => [one, words.board(one)])}
+            options={boards.map((one) => [one, labels.board(one)])}
           />
         )}
         <Chip

@@ -15,7 +15,7 @@ interface ListFiltersProps {
 /** What the list is narrowed to: it works at once with a script, and with its button without. */
 export function ListFilters({ filters, networks }: ListFiltersProps) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const submit = useSubmit();
   const { board, network, state, q, mine } = filters;
   return (
@@ -33,7 +33,7 @@ export function ListFilters({ filters, networks }: ListFiltersProps) {
         label={t`Board`}
         none={t`All boards`}
         value={board}
-        options={BOARDS.map((one) => [one, words.board(one)])}
+        options={BOARDS.map((one) => [one, labels.board(one)])}
       />
       <Chip
         name="network"
@@ -51,7 +51,7 @@ export function ListFilters({ filters, networks }: ListFiltersProps) {
           ["open", t`Waiting for an answer`],
           ["answered", t`Answered`],
           ...SUGGESTION_STATES.filter((one) => one !== "draft").map(
-            (one) => [one, words.suggestionState(one)] as const,
+            (one) => [one, labels.suggestionState(one)] as const,
           ),
         ]}
       />

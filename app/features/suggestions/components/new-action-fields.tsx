@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { BOARDS, type Language, LEVELS } from "~/domain.ts";
 import { Field } from "~/ui/field.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
@@ -17,7 +18,7 @@ interface NewActionFieldsProps {
 
 /** What a member says of an action that the plan does not have yet: the coordinator files the rest. */
 export function NewActionFields({ submitted, problems, language, placed }: NewActionFieldsProps) {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <>
       <Field
@@ -59,7 +60,7 @@ export function NewActionFields({ submitted, problems, language, placed }: NewAc
             <Select
               {...control}
               value={textIn(submitted, "level")}
-              options={LEVELS.map((one) => [one, words.level(one)])}
+              options={LEVELS.map((one) => [one, labels.level(one)])}
             />
           )}
         </Field>
@@ -69,15 +70,15 @@ export function NewActionFields({ submitted, problems, language, placed }: NewAc
 }
 
 export function BoardField({ submitted, problems, placed }: Omit<NewActionFieldsProps, "language">) {
-  const words = useLabels();
-  if (placed) return <input type="hidden" name="board" value={textIn(submitted, "board")} />;
+  const labels = useLabels();
+  if (placed) return <HiddenField name="board" value={textIn(submitted, "board")} />;
   return (
     <Field name="board" label={<Trans>Board</Trans>} problem={problems.board}>
       {(control) => (
         <Select
           {...control}
           value={textIn(submitted, "board")}
-          options={BOARDS.map((one) => [one, words.board(one)])}
+          options={BOARDS.map((one) => [one, labels.board(one)])}
         />
       )}
     </Field>

@@ -6,7 +6,7 @@ import type { PaperLabels } from "../paper.server.ts";
 import { PaperLinks } from "./paper-links.tsx";
 
 /** The sheet, and above it, on the screen alone, how to print it. */
-export function PaperForm({ on, words }: { on: Language; words: PaperLabels }) {
+export function PaperForm({ on, labels }: { on: Language; labels: PaperLabels }) {
   const hydrated = useHydrated();
   return (
     <main id="content" className="page narrow paper-page">
@@ -35,19 +35,19 @@ export function PaperForm({ on, words }: { on: Language; words: PaperLabels }) {
             INSP<b>!</b>R
           </span>
         </p>
-        <h1>{words.title}</h1>
-        <p>{words.lead}</p>
-        <Boxes label={words.kind} boxes={words.kinds} />
-        <Boxes label={words.board} boxes={words.boards} />
-        <Lines label={words.action} lines={1} />
-        <Lines label={words.what} lines={2} />
-        <Lines label={words.more} lines={4} />
-        <Lines label={words.why} lines={4} />
-        <Lines label={words.origin} lines={1} />
-        <Boxes label={words.voice} boxes={words.voices} />
-        <Lines label={words.mandate} lines={1} />
-        <Lines label={words.name} lines={1} />
-        <p className="hint">{words.facilitator}</p>
+        <h1>{labels.title}</h1>
+        <p>{labels.lead}</p>
+        <Boxes label={labels.kind} boxes={labels.kinds} />
+        <Boxes label={labels.board} boxes={labels.boards} />
+        <Lines label={labels.action} lines={1} />
+        <Lines label={labels.what} lines={2} />
+        <Lines label={labels.more} lines={4} />
+        <Lines label={labels.why} lines={4} />
+        <Lines label={labels.origin} lines={1} />
+        <Boxes label={labels.voice} boxes={labels.voices} />
+        <Lines label={labels.mandate} lines={1} />
+        <Lines label={labels.name} lines={1} />
+        <p className="hint">{labels.facilitator}</p>
       </article>
     </main>
   );

@@ -14,7 +14,7 @@ export function PeriodForm({ period, usual }: PeriodFormProps) {
   const { t } = useLingui();
   return (
     <Form className="filters" role="search" aria-label={t`Period`}>
-      {USUAL.map(([name, words]) => {
+      {USUAL.map(([name, label]) => {
         const { from, to } = usual[name];
         const on = from === period.from && to === period.to;
         return (
@@ -25,7 +25,7 @@ export function PeriodForm({ period, usual }: PeriodFormProps) {
             aria-current={on ? "true" : undefined}
             to={`?${new URLSearchParams({ from, to })}`}
           >
-            {words}
+            {label}
           </Link>
         );
       })}

@@ -40,7 +40,7 @@ export function RelatedSuggestions({ around }: { around: Around }) {
 }
 
 function Rows({ of }: { of: Around }) {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <ul className="rows">
       {of.map(({ id, title, lang, origin, author, state, kind }) => (
@@ -50,7 +50,7 @@ function Rows({ of }: { of: Around }) {
           </Link>{" "}
           <StateMark state={state} />{" "}
           <small className="soft">
-            {origin} · {author} · {words.suggestionKind(kind)}
+            {origin} · {author} · {labels.suggestionKind(kind)}
           </small>
         </li>
       ))}

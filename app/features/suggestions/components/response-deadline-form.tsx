@@ -12,7 +12,7 @@ interface ResponseDeadlineFormProps {
 
 /** Within how many days each board answers: set by administrators. */
 export function ResponseDeadlineForm({ values, problems }: ResponseDeadlineFormProps) {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <section className="section" id="promise">
       <h2>
@@ -24,7 +24,7 @@ export function ResponseDeadlineForm({ values, problems }: ResponseDeadlineFormP
         </p>
         <div className="two">
           {BOARDS.map((board) => (
-            <Field key={board} name={board} label={words.board(board)} problem={problems[board]}>
+            <Field key={board} name={board} label={labels.board(board)} problem={problems[board]}>
               {(control) => (
                 <input {...control} className="input" inputMode="numeric" defaultValue={String(values[board] ?? "")} />
               )}

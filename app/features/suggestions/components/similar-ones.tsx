@@ -14,7 +14,7 @@ interface SimilarOnesProps {
 
 /** What sounds like it already: to support instead of saying it again. Without a script, a button looks for it. */
 export function SimilarOnes({ similar, asked }: SimilarOnesProps) {
-  const words = useLabels();
+  const labels = useLabels();
   const hydrated = useHydrated();
   const found = similar ? similar.suggestions.length + similar.actions.length : 0;
   return (
@@ -47,7 +47,7 @@ export function SimilarOnes({ similar, asked }: SimilarOnesProps) {
                   {suggestionName(one.id)} {one.title}
                 </Link>{" "}
                 <small className="soft">
-                  {one.origin} · {words.suggestionState(one.state)} ·{" "}
+                  {one.origin} · {labels.suggestionState(one.state)} ·{" "}
                   <Plural value={one.voices} one="# voice" other="# voices" />
                 </small>{" "}
                 {isUnanswered(one) && (
@@ -63,7 +63,7 @@ export function SimilarOnes({ similar, asked }: SimilarOnesProps) {
                   {one.ref} {one.title}
                 </Link>{" "}
                 <small className="soft">
-                  <Trans>In the plan already</Trans> · {words.stage(one.stage)}
+                  <Trans>In the plan already</Trans> · {labels.stage(one.stage)}
                 </small>
               </li>
             ))}

@@ -18,7 +18,7 @@ interface SpeakerFieldsProps {
 
 /** For which network somebody speaks, and whether anybody charged them with it. */
 export function SpeakerFields({ submitted, problems, choices }: SpeakerFieldsProps) {
-  const words = useLabels();
+  const labels = useLabels();
   const first: SpeakerCapacity = textIn(submitted, "voice") === "mandated" ? "mandated" : "personal";
   const mandated = useRef<HTMLInputElement>(null);
   const [voice, choose] = useChosen(first, () => (mandated.current?.checked ? "mandated" : "personal"));
@@ -45,7 +45,7 @@ export function SpeakerFields({ submitted, problems, choices }: SpeakerFieldsPro
               defaultChecked={one === first}
               onChange={() => choose(one)}
             />
-            <span>{words.voice(one)}</span>
+            <span>{labels.voice(one)}</span>
           </label>
         ))}
       </Choices>

@@ -14,10 +14,10 @@ const SHAPE: Record<SuggestionState, string> = {
 };
 
 export function StateMark({ state }: { state: SuggestionState }) {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <span className="tag state-mark" data-state={state}>
-      <span aria-hidden>{SHAPE[state]}</span> {words.suggestionState(state)}
+      <span aria-hidden>{SHAPE[state]}</span> {labels.suggestionState(state)}
     </span>
   );
 }

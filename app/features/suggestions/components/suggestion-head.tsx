@@ -10,7 +10,7 @@ import type { SuggestionScreen } from "../screen.server.ts";
 /** Who says it, for whom, about what; its title; and how far along its way it is. */
 export function SuggestionHead({ screen, now }: { screen: SuggestionScreen; now: number }) {
   const { id, kind, board, title, lang, origin, author, about, workshop, may } = screen;
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const said = workshop && format.day(workshop.on);
   return (
@@ -19,14 +19,14 @@ export function SuggestionHead({ screen, now }: { screen: SuggestionScreen; now:
         <Link to="/suggestions">
           <Trans>Suggestions</Trans>
         </Link>
-        <Link to={`/boards/${board}`}>{words.board(board)}</Link>
+        <Link to={`/boards/${board}`}>{labels.board(board)}</Link>
         <span>{suggestionName(id)}</span>
       </p>
       <p className="byline">
         <Link className="tag" to={`/networks/${origin.slug}`}>
-          {origin.name} · {words.kind(origin.kind)}
+          {origin.name} · {labels.kind(origin.kind)}
         </Link>
-        <span className="tag">{words.suggestionKind(kind)}</span>
+        <span className="tag">{labels.suggestionKind(kind)}</span>
         <span>{author}</span>
         <VoiceLine screen={screen} />
         {workshop && (
@@ -81,11 +81,11 @@ function VoiceLine({ screen: { voice, mandate } }: { screen: SuggestionScreen })
 
 /** Submitted, under consideration with the promise, answered, in the plan: where it stands, and what comes. */
 function Way({ screen, now }: { screen: SuggestionScreen; now: number }) {
-  const { state, submittedAt, promisedBy, takenUpAt, closedAt, putOffUntil, asked, result, mergedInto } = screen;
-  const words = useLabels();
+  const { state, submittedAt, responseDue, takenUpAt, closedAt, putOffUntil, asked, result, mergedInto } = screen;
+  const labels = useLabels();
   const format = useFormat();
   const open = state === "submitted" || state === "under-consideration";
-  const promised = format.day(promisedBy);
+  const promised = format.day(responseDue);
   const submitted = format.dayOf(submittedAt);
   const taken = takenUpAt === null ? "" : format.dayOf(takenUpAt);
   const closed = closedAt === null ? "" : format.dayOf(closedAt);
@@ -106,7 +106,7 @@ function Way({ screen, now }: { screen: SuggestionScreen; now: number }) {
       key: "answer",
       on: !open,
       past: false,
-      text: open ? <Trans>The answer</Trans> : `${words.suggestionState(state)}, ${closed}`,
+      text: open ? <Trans>The answer</Trans> : `${labels.suggestionState(state)}, ${closed}`,
     },
   ];
   if (screen.kind !== "remark" && !["declined", "withdrawn", "merged"].includes(state))
@@ -121,8 +121,8 @@ function Way({ screen, now }: { screen: SuggestionScreen; now: number }) {
         ))}
       </ol>
       {open && (
-        <p className={promisedBy < now ? "late" : "soft"}>
-          {promisedBy < now ? (
+        <p className={responseDue < now ? "late" : "soft"}>
+          {responseDue < now ? (
             <Trans>An answer was promised by {promised}.</Trans>
           ) : (
             <Trans>An answer is promised by {promised}.</Trans>

@@ -31,7 +31,7 @@ export function SuggestionRows({ suggestions, before, ...shared }: SuggestionRow
 }
 
 function SuggestionRow({ one, now, viewerId }: { one: Listed; now: number; viewerId: string }) {
-  const words = useLabels();
+  const labels = useLabels();
   const { id, kind, title, lang, board, origin, author, authorId, about, result, state, mergedIntoId } = one;
   const voices = one.national + one.continental + one.other;
   return (
@@ -40,7 +40,7 @@ function SuggestionRow({ one, now, viewerId }: { one: Listed; now: number; viewe
         {title}
       </Link>
       <p className="soft">
-        {suggestionName(id)} · {words.boardShort(board)} · {words.suggestionKind(kind)}
+        {suggestionName(id)} · {labels.boardShort(board)} · {labels.suggestionKind(kind)}
         {about && ` · ${about.ref}`} · {origin} · {authorId === viewerId ? <Trans>mine</Trans> : author}
       </p>
       <p className="suggestion-foot">
@@ -59,7 +59,7 @@ function SuggestionRow({ one, now, viewerId }: { one: Listed; now: number; viewe
         {result && (
           <span>
             → <Link to={`/actions/${result.ref}`}>{result.ref}</Link>{" "}
-            <span className="tag">{words.stage(result.stage)}</span>
+            <span className="tag">{labels.stage(result.stage)}</span>
           </span>
         )}
       </p>
@@ -68,7 +68,7 @@ function SuggestionRow({ one, now, viewerId }: { one: Listed; now: number; viewe
 }
 
 /** Until when an answer is promised, or by how much the promise is broken. */
-function PromiseLine({ one: { state, promisedBy, asked, submittedAt, closedAt }, now }: { one: Listed; now: number }) {
+function PromiseLine({ one: { state, responseDue, asked, submittedAt, closedAt }, now }: { one: Listed; now: number }) {
   const format = useFormat();
   if (state !== "submitted" && state !== "under-consideration") {
     const day = format.dayOf(closedAt ?? submittedAt);
@@ -76,7 +76,7 @@ function PromiseLine({ one: { state, promisedBy, asked, submittedAt, closedAt },
   }
   return (
     <>
-      <TimeToAnswer promisedBy={promisedBy} now={now} />
+      <TimeToAnswer responseDue={responseDue} now={now} />
       {asked && (
         <span className="soft">
           <Trans>waits for the author’s reply</Trans>

@@ -20,12 +20,12 @@ export function VoiceBars({ bars }: { bars: Bar[] }) {
           <Trans>What became of them</Trans>
         </h2>
         <ul className="legend">
-          {LEGEND.map(([part, words]) => (
+          {LEGEND.map(([part, label]) => (
             <li key={part}>
               <svg width="22" height="12" aria-hidden>
                 <rect width="22" height="12" className="voice-part" data-part={part} fill={`url(#part-${part})`} />
               </svg>{" "}
-              {words}
+              {label}
             </li>
           ))}
         </ul>

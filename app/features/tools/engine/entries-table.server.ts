@@ -28,16 +28,16 @@ export function entriesTable(
     network: (id) => named.networks[id]?.name ?? null,
     entry: (id) => named.entries[id]?.title ?? null,
   };
-  const words = labelsFor(register);
-  const fields = labelledFields(register.fields, words.fields);
+  const labels = labelsFor(register);
+  const fields = labelledFields(register.fields, labels.fields);
   return {
     name: i18n._(REGISTER_NAMES[register.name]),
     columns: [
       { name: i18n._(msg`Number`), width: SLIM },
-      { name: i18n._(words.title), width: WIDE },
-      { name: i18n._(words.network), width: SOME },
-      ...fields.map((one) => ({ name: i18n._(one.words.label), width: widthOf(one.field) })),
-      { name: i18n._(words.actions), width: SOME },
+      { name: i18n._(labels.title), width: WIDE },
+      { name: i18n._(labels.network), width: SOME },
+      ...fields.map((one) => ({ name: i18n._(one.labels.label), width: widthOf(one.field) })),
+      { name: i18n._(labels.actions), width: SOME },
     ],
     rows: entries.map(({ id, title, network, values, refs }) => [
       entryName(id),

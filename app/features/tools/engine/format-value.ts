@@ -15,12 +15,12 @@ export interface Naming {
 /** A field and how it is read. */
 export interface FormattedValue {
   field: Field;
-  words: FieldLabels;
+  labels: FieldLabels;
 }
 
 /** A field's value in the reader's words; null for what is empty. One way for pages, spreadsheets and history. */
 export function formatValue(
-  { field, words }: FormattedValue,
+  { field, labels }: FormattedValue,
   value: unknown,
   i18n: I18n,
   naming: Naming,
@@ -29,12 +29,12 @@ export function formatValue(
   const format = formatOf(i18n);
   switch (field.type) {
     case "choice": {
-      const option = words.options?.[value as string];
+      const option = labels.options?.[value as string];
       return option ? i18n._(option) : String(value);
     }
     case "choices":
       // Their words may have commas of their own.
-      return (value as string[]).map((one) => (words.options?.[one] ? i18n._(words.options[one]) : one)).join("; ");
+      return (value as string[]).map((one) => (labels.options?.[one] ? i18n._(labels.options[one]) : one)).join("; ");
     case "language":
       return LANGUAGE_NAMES[value as Language];
     case "number":

@@ -32,9 +32,9 @@ export function entryChanges(name: RegisterName, { before, after }: Event, known
   const kind = (after ?? before)?.part;
   const definition = typeof kind === "string" ? register.parts[kind] : undefined;
   const fields = definition?.fields ?? register.fields;
-  const words = labelsFor(register);
-  const partWords = definition && typeof kind === "string" ? words.parts[kind] : undefined;
-  const read = partWords?.fields ?? words.fields;
+  const labels = labelsFor(register);
+  const partWords = definition && typeof kind === "string" ? labels.parts[kind] : undefined;
+  const read = partWords?.fields ?? labels.fields;
   const naming = { network: known.networkName, entry: () => null };
   const [was, is] = [before ?? {}, after ?? {}];
   return [...new Set([...Object.keys(was), ...Object.keys(is)])]
@@ -58,9 +58,9 @@ export function entryChanges(name: RegisterName, { before, after }: Event, known
     });
 
   function labelOf(field: string): string {
-    if (field === "title") return i18n._(words.title);
-    if (field === "networkId") return i18n._(partWords?.network ?? words.network);
-    if (field === "refs") return i18n._(words.actions);
+    if (field === "title") return i18n._(labels.title);
+    if (field === "networkId") return i18n._(partWords?.network ?? labels.network);
+    if (field === "refs") return i18n._(labels.actions);
     return read[field] ? i18n._(read[field].label) : "";
   }
 
@@ -68,7 +68,7 @@ export function entryChanges(name: RegisterName, { before, after }: Event, known
     if (field === "networkId") return value ? known.networkName(Number(value)) : null;
     if (field === "refs") return (value as string[] | undefined)?.join(", ") || null;
     const [of, said] = [fields[field], read[field]];
-    return of && said ? formatValue({ field: of, words: said }, value, i18n, naming) : null;
+    return of && said ? formatValue({ field: of, labels: said }, value, i18n, naming) : null;
   }
 }
 
@@ -76,8 +76,8 @@ export function entryChanges(name: RegisterName, { before, after }: Event, known
 export function partHeading(name: RegisterName, { before, after }: Event, language: Language): string | null {
   const kind = (after ?? before)?.part;
   const register = registerOf(name);
-  const words = register && typeof kind === "string" ? labelsFor(register).parts[kind] : undefined;
-  return words ? i18nFor(language)._(words.heading) : null;
+  const labels = register && typeof kind === "string" ? labelsFor(register).parts[kind] : undefined;
+  return labels ? i18nFor(language)._(labels.heading) : null;
 }
 
 /** What says nothing to a person, unless a field is called so. */

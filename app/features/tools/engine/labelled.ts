@@ -5,10 +5,10 @@ import type { FieldLabels } from "./labels.ts";
 /** Fields in their order, each with its name and how it is read. */
 export function labelledFields(
   fields: Fields,
-  words: Record<string, FieldLabels>,
+  labels: Record<string, FieldLabels>,
 ): (FormattedValue & { name: string })[] {
   return Object.entries(fields).flatMap(([name, field]) => {
-    const read = words[name];
-    return read ? [{ name, field, words: read }] : [];
+    const read = labels[name];
+    return read ? [{ name, field, labels: read }] : [];
   });
 }

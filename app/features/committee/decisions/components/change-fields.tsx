@@ -72,7 +72,7 @@ function ChangeRow({
   quarters: string[];
 }) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const same: Option = ["", t`As it is`];
   const row = number - 1;
@@ -99,7 +99,7 @@ function ChangeRow({
           <Select
             {...control}
             value={cell(submitted, "changeStage", row)}
-            options={[same, ...STAGES.map((stage): Option => [stage, words.stage(stage)])]}
+            options={[same, ...STAGES.map((stage): Option => [stage, labels.stage(stage)])]}
           />
         )}
       </Field>
@@ -108,7 +108,7 @@ function ChangeRow({
           <Select
             {...control}
             value={cell(submitted, "changePriority", row)}
-            options={[same, ...PRIORITIES.map((one): Option => [one, words.priority(one)])]}
+            options={[same, ...PRIORITIES.map((one): Option => [one, labels.priority(one)])]}
           />
         )}
       </Field>

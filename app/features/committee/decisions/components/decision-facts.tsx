@@ -8,7 +8,7 @@ import type { DecisionScreen } from "../screen.server.ts";
 
 /** Who does it, when, what it concerns, and which other decisions it belongs with. */
 export function DecisionFacts({ screen, today }: { screen: DecisionScreen; today: string }) {
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const { doer, doerNetwork, dueOn, lookAgainOn, doneAt, actions, suggestions, revisits, revisitedBy } = screen;
   const { looks, ended } = screen;
@@ -64,7 +64,7 @@ export function DecisionFacts({ screen, today }: { screen: DecisionScreen; today
                   <Link to={`/actions/${ref}`}>
                     <span className="ref">{ref}</span> <span lang={lang ?? undefined}>{title}</span>
                   </Link>{" "}
-                  <small className="soft">{words.stage(stage)}</small>
+                  <small className="soft">{labels.stage(stage)}</small>
                 </li>
               ))}
               {suggestions.map(({ id, title, state, lang }) => (
@@ -72,7 +72,7 @@ export function DecisionFacts({ screen, today }: { screen: DecisionScreen; today
                   <Link to={`/suggestions/${id}`}>
                     <span className="ref">{suggestionName(id)}</span> <span lang={lang ?? undefined}>{title}</span>
                   </Link>{" "}
-                  <small className="soft">{words.suggestionState(state)}</small>
+                  <small className="soft">{labels.suggestionState(state)}</small>
                 </li>
               ))}
             </ul>
@@ -87,7 +87,7 @@ export function DecisionFacts({ screen, today }: { screen: DecisionScreen; today
               <Trans>Looked at again in {named}</Trans>
             </dt>
             <dd data-outcome={outcome}>
-              {words.lookOutcome(outcome)}
+              {labels.lookOutcome(outcome)}
               {by ? (
                 <>
                   {" · "}

@@ -4,6 +4,7 @@ import { DECISION_STATES } from "~/domain.ts";
 import { Chip } from "~/ui/chip.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { QueryFields } from "~/ui/hidden-field.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { useLabels } from "~/ui/labels.ts";
 import type { DecisionFilters as Filters, Show } from "../list.server.ts";
@@ -17,7 +18,7 @@ interface DecisionFiltersProps {
 /** The parts of the list, and what narrows them. */
 export function DecisionFilters({ filters, counts, choices }: DecisionFiltersProps) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const submit = useSubmit();
   const hydrated = useHydrated();
@@ -40,12 +41,12 @@ export function DecisionFilters({ filters, counts, choices }: DecisionFiltersPro
         ))}
       </nav>
       <Form className="filters" onChange={(event) => submit(event.currentTarget)}>
-        <input type="hidden" name="show" value={show} />
+        <QueryFields query={[["show", show]]} />
         <Chip
           name="state"
           label={t({ message: "State", context: "decision" })}
           value={filters.state}
-          options={DECISION_STATES.map((state) => [state, words.decisionState(state)])}
+          options={DECISION_STATES.map((state) => [state, labels.decisionState(state)])}
         />
         <Chip
           name="review"

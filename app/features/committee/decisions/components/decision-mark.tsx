@@ -5,10 +5,10 @@ import { useLabels } from "~/ui/labels.ts";
 const SHAPE: Record<DecisionState, string> = { proposed: "○", adopted: "●", rejected: "✕", withdrawn: "–" };
 
 export function DecisionMark({ state }: { state: DecisionState }) {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <span className="tag state-mark" data-state={state}>
-      <span aria-hidden>{SHAPE[state]}</span> {words.decisionState(state)}
+      <span aria-hidden>{SHAPE[state]}</span> {labels.decisionState(state)}
     </span>
   );
 }

@@ -18,7 +18,7 @@ interface DecisionRowsProps {
 
 /** Decisions in a list: what is decided, how it stands, who does it and when. */
 export function DecisionRows({ decisions, today, withReview = true, aside }: DecisionRowsProps) {
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const day = (on: string) => format.day(new Date(`${on}T00:00:00Z`));
   return (
@@ -48,10 +48,10 @@ export function DecisionRows({ decisions, today, withReview = true, aside }: Dec
                 {refs.length > 0 && <span className="ref">{refs.join(" · ")}</span>}
                 {state === "proposed" && (
                   <span>
-                    {(["consent", "objection", "abstention"] as const).map((stand) => (
-                      <span key={stand} className="stand-count">
-                        <span aria-hidden>{SEAT_POSITION_GLYPH[stand]}</span>
-                        <span className="unseen">{words.stand(stand)}</span> {decision[`${stand}s`]}
+                    {(["consent", "objection", "abstention"] as const).map((position) => (
+                      <span key={position} className="position-count">
+                        <span aria-hidden>{SEAT_POSITION_GLYPH[position]}</span>
+                        <span className="unseen">{labels.position(position)}</span> {decision[`${position}s`]}
                       </span>
                     ))}
                   </span>

@@ -11,7 +11,7 @@ type Standing = NonNullable<DecisionScreen["changes"][number]["was"]>;
 
 /** A part of how an action stands, in the reader's words. */
 function useStanding() {
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const name: Record<Part, ReactNode> = {
     stage: <Trans>Stage</Trans>,
@@ -19,8 +19,8 @@ function useStanding() {
     due: <Trans>Due quarter</Trans>,
   };
   const say = (part: Part, standing: Partial<Standing>) => {
-    if (part === "stage") return standing.stage ? words.stage(standing.stage) : "";
-    if (part === "priority") return standing.priority ? words.priority(standing.priority) : "";
+    if (part === "stage") return standing.stage ? labels.stage(standing.stage) : "";
+    if (part === "priority") return standing.priority ? labels.priority(standing.priority) : "";
     return standing.due ? format.quarter(standing.due) : <Trans>none</Trans>;
   };
   return { name, say };

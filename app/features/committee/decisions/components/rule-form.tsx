@@ -12,7 +12,7 @@ interface RuleFormProps {
 
 /** How the committee decides: set by administrators, for the reviews that are opened from then on. */
 export function RuleForm({ values, problems }: RuleFormProps) {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <section className="section" id="decision-rule">
       <h2>
@@ -28,7 +28,7 @@ export function RuleForm({ values, problems }: RuleFormProps) {
           {DECISION_RULES.map((rule) => (
             <label key={rule}>
               <input type="radio" name="rule" value={rule} defaultChecked={values.rule === rule} />
-              <span>{words.decisionRule(rule)}</span>
+              <span>{labels.decisionRule(rule)}</span>
             </label>
           ))}
         </Choices>

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { ASSESSMENTS, type Assessment } from "~/domain.ts";
 import { Problem } from "~/ui/field.tsx";
 import { KeyField } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { ASSESSMENT_GLYPH, useLabels } from "~/ui/labels.ts";
 import { isLineLost, type LineLost } from "~/ui/lost-line.ts";
@@ -24,7 +25,7 @@ interface AssessFormProps {
 export function AssessForm({ action, answer }: AssessFormProps) {
   const { ref, version, assessment } = action;
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const hydrated = useHydrated();
   const fetcher = useFetcher<MeetingResult | LineLost>({ key: `assess-${ref}` });
   const back = (fetcher.state === "idle" && fetcher.data) || answer;
@@ -67,16 +68,16 @@ export function AssessForm({ action, answer }: AssessFormProps) {
   };
 
   const by = action.by ?? "";
-  const nowStands = assessment && words.assessment(assessment);
+  const nowStands = assessment && labels.assessment(assessment);
   const described = invalid?.problems.note || invalid?.problems.assessment ? `assess-${ref}-problem` : undefined;
   return (
     <fetcher.Form method="post" className="assess" aria-label={t`Assessment of ${ref}`} preventScrollReset>
       <KeyField />
       <TextLanguage submitted={answer?.submitted.textLanguage} />
-      <input type="hidden" name="ref" value={ref} />
-      <input type="hidden" name="intent" value="assess" />
-      <input type="hidden" name="version" value={hydrated ? base.version : version} />
-      {hydrated && <input type="hidden" name="quick" value="1" />}
+      <HiddenField name="ref" value={ref} />
+      <HiddenField name="intent" value="assess" />
+      <HiddenField name="version" value={hydrated ? base.version : version} />
+      {hydrated && <HiddenField name="quick" value="1" />}
       <fieldset>
         <legend className="unseen">
           <Trans>How the committee finds it</Trans>
@@ -91,7 +92,7 @@ export function AssessForm({ action, answer }: AssessFormProps) {
             aria-pressed={chosen === one}
             aria-keyshortcuts={String(index + 1)}
           >
-            <span aria-hidden>{ASSESSMENT_GLYPH[one]}</span> {words.assessment(one)}
+            <span aria-hidden>{ASSESSMENT_GLYPH[one]}</span> {labels.assessment(one)}
           </button>
         ))}
       </fieldset>

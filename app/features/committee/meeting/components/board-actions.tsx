@@ -62,7 +62,7 @@ export function BoardActions({ item, quarter, maySit, answer }: BoardActionsProp
 }
 
 function ActionLine({ action }: { action: ToAssess }) {
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const { ref, title, lang, lead, stage, due, late, health, progress, by, assessment, checkIn } = action;
   return (
@@ -73,7 +73,7 @@ function ActionLine({ action }: { action: ToAssess }) {
         </Link>
       </p>
       <p className="soft facts-line">
-        <span>{words.stage(stage)}</span>
+        <span>{labels.stage(stage)}</span>
         {progress !== null && <span>{format.percent(progress)}</span>}
         {due && <span>{format.quarter(due)}</span>}
         {late > 0 && (
@@ -83,7 +83,7 @@ function ActionLine({ action }: { action: ToAssess }) {
         )}
         {health && (
           <span>
-            <span aria-hidden>{HEALTH_GLYPH[health]}</span> {words.health(health)}
+            <span aria-hidden>{HEALTH_GLYPH[health]}</span> {labels.health(health)}
           </span>
         )}
         <span>{lead}</span>
@@ -119,13 +119,13 @@ function CheckInSaid({ checkIn }: { checkIn: NonNullable<ToAssess["checkIn"]> })
 
 /** An assessment for those who do not sit in the committee, and once the review is closed. */
 function Assessed({ action: { assessment, note, noteLang } }: { action: ToAssess }) {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <div className="assessed">
       <p>
         {assessment ? (
           <strong>
-            <span aria-hidden>{ASSESSMENT_GLYPH[assessment]}</span> {words.assessment(assessment)}
+            <span aria-hidden>{ASSESSMENT_GLYPH[assessment]}</span> {labels.assessment(assessment)}
           </strong>
         ) : (
           <span className="soft">

@@ -68,7 +68,7 @@ export function LookAgain({
   quarter: string;
   maySit: boolean;
 }) {
-  const words = useLabels();
+  const labels = useLabels();
   const outcomeOf = (id: number) => item.outcomes.find((one) => one.id === id)?.what;
   if (item.decisions.length === 0) {
     return (
@@ -84,7 +84,7 @@ export function LookAgain({
       aside={({ id }) =>
         item.looked.includes(id) ? (
           <span className="soft">
-            ✓ {outcomeOf(id) ? words.lookOutcome(outcomeOf(id) as LookOutcome) : <Trans>looked at</Trans>}
+            ✓ {outcomeOf(id) ? labels.lookOutcome(outcomeOf(id) as LookOutcome) : <Trans>looked at</Trans>}
           </span>
         ) : (
           maySit && (

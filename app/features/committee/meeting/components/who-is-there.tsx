@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { MeetingScreen } from "../screen.server.ts";
 
@@ -10,7 +11,7 @@ interface WhoIsThereProps extends Pick<MeetingScreen, "seats" | "may"> {
 
 /** The seats, and which of them are at the meeting: each marks itself, whoever leads the meeting marks all. */
 export function WhoIsThere({ seats, may, quorum, open }: WhoIsThereProps) {
-  const words = useLabels();
+  const labels = useLabels();
   const present = seats.filter((seat) => seat.present).length;
   const all = seats.length;
   return (
@@ -32,14 +33,14 @@ export function WhoIsThere({ seats, may, quorum, open }: WhoIsThereProps) {
             <span>
               {holder}
               <small className="soft">
-                {network} · {words.capacity(capacity)}
+                {network} · {labels.capacity(capacity)}
               </small>
               <span className="unseen">{there ? <Trans>present</Trans> : <Trans>not there</Trans>}</span>
             </span>
             {open && (mine || may.lead) && (
               <Form method="post" preventScrollReset>
-                <input type="hidden" name="seat" value={id} />
-                <input type="hidden" name="present" value={there ? "no" : "yes"} />
+                <HiddenField name="seat" value={id} />
+                <HiddenField name="present" value={there ? "no" : "yes"} />
                 <button className="button quiet" name="intent" value="attend">
                   {mine ? (
                     there ? (

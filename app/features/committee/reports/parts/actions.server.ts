@@ -40,8 +40,8 @@ export function actionEntry(action: ActionInReview, telling: NotificationTexts):
 }
 
 export function movedEntry(action: MovedInReview, telling: NotificationTexts): Entry {
-  const { words } = telling;
-  const step = `${words.stage(action.from)} → ${words.stage(action.stage)}`;
+  const { labels } = telling;
+  const step = `${labels.stage(action.from)} → ${labels.stage(action.stage)}`;
   return {
     line: named(action, telling),
     facts: [step, ...leadAndDue(action, telling)],
@@ -50,22 +50,22 @@ export function movedEntry(action: MovedInReview, telling: NotificationTexts): E
 }
 
 export function slippedEntry(action: SlippedInReview, telling: NotificationTexts): Entry {
-  const { format, i18n, name, words } = telling;
+  const { format, i18n, name, labels } = telling;
   const then = format.quarter(action.dueThen);
   const due = action.due ? format.quarter(action.due) : i18n._(msg`no due quarter`);
   return {
     line: named(action, telling),
-    facts: [`${then} → ${due}`, words.stage(action.stage), name(action.lead)],
+    facts: [`${then} → ${due}`, labels.stage(action.stage), name(action.lead)],
     notes: [],
   };
 }
 
 export function attentionEntry(action: NeedsAttention, telling: NotificationTexts): Entry {
-  const { words } = telling;
+  const { labels } = telling;
   const why = action.why.map((one) => whySaid(one, telling)).join("; ");
   return {
     line: named(action, telling),
-    facts: [words.stage(action.stage), ...leadAndDue(action, telling)],
+    facts: [labels.stage(action.stage), ...leadAndDue(action, telling)],
     notes: [[why], ...(action.checkIn ? checkInLines(action.checkIn, telling) : [])],
   };
 }
@@ -116,13 +116,13 @@ export function whySaid(
 export function assessedEntry({ ref, titles, assessment, note }: AssessedInReview, telling: NotificationTexts): Entry {
   return {
     line: named({ ref, titles }, telling),
-    facts: [telling.words.assessment(assessment)],
+    facts: [telling.labels.assessment(assessment)],
     notes: note ? [[telling.written(note)]] : [],
   };
 }
 
 export function keyResultEntry(result: KeyResultInReview, telling: NotificationTexts): Entry {
-  const { i18n, format, words, read, percent, dayOf, written } = telling;
+  const { i18n, format, labels, read, percent, dayOf, written } = telling;
   const value = (number: number | null) => (number === null ? "–" : format.number(number));
   const [start, target, latest] = [value(result.start), value(result.target), value(result.latest)];
   const { unit } = result;
@@ -135,7 +135,7 @@ export function keyResultEntry(result: KeyResultInReview, telling: NotificationT
     notes: result.checkIns.flatMap(({ at, value: then, health, happened, obstacles }): PaperLine[] => [
       [
         {
-          text: `${dayOf(at)} · ${words.health(health)}${then === null ? "" : ` · ${value(then)} ${unit}`}:`,
+          text: `${dayOf(at)} · ${labels.health(health)}${then === null ? "" : ` · ${value(then)} ${unit}`}:`,
           soft: true,
         },
         " ",

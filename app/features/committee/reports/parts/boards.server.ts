@@ -19,7 +19,7 @@ export function boardSections({ boards }: ReviewSnapshot, telling: NotificationT
 }
 
 function boardSection(board: BoardReview, telling: NotificationTexts): Section {
-  const { i18n, words, percent, format } = telling;
+  const { i18n, labels, percent, format } = telling;
   const entries = <T>(
     title: string,
     things: readonly T[],
@@ -33,7 +33,7 @@ function boardSection(board: BoardReview, telling: NotificationTexts): Section {
         ];
   return {
     id: board.board,
-    title: words.board(board.board),
+    title: labels.board(board.board),
     board: board.board,
     blocks: [
       {
@@ -50,11 +50,11 @@ function boardSection(board: BoardReview, telling: NotificationTexts): Section {
       { kind: "text", line: [commitmentSaid(board.commitment, telling)] },
       ...entries(i18n._(msg`Needs attention`), board.attention, attentionEntry),
       ...entries(i18n._(msg`Answers that are overdue`), board.promisesBroken ?? [], overdueEntry),
-      ...entries(words.stage("done"), board.done, actionEntry),
+      ...entries(labels.stage("done"), board.done, actionEntry),
       ...entries(i18n._(msg`Moved`), board.moved, movedEntry),
       ...entries(i18n._(msg`Slipped to a later quarter`), board.slipped, slippedEntry),
       ...entries(i18n._(msg`Added during the quarter`), board.added, actionEntry),
-      ...entries(words.stage("dropped"), board.dropped, actionEntry),
+      ...entries(labels.stage("dropped"), board.dropped, actionEntry),
       ...entries(i18n._(msg`Key results`), board.keyResults, keyResultEntry),
       ...entries(i18n._(msg`How the committee finds it`), board.assessed, assessedEntry),
     ],

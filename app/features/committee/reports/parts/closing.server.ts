@@ -8,7 +8,7 @@ import { actionEntry } from "./actions.server.ts";
 /* The end of a pack: what is promised next, who signed, what was corrected, and how to check it all. */
 
 export function nextSection({ next }: Pick<ReviewSnapshot, "next">, telling: NotificationTexts): Section {
-  const { i18n, words } = telling;
+  const { i18n, labels } = telling;
   const boards = [...new Set(next.map(({ board }) => board))];
   return {
     id: "next",
@@ -17,7 +17,7 @@ export function nextSection({ next }: Pick<ReviewSnapshot, "next">, telling: Not
       next.length === 0
         ? [{ kind: "text", line: [i18n._(msg`No action is due in the next quarter.`)] }]
         : boards.flatMap((board): Block[] => [
-            { kind: "heading", text: words.board(board) },
+            { kind: "heading", text: labels.board(board) },
             {
               kind: "entries",
               entries: next.filter((one) => one.board === board).map((one) => actionEntry(one, telling)),
@@ -27,7 +27,7 @@ export function nextSection({ next }: Pick<ReviewSnapshot, "next">, telling: Not
 }
 
 export function seatsSection({ seats }: ReviewSnapshot, telling: NotificationTexts): Section {
-  const { i18n, name, words, dayOf } = telling;
+  const { i18n, name, labels, dayOf } = telling;
   const signed = (at: string | null, changedSince: boolean | null) => {
     const day = at && dayOf(at);
     if (!day) return i18n._(msg`Not signed off`);
@@ -49,7 +49,7 @@ export function seatsSection({ seats }: ReviewSnapshot, telling: NotificationTex
             }),
           ),
           rows: seats.map((seat) => [
-            [seat.holder, { text: ` · ${words.capacity(seat.capacity)}`, soft: true }],
+            [seat.holder, { text: ` · ${labels.capacity(seat.capacity)}`, soft: true }],
             [name(seat.network)],
             [seat.present ? i18n._(msg`Present`) : i18n._(msg`Not present`)],
             [signed(seat.signedOff, seat.changedSince)],

@@ -7,9 +7,9 @@ import type { Block, Entry, PaperLine, Section } from "../paper.ts";
 
 /** What the committee decided, with what each seat said, and the earlier decisions that it looked at again. */
 export function decisionsSection(snapshot: ReviewSnapshot, telling: NotificationTexts): Section {
-  const { i18n, words, format } = telling;
+  const { i18n, labels, format } = telling;
   const { decisions, lookedAtAgain, meeting } = snapshot;
-  const how = words.decisionRule(meeting.rule);
+  const how = labels.decisionRule(meeting.rule);
   const quorum = format.number(meeting.quorum);
   return {
     id: "decisions",
@@ -26,18 +26,18 @@ export function decisionsSection(snapshot: ReviewSnapshot, telling: Notification
 
 function decisionBlocks(decision: DecidedOn, telling: NotificationTexts): Block[] {
   const number = `${decision.id}`;
-  const state = telling.words.decisionState(decision.state);
+  const state = telling.labels.decisionState(decision.state);
   const { stands } = decision;
   return [
     { kind: "heading", text: telling.i18n._(msg`Decision ${number}: ${state}`) },
     { kind: "entries", entries: [decisionEntry(decision, telling)] },
-    ...(stands.length > 0 ? [standsTable(decision, telling)] : []),
+    ...(stands.length > 0 ? [positionsTable(decision, telling)] : []),
   ];
 }
 
 /** A decision's text, who does it by when, what it concerns and changes. */
 export function decisionEntry(decision: DecidedOn, telling: NotificationTexts): Entry {
-  const { i18n, name, day, written, words, format, read } = telling;
+  const { i18n, name, day, written, labels, format, read } = telling;
   const { doer, dueOn, lookAgainOn, concerns, suggestions, planChanges } = decision;
   const who = [doer.person, doer.network && name(doer.network)].filter(Boolean).join(", ");
   const due = dueOn && day(dueOn);
@@ -49,10 +49,10 @@ export function decisionEntry(decision: DecidedOn, telling: NotificationTexts): 
   const changes = planChanges
     .flatMap(withoutUnchanged)
     .map(({ ref, stage, priority: weight, due: dueIn, outcome }): PaperLine => {
-      const priority = weight && words.priority(weight);
+      const priority = weight && labels.priority(weight);
       const quarter = dueIn && format.quarter(dueIn);
       const said = [
-        stage && words.stage(stage),
+        stage && labels.stage(stage),
         priority && i18n._(msg`priority: ${priority}`),
         quarter && i18n._(msg`due ${quarter}`),
         dueIn === null && i18n._(msg`no due quarter`),
@@ -74,8 +74,8 @@ export function decisionEntry(decision: DecidedOn, telling: NotificationTexts): 
   };
 }
 
-function standsTable({ stands }: DecidedOn, telling: NotificationTexts): Block {
-  const { i18n, name, words, written } = telling;
+function positionsTable({ stands }: DecidedOn, telling: NotificationTexts): Block {
+  const { i18n, name, labels, written } = telling;
   return {
     kind: "table",
     table: {
@@ -86,7 +86,7 @@ function standsTable({ stands }: DecidedOn, telling: NotificationTexts): Block {
       rows: stands.map((one) => [
         [one.seat],
         [name(one.network)],
-        [words.stand(one.stand)],
+        [labels.position(one.stand)],
         one.reason ? [written(one.reason)] : [],
       ]),
     },
@@ -95,7 +95,7 @@ function standsTable({ stands }: DecidedOn, telling: NotificationTexts): Block {
 
 function againBlocks(again: ReviewSnapshot["lookedAtAgain"], telling: NotificationTexts): Block[] {
   if (again.length === 0) return [];
-  const { i18n, day, written, words } = telling;
+  const { i18n, day, written, labels } = telling;
   return [
     { kind: "heading", text: i18n._(msg`Looked at again`) },
     {
@@ -111,7 +111,7 @@ function againBlocks(again: ReviewSnapshot["lookedAtAgain"], telling: Notificati
           ],
           notes: outcome
             ? [
-                [{ text: words.lookOutcome(outcome.what), strong: true }, " · ", written(outcome.reason)],
+                [{ text: labels.lookOutcome(outcome.what), strong: true }, " · ", written(outcome.reason)],
                 ...(until ? [[i18n._(msg`to be looked at again on ${until}`)]] : []),
               ]
             : [],

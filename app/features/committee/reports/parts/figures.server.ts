@@ -22,13 +22,13 @@ export function chartsSection(charted: Charted, telling: NotificationTexts): Sec
 
 const numeric = (name: string) => ({ name, numeric: true }) as const;
 
-function flow({ flow: points }: Charted, { i18n, words, format }: NotificationTexts): Block {
+function flow({ flow: points }: Charted, { i18n, labels, format }: NotificationTexts): Block {
   return {
     kind: "chart",
     chart: "flow",
     table: {
       caption: i18n._(msg`Stages over time: number of actions at the end of each quarter`),
-      columns: [{ name: i18n._(msg`Quarter`) }, ...STAGES.map((stage) => numeric(words.stage(stage)))],
+      columns: [{ name: i18n._(msg`Quarter`) }, ...STAGES.map((stage) => numeric(labels.stage(stage)))],
       rows: points.map(({ quarter, counts }): PaperLine[] => [
         [format.quarter(quarter)],
         ...STAGES.map((stage): PaperLine => [format.number(counts[stage])]),
@@ -37,13 +37,13 @@ function flow({ flow: points }: Charted, { i18n, words, format }: NotificationTe
   };
 }
 
-function dueAndDone({ dueAndDone: quarters }: Charted, { i18n, words, format }: NotificationTexts): Block {
+function dueAndDone({ dueAndDone: quarters }: Charted, { i18n, labels, format }: NotificationTexts): Block {
   return {
     kind: "chart",
     chart: "due-and-done",
     table: {
       caption: i18n._(msg`Due and done by quarter: number of actions`),
-      columns: [{ name: i18n._(msg`Quarter`) }, numeric(i18n._(msg`Were due`)), numeric(words.stage("done"))],
+      columns: [{ name: i18n._(msg`Quarter`) }, numeric(i18n._(msg`Were due`)), numeric(labels.stage("done"))],
       rows: quarters.map(({ quarter, due, done }): PaperLine[] => [
         [format.quarter(quarter)],
         [format.number(due)],
@@ -53,7 +53,7 @@ function dueAndDone({ dueAndDone: quarters }: Charted, { i18n, words, format }: 
   };
 }
 
-function health({ boards }: Charted, { i18n, words, format }: NotificationTexts): Block {
+function health({ boards }: Charted, { i18n, labels, format }: NotificationTexts): Block {
   return {
     kind: "chart",
     chart: "health",
@@ -61,11 +61,11 @@ function health({ boards }: Charted, { i18n, words, format }: NotificationTexts)
       caption: i18n._(msg`Health by board: number of open actions by their newest check-in`),
       columns: [
         { name: i18n._(msg`Board`) },
-        ...HEALTHS.map((one) => numeric(words.health(one))),
+        ...HEALTHS.map((one) => numeric(labels.health(one))),
         numeric(i18n._(msg`No check-in`)),
       ],
       rows: boards.map(({ board, health: counts }): PaperLine[] => [
-        [words.board(board)],
+        [labels.board(board)],
         ...HEALTHS.map((one): PaperLine => [format.number(counts[one])]),
         [format.number(counts.unknown)],
       ]),

@@ -29,13 +29,13 @@ export function heardSection({ heard }: ReviewSnapshot, telling: NotificationTex
 }
 
 /** A row for each continent, its countries that spoke below it. */
-export function heardTable(heard: readonly HeardFrom[], { i18n, format, name, words }: NotificationTexts): Table {
+export function heardTable(heard: readonly HeardFrom[], { i18n, format, name, labels }: NotificationTexts): Table {
   const numeric = [
     i18n._(msg`Made`),
     i18n._(msg`Supported`),
-    words.suggestionState("accepted"),
+    labels.suggestionState("accepted"),
     i18n._(msg`In part`),
-    words.suggestionState("declined"),
+    labels.suggestionState("declined"),
     i18n._(msg`Waiting`),
     i18n._(msg`Days to an answer`),
   ];

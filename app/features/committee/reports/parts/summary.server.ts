@@ -141,7 +141,7 @@ export function boardsTable(
   { boards, whole }: Pick<ReviewSnapshot, "boards" | "whole">,
   telling: NotificationTexts,
 ): Block {
-  const { i18n, words, percent, format } = telling;
+  const { i18n, labels, percent, format } = telling;
   const figures = (standing: PlanStatus, counts: number[]): PaperLine[] =>
     [percent(standing.progressThen), percent(standing.progress), ...counts.map(format.number)].map((said) => [said]);
   const LISTS = ["done", "moved", "slipped", "added", "dropped", "attention"] as const;
@@ -154,17 +154,17 @@ export function boardsTable(
         ...[
           i18n._(msg`Before`),
           i18n._(msg`Now`),
-          words.stage("done"),
+          labels.stage("done"),
           i18n._(msg`Moved`),
           i18n._(msg`Slipped`),
           i18n._(msg`Added`),
-          words.stage("dropped"),
+          labels.stage("dropped"),
           i18n._(msg`Attention`),
         ].map((name) => ({ name, numeric: true }) as const),
       ],
       rows: [
         ...boards.map((board) => [
-          [words.board(board.board)],
+          [labels.board(board.board)],
           ...figures(
             board,
             LISTS.map((list) => board[list].length),

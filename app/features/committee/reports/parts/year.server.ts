@@ -16,7 +16,7 @@ type Snapshots = readonly ReviewSnapshot[];
 
 /** What each board achieved: how far it came, everything that was done, its key results as they stood at the end. */
 export function resultsBlocks(snapshots: Snapshots, telling: NotificationTexts): Block[] {
-  const { i18n, words, percent, format } = telling;
+  const { i18n, labels, percent, format } = telling;
   return BOARDS.flatMap((board): Block[] => {
     const quarters = snapshots.flatMap(({ boards }) => boards.filter((one) => one.board === board));
     const [first, last] = [quarters[0], quarters.at(-1)];
@@ -24,7 +24,7 @@ export function resultsBlocks(snapshots: Snapshots, telling: NotificationTexts):
     const [from, to] = [percent(first.progressThen), percent(last.progress)];
     const done = quarters.flatMap((one) => one.done);
     return [
-      { kind: "heading", text: words.board(board) },
+      { kind: "heading", text: labels.board(board) },
       {
         kind: "text",
         line: [
@@ -34,7 +34,7 @@ export function resultsBlocks(snapshots: Snapshots, telling: NotificationTexts):
       { kind: "text", line: [commitmentOfYear(quarters, telling)] },
       ...(done.length > 0
         ? ([
-            { kind: "text", line: [{ text: `${words.stage("done")} (${format.number(done.length)})`, strong: true }] },
+            { kind: "text", line: [{ text: `${labels.stage("done")} (${format.number(done.length)})`, strong: true }] },
             { kind: "entries", entries: done.map((one) => actionEntry(one, telling)) },
           ] satisfies Block[])
         : ([{ kind: "text", line: [i18n._(msg`No action was done.`)] }] satisfies Block[])),

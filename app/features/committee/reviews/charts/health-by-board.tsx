@@ -23,10 +23,10 @@ export function HealthByBoard({
 }: ChartProps & { boards: readonly Pick<BoardReview, "board" | "names" | "health">[] }) {
   const { t, i18n } = useLingui();
   const format = useFormat();
-  const words = useLabels();
+  const labels = useLabels();
   const locale = i18n.locale as Language;
   const word = (found: Found) =>
-    found === "unknown" ? t`No check-in yet` : `${HEALTH_GLYPH[found]} ${words.health(found)}`;
+    found === "unknown" ? t`No check-in yet` : `${HEALTH_GLYPH[found]} ${labels.health(found)}`;
   const most = Math.max(0, ...boards.map(({ health }) => totalOf(health)));
   return (
     <ChartFigure

@@ -82,7 +82,7 @@ function Track({ progress, label }: { progress: number | null; label: string }) 
 function Bands({ boards }: { boards: readonly Board[] }) {
   const { i18n } = useLingui();
   const format = useFormat();
-  const words = useBandWords();
+  const labels = useBandWords();
   const locale = i18n.locale as Language;
   const rows = boards.map(({ board, names, keyResults }) => ({
     board,
@@ -93,10 +93,10 @@ function Bands({ boards }: { boards: readonly Board[] }) {
   const most = Math.max(...rows.map(({ total }) => total));
   return (
     <>
-      <Legend items={bandsOf([]).map(({ band, surface }) => ({ surface, word: words[band] }))} />
+      <Legend items={bandsOf([]).map(({ band, surface }) => ({ surface, word: labels[band] }))} />
       <ul className="chart-rows">
         {rows.map(({ board, name, total, bands }) => {
-          const said = format.list(bands.map(({ band, count }) => `${words[band]}: ${format.number(count)}`));
+          const said = format.list(bands.map(({ band, count }) => `${labels[band]}: ${format.number(count)}`));
           return (
             <li key={board} data-board={board}>
               <span className="chart-name">{name}</span>
@@ -168,7 +168,7 @@ function EachTable({ boards }: { boards: readonly Board[] }) {
 function BandsTable({ boards }: { boards: readonly Board[] }) {
   const { i18n } = useLingui();
   const format = useFormat();
-  const words = useBandWords();
+  const labels = useBandWords();
   return (
     <>
       <thead>
@@ -178,7 +178,7 @@ function BandsTable({ boards }: { boards: readonly Board[] }) {
           </th>
           {bandsOf([]).map(({ band }) => (
             <th key={band} scope="col" className="number">
-              {words[band]}
+              {labels[band]}
             </th>
           ))}
         </tr>

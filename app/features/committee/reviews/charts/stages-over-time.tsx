@@ -28,7 +28,7 @@ const LAYERS: [Stage, Surface][] = [
 /** Stages over time: how many actions stood in each stage at the end of each quarter, laid on each other. */
 export function StagesOverTime({ flow, open }: ChartProps & { flow: readonly FlowAt[] }) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const { id, fill } = useSurfaces();
   const layers = layersOf(flow);
@@ -38,7 +38,7 @@ export function StagesOverTime({ flow, open }: ChartProps & { flow: readonly Flo
   const x = (index: number) =>
     flow.length < 2 ? right : SIZE.left + ((right - SIZE.left) * index) / (flow.length - 1);
   const y = (value: number) => round(floor - ((floor - SIZE.top) * value) / top);
-  const labels = spread(layers.map(({ ends }) => y(middle(ends.at(-1)))).toReversed(), LINE, floor).toReversed();
+  const labelHeights = spread(layers.map(({ ends }) => y(middle(ends.at(-1)))).toReversed(), LINE, floor).toReversed();
   const every = Math.ceil(flow.length / NAMED);
   return (
     <ChartFigure
@@ -71,11 +71,11 @@ export function StagesOverTime({ flow, open }: ChartProps & { flow: readonly Flo
             <g key={stage}>
               <path
                 className="chart-lead"
-                d={`M${right} ${y(middle(ends.at(-1)))}L${right + 8} ${labels[index]}h3`}
+                d={`M${right} ${y(middle(ends.at(-1)))}L${right + 8} ${labelHeights[index]}h3`}
                 data-none={last === 0 || undefined}
               />
-              <text className="name" x={right + 14} y={(labels[index] ?? 0) + 4}>
-                {words.stage(stage)} <tspan className="figure">{format.number(last)}</tspan>
+              <text className="name" x={right + 14} y={(labelHeights[index] ?? 0) + 4}>
+                {labels.stage(stage)} <tspan className="figure">{format.number(last)}</tspan>
               </text>
             </g>
           ))}
@@ -92,7 +92,7 @@ export function StagesOverTime({ flow, open }: ChartProps & { flow: readonly Flo
 }
 
 function Table({ flow }: { flow: readonly FlowAt[] }) {
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   return (
     <>
@@ -103,7 +103,7 @@ function Table({ flow }: { flow: readonly FlowAt[] }) {
           </th>
           {LAYERS.map(([stage]) => (
             <th key={stage} scope="col" className="number">
-              {words.stage(stage)}
+              {labels.stage(stage)}
             </th>
           ))}
         </tr>

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type AgendaLine, lacking, POINT_MOST } from "~/features/committee/reviews/agenda-form.ts";
 import { Problem } from "~/ui/field.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { itemOf, useAgendaLabels } from "./agenda-labels.ts";
 
@@ -12,7 +13,7 @@ interface AgendaFieldsProps {
 /** The agenda in order: points are moved, removed and added by plain buttons, and nothing is kept before the form is saved. */
 export function AgendaFields({ lines, problems }: AgendaFieldsProps) {
   const { t, i18n } = useLingui();
-  const words = useAgendaLabels();
+  const labels = useAgendaLabels();
   const total = lines.reduce((sum, { minutes }) => sum + (Number(minutes) || 0), 0);
   return (
     <fieldset className="field agenda-fields" id="agenda">
@@ -43,7 +44,7 @@ export function AgendaFields({ lines, problems }: AgendaFieldsProps) {
             <option value={`point:${i18n.locale}`}>{t`A point of our own`}</option>
             {lacking(lines).map((item) => (
               <option key={item} value={item}>
-                {words(itemOf(item))}
+                {labels(itemOf(item))}
               </option>
             ))}
           </select>
@@ -65,16 +66,16 @@ interface LineProps {
 
 function Line({ line, index, last, problems }: LineProps) {
   const { t } = useLingui();
-  const words = useAgendaLabels();
+  const labels = useAgendaLabels();
   const { item, about, minutes } = line;
   const own = item.startsWith("point");
-  const name = own && about ? about : words(itemOf(item));
+  const name = own && about ? about : labels(itemOf(item));
   const [aboutWrong, minutesWrong] = [problems[`about.${index}`], problems[`minutes.${index}`]];
   const described = (problem: ProblemCode | undefined, what: string) =>
     problem ? `${what}-${index}-problem` : undefined;
   return (
     <li>
-      <input type="hidden" name="item" value={item} />
+      <HiddenField name="item" value={item} />
       <span className="agenda-name">
         {own ? (
           <input
@@ -88,7 +89,7 @@ function Line({ line, index, last, problems }: LineProps) {
           />
         ) : (
           <>
-            <input type="hidden" name="about" value="" />
+            <HiddenField name="about" value="" />
             {name}
           </>
         )}

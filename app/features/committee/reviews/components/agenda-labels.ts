@@ -6,11 +6,11 @@ import type { AgendaItem } from "~db/stored/agenda.ts";
 /** What a point of the agenda is called. */
 export function useAgendaLabels(): (item: AgendaItem) => string {
   const { t, i18n } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   return (item) => {
     switch (item.kind) {
       case "board":
-        return words.board(item.board);
+        return labels.board(item.board);
       case "point":
         return (
           [i18n.locale as Language, ...LANGUAGES].map((one) => item.about[one]).find(Boolean) ?? t`A point of our own`

@@ -10,13 +10,13 @@ import { Commitment, Progress } from "./plan-status-view.tsx";
 
 /** A board's part of the review: what needs attention first, and then what became of it in the quarter. */
 export function BoardPart({ part, alone }: { part: BoardShown; alone: boolean }) {
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const { board, attention, done, slipped, dropped, moved, added, keyResults, assessed } = part;
   const shared = { board, alone };
   return (
     <section className="section board-part" id={board} data-board={board}>
-      <h2>{words.board(board)}</h2>
+      <h2>{labels.board(board)}</h2>
       <div className="standing">
         <Progress {...part} />
         <Commitment {...part} />
@@ -58,14 +58,14 @@ export function BoardPart({ part, alone }: { part: BoardShown; alone: boolean })
       <ReviewList {...shared} name="moved" list={moved} title={<Trans>Moved in the quarter</Trans>}>
         {(one) => (
           <ActionLine key={one.ref} action={one}>
-            {words.stage(one.from)} → {words.stage(one.stage)} <Outcome action={one} />
+            {labels.stage(one.from)} → {labels.stage(one.stage)} <Outcome action={one} />
           </ActionLine>
         )}
       </ReviewList>
       <ReviewList {...shared} name="added" list={added} title={<Trans>Added during the quarter</Trans>}>
         {(one) => (
           <ActionLine key={one.ref} action={one}>
-            {words.stage(one.stage)}
+            {labels.stage(one.stage)}
             {one.due && ` · ${format.quarter(one.due)}`}
           </ActionLine>
         )}
@@ -79,7 +79,7 @@ export function BoardPart({ part, alone }: { part: BoardShown; alone: boolean })
                 {title}
               </Link>
               <p className="soft">
-                <span aria-hidden="true">{ASSESSMENT_GLYPH[assessment]}</span> {words.assessment(assessment)}
+                <span aria-hidden="true">{ASSESSMENT_GLYPH[assessment]}</span> {labels.assessment(assessment)}
                 {note && " · "}
                 {note && <q lang={note.language}>{note.text}</q>}
               </p>

@@ -11,9 +11,9 @@ interface OvertakenMeetingProps {
 
 /** Somebody else saved the date, the link or the agenda first: what stands now, above the form with what was typed. */
 export function MeetingConflict({ now: { meetingAt, timeZone, link, agenda } }: OvertakenMeetingProps) {
-  const words = useAgendaLabels();
+  const labels = useAgendaLabels();
   const format = useFormat();
-  const points = format.list(agenda.map(words));
+  const points = format.list(agenda.map(labels));
   return (
     <Notice wrong>
       <p>

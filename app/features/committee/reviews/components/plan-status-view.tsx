@@ -77,7 +77,7 @@ export function Commitment({ commitment }: Pick<PlanStatus, "commitment">) {
 
 /** The four boards side by side, each leading to its own part. */
 export function BoardsAtReview({ screen }: { screen: ReviewScreen }) {
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const { glance, alone } = screen;
   return (
@@ -91,7 +91,7 @@ export function BoardsAtReview({ screen }: { screen: ReviewScreen }) {
             data-board={board}
             aria-current={alone === board ? "page" : undefined}
           >
-            <strong>{words.board(board)}</strong>
+            <strong>{labels.board(board)}</strong>
             <span className="big">{format.percent(progress)}</span>
             <small>
               <Trans>{then} when the quarter began</Trans>

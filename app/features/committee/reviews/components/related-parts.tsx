@@ -3,6 +3,7 @@ import { Link } from "@remix-run/react";
 import type { ReviewScreen } from "~/features/committee/reviews/screen.server.ts";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import { ScrollBox } from "~/ui/scroll-box.tsx";
 import { ActionLine } from "./action-lines.tsx";
@@ -116,7 +117,7 @@ export function HeardPart({ heard }: { heard: ReviewScreen["heard"] }) {
 
 /** What was proposed and decided, and what came back for another look. */
 export function DecisionsPart({ screen: { decisions, again, state } }: { screen: ReviewScreen }) {
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   return (
     <section className="section" id="decisions">
@@ -139,7 +140,7 @@ export function DecisionsPart({ screen: { decisions, again, state } }: { screen:
               {text.text}
             </Link>
             <p className="soft">
-              <span className="tag">{words.decisionState(became)}</span>{" "}
+              <span className="tag">{labels.decisionState(became)}</span>{" "}
               {[
                 doer,
                 dueOn && format.day(Date.parse(`${dueOn}T00:00:00Z`)),
@@ -179,7 +180,7 @@ export function DecisionsPart({ screen: { decisions, again, state } }: { screen:
                 </p>
                 {outcome && (
                   <p data-outcome={outcome.what}>
-                    <span className="tag">{words.lookOutcome(outcome.what)}</span>{" "}
+                    <span className="tag">{labels.lookOutcome(outcome.what)}</span>{" "}
                     <q lang={outcome.reason.language}>{outcome.reason.text}</q>
                   </p>
                 )}
@@ -194,7 +195,7 @@ export function DecisionsPart({ screen: { decisions, again, state } }: { screen:
 
 /** What is due in the quarter after. */
 export function NextPart({ next }: { next: ReviewScreen["next"] }) {
-  const words = useLabels();
+  const labels = useLabels();
   const { rows, total } = next;
   const more = total - rows.length;
   return (
@@ -210,7 +211,7 @@ export function NextPart({ next }: { next: ReviewScreen["next"] }) {
       <ul className="rows review-list">
         {rows.map((one) => (
           <ActionLine key={one.ref} action={one}>
-            {words.boardShort(one.board)} · {words.stage(one.stage)}
+            {labels.boardShort(one.board)} · {labels.stage(one.stage)}
           </ActionLine>
         ))}
       </ul>
@@ -225,7 +226,7 @@ export function NextPart({ next }: { next: ReviewScreen["next"] }) {
 
 /** The committee's seats: who was there, who has signed off, and the viewer's own signature. */
 export function SignOffPart({ seats, open }: { seats: ReviewScreen["seats"]; open: boolean }) {
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const signed = seats.filter(({ signedOff }) => signedOff).length;
   const of = seats.length;
@@ -245,7 +246,7 @@ export function SignOffPart({ seats, open }: { seats: ReviewScreen["seats"]; ope
             <span>
               <strong>{holder}</strong>{" "}
               <small className="soft">
-                {network} · {words.capacity(capacity)}
+                {network} · {labels.capacity(capacity)}
                 {present && (
                   <>
                     {" · "}
@@ -257,7 +258,7 @@ export function SignOffPart({ seats, open }: { seats: ReviewScreen["seats"]; ope
             <SignedOn at={signedOff && format.day(Date.parse(signedOff))} changed={changedSince === true} />
             {open && mine && (
               <Form method="post" preventScrollReset>
-                <input type="hidden" name="seat" value={mine} />
+                <HiddenField name="seat" value={mine} />
                 {changedSince && (
                   <button className="button solid" name="intent" value="sign">
                     <Trans>Sign off again</Trans>

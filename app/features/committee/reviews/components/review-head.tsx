@@ -10,7 +10,7 @@ import { MeetingTime } from "./meeting-time.tsx";
 /** What review it is, how it stands, when the committee meets, and the ways on. */
 export function ReviewHead({ screen }: { screen: ReviewScreen }) {
   const format = useFormat();
-  const words = useLabels();
+  const labels = useLabels();
   const { quarter, state, meeting, link, may, closedAt, at, over, edges } = screen;
   const from = edges.from === null ? "" : format.day(edges.from);
   const last = format.day(edges.lastDay);
@@ -18,7 +18,7 @@ export function ReviewHead({ screen }: { screen: ReviewScreen }) {
   const name = format.quarter(quarter);
   const day = closedAt ? format.dayOf(closedAt) : "";
   const until = format.deadline(Date.parse(at));
-  const rule = words.decisionRule(meeting.rule);
+  const rule = labels.decisionRule(meeting.rule);
   const seats = meeting.quorum;
   return (
     <header className="review-head">
@@ -109,7 +109,7 @@ export function ReviewHead({ screen }: { screen: ReviewScreen }) {
 
 /** What the committee goes through, and for how long. */
 export function Agenda({ agenda, quarter }: { agenda: AgendaItem[]; quarter: string }) {
-  const words = useAgendaLabels();
+  const labels = useAgendaLabels();
   const total = agenda.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
   return (
     <section className="section agenda">
@@ -127,7 +127,7 @@ export function Agenda({ agenda, quarter }: { agenda: AgendaItem[]; quarter: str
           // biome-ignore lint/suspicious/noArrayIndexKey: the place is the point
           <li key={index} data-board={item.kind === "board" ? item.board : undefined}>
             <AgendaLink item={item} quarter={quarter}>
-              {words(item)}
+              {labels(item)}
             </AgendaLink>
             {item.minutes !== null && (
               <small className="soft">

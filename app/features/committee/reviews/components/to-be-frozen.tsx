@@ -8,7 +8,7 @@ import { Commitment, Progress } from "./plan-status-view.tsx";
 /** What closing will freeze, in figures: the review's page shows the whole of it. */
 export function ToBeFrozen({ screen }: { screen: ReviewScreen }) {
   const format = useFormat();
-  const words = useLabels();
+  const labels = useLabels();
   const { whole, boards, views, decisions, at, over, seats, edges } = screen;
   const last = format.day(edges.lastDay);
   const next = format.quarter(edges.next);
@@ -63,7 +63,7 @@ export function ToBeFrozen({ screen }: { screen: ReviewScreen }) {
           <tbody>
             {boards.map(({ board, done, moved, slipped, added, dropped, attention }) => (
               <tr key={board}>
-                <th scope="row">{words.board(board)}</th>
+                <th scope="row">{labels.board(board)}</th>
                 {Object.entries({ done, moved, slipped, added, dropped, attention }).map(([name, { total }]) => (
                   <td key={name} className="number">
                     {format.number(total)}

@@ -5,9 +5,9 @@ import { useLabels } from "~/ui/labels.ts";
 
 /** What happened, in a few words, by the kind of the event: a new kind is asked for here by the compiler. */
 export function EventSentence({ line }: { line: HistoryLine }): ReactNode {
-  const words = useLabels();
-  const from = line.from && words.stage(line.from);
-  const to = line.to && words.stage(line.to);
+  const labels = useLabels();
+  const from = line.from && labels.stage(line.from);
+  const to = line.to && labels.stage(line.to);
   const person = line.person ?? "";
   const network = line.network ?? "";
   const about = line.about ?? "";
@@ -35,10 +35,10 @@ export function EventSentence({ line }: { line: HistoryLine }): ReactNode {
     case "suggestion.unmerged":
       return <Trans>merge taken back</Trans>;
     case "suggestion.answered":
-      return line.decision && words.decision(line.decision);
+      return line.decision && labels.decision(line.decision);
     case "suggestion.withdrawn":
       return <Trans>withdrawn</Trans>;
-    case "promise.edited":
+    case "response-deadlines.edited":
       return <Trans>answer promise changed, in days</Trans>;
     case "action.created":
       return <Trans>entered in {to}</Trans>;
@@ -118,7 +118,7 @@ export function EventSentence({ line }: { line: HistoryLine }): ReactNode {
       return <Trans>decision proposed</Trans>;
     case "decision.edited":
       return <Trans>decision reworded</Trans>;
-    case "decision.stood":
+    case "decision.position-recorded":
       return <Trans>what a seat says to the decision</Trans>;
     case "decision.lapsed":
       return <Trans>the position of {network} lapsed: its seat in the committee changed</Trans>;

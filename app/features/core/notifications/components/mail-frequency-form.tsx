@@ -6,7 +6,7 @@ import { useLabels } from "~/ui/labels.ts";
 
 /** How often somebody is written to about what they are told in the app. */
 export function MailFrequencyForm({ mailFrequency }: { mailFrequency: MailFrequency }) {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <section className="section" id="mail">
       <h2>
@@ -20,7 +20,7 @@ export function MailFrequencyForm({ mailFrequency }: { mailFrequency: MailFreque
           {MAIL_FREQUENCIES.map((one) => (
             <label key={one}>
               <input type="radio" name="mailFrequency" value={one} defaultChecked={one === mailFrequency} />
-              <span>{words.mailFrequency(one)}</span>
+              <span>{labels.mailFrequency(one)}</span>
             </label>
           ))}
         </Choices>

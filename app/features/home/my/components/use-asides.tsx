@@ -13,12 +13,12 @@ const DAY_MS = 86_400_000;
 
 /** What each list says under a line, and how a line without a title of its own is called. */
 export function useAsides(now: number) {
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
 
   const stand = ({ stage, due, late }: Led): ReactNode => (
     <>
-      {words.stage(stage)}
+      {labels.stage(stage)}
       {due && ` · ${format.quarter(due)}`}
       {late > 0 && (
         <>
@@ -30,13 +30,13 @@ export function useAsides(now: number) {
   );
 
   return {
-    title: (line: MyItem): ReactNode => line.title || (line.board ? words.board(line.board) : line.ref),
+    title: (line: MyItem): ReactNode => line.title || (line.board ? labels.board(line.board) : line.ref),
     responsible: stand,
     led: stand,
     followed: stand,
-    else: ({ state }: Heard): ReactNode => (state ? words.suggestionState(state) : <Trans>the whole board</Trans>),
-    decisions: ({ toStand, dueOn }: OwedDecision): ReactNode => {
-      if (toStand) return <Trans>waits for what your seat says</Trans>;
+    else: ({ state }: Heard): ReactNode => (state ? labels.suggestionState(state) : <Trans>the whole board</Trans>),
+    decisions: ({ awaitsPosition, dueOn }: OwedDecision): ReactNode => {
+      if (awaitsPosition) return <Trans>waits for what your seat says</Trans>;
       if (dueOn === null) return <Trans>to be carried out</Trans>;
       const day = Date.parse(`${dueOn}T00:00:00Z`);
       const due = format.day(day);
@@ -48,7 +48,7 @@ export function useAsides(now: number) {
         <Trans>to be carried out by {due}</Trans>
       );
     },
-    answers: ({ day }: Owed): ReactNode => <TimeToAnswer promisedBy={day ?? now} now={now} />,
+    answers: ({ day }: Owed): ReactNode => <TimeToAnswer responseDue={day ?? now} now={now} />,
     "check-ins": ({ day }: Owed): ReactNode => {
       if (day === null) return <Trans>no check-in yet</Trans>;
       const last = format.day(day);

@@ -25,7 +25,7 @@ export function BoardsAtAGlance({ boards }: { boards: Glance[] }) {
 }
 
 function OneBoard({ board, counts, progress, late, dueNow, ...glance }: Glance) {
-  const words = useLabels();
+  const labels = useLabels();
   const { t } = useLingui();
   const format = useFormat();
   const [done, promised] = [format.number(counts.done), format.number(glance.promised)];
@@ -34,7 +34,7 @@ function OneBoard({ board, counts, progress, late, dueNow, ...glance }: Glance) 
   return (
     <article data-board={board}>
       <h2>
-        <Link to={`/boards/${board}`}>{words.board(board)}</Link>
+        <Link to={`/boards/${board}`}>{labels.board(board)}</Link>
       </h2>
       <span className="big">
         <Trans>

@@ -8,7 +8,7 @@ import { useFormat } from "~/ui/format.ts";
 import { useLabels } from "~/ui/labels.ts";
 
 export function MovedList({ moved, at }: { moved: MovedLately[]; at: number }) {
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   return (
     <section>
@@ -23,7 +23,7 @@ export function MovedList({ moved, at }: { moved: MovedLately[]; at: number }) {
       <ul className="lines">
         {moved.map(({ event, by, from, to, ...action }) => (
           <Line key={event} action={action} aside={format.ago(action.at, at)}>
-            {from ? `${words.stage(from)} → ${words.stage(to)}` : <Trans>New</Trans>}
+            {from ? `${labels.stage(from)} → ${labels.stage(to)}` : <Trans>New</Trans>}
             {" · "}
             {by ?? <Trans>Geneva planning</Trans>}
           </Line>

@@ -19,13 +19,13 @@ interface OvertakenMembershipProps {
 /** Somebody else saved this person first: both states, and the choice between them. */
 export function MembershipConflict({ theirs, mine, networks }: OvertakenMembershipProps) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const said = (role: unknown, networkId: unknown, boards: readonly unknown[]) =>
     [
-      isOneOf(ROLES, role) ? words.role(role) : t`no role`,
+      isOneOf(ROLES, role) ? labels.role(role) : t`no role`,
       networks.find(({ id }) => id === Number(networkId))?.name,
-      role === "coordinator" && format.list(BOARDS.filter((board) => boards.includes(board)).map(words.boardShort)),
+      role === "coordinator" && format.list(BOARDS.filter((board) => boards.includes(board)).map(labels.boardShort)),
     ]
       .filter(Boolean)
       .join(", ");

@@ -15,7 +15,7 @@ interface MembershipFieldsProps {
 /** In which role somebody is here, for which network, and which boards they coordinate. */
 export function MembershipFields({ roles, networks, values, problems }: MembershipFieldsProps) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <>
       <div className="two">
@@ -24,7 +24,7 @@ export function MembershipFields({ roles, networks, values, problems }: Membersh
             <Select
               {...control}
               value={String(values.role ?? "member")}
-              options={roles.map((role): Option => [role, words.role(role)])}
+              options={roles.map((role): Option => [role, labels.role(role)])}
             />
           )}
         </Field>
@@ -56,7 +56,7 @@ export function MembershipFields({ roles, networks, values, problems }: Membersh
                   value={board}
                   defaultChecked={[values.boards].flat().includes(board)}
                 />
-                <span>{words.board(board)}</span>
+                <span>{labels.board(board)}</span>
               </label>
             ))}
           </Choices>

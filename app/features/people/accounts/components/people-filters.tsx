@@ -14,7 +14,7 @@ interface PeopleFiltersProps {
 /** By name, role and network: a plain form whose answer is an address; with JavaScript each choice is asked for at once. */
 export function PeopleFilters({ filters, networks }: PeopleFiltersProps) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const submit = useSubmit();
   const { q, role, network } = filters;
   return (
@@ -36,7 +36,7 @@ export function PeopleFilters({ filters, networks }: PeopleFiltersProps) {
         placeholder={t`Name or address`}
         aria-label={t`Name or address`}
       />
-      <Chip name="role" label={t`Role`} value={role} options={ROLES.map((one) => [one, words.role(one)])} />
+      <Chip name="role" label={t`Role`} value={role} options={ROLES.map((one) => [one, labels.role(one)])} />
       <Chip
         name="network"
         label={t`Network`}

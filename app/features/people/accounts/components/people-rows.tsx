@@ -17,7 +17,7 @@ export interface PersonRow {
 
 /** People by name: who they are, in which role, for which network. Names lead on only for whoever manages people. */
 export function PeopleRows({ people, manages, self }: { people: PersonRow[]; manages: boolean; self: string }) {
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   return (
     <ul className="rows people">
@@ -40,8 +40,8 @@ export function PeopleRows({ people, manages, self }: { people: PersonRow[]; man
             {email && <small className="soft">{email}</small>}
           </span>
           <span>
-            {words.role(role)}
-            {boards.length > 0 && <small className="soft">{format.list(boards.map(words.boardShort))}</small>}
+            {labels.role(role)}
+            {boards.length > 0 && <small className="soft">{format.list(boards.map(labels.boardShort))}</small>}
           </span>
           {network && <Link to={`/networks/${network.slug}`}>{network.name}</Link>}
         </li>

@@ -15,7 +15,7 @@ interface Led {
 
 /** What a network leads, by board. */
 export function LedActions({ actions }: { actions: Led[] }) {
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   if (actions.length === 0) {
     return (
@@ -29,7 +29,7 @@ export function LedActions({ actions }: { actions: Led[] }) {
     if (own.length === 0) return null;
     return (
       <div key={board} data-board={board} className="led">
-        <h3>{words.board(board)}</h3>
+        <h3>{labels.board(board)}</h3>
         <ul className="lines">
           {own.map(({ ref, title, lang, stage, due }) => (
             <li key={ref}>
@@ -40,7 +40,7 @@ export function LedActions({ actions }: { actions: Led[] }) {
                 </Link>
               </span>
               <small>
-                {words.stage(stage)}
+                {labels.stage(stage)}
                 {due && `, ${format.quarter(due)}`}
               </small>
             </li>

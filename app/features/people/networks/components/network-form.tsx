@@ -4,6 +4,7 @@ import { LANGUAGES, NETWORK_KINDS } from "~/domain.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { indented, type Option, Select } from "~/ui/select.tsx";
@@ -21,11 +22,11 @@ interface NetworkFormProps {
 /** The form of a node of the tree: its names, where it stands, since when. */
 export function NetworkForm({ values, problems, parents, version, submitLabel, cancel }: NetworkFormProps) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const text = (name: string) => String(values[name] ?? "");
   return (
     <Form method="post" className="form section" noValidate>
-      {version !== undefined && <input type="hidden" name="version" value={version} />}
+      {version !== undefined && <HiddenField name="version" value={version} />}
       <div className="two">
         <Field
           name="name"
@@ -50,7 +51,7 @@ export function NetworkForm({ values, problems, parents, version, submitLabel, c
             <Select
               {...control}
               value={text("kind")}
-              options={NETWORK_KINDS.map((kind): Option => [kind, words.kind(kind)])}
+              options={NETWORK_KINDS.map((kind): Option => [kind, labels.kind(kind)])}
             />
           )}
         </Field>

@@ -29,7 +29,7 @@ export function ActionFacts({ action }: { action: Filed }) {
   const { priority, actionKind, level, lead, partners, principles, startQuarter, dueQuarter, late, progress } = action;
   const { board, labels, origin, createdAt, responsible } = action;
   const name = responsible?.name;
-  const words = useLabels();
+  const domainLabels = useLabels();
   const format = useFormat();
   const day = format.dayOf(createdAt);
   return (
@@ -38,20 +38,20 @@ export function ActionFacts({ action }: { action: Filed }) {
         <dt>
           <Trans>Priority</Trans>
         </dt>
-        <dd>{words.priority(priority)}</dd>
+        <dd>{domainLabels.priority(priority)}</dd>
         {actionKind && (
           <>
             <dt>
               <Trans>Kind</Trans>
             </dt>
-            <dd>{words.actionKind(actionKind)}</dd>
+            <dd>{domainLabels.actionKind(actionKind)}</dd>
           </>
         )}
         <dt>
           <Trans>Level</Trans>
         </dt>
         <dd>
-          <span aria-hidden>{LEVEL_GLYPH[level]}</span> {words.level(level)}
+          <span aria-hidden>{LEVEL_GLYPH[level]}</span> {domainLabels.level(level)}
         </dd>
         <dt>
           <Trans>Lead network</Trans>
@@ -132,7 +132,7 @@ export function ActionFacts({ action }: { action: Filed }) {
               <ol className="plain">
                 {principles.map((one) => (
                   <li key={one} value={one}>
-                    {words.principle(one)}
+                    {domainLabels.principle(one)}
                   </li>
                 ))}
               </ol>

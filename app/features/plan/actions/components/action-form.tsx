@@ -7,6 +7,7 @@ import { FIRST_STAGES } from "~/features/plan/actions/stage.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
@@ -30,7 +31,7 @@ interface ActionFormProps {
 /** The form of an action: what it says, in one language and in as many others as are known; and how it is filed. */
 export function ActionForm(props: ActionFormProps) {
   const { values, problems = {}, choices, withStage, version, submitLabel, cancel, children } = props;
-  const words = useLabels();
+  const labels = useLabels();
   const busy = useNavigation().state === "submitting";
   const [source, setSource] = useState<Language>(
     isOneOf(LANGUAGES, values.sourceLanguage) ? values.sourceLanguage : "en",
@@ -40,7 +41,7 @@ export function ActionForm(props: ActionFormProps) {
 
   return (
     <Form method="post" className="form action-form" onChange={warned.onChange} onSubmit={warned.onSubmit} noValidate>
-      {version !== undefined && <input type="hidden" name="version" value={version} />}
+      {version !== undefined && <HiddenField name="version" value={version} />}
       {children}
 
       <Field name="sourceLanguage" label={<Trans>Written in</Trans>} problem={problems.sourceLanguage}>
@@ -60,13 +61,21 @@ export function ActionForm(props: ActionFormProps) {
       <div className="two">
         <Field name="board" label={<Trans>Board</Trans>} problem={problems.board}>
           {(control) => (
-            <Select {...control} value={text("board")} options={choices.boards.map((one) => [one, words.board(one)])} />
+            <Select
+              {...control}
+              value={text("board")}
+              options={choices.boards.map((one) => [one, labels.board(one)])}
+            />
           )}
         </Field>
         {withStage && (
           <Field name="stage" label={<Trans>Stage</Trans>} problem={problems.stage}>
             {(control) => (
-              <Select {...control} value={text("stage")} options={FIRST_STAGES.map((one) => [one, words.stage(one)])} />
+              <Select
+                {...control}
+                value={text("stage")}
+                options={FIRST_STAGES.map((one) => [one, labels.stage(one)])}
+              />
             )}
           </Field>
         )}

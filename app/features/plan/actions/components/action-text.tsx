@@ -15,8 +15,8 @@ interface ActionTextProps {
 
 /** What an action says: what for, how one will know, and what came of it. */
 export function ActionText({ text, outcome, stage }: ActionTextProps) {
-  const words = useLabels();
-  const stands = words.stage(stage);
+  const labels = useLabels();
+  const stands = labels.stage(stage);
   return (
     <>
       {outcome && (

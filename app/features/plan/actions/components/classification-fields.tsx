@@ -52,14 +52,14 @@ export function ServedFields({ fields = FORM_FIELDS, ...props }: WithFields) {
 const text = (values: ActionValues, name: ClassificationFieldName) => String(values[name] ?? "");
 
 function PriorityField({ values, problems }: ClassificationFieldsProps) {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <Field name="priority" label={<Trans>Priority</Trans>} problem={problems.priority}>
       {(control) => (
         <Select
           {...control}
           value={text(values, "priority")}
-          options={PRIORITIES.map((one) => [one, words.priority(one)])}
+          options={PRIORITIES.map((one) => [one, labels.priority(one)])}
         />
       )}
     </Field>
@@ -68,14 +68,14 @@ function PriorityField({ values, problems }: ClassificationFieldsProps) {
 
 function KindField({ values, problems }: ClassificationFieldsProps) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <Field name="actionKind" label={<Trans>Kind</Trans>} problem={problems.actionKind}>
       {(control) => (
         <Select
           {...control}
           value={text(values, "actionKind")}
-          options={[["", t`Not said yet`], ...ACTION_KINDS.map((one): Option => [one, words.actionKind(one)])]}
+          options={[["", t`Not said yet`], ...ACTION_KINDS.map((one): Option => [one, labels.actionKind(one)])]}
         />
       )}
     </Field>
@@ -83,11 +83,11 @@ function KindField({ values, problems }: ClassificationFieldsProps) {
 }
 
 function LevelField({ values, problems }: ClassificationFieldsProps) {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <Field name="level" label={<Trans>Level</Trans>} problem={problems.level}>
       {(control) => (
-        <Select {...control} value={text(values, "level")} options={LEVELS.map((one) => [one, words.level(one)])} />
+        <Select {...control} value={text(values, "level")} options={LEVELS.map((one) => [one, labels.level(one)])} />
       )}
     </Field>
   );
@@ -205,7 +205,7 @@ function LabelsField({ values, problems, choices: { labels = [] } }: Classificat
 }
 
 function PrinciplesField({ values, problems }: ClassificationFieldsProps) {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <Choices legend={<Trans>Principles that it serves</Trans>} problem={problems.principles}>
       {PRINCIPLES.map((one) => (
@@ -217,7 +217,7 @@ function PrinciplesField({ values, problems }: ClassificationFieldsProps) {
             defaultChecked={[values.principles].flat().includes(String(one))}
           />
           <span>
-            {one}. {words.principle(one)}
+            {one}. {labels.principle(one)}
           </span>
         </label>
       ))}

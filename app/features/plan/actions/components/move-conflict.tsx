@@ -6,12 +6,12 @@ import { useLabels } from "~/ui/labels.ts";
 /** Somebody changed the action first: where it stands now, above the form that still has what was asked for. */
 export function MoveConflict({ refused }: { refused: Extract<MoveAnswer, { outcome: "stale" }> }) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const { ref, now } = refused;
   const who = now.by ?? t`Somebody`;
   const when = format.instant(now.at);
-  const stands = words.stage(now.stage);
+  const stands = labels.stage(now.stage);
   return (
     <p className="notice wrong" role="alert">
       <Trans>

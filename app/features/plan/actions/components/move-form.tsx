@@ -6,6 +6,7 @@ import type { Neighbours } from "~/features/plan/actions/form-types.ts";
 import { outcomeRequiredBy } from "~/features/plan/actions/stage.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useChosen } from "~/ui/hydrated.ts";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
@@ -32,7 +33,7 @@ interface MoveFormProps {
 export function MoveForm(props: MoveFormProps) {
   const { ref_: ref, version, submitted = {}, problems = {}, neighbours, back, action, cancel, onSubmit } = props;
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const first = isOneOf(STAGES, submitted.stage) ? submitted.stage : props.stage;
   const select = useRef<HTMLSelectElement>(null);
   // Only with JavaScript can the places and the question follow the stage that is chosen.
@@ -41,10 +42,10 @@ export function MoveForm(props: MoveFormProps) {
   const asked = outcomeRequiredBy(stage);
   return (
     <Form method="post" action={action} className="form move-form" preventScrollReset onSubmit={onSubmit}>
-      <input type="hidden" name="intent" value="move" />
-      <input type="hidden" name="ref" value={ref} />
-      <input type="hidden" name="version" value={version} />
-      <input type="hidden" name="back" value={back} />
+      <HiddenField name="intent" value="move" />
+      <HiddenField name="ref" value={ref} />
+      <HiddenField name="version" value={version} />
+      <HiddenField name="back" value={back} />
       <TextLanguage submitted={submitted.textLanguage} />
       <Field name="stage" label={<Trans>Stage</Trans>} problem={problems.stage}>
         {(control) => (
@@ -57,7 +58,7 @@ export function MoveForm(props: MoveFormProps) {
           >
             {STAGES.map((one) => (
               <option key={one} value={one}>
-                {words.stage(one)}
+                {labels.stage(one)}
               </option>
             ))}
           </select>
@@ -80,7 +81,7 @@ export function MoveForm(props: MoveFormProps) {
               .map((column) => (
                 <optgroup
                   key={column.stage}
-                  label={words.stage(column.stage)}
+                  label={labels.stage(column.stage)}
                   hidden={chosen !== null && column.stage !== chosen}
                 >
                   {column.cards

@@ -5,9 +5,9 @@ import { useLabels } from "~/ui/labels.ts";
 
 /** Where an action is on its way from proposed to done; aside, the way is shown without a mark on it. */
 export function StageWay({ stage }: { stage: Stage }) {
-  const words = useLabels();
+  const labels = useLabels();
   const at = (FLOW as readonly Stage[]).indexOf(stage);
-  const name = words.stage(stage);
+  const name = labels.stage(stage);
   return (
     <ol className="way">
       {at < 0 && (
@@ -21,7 +21,7 @@ export function StageWay({ stage }: { stage: Stage }) {
           className={index === at ? "on" : index < at ? "past" : undefined}
           aria-current={index === at ? "step" : undefined}
         >
-          {words.stage(one)}
+          {labels.stage(one)}
           {index < at && (
             <span className="unseen">
               {" "}

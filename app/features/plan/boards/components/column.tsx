@@ -20,10 +20,10 @@ interface ColumnProps {
 
 /** A stage of the board: its name and count, its cards in their order, and the way to the rest of them. */
 export function Column({ column, query, filtered, gap, unfolded, renderCard }: ColumnProps) {
-  const words = useLabels();
+  const labels = useLabels();
   const { stage, count, progress, cards, folded } = column;
   const format = useFormat();
-  const name = words.stage(stage);
+  const name = labels.stage(stage);
   const aside = stage === "on-hold" || stage === "dropped";
   // A card that was just put there stands open in it, with the form that asks for a reason.
   if (folded && !unfolded && cards.length === 0)

@@ -6,6 +6,7 @@ import { activeFilters, type BoardState, FILTERS, fieldsOfView } from "~/feature
 import { Chip, type ChipProps } from "~/ui/chip.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { QueryFields } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import { indented } from "~/ui/select.tsx";
 
@@ -27,17 +28,17 @@ interface FilterBarProps {
 /** The filters, as a plain form whose answer is a URL; with JavaScript each choice is asked for at once. */
 export function FilterBar({ state, networks, quarters, people, labels }: FilterBarProps) {
   const { t } = useLingui();
-  const words = useLabels();
+  const domainLabels = useLabels();
   const format = useFormat();
   const navigate = useNavigate();
   const [query] = useSearchParams();
   const kept = fieldsOfView(query);
   const active = activeFilters(state);
   const chips: Record<FilterName, [label: string, options: ChipProps["options"]]> = {
-    level: [t`Level`, LEVELS.map((one) => [one, words.level(one)])],
+    level: [t`Level`, LEVELS.map((one) => [one, domainLabels.level(one)])],
     network: [t`Network`, networks.map(({ slug, name, depth }) => [slug, indented(depth, name)])],
-    priority: [t`Priority`, PRIORITIES.map((one) => [one, words.priority(one)])],
-    kind: [t`Kind`, ACTION_KINDS.map((one) => [one, words.actionKind(one)])],
+    priority: [t`Priority`, PRIORITIES.map((one) => [one, domainLabels.priority(one)])],
+    kind: [t`Kind`, ACTION_KINDS.map((one) => [one, domainLabels.actionKind(one)])],
     label: [t`Label`, labels.map((one) => [one, one])],
     responsible: [t`Responsible`, people],
     quarter: [t`Due`, quarters.map((one) => [one, format.quarter(one)])],
@@ -58,12 +59,8 @@ export function FilterBar({ state, networks, quarters, people, labels }: FilterB
         apply(event.currentTarget);
       }}
     >
-      {kept.map(([name, value]) => (
-        <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
-      ))}
-      {state.open.map((stage) => (
-        <input key={stage} type="hidden" name="open" value={stage} />
-      ))}
+      <QueryFields query={kept} />
+      <QueryFields query={state.open.map((stage) => ["open", stage] as const)} />
       {FILTERS.map((name) => {
         const [label, options] = chips[name];
         // A filter that could find nothing is not offered.

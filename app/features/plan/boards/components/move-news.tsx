@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { HiddenFields } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import { ToastClose } from "~/ui/toast-close.tsx";
 import type { MoveFields, MoveResult, Moves } from "./use-moves.ts";
@@ -25,11 +26,11 @@ interface NewsProps {
 }
 
 function News({ result, back, moves }: NewsProps) {
-  const words = useLabels();
+  const labels = useLabels();
   const { ref } = result;
   switch (result.outcome) {
     case "moved": {
-      const stage = words.stage(result.stage);
+      const stage = labels.stage(result.stage);
       const { event } = result;
       if (result.undone)
         return (
@@ -91,17 +92,17 @@ function News({ result, back, moves }: NewsProps) {
 
 /** Somebody else was there first: both states, and the decision. */
 function EditConflict({ result, back, moves }: NewsProps & { result: Extract<MoveResult, { outcome: "stale" }> }) {
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const { t } = useLingui();
   const { ref, now, submitted } = result;
   const who = now.by ?? t`Somebody`;
   const when = format.instant(now.at);
-  const stands = words.stage(now.stage);
+  const stands = labels.stage(now.stage);
   const fields = Object.fromEntries(
     Object.entries(submitted).map(([name, value]) => [name, String(value)]),
   ) as MoveFields;
-  const wanted = fields.stage ? words.stage(fields.stage as typeof now.stage) : null;
+  const wanted = fields.stage ? labels.stage(fields.stage as typeof now.stage) : null;
   return (
     <Toast
       back={back}
@@ -142,9 +143,7 @@ function Resend({ ref_: ref, fields, back, moves, children }: ResendProps) {
         else moves.sendForm(ref, fields);
       }}
     >
-      {Object.entries({ ...plain, ref, back }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={{ ...plain, ref, back }} />
       <button className="button">{children}</button>
     </Form>
   );

@@ -6,7 +6,7 @@ import { useLabels } from "~/ui/labels.ts";
 /** On a phone, one column fills the screen and the next is a swipe away: their names stay in reach, the one in view marked. */
 export function StageNames({ columns }: { columns: ColumnData[] }) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const [inView, setInView] = useState<string | null>(null);
 
   // A board is read from where its work is: past the columns that are still empty, unless the address names one.
@@ -41,7 +41,7 @@ export function StageNames({ columns }: { columns: ColumnData[] }) {
     <nav className="stage-names" aria-label={t`Stages`}>
       {columns.map(({ stage, count }) => (
         <a key={stage} href={`#stage-${stage}`} aria-current={inView === stage ? "true" : undefined}>
-          {words.stage(stage)} {count}
+          {labels.stage(stage)} {count}
         </a>
       ))}
     </nav>

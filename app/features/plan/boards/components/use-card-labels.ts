@@ -9,15 +9,15 @@ import type { CardLabels } from "./card.tsx";
 /** What all cards of a board say alike, worked out once for a page and not once for a card. */
 export function useCardLabels(networks: readonly { id: number; name: string }[]): CardLabels {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   return useMemo(() => {
     const names = new Map(networks.map(({ id, name }) => [id, name]));
     const quarters = new Map<string, string>();
     return {
-      level: Object.fromEntries(LEVELS.map((level) => [level, words.level(level)])) as Record<Level, string>,
-      high: words.priority("high"),
-      low: words.priority("low"),
+      level: Object.fromEntries(LEVELS.map((level) => [level, labels.level(level)])) as Record<Level, string>,
+      high: labels.priority("high"),
+      low: labels.priority("low"),
       noQuarter: t`no quarter yet`,
       quarter: (quarter) => {
         const text = quarters.get(quarter) ?? format.quarter(quarter);
@@ -29,5 +29,5 @@ export function useCardLabels(networks: readonly { id: number; name: string }[])
       move: t`Move`,
       moveRef: (ref) => t`Move ${ref}`,
     };
-  }, [networks, words, format, t]);
+  }, [networks, labels, format, t]);
 }

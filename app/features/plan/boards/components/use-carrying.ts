@@ -20,7 +20,7 @@ const DIRECTIONS: Record<string, Direction> = {
  */
 export function useCarrying(columns: ColumnData[], { carried, setCarried, propose }: Moves) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const [said, say] = useState("");
 
   // In another column the card is another element: the focus goes along with it.
@@ -39,7 +39,7 @@ export function useCarrying(columns: ColumnData[], { carried, setCarried, propos
   const where = (all: ColumnData[], ref: string) => {
     const column = all.find(({ cards }) => cards.some((card) => card.ref === ref));
     if (!column) return "";
-    const stage = words.stage(column.stage);
+    const stage = labels.stage(column.stage);
     const position = column.cards.findIndex((card) => card.ref === ref) + 1;
     const total = column.count;
     return t`${stage}, place ${position} of ${total}`;

@@ -17,7 +17,7 @@ interface CompareFormProps extends Pick<CompareQuery, "submitted" | "problems" |
 /** Between which two moments, and of which board. Moments that are asked for often are links. */
 export function CompareForm({ submitted, problems, board, ready }: CompareFormProps) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <div className="compare-asked">
       <nav className="chips" aria-label={t`Ready choices`}>
@@ -51,7 +51,7 @@ export function CompareForm({ submitted, problems, board, ready }: CompareFormPr
             <Select
               {...control}
               value={board ?? ""}
-              options={[["", t`All boards`], ...BOARDS.map((one) => [one, words.board(one)] as const)]}
+              options={[["", t`All boards`], ...BOARDS.map((one) => [one, labels.board(one)] as const)]}
             />
           )}
         </Field>

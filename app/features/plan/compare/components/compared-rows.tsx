@@ -11,11 +11,11 @@ import { KeyResultChange } from "./key-result-change.tsx";
 
 /** The actions that changed, each with all that became of it, under the names of their boards. */
 export function ComparedRows({ actions }: { actions: Compared[] }) {
-  const words = useLabels();
+  const labels = useLabels();
   const boards = [...new Set(actions.map(({ board }) => board))];
   return boards.map((board: Board) => (
     <section key={board} className="section compare-board" data-board={board}>
-      <h2>{words.board(board)}</h2>
+      <h2>{labels.board(board)}</h2>
       <ol className="rows compare-rows">
         {actions
           .filter((action) => action.board === board)
@@ -28,7 +28,7 @@ export function ComparedRows({ actions }: { actions: Compared[] }) {
 }
 
 function Row({ action }: { action: Compared }) {
-  const words = useLabels();
+  const labels = useLabels();
   const { ref, title, lang, stage, lead, entered, steps, keyResults } = action;
   return (
     <li data-action={ref}>
@@ -43,7 +43,7 @@ function Row({ action }: { action: Compared }) {
             <span className="tag">
               <Trans context="action">Added</Trans>
             </span>{" "}
-            {words.stage(stage)}
+            {labels.stage(stage)}
             {lead && <span className="soft"> · {lead}</span>}
           </p>
           <SaidBy said={entered} />
@@ -63,7 +63,7 @@ function Row({ action }: { action: Compared }) {
 }
 
 function StepView({ step }: { step: Step }) {
-  const words = useLabels();
+  const labels = useLabels();
   const { moved, changes, outcome } = step;
   return (
     <div className="compare-step">
@@ -76,7 +76,7 @@ function StepView({ step }: { step: Step }) {
               </span>{" "}
             </>
           )}
-          <span className="soft">{words.stage(moved.from)}</span> → <strong>{words.stage(moved.to)}</strong>
+          <span className="soft">{labels.stage(moved.from)}</span> → <strong>{labels.stage(moved.to)}</strong>
         </p>
       )}
       {outcome && <blockquote>{outcome}</blockquote>}

@@ -16,7 +16,7 @@ interface AddDependencyProps {
 /** Names what is waited for: by its reference at once, by words of its title through a choice of what is found. */
 export function AddDependency({ submitted, problems, way, found }: AddDependencyProps) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <Form method="post" className="form add-dependency" noValidate preventScrollReset>
       <h3>
@@ -69,7 +69,7 @@ export function AddDependency({ submitted, problems, way, found }: AddDependency
               <span>
                 <span className="ref">{ref}</span> <span lang={lang ?? undefined}>{title}</span>{" "}
                 <small className="soft">
-                  {words.boardShort(board)} · {words.stage(stage)}
+                  {labels.boardShort(board)} · {labels.stage(stage)}
                 </small>
               </span>
               <button className="button" name="pick" value={ref} aria-label={t`Add ${ref}`}>

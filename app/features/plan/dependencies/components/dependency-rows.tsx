@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { Dependency, DependencyStatus } from "../queries.server.ts";
 
@@ -14,7 +15,7 @@ interface DependencyRowsProps {
 /** The other ends of dependencies: each with its board's mark, its stage, whether it is fulfilled, and why. */
 export function DependencyRows({ of, removable = false }: DependencyRowsProps) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <ul className="rows dependencies">
       {of.map(({ id, ref, title, lang, board, stage, why, standing }) => (
@@ -27,13 +28,13 @@ export function DependencyRows({ of, removable = false }: DependencyRowsProps) {
           <p className="of">
             <StandingMark standing={standing} />
             <span>
-              {words.boardShort(board)} · {words.stage(stage)}
+              {labels.boardShort(board)} · {labels.stage(stage)}
             </span>
           </p>
           <p className="dependency-why">{why}</p>
           {removable && (
             <Form method="post" preventScrollReset>
-              <input type="hidden" name="id" value={id} />
+              <HiddenField name="id" value={id} />
               <button className="button quiet" name="intent" value="remove" aria-label={t`Remove ${ref}`}>
                 <Trans>Remove</Trans>
               </button>

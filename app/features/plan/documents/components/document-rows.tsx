@@ -3,6 +3,7 @@ import type { DocumentShown } from "~/features/plan/documents/queries.server.ts"
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useFileLabels } from "./file-labels.ts";
 
 /** Documents, newest first: title, type and size in words, language, source, who and when. */
@@ -22,7 +23,7 @@ export function DocumentRows({ documents, mayRemove = false }: { documents: Docu
 }
 
 function DocumentTitle({ document: { id, title, language, url, file } }: { document: DocumentShown }) {
-  const words = useFileLabels();
+  const labels = useFileLabels();
   const format = useFormat();
   const host = hostOf(url);
   return (
@@ -37,7 +38,7 @@ function DocumentTitle({ document: { id, title, language, url, file } }: { docum
         </a>
       )}{" "}
       <small className="tag">
-        {file ? `${words(file.kind)} · ${format.size(file.bytes)}` : <Trans>Link · {host}</Trans>}
+        {file ? `${labels(file.kind)} · ${format.size(file.bytes)}` : <Trans>Link · {host}</Trans>}
       </small>
     </p>
   );
@@ -56,7 +57,7 @@ function RemoveForm({ document: { id, title } }: { document: DocumentShown }) {
         <Trans>Take off…</Trans> <span className="unseen">{title}</span>
       </summary>
       <Form method="post" className="buttons" preventScrollReset>
-        <input type="hidden" name="document" value={id} />
+        <HiddenField name="document" value={id} />
         <button className="button" name="intent" value="remove">
           <Trans>Take it off the action</Trans> <span className="unseen">{title}</span>
         </button>

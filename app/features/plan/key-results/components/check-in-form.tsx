@@ -5,6 +5,7 @@ import type { KeyResultShown } from "~/features/plan/key-results/queries.server.
 import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { HEALTH_GLYPH, useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
@@ -23,11 +24,11 @@ interface CheckInFormProps {
 
 /** A short form: the values that are known, how it goes, what happened, what stands in the way. */
 export function CheckInForm({ keyResults, values, problems = {}, back, cancel }: CheckInFormProps) {
-  const words = useLabels();
+  const labels = useLabels();
   const submitted = (name: string) => String(values[name] ?? "");
   return (
     <Form method="post" className="form check-in-form">
-      <input type="hidden" name="back" value={back} />
+      <HiddenField name="back" value={back} />
       <TextLanguage submitted={values.textLanguage} />
       {keyResults.length > 0 && (
         <fieldset className="field values">
@@ -54,7 +55,7 @@ export function CheckInForm({ keyResults, values, problems = {}, back, cancel }:
               <span className="glyph" aria-hidden>
                 {HEALTH_GLYPH[health]}
               </span>{" "}
-              {words.health(health)}
+              {labels.health(health)}
             </span>
           </label>
         ))}
@@ -108,7 +109,7 @@ interface ValueFieldsProps {
 
 function ValueFields({ of, submitted, problem }: ValueFieldsProps) {
   const { t, i18n } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const { id, name, lang, unit, latest, checkedAt } = of;
   const [last, day] = [latest !== null && format.number(latest), checkedAt !== null && format.dayOf(checkedAt)];
@@ -143,7 +144,7 @@ function ValueFields({ of, submitted, problem }: ValueFieldsProps) {
             value={submitted(control.name)}
             options={[
               ["", t`as below`],
-              ...HEALTHS.map((one) => [one, `${HEALTH_GLYPH[one]} ${words.health(one)}`] as const),
+              ...HEALTHS.map((one) => [one, `${HEALTH_GLYPH[one]} ${labels.health(one)}`] as const),
             ]}
           />
         )}

@@ -3,13 +3,13 @@ import { HEALTH_GLYPH, useLabels } from "~/ui/labels.ts";
 
 /** How it goes: a shape and a word, never colour alone. */
 export function HealthMark({ health }: { health: Health }) {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <span className="health" data-health={health}>
       <span className="glyph" aria-hidden>
         {HEALTH_GLYPH[health]}
       </span>{" "}
-      {words.health(health)}
+      {labels.health(health)}
     </span>
   );
 }

@@ -15,7 +15,7 @@ interface StaleListProps {
 /** Actions of which nothing has been heard for a while, each with the way to say how it goes. */
 export function StaleList({ actions, leads, back }: StaleListProps) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   return (
     <ul className="rows stale">
@@ -23,7 +23,7 @@ export function StaleList({ actions, leads, back }: StaleListProps) {
         <li key={ref} data-board={board} data-action={ref} id={ref}>
           <div>
             <p className="soft">
-              <span className="ref">{ref}</span> · {words.boardShort(board)} · {words.stage(stage)} · {leads[lead]}
+              <span className="ref">{ref}</span> · {labels.boardShort(board)} · {labels.stage(stage)} · {leads[lead]}
             </p>
             <h3>
               <Link to={`/actions/${ref}`} lang={lang ?? undefined}>

@@ -5,6 +5,7 @@ import type { Submitted } from "~/features/core/forms.server.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { type Option, Select } from "~/ui/select.tsx";
@@ -21,7 +22,7 @@ interface MilestoneFormProps {
 
 /** A milestone's day, its name in one language or more, and how it stands. */
 export function MilestoneForm({ which, submitted, problems, language, cancel }: MilestoneFormProps) {
-  const words = useLabels();
+  const labels = useLabels();
   const others = LANGUAGES.filter((one) => one !== language);
   const text = (name: string) => String(submitted[name] ?? "");
   const nameField = (one: Language, label: ReactNode) => (
@@ -35,8 +36,8 @@ export function MilestoneForm({ which, submitted, problems, language, cancel }: 
     <Form method="post" className="form milestone-form" action="." noValidate preventScrollReset>
       {which && (
         <>
-          <input type="hidden" name="id" value={which.id} />
-          <input type="hidden" name="version" value={which.version} />
+          <HiddenField name="id" value={which.id} />
+          <HiddenField name="version" value={which.version} />
         </>
       )}
       {nameField(language, <Trans>What is to be reached</Trans>)}
@@ -49,7 +50,7 @@ export function MilestoneForm({ which, submitted, problems, language, cancel }: 
             <Select
               {...control}
               value={text("state") || "ahead"}
-              options={MILESTONE_STATES.map((one): Option => [one, words.milestoneState(one)])}
+              options={MILESTONE_STATES.map((one): Option => [one, labels.milestoneState(one)])}
             />
           )}
         </Field>

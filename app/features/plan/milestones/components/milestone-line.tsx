@@ -7,7 +7,7 @@ import type { Milestone } from "../queries.server.ts";
 /** One milestone, in a line: its day, its name, and how it stands by a shape and a word. */
 export function MilestoneLine({ milestone, today }: { milestone: Milestone; today: string }) {
   const format = useFormat();
-  const words = useLabels();
+  const labels = useLabels();
   const { name, lang, day, state } = milestone;
   const overdue = isOverdue(milestone, today);
   const when = format.day(Date.parse(`${day}T00:00:00Z`));
@@ -23,7 +23,7 @@ export function MilestoneLine({ milestone, today }: { milestone: Milestone; toda
             <Trans>was due on {when}</Trans>
           ) : (
             <>
-              <time dateTime={day}>{when}</time> · {words.milestoneState(state)}
+              <time dateTime={day}>{when}</time> · {labels.milestoneState(state)}
             </>
           )}
         </small>

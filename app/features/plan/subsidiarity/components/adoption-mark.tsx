@@ -6,11 +6,11 @@ const GLYPH: Record<Adoption, string> = { adopted: "●", adapted: "◐", "alrea
 
 /** What a network answered: a shape beside the word. */
 export function AdoptionMark({ answer }: { answer: Adoption | null }) {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <span className="adoption" data-answer={answer ?? "owed"}>
       <span aria-hidden>{answer ? GLYPH[answer] : "○"}</span>{" "}
-      {answer ? words.adoption(answer) : <Trans>Has not answered yet</Trans>}
+      {answer ? labels.adoption(answer) : <Trans>Has not answered yet</Trans>}
     </span>
   );
 }

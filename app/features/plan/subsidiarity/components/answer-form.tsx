@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { ADOPTIONS } from "~/domain.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { type Option, Select } from "~/ui/select.tsx";
@@ -23,7 +24,7 @@ interface AnswerFormProps {
 /** What a network answers to an action that strengthens it, with its own action where there is one. */
 export function NetworkAnswerForm({ name, version, values, problems, own }: AnswerFormProps) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const owns: Option[] = [
     ["", t`No action`],
     ["new", t`A new one, created from this action`],
@@ -31,12 +32,12 @@ export function NetworkAnswerForm({ name, version, values, problems, own }: Answ
   ];
   return (
     <Form method="post" className="form" noValidate>
-      <input type="hidden" name="version" value={version} />
+      <HiddenField name="version" value={version} />
       <Choices legend={<Trans>What {name} answers</Trans>} problem={problems.answer}>
         {ADOPTIONS.map((one) => (
           <label key={one}>
             <input type="radio" name="answer" value={one} defaultChecked={values.answer === one} />
-            <span>{words.adoption(one)}</span>
+            <span>{labels.adoption(one)}</span>
           </label>
         ))}
       </Choices>

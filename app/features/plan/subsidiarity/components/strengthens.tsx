@@ -90,11 +90,11 @@ export function NoneYet({ level, stage }: { level: Level; stage: Stage }) {
 
 /** "11 of 19 networks have answered", how, and who has not. */
 function Answered({ links }: { links: NetworkLink[] }) {
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const { total, answered, by } = rollUp(links.map(({ answer }) => answer));
   const counted = ADOPTIONS.filter((one) => by[one] > 0).map(
-    (one) => `${words.adoption(one)}: ${format.number(by[one])}`,
+    (one) => `${labels.adoption(one)}: ${format.number(by[one])}`,
   );
   const waiting = format.list(links.filter(({ answer }) => !answer).map(({ network }) => network.name));
   return (
@@ -154,7 +154,7 @@ function NetworkRow({ ref_: ref, link, mayWork }: { ref_: string; link: NetworkL
 }
 
 export function OwnAction({ own }: { own: { ref: string; title: string; lang: Language | null; stage: Stage } }) {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <p>
       <small className="soft">
@@ -163,7 +163,7 @@ export function OwnAction({ own }: { own: { ref: string; title: string; lang: La
       <Link to={`/actions/${own.ref}`} lang={own.lang ?? undefined}>
         {own.ref} {own.title}
       </Link>{" "}
-      <small className="soft">{words.stage(own.stage)}</small>
+      <small className="soft">{labels.stage(own.stage)}</small>
     </p>
   );
 }

@@ -29,7 +29,7 @@ export function ToLinkSection({ toLink: { total, actions } }: { toLink: ToLink }
 }
 
 export function ToLinkLines({ actions }: { actions: Pick<ToLink["actions"][number], ShownFields>[] }) {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <ul className="lines">
       {actions.map(({ ref, board, title, lang, stage }) => (
@@ -40,7 +40,7 @@ export function ToLinkLines({ actions }: { actions: Pick<ToLink["actions"][numbe
               {title}
             </Link>
           </span>
-          <small>{words.stage(stage)}</small>
+          <small>{labels.stage(stage)}</small>
         </li>
       ))}
     </ul>

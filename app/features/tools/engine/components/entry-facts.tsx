@@ -11,22 +11,22 @@ import { useFormatValue } from "./use-format-value.ts";
 /** What an entry's fields say, one below the other; what is empty is left out. */
 export function EntryFacts({ register, entry }: { register: Register; entry: EntryShown }) {
   const { _ } = useLingui();
-  const words = labelsFor(register);
+  const labels = labelsFor(register);
   const say = useFormatValue(entry.named);
   return (
     <dl className="facts">
-      <dt>{_(words.network)}</dt>
+      <dt>{_(labels.network)}</dt>
       <dd>
         <Link to={`/networks/${entry.network.slug}`}>{entry.network.name}</Link>
       </dd>
-      {labelledFields(register.fields, words.fields).map((one) => {
+      {labelledFields(register.fields, labels.fields).map((one) => {
         const { name, field } = one;
         const value = entry.values[name];
         const said = field.type === "prose" ? null : say(one, value);
         if (!said) return null;
         return (
           <Fragment key={name}>
-            <dt>{_(one.words.label)}</dt>
+            <dt>{_(one.labels.label)}</dt>
             <dd>
               {field.type === "url" ? (
                 <a href={String(value)} rel="noopener nofollow">

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { Language } from "~/domain.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { labelsFor } from "../all-labels.ts";
 import type { Register } from "../register.ts";
 import { FieldsOf, type Filled, Line, type NetworkChoice, submittedText } from "./fields-of.tsx";
@@ -22,25 +23,37 @@ interface EntryFormProps extends Filled {
 /** An entry as it is entered or changed: its title, to which network it belongs, its own fields, its actions. */
 export function EntryForm({ register, language, networks, version, cancel, ...filled }: EntryFormProps) {
   const { _ } = useLingui();
-  const words = labelsFor(register);
+  const labels = labelsFor(register);
   const { submitted, problems, about } = filled;
   const [only] = networks.own.length === 1 ? networks.own : [];
   return (
     <Form method="post" className="form" noValidate>
-      {version && <input type="hidden" name="version" value={version} />}
+      {version && <HiddenField name="version" value={version} />}
       <Line
         name="title"
-        label={_(words.title)}
+        label={_(labels.title)}
         most={200}
         language={language}
         submitted={submitted}
         problems={problems}
       />
-      <NetworkField label={_(words.network)} own={networks.own} only={only} submitted={submitted} problems={problems} />
-      <FieldsOf fields={register.fields} words={words.fields} networks={networks.all} language={language} {...filled} />
+      <NetworkField
+        label={_(labels.network)}
+        own={networks.own}
+        only={only}
+        submitted={submitted}
+        problems={problems}
+      />
+      <FieldsOf
+        fields={register.fields}
+        labels={labels.fields}
+        networks={networks.all}
+        language={language}
+        {...filled}
+      />
       <Field
         name="refs"
-        label={_(words.actions)}
+        label={_(labels.actions)}
         hint={<Trans>References, such as LOB-3, FIN-2.</Trans>}
         problem={problems.refs}
         about={about.refs}

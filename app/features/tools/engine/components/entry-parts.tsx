@@ -20,21 +20,21 @@ interface EntryPartsProps {
 /** What was entered one by one under an entry, with the way to enter one more. */
 export function EntryParts({ register, entry, part, children }: EntryPartsProps) {
   const { _ } = useLingui();
-  const words = labelsFor(register).parts[part.kind];
-  if (!words) return null;
+  const labels = labelsFor(register).parts[part.kind];
+  if (!labels) return null;
   const base = `/${register.name}/${entry.id}/parts/${part.kind}`;
   return (
     <section className="section" id={part.kind}>
       <header className="section-head">
-        <h2>{_(words.heading)}</h2>
+        <h2>{_(labels.heading)}</h2>
         {part.mayAdd && (
           <Link className="button" to={base}>
-            {_(words.add)}
+            {_(labels.add)}
           </Link>
         )}
       </header>
       {part.rows.length === 0 ? (
-        <p className="empty">{_(words.none)}</p>
+        <p className="empty">{_(labels.none)}</p>
       ) : children ? (
         children
       ) : (
@@ -76,42 +76,42 @@ function PartRow({ register, kind, row, entryId, named, base }: PartRowProps) {
       type === "said" || type === "url" || type === "entries" || type === "file"
         ? null
         : say(one, row.values[one.name]);
-    return value ? [one.field.labelled ? `${_(one.words.label)}: ${value}` : value] : [];
+    return value ? [one.field.labelled ? `${_(one.labels.label)}: ${value}` : value] : [];
   });
   const head = [row.network?.name, ...short].filter(Boolean).join(" · ");
   return (
     <li id={`part-${row.id}`} data-part={row.id}>
       <div>
         <p className="part-head">{head}</p>
-        {fields.map(({ name, field, words }) => {
+        {fields.map(({ name, field, labels }) => {
           const value = row.values[name];
           if (!value) return null;
           if (field.type === "url")
             return (
               <p key={name} className="alone">
                 <a href={String(value)} rel="noopener nofollow">
-                  {_(words.label)}
+                  {_(labels.label)}
                 </a>
               </p>
             );
           if (field.type === "entries")
             return (
               <p key={name}>
-                <span className="soft">{_(words.label)}:</span> <Linked ids={value as number[]} named={named} />
+                <span className="soft">{_(labels.label)}:</span> <Linked ids={value as number[]} named={named} />
               </p>
             );
           if (field.type === "file")
             return (
               <p key={name}>
                 <a href={`/${register.name}/${entryId}/files/${row.id}`} download>
-                  {say({ field, words }, value)}
+                  {say({ field, labels }, value)}
                 </a>
               </p>
             );
           if (field.type !== "said") return null;
           return (
             <div key={name} className="part-said">
-              <span className="soft">{_(words.label)}</span>
+              <span className="soft">{_(labels.label)}</span>
               <p lang={row.lang ?? undefined}>{String(value)}</p>
             </div>
           );

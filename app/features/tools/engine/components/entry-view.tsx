@@ -8,6 +8,7 @@ import { RelatedEntries } from "~/features/tools/engine/related/related-entries.
 import { Field } from "~/ui/field.tsx";
 import { Fold } from "~/ui/fold.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import { Markdown } from "~/ui/markdown.tsx";
 import { Notice } from "~/ui/notice.tsx";
@@ -36,7 +37,7 @@ interface EntryViewProps {
 /** An entry's own page: what it says, the actions that it is joined to, what belongs to it, its history. */
 export function EntryView({ register, entry, answer, children, own, history }: EntryViewProps) {
   const { _ } = useLingui();
-  const words = labelsFor(register);
+  const labels = labelsFor(register);
   const { stage } = useLabels();
   const { id, title, lang, version, removed, mayKeep, prose, actions, leading, parts } = entry;
   return (
@@ -67,7 +68,7 @@ export function EntryView({ register, entry, answer, children, own, history }: E
           </p>
           {mayKeep && (
             <Form method="post">
-              <input type="hidden" name="version" value={version} />
+              <HiddenField name="version" value={version} />
               <button className="button" name="intent" value="restore">
                 <Trans>Bring it back</Trans>
               </button>
@@ -77,7 +78,7 @@ export function EntryView({ register, entry, answer, children, own, history }: E
       )}
       <EntryFacts register={register} entry={entry} />
       {prose.map(({ name, html, lang: written }) => {
-        const field = words.fields[name];
+        const field = labels.fields[name];
         return (
           <section className="section" key={name}>
             <h2>{field && _(field.label)}</h2>
@@ -88,7 +89,7 @@ export function EntryView({ register, entry, answer, children, own, history }: E
       {children}
       {actions.length > 0 && (
         <section className="section">
-          <h2>{_(words.actions)}</h2>
+          <h2>{_(labels.actions)}</h2>
           <ul className="rows joined-actions">
             {actions.map((action) => (
               <li key={action.ref} data-board={action.board}>
@@ -111,7 +112,7 @@ export function EntryView({ register, entry, answer, children, own, history }: E
       {mayKeep && !removed && (
         <Fold label={<Trans>Remove it from its list</Trans>} open={Boolean(answer?.problems.why)}>
           <Form method="post" className="form">
-            <input type="hidden" name="version" value={version} />
+            <HiddenField name="version" value={version} />
             <Field name="why" label={<Trans>Why</Trans>} problem={answer?.problems.why}>
               {(control) => (
                 <input

@@ -30,7 +30,7 @@ export interface NetworkChoice {
 
 interface FieldsOfProps extends Filled {
   fields: Fields;
-  words: Record<string, FieldLabels>;
+  labels: Record<string, FieldLabels>;
   /** The reader's: paragraphs are asked for in it first. */
   language: Language;
   /** All networks, for fields that name some. */
@@ -41,36 +41,36 @@ export const submittedText = (submitted: Submitted, name: string): string =>
   String([submitted[name] ?? ""].flat()[0] ?? "");
 
 /** The controls of a register's or a part's own fields, in their order. */
-export function FieldsOf({ fields, words, ...rest }: FieldsOfProps) {
-  return labelledFields(fields, words).map((one) => <OneField key={one.name} {...one} {...rest} />);
+export function FieldsOf({ fields, labels, ...rest }: FieldsOfProps) {
+  return labelledFields(fields, labels).map((one) => <OneField key={one.name} {...one} {...rest} />);
 }
 
 function OneField({
   name,
   field,
-  words,
+  labels,
   submitted,
   problems,
   about,
   language,
   networks,
-}: Omit<FieldsOfProps, "fields" | "words"> & FormattedValue & { name: string }): ReactNode {
+}: Omit<FieldsOfProps, "fields" | "labels"> & FormattedValue & { name: string }): ReactNode {
   const { _ } = useLabels();
   const value = submittedText(submitted, name);
   const common = {
     name,
-    label: _(words.label),
+    label: _(labels.label),
     problem: problems[name],
     about: about[name],
-    ...(words.hint && { hint: _(words.hint) }),
+    ...(labels.hint && { hint: _(labels.hint) }),
   };
   switch (field.type) {
     case "prose":
       return (
         <Prose
           name={name}
-          label={_(words.label)}
-          hint={words.hint && _(words.hint)}
+          label={_(labels.label)}
+          hint={labels.hint && _(labels.hint)}
           most={field.most}
           language={language}
           submitted={submitted}
@@ -92,7 +92,7 @@ function OneField({
               value={value}
               options={[
                 ["", "—"],
-                ...field.options.map((one): Option => [one, words.options?.[one] ? _(words.options[one]) : one]),
+                ...field.options.map((one): Option => [one, labels.options?.[one] ? _(labels.options[one]) : one]),
               ]}
             />
           )}
@@ -112,7 +112,7 @@ function OneField({
       );
     case "choices":
       return (
-        <Choices legend={_(words.label)} hint={words.hint && _(words.hint)} problem={problems[name]}>
+        <Choices legend={_(labels.label)} hint={labels.hint && _(labels.hint)} problem={problems[name]}>
           {field.options.map((one) => (
             <label key={one} className="choice">
               <input
@@ -121,7 +121,7 @@ function OneField({
                 value={one}
                 defaultChecked={[submitted[name] ?? []].flat().includes(one)}
               />
-              <span>{words.options?.[one] ? _(words.options[one]) : one}</span>
+              <span>{labels.options?.[one] ? _(labels.options[one]) : one}</span>
             </label>
           ))}
         </Choices>
@@ -131,8 +131,8 @@ function OneField({
         <Networks
           name={name}
           submitted={submitted}
-          label={_(words.label)}
-          hint={words.hint && _(words.hint)}
+          label={_(labels.label)}
+          hint={labels.hint && _(labels.hint)}
           problem={problems[name]}
           networks={listedNetworks(field, networks, language)}
         />
@@ -151,7 +151,7 @@ function OneField({
       );
     case "file":
       return (
-        <Field {...common} hint={<FileHint hint={words.hint && _(words.hint)} kept={value} />}>
+        <Field {...common} hint={<FileHint hint={labels.hint && _(labels.hint)} kept={value} />}>
           {(control) => <input {...control} className="input" type="file" accept={acceptedOf(field.takes)} />}
         </Field>
       );

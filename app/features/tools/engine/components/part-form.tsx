@@ -3,6 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { Language } from "~/domain.ts";
 import { UploadProgress } from "~/features/plan/documents/components/upload-progress.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { LanguageField } from "~/ui/language-field.tsx";
 import { fileField } from "../field.ts";
 import type { PartLabels } from "../labels.ts";
@@ -13,7 +14,7 @@ import { PartFrame } from "./part-frame.tsx";
 
 interface PartFormProps extends Filled {
   definition: PartDefinition;
-  words: PartLabels;
+  labels: PartLabels;
   language: Language;
   networks: { own: NetworkChoice[]; all: NetworkChoice[] };
   /** Whether it may be entered in no network's name: by those who keep the entry. */
@@ -23,7 +24,16 @@ interface PartFormProps extends Filled {
 }
 
 /** A part of an entry as it is entered or changed: in whose name, its own fields, in which language it is written. */
-export function PartForm({ definition, words, language, networks, nameless, which, cancel, ...filled }: PartFormProps) {
+export function PartForm({
+  definition,
+  labels,
+  language,
+  networks,
+  nameless,
+  which,
+  cancel,
+  ...filled
+}: PartFormProps) {
   const { _ } = useLingui();
   const { submitted } = filled;
   const [only] = networks.own.length === 1 && !nameless ? networks.own : [];
@@ -36,13 +46,13 @@ export function PartForm({ definition, words, language, networks, nameless, whic
           <>
             {which && (
               <>
-                <input type="hidden" name="part" value={which.id} />
-                <input type="hidden" name="version" value={which.version} />
+                <HiddenField name="part" value={which.id} />
+                <HiddenField name="version" value={which.version} />
               </>
             )}
             {definition.network && (
               <NetworkField
-                label={words.network && _(words.network)}
+                label={labels.network && _(labels.network)}
                 own={networks.own}
                 only={only}
                 submitted={submitted}
@@ -51,7 +61,7 @@ export function PartForm({ definition, words, language, networks, nameless, whic
             )}
             <FieldsOf
               fields={definition.fields}
-              words={words.fields}
+              labels={labels.fields}
               networks={networks.all}
               language={language}
               {...filled}
@@ -66,7 +76,7 @@ export function PartForm({ definition, words, language, networks, nameless, whic
             )}
             <div className="buttons form-foot">
               <button className="button solid" name="intent" value={which ? "edit" : "add"} aria-busy={sent !== null}>
-                {which ? <Trans>Save</Trans> : _(words.add)}
+                {which ? <Trans>Save</Trans> : _(labels.add)}
               </button>
               {cancel}
               <UploadProgress sent={sent} />

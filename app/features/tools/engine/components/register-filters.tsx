@@ -5,6 +5,7 @@ import { isOneOf, LANGUAGES, type Language } from "~/domain.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Chip } from "~/ui/chip.tsx";
 import { Form } from "~/ui/form.tsx";
+import { QueryFields } from "~/ui/hidden-field.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { indented } from "~/ui/select.tsx";
 import { labelsFor } from "../all-labels.ts";
@@ -28,7 +29,7 @@ interface RegisterFiltersProps {
 /** What narrows a register's list: words, its own choices, a network with all below it, an action, a year. */
 export function RegisterFilters({ register, filters, networks, years, kept = {} }: RegisterFiltersProps) {
   const { _, i18n } = useLabels();
-  const words = labelsFor(register);
+  const labels = labelsFor(register);
   const { t } = useLingui();
   const submit = useSubmit();
   const hydrated = useHydrated();
@@ -36,12 +37,10 @@ export function RegisterFilters({ register, filters, networks, years, kept = {} 
   const narrowed = Boolean(q || action || network || year || Object.keys({ ...choices, ...named }).length > 0);
   return (
     <Form className="filters" onChange={(event) => submit(event.currentTarget)}>
-      {Object.entries({ ...kept, ...(past && { past: "1" }) }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <QueryFields query={Object.entries({ ...kept, ...(past && { past: "1" }) })} />
       <input type="search" className="input" name="q" defaultValue={q} placeholder={t`Words`} aria-label={t`Words`} />
       <div className="filter-row">
-        {labelledFields(register.fields, words.fields).map(({ name, field, words: { label, options } }) => {
+        {labelledFields(register.fields, labels.fields).map(({ name, field, labels: { label, options } }) => {
           const choices = optionsOf(field);
           return (
             field.filter &&
@@ -56,8 +55,8 @@ export function RegisterFilters({ register, filters, networks, years, kept = {} 
             )
           );
         })}
-        {labelledFields(register.fields, words.fields).map(
-          ({ name, field, words: { label } }) =>
+        {labelledFields(register.fields, labels.fields).map(
+          ({ name, field, labels: { label } }) =>
             field.filter &&
             field.type === "networks" && (
               <Chip
@@ -74,7 +73,7 @@ export function RegisterFilters({ register, filters, networks, years, kept = {} 
         )}
         <Chip
           name="network"
-          label={_(words.network)}
+          label={_(labels.network)}
           value={network}
           options={networks.map(({ slug, name, depth }) => [slug, indented(depth, name)])}
         />

@@ -21,7 +21,7 @@ interface RegisterHeadProps {
 /** A register's name and purpose, its neighbours beside the same board, and the ways to enter and to take away. */
 export function RegisterHead({ register, mayAdd, query, ways }: RegisterHeadProps) {
   const { _ } = useLabels();
-  const words = labelsFor(register);
+  const labels = labelsFor(register);
   const { t } = useLingui();
   const board = usePlanWords().board(register.board);
   return (
@@ -32,12 +32,12 @@ export function RegisterHead({ register, mayAdd, query, ways }: RegisterHeadProp
       <header className="page-head">
         <div>
           <h1>{_(REGISTER_NAMES[register.name])}</h1>
-          <p>{_(words.purpose)}</p>
+          <p>{_(labels.purpose)}</p>
         </div>
         <p className="buttons">
           {mayAdd && (
             <Link className="button solid" to={`/${register.name}/new`}>
-              {_(words.add)}
+              {_(labels.add)}
             </Link>
           )}
           {ways}

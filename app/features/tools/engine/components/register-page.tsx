@@ -46,7 +46,7 @@ function PastTabs({ query, past, current }: { query: string; past: boolean; curr
 /** A register's list, with what shows it at a glance where there is something. */
 export function RegisterPage({ register, list, picture, ways, kept, tabs, aside }: RegisterPageProps) {
   const { _ } = useLingui();
-  const words = labelsFor(register);
+  const labels = labelsFor(register);
   const { entries, named, filters, query, networks, years, mayAdd, page, pages } = list;
   const bare = query === "";
   return (
@@ -62,7 +62,7 @@ export function RegisterPage({ register, list, picture, ways, kept, tabs, aside 
         {...(kept && { kept })}
       />
       {filters.past !== null && (
-        <PastTabs query={query} past={filters.past} current={words.current ? _(words.current) : null} />
+        <PastTabs query={query} past={filters.past} current={labels.current ? _(labels.current) : null} />
       )}
       {picture}
       {entries.length > 0 ? (
@@ -72,11 +72,11 @@ export function RegisterPage({ register, list, picture, ways, kept, tabs, aside 
           {!bare ? (
             <Trans>Nothing under these filters.</Trans>
           ) : mayAdd ? (
-            _(words.none)
+            _(labels.none)
           ) : (
             <Trans>Nothing is entered here yet.</Trans>
           )}{" "}
-          {bare && mayAdd && <Link to={`/${register.name}/new`}>{_(words.add)}</Link>}
+          {bare && mayAdd && <Link to={`/${register.name}/new`}>{_(labels.add)}</Link>}
         </p>
       )}
       <Pages page={page} pages={pages} />

@@ -5,7 +5,7 @@ import { RegisterLinks } from "./register-links.tsx";
 
 /** The ways to every board's own tools, board by board, with how many entries each holds. */
 export function ToolsOfBoards({ held }: { held: Partial<Record<RegisterName, number>> }) {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <section>
       <h2>
@@ -14,7 +14,7 @@ export function ToolsOfBoards({ held }: { held: Partial<Record<RegisterName, num
       <ul className="rows">
         {BOARDS.map((board) => (
           <li key={board} data-board={board}>
-            <strong>{words.board(board)}</strong>
+            <strong>{labels.board(board)}</strong>
             <RegisterLinks board={board} held={held} />
           </li>
         ))}

@@ -23,7 +23,7 @@ export function sumsTable(
   const rates = ratesIn(db);
   const { fields, parts, title } = fundingLabels;
   const step = parts.sums.fields.step;
-  const said = (words: typeof title | undefined) => (words ? i18n._(words) : "");
+  const translated = (label: typeof title | undefined) => (label ? i18n._(label) : "");
   return {
     name: i18n._(msg`Totals of the funding streams`),
     columns: [
@@ -45,8 +45,8 @@ export function sumsTable(
           entryName(id),
           name,
           donor,
-          said(fields.stage.options?.[stage]),
-          said(figure === "aimed" ? fields.amount.label : step.options?.[figure]),
+          translated(fields.stage.options?.[stage]),
+          translated(figure === "aimed" ? fields.amount.label : step.options?.[figure]),
           amount / 100,
           currency,
           day ?? "",

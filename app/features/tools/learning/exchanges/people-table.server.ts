@@ -5,14 +5,14 @@ import { exchangesLabels } from "./labels.ts";
 
 /** Who signed up for an exchange and who was there, network by network, for a spreadsheet of the host's. */
 export function peopleTable({ title, parts }: Pick<EntryShown, "title" | "parts">, i18n: I18n): DataTable {
-  const { fields, parts: words } = exchangesLabels;
-  const { people, who, remark } = words.signups.fields;
-  const heading = (kind: string) => (kind === "signups" ? words.signups : words.participants).heading;
+  const { fields, parts: labels } = exchangesLabels;
+  const { people, who, remark } = labels.signups.fields;
+  const heading = (kind: string) => (kind === "signups" ? labels.signups : labels.participants).heading;
   return {
     name: title,
     columns: [
       { name: i18n._(fields.kind.label), width: SOME },
-      { name: words.signups.network ? i18n._(words.signups.network) : "", width: SOME },
+      { name: labels.signups.network ? i18n._(labels.signups.network) : "", width: SOME },
       { name: i18n._(people.label), width: SLIM },
       { name: i18n._(who.label), width: WIDE },
       { name: i18n._(remark.label), width: WIDE },

@@ -5,6 +5,7 @@ import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx
 import { Field, Problem } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import { Notice } from "~/ui/notice.tsx";
 import { TextLanguage } from "~/ui/text-language.tsx";
@@ -25,7 +26,7 @@ interface TogetherFormProps {
 /** What is chosen as it stands now, with its boxes to leave one out; what to change; and what a stage asks for. */
 export function BulkEditForm(props: TogetherFormProps) {
   const { chosen, answer, lineLost, quarters, leads, people, back } = props;
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const problems = answer?.outcome === "invalid" ? answer.problems : {};
   const hindered = answer?.outcome === "hindered" ? answer.by : [];
@@ -55,7 +56,7 @@ export function BulkEditForm(props: TogetherFormProps) {
         </Notice>
       )}
       <Form method="post" className="form" key={hindered.map(({ ref }) => ref).join()} noValidate>
-        <input type="hidden" name="back" value={back} />
+        <HiddenField name="back" value={back} />
         <fieldset className="field" aria-describedby={problems.chosen ? "chosen-problem" : undefined}>
           <legend>
             <Trans>Actions</Trans>
@@ -74,13 +75,13 @@ export function BulkEditForm(props: TogetherFormProps) {
                     {ref} <span lang={lang ?? undefined}>{title}</span>
                     <br />
                     <small className="soft">
-                      {[words.priority(priority), words.stage(stage), due && format.quarter(due), names.get(lead)]
+                      {[labels.priority(priority), labels.stage(stage), due && format.quarter(due), names.get(lead)]
                         .filter(Boolean)
                         .join(" · ")}
                     </small>
                   </span>
                 </label>
-                <input type="hidden" name={`version.${ref}`} value={version} />
+                <HiddenField name={`version.${ref}`} value={version} />
               </li>
             ))}
           </ul>

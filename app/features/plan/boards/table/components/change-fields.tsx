@@ -19,13 +19,13 @@ interface ChangeFieldsProps {
 /** What can be changed in several actions at once; what is left alone stays as it is in each of them. */
 export function ChangeFields({ quarters, leads, people, submitted = {}, problems = {} }: ChangeFieldsProps) {
   const { t } = useLingui();
-  const words = useLabels();
+  const labels = useLabels();
   const format = useFormat();
   const value = (name: string) => String(submitted[name] ?? "");
   const leave = ["", t`leave as it is`] as const;
   const fields: Record<BulkFieldName, { label: ReactNode; options: readonly Option[] }> = {
-    priority: { label: <Trans>Priority</Trans>, options: PRIORITIES.map((one) => [one, words.priority(one)]) },
-    stage: { label: <Trans>Stage</Trans>, options: STAGES.map((one) => [one, words.stage(one)]) },
+    priority: { label: <Trans>Priority</Trans>, options: PRIORITIES.map((one) => [one, labels.priority(one)]) },
+    stage: { label: <Trans>Stage</Trans>, options: STAGES.map((one) => [one, labels.stage(one)]) },
     due: {
       label: <Trans>Due quarter</Trans>,
       options: [["none", t`no quarter yet`], ...quarters.map((one): Option => [one, format.quarter(one)])],

@@ -9,14 +9,14 @@ import { GROUP_NAMES } from "./names.ts";
 
 /** How a group is called: what its actions have in common. */
 export function useGroupName(group: GroupName | null, labels: CardLabels) {
-  const words = useLabels();
+  const domainLabels = useLabels();
   return (value: GroupTotals["group"]): string => {
     if (value === null) return labels.noQuarter;
     switch (group) {
       case "stage":
-        return words.stage(value as Stage);
+        return domainLabels.stage(value as Stage);
       case "priority":
-        return words.priority(value as Priority);
+        return domainLabels.priority(value as Priority);
       case "lead":
         return labels.network(Number(value));
       default:

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { type Board, PRIORITIES, STAGES } from "~/domain.ts";
 import type { CardLabels } from "~/features/plan/boards/components/card.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { LEVEL_GLYPH, useLabels } from "~/ui/labels.ts";
 import type { TableRow } from "../rows.server.ts";
 import type { ColumnName } from "../table-state.ts";
@@ -34,15 +35,15 @@ export function Row(props: RowProps) {
   const { board, row, columns, labels, mayWork, live, ticked, quarters, leads, people, changeHref, now, onChanged } =
     props;
   const { t } = useLingui();
-  const words = useLabels();
+  const domainLabels = useLabels();
   const format = useFormat();
   const change = useRowChange(board, row, onChanged);
   const { ref, title, lang } = row;
 
   const fixed: Record<ColumnName, ReactNode> = {
-    stage: words.stage(row.stage),
-    priority: words.priority(row.priority),
-    kind: row.kind && words.actionKind(row.kind),
+    stage: domainLabels.stage(row.stage),
+    priority: domainLabels.priority(row.priority),
+    kind: row.kind && domainLabels.actionKind(row.kind),
     level: (
       <>
         <span aria-hidden>{LEVEL_GLYPH[row.level]}</span> {labels.level[row.level]}
@@ -58,15 +59,15 @@ export function Row(props: RowProps) {
     updated: format.ago(row.updated, now),
   };
   const choices: Record<Changeable, () => (readonly [string, string])[]> = {
-    stage: () => STAGES.map((one) => [one, words.stage(one)]),
-    priority: () => PRIORITIES.map((one) => [one, words.priority(one)]),
+    stage: () => STAGES.map((one) => [one, domainLabels.stage(one)]),
+    priority: () => PRIORITIES.map((one) => [one, domainLabels.priority(one)]),
     due: () => [["none", labels.noQuarter], ...quarters.map((one) => [one, labels.quarter(one)] as const)],
     lead: () => leads.map(({ id, name }) => [String(id), name]),
     responsible: () => [["none", t`nobody yet`], ...people.map(({ id, name }) => [id, name] as const)],
   };
   const values: Record<Changeable, { value: string; text: string; label: string }> = {
-    stage: { value: row.stage, text: words.stage(row.stage), label: t`Stage of ${ref}` },
-    priority: { value: row.priority, text: words.priority(row.priority), label: t`Priority of ${ref}` },
+    stage: { value: row.stage, text: domainLabels.stage(row.stage), label: t`Stage of ${ref}` },
+    priority: { value: row.priority, text: domainLabels.priority(row.priority), label: t`Priority of ${ref}` },
     due: {
       value: row.due ?? "none",
       text: row.due ? labels.quarter(row.due) : labels.noQuarter,
@@ -96,7 +97,7 @@ export function Row(props: RowProps) {
                 aria-label={t`Choose ${ref}: ${title}`}
               />
             </label>
-            <input type="hidden" form="together" name={`version.${ref}`} value={row.version} />
+            <HiddenField form="together" name={`version.${ref}`} value={row.version} />
           </td>
         ) : (
           <td className="tick" />

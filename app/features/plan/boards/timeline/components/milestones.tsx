@@ -6,7 +6,7 @@ import { MILESTONE_GLYPH, useLabels } from "~/ui/labels.ts";
 /** An action's milestones, each on a line of its own below the bar, its mark at its day and its name beside it. */
 export function Milestones({ milestones, window }: { milestones: Milestone[]; window: VisibleRange }) {
   const format = useFormat();
-  const words = useLabels();
+  const labels = useLabels();
   const shown = milestones.flatMap((milestone) => {
     const at = positionOf(milestone.day, window);
     return at === null ? [] : [{ ...milestone, at: at / window.count }];
@@ -18,7 +18,7 @@ export function Milestones({ milestones, window }: { milestones: Milestone[]; wi
         // Two may have the same name and day: their order is all that tells them apart.
         // biome-ignore lint/suspicious/noArrayIndexKey: rows without a state of their own
         <li key={index} data-state={state} data-side={at > 0.5 ? "before" : "after"} style={place(at)}>
-          <b role="img" aria-label={words.milestoneState(state)}>
+          <b role="img" aria-label={labels.milestoneState(state)}>
             {MILESTONE_GLYPH[state]}
           </b>
           <span>

@@ -4,7 +4,7 @@ import { MILESTONE_GLYPH, useLabels } from "~/ui/labels.ts";
 
 /** What the shapes mean, for the eye and for paper: a screen reader hears the words on each row. */
 export function TimelineKey() {
-  const words = useLabels();
+  const labels = useLabels();
   return (
     <ul className="timeline-key" aria-hidden>
       <li>
@@ -21,7 +21,7 @@ export function TimelineKey() {
       </li>
       {MILESTONE_STATES.map((state) => (
         <li key={state}>
-          <b>{MILESTONE_GLYPH[state]}</b> <Milestone state={words.milestoneState(state)} />
+          <b>{MILESTONE_GLYPH[state]}</b> <Milestone state={labels.milestoneState(state)} />
         </li>
       ))}
     </ul>

@@ -98,14 +98,14 @@ function Handle({ end, row, window, labels }: Pick<TrackProps, "row" | "window" 
 
 /** How it stands, in words: late before all else, then what the stage says that a bar cannot. */
 function How({ row: { late, stage, progress }, labels }: Pick<TrackProps, "row" | "labels">) {
-  const words = useLabels();
+  const domainLabels = useLabels();
   const format = useFormat();
   if (late > 0) return <>{labels.late(late)}</>;
   if (progress === null || stage === "done") {
     return (
       <>
         {stage === "done" && <span aria-hidden>✓ </span>}
-        {words.stage(stage)}
+        {domainLabels.stage(stage)}
       </>
     );
   }

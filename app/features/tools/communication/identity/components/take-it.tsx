@@ -14,7 +14,7 @@ interface TakeItProps {
 
 /** The way to take a version, with what one gets. */
 export function TakeIt({ entry, version: { id, file }, current = false }: TakeItProps) {
-  const words = useFileLabels();
+  const labels = useFileLabels();
   const format = useFormat();
   return (
     <span className="take-it">
@@ -27,7 +27,7 @@ export function TakeIt({ entry, version: { id, file }, current = false }: TakeIt
         <span className="unseen">: {current ? entry.title : file.name}</span>
       </a>
       <span className="soft">
-        {words(kindOf(file.mediaType))}, {format.size(file.bytes)}
+        {labels(kindOf(file.mediaType))}, {format.size(file.bytes)}
       </span>
     </span>
   );

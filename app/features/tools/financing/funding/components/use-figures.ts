@@ -7,7 +7,7 @@ export function useFigures(): (figure: Figure) => string {
   const { _ } = useLingui();
   const { fields, parts } = fundingLabels;
   return (figure) => {
-    const words = figure === "aimed" ? fields.amount.label : parts.sums.fields.step.options?.[figure];
-    return words ? _(words) : figure;
+    const label = figure === "aimed" ? fields.amount.label : parts.sums.fields.step.options?.[figure];
+    return label ? _(label) : figure;
   };
 }

@@ -8,8 +8,8 @@ export function useStages(): (stage: FundingStage) => string {
   const { _ } = useLingui();
   return useCallback(
     (stage) => {
-      const words = fundingLabels.fields.stage.options?.[stage];
-      return words ? _(words) : stage;
+      const label = fundingLabels.fields.stage.options?.[stage];
+      return label ? _(label) : stage;
     },
     [_],
   );
