@@ -13,7 +13,6 @@ import { useKeptPlace } from "~/ui/use-kept-place.ts";
 import { Card, type CardLabels } from "./card.tsx";
 import type { Landing } from "./card-drag.tsx";
 import { Column } from "./column.tsx";
-import { MoveNews } from "./move-news.tsx";
 import { StageNames } from "./stage-names.tsx";
 import { useCarrying } from "./use-carrying.ts";
 import { type MoveResult, type Moves, moveOf, type OpenMove, useMoves } from "./use-moves.ts";
@@ -23,12 +22,13 @@ import { useUnfolding } from "./use-unfolding.ts";
 // Whoever may move nothing never downloads it.
 const CardDrag = lazy(() => import("./card-drag.tsx").then(({ CardDrag }) => ({ default: CardDrag })));
 
-// Nor does anybody the form before a hand or the focus comes near a card.
+// Nor does anybody the form, and what is said of a move, before a hand or the focus comes near a card.
 const movePanel = lazyComponent(".move-panel", () => import("./move-panel.tsx").then(({ MovePanel }) => MovePanel));
+const moveNews = lazyComponent(".move-news", () => import("./move-news.tsx").then(({ MoveNews }) => MoveNews));
 const notMovable = lazyComponent(".not-movable", () =>
   import("./not-movable.tsx").then(({ NotMovable }) => NotMovable),
 );
-const formNear = () => void movePanel.ready().catch(() => {});
+const formNear = () => void Promise.all([movePanel.ready(), moveNews.ready()]).catch(() => {});
 
 interface BoardScreenProps {
   board: Board;
@@ -56,6 +56,7 @@ export function BoardScreen(props: BoardScreenProps) {
   const carrying = useCarrying(columns, moves);
   useKeptPlace(".columns, .cards");
   const MovePanel = useLazy(movePanel, moves.open !== null, moves.formLost);
+  const MoveNews = useLazy(moveNews, moves.result !== null, noop);
   const take = useRef<Take | null>(null);
   const [handy, setHandy] = useState(false);
   const onReady = useCallback(() => setHandy(true), []);
@@ -73,7 +74,7 @@ export function BoardScreen(props: BoardScreenProps) {
     notMovable.ready().then(
       () => setRefused(find(ref) ?? null),
       // Without a line the reason cannot be fetched: the card stays where it is, as it would have.
-      () => {},
+      noop,
     ),
   );
   const press = (event: Parameters<Take>[0]) => {
@@ -161,12 +162,14 @@ export function BoardScreen(props: BoardScreenProps) {
             onClose={() => setRefused(null)}
           />
         ) : (
-          <MoveNews back={back} moves={moves} />
+          MoveNews && <MoveNews back={back} moves={moves} />
         )}
       </div>
     </>
   );
 }
+
+const noop = () => {};
 
 function heldAs(ref: string, { carried, sent }: Moves, landing: Landing | null) {
   if (landing?.ref === ref) return "dragged";
