@@ -7,4 +7,16 @@
 export const CHANGING_FIELDS = /^(idempotencyKey|version.*|back|draft|since|base.*|quick|query|textLanguage)$/;
 
 /** The fields that tell the forms of one address apart. */
-export const TELLING_FIELDS = ["intent", "id", "seat", "entry", "item", "kind", "part", "ref", "replyTo", "network"];
+export const TELLING_FIELDS = [
+  "intent",
+  "id",
+  "seat",
+  "entry",
+  "item",
+  "kind",
+  "part",
+  "ref",
+  "replyTo",
+  "comment",
+  "network",
+];

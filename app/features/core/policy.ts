@@ -110,6 +110,11 @@ export function maySuggest(viewer: Viewer): boolean {
   return viewer.role !== "observer";
 }
 
+/** Edit and withdraw a comment: its author, as long as it is not withdrawn. */
+export function mayChangeComment(viewer: Viewer, comment: { authorId: string; withdrawnAt: Date | null }): boolean {
+  return maySuggest(viewer) && comment.authorId === viewer.id && comment.withdrawnAt === null;
+}
+
 /** For which national and continental networks somebody may speak: those of their branch, and those that it belongs to. */
 export function maySpeakFor(viewer: Viewer, network: NetworkNode): boolean {
   if (!maySuggest(viewer) || (network.kind !== "national" && network.kind !== "continental")) return false;

@@ -111,7 +111,7 @@ export function suggestionScreen(
       taken: takenFields(db, row, published.answer.typed, published.answer.decision, { networks, language }),
     },
     answerKept: answers && open && answer ? { by: answer.by, at: +answer.answer.updatedAt } : null,
-    comments: commentsOn(db, { suggestionId: id }, talk, viewer),
+    comments: commentsOn(db, { suggestionId: id }, talk, { viewer }),
     following: isFollowing(db, viewer, suggestionSubject(id)),
     supported: voices.some(({ voiceOf: one }) => one === key),
     may: {

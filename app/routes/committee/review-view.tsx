@@ -61,7 +61,7 @@ export const loader = forViewer((visit) => {
     may,
     comments: row
       ? commentsOn(db, { alignmentId: row.id }, readTalkQuery(url.searchParams), {
-          id: viewer.id,
+          viewer,
           mayRead: viewReaders(db, network, review),
         })
       : null,

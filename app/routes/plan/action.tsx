@@ -100,7 +100,7 @@ export const loader = forViewer((visit) => {
     entries: entriesOfAction(db, action.id, language),
     decisions: decisionsAbout(db, { actionId: action.id }, language),
     documents: documentsOf(db, action.id, 1, DOCUMENTS),
-    comments: commentsOn(db, { actionId: action.id }, readTalkQuery(url.searchParams), viewer),
+    comments: commentsOn(db, { actionId: action.id }, readTalkQuery(url.searchParams), { viewer }),
     kept: kept && submittedIn(kept),
     latest: latestLines(db, { actionId: action.id }, language, LATEST),
     title: `${ref} ${reading.title}`,

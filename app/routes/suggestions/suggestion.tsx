@@ -82,6 +82,8 @@ const DONE: Record<string, MessageDescriptor> = {
   supported: msg`Your voice counts. You can take it back below.`,
   "taken-back": msg`Your voice is taken back.`,
   commented: msg`Your comment stands below.`,
+  "comment-edited": msg`Your comment is saved. Its earlier text stays readable.`,
+  "comment-withdrawn": msg`Your comment is withdrawn.`,
   "taken-up": msg`It is under consideration: the author is told.`,
   "put-off": msg`It comes back to the inbox on that day; the author is told.`,
   asked: msg`The author is asked.`,

@@ -82,7 +82,7 @@ interface CommentTextProps {
 }
 
 /** The text of a comment, which offers names from the first @ on; whoever types none never downloads what does it. */
-function CommentText({ control, text, peoplePath }: CommentTextProps) {
+export function CommentText({ control, text, peoplePath }: CommentTextProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [List, setList] = useState<ComponentType<MentionListProps> | null>(null);
   const load = () => {
