@@ -15,8 +15,8 @@ import {
   type Viewer,
 } from "~/features/core/policy.ts";
 import { foreign } from "~/features/core/titles.server.ts";
+import { actionAtVersion } from "~/features/plan/actions/as-of.server.ts";
 import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
-import { actionAtVersion } from "~/features/plan/actions/replay.server.ts";
 import { nameOfPerson } from "~/features/plan/actions/responsible.server.ts";
 import { commentsOn, type TalkQuery } from "~/features/plan/comments/queries.server.ts";
 import type { Database } from "~db/connection.ts";

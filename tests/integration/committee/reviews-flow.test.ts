@@ -6,11 +6,11 @@ import { change } from "~/features/core/history/change.server.ts";
 import { moveAction } from "~/features/plan/actions/moves.server.ts";
 import { amendAction, editAction } from "~/features/plan/actions/mutations.server.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
-import { planAsOf } from "~/features/plan/actions/replay.server.ts";
 import { readTexts } from "~/features/plan/actions/row.server.ts";
 import { firstInstant, type Quarter, quarterAfter } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
+import { planAsOf } from "../../support/replay.ts";
 
 const until = "2026-Q4";
 const endOf = (quarter: string) => new Date(Math.min(+firstInstant(quarterAfter(quarter as Quarter, 1)) - 1, +TODAY));

@@ -6,10 +6,9 @@ import { bulkEdit, bulkEditUndoable, type Changes, undoBulkEdit } from "~/featur
 import { moveAction } from "~/features/plan/actions/moves.server.ts";
 import { editAction } from "~/features/plan/actions/mutations.server.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
-import { planAsOf } from "~/features/plan/actions/replay.server.ts";
-import { planNow } from "~/features/plan/actions/row.server.ts";
 import { actions, events } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
+import { planAsOf, planNow } from "../../support/replay.ts";
 import { networkId } from "../../support/routes.ts";
 import { editOf } from "../../support/suggestions.ts";
 import { someone } from "../../support/viewers.ts";

@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { SEAT_POSITIONS, type SeatPosition } from "~/domain.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { SEAT_POSITION_GLYPH, useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { TextLanguage } from "~/ui/text-language.tsx";
@@ -20,8 +21,8 @@ export function PositionForm({ seat, version, submitted, problems }: PositionFor
   const chosen = String(submitted.position ?? seat.position ?? "");
   return (
     <Form method="post" className="form position-form" noValidate preventScrollReset>
-      <input type="hidden" name="seat" value={seat.id} />
-      <input type="hidden" name="version" value={version} />
+      <HiddenField name="seat" value={seat.id} />
+      <HiddenField name="version" value={version} />
       <TextLanguage submitted={submitted.textLanguage} />
       <Choices
         legend={

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { Dependency, DependencyStatus } from "../queries.server.ts";
 
@@ -33,7 +34,7 @@ export function DependencyRows({ of, removable = false }: DependencyRowsProps) {
           <p className="dependency-why">{why}</p>
           {removable && (
             <Form method="post" preventScrollReset>
-              <input type="hidden" name="id" value={id} />
+              <HiddenField name="id" value={id} />
               <button className="button quiet" name="intent" value="remove" aria-label={t`Remove ${ref}`}>
                 <Trans>Remove</Trans>
               </button>
