@@ -1,7 +1,7 @@
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { escapeHtml, unescapeAttribute } from "~/lib/html.ts";
 import { TEXT_LANGUAGE } from "~/ui/form-key.ts";
-import { CHANGING_FIELDS } from "~/ui/hidden-fields.ts";
+import { isChangingField } from "~/ui/hidden-fields.ts";
 
 /*
  * What was typed in a form that could not be carried out, put back into the page that the server has drawn: into any form of
@@ -73,7 +73,7 @@ function formOf(page: Node, pagePath: string, path: string, sent: Map<string, st
       const value = attribute(control, "value") ?? "";
       if (isButton(control)) pressed.set(name, pressed.get(name) || Boolean(values?.includes(value)));
       else if (typeOf(control) !== "hidden") common += values ? 1 : 0;
-      else if (name && !CHANGING_FIELDS.test(name) && !values?.includes(value)) fits = false;
+      else if (name && !isChangingField(name) && !values?.includes(value)) fits = false;
     }
     // A button that was pressed is a button of the form.
     for (const [name, wasPressed] of pressed) if (sent.has(name) && !wasPressed) fits = false;

@@ -1,4 +1,4 @@
 /** Returns the name of the box by which somebody says that what stands in a field is meant. */
-export function confirmationOf(field: string): string {
+export function confirmationOf(field: string): `sure.${string}` {
   return `sure.${field}`;
 }

@@ -7,6 +7,7 @@ import { onAnswered } from "./connection.ts";
 import { ConnectionStatus } from "./connection-status.tsx";
 import { Form } from "./form.tsx";
 import type { FrameData } from "./frame-data.ts";
+import { HiddenField } from "./hidden-field.tsx";
 import { useLabels } from "./labels.ts";
 import { useMenus } from "./menus.ts";
 import { Notice } from "./notice.tsx";
@@ -160,7 +161,7 @@ function LanguageMenu() {
               </Trans>
             </p>
           </noscript>
-          <input type="hidden" name="back" value={pathname + search} />
+          <HiddenField name="back" value={pathname + search} />
           {LANGUAGES.map((language) => (
             <button
               key={language}

@@ -239,7 +239,7 @@ export function labelsOf(i18n: I18n) {
     voice: (voice: SpeakerCapacity) => _(VOICE[voice]),
     mailFrequency: (mailFrequency: MailFrequency) => _(MAIL_FREQUENCY[mailFrequency]),
     assessment: (assessment: Assessment) => _(ASSESSMENT[assessment]),
-    stand: (stand: SeatPosition) => _(SEAT_POSITION[stand]),
+    position: (position: SeatPosition) => _(SEAT_POSITION[position]),
     decisionState: (state: DecisionState) => _(DECISION_STATE[state]),
     lookOutcome: (outcome: LookOutcome) => _(LOOK_OUTCOME[outcome]),
     decisionRule: (rule: DecisionRule) => _(DECISION_RULE[rule]),

@@ -125,7 +125,7 @@ export const PROBLEMS = {
   "change-without-action": msg`Please give the reference of the action that changes.`,
   "change-stands": msg`The action already has this stage, priority or due quarter. Choose another, or “As it is”.`,
   "action-changed-twice": msg`Each action is changed once. Please put its changes into one row.`,
-  "stand-missing": msg`Please choose what your seat says.`,
+  "position-missing": msg`Please choose what your seat says.`,
   "not-confirmed": msg`Nothing was removed. Tick the box to confirm.`,
   "not-a-count": msg`Give a whole number.`,
   "look-outcome-missing": msg`Choose whether the decision is kept or ends.`,

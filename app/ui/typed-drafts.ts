@@ -1,4 +1,4 @@
-import { CHANGING_FIELDS } from "./hidden-fields.ts";
+import { isChangingField } from "./hidden-fields.ts";
 import {
   type Control,
   defaultOf,
@@ -68,7 +68,7 @@ const addressAndHidden = (form: HTMLFormElement): string => [pathOf(form), ...fi
 function fieldsTold(form: HTMLFormElement, kind: "hidden" | "submit"): string[] {
   const told = [...form.elements].flatMap((element) => {
     const { type, name, value } = element as HTMLInputElement;
-    return name && type === kind && !CHANGING_FIELDS.test(name) ? [`${name}=${value}`] : [];
+    return name && type === kind && !isChangingField(name) ? [`${name}=${value}`] : [];
   });
   return told.sort();
 }

@@ -275,8 +275,8 @@ export const decisionLooks = sqliteTable(
 );
 
 /** What each seat says to a decision. */
-export const stands = sqliteTable(
-  "stands",
+export const seatPositions = sqliteTable(
+  "seat_positions",
   {
     id: integer("id").primaryKey({ autoIncrement: true }),
     decisionId: integer("decision_id")
@@ -285,7 +285,7 @@ export const stands = sqliteTable(
     seatId: integer("seat_id")
       .notNull()
       .references(() => seatNumbers.id),
-    stand: text("stand").$type<SeatPosition>().notNull(),
+    position: text("position").$type<SeatPosition>().notNull(),
     /** The reason of an objection or a recusal; empty otherwise. */
     reason: text("reason").notNull(),
     language: text("language").$type<Language>().notNull(),
@@ -294,7 +294,7 @@ export const stands = sqliteTable(
       .references(() => people.id),
     at: instant("at").notNull(),
   },
-  (t) => [uniqueIndex("stands_once").on(t.decisionId, t.seatId)],
+  (t) => [uniqueIndex("seat_positions_once").on(t.decisionId, t.seatId)],
 );
 
 /** The prose of a year's report, section by section, as a coordinator wrote it. */

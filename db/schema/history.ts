@@ -51,9 +51,9 @@ export const follows = sqliteTable(
       .notNull()
       .references(() => people.id, { onDelete: "cascade" }),
     /** What is followed: `suggestion:12`, `action:7` or `board:lobbying`. */
-    thing: text("thing").notNull(),
+    subject: text("subject").notNull(),
   },
-  (t) => [uniqueIndex("follows_once").on(t.thing, t.personId), index("follows_of_person").on(t.personId)],
+  (t) => [uniqueIndex("follows_once").on(t.subject, t.personId), index("follows_of_person").on(t.personId)],
 );
 
 /** That somebody is told of an event. Written with the event, in its transaction. */
@@ -68,8 +68,8 @@ export const notices = sqliteTable(
       .notNull()
       .references(() => events.id),
     /** What it is about, written as in `follows`, and also `decision:3` or `review:4`: notices are grouped by it. */
-    thing: text("thing").notNull(),
-    because: text("because").$type<NotificationReason>().notNull(),
+    subject: text("subject").notNull(),
+    reason: text("reason").$type<NotificationReason>().notNull(),
     at: instant("at").notNull(),
     readAt: instant("read_at"),
     /** The mail that tells of it; null while none does. */
@@ -136,6 +136,6 @@ export const events = sqliteTable(
     index("events_renaming_networks").on(t.networkId, t.id).where(sql`kind = 'network.edited'`),
     index("events_renaming_people").on(t.personId, t.id).where(sql`kind = 'person.edited'`),
     // The events of one common change, by which all of it is taken back.
-    index("events_of_batch").on(sql`${t.cause} ->> '$.together'`).where(sql`${t.cause} ->> '$.together' is not null`),
+    index("events_of_batch").on(sql`${t.cause} ->> '$.bulkEdit'`).where(sql`${t.cause} ->> '$.bulkEdit' is not null`),
   ],
 );

@@ -51,7 +51,7 @@ export const people = sqliteTable("people", {
   /** An IANA name, such as `Asia/Kathmandu`; null until their browser has said it or they chose one. */
   timeZone: text("time_zone"),
   suspendedAt: instant("suspended_at"),
-  mailFrequency: text("mailing").$type<MailFrequency>().notNull().default("at-once"),
+  mailFrequency: text("mail_frequency").$type<MailFrequency>().notNull().default("at-once"),
   version: integer("version").notNull().default(1),
 });
 
@@ -162,7 +162,7 @@ export const calendarFeeds = sqliteTable("calendar_feeds", {
 });
 
 /** What somebody had typed when the session turned out to have ended: given back after signing in, gone after a day. */
-export const formDrafts = sqliteTable("kept_forms", {
+export const formDrafts = sqliteTable("form_drafts", {
   tokenHash: text("token_hash").primaryKey(),
   path: text("path").notNull(),
   fields: text("fields", { mode: "json" }).$type<[name: string, value: string][]>().notNull(),

@@ -35,7 +35,7 @@ export const drafts = sqliteTable(
       .notNull()
       .references(() => people.id, { onDelete: "cascade" }),
     workshopId: integer("workshop_id").references(() => workshops.id, { onDelete: "cascade" }),
-    typed: text("typed", { mode: "json" }).$type<DraftContent>().notNull(),
+    formValues: text("form_values", { mode: "json" }).$type<DraftContent>().notNull(),
     updatedAt: instant("updated_at").notNull(),
   },
   (t) => [index("drafts_of_author").on(t.authorId, t.updatedAt), index("drafts_of_workshop").on(t.workshopId)],
@@ -74,12 +74,12 @@ export const suggestions = sqliteTable(
     /** The fields of the new action, or those that the amendment would change. */
     proposal: text("proposal", { mode: "json" }).$type<Proposal>().notNull(),
     /** All its words, for the search alone. */
-    words: text("words").notNull(),
+    searchText: text("search_text").notNull(),
     /** How often it has been reworded since it was taken up, counted from 1: older wordings stay readable. */
     wording: integer("wording").notNull().default(1),
     submittedAt: instant("submitted_at").notNull(),
     /** Until when the board promised an answer. */
-    promisedBy: instant("promised_by").notNull(),
+    responseDue: instant("response_due").notNull(),
     takenUpAt: instant("taken_up_at"),
     /** A day on which the coordinator looks at it again. */
     putOffUntil: text("put_off_until"),
@@ -99,7 +99,7 @@ export const suggestions = sqliteTable(
     version: integer("version").notNull().default(1),
   },
   (t) => [
-    index("suggestions_of_board").on(t.board, t.state, t.promisedBy),
+    index("suggestions_of_board").on(t.board, t.state, t.responseDue),
     index("suggestions_by_state").on(t.state, t.id),
     index("suggestions_of_origin").on(t.originId, t.submittedAt),
     index("suggestions_of_author").on(t.authorId, t.id),
@@ -157,7 +157,7 @@ export const answers = sqliteTable("answers", {
   decision: text("decision").$type<AnswerOutcome>().notNull(),
   reason: text("reason", { mode: "json" }).$type<Translated>().notNull(),
   /** The form as typed: which fields are taken, how a new action is filed. */
-  typed: text("typed", { mode: "json" }).$type<DraftContent>().notNull(),
+  formValues: text("form_values", { mode: "json" }).$type<DraftContent>().notNull(),
   writtenById: text("written_by_id")
     .notNull()
     .references(() => people.id),

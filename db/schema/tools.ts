@@ -21,7 +21,7 @@ export const entries = sqliteTable(
       .references(() => networks.id),
     fields: text("fields", { mode: "json" }).$type<Record<string, unknown>>().notNull(),
     /** What the search finds it by beside its title, in each language in which it says something. */
-    words: text("words", { mode: "json" }).$type<Translated>().notNull(),
+    searchText: text("search_text", { mode: "json" }).$type<Translated>().notNull(),
     createdById: text("created_by_id").references(() => people.id),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
@@ -73,7 +73,7 @@ export const entryParts = sqliteTable(
     /** In which it is written; null where it says nothing in words. */
     language: text("language").$type<Language>(),
     fields: text("fields", { mode: "json" }).$type<Record<string, unknown>>().notNull(),
-    words: text("words").notNull(),
+    searchText: text("search_text").notNull(),
     createdById: text("created_by_id").references(() => people.id),
     createdAt: instant("created_at").notNull(),
     removedAt: instant("removed_at"),

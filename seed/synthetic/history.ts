@@ -59,7 +59,7 @@ export function addSyntheticHistory(db: Database, wanted: number, now: Date): vo
         by,
         action.id,
         changes,
-        { together: "synthetic" },
+        { bulkEdit: "synthetic" },
       );
       return told > 0;
     });

@@ -52,15 +52,15 @@ export function move(db: Database, viewer: Viewer, ref: string, stage: Stage, at
 /** What somebody has been told and why, oldest first. */
 export function toldTo(db: Database, { id }: { id: string }): string[] {
   return db
-    .select({ kind: events.kind, because: notices.because })
+    .select({ kind: events.kind, reason: notices.reason })
     .from(notices)
     .innerJoin(events, eq(events.id, notices.eventId))
     .where(eq(notices.personId, id))
     .orderBy(asc(notices.id))
     .all()
-    .map(({ kind, because }) => {
+    .map(({ kind, reason }) => {
       if (!isOneOf(NOTIFIED_KINDS, kind)) throw new Error(`No area has a sentence for ${kind}.`);
-      return `${kind} as ${because}`;
+      return `${kind} as ${reason}`;
     });
 }
 

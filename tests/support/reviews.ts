@@ -3,7 +3,7 @@ import type { SeatPosition } from "~/domain.ts";
 import { adoptDecision } from "~/features/committee/decisions/deciding.server.ts";
 import { type DecisionInput, proposeDecision } from "~/features/committee/decisions/mutations.server.ts";
 import type { Ruling } from "~/features/committee/decisions/rule.ts";
-import { standOn } from "~/features/committee/decisions/status.server.ts";
+import { takePosition } from "~/features/committee/decisions/status.server.ts";
 import { attend } from "~/features/committee/meeting/mutations.server.ts";
 import type { By } from "~/features/core/history/change.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
@@ -44,12 +44,12 @@ export function committeeScene(ruling: Partial<Ruling> = {}) {
   come(africa, seatsHeld.africa);
   const propose = (more: Partial<DecisionInput> = {}, at = TODAY) =>
     proposeDecision(db, by(asia, at), asia, { quarter: QUARTER, ...nothing, ...more });
-  const say = (id: number, viewer: Viewer, seatId: number, stand: SeatPosition, reason = "") =>
-    standOn(db, by(viewer), viewer, {
+  const say = (id: number, viewer: Viewer, seatId: number, position: SeatPosition, reason = "") =>
+    takePosition(db, by(viewer), viewer, {
       decisionId: id,
       version: decisionOf(db, id).version,
       seatId,
-      stand,
+      position,
       reason,
       language: "en",
     });

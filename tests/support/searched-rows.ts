@@ -61,14 +61,14 @@ export const SEARCHED: Record<string, Searched> = {
         title: "Bakers",
         why: "",
         proposal: "{}",
-        words: "bread",
+        search_text: "bread",
         submitted_at: 0,
-        promised_by: 0,
+        response_due: 0,
       },
       "author_id",
       "language",
     ),
-    reworded: "words = 'cake'",
+    reworded: "search_text = 'cake'",
   },
   comments: {
     row: of({ id: 7, action_id: 7, text: "Zanzibar", is_question: 0 }, "author_id", "language", "at"),
@@ -95,7 +95,7 @@ export const SEARCHED: Record<string, Searched> = {
         suggestion_id: 7,
         decision: "declined",
         reason: translated("because"),
-        typed: "[]",
+        form_values: "[]",
         written_by_id: "p",
         published_at: 0,
       },
@@ -105,42 +105,61 @@ export const SEARCHED: Record<string, Searched> = {
   },
   entries: {
     row: of(
-      { id: 7, register: "offers", title: translated("Offer"), fields: "{}", words: translated("seeds") },
+      { id: 7, register: "offers", title: translated("Offer"), fields: "{}", search_text: translated("seeds") },
       "network_id",
       "created_at",
       "updated_at",
     ),
-    reworded: `words = '${translated("tools")}'`,
+    reworded: `search_text = '${translated("tools")}'`,
   },
   entry_parts: {
-    row: of({ id: 7, entry_id: 7, kind: "note", fields: "{}", words: "rain" }, "language", "created_at"),
-    reworded: "words = 'sun'",
+    row: of({ id: 7, entry_id: 7, kind: "note", fields: "{}", search_text: "rain" }, "language", "created_at"),
+    reworded: "search_text = 'sun'",
   },
 };
 
+/** What columns were called before migration 0021_standard_names, so that databases of before can be filled and read too. */
+const FORMER_NAMES: Record<string, string> = {
+  search_text: "words",
+  response_due: "promised_by",
+  form_values: "typed",
+  subject_id: "thing",
+};
+
+/** Returns the name that a column has in this database. */
+export function columnName({ $client: client }: Database, table: string, column: string): string {
+  const names = client.prepare("select name from pragma_table_info(?)").pluck().all(table);
+  return names.includes(column) ? column : (FORMER_NAMES[column] ?? column);
+}
+
 /** Writes a row into every table whose texts are searched; what else they point at is missing. */
-export function addSearchedRows({ $client: client }: Database): void {
+export function addSearchedRows(db: Database): void {
+  const { $client: client } = db;
   client.pragma("foreign_keys = OFF");
   for (const [table, { row }] of Object.entries(SEARCHED)) {
     const columns = Object.keys(row);
+    const names = columns.map((column) => columnName(db, table, column));
     client
       .prepare(
-        `insert into ${table} (${columns.join(", ")}) values (${columns.map((column) => `@${column}`).join(", ")})`,
+        `insert into ${table} (${names.join(", ")}) values (${columns.map((column) => `@${column}`).join(", ")})`,
       )
       .run(row);
   }
 }
 
 /** What is indexed, in an order of its own, without the numbers that a row has only for the index. */
-export function indexed({ $client: client }: Database): unknown[] {
-  return client
-    .prepare("select kind, thing, language, ref, title, body from search_index order by 1, 2, 3, 4, 5, 6")
+export function indexed(db: Database): unknown[] {
+  const subject = columnName(db, "search_index", "subject_id");
+  return db.$client
+    .prepare(
+      `select kind, ${subject} as subject_id, language, ref, title, body from search_index order by 1, 2, 3, 4, 5, 6`,
+    )
     .all();
 }
 
 /** Expects the index to hold every text that the views say is searched, once, and nothing else. */
 export function expectWholeIndex({ $client: client }: Database): void {
-  const columns = "source, source_id, language, ref, title, body, kind, thing";
+  const columns = "source, source_id, language, ref, title, body, kind, subject_id";
   const views = Object.keys(SEARCHED).map((table) => `select ${columns} from searched_${table}`);
   const texts = client.prepare(`${views.join(" union all ")} order by 1, 2, 3`).all();
   expect(client.prepare(`select ${columns} from search_index order by 1, 2, 3`).all()).toEqual(texts);

@@ -26,9 +26,9 @@ export const committeeNotifications: NotificationWording<KindsOf<"decision" | "r
         msg`Your seat in the committee changed hands, so what it had said to this lapsed. It waits for your position.`,
       ),
     "decision.adopted": (i18n, notice) => {
-      const { because } = notice;
+      const { reason } = notice;
       const format = formatOf(i18n);
-      if (because !== "doer") return i18n._(msg`The committee adopted this decision.`);
+      if (reason !== "doer") return i18n._(msg`The committee adopted this decision.`);
       const due = notice.decision?.dueOn && format.day(dayAt(notice.decision.dueOn));
       return due
         ? i18n._(msg`The committee adopted this decision, and you are to carry it out by ${due}.`)

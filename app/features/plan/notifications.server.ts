@@ -23,31 +23,31 @@ export const planNotifications: NotificationWording<
     "action.commented": commentSentence,
     "action.comment-edited": commentSentence,
     "action.created": (i18n, notice) => {
-      const { because, after } = notice;
+      const { reason, after } = notice;
       const labels = labelsOf(i18n);
       const who = authorOf(notice);
-      if (because === "doer") return i18n._(msg`${who} entered this action and made you responsible for it.`);
+      if (reason === "doer") return i18n._(msg`${who} entered this action and made you responsible for it.`);
       const stage = labels.stage(after?.stage as Stage);
       return i18n._(msg`New on the board, in the stage “${stage}”.`);
     },
     "action.edited": (i18n, notice) => {
-      const { because, cause } = notice;
+      const { reason, cause } = notice;
       const who = authorOf(notice);
-      if (because === "doer") return i18n._(msg`${who} made you responsible for this action.`);
+      if (reason === "doer") return i18n._(msg`${who} made you responsible for this action.`);
       if (cause && "decision" in cause) return i18n._(msg`It was changed as the committee decided.`);
       return cause && "suggestion" in cause
         ? i18n._(msg`It was changed as suggestion ${suggestionName(cause.suggestion)} asked.`)
         : i18n._(msg`${who} changed what it says or how it is filed.`);
     },
     "action.moved": (i18n, notice) => {
-      const { because, before, after, cause } = notice;
+      const { reason, before, after, cause } = notice;
       const labels = labelsOf(i18n);
       const who = authorOf(notice);
       const from = labels.stage(before?.stage as Stage);
       const to = labels.stage(after?.stage as Stage);
       if (cause && "undo" in cause) return i18n._(msg`${who} took a move back: ${from} → ${to}.`);
       if (cause && "decision" in cause) return i18n._(msg`The committee decided: ${from} → ${to}.`);
-      return because === "author" || because === "supporter"
+      return reason === "author" || reason === "supporter"
         ? i18n._(msg`${who} moved the action that came of your suggestion: ${from} → ${to}.`)
         : i18n._(msg`${who} moved it: ${from} → ${to}.`);
     },

@@ -73,6 +73,9 @@ export function answerBeginning(row: SuggestionRow, points: readonly Point[], de
 }
 
 /** What was read of the suggestion and the plan while the answer was written. */
-export function seen(row: SuggestionRow, action: ActionRow | undefined): Record<string, string> {
+export function seen(
+  row: SuggestionRow,
+  action: ActionRow | undefined,
+): Record<"suggestionVersion" | "actionVersion", string> {
   return { suggestionVersion: String(row.version), actionVersion: String(action?.version ?? 0) };
 }

@@ -56,7 +56,7 @@ export function answerScreen(db: Database, asked: ScreenContext, loaded: Loaded,
     budget: soleBudget(),
   };
   const kept = answer?.answer;
-  const submitted: Submitted = { ...answerBeginning(row, points, decision), ...kept?.typed };
+  const submitted: Submitted = { ...answerBeginning(row, points, decision), ...kept?.formValues };
   const filing = row.kind === "new-action" ? filingChoices(asked, row.board) : null;
   // Suggested for a network that the writer may not lead for: the first that they may is chosen, and can be changed.
   if (filing && !filing.leads.some(({ id }) => String(id) === submitted.lead))

@@ -6,9 +6,9 @@ import { suggestionSubject } from "~/features/core/notifications/notice.ts";
 import { notify, voicesIn } from "~/features/core/notifications/notify.server.ts";
 import { isUnanswered, mayAnswer, mayApplyAnswer, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
+import { actionAtVersion } from "~/features/plan/actions/as-of.server.ts";
 import { type Texts, textsOf } from "~/features/plan/actions/fields.ts";
 import { amendAction, enterAction } from "~/features/plan/actions/mutations.server.ts";
-import { actionAtVersion } from "~/features/plan/actions/replay.server.ts";
 import { type ActionRow, readFields } from "~/features/plan/actions/row.server.ts";
 import { amendableShape } from "~/features/plan/actions/schemas.ts";
 import { FIRST_STAGES } from "~/features/plan/actions/stage.ts";
@@ -57,7 +57,13 @@ export function saveAnswer(
     if (!isUnanswered(row)) return { status: "closed" };
     const kept = tx.select().from(answers).where(eq(answers.suggestionId, suggestionId)).get();
     if ((kept?.version ?? 0) !== version) return { status: "stale" };
-    const values = { ...written, typed: submitted, writtenById: viewer.id, updatedAt: by.at, version: version + 1 };
+    const values = {
+      ...written,
+      formValues: submitted,
+      writtenById: viewer.id,
+      updatedAt: by.at,
+      version: version + 1,
+    };
     tx.insert(answers)
       .values({ suggestionId, ...values })
       .onConflictDoUpdate({ target: answers.suggestionId, set: values })
@@ -129,7 +135,7 @@ function publishOne(
   const answer = tx.select().from(answers).where(eq(answers.suggestionId, row.id)).get();
   if (!answer) return "no-answer";
   if (answer.version !== version) return "rewritten";
-  const { decision, reason, typed: submitted } = answer;
+  const { decision, reason, formValues: submitted } = answer;
   if (Object.keys(unfinishedReasons(reason)).length > 0) return "unfinished";
   if (Number(submitted.suggestionVersion) !== row.version) return "reworded";
   const action = row.actionId ? tx.select().from(actions).where(eq(actions.id, row.actionId)).get() : undefined;

@@ -54,13 +54,13 @@ export function saveDraft(
   if (JSON.stringify(submitted).length > CHARACTERS_AT_MOST) return null;
   const known = findDraft(db, viewer, Number(draft)) ?? findDraftOfForm(db, viewer, key);
   if (known) {
-    db.update(drafts).set({ typed: submitted, updatedAt: by.at }).where(mine(viewer, known.id)).run();
+    db.update(drafts).set({ formValues: submitted, updatedAt: by.at }).where(mine(viewer, known.id)).run();
     return known.id;
   }
   return change(db, by, (tx) => {
     const { n } = tx.select({ n: count() }).from(drafts).where(eq(drafts.authorId, viewer.id)).get() ?? { n: 0 };
     if (n >= DRAFTS_AT_MOST) return null;
-    const kept = { authorId: viewer.id, workshopId, typed: submitted, updatedAt: by.at };
+    const kept = { authorId: viewer.id, workshopId, formValues: submitted, updatedAt: by.at };
     return tx.insert(drafts).values(kept).returning({ id: drafts.id }).get().id;
   });
 }
@@ -79,7 +79,7 @@ export function findDraftOfForm(
   key: FormDataEntryValue | null,
 ): Draft | undefined {
   if (typeof key !== "string") return undefined;
-  const made = sql`json_extract(${drafts.typed}, ${`$.${MADE_BY}`}) = ${key}`;
+  const made = sql`json_extract(${drafts.formValues}, ${`$.${MADE_BY}`}) = ${key}`;
   return db
     .select()
     .from(drafts)
@@ -88,8 +88,8 @@ export function findDraftOfForm(
 }
 
 /** What a draft is called in a list. */
-export function draftTitle({ typed }: Pick<Draft, "typed">): string {
-  return [typed.title ?? ""].flat()[0]?.trim() ?? "";
+export function draftTitle({ formValues }: Pick<Draft, "formValues">): string {
+  return [formValues.title ?? ""].flat()[0]?.trim() ?? "";
 }
 
 const mine = (viewer: Viewer, id: number) =>

@@ -10,11 +10,11 @@ import {
 } from "~/features/core/network-tree.ts";
 import { maySpeakFor, maySpeakUnderMandateOf, type Viewer } from "~/features/core/policy.ts";
 import { labelsOfPlan } from "~/features/plan/actions/action-labels.server.ts";
+import { actionAtVersion } from "~/features/plan/actions/as-of.server.ts";
 import { fieldsNow } from "~/features/plan/actions/edit-conflict.server.ts";
 import { AMENDABLE, LIST_FIELDS, pickFields, TEXT_FIELDS } from "~/features/plan/actions/fields.ts";
 import { formChoices, valuesOf } from "~/features/plan/actions/form.server.ts";
 import type { PlanAction } from "~/features/plan/actions/queries.server.ts";
-import { actionAtVersion } from "~/features/plan/actions/replay.server.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
 import type { ProblemCode } from "~/ui/problems.ts";

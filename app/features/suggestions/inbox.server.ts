@@ -46,10 +46,10 @@ export function readInboxFilters(query: URLSearchParams): InboxFilters {
 export const INBOX_A_PAGE = 25;
 
 const ORDER: Record<InboxOrder, SQL> = {
-  promise: sql`${suggestions.promisedBy}, ${suggestions.id}`,
+  promise: sql`${suggestions.responseDue}, ${suggestions.id}`,
   newest: sql`${suggestions.id} desc`,
   oldest: sql`${suggestions.id}`,
-  support: sql`${suggestions.nationalVoices} + ${suggestions.continentalVoices} + ${suggestions.otherVoices} desc, ${suggestions.promisedBy}`,
+  support: sql`${suggestions.nationalVoices} + ${suggestions.continentalVoices} + ${suggestions.otherVoices} desc, ${suggestions.responseDue}`,
 };
 
 interface InboxContext {
@@ -88,8 +88,8 @@ function inShowSql(own: SQL | undefined, show: InboxFilters["show"], at: Date): 
     where ${and(own, eq(showSql(at), show))})`;
 }
 
-const pastSql = (at: Date) => sql`${suggestions.promisedBy} < ${+at}`;
-const nearSql = (at: Date) => sql`${suggestions.promisedBy} between ${+at} and ${+addDays(at, NEAR_DAYS)}`;
+const pastSql = (at: Date) => sql`${suggestions.responseDue} < ${+at}`;
+const nearSql = (at: Date) => sql`${suggestions.responseDue} between ${+at} and ${+addDays(at, NEAR_DAYS)}`;
 
 /**
  * What waits for a coordinator, those near or past the answer promise first unless another order is asked for. What was
@@ -169,6 +169,6 @@ function showSql(at: Date): SQL<InboxFilters["show"]> {
   return sql`case
     when ${answers.suggestionId} is not null then 'written'
     when ${suggestions.askedAt} is not null then 'asked'
-    when ${suggestions.putOffUntil} > ${today} and ${suggestions.promisedBy} > ${+addDays(at, NEAR_DAYS)} then 'off'
+    when ${suggestions.putOffUntil} > ${today} and ${suggestions.responseDue} > ${+addDays(at, NEAR_DAYS)} then 'off'
     else 'waiting' end`;
 }

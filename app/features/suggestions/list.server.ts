@@ -64,7 +64,7 @@ const listed = {
   lang: suggestions.language,
   voice: suggestions.voice,
   submittedAt: suggestions.submittedAt,
-  promisedBy: suggestions.promisedBy,
+  responseDue: suggestions.responseDue,
   closedAt: suggestions.closedAt,
   national: suggestions.nationalVoices,
   continental: suggestions.continentalVoices,
@@ -124,12 +124,12 @@ export function shown(db: Database, rows: ReturnType<typeof rowsOf>, language: L
     rows.flatMap(({ actionId, resultId }) => [actionId, resultId]),
     language,
   );
-  return rows.map(({ origin, lang, submittedAt, promisedBy, closedAt, takenUpAt, askedAt, ...row }) => ({
+  return rows.map(({ origin, lang, submittedAt, responseDue, closedAt, takenUpAt, askedAt, ...row }) => ({
     ...row,
     lang: foreign(lang, language),
     origin: origin[language],
     submittedAt: +submittedAt,
-    promisedBy: +promisedBy,
+    responseDue: +responseDue,
     closedAt: closedAt && +closedAt,
     takenUp: takenUpAt !== null,
     asked: askedAt !== null,

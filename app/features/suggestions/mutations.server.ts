@@ -53,9 +53,9 @@ export function enterSuggestion(
       state: "submitted",
       authorId: viewer.id,
       workshopId,
-      words: labelsOf(content),
+      searchText: labelsOf(content),
       submittedAt: by.at,
-      promisedBy: responseDeadline(tx, content.board, by.at),
+      responseDue: responseDeadline(tx, content.board, by.at),
     })
     .returning({ id: suggestions.id })
     .get();
@@ -105,7 +105,7 @@ export function rewordSuggestion(
     tx.update(suggestions)
       .set({
         ...said,
-        words: labelsOf(content),
+        searchText: labelsOf(content),
         askedAt: null,
         wording: row.wording + (takenUp ? 1 : 0),
         version: version + 1,

@@ -15,12 +15,12 @@ import { labelsOf } from "~/ui/labels.ts";
 export const suggestionNotifications: NotificationWording<KindsOf<"suggestion">> = {
   sentences: {
     "suggestion.submitted": (i18n, notice) => {
-      const { because } = notice;
+      const { reason } = notice;
       const format = formatOf(i18n);
       const who = authorOf(notice);
       const network = networkOf(i18n, notice);
-      const day = notice.suggestion ? format.day(notice.suggestion.promisedBy) : "";
-      return because === "coordinator"
+      const day = notice.suggestion ? format.day(notice.suggestion.responseDue) : "";
+      return reason === "coordinator"
         ? i18n._(msg`${who} suggests this, for ${network}. An answer is promised by ${day}.`)
         : i18n._(msg`${who} suggests this, for ${network}.`);
     },
@@ -47,15 +47,15 @@ export const suggestionNotifications: NotificationWording<KindsOf<"suggestion">>
       return i18n._(msg`${who} looks at it again on ${day}.`);
     },
     "suggestion.asked": (i18n, notice) => {
-      const { because } = notice;
+      const { reason } = notice;
       const who = authorOf(notice);
-      return because === "author" ? i18n._(msg`${who} asks you:`) : i18n._(msg`${who} asks the author:`);
+      return reason === "author" ? i18n._(msg`${who} asks you:`) : i18n._(msg`${who} asks the author:`);
     },
     "suggestion.merged": (i18n, notice) => {
-      const { because, after } = notice;
+      const { reason, after } = notice;
       const who = authorOf(notice);
       const other = suggestionName(Number(after?.into));
-      return because === "supporter"
+      return reason === "supporter"
         ? i18n._(
             msg`${who} merged it into ${other}, which says the same. Your voice counts there; you can take it back.`,
           )

@@ -10,7 +10,7 @@ import { settings } from "~db/schema.ts";
 
 export type ResponseDeadlines = Record<Board, number>;
 
-const NAME = "answerPromise";
+const NAME = "responseDeadlines";
 
 /** Within how many days each board answers a suggestion. 1 statement. */
 export function loadResponseDeadlines(db: Database | Transaction): ResponseDeadlines {
@@ -34,6 +34,6 @@ export function updateResponseDeadlines(db: Database, by: By, viewer: Viewer, wa
       .values({ name: NAME, value: wanted })
       .onConflictDoUpdate({ target: settings.name, set: { value: wanted } })
       .run();
-    record({ kind: "promise.edited", before, after: wanted });
+    record({ kind: "response-deadlines.edited", before, after: wanted });
   });
 }

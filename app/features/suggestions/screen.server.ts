@@ -15,8 +15,8 @@ import {
   type Viewer,
 } from "~/features/core/policy.ts";
 import { foreign } from "~/features/core/titles.server.ts";
+import { actionAtVersion } from "~/features/plan/actions/as-of.server.ts";
 import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
-import { actionAtVersion } from "~/features/plan/actions/replay.server.ts";
 import { nameOfPerson } from "~/features/plan/actions/responsible.server.ts";
 import { commentsOn, type TalkQuery } from "~/features/plan/comments/queries.server.ts";
 import type { Database } from "~db/connection.ts";
@@ -78,7 +78,7 @@ export function suggestionScreen(
     },
     workshop: workshop && { occasion: workshop.occasion, on: Date.parse(`${workshop.heldOn}T00:00:00Z`) },
     submittedAt: +row.submittedAt,
-    promisedBy: +row.promisedBy,
+    responseDue: +row.responseDue,
     takenUpAt: row.takenUpAt && +row.takenUpAt,
     putOffUntil: row.putOffUntil ? Date.parse(`${row.putOffUntil}T00:00:00Z`) : null,
     asked: row.askedAt !== null,
@@ -108,7 +108,7 @@ export function suggestionScreen(
       reasons: reasonsOf(published.answer.reason, language),
       by: published.by,
       at: +(published.answer.publishedAt ?? 0),
-      taken: takenFields(db, row, published.answer.typed, published.answer.decision, { networks, language }),
+      taken: takenFields(db, row, published.answer.formValues, published.answer.decision, { networks, language }),
     },
     answerKept: answers && open && answer ? { by: answer.by, at: +answer.answer.updatedAt } : null,
     comments: commentsOn(db, { suggestionId: id }, talk, { viewer }),

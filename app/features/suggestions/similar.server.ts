@@ -38,7 +38,7 @@ export function matching(text: string): SQL | undefined {
   const query = terms(text, "AND", 2);
   if (!query) return undefined;
   return sql`${suggestions.id} in (
-    select s.thing from search_terms join search_index as s on s.id = search_terms.rowid
+    select s.subject_id from search_terms join search_index as s on s.id = search_terms.rowid
     where search_terms match ${`{title body} : (${query})`} and s.kind = 'suggestion')`;
 }
 
@@ -102,7 +102,7 @@ export function similarTo(db: Database, title: string, language: Language, excep
       s.national_voices + s.continental_voices + s.other_voices as voices
     from search_terms
     join search_index as i on i.id = search_terms.rowid and i.kind = 'suggestion'
-    join suggestions as s on s.id = i.thing
+    join suggestions as s on s.id = i.subject_id
     join networks as n on n.id = s.origin_id
     left join actions as a on a.id = s.action_id
     where search_terms match ${inTexts} and ${enough(words)} and s.id <> ${except} and s.state not in ('withdrawn', 'merged')
@@ -111,10 +111,10 @@ export function similarTo(db: Database, title: string, language: Language, excep
   const inPlan = db.all<Omit<SimilarAction, "lang"> & { lang: Language }>(sql`
     select a.ref, coalesce(own.title, hit.title) as title, coalesce(own.language, hit.language) as lang, a.stage, a.board
     from (
-      select i.thing, i.title, i.language, bm25(search_terms, 0.0, 6.0, 1.0) as score
+      select i.subject_id, i.title, i.language, bm25(search_terms, 0.0, 6.0, 1.0) as score
       from search_terms join search_index as i on i.id = search_terms.rowid and i.kind = 'action'
-      where search_terms match ${inTexts} and ${enough(words)} order by score, i.thing limit ${AT_MOST * 5}) as hit
-    join actions as a on a.id = hit.thing
+      where search_terms match ${inTexts} and ${enough(words)} order by score, i.subject_id limit ${AT_MOST * 5}) as hit
+    join actions as a on a.id = hit.subject_id
     left join action_texts as own on own.action_id = a.id and own.language = ${language} and own.title <> ''
     where a.stage <> 'dropped'
     group by a.id order by min(hit.score), a.id limit ${AT_MOST}`);

@@ -103,16 +103,16 @@ export function everythingHeard(db: Database): Heard[] {
 /** Read as bare rows: there may be thousands. */
 function readEverythingHeard(db: Database): Heard[] {
   const rows = db.values<Raw>(sql`
-    select s.id, s.origin_id, s.submitted_at, s.promised_by,
+    select s.id, s.origin_id, s.submitted_at, s.response_due,
       case when s.state = 'withdrawn' then s.state else c.state end, c.closed_at,
       c.national_voices + c.continental_voices + c.other_voices,
       case when c.state in ('accepted', 'partly-accepted') then c.result_id end
     from suggestions s join suggestions c on c.id = s.counts_for_id order by s.id`);
-  return rows.map(([id, originId, submittedAt, promisedBy, outcome, answeredAt, voices, actionId]) => ({
+  return rows.map(([id, originId, submittedAt, responseDue, outcome, answeredAt, voices, actionId]) => ({
     id,
     originId,
     submittedAt,
-    promisedBy,
+    responseDue,
     outcome,
     answeredAt,
     voices,

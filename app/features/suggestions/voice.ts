@@ -11,7 +11,7 @@ export interface Heard {
   id: number;
   originId: number;
   submittedAt: number;
-  promisedBy: number;
+  responseDue: number;
   /** What became of it; of one that was merged, what became of the one that remained. */
   outcome: SuggestionState;
   /** When that was answered; null while it is not. */
@@ -33,8 +33,8 @@ export interface VoiceFigures {
   /** Days from submitting to answering, the median of those answered; null while none is. */
   medianDays: number | null;
   /** Of the promises that have come to their end, by an answer or by their day: how many were kept. */
-  promisesKept: number;
-  promisesEnded: number;
+  deadlinesMet: number;
+  deadlinesEnded: number;
   /** Live actions that came of them or were shaped by them, whenever they were made. */
   actions: number;
   /** That as a share of the live plan, in percent; null for an empty plan. */
@@ -95,7 +95,7 @@ export function voiceFigures(counting: Counting): { networks: VoiceOfNetwork[]; 
 
 const COUNTS = [
   ...(["made", "supported", "accepted", "partly", "declined", "withdrawn", "waiting"] as const),
-  ...(["promisesKept", "promisesEnded"] as const),
+  ...(["deadlinesMet", "deadlinesEnded"] as const),
 ];
 type Count = (typeof COUNTS)[number];
 
@@ -113,7 +113,7 @@ const DAY_MS = 86_400_000;
 /** One look at each suggestion: there may be thousands, and each stands in three of the lines. */
 function talliesOf({ heard, live, from, to, quarterFrom, now }: Counting): Map<number, Tally> {
   const tallies = new Map<number, Tally>();
-  for (const { originId, submittedAt, promisedBy, outcome, answeredAt, voices, actionId } of heard) {
+  for (const { originId, submittedAt, responseDue, outcome, answeredAt, voices, actionId } of heard) {
     const tally = tallies.get(originId) ?? nothingSaid();
     tallies.set(originId, tally);
     if (actionId !== null && live.has(actionId)) tally.actions.add(actionId);
@@ -125,9 +125,9 @@ function talliesOf({ heard, live, from, to, quarterFrom, now }: Counting): Map<n
     if (became) tally[became] += 1;
     if (isDecision(outcome) && answeredAt !== null) {
       tally.days.push((answeredAt - submittedAt) / DAY_MS);
-      tally.promisesEnded += 1;
-      if (answeredAt <= promisedBy) tally.promisesKept += 1;
-    } else if (became === "waiting" && promisedBy < now) tally.promisesEnded += 1;
+      tally.deadlinesEnded += 1;
+      if (answeredAt <= responseDue) tally.deadlinesMet += 1;
+    } else if (became === "waiting" && responseDue < now) tally.deadlinesEnded += 1;
   }
   return tallies;
 }

@@ -10,7 +10,7 @@ import { DecisionFacts } from "~/features/committee/decisions/components/decisio
 import { DecisionMark } from "~/features/committee/decisions/components/decision-mark.tsx";
 import { NotDecided } from "~/features/committee/decisions/components/not-decided.tsx";
 import { PlanChanges } from "~/features/committee/decisions/components/plan-changes.tsx";
-import { StandForm } from "~/features/committee/decisions/components/position-form.tsx";
+import { PositionForm } from "~/features/committee/decisions/components/position-form.tsx";
 import { SeatPositions } from "~/features/committee/decisions/components/seat-positions.tsx";
 import { decideByForm } from "~/features/committee/decisions/decide-form.server.ts";
 import { isEarlyLook } from "~/features/committee/decisions/decided.server.ts";
@@ -84,7 +84,7 @@ export const links = committeeStyle;
 const DONE: Record<string, MessageDescriptor> = {
   proposed: msg`It is proposed: the seats are told that it waits for them.`,
   reworded: msg`It is saved. What seats had said was said to the earlier wording: they are asked anew.`,
-  stood: msg`It is said. You can change it until it is decided.`,
+  "position-recorded": msg`It is said. You can change it until it is decided.`,
   adopted: msg`It is adopted. Whoever carries it out is told, and whoever it concerns.`,
   rejected: msg`It is kept as not adopted.`,
   withdrawn: msg`The proposal is withdrawn.`,
@@ -110,7 +110,7 @@ export default function DecisionPage() {
   const proposed = format.dayOf(screen.proposedAt);
   const { proposedBy } = screen;
   const open = state === "proposed" && review.open;
-  const mine = screen.may.stand ? seats.filter((seat) => seat.mine) : [];
+  const mine = screen.may.takePosition ? seats.filter((seat) => seat.mine) : [];
   return (
     <main id="content" className="page narrow decision-page" data-decision={screen.id} data-state={state}>
       <p className="crumbs">
@@ -163,12 +163,12 @@ export default function DecisionPage() {
       )}
       {mine.map((seat) => (
         <section key={seat.id} className="section panel decision-seat">
-          <StandForm
-            key={`${version} ${seat.stand} ${seat.reason}`}
+          <PositionForm
+            key={`${version} ${seat.position} ${seat.reason}`}
             seat={seat}
             version={version}
-            submitted={intent === "stand" && String(submitted.seat) === String(seat.id) ? submitted : {}}
-            problems={intent === "stand" && String(submitted.seat) === String(seat.id) ? problems : {}}
+            submitted={intent === "position" && String(submitted.seat) === String(seat.id) ? submitted : {}}
+            problems={intent === "position" && String(submitted.seat) === String(seat.id) ? problems : {}}
           />
         </section>
       ))}

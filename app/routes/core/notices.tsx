@@ -24,7 +24,7 @@ export const loader = forViewer(({ db, viewer, language, url, i18n, at }) => {
       return [
         {
           ...headingOf(i18n, first),
-          thing: first.thing,
+          subject: first.subject,
           board: first.action?.board ?? null,
           fresh,
           more: n - rows.length,
@@ -41,7 +41,7 @@ export const loader = forViewer(({ db, viewer, language, url, i18n, at }) => {
   };
 });
 
-/** Marks everything as read. What is about one thing is read by opening it. */
+/** Marks everything as read. What is about one subject is read by opening it. */
 export const action = forViewer(async (visit) => {
   const form = await visit.request.formData();
   if (form.get("intent") !== "read") return badRequest(visit);

@@ -20,6 +20,7 @@ import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { Field, Problem } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { indented, type Option, Select } from "~/ui/select.tsx";
 
@@ -113,7 +114,7 @@ export default function CloseNetworkPage() {
       )}
       {closed ? (
         <Form method="post" className="form section">
-          <input type="hidden" name="version" value={version} />
+          <HiddenField name="version" value={version} />
           <p>
             <Trans>A reopened network is offered in forms again. Invite its people, or move them back, yourself.</Trans>
           </p>
@@ -134,7 +135,7 @@ export default function CloseNetworkPage() {
               history keeps it. Open invitations into it are withdrawn.
             </Trans>
           </p>
-          <input type="hidden" name="version" value={version} />
+          <HiddenField name="version" value={version} />
           <Field name="day" label={<Trans>Last day</Trans>} problem={problems.day}>
             {(control) => (
               <input {...control} className="input" type="date" defaultValue={String(submitted.day ?? "")} />
@@ -183,7 +184,7 @@ export default function CloseNetworkPage() {
         <h2>
           <Trans>Remove network</Trans>
         </h2>
-        <input type="hidden" name="version" value={version} />
+        <HiddenField name="version" value={version} />
         {removable ? (
           <>
             <p>

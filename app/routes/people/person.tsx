@@ -16,6 +16,7 @@ import { membershipSchema } from "~/features/people/accounts/schemas.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 
 export const loader = forViewer((visit) => {
   const { id, name, email, role, networkId, boards, version, suspendedAt } = managed(visit);
@@ -75,7 +76,7 @@ export default function PersonPage() {
       <p className="lead">{person.email}</p>
       <Form key={String(shown.version)} method="post" className="form section" noValidate>
         {theirs && <MembershipConflict theirs={theirs} mine={shown} networks={networks} />}
-        <input type="hidden" name="version" value={String(shown.version)} />
+        <HiddenField name="version" value={String(shown.version)} />
         <MembershipFields roles={roles} networks={networks} values={shown} problems={problems} />
         <div className="buttons">
           <button className="button solid" aria-busy={busy}>

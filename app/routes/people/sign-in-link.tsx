@@ -7,6 +7,7 @@ import { titled } from "~/http/title.ts";
 import { forAnyone, safePath } from "~/http/visit.server.ts";
 import { Problem } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 
 export const loader = forAnyone(({ url, i18n }) => ({
   token: url.searchParams.get("token") ?? "",
@@ -51,8 +52,8 @@ export default function SignInLinkPage() {
             <Trans>The link in your mail brought you here. It works once: this button uses it.</Trans>
           </p>
           <Form method="post" reloadDocument className="section">
-            <input type="hidden" name="token" value={token} />
-            <input type="hidden" name="back" value={back} />
+            <HiddenField name="token" value={token} />
+            <HiddenField name="back" value={back} />
             {problem && (
               <p className="notice wrong" role="alert">
                 <Problem id="tries" code={problem} />

@@ -26,6 +26,7 @@ import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { Pages } from "~/ui/pages.tsx";
 import { pageFrom } from "~/ui/paging.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
@@ -160,7 +161,7 @@ function Retire({ version }: { version: number }) {
         <Trans>Follow it no longer…</Trans>
       </summary>
       <Form method="post" className="form">
-        <input type="hidden" name="version" value={version} />
+        <HiddenField name="version" value={version} />
         <p>
           <Trans>It counts for no progress any more. Its check-ins stay readable. This cannot be taken back.</Trans>
         </p>

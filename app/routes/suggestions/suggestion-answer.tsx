@@ -132,7 +132,10 @@ function publish({ db, by, viewer }: SignedInVisit, suggestionId: number, versio
   const why = failed.get(suggestionId);
   if (why === "unfinished") {
     const kept = savedAnswer(db, suggestionId);
-    return data({ overtaken: null, submitted: kept.typed, problems: unfinishedReasons(kept.reason) }, { status: 422 });
+    return data(
+      { overtaken: null, submitted: kept.formValues, problems: unfinishedReasons(kept.reason) },
+      { status: 422 },
+    );
   }
   return why ? late(why, {}) : redirect(`/suggestions/${suggestionId}?done=answered`);
 }

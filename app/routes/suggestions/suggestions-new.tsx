@@ -33,7 +33,7 @@ export const loader = forViewer((visit) => {
   const title = i18n._(TITLE);
   const kept = loadFormDraft(visit);
   const draft = findDraft(db, viewer, Number(kept?.get("draft") ?? url.searchParams.get("draft")));
-  const before: DraftContent = (kept && submittedIn(kept, LIST_FIELDS)) ?? draft?.typed ?? {};
+  const before: DraftContent = (kept && submittedIn(kept, LIST_FIELDS)) ?? draft?.formValues ?? {};
   const asked = (name: string, otherwise = name) => textIn(before, name) || url.searchParams.get(otherwise);
   const ref = asked("about", "action");
   const unknown = ref && asked("kind") === "amendment" && !findByRef(visit, ref) ? ref : null;

@@ -28,19 +28,23 @@ export const loader = forViewer((visit) => {
   const entered = enteredAt(db, id);
   const again = findDraft(db, viewer, Number(url.searchParams.get("draft")));
   // The next one begins where the last one was said.
-  const last = entered.at(-1)?.typed;
+  const last = entered.at(-1)?.formValues;
   const begin = { ...beginning(visit, "new-action", "lobbying", null, visit.language), voice: "personal" };
   return {
     id,
     occasion,
     place,
     heldOn: Date.parse(`${heldOn}T00:00:00Z`),
-    entered: entered.map((draft) => ({ id: draft.id, title: draftTitle(draft), wrong: !fits(visit, draft.typed) })),
+    entered: entered.map((draft) => ({
+      id: draft.id,
+      title: draftTitle(draft),
+      wrong: !fits(visit, draft.formValues),
+    })),
     fromHere: submittedFrom(db, id),
     choices: speakerChoices(visit),
     submitted: kept
       ? submittedIn(kept)
-      : (again?.typed ?? {
+      : (again?.formValues ?? {
           ...begin,
           ...(last && { origin: last.origin, board: last.board, language: last.language }),
         }),
@@ -67,8 +71,8 @@ export const action = forViewer(async (visit) => {
       forgetDraft(db, viewer, Number(form.get("draft")));
       return redirect(here);
     case "submit": {
-      const entered = enteredAt(db, workshop.id).flatMap(({ id, typed }) => {
-        const content = contentOf(visit, typed);
+      const entered = enteredAt(db, workshop.id).flatMap(({ id, formValues }) => {
+        const content = contentOf(visit, formValues);
         return content ? [{ draft: id, content }] : [];
       });
       if (entered.length === 0) return redirect(here);

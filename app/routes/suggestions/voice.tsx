@@ -37,7 +37,7 @@ export const links = voiceStyle;
 export default function VoicePage() {
   const { period, usual, rows, whole, quarter, bars, marks } = useLoaderData<typeof loader>();
   const format = useFormat();
-  const kept = `${format.number(whole.promisesKept)}/${format.number(whole.promisesEnded)}`;
+  const kept = `${format.number(whole.deadlinesMet)}/${format.number(whole.deadlinesEnded)}`;
   const days = whole.medianDays === null ? "–" : format.number(whole.medianDays);
   return (
     <main id="content" className="page voice">

@@ -18,7 +18,7 @@ import {
 const seat = z.object({ seat: id });
 /** Who signed: the seat, and who held it then. */
 const signer = seat.extend({ holder: z.string() });
-const position = seat.extend({ stand: z.enum(SEAT_POSITIONS) });
+const position = seat.extend({ position: z.enum(SEAT_POSITIONS) });
 const text = z.object({ text: z.string() });
 const assessment = z.object({ assessment: z.enum(ASSESSMENTS), note: z.string().nullable() });
 const view = z.object({ progress: z.string(), concerns: z.string(), asks: z.string() });
@@ -31,14 +31,14 @@ const meeting = z.object({
   agenda: z.array(z.string()),
 });
 
-const standing = z.object({ stage: z.enum(STAGES), priority: z.enum(PRIORITIES), due: quarter.nullable() });
+const planState = z.object({ stage: z.enum(STAGES), priority: z.enum(PRIORITIES), due: quarter.nullable() });
 const planChange: z.ZodType<PlanChange> = z.object({
   ref: z.string(),
   stage: z.enum(STAGES).optional(),
   outcome: translated.optional(),
   priority: z.enum(PRIORITIES).optional(),
   due: quarter.nullable().optional(),
-  was: standing.optional(),
+  was: planState.optional(),
 });
 const decision = z.object({
   wording: z.string(),
@@ -73,7 +73,7 @@ export const committeePayloads = {
   "review.added-to": entered(text),
   "decision.proposed": entered(decision),
   "decision.edited": changed(decision.partial()),
-  "decision.stood": { before: position.nullable(), after: position },
+  "decision.position-recorded": { before: position.nullable(), after: position },
   "decision.lapsed": removed(position.extend({ holder: z.string() })),
   "decision.adopted": entered(decision.pick({ wording: true, planChanges: true })),
   "decision.rejected": entered(z.object({})),

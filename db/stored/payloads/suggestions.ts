@@ -55,5 +55,5 @@ export const suggestionPayloads = {
     }),
   ),
   "suggestion.withdrawn": plain,
-  "promise.edited": changed(z.record(z.enum(BOARDS), z.number())),
+  "response-deadlines.edited": changed(z.record(z.enum(BOARDS), z.number())),
 };

@@ -105,7 +105,7 @@ test("what may be done in a meeting and with a decision, form by form", async ({
   };
   const [own, other] = [await seatOf("Dr Ingrid Mulamba"), await seatOf("Sulistri Afrileston")];
   const prepares = { ...signedIn(403), coordinator: 302, "other coordinator": 302, admin: 302 };
-  const stand = { intent: "stand", version: "1", seat: own };
+  const position = { intent: "position", version: "1", seat: own };
   const forms: [path: string, form: Record<string, string>, statuses: Statuses][] = [
     [meeting, { ...assess, assessment: "fine" }, signedIn(422)],
     [meeting, { ...assess, assessment: "at-risk" }, { ...seated(302), admin: 409 }],
@@ -113,10 +113,10 @@ test("what may be done in a meeting and with a decision, form by form", async ({
     [meeting, { intent: "attend", seat: other, present: "yes" }, prepares],
     [meeting, { intent: "turn", item: "2" }, prepares],
     [meeting, { intent: "turn", item: "99" }, { ...prepares, coordinator: 404, "other coordinator": 404, admin: 404 }],
-    ["/decisions/1", stand, signedIn(422)],
-    ["/decisions/1", { ...stand, stand: "objection" }, { ...signedIn(403), committee: 422 }],
-    ["/decisions/1", { ...stand, stand: "consent" }, { ...signedIn(403), committee: 302 }],
-    ["/decisions/1", { ...stand, version: "9", stand: "consent" }, { ...signedIn(403), committee: 409 }],
+    ["/decisions/1", position, signedIn(422)],
+    ["/decisions/1", { ...position, position: "objection" }, { ...signedIn(403), committee: 422 }],
+    ["/decisions/1", { ...position, position: "consent" }, { ...signedIn(403), committee: 302 }],
+    ["/decisions/1", { ...position, version: "9", position: "consent" }, { ...signedIn(403), committee: 409 }],
     ["/decisions/1", { intent: "adopt", version: "1" }, seated(422)],
     ["/decisions/1", { intent: "done" }, { ...signedIn(403), coordinator: 409, "other coordinator": 409, admin: 409 }],
     // For good, by whoever proposed it.

@@ -155,14 +155,14 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("button", { name: "Propose it" }).click();
       await page.getByLabel("Recusal").check();
       await page.getByRole("button", { name: "Say it" }).click();
-      await expect(page.locator(`.seat-stands [data-seat="${seats.africa}"]`)).toContainText("Recusal");
+      await expect(page.locator(`.seat-positions [data-seat="${seats.africa}"]`)).toContainText("Recusal");
       await expect(page.locator(".missing:not(.to-reject)")).toContainText("2 seats more are needed for the quorum.");
       if (javaScriptEnabled) await expectAccessible(page);
       await fits();
       await page.getByRole("link", { name: "Reword" }).click();
       await page.getByLabel("What is to be decided").fill("We thank the ILO and its office.");
       await page.getByRole("button", { name: "Save" }).click();
-      await expect(page.locator(".seat-stands")).not.toContainText("Recusal");
+      await expect(page.locator(".seat-positions")).not.toContainText("Recusal");
       await page.goto("/decisions");
       await expect(page.locator("[data-decision]")).toContainText("We thank the ILO and its office.");
       await fits();

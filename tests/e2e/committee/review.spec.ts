@@ -186,7 +186,7 @@ test("a whole quarter, from opening to the closed pack: two seats and a coordina
   await other.getByRole("button", { name: "Say it" }).click();
   await expect(other.locator(".missing:not(.to-reject)")).toContainText("object");
   await expect(seat.locator(".missing:not(.to-reject)")).toContainText("(Latin America) objects.");
-  await expect(seat.locator(".seat-stands")).toContainText("Two hosts have offered.");
+  await expect(seat.locator(".seat-positions")).toContainText("Two hosts have offered.");
 
   // The rule holds: one seat's consent does not carry it, whatever is sent.
   await seat.getByLabel("Consent").check();

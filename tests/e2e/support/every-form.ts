@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 import { REPORT_SECTIONS } from "~/features/committee/reports/sections.ts";
 import { allRegisters } from "~/features/tools/engine/all.ts";
-import { CHANGING_FIELDS } from "~/ui/hidden-fields.ts";
+import { isChangingField } from "~/ui/hidden-fields.ts";
 import { openDatabase } from "~db/connection.ts";
 import { openDemonstrationQuarter } from "~seed/quarter.ts";
 import { addSyntheticEntries } from "~seed/synthetic/entries.ts";
@@ -197,7 +197,7 @@ export function formsIn(html: string, page: string): Omit<FoundForm, "page" | "a
     }
     if (form.texts.length === 0 || !filesWithForms.includes(file)) return [];
     const hidden = [...form.html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
-    const telling = hidden.flatMap(([, name = "", value]) => (CHANGING_FIELDS.test(name) ? [] : [`${name}=${value}`]));
+    const telling = hidden.flatMap(([, name = "", value]) => (isChangingField(name) ? [] : [`${name}=${value}`]));
     const named = telling.map((each) => each.replace(/=\d+$/, "=N").replace(/=[A-Z]{3}-\d+$/, "=REF"));
     const kind = [route, ...named, [...new Set(form.texts)].join(" ")].join(" | ");
     return [{ kind, file, form }];

@@ -80,7 +80,11 @@ export function withSomethingOfEverything(databaseFile: string): void {
     .values({ ...workshop, createdAt: now })
     .run();
   db.insert(drafts)
-    .values({ authorId: viewer.id, typed: { kind: "remark", title: LONG_WORD, board: "lobbying" }, updatedAt: now })
+    .values({
+      authorId: viewer.id,
+      formValues: { kind: "remark", title: LONG_WORD, board: "lobbying" },
+      updatedAt: now,
+    })
     .run();
   // One of their own, which they can reword.
   db.$client.exec(

@@ -15,8 +15,9 @@ import { openReview as openByAdmin } from "~/features/committee/reviews/mutation
 import { readSnapshot } from "~/features/committee/reviews/read-snapshot.server.ts";
 import { reviewScreen } from "~/features/committee/reviews/screen.server.ts";
 import { editProfile } from "~/features/people/accounts/mutations.server.ts";
-import { editNetwork, editSeat, removeSeat } from "~/features/people/networks/mutations.server.ts";
+import { editNetwork } from "~/features/people/networks/mutations.server.ts";
 import { allNetworks, committeeSeats } from "~/features/people/networks/queries.server.ts";
+import { editSeat, removeSeat } from "~/features/people/networks/seats.server.ts";
 import type { Database } from "~db/connection.ts";
 import { migrateDatabase } from "~db/migrate.ts";
 import { TODAY } from "../../support/database.ts";
@@ -56,9 +57,9 @@ describe("a decided decision", () => {
       return shown;
     };
     const before = screen();
-    expect(before.seats.filter(({ stand }) => stand)).toMatchObject([
-      { id: seats.asia, stand: "consent", network: "Asia" },
-      { id: seats.africa, stand: "consent", holder: "Dr Ingrid Mulamba", network: "Central Africa" },
+    expect(before.seats.filter(({ position }) => position)).toMatchObject([
+      { id: seats.asia, position: "consent", network: "Asia" },
+      { id: seats.africa, position: "consent", holder: "Dr Ingrid Mulamba", network: "Central Africa" },
     ]);
     muchChanges(scene);
     expect(screen()).toEqual(before);
@@ -186,10 +187,10 @@ describe("what a seat says", () => {
   test("leaves the reason of an objection behind when it turns to consent, and asks for a new one when it turns back", () => {
     const { db, asia, seats, propose, say } = committeeScene();
     const id = propose();
-    const said = () => db.$client.prepare("select stand, reason from stands").all();
+    const said = () => db.$client.prepare("select position, reason from seat_positions").all();
     say(id, asia, seats.asia, "objection", "Not without Latin America.");
     say(id, asia, seats.asia, "consent", "Not without Latin America.");
-    expect(said()).toEqual([{ stand: "consent", reason: "" }]);
+    expect(said()).toEqual([{ position: "consent", reason: "" }]);
     expect(say(id, asia, seats.asia, "objection").status).toBe("reason-missing");
   });
 });

@@ -13,16 +13,15 @@ import { listDecisions, readDecisionFilters } from "~/features/committee/decisio
 import { editDecision, proposeDecision } from "~/features/committee/decisions/mutations.server.ts";
 import { decisionScreen, proposableIn } from "~/features/committee/decisions/screen.server.ts";
 import { decisionRule, editDecisionRule } from "~/features/committee/decisions/setting.server.ts";
-import { standOn } from "~/features/committee/decisions/status.server.ts";
+import { takePosition } from "~/features/committee/decisions/status.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { myLists } from "~/features/home/my/queries.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
-import { planAsOf } from "~/features/plan/actions/replay.server.ts";
-import { planNow } from "~/features/plan/actions/row.server.ts";
 import type { Database } from "~db/connection.ts";
-import { decisions, events, reviews, stands } from "~db/schema.ts";
+import { decisions, events, reviews, seatPositions } from "~db/schema.ts";
 import { TODAY } from "../../support/database.ts";
+import { planAsOf, planNow } from "../../support/replay.ts";
 import { committeeScene, decisionOf, nothing, openReview, QUARTER, tieSeat } from "../../support/reviews.ts";
 import { actionOf, by, day, edit, networkOf, suggest } from "../../support/suggestions.ts";
 import { someone } from "../../support/viewers.ts";
@@ -80,9 +79,9 @@ describe("proposing", () => {
     const reword = (text: string, at = version) =>
       editDecision(db, by(asia), asia, { id, version: at, input: { ...nothing, text } }).status;
     expect(reword(nothing.text)).toBe("unchanged");
-    expect(db.select().from(stands).all()).toHaveLength(2);
+    expect(db.select().from(seatPositions).all()).toHaveLength(2);
     expect(reword("We hold two seminars.")).toBe("saved");
-    expect(db.select().from(stands).all()).toEqual([]);
+    expect(db.select().from(seatPositions).all()).toEqual([]);
     expect(reword("Mine.")).toBe("stale");
     expect(decisionOf(db, id).text).toBe("We hold two seminars.");
   });
@@ -96,17 +95,17 @@ describe("what a seat says", () => {
     refusedWith(403, () => say(id, coordinator, seats.asia, "consent"));
     expect(say(id, asia, seats.asia, "objection").status).toBe("reason-missing");
     expect(say(id, asia, seats.asia, "objection", "Too soon.").status).toBe("saved");
-    const late = { decisionId: id, seatId: seats.asia, stand: "consent", reason: "", language: "en" } as const;
-    expect(standOn(db, by(asia), asia, { ...late, version: 99 }).status).toBe("stale");
-    expect(db.select().from(stands).all()).toMatchObject([{ stand: "objection", reason: "Too soon." }]);
+    const late = { decisionId: id, seatId: seats.asia, position: "consent", reason: "", language: "en" } as const;
+    expect(takePosition(db, by(asia), asia, { ...late, version: 99 }).status).toBe("stale");
+    expect(db.select().from(seatPositions).all()).toMatchObject([{ position: "objection", reason: "Too soon." }]);
   });
 
-  test("can be changed until it is decided, one stand a seat", () => {
+  test("can be changed until it is decided, one position a seat", () => {
     const { db, asia, seats, propose, say, consent, adopt } = committeeScene();
     const id = propose();
     say(id, asia, seats.asia, "abstention");
     consent(id);
-    expect(db.select().from(stands).all()).toHaveLength(2);
+    expect(db.select().from(seatPositions).all()).toHaveLength(2);
     expect(adopt(id).status).toBe("adopted");
     refusedWith(409, () => say(id, asia, seats.asia, "objection", "After all."));
   });
@@ -189,7 +188,7 @@ describe("adopting", () => {
     expect(decisionOf(db, id).state).toBe("proposed");
     expect(planNow(db)).toEqual(before);
     const since = db.select().from(events).all().slice(told);
-    expect(since.every(({ kind }) => kind === "decision.proposed" || kind === "decision.stood")).toBe(true);
+    expect(since.every(({ kind }) => kind === "decision.proposed" || kind === "decision.position-recorded")).toBe(true);
   });
 
   test("of what has moved on asks for a look at it: only the version that was seen is overwritten", () => {
@@ -275,11 +274,11 @@ describe("afterwards", () => {
     const input = { quarter: "2027-Q1", ...nothing, text: "Otherwise.", revisitsId: first };
     const second = proposeDecision(db, by(asia), asia, input);
     const say = (viewer: Viewer, seatId: number) =>
-      standOn(db, by(viewer), viewer, {
+      takePosition(db, by(viewer), viewer, {
         decisionId: second,
         version: 1,
         seatId,
-        stand: "consent",
+        position: "consent",
         reason: "",
         language: "en",
       });
@@ -311,11 +310,11 @@ describe("afterwards", () => {
     expect(Object.keys(found[0]?.concerns[0]?.titles ?? {}).length).toBeGreaterThan(0);
   });
 
-  test("`/my` says what one owes: a stand, and what is to be carried out", () => {
+  test("`/my` says what one owes: a position, and what is to be carried out", () => {
     const { db, asia, africa, seats, propose, say, consent, adopt } = committeeScene();
     const owed = (viewer: Viewer) =>
       myLists(db, { viewer, networks: allNetworks(db), language: "en", at: TODAY }).decisions.rows.map(
-        ({ title, toStand }) => `${title} ${toStand ? "say" : "do"}`,
+        ({ title, awaitsPosition }) => `${title} ${awaitsPosition ? "say" : "do"}`,
       );
     const id = propose({ doerId: africa.id, dueOn: openDay(10) });
     expect(owed(africa)).toEqual(["We hold a seminar. say"]);

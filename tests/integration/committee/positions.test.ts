@@ -7,8 +7,9 @@ import { meetingScreen } from "~/features/committee/meeting/screen.server.ts";
 import { signOff } from "~/features/committee/reviews/closing.server.ts";
 import { findReview } from "~/features/committee/reviews/list.server.ts";
 import { editProfile } from "~/features/people/accounts/mutations.server.ts";
-import { editNetwork, editSeat, removeSeat } from "~/features/people/networks/mutations.server.ts";
+import { editNetwork } from "~/features/people/networks/mutations.server.ts";
 import { allNetworks, committeeSeats } from "~/features/people/networks/queries.server.ts";
+import { editSeat, removeSeat } from "~/features/people/networks/seats.server.ts";
 import { TODAY } from "../../support/database.ts";
 import { snapshotOf } from "../../support/quarter.ts";
 import { committeeScene, QUARTER } from "../../support/reviews.ts";
@@ -31,7 +32,7 @@ function consentsOf({ db, admin, reviewId }: Scene, id: number) {
   const item = meeting.item as unknown as { decisions: { id: number; consents: number }[] };
   return {
     list: listed?.consents,
-    page: page?.seats.filter(({ stand }) => stand === "consent").length,
+    page: page?.seats.filter(({ position }) => position === "consent").length,
     meeting: item.decisions.find((one) => one.id === id)?.consents,
     pack: decidedIn(db, reviewId, networks)
       .find((one) => one.id === id)
@@ -50,7 +51,7 @@ const seatOf = ({ db }: Scene, id: number) => {
 const lapsed = ({ db }: Scene) =>
   db.$client
     .prepare(
-      "select decision_id, before ->> '$.holder' as holder, before ->> '$.stand' as stand from events where kind = 'decision.lapsed'",
+      "select decision_id, before ->> '$.holder' as holder, before ->> '$.position' as position from events where kind = 'decision.lapsed'",
     )
     .all();
 
@@ -62,7 +63,7 @@ describe("a position on an open decision lapses", () => {
     expect(consentsOf(scene, id)).toEqual(all(2));
     removeSeat(scene.db, by(scene.admin), scene.admin, scene.seats.africa);
     expect(consentsOf(scene, id)).toEqual(all(1));
-    expect(lapsed(scene)).toEqual([{ decision_id: id, holder: "Dr Ingrid Mulamba", stand: "consent" }]);
+    expect(lapsed(scene)).toEqual([{ decision_id: id, holder: "Dr Ingrid Mulamba", position: "consent" }]);
   });
 
   test.each(["holder", "account", "network"] as const)(
@@ -83,7 +84,7 @@ describe("a position on an open decision lapses", () => {
         ...(what === "network" && { networkId }),
       });
       expect(consentsOf(scene, id)).toEqual(all(1));
-      expect(lapsed(scene)).toEqual([{ decision_id: id, holder: "Dr Ingrid Mulamba", stand: "consent" }]);
+      expect(lapsed(scene)).toEqual([{ decision_id: id, holder: "Dr Ingrid Mulamba", position: "consent" }]);
       const told = db.$client
         .prepare(
           "select n.person_id from notices n join events e on e.id = n.event_id where e.kind = 'decision.lapsed'",

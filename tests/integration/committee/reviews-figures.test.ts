@@ -7,7 +7,6 @@ import type { Viewer } from "~/features/core/policy.ts";
 import { createNetwork } from "~/features/people/networks/mutations.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { progressOfMany } from "~/features/plan/actions/progress.ts";
-import { planAsOf } from "~/features/plan/actions/replay.server.ts";
 import { addDependency } from "~/features/plan/dependencies/mutations.server.ts";
 import { checkIn } from "~/features/plan/key-results/check-in.server.ts";
 import { addKeyResult, editKeyResult, retireKeyResult } from "~/features/plan/key-results/mutations.server.ts";
@@ -16,6 +15,7 @@ import { support, takeBack } from "~/features/suggestions/support.server.ts";
 import { actions } from "~db/schema.ts";
 import { seededDatabase, testDatabase } from "../../support/database.ts";
 import { entered, moved, opened, replanned, snapshotOf } from "../../support/quarter.ts";
+import { planAsOf } from "../../support/replay.ts";
 import { by, suggest } from "../../support/suggestions.ts";
 import { someone } from "../../support/viewers.ts";
 

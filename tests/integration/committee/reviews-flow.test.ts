@@ -6,11 +6,11 @@ import { change } from "~/features/core/history/change.server.ts";
 import { moveAction } from "~/features/plan/actions/moves.server.ts";
 import { amendAction, editAction } from "~/features/plan/actions/mutations.server.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
-import { planAsOf } from "~/features/plan/actions/replay.server.ts";
 import { readTexts } from "~/features/plan/actions/row.server.ts";
 import { firstInstant, type Quarter, quarterAfter } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
+import { planAsOf } from "../../support/replay.ts";
 
 const until = "2026-Q4";
 const endOf = (quarter: string) => new Date(Math.min(+firstInstant(quarterAfter(quarter as Quarter, 1)) - 1, +TODAY));
@@ -72,7 +72,7 @@ function take(db: Database, { which, at, ...one }: typeof step extends fc.Arbitr
   const [by, ref] = [{ personId: null, at }, `LRN-${which + 1}`];
   const { id, version } = findAction(db, ref) ?? { id: 0, version: 0 };
   if ("stage" in one) moveAction(db, by, null, { ref, version, stage: one.stage, outcome: { en: "A test." } });
-  else change(db, by, (tx, record) => amendAction(tx, record, by, id, one, { together: "a test" }));
+  else change(db, by, (tx, record) => amendAction(tx, record, by, id, one, { bulkEdit: "a test" }));
 }
 
 /** The same, said the slow way: the whole plan replayed at each quarter's beginning and end. */

@@ -1,11 +1,14 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
+import { overQuarters } from "~/features/committee/reviews/flow.server.ts";
 import { readHistory } from "~/features/core/history/queries.server.ts";
 import { unreadableEvents } from "~/features/core/history/readable.server.ts";
+import { moveAction } from "~/features/plan/actions/moves.server.ts";
+import { actionsAt, boardsAt, compare, compareFully } from "~/features/plan/compare/compare.server.ts";
 import { addKeyResult, editKeyResult } from "~/features/plan/key-results/mutations.server.ts";
-import { openDatabase } from "~db/connection.ts";
+import { type Database, openDatabase } from "~db/connection.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
-import { rewriteHistory } from "../../support/history.ts";
+import { breakEvent, rewriteHistory } from "../../support/history.ts";
 
 const NETWORKS = { name: { en: "Networks" }, unit: "networks", start: 0, target: 10, due: null };
 
@@ -41,6 +44,26 @@ test("an event that cannot be read keeps no page from the others", () => {
   const [newest, other] = readHistory(db, { board: "learning" }, filters, "en").lines;
   expect(newest).toMatchObject({ id: event, unreadable: true, changes: [] });
   expect(other).toMatchObject({ kind: "key-result.created", unreadable: false });
+  db.$client.close();
+});
+
+test("an event that is no JSON keeps neither a review nor a comparison from the others", () => {
+  const whole = seededDatabase();
+  const by = { personId: null, at: TODAY };
+  const move = (ref: string, version: number) => moveAction(whole, by, null, { ref, version, stage: "under-way" });
+  const moved = [move("LRN-2", 1), move("LRN-3", 1)];
+  const event = moved[0]?.status === "moved" ? moved[0].event : 0;
+  const stages = (db: Database) => overQuarters(db, { until: "2026-Q4", at: TODAY, count: 1 }).flow[0]?.counts;
+  const all = stages(whole)?.["under-way"] ?? 0;
+  breakEvent(whole, event);
+  const db = openDatabase(whole.$client.name);
+  expect([...unreadableEvents(db).keys()]).toEqual([event]);
+  const window = { from: +TODAY - 1, to: +TODAY };
+  expect(compare(db, window).map(({ ref }) => ref)).toEqual(["LRN-3"]);
+  expect(compareFully(db, window, ["LRN-2", "LRN-3"]).map(({ ref }) => ref)).toEqual(["LRN-3"]);
+  expect(actionsAt(db, ["LRN-3"], +TODAY - 1).get("LRN-3")?.stage).toBe("planned");
+  expect(boardsAt(db, +TODAY - 1).get("LRN-2")).toBe("learning");
+  expect(stages(db)?.["under-way"]).toBe(all - 1);
   db.$client.close();
 });
 

@@ -2,15 +2,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LANGUAGES, STAGES } from "~/domain.ts";
 import { change, onChange } from "~/features/core/history/change.server.ts";
+import { actionAtVersion } from "~/features/plan/actions/as-of.server.ts";
 import { moveAction, undoMove } from "~/features/plan/actions/moves.server.ts";
 import { createAction, editAction } from "~/features/plan/actions/mutations.server.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
-import { actionAtVersion, planAsOf } from "~/features/plan/actions/replay.server.ts";
-import { planNow, readTexts } from "~/features/plan/actions/row.server.ts";
+import { readTexts } from "~/features/plan/actions/row.server.ts";
 import type { Database } from "~db/connection.ts";
-import { events } from "~db/schema.ts";
+import { actions, events } from "~db/schema.ts";
 import { enterResponsible, filedAction } from "../../support/action-fields.ts";
 import { seededDatabase, TODAY, testDatabase } from "../../support/database.ts";
+import { planAsOf, planNow } from "../../support/replay.ts";
 
 const step = fc.oneof(
   fc.record({
@@ -51,6 +52,9 @@ function take(db: Database, at: Date, one: Step): void {
   }
 }
 
+const versionsOf = (db: Database) =>
+  db.select({ id: actions.id, version: actions.version }).from(actions).orderBy(actions.id).all();
+
 describe("the plan of any day", () => {
   test("is rebuilt from history alone, after any series of changes", () => {
     fc.assert(
@@ -59,12 +63,15 @@ describe("the plan of any day", () => {
         enterResponsible(db);
         const middle = stop % steps.length;
         let remembered = planNow(db);
+        let versions = versionsOf(db);
         steps.forEach((one, index) => {
           take(db, new Date(+TODAY + (index + 1) * 1000), one);
-          if (index === middle) remembered = planNow(db);
+          if (index === middle) [remembered, versions] = [planNow(db), versionsOf(db)];
         });
         expect(planAsOf(db, new Date(+TODAY + steps.length * 1000))).toEqual(planNow(db));
         expect(planAsOf(db, new Date(+TODAY + (middle + 1) * 1000))).toEqual(remembered);
+        const known = [...remembered.values()].slice(-5);
+        expect(versions.slice(-5).map(({ id, version }) => actionAtVersion(db, id, version))).toEqual(known);
       }),
       { numRuns: 25, seed: 20191130 },
     );

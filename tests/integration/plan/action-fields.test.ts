@@ -3,6 +3,7 @@ import { parseForm } from "~/features/core/forms.server.ts";
 import { readHistory } from "~/features/core/history/queries.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
+import { actionAtVersion } from "~/features/plan/actions/as-of.server.ts";
 import { editConflict, fieldsNow } from "~/features/plan/actions/edit-conflict.server.ts";
 import {
   ACTION_FIELDS,
@@ -13,8 +14,6 @@ import {
 } from "~/features/plan/actions/fields.ts";
 import { valuesOf } from "~/features/plan/actions/form.server.ts";
 import { createAction, type Edit, editAction } from "~/features/plan/actions/mutations.server.ts";
-import { actionAtVersion, planAsOf } from "~/features/plan/actions/replay.server.ts";
-import { planNow } from "~/features/plan/actions/row.server.ts";
 import { fieldsFiled, newSchema } from "~/features/plan/actions/schemas.ts";
 import { actionsTable } from "~/features/plan/boards/actions-table.server.ts";
 import { readBoardState } from "~/features/plan/boards/filters.ts";
@@ -24,6 +23,7 @@ import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { quarterOf } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
+import { planAsOf, planNow } from "../../support/replay.ts";
 import { actionOf, amendmentOf, answer, day, editOf, formOf, suggest } from "../../support/suggestions.ts";
 import { someone } from "../../support/viewers.ts";
 

@@ -5,8 +5,6 @@ import { change } from "~/features/core/history/change.server.ts";
 import { moveAction, undoMove } from "~/features/plan/actions/moves.server.ts";
 import { amendAction, createAction, editAction } from "~/features/plan/actions/mutations.server.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
-import { planAsOf } from "~/features/plan/actions/replay.server.ts";
-import { planNow } from "~/features/plan/actions/row.server.ts";
 import { actionsAt, boardsAt, compare, compareFully } from "~/features/plan/compare/compare.server.ts";
 import { kindsOf, withChanges } from "~/features/plan/compare/compare.ts";
 import type { Database } from "~db/connection.ts";
@@ -14,6 +12,7 @@ import { events } from "~db/schema.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
 import { enterResponsible, filedAction } from "../../support/action-fields.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
+import { planAsOf, planNow } from "../../support/replay.ts";
 
 const quarter = fc.option(fc.constantFrom("2026-Q3", "2026-Q4", "2027-Q1"), { nil: null });
 // Few actions, so that changes meet, follow each other and cancel each other out.

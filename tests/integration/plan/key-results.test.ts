@@ -134,8 +134,8 @@ describe("a check-in", () => {
         { name: "Two", value: 5, health: "at-risk" },
       ],
     });
-    const told = db.$client.prepare("select because from notices where person_id = ?").all(reader.id);
-    expect(told).toEqual([{ because: "follower" }]);
+    const told = db.$client.prepare("select reason from notices where person_id = ?").all(reader.id);
+    expect(told).toEqual([{ reason: "follower" }]);
   });
 
   test("of the whole action has no value and changes no measure; another only follows it", () => {

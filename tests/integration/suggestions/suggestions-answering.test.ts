@@ -1,14 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/features/core/policy.ts";
 import type { Refusal } from "~/features/core/refusal.ts";
-import { planAsOf } from "~/features/plan/actions/replay.server.ts";
-import { planNow } from "~/features/plan/actions/row.server.ts";
 import { readAnswer } from "~/features/suggestions/answer-form.server.ts";
 import { loadForAnswer } from "~/features/suggestions/answer-screen.server.ts";
 import { publishAnswers, saveAnswer } from "~/features/suggestions/answering.server.ts";
 import { merge } from "~/features/suggestions/handling.server.ts";
 import { answerTo, relatedSuggestions } from "~/features/suggestions/queries.server.ts";
 import { TODAY } from "../../support/database.ts";
+import { planAsOf, planNow } from "../../support/replay.ts";
 import {
   actionOf,
   amendmentOf,

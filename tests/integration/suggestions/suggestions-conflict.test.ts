@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/features/core/policy.ts";
 import { moveAction } from "~/features/plan/actions/moves.server.ts";
-import { planNow } from "~/features/plan/actions/row.server.ts";
 import { publishAnswers, saveAnswer } from "~/features/suggestions/answering.server.ts";
 import { rewordSuggestion } from "~/features/suggestions/mutations.server.ts";
 import { answerTo } from "~/features/suggestions/queries.server.ts";
 import { TODAY } from "../../support/database.ts";
+import { planNow } from "../../support/replay.ts";
 import {
   actionOf,
   amendmentOf,

@@ -18,7 +18,7 @@ describe("a draft", () => {
     const { db, viewer, asked } = setUp();
     const submitted = { title: "", voice: "mandated", mandateOn: "soon", principles: ["1", "4"] };
     const draft = saveDraft(db, asked, formOf({ ...submitted, intent: "draft" }));
-    expect(draftsOf(db, viewer).map((one) => one.typed)).toEqual([submitted]);
+    expect(draftsOf(db, viewer).map((one) => one.formValues)).toEqual([submitted]);
     const again = saveDraft(
       db,
       { ...asked, by: { ...asked.by, at: new Date(+TODAY + 1) } },

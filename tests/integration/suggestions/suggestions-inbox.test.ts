@@ -126,10 +126,10 @@ describe("what was put off", () => {
   test("comes back before, seven days from the end of its promise, which stands", () => {
     const { db, author, where, off } = setUp();
     const id = suggest(db, author, {}, TODAY);
-    const { promisedBy } = rowOf(db, id);
+    const { responseDue } = rowOf(db, id);
     off(id, "2027-06-01");
-    expect(rowOf(db, id)).toMatchObject({ promisedBy, version: 1 });
-    const near = +promisedBy - 7 * 86_400_000;
+    expect(rowOf(db, id)).toMatchObject({ responseDue, version: 1 });
+    const near = +responseDue - 7 * 86_400_000;
     expect(where(id, new Date(near - 1))).toEqual(["off"]);
     expect(where(id, new Date(near))).toEqual(["waiting"]);
   });
@@ -207,7 +207,7 @@ describe("the answer promise", () => {
     const before = suggest(db, author);
     updateResponseDeadlines(db, by(admin), admin, { ...loadResponseDeadlines(db), lobbying: 10 });
     const [after, elsewhere] = [suggest(db, author), suggest(db, author, { board: "learning" })];
-    expect([before, after, elsewhere].map((id) => rowOf(db, id).promisedBy)).toEqual([day(30), day(10), day(30)]);
+    expect([before, after, elsewhere].map((id) => rowOf(db, id).responseDue)).toEqual([day(30), day(10), day(30)]);
   });
 
   test("is the administrators’ to set; the same again is no event", () => {
@@ -218,7 +218,11 @@ describe("the answer promise", () => {
     expect(loadResponseDeadlines(db).learning).toBe(30);
     updateResponseDeadlines(db, by(admin), admin, wanted);
     const [count, last] = [db.select().from(events).all().length, db.select().from(events).all().at(-1)];
-    expect(last).toMatchObject({ kind: "promise.edited", before: { learning: 30 }, after: { learning: 12 } });
+    expect(last).toMatchObject({
+      kind: "response-deadlines.edited",
+      before: { learning: 30 },
+      after: { learning: 12 },
+    });
     updateResponseDeadlines(db, by(admin), admin, wanted);
     expect(db.select().from(events).all()).toHaveLength(count);
   });

@@ -169,8 +169,8 @@ test("who is heard agrees with a count by hand", () => {
     waiting: 0,
     supported: 1,
     medianDays: 10,
-    promisesKept: 1,
-    promisesEnded: 1,
+    deadlinesMet: 1,
+    deadlinesEnded: 1,
     actions: 2,
     shareOfPlan: 8,
     organisations: 1,
@@ -181,7 +181,7 @@ test("who is heard agrees with a count by hand", () => {
   expect(of("benin")).toMatchObject({
     made: 2,
     waiting: 2,
-    promisesEnded: 0,
+    deadlinesEnded: 0,
     actions: 0,
     medianDays: null,
     silent: false,
@@ -194,7 +194,7 @@ test("who is heard agrees with a count by hand", () => {
   expect(voices(db, later, { from: "2026-11-01", to: "2026-11-23" }).whole).toMatchObject({
     made: 4,
     waiting: 1,
-    promisesKept: 2,
-    promisesEnded: 3,
+    deadlinesMet: 2,
+    deadlinesEnded: 3,
   });
 });

@@ -186,7 +186,7 @@ describe("submitting", () => {
     const { db, viewer } = setUp();
     const id = submitSuggestion(db, by(viewer), viewer, said(db, viewer));
     expect(rowOf(db, id)).toMatchObject({ state: "submitted", authorId: viewer.id, submittedAt: TODAY, version: 1 });
-    expect(rowOf(db, id).promisedBy).toEqual(new Date("2026-12-24T12:00:00Z"));
+    expect(rowOf(db, id).responseDue).toEqual(new Date("2026-12-24T12:00:00Z"));
     expect(db.select().from(events).all().at(-1)).toMatchObject({
       kind: "suggestion.submitted",
       suggestionId: id,

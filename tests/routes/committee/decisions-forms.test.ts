@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { standOn } from "~/features/committee/decisions/status.server.ts";
+import { takePosition } from "~/features/committee/decisions/status.server.ts";
 import { attend } from "~/features/committee/meeting/mutations.server.ts";
 import { loader as decision, action as onDecision } from "~/routes/committee/decision.tsx";
 import { action as onReword } from "~/routes/committee/decision-edit.tsx";
@@ -48,8 +48,8 @@ test("a due quarter before the action's start is refused beside it, when it is p
   expect([reworded.status, problemsIn(reworded)]).toEqual([422, { "change.1": "due-before-start" }]);
 
   // The action starts later than it did when that was written: the rule holds, and nothing is changed all the same.
-  const consent = { stand: "consent", reason: "", language: "en" } as const;
-  standOn(db, by(seat), seat, { ...consent, decisionId: Number(id), version: (await shown()).version, seatId });
+  const consent = { position: "consent", reason: "", language: "en" } as const;
+  takePosition(db, by(seat), seat, { ...consent, decisionId: Number(id), version: (await shown()).version, seatId });
   edit(db, "LOB-1", { start: "2028-Q1", due: "2028-Q2" });
   const before = [actionOf(db, "LOB-1"), actionOf(db, "LRN-2")];
   const adopt = { intent: "adopt", version: `${(await shown()).version}`, "seen.LOB-1": `${before[0]?.version}` };

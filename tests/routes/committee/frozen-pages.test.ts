@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { LANGUAGES, type Language } from "~/domain.ts";
 import { adoptDecision } from "~/features/committee/decisions/deciding.server.ts";
 import { proposeDecision } from "~/features/committee/decisions/mutations.server.ts";
-import { standOn } from "~/features/committee/decisions/status.server.ts";
+import { takePosition } from "~/features/committee/decisions/status.server.ts";
 import { attend } from "~/features/committee/meeting/mutations.server.ts";
 import { writeProse } from "~/features/committee/reports/mutations.server.ts";
 import { writeView } from "~/features/committee/reviews/alignment.server.ts";
@@ -12,15 +12,10 @@ import { addToReview, closeReview, signOff } from "~/features/committee/reviews/
 import type { By } from "~/features/core/history/change.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { chooseLanguage, editProfile } from "~/features/people/accounts/mutations.server.ts";
-import {
-  createNetwork,
-  createSeat,
-  editNetwork,
-  editSeat,
-  removeSeat,
-} from "~/features/people/networks/mutations.server.ts";
+import { createNetwork, editNetwork } from "~/features/people/networks/mutations.server.ts";
 import { editCommitteeTerm, editFigures } from "~/features/people/networks/published.server.ts";
 import { allNetworks, committeeSeats, publishedFigures } from "~/features/people/networks/queries.server.ts";
+import { createSeat, editSeat, removeSeat } from "~/features/people/networks/seats.server.ts";
 import { publications } from "~/features/tools/communication/publications/publications.ts";
 import { addEntry, editEntry, removeEntry } from "~/features/tools/engine/mutations.server.ts";
 import { firstInstant, quarterAfter, quarterOf } from "~/lib/quarter.ts";
@@ -120,11 +115,11 @@ function closedReview(db: Database, admin: Viewer) {
     [africa, seats.africa],
   ] as const) {
     attend(db, by(viewer, during), viewer, { quarter, seatId, present: true });
-    standOn(db, by(viewer, during), viewer, {
+    takePosition(db, by(viewer, during), viewer, {
       decisionId: id,
       version: 1,
       seatId,
-      stand: "consent",
+      position: "consent",
       reason: `For ${viewer.id}`,
       language: "en",
     });

@@ -16,7 +16,7 @@ import { someone } from "../../support/viewers.ts";
 const app = openApp();
 
 interface Page {
-  groups: { thing: string; name: string; path: string; fresh: number; more: number; notices: Notice[] }[];
+  groups: { subject: string; name: string; path: string; fresh: number; more: number; notices: Notice[] }[];
   page: number;
   pages: number;
 }
@@ -130,8 +130,8 @@ describe("the page of notices", () => {
       await readPage(cookie, "?page=2"),
       await readPage(cookie, "?page=9"),
     ];
-    expect(one.groups.map(({ thing }) => thing)).toEqual(things.slice(0, 15));
-    expect(two.groups.map(({ thing }) => thing)).toEqual(things.slice(15));
+    expect(one.groups.map(({ subject }) => subject)).toEqual(things.slice(0, 15));
+    expect(two.groups.map(({ subject }) => subject)).toEqual(things.slice(15));
     expect(beyond).toMatchObject({ page: 2, pages: 2, groups: two.groups });
   });
 

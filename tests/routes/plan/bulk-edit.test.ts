@@ -6,10 +6,9 @@ import { bulkEdit, bulkEditUndoable, type Changes, undoBulkEdit } from "~/featur
 import { moveAction } from "~/features/plan/actions/moves.server.ts";
 import { editAction } from "~/features/plan/actions/mutations.server.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
-import { planAsOf } from "~/features/plan/actions/replay.server.ts";
-import { planNow } from "~/features/plan/actions/row.server.ts";
 import { actions, events } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
+import { planAsOf, planNow } from "../../support/replay.ts";
 import { networkId } from "../../support/routes.ts";
 import { editOf } from "../../support/suggestions.ts";
 import { someone } from "../../support/viewers.ts";
@@ -42,7 +41,7 @@ describe("changing several at once", () => {
     const made = newest().slice(before);
     expect(made.map(({ kind }) => kind)).toEqual(THREE.flatMap(() => ["action.moved", "action.edited"]));
     expect(new Set(made.map(({ cause }) => JSON.stringify(cause))).size).toBe(1);
-    expect(made[0]?.cause).toHaveProperty("together");
+    expect(made[0]?.cause).toHaveProperty("bulkEdit");
     for (const ref of THREE) {
       expect(findAction(db, ref)).toMatchObject({ stage: "under-review", priority: "low", dueQuarter: "2027-Q2" });
     }
@@ -93,8 +92,8 @@ describe("changing several at once", () => {
     expect(planNow(db)).toEqual(before);
     const plan = db.$client
       .prepare(
-        `explain query plan select id from events where cause ->> '$.together' is not null
-         and cause ->> '$.together' = (select e.cause ->> '$.together' from events as e where e.id = 1)`,
+        `explain query plan select id from events where cause ->> '$.bulkEdit' is not null
+         and cause ->> '$.bulkEdit' = (select e.cause ->> '$.bulkEdit' from events as e where e.id = 1)`,
       )
       .all();
     expect(JSON.stringify(plan)).toContain("events_of_batch");

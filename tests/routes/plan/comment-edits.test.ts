@@ -72,10 +72,11 @@ test("somebody else’s comment is not theirs, on a suggestion neither", async (
   });
   const comment = commentIn(sent.location);
   const other = await enter(someone(app.db, "member", "benin").id);
-  for (const form of [
+  const forms: Record<string, string>[] = [
     { comment, version: "1", text: "Yours.", intent: "edit-comment" },
     { comment, version: "1", intent: "withdraw-comment" },
-  ])
+  ];
+  for (const form of forms)
     expect((await ask(onSuggestion, { ...at, cookie: other, form })).status).toBe(403);
   expect(textOf(comment)).toBe("Mine.");
 });

@@ -14,11 +14,11 @@ const signIn = (role: "member" | "observer" = "member") => enter(someone(app.db,
 
 const reasonsOf = (personId: string) =>
   app.db
-    .select({ because: notices.because })
+    .select({ reason: notices.reason })
     .from(notices)
     .where(eq(notices.personId, personId))
     .all()
-    .map(({ because }) => because);
+    .map(({ reason }) => reason);
 
 interface Found {
   people: { people: { id: string; name: string; network: string }[]; more: number } | null;

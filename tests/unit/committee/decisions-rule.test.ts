@@ -8,9 +8,9 @@ import { missingFor, type Ruling, type SeatVote, takingPart } from "~/features/c
 const [ASIA, AFRICA, EUROPE] = [1, 2, 3];
 
 let seats = 0;
-const seat = (continent: number | null, stand: SeatPosition | null, present = true): SeatVote => {
+const seat = (continent: number | null, position: SeatPosition | null, present = true): SeatVote => {
   seats += 1;
-  return { id: seats, continent, present, stand };
+  return { id: seats, continent, present, position };
 };
 
 const consent: Ruling = { rule: "continental-consent", quorum: 2 };
@@ -78,7 +78,7 @@ const anySeats = fc.array(
   fc.record({
     continent: fc.constantFrom(ASIA, AFRICA, EUROPE, null),
     present: fc.boolean(),
-    stand: fc.constantFrom(null, ...SEAT_POSITIONS),
+    position: fc.constantFrom(null, ...SEAT_POSITIONS),
   }),
   { maxLength: 14 },
 );
@@ -90,7 +90,7 @@ describe("whatever the seats say", () => {
     fc.assert(
       fc.property(anyRuling, anySeats, (ruling, some) => {
         const votes = numbered(some);
-        const without = votes.filter(({ stand }) => stand !== "recusal");
+        const without = votes.filter(({ position }) => position !== "recusal");
         expect(missingFor(ruling, votes)).toEqual(missingFor(ruling, without));
       }),
     );
@@ -102,7 +102,7 @@ describe("whatever the seats say", () => {
         const votes = numbered(some);
         if (votes.length === 0 || missingFor(ruling, votes).length > 0) return;
         const more = votes.map((vote, at) =>
-          at === which % votes.length && vote.stand !== "recusal" ? { ...vote, stand: "consent" as const } : vote,
+          at === which % votes.length && vote.position !== "recusal" ? { ...vote, position: "consent" as const } : vote,
         );
         expect(missingFor(ruling, more)).toEqual([]);
       }),
@@ -114,12 +114,12 @@ describe("whatever the seats say", () => {
       fc.property(fc.integer({ min: 1, max: 12 }), anySeats, (quorum, some) => {
         const votes = numbered(some);
         if (missingFor({ rule: "continental-consent", quorum }, votes).length > 0) return;
-        const part = votes.filter(({ stand, present }) => stand !== "recusal" && (present || stand !== null));
+        const part = votes.filter(({ position, present }) => position !== "recusal" && (present || position !== null));
         expect(part.length).toBeGreaterThanOrEqual(quorum);
-        expect(votes.some(({ stand }) => stand === "objection")).toBe(false);
+        expect(votes.some(({ position }) => position === "objection")).toBe(false);
         for (const { continent } of part) {
           if (continent === null) continue;
-          expect(part.some((one) => one.continent === continent && one.stand === "consent")).toBe(true);
+          expect(part.some((one) => one.continent === continent && one.position === "consent")).toBe(true);
         }
       }),
     );
@@ -129,8 +129,8 @@ describe("whatever the seats say", () => {
     fc.assert(
       fc.property(anySeats, (some) => {
         const votes = numbered(some);
-        const standing = votes.filter(({ stand }) => stand !== "recusal");
-        const consents = votes.filter(({ stand }) => stand === "consent").length;
+        const standing = votes.filter(({ position }) => position !== "recusal");
+        const consents = votes.filter(({ position }) => position === "consent").length;
         const short = what({ rule: "majority", quorum: 1 }, votes).includes("majority");
         expect(short).toBe(consents * 2 <= standing.length);
       }),

@@ -55,6 +55,19 @@ describe("what was sent is given back", () => {
     expect(given).toContain('value="en" data-given-back="" type="hidden" name="textLanguage"');
   });
 
+  test("to a form that the page now draws of a newer version, whatever the version is of", () => {
+    const html = page(
+      `<form method="post"><input type="hidden" name="suggestionVersion" value="3"/><input type="hidden" name="version.LOB-3" value="5"/>
+       <textarea name="reason"></textarea></form>`,
+    );
+    const given = giveBack(
+      html,
+      "/a",
+      sent("/a", ["suggestionVersion", "2"], ["version.LOB-3", "4"], ["reason", "Because"]),
+    );
+    expect(given).toContain("Because</textarea>");
+  });
+
   test("to the form that it came from, shown where it was folded away", () => {
     const one = (id: number) =>
       `<details><form method="post"><input type="hidden" name="seat" value="${id}"/><input name="holder"/>

@@ -14,7 +14,7 @@ const HOUR_MS = 3_600_000;
 
 test("the time that is left to answer is never less than none", () => {
   const left = (hours: number, language?: Language) =>
-    text(<TimeToAnswer promisedBy={hours * HOUR_MS} now={0} />, language);
+    text(<TimeToAnswer responseDue={hours * HOUR_MS} now={0} />, language);
   expect([-25, -1, 0, 1, 25].map((hours) => left(hours))).toEqual([
     "2 days past the promise",
     "1 day past the promise",

@@ -32,7 +32,7 @@ function heard(originId: number, submitted: number, more: Partial<Heard> = {}): 
     id: 0,
     originId,
     submittedAt: day(submitted),
-    promisedBy: day(submitted + 30),
+    responseDue: day(submitted + 30),
     outcome: "submitted",
     answeredAt: null,
     voices: 0,
@@ -96,8 +96,8 @@ describe("the figures of a period, counted by hand", () => {
       waiting: 2,
       // 10, 30 and 40 days; answered in time: two of three, and one more promise is over.
       medianDays: 30,
-      promisesKept: 2,
-      promisesEnded: 4,
+      deadlinesMet: 2,
+      deadlinesEnded: 4,
       // 101 and 102 of four live actions; two of four organisations.
       actions: 2,
       shareOfPlan: 50,
@@ -120,8 +120,8 @@ describe("the figures of a period, counted by hand", () => {
       waiting: 2,
       // 1, 10, 30 and 40 days: between 10 and 30.
       medianDays: 20,
-      promisesKept: 3,
-      promisesEnded: 5,
+      deadlinesMet: 3,
+      deadlinesEnded: 5,
       // Two suggestions made action 101, which is one action; its own organisation is the third.
       actions: 2,
       shareOfPlan: 50,
@@ -131,7 +131,7 @@ describe("the figures of a period, counted by hand", () => {
   });
 
   test("what was said outside of the period is not counted, but what shaped the live plan is", () => {
-    expect(count(said).of(INDIA)).toMatchObject({ made: 0, accepted: 0, medianDays: null, promisesEnded: 0 });
+    expect(count(said).of(INDIA)).toMatchObject({ made: 0, accepted: 0, medianDays: null, deadlinesEnded: 0 });
     expect(count(said).of(INDIA)).toMatchObject({ actions: 1, shareOfPlan: 25, organisations: 0 });
   });
 
@@ -154,12 +154,12 @@ describe("the bounds", () => {
   test("of a promise: kept by an answer at the very instant, broken a moment later", () => {
     const late = answered(0, "declined", { answeredAt: day(31) + 1 });
     const { whole } = count([heard(NEPAL, 1, answered(31, "declined")), heard(NEPAL, 1, late)]);
-    expect(whole).toMatchObject({ promisesKept: 1, promisesEnded: 2 });
+    expect(whole).toMatchObject({ deadlinesMet: 1, deadlinesEnded: 2 });
   });
 
   test("of one that waits: not broken until its day is over", () => {
-    expect(count([heard(NEPAL, 50)]).whole.promisesEnded).toBe(0);
-    expect(count([heard(NEPAL, 50)], { now: day(80) + 1 }).whole).toMatchObject({ promisesKept: 0, promisesEnded: 1 });
+    expect(count([heard(NEPAL, 50)]).whole.deadlinesEnded).toBe(0);
+    expect(count([heard(NEPAL, 50)], { now: day(80) + 1 }).whole).toMatchObject({ deadlinesMet: 0, deadlinesEnded: 1 });
   });
 });
 
@@ -221,12 +221,12 @@ test("whatever was said: the outcomes add up, and so do the continents; no count
       const { of, whole, ids } = count(all);
       for (const one of [whole, ...ids.map((id) => of(id))]) {
         if (!one) throw new Error("A network has no figures.");
-        const { made, accepted, partly, declined, withdrawn, waiting, promisesKept, promisesEnded } = one;
+        const { made, accepted, partly, declined, withdrawn, waiting, deadlinesMet, deadlinesEnded } = one;
         expect(made).toBe(accepted + partly + declined + withdrawn + waiting);
-        expect(promisesKept).toBeLessThanOrEqual(promisesEnded);
-        expect(promisesEnded).toBeLessThanOrEqual(made - withdrawn);
+        expect(deadlinesMet).toBeLessThanOrEqual(deadlinesEnded);
+        expect(deadlinesEnded).toBeLessThanOrEqual(made - withdrawn);
       }
-      for (const figure of ["made", "supported", "waiting", "promisesKept", "organisations"] as const) {
+      for (const figure of ["made", "supported", "waiting", "deadlinesMet", "organisations"] as const) {
         expect((of(ASIA)?.[figure] ?? 0) + (of(AFRICA)?.[figure] ?? 0)).toBe(whole[figure]);
         for (const country of [NEPAL, INDIA])
           expect(of(country)?.[figure] ?? 0).toBeLessThanOrEqual(of(ASIA)?.[figure] ?? 0);

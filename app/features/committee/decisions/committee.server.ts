@@ -55,6 +55,6 @@ export function votesOf(committee: readonly SeatAt[], said: ReadonlyMap<number, 
     id,
     present,
     continent: continent?.id ?? null,
-    stand: said.get(id) ?? null,
+    position: said.get(id) ?? null,
   }));
 }

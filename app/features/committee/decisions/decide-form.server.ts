@@ -11,8 +11,8 @@ import {
   type SettleResult,
   withdrawDecision,
 } from "./deciding.server.ts";
-import { decideSchema, rejectSchema, revisitSchema, standSchema, versionSchema } from "./schemas.ts";
-import { standOn } from "./status.server.ts";
+import { decideSchema, positionSchema, rejectSchema, revisitSchema, versionSchema } from "./schemas.ts";
+import { takePosition } from "./status.server.ts";
 
 /** Why nothing was done, where no field is to blame. */
 export type Why =
@@ -63,18 +63,18 @@ const settled = (form: FormData, what: string, { status }: SettleResult): Decide
   status === "stale" ? refused(form, 409, "stale") : done(what);
 
 const HANDLERS: Record<string, Do> = {
-  stand: ({ db, by, viewer, language }, id, form) => {
-    const parsed = parseForm(standSchema, form);
+  position: ({ db, by, viewer, language }, id, form) => {
+    const parsed = parseForm(positionSchema, form);
     if (!parsed.ok) return refused(form, 422, null, parsed.problems);
     const { seat, ...said } = parsed.value;
-    const { status } = standOn(db, by, viewer, {
+    const { status } = takePosition(db, by, viewer, {
       ...said,
       language: said.language ?? textLanguageOf(form, language),
       seatId: seat,
       decisionId: id,
     });
     if (status === "reason-missing") return refused(form, 422, null, { reason: "objection-reason-missing" });
-    return status === "stale" ? refused(form, 409, "stale") : done("stood");
+    return status === "stale" ? refused(form, 409, "stale") : done("position-recorded");
   },
   adopt: ({ db, by, viewer }, id, form) => {
     const parsed = parseForm(versionSchema, form);

@@ -74,9 +74,9 @@ export function decidedIn(db: Database, reviewId: number, networks: readonly Net
       doer: { person, network: doerNetworkId ? (names.get(doerNetworkId) ?? null) : null },
       stands: said
         .filter(({ decisionId }) => decisionId === id)
-        .map(({ stand, reason, language, holder, networkId }) => ({
+        .map(({ position, reason, language, holder, networkId }) => ({
           seat: holder,
-          stand,
+          stand: position,
           network: names.get(networkId) ?? { nl: "", fr: "", es: "", en: "" },
           reason: reason ? { text: reason, language } : null,
         })),

@@ -255,5 +255,5 @@ function settle(tx: Transaction, row: DecisionRow, values: Partial<DecisionRow>)
 function votesIn(tx: Transaction, row: DecisionRow) {
   const said = positionsOn(tx, eq(decisions.id, row.id));
   const committee = committeeAt(tx, tx.select().from(networks).all(), row.reviewId);
-  return votesOf(committee, new Map(said.map(({ seatId, stand }) => [seatId, stand])));
+  return votesOf(committee, new Map(said.map(({ seatId, position }) => [seatId, position])));
 }

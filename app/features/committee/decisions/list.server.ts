@@ -149,8 +149,10 @@ export function decisionRows(
   const positions = positionsOn(db, listed);
   return rows.map(({ language: lang, doer, network, doneAt, decidedAt, refs, ...row }) => {
     const record = records.get(row.id);
-    const said = record?.seats ?? positions.filter(({ decisionId }) => decisionId === row.id);
-    const count = (wanted: SeatPosition) => said.filter(({ stand }) => stand === wanted).length;
+    const taken =
+      record?.seats.map(({ stand }) => stand) ??
+      positions.filter(({ decisionId }) => decisionId === row.id).map(({ position }) => position);
+    const count = (wanted: SeatPosition) => taken.filter((position) => position === wanted).length;
     return {
       ...row,
       lang: foreign(lang, language),

@@ -6,7 +6,16 @@ import { suggestionName } from "~/features/core/references.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, decisionConcerns, decisions, people, reviews, seats, stands, suggestions } from "~db/schema.ts";
+import {
+  actions,
+  decisionConcerns,
+  decisions,
+  people,
+  reviews,
+  seatPositions,
+  seats,
+  suggestions,
+} from "~db/schema.ts";
 import type { EventOf } from "~db/stored/events.ts";
 import type { PlanChange } from "~db/stored/plan-change.ts";
 import { planStateOf, rowsOf } from "./applying.server.ts";
@@ -106,7 +115,7 @@ export function editDecision(
       .set({ version: row.version + 1 })
       .where(eq(decisions.id, id))
       .run();
-    tx.delete(stands).where(eq(stands.decisionId, id)).run();
+    tx.delete(seatPositions).where(eq(seatPositions.decisionId, id)).run();
     const only = (fields: typeof after): Partial<typeof after> =>
       Object.fromEntries(differing.map((name) => [name, fields[name]]));
     const event = record({

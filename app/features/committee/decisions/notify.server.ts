@@ -82,8 +82,8 @@ function concerned(tx: Transaction, decisionId: number, audience: Audience): Aud
     .leftJoin(actions, eq(actions.id, decisionConcerns.actionId))
     .where(eq(decisionConcerns.decisionId, decisionId))
     .all();
-  const things = found.flatMap(({ actionId }) => (actionId ? [actionSubject(actionId)] : []));
-  if (things.length > 0) add(audience, followersOf(tx, ...things).keys(), "follower");
+  const subjects = found.flatMap(({ actionId }) => (actionId ? [actionSubject(actionId)] : []));
+  if (subjects.length > 0) add(audience, followersOf(tx, ...subjects).keys(), "follower");
   const led = found.flatMap(({ board, leadId }) => (board && leadId ? [{ board, leadId }] : []));
   add(audience, coordinatorsOfLeads(tx, led), "coordinator");
   for (const { to } of found) if (to) voicesIn(tx, to, audience);

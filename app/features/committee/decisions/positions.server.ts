@@ -5,7 +5,7 @@ import { decisionSubject } from "~/features/core/notifications/notice.ts";
 import { add, notify } from "~/features/core/notifications/notify.server.ts";
 import type { SeatChanged } from "~/features/people/networks/seat-changes.server.ts";
 import type { Database } from "~db/connection.ts";
-import { decisions, presences, reviews, seats, signOffs, stands } from "~db/schema.ts";
+import { decisions, presences, reviews, seatPositions, seats, signOffs } from "~db/schema.ts";
 import { seatsAtEvent } from "./seats-then.server.ts";
 
 /*
@@ -22,19 +22,19 @@ export type Position = ReturnType<typeof positionsOn>[number];
 export function positionsOn(db: Database | Transaction, which: SQL | undefined) {
   return db
     .select({
-      decisionId: stands.decisionId,
-      seatId: stands.seatId,
-      stand: stands.stand,
-      reason: stands.reason,
-      language: stands.language,
+      decisionId: seatPositions.decisionId,
+      seatId: seatPositions.seatId,
+      position: seatPositions.position,
+      reason: seatPositions.reason,
+      language: seatPositions.language,
       holder: seats.holder,
       networkId: seats.networkId,
     })
-    .from(stands)
-    .innerJoin(decisions, eq(decisions.id, stands.decisionId))
-    .innerJoin(seats, eq(seats.id, stands.seatId))
+    .from(seatPositions)
+    .innerJoin(decisions, eq(decisions.id, seatPositions.decisionId))
+    .innerJoin(seats, eq(seats.id, seatPositions.seatId))
     .where(and(eq(decisions.state, "proposed"), which))
-    .orderBy(asc(stands.seatId), asc(stands.decisionId))
+    .orderBy(asc(seatPositions.seatId), asc(seatPositions.decisionId))
     .all();
 }
 
@@ -45,13 +45,18 @@ export function positionsOn(db: Database | Transaction, which: SQL | undefined) 
 export function lapseOfSeat(tx: Transaction, record: RecordEvent, by: By, changed: SeatChanged): void {
   const { seatId, before } = changed;
   const said = tx
-    .select({ id: stands.id, decisionId: stands.decisionId, stand: stands.stand, reviewId: decisions.reviewId })
-    .from(stands)
-    .innerJoin(decisions, eq(decisions.id, stands.decisionId))
-    .where(and(eq(stands.seatId, seatId), eq(decisions.state, "proposed")))
-    .orderBy(asc(stands.decisionId))
+    .select({
+      id: seatPositions.id,
+      decisionId: seatPositions.decisionId,
+      position: seatPositions.position,
+      reviewId: decisions.reviewId,
+    })
+    .from(seatPositions)
+    .innerJoin(decisions, eq(decisions.id, seatPositions.decisionId))
+    .where(and(eq(seatPositions.seatId, seatId), eq(decisions.state, "proposed")))
+    .orderBy(asc(seatPositions.decisionId))
     .all();
-  for (const position of said) lapse(tx, record, by, { ...position, ...changed });
+  for (const one of said) lapse(tx, record, by, { ...one, ...changed });
   const open = tx.select({ id: reviews.id }).from(reviews).where(eq(reviews.state, "open"));
   const signed = and(eq(signOffs.seatId, seatId), inArray(signOffs.reviewId, open));
   for (const { reviewId } of tx.select({ reviewId: signOffs.reviewId }).from(signOffs).where(signed).all())
@@ -73,18 +78,18 @@ interface Lapsing extends SeatChanged {
   id: number;
   decisionId: number;
   reviewId: number;
-  stand: SeatPosition;
+  position: SeatPosition;
 }
 
 function lapse(tx: Transaction, record: RecordEvent, by: By, lapsing: Lapsing): void {
-  const { id, decisionId, reviewId, seatId, stand, before, personId } = lapsing;
-  tx.delete(stands).where(eq(stands.id, id)).run();
+  const { id, decisionId, reviewId, seatId, position, before, personId } = lapsing;
+  tx.delete(seatPositions).where(eq(seatPositions.id, id)).run();
   const event = record({
     kind: "decision.lapsed",
     reviewId,
     decisionId,
     networkId: before.networkId,
-    before: { seat: seatId, holder: before.holder, stand },
+    before: { seat: seatId, holder: before.holder, position },
     after: null,
   });
   if (personId) notify(tx, by, event, decisionSubject(decisionId), add(new Map(), [personId], "seat"));
@@ -98,7 +103,7 @@ export function lapseFormerPositions(db: Database, at: Date): number {
   const former = formerPositions(db);
   if (former.length > 0)
     change(db, { personId: null, at }, (tx, record) => {
-      for (const position of former) lapse(tx, record, { personId: null, at }, position);
+      for (const one of former) lapse(tx, record, { personId: null, at }, one);
     });
   return former.length;
 }
@@ -109,18 +114,18 @@ function formerPositions(db: Database): Lapsing[] {
     decisionId: number;
     reviewId: number;
     seatId: number;
-    stand: SeatPosition;
+    position: SeatPosition;
     event: number | null;
     saidBy: string;
     holder: string | null;
     networkId: number | null;
     personId: string | null;
   }>(sql`
-    select t.id, t.decision_id as decisionId, d.review_id as reviewId, t.seat_id as seatId, t.stand, t.person_id as saidBy,
+    select t.id, t.decision_id as decisionId, d.review_id as reviewId, t.seat_id as seatId, t.position, t.person_id as saidBy,
       s.holder, s.network_id as networkId, s.person_id as personId,
-      (select max(e.id) from events as e where e.decision_id = t.decision_id and e.kind = 'decision.stood'
+      (select max(e.id) from events as e where e.decision_id = t.decision_id and e.kind = 'decision.position-recorded'
         and e.after ->> '$.seat' = t.seat_id) as event
-    from stands as t join decisions as d on d.id = t.decision_id left join seats as s on s.id = t.seat_id
+    from seat_positions as t join decisions as d on d.id = t.decision_id left join seats as s on s.id = t.seat_id
     where d.state = 'proposed' order by t.id`);
   return said.flatMap(({ event, saidBy, holder, networkId, ...row }) => {
     const then = event === null ? undefined : seatsAtEvent(db, event).find(({ id }) => id === row.seatId);

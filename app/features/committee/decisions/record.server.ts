@@ -13,8 +13,8 @@ import {
   decisions,
   presences,
   reviews,
+  seatPositions,
   seats,
-  stands,
   suggestions,
 } from "~db/schema.ts";
 import type { DecisionRecord, SeatThen } from "./record.ts";
@@ -122,8 +122,8 @@ function recordAt(db: Reader, decisionId: number, eventId: number | null): Decis
   const said = new Map(
     db
       .select()
-      .from(stands)
-      .where(eq(stands.decisionId, decisionId))
+      .from(seatPositions)
+      .where(eq(seatPositions.decisionId, decisionId))
       .all()
       .map((one) => [one.seatId, one]),
   );
@@ -138,7 +138,7 @@ function recordAt(db: Reader, decisionId: number, eventId: number | null): Decis
     actions: actionsOf(db, decisionId),
     suggestions: suggestionsOf(db, decisionId),
     seats: committee.map((seat: SeatRow): SeatThen => {
-      const stand = said.get(seat.id);
+      const position = said.get(seat.id);
       const continent = ancestorsOf(tree, seat.networkId).find(({ kind }) => kind === "continental");
       return {
         id: seat.id,
@@ -151,8 +151,8 @@ function recordAt(db: Reader, decisionId: number, eventId: number | null): Decis
         },
         continent: continent ? networkThen(continent.id) : null,
         present: present.has(seat.id),
-        stand: stand?.stand ?? null,
-        reason: stand?.reason ? { text: stand.reason, language: stand.language } : null,
+        stand: position?.position ?? null,
+        reason: position?.reason ? { text: position.reason, language: position.language } : null,
       };
     }),
   };

@@ -13,7 +13,7 @@ export interface SeatVote {
   continent: number | null;
   present: boolean;
   /** Null while it has not spoken. */
-  stand: SeatPosition | null;
+  position: SeatPosition | null;
 }
 
 /** What still keeps a decision from being adopted. */
@@ -32,10 +32,10 @@ export type Missing =
   | { what: "majority"; seats: number };
 
 /** A seat that recuses itself counts for nothing, not for the quorum either. */
-const counts = (seat: SeatVote) => seat.stand !== "recusal";
+const counts = (seat: SeatVote) => seat.position !== "recusal";
 
 /** Whoever is at the meeting, or has said what their seat says. */
-const takesPart = (seat: SeatVote) => counts(seat) && (seat.present || seat.stand !== null);
+const takesPart = (seat: SeatVote) => counts(seat) && (seat.present || seat.position !== null);
 
 /** How many seats take part. */
 export function takingPart(seats: readonly SeatVote[]): number {
@@ -74,7 +74,7 @@ export function missingToReject({ rule, quorum }: Ruling, seats: readonly SeatVo
   if (short > 0) missing.push({ what: "quorum", seats: short });
   if (rule === "majority") {
     const needed = Math.floor(seats.filter(counts).length / 2) + 1;
-    const open = seats.filter(({ stand }) => stand === null).length;
+    const open = seats.filter(({ position }) => position === null).length;
     if (consenting(seats) + open >= needed) missing.push({ what: "majority-possible" });
   } else if (!forConsent(seats).some(({ what }) => what === "objections" || what === "unconsenting")) {
     missing.push({ what: "no-objection" });
@@ -90,7 +90,7 @@ function forMajority(seats: readonly SeatVote[]): Missing[] {
 
 function forConsent(seats: readonly SeatVote[]): Missing[] {
   const missing: Missing[] = [];
-  const objecting = seats.filter(({ stand }) => stand === "objection").map(({ id }) => id);
+  const objecting = seats.filter(({ position }) => position === "objection").map(({ id }) => id);
   if (objecting.length > 0) missing.push({ what: "objections", seats: objecting });
   const there = seats.filter(takesPart);
   const continents = [...new Set(there.flatMap(({ continent }) => continent ?? []))];
@@ -99,9 +99,9 @@ function forConsent(seats: readonly SeatVote[]): Missing[] {
   for (const continent of continents) {
     const own = there.filter((seat) => seat.continent === continent);
     if (consenting(own) > 0) continue;
-    if (own.some(({ stand }) => stand === null)) silent.push(continent);
+    if (own.some(({ position }) => position === null)) silent.push(continent);
     // An objection has been named already.
-    else if (!own.some(({ stand }) => stand === "objection")) unconsenting.push(continent);
+    else if (!own.some(({ position }) => position === "objection")) unconsenting.push(continent);
   }
   if (silent.length > 0) missing.push({ what: "silent", continents: silent });
   if (unconsenting.length > 0) missing.push({ what: "unconsenting", continents: unconsenting });
@@ -109,4 +109,4 @@ function forConsent(seats: readonly SeatVote[]): Missing[] {
   return missing;
 }
 
-const consenting = (seats: readonly SeatVote[]) => seats.filter(({ stand }) => stand === "consent").length;
+const consenting = (seats: readonly SeatVote[]) => seats.filter(({ position }) => position === "consent").length;

@@ -92,10 +92,10 @@ export const changeSchema = z.object({
     .transform((due) => (due === "" ? undefined : due === "none" ? null : due)),
 });
 
-export const standSchema = z.object({
+export const positionSchema = z.object({
   version,
   seat: z.coerce.number().int().positive(),
-  stand: z.enum(SEAT_POSITIONS, problemCode("stand-missing")),
+  position: z.enum(SEAT_POSITIONS, problemCode("position-missing")),
   reason,
   language: language.optional(),
 });

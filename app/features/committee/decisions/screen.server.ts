@@ -74,7 +74,7 @@ export function decisionScreen(db: Database, id: number, { viewer, networks, lan
   const committee = committeeAt(db, networks, review.id);
   const said = positionsOn(db, eq(decisions.id, id));
   const bySeat = new Map(said.map((one) => [one.seatId, one]));
-  const votes = votesOf(committee, new Map(said.map(({ seatId, stand }) => [seatId, stand])));
+  const votes = votesOf(committee, new Map(said.map(({ seatId, position }) => [seatId, position])));
   const open = row.state === "proposed" && review.state === "open";
   const sits = maySitInReview(viewer, committee);
   const doers = { personId: row.doerId, networkId: row.doerNetworkId };
@@ -108,12 +108,12 @@ export function decisionScreen(db: Database, id: number, { viewer, networks, lan
           doerNetwork: networkNamed(networks, row.doerNetworkId, language),
           ...concernsOf(db, id, language),
           seats: committee.map((seat) => {
-            const stand = bySeat.get(seat.id);
+            const taken = bySeat.get(seat.id);
             return {
               ...seatShown(seat, language),
-              stand: stand?.stand ?? null,
-              reason: stand?.reason ?? "",
-              reasonLang: stand ? foreign(stand.language, language) : null,
+              position: taken?.position ?? null,
+              reason: taken?.reason ?? "",
+              reasonLang: taken ? foreign(taken.language, language) : null,
               mine: maySpeakForSeat(viewer, seat),
             };
           }),
@@ -126,7 +126,7 @@ export function decisionScreen(db: Database, id: number, { viewer, networks, lan
     missingToReject: open ? missingToReject(review, votes) : [],
     takingPart: open ? takingPart(votes) : 0,
     may: {
-      stand: open && committee.some((seat) => maySpeakForSeat(viewer, seat)),
+      takePosition: open && committee.some((seat) => maySpeakForSeat(viewer, seat)),
       edit: open && sits,
       decide: open && sits,
       chair: open && mayChairDecisions(viewer),
@@ -162,7 +162,7 @@ function namedThen(record: DecisionRecord, language: Language) {
       present,
       continentId: continent?.id ?? null,
       network: (continent ?? network).names[language],
-      stand,
+      position: stand,
       reason: reason?.text ?? "",
       reasonLang: reason ? foreign(reason.language, language) : null,
       mine: false,

@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Stage } from "~/domain.ts";
+import { eventsOf } from "~/features/core/history/as-of.server.ts";
+import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import { firstInstant, type Quarter } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
@@ -54,18 +56,15 @@ function stepsBefore(db: Database, quarters: readonly Quarter[], end: number): S
  */
 function readSteps(db: Database, quarters: readonly Quarter[], from: number, end: number): Step[] {
   const begun = quarters.map((quarter) => sql`(at >= ${+firstInstant(quarter)})`);
+  const steps = sql`at >= ${from} and at < ${end} and (kind <> 'action.edited' or json_type(after, '$.due') is not null)`;
   // Moves name a stage and no due quarter, edits the other way round: each is asked for its own alone.
   return db
     .values<[number, number, number, Stage | null, string | null, string | null]>(sql`
       select id, action_id, at, case kind when 'action.edited' then null else after ->> '$.stage' end,
         case kind when 'action.moved' then null else json_type(after, '$.due') end,
         case kind when 'action.moved' then null else after ->> '$.due' end
-      from ${events}
-      where id in (
-        select max(id) from ${events}
-        where at >= ${from} and at < ${end} and (kind in ('action.created', 'action.moved')
-          or kind = 'action.edited' and json_type(after, '$.due') is not null)
-        group by ${sql.join(begun, sql` + `)}, kind, action_id)
+      from ${events} where id in (
+        select max(id) from ${eventsOf(db, OF_THE_PLAN, steps)} group by ${sql.join(begun, sql` + `)}, kind, action_id)
       order by at, id`)
     .map(([id, actionId, at, stage, dueType, due]) => ({
       id,

@@ -79,13 +79,13 @@ function awaitedIn(db: Database, { until }: DateRange, plan: ReadonlyMap<number,
 /** The suggestions whose promised day had passed without an answer. */
 function unansweredIn(db: Database, { at, until }: DateRange) {
   const rows = db.values<[number, string, Board, number | null, number]>(sql`
-    select id, title, board, action_id, promised_by from suggestions
-    where promised_by < ${at} and submitted_at < ${until} and (closed_at is null or closed_at >= ${until})
-    order by promised_by, id`);
+    select id, title, board, action_id, response_due from suggestions
+    where response_due < ${at} and submitted_at < ${until} and (closed_at is null or closed_at >= ${until})
+    order by response_due, id`);
   const unanswered = new Map<number, string[]>();
   const toBoards: Unanswered[] = [];
-  for (const [id, title, board, actionId, promisedBy] of rows) {
-    if (actionId === null) toBoards.push({ id, title, board, days: daysTo(promisedBy, at).past });
+  for (const [id, title, board, actionId, responseDue] of rows) {
+    if (actionId === null) toBoards.push({ id, title, board, days: daysTo(responseDue, at).past });
     else unanswered.set(actionId, [...(unanswered.get(actionId) ?? []), suggestionName(id)]);
   }
   return { unanswered, toBoards };

@@ -46,6 +46,21 @@ export interface Since<Kind extends EventKind> {
   events: readonly { id: number; at: number; key: Key; event: PastEvent<Kind> }[];
 }
 
+/**
+ * SQL for the events of some kinds, to be read `from` as a table is. Whoever reads payloads of history reads them from here: what
+ * cannot be read is not among them, and so ends no page.
+ *
+ * @param when SQL that narrows the events further, by the columns of `events`
+ */
+export function eventsOf(db: Database | Transaction, kinds: readonly EventKind[], when: SQL): SQL {
+  const named = sql.join(
+    kinds.map((kind) => sql`${kind}`),
+    sql`, `,
+  );
+  const readable = "$client" in db ? isReadable(db as Database, sql`id`) : sql`true`;
+  return sql`(select * from ${events} where ${readable} and kind in (${named}) and ${when})`;
+}
+
 /** Reads what has happened since. 1 statement, and 1 for what cannot be read. */
 export function eventsSince<State extends object, Kind extends EventKind, K extends Key>(
   db: Database | Transaction,
@@ -57,9 +72,7 @@ export function eventsSince<State extends object, Kind extends EventKind, K exte
     sql` or `,
   );
   const rows = db.values<Row>(sql`
-    select id, at, kind, ${key}, before from ${events}
-    where (${since}) and kind in (select value from json_each(${JSON.stringify(kinds)}))
-      ${only ? sql`and ${only}` : sql``} and ${"$client" in db ? isReadable(db as Database, sql`id`) : sql`true`}
+    select id, at, kind, ${key}, before from ${eventsOf(db, kinds, sql`(${since}) ${only ? sql`and ${only}` : sql``}`)}
     order by id desc`);
   return {
     moments,

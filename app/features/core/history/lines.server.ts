@@ -121,12 +121,12 @@ export function historyLine(row: Row, known: Known): Omit<HistoryLine, "unreadab
 
 /** The kinds of which the fields that differ are shown. */
 const CHANGES = new Set<EventKind>([
-  ...(["action.edited", "action.moved", "suggestion.edited", "network.edited", "promise.edited"] as const),
+  ...(["action.edited", "action.moved", "suggestion.edited", "network.edited", "response-deadlines.edited"] as const),
   ...(["link.created", "link.edited", "link.removed", "link.answered", "check-in.given"] as const),
   ...(["key-result.created", "key-result.edited", "key-result.retired"] as const),
   ...(["dependency.created", "dependency.removed", "dependency.freed"] as const),
   ...(["milestone.created", "milestone.edited", "milestone.removed", "document.added", "document.removed"] as const),
-  ...(["review.edited", "review.assessed", "review.aligned", "decision.edited", "decision.stood"] as const),
+  ...(["review.edited", "review.assessed", "review.aligned", "decision.edited", "decision.position-recorded"] as const),
   "decision.lapsed",
   ...(["decision.carried-over", "decision-rule.edited", "figures.edited", "committee-term.edited"] as const),
   "rate.entered",

@@ -42,7 +42,7 @@ export function composeDigest(db: Database, mailId: number, reader: Reader): Mes
     const { name, path } = headingOf(i18n, row);
     return { name, address: `${origin}${path}`, sentences: [] };
   });
-  for (const row of [...rows].reverse()) groups.get(row.thing)?.sentences.push(sentenceOf(i18n, row));
+  for (const row of [...rows].reverse()) groups.get(row.subject)?.sentences.push(sentenceOf(i18n, row));
   const [first] = groups.values();
   if (!first) return null;
 
@@ -50,7 +50,7 @@ export function composeDigest(db: Database, mailId: number, reader: Reader): Mes
   const things = groups.size;
   const subject =
     things === 1 ? first.name : i18n._(msg`INSP!R: news of ${plural(things, { one: "# thing", other: "# things" })}`);
-  const ofCommittee = rows.every(({ thing }) => /^(decision|review):/.test(thing));
+  const ofCommittee = rows.every((row) => /^(decision|review):/.test(row.subject));
   const foot = ofCommittee
     ? i18n._(msg`You are told of what the committee decides because it concerns you or the network that you belong to.`)
     : i18n._(msg`You are told of this because you wrote, support, follow or coordinate it.`);
@@ -74,7 +74,7 @@ export function composeDigest(db: Database, mailId: number, reader: Reader): Mes
 
 function grouped(rows: NoticeRow[], begin: (row: NoticeRow) => Group): Map<string, Group> {
   const groups = new Map<string, Group>();
-  for (const row of rows) if (!groups.has(row.thing)) groups.set(row.thing, begin(row));
+  for (const row of rows) if (!groups.has(row.subject)) groups.set(row.subject, begin(row));
   return groups;
 }
 

@@ -26,16 +26,22 @@ const DISTANCE: Record<NotificationReason, number> = {
   member: 8,
 };
 
-export function add(audience: Audience, people: Iterable<string>, because: NotificationReason): Audience {
+export function add(audience: Audience, people: Iterable<string>, reason: NotificationReason): Audience {
   for (const person of people) {
     const known = audience.get(person);
-    if (!known || DISTANCE[because] < DISTANCE[known]) audience.set(person, because);
+    if (!known || DISTANCE[reason] < DISTANCE[known]) audience.set(person, reason);
   }
   return audience;
 }
 
 /** Writes an event's notices, but for whoever brought it about and for those who are suspended. 2 statements at most. */
-export function notify(tx: Transaction, by: By, eventId: number, thing: NotificationSubject, audience: Audience): void {
+export function notify(
+  tx: Transaction,
+  by: By,
+  eventId: number,
+  subject: NotificationSubject,
+  audience: Audience,
+): void {
   if (by.personId) audience.delete(by.personId);
   if (audience.size === 0) return;
   const reachable = tx
@@ -44,8 +50,8 @@ export function notify(tx: Transaction, by: By, eventId: number, thing: Notifica
     .where(and(inArray(people.id, [...audience.keys()]), isNull(people.suspendedAt)))
     .all();
   const rows = reachable.map(({ id }) => {
-    const because = audience.get(id) ?? "follower";
-    return { personId: id, eventId, thing, because, at: by.at };
+    const reason = audience.get(id) ?? "follower";
+    return { personId: id, eventId, subject, reason, at: by.at };
   });
   if (rows.length > 0) tx.insert(notices).values(rows).run();
 }
@@ -84,8 +90,8 @@ export function withdrawUnheard(tx: Transaction, eventId: number): Audience {
   tx.delete(notices)
     .where(and(ofEvent, isNull(notices.readAt), isNull(notices.mailId)))
     .run();
-  const told = tx.select({ id: notices.personId, because: notices.because }).from(notices).where(ofEvent).all();
-  return new Map(told.map(({ id, because }) => [id, because]));
+  const told = tx.select({ id: notices.personId, reason: notices.reason }).from(notices).where(ofEvent).all();
+  return new Map(told.map(({ id, reason }) => [id, reason]));
 }
 
 /** Adds the authors, supporters and followers of a suggestion and of all that was merged into it. */
@@ -111,8 +117,8 @@ export function voicesIn(tx: Transaction, suggestionId: number, audience: Audien
   return add(audience, followersOf(tx, ...voiced.map(({ id }) => suggestionSubject(id))).keys(), "follower");
 }
 
-export function followersOf(tx: Transaction, ...things: NotificationSubject[]): Audience {
-  const found = tx.select({ id: follows.personId }).from(follows).where(inArray(follows.thing, things)).all();
+export function followersOf(tx: Transaction, ...subjects: NotificationSubject[]): Audience {
+  const found = tx.select({ id: follows.personId }).from(follows).where(inArray(follows.subject, subjects)).all();
   return add(new Map(), ids(found), "follower");
 }
 

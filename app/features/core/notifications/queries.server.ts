@@ -21,8 +21,8 @@ import {
 /** A notice with all that its sentence names. */
 export interface NoticeRow {
   id: number;
-  thing: NotificationSubject;
-  because: NotificationReason;
+  subject: NotificationSubject;
+  reason: NotificationReason;
   at: Date;
   readAt: Date | null;
   kind: EventKind;
@@ -33,7 +33,7 @@ export interface NoticeRow {
   why: string | null;
   cause: Cause | null;
   network: Record<Language, string> | null;
-  suggestion: { id: number; title: string; promisedBy: Date } | null;
+  suggestion: { id: number; title: string; responseDue: Date } | null;
   action: { ref: string; board: Board; title: string } | null;
   decision: { id: number; text: string; dueOn: string | null; lookAgainOn: string | null } | null;
   /** The comment that it tells of, as it stands now. */
@@ -60,8 +60,8 @@ export function readNotices(db: Database, where: SQL | undefined, language: Lang
   return db
     .select({
       id: notices.id,
-      thing: notices.thing,
-      because: notices.because,
+      subject: notices.subject,
+      reason: notices.reason,
       at: notices.at,
       readAt: notices.readAt,
       kind: events.kind,
@@ -71,7 +71,7 @@ export function readNotices(db: Database, where: SQL | undefined, language: Lang
       why: events.why,
       cause: events.cause,
       network: networkNamesAtEvent(networkNamed, events.id),
-      suggestion: { id: suggestions.id, title: suggestions.title, promisedBy: suggestions.promisedBy },
+      suggestion: { id: suggestions.id, title: suggestions.title, responseDue: suggestions.responseDue },
       ref: actions.ref,
       board: actions.board,
       title: sql<string | null>`case when ${actions.id} is not null then ${title} end`,
@@ -101,16 +101,16 @@ export function readNotices(db: Database, where: SQL | undefined, language: Lang
       ...row,
       network: network === null ? null : (JSON.parse(network) as Record<Language, string>),
       decided: JSON.parse(decided) as string[],
-      thing: row.thing as NotificationSubject,
+      subject: row.subject as NotificationSubject,
       action: ref && board ? { ref, board, title: name ?? "" } : null,
     }));
 }
 
 export const SUBJECTS_A_PAGE = 15;
-/** Of one thing, as many notices are shown; its own page has them all. */
+/** Of one subject, as many notices are shown; its own page has them all. */
 export const NOTICES_A_SUBJECT = 8;
 
-/** A page of what a person has been told, grouped by thing, the latest first. 3 statements. */
+/** A page of what a person has been told, grouped by subject, the latest first. 3 statements. */
 export function noticesOf(
   db: Database,
   viewer: Viewer,
@@ -120,45 +120,49 @@ export function noticesOf(
   const mine = and(eq(notices.personId, viewer.id), filters.unread ? isNull(notices.readAt) : undefined);
   const total =
     db
-      .select({ n: sql<number>`count(distinct ${notices.thing})` })
+      .select({ n: sql<number>`count(distinct ${notices.subject})` })
       .from(notices)
       .where(mine)
       .get()?.n ?? 0;
   const pages = Math.max(1, Math.ceil(total / SUBJECTS_A_PAGE));
   const page = Math.min(filters.page, pages);
   const latest = max(notices.id);
-  const things = db
-    .select({ thing: notices.thing, n: count(), unread: sql<number>`sum(${notices.readAt} is null)` })
+  const subjects = db
+    .select({ subject: notices.subject, n: count(), unread: sql<number>`sum(${notices.readAt} is null)` })
     .from(notices)
     .where(mine)
-    .groupBy(notices.thing)
+    .groupBy(notices.subject)
     .orderBy(desc(latest))
     .limit(SUBJECTS_A_PAGE)
     .offset((page - 1) * SUBJECTS_A_PAGE)
     .all();
-  const names = things.map(({ thing }) => thing);
+  const names = subjects.map(({ subject }) => subject);
   const newest = sql`${notices.id} in (
-    select id from (select id, row_number() over (partition by thing order by id desc) as place from ${notices} where ${and(mine, inArray(notices.thing, names))})
+    select id from (select id, row_number() over (partition by subject order by id desc) as place from ${notices} where ${and(mine, inArray(notices.subject, names))})
     where place <= ${NOTICES_A_SUBJECT})`;
   const rows = names.length > 0 ? readNotices(db, newest, language) : [];
   return {
     total,
     page,
     pages,
-    groups: things.map(({ thing, n, unread }) => ({ n, unread, rows: rows.filter((row) => row.thing === thing) })),
+    groups: subjects.map(({ subject, n, unread }) => ({
+      n,
+      unread,
+      rows: rows.filter((row) => row.subject === subject),
+    })),
   };
 }
 
-/** Marks what a person was told of a thing as read; of everything without one. */
-export function markRead(db: Database, personId: string, at: Date, thing?: NotificationSubject): void {
+/** Marks what a person was told of a subject as read; of everything without one. */
+export function markRead(db: Database, personId: string, at: Date, subject?: NotificationSubject): void {
   const unread = and(eq(notices.personId, personId), isNull(notices.readAt));
   db.update(notices)
     .set({ readAt: at })
-    .where(and(unread, thing ? eq(notices.thing, thing) : undefined))
+    .where(and(unread, subject ? eq(notices.subject, subject) : undefined))
     .run();
 }
 
-const PAGE_OF_A_THING =
+const PAGE_OF_A_SUBJECT =
   /^\/(?:suggestions\/(?<suggestion>\d+)|actions\/(?<ref>[A-Z]{3}-\d+)|decisions\/(?<decision>\d+)|reviews\/(?<quarter>\d{4}-Q[1-4]))$/;
 
 /**
@@ -167,10 +171,10 @@ const PAGE_OF_A_THING =
  */
 export function unreadAt(db: Database, viewer: Viewer, path: string, at: Date): number {
   const unread = unreadCount(db, viewer.id);
-  const thing = unread > 0 && thingAt(db, path);
-  if (!thing) return unread;
+  const subject = unread > 0 && subjectAt(db, path);
+  if (!subject) return unread;
   try {
-    markRead(db, viewer.id, at, thing);
+    markRead(db, viewer.id, at, subject);
   } catch (error) {
     // A page can be read while nothing can be written: what it tells of is marked at the next visit.
     if (!storageTrouble(error)) throw error;
@@ -179,8 +183,8 @@ export function unreadAt(db: Database, viewer: Viewer, path: string, at: Date): 
   return unreadCount(db, viewer.id);
 }
 
-function thingAt(db: Database, path: string): NotificationSubject | null {
-  const { suggestion, ref, decision, quarter } = PAGE_OF_A_THING.exec(path)?.groups ?? {};
+function subjectAt(db: Database, path: string): NotificationSubject | null {
+  const { suggestion, ref, decision, quarter } = PAGE_OF_A_SUBJECT.exec(path)?.groups ?? {};
   if (suggestion) return suggestionSubject(Number(suggestion));
   if (decision) return decisionSubject(Number(decision));
   const action = ref && db.select({ id: actions.id }).from(actions).where(eq(actions.ref, ref)).get();

@@ -60,7 +60,7 @@ export function sentenceOf(i18n: I18n, notice: NoticeRow): Sentence {
 
 /** What a notice is about, with the path to it: the front page where it is not there any more. */
 export function headingOf(i18n: I18n, notice: NoticeRow): Heading {
-  const [kind] = notice.thing.split(":");
+  const [kind] = notice.subject.split(":");
   return wordingOf().headings[kind as SubjectKind]?.(i18n, notice) || { name: "INSP!R", path: "/" };
 }
 
@@ -73,8 +73,8 @@ export const networkOf = (i18n: I18n, { network }: NoticeRow): string => network
 /** What a comment on anything is told with. */
 export function commentSentence(i18n: I18n, notice: NoticeRow): string {
   const who = authorOf(notice);
-  if (notice.because === "replied") return i18n._(msg`${who} replies to you:`);
-  return notice.because === "mentioned" ? i18n._(msg`${who} names you in a comment:`) : i18n._(msg`${who} comments:`);
+  if (notice.reason === "replied") return i18n._(msg`${who} replies to you:`);
+  return notice.reason === "mentioned" ? i18n._(msg`${who} names you in a comment:`) : i18n._(msg`${who} comments:`);
 }
 
 /** Of a kind that an earlier version told somebody of. */

@@ -109,7 +109,7 @@ type HiddenViews = readonly number[];
 
 function exceptHidden(hidden: HiddenViews): SQL {
   if (hidden.length === 0) return sql``;
-  return sql`and not (kind = 'comment' and thing in (
+  return sql`and not (kind = 'comment' and subject_id in (
     select c.id from ${comments} as c join ${alignments} as v on v.id = c.alignment_id
     join ${reviews} as r on r.id = v.review_id
     where r.state = 'open' and v.network_id in (${sql.join(
@@ -120,7 +120,7 @@ function exceptHidden(hidden: HiddenViews): SQL {
 
 function countsOf(db: Database, match: string, hidden: HiddenViews): KindCounts {
   const rows = db.all<{ kind: SearchKind; n: number }>(sql`
-    select s.kind, count(distinct s.thing) as n from search_terms join search_index as s on s.id = search_terms.rowid
+    select s.kind, count(distinct s.subject_id) as n from search_terms join search_index as s on s.id = search_terms.rowid
     where search_terms match ${match} ${exceptHidden(hidden)} group by s.kind`);
   const counts = nothing();
   for (const { kind, n } of rows) counts[kind] = n;
@@ -140,7 +140,7 @@ interface Wanted {
 }
 
 type Row = Omit<Found, "to" | "ref" | "lang" | "textLang" | "origin" | "title" | "text"> & {
-  thing: number;
+  subjectId: number;
   ref: string;
   marked: string;
   body: string;
@@ -163,13 +163,13 @@ function hits(db: Database, { match, q, typing, kind, language, hidden, limit, o
   const isNamed = sql`ref in (select value from json_each(${named}))`;
   const rows = db.all<Row>(sql`
     with hits as materialized (
-      select s.id, s.kind, s.thing, s.ref, ${SCORE} * case when coalesce(s.language, ${language}) = ${language} then 1.5 else 1 end as score
+      select s.id, s.kind, s.subject_id, s.ref, ${SCORE} * case when coalesce(s.language, ${language}) = ${language} then 1.5 else 1 end as score
       from search_terms join search_index as s on s.id = search_terms.rowid
       where search_terms match ${match} ${ofKind} ${exceptHidden(hidden)}),
     best as materialized (
-      select id, kind, thing, min(score) as score, ref from hits group by kind, thing
-      order by ${isNamed} desc, score, thing, kind limit ${limit} offset ${offset})
-    select best.kind, best.thing, best.ref, search_index.language as lang,
+      select id, kind, subject_id, min(score) as score, ref from hits group by kind, subject_id
+      order by ${isNamed} desc, score, subject_id, kind limit ${limit} offset ${offset})
+    select best.kind, best.subject_id as subjectId, best.ref, search_index.language as lang,
       search_index.title as marked, search_index.body as body,
       ${titleOf(language, sql`t.title`)} as title, ${titleOf(language, sql`t.language`)} as titleLang,
       coalesce(a.board, s.board) as board, a.stage as stage, s.state as state, origin.names as names,
@@ -179,19 +179,19 @@ function hits(db: Database, { match, q, typing, kind, language, hidden, limit, o
       case when s.id is not null then 'S-' || s.id else a.ref end as about
     from best
     join search_index on search_index.id = best.id
-    left join ${comments} as c on best.kind = 'comment' and c.id = best.thing
+    left join ${comments} as c on best.kind = 'comment' and c.id = best.subject_id
     left join ${alignments} as v on v.id = c.alignment_id
-    left join ${decisions} as d on best.kind = 'decision' and d.id = best.thing
+    left join ${decisions} as d on best.kind = 'decision' and d.id = best.subject_id
     left join ${reviews} as r on r.id = coalesce(d.review_id, v.review_id)
-    left join ${documents} as f on best.kind = 'document' and f.id = best.thing
+    left join ${documents} as f on best.kind = 'document' and f.id = best.subject_id
     left join ${actions} as a
-      on a.id = case when best.kind in ('action', 'result') then best.thing else coalesce(c.action_id, f.action_id) end
+      on a.id = case when best.kind in ('action', 'result') then best.subject_id else coalesce(c.action_id, f.action_id) end
     left join ${suggestions} as s
-      on s.id = case when best.kind in ('suggestion', 'answer') then best.thing else c.suggestion_id end
-    left join ${entries} as e on best.kind = 'entry' and e.id = best.thing
-    left join ${networks} as n on n.id = case when best.kind = 'network' then best.thing else v.network_id end
+      on s.id = case when best.kind in ('suggestion', 'answer') then best.subject_id else c.suggestion_id end
+    left join ${entries} as e on best.kind = 'entry' and e.id = best.subject_id
+    left join ${networks} as n on n.id = case when best.kind = 'network' then best.subject_id else v.network_id end
     left join ${networks} as origin on origin.id = coalesce(n.id, s.origin_id, e.network_id)
-    order by best.ref in (select value from json_each(${named})) desc, best.score, best.thing, best.kind`);
+    order by best.ref in (select value from json_each(${named})) desc, best.score, best.subject_id, best.kind`);
   return rows.map((row) => {
     const marked = markFound(row.marked ?? "", q, typing);
     return foundOf({ ...row, marked }, snippetOf(row.body, q, typing), language);
@@ -207,7 +207,7 @@ function titleOf(language: Language, column: SQL): SQL {
 }
 
 function foundOf(row: Row, text: string, language: Language): Found {
-  const { thing, marked, body: _, title, titleLang, names, slug, about, lang, ref, entryTitle, ...read } = row;
+  const { subjectId, marked, body: _, title, titleLang, names, slug, about, lang, ref, entryTitle, ...read } = row;
   const rest = { ...read, text };
   const name = names ? ((JSON.parse(names) as Record<Language, string>)[language] ?? null) : null;
   const own = OWN_TITLE.includes(row.kind);
@@ -236,8 +236,8 @@ function foundOf(row: Row, text: string, language: Language): Found {
       const titled = [language, ...LANGUAGES].find((one) => named[one]) ?? language;
       return {
         ...rest,
-        to: `/${row.register}/${thing}`,
-        ref: entryName(thing),
+        to: `/${row.register}/${subjectId}`,
+        ref: entryName(subjectId),
         title: marked || (named[titled] ?? ""),
         origin: name,
         lang: foreign(marked ? (lang ?? language) : titled, language),
@@ -246,14 +246,14 @@ function foundOf(row: Row, text: string, language: Language): Found {
     }
     case "action":
     case "suggestion": {
-      const to = row.kind === "action" ? `/actions/${ref}` : `/suggestions/${thing}`;
+      const to = row.kind === "action" ? `/actions/${ref}` : `/suggestions/${subjectId}`;
       return { ...rest, ...languages, to, ref, title: marked, origin: name };
     }
     case "decision": {
       // Of a long one the title is its beginning, cut between words; what was found further on is shown in its piece.
       const title = text ? `${marked.replace(/\s+\S*$/, "")}…` : marked;
       const said = title.includes(FOUND_FROM) ? "" : text;
-      return { ...rest, ...languages, to: `/decisions/${thing}`, ref: null, title, text: said, origin: null };
+      return { ...rest, ...languages, to: `/decisions/${subjectId}`, ref: null, title, text: said, origin: null };
     }
     case "document":
       return { ...rest, ...languages, to: `/actions/${about}/documents`, ref: about, title: marked, origin: null };
@@ -261,13 +261,13 @@ function foundOf(row: Row, text: string, language: Language): Found {
       return {
         ...rest,
         ...languages,
-        to: `/suggestions/${thing}#answer`,
+        to: `/suggestions/${subjectId}#answer`,
         ref: about,
         title: title ?? "",
         origin: name,
       };
     case "comment":
-      return { ...rest, ...languages, ...commented({ about, quarter: row.quarter, slug, title, name }, thing) };
+      return { ...rest, ...languages, ...commented({ about, quarter: row.quarter, slug, title, name }, subjectId) };
     case "result":
       return { ...rest, ...languages, to: `/actions/${about}`, ref: about, title: title ?? "", origin: name };
   }
@@ -279,9 +279,9 @@ const OWN_TITLE: readonly SearchKind[] = ["action", "suggestion", "decision", "d
 /** Where a comment stands: at an action, at a suggestion, or at a continental network's view of a quarter. */
 function commented(
   { about, quarter, slug, title, name }: Pick<Row, "about" | "quarter" | "slug" | "title"> & { name: string | null },
-  thing: number,
+  subjectId: number,
 ): Pick<Found, "to" | "ref" | "title" | "origin"> {
-  const anchor = `#comment-${thing}`;
+  const anchor = `#comment-${subjectId}`;
   if (quarter)
     return { to: `/reviews/${quarter}/alignment/${slug}${anchor}`, ref: null, title: name ?? "", origin: null };
   const to = about?.startsWith("S-") ? `/suggestions/${about.slice(2)}` : `/actions/${about}`;

@@ -67,20 +67,20 @@ export interface Heard extends MyItem {
 /** Suggestions and boards that they follow, the newest first. 1 statement. */
 export function followedElse(db: Database, { viewer, language }: MyContext, cut: Cut): Some<Heard> {
   const rows = db
-    .select({ ...suggested, thing: follows.thing, state: suggestions.state, total })
+    .select({ ...suggested, subject: follows.subject, state: suggestions.state, total })
     .from(follows)
-    .leftJoin(suggestions, sql`${follows.thing} = 'suggestion:' || ${suggestions.id}`)
+    .leftJoin(suggestions, sql`${follows.subject} = 'suggestion:' || ${suggestions.id}`)
     .where(
-      and(eq(follows.personId, viewer.id), sql`(${follows.thing} like 'board:%' or ${suggestions.id} is not null)`),
+      and(eq(follows.personId, viewer.id), sql`(${follows.subject} like 'board:%' or ${suggestions.id} is not null)`),
     )
-    .orderBy(sql`${follows.thing} like 'board:%' desc`, sql`${follows.id} desc`)
+    .orderBy(sql`${follows.subject} like 'board:%' desc`, sql`${follows.id} desc`)
     .limit(cut.limit)
     .offset(cut.offset)
     .all();
-  return some(rows, ({ thing, state, id, title, board, lang }) => {
-    const whole = thing.startsWith("board:") ? (thing.slice("board:".length) as Board) : null;
+  return some(rows, ({ subject, state, id, title, board, lang }) => {
+    const whole = subject.startsWith("board:") ? (subject.slice("board:".length) as Board) : null;
     return {
-      key: thing,
+      key: subject,
       ref: id ? suggestionName(id) : "",
       board: whole ?? board,
       title: title ?? "",

@@ -30,7 +30,7 @@ export const boardsOf = (viewer: Viewer): readonly Board[] => (viewer.role === "
 
 /** What they follow by itself: a followed board would be everything on it. */
 export const followSql = ({ viewer }: Mine): SQL =>
-  sql`exists (select 1 from ${follows} where person_id = ${viewer.id} and thing = 'action:' || ${actions.id})`;
+  sql`exists (select 1 from ${follows} where person_id = ${viewer.id} and subject = 'action:' || ${actions.id})`;
 
 /** What they are responsible for in person. */
 export const responsibleSql = ({ viewer }: Mine): SQL => eq(actions.responsibleId, viewer.id);

@@ -7,7 +7,16 @@ import { checkedAtSql, staleSql } from "~/features/plan/key-results/stale.server
 import { owedSql } from "~/features/suggestions/inbox.server.ts";
 import { quarterOf } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, decisions, networks, reviews, seats, stands, subsidiarityLinks, suggestions } from "~db/schema.ts";
+import {
+  actions,
+  decisions,
+  networks,
+  reviews,
+  seatPositions,
+  seats,
+  subsidiarityLinks,
+  suggestions,
+} from "~db/schema.ts";
 import {
   type Cut,
   lineOf,
@@ -31,21 +40,21 @@ export interface Owed extends MyItem {
 /** The answers that they owe (suggestions/inbox.server.ts), the earliest promised first. 1 statement. */
 export function owedAnswers(db: Database, { viewer, language, at }: MyContext, cut: Cut): Some<Owed> {
   const rows = db
-    .select({ ...suggested, promisedBy: suggestions.promisedBy, total })
+    .select({ ...suggested, responseDue: suggestions.responseDue, total })
     .from(suggestions)
     .where(owedSql(viewer, at))
-    .orderBy(suggestions.promisedBy, suggestions.id)
+    .orderBy(suggestions.responseDue, suggestions.id)
     .limit(cut.limit)
     .offset(cut.offset)
     .all();
-  return some(rows, ({ id, title, board, lang, promisedBy }) => ({
+  return some(rows, ({ id, title, board, lang, responseDue }) => ({
     key: suggestionName(id),
     to: `/suggestions/${id}`,
     ref: suggestionName(id),
     board,
     title,
     lang: foreign(lang, language),
-    day: +promisedBy,
+    day: +responseDue,
   }));
 }
 
@@ -64,16 +73,16 @@ export function owedCheckIns(db: Database, asked: MyContext, cut: Cut): Some<Owe
 
 export interface OwedDecision extends MyItem {
   /** Whether it waits for what their seat says, else to be carried out. */
-  toStand: boolean;
+  awaitsPosition: boolean;
   /** By when it is to be carried out, `2026-11-24`. */
   dueOn: string | null;
 }
 
 /** What waits for what their seat says, and what they or their network are to carry out, the earliest due first. 1 statement. */
 export function owedDecisions(db: Database, { viewer, language }: MyContext, cut: Cut): Some<OwedDecision> {
-  const toStand = sql<number>`(${decisions.state} = 'proposed' and ${reviews.state} = 'open')`;
+  const awaitsPosition = sql<number>`(${decisions.state} = 'proposed' and ${reviews.state} = 'open')`;
   const silent = sql`exists (select 1 from ${seats} as s where s.person_id = ${viewer.id} and not exists (
-    select 1 from ${stands} as t where t.decision_id = ${decisions}.id and t.seat_id = s.id))`;
+    select 1 from ${seatPositions} as t where t.decision_id = ${decisions}.id and t.seat_id = s.id))`;
   // As mailed: whom it names, or else the people of the network that it names.
   const mine = sql`case when ${decisions.doerId} is not null then ${decisions.doerId} = ${viewer.id}
     else ${decisions.doerNetworkId} = ${viewer.networkId} end`;
@@ -84,17 +93,17 @@ export function owedDecisions(db: Database, { viewer, language }: MyContext, cut
       text: decisions.text,
       lang: decisions.language,
       dueOn: decisions.dueOn,
-      toStand,
+      awaitsPosition,
       total,
     })
     .from(decisions)
     .innerJoin(reviews, eq(reviews.id, decisions.reviewId))
-    .where(viewer.role === "observer" ? sql`false` : or(and(toStand, silent), toDo))
-    .orderBy(sql`${toStand} desc`, sql`${decisions.dueOn} is null`, decisions.dueOn, decisions.id)
+    .where(viewer.role === "observer" ? sql`false` : or(and(awaitsPosition, silent), toDo))
+    .orderBy(sql`${awaitsPosition} desc`, sql`${decisions.dueOn} is null`, decisions.dueOn, decisions.id)
     .limit(cut.limit)
     .offset(cut.offset)
     .all();
-  return some(rows, ({ id, text, lang, dueOn, toStand: stand }) => ({
+  return some(rows, ({ id, text, lang, dueOn, awaitsPosition }) => ({
     key: `decision ${id}`,
     to: `/decisions/${id}`,
     ref: "",
@@ -102,7 +111,7 @@ export function owedDecisions(db: Database, { viewer, language }: MyContext, cut
     title: text,
     lang: foreign(lang, language),
     dueOn,
-    toStand: Boolean(stand),
+    awaitsPosition: Boolean(awaitsPosition),
   }));
 }
 

@@ -89,7 +89,7 @@ export function bulkEdit(
     if (asked && !outcome && rows.some(({ row }) => row.stage !== changes.stage)) {
       return { status: "outcome-missing", asked };
     }
-    const step = { together: randomUUID() };
+    const step = { bulkEdit: randomUUID() };
     const done = chosen.flatMap(({ ref }) => {
       const row = rows.find((one) => one.row.ref === ref)?.row;
       return row ? changeOne(tx, record, by, row, changes, outcome, step) : [];
@@ -129,7 +129,7 @@ function changeOne(
   row: Row,
   changes: Changes,
   outcome: Translated | undefined,
-  cause: { together: string },
+  cause: { bulkEdit: string },
 ): Done[] {
   const { stage, addLabels: _, removeLabels: __, ...fields } = changes;
   const done: Done[] = [];
@@ -253,8 +253,8 @@ function eventsOfStep(tx: Transaction | Database, first: number) {
     .where(
       and(
         // The index holds events of common changes alone: without the first condition SQLite would read all of history.
-        sql`${events.cause} ->> '$.together' is not null`,
-        sql`${events.cause} ->> '$.together' = (select e.cause ->> '$.together' from ${events} as e where e.id = ${first})`,
+        sql`${events.cause} ->> '$.bulkEdit' is not null`,
+        sql`${events.cause} ->> '$.bulkEdit' = (select e.cause ->> '$.bulkEdit' from ${events} as e where e.id = ${first})`,
       ),
     )
     .orderBy(asc(events.id))

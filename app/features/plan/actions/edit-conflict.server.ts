@@ -9,13 +9,13 @@ import type { Network } from "~/features/core/network-tree.ts";
 import type { Database } from "~db/connection.ts";
 import { events } from "~db/schema.ts";
 import type { ActionFields, FieldName } from "~db/stored/action-fields.ts";
+import { actionAtVersion } from "./as-of.server.ts";
 import { plainFields } from "./columns.server.ts";
 import { compare, merge } from "./conflict.ts";
 import { textFields } from "./fields.ts";
 import { valuesOf } from "./form.server.ts";
 import type { ActionValues } from "./form-types.ts";
 import type { PlanAction } from "./queries.server.ts";
-import { actionAtVersion } from "./replay.server.ts";
 import { nameOfPerson } from "./responsible.server.ts";
 
 /** An edit that came too late: both states, for the person to decide. Plain data for the screen. */

@@ -1,19 +1,18 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Stage, Translated } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { notifyOfMove, notifyOfUndo } from "~/features/core/notifications/notify.server.ts";
 import type { Actor } from "~/features/core/policy.ts";
-import { Refusal } from "~/features/core/refusal.ts";
 import { settleWaiting } from "~/features/plan/dependencies/freeing.server.ts";
 import { blocked, lostLinkSince } from "~/features/plan/subsidiarity/linked.server.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, events } from "~db/schema.ts";
+import { actions } from "~db/schema.ts";
 import type { Placement, PlainFields } from "~db/stored/action-fields.ts";
 import type { Cause } from "~db/stored/events.ts";
 import { freeRank, rankAfter } from "./placing.server.ts";
 import type { ActionRow as Row } from "./row.server.ts";
 import { outcomeRequiredBy } from "./stage.ts";
-import { isChangedSince, workableAction } from "./workable.server.ts";
+import { actionOfEvent, isChangedSince, workableAction } from "./workable.server.ts";
 
 export interface Move {
   ref: string;
@@ -83,18 +82,10 @@ export function moveWithin(
  */
 export function undoMove(db: Database, by: By, actor: Actor, { event }: { event: number }): Moved & { ref?: string } {
   return change(db, by, (tx, record): Moved & { ref?: string } => {
-    const move = tx
-      .select()
-      .from(events)
-      .where(and(eq(events.id, event), eq(events.kind, "action.moved")))
-      .get();
-    const found =
-      move?.actionId && tx.select({ ref: actions.ref }).from(actions).where(eq(actions.id, move.actionId)).get();
-    if (!found || !move.before) throw new Refusal(404, `There is no move ${event}.`);
-    const row = workableAction(tx, actor, { ref: found.ref });
+    const wanted = { kind: "action.moved", name: "move" } as const;
+    const { action: row, before } = actionOfEvent(tx, actor, event, wanted, (placed) => placed);
     if (isChangedSince(tx, row.id, event)) return { status: "stale", ref: row.ref };
 
-    const before = move.before as unknown as Placement;
     // What stood there without a link may go back, but not what has lost its links on the way.
     if (actor && blocked(tx, row, { stage: before.stage }) && lostLinkSince(tx, row.id, event))
       return { status: "link-missing", ref: row.ref };

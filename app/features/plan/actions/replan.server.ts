@@ -13,7 +13,7 @@ import { rewrite } from "./mutations.server.ts";
 import { quartersOutOfOrder } from "./quarters-in-order.ts";
 import { readFields } from "./row.server.ts";
 import { quartersShape } from "./schemas.ts";
-import { isChangedSince, workableAction } from "./workable.server.ts";
+import { actionOfEvent, isChangedSince, workableAction } from "./workable.server.ts";
 
 /** The quarters between which an action is planned; null where nobody has agreed on one yet. */
 export interface Quarters {
@@ -62,15 +62,8 @@ export function undoReplan(
   { event }: { event: number },
 ): Replanned & { ref: string } {
   return change(db, by, (tx, record): Replanned & { ref: string } => {
-    const found = tx
-      .select({ ref: actions.ref, before: events.before })
-      .from(events)
-      .innerJoin(actions, eq(actions.id, events.actionId))
-      .where(and(eq(events.id, event), eq(events.kind, "action.edited")))
-      .get();
-    const before = found && quartersAlone(found.before);
-    if (!before) throw new Refusal(404, `There is no change of quarters ${event}.`);
-    const row = workableAction(tx, actor, { ref: found.ref });
+    const wanted = { kind: "action.edited", name: "change of quarters" } as const;
+    const { action: row, before } = actionOfEvent(tx, actor, event, wanted, quartersAlone);
     if (isChangedSince(tx, row.id, event)) return { status: "stale", ref: row.ref };
 
     const fields = { ...readFields(tx, row), ...before };

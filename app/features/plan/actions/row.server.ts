@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "~/features/core/history/change.server.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, actionTexts } from "~db/schema.ts";
+import { actionTexts } from "~db/schema.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
 import { type ActionRow, plainFields } from "./columns.server.ts";
 import { type Texts, textFields } from "./fields.ts";
@@ -19,15 +19,4 @@ export function readTexts(db: Database | Transaction, actionId: number): Texts {
 /** The whole action as history keeps it. */
 export function readFields(db: Database | Transaction, row: ActionRow): ActionFields {
   return { ...plainFields(row), ...textFields(readTexts(db, row.id)) };
-}
-
-/** The plan as the tables hold it now, by reference: what `planAsOf(now)` must equal. */
-export function planNow(db: Database): Map<string, ActionFields> {
-  return new Map(
-    db
-      .select()
-      .from(actions)
-      .all()
-      .map((row) => [row.ref, readFields(db, row)]),
-  );
 }

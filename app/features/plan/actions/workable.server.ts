@@ -6,6 +6,7 @@ import { type Actor, mayWorkOn, type NetworkNode } from "~/features/core/policy.
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, networks } from "~db/schema.ts";
+import type { EventOf } from "~db/stored/events.ts";
 
 export type ActionWithLead = typeof actions.$inferSelect & { lead: NetworkNode };
 
@@ -38,6 +39,31 @@ export function workableAction(
   const action = actionWithLead(tx, which);
   if (actor && !mayWorkOn(actor, action)) throw new Refusal(403, `${actor.id} may not work on ${action.ref}.`);
   return action;
+}
+
+/**
+ * Loads an action with the event of it that somebody wants to take back. 2 statements.
+ *
+ * @param kind what the event must be
+ * @param name what the refusal calls it
+ * @param readBefore what stood before it, as far as it is to be set back; null where it is not an event of the wanted sort
+ * @throws Refusal 404 when there is no such event, 403 when its action is not the actor's
+ */
+export function actionOfEvent<Kind extends (typeof OF_THE_PLAN)[number], Before>(
+  tx: Transaction,
+  actor: Actor,
+  event: number,
+  { kind, name }: { kind: Kind; name: string },
+  readBefore: (before: EventOf<Kind>["before"]) => Before | null,
+): { action: ActionWithLead; before: Before } {
+  const found = tx
+    .select({ actionId: events.actionId, before: events.before })
+    .from(events)
+    .where(and(eq(events.id, event), eq(events.kind, kind)))
+    .get();
+  const before = found && readBefore(found.before as EventOf<Kind>["before"]);
+  if (!found?.actionId || !before) throw new Refusal(404, `There is no ${name} ${event}.`);
+  return { action: workableAction(tx, actor, { id: found.actionId }), before };
 }
 
 /** What the events of something that belongs to an action are about. */

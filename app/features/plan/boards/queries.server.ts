@@ -224,7 +224,7 @@ export function textMatches(q: string): SQL {
   // Only signs, such as "?!": nothing can match them.
   if (!match) return sql`false`;
   return sql`${actions.id} in (
-    select s.thing from search_terms join search_index as s on s.id = search_terms.rowid
+    select s.subject_id from search_terms join search_index as s on s.id = search_terms.rowid
     where search_terms match ${`{title body} : (${match})`} and s.kind = 'action')`;
 }
 

@@ -1,6 +1,8 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { desc, eq, inArray, sql } from "drizzle-orm";
 import type { Board } from "~/domain.ts";
+import { asOf, at, eventsOf, type SubjectHistory } from "~/features/core/history/as-of.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
+import { actionHistory, actionsNow } from "~/features/plan/actions/as-of.server.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, reviews } from "~db/schema.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
@@ -33,19 +35,19 @@ export function lastReviewed(db: Database): Date | null {
 
 /**
  * What became of each action between two instants, from the events between them alone: exact in what each field was and
- * is. Who changed what, and why, `compareFully` tells. 1 statement.
+ * is. Who changed what, and why, `compareFully` tells. 2 statements.
  */
 export function compare(db: Database, { from, to }: DateRange): ActionDiffers[] {
-  const between = sql`at > ${from} and at <= ${to}`;
+  const period = eventsOf(db, OF_THE_PLAN, sql`at > ${from} and at <= ${to}`);
   // Read as bare rows, and no more than is told apart: since Geneva there may be tens of thousands. Most of a long history
   // are moves: their first and last are enough, and the rest need not be read.
   const rows = db.values<[string, string | null, string]>(sql`
     with moves as materialized (
-      select min(id) as first, max(id) as last from ${events} where ${between} and kind = 'action.moved' group by action_id)
+      select min(id) as first, max(id) as last from ${period} where kind = 'action.moved' group by action_id)
     select a.ref, e.before, e.after
     from ${events} e join ${actions} a on a.id = e.action_id
     where e.id in (
-      select id from ${events} where ${between} and kind in ('action.created', 'action.edited')
+      select id from ${period} where kind <> 'action.moved'
       union all select first from moves union all select last from moves)
     order by e.id`);
   return differencesBetween(
@@ -59,13 +61,13 @@ export function compare(db: Database, { from, to }: DateRange): ActionDiffers[] 
 
 type Raw = [number, number, string | null, string, string | null, string, string | null];
 
-/** As `compare`, of some actions, with who changed what last, and every suggestion and decision behind it. 1 statement. */
+/** As `compare`, of some actions, with who changed what last, and every suggestion and decision behind it. 2 statements. */
 export function compareFully(db: Database, { from, to }: DateRange, refs: readonly string[]): ActionChanged[] {
   if (refs.length === 0) return [];
   const rows = db.values<Raw>(sql`
     select e.id, e.at, e.actor_id, a.ref, e.before, e.after, e.cause
-    from ${events} e join ${actions} a on a.id = e.action_id
-    where a.ref in (${listOf(refs)}) and e.kind in (${listOf(OF_THE_PLAN)}) and e.at > ${from} and e.at <= ${to}
+    from ${eventsOf(db, OF_THE_PLAN, sql`at > ${from} and at <= ${to} and action_id in (${idsOf(refs)})`)} e
+    join ${actions} a on a.id = e.action_id
     order by e.id`);
   return changesBetween(
     rows.map(
@@ -82,33 +84,28 @@ export function compareFully(db: Database, { from, to }: DateRange, refs: readon
   );
 }
 
-const listOf = (values: readonly string[]) =>
-  sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  );
+const idsOf = (refs: readonly string[]) =>
+  sql`select id from ${actions} where ref in (select value from json_each(${JSON.stringify(refs)}))`;
 
-/** On which board each action stood at an instant: where it stands now, or stood before it first left it since. 2 statements. */
+/** What the events of an action say of its board: those alone that moved it to another. */
+const boardHistory: SubjectHistory<{ ref: string; board: Board }, "action.edited"> = {
+  kinds: ["action.edited"],
+  key: sql`action_id`,
+  only: sql`json_type(before, '$.board') is not null`,
+  before: ({ before }, after) => after && { ref: after.ref, board: before.board ?? after.board },
+};
+
+/** On which board each action stood at an instant. 3 statements. */
 export function boardsAt(db: Database, instant: number): Map<string, Board> {
-  const now = db.select({ ref: actions.ref, board: actions.board }).from(actions).all();
-  const boards = new Map(now.map(({ ref, board }) => [ref, board]));
-  const left = db.values<[string, Board]>(sql`
-    select a.ref, e.before ->> '$.board' from ${events} e join ${actions} a on a.id = e.action_id
-    where e.at > ${instant} and e.kind = 'action.edited' and json_type(e.before, '$.board') is not null
-    order by e.id desc`);
-  // The earliest comes last, and stands.
-  for (const [ref, board] of left) boards.set(ref, board);
-  return boards;
+  const rows = db.select({ id: actions.id, ref: actions.ref, board: actions.board }).from(actions).all();
+  const now = new Map(rows.map(({ id, ref, board }) => [id, { ref, board }]));
+  return new Map([...asOf(db, now, boardHistory, at(instant)).values()].map(({ ref, board }) => [ref, board]));
 }
 
-/** Some actions as they were at an instant, by reference. 1 statement. */
+/** Some actions as they were at an instant, by reference. 4 statements. */
 export function actionsAt(db: Database, refs: readonly string[], instant: number): Map<string, ActionFields> {
-  const plan = new Map<string, ActionFields>();
-  if (refs.length === 0) return plan;
-  const rows = db.values<[string, string]>(sql`
-    select a.ref, e.after from ${actions} a join ${events} e on e.action_id = a.id
-    where a.ref in (${listOf(refs)}) and e.kind in (${listOf(OF_THE_PLAN)}) and e.at <= ${instant}
-    order by e.id`);
-  for (const [ref, after] of rows) plan.set(ref, { ...plan.get(ref), ...JSON.parse(after) });
-  return plan;
+  if (refs.length === 0) return new Map();
+  const now = actionsNow(db, inArray(actions.ref, [...refs]));
+  const history = { ...actionHistory, only: sql`action_id in (${idsOf(refs)})` };
+  return new Map([...asOf(db, now, history, at(instant)).values()].map(({ ref, fields }) => [ref, fields]));
 }

@@ -1,6 +1,5 @@
 import { inArray, sql } from "drizzle-orm";
-import { at, eventsSince, takeBack } from "~/features/core/history/as-of.server.ts";
-import { isReadable } from "~/features/core/history/readable.server.ts";
+import { at, eventsOf, eventsSince, takeBack } from "~/features/core/history/as-of.server.ts";
 import { keyResultHistory, keyResultsNow } from "~/features/plan/key-results/as-of.server.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, checkIns, events, keyResults } from "~db/schema.ts";
@@ -75,9 +74,7 @@ function valuesOf(db: Database, ids: (number | null)[]): Map<number, Given> {
 /** Who entered, changed or retired each key result last between two instants. 1 statement. */
 function madeBetween(db: Database, { from, to }: DateRange): Map<number, Made> {
   const rows = db.values<[number, number, string | null, number]>(sql`
-    select id, at, actor_id, ${keyResultHistory.key} from ${events}
-    where at > ${from} and at <= ${to} and kind in ('key-result.created', 'key-result.edited', 'key-result.retired')
-      and ${isReadable(db, sql`id`)}
-    order by id`);
+    select id, at, actor_id, ${keyResultHistory.key}
+    from ${eventsOf(db, keyResultHistory.kinds, sql`at > ${from} and at <= ${to}`)} order by id`);
   return new Map(rows.map(([id, at, byId, keyResultId]) => [keyResultId, { id, at, byId }]));
 }

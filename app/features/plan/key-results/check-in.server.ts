@@ -51,8 +51,8 @@ export function checkIn(db: Database, by: By, viewer: Viewer, ref: string, sitti
         : given.map((one) => ({ ...one, checkInId: insert(tx, by, viewer, action, { ...said, ...one }) }));
     const event = recordSitting(record, action, said, written);
     measure(tx, action.id);
-    const thing = actionSubject(action.id);
-    notify(tx, by, event, thing, followersOf(tx, thing));
+    const subject = actionSubject(action.id);
+    notify(tx, by, event, subject, followersOf(tx, subject));
     return { status: "given" };
   });
 }

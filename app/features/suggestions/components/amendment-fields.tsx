@@ -5,6 +5,7 @@ import { AMENDABLE } from "~/features/plan/actions/fields.ts";
 import type { SuggestionChoices } from "~/features/suggestions/choices.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field, Problem } from "~/ui/field.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { DraftContent } from "~db/stored/suggestions.ts";
 import { textIn } from "./submitted.ts";
@@ -25,8 +26,8 @@ export function AmendmentFields({ submitted, problems, choices }: AmendmentField
         <Trans>A copy of the action. Change what should be different; the rest stays as it is.</Trans>
       </legend>
       {problems.proposal && <Problem id="copy-problem" code={problems.proposal} />}
-      <input type="hidden" name="textLanguage" value={language} />
-      <input type="hidden" name="baseVersion" value={textIn(submitted, "baseVersion")} />
+      <HiddenField name="textLanguage" value={language} />
+      <HiddenField name="baseVersion" value={textIn(submitted, "baseVersion")} />
       <Field name="actionTitle" label={<Trans>Title ({name})</Trans>} problem={problems.actionTitle}>
         {(control) => (
           <textarea

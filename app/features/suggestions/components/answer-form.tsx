@@ -7,6 +7,7 @@ import { FIRST_STAGES } from "~/features/plan/actions/stage.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField, HiddenFields } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
@@ -30,10 +31,8 @@ export function AnswerForm({ screen, submitted: back, problems }: AnswerFormProp
   const { version, seen, writtenIn, languages, points, filing } = screen;
   return (
     <Form method="post" className="form answer-form" noValidate>
-      <input type="hidden" name="version" value={version} />
-      {Object.entries(seen).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenField name="version" value={version} />
+      <HiddenFields fields={seen} />
       <Choices legend={<Trans>Decision</Trans>} problem={problems.decision}>
         {ANSWER_OUTCOMES.map((one) => (
           <label key={one}>

@@ -5,6 +5,7 @@ import { FieldChange } from "~/features/core/history/components/field-change.tsx
 import { useFieldNames } from "~/features/core/history/components/field-names.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import { Markdown } from "~/ui/markdown.tsx";
 import type { AnswerScreen } from "../answer-screen.server.ts";
@@ -33,7 +34,7 @@ export function AnswerPreview({ screen }: { screen: AnswerScreen }) {
         <Trans>The author and all who support it are told at once, each in their language.</Trans>
       </p>
       <Form method="post" className="buttons" style={{ marginTop: 20 }}>
-        <input type="hidden" name="version" value={version} />
+        <HiddenField name="version" value={version} />
         <button className="button solid" name="intent" value="publish" aria-busy={busy}>
           <Trans>Publish the answer</Trans>
         </button>

@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { Field } from "~/ui/field.tsx";
 import { Fold, type Returned, returnedTo } from "~/ui/fold.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import type { SuggestionScreen } from "../screen.server.ts";
 
 /** What its author may do until it is answered, beside editing it. */
@@ -11,7 +12,7 @@ export function AuthorTools({ screen, ...returned }: Returned & { screen: Sugges
     <div className="folds">
       <Fold label={<Trans>Withdraw…</Trans>} open={open}>
         <Form method="post" className="form">
-          <input type="hidden" name="version" value={screen.version} />
+          <HiddenField name="version" value={screen.version} />
           <Field
             name="why"
             label={<Trans>Reason</Trans>}

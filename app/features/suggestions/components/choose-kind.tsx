@@ -3,6 +3,7 @@ import { Link } from "@remix-run/react";
 import type { Board } from "~/domain.ts";
 import { Problem } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { SuggestCrumbs } from "./suggest-crumbs.tsx";
 
 interface ChooseKindProps {
@@ -84,7 +85,7 @@ function FindAction({ unknown }: Pick<ChooseKindProps, "unknown">) {
         <Trans>Open the action on its board and choose “Suggest a change”, or give its reference:</Trans>
       </span>
       <span className="buttons">
-        <input type="hidden" name="kind" value="amendment" />
+        <HiddenField name="kind" value="amendment" />
         <input
           className="input"
           name="action"

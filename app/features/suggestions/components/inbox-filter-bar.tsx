@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { Board } from "~/domain.ts";
 import { Chip } from "~/ui/chip.tsx";
 import { Form } from "~/ui/form.tsx";
+import { QueryFields } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import { indented } from "~/ui/select.tsx";
 import type { InboxFilters } from "../inbox.server.ts";
@@ -37,7 +38,7 @@ export function InboxFilterBar({ filters, counts, boards, networks }: InboxFilte
         ))}
       </nav>
       <Form className="filters" role="search" aria-label={t`Filters`} onChange={(event) => submit(event.currentTarget)}>
-        <input type="hidden" name="show" value={filters.show} />
+        <QueryFields query={[["show", filters.show]]} />
         {boards.length > 1 && (
           <Chip
             name="board"

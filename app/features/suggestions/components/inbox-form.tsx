@@ -5,6 +5,7 @@ import { suggestionName } from "~/features/core/references.ts";
 import { Problem } from "~/ui/field.tsx";
 import { Fold } from "~/ui/fold.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { InboxFilters } from "../inbox.server.ts";
 import type { Listed } from "../list.server.ts";
@@ -47,7 +48,7 @@ export function InboxForm({ suggestions, filters, versions, problems, submitted,
                 aria-describedby={problems.chosen ? "chosen-problem" : undefined}
               />
             </label>
-            {publishing && <input type="hidden" name={`version.${id}`} value={versions[id] ?? 0} />}
+            {publishing && <HiddenField name={`version.${id}`} value={versions[id] ?? 0} />}
             <Link className="button answer-link" to={`/suggestions/${id}/answer${publishing ? "?preview" : ""}`}>
               {publishing ? <Trans>Read</Trans> : <Trans>Answer</Trans>}
             </Link>

@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { BOARDS, type Language, LEVELS } from "~/domain.ts";
 import { Field } from "~/ui/field.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
@@ -70,7 +71,7 @@ export function NewActionFields({ submitted, problems, language, placed }: NewAc
 
 export function BoardField({ submitted, problems, placed }: Omit<NewActionFieldsProps, "language">) {
   const labels = useLabels();
-  if (placed) return <input type="hidden" name="board" value={textIn(submitted, "board")} />;
+  if (placed) return <HiddenField name="board" value={textIn(submitted, "board")} />;
   return (
     <Field name="board" label={<Trans>Board</Trans>} problem={problems.board}>
       {(control) => (

@@ -4,6 +4,7 @@ import type { SpeakerChoices } from "~/features/suggestions/choices.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
@@ -26,12 +27,11 @@ export function SaidForm({ submitted, problems, choices, draft }: SaidFormProps)
   const kind = textIn(submitted, "kind") === "remark" ? "remark" : "new-action";
   return (
     <Form method="post" className="form" noValidate>
-      {draft !== null && <input type="hidden" name="draft" value={draft} />}
+      {draft !== null && <HiddenField name="draft" value={draft} />}
       {/* A workshop's new action is filed by the coordinator: it is said here in its title and its why. */}
-      {["description", "expectedResult"].map((name) => (
-        <input key={name} type="hidden" name={name} value={textIn(submitted, name)} />
-      ))}
-      <input type="hidden" name="level" value={textIn(submitted, "level") || "national"} />
+      <HiddenField name="description" value={textIn(submitted, "description")} />
+      <HiddenField name="expectedResult" value={textIn(submitted, "expectedResult")} />
+      <HiddenField name="level" value={textIn(submitted, "level") || "national"} />
       <Choices legend={<Trans>Kind</Trans>} problem={problems.kind}>
         {(["new-action", "remark"] as const).map((one) => (
           <label key={one}>

@@ -6,6 +6,7 @@ import type { SuggestionChoices } from "~/features/suggestions/choices.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
 import type { DraftContent } from "~db/stored/suggestions.ts";
@@ -68,10 +69,10 @@ export function SuggestionForm(props: SuggestionFormProps) {
       onSubmit={draft.onSubmit}
       noValidate
     >
-      <input type="hidden" name="kind" value={kind} />
-      {props.about && <input type="hidden" name="about" value={props.about} />}
-      {draft.id !== null && <input type="hidden" name="draft" value={draft.id} />}
-      {version !== null && <input type="hidden" name="version" value={version} />}
+      <HiddenField name="kind" value={kind} />
+      {props.about && <HiddenField name="about" value={props.about} />}
+      {draft.id !== null && <HiddenField name="draft" value={draft.id} />}
+      {version !== null && <HiddenField name="version" value={version} />}
       {children}
       <StepNames first={first} problems={problems} />
 

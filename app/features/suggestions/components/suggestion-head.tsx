@@ -81,11 +81,11 @@ function VoiceLine({ screen: { voice, mandate } }: { screen: SuggestionScreen })
 
 /** Submitted, under consideration with the promise, answered, in the plan: where it stands, and what comes. */
 function Way({ screen, now }: { screen: SuggestionScreen; now: number }) {
-  const { state, submittedAt, promisedBy, takenUpAt, closedAt, putOffUntil, asked, result, mergedInto } = screen;
+  const { state, submittedAt, responseDue, takenUpAt, closedAt, putOffUntil, asked, result, mergedInto } = screen;
   const labels = useLabels();
   const format = useFormat();
   const open = state === "submitted" || state === "under-consideration";
-  const promised = format.day(promisedBy);
+  const promised = format.day(responseDue);
   const submitted = format.dayOf(submittedAt);
   const taken = takenUpAt === null ? "" : format.dayOf(takenUpAt);
   const closed = closedAt === null ? "" : format.dayOf(closedAt);
@@ -121,8 +121,8 @@ function Way({ screen, now }: { screen: SuggestionScreen; now: number }) {
         ))}
       </ol>
       {open && (
-        <p className={promisedBy < now ? "late" : "soft"}>
-          {promisedBy < now ? (
+        <p className={responseDue < now ? "late" : "soft"}>
+          {responseDue < now ? (
             <Trans>An answer was promised by {promised}.</Trans>
           ) : (
             <Trans>An answer is promised by {promised}.</Trans>

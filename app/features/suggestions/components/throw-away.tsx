@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 
 interface ThrowAwayProps {
   draft: number;
@@ -15,7 +16,7 @@ export function ThrowAway({ draft, action }: ThrowAwayProps) {
         <Trans>Throw away</Trans>
       </summary>
       <Form method="post" action={action}>
-        <input type="hidden" name="draft" value={draft} />
+        <HiddenField name="draft" value={draft} />
         <p>
           <Trans>The text of this draft cannot be brought back.</Trans>
         </p>

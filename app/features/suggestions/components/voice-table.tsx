@@ -91,7 +91,7 @@ const COLUMNS: { key: string; head: ReactNode; show: (figures: VoiceFigures, for
   {
     key: "promises",
     head: <Trans>Promises kept</Trans>,
-    show: (f) => (f.promisesEnded === 0 ? NONE : `${f.promisesKept}/${f.promisesEnded}`),
+    show: (f) => (f.deadlinesEnded === 0 ? NONE : `${f.deadlinesMet}/${f.deadlinesEnded}`),
   },
   { key: "plan", head: <Trans>Share of the live plan</Trans>, show: (f, format) => percent(f.shareOfPlan, format) },
   {

@@ -55,11 +55,11 @@ function saying(q: string, removed: boolean): SQL | undefined {
   const match = matchOf(q);
   if (!match) return sql`0`;
   if (removed) {
-    const text = sql`folded(${entries.title} || ${entries.words})`;
+    const text = sql`folded(${entries.title} || ${entries.searchText})`;
     return and(...termsIn(q).map((word) => sql`instr(${text}, ${word}) > 0`));
   }
   return sql`${entries.id} in (
-    select s.thing from search_terms join search_index as s on s.id = search_terms.rowid
+    select s.subject_id from search_terms join search_index as s on s.id = search_terms.rowid
     where search_terms match ${match} and s.kind = 'entry')`;
 }
 

@@ -65,7 +65,7 @@ export function addPart(
         networkId: input.networkId,
         language: input.language,
         fields: filled(input.values),
-        words: partLabelsOf(definition.fields, input.values),
+        searchText: partLabelsOf(definition.fields, input.values),
         createdById: by.personId,
         createdAt: by.at,
       })
@@ -108,7 +108,7 @@ export function editPart(
         networkId: input.networkId,
         language: input.language,
         fields: filled(input.values),
-        words: partLabelsOf(definition.fields, input.values),
+        searchText: partLabelsOf(definition.fields, input.values),
         version: version + 1,
       })
       .where(eq(entryParts.id, id))

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Field } from "~/ui/field.tsx";
 import { Fold, type Returned, returnedTo } from "~/ui/fold.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import type { DecisionScreen } from "../screen.server.ts";
 import { MissingForAdoption, MissingToRejectList } from "./missing-for-adoption.tsx";
 import { MovedOn } from "./plan-changes.tsx";
@@ -70,7 +71,7 @@ export function AdoptForm({ screen, returned }: { screen: DecisionScreen; return
         <div className="folds">
           {missing.length === 0 && !blocked && (
             <Form method="post" className="adopt" preventScrollReset>
-              <input type="hidden" name="version" value={version} />
+              <HiddenField name="version" value={version} />
               <MovedOn checked={checked} changes={changes} />
               <button className="button solid" name="intent" value="adopt">
                 {changes.length > 0 ? <Trans>Adopt it and change the plan</Trans> : <Trans>Adopt it</Trans>}
@@ -115,7 +116,7 @@ export function WhyForm({ intent, version, label, returned, confirm = false }: W
   return (
     <Fold label={label} open={open}>
       <Form method="post" className="form" noValidate preventScrollReset>
-        <input type="hidden" name="version" value={version} />
+        <HiddenField name="version" value={version} />
         <Field name="why" label={<Trans>Reason (optional)</Trans>} problem={problems.why}>
           {(control) => (
             <textarea {...control} className="textarea short" data-most={2000} defaultValue={text("why")} />

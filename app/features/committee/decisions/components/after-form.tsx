@@ -4,6 +4,7 @@ import { Choices, Field } from "~/ui/field.tsx";
 import { Fold, type Returned, returnedTo } from "~/ui/fold.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { TextLanguage } from "~/ui/text-language.tsx";
 import type { DecisionScreen } from "../screen.server.ts";
 
@@ -71,7 +72,7 @@ function LookForm({ screen, proposableIn, returned }: Omit<AfterFormProps, "earl
   return (
     <div className="folds">
       <Form method="post" className="form look-form" noValidate preventScrollReset>
-        <input type="hidden" name="version" value={version} />
+        <HiddenField name="version" value={version} />
         <TextLanguage submitted={text("textLanguage")} />
         <Choices legend={<Trans>What the committee says now</Trans>} problem={problems.outcome}>
           <label>

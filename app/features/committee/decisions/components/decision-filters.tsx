@@ -4,6 +4,7 @@ import { DECISION_STATES } from "~/domain.ts";
 import { Chip } from "~/ui/chip.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { QueryFields } from "~/ui/hidden-field.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { useLabels } from "~/ui/labels.ts";
 import type { DecisionFilters as Filters, Show } from "../list.server.ts";
@@ -40,7 +41,7 @@ export function DecisionFilters({ filters, counts, choices }: DecisionFiltersPro
         ))}
       </nav>
       <Form className="filters" onChange={(event) => submit(event.currentTarget)}>
-        <input type="hidden" name="show" value={show} />
+        <QueryFields query={[["show", show]]} />
         <Chip
           name="state"
           label={t({ message: "State", context: "decision" })}

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Submitted } from "~/features/core/forms.server.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { LanguageField } from "~/ui/language-field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { indented, type Option, Select } from "~/ui/select.tsx";
@@ -26,8 +27,8 @@ export function DecisionForm({ submitted, problems, about, choices, version, can
   const nobody: Option = ["", t`Nobody yet`];
   return (
     <Form method="post" className="form decision-form" noValidate>
-      {version && <input type="hidden" name="version" value={version} />}
-      <input type="hidden" name="revisits" value={text("revisits")} />
+      {version && <HiddenField name="version" value={version} />}
+      <HiddenField name="revisits" value={text("revisits")} />
       <Field
         name="text"
         label={<Trans>What is to be decided</Trans>}

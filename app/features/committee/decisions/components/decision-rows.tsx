@@ -48,10 +48,10 @@ export function DecisionRows({ decisions, today, withReview = true, aside }: Dec
                 {refs.length > 0 && <span className="ref">{refs.join(" · ")}</span>}
                 {state === "proposed" && (
                   <span>
-                    {(["consent", "objection", "abstention"] as const).map((stand) => (
-                      <span key={stand} className="stand-count">
-                        <span aria-hidden>{SEAT_POSITION_GLYPH[stand]}</span>
-                        <span className="unseen">{labels.stand(stand)}</span> {decision[`${stand}s`]}
+                    {(["consent", "objection", "abstention"] as const).map((position) => (
+                      <span key={position} className="position-count">
+                        <span aria-hidden>{SEAT_POSITION_GLYPH[position]}</span>
+                        <span className="unseen">{labels.position(position)}</span> {decision[`${position}s`]}
                       </span>
                     ))}
                   </span>

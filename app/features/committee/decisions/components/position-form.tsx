@@ -2,26 +2,27 @@ import { Trans } from "@lingui/react/macro";
 import { SEAT_POSITIONS, type SeatPosition } from "~/domain.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { SEAT_POSITION_GLYPH, useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { TextLanguage } from "~/ui/text-language.tsx";
 
 interface PositionFormProps {
-  seat: { id: number; holder: string; network: string; stand: SeatPosition | null; reason: string };
+  seat: { id: number; holder: string; network: string; position: SeatPosition | null; reason: string };
   version: number;
   submitted: Record<string, string | string[]>;
   problems: Record<string, ProblemCode>;
 }
 
 /** What a seat says to a decision, by whoever holds it. */
-export function StandForm({ seat, version, submitted, problems }: PositionFormProps) {
+export function PositionForm({ seat, version, submitted, problems }: PositionFormProps) {
   const labels = useLabels();
   const { holder, network } = seat;
-  const chosen = String(submitted.stand ?? seat.stand ?? "");
+  const chosen = String(submitted.position ?? seat.position ?? "");
   return (
-    <Form method="post" className="form stand-form" noValidate preventScrollReset>
-      <input type="hidden" name="seat" value={seat.id} />
-      <input type="hidden" name="version" value={version} />
+    <Form method="post" className="form position-form" noValidate preventScrollReset>
+      <HiddenField name="seat" value={seat.id} />
+      <HiddenField name="version" value={version} />
       <TextLanguage submitted={submitted.textLanguage} />
       <Choices
         legend={
@@ -30,13 +31,13 @@ export function StandForm({ seat, version, submitted, problems }: PositionFormPr
           </Trans>
         }
         hint={<Trans>You can change it until it is decided. A seat that recuses itself counts for nothing.</Trans>}
-        problem={problems.stand}
+        problem={problems.position}
       >
-        {SEAT_POSITIONS.map((stand) => (
-          <label key={stand}>
-            <input type="radio" name="stand" value={stand} defaultChecked={chosen === stand} />
+        {SEAT_POSITIONS.map((position) => (
+          <label key={position}>
+            <input type="radio" name="position" value={position} defaultChecked={chosen === position} />
             <span>
-              <span aria-hidden>{SEAT_POSITION_GLYPH[stand]}</span> {labels.stand(stand)}
+              <span aria-hidden>{SEAT_POSITION_GLYPH[position]}</span> {labels.position(position)}
             </span>
           </label>
         ))}
@@ -57,7 +58,7 @@ export function StandForm({ seat, version, submitted, problems }: PositionFormPr
         )}
       </Field>
       <div className="buttons">
-        <button className="button solid" name="intent" value="stand">
+        <button className="button solid" name="intent" value="position">
           <Trans>Say it</Trans>
         </button>
       </div>

@@ -6,9 +6,9 @@ import type { DecisionScreen } from "../screen.server.ts";
 export function SeatPositions({ seats, open }: { seats: DecisionScreen["seats"]; open: boolean }) {
   const labels = useLabels();
   return (
-    <ul className="rows seat-stands">
-      {seats.map(({ id, holder, network, stand, reason, reasonLang, present, mine }) => (
-        <li key={id} data-seat={id} data-stand={stand ?? undefined}>
+    <ul className="rows seat-positions">
+      {seats.map(({ id, holder, network, position, reason, reasonLang, present, mine }) => (
+        <li key={id} data-seat={id} data-position={position ?? undefined}>
           <span className="seat-name">
             <strong>{holder}</strong>{" "}
             <small className="soft">
@@ -28,9 +28,9 @@ export function SeatPositions({ seats, open }: { seats: DecisionScreen["seats"];
             </small>
           </span>
           <span className="seat-position">
-            {stand ? (
+            {position ? (
               <>
-                <span aria-hidden>{SEAT_POSITION_GLYPH[stand]}</span> {labels.stand(stand)}
+                <span aria-hidden>{SEAT_POSITION_GLYPH[position]}</span> {labels.position(position)}
               </>
             ) : (
               <span className="soft">{open ? <Trans>not yet</Trans> : <Trans>said nothing</Trans>}</span>

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { useAgendaLabels } from "~/features/committee/reviews/components/agenda-labels.ts";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import type { MeetingScreen } from "../screen.server.ts";
 
 interface AgendaBarProps extends Pick<MeetingScreen, "agenda" | "shown" | "atItem" | "following" | "may"> {
@@ -63,7 +64,7 @@ export function AgendaBar({ agenda, shown, atItem, following, may, quarter }: Ag
           </Link>
           {may.lead && (
             <Form method="post" action={`/reviews/${quarter}/meeting`} preventScrollReset>
-              <input type="hidden" name="item" value={shown + 1} />
+              <HiddenField name="item" value={shown + 1} />
               <button className="button solid bring" name="intent" value="turn" aria-keyshortcuts="t">
                 <Trans>Bring all here</Trans>
               </button>
@@ -97,7 +98,7 @@ export function ItemWays({ agenda, shown, atItem, following, may, quarter }: Age
       </span>
       {after && may.lead && following && (
         <Form method="post" action={`/reviews/${quarter}/meeting`} className="on-for-all">
-          <input type="hidden" name="item" value={shown + 2} />
+          <HiddenField name="item" value={shown + 2} />
           <button className="button" name="intent" value="turn">
             <Trans>On to the next item, for all</Trans>
           </button>

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { ASSESSMENTS, type Assessment } from "~/domain.ts";
 import { Problem } from "~/ui/field.tsx";
 import { KeyField } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { ASSESSMENT_GLYPH, useLabels } from "~/ui/labels.ts";
 import { isLineLost, type LineLost } from "~/ui/lost-line.ts";
@@ -73,10 +74,10 @@ export function AssessForm({ action, answer }: AssessFormProps) {
     <fetcher.Form method="post" className="assess" aria-label={t`Assessment of ${ref}`} preventScrollReset>
       <KeyField />
       <TextLanguage submitted={answer?.submitted.textLanguage} />
-      <input type="hidden" name="ref" value={ref} />
-      <input type="hidden" name="intent" value="assess" />
-      <input type="hidden" name="version" value={hydrated ? base.version : version} />
-      {hydrated && <input type="hidden" name="quick" value="1" />}
+      <HiddenField name="ref" value={ref} />
+      <HiddenField name="intent" value="assess" />
+      <HiddenField name="version" value={hydrated ? base.version : version} />
+      {hydrated && <HiddenField name="quick" value="1" />}
       <fieldset>
         <legend className="unseen">
           <Trans>How the committee finds it</Trans>

@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { MeetingScreen } from "../screen.server.ts";
 
@@ -38,8 +39,8 @@ export function WhoIsThere({ seats, may, quorum, open }: WhoIsThereProps) {
             </span>
             {open && (mine || may.lead) && (
               <Form method="post" preventScrollReset>
-                <input type="hidden" name="seat" value={id} />
-                <input type="hidden" name="present" value={there ? "no" : "yes"} />
+                <HiddenField name="seat" value={id} />
+                <HiddenField name="present" value={there ? "no" : "yes"} />
                 <button className="button quiet" name="intent" value="attend">
                   {mine ? (
                     there ? (

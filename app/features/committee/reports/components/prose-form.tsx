@@ -5,6 +5,7 @@ import type { Submitted } from "~/features/core/forms.server.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { languageShown } from "../sections.ts";
 
@@ -44,8 +45,8 @@ export function ProseForm({ on, prose, version, submitted, problems, cancel }: P
         </p>
       )}
       <Form method="post" className="form" noValidate>
-        <input type="hidden" name="language" value={on} />
-        <input type="hidden" name="version" value={version} />
+        <HiddenField name="language" value={on} />
+        <HiddenField name="version" value={version} />
         <Field
           name="prose"
           label={<Trans>Text in this language ({language})</Trans>}

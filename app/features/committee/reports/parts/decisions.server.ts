@@ -31,7 +31,7 @@ function decisionBlocks(decision: DecidedOn, telling: NotificationTexts): Block[
   return [
     { kind: "heading", text: telling.i18n._(msg`Decision ${number}: ${state}`) },
     { kind: "entries", entries: [decisionEntry(decision, telling)] },
-    ...(stands.length > 0 ? [standsTable(decision, telling)] : []),
+    ...(stands.length > 0 ? [positionsTable(decision, telling)] : []),
   ];
 }
 
@@ -74,7 +74,7 @@ export function decisionEntry(decision: DecidedOn, telling: NotificationTexts): 
   };
 }
 
-function standsTable({ stands }: DecidedOn, telling: NotificationTexts): Block {
+function positionsTable({ stands }: DecidedOn, telling: NotificationTexts): Block {
   const { i18n, name, labels, written } = telling;
   return {
     kind: "table",
@@ -86,7 +86,7 @@ function standsTable({ stands }: DecidedOn, telling: NotificationTexts): Block {
       rows: stands.map((one) => [
         [one.seat],
         [name(one.network)],
-        [labels.stand(one.stand)],
+        [labels.position(one.stand)],
         one.reason ? [written(one.reason)] : [],
       ]),
     },

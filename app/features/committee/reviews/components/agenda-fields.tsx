@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type AgendaLine, lacking, POINT_MOST } from "~/features/committee/reviews/agenda-form.ts";
 import { Problem } from "~/ui/field.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { itemOf, useAgendaLabels } from "./agenda-labels.ts";
 
@@ -74,7 +75,7 @@ function Line({ line, index, last, problems }: LineProps) {
     problem ? `${what}-${index}-problem` : undefined;
   return (
     <li>
-      <input type="hidden" name="item" value={item} />
+      <HiddenField name="item" value={item} />
       <span className="agenda-name">
         {own ? (
           <input
@@ -88,7 +89,7 @@ function Line({ line, index, last, problems }: LineProps) {
           />
         ) : (
           <>
-            <input type="hidden" name="about" value="" />
+            <HiddenField name="about" value="" />
             {name}
           </>
         )}

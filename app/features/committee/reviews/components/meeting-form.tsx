@@ -6,6 +6,7 @@ import type { MeetingForm as Values } from "~/features/committee/reviews/meeting
 import { placeOf, TIME_ZONES } from "~/features/committee/reviews/places.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { type Option, Select } from "~/ui/select.tsx";
 import { AgendaFields } from "./agenda-fields.tsx";
@@ -27,7 +28,7 @@ export function MeetingForm({ values, problems, save, back, children }: MeetingF
       {children}
       {/* The first button of a form is the one that Enter presses: it saves, and arranges nothing. */}
       <button className="unseen" name="intent" value="save" tabIndex={-1} aria-hidden="true" />
-      <input type="hidden" name="version" value={values.version} />
+      <HiddenField name="version" value={values.version} />
       <div className="two">
         <Field name="day" label={<Trans>Day of the meeting</Trans>} problem={problems.day}>
           {(control) => <input {...control} type="date" className="input" defaultValue={values.day} />}

@@ -3,6 +3,7 @@ import { Link } from "@remix-run/react";
 import type { ReviewScreen } from "~/features/committee/reviews/screen.server.ts";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import { ScrollBox } from "~/ui/scroll-box.tsx";
 import { ActionLine } from "./action-lines.tsx";
@@ -257,7 +258,7 @@ export function SignOffPart({ seats, open }: { seats: ReviewScreen["seats"]; ope
             <SignedOn at={signedOff && format.day(Date.parse(signedOff))} changed={changedSince === true} />
             {open && mine && (
               <Form method="post" preventScrollReset>
-                <input type="hidden" name="seat" value={mine} />
+                <HiddenField name="seat" value={mine} />
                 {changedSince && (
                   <button className="button solid" name="intent" value="sign">
                     <Trans>Sign off again</Trans>

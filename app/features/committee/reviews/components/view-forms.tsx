@@ -5,6 +5,7 @@ import { Field } from "~/ui/field.tsx";
 import type { Returned } from "~/ui/fold.tsx";
 import { returnedTo } from "~/ui/fold.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { LanguageField } from "~/ui/language-field.tsx";
 import { TextLanguage } from "~/ui/text-language.tsx";
 
@@ -29,7 +30,7 @@ export function ViewForm({ values, ...returned }: Returned & { values: Values })
   );
   return (
     <Form method="post" className="form" preventScrollReset>
-      <input type="hidden" name="version" value={values.version} />
+      <HiddenField name="version" value={values.version} />
       {area("progress", <Trans>What goes well</Trans>)}
       {area("concerns", <Trans>What worries us</Trans>)}
       {area("asks", <Trans>What we ask of the committee</Trans>)}
@@ -53,7 +54,7 @@ export function ReportForm({ values, ...returned }: Returned & { values: Values 
   const busy = useBusyWith("report");
   return (
     <Form method="post" className="form" preventScrollReset>
-      <input type="hidden" name="version" value={values.version} />
+      <HiddenField name="version" value={values.version} />
       <TextLanguage submitted={text("textLanguage")} />
       <Field
         name="report"

@@ -44,7 +44,7 @@ export function EventSentence({ line }: { line: HistoryLine }): ReactNode {
       return line.decision && labels.decision(line.decision);
     case "suggestion.withdrawn":
       return <Trans>withdrawn</Trans>;
-    case "promise.edited":
+    case "response-deadlines.edited":
       return <Trans>answer promise changed, in days</Trans>;
     case "action.created":
       return <Trans>entered in {to}</Trans>;
@@ -134,7 +134,7 @@ export function EventSentence({ line }: { line: HistoryLine }): ReactNode {
       return <Trans>decision proposed</Trans>;
     case "decision.edited":
       return <Trans>decision reworded</Trans>;
-    case "decision.stood":
+    case "decision.position-recorded":
       return <Trans>what a seat says to the decision</Trans>;
     case "decision.lapsed":
       return <Trans>the position of {network} lapsed: its seat in the committee changed</Trans>;

@@ -87,7 +87,7 @@ const FIELD: Record<string, MessageDescriptor> = {
   doer: msg`Who does it`,
   dueOn: msg`To be done by`,
   lookAgainOn: msg`Look again on`,
-  stand: msg`What the seat says`,
+  position: msg`What the seat says`,
   rule: msg`Rule`,
   quorum: msg`Quorum`,
   currency: msg`Currency`,

@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import { useFormat } from "~/ui/format.ts";
 
 interface Group {
-  thing: string;
+  subject: string;
   name: string;
   path: string;
   fresh: number;
@@ -12,13 +12,13 @@ interface Group {
   notices: { id: number; at: number; read: boolean; text: string; quote: string | null }[];
 }
 
-/** Notices by thing, the unread ones marked by a dot and a word. */
+/** Notices by subject, the unread ones marked by a dot and a word. */
 export function NoticeGroups({ groups, now }: { groups: Group[]; now: number }) {
   const format = useFormat();
   return (
     <ul className="notice-groups">
-      {groups.map(({ thing, name, path, fresh, more, notices }) => (
-        <li key={thing} data-fresh={fresh > 0 || undefined}>
+      {groups.map(({ subject, name, path, fresh, more, notices }) => (
+        <li key={subject} data-fresh={fresh > 0 || undefined}>
           <h2>
             <Link to={path}>{name}</Link>
           </h2>

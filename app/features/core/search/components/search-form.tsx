@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import type { SearchKind } from "../kinds.ts";
 
 /** The search of the page: a plain form whose answer is an address. */
@@ -18,7 +19,7 @@ export function SearchForm({ q, kind }: { q: string; kind: SearchKind | null }) 
         aria-label={t`Words or a reference`}
         aria-describedby="search-help"
       />
-      {kind && <input type="hidden" name="kind" value={kind} />}
+      {kind && <HiddenField name="kind" value={kind} />}
       <button className="button solid">
         <Trans>Search</Trans>
       </button>

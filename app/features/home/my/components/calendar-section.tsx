@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { Notice } from "~/ui/notice.tsx";
 
 interface CalendarSectionProps {
@@ -41,7 +42,7 @@ export function CalendarSection({ since, answer }: CalendarSectionProps) {
         </p>
       )}
       <Form method="post" action="/my#calendar" className="buttons" preventScrollReset>
-        <input type="hidden" name="since" value={since ?? ""} />
+        <HiddenField name="since" value={since ?? ""} />
         <button className="button" name="intent" value="make">
           {since ? <Trans>Give a new address</Trans> : <Trans>Make my calendar address</Trans>}
         </button>

@@ -35,8 +35,8 @@ export function useAsides(now: number) {
     led: stand,
     followed: stand,
     else: ({ state }: Heard): ReactNode => (state ? labels.suggestionState(state) : <Trans>the whole board</Trans>),
-    decisions: ({ toStand, dueOn }: OwedDecision): ReactNode => {
-      if (toStand) return <Trans>waits for what your seat says</Trans>;
+    decisions: ({ awaitsPosition, dueOn }: OwedDecision): ReactNode => {
+      if (awaitsPosition) return <Trans>waits for what your seat says</Trans>;
       if (dueOn === null) return <Trans>to be carried out</Trans>;
       const day = Date.parse(`${dueOn}T00:00:00Z`);
       const due = format.day(day);
@@ -48,7 +48,7 @@ export function useAsides(now: number) {
         <Trans>to be carried out by {due}</Trans>
       );
     },
-    answers: ({ day }: Owed): ReactNode => <TimeToAnswer promisedBy={day ?? now} now={now} />,
+    answers: ({ day }: Owed): ReactNode => <TimeToAnswer responseDue={day ?? now} now={now} />,
     "check-ins": ({ day }: Owed): ReactNode => {
       if (day === null) return <Trans>no check-in yet</Trans>;
       const last = format.day(day);

@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import type { Role } from "~/domain.ts";
 import { Problem } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 
@@ -21,7 +22,7 @@ export function EvaluationRoles({ roles, back, problem }: EvaluationRolesProps) 
       </h2>
       {problem && <Problem id="as-problem" code={problem} />}
       <Form method="post" reloadDocument>
-        <input type="hidden" name="back" value={back} />
+        <HiddenField name="back" value={back} />
         {roles.map(({ id, role, network }) => (
           <button key={id} className="button" name="as" value={id}>
             {labels.role(role)} <span className="soft">{network}</span>

@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import type { Role } from "~/domain.ts";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import { Pages } from "~/ui/pages.tsx";
 
@@ -80,7 +81,7 @@ function Invitation({
         {labels.role(role)} <small className="soft">{network}</small>
       </span>
       <Form method="post" className="buttons">
-        <input type="hidden" name="invitation" value={id} />
+        <HiddenField name="invitation" value={id} />
         <button className="button" name="intent" value="resend">
           <Trans>Send again</Trans>
         </button>

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { deviceOf } from "~/features/people/accounts/device.ts";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { Pages } from "~/ui/pages.tsx";
 
 interface Session {
@@ -42,7 +43,7 @@ export function SessionList({ sessions, page, pages, now }: SessionListProps) {
             </span>
             {!isThis && (
               <Form method="post">
-                <input type="hidden" name="intent" value="end" />
+                <HiddenField name="intent" value="end" />
                 <button className="button" name="session" value={id}>
                   <Trans>Sign out there</Trans>
                 </button>
@@ -54,7 +55,7 @@ export function SessionList({ sessions, page, pages, now }: SessionListProps) {
       <Pages page={page} pages={pages} />
       {(sessions.length > 1 || pages > 1) && (
         <Form method="post" className="buttons end-others">
-          <input type="hidden" name="intent" value="end" />
+          <HiddenField name="intent" value="end" />
           <button className="button" name="session" value="others">
             <Trans>Sign out everywhere else</Trans>
           </button>

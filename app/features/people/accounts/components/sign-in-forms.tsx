@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { useNavigation } from "@remix-run/react";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 
 interface SignInFormsProps {
@@ -26,8 +27,8 @@ export function SignInForms({ back, sent, answer }: SignInFormsProps) {
             <Trans>If this address is known here, a mail is on its way. Its link works once, for half an hour.</Trans>
           </p>
         )}
-        <input type="hidden" name="way" value="link" />
-        <input type="hidden" name="back" value={back} />
+        <HiddenField name="way" value="link" />
+        <HiddenField name="back" value={back} />
         <Field name="email" label={<Trans>Mail address</Trans>} problem={problems("link").email}>
           {(control) => (
             <input
@@ -49,8 +50,8 @@ export function SignInForms({ back, sent, answer }: SignInFormsProps) {
         <h2>
           <Trans>With a password</Trans>
         </h2>
-        <input type="hidden" name="way" value="password" />
-        <input type="hidden" name="back" value={back} />
+        <HiddenField name="way" value="password" />
+        <HiddenField name="back" value={back} />
         <Field name="email" label={<Trans>Mail address</Trans>} problem={problems("password").email}>
           {(control) => (
             <input

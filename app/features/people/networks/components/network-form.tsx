@@ -4,6 +4,7 @@ import { LANGUAGES, NETWORK_KINDS } from "~/domain.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { indented, type Option, Select } from "~/ui/select.tsx";
@@ -25,7 +26,7 @@ export function NetworkForm({ values, problems, parents, version, submitLabel, c
   const text = (name: string) => String(values[name] ?? "");
   return (
     <Form method="post" className="form section" noValidate>
-      {version !== undefined && <input type="hidden" name="version" value={version} />}
+      {version !== undefined && <HiddenField name="version" value={version} />}
       <div className="two">
         <Field
           name="name"

@@ -4,6 +4,7 @@ import { SEAT_CAPACITIES, type SeatCapacity } from "~/domain.ts";
 import { Field } from "~/ui/field.tsx";
 import { Fold } from "~/ui/fold.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { indented, type Option, Select } from "~/ui/select.tsx";
@@ -25,7 +26,7 @@ export function SeatForm({ seat, networks, accounts, problems, submitted }: Seat
   return (
     <>
       <Form method="post" className="form seat-form" noValidate preventScrollReset>
-        {seat && <input type="hidden" name="seat" value={seat.id} />}
+        {seat && <HiddenField name="seat" value={seat.id} />}
         <Field name="holder" label={<Trans>Name</Trans>} problem={problems.holder}>
           {(control) => (
             <input
@@ -102,7 +103,7 @@ function RemoveSeat({ id, problem }: { id: number; problem: ProblemCode | undefi
   return (
     <Fold label={<Trans>Remove the seat</Trans>} open={problem !== undefined}>
       <Form method="post" className="form" noValidate preventScrollReset>
-        <input type="hidden" name="seat" value={id} />
+        <HiddenField name="seat" value={id} />
         <p className="hint">
           <Trans>
             What this seat said to open decisions no longer counts. Decided decisions and closed reviews stay as they

@@ -7,6 +7,7 @@ import { FIRST_STAGES } from "~/features/plan/actions/stage.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
@@ -40,7 +41,7 @@ export function ActionForm(props: ActionFormProps) {
 
   return (
     <Form method="post" className="form action-form" onChange={warned.onChange} onSubmit={warned.onSubmit} noValidate>
-      {version !== undefined && <input type="hidden" name="version" value={version} />}
+      {version !== undefined && <HiddenField name="version" value={version} />}
       {children}
 
       <Field name="sourceLanguage" label={<Trans>Written in</Trans>} problem={problems.sourceLanguage}>

@@ -6,6 +6,7 @@ import type { Neighbours } from "~/features/plan/actions/form-types.ts";
 import { outcomeRequiredBy } from "~/features/plan/actions/stage.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useChosen } from "~/ui/hydrated.ts";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
@@ -41,10 +42,10 @@ export function MoveForm(props: MoveFormProps) {
   const asked = outcomeRequiredBy(stage);
   return (
     <Form method="post" action={action} className="form move-form" preventScrollReset onSubmit={onSubmit}>
-      <input type="hidden" name="intent" value="move" />
-      <input type="hidden" name="ref" value={ref} />
-      <input type="hidden" name="version" value={version} />
-      <input type="hidden" name="back" value={back} />
+      <HiddenField name="intent" value="move" />
+      <HiddenField name="ref" value={ref} />
+      <HiddenField name="version" value={version} />
+      <HiddenField name="back" value={back} />
       <TextLanguage submitted={submitted.textLanguage} />
       <Field name="stage" label={<Trans>Stage</Trans>} problem={problems.stage}>
         {(control) => (

@@ -6,6 +6,7 @@ import { activeFilters, type BoardState, FILTERS, fieldsOfView } from "~/feature
 import { Chip, type ChipProps } from "~/ui/chip.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { QueryFields } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import { indented } from "~/ui/select.tsx";
 
@@ -58,12 +59,8 @@ export function FilterBar({ state, networks, quarters, people, labels }: FilterB
         apply(event.currentTarget);
       }}
     >
-      {kept.map(([name, value]) => (
-        <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
-      ))}
-      {state.open.map((stage) => (
-        <input key={stage} type="hidden" name="open" value={stage} />
-      ))}
+      <QueryFields query={kept} />
+      <QueryFields query={state.open.map((stage) => ["open", stage] as const)} />
       {FILTERS.map((name) => {
         const [label, options] = chips[name];
         // A filter that could find nothing is not offered.

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { HiddenFields } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import { ToastClose } from "~/ui/toast-close.tsx";
 import type { MoveFields, MoveResult, Moves } from "./use-moves.ts";
@@ -142,9 +143,7 @@ function Resend({ ref_: ref, fields, back, moves, children }: ResendProps) {
         else moves.sendForm(ref, fields);
       }}
     >
-      {Object.entries({ ...plain, ref, back }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={{ ...plain, ref, back }} />
       <button className="button">{children}</button>
     </Form>
   );

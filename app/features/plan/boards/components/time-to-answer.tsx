@@ -3,8 +3,8 @@ import { NEAR_DAYS } from "~/features/core/response-deadline.ts";
 import { daysTo } from "~/lib/deadline.ts";
 
 /** How many days are left to answer a suggestion, or by how many the promise is broken. */
-export function TimeToAnswer({ promisedBy, now }: { promisedBy: number; now: number }) {
-  const { left, past } = daysTo(promisedBy, now);
+export function TimeToAnswer({ responseDue, now }: { responseDue: number; now: number }) {
+  const { left, past } = daysTo(responseDue, now);
   return past > 0 ? (
     <span className="late">
       <Plural value={past} one="# day past the promise" other="# days past the promise" />

@@ -4,10 +4,11 @@ import type { MoveAnswer } from "~/features/plan/actions/move-form.server.ts";
 import { outcomeRequiredBy } from "~/features/plan/actions/stage.ts";
 import { arrange, type Place, placeOf, samePlace } from "~/features/plan/boards/arrange.ts";
 import type { ColumnData } from "~/features/plan/boards/queries.server.ts";
+import type { HiddenName } from "~/ui/hidden-fields.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { useSentChanges } from "~/ui/use-sent-changes.ts";
 
-export type MoveFields = Record<string, string>;
+export type MoveFields = { [Name in HiddenName]?: string };
 
 /** What comes of a move that was sent: the server's answer, or a line that dropped on the way, or already before its form. */
 export type MoveResult =

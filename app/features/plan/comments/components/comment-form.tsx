@@ -5,6 +5,7 @@ import type { FoundPeople } from "~/features/plan/comments/notify.ts";
 import { Choices, type ControlAttributes, Field } from "~/ui/field.tsx";
 import { Fold, type Returned, returnedTo } from "~/ui/fold.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { TextLanguage } from "~/ui/text-language.tsx";
 import type { MentionListProps } from "./mention-list.tsx";
 
@@ -59,7 +60,7 @@ export function ReplyForm({ to, ...returned }: CommentReturned & { to: { id: num
       }
     >
       <Form method="post" className="form" preventScrollReset>
-        <input type="hidden" name="replyTo" value={thread} />
+        <HiddenField name="replyTo" value={thread} />
         <TextLanguage submitted={text("textLanguage")} />
         <Field name="text" label={<Trans>Your reply to {name}</Trans>} problem={problems.text}>
           {(control) => <CommentText control={control} text={text("text")} peoplePath={returned.peoplePath} />}

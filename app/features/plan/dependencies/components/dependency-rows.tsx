@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { Dependency, DependencyStatus } from "../queries.server.ts";
 
@@ -17,7 +18,7 @@ export function DependencyRows({ of, removable = false }: DependencyRowsProps) {
   const labels = useLabels();
   return (
     <ul className="rows dependencies">
-      {of.map(({ id, ref, title, lang, board, stage, why, standing }) => (
+      {of.map(({ id, ref, title, lang, board, stage, why, status }) => (
         <li key={id} data-board={board} data-dependency={ref}>
           <p className="alone">
             <Link to={`/actions/${ref}`} lang={lang ?? undefined}>
@@ -25,7 +26,7 @@ export function DependencyRows({ of, removable = false }: DependencyRowsProps) {
             </Link>
           </p>
           <p className="of">
-            <StandingMark standing={standing} />
+            <StatusMark status={status} />
             <span>
               {labels.boardShort(board)} · {labels.stage(stage)}
             </span>
@@ -33,7 +34,7 @@ export function DependencyRows({ of, removable = false }: DependencyRowsProps) {
           <p className="dependency-why">{why}</p>
           {removable && (
             <Form method="post" preventScrollReset>
-              <input type="hidden" name="id" value={id} />
+              <HiddenField name="id" value={id} />
               <button className="button quiet" name="intent" value="remove" aria-label={t`Remove ${ref}`}>
                 <Trans>Remove</Trans>
               </button>
@@ -48,15 +49,15 @@ export function DependencyRows({ of, removable = false }: DependencyRowsProps) {
 /** ✓ fulfilled, ◌ still waiting, ✕ dropped: a shape beside the word. */
 const GLYPH: Record<DependencyStatus, string> = { fulfilled: "✓", waiting: "◌", dropped: "✕" };
 
-function StandingMark({ standing }: { standing: DependencyStatus }) {
+function StatusMark({ status }: { status: DependencyStatus }) {
   return (
-    <span className={standing === "dropped" ? "late" : "dependency-status"} data-standing={standing}>
-      <span aria-hidden>{GLYPH[standing]}</span> {STANDING[standing]}
+    <span className={status === "dropped" ? "late" : "dependency-status"} data-status={status}>
+      <span aria-hidden>{GLYPH[status]}</span> {STATUS_LABEL[status]}
     </span>
   );
 }
 
-const STANDING: Record<DependencyStatus, ReactNode> = {
+const STATUS_LABEL: Record<DependencyStatus, ReactNode> = {
   fulfilled: <Trans>Fulfilled</Trans>,
   waiting: <Trans>Still awaited</Trans>,
   dropped: <Trans>Dropped: it will not come</Trans>,

@@ -3,6 +3,7 @@ import type { DocumentShown } from "~/features/plan/documents/queries.server.ts"
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useFileLabels } from "./file-labels.ts";
 
 /** Documents, newest first: title, type and size in words, language, source, who and when. */
@@ -56,7 +57,7 @@ function RemoveForm({ document: { id, title } }: { document: DocumentShown }) {
         <Trans>Take off…</Trans> <span className="unseen">{title}</span>
       </summary>
       <Form method="post" className="buttons" preventScrollReset>
-        <input type="hidden" name="document" value={id} />
+        <HiddenField name="document" value={id} />
         <button className="button" name="intent" value="remove">
           <Trans>Take it off the action</Trans> <span className="unseen">{title}</span>
         </button>

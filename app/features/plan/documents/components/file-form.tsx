@@ -3,6 +3,7 @@ import type { Language } from "~/domain.ts";
 import { Field } from "~/ui/field.tsx";
 import { type Returned, returnedTo } from "~/ui/fold.tsx";
 import { KeyField } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { acceptedOf, DOCUMENT_KINDS } from "../file-types.ts";
 import { AboutFields } from "./about-fields.tsx";
@@ -28,7 +29,7 @@ export function FileForm({ returned, language }: { returned: Returned; language:
             </Trans>
           </Notice>
         )}
-        <input type="hidden" name="intent" value="file" />
+        <HiddenField name="intent" value="file" />
         <Field
           name="file"
           label={<Trans>File</Trans>}

@@ -5,6 +5,7 @@ import type { KeyResultShown } from "~/features/plan/key-results/queries.server.
 import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { HEALTH_GLYPH, useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
@@ -27,7 +28,7 @@ export function CheckInForm({ keyResults, values, problems = {}, back, cancel }:
   const submitted = (name: string) => String(values[name] ?? "");
   return (
     <Form method="post" className="form check-in-form">
-      <input type="hidden" name="back" value={back} />
+      <HiddenField name="back" value={back} />
       <TextLanguage submitted={values.textLanguage} />
       {keyResults.length > 0 && (
         <fieldset className="field values">

@@ -5,6 +5,7 @@ import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { Select } from "~/ui/select.tsx";
 import { NumberField } from "./number-field.tsx";
@@ -48,7 +49,7 @@ export function KeyResultForm({ values, problems = {}, quarters, version, submit
   );
   return (
     <Form method="post" className="form key-result-form">
-      {version !== undefined && <input type="hidden" name="version" value={version} />}
+      {version !== undefined && <HiddenField name="version" value={version} />}
       {name(reader)}
       <details className="texts" open={others.some((one) => submitted(`name.${one}`) || problems[`name.${one}`])}>
         <summary>

@@ -6,6 +6,7 @@ import { isDoubtful, readNumber } from "~/lib/numbers.ts";
 import { confirmationOf } from "~/ui/confirmation.ts";
 import { Field } from "~/ui/field.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 
 interface NumberFieldProps {
@@ -42,9 +43,7 @@ export function NumberField({ name, label, hint, value, confirmed, unit, languag
           ) : (
             <input {...control} className="input number" inputMode="decimal" defaultValue={value} />
           )}
-          {doubtful && !problem && confirmed === value && (
-            <input type="hidden" name={confirmationOf(name)} value={value} />
-          )}
+          {doubtful && !problem && confirmed === value && <HiddenField name={confirmationOf(name)} value={value} />}
         </>
       )}
     </Field>

@@ -5,6 +5,7 @@ import type { Submitted } from "~/features/core/forms.server.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { type Option, Select } from "~/ui/select.tsx";
@@ -35,8 +36,8 @@ export function MilestoneForm({ which, submitted, problems, language, cancel }: 
     <Form method="post" className="form milestone-form" action="." noValidate preventScrollReset>
       {which && (
         <>
-          <input type="hidden" name="id" value={which.id} />
-          <input type="hidden" name="version" value={which.version} />
+          <HiddenField name="id" value={which.id} />
+          <HiddenField name="version" value={which.version} />
         </>
       )}
       {nameField(language, <Trans>What is to be reached</Trans>)}

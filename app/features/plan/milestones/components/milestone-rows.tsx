@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { MILESTONE_STATES } from "~/domain.ts";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { Milestone } from "../queries.server.ts";
 import { MilestoneLine } from "./milestone-line.tsx";
@@ -24,9 +25,9 @@ export function MilestoneRows({ milestones, today, mayWork }: MilestoneRowsProps
           <MilestoneLine milestone={one} today={today} />
           {mayWork && (
             <Form method="post" action="." className="buttons" preventScrollReset>
-              <input type="hidden" name="intent" value="mark" />
-              <input type="hidden" name="id" value={one.id} />
-              <input type="hidden" name="version" value={one.version} />
+              <HiddenField name="intent" value="mark" />
+              <HiddenField name="id" value={one.id} />
+              <HiddenField name="version" value={one.version} />
               {MILESTONE_STATES.filter((state) => state !== one.state).map((state) => (
                 <button
                   key={state}

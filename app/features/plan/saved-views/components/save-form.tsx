@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 
 interface SaveViewFormProps {
@@ -19,8 +20,8 @@ export function SaveViewForm({ query, mayKeepForAll, name, problems }: SaveViewF
         <Trans>Save this view</Trans>
       </h2>
       <Form method="post" className="form" noValidate>
-        <input type="hidden" name="intent" value="keep" />
-        <input type="hidden" name="query" value={query} />
+        <HiddenField name="intent" value="keep" />
+        <HiddenField name="query" value={query} />
         <Field name="name" label={<Trans>Name</Trans>} problem={problems.name}>
           {(control) => <input {...control} className="input" data-most={80} defaultValue={name} autoComplete="off" />}
         </Field>

@@ -3,6 +3,7 @@ import { Link } from "@remix-run/react";
 import type { Board } from "~/domain.ts";
 import { Problem } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 
 interface Kept {
@@ -65,8 +66,8 @@ function Change({ view: { id, name }, problem }: { view: Kept; problem: ProblemC
   return (
     <div className="buttons">
       <Form method="post" className="buttons" key={name} noValidate>
-        <input type="hidden" name="intent" value="rename" />
-        <input type="hidden" name="id" value={id} />
+        <HiddenField name="intent" value="rename" />
+        <HiddenField name="id" value={id} />
         <input
           className="input"
           name="name"
@@ -81,8 +82,8 @@ function Change({ view: { id, name }, problem }: { view: Kept; problem: ProblemC
         </button>
       </Form>
       <Form method="post">
-        <input type="hidden" name="intent" value="remove" />
-        <input type="hidden" name="id" value={id} />
+        <HiddenField name="intent" value="remove" />
+        <HiddenField name="id" value={id} />
         <button className="button quiet" aria-label={t`Remove “${name}”`}>
           <Trans>Remove</Trans>
         </button>

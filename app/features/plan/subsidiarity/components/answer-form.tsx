@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { ADOPTIONS } from "~/domain.ts";
 import { Choices, Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { type Option, Select } from "~/ui/select.tsx";
@@ -31,7 +32,7 @@ export function NetworkAnswerForm({ name, version, values, problems, own }: Answ
   ];
   return (
     <Form method="post" className="form" noValidate>
-      <input type="hidden" name="version" value={version} />
+      <HiddenField name="version" value={version} />
       <Choices legend={<Trans>What {name} answers</Trans>} problem={problems.answer}>
         {ADOPTIONS.map((one) => (
           <label key={one}>

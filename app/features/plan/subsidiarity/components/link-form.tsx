@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Field, Problem } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { type Option, Select } from "~/ui/select.tsx";
 import type { OwnChoice } from "./answer-form.tsx";
@@ -21,7 +22,7 @@ export function LinkForm({ name, version, values, problems, own }: LinkFormProps
   return (
     <>
       <Form method="post" className="form" noValidate>
-        <input type="hidden" name="version" value={version} />
+        <HiddenField name="version" value={version} />
         <SaidFields
           name="how"
           label={<Trans>How it strengthens {name}</Trans>}
@@ -43,7 +44,7 @@ export function LinkForm({ name, version, values, problems, own }: LinkFormProps
           <Trans>Take {name} off the list</Trans>
         </summary>
         <Form method="post" className="form">
-          <input type="hidden" name="version" value={version} />
+          <HiddenField name="version" value={version} />
           <p>
             <Trans>
               Its answer goes with it, and stays readable in the history. Its own action stays in the plan. Its people

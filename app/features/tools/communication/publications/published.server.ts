@@ -1,9 +1,10 @@
-import { and, desc, eq, gt } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Language, Translated } from "~/domain.ts";
+import { asOf, type SubjectHistory } from "~/features/core/history/as-of.server.ts";
 import { networksAtEvent } from "~/features/core/history/names-then.server.ts";
 import { ancestorsOf, type Network } from "~/features/core/network-tree.ts";
 import type { Database } from "~db/connection.ts";
-import { entries, events } from "~db/schema.ts";
+import { entries } from "~db/schema.ts";
 import { type AUDIENCES, type Channel, publications } from "./publications.ts";
 
 type Names = Network["names"];
@@ -76,42 +77,44 @@ interface Entered {
   removed: boolean;
 }
 
-/** The register's entries right after an event: today's, with what happened to them since taken back, the newest first. */
+/** The register's entries right after an event. 1 statement, and 1 for an event. */
 function registerAt(db: Database, eventId: number | null): Entered[] {
   const rows = db.select().from(entries).where(eq(entries.register, publications.name)).all();
-  const register = new Map(
+  const now = new Map(
     rows.map(({ id, title, networkId, fields, removedAt }): [number, Entered] => [
       id,
-      { id, title: { ...title }, networkId, fields: { ...fields }, removed: removedAt !== null },
+      { id, title, networkId, fields, removed: removedAt !== null },
     ]),
   );
-  if (eventId === null) return [...register.values()];
-  const since = db
-    .select({ kind: events.kind, entryId: events.entryId, before: events.before })
-    .from(events)
-    .innerJoin(entries, eq(entries.id, events.entryId))
-    .where(and(eq(entries.register, publications.name), gt(events.id, eventId)))
-    .orderBy(desc(events.id))
-    .all();
-  for (const { kind, entryId, before } of since) {
-    const entered = register.get(entryId ?? 0);
-    if (!entered) continue;
-    if (kind === "entry.created") register.delete(entered.id);
-    else if (kind === "entry.removed") entered.removed = false;
-    else if (kind === "entry.restored") entered.removed = true;
-    else if (kind === "entry.edited") takeBack(entered, before ?? {});
-  }
-  return [...register.values()];
+  if (eventId === null) return [...now.values()];
+  return [...asOf(db, now, publicationHistory, { afterEvent: eventId }).values()];
 }
 
+/** What the events of an entry say of it. */
+const publicationHistory: SubjectHistory<
+  Entered,
+  "entry.created" | "entry.edited" | "entry.removed" | "entry.restored"
+> = {
+  kinds: ["entry.created", "entry.edited", "entry.removed", "entry.restored"],
+  key: sql`entry_id`,
+  only: sql`entry_id in (select id from ${entries} where register = ${publications.name})`,
+  before({ kind, before }, after) {
+    if (!after || kind === "entry.created") return undefined;
+    if (kind === "entry.edited") return takenBack(after, before);
+    return { ...after, removed: kind === "entry.restored" };
+  },
+};
+
 /** History keeps an entry one level deep: its title and its prose by language. */
-function takeBack(entered: Entered, before: Record<string, unknown>): void {
+function takenBack(after: Entered, before: Record<string, unknown>): Entered {
+  const entered = { ...after, fields: { ...after.fields } };
   for (const [name, value] of Object.entries(before)) {
     const [field = "", language] = name.split(".");
     if (field === "networkId") entered.networkId = Number(value);
     else if (field === "title" && language) entered.title = withText(entered.title, language as Language, value);
     else if (!language) entered.fields[field] = value;
   }
+  return entered;
 }
 
 function withText({ ...texts }: Translated, language: Language, value: unknown): Translated {

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { Language } from "~/domain.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { labelsFor } from "../all-labels.ts";
 import type { Register } from "../register.ts";
 import { FieldsOf, type Filled, Line, type NetworkChoice, submittedText } from "./fields-of.tsx";
@@ -27,7 +28,7 @@ export function EntryForm({ register, language, networks, version, cancel, ...fi
   const [only] = networks.own.length === 1 ? networks.own : [];
   return (
     <Form method="post" className="form" noValidate>
-      {version && <input type="hidden" name="version" value={version} />}
+      {version && <HiddenField name="version" value={version} />}
       <Line
         name="title"
         label={_(labels.title)}

@@ -8,6 +8,7 @@ import { RelatedEntries } from "~/features/tools/engine/related/related-entries.
 import { Field } from "~/ui/field.tsx";
 import { Fold } from "~/ui/fold.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import { Markdown } from "~/ui/markdown.tsx";
 import { Notice } from "~/ui/notice.tsx";
@@ -67,7 +68,7 @@ export function EntryView({ register, entry, answer, children, own, history }: E
           </p>
           {mayKeep && (
             <Form method="post">
-              <input type="hidden" name="version" value={version} />
+              <HiddenField name="version" value={version} />
               <button className="button" name="intent" value="restore">
                 <Trans>Bring it back</Trans>
               </button>
@@ -111,7 +112,7 @@ export function EntryView({ register, entry, answer, children, own, history }: E
       {mayKeep && !removed && (
         <Fold label={<Trans>Remove it from its list</Trans>} open={Boolean(answer?.problems.why)}>
           <Form method="post" className="form">
-            <input type="hidden" name="version" value={version} />
+            <HiddenField name="version" value={version} />
             <Field name="why" label={<Trans>Why</Trans>} problem={answer?.problems.why}>
               {(control) => (
                 <input

@@ -3,6 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { Language } from "~/domain.ts";
 import { UploadProgress } from "~/features/plan/documents/components/upload-progress.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { LanguageField } from "~/ui/language-field.tsx";
 import { fileField } from "../field.ts";
 import type { PartLabels } from "../labels.ts";
@@ -45,8 +46,8 @@ export function PartForm({
           <>
             {which && (
               <>
-                <input type="hidden" name="part" value={which.id} />
-                <input type="hidden" name="version" value={which.version} />
+                <HiddenField name="part" value={which.id} />
+                <HiddenField name="version" value={which.version} />
               </>
             )}
             {definition.network && (

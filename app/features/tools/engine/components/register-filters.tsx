@@ -5,6 +5,7 @@ import { isOneOf, LANGUAGES, type Language } from "~/domain.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Chip } from "~/ui/chip.tsx";
 import { Form } from "~/ui/form.tsx";
+import { QueryFields } from "~/ui/hidden-field.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { indented } from "~/ui/select.tsx";
 import { labelsFor } from "../all-labels.ts";
@@ -36,9 +37,7 @@ export function RegisterFilters({ register, filters, networks, years, kept = {} 
   const narrowed = Boolean(q || action || network || year || Object.keys({ ...choices, ...named }).length > 0);
   return (
     <Form className="filters" onChange={(event) => submit(event.currentTarget)}>
-      {Object.entries({ ...kept, ...(past && { past: "1" }) }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <QueryFields query={Object.entries({ ...kept, ...(past && { past: "1" }) })} />
       <input type="search" className="input" name="q" defaultValue={q} placeholder={t`Words`} aria-label={t`Words`} />
       <div className="filter-row">
         {labelledFields(register.fields, labels.fields).map(({ name, field, labels: { label, options } }) => {

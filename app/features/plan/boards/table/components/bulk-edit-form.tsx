@@ -5,6 +5,7 @@ import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx
 import { Field, Problem } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import { Notice } from "~/ui/notice.tsx";
 import { TextLanguage } from "~/ui/text-language.tsx";
@@ -55,7 +56,7 @@ export function BulkEditForm(props: TogetherFormProps) {
         </Notice>
       )}
       <Form method="post" className="form" key={hindered.map(({ ref }) => ref).join()} noValidate>
-        <input type="hidden" name="back" value={back} />
+        <HiddenField name="back" value={back} />
         <fieldset className="field" aria-describedby={problems.chosen ? "chosen-problem" : undefined}>
           <legend>
             <Trans>Actions</Trans>
@@ -80,7 +81,7 @@ export function BulkEditForm(props: TogetherFormProps) {
                     </small>
                   </span>
                 </label>
-                <input type="hidden" name={`version.${ref}`} value={version} />
+                <HiddenField name={`version.${ref}`} value={version} />
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { Board } from "~/domain.ts";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 
 interface TogetherNewsProps {
   board: Board;
@@ -29,9 +30,9 @@ export function BulkEditResult({ board, changed, undone, back, onClose }: Togeth
           </span>
           {changed && (
             <Form method="post" action={`/boards/${board}/together`} preventScrollReset>
-              <input type="hidden" name="intent" value="undo" />
-              <input type="hidden" name="event" value={changed.event} />
-              <input type="hidden" name="back" value={back} />
+              <HiddenField name="intent" value="undo" />
+              <HiddenField name="event" value={changed.event} />
+              <HiddenField name="back" value={back} />
               <button className="button">
                 <Trans>Undo</Trans>
               </button>

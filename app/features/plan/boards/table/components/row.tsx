@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { type Board, PRIORITIES, STAGES } from "~/domain.ts";
 import type { CardLabels } from "~/features/plan/boards/components/card.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { LEVEL_GLYPH, useLabels } from "~/ui/labels.ts";
 import type { TableRow } from "../rows.server.ts";
 import type { ColumnName } from "../table-state.ts";
@@ -96,7 +97,7 @@ export function Row(props: RowProps) {
                 aria-label={t`Choose ${ref}: ${title}`}
               />
             </label>
-            <input type="hidden" form="together" name={`version.${ref}`} value={row.version} />
+            <HiddenField form="together" name={`version.${ref}`} value={row.version} />
           </td>
         ) : (
           <td className="tick" />

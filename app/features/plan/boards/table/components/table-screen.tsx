@@ -7,6 +7,7 @@ import type { CardLabels } from "~/features/plan/boards/components/card.tsx";
 import { activeFilters, type BoardState, boardSearch, withParameter } from "~/features/plan/boards/filters.ts";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { Pages } from "~/ui/pages.tsx";
 import type { TableScreenData } from "../screen.server.ts";
@@ -168,7 +169,7 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
           preventScrollReset
           key={`${table.changed?.event ?? ""}-${table.undone}`}
         >
-          <input type="hidden" name="back" value={back} />
+          <HiddenField name="back" value={back} />
           <p>
             {live ? (
               <Plural value={chosen} _0="Nothing chosen yet" one="# chosen" other="# chosen" />

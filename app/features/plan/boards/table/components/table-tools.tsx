@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useSearchParams } from "@remix-run/react";
 import { boardSearch } from "~/features/plan/boards/filters.ts";
 import { Form } from "~/ui/form.tsx";
+import { QueryFields } from "~/ui/hidden-field.tsx";
 import { COLUMN_NAMES, GROUPS, type TableState } from "../table-state.ts";
 import { GROUP_NAMES, SORT_NAMES } from "./names.ts";
 
@@ -18,11 +19,9 @@ export function TableTools({ state }: { state: TableState }) {
         <Trans>Columns and groups</Trans>
       </summary>
       <Form key={JSON.stringify(state)} className="form" preventScrollReset>
-        {kept.map(([name, value]) => (
-          <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
-        ))}
+        <QueryFields query={kept} />
         {/* So that an address without a single column says so. */}
-        <input type="hidden" name="columns" value="" />
+        <QueryFields query={[["columns", ""]]} />
         <fieldset className="field">
           <legend>
             <Trans>Columns</Trans>

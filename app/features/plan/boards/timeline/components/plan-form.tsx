@@ -7,6 +7,7 @@ import { type Quarter, quarterOf } from "~/lib/quarter.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { type Option, Select } from "~/ui/select.tsx";
 import type { OpenPlan, ReplanFields, Replans } from "./use-replans.ts";
 
@@ -54,10 +55,10 @@ export function PlanForm({ row, open, today, back, replans }: PlanFormProps) {
         replans.sendForm(ref, Object.fromEntries(new FormData(event.currentTarget)) as ReplanFields);
       }}
     >
-      <input type="hidden" name="intent" value="replan" />
-      <input type="hidden" name="ref" value={ref} />
-      <input type="hidden" name="version" value={version} />
-      <input type="hidden" name="back" value={back} />
+      <HiddenField name="intent" value="replan" />
+      <HiddenField name="ref" value={ref} />
+      <HiddenField name="version" value={version} />
+      <HiddenField name="back" value={back} />
       <Field name="start" label={<Trans>Start</Trans>} problem={problems.start}>
         {(control) => <Select {...control} value={has.start} options={options} />}
       </Field>

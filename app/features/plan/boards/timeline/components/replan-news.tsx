@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Quarters } from "~/features/plan/actions/replan.server.ts";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { HiddenFields } from "~/ui/hidden-field.tsx";
 import { ToastClose } from "~/ui/toast-close.tsx";
 import type { ReplanFields, ReplanResult, Replans } from "./use-replans.ts";
 
@@ -129,9 +130,7 @@ function Resend({
         replans.sendForm(plain.ref ?? "", plain);
       }}
     >
-      {Object.entries({ ...plain, back }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={{ ...plain, back }} />
       <button className="button">{children}</button>
     </Form>
   );

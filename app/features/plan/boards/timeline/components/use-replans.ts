@@ -2,10 +2,11 @@ import { useCallback, useMemo, useState } from "react";
 import type { ReplanAnswer } from "~/features/plan/actions/replan.server.ts";
 import type { Row, Timeline } from "~/features/plan/boards/timeline/queries.server.ts";
 import { type End, type Plan, samePlan } from "~/features/plan/boards/timeline/visible-range.ts";
+import type { HiddenName } from "~/ui/hidden-fields.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { useSentChanges } from "~/ui/use-sent-changes.ts";
 
-export type ReplanFields = Record<string, string>;
+export type ReplanFields = { [Name in HiddenName]?: string };
 
 /** What comes of a change of quarters: the server's answer, or a line that dropped on the way. */
 export type ReplanResult = ReplanAnswer | { outcome: "line-lost"; ref: string; fields: ReplanFields };

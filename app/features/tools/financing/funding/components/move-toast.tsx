@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { Form } from "~/ui/form.tsx";
+import { HiddenFields } from "~/ui/hidden-field.tsx";
 import { ToastClose } from "~/ui/toast-close.tsx";
 import type { FundingStage } from "../funding.ts";
 import { cardOf, type StageMoves } from "./stage-moves.ts";
@@ -28,9 +29,7 @@ function Said({ result, moves, back }: MoveToastProps & { result: NonNullable<St
         moves.send(id, version, stage);
       }}
     >
-      {Object.entries({ intent: "move", id, version, stage, back }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={{ intent: "move", id, version, stage, back }} />
       <button className="button">{label}</button>
     </Form>
   );

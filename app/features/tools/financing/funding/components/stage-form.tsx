@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import type { FormEventHandler, ReactNode } from "react";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { type Option, Select } from "~/ui/select.tsx";
 import { FUNDING_STAGES, type FundingStage } from "../funding.ts";
 import { useStages } from "./use-stages.ts";
@@ -21,10 +22,10 @@ export function StageForm({ id, version, stage, back, onSubmit, cancel }: StageF
   const stages = useStages();
   return (
     <Form method="post" className="form stage-form" {...(onSubmit && { onSubmit })}>
-      <input type="hidden" name="intent" value="move" />
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="version" value={version} />
-      <input type="hidden" name="back" value={back} />
+      <HiddenField name="intent" value="move" />
+      <HiddenField name="id" value={id} />
+      <HiddenField name="version" value={version} />
+      <HiddenField name="back" value={back} />
       <Field name="stage" label={<Trans context="funding">Stage</Trans>}>
         {(control) => (
           <Select {...control} value={stage} options={FUNDING_STAGES.map((one): Option => [one, stages(one)])} />

@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 import type { Submitted } from "~/features/core/forms.server.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { type Option, Select } from "~/ui/select.tsx";
 import { stakeholdersLabels } from "../labels.ts";
@@ -38,9 +39,9 @@ export function PlaceForm({ one, submitted, problems, back }: PlaceFormProps) {
         {one.title}
       </h2>
       <Form method="post" className="form" preventScrollReset>
-        <input type="hidden" name="entry" value={one.id} />
-        <input type="hidden" name="version" value={one.version} />
-        <input type="hidden" name="back" value={back} />
+        <HiddenField name="entry" value={one.id} />
+        <HiddenField name="version" value={one.version} />
+        <HiddenField name="back" value={back} />
         <div className="two">
           <Field name="influence" label={_(influence.label)} problem={problems.influence}>
             {(control) => (

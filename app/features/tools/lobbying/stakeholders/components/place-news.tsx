@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { Form } from "~/ui/form.tsx";
+import { HiddenFields } from "~/ui/hidden-field.tsx";
 import { ToastClose } from "~/ui/toast-close.tsx";
 import type { Place } from "../place.ts";
 import type { PlaceAnswer } from "../placing.server.ts";
@@ -85,9 +86,7 @@ function Again({ result, places, place, back, children }: AgainProps) {
         places.send(id, place, version);
       }}
     >
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={fields} />
       <button className="button" name="intent" value="place">
         {children}
       </button>

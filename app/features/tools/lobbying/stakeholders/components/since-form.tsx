@@ -3,6 +3,7 @@ import { Link } from "@remix-run/react";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { QueryFields } from "~/ui/hidden-field.tsx";
 import type { PowerMapData, Shifted } from "../map.server.ts";
 import { arrowBetween } from "../place.ts";
 import type { Shift } from "../since.ts";
@@ -29,9 +30,7 @@ export function SinceForm({ since, shifted, query }: SinceFormProps) {
         <Trans>How it changed</Trans>
       </h2>
       <Form className="since-form" preventScrollReset>
-        {[...new URLSearchParams(query)].map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+        <QueryFields query={new URLSearchParams(query)} />
         <Field name="since" label={<Trans>Since</Trans>}>
           {(control) => (
             <input {...control} key={since} className="input" type="date" defaultValue={since ?? ""} required />

@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui as useTexts } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
+import { HiddenFields } from "~/ui/hidden-field.tsx";
 import { windowsLabels } from "../labels.ts";
 import type { MilestoneShown } from "../queries.server.ts";
 
@@ -72,9 +73,7 @@ function DoneForm({ base, milestone }: { base: string; milestone: MilestoneShown
   const fields = { part: id, version, weeks, what, language, state: "done" };
   return (
     <Form method="post" action={base}>
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={fields} />
       <button className="button" name="intent" value="edit" aria-label={t`Done: ${what}`}>
         <Trans context="milestone of a meeting">Done</Trans>
       </button>

@@ -1,10 +1,15 @@
-import { and, asc, eq, inArray, lte } from "drizzle-orm";
-import type { Transaction } from "~/features/core/history/change.server.ts";
+import { and, asc, inArray, lte } from "drizzle-orm";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
+import { withDefaults } from "~/features/plan/actions/fields.ts";
+import { readFields } from "~/features/plan/actions/row.server.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events } from "~db/schema.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
-import { withDefaults } from "./fields.ts";
+
+/*
+ * The plan from history alone, laid from the beginning over each other: what the tests compare the tables with, and what the
+ * program's own reader, which takes back from the tables (`core/history/as-of.server.ts`), must agree with.
+ */
 
 /**
  * The plan as it stood at an instant, from history alone: by reference, the fields of each action that existed then.
@@ -32,22 +37,13 @@ export function planAsOf(db: Database, instant: Date): Map<string, ActionFields>
   return plan;
 }
 
-/**
- * One action as it was at a version of it: what somebody had before them who opened a form then. Each event of an action
- * makes its next version, and being created is the first. Undefined when it has not come that far.
- */
-export function actionAtVersion(
-  db: Database | Transaction,
-  actionId: number,
-  version: number,
-): ActionFields | undefined {
-  const rows = db
-    .select({ after: events.after })
-    .from(events)
-    .where(and(eq(events.actionId, actionId), inArray(events.kind, [...OF_THE_PLAN])))
-    .orderBy(asc(events.id))
-    .limit(version)
-    .all();
-  if (rows.length < version) return undefined;
-  return withDefaults(Object.assign({}, ...rows.map(({ after }) => after)) as ActionFields);
+/** The plan as the tables hold it now, by reference: what `planAsOf(now)` must equal. */
+export function planNow(db: Database): Map<string, ActionFields> {
+  return new Map(
+    db
+      .select()
+      .from(actions)
+      .all()
+      .map((row) => [row.ref, readFields(db, row)]),
+  );
 }
