@@ -19,14 +19,14 @@ const meeting = z.object({
   agenda: z.array(z.string()),
 });
 
-const standing = z.object({ stage: z.enum(STAGES), priority: z.enum(PRIORITIES), due: quarter.nullable() });
+const planState = z.object({ stage: z.enum(STAGES), priority: z.enum(PRIORITIES), due: quarter.nullable() });
 const planChange: z.ZodType<PlanChange> = z.object({
   ref: z.string(),
   stage: z.enum(STAGES).optional(),
   outcome: translated.optional(),
   priority: z.enum(PRIORITIES).optional(),
   due: quarter.nullable().optional(),
-  was: standing.optional(),
+  was: planState.optional(),
 });
 const decision = z.object({
   wording: z.string(),
