@@ -219,7 +219,7 @@ export function limit(name: LimitName, { id }: { id: string }, now = Date.now(),
 }
 
 /** What one change writes into history. */
-export interface Written {
+export interface HistoryVolume {
   kinds: ReadonlySet<EventKind>;
   bytes: number;
 }
@@ -231,7 +231,7 @@ export interface Written {
  * @returns what takes it back, for a change that comes to nothing
  * @throws TooMany when one of them is reached; then nothing is counted
  */
-export function countChange(personId: string, { kinds, bytes }: Written): () => void {
+export function countChange(personId: string, { kinds, bytes }: HistoryVolume): () => void {
   const names = new Set([...kinds].flatMap((kind) => LIMIT_OF_EVENT[kind] ?? []));
   if (kinds.size === 0) names.add("unrecorded");
   const counted: [LimitName, number][] = [];

@@ -123,6 +123,11 @@ export function maySpeakFor(viewer: Viewer, network: NetworkNode): boolean {
 
 /** Which organisations and networks may have charged somebody to speak for them. */
 export function maySpeakUnderMandateOf(viewer: Viewer, network: NetworkNode): boolean {
+  return takesPartIn(viewer, network);
+}
+
+/** Whether somebody who may suggest belongs to a network: below it, or above it as far as their own branch goes. */
+function takesPartIn(viewer: Viewer, network: NetworkNode): boolean {
   return maySuggest(viewer) && (isAdmin(viewer) || viewer.branch.has(network.id) || viewer.line.has(network.id));
 }
 
@@ -227,7 +232,7 @@ export function mayReadView(
 
 /** Comment on a continental network's view: its branch. */
 export function mayCommentOnView(viewer: Viewer, network: NetworkNode): boolean {
-  return maySuggest(viewer) && (isAdmin(viewer) || viewer.branch.has(network.id) || viewer.line.has(network.id));
+  return takesPartIn(viewer, network);
 }
 
 /** See the address of a review's video meeting: everyone but observers. */
