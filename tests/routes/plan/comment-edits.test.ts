@@ -76,7 +76,6 @@ test("somebody else’s comment is not theirs, on a suggestion neither", async (
     { comment, version: "1", text: "Yours.", intent: "edit-comment" },
     { comment, version: "1", intent: "withdraw-comment" },
   ];
-  for (const form of forms)
-    expect((await ask(onSuggestion, { ...at, cookie: other, form })).status).toBe(403);
+  for (const form of forms) expect((await ask(onSuggestion, { ...at, cookie: other, form })).status).toBe(403);
   expect(textOf(comment)).toBe("Mine.");
 });
