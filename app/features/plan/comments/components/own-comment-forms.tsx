@@ -5,6 +5,7 @@ import type { CommentShown } from "~/features/plan/comments/queries.server.ts";
 import { Field, Problem } from "~/ui/field.tsx";
 import { Fold, returnedTo } from "~/ui/fold.tsx";
 import { Form } from "~/ui/form.tsx";
+import { HiddenField } from "~/ui/hidden-field.tsx";
 import { TextLanguage } from "~/ui/text-language.tsx";
 import { type CommentReturned, CommentText } from "./comment-form.tsx";
 
@@ -79,8 +80,8 @@ function WithdrawForm({ comment, ...returned }: OwnCommentProps) {
 function CommentVersion({ comment: { id, version } }: { comment: CommentShown }) {
   return (
     <>
-      <input type="hidden" name="comment" value={id} />
-      <input type="hidden" name="version" value={version} />
+      <HiddenField name="comment" value={id} />
+      <HiddenField name="version" value={version} />
     </>
   );
 }
