@@ -177,7 +177,13 @@ function lastHeard(request: IncomingMessage): number {
 
 function missedSince(id: number): Happened[] {
   return database()
-    .select({ id: events.id, board: events.board, reviewId: events.reviewId })
+    .select({
+      id: events.id,
+      board: events.board,
+      reviewId: events.reviewId,
+      actionId: events.actionId,
+      suggestionId: events.suggestionId,
+    })
     .from(events)
     .where(gt(events.id, id))
     .orderBy(asc(events.id))
@@ -187,8 +193,14 @@ function missedSince(id: number): Happened[] {
 
 function asText(happened: Happened[]): string {
   return happened
-    .map(({ id, board, reviewId }) => {
-      const data: LiveMessage = { id, board, ...(reviewId && { review: reviewId }) };
+    .map(({ id, board, reviewId, actionId, suggestionId }) => {
+      const data: LiveMessage = {
+        id,
+        board,
+        ...(reviewId && { review: reviewId }),
+        ...(actionId && { action: actionId }),
+        ...(suggestionId && { suggestion: suggestionId }),
+      };
       return `id: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
     })
     .join("");
