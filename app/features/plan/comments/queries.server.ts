@@ -3,6 +3,9 @@ import { alias } from "drizzle-orm/sqlite-core";
 import type { Language } from "~/domain.ts";
 import { isReadable, readablePayload } from "~/features/core/history/readable.server.ts";
 import { mayChangeComment, type Viewer } from "~/features/core/policy.ts";
+import type { References } from "~/features/plan/references/references.server.ts";
+import type { TextLink } from "~/features/plan/references/text-link.ts";
+import { linkBudget, linksIn } from "~/features/plan/references/text-links.server.ts";
 import type { Database } from "~db/connection.ts";
 import { alignments, comments, events, people } from "~db/schema.ts";
 import { type About, on } from "./about.server.ts";
@@ -51,6 +54,37 @@ export interface TalkShown {
   earlier: { comment: number; texts: EarlierText[] } | null;
   /** The reader's newest comment here, which tells a page that was sent from one that others have added to. */
   ownNewest: number;
+}
+
+/** The talk with what of each text is a link, as a page shows it. */
+export interface LinkedTalk extends Omit<TalkShown, "threads" | "earlier"> {
+  threads: (Linked<CommentShown> & { replies: Linked<CommentShown>[] })[];
+  earlier: { comment: number; texts: Linked<EarlierText>[] } | null;
+}
+
+export type Linked<Shown> = Shown & { links: TextLink[] };
+
+/** All texts of a page of the talk: what a page asks `loadReferences` for. */
+export function textsOfTalk({ threads, earlier }: TalkShown): string[] {
+  return [
+    ...threads.flatMap(({ text, replies }) => [text, ...replies.map((reply) => reply.text)]),
+    ...(earlier?.texts ?? []).map(({ text }) => text),
+  ];
+}
+
+/** Finds the links in the texts of a page of the talk, as far as their budget goes. */
+export function linkTalk(talk: TalkShown, references: References): LinkedTalk {
+  const budget = linkBudget();
+  const link = <Shown extends { text: string }>(shown: Shown): Linked<Shown> => ({
+    ...shown,
+    links: linksIn(shown.text, references, budget),
+  });
+  const { earlier } = talk;
+  return {
+    ...talk,
+    threads: talk.threads.map((thread) => ({ ...link(thread), replies: thread.replies.map(link) })),
+    earlier: earlier && { comment: earlier.comment, texts: earlier.texts.map(link) },
+  };
 }
 
 /** Which part of the talk an address asks for: a page, or the one on which a comment stands. */

@@ -35,7 +35,7 @@ function EditForm({ comment, ...returned }: OwnCommentProps) {
         <TextLanguage submitted={text("textLanguage") || comment.language} />
         <Field
           name="text"
-          label={<Trans>Your comment</Trans>}
+          label={<Trans>New text of the comment</Trans>}
           hint={<Trans>The earlier text stays readable.</Trans>}
           problem={problems.text}
         >

@@ -1,7 +1,9 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link, useSearchParams } from "@remix-run/react";
+import { useRef } from "react";
 import { type FoundPeople, PEOPLE_PATH } from "~/features/plan/comments/notify.ts";
-import type { CommentShown, EarlierText, TalkShown } from "~/features/plan/comments/queries.server.ts";
+import type { CommentShown, EarlierText, Linked, LinkedTalk } from "~/features/plan/comments/queries.server.ts";
+import { LinkedText } from "~/features/plan/references/linked-text.tsx";
 import type { Returned } from "~/ui/fold.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { Pages } from "~/ui/pages.tsx";
@@ -9,7 +11,7 @@ import { CommentForm, type CommentReturned, ReplyForm } from "./comment-form.tsx
 import { OwnCommentForms } from "./own-comment-forms.tsx";
 
 interface TalkProps extends Returned {
-  comments: TalkShown;
+  comments: LinkedTalk;
   mayComment: boolean;
   /** A question waits for this reader's reply. */
   asked?: boolean;
@@ -51,20 +53,42 @@ export function Talk({ comments, mayComment, asked = false, people = null, peopl
         ))}
       </ol>
       <Pages page={page} pages={pages} />
+      <NewComments total={total} ownNewest={ownNewest} />
       {mayComment && <CommentForm asked={asked} {...returned} key={ownNewest} />}
     </section>
   );
 }
 
+/** Says how many comments of others have come while the page was open: who is typing below does not see them come. */
+function NewComments({ total, ownNewest }: { total: number; ownNewest: number }) {
+  const seen = useRef({ total, ownNewest });
+  // What one has sent oneself brings the page anew.
+  if (seen.current.ownNewest !== ownNewest) seen.current = { total, ownNewest };
+  const added = total - seen.current.total;
+  return (
+    <div role="status">
+      {added > 0 && (
+        <p className="hint">
+          <Plural
+            value={added}
+            one="# new comment since you opened this page"
+            other="# new comments since you opened this page"
+          />
+        </p>
+      )}
+    </div>
+  );
+}
+
 interface CommentProps {
-  comment: CommentShown;
+  comment: Linked<CommentShown>;
   unmatched: string[];
-  earlier: EarlierText[] | null;
+  earlier: Linked<EarlierText>[] | null;
   forms: (CommentReturned & { ownNewest: number }) | null;
 }
 
 function Comment({ comment, unmatched, earlier, forms }: CommentProps) {
-  const { id, by, at, text, language, isQuestion, editedAt, withdrawnAt } = comment;
+  const { id, by, at, text, links, language, isQuestion, editedAt, withdrawnAt } = comment;
   const format = useFormat();
   const names = format.list(unmatched.map((name) => `@${name}`));
   const editedOn = editedAt && format.instant(editedAt);
@@ -93,7 +117,7 @@ function Comment({ comment, unmatched, earlier, forms }: CommentProps) {
         </p>
       ) : (
         <p className="as-written" lang={language}>
-          {text}
+          <LinkedText text={text} links={links} />
         </p>
       )}
       {earlier && <EarlierTexts texts={earlier} />}
@@ -113,7 +137,7 @@ function Comment({ comment, unmatched, earlier, forms }: CommentProps) {
 }
 
 /** What a comment said before its edits. */
-function EarlierTexts({ texts }: { texts: EarlierText[] }) {
+function EarlierTexts({ texts }: { texts: Linked<EarlierText>[] }) {
   const format = useFormat();
   return (
     <section className="earlier-texts">
@@ -121,7 +145,7 @@ function EarlierTexts({ texts }: { texts: EarlierText[] }) {
         <Plural value={texts.length} one="Earlier text" other="Earlier texts" />
       </h3>
       <ol className="rows">
-        {texts.map(({ text, language, until }) => {
+        {texts.map(({ text, links, language, until }) => {
           const day = format.instant(until);
           return (
             <li key={until}>
@@ -129,7 +153,7 @@ function EarlierTexts({ texts }: { texts: EarlierText[] }) {
                 <Trans>Until {day}</Trans>
               </p>
               <p className="as-written" lang={language}>
-                {text}
+                <LinkedText text={text} links={links} />
               </p>
             </li>
           );
