@@ -13,10 +13,10 @@ import { useKeptPlace } from "~/ui/use-kept-place.ts";
 import { Card, type CardLabels } from "./card.tsx";
 import type { Landing } from "./card-drag.tsx";
 import { Column } from "./column.tsx";
+import type { NotMovable } from "./not-movable.tsx";
 import { StageNames } from "./stage-names.tsx";
 import { useCarrying } from "./use-carrying.ts";
 import { type MoveResult, type Moves, moveOf, type OpenMove, useMoves } from "./use-moves.ts";
-import { useRefusedDrag } from "./use-refused-drag.ts";
 import { useUnfolding } from "./use-unfolding.ts";
 
 // Whoever may move nothing never downloads it.
@@ -25,9 +25,6 @@ const CardDrag = lazy(() => import("./card-drag.tsx").then(({ CardDrag }) => ({ 
 // Nor does anybody the form, and what is said of a move, before a hand or the focus comes near a card.
 const movePanel = lazyComponent(".move-panel", () => import("./move-panel.tsx").then(({ MovePanel }) => MovePanel));
 const moveNews = lazyComponent(".move-news", () => import("./move-news.tsx").then(({ MoveNews }) => MoveNews));
-const notMovable = lazyComponent(".not-movable", () =>
-  import("./not-movable.tsx").then(({ NotMovable }) => NotMovable),
-);
 const formNear = () => void Promise.all([movePanel.ready(), moveNews.ready()]).catch(() => {});
 
 interface BoardScreenProps {
@@ -46,6 +43,12 @@ interface BoardScreenProps {
   news: MoveResult | null;
 }
 
+/** A card that did not follow the hand, and what says why. */
+interface Refused {
+  card: CardData;
+  Notice: typeof NotMovable;
+}
+
 /** The columns and everything that moves on them. */
 export function BoardScreen(props: BoardScreenProps) {
   const { board, columns, state, labels, version, movable, maySuggest, opened, news } = props;
@@ -62,7 +65,7 @@ export function BoardScreen(props: BoardScreenProps) {
   const onReady = useCallback(() => setHandy(true), []);
   const [landing, setLanding] = useState<Landing | null>(null);
   const unfolded = useUnfolding(columns, landing);
-  const [refused, setRefused] = useState<CardData | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
   const busy = landing !== null || moves.carried !== null || moves.open !== null || moves.sent.length > 0;
   useLive({ since: version, board, paused: busy });
 
@@ -70,17 +73,16 @@ export function BoardScreen(props: BoardScreenProps) {
     (ref: string) => columns.flatMap((c) => c.cards).find((card) => card.ref === ref),
     [columns],
   );
-  const refuseDrag = useRefusedDrag((ref) =>
-    notMovable.ready().then(
-      () => setRefused(find(ref) ?? null),
-      // Without a line the reason cannot be fetched: the card stays where it is, as it would have.
-      noop,
-    ),
-  );
   const press = (event: Parameters<Take>[0]) => {
     setRefused(null);
-    take.current?.(event);
-    refuseDrag(event);
+    const element = (event.target as Element).closest<HTMLElement>("[data-action]");
+    const card = find(element?.dataset.action ?? "");
+    if (!card || movable.has(card.lead)) return take.current?.(event);
+    import("./not-movable.tsx").then(
+      ({ NotMovable, watchPress }) => watchPress(event.nativeEvent, () => setRefused({ card, Notice: NotMovable })),
+      // Without a line the reason cannot be fetched: the card stays where it is, as it would have.
+      noop,
+    );
   };
   const back = `/boards/${board}${boardSearch(query).replace(/^\?$/, "")}`;
 
@@ -152,9 +154,9 @@ export function BoardScreen(props: BoardScreenProps) {
         <SentForm key={sent.key} sent={sent} answer={moveOf} onSettled={moves.settle} />
       ))}
       <div role="status">
-        {refused && notMovable.Piece ? (
-          <notMovable.Piece
-            card={refused}
+        {refused ? (
+          <refused.Notice
+            card={refused.card}
             labels={labels}
             movesOthers={movable.size > 0}
             maySuggest={maySuggest}
