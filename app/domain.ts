@@ -47,9 +47,8 @@ export type Density = (typeof DENSITIES)[number];
 export const SUGGESTION_KINDS = ["new-action", "amendment", "remark"] as const;
 export type SuggestionKind = (typeof SUGGESTION_KINDS)[number];
 
-/** The states of a suggestion. A draft is its author's alone and is kept apart (`drafts`) until it is submitted. */
+/** The states of a suggestion. A draft is none yet: it is its author's alone, in a table of its own until it is submitted. */
 export const SUGGESTION_STATES = [
-  "draft",
   "submitted",
   "under-consideration",
   "accepted",

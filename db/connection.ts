@@ -5,6 +5,7 @@ import Sqlite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { foldText, searchText } from "~/lib/fold.ts";
 import * as schema from "./schema.ts";
+import { BUSY_TIMEOUT_MS } from "./unlocked.ts";
 
 export type Database = BetterSQLite3Database<typeof schema> & { $client: Sqlite.Database };
 
@@ -13,8 +14,6 @@ export function databaseFile(): string {
   return resolve(process.env.DATABASE || "data/inspir.db");
 }
 
-/** How long SQLite waits for a lock that another program holds. Nothing else is done meanwhile: for programs that serve nobody. */
-const BUSY_TIMEOUT_MS = 5000;
 /** The server waits by itself, so that it serves others meanwhile (`whenUnlocked`). */
 const SERVING_BUSY_TIMEOUT_MS = 20;
 
@@ -32,6 +31,7 @@ export function openDatabase(file: string): Database {
   const client = new Sqlite(file);
   client.pragma("journal_mode = WAL");
   client.pragma("foreign_keys = ON");
+  // SQLite itself waits, and nothing else is done meanwhile: for programs that serve nobody.
   client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   client.pragma("synchronous = FULL");
   // Without it, INSERT OR REPLACE would slip past the triggers that keep history append-only.

@@ -2,8 +2,10 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import { isLocked } from "./storage-trouble.ts";
 
-/** How long somebody waits for a lock that another program holds, before a page says so; the tests wait shorter. */
-const PATIENCE_MS = Number(process.env.BUSY_TIMEOUT_MS) || 5000;
+/** How long a lock that another program holds is waited for, where nothing else is set. */
+export const BUSY_TIMEOUT_MS = 5000;
+/** How long somebody waits for it before a page says so; the tests wait shorter. */
+const PATIENCE_MS = Number(process.env.BUSY_TIMEOUT_MS) || BUSY_TIMEOUT_MS;
 const FIRST_PAUSE_MS = 10;
 const LONGEST_PAUSE_MS = 200;
 

@@ -11,7 +11,8 @@ import type {
   Translated,
 } from "~/domain.ts";
 import { type By, change } from "~/features/core/history/change.server.ts";
-import { createNetwork, createSeat } from "~/features/people/networks/mutations.server.ts";
+import { createNetwork } from "~/features/people/networks/mutations.server.ts";
+import { createSeat } from "~/features/people/networks/seats.server.ts";
 import type { Texts } from "~/features/plan/actions/fields.ts";
 import { moveAction } from "~/features/plan/actions/moves.server.ts";
 import { createAction } from "~/features/plan/actions/mutations.server.ts";

@@ -15,7 +15,7 @@ import { whenUnlocked } from "~db/unlocked.ts";
  * @returns what stops it, and resolves once nothing is under way any more
  */
 export function startJobs(): () => Promise<void> {
-  const postman = startOutboxWorker(database);
+  const outbox = startOutboxWorker(database);
   const jobs = [
     { name: "sweep submissions", schedule: "27 3 * * *", run: () => sweepSubmissions(database(), new Date()) },
     { name: "sweep accounts", schedule: "17 3 * * *", run: () => sweepAccounts(database(), new Date()) },
@@ -26,7 +26,7 @@ export function startJobs(): () => Promise<void> {
     },
     { name: "sweep uploads", schedule: "51 * * * *", run: () => sweepRemains(new Date()) },
     { name: "remind of decisions", schedule: "7 * * * *", run: () => remindOfDecisions(database(), new Date()) },
-    { name: "outbox", schedule: "* * * * *", run: postman.round },
+    { name: "outbox", schedule: "* * * * *", run: outbox.round },
   ];
   const running = jobs.map(({ name, schedule, run }) => {
     const failed = (error: unknown) => log.error({ err: error, job: name }, "a job failed");
@@ -36,6 +36,6 @@ export function startJobs(): () => Promise<void> {
   });
   return async () => {
     for (const job of running) job.stop();
-    await postman.stop();
+    await outbox.stop();
   };
 }

@@ -11,12 +11,14 @@ import { HiddenField } from "./hidden-field.tsx";
 import { useLabels } from "./labels.ts";
 import { useMenus } from "./menus.ts";
 import { Notice } from "./notice.tsx";
+import { useSubmitByKey } from "./submit-by-key.ts";
 
 /** The frame around every page: the bar with the four boards, the language, the person; in evaluation mode a banner. */
 export function Frame({ data, children }: { data: FrameData | undefined; children: ReactNode }) {
   // Says to styles, tests and people's own scripts that what only JavaScript can do works now.
   useEffect(() => document.documentElement.setAttribute("data-live", ""), []);
   useMenus();
+  useSubmitByKey();
   return (
     <>
       <a className="skip" href="#content">

@@ -30,6 +30,7 @@ export const TELLING_FIELDS = [
   "part",
   "ref",
   "replyTo",
+  "comment",
   "network",
 ] as const;
 

@@ -133,7 +133,6 @@ const SUGGESTION_KIND: Record<SuggestionKind, MessageDescriptor> = {
 };
 
 const SUGGESTION_STATE: Record<SuggestionState, MessageDescriptor> = {
-  draft: msg`Draft`,
   submitted: msg`Submitted`,
   "under-consideration": msg`Under consideration`,
   accepted: msg`Accepted`,

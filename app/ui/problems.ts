@@ -72,6 +72,8 @@ export const PROBLEMS = {
   "placeholder-left": msg`Replace each “…” with your own words before you publish.`,
   "part-missing": msg`Accepted in part: please take one field at least, and leave one.`,
   overtaken: msg`It has changed meanwhile. Please look at it again, then decide.`,
+  "comment-withdrawn": msg`You have withdrawn this comment meanwhile. You can send your text as a new comment.`,
+  "comment-edited": msg`You have edited this comment meanwhile, in another window. Its newest text is above: check what you save.`,
   "closed-meanwhile": msg`One of them has been answered, merged or withdrawn meanwhile. Nothing was changed: please choose again.`,
   "title-goes-along": msg`The plan has no title in this language yet. Please take the title too.`,
   "nothing-chosen": msg`Nothing is chosen yet. Choose with the boxes beside the suggestions.`,

@@ -28,6 +28,11 @@ export const comments = sqliteTable(
     /** The coordinator's question to the author. */
     isQuestion: integer("is_question", { mode: "boolean" }).notNull(),
     at: instant("at").notNull(),
+    /** Grows with each edit, so that an edit of an older text is noticed. */
+    version: integer("version").notNull().default(1),
+    editedAt: instant("edited_at"),
+    /** When its author withdrew it; its text is empty from then on. */
+    withdrawnAt: instant("withdrawn_at"),
   },
   (t) => [
     index("comments_on_suggestion").on(t.suggestionId, t.id),

@@ -57,7 +57,7 @@ function heldIn(field: Field, n: number, now: Date, all: readonly NetworkNode[])
       return `Synthetic ${n % 40}`;
     case "prose":
       return { en: `A synthetic paragraph, number ${n}.` };
-    case "said":
+    case "paragraph":
       return `Synthetic words, number ${n}.`;
     case "choice":
       return pick(field.options, n);

@@ -12,6 +12,7 @@ import { formatOf } from "~/ui/format.ts";
 export const committeeNotifications: NotificationWording<KindsOf<"decision" | "review">> = {
   sentences: {
     "review.commented": commentSentence,
+    "review.comment-edited": commentSentence,
     "decision.proposed": (i18n, notice) => {
       const who = authorOf(notice);
       return i18n._(msg`${who} proposes this to the committee. It waits for what your seat says.`);

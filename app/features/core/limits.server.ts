@@ -63,6 +63,8 @@ const LIMIT_OF_EVENT: Record<EventKind, LimitName | null> = {
   "action.edited": "action-edit",
   "action.moved": "action-edit",
   "action.commented": "comment",
+  "action.comment-edited": "comment",
+  "action.comment-withdrawn": "comment",
   "link.created": "action-detail",
   "link.edited": "action-detail",
   "link.removed": "action-detail",
@@ -84,6 +86,8 @@ const LIMIT_OF_EVENT: Record<EventKind, LimitName | null> = {
   "suggestion.supported": "handling",
   "suggestion.unsupported": "handling",
   "suggestion.commented": "comment",
+  "suggestion.comment-edited": "comment",
+  "suggestion.comment-withdrawn": "comment",
   "suggestion.taken-up": "handling",
   "suggestion.put-off": "handling",
   "suggestion.asked": "handling",
@@ -99,6 +103,8 @@ const LIMIT_OF_EVENT: Record<EventKind, LimitName | null> = {
   "review.assessed": "committee",
   "review.aligned": "committee",
   "review.commented": "comment",
+  "review.comment-edited": "comment",
+  "review.comment-withdrawn": "comment",
   "review.reported-back": "committee",
   "review.signed-off": "committee",
   "review.sign-off-lapsed": null,
@@ -213,7 +219,7 @@ export function limit(name: LimitName, { id }: { id: string }, now = Date.now(),
 }
 
 /** What one change writes into history. */
-export interface Written {
+export interface HistoryVolume {
   kinds: ReadonlySet<EventKind>;
   bytes: number;
 }
@@ -225,7 +231,7 @@ export interface Written {
  * @returns what takes it back, for a change that comes to nothing
  * @throws TooMany when one of them is reached; then nothing is counted
  */
-export function countChange(personId: string, { kinds, bytes }: Written): () => void {
+export function countChange(personId: string, { kinds, bytes }: HistoryVolume): () => void {
   const names = new Set([...kinds].flatMap((kind) => LIMIT_OF_EVENT[kind] ?? []));
   if (kinds.size === 0) names.add("unrecorded");
   const counted: [LimitName, number][] = [];

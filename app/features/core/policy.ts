@@ -113,6 +113,11 @@ export function maySuggest(viewer: Viewer): boolean {
   return viewer.role !== "observer";
 }
 
+/** Edit and withdraw a comment: its author, as long as it is not withdrawn. */
+export function mayChangeComment(viewer: Viewer, comment: { authorId: string; withdrawnAt: Date | null }): boolean {
+  return maySuggest(viewer) && comment.authorId === viewer.id && comment.withdrawnAt === null;
+}
+
 /** For which national and continental networks somebody may speak: those of their branch, and those that it belongs to. */
 export function maySpeakFor(viewer: Viewer, network: NetworkNode): boolean {
   if (!maySuggest(viewer) || (network.kind !== "national" && network.kind !== "continental")) return false;
@@ -121,6 +126,11 @@ export function maySpeakFor(viewer: Viewer, network: NetworkNode): boolean {
 
 /** Which organisations and networks may have charged somebody to speak for them. */
 export function maySpeakUnderMandateOf(viewer: Viewer, network: NetworkNode): boolean {
+  return takesPartIn(viewer, network);
+}
+
+/** Whether somebody who may suggest belongs to a network: below it, or above it as far as their own branch goes. */
+function takesPartIn(viewer: Viewer, network: NetworkNode): boolean {
   return maySuggest(viewer) && (isAdmin(viewer) || viewer.branch.has(network.id) || viewer.line.has(network.id));
 }
 
@@ -225,7 +235,7 @@ export function mayReadView(
 
 /** Comment on a continental network's view: its branch. */
 export function mayCommentOnView(viewer: Viewer, network: NetworkNode): boolean {
-  return maySuggest(viewer) && (isAdmin(viewer) || viewer.branch.has(network.id) || viewer.line.has(network.id));
+  return takesPartIn(viewer, network);
 }
 
 /** See the address of a review's video meeting: everyone but observers. */

@@ -21,6 +21,7 @@ export const planNotifications: NotificationWording<
 > = {
   sentences: {
     "action.commented": commentSentence,
+    "action.comment-edited": commentSentence,
     "action.created": (i18n, notice) => {
       const { reason, after } = notice;
       const labels = labelsOf(i18n);

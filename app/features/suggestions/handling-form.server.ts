@@ -10,7 +10,7 @@ import type { By } from "~/features/core/history/change.server.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { maySuggest, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import { isCommentIntent, readComment, toComment } from "~/features/plan/comments/form.server.ts";
+import { handleComment, isCommentIntent, toComment } from "~/features/plan/comments/form.server.ts";
 import type { FoundPeople } from "~/features/plan/comments/notify.ts";
 import { commentSchema } from "~/features/plan/comments/schemas.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
@@ -19,7 +19,7 @@ import { askAuthor, merge, putOff, takeUp, unmerge } from "./handling.server.ts"
 import { withdrawSuggestion } from "./mutations.server.ts";
 import { mergeSchema, putOffSchema, withdrawSchema } from "./schemas.ts";
 import { support, takeBack } from "./support.server.ts";
-import { comment } from "./talk.server.ts";
+import { comment, editCommentOnSuggestion, withdrawCommentOnSuggestion } from "./talk.server.ts";
 
 interface FormContext {
   db: Database;
@@ -88,14 +88,12 @@ const HANDLERS: Record<string, Do> = {
   },
   comment: ({ db, by, viewer, language }, id, form) => {
     if (!maySuggest(viewer)) throw new Refusal(403, `${viewer.role} may not comment`);
-    const read = readComment({ db, viewer, language }, form);
-    if (!read.ok) return { ...read, closed: false };
-    const written = comment(db, by, viewer, {
-      suggestionId: id,
-      language: textLanguageOf(form, language),
-      ...read.value,
+    const result = handleComment({ db, viewer, language }, form, {
+      create: (said) => comment(db, by, viewer, { suggestionId: id, ...said }),
+      edit: (edit) => editCommentOnSuggestion(db, by, viewer, { suggestionId: id, ...edit }),
+      withdraw: (asked) => withdrawCommentOnSuggestion(db, by, viewer, { suggestionId: id, ...asked }),
     });
-    return done("commented", toComment(written));
+    return result.ok ? done(result.done, toComment(result.id)) : { ...result, closed: false };
   },
   "take-up": ({ db, by, viewer }, id) => {
     takeUp(db, by, viewer, [id]);

@@ -34,6 +34,7 @@ export const suggestionNotifications: NotificationWording<KindsOf<"suggestion">>
       return network ? i18n._(msg`${who} supports it, for ${network}.`) : i18n._(msg`${who} supports it.`);
     },
     "suggestion.commented": commentSentence,
+    "suggestion.comment-edited": commentSentence,
     "suggestion.taken-up": (i18n, notice) => {
       const who = authorOf(notice);
       return i18n._(msg`${who} took it up: it is under consideration.`);

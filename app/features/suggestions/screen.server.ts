@@ -18,7 +18,8 @@ import { foreign } from "~/features/core/titles.server.ts";
 import { actionAtVersion } from "~/features/plan/actions/as-of.server.ts";
 import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
 import { nameOfPerson } from "~/features/plan/actions/responsible.server.ts";
-import { commentsOn, type TalkQuery } from "~/features/plan/comments/queries.server.ts";
+import { commentsOn, linkTalk, type TalkQuery, textsOfTalk } from "~/features/plan/comments/queries.server.ts";
+import { loadReferences, type References } from "~/features/plan/references/references.server.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
 import type { Proposal } from "~db/stored/suggestions.ts";
@@ -58,6 +59,15 @@ export function suggestionScreen(
   const published = answer?.answer.publishedAt ? answer : null;
   const answers = mayAnswer(viewer, row);
   const open = isUnanswered(row);
+  const earlier = earlierWordings(db, id);
+  const comments = commentsOn(db, { suggestionId: id }, talk, { viewer });
+  const texts = [
+    row.why,
+    ...earlier.map(({ why }) => why),
+    ...Object.values(published?.answer.reason ?? {}),
+    ...textsOfTalk(comments),
+  ];
+  const references = loadReferences(db, texts, language);
   return {
     id,
     kind: row.kind,
@@ -68,7 +78,7 @@ export function suggestionScreen(
     version: row.version,
     lang: foreign(row.language, language),
     language: row.language,
-    why: row.why && renderMarkdown(row.why),
+    why: row.why && renderMarkdown(row.why, references),
     origin: { slug: origin.slug, name: origin.names[language], kind: origin.kind },
     voice: row.voice,
     mandate: mandator && {
@@ -88,11 +98,11 @@ export function suggestionScreen(
     result: (row.resultId && named.get(row.resultId)) || null,
     ...proposed(db, row, row, { networks, language }),
     movedOn: open && movedOn(db, row),
-    earlier: earlierWordings(db, id).map((wording) => ({
+    earlier: earlier.map((wording) => ({
       wording: wording.wording,
       title: wording.title,
       until: +wording.until,
-      why: wording.why && renderMarkdown(wording.why),
+      why: wording.why && renderMarkdown(wording.why, references),
       ...proposed(db, row, wording, { networks, language }),
     })),
     tallies: {
@@ -105,13 +115,13 @@ export function suggestionScreen(
     mergedInto: remaining,
     answer: published && {
       decision: published.answer.decision,
-      reasons: reasonsOf(published.answer.reason, language),
+      reasons: reasonsOf(published.answer.reason, language, references),
       by: published.by,
       at: +(published.answer.publishedAt ?? 0),
       taken: takenFields(db, row, published.answer.formValues, published.answer.decision, { networks, language }),
     },
     answerKept: answers && open && answer ? { by: answer.by, at: +answer.answer.updatedAt } : null,
-    comments: commentsOn(db, { suggestionId: id }, talk, viewer),
+    comments: linkTalk(comments, references),
     following: isFollowing(db, viewer, suggestionSubject(id)),
     supported: voices.some(({ voiceOf: one }) => one === key),
     may: {
@@ -153,11 +163,11 @@ export const namesOf = (networks: readonly Network[], language: Language) => (id
   networks.find((network) => network.id === id)?.names[language] ?? null;
 
 /** A reason in the reader's language first, then in the others in which it was written. */
-export function reasonsOf(reason: Partial<Record<Language, string>>, language: Language) {
+export function reasonsOf(reason: Partial<Record<Language, string>>, language: Language, references?: References) {
   const written = Object.entries(reason).filter(([, text]) => text) as [Language, string][];
   return written
     .sort(([a], [b]) => Number(b === language) - Number(a === language))
-    .map(([lang, text]) => ({ lang, html: renderMarkdown(text) }));
+    .map(([lang, text]) => ({ lang, html: renderMarkdown(text, references) }));
 }
 
 function tally(voices: { originKind: string | null; voiceOf: string }[], kind: string): number {

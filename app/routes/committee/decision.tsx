@@ -10,7 +10,7 @@ import { DecisionFacts } from "~/features/committee/decisions/components/decisio
 import { DecisionMark } from "~/features/committee/decisions/components/decision-mark.tsx";
 import { NotDecided } from "~/features/committee/decisions/components/not-decided.tsx";
 import { PlanChanges } from "~/features/committee/decisions/components/plan-changes.tsx";
-import { StandForm } from "~/features/committee/decisions/components/position-form.tsx";
+import { PositionForm } from "~/features/committee/decisions/components/position-form.tsx";
 import { SeatPositions } from "~/features/committee/decisions/components/seat-positions.tsx";
 import { decideByForm } from "~/features/committee/decisions/decide-form.server.ts";
 import { isEarlyLook } from "~/features/committee/decisions/decided.server.ts";
@@ -163,7 +163,7 @@ export default function DecisionPage() {
       )}
       {mine.map((seat) => (
         <section key={seat.id} className="section panel decision-seat">
-          <StandForm
+          <PositionForm
             key={`${version} ${seat.position} ${seat.reason}`}
             seat={seat}
             version={version}

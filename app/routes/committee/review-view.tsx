@@ -17,7 +17,8 @@ import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx
 import { Talk } from "~/features/plan/comments/components/talk.tsx";
 import { toComment } from "~/features/plan/comments/form.server.ts";
 import { PEOPLE_PATH } from "~/features/plan/comments/notify.ts";
-import { commentsOn, readTalkQuery } from "~/features/plan/comments/queries.server.ts";
+import { commentsOn, linkTalk, readTalkQuery, textsOfTalk } from "~/features/plan/comments/queries.server.ts";
+import { loadReferences } from "~/features/plan/references/references.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
@@ -49,6 +50,12 @@ export const loader = forViewer((visit) => {
   const { progress = "", concerns = "", asks = "", report = "", version = 0 } = row ?? {};
   const kept = loadFormDraft(visit);
   const done = url.searchParams.get("done");
+  const talk = row
+    ? commentsOn(db, { alignmentId: row.id }, readTalkQuery(url.searchParams), {
+        viewer,
+        mayRead: viewReaders(db, network, review),
+      })
+    : null;
   return {
     quarter: review.quarter,
     network: network.slug,
@@ -59,12 +66,7 @@ export const loader = forViewer((visit) => {
     said: row ? saidThen(frozen, row, authorOf(db, row.updatedById), language) : null,
     values: { progress, concerns, asks, report, version, language: row?.language ?? language },
     may,
-    comments: row
-      ? commentsOn(db, { alignmentId: row.id }, readTalkQuery(url.searchParams), {
-          id: viewer.id,
-          mayRead: viewReaders(db, network, review),
-        })
-      : null,
+    comments: talk && linkTalk(talk, loadReferences(db, textsOfTalk(talk), language)),
     done: done === "written" || done === "reported" ? done : null,
     kept: kept && submittedIn(kept),
     title: i18n._(msg`View of ${networkName}, ${name}`),

@@ -9,6 +9,8 @@ import { forgetting } from "~/features/core/cookies.server.ts";
 import { submittedIn } from "~/features/core/forms.server.ts";
 import { Latest } from "~/features/core/history/components/latest.tsx";
 import { latestLines } from "~/features/core/history/queries.server.ts";
+import { newestEvent } from "~/features/core/live/newest.server.ts";
+import { useLive } from "~/features/core/live/use-live.ts";
 import { followByForm, isFollowing } from "~/features/core/notifications/follow.server.ts";
 import { actionSubject } from "~/features/core/notifications/notice.ts";
 import { maySuggest, mayWorkOn } from "~/features/core/policy.ts";
@@ -25,7 +27,7 @@ import { isOpen } from "~/features/plan/actions/stage.ts";
 import { stageBefore } from "~/features/plan/actions/status.server.ts";
 import { Talk } from "~/features/plan/comments/components/talk.tsx";
 import { commentByForm, toComment } from "~/features/plan/comments/form.server.ts";
-import { commentsOn, readTalkQuery } from "~/features/plan/comments/queries.server.ts";
+import { commentsOn, linkTalk, readTalkQuery, textsOfTalk } from "~/features/plan/comments/queries.server.ts";
 import { DependenciesSection } from "~/features/plan/dependencies/components/dependencies-section.tsx";
 import { dependenciesOf } from "~/features/plan/dependencies/queries.server.ts";
 import { DocumentsSection } from "~/features/plan/documents/components/documents-section.tsx";
@@ -35,6 +37,7 @@ import { keyResultsOf, latestCheckIn } from "~/features/plan/key-results/queries
 import { MilestonesSection } from "~/features/plan/milestones/components/milestones-section.tsx";
 import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { milestonesOf } from "~/features/plan/milestones/queries.server.ts";
+import { loadReferences } from "~/features/plan/references/references.server.ts";
 import { StrengthenedBy } from "~/features/plan/subsidiarity/components/strengthened-by.tsx";
 import { Strengthens } from "~/features/plan/subsidiarity/components/strengthens.tsx";
 import { linksOf, strengthening } from "~/features/plan/subsidiarity/queries.server.ts";
@@ -60,8 +63,12 @@ export const loader = forViewer((visit) => {
   const wanted = url.searchParams.get("text");
   const reading = readingOf(texts, isOneOf(LANGUAGES, wanted) ? wanted : language, sourceLanguage);
   const kept = loadFormDraft(visit);
+  const talk = commentsOn(db, { actionId: action.id }, readTalkQuery(url.searchParams), { viewer });
+  const references = loadReferences(db, [reading.description, ...textsOfTalk(talk)], language);
   const aside = stage === "on-hold" || stage === "dropped";
   return {
+    id: action.id,
+    since: newestEvent(db),
     ref,
     board,
     stage,
@@ -80,7 +87,7 @@ export const loader = forViewer((visit) => {
     lead: { slug: action.lead.slug, name: action.lead.names[language] },
     late: quartersOverdue(dueQuarter, isOpen(stage), quarterOf(at)),
     progress: progressOfAction(stage, action.measured),
-    text: { ...reading, description: renderMarkdown(reading.description) },
+    text: { ...reading, description: renderMarkdown(reading.description, references) },
     written: LANGUAGES.filter((one) => texts[one]),
     outcome: translationOf(action.outcome, language, sourceLanguage),
     mayWork: mayWorkOn(viewer, action),
@@ -100,7 +107,7 @@ export const loader = forViewer((visit) => {
     entries: entriesOfAction(db, action.id, language),
     decisions: decisionsAbout(db, { actionId: action.id }, language),
     documents: documentsOf(db, action.id, 1, DOCUMENTS),
-    comments: commentsOn(db, { actionId: action.id }, readTalkQuery(url.searchParams), viewer),
+    comments: linkTalk(talk, references),
     kept: kept && submittedIn(kept),
     latest: latestLines(db, { actionId: action.id }, language, LATEST),
     title: `${ref} ${reading.title}`,
@@ -127,6 +134,7 @@ export const meta = titled;
 export default function ActionPage() {
   const action = useLoaderData<typeof loader>();
   const { ref, board, stage, text, mayWork, latest, kept } = action;
+  useLive({ since: action.since, board: null, action: action.id, paused: false });
   const answer = useActionData<Sent>();
   const invalid = answer && "problems" in answer ? answer : null;
   const submitted = invalid?.submitted ?? kept ?? {};

@@ -10,6 +10,8 @@ import { forgetting } from "~/features/core/cookies.server.ts";
 import { submittedIn } from "~/features/core/forms.server.ts";
 import { Latest } from "~/features/core/history/components/latest.tsx";
 import { latestLines } from "~/features/core/history/queries.server.ts";
+import { newestEvent } from "~/features/core/live/newest.server.ts";
+import { useLive } from "~/features/core/live/use-live.ts";
 import { followByForm } from "~/features/core/notifications/follow.server.ts";
 import { suggestionSubject } from "~/features/core/notifications/notice.ts";
 import { suggestionName } from "~/features/core/references.ts";
@@ -44,6 +46,7 @@ export const loader = forViewer((visit) => {
   const kept = loadFormDraft(visit);
   return {
     screen,
+    since: newestEvent(db),
     now: +at,
     // To merge it into: what sounds like it, on its own board; what is about the same action is nearest.
     alike: screen.may.answer
@@ -82,6 +85,8 @@ const DONE: Record<string, MessageDescriptor> = {
   supported: msg`Your voice counts. You can take it back below.`,
   "taken-back": msg`Your voice is taken back.`,
   commented: msg`Your comment stands below.`,
+  "comment-edited": msg`Your comment is saved. Its earlier text stays readable.`,
+  "comment-withdrawn": msg`Your comment is withdrawn.`,
   "taken-up": msg`It is under consideration: the author is told.`,
   "put-off": msg`It comes back to the inbox on that day; the author is told.`,
   asked: msg`The author is asked.`,
@@ -92,7 +97,8 @@ const DONE: Record<string, MessageDescriptor> = {
 };
 
 export default function SuggestionPage() {
-  const { screen, now, alike, decisions, latest, done, kept } = useLoaderData<typeof loader>();
+  const { screen, since, now, alike, decisions, latest, done, kept } = useLoaderData<typeof loader>();
+  useLive({ since, board: null, suggestion: screen.id, paused: false });
   const answer = useActionData<typeof action>();
   const invalid = answer && "problems" in answer ? answer : null;
   const { _ } = useLingui();

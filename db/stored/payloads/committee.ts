@@ -1,7 +1,19 @@
 import { z } from "zod";
 import { ASSESSMENTS, DECISION_RULES, LOOK_OUTCOMES, PRIORITIES, SEAT_POSITIONS, STAGES } from "~/domain.ts";
 import type { PlanChange } from "../plan-change.ts";
-import { changed, day, entered, id, instant, language, quarter, removed, translated } from "./parts.ts";
+import {
+  changed,
+  commentEdited,
+  commentWithdrawn,
+  day,
+  entered,
+  id,
+  instant,
+  language,
+  quarter,
+  removed,
+  translated,
+} from "./parts.ts";
 
 const seat = z.object({ seat: id });
 /** Who signed: the seat, and who held it then. */
@@ -19,14 +31,14 @@ const meeting = z.object({
   agenda: z.array(z.string()),
 });
 
-const standing = z.object({ stage: z.enum(STAGES), priority: z.enum(PRIORITIES), due: quarter.nullable() });
+const planState = z.object({ stage: z.enum(STAGES), priority: z.enum(PRIORITIES), due: quarter.nullable() });
 const planChange: z.ZodType<PlanChange> = z.object({
   ref: z.string(),
   stage: z.enum(STAGES).optional(),
   outcome: translated.optional(),
   priority: z.enum(PRIORITIES).optional(),
   due: quarter.nullable().optional(),
-  was: standing.optional(),
+  was: planState.optional(),
 });
 const decision = z.object({
   wording: z.string(),
@@ -52,6 +64,8 @@ export const committeePayloads = {
   "review.assessed": { before: assessment.nullable(), after: assessment },
   "review.aligned": { before: view.nullable(), after: view },
   "review.commented": entered(text.extend({ comment: id })),
+  "review.comment-edited": commentEdited,
+  "review.comment-withdrawn": commentWithdrawn,
   "review.reported-back": changed(text),
   "review.signed-off": { before: signer.nullable(), after: signer.nullable() },
   "review.sign-off-lapsed": removed(signer),

@@ -24,5 +24,9 @@ export const entered = <A extends z.ZodType>(after: A) => ({ before: nothing, af
 export const removed = <B extends z.ZodType>(before: B) => ({ before, after: nothing });
 /** What became something else: the fields that differ, or all of them. */
 export const changed = <F extends z.ZodType>(fields: F) => ({ before: fields, after: fields });
+/** What a comment says. */
+const commentText = z.object({ comment: id, text: z.string(), language });
+export const commentEdited = changed(commentText);
+export const commentWithdrawn = removed(commentText);
 /** What says all with its kind. */
 export const plain = { before: nothing, after: nothing };

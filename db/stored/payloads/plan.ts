@@ -12,7 +12,18 @@ import {
   STAGES,
 } from "~/domain.ts";
 import type { ActionFields, Placement, PlainFields, TextFieldName } from "../action-fields.ts";
-import { changed, day, entered, id, language, quarter, removed, translated } from "./parts.ts";
+import {
+  changed,
+  commentEdited,
+  commentWithdrawn,
+  day,
+  entered,
+  id,
+  language,
+  quarter,
+  removed,
+  translated,
+} from "./parts.ts";
 
 /** One schema for each field of an action: a new field does not compile without one. */
 const plainFields = {
@@ -104,6 +115,8 @@ export const planPayloads = {
   "action.edited": changed(someActionFields),
   "action.moved": changed(placement),
   "action.commented": entered(z.object({ comment: id, text: z.string() })),
+  "action.comment-edited": commentEdited,
+  "action.comment-withdrawn": commentWithdrawn,
   "link.created": entered(link.partial({ ownAction: true })),
   "link.edited": changed(link),
   "link.removed": removed(link.extend(linkAnswer.shape)),

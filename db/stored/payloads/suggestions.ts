@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ANSWER_OUTCOMES, BOARDS, SPEAKER_CAPACITIES, SUGGESTION_KINDS } from "~/domain.ts";
-import { changed, entered, id, plain, removed, translated } from "./parts.ts";
+import { changed, commentEdited, commentWithdrawn, entered, id, plain, removed, translated } from "./parts.ts";
 import { someActionFields } from "./plan.ts";
 
 const comment = z.object({ comment: id, text: z.string() });
@@ -37,6 +37,8 @@ export const suggestionPayloads = {
   "suggestion.supported": entered(voice),
   "suggestion.unsupported": removed(voice),
   "suggestion.commented": entered(comment.extend({ replies: z.boolean().optional() })),
+  "suggestion.comment-edited": commentEdited,
+  "suggestion.comment-withdrawn": commentWithdrawn,
   "suggestion.taken-up": plain,
   "suggestion.put-off": entered(z.object({ until: z.string() })),
   "suggestion.asked": entered(comment),

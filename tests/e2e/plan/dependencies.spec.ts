@@ -62,7 +62,7 @@ for (const javaScriptEnabled of [true, false]) {
       await reader.goto("/notices");
       await expect(reader.getByText("The way is free: FIN-2, for which it waited, is done.")).toHaveCount(1);
       await reader.goto("/actions/LOB-3");
-      await expect(reader.locator('[data-dependency="FIN-2"] [data-standing]')).toContainText("Fulfilled");
+      await expect(reader.locator('[data-dependency="FIN-2"] [data-status]')).toContainText("Fulfilled");
       await expect(reader.getByRole("link", { name: "Change what it waits for" })).toHaveCount(0);
       await reader.context().close();
 

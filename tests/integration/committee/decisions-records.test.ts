@@ -15,8 +15,9 @@ import { openReview as openByAdmin } from "~/features/committee/reviews/mutation
 import { readSnapshot } from "~/features/committee/reviews/read-snapshot.server.ts";
 import { reviewScreen } from "~/features/committee/reviews/screen.server.ts";
 import { editProfile } from "~/features/people/accounts/mutations.server.ts";
-import { editNetwork, editSeat, removeSeat } from "~/features/people/networks/mutations.server.ts";
+import { editNetwork } from "~/features/people/networks/mutations.server.ts";
 import { allNetworks, committeeSeats } from "~/features/people/networks/queries.server.ts";
+import { editSeat, removeSeat } from "~/features/people/networks/seats.server.ts";
 import type { Database } from "~db/connection.ts";
 import { migrateDatabase } from "~db/migrate.ts";
 import { TODAY } from "../../support/database.ts";

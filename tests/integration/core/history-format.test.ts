@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { HEALTHS } from "~/domain.ts";
 import { signOff } from "~/features/committee/reviews/closing.server.ts";
 import { openReview } from "~/features/committee/reviews/mutations.server.ts";
-import { createSeat, editSeat, removeSeat } from "~/features/people/networks/mutations.server.ts";
+import { createSeat, editSeat, removeSeat } from "~/features/people/networks/seats.server.ts";
 import { addLink, removeDocument } from "~/features/plan/documents/mutations.server.ts";
 import { checkIn } from "~/features/plan/key-results/check-in.server.ts";
 import { addKeyResult, editKeyResult, retireKeyResult } from "~/features/plan/key-results/mutations.server.ts";

@@ -141,7 +141,10 @@ describe("history", () => {
     moveAction(db, { personId: null, at: TODAY }, null, { ref: "LRN-2", version: 1, stage: "under-way" });
     stop();
     const id = db.select().from(events).all().at(-1)?.id;
-    expect(heard).toEqual([{ id, board: "learning", reviewId: null }, "under-way"]);
+    expect(heard).toEqual([
+      { id, board: "learning", reviewId: null, actionId: findAction(db, "LRN-2")?.id, suggestionId: null },
+      "under-way",
+    ]);
   });
 });
 

@@ -45,7 +45,7 @@ const at = (minutes: number) => () => minute(minutes);
 const arrived = () => mailServer.mails.map(recipientOf).sort();
 const states = (db: Database) => outboxOf(db).map(({ state }) => state);
 
-/** Points the postman at a mail server that takes no mail, until the test ends or `gone` is called. */
+/** Points the outbox at a mail server that takes no mail, until the test ends or `gone` is called. */
 async function withTrouble(trouble: Trouble) {
   const troubled = await startTroubledServer(trouble);
   onTestFinished(troubled.stop);
@@ -232,16 +232,16 @@ test("somebody who wants no more mail gets none, also one that waits already", a
   expect(arrived()).toEqual(addresses.filter((address) => address !== stopped?.email));
 });
 
-test("the postman settles what an earlier program left, delivers by rounds, and does nothing once it is stopped", async () => {
+test("the outbox settles what an earlier program left, delivers by rounds, and does nothing once it is stopped", async () => {
   const { db, addresses } = outboxWith(1, new Date(Date.now() - 3 * GRACE_MS));
   db.update(mails).set({ state: "sending" }).run();
-  const postman = startOutboxWorker(() => db);
+  const outbox = startOutboxWorker(() => db);
   suggest(db, someone(db, "member", "india"), {}, new Date(Date.now() - 2 * GRACE_MS));
-  await Promise.all([postman.round(), postman.round()]);
+  await Promise.all([outbox.round(), outbox.round()]);
   expect(states(db)).toEqual(["unsure", "sent"]);
   expect(arrived()).toEqual(addresses);
-  await postman.stop();
+  await outbox.stop();
   suggest(db, someone(db, "member", "india"), {}, new Date(Date.now() - 2 * GRACE_MS));
-  await postman.round();
+  await outbox.round();
   expect(outboxOf(db)).toHaveLength(2);
 });

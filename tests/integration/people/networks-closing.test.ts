@@ -6,7 +6,6 @@ import { networkFiled, networkValues, parentChoices } from "~/features/people/ne
 import {
   closeNetwork,
   createNetwork,
-  createSeat,
   editNetwork,
   isReferredTo,
   removeNetwork,
@@ -14,6 +13,7 @@ import {
 } from "~/features/people/networks/mutations.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { newNetworkSchema } from "~/features/people/networks/schemas.ts";
+import { createSeat } from "~/features/people/networks/seats.server.ts";
 import { formChoices } from "~/features/plan/actions/form.server.ts";
 import { speakerChoices } from "~/features/suggestions/form.server.ts";
 import { events, people } from "~db/schema.ts";

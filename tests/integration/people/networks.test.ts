@@ -1,16 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { ancestorsOf, descendantsOf, variationFor } from "~/features/core/network-tree.ts";
 import type { Refusal } from "~/features/core/refusal.ts";
-import {
-  createNetwork,
-  createSeat,
-  editNetwork,
-  editSeat,
-  type NewNetwork,
-  removeSeat,
-} from "~/features/people/networks/mutations.server.ts";
+import { createNetwork, editNetwork, type NewNetwork } from "~/features/people/networks/mutations.server.ts";
 import { allNetworks, committeeSeats, publishedFigures } from "~/features/people/networks/queries.server.ts";
 import { slugFrom } from "~/features/people/networks/schemas.ts";
+import { createSeat, editSeat, removeSeat } from "~/features/people/networks/seats.server.ts";
 import { events } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
 import { someone } from "../../support/viewers.ts";

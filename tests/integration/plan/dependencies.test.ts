@@ -46,7 +46,7 @@ describe("waiting for another action", () => {
     expect(add(db, "LOB-3", "FIN-2")).toEqual({ status: "added" });
     const waiting = dependenciesOf(db, actionOf(db, "LOB-3"), "en");
     expect(waiting.waitsFor).toMatchObject([
-      { ref: "FIN-2", board: "financing", stage: "planned", standing: "waiting", why: "It has to be there first." },
+      { ref: "FIN-2", board: "financing", stage: "planned", status: "waiting", why: "It has to be there first." },
     ]);
     expect(waiting.awaitedBy).toEqual([]);
     expect(dependenciesOf(db, actionOf(db, "FIN-2"), "en").awaitedBy).toMatchObject([{ ref: "LOB-3" }]);
@@ -156,7 +156,7 @@ describe("the way is free", () => {
     expect(toldTo(db, coordinator)).toEqual(["dependency.freed as coordinator"]);
     expect([...toldTo(db, elsewhere), ...freed(toldTo(db, mover))]).toEqual([]);
     expect(sentence(db, follower)).toBe("The way is free: FIN-2, for which it waited, is done.");
-    expect(dependenciesOf(db, actionOf(db, "LOB-3"), "en").waitsFor).toMatchObject([{ standing: "fulfilled" }]);
+    expect(dependenciesOf(db, actionOf(db, "LOB-3"), "en").waitsFor).toMatchObject([{ status: "fulfilled" }]);
   });
 
   test("is said of what is still awaited too", () => {

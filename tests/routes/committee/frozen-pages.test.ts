@@ -12,15 +12,10 @@ import { addToReview, closeReview, signOff } from "~/features/committee/reviews/
 import type { By } from "~/features/core/history/change.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { chooseLanguage, editProfile } from "~/features/people/accounts/mutations.server.ts";
-import {
-  createNetwork,
-  createSeat,
-  editNetwork,
-  editSeat,
-  removeSeat,
-} from "~/features/people/networks/mutations.server.ts";
+import { createNetwork, editNetwork } from "~/features/people/networks/mutations.server.ts";
 import { editCommitteeTerm, editFigures } from "~/features/people/networks/published.server.ts";
 import { allNetworks, committeeSeats, publishedFigures } from "~/features/people/networks/queries.server.ts";
+import { createSeat, editSeat, removeSeat } from "~/features/people/networks/seats.server.ts";
 import { publications } from "~/features/tools/communication/publications/publications.ts";
 import { addEntry, editEntry, removeEntry } from "~/features/tools/engine/mutations.server.ts";
 import { firstInstant, quarterAfter, quarterOf } from "~/lib/quarter.ts";

@@ -182,7 +182,7 @@ export function lookAgain(db: Database, by: By, viewer: Viewer, look: Look): Set
   });
 }
 
-interface Looked {
+interface ReconsideredOutcome {
   outcome: LookOutcome;
   reason: string;
   language: Language;
@@ -193,7 +193,7 @@ interface Looked {
 }
 
 /** What a decision says of the earlier one that it changes: its own text is the reason. */
-function changedBy({ id, reviewId, text, language }: DecisionRow): Looked {
+function changedBy({ id, reviewId, text, language }: DecisionRow): ReconsideredOutcome {
   return { outcome: "changed", reason: text, language, until: null, reviewId, byDecisionId: id };
 }
 
@@ -204,7 +204,7 @@ function recordLook(
   by: By,
   viewer: Viewer,
   decisionId: number,
-  { outcome, reason, language, until, reviewId: named, byDecisionId }: Looked,
+  { outcome, reason, language, until, reviewId: named, byDecisionId }: ReconsideredOutcome,
 ): void {
   const row = loadDecision(tx, decisionId).row;
   // A decision that changes one that is no longer in force says nothing new about it.

@@ -5,7 +5,7 @@ import { publishedIn } from "~/features/tools/communication/publications/publish
 import { withWholeErrors } from "~/lib/worker-errors.ts";
 import { type Database, readingDatabase } from "~db/connection.ts";
 import { drawnCharts } from "./charts.server.tsx";
-import { type RequestedFile, type Written, writeFile } from "./files.server.ts";
+import { type DocumentSource, type RequestedFile, writeFile } from "./files.server.ts";
 import { packOf } from "./pack.server.ts";
 import { closedReviewsOf, lastClosingOf, packFor, proseOf } from "./queries.server.ts";
 import { sheetsOf, yearSheets } from "./sheets.server.ts";
@@ -44,7 +44,7 @@ async function makeDocument(task: DocumentTask): Promise<MadeDocument | null> {
 
 export default withWholeErrors(makeDocument);
 
-function sourceOf(db: Database, task: DocumentRequest, language: Language): Written | null {
+function sourceOf(db: Database, task: DocumentRequest, language: Language): DocumentSource | null {
   const networks = allNetworks(db);
   if (task.kind === "pack") {
     const { viewer, at } = task;

@@ -42,7 +42,7 @@ export function parseFileName(kind: DocumentKind, name: string): RequestedFile |
 }
 
 /** What every file of a document is written from. */
-export interface Written {
+export interface DocumentSource {
   paper: () => Paper;
   charts: () => Charts;
   sheets: () => Sheet[];
@@ -51,7 +51,7 @@ export interface Written {
 /** Writes a file. The same document gives the same bytes, whenever it is asked for. */
 export async function writeFile(
   { type, sheet, language }: RequestedFile,
-  { paper, charts, sheets }: Written,
+  { paper, charts, sheets }: DocumentSource,
 ): Promise<Buffer> {
   switch (type) {
     case "docx":

@@ -1,7 +1,7 @@
 import type { I18n } from "@lingui/core";
 import { LANGUAGES, type Language, type Translated } from "~/domain.ts";
 import { placeOf } from "~/features/committee/reviews/places.ts";
-import type { Names, Written } from "~/features/committee/reviews/snapshot.ts";
+import type { Names, WrittenText } from "~/features/committee/reviews/snapshot.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { LOCALES } from "~/i18n/languages.ts";
 import { formatOf } from "~/ui/format.ts";
@@ -21,7 +21,7 @@ export interface NotificationTexts {
   dayOf: (at: string) => string;
   /** A text in the document's language, or as it was written and marked as such. */
   read: (texts: Translated, source?: Language) => Part;
-  written: (written: Written) => Part;
+  written: (written: WrittenText) => Part;
   /** A percentage; a dash where there is none. */
   percent: (value: number | null) => string;
 }

@@ -6,7 +6,17 @@ import { add, notify } from "~/features/core/notifications/notify.server.ts";
 import { mayAlign, mayCommentOnView, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { committeeSeats } from "~/features/people/networks/queries.server.ts";
-import { addressed, type Comment, writeComment } from "~/features/plan/comments/mutations.server.ts";
+import {
+  addressed,
+  type Comment,
+  type CommentChanged,
+  type CommentEdit,
+  editComment,
+  type TalkPlace,
+  withdrawComment,
+  writeComment,
+} from "~/features/plan/comments/mutations.server.ts";
+import type { WithdrawnText } from "~/features/plan/comments/schemas.ts";
 import type { Database } from "~db/connection.ts";
 import { alignments } from "~db/schema.ts";
 import { loadReview } from "./mutations.server.ts";
@@ -125,6 +135,35 @@ export function commentOnView(
     notify(tx, by, event, reviewSubject(of.reviewId), audience);
     return id;
   });
+}
+
+/** Edits one's own comment on a view; throws as `commentOnView` does, and as `editCommentOnAction`. */
+export function editCommentOnView(db: Database, by: By, viewer: Viewer, of: ViewOf, edit: CommentEdit): CommentChanged {
+  return change(db, by, (tx, record) => editComment(tx, record, by, viewer, talkPlace(db, tx, viewer, of), edit));
+}
+
+/** Withdraws one's own comment on a view; throws as `commentOnView` does, and as `withdrawCommentOnAction`. */
+export function withdrawCommentOnView(
+  db: Database,
+  by: By,
+  viewer: Viewer,
+  of: ViewOf,
+  asked: WithdrawnText,
+): CommentChanged {
+  return change(db, by, (tx, record) => withdrawComment(tx, record, by, viewer, talkPlace(db, tx, viewer, of), asked));
+}
+
+function talkPlace(db: Database, tx: Transaction, viewer: Viewer, of: ViewOf): TalkPlace {
+  if (!mayCommentOnView(viewer, of.network)) throw new Refusal(403, `${viewer.role} may not comment on this view`);
+  const row = viewOf(tx, of);
+  if (!row) throw new Refusal(404, "There is no view to comment on yet.");
+  return {
+    about: { alignmentId: row.id },
+    events: "review",
+    subject: { reviewId: of.reviewId, networkId: of.network.id },
+    noticeSubject: reviewSubject(of.reviewId),
+    mayRead: viewReaders(db, of.network, loadReview(tx, of.reviewId)),
+  };
 }
 
 /** A continental network's view of a review; undefined where nobody has written it yet. 1 statement. */

@@ -34,15 +34,15 @@ export function flowOf(
   quarters: readonly Quarter[],
   at: Date,
 ): { flow: FlowAt[]; dueAndDone: DueAndDone[] } {
-  const standing = new Standing(steps);
+  const plan = new PlanOverTime(steps);
   const flow: FlowAt[] = [];
   const dueAndDone: DueAndDone[] = [];
   for (const quarter of quarters) {
-    standing.until(Math.min(+firstInstant(quarter) - 1, +at));
-    const due = standing.dueIn(quarter);
-    standing.until(Math.min(endOf(quarter), +at));
-    flow.push({ quarter, counts: { ...standing.counts } });
-    dueAndDone.push({ quarter, due: due.length, done: due.filter((id) => standing.stageOf(id) === "done").length });
+    plan.until(Math.min(+firstInstant(quarter) - 1, +at));
+    const due = plan.dueIn(quarter);
+    plan.until(Math.min(endOf(quarter), +at));
+    flow.push({ quarter, counts: { ...plan.counts } });
+    dueAndDone.push({ quarter, due: due.length, done: due.filter((id) => plan.stageOf(id) === "done").length });
   }
   return { flow, dueAndDone };
 }
@@ -59,7 +59,7 @@ interface Placed {
 }
 
 /** The plan as it stands at an instant that only moves forward. */
-class Standing {
+class PlanOverTime {
   readonly counts = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<Stage, number>;
   readonly #steps: readonly Step[];
   readonly #now = new Map<number, Placed>();

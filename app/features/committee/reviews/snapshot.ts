@@ -26,7 +26,7 @@ import type { PlanChange } from "~db/stored/plan-change.ts";
 export type Names = Record<Language, string>;
 
 /** A text as it was written, with its language. */
-export interface Written {
+export interface WrittenText {
   text: string;
   language: Language;
 }
@@ -80,19 +80,19 @@ export interface NetworkThen {
 /** An earlier decision before the committee again; `outcome` is null while nothing has come of it. */
 export interface LookedAt {
   id: number;
-  text: Written;
+  text: WrittenText;
   lookAgainOn: string | null;
   doneOn: string | null;
   /** `until`: when to look again at a decision that is kept; `by`: the decision that changed it. */
-  outcome: { what: LookOutcome; reason: Written; until: string | null; by: number | null } | null;
+  outcome: { what: LookOutcome; reason: WrittenText; until: string | null; by: number | null } | null;
 }
 
 /** What a check-in said; `obstacles` is null where nothing stood in the way. */
 export interface CheckInSaid {
   at: string;
   health: Health;
-  happened: Written;
-  obstacles: Written | null;
+  happened: WrittenText;
+  obstacles: WrittenText | null;
 }
 
 /** How far the plan or a board is, now and when the quarter began. */
@@ -172,14 +172,14 @@ export interface KeyResultInReview {
   progress: number | null;
   due: string | null;
   /** The check-ins of the quarter, the oldest first. */
-  checkIns: { at: string; value: number | null; health: Health; happened: Written; obstacles?: Written }[];
+  checkIns: { at: string; value: number | null; health: Health; happened: WrittenText; obstacles?: WrittenText }[];
 }
 
 export interface AssessedInReview {
   ref: string;
   titles: Translated;
   assessment: Assessment;
-  note: Written | null;
+  note: WrittenText | null;
 }
 
 export interface FlowAt {
@@ -226,14 +226,14 @@ export interface View {
 export interface DecidedOn {
   id: number;
   state: DecisionState;
-  text: Written;
+  text: WrittenText;
   concerns: { ref: string; titles: Translated }[];
   suggestions: { id: number; title: string }[];
   doer: { person: string | null; network: Names | null };
   dueOn: string | null;
   lookAgainOn: string | null;
   planChanges: PlanChange[];
-  stands: { seat: string; network: Names; stand: SeatPosition; reason: Written | null }[];
+  stands: { seat: string; network: Names; stand: SeatPosition; reason: WrittenText | null }[];
 }
 
 export interface SeatAtReview {

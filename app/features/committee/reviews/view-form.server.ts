@@ -3,9 +3,19 @@ import { type FormResult, parseForm, submittedIn, textLanguageOf } from "~/featu
 import type { By } from "~/features/core/history/change.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import { type CommentAgain, isCommentIntent, readComment } from "~/features/plan/comments/form.server.ts";
+import { type CommentAgain, handleComment, isCommentIntent } from "~/features/plan/comments/form.server.ts";
+import type { CommentEdit } from "~/features/plan/comments/mutations.server.ts";
+import type { WithdrawnText } from "~/features/plan/comments/schemas.ts";
 import type { Database } from "~db/connection.ts";
-import { type Aligned, commentOnView, reportBack, type ViewOf, writeView } from "./alignment.server.ts";
+import {
+  type Aligned,
+  commentOnView,
+  editCommentOnView,
+  reportBack,
+  type ViewOf,
+  withdrawCommentOnView,
+  writeView,
+} from "./alignment.server.ts";
 import { loadReview } from "./mutations.server.ts";
 import { reportSchema, viewSchema } from "./schemas.ts";
 import { viewReaders } from "./views.server.ts";
@@ -58,9 +68,14 @@ export function viewByForm(doing: FormContext, of: ViewOf, may: MayView, form: F
   }
   if (!isCommentIntent(intent)) return null;
   refuse(may.comment);
-  const read = readComment({ db, viewer, language }, form, viewReaders(db, of.network, loadReview(db, of.reviewId)));
-  if (!read.ok) return read;
-  return { ok: true, comment: commentOnView(db, by, viewer, of, { ...read.value, language: written }) };
+  const talk = {
+    create: (comment: Parameters<typeof commentOnView>[4]) => commentOnView(db, by, viewer, of, comment),
+    edit: (edit: CommentEdit) => editCommentOnView(db, by, viewer, of, edit),
+    withdraw: (asked: WithdrawnText) => withdrawCommentOnView(db, by, viewer, of, asked),
+  };
+  const readers = viewReaders(db, of.network, loadReview(db, of.reviewId));
+  const result = handleComment({ db, viewer, language }, form, talk, readers);
+  return result.ok ? { ok: true, comment: result.id } : result;
 }
 
 function answered({ status }: Aligned, intent: string, done: "written" | "reported", form: FormData): ViewResult {

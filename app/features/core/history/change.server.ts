@@ -56,6 +56,8 @@ export interface Happened {
   id: number;
   board: Board | null;
   reviewId: number | null;
+  actionId: number | null;
+  suggestionId: number | null;
 }
 
 type Listener = (happened: Happened[]) => void;
@@ -91,8 +93,8 @@ export function change<T>(db: Database, by: By, write: (tx: Transaction, record:
         .values({ ...event, at: by.at, actorId: by.personId, why, cause } as typeof events.$inferInsert)
         .returning({ id: events.id })
         .get();
-      const { board = null, reviewId = null } = event;
-      happened.push({ id, board, reviewId });
+      const { board = null, reviewId = null, actionId = null, suggestionId = null } = event;
+      happened.push({ id, board, reviewId, actionId, suggestionId });
       written.kinds.add(event.kind);
       if (by.limits) written.bytes += EVENT_BYTES + Buffer.byteLength(JSON.stringify([event.before, event.after, why]));
       return id;

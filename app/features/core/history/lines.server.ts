@@ -47,6 +47,8 @@ export interface HistoryLine {
   outcome: LookOutcome | null;
   /** What had been there is there no longer: a sign-off that was taken back. */
   takenBack: boolean;
+  /** The comment that it carries has been withdrawn since: what it said is shown no more. */
+  withdrawn: boolean;
   /** What it says is not what its kind says: a screen names its number and no more. */
   unreadable: boolean;
 }
@@ -63,6 +65,8 @@ interface Row {
   suggestionTitle: string | null;
   register: RegisterName | null;
   entryTitle: Translated | null;
+  /** When the comment that it carries was withdrawn. */
+  withdrawn: Date | null;
 }
 
 export interface Known {
@@ -100,7 +104,10 @@ export function historyLine(row: Row, known: Known): Omit<HistoryLine, "unreadab
       : CHANGES.has(kind)
         ? [...measuredIn(after, known.language), ...changesOf(before ?? {}, after ?? {}, known)]
         : [],
-    why: why ?? textOf(after?.outcome, known.language) ?? textOf(after?.reason, known.language) ?? said(after?.text),
+    why: row.withdrawn
+      ? null
+      : (why ?? textOf(after?.outcome, known.language) ?? textOf(after?.reason, known.language) ?? said(after?.text)),
+    withdrawn: row.withdrawn !== null,
     undoes: cause && "undo" in cause ? cause.undo : null,
     suggestion: suggestionId ? { id: suggestionId, title: suggestionTitle ?? "" } : null,
     entry: register && entryId ? { id: entryId, register, title: textOf(entryTitle, known.language) ?? "" } : null,

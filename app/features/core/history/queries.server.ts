@@ -2,8 +2,9 @@ import { and, count, desc, eq, getTableColumns, inArray, not, or, type SQL, sql 
 import type { Board, Language } from "~/domain.ts";
 import { titleIn } from "~/features/core/titles.server.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, entries, events, networks, people, reviews, suggestions } from "~db/schema.ts";
+import { actions, comments, entries, events, networks, people, reviews, suggestions } from "~db/schema.ts";
 import type { EventKind } from "~db/stored/events.ts";
+import { commentOfEvent } from "./comment-of-event.server.ts";
 import { type HistoryLine, historyLine } from "./lines.server.ts";
 import { networkNamed, networkNamesAtEvent, personNameAtEvent, personNamed } from "./names-then.server.ts";
 import { readablePayload, unreadableEvents } from "./readable.server.ts";
@@ -95,7 +96,7 @@ export function latestLines(db: Database, of: HistoryOf, language: Language, lim
   return lines(db, aboutSql(of), language, limit, 0);
 }
 
-const OF_OPEN_VIEWS = sql`(${events.kind} in ('review.aligned', 'review.commented', 'review.reported-back')
+const OF_OPEN_VIEWS = sql`(${events.kind} in ('review.aligned', 'review.commented', 'review.comment-edited', 'review.comment-withdrawn', 'review.reported-back')
   and exists (select 1 from ${reviews} as r where r.id = ${events}.review_id and r.state = 'open'))`;
 
 function aboutSql(of: HistoryOf): SQL | undefined {
@@ -138,10 +139,12 @@ function lines(
       suggestionTitle: suggestions.title,
       register: entries.register,
       entryTitle: entries.title,
+      withdrawn: comments.withdrawnAt,
     })
     .from(events)
     .leftJoin(actions, eq(actions.id, events.actionId))
     .leftJoin(entries, eq(entries.id, events.entryId))
+    .leftJoin(comments, eq(comments.id, commentOfEvent))
     .leftJoin(
       suggestions,
       eq(suggestions.id, sql`coalesce(${events.suggestionId}, ${events.cause} ->> '$.suggestion')`),

@@ -34,7 +34,7 @@ interface Connection {
 export class LiveHub {
   readonly #viewerOf: (headers: Headers) => Promise<Viewer | null>;
   readonly #open = new Set<Connection>();
-  #untold: Happened[] = [];
+  #unsent: Happened[] = [];
   #telling: NodeJS.Immediate | undefined;
   #stop: (() => void) | undefined;
 
@@ -95,7 +95,7 @@ export class LiveHub {
     this.#stop = undefined;
     clearImmediate(this.#telling);
     this.#telling = undefined;
-    this.#untold = [];
+    this.#unsent = [];
     for (const { response } of this.#open) response.end();
     this.#open.clear();
   }
@@ -111,10 +111,10 @@ export class LiveHub {
 
   /** Whoever made the change gets their answer first; what happens at once is told at once. */
   #gather(happened: Happened[]): void {
-    this.#untold.push(...happened);
+    this.#unsent.push(...happened);
     this.#telling ??= setImmediate(() => {
       this.#telling = undefined;
-      this.#tell(asText(this.#untold.splice(0)));
+      this.#tell(asText(this.#unsent.splice(0)));
     });
   }
 
@@ -177,7 +177,13 @@ function lastHeard(request: IncomingMessage): number {
 
 function missedSince(id: number): Happened[] {
   return database()
-    .select({ id: events.id, board: events.board, reviewId: events.reviewId })
+    .select({
+      id: events.id,
+      board: events.board,
+      reviewId: events.reviewId,
+      actionId: events.actionId,
+      suggestionId: events.suggestionId,
+    })
     .from(events)
     .where(gt(events.id, id))
     .orderBy(asc(events.id))
@@ -187,8 +193,14 @@ function missedSince(id: number): Happened[] {
 
 function asText(happened: Happened[]): string {
   return happened
-    .map(({ id, board, reviewId }) => {
-      const data: LiveMessage = { id, board, ...(reviewId && { review: reviewId }) };
+    .map(({ id, board, reviewId, actionId, suggestionId }) => {
+      const data: LiveMessage = {
+        id,
+        board,
+        ...(reviewId && { review: reviewId }),
+        ...(actionId && { action: actionId }),
+        ...(suggestionId && { suggestion: suggestionId }),
+      };
       return `id: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
     })
     .join("");

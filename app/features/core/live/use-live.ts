@@ -17,6 +17,9 @@ interface Live {
   board: Board | null;
   /** The review that the page is about: what happens in a review is heard on its own pages alone. */
   review?: number;
+  /** The one action or suggestion that the page is about: it hears of nothing else. */
+  action?: number;
+  suggestion?: number;
   /** While true, messages are kept and not acted on: a card is in the hand, or a move is under way. */
   paused: boolean;
 }
@@ -26,7 +29,7 @@ interface Live {
  * it missed. A tab in the background closes it, since a browser allows only six lines to one server. The page is asked for
  * again when nothing else is being loaded: a request cut off halfway leaves an error that nobody can catch.
  */
-export function useLive({ since, board, review, paused }: Live): void {
+export function useLive({ since, board, review, action, suggestion, paused }: Live): void {
   const { state, revalidate } = useRevalidator();
   const navigation = useNavigation();
   const waits = paused || state !== "idle" || navigation.state !== "idle";
@@ -57,6 +60,8 @@ export function useLive({ since, board, review, paused }: Live): void {
       const message = JSON.parse(data) as LiveMessage;
       if (message.review && message.review !== review) return;
       if (!message.review && board && message.board && message.board !== board) return;
+      if (action && message.action !== action) return;
+      if (suggestion && message.suggestion !== suggestion) return;
       heard.current = Math.max(heard.current, message.id);
       timer ??= setTimeout(() => {
         timer = undefined;
@@ -89,5 +94,5 @@ export function useLive({ since, board, review, paused }: Live): void {
       clearTimeout(retry);
       line?.close();
     };
-  }, [board, review]);
+  }, [board, review, action, suggestion]);
 }

@@ -1,11 +1,12 @@
 import { and, count, desc, eq, inArray, isNull, max, type SQL, sql } from "drizzle-orm";
 import type { Board, Language } from "~/domain.ts";
+import { commentOfEvent } from "~/features/core/history/comment-of-event.server.ts";
 import { networkNamed, networkNamesAtEvent, personNameAtEvent } from "~/features/core/history/names-then.server.ts";
 import { isReadable } from "~/features/core/history/readable.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { titleIn } from "~/features/core/titles.server.ts";
 import { type Database, prepared } from "~db/connection.ts";
-import { actions, decisions, events, notices, reviews, suggestions } from "~db/schema.ts";
+import { actions, comments, decisions, events, notices, reviews, suggestions } from "~db/schema.ts";
 import { storageTrouble } from "~db/storage-trouble.ts";
 import type { Cause, EventKind } from "~db/stored/events.ts";
 import type { NotificationReason } from "~db/stored/notifications.ts";
@@ -35,6 +36,8 @@ export interface NoticeRow {
   suggestion: { id: number; title: string; responseDue: Date } | null;
   action: { ref: string; board: Board; title: string } | null;
   decision: { id: number; text: string; dueOn: string | null; lookAgainOn: string | null } | null;
+  /** The comment that it tells of, as it stands now. */
+  comment: { text: string; withdrawnAt: Date | null } | null;
   /** The quarter that it is about. */
   quarter: string | null;
   /** What the committee decided in a review that is closed. */
@@ -78,6 +81,7 @@ export function readNotices(db: Database, where: SQL | undefined, language: Lang
         dueOn: decisions.dueOn,
         lookAgainOn: decisions.lookAgainOn,
       },
+      comment: { text: comments.text, withdrawnAt: comments.withdrawnAt },
       quarter: reviews.quarter,
       decided: sql<string>`case when ${events.kind} = 'review.closed' then (
         select json_group_array(text) from (select d.text from ${decisions} as d
@@ -89,6 +93,7 @@ export function readNotices(db: Database, where: SQL | undefined, language: Lang
     .leftJoin(suggestions, eq(suggestions.id, events.suggestionId))
     .leftJoin(decisions, eq(decisions.id, events.decisionId))
     .leftJoin(reviews, eq(reviews.id, events.reviewId))
+    .leftJoin(comments, eq(comments.id, commentOfEvent))
     .where(and(where, isReadable(db)))
     .orderBy(desc(notices.id))
     .all()

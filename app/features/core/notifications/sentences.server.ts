@@ -50,6 +50,10 @@ function wordingOf(): NotificationWording {
 
 /** Puts a notice into words, in the language of the catalog. */
 export function sentenceOf(i18n: I18n, notice: NoticeRow): Sentence {
+  if (notice.comment?.withdrawnAt) {
+    const who = authorOf(notice);
+    return { text: i18n._(msg`${who} commented, and withdrew the comment later.`), quote: null };
+  }
   const write = isOneOf(NOTIFIED_KINDS, notice.kind) ? wordingOf().sentences[notice.kind] : somethingChanged;
   return { text: write(i18n, notice), quote: quoteOf(i18n, notice) };
 }
@@ -82,7 +86,9 @@ function somethingChanged(i18n: I18n, notice: NoticeRow): string {
 function quoteOf(i18n: I18n, notice: NoticeRow): string | null {
   const quoted = isOneOf(NOTIFIED_KINDS, notice.kind) && wordingOf().quotes?.[notice.kind];
   if (quoted) return quoted(notice);
-  const { why, after } = notice;
+  const { why, after, comment } = notice;
+  // A comment is quoted as it stands: whoever hears of it late reads no text that was mended since.
+  if (comment) return comment.text;
   if (why) return why;
   const text = after?.text;
   if (typeof text === "string") return text;

@@ -4,10 +4,12 @@ import { type Network, networkOptions } from "~/features/core/network-tree.ts";
 import type { NetworkEdit } from "./mutations.server.ts";
 import type { editNetworkSchema, newNetworkSchema } from "./schemas.ts";
 
-type Filed = Omit<z.output<typeof newNetworkSchema>, "slug"> | Omit<z.output<typeof editNetworkSchema>, "version">;
+type SubmittedNetwork =
+  | Omit<z.output<typeof newNetworkSchema>, "slug">
+  | Omit<z.output<typeof editNetworkSchema>, "version">;
 
 /** A form's flat fields as a network's. */
-export function networkFiled(filed: Filed): NetworkEdit {
+export function networkFiled(filed: SubmittedNetwork): NetworkEdit {
   const { kind, parentId, country, since, variation } = filed;
   const names = Object.fromEntries(LANGUAGES.map((one) => [one, filed[`name.${one}`] || filed.name])) as Record<
     Language,

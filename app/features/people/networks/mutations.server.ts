@@ -1,14 +1,12 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import type { NetworkKind, SeatCapacity } from "~/domain.ts";
+import type { NetworkKind } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import { type Actor, mayEditNetworks } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
-import { invitations, networks, people, seatNumbers, seats } from "~db/schema.ts";
-import { mayHold } from "./queries.server.ts";
-import { seatChanged } from "./seat-changes.server.ts";
+import { invitations, networks, people, seats } from "~db/schema.ts";
 
 export type NewNetwork = Omit<Network, "id" | "version" | "closedOn" | "closedWhy">;
 
@@ -27,7 +25,7 @@ export type NetworkChanged =
  */
 export function createNetwork(db: Database, by: By, actor: Actor, input: NewNetwork): NetworkChanged {
   return change(db, by, (tx, record): NetworkChanged => {
-    allow(actor);
+    mustEditNetworks(actor);
     const problems = treeProblems(tx, input);
     if (tx.select({ id: networks.id }).from(networks).where(eq(networks.slug, input.slug)).get())
       problems.slug = "slug-taken";
@@ -53,7 +51,7 @@ export function editNetwork(
   input: NetworkEdit,
 ): NetworkChanged {
   return change(db, by, (tx, record): NetworkChanged => {
-    allow(actor);
+    mustEditNetworks(actor);
     const now = loadNetwork(tx, actor, id);
     if (now.version !== version) return { status: "stale" };
     const problems = treeProblems(tx, input, id);
@@ -229,7 +227,7 @@ export function isReferredTo(tx: Transaction | Database, id: number): boolean {
 }
 
 function loadNetwork(tx: Transaction, actor: Actor, id: number) {
-  allow(actor);
+  mustEditNetworks(actor);
   const found = tx
     .select()
     .from(networks)
@@ -248,93 +246,7 @@ function changedFields(now: NetworkEdit, input: NetworkEdit) {
   return { before: only(now), after: only(input) };
 }
 
-export interface NewSeat {
-  networkId: number;
-  holder: string;
-  capacity: SeatCapacity;
-  /** The account by which its holder speaks in reviews; absent or null for none. */
-  personId?: string | null;
-}
-
-/** Adds a seat to the committee. Throws Refusal 403 as above, 404 for an account that may not hold one. */
-export function createSeat(db: Database, by: By, actor: Actor, input: NewSeat): number {
-  return change(db, by, (tx, record) => {
-    allow(actor);
-    const after = asRecorded(tx, input);
-    const { id } = tx.insert(seatNumbers).values({}).returning().get();
-    tx.insert(seats)
-      .values({ ...input, id })
-      .run();
-    const { networkId, personId = null } = input;
-    record({ kind: "seat.created", networkId, personId, before: null, after: { seat: id, ...after } });
-    return id;
-  });
-}
-
-/**
- * Changes a seat's holder, network, capacity or account. Where another person or network speaks from now on, what the seat
- * said to open matters lapses. Throws Refusal 404 or 403 as above.
- */
-export function editSeat(db: Database, by: By, actor: Actor, id: number, input: NewSeat): void {
-  change(db, by, (tx, record) => {
-    const seat = loadSeat(tx, actor, id);
-    const { networkId, personId = null } = input;
-    const after = asRecorded(tx, input, seat.personId);
-    tx.update(seats)
-      .set({ ...input, personId })
-      .where(eq(seats.id, id))
-      .run();
-    const before = { seat: id, ...asRecorded(tx, seat, seat.personId) };
-    record({ kind: "seat.edited", networkId, personId, before, after: { seat: id, ...after } });
-    if (seat.holder !== input.holder || seat.networkId !== networkId || seat.personId !== personId)
-      seatChanged(tx, record, by, { seatId: id, before: seat, personId });
-  });
-}
-
-/**
- * Takes a seat away; who held it stays in history, and what it said to open matters lapses. Throws Refusal 404 or 403 as
- * above.
- */
-export function removeSeat(db: Database, by: By, actor: Actor, id: number): void {
-  change(db, by, (tx, record) => {
-    const seat = loadSeat(tx, actor, id);
-    tx.delete(seats).where(eq(seats.id, id)).run();
-    const { networkId } = seat;
-    const before = { seat: id, ...asRecorded(tx, seat, seat.personId) };
-    record({ kind: "seat.removed", networkId, before, after: null });
-    seatChanged(tx, record, by, { seatId: id, before: seat, personId: null });
-  });
-}
-
-function loadSeat(tx: Transaction, actor: Actor, id: number) {
-  allow(actor);
-  const seat = tx
-    .select({ networkId: seats.networkId, holder: seats.holder, capacity: seats.capacity, personId: seats.personId })
-    .from(seats)
-    .where(eq(seats.id, id))
-    .get();
-  if (!seat) throw new Refusal(404, `There is no seat ${id}.`);
-  return seat;
-}
-
-/** A seat as history keeps it: its account by name. An account that holds it already may stay. */
-function asRecorded(
-  tx: Transaction,
-  { personId = null, networkId, holder, capacity }: NewSeat,
-  held: string | null = null,
-) {
-  const seat = { networkId, holder, capacity };
-  if (personId === null) return seat;
-  const may = personId === held ? undefined : mayHold;
-  const person = tx
-    .select({ name: people.name })
-    .from(people)
-    .where(and(eq(people.id, personId), may))
-    .get();
-  if (!person) throw new Refusal(404, `${personId} may not hold a seat.`);
-  return { ...seat, account: person.name };
-}
-
-function allow(actor: Actor): void {
+/** @throws Refusal 403 when the actor may not edit networks, and so no seats either */
+export function mustEditNetworks(actor: Actor): void {
   if (actor && !mayEditNetworks(actor)) throw new Refusal(403, `${actor.role} may not edit networks`);
 }

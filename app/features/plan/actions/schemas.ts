@@ -98,14 +98,14 @@ export const quartersShape = pickFields(FORM_SCHEMAS, ["start", "due"]);
 
 const shape = { ...FORM_SCHEMAS, ...texts };
 
-type Filed = z.output<z.ZodObject<typeof shape>>;
+type SubmittedAction = z.output<z.ZodObject<typeof shape>>;
 
 export const editSchema = z.object({ ...shape, version: z.coerce.number().int().positive() });
 
 export const newSchema = z.object({ ...shape, stage: z.enum(FIRST_STAGES, problemCode("not-a-choice")) });
 
 /** What is wrong across fields: a title in the source language, titles for translations, the order of the quarters. */
-export function problemsAcross(filed: Filed): Record<string, ProblemCode> {
+export function problemsAcross(filed: SubmittedAction): Record<string, ProblemCode> {
   const problems: Record<string, ProblemCode> = {};
   const source = filed.sourceLanguage;
   if (!filed[`title.${source}`]) problems[`title.${source}`] = "title-missing";
@@ -117,7 +117,7 @@ export function problemsAcross(filed: Filed): Record<string, ProblemCode> {
 }
 
 /** The form's flat fields as an action's: texts by language, those without a title left out. */
-export function fieldsFiled(filed: Filed) {
+export function fieldsFiled(filed: SubmittedAction) {
   const written: Texts = {};
   for (const one of LANGUAGES) {
     const title = filed[`title.${one}`];

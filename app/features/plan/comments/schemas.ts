@@ -6,8 +6,14 @@ import { problemCode } from "~/features/core/schemas.ts";
 export const COMMENT_MOST = 5000;
 export const NOTIFY_MOST = 50;
 
+const text = z.string().trim().min(1, problemCode("missing")).max(COMMENT_MOST, problemCode("too-long"));
+const positive = z.coerce
+  .number(problemCode("not-valid"))
+  .int(problemCode("not-valid"))
+  .positive(problemCode("not-valid"));
+
 export const commentSchema = z.object({
-  text: z.string().trim().min(1, problemCode("missing")).max(COMMENT_MOST, problemCode("too-long")),
+  text,
   /** The comment that it replies to; empty for none. */
   replyTo: z
     .string()
@@ -19,3 +25,10 @@ export const commentSchema = z.object({
 });
 
 export type Said = z.output<typeof commentSchema>;
+
+/** A comment that its author edits: its number, and the version that they had before them. */
+export const editedSchema = z.object({ comment: positive, version: positive, text });
+export type EditedText = z.output<typeof editedSchema>;
+
+export const withdrawnSchema = z.object({ comment: positive, version: positive });
+export type WithdrawnText = z.output<typeof withdrawnSchema>;

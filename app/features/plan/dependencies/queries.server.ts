@@ -15,7 +15,7 @@ export interface Dependency {
   board: Board;
   stage: Stage;
   why: string;
-  standing: DependencyStatus;
+  status: DependencyStatus;
 }
 
 /** How what is waited for stands: done, still to come, or never to come. */
@@ -51,13 +51,13 @@ export function dependenciesOf(db: Database, action: { id: number; stage: Stage 
     .all();
   const found: Dependencies = { waitsFor: [], awaitedBy: [] };
   for (const { waits: isWaiting, ...row } of rows) {
-    const standing = standingOf(isWaiting ? row.stage : action.stage);
-    found[isWaiting ? "waitsFor" : "awaitedBy"].push({ ...row, lang: foreign(row.lang, language), standing });
+    const status = dependencyStatus(isWaiting ? row.stage : action.stage);
+    found[isWaiting ? "waitsFor" : "awaitedBy"].push({ ...row, lang: foreign(row.lang, language), status });
   }
   return found;
 }
 
-function standingOf(awaited: Stage): DependencyStatus {
+function dependencyStatus(awaited: Stage): DependencyStatus {
   if (awaited === "done") return "fulfilled";
   return awaited === "dropped" ? "dropped" : "waiting";
 }

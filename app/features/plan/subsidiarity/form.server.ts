@@ -24,11 +24,11 @@ export function networksToName({ networks, language }: SignedInVisit, links: rea
 /** Names networks by the form of an action's page. */
 export function nameByForm(visit: SignedInVisit, action: PlanAction, form: FormData): LinkResult {
   const parsed = parseForm(namingSchema, form);
-  if (!parsed.ok) return invalid("name", parsed);
+  if (!parsed.ok) return withProblems("name", parsed);
   const { networks, how, language, own } = parsed.value;
   const submitted = submittedIn(form, ["networks"]);
   const choices = new Set(networksToName(visit, []).map(({ id }) => id));
-  if (networks.some((id) => !choices.has(id))) return refused("name", submitted, { networks: "not-a-choice" });
+  if (networks.some((id) => !choices.has(id))) return invalidLink("name", submitted, { networks: "not-a-choice" });
   const named = nameNetworks(visit.db, visit.by, visit.viewer, {
     ref: action.ref,
     networkIds: networks,
@@ -36,8 +36,8 @@ export function nameByForm(visit: SignedInVisit, action: PlanAction, form: FormD
     own,
   });
   if (named.status === "already-named")
-    return { ...refused("name", submitted, { networks: "already-named" }), status: 409 };
-  return named.status === "named" ? { ok: true } : refused("name", submitted, { own: "not-their-action" });
+    return { ...invalidLink("name", submitted, { networks: "already-named" }), status: 409 };
+  return named.status === "named" ? { ok: true } : invalidLink("name", submitted, { own: "not-their-action" });
 }
 
 /** The link of the page, with what the viewer may do with it; undefined where the action does not name that network. */
@@ -54,7 +54,7 @@ export function linkByForm(visit: SignedInVisit, ref: string, networkId: number,
   switch (form.get("intent")) {
     case "edit": {
       const parsed = parseForm(editSchema, form);
-      if (!parsed.ok) return parsed.problems.version ? null : invalid("edit", parsed);
+      if (!parsed.ok) return parsed.problems.version ? null : withProblems("edit", parsed);
       const { version, how, language, own } = parsed.value;
       const { status } = editLink(db, by, viewer, {
         ref,
@@ -73,7 +73,7 @@ export function linkByForm(visit: SignedInVisit, ref: string, networkId: number,
     }
     case "answer": {
       const parsed = parseForm(answerSchema, form);
-      if (!parsed.ok) return parsed.problems.version ? null : invalid("answer", parsed);
+      if (!parsed.ok) return parsed.problems.version ? null : withProblems("answer", parsed);
       const { version, answer, note, language, own } = parsed.value;
       const answered = answerAsNetwork(db, by, viewer, {
         ref,
@@ -99,14 +99,14 @@ const PROBLEM: Record<string, Record<string, ProblemCode>> = {
 };
 
 function outcomeOf(intent: string, status: string, form: FormData): LinkResult {
-  if (status === "stale") return { ...refused(intent, submittedIn(form), {}), status: 409 };
+  if (status === "stale") return { ...invalidLink(intent, submittedIn(form), {}), status: 409 };
   const problems = PROBLEM[status];
-  return problems ? refused(intent, submittedIn(form), problems) : { ok: true };
+  return problems ? invalidLink(intent, submittedIn(form), problems) : { ok: true };
 }
 
-type Refused = Extract<LinkResult, { ok: false }>;
+type InvalidLink = Extract<LinkResult, { ok: false }>;
 
-const refused = (intent: string, submitted: Submitted, problems: Record<string, ProblemCode>): Refused => ({
+const invalidLink = (intent: string, submitted: Submitted, problems: Record<string, ProblemCode>): InvalidLink => ({
   ok: false,
   status: 422,
   intent,
@@ -114,8 +114,8 @@ const refused = (intent: string, submitted: Submitted, problems: Record<string, 
   submitted,
 });
 
-const invalid = (intent: string, { problems, submitted }: Extract<Parsed<unknown>, { ok: false }>): Refused =>
-  refused(intent, submitted, problems);
+const withProblems = (intent: string, { problems, submitted }: Extract<Parsed<unknown>, { ok: false }>): InvalidLink =>
+  invalidLink(intent, submitted, problems);
 
 /** The two forms of a link's page, as it stands; what was typed before signing in again goes into the one that it was of. */
 export function linkValues(visit: SignedInVisit, link: Link) {

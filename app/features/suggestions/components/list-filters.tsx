@@ -50,9 +50,7 @@ export function ListFilters({ filters, networks }: ListFiltersProps) {
         options={[
           ["open", t`Waiting for an answer`],
           ["answered", t`Answered`],
-          ...SUGGESTION_STATES.filter((one) => one !== "draft").map(
-            (one) => [one, labels.suggestionState(one)] as const,
-          ),
+          ...SUGGESTION_STATES.map((one) => [one, labels.suggestionState(one)] as const),
         ]}
       />
       <label className="chip" data-on={mine || undefined}>

@@ -3,7 +3,6 @@ import { useLabels } from "~/ui/labels.ts";
 
 /** A shape beside the word, so that colour never says it alone. */
 const SHAPE: Record<SuggestionState, string> = {
-  draft: "✎",
   submitted: "○",
   "under-consideration": "◐",
   accepted: "●",

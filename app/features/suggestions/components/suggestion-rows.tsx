@@ -45,7 +45,7 @@ function SuggestionRow({ one, now, viewerId }: { one: Listed; now: number; viewe
       </p>
       <p className="suggestion-foot">
         <StateMark state={state} />
-        <PromiseLine one={one} now={now} />
+        <ResponseDeadlineLine one={one} now={now} />
         {voices > 0 && (
           <span className="soft">
             <Plural value={voices} one="# voice" other="# voices" />
@@ -68,7 +68,13 @@ function SuggestionRow({ one, now, viewerId }: { one: Listed; now: number; viewe
 }
 
 /** Until when an answer is promised, or by how much the promise is broken. */
-function PromiseLine({ one: { state, responseDue, asked, submittedAt, closedAt }, now }: { one: Listed; now: number }) {
+function ResponseDeadlineLine({
+  one: { state, responseDue, asked, submittedAt, closedAt },
+  now,
+}: {
+  one: Listed;
+  now: number;
+}) {
   const format = useFormat();
   if (state !== "submitted" && state !== "under-consideration") {
     const day = format.dayOf(closedAt ?? submittedAt);

@@ -24,7 +24,7 @@ export type Descriptor = Common &
     /** Paragraphs in Markdown, in one language or more. */
     | { type: "prose"; most: number }
     /** Paragraphs in the one language in which a part is written. */
-    | { type: "said"; most: number }
+    | { type: "paragraph"; most: number }
     | {
         type: "choice";
         options: readonly string[] /** What a new entry has until somebody chooses. */;
@@ -58,7 +58,7 @@ export interface StoredFile {
 export type Field<T = unknown> = Descriptor & { readonly holds?: T };
 
 type Of<K extends Descriptor["type"]> = Omit<Extract<Descriptor, { type: K }>, "type">;
-type WithMost<K extends "text" | "prose" | "said"> = Omit<Of<K>, "most"> & { most?: number };
+type WithMost<K extends "text" | "prose" | "paragraph"> = Omit<Of<K>, "most"> & { most?: number };
 
 /** One line that is the same in every language: a place, a name. 200 letters at most unless said. */
 export const text = (given: WithMost<"text"> = {}): Field<string | null> => ({ type: "text", most: 200, ...given });
@@ -72,8 +72,8 @@ export const prose = (given: WithMost<"prose"> = {}): Field<Translated | null> =
 });
 
 /** What somebody says in a part, in the language in which they write it; 5,000 letters at most unless said. */
-export const paragraph = (given: WithMost<"said"> = {}): Field<string | null> => ({
-  type: "said",
+export const paragraph = (given: WithMost<"paragraph"> = {}): Field<string | null> => ({
+  type: "paragraph",
   most: 5000,
   ...given,
 });

@@ -44,7 +44,7 @@ export function entryChanges(name: RegisterName, { before, after }: Event, known
       const label = labelOf(field);
       const spoken = language && isOneOf(LANGUAGES, language) ? `${label} (${LANGUAGE_NAMES[language]})` : label;
       if (!label) return [];
-      const text = field === "title" || fields[field]?.type === "prose" || fields[field]?.type === "said";
+      const text = field === "title" || fields[field]?.type === "prose" || fields[field]?.type === "paragraph";
       if (text)
         return [
           {

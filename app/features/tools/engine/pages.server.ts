@@ -3,6 +3,7 @@ import { type Network, networkOptions, openNetworks } from "~/features/core/netw
 import { mayEditEntry, mayWorkOnBoard, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
 import { dayOf } from "~/features/plan/milestones/milestone.ts";
+import { loadReferences } from "~/features/plan/references/references.server.ts";
 import { pageFrom } from "~/ui/paging.ts";
 import type { Database } from "~db/connection.ts";
 import type { Fields, Values } from "./field.ts";
@@ -83,7 +84,7 @@ export function entryOf({ db, viewer, networks, language, at }: PageContext, reg
     today,
     network: { slug: network.slug, name: network.names[language] },
     values: withoutProse(register.fields, values),
-    prose: proseOf(register.fields, values, language),
+    prose: proseOf(db, register.fields, values, language),
     actions: refs.length > 0 ? actionsNamed(db, refs, language) : [],
     leading: entriesLeadingTo(db, row.id, language),
     named: namesIn(
@@ -195,13 +196,19 @@ function withoutProse(fields: Fields, values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([name]) => fields[name]?.type !== "prose"));
 }
 
-/** Paragraphs as HTML, in the reader's language or in the one that there is. */
-function proseOf(fields: Fields, values: Values, language: Language) {
-  return Object.entries(fields).flatMap(([name, { type }]) => {
+/** Paragraphs as HTML, in the reader's language or in the one that there is. 1 statement where they name actions or suggestions. */
+function proseOf(db: Database, fields: Fields, values: Values, language: Language) {
+  const texts = Object.entries(fields).flatMap(([name, { type }]) => {
     const said = type === "prose" ? (values[name] as Translated | undefined) : undefined;
     const lang = said && [language, ...LANGUAGES].find((one) => said[one]);
-    return lang ? [{ name, html: renderMarkdown(said[lang] ?? ""), lang: lang === language ? null : lang }] : [];
+    return lang ? [{ name, text: said[lang] ?? "", lang: lang === language ? null : lang }] : [];
   });
+  const references = loadReferences(
+    db,
+    texts.map(({ text }) => text),
+    language,
+  );
+  return texts.map(({ name, text, lang }) => ({ name, html: renderMarkdown(text, references), lang }));
 }
 
 /** Fields, and what they hold in one entry or part after the other. */

@@ -151,7 +151,7 @@ function parsePart(
   if (first && definition.oneOf?.every((name) => said[name] === null)) problems[first] = "missing";
   unknownIn(db, networks, definition.fields, value, problems, about, language);
   if (Object.keys(problems).length > 0) return { ok: false, problems, about, submitted };
-  const writes = Object.values(definition.fields).some(({ type }) => type === "said");
+  const writes = Object.values(definition.fields).some(({ type }) => type === "paragraph");
   return {
     ok: true,
     value: {

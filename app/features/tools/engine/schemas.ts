@@ -95,7 +95,7 @@ function schemaOf(field: Field, language: Language, today: string): z.ZodType {
   const submitted = z.string().trim().default("");
   switch (field.type) {
     case "text":
-    case "said":
+    case "paragraph":
     case "prose":
       return filled(field, words(field.most).transform(empty));
     case "choice":

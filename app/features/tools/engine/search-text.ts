@@ -20,7 +20,7 @@ export function partLabelsOf(fields: Fields, values: Values): string {
       const value = values[name];
       if (!value) return [];
       if (type === "file") return [(value as StoredFile).name];
-      return type === "text" || type === "said" ? [String(value)] : [];
+      return type === "text" || type === "paragraph" ? [String(value)] : [];
     })
     .join("\n");
 }

@@ -7,10 +7,10 @@ import { useLabels } from "~/ui/labels.ts";
 import { obstacleSaid, type Part } from "../changes.ts";
 import type { DecisionScreen } from "../screen.server.ts";
 
-type Standing = NonNullable<DecisionScreen["changes"][number]["was"]>;
+type State = NonNullable<DecisionScreen["changes"][number]["was"]>;
 
 /** A part of how an action stands, in the reader's words. */
-function useStanding() {
+function useStateLabels() {
   const labels = useLabels();
   const format = useFormat();
   const name: Record<Part, ReactNode> = {
@@ -18,17 +18,17 @@ function useStanding() {
     priority: <Trans>Priority</Trans>,
     due: <Trans>Due quarter</Trans>,
   };
-  const say = (part: Part, standing: Partial<Standing>) => {
-    if (part === "stage") return standing.stage ? labels.stage(standing.stage) : "";
-    if (part === "priority") return standing.priority ? labels.priority(standing.priority) : "";
-    return standing.due ? format.quarter(standing.due) : <Trans>none</Trans>;
+  const say = (part: Part, state: Partial<State>) => {
+    if (part === "stage") return state.stage ? labels.stage(state.stage) : "";
+    if (part === "priority") return state.priority ? labels.priority(state.priority) : "";
+    return state.due ? format.quarter(state.due) : <Trans>none</Trans>;
   };
   return { name, say };
 }
 
 /** What the decision changes in the plan, each as it was and as it becomes; and what stands in the way. */
 export function PlanChanges({ changes, checked }: Pick<DecisionScreen, "changes" | "checked">) {
-  const { name, say } = useStanding();
+  const { name, say } = useStateLabels();
   return (
     <ul className="rows plan-changes">
       {changes.map((change) => {
@@ -67,7 +67,7 @@ export function PlanChanges({ changes, checked }: Pick<DecisionScreen, "changes"
 
 /** The actions that have moved on since the decision was written: both states, to be confirmed with the adoption. */
 export function MovedOn({ checked, changes }: Pick<DecisionScreen, "changes" | "checked">) {
-  const { name, say } = useStanding();
+  const { name, say } = useStateLabels();
   const moved = checked.filter((one) => one.moved.length > 0);
   if (moved.length === 0) return null;
   return (

@@ -15,7 +15,7 @@ interface PositionFormProps {
 }
 
 /** What a seat says to a decision, by whoever holds it. */
-export function StandForm({ seat, version, submitted, problems }: PositionFormProps) {
+export function PositionForm({ seat, version, submitted, problems }: PositionFormProps) {
   const labels = useLabels();
   const { holder, network } = seat;
   const chosen = String(submitted.position ?? seat.position ?? "");

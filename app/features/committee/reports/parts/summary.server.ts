@@ -142,8 +142,8 @@ export function boardsTable(
   telling: NotificationTexts,
 ): Block {
   const { i18n, labels, percent, format } = telling;
-  const figures = (standing: PlanStatus, counts: number[]): PaperLine[] =>
-    [percent(standing.progressThen), percent(standing.progress), ...counts.map(format.number)].map((said) => [said]);
+  const figures = (status: PlanStatus, counts: number[]): PaperLine[] =>
+    [percent(status.progressThen), percent(status.progress), ...counts.map(format.number)].map((said) => [said]);
   const LISTS = ["done", "moved", "slipped", "added", "dropped", "attention"] as const;
   return {
     kind: "table",

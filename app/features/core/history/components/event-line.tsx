@@ -94,7 +94,7 @@ export function EventLine({
           ))}
         </dl>
       )}
-      {why && (withComment || !line.kind.endsWith(".commented")) && <blockquote>{why}</blockquote>}
+      {why && (withComment || !/\.comment(ed|-edited)$/.test(line.kind)) && <blockquote>{why}</blockquote>}
     </li>
   );
 }

@@ -22,13 +22,19 @@ export function EventSentence({ line }: { line: HistoryLine }): ReactNode {
       return network ? <Trans>supported, for {network}</Trans> : <Trans>supported</Trans>;
     case "suggestion.unsupported":
       return network ? <Trans>support taken back, for {network}</Trans> : <Trans>support taken back</Trans>;
+    case "suggestion.comment-edited":
+      return line.withdrawn ? <Trans>comment edited, and withdrawn later</Trans> : <Trans>comment edited</Trans>;
+    case "suggestion.comment-withdrawn":
+      return <Trans>comment withdrawn</Trans>;
     case "suggestion.commented":
+      if (line.withdrawn) return <Trans>commented, and withdrew the comment later</Trans>;
       return <Trans>commented</Trans>;
     case "suggestion.taken-up":
       return <Trans>taken up</Trans>;
     case "suggestion.put-off":
       return <Trans>put off</Trans>;
     case "suggestion.asked":
+      if (line.withdrawn) return <Trans>asked the author, and withdrew the question later</Trans>;
       return <Trans>asked the author</Trans>;
     case "suggestion.merged":
       return <Trans>merged into another suggestion</Trans>;
@@ -52,7 +58,12 @@ export function EventSentence({ line }: { line: HistoryLine }): ReactNode {
           </Trans>
         );
       return from === to ? <Trans>placed elsewhere in {to}</Trans> : `${from} → ${to}`;
+    case "action.comment-edited":
+      return line.withdrawn ? <Trans>comment edited, and withdrawn later</Trans> : <Trans>comment edited</Trans>;
+    case "action.comment-withdrawn":
+      return <Trans>comment withdrawn</Trans>;
     case "action.commented":
+      if (line.withdrawn) return <Trans>commented, and withdrew the comment later</Trans>;
       return <Trans>commented</Trans>;
     case "link.created":
       return <Trans>strengthens {network}: entered</Trans>;
@@ -102,7 +113,12 @@ export function EventSentence({ line }: { line: HistoryLine }): ReactNode {
       return <Trans>assessed by the committee</Trans>;
     case "review.aligned":
       return <Trans>view of {network} written</Trans>;
+    case "review.comment-edited":
+      return line.withdrawn ? <Trans>comment edited, and withdrawn later</Trans> : <Trans>comment edited</Trans>;
+    case "review.comment-withdrawn":
+      return <Trans>comment withdrawn</Trans>;
     case "review.commented":
+      if (line.withdrawn) return <Trans>commented on the view of {network}, and withdrew the comment later</Trans>;
       return <Trans>commented on the view of {network}</Trans>;
     case "review.reported-back":
       return <Trans>reported back to {network}</Trans>;

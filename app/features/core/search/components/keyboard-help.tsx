@@ -24,6 +24,7 @@ const GROUPS: readonly Group[] = [
       { keys: ["Ctrl K", "⌘ K"], does: <Trans>Go anywhere: boards, pages, actions, suggestions</Trans> },
       { keys: ["/"], does: <Trans>To the search</Trans> },
       { keys: ["?"], does: <Trans>This help</Trans> },
+      { keys: ["Ctrl Enter", "⌘ Enter"], does: <Trans>Send the form in whose text you are typing</Trans> },
       { keys: ["Esc"], does: <Trans>Close what is open</Trans> },
     ],
   },

@@ -6,7 +6,7 @@ import { useFormat } from "~/ui/format.ts";
 import { LEVEL_GLYPH, useLabels } from "~/ui/labels.ts";
 import type { ActionOrigin } from "~db/stored/action-fields.ts";
 
-interface Filed {
+interface ActionFactsData {
   priority: Priority;
   actionKind: ActionKind | null;
   level: Level;
@@ -25,7 +25,7 @@ interface Filed {
 }
 
 /** How an action is filed, in a calm column beside its text. */
-export function ActionFacts({ action }: { action: Filed }) {
+export function ActionFacts({ action }: { action: ActionFactsData }) {
   const { priority, actionKind, level, lead, partners, principles, startQuarter, dueQuarter, late, progress } = action;
   const { board, labels, origin, createdAt, responsible } = action;
   const name = responsible?.name;

@@ -6,6 +6,7 @@ import { Choices, type ControlAttributes, Field } from "~/ui/field.tsx";
 import { Fold, type Returned, returnedTo } from "~/ui/fold.tsx";
 import { Form } from "~/ui/form.tsx";
 import { HiddenField } from "~/ui/hidden-field.tsx";
+import { useHydrated } from "~/ui/hydrated.ts";
 import { TextLanguage } from "~/ui/text-language.tsx";
 import type { MentionListProps } from "./mention-list.tsx";
 
@@ -28,7 +29,7 @@ export function CommentForm({ asked, ...returned }: CommentReturned & { asked: b
       <Field
         name="text"
         label={asked ? <Trans>Your reply to the question</Trans> : <Trans>Your comment</Trans>}
-        hint={<Trans>Type @ and a name to notify somebody.</Trans>}
+        hint={<CommentHint />}
         problem={problems.text}
       >
         {(control) => <CommentText control={control} text={text("text")} peoplePath={returned.peoplePath} />}
@@ -62,7 +63,7 @@ export function ReplyForm({ to, ...returned }: CommentReturned & { to: { id: num
       <Form method="post" className="form" preventScrollReset>
         <HiddenField name="replyTo" value={thread} />
         <TextLanguage submitted={text("textLanguage")} />
-        <Field name="text" label={<Trans>Your reply to {name}</Trans>} problem={problems.text}>
+        <Field name="text" label={<Trans>Your reply to {name}</Trans>} hint={<CommentHint />} problem={problems.text}>
           {(control) => <CommentText control={control} text={text("text")} peoplePath={returned.peoplePath} />}
         </Field>
         <NotifyPeople {...mine} />
@@ -76,6 +77,16 @@ export function ReplyForm({ to, ...returned }: CommentReturned & { to: { id: num
   );
 }
 
+/** What can be done in the text of a comment; by key only where there is a script. */
+function CommentHint() {
+  const hasKeys = useHydrated();
+  return hasKeys ? (
+    <Trans>Type @ and a name to notify somebody. Ctrl Enter (⌘ Enter on a Mac) sends.</Trans>
+  ) : (
+    <Trans>Type @ and a name to notify somebody.</Trans>
+  );
+}
+
 interface CommentTextProps {
   control: ControlAttributes;
   text: string;
@@ -83,7 +94,7 @@ interface CommentTextProps {
 }
 
 /** The text of a comment, which offers names from the first @ on; whoever types none never downloads what does it. */
-function CommentText({ control, text, peoplePath }: CommentTextProps) {
+export function CommentText({ control, text, peoplePath }: CommentTextProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [List, setList] = useState<ComponentType<MentionListProps> | null>(null);
   const load = () => {

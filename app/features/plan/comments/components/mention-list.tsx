@@ -56,7 +56,7 @@ export function MentionList({ area, path }: MentionListProps) {
   };
   const press = (event: KeyboardEvent) => {
     // While a letter is being composed, Enter and the arrows are the input method's.
-    if (event.isComposing || people.length === 0) return;
+    if (event.isComposing || people.length === 0 || event.ctrlKey || event.metaKey) return;
     const person = people[active] ?? people[0];
     if (event.key === "ArrowDown") setActive((active + 1) % people.length);
     else if (event.key === "ArrowUp") setActive((active + people.length - 1) % people.length);

@@ -1,14 +1,17 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link, useSearchParams } from "@remix-run/react";
+import { useRef } from "react";
 import { type FoundPeople, PEOPLE_PATH } from "~/features/plan/comments/notify.ts";
-import type { CommentShown, TalkShown } from "~/features/plan/comments/queries.server.ts";
+import type { CommentShown, EarlierText, Linked, LinkedTalk } from "~/features/plan/comments/queries.server.ts";
+import { LinkedText } from "~/features/plan/references/linked-text.tsx";
 import type { Returned } from "~/ui/fold.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { Pages } from "~/ui/pages.tsx";
 import { CommentForm, type CommentReturned, ReplyForm } from "./comment-form.tsx";
+import { OwnCommentForms } from "./own-comment-forms.tsx";
 
 interface TalkProps extends Returned {
-  comments: TalkShown;
+  comments: LinkedTalk;
   mayComment: boolean;
   /** A question waits for this reader's reply. */
   asked?: boolean;
@@ -20,23 +23,28 @@ interface TalkProps extends Returned {
 
 /** The talk about a suggestion or an action, oldest first, each comment with its replies. */
 export function Talk({ comments, mayComment, asked = false, people = null, peoplePath, ...form }: TalkProps) {
-  const { total, threads, page, pages, unmatched } = comments;
+  const { total, threads, page, pages, unmatched, earlier, ownNewest } = comments;
   const returned = { ...form, people, peoplePath: peoplePath ?? PEOPLE_PATH };
   const [query] = useSearchParams();
   const unmatchedOf = (id: number) => (query.get("comment") === String(id) ? unmatched : []);
-  const reply = mayComment ? { total, ...returned } : null;
+  const forms = mayComment ? { ownNewest, ...returned } : null;
+  const shownWith = ({ id }: CommentShown) => ({
+    unmatched: unmatchedOf(id),
+    earlier: earlier?.comment === id ? earlier.texts : null,
+    forms,
+  });
   return (
     <section className="section talk" id="talk">
       <h2>{total === 0 ? <Trans>Comments</Trans> : <Plural value={total} one="# comment" other="# comments" />}</h2>
       <ol className="rows">
         {threads.map(({ replies, ...first }) => (
           <li key={first.id}>
-            <Comment comment={first} unmatched={unmatchedOf(first.id)} reply={reply} />
+            <Comment comment={first} {...shownWith(first)} />
             {replies.length > 0 && (
               <ol className="replies">
                 {replies.map((one) => (
                   <li key={one.id}>
-                    <Comment comment={one} unmatched={unmatchedOf(one.id)} reply={reply} />
+                    <Comment comment={one} {...shownWith(one)} />
                   </li>
                 ))}
               </ol>
@@ -45,21 +53,46 @@ export function Talk({ comments, mayComment, asked = false, people = null, peopl
         ))}
       </ol>
       <Pages page={page} pages={pages} />
-      {mayComment && <CommentForm asked={asked} {...returned} key={total} />}
+      <NewComments total={total} ownNewest={ownNewest} />
+      {mayComment && <CommentForm asked={asked} {...returned} key={ownNewest} />}
     </section>
   );
 }
 
-interface CommentProps {
-  comment: CommentShown;
-  unmatched: string[];
-  reply: (CommentReturned & { total: number }) | null;
+/** Says how many comments of others have come while the page was open: who is typing below does not see them come. */
+function NewComments({ total, ownNewest }: { total: number; ownNewest: number }) {
+  const seen = useRef({ total, ownNewest });
+  // What one has sent oneself brings the page anew.
+  if (seen.current.ownNewest !== ownNewest) seen.current = { total, ownNewest };
+  const added = total - seen.current.total;
+  return (
+    <div role="status">
+      {added > 0 && (
+        <p className="hint">
+          <Plural
+            value={added}
+            one="# new comment since you opened this page"
+            other="# new comments since you opened this page"
+          />
+        </p>
+      )}
+    </div>
+  );
 }
 
-function Comment({ comment, unmatched, reply }: CommentProps) {
-  const { id, by, at, text, language, isQuestion } = comment;
+interface CommentProps {
+  comment: Linked<CommentShown>;
+  unmatched: string[];
+  earlier: Linked<EarlierText>[] | null;
+  forms: (CommentReturned & { ownNewest: number }) | null;
+}
+
+function Comment({ comment, unmatched, earlier, forms }: CommentProps) {
+  const { id, by, at, text, links, language, isQuestion, editedAt, withdrawnAt } = comment;
   const format = useFormat();
   const names = format.list(unmatched.map((name) => `@${name}`));
+  const editedOn = editedAt && format.instant(editedAt);
+  const withdrawnOn = withdrawnAt && format.instant(withdrawnAt);
   return (
     <article className="comment" id={`comment-${id}`} data-question={isQuestion || undefined}>
       <p className="event-head">
@@ -72,16 +105,60 @@ function Comment({ comment, unmatched, reply }: CommentProps) {
             <Trans>question to the author</Trans>
           </span>
         )}
+        {editedOn && !withdrawnOn && (
+          <Link className="soft" to={`?earlier=${id}#comment-${id}`} preventScrollReset>
+            <Trans>edited on {editedOn}</Trans>
+          </Link>
+        )}
       </p>
-      <p className="as-written" lang={language}>
-        {text}
-      </p>
+      {withdrawnOn ? (
+        <p className="soft">
+          <Trans>Withdrawn by its author on {withdrawnOn}.</Trans>
+        </p>
+      ) : (
+        <p className="as-written" lang={language}>
+          <LinkedText text={text} links={links} />
+        </p>
+      )}
+      {earlier && <EarlierTexts texts={earlier} />}
       {unmatched.length > 0 && (
         <p className="hint" role="status">
           <Trans>Nobody was notified for {names}: no person here has this name. Reply below to notify somebody.</Trans>
         </p>
       )}
-      {reply && <ReplyForm to={comment} {...reply} key={reply.total} />}
+      {forms && !withdrawnOn && (
+        <div className="comment-forms">
+          <ReplyForm to={comment} {...forms} key={forms.ownNewest} />
+          {comment.mayChange && <OwnCommentForms comment={comment} {...forms} key={`own ${comment.version}`} />}
+        </div>
+      )}
     </article>
+  );
+}
+
+/** What a comment said before its edits. */
+function EarlierTexts({ texts }: { texts: Linked<EarlierText>[] }) {
+  const format = useFormat();
+  return (
+    <section className="earlier-texts">
+      <h3>
+        <Plural value={texts.length} one="Earlier text" other="Earlier texts" />
+      </h3>
+      <ol className="rows">
+        {texts.map(({ text, links, language, until }) => {
+          const day = format.instant(until);
+          return (
+            <li key={until}>
+              <p className="soft">
+                <Trans>Until {day}</Trans>
+              </p>
+              <p className="as-written" lang={language}>
+                <LinkedText text={text} links={links} />
+              </p>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
   );
 }

@@ -18,7 +18,7 @@ export function DependencyRows({ of, removable = false }: DependencyRowsProps) {
   const labels = useLabels();
   return (
     <ul className="rows dependencies">
-      {of.map(({ id, ref, title, lang, board, stage, why, standing }) => (
+      {of.map(({ id, ref, title, lang, board, stage, why, status }) => (
         <li key={id} data-board={board} data-dependency={ref}>
           <p className="alone">
             <Link to={`/actions/${ref}`} lang={lang ?? undefined}>
@@ -26,7 +26,7 @@ export function DependencyRows({ of, removable = false }: DependencyRowsProps) {
             </Link>
           </p>
           <p className="of">
-            <StandingMark standing={standing} />
+            <StatusMark status={status} />
             <span>
               {labels.boardShort(board)} · {labels.stage(stage)}
             </span>
@@ -49,15 +49,15 @@ export function DependencyRows({ of, removable = false }: DependencyRowsProps) {
 /** ✓ fulfilled, ◌ still waiting, ✕ dropped: a shape beside the word. */
 const GLYPH: Record<DependencyStatus, string> = { fulfilled: "✓", waiting: "◌", dropped: "✕" };
 
-function StandingMark({ standing }: { standing: DependencyStatus }) {
+function StatusMark({ status }: { status: DependencyStatus }) {
   return (
-    <span className={standing === "dropped" ? "late" : "dependency-status"} data-standing={standing}>
-      <span aria-hidden>{GLYPH[standing]}</span> {STANDING[standing]}
+    <span className={status === "dropped" ? "late" : "dependency-status"} data-status={status}>
+      <span aria-hidden>{GLYPH[status]}</span> {STATUS_LABEL[status]}
     </span>
   );
 }
 
-const STANDING: Record<DependencyStatus, ReactNode> = {
+const STATUS_LABEL: Record<DependencyStatus, ReactNode> = {
   fulfilled: <Trans>Fulfilled</Trans>,
   waiting: <Trans>Still awaited</Trans>,
   dropped: <Trans>Dropped: it will not come</Trans>,

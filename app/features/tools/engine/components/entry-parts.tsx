@@ -73,7 +73,7 @@ function PartRow({ register, kind, row, entryId, named, base }: PartRowProps) {
   const short = fields.flatMap((one) => {
     const { type } = one.field;
     const value =
-      type === "said" || type === "url" || type === "entries" || type === "file"
+      type === "paragraph" || type === "url" || type === "entries" || type === "file"
         ? null
         : say(one, row.values[one.name]);
     return value ? [one.field.labelled ? `${_(one.labels.label)}: ${value}` : value] : [];
@@ -108,7 +108,7 @@ function PartRow({ register, kind, row, entryId, named, base }: PartRowProps) {
                 </a>
               </p>
             );
-          if (field.type !== "said") return null;
+          if (field.type !== "paragraph") return null;
           return (
             <div key={name} className="part-said">
               <span className="soft">{_(labels.label)}</span>

@@ -77,7 +77,7 @@ function OneField({
           problems={problems}
         />
       );
-    case "said":
+    case "paragraph":
       return (
         <Field {...common}>
           {(control) => <textarea {...control} className="textarea" data-most={field.most} defaultValue={value} />}

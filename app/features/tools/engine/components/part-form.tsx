@@ -37,7 +37,7 @@ export function PartForm({
   const { _ } = useLingui();
   const { submitted } = filled;
   const [only] = networks.own.length === 1 && !nameless ? networks.own : [];
-  const writes = Object.values(definition.fields).some(({ type }) => type === "said");
+  const writes = Object.values(definition.fields).some(({ type }) => type === "paragraph");
   return (
     <PartFrame withFile={fileField(definition.fields) !== undefined}>
       {({ found, sent }) => {

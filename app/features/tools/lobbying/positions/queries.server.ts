@@ -2,6 +2,7 @@ import { LANGUAGES, type Language } from "~/domain.ts";
 import { type DiffPart, wordDiff } from "~/features/core/history/word-diff.ts";
 import { type Network, networkOptions } from "~/features/core/network-tree.ts";
 import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
+import { loadReferences } from "~/features/plan/references/references.server.ts";
 import { type PartRow, partsOf } from "~/features/tools/engine/parts.server.ts";
 import { fitsKind } from "~/features/tools/engine/register.ts";
 import type { Database } from "~db/connection.ts";
@@ -29,6 +30,7 @@ export function positionOf(db: Database, networks: readonly Network[], id: numbe
   return {
     endorsed: countAsked(networks, language, parts),
     text: textOf(
+      db,
       parts.filter(({ kind }) => kind === "versions"),
       language,
     ),
@@ -56,7 +58,7 @@ function countAsked(networks: readonly Network[], language: Language, parts: rea
  * The newest version in the reader's language, or the newest of all: with the words that changed since the one before it in
  * the same language, and how each language stands.
  */
-function textOf(versions: readonly PartRow[], language: Language) {
+function textOf(db: Database, versions: readonly PartRow[], language: Language) {
   const newestFirst = versions.toSorted(
     (a, b) => String(b.fields.day).localeCompare(String(a.fields.day)) || b.id - a.id,
   );
@@ -67,10 +69,11 @@ function textOf(versions: readonly PartRow[], language: Language) {
   const changes: DiffPart[] | null = before
     ? wordDiff(String(before.fields.wording ?? ""), String(shown.fields.wording ?? ""))
     : null;
+  const wording = String(shown.fields.wording ?? "");
   return {
     day: String(shown.fields.day),
     lang: shown.language === language ? null : shown.language,
-    html: renderMarkdown(String(shown.fields.wording ?? "")),
+    html: renderMarkdown(wording, loadReferences(db, [wording], language)),
     changes,
     languages: LANGUAGES.map((one) => {
       const newest = inLanguage(one)[0];

@@ -1,0 +1,27 @@
+import { msg } from "@lingui/core/macro";
+import { STAGES } from "~/domain.ts";
+import { SLIM } from "~/lib/table.ts";
+import { type Maker, sheet } from "./sheet.server.ts";
+
+export const dueAndDoneSheet: Maker = (snapshots, telling) => {
+  const { i18n, labels } = telling;
+  // Each review tells of all quarters up to its own: the newest tells the most.
+  const { dueAndDone = [], flow = [] } = snapshots.at(-1) ?? {};
+  const counts = new Map(flow.map((point) => [point.quarter, point.counts]));
+  return sheet(
+    "due-and-done",
+    i18n._(msg`Due and done`),
+    telling,
+    [
+      [i18n._(msg`Were due`), SLIM],
+      [labels.stage("done"), SLIM],
+      ...STAGES.map(labels.stage).map((stage) => [i18n._(msg`At its end: ${stage}`), SLIM] as const),
+    ],
+    dueAndDone.map(({ quarter, due, done }) => [
+      quarter,
+      due,
+      done,
+      ...STAGES.map((stage) => counts.get(quarter)?.[stage] ?? null),
+    ]),
+  );
+};
