@@ -1,1 +1,0 @@
-ALTER TABLE `people` ADD `density` text DEFAULT 'comfortable' NOT NULL;
