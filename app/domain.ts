@@ -39,6 +39,10 @@ export type SeatCapacity = (typeof SEAT_CAPACITIES)[number];
 export const LANGUAGES = ["nl", "fr", "es", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** How closely a board is set on the screen of one person. */
+export const DENSITIES = ["comfortable", "compact"] as const;
+export type Density = (typeof DENSITIES)[number];
+
 /** What a suggestion is: a new action, an amendment of an action's fields, or a remark on an action or a board. */
 export const SUGGESTION_KINDS = ["new-action", "amendment", "remark"] as const;
 export type SuggestionKind = (typeof SUGGESTION_KINDS)[number];

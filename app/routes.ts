@@ -14,6 +14,7 @@ export default [
   index("routes/home/overview.tsx"),
 
   route("time-zone", "routes/core/time-zone.ts"),
+  route("density", "routes/people/density.ts"),
 
   ...prefix("boards/:board", [
     index("routes/plan/board.tsx"),

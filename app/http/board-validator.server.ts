@@ -37,7 +37,7 @@ export async function boardValidator(path: string, headers: Headers, context: Vi
   const { viewer } = await seenIn(headers, context);
   if (!viewer) return null;
   const language = languageOf(cookies, context, viewer);
-  const { id, role, networkId, boards, name } = viewer;
+  const { id, role, networkId, boards, name, density } = viewer;
   const parts = [
     PROCESS,
     boardStamp(database(), board),
@@ -47,6 +47,7 @@ export async function boardValidator(path: string, headers: Headers, context: Vi
     networkId,
     boards.join("+"),
     language,
+    density,
     new Date().toISOString().slice(0, 10),
     unreadCount(database(), id),
     isFollowing(database(), viewer, boardSubject(board)),

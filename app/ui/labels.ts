@@ -10,6 +10,7 @@ import type {
   Board,
   DecisionRule,
   DecisionState,
+  Density,
   Health,
   Level,
   LookOutcome,
@@ -150,6 +151,8 @@ const MAIL_FREQUENCY: Record<MailFrequency, MessageDescriptor> = {
   never: msg`Never`,
 };
 
+const DENSITY: Record<Density, MessageDescriptor> = { comfortable: msg`Comfortable`, compact: msg`Compact` };
+
 const ASSESSMENT: Record<Assessment, MessageDescriptor> = {
   "on-track": msg`On track`,
   "at-risk": msg`At risk`,
@@ -237,6 +240,7 @@ export function labelsOf(i18n: I18n) {
     decision: (decision: AnswerOutcome) => _(SUGGESTION_STATE[decision]),
     voice: (voice: SpeakerCapacity) => _(VOICE[voice]),
     mailFrequency: (mailFrequency: MailFrequency) => _(MAIL_FREQUENCY[mailFrequency]),
+    density: (density: Density) => _(DENSITY[density]),
     assessment: (assessment: Assessment) => _(ASSESSMENT[assessment]),
     position: (position: SeatPosition) => _(SEAT_POSITION[position]),
     decisionState: (state: DecisionState) => _(DECISION_STATE[state]),

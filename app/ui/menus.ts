@@ -6,17 +6,20 @@ const OPEN = "details[data-menu][open]";
 
 /**
  * Closes every `<details data-menu>` by Escape, by a press outside of it and by going to another page. Without a script its
- * own summary closes it. Called once, by the frame.
+ * own summary closes it. One whose choices change the page's query (`data-menu="stays"`) stays open through these. Called once,
+ * by the frame.
  */
 export function useMenus(): void {
-  const { key } = useLocation();
+  const { key, pathname } = useLocation();
   const shown = useRef(key);
+  const path = useRef(pathname);
   useEffect(() => {
     // On a slow line, a menu may have been opened before the scripts came: the page that it is on keeps it.
     if (shown.current === key) return;
     shown.current = key;
-    close(() => true);
-  }, [key]);
+    close((menu) => menu.dataset.menu !== "stays" || path.current !== pathname);
+    path.current = pathname;
+  }, [key, pathname]);
   useEffect(() => {
     const outside = (event: Event) => close((menu) => !menu.contains(event.target as Node));
     const press = (event: KeyboardEvent) => {

@@ -1,5 +1,5 @@
 import { type AnySQLiteColumn, blob, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { Board, Language, MailFrequency, NetworkKind, Role } from "~/domain.ts";
+import type { Board, Density, Language, MailFrequency, NetworkKind, Role } from "~/domain.ts";
 import { instant } from "./columns.ts";
 
 /** A node of the tree international → continental → national → member organisation. */
@@ -52,6 +52,8 @@ export const people = sqliteTable("people", {
   timeZone: text("time_zone"),
   suspendedAt: instant("suspended_at"),
   mailFrequency: text("mail_frequency").$type<MailFrequency>().notNull().default("at-once"),
+  /** How closely the boards are set for them. */
+  density: text("density").$type<Density>().notNull().default("comfortable"),
   version: integer("version").notNull().default(1),
 });
 

@@ -1,5 +1,6 @@
 import {
   type Board,
+  type Density,
   isOneOf,
   type Language,
   type NetworkKind,
@@ -29,6 +30,8 @@ export interface Viewer {
   language: Language | null;
   /** An IANA name; null until it is known. */
   timeZone?: string | null;
+  /** How closely the boards are set for them; comfortable where it is absent. */
+  density?: Density;
   /** The session by which the viewer came in. */
   sessionId: string;
 }

@@ -16,16 +16,17 @@ import { mayOpenReviews, maySetResponseDeadlines } from "~/features/core/policy.
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { sendPasswordChanged } from "~/features/people/accounts/account-mails.server.ts";
 import { hashPassword } from "~/features/people/accounts/auth.server.ts";
+import { DensityForm } from "~/features/people/accounts/components/density-form.tsx";
 import { PasswordForm } from "~/features/people/accounts/components/password-form.tsx";
 import { ProfileForm } from "~/features/people/accounts/components/profile-form.tsx";
 import { SessionList } from "~/features/people/accounts/components/session-list.tsx";
 import { SignInList } from "~/features/people/accounts/components/sign-in-list.tsx";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { forwardToAuth } from "~/features/people/accounts/forwarding.server.ts";
-import { editProfile, endSessions, setPassword } from "~/features/people/accounts/mutations.server.ts";
+import { chooseDensity, editProfile, endSessions, setPassword } from "~/features/people/accounts/mutations.server.ts";
 import { isWeakPassword } from "~/features/people/accounts/password-strength.ts";
 import { hasPassword, sessionsOf } from "~/features/people/accounts/queries.server.ts";
-import { passwordSchema, profileSchema } from "~/features/people/accounts/schemas.ts";
+import { densitySchema, passwordSchema, profileSchema } from "~/features/people/accounts/schemas.ts";
 import { signInsOf } from "~/features/people/accounts/sign-ins.server.ts";
 import { ResponseDeadlineForm } from "~/features/suggestions/components/response-deadline-form.tsx";
 import { loadResponseDeadlines, updateResponseDeadlines } from "~/features/suggestions/response-deadline.server.ts";
@@ -51,6 +52,7 @@ export const loader = forViewer((visit) => {
     hasPassword: hasPassword(db, viewer.id),
     now: +at,
     mailFrequency: mailFrequencyOf(db, viewer.id) ?? "at-once",
+    density: viewer.density ?? "comfortable",
     promises: maySetResponseDeadlines(viewer) ? loadResponseDeadlines(db) : null,
     ruling: mayOpenReviews(viewer) ? decisionRule(db) : null,
     saved: saved && Object.hasOwn(SAVED, saved) ? saved : null,
@@ -68,6 +70,8 @@ export const action = forViewer(async (visit) => {
       return saveProfile(visit, form);
     case "mail-frequency":
       return saveMailFrequency(visit, form);
+    case "density":
+      return saveDensity(visit, form);
     case "promise":
       return saveResponseDeadlines(visit, form);
     case "decision-rule":
@@ -89,6 +93,7 @@ export const links = committeeStyle;
 const SAVED: Record<string, MessageDescriptor> = {
   profile: msg`Saved.`,
   "mail-frequency": msg`Saved.`,
+  density: msg`Saved.`,
   promise: msg`Saved. It holds for what is suggested from now on.`,
   "decision-rule": msg`Saved. It holds for the reviews that are opened from now on.`,
   password: msg`The password is saved. Your sessions elsewhere have ended.`,
@@ -119,6 +124,7 @@ export default function SettingsPage() {
         timeZones={settings.timeZones}
       />
       <MailFrequencyForm mailFrequency={settings.mailFrequency} />
+      <DensityForm density={settings.density} />
       <PasswordForm has={settings.hasPassword} problems={problems} />
       <SessionList {...settings} />
       <SignInList {...settings.signIns} now={settings.now} />
@@ -152,6 +158,13 @@ function saveMailFrequency({ db, viewer }: SignedInVisit, form: FormData) {
   if (!parsed.ok) return refused(422, parsed.problems);
   setMailFrequency(db, viewer.id, parsed.value.mailFrequency);
   return redirect("/settings?saved=mail-frequency#mail");
+}
+
+function saveDensity({ db, viewer }: SignedInVisit, form: FormData) {
+  const parsed = parseForm(densitySchema, form);
+  if (!parsed.ok) return refused(422, parsed.problems);
+  chooseDensity(db, viewer, parsed.value.density);
+  return redirect("/settings?saved=density#boards");
 }
 
 function saveResponseDeadlines(visit: SignedInVisit, form: FormData) {

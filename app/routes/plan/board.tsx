@@ -1,4 +1,4 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import {
   type ClientActionFunctionArgs,
@@ -20,8 +20,10 @@ import { type MoveAnswer, moveByForm, undoableMove } from "~/features/plan/actio
 import { replanByForm, replanUndoable } from "~/features/plan/actions/replan.server.ts";
 import { responsibleOn } from "~/features/plan/actions/responsible.server.ts";
 import { BoardFigures } from "~/features/plan/boards/components/board-figures.tsx";
+import { BoardMenu } from "~/features/plan/boards/components/board-menu.tsx";
+import type { BoardMenuProps } from "~/features/plan/boards/components/board-menu-content.tsx";
 import { BoardScreen } from "~/features/plan/boards/components/board-screen.tsx";
-import { FilterBar } from "~/features/plan/boards/components/filter-bar.tsx";
+import { FilterMenu, FiltersShown } from "~/features/plan/boards/components/filter-menu.tsx";
 import { useCardLabels } from "~/features/plan/boards/components/use-card-labels.ts";
 import type { MoveResult, OpenMove } from "~/features/plan/boards/components/use-moves.ts";
 import { ViewTabs } from "~/features/plan/boards/components/view-tabs.tsx";
@@ -33,11 +35,9 @@ import { timelineOf } from "~/features/plan/boards/timeline/queries.server.ts";
 import { afterReplan, readTimeline } from "~/features/plan/boards/timeline/query.ts";
 import { boardVersion } from "~/features/plan/boards/version.server.ts";
 import { viewsOn } from "~/features/plan/saved-views/queries.server.ts";
-import { RegisterLinks } from "~/features/tools/engine/related/register-links.tsx";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound, safePath } from "~/http/visit.server.ts";
 import { quarterOf } from "~/lib/quarter.ts";
-import { FollowButton } from "~/ui/follow-button.tsx";
 import { labelsOf, useLabels } from "~/ui/labels.ts";
 import { lazyComponent, useOnceReady } from "~/ui/lazy.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
@@ -49,6 +49,18 @@ const table = lazyComponent(".table-screen", () =>
 const timeline = lazyComponent(".timeline", () =>
   import("~/features/plan/boards/timeline/components/timeline-screen.tsx").then(({ TimelineScreen }) => TimelineScreen),
 );
+
+const menu = lazyComponent(".board-menu[open]", async () => {
+  const [{ BoardMenuContent }, { RegisterLinks }] = await Promise.all([
+    import("~/features/plan/boards/components/board-menu-content.tsx"),
+    import("~/features/tools/engine/related/register-links.tsx"),
+  ]);
+  return (content: Omit<BoardMenuProps, "children">) => (
+    <BoardMenuContent {...content}>
+      <RegisterLinks board={content.board} />
+    </BoardMenuContent>
+  );
+});
 
 export const loader = forViewer((visit) => {
   const board = boardOf(visit);
@@ -77,6 +89,7 @@ export const loader = forViewer((visit) => {
     people: responsibleOn(db, board).map(({ id, name }): [string, string] => [id, name]),
     labels: labelsOn(db, board),
     may: { add: mayWorkOnBoard(viewer, board), suggest: maySuggest(viewer) },
+    density: viewer.density ?? "comfortable",
     following: isFollowing(db, viewer, boardSubject(board)),
     movable: networks.filter((lead) => mayWorkOn(viewer, { board, lead })).map(({ id }) => id),
     opened: openedBy(visit, view === "timeline" ? "plan" : "move"),
@@ -133,46 +146,36 @@ function Page(page: Page) {
   const { board, columns, kept, state, version, summary, networks, quarters, people } = page;
   const { may, following, movable, opened, undo, undoPlan } = page;
   const { move: answer, replan } = useActionData<typeof action>() ?? {};
+  const { t } = useLingui();
   const domainLabels = useLabels();
   const labels = useCardLabels(networks);
+  const filters = { state, networks: page.filterNetworks, quarters, people, labels: page.labels };
   const mine = useMemo(() => new Set(movable), [movable]);
   return (
-    <main id="content" className="board" data-board={board} data-view={state.view}>
+    <main id="content" className="board" data-board={board} data-view={state.view} data-density={page.density}>
       <header className="board-head">
-        <div>
+        <div className="board-title">
           <h1>{domainLabels.board(board)}</h1>
-          <p>{domainLabels.boardPurpose(board)}</p>
-          <RegisterLinks board={board} />
+          {page.density === "comfortable" && <p>{domainLabels.boardPurpose(board)}</p>}
         </div>
+        <ViewTabs view={state.view} />
+        <FiltersShown {...filters} />
         <BoardFigures board={board} summary={summary} />
+        <div className="board-tools">
+          <FilterMenu {...filters} />
+          {may.suggest && (
+            <Link className="button" to={`/suggestions/new?board=${board}`}>
+              <Trans>Suggest</Trans>
+            </Link>
+          )}
+          {may.add && (
+            <Link className="button solid" to={`/actions/new?board=${board}`} aria-label={t`Add an action`}>
+              <Trans context="an action to a board">Add</Trans>
+            </Link>
+          )}
+          <BoardMenu piece={menu} content={{ board, view: state.view, density: page.density, following, kept }} />
+        </div>
       </header>
-      <div className="board-tools">
-        <FilterBar
-          state={state}
-          networks={page.filterNetworks}
-          quarters={quarters}
-          people={people}
-          labels={page.labels}
-        />
-        <Link className="button quiet" to={`/boards/${board}/history`}>
-          <Trans>History</Trans>
-        </Link>
-        <Link className="button quiet" to={`/check-ins?board=${board}`}>
-          <Trans context="several of them">Check-ins</Trans>
-        </Link>
-        <FollowButton following={following} />
-        {may.suggest && (
-          <Link className="button" to={`/suggestions/new?board=${board}`}>
-            <Trans>Suggest</Trans>
-          </Link>
-        )}
-        {may.add && (
-          <Link className="button solid" to={`/actions/new?board=${board}`}>
-            <Trans>Add an action</Trans>
-          </Link>
-        )}
-      </div>
-      <ViewTabs board={board} view={state.view} kept={kept} />
       {page.timeline && timeline.Piece && (
         <timeline.Piece
           key={board}
@@ -195,6 +198,7 @@ function Page(page: Page) {
           labels={labels}
           version={version}
           movable={mine}
+          maySuggest={may.suggest}
           opened={answer?.outcome === "invalid" ? (answer as OpenMove) : opened}
           news={answer ?? undo}
         />

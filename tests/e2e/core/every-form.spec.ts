@@ -159,6 +159,7 @@ const NOTHING_TYPED = [
   "routes/core/notices.tsx",
   "routes/core/time-zone.ts",
   "routes/home/my.tsx",
+  "routes/people/density.ts",
   "routes/people/people.tsx",
   "routes/people/person.tsx",
   "routes/suggestions/suggestions-drafts.tsx",

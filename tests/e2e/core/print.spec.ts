@@ -21,6 +21,7 @@ async function printed(page: Page) {
 test("a board prints whole, across, without controls", async ({ page, signIn }) => {
   await signIn("eval-coordinator-asia");
   await page.goto("/boards/lobbying");
+  await page.locator(".board-menu > summary").click();
   await page.getByRole("link", { name: "Show all cards, to print the board" }).click();
   await expect(page).toHaveURL(/shown=proposed/);
   await expect(page.locator(".column.folded")).toHaveCount(0);
@@ -93,6 +94,7 @@ many("a board of hundreds prints whole when asked, and else says what it leaves 
   await page.goto("/boards/lobbying");
   await expect(shown(page, '[data-stage="planned"] .on-paper')).toHaveText(/^12 of \d+ shown$/);
   await page.emulateMedia({ media: "screen" });
+  await page.locator(".board-menu > summary").click();
   await page.getByRole("link", { name: "Show all cards, to print the board" }).click();
   await expect(page.locator(".more")).toHaveCount(0);
   await expect(page.locator(".on-paper")).toHaveCount(0);
@@ -103,6 +105,7 @@ many("a board of hundreds prints whole when asked, and else says what it leaves 
   await page.emulateMedia({ media: "print" });
   await expect(shown(page, ".table-head .on-paper")).toHaveText(`Rows 1–50 of ${LOBBYING}`);
   await page.emulateMedia({ media: "screen" });
+  await page.locator(".board-menu > summary").click();
   await page.getByRole("link", { name: "Show all rows, to print the table" }).click();
   await expect(page.locator(".table-head")).toContainText(`${LOBBYING} actions`);
   await expect(rows).toHaveCount(LOBBYING);

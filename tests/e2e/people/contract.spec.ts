@@ -1,6 +1,11 @@
 import { adminOnly, contractOf, everyone, expect, signedIn, test, workersOnly } from "../support/contract.ts";
 
 contractOf("people", {
+  "/density": {
+    path: "/density",
+    get: signedIn(302),
+    post: { form: { density: "crowded" }, statuses: signedIn(400) },
+  },
   "/networks/land.svg": { path: "/networks/land.svg", get: everyone(200) },
   "/networks/new": { path: "/networks/new", get: adminOnly(200), post: { form: {}, statuses: adminOnly(422) } },
   "/networks/:slug": { path: "/networks/nepal", get: signedIn(200) },

@@ -106,6 +106,7 @@ test.describe("the table of a board", () => {
     await hydrated(page);
     for (const ref of ["LOB-1", "LOB-3"]) await page.getByLabel(`Choose ${ref}:`).check();
     await expect(page.getByText("2 chosen")).toBeVisible();
+    await page.locator(".filter-menu > summary").click();
     await page.getByRole("combobox", { name: "Level" }).selectOption("national");
     await expect(row(page, "LOB-1")).toHaveCount(0);
     await expect(page.getByText("Nothing chosen yet").or(page.getByText("Nothing under these filters."))).toBeVisible();
@@ -152,14 +153,18 @@ test.describe("the table of a board", () => {
 
   test("is kept by name, for all, and found again on the board", async ({ page }) => {
     await page.goto("/boards/lobbying?view=table&sort=-due&group=lead");
+    await page.locator(".board-menu > summary").click();
     await page.getByRole("link", { name: "Save this view" }).click();
     await page.getByLabel("Name").fill("By lead");
     await page.getByLabel("For everyone who reads this board").check();
     await page.getByRole("button", { name: "Save this view" }).click();
+    await page.locator(".board-menu > summary").click();
     await expect(page.getByRole("link", { name: "By lead" })).toHaveAttribute("aria-current", "page");
     await page.goto("/boards/lobbying");
+    await page.locator(".board-menu > summary").click();
     await page.getByRole("link", { name: "By lead" }).click();
     await expect(page.locator(".group-head").first()).toBeVisible();
+    await page.locator(".board-menu > summary").click();
     await page.getByRole("link", { name: "Save or manage views" }).click();
     await page.getByLabel("New name of “By lead”").fill("By network");
     await page.getByRole("button", { name: "Rename" }).click();

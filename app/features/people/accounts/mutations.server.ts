@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, count, eq, isNull, ne } from "drizzle-orm";
-import type { Board, Language, Role } from "~/domain.ts";
+import type { Board, Density, Language, Role } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { mayManage, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
@@ -12,6 +12,11 @@ import type { Person } from "./queries.server.ts";
 /** The language in which a person reads everything. It is theirs alone and changes nobody's plan: no event is recorded. */
 export function chooseLanguage(db: Database, viewer: Viewer, language: Language): void {
   db.update(people).set({ language }).where(eq(people.id, viewer.id)).run();
+}
+
+/** How closely the boards are set for a person. As with the language, no event is recorded. */
+export function chooseDensity(db: Database, viewer: Viewer, density: Density): void {
+  db.update(people).set({ density }).where(eq(people.id, viewer.id)).run();
 }
 
 /** Remembers where a person's browser is. What they chose themselves stays; as with the language, no event is recorded. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BOARDS, LANGUAGES, ROLES } from "~/domain.ts";
+import { BOARDS, DENSITIES, LANGUAGES, ROLES } from "~/domain.ts";
 import { problemCode } from "~/features/core/schemas.ts";
 import { isTimeZone } from "~/lib/time-zones.ts";
 
@@ -55,6 +55,8 @@ export const profileSchema = z.object({
   language,
   timeZone: z.string().refine(isTimeZone, problemCode("not-a-choice")).optional(),
 });
+
+export const densitySchema = z.object({ density: z.enum(DENSITIES, problemCode("not-a-choice")) });
 
 export const passwordSchema = z.object({
   currentPassword: z.string().max(PASSWORD_MOST, problemCode("too-long")).default(""),

@@ -91,6 +91,13 @@ export function withMore(query: URLSearchParams, stage: Stage, showing: number):
   );
 }
 
+/** The query string without one of its filters: as many cards and rows as at first, on the first page. */
+export function withoutFilter(query: URLSearchParams, name: string): string {
+  const next = new URLSearchParams(boardSearch(query));
+  for (const one of [...HOW_MUCH, name]) next.delete(one);
+  return asSearch(next);
+}
+
 /** The query string with which a board shows every card of every column, for printing it whole. */
 export function withEverything(query: URLSearchParams): string {
   const next = new URLSearchParams(boardSearch(query));

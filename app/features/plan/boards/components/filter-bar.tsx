@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Link, useNavigate, useSearchParams } from "@remix-run/react";
+import { Link, useSearchParams } from "@remix-run/react";
 import { ACTION_KINDS, LEVELS, PRIORITIES } from "~/domain.ts";
 import type { FilterName } from "~/features/plan/actions/fields.ts";
-import { activeFilters, type BoardState, FILTERS, fieldsOfView } from "~/features/plan/boards/filters.ts";
+import { type BoardState, FILTERS, fieldsOfView, withoutFilter } from "~/features/plan/boards/filters.ts";
 import { Chip, type ChipProps } from "~/ui/chip.tsx";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
@@ -16,7 +16,7 @@ export interface NetworkChoice {
   depth: number;
 }
 
-interface FilterBarProps {
+export interface FilterBarProps {
   state: BoardState;
   networks: NetworkChoice[];
   quarters: string[];
@@ -25,16 +25,51 @@ interface FilterBarProps {
   labels: string[];
 }
 
-/** The filters, as a plain form whose answer is a URL; with JavaScript each choice is asked for at once. */
-export function FilterBar({ state, networks, quarters, people, labels }: FilterBarProps) {
+/** The filters that are on, each with the link that takes it away. */
+export function ActiveFilters(props: FilterBarProps) {
+  const { state } = props;
+  const { q } = state;
+  const { t } = useLingui();
+  const [query] = useSearchParams();
+  const choices = useFilterChoices(props);
+  const textOf = (name: FilterName) =>
+    choices[name][1].find(([value]) => value === String(state[name]))?.[1].trim() ?? String(state[name]);
+  const active: [name: string, text: string][] = FILTERS.flatMap((name) => (state[name] ? [[name, textOf(name)]] : []));
+  if (state.mine) active.push(["mine", t`Mine`]);
+  if (q) active.push(["q", t`“${q}”`]);
+  if (active.length === 0) return null;
+  return (
+    <ul className="active-filters" aria-label={t`Filters that are on`}>
+      {active.map(([name, text]) => (
+        <li key={name}>
+          <Link
+            className="chip"
+            to={withoutFilter(query, name)}
+            aria-label={t`Remove filter ${text}`}
+            preventScrollReset
+            data-on
+          >
+            {text} <span aria-hidden>×</span>
+          </Link>
+        </li>
+      ))}
+      <li>
+        <Link className="button quiet" to={`?${new URLSearchParams(fieldsOfView(query))}`} preventScrollReset>
+          <Trans>Show everything</Trans>
+        </Link>
+      </li>
+    </ul>
+  );
+}
+
+type Choices = Record<FilterName, [label: string, options: ChipProps["options"]]>;
+
+/** What each filter is called and what it offers. */
+function useFilterChoices({ networks, quarters, people, labels }: FilterBarProps): Choices {
   const { t } = useLingui();
   const domainLabels = useLabels();
   const format = useFormat();
-  const navigate = useNavigate();
-  const [query] = useSearchParams();
-  const kept = fieldsOfView(query);
-  const active = activeFilters(state);
-  const chips: Record<FilterName, [label: string, options: ChipProps["options"]]> = {
+  return {
     level: [t`Level`, LEVELS.map((one) => [one, domainLabels.level(one)])],
     network: [t`Network`, networks.map(({ slug, name, depth }) => [slug, indented(depth, name)])],
     priority: [t`Priority`, PRIORITIES.map((one) => [one, domainLabels.priority(one)])],
@@ -43,26 +78,27 @@ export function FilterBar({ state, networks, quarters, people, labels }: FilterB
     responsible: [t`Responsible`, people],
     quarter: [t`Due`, quarters.map((one) => [one, format.quarter(one)])],
   };
-  const apply = (form: HTMLFormElement) => navigate(`?${filledIn(form)}`, { preventScrollReset: true });
+}
+
+/** The filters, as a plain form whose answer is a URL; with JavaScript the menu around it asks for each choice at once. */
+export function FilterForm(props: FilterBarProps) {
+  const { state } = props;
+  const { t } = useLingui();
+  const choices = useFilterChoices(props);
+  const [query] = useSearchParams();
+  const kept = fieldsOfView(query);
   return (
     <Form
       // What the URL says is what the controls show, after going back too.
       key={JSON.stringify(state)}
-      className="filters swiped"
+      className="filters"
       role="search"
       aria-label={t`Filters`}
-      onChange={({ target, currentTarget }) => {
-        if ((target as Partial<HTMLInputElement>).type !== "search") apply(currentTarget);
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        apply(event.currentTarget);
-      }}
     >
       <QueryFields query={kept} />
       <QueryFields query={state.open.map((stage) => ["open", stage] as const)} />
       {FILTERS.map((name) => {
-        const [label, options] = chips[name];
+        const [label, options] = choices[name];
         // A filter that could find nothing is not offered.
         return (
           (options.length > 0 || state[name]) && (
@@ -85,25 +121,9 @@ export function FilterBar({ state, networks, quarters, people, labels }: FilterB
           data-on={Boolean(state.q) || undefined}
         />
         <button className="button">
-          <Trans>Filter</Trans>
+          <Trans>Apply filters</Trans>
         </button>
       </div>
-      {active > 0 && (
-        <Link className="button quiet" to={`?${new URLSearchParams(kept)}`} preventScrollReset>
-          <Trans>Show everything</Trans>
-        </Link>
-      )}
     </Form>
   );
-}
-
-/**
- * The form's query string without its empty fields, so that an address says only what is chosen. How the board is looked at is as
- * the address has it: after a press on another view or grouping it changes a moment before the form does.
- */
-function filledIn(form: HTMLFormElement): string {
-  const filled = [...new FormData(form)].filter((entry): entry is [string, string] => Boolean(entry[1]));
-  const chosen = new URLSearchParams(filled);
-  for (const [name] of fieldsOfView(chosen)) chosen.delete(name);
-  return new URLSearchParams([...fieldsOfView(new URLSearchParams(location.search)), ...chosen]).toString();
 }

@@ -7,7 +7,10 @@ import { useLabels } from "~/ui/labels.ts";
 export function StageNames({ columns }: { columns: ColumnData[] }) {
   const { t } = useLingui();
   const labels = useLabels();
-  const [inView, setInView] = useState<string | null>(null);
+  // What the answer opens on, with a script and without.
+  const [inView, setInView] = useState<string | null>(
+    () => columns.find(({ cards }) => cards.length > 0)?.stage ?? columns[0]?.stage ?? null,
+  );
 
   // A board is read from where its work is: past the columns that are still empty, unless the address names one.
   useEffect(() => {

@@ -1,0 +1,1 @@
+ALTER TABLE `people` ADD `density` text DEFAULT 'comfortable' NOT NULL;
