@@ -12,7 +12,7 @@ export const loader = forViewer(async (visit) => {
   const { db, viewer, networks, language, i18n, url, params, at } = visit;
   const board = isOneOf(BOARDS, params.board) ? params.board : notFound(visit);
   const state = readBoardState(url.searchParams);
-  const asked = { board, state, viewer, networks, language, now: quarterOf(at) };
+  const asked = { board, state, viewer, networks, language, now: quarterOf(at), at };
   const table = await actionsTable(db, asked, readTableState(url.searchParams), i18n);
   return tableFile(visit, table, labelsOf(i18n).board(board));
 });

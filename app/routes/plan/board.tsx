@@ -72,7 +72,7 @@ export const loader = forViewer((visit) => {
   const summary = summaries(db, now).boards[board];
   const moved = Number(url.searchParams.get("moved"));
   const replanned = Number(url.searchParams.get("replanned"));
-  const asked = { board, state, viewer, networks, language, now };
+  const asked = { board, state, viewer, networks, language, now, at: visit.at };
   const { view } = state;
   return {
     board,
@@ -84,7 +84,7 @@ export const loader = forViewer((visit) => {
     kept: viewsOn(db, board, viewer.id),
     summary,
     networks: namedInTreeOrder(networks, language),
-    filterNetworks: networkOptions(networks, language, [state.network]),
+    filterNetworks: networkOptions(networks, language, state.network),
     quarters: dueQuarters(db, board),
     people: responsibleOn(db, board).map(({ id, name }): [string, string] => [id, name]),
     labels: labelsOn(db, board),

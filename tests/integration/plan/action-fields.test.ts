@@ -82,6 +82,7 @@ async function exportedRow({ db, ref }: Scene): Promise<unknown[]> {
     viewer: someone(db, "admin", "insp-r"),
     networks: allNetworks(db),
     now: quarterOf(TODAY),
+    at: TODAY,
   };
   const table = await actionsTable(db, asked, readTableState(new URLSearchParams()), i18nFor("en"));
   return table.rows.find(([first]) => first === ref) ?? [];

@@ -6,9 +6,11 @@ import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { bulkEdit, undoBulkEdit } from "~/features/plan/actions/bulk-edit.server.ts";
 import { type DueShown, dueActions } from "~/features/plan/actions/due.server.ts";
 import { moveAction, undoMove } from "~/features/plan/actions/moves.server.ts";
+import { isOpen } from "~/features/plan/actions/stage.ts";
 import { readBoardState } from "~/features/plan/boards/filters.ts";
 import { boardColumns, summaries } from "~/features/plan/boards/queries.server.ts";
 import { boardStamp, boardVersion } from "~/features/plan/boards/version.server.ts";
+import { staleActions } from "~/features/plan/key-results/stale.server.ts";
 import { type Quarter, quarterOf } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { addSyntheticActions } from "~seed/synthetic/actions.ts";
@@ -20,7 +22,7 @@ const now = quarterOf(TODAY);
 
 function board(db: Database, viewer: Viewer, search: string, language: Language = "en") {
   const state = readBoardState(new URLSearchParams(search));
-  return boardColumns(db, { board: "lobbying", state, viewer, networks: allNetworks(db), language, now });
+  return boardColumns(db, { board: "lobbying", state, viewer, networks: allNetworks(db), language, now, at: TODAY });
 }
 
 const refs = (columns: ReturnType<typeof board>) => columns.flatMap(({ cards }) => cards.map(({ ref }) => ref)).sort();
@@ -79,6 +81,41 @@ describe("a board", () => {
     expect(refs(both)).toEqual(high.filter((ref) => asia.includes(ref)));
     expect(both.reduce((sum, { count }) => sum + count, 0)).toBe(refs(both).length);
     expect(refs(both).length).toBeGreaterThan(0);
+  });
+
+  test("several values of one filter let through what has any of them", () => {
+    const db = seededDatabase();
+    const viewer = someone(db, "observer", "asia");
+    addSyntheticActions(db, 100, TODAY, "lobbying");
+    const all = "shown=proposed:500,planned:500,under-way:500,under-review:500,done:500";
+    const found = (query: string) => refs(board(db, viewer, `${query}&${all}`));
+    expect(found("priority=high&priority=low")).toEqual([...found("priority=high"), ...found("priority=low")].sort());
+    expect(found("network=nepal&network=india&level=national&level=continental")).toEqual(
+      [...found("network=nepal"), ...found("network=india")]
+        .filter((ref) => !found("level=international").includes(ref))
+        .sort(),
+    );
+    expect(found("stage=planned&stage=done")).toEqual([...found("stage=planned"), ...found("stage=done")].sort());
+  });
+
+  test("what wants attention is what the board and the lists call so", () => {
+    const db = seededDatabase();
+    const viewer = someone(db, "observer", "asia");
+    addSyntheticActions(db, 100, TODAY, "lobbying");
+    const all = "shown=proposed:500,planned:500,under-way:500,under-review:500,done:500&open=on-hold&open=dropped";
+    const found = (query: string) => refs(board(db, viewer, `${query}&${all}`));
+    const cards = board(db, viewer, all).flatMap(({ stage, cards }) => cards.map((card) => ({ stage, ...card })));
+    const { late, dueNow } = summaries(db, now).boards.lobbying;
+    expect(late).toBeGreaterThan(0);
+    expect(found("is=late")).toEqual(cards.flatMap((card) => (card.late > 0 ? card.ref : [])).sort());
+    expect(found("is=late")).toHaveLength(late);
+    expect(found("is=due-now")).toHaveLength(dueNow);
+    expect(found("is=late&is=due-now")).toHaveLength(late + dueNow);
+    expect(found("is=no-quarter")).toEqual(
+      cards.flatMap(({ stage, due, ref }) => (due === null && isOpen(stage) ? ref : [])).sort(),
+    );
+    const asked = { viewer, networks: allNetworks(db), language: "en" as const, at: TODAY };
+    expect(found("is=no-check-in")).toHaveLength(staleActions(db, asked, { board: "lobbying", mine: false }, 1).total);
   });
 
   test("a network means its branch", () => {

@@ -24,6 +24,7 @@ function cards(db: Database, query: string): string[] {
     viewer: someone(db, "member", "nepal"),
     networks: allNetworks(db),
     now: quarterOf(TODAY),
+    at: TODAY,
   };
   return boardColumns(db, asked).flatMap((column) => column.cards.map(({ ref }) => ref));
 }

@@ -39,7 +39,15 @@ function scene() {
 function cards(db: Database, viewer: Viewer, query: string): string[] {
   const networks = allNetworks(db);
   const state = readBoardState(new URLSearchParams(query));
-  const asked = { board: "lobbying" as const, state, viewer, networks, language: "en" as const, now: quarterOf(TODAY) };
+  const asked = {
+    board: "lobbying" as const,
+    state,
+    viewer,
+    networks,
+    language: "en" as const,
+    now: quarterOf(TODAY),
+    at: TODAY,
+  };
   return boardColumns(db, asked).flatMap((column) => column.cards.map((card) => card.ref));
 }
 

@@ -19,7 +19,15 @@ const now = quarterOf(TODAY);
 
 function asked(db: Database, viewer: Viewer, search: string) {
   const state = readBoardState(new URLSearchParams(search));
-  return { board: "lobbying" as const, state, viewer, networks: allNetworks(db), language: "en" as const, now };
+  return {
+    board: "lobbying" as const,
+    state,
+    viewer,
+    networks: allNetworks(db),
+    language: "en" as const,
+    now,
+    at: TODAY,
+  };
 }
 
 function table(db: Database, viewer: Viewer, search: string) {

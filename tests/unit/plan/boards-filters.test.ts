@@ -5,6 +5,7 @@ import {
   readBoardState,
   withCollapsed,
   withMore,
+  withoutFilter,
   withParameter,
 } from "~/features/plan/boards/filters.ts";
 
@@ -16,15 +17,23 @@ describe("a board's address", () => {
       "level=continental&network=asia&priority=high&kind=field-visit&quarter=2026-Q4&mine=1&q=mutuelles",
     );
     expect(state).toMatchObject({
-      level: "continental",
-      network: "asia",
-      priority: "high",
-      kind: "field-visit",
-      quarter: "2026-Q4",
+      level: ["continental"],
+      network: ["asia"],
+      priority: ["high"],
+      kind: ["field-visit"],
+      quarter: ["2026-Q4"],
       mine: true,
       q: "mutuelles",
     });
     expect(activeFilters(state)).toBe(7);
+  });
+
+  test("takes several values of a filter, each once, and loses them one by one", () => {
+    const query = new URLSearchParams("priority=high&priority=low&priority=high&priority=urgent&is=late&page=3");
+    const state = read(query.toString());
+    expect(state).toMatchObject({ priority: ["high", "low"], is: ["late"], stage: [] });
+    expect(activeFilters(state)).toBe(3);
+    expect(withoutFilter(query, "priority", "high")).toBe("?is=late&priority=low&priority=urgent");
   });
 
   test("that is old or mistyped still shows the board: what does not fit is left out", () => {

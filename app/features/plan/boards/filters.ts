@@ -2,16 +2,28 @@ import { ACTION_KINDS, isOneOf, LEVELS, PRIORITIES, STAGES, type Stage } from "~
 import type { FilterName } from "~/features/plan/actions/fields.ts";
 import { ASIDE, FLOW } from "~/features/plan/actions/stage.ts";
 
-/** The filters by a field, in the order in which they are offered. A list of its own: the browser needs no reader of them. */
+/** What an action may want somebody's attention for, as the address names it. */
+export const CONDITIONS = ["late", "due-now", "no-quarter", "no-check-in"] as const;
+export type Condition = (typeof CONDITIONS)[number];
+
+/** The filters that take any number of values: those by a field, by the stage, and by what wants attention. */
+export type ListFilter = FilterName | "stage" | "is";
+
+/** These filters, in the order in which they are offered. A list of its own: the browser needs no reader of the fields. */
 export const FILTERS = [
-  "level",
-  "network",
+  "is",
+  "stage",
   "priority",
+  "level",
   "kind",
-  "label",
-  "responsible",
   "quarter",
-] as const satisfies readonly FilterName[];
+  "network",
+  "responsible",
+  "label",
+] as const satisfies readonly ListFilter[];
+
+/** As many values of one filter are read as anybody chooses by hand. */
+const MOST_VALUES = 50;
 
 const oneOf =
   <const List extends readonly string[]>(list: List) =>
@@ -20,6 +32,8 @@ const oneOf =
 
 /** How the address names each filter of a field; null for what does not fit. */
 const READ = {
+  is: oneOf(CONDITIONS),
+  stage: oneOf(STAGES),
   level: oneOf(LEVELS),
   /** A network's slug: it and its branch. */
   network: (value: string) => value,
@@ -30,15 +44,16 @@ const READ = {
   responsible: (value: string) => value.slice(0, 100),
   /** A due quarter. */
   quarter: (value: string) => (/^\d{4}-Q[1-4]$/.test(value) ? value : null),
-} satisfies Record<FilterName, (value: string) => string | null>;
+} satisfies Record<ListFilter, (value: string) => string | null>;
 
-export type FieldFilters = { [Name in (typeof FILTERS)[number]]: ReturnType<(typeof READ)[Name]> };
+/** The values that each filter lets through, any one of which an action must have; none lets all through. */
+export type ListFilters = { [Name in ListFilter]: NonNullable<ReturnType<(typeof READ)[Name]>>[] };
 
 /**
  * What a board shows, all of it in the URL, so that it can be bookmarked, mailed and gone back to, and survives a move:
  * the filters, how far each column is shown, which of the stages aside are unfolded, and whose form is open.
  */
-export interface BoardFilters extends FieldFilters {
+export interface BoardFilters extends ListFilters {
   mine: boolean;
   q: string;
 }
@@ -66,7 +81,7 @@ export function readBoardState(query: URLSearchParams): BoardState {
   const view = query.get("view");
   return {
     view: isOneOf(VIEWS, view) ? view : "board",
-    ...(Object.fromEntries(FILTERS.map((name) => [name, READ[name](query.get(name) ?? "") || null])) as FieldFilters),
+    ...(Object.fromEntries(FILTERS.map((name) => [name, readValues(query, name)])) as ListFilters),
     mine: query.has("mine"),
     q: (query.get("q") ?? "").trim().slice(0, 200),
     shown: readShown(query.get("shown") ?? ""),
@@ -74,9 +89,15 @@ export function readBoardState(query: URLSearchParams): BoardState {
   };
 }
 
-/** How many filters are on. */
+function readValues(query: URLSearchParams, name: ListFilter): string[] {
+  const values = query.getAll(name).map((value) => READ[name](value));
+  return [...new Set(values.filter((value) => value !== null && value !== ""))].slice(0, MOST_VALUES) as string[];
+}
+
+/** How many values are filtered by. */
 export function activeFilters(filters: BoardFilters): number {
-  return ([...FILTERS, "mine", "q"] as const).filter((name) => filters[name]).length;
+  const single = [filters.mine, filters.q].filter(Boolean).length;
+  return FILTERS.reduce((sum, name) => sum + filters[name].length, single);
 }
 
 /** The query string with which a column shows more of its cards. */
@@ -91,10 +112,12 @@ export function withMore(query: URLSearchParams, stage: Stage, showing: number):
   );
 }
 
-/** The query string without one of its filters: as many cards and rows as at first, on the first page. */
-export function withoutFilter(query: URLSearchParams, name: string): string {
+/** The query string without one value of one of its filters: as many cards and rows as at first, on the first page. */
+export function withoutFilter(query: URLSearchParams, name: string, value: string): string {
   const next = new URLSearchParams(boardSearch(query));
+  const others = next.getAll(name).filter((one) => one !== value);
   for (const one of [...HOW_MUCH, name]) next.delete(one);
+  for (const one of others) next.append(name, one);
   return asSearch(next);
 }
 

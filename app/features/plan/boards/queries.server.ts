@@ -1,11 +1,10 @@
-import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { BOARDS, type Board, type Language, type Level, type Priority, type Stage } from "~/domain.ts";
 import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import { mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
 import { beginningsOf } from "~/features/core/search/terms.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
-import { overdueSql } from "~/features/plan/actions/due.server.ts";
-import type { FilterName } from "~/features/plan/actions/fields.ts";
+import { dueSql, overdueSql } from "~/features/plan/actions/due.server.ts";
 import {
   committed,
   countsOf,
@@ -15,11 +14,21 @@ import {
   type StageTally,
 } from "~/features/plan/actions/progress.ts";
 import { parseActionRef } from "~/features/plan/actions/reference.ts";
-import { isOpen } from "~/features/plan/actions/stage.ts";
+import { isOpen, OPEN_STAGES } from "~/features/plan/actions/stage.ts";
+import { staleSql } from "~/features/plan/key-results/stale.server.ts";
 import { type Quarter, quartersOverdue } from "~/lib/quarter.ts";
 import { type Database, prepared } from "~db/connection.ts";
 import { actions, people } from "~db/schema.ts";
-import { activeFilters, type BoardState, COLUMNS, FILTERS, FIRST_CARDS, type FieldFilters } from "./filters.ts";
+import {
+  activeFilters,
+  type BoardState,
+  COLUMNS,
+  type Condition,
+  FILTERS,
+  FIRST_CARDS,
+  type ListFilter,
+  type ListFilters,
+} from "./filters.ts";
 
 /** What a card shows and moving it needs, and nothing else: a phone pays for each byte. */
 export interface CardData {
@@ -73,6 +82,7 @@ export interface BoardQuery {
   networks: readonly Network[];
   language: Language;
   now: Quarter;
+  at: Date;
 }
 
 /** A board's columns with their first cards. 2 statements, however many actions there are. */
@@ -185,7 +195,7 @@ export function boardWhere(asked: BoardQuery): SQL | undefined {
   const { mine, q } = state;
   return and(
     eq(actions.board, board),
-    ...FILTERS.map((name) => (state[name] ? WHERE[name](state[name] as never, asked) : undefined)),
+    ...FILTERS.map((name) => (state[name].length > 0 ? WHERE[name](state[name] as never, asked) : undefined)),
     mine
       ? or(inArray(actions.leadId, leadsOf(viewer, board, networks)), eq(actions.responsibleId, viewer.id))
       : undefined,
@@ -193,16 +203,34 @@ export function boardWhere(asked: BoardQuery): SQL | undefined {
   );
 }
 
-const WHERE: { [Name in FilterName]: (value: NonNullable<FieldFilters[Name]>, asked: BoardQuery) => SQL } = {
-  level: (level) => eq(actions.level, level),
-  network: (slug, { networks }) => inArray(actions.leadId, branchBySlug(networks, slug)),
-  priority: (priority) => eq(actions.priority, priority),
-  kind: (kind) => eq(actions.actionKind, kind),
+const WHERE: { [Name in ListFilter]: (values: ListFilters[Name], asked: BoardQuery) => SQL | undefined } = {
+  is: (conditions, asked) => or(...conditions.map((one) => CONDITION[one](asked))),
+  stage: (stages) => inArray(actions.stage, stages),
+  level: (levels) => inArray(actions.level, levels),
+  network: (slugs, { networks }) =>
+    inArray(
+      actions.leadId,
+      slugs.flatMap((slug) => branchBySlug(networks, slug)),
+    ),
+  priority: (priorities) => inArray(actions.priority, priorities),
+  kind: (kinds) => inArray(actions.actionKind, kinds),
   // SQLite's `lower` knows plain letters alone: another capital must be written as the plan writes it.
-  label: (label) =>
-    sql`exists (select 1 from json_each(${actions.labels}) as l where lower(l.value) = lower(${label}))`,
-  responsible: (id) => eq(actions.responsibleId, id),
-  quarter: (quarter) => eq(actions.dueQuarter, quarter),
+  label: (labels) => {
+    const wanted = sql.join(
+      labels.map((label) => sql`lower(${label})`),
+      sql`, `,
+    );
+    return sql`exists (select 1 from json_each(${actions.labels}) as l where lower(l.value) in (${wanted}))`;
+  },
+  responsible: (ids) => inArray(actions.responsibleId, ids),
+  quarter: (quarters) => inArray(actions.dueQuarter, quarters),
+};
+
+const CONDITION: Record<Condition, (asked: BoardQuery) => SQL | undefined> = {
+  late: ({ now }) => overdueSql(now),
+  "due-now": ({ now }) => dueSql("now", now),
+  "no-quarter": () => and(inArray(actions.stage, OPEN_STAGES), isNull(actions.dueQuarter)),
+  "no-check-in": ({ at }) => staleSql(at),
 };
 
 function branchBySlug(networks: readonly Network[], slug: string): number[] {

@@ -1,14 +1,22 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useSearchParams } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { ACTION_KINDS, LEVELS, PRIORITIES } from "~/domain.ts";
-import type { FilterName } from "~/features/plan/actions/fields.ts";
-import { type BoardState, FILTERS, fieldsOfView, withoutFilter } from "~/features/plan/boards/filters.ts";
-import { Chip, type ChipProps } from "~/ui/chip.tsx";
+import {
+  type BoardState,
+  COLUMNS,
+  CONDITIONS,
+  type Condition,
+  FILTERS,
+  fieldsOfView,
+  type ListFilter,
+  withoutFilter,
+} from "~/features/plan/boards/filters.ts";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { QueryFields } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
-import { indented } from "~/ui/select.tsx";
+import { indented, type Option } from "~/ui/select.tsx";
 
 export interface NetworkChoice {
   slug: string;
@@ -21,30 +29,34 @@ export interface FilterBarProps {
   networks: NetworkChoice[];
   quarters: string[];
   /** Those who are responsible for something on the board. */
-  people: ChipProps["options"];
+  people: readonly Option[];
   labels: string[];
 }
 
-/** The filters that are on, each with the link that takes it away. */
+/** The values that are filtered by, each with the link that takes it away. */
 export function ActiveFilters(props: FilterBarProps) {
   const { state } = props;
   const { q } = state;
   const { t } = useLingui();
   const [query] = useSearchParams();
   const choices = useFilterChoices(props);
-  const textOf = (name: FilterName) =>
-    choices[name][1].find(([value]) => value === String(state[name]))?.[1].trim() ?? String(state[name]);
-  const active: [name: string, text: string][] = FILTERS.flatMap((name) => (state[name] ? [[name, textOf(name)]] : []));
-  if (state.mine) active.push(["mine", t`Mine`]);
-  if (q) active.push(["q", t`“${q}”`]);
+  const textOf = (name: ListFilter, value: string) => {
+    const chosen = choices[name].options.find(([one]) => one === value);
+    return chosen?.[1].trim() ?? value;
+  };
+  const active: [name: string, value: string, text: string][] = FILTERS.flatMap((name) =>
+    state[name].map((value): [string, string, string] => [name, value, textOf(name, value)]),
+  );
+  if (state.mine) active.push(["mine", query.get("mine") ?? "", t`Mine`]);
+  if (q) active.push(["q", query.get("q") ?? "", t`“${q}”`]);
   if (active.length === 0) return null;
   return (
     <ul className="active-filters" aria-label={t`Filters that are on`}>
-      {active.map(([name, text]) => (
-        <li key={name}>
+      {active.map(([name, value, text]) => (
+        <li key={`${name} ${value}`}>
           <Link
             className="chip"
-            to={withoutFilter(query, name)}
+            to={withoutFilter(query, name, value)}
             aria-label={t`Remove filter ${text}`}
             preventScrollReset
             data-on
@@ -62,21 +74,32 @@ export function ActiveFilters(props: FilterBarProps) {
   );
 }
 
-type Choices = Record<FilterName, [label: string, options: ChipProps["options"]]>;
+type Choices = Record<ListFilter, { label: string; options: readonly Option[] }>;
 
 /** What each filter is called and what it offers. */
 function useFilterChoices({ networks, quarters, people, labels }: FilterBarProps): Choices {
   const { t } = useLingui();
   const domainLabels = useLabels();
   const format = useFormat();
+  const conditions: Record<Condition, string> = {
+    late: t`Late`,
+    "due-now": t`Due this quarter`,
+    "no-quarter": t`Without a due quarter`,
+    "no-check-in": t`Without a recent check-in`,
+  };
   return {
-    level: [t`Level`, LEVELS.map((one) => [one, domainLabels.level(one)])],
-    network: [t`Network`, networks.map(({ slug, name, depth }) => [slug, indented(depth, name)])],
-    priority: [t`Priority`, PRIORITIES.map((one) => [one, domainLabels.priority(one)])],
-    kind: [t`Kind`, ACTION_KINDS.map((one) => [one, domainLabels.actionKind(one)])],
-    label: [t`Label`, labels.map((one) => [one, one])],
-    responsible: [t`Responsible`, people],
-    quarter: [t`Due`, quarters.map((one) => [one, format.quarter(one)])],
+    is: { label: t`Needs attention`, options: CONDITIONS.map((one) => [one, conditions[one]]) },
+    stage: { label: t`Stage`, options: COLUMNS.map((one) => [one, domainLabels.stage(one)]) },
+    priority: { label: t`Priority`, options: PRIORITIES.map((one) => [one, domainLabels.priority(one)]) },
+    level: { label: t`Level`, options: LEVELS.map((one) => [one, domainLabels.level(one)]) },
+    kind: { label: t`Kind`, options: ACTION_KINDS.map((one) => [one, domainLabels.actionKind(one)]) },
+    quarter: { label: t`Due`, options: quarters.map((one) => [one, format.quarter(one)]) },
+    network: {
+      label: t`Network`,
+      options: networks.map(({ slug, name, depth }) => [slug, indented(depth, name)]),
+    },
+    responsible: { label: t`Responsible`, options: people },
+    label: { label: t`Label`, options: labels.map((one) => [one, one]) },
   };
 }
 
@@ -86,31 +109,15 @@ export function FilterForm(props: FilterBarProps) {
   const { t } = useLingui();
   const choices = useFilterChoices(props);
   const [query] = useSearchParams();
-  const kept = fieldsOfView(query);
+  const first = useRef<HTMLDivElement>(null);
+  // What the URL says is what the fields show, after going back too, and whoever is choosing stays where they are.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is for each new state that the fields are set anew.
+  useEffect(() => first.current?.closest("form")?.reset(), [state]);
   return (
-    <Form
-      // What the URL says is what the controls show, after going back too.
-      key={JSON.stringify(state)}
-      className="filters"
-      role="search"
-      aria-label={t`Filters`}
-    >
-      <QueryFields query={kept} />
+    <Form className="filters" role="search" aria-label={t`Filters`}>
+      <QueryFields query={fieldsOfView(query)} />
       <QueryFields query={state.open.map((stage) => ["open", stage] as const)} />
-      {FILTERS.map((name) => {
-        const [label, options] = choices[name];
-        // A filter that could find nothing is not offered.
-        return (
-          (options.length > 0 || state[name]) && (
-            <Chip key={name} name={name} label={label} options={options} value={state[name]} />
-          )
-        );
-      })}
-      <label className="chip" data-on={state.mine || undefined}>
-        <input type="checkbox" name="mine" value="1" defaultChecked={state.mine} />
-        <Trans>Mine</Trans>
-      </label>
-      <div className="find">
+      <div ref={first} className="find">
         <input
           className="chip"
           type="search"
@@ -120,10 +127,45 @@ export function FilterForm(props: FilterBarProps) {
           aria-label={t`Find in this board`}
           data-on={Boolean(state.q) || undefined}
         />
+        <label className="chip" data-on={state.mine || undefined}>
+          <input type="checkbox" name="mine" value="1" defaultChecked={state.mine} />
+          <Trans>Mine</Trans>
+        </label>
         <button className="button">
           <Trans>Apply filters</Trans>
         </button>
       </div>
+      {FILTERS.map((name) => {
+        const { label, options } = choices[name];
+        // A filter that could find nothing is not offered.
+        return (
+          options.length > 0 && <FilterValues key={name} name={name} label={label} options={options} on={state[name]} />
+        );
+      })}
     </Form>
+  );
+}
+
+interface FilterValuesProps {
+  name: ListFilter;
+  label: string;
+  options: readonly Option[];
+  on: readonly string[];
+}
+
+/** The values of one filter, any number of which may be chosen. */
+function FilterValues({ name, label, options, on }: FilterValuesProps) {
+  return (
+    <fieldset className="filter-values">
+      <legend>{label}</legend>
+      <div>
+        {options.map(([value, text]) => (
+          <label key={value} data-on={on.includes(value) || undefined}>
+            <input type="checkbox" name={name} value={value} defaultChecked={on.includes(value)} />
+            {text}
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }
