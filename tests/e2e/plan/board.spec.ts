@@ -123,6 +123,14 @@ test.describe("a coordinator on a board", () => {
     await page.locator(".filter-menu > summary").click();
     await page.getByRole("checkbox", { name: "High" }).check();
     await expect(page).toHaveURL(/priority=high/);
+    // Whoever chooses stays where they are, and chooses on.
+    await expect(page.getByRole("checkbox", { name: "High" })).toBeFocused();
+    await page.getByRole("checkbox", { name: "Low" }).check();
+    await expect(page).toHaveURL(/priority=high&priority=low/);
+    await page.getByRole("link", { name: "Remove filter Low" }).click();
+    await expect(page).not.toHaveURL(/priority=low/);
+    await expect(page.getByRole("checkbox", { name: "Low", includeHidden: true })).not.toBeChecked();
+    await page.keyboard.press("Escape");
     await expect(column(page, "under-way").locator("[data-action]")).not.toHaveCount(8);
     const shown = await cardsIn(page, "under-way");
     expect(shown.length).toBeGreaterThan(0);
