@@ -198,6 +198,7 @@ function Page(page: Page) {
           labels={labels}
           version={version}
           movable={mine}
+          maySuggest={may.suggest}
           opened={answer?.outcome === "invalid" ? (answer as OpenMove) : opened}
           news={answer ?? undo}
         />

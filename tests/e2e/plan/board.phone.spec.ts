@@ -1,4 +1,4 @@
-import { boxOf, cardsIn, expect, expectAccessible, expectFits, handy, test } from "../support/test.ts";
+import { boxOf, cardsIn, expect, expectAccessible, expectFits, handy, hydrated, test } from "../support/test.ts";
 
 /** Touches as a finger makes them, through the browser's own input; Playwright's touchscreen can only tap. */
 async function finger(page: import("@playwright/test").Page) {
@@ -48,17 +48,31 @@ test("a long press picks a card up and drags it", async ({ page }) => {
   const below = await boxOf(page.locator(`[data-action="${second}"]`));
   const x = from.x + 120;
   await touch.down(x, from.y + 50);
-  // The press is long enough when the card is in the hand: the smallest of movements then shows it.
-  await expect
-    .poll(async () => {
-      await touch.move(x + 1, from.y + 51);
-      return page.locator("[data-held=dragged]").count();
-    })
-    .toBe(1);
+  // The press is long enough when the card is in the hand.
+  await expect(page.locator("[data-held=dragged]")).toHaveCount(1);
+  await touch.move(x + 20, from.y + 70);
+  // It lies under the finger as it was taken, and is as large as it was.
+  const moved = () =>
+    page.locator(".in-hand").evaluate((hand, { x, y, width, height }) => {
+      const now = hand.getBoundingClientRect();
+      return [now.x - x, now.y - y, now.width - width, now.height - height].map(Math.round);
+    }, from);
+  await expect.poll(moved).toEqual([20, 20, 0, 0]);
   await touch.move(x, below.y + below.height - 6);
   await touch.up();
   await expect(page.locator(`[data-action="${first}"]`)).toHaveAttribute("data-version", "3");
   await expect.poll(async () => (await cardsIn(page, "under-way")).slice(0, 2)).toEqual([second, first]);
+});
+
+test("a long press on a card that one may not move says why", async ({ page, signIn }) => {
+  await signIn("eval-member-nepal");
+  await page.goto("/boards/lobbying");
+  await hydrated(page);
+  const touch = await finger(page);
+  const { centre } = await boxOf(page.locator('[data-action="LOB-1"]'));
+  await touch.down(centre.x, centre.y);
+  await expect(page.getByText("The coordinators of this board move its actions.")).toBeVisible();
+  await touch.up();
 });
 
 test("the form moves a card without any dragging", async ({ page }) => {

@@ -9,20 +9,23 @@ import type { Take } from "~/ui/drag-layer.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { lazyComponent, useLazy } from "~/ui/lazy.ts";
 import { SentForm } from "~/ui/sent-form.tsx";
+import { useKeptPlace } from "~/ui/use-kept-place.ts";
 import { Card, type CardLabels } from "./card.tsx";
 import type { Landing } from "./card-drag.tsx";
 import { Column } from "./column.tsx";
-import { MoveNews } from "./move-news.tsx";
+import type { NotMovable } from "./not-movable.tsx";
 import { StageNames } from "./stage-names.tsx";
 import { useCarrying } from "./use-carrying.ts";
 import { type MoveResult, type Moves, moveOf, type OpenMove, useMoves } from "./use-moves.ts";
+import { useUnfolding } from "./use-unfolding.ts";
 
 // Whoever may move nothing never downloads it.
 const CardDrag = lazy(() => import("./card-drag.tsx").then(({ CardDrag }) => ({ default: CardDrag })));
 
-// Nor does anybody the form before a hand or the focus comes near a card.
+// Nor does anybody the form, and what is said of a move, before a hand or the focus comes near a card.
 const movePanel = lazyComponent(".move-panel", () => import("./move-panel.tsx").then(({ MovePanel }) => MovePanel));
-const formNear = () => void movePanel.ready().catch(() => {});
+const moveNews = lazyComponent(".move-news", () => import("./move-news.tsx").then(({ MoveNews }) => MoveNews));
+const formNear = () => void Promise.all([movePanel.ready(), moveNews.ready()]).catch(() => {});
 
 interface BoardScreenProps {
   board: Board;
@@ -33,26 +36,36 @@ interface BoardScreenProps {
   version: number;
   /** The lead networks whose actions the viewer may move here. */
   movable: ReadonlySet<number>;
+  maySuggest: boolean;
   /** The form that the address or a refused move has opened. */
   opened: OpenMove | null;
   /** What came of a move that a plain form made. */
   news: MoveResult | null;
 }
 
+/** A card that did not follow the hand, and what says why. */
+interface Refused {
+  card: CardData;
+  Notice: typeof NotMovable;
+}
+
 /** The columns and everything that moves on them. */
 export function BoardScreen(props: BoardScreenProps) {
-  const { board, columns, state, labels, version, movable, opened, news } = props;
+  const { board, columns, state, labels, version, movable, maySuggest, opened, news } = props;
   const [query] = useSearchParams();
   const navigate = useNavigate();
   const hydrated = useHydrated();
   const moves = useMoves(columns, opened, news);
   const carrying = useCarrying(columns, moves);
+  useKeptPlace(".columns, .cards");
   const MovePanel = useLazy(movePanel, moves.open !== null, moves.formLost);
+  const MoveNews = useLazy(moveNews, moves.result !== null, noop);
   const take = useRef<Take | null>(null);
   const [handy, setHandy] = useState(false);
   const onReady = useCallback(() => setHandy(true), []);
   const [landing, setLanding] = useState<Landing | null>(null);
-
+  const unfolded = useUnfolding(columns, landing);
+  const [refused, setRefused] = useState<Refused | null>(null);
   const busy = landing !== null || moves.carried !== null || moves.open !== null || moves.sent.length > 0;
   useLive({ since: version, board, paused: busy });
 
@@ -60,6 +73,17 @@ export function BoardScreen(props: BoardScreenProps) {
     (ref: string) => columns.flatMap((c) => c.cards).find((card) => card.ref === ref),
     [columns],
   );
+  const press = (event: Parameters<Take>[0]) => {
+    setRefused(null);
+    const element = (event.target as Element).closest<HTMLElement>("[data-action]");
+    const card = find(element?.dataset.action ?? "");
+    if (!card || movable.has(card.lead)) return take.current?.(event);
+    import("./not-movable.tsx").then(
+      ({ NotMovable, watchPress }) => watchPress(event.nativeEvent, () => setRefused({ card, Notice: NotMovable })),
+      // Without a line the reason cannot be fetched: the card stays where it is, as it would have.
+      noop,
+    );
+  };
   const back = `/boards/${board}${boardSearch(query).replace(/^\?$/, "")}`;
 
   const renderCard = (card: CardData) => {
@@ -83,8 +107,8 @@ export function BoardScreen(props: BoardScreenProps) {
         data-hand={handy || undefined}
         onPointerOver={movable.size > 0 ? formNear : undefined}
         onFocus={movable.size > 0 ? formNear : undefined}
-        onMouseDown={(event) => take.current?.(event)}
-        onTouchStart={(event) => take.current?.(event)}
+        onMouseDown={press}
+        onTouchStart={press}
         onKeyDown={(event) => {
           if (event.key === "Escape" && moves.open) moves.setOpen(null);
           else carrying.onKeyDown(event);
@@ -99,6 +123,7 @@ export function BoardScreen(props: BoardScreenProps) {
             renderCard={renderCard}
             filtered={activeFilters(state) > 0}
             gap={gapIn(column, landing)}
+            unfolded={unfolded === column.stage}
           />
         ))}
       </div>
@@ -118,17 +143,35 @@ export function BoardScreen(props: BoardScreenProps) {
             labels={labels}
             onReady={onReady}
             onLanding={setLanding}
-            onDrop={moves.propose}
+            onDrop={(ref, place) => {
+              carrying.keepFocusOn(ref);
+              if (place) moves.propose(ref, place);
+            }}
           />
         </Suspense>
       )}
       {moves.sent.map((sent) => (
         <SentForm key={sent.key} sent={sent} answer={moveOf} onSettled={moves.settle} />
       ))}
-      <MoveNews back={back} moves={moves} />
+      <div role="status">
+        {refused ? (
+          <refused.Notice
+            card={refused.card}
+            labels={labels}
+            movesOthers={movable.size > 0}
+            maySuggest={maySuggest}
+            back={back}
+            onClose={() => setRefused(null)}
+          />
+        ) : (
+          MoveNews && <MoveNews back={back} moves={moves} />
+        )}
+      </div>
     </>
   );
 }
+
+const noop = () => {};
 
 function heldAs(ref: string, { carried, sent }: Moves, landing: Landing | null) {
   if (landing?.ref === ref) return "dragged";

@@ -1,7 +1,6 @@
-import { DragOverlay, MeasuringStrategy } from "@dnd-kit/core";
 import { useState } from "react";
 import type { Stage } from "~/domain.ts";
-import type { Place } from "~/features/plan/boards/arrange.ts";
+import { type Place, samePlace } from "~/features/plan/boards/arrange.ts";
 import type { CardData } from "~/features/plan/boards/queries.server.ts";
 import { DragLayer, type DragLayerProps } from "~/ui/drag-layer.tsx";
 import { columnAt, type Point } from "~/ui/dragging.ts";
@@ -14,15 +13,17 @@ export interface Landing {
   height: number;
 }
 
-interface CardHandProps extends DragLayerProps {
+interface CardDragProps extends DragLayerProps {
   cardOf: (ref: string) => CardData | undefined;
   labels: CardLabels;
+  /** Where the card in the hand would land; null when it is in the hand no more. */
   onLanding: (landing: Landing | null) => void;
-  onDrop: (ref: string, place: Place) => void;
+  /** Put down; without a place it was taken back. */
+  onDrop: (ref: string, place: Place | null) => void;
 }
 
 /** The hand that drags a card over the board. */
-export function CardDrag({ take, cardOf, labels, onReady, onLanding, onDrop }: CardHandProps) {
+export function CardDrag({ take, cardOf, labels, onReady, onLanding, onDrop }: CardDragProps) {
   const [held, setHeld] = useState<HeldCard | null>(null);
   const [landing, setLanding] = useState<Landing | null>(null);
   const card = held && cardOf(held.ref);
@@ -31,9 +32,6 @@ export function CardDrag({ take, cardOf, labels, onReady, onLanding, onDrop }: C
       name="board"
       take={take}
       onReady={onReady}
-      measuring={{ droppable: { strategy: MeasuringStrategy.BeforeDragging } }}
-      // The card leaves its place for a gap of its own size: there is no shift to make up for.
-      autoScroll={{ layoutShiftCompensation: false }}
       grasp={({ target }) => {
         const element = (target as Element).closest<HTMLElement>("[data-action]");
         const ref = element?.dataset.action;
@@ -44,26 +42,31 @@ export function CardDrag({ take, cardOf, labels, onReady, onLanding, onDrop }: C
       }}
       onMove={(at) => {
         const next = held && landingAt(held, at);
-        if (!next || (landing && next.place.stage === landing.place.stage && next.place.after === landing.place.after))
-          return;
+        if (!next || (landing && samePlace(next.place, landing.place))) return;
         setLanding(next);
         onLanding(next);
       }}
-      onEnd={(dropped) => {
+      onEnd={(at) => {
+        const last = held && at && (landingAt(held, at) ?? landing);
         onLanding(null);
         setLanding(null);
-        if (dropped && held && landing) onDrop(held.ref, landing.place);
+        if (held) onDrop(held.ref, last?.place ?? null);
       }}
+      scrollers={scrollersAt}
     >
-      <DragOverlay dropAnimation={null}>
-        {card && landing && (
-          <div className="card hand" data-priority={card.priority}>
-            <CardFace card={card} labels={labels} />
-          </div>
-        )}
-      </DragOverlay>
+      {card && (
+        <div className="card hand" data-priority={card.priority}>
+          <CardFace card={card} labels={labels} />
+        </div>
+      )}
     </DragLayer>
   );
+}
+
+/** The cards of the column under the pointer, and the row of columns. */
+function scrollersAt(at: Point): Element[] {
+  const boxes = [columnAt(at)?.querySelector(".cards"), document.querySelector(".columns")];
+  return boxes.filter((box) => box instanceof Element);
 }
 
 interface HeldCard {

@@ -13,17 +13,21 @@ interface ColumnProps {
   filtered: boolean;
   /** Where the card in the hand would land, as an index among the cards; null elsewhere. */
   gap: { index: number; height: number } | null;
+  /** A folded column that the card in the hand rests on: it opens to take it. */
+  unfolded: boolean;
   renderCard: (card: CardData) => ReactNode;
 }
 
 /** A stage of the board: its name and count, its cards in their order, and the way to the rest of them. */
-export function Column({ column, query, filtered, gap, renderCard }: ColumnProps) {
+export function Column({ column, query, filtered, gap, unfolded, renderCard }: ColumnProps) {
   const labels = useLabels();
   const { stage, count, progress, cards, folded } = column;
   const format = useFormat();
   const name = labels.stage(stage);
   const aside = stage === "on-hold" || stage === "dropped";
-  if (folded) return <FoldedColumn stage={stage} name={name} count={count} query={query} landing={gap !== null} />;
+  // A card that was just put there stands open in it, with the form that asks for a reason.
+  if (folded && !unfolded && cards.length === 0)
+    return <FoldedColumn stage={stage} name={name} count={count} query={query} landing={gap !== null} />;
 
   const shown = cards.length;
   const rest = count - shown;
@@ -37,7 +41,7 @@ export function Column({ column, query, filtered, gap, renderCard }: ColumnProps
           {count}
           {progress !== null && isOpen(stage) && <Along share={format.percent(progress)} />}
         </small>
-        {aside && (
+        {aside && !folded && (
           <Link className="fold" to={withCollapsed(query, stage)} preventScrollReset>
             <Trans>Fold</Trans>
           </Link>
@@ -45,14 +49,14 @@ export function Column({ column, query, filtered, gap, renderCard }: ColumnProps
       </h2>
       <ol className="cards">
         {items}
-        {items.length === 0 && (
+        {items.length === 0 && rest === 0 && (
           <li className="none">
             {filtered ? <Trans>Nothing here under these filters.</Trans> : <Trans>Nothing here yet.</Trans>}
           </li>
         )}
         {rest > 0 && (
           <li className="more">
-            <Link to={withMore(query, stage, shown)} preventScrollReset>
+            <Link to={folded ? withCollapsed(query, stage) : withMore(query, stage, shown)} preventScrollReset>
               <Plural value={rest} one="Show # more" other="Show # more" />
             </Link>
             <span className="on-paper">

@@ -10,13 +10,8 @@ import type { MoveFields, MoveResult, Moves } from "./use-moves.ts";
 /** What came of the last move, said quietly at the foot of the page, with what can be done about it. */
 export function MoveNews({ back, moves }: { back: string; moves: Moves }) {
   const { result } = moves;
-  return (
-    <div role="status">
-      {result && result.outcome !== "unchanged" && result.outcome !== "invalid" && (
-        <News result={result} back={back} moves={moves} />
-      )}
-    </div>
-  );
+  if (!result || result.outcome === "unchanged" || result.outcome === "invalid") return null;
+  return <News result={result} back={back} moves={moves} />;
 }
 
 interface NewsProps {
@@ -151,7 +146,7 @@ function Resend({ ref_: ref, fields, back, moves, children }: ResendProps) {
 
 function Toast({ text, back, moves, children }: { text: ReactNode; back: string; moves: Moves; children?: ReactNode }) {
   return (
-    <div className="toast">
+    <div className="toast move-news">
       <span>{text}</span>
       {children}
       <ToastClose back={back} onClose={() => moves.setResult(null)} />

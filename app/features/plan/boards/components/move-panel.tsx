@@ -23,6 +23,7 @@ export function MovePanel({ card, open, columns, back, moves }: MovePanelProps) 
       panel.current?.querySelector<HTMLElement>(kind),
     );
     first.find(Boolean)?.focus();
+    panel.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
     return () => {
       const grip = document.querySelector<HTMLElement>(`[data-action="${ref}"] .grip`);
       // Only when the focus went down with the form: it may be somewhere else already.

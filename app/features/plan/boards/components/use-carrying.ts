@@ -1,8 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useState } from "react";
 import { arrange, type Direction, placeOf, samePlace, step } from "~/features/plan/boards/arrange.ts";
 import type { ColumnData } from "~/features/plan/boards/queries.server.ts";
 import { useLabels } from "~/ui/labels.ts";
+import { useKeptFocus } from "~/ui/use-kept-focus.ts";
 import type { Moves } from "./use-moves.ts";
 
 const DIRECTIONS: Record<string, Direction> = {
@@ -25,12 +26,13 @@ export function useCarrying(columns: ColumnData[], { carried, setCarried, propos
   // In another column the card is another element: the focus goes along with it.
   useEffect(() => {
     if (!carried) return;
-    const grip = gripOf(carried.ref);
+    const grip = document.querySelector<HTMLElement>(gripOf(carried.ref));
     grip?.focus();
     grip?.closest("li")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [carried]);
 
-  const keepFocusOn = useKeptFocus();
+  const keepFocus = useKeptFocus();
+  const keepFocusOn = (ref: string) => keepFocus(gripOf(ref));
 
   const shown = carried ? arrange(columns, new Map([[carried.ref, carried.place]])) : columns;
 
@@ -39,7 +41,7 @@ export function useCarrying(columns: ColumnData[], { carried, setCarried, propos
     if (!column) return "";
     const stage = labels.stage(column.stage);
     const position = column.cards.findIndex((card) => card.ref === ref) + 1;
-    const total = column.cards.length;
+    const total = column.count;
     return t`${stage}, place ${position} of ${total}`;
   };
 
@@ -80,34 +82,10 @@ export function useCarrying(columns: ColumnData[], { carried, setCarried, propos
     }
   };
 
-  return { said, onKeyDown };
+  return { said, onKeyDown, keepFocusOn };
 }
 
-/**
- * Keeps the focus on the grip of the card that was carried last, until it goes elsewhere by itself: whenever the card comes to
- * another column, its element is a new one, and that may be after it was put down, when the answer or news of it arrive.
- */
-function useKeptFocus(): (ref: string) => void {
-  const kept = useRef<string | null>(null);
-  useLayoutEffect(() => {
-    const { activeElement, body } = document;
-    if (!kept.current) return;
-    if (activeElement === body) gripOf(kept.current)?.focus({ preventScroll: true });
-    else if (activeElement !== gripOf(kept.current)) kept.current = null;
-  });
-  useEffect(() => {
-    const release = () => {
-      kept.current = null;
-    };
-    document.addEventListener("pointerdown", release);
-    return () => document.removeEventListener("pointerdown", release);
-  }, []);
-  return (ref) => {
-    kept.current = ref;
-  };
-}
-
-const gripOf = (ref: string) => document.querySelector<HTMLElement>(`[data-action="${ref}"] .grip`);
+const gripOf = (ref: string) => `[data-action="${ref}"] .grip`;
 
 function gripRef(target: EventTarget): string | undefined {
   const grip = (target as Element).closest<HTMLElement>(".grip");

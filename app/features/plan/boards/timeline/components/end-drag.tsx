@@ -37,12 +37,14 @@ export function EndDrag({ take, window, replans, onReady }: EndHandProps) {
         taken.current.held = next;
         replans.setHeld(next);
       }}
-      onEnd={(dropped) => {
+      onEnd={(at) => {
         const held = taken.current?.held;
         taken.current = null;
         replans.setHeld(null);
-        if (dropped && held) replans.propose(held.ref, held.plan);
+        if (at && held) replans.propose(held.ref, held.plan);
       }}
+      axis="x"
+      scrollers={() => [...document.querySelectorAll(".timeline-box")]}
     />
   );
 }

@@ -96,7 +96,16 @@ export function StageBoard({ columns, version, query, opened, news }: StageBoard
       </p>
       {hydrated && movable && (
         <Suspense>
-          <StageDrag take={take} find={find} onReady={onReady} onHover={setHover} onDrop={moves.propose} />
+          <StageDrag
+            take={take}
+            find={find}
+            onReady={onReady}
+            onHover={setHover}
+            onDrop={(id, stage) => {
+              carrying.keepFocusOn(id);
+              if (stage) moves.propose(id, stage);
+            }}
+          />
         </Suspense>
       )}
       {moves.sent.map((sent) => (

@@ -1,4 +1,3 @@
-import { DragOverlay } from "@dnd-kit/core";
 import { useState } from "react";
 import { DragLayer, type DragLayerProps } from "~/ui/drag-layer.tsx";
 import { columnAt } from "~/ui/dragging.ts";
@@ -10,7 +9,8 @@ interface StageHandProps extends DragLayerProps {
   find: (id: number) => StreamCard | undefined;
   /** Which card is in the hand, and the column over which it is. */
   onHover: (hover: Hover | null) => void;
-  onDrop: (id: number, stage: FundingStage) => void;
+  /** Put down; without a stage it was taken back. */
+  onDrop: (id: number, stage: FundingStage | null) => void;
 }
 
 export interface Hover {
@@ -42,20 +42,25 @@ export function StageDrag({ take, find, onReady, onHover, onDrop }: StageHandPro
         setOver(stage);
         onHover({ id: held, stage });
       }}
-      onEnd={(dropped) => {
+      onEnd={(at) => {
+        const stage = at && ((columnAt(at)?.dataset.stage ?? over) as FundingStage | null);
         onHover(null);
-        if (dropped && held !== null && over) onDrop(held, over);
+        if (held !== null) onDrop(held, stage);
         setOver(null);
         setHeld(null);
       }}
+      scrollers={scrollersAt}
     >
-      <DragOverlay dropAnimation={null}>
-        {card && over && (
-          <div className="card hand">
-            <StreamFace card={card} />
-          </div>
-        )}
-      </DragOverlay>
+      {card && (
+        <div className="card hand">
+          <StreamFace card={card} />
+        </div>
+      )}
     </DragLayer>
   );
+}
+
+/** The row of columns; they do not scroll by themselves. */
+function scrollersAt(): Element[] {
+  return [...document.querySelectorAll(".fund-columns")];
 }

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { type KeyboardEvent, useEffect, useState } from "react";
+import { useKeptFocus } from "~/ui/use-kept-focus.ts";
 import type { StageColumn } from "../streams.server.ts";
 import { beside, cardOf, type StageMoves } from "./stage-moves.ts";
 import { useStages } from "./use-stages.ts";
@@ -13,10 +14,13 @@ export function useStageCarrying(columns: StageColumn[], { carried, setCarried, 
   // In another column the card is another element: the focus goes along with it.
   useEffect(() => {
     if (!carried) return;
-    const grip = document.querySelector<HTMLElement>(`#E-${carried.id} .grip`);
+    const grip = document.querySelector<HTMLElement>(gripOf(carried.id));
     grip?.focus();
     grip?.closest("li")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [carried]);
+
+  const keepFocus = useKeptFocus();
+  const keepFocusOn = (id: number) => keepFocus(gripOf(id));
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === "Escape" && open !== null) return setOpen(null);
@@ -29,6 +33,7 @@ export function useStageCarrying(columns: StageColumn[], { carried, setCarried, 
       if (event.key !== " ") return;
       event.preventDefault();
       setCarried({ id, stage: card.stage });
+      keepFocusOn(id);
       const at = stages(card.stage);
       return say(t`“${title}” picked up, in ${at}. Arrow keys move it, Space puts it down, Escape takes it back.`);
     }
@@ -50,5 +55,7 @@ export function useStageCarrying(columns: StageColumn[], { carried, setCarried, 
       say(t`“${title}” is back where it was.`);
     }
   };
-  return { said, onKeyDown };
+  return { said, onKeyDown, keepFocusOn };
 }
+
+const gripOf = (id: number) => `#E-${id} .grip`;

@@ -1,4 +1,3 @@
-import { DragOverlay } from "@dnd-kit/core";
 import { useState } from "react";
 import { DragLayer, type DragLayerProps } from "~/ui/drag-layer.tsx";
 import type { Point } from "~/ui/dragging.ts";
@@ -9,7 +8,8 @@ interface MapHandProps extends DragLayerProps {
   find: (id: number) => OnMap | undefined;
   /** The cell over which somebody is held; null when nobody is. */
   onOver: (over: { id: number; cell: string } | null) => void;
-  onDrop: (id: number, place: Place) => void;
+  /** Put down; without a place they were taken back. */
+  onDrop: (id: number, place: Place | null) => void;
 }
 
 /** The hand that drags over the map. */
@@ -35,12 +35,13 @@ export function MapDrag({ take, find, onReady, onOver, onDrop }: MapHandProps) {
         setCell(over);
         onOver({ id: held, cell: over ?? "none" });
       }}
-      onEnd={(dropped) => {
+      onEnd={(at) => {
+        const over = at ? (cellUnder(at) ?? cell) : null;
         onOver(null);
-        if (dropped && held !== null && cell !== null) onDrop(held, placeOfCell(cell));
+        if (held !== null) onDrop(held, over === null ? null : placeOfCell(over));
       }}
     >
-      <DragOverlay dropAnimation={null}>{one && <div className="on-map in-map-hand">{one.title}</div>}</DragOverlay>
+      {one && <div className="on-map in-map-hand">{one.title}</div>}
     </DragLayer>
   );
 }

@@ -11,7 +11,6 @@ import type { OnMap, PowerMapData, Shifted } from "../map.server.ts";
 import { isPlaced } from "../place.ts";
 import { INFLUENCES, STANCES, stakeholders } from "../stakeholders.ts";
 import { MapCell } from "./map-cell.tsx";
-
 import { PlaceForm } from "./place-form.tsx";
 import { PlaceNews } from "./place-news.tsx";
 import { SinceForm } from "./since-form.tsx";
@@ -139,7 +138,16 @@ export function PowerMap({ map, query, opened, news }: PowerMapProps) {
       </p>
       {hydrated && map.everybody.some(({ mayMove }) => mayMove) && (
         <Suspense>
-          <MapDrag take={take} find={find} onReady={onReady} onOver={setOver} onDrop={places.propose} />
+          <MapDrag
+            take={take}
+            find={find}
+            onReady={onReady}
+            onOver={setOver}
+            onDrop={(id, place) => {
+              keys.keepFocusOn(id);
+              if (place) places.propose(id, place);
+            }}
+          />
         </Suspense>
       )}
       {places.sent.map((sent) => (

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { type KeyboardEvent, useEffect, useState } from "react";
+import { useKeptFocus } from "~/ui/use-kept-focus.ts";
 import { type Direction, stepTo } from "../place.ts";
 import { usePlaceLabels } from "./use-place-labels.ts";
 import type { Places } from "./use-places.ts";
@@ -22,8 +23,11 @@ export function useMapKeys({ drawn, carried, setCarried, propose }: Places) {
 
   // In another cell it is another element: the focus goes along with it.
   useEffect(() => {
-    if (carried) document.querySelector<HTMLElement>(`[data-on-map="${carried.id}"] .map-grip`)?.focus();
+    if (carried) document.querySelector<HTMLElement>(gripOf(carried.id))?.focus();
   }, [carried]);
+
+  const keepFocus = useKeptFocus();
+  const keepFocusOn = (id: number) => keepFocus(gripOf(id));
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const grip = (event.target as Element).closest<HTMLElement>(".map-grip");
@@ -35,6 +39,7 @@ export function useMapKeys({ drawn, carried, setCarried, propose }: Places) {
       if (event.key !== " ") return;
       event.preventDefault();
       setCarried({ id, place: one.place });
+      keepFocusOn(id);
       const at = sayPlace(one.place);
       return say(t`${title} picked up: ${at}. Arrow keys move it, Space puts it down, Escape takes it back.`);
     }
@@ -58,5 +63,7 @@ export function useMapKeys({ drawn, carried, setCarried, propose }: Places) {
     }
   };
 
-  return { said, onKeyDown };
+  return { said, onKeyDown, keepFocusOn };
 }
+
+const gripOf = (id: number) => `[data-on-map="${id}"] .map-grip`;
