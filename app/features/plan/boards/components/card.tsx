@@ -70,6 +70,11 @@ export function CardFace({ card, labels }: Pick<CardProps, "card" | "labels">) {
           {LEVEL_GLYPH[level]}
         </span>
         <span className="lead">{labels.network(lead)}</span>
+        {responsible && (
+          <span className="who" role="img" title={responsible.name}>
+            {responsible.initials}
+          </span>
+        )}
         {health && (
           <span className="health" data-health={health}>
             <span aria-hidden>{HEALTH_GLYPH[health]}</span> {labels.health(health)}
@@ -82,11 +87,6 @@ export function CardFace({ card, labels }: Pick<CardProps, "card" | "labels">) {
         ))}
         {waitsFor && <span>{labels.waitsFor(waitsFor)}</span>}
         {comments && <span>{labels.comments(comments)}</span>}
-        {responsible && (
-          <span className="who" role="img" title={responsible.name}>
-            {responsible.initials}
-          </span>
-        )}
       </p>
       {progress !== null && <i className="progress" style={{ width: `${progress}%` }} />}
     </>
