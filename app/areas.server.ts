@@ -1,7 +1,9 @@
 import { lapseOfSeat } from "~/features/committee/decisions/positions.server.ts";
 import { committeeNotifications } from "~/features/committee/notifications.server.ts";
 import { registerEntryLines } from "~/features/core/history/entry-lines.server.ts";
+import { registerDueSoon } from "~/features/core/notifications/digest.server.tsx";
 import { registerNotifications } from "~/features/core/notifications/sentences.server.ts";
+import { dueSoon } from "~/features/home/my/due-soon.server.ts";
 import { registerSeatChanges } from "~/features/people/networks/seat-changes.server.ts";
 import { planNotifications } from "~/features/plan/notifications.server.ts";
 import { suggestionNotifications } from "~/features/suggestions/notifications.server.ts";
@@ -14,6 +16,7 @@ import { entryChanges, partHeading } from "~/features/tools/engine/history.serve
 
 registerEntryLines({ changes: entryChanges, heading: partHeading });
 registerSeatChanges(lapseOfSeat);
+registerDueSoon(dueSoon);
 registerNotifications({
   sentences: {
     ...planNotifications.sentences,

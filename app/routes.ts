@@ -41,6 +41,7 @@ export default [
     route(":ref/documents", "routes/plan/action-documents.tsx"),
   ]),
   route("documents/:id", "routes/plan/document.ts"),
+  route("documents/:id/preview", "routes/plan/document-preview.ts"),
 
   ...prefix("plan", [route("compare", "routes/plan/plan-compare.tsx")]),
   route("check-ins", "routes/plan/check-ins.tsx"),

@@ -100,6 +100,7 @@ export const PROBLEMS = {
   "file-empty": msg`This file is empty. Please choose another one.`,
   "file-too-large": msg`This file is larger than 10 MB, so it was not saved. Make it smaller, or add a link to where it is.`,
   "file-type-not-taken": msg`By its content this is no PDF, picture or office file that we take. Save it as a PDF and try again.`,
+  "file-has-macros": msg`This file holds macros, or a password hides whether it does. Save a copy without them, or a PDF, and add that.`,
   "file-kind-not-taken": msg`By its content this is no kind of file that is taken here. Put it into a ZIP archive and try again.`,
   "drawing-runs": msg`This drawing carries something that runs, such as a script, or links to something outside it. Export it anew as a plain SVG.`,
   "drawing-unchecked": msg`This drawing is too complex to check, so it was not saved. Simplify it, or save it as a PDF or PNG.`,

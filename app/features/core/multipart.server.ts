@@ -16,14 +16,14 @@ export type TakeFile = (content: Readable & { truncated?: boolean }, name: strin
 /** Of one field, in bytes: far more than any schema lets pass. */
 export const FIELD_MOST_BYTES = 128 * 1024;
 
-const LIMITS = { fieldNameSize: 100, fieldSize: FIELD_MOST_BYTES, files: 1 };
+const LIMITS = { fieldNameSize: 100, fieldSize: FIELD_MOST_BYTES };
 /** A form with a file has few fields. */
 const UPLOAD_FIELDS_MOST = 50;
 /** Longer than the name of a file can be on any disk: a browser sends no longer one. */
 const FILE_NAME_MOST = 1000;
 
 /**
- * Reads a form with a file, piece by piece and never whole: its fields come back, its file goes to `take` while it comes in.
+ * Reads a form with files, piece by piece and never whole: its fields come back, each file goes to `take` while it comes in.
  * What of a file lies over `fileMost` bytes is left out, and the stream marked `truncated`.
  *
  * @throws BrokenForm, once `take` has ended too
@@ -35,12 +35,13 @@ export async function readMultipart(
   fileMost: number,
   take: TakeFile,
   fieldsMost = UPLOAD_FIELDS_MOST,
+  filesMost = 1,
 ): Promise<FormData> {
   if (!request.body) throw new BrokenForm("A form without a body.");
   const form = new FormData();
   const taken: Promise<void>[] = [];
   const contents: Readable[] = [];
-  const busboy = parserFor(request, fileMost, fieldsMost);
+  const busboy = parserFor(request, fileMost, fieldsMost, filesMost);
   const source = Readable.fromWeb(request.body as ReadableStream);
   const whole = new Promise<void>((resolve, reject) => {
     const tooLarge = () => reject(new Refusal(413, "A form with more than any of ours has."));
@@ -90,11 +91,17 @@ function nameAsChosen(name: string): string {
   return name.slice(-FILE_NAME_MOST).replace(/%(22|0D|0A)/gi, (escaped) => decodeURIComponent(escaped));
 }
 
-function parserFor(request: Request, fileMost: number, fieldsMost: number) {
+function parserFor(request: Request, fileMost: number, fieldsMost: number, filesMost: number) {
   try {
     return new Busboy({
       headers: { "content-type": request.headers.get("Content-Type") ?? "" },
-      limits: { ...LIMITS, fileSize: fileMost, fields: fieldsMost, parts: fieldsMost + 10 },
+      limits: {
+        ...LIMITS,
+        fileSize: fileMost,
+        files: filesMost,
+        fields: fieldsMost,
+        parts: fieldsMost + filesMost + 10,
+      },
       // A file that was not chosen comes without content: it is told apart by that.
       isPartAFile: (_field, type, name) => type === "application/octet-stream" || name !== undefined,
     });

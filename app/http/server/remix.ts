@@ -100,7 +100,11 @@ async function send(answer: Response, response: ExpressResponse): Promise<void> 
   if (response.headersSent) return;
   response.statusMessage = answer.statusText;
   response.status(answer.status);
-  for (const [name, value] of answer.headers) response.append(name, value);
+  for (const [name, value] of answer.headers) {
+    // A policy of its own comes beside that of all pages, which no page may frame; one that says who may stands alone.
+    if (name === "content-security-policy" && value.includes("frame-ancestors")) response.set(name, value);
+    else response.append(name, value);
+  }
   if (!answer.body) {
     response.end();
     return;

@@ -13,6 +13,7 @@ import { findAction, readingOf } from "~/features/plan/actions/queries.server.ts
 import { DocumentRows } from "~/features/plan/documents/components/document-rows.tsx";
 import { FileForm } from "~/features/plan/documents/components/file-form.tsx";
 import { LinkForm } from "~/features/plan/documents/components/link-form.tsx";
+import { useUploads } from "~/features/plan/documents/components/use-uploads.ts";
 import { documentByForm } from "~/features/plan/documents/form.server.ts";
 import { documentsOf } from "~/features/plan/documents/queries.server.ts";
 import { titled } from "~/http/title.ts";
@@ -72,6 +73,8 @@ export default function ActionDocuments() {
   const answer = useActionData<typeof action>();
   const invalid = answer && "problems" in answer ? answer : null;
   const { _ } = useLingui();
+  // Here and not in its form, which is made anew with each document that comes: what became of the others stays.
+  const uploads = useUploads();
   const labels = useLabels();
   const submitted = invalid?.submitted ?? kept ?? {};
   const problems = invalid?.problems ?? (tooLarge ? { file: "file-too-large" as const } : {});
@@ -104,7 +107,13 @@ export default function ActionDocuments() {
       <Pages page={documents.page} pages={documents.pages} />
       {mayWork ? (
         <div className="document-forms">
-          <FileForm returned={returned} language={language} key={`file-${documents.total}`} />
+          <FileForm
+            returned={returned}
+            language={language}
+            wrongFile={invalid && "wrongFile" in invalid ? invalid.wrongFile : undefined}
+            uploads={uploads}
+            key={`file-${documents.total}`}
+          />
           <LinkForm returned={returned} language={language} key={`link-${documents.total}`} />
         </div>
       ) : (

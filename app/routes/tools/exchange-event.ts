@@ -13,7 +13,13 @@ export const loader = forViewer((visit) => {
   const { row, network, values } = requestedEntry(visit, exchanges);
   if (row.removedAt) return notFound(visit);
   const { title } = readIn(row.title, language);
-  const one = { id: row.id, title, values, network: { ...network, name: network.names[language] } };
+  const one = {
+    id: row.id,
+    version: row.version,
+    title,
+    values,
+    network: { ...network, name: network.names[language] },
+  };
   const calendar = calendarWith([one], { networks, language, at, i18n, origin: config().origin });
   return calendarResponse(calendar, `INSPIR ${entryName(row.id)}.ics`);
 });

@@ -98,6 +98,7 @@ contractOf("plan", {
   },
   // There is none yet: downloads are walked through in documents.spec.ts.
   "/documents/:id": { path: "/documents/1", get: signedIn(404) },
+  "/documents/:id/preview": { path: "/documents/1/preview", get: signedIn(404) },
   "/comments/people": { path: "/comments/people?q=asia", get: membersOnly(200) },
 });
 

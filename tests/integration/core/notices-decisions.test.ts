@@ -50,8 +50,8 @@ describe("an adopted decision", () => {
     const id = propose();
     expect(gather(db, minute(5), 60_000)).toBe(1);
     const mail = db.select().from(mails).get();
-    const reader = { id: africa.id, email: africa.email, language: "fr" as const };
-    const message = composeDigest(db, mail?.id ?? 0, reader);
+    const reader = { ...africa, boards: [], language: "fr" as const, mailFrequency: "at-once" as const };
+    const message = composeDigest(db, mail?.id ?? 0, reader, minute(0));
     expect(message?.subject).toContain("We hold a seminar.");
     expect(message?.text).toContain(`/decisions/${id}`);
     expect(message?.text).toContain("> We hold a seminar.");
@@ -132,7 +132,8 @@ test("when a review is closed, seats and members are told what was decided", () 
   expect([...toldTo(db, observer), ...toldTo(db, admin)]).toEqual([]);
   gather(db, minute(5), 60_000);
   const mail = db.select().from(mails).where(eq(mails.personId, nepal.id)).get();
-  const message = composeDigest(db, mail?.id ?? 0, { ...nepal, language: "en" });
+  const reader = { ...nepal, boards: [], language: "en" as const, mailFrequency: "at-once" as const };
+  const message = composeDigest(db, mail?.id ?? 0, reader, minute(0));
   expect(message?.text).toContain("The committee closed this review, with 1 decision:");
   expect(message?.text).toContain("We hold a seminar.");
   expect(message?.text).toContain(`/reviews/${QUARTER}`);

@@ -1,16 +1,18 @@
 import type { ParsedMail } from "mailparser";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { MailFrequency } from "~/domain.ts";
+import { follow } from "~/features/core/notifications/follow.server.ts";
+import { actionSubject } from "~/features/core/notifications/notice.ts";
 import { deliver, gather } from "~/features/core/notifications/outbox-worker.server.ts";
 import { markRead } from "~/features/core/notifications/queries.server.ts";
 import { personOfToken } from "~/features/core/notifications/unsubscribing.server.ts";
 import { publishAnswers } from "~/features/suggestions/answering.server.ts";
 import { takeUp } from "~/features/suggestions/handling.server.ts";
 import type { Database } from "~db/connection.ts";
-import { answers } from "~db/schema.ts";
+import { answers, milestones } from "~db/schema.ts";
 import { headerOf, type MailServer, recipientOf, startMailServer } from "../../support/mail.ts";
 import { giveVoice, minute, outboxOf, prefer, say, suspend, watchedSuggestion } from "../../support/notices.ts";
-import { by, suggest, writeAnswer } from "../../support/suggestions.ts";
+import { actionOf, by, suggest, writeAnswer } from "../../support/suggestions.ts";
 import { someone } from "../../support/viewers.ts";
 
 const GRACE_MS = 60_000;
@@ -107,6 +109,31 @@ describe("a mail of notices", () => {
     expect(spanish?.text).toContain("> Ya es ley.");
     expect(spanish?.text).not.toMatch(/It is law|answered|No more mail/);
     expect((await post(db, minute(15), supporter))[0]?.text).toContain("> It is law already.");
+  });
+
+  test("of a day or a week ends with what of its reader’s is due within a week; one that is sent at once does not", async () => {
+    const { db, author, supporter, write } = setUp();
+    const { id } = actionOf(db, "LOB-1");
+    const milestone = { actionId: id, state: "ahead", createdAt: minute(0) } as const;
+    db.insert(milestones)
+      .values([
+        { ...milestone, day: "2026-11-30", name: { en: "Handing over" } },
+        { ...milestone, day: "2026-12-30", name: { en: "Much later" } },
+      ])
+      .run();
+    for (const person of [author, supporter]) follow(db, person.id, actionSubject(id));
+    prefer(db, author, { mailFrequency: "daily" });
+    write("How many?");
+    const [now] = await post(db, minute(5), supporter);
+    expect(now?.text).not.toContain("Due in the next seven days");
+    const [daily] = await post(db, minute(19 * 60), author);
+    const title = actionOf(db, "LOB-1").texts.en?.title;
+    expect(daily?.text).toContain(
+      `Due in the next seven days\n==========================\n30 Nov 2026: Handing over (LOB-1 ${title})`,
+    );
+    expect(daily?.text).not.toContain("Much later");
+    expect(daily?.subject).toMatch(/^S-\d+ Health cover/);
+    expect(readingOf(htmlOf(daily))).toContain("30 Nov 2026: Handing over");
   });
 
   test("says the same in plain text and in HTML", async () => {

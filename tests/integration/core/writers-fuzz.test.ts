@@ -210,10 +210,13 @@ function calendarOf(text: string, first: string, last: string): string {
     at: new Date("2026-11-27T10:00:00Z"),
     origin: "https://plan.example.org",
   } as const;
-  return calendarWith([{ id: 1, title: text, network, values: { kind: "visit", first, last, place: text } }], {
-    ...asked,
-    i18n: i18nFor("en"),
-  });
+  return calendarWith(
+    [{ id: 1, version: 1, title: text, network, values: { kind: "visit", first, last, place: text } }],
+    {
+      ...asked,
+      i18n: i18nFor("en"),
+    },
+  );
 }
 
 const eventsOf = (...what: Parameters<typeof calendarOf>) =>

@@ -18,9 +18,10 @@ import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { lastDayOf } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, calendarFeeds, checkIns, milestones, people, subsidiarityLinks } from "~db/schema.ts";
+import { actions, calendarFeeds, checkIns, milestones, people, reviews, subsidiarityLinks } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
-import { actionOf, day, networkOf, suggest } from "../../support/suggestions.ts";
+import { openReview } from "../../support/review-rows.ts";
+import { actionOf, day, edit, networkOf, suggest } from "../../support/suggestions.ts";
 import { someone } from "../../support/viewers.ts";
 
 const ORIGIN = "https://plan.example.org";
@@ -209,6 +210,45 @@ describe("the calendar", () => {
     expect(text).toMatch(/\r\nEND:VCALENDAR\r\n$/);
     expect(text.match(/^DTSTAMP:20261124T120000Z/gm)).toHaveLength(text.match(/^BEGIN:VEVENT/gm)?.length ?? 0);
     expect(eventsOf(text).length).toBeGreaterThan(5);
+  });
+
+  test("reminds of each in time, and numbers its states so that no older one is taken for a newer", () => {
+    const { db } = setUp();
+    const coordinator = someone(db, "coordinator", "asia", ["lobbying"]);
+    const { id } = actionOf(db, "LOB-1");
+    const milestone = { actionId: id, state: "ahead", createdAt: TODAY, day: "2026-12-10" } as const;
+    db.insert(milestones)
+      .values({ ...milestone, name: { en: "Handing over" } })
+      .run();
+    const reviewId = openReview(db);
+    const link = "https://example.org/meet";
+    db.update(reviews)
+      .set({ meetingAt: new Date("2026-12-15T13:00:00Z"), link })
+      .where(eq(reviews.id, reviewId))
+      .run();
+    const read = () => new Map(eventsOf(calendar(db, coordinator)).map((one) => [one.uid.split("@")[0], one]));
+    const reminders = (uid: string) =>
+      read()
+        .get(uid)
+        ?.component.getAllSubcomponents("valarm")
+        .map((alarm) => String(alarm.getFirstPropertyValue("trigger")));
+    // In the morning of the day, a week and two days before; a day before the hour.
+    expect(reminders("due-LOB-1")).toEqual(["-P6DT15H"]);
+    expect(reminders("milestone-1")).toEqual(["-P1DT15H"]);
+    expect(reminders(`meeting-${reviewId}`)).toEqual(["-P1D"]);
+    const meeting = read().get(`meeting-${reviewId}`);
+    expect([meeting?.startDate.toJSDate().toISOString(), meeting?.location]).toEqual([
+      "2026-12-15T13:00:00.000Z",
+      link,
+    ]);
+    // Nobody but who sits or prepares has the meeting among their dates.
+    expect(eventsOf(calendar(db, someone(db, "member", "nepal"))).some(({ uid }) => uid.startsWith("meeting"))).toBe(
+      false,
+    );
+    const before = read().get("due-LOB-1")?.sequence ?? 0;
+    edit(db, "LOB-1", { due: "2027-Q1" });
+    expect(read().get("due-LOB-1")?.sequence).toBeGreaterThan(before);
+    expect(String(read().get("due-LOB-1")?.startDate)).toBe("2027-03-31");
   });
 
   test("keeps each event's name whatever the language and the day", () => {

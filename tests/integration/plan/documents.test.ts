@@ -13,7 +13,26 @@ import { sweepFiles, sweepRemains } from "~/features/plan/documents/sweep.server
 import type { Database } from "~db/connection.ts";
 import { documents, events } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
-import { DOCM, DOCX, EXE, filmOf, JPEG, ODT, PDF, PNG, pdfOf, SCRIPT, streamOf, ZIP } from "../../support/files.ts";
+import {
+  compoundOf,
+  DOC,
+  DOCM,
+  DOCX,
+  EXE,
+  filmOf,
+  JPEG,
+  ODT,
+  PDF,
+  PNG,
+  PPT,
+  pdfOf,
+  SCRIPT,
+  slidesOf,
+  streamOf,
+  workbookOf,
+  XLS,
+  ZIP,
+} from "../../support/files.ts";
 import { folderOfFiles } from "../../support/folder-of-files.ts";
 import { toldTo } from "../../support/notices.ts";
 import { actionOf, by, formOf } from "../../support/suggestions.ts";
@@ -83,6 +102,9 @@ describe("a file is what its content shows", () => {
     ["photo.png", PNG, "image/png"],
     ["letter.docx", DOCX, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
     ["letter.odt", ODT, "application/vnd.oasis.opendocument.text"],
+    ["letter.doc", DOC, "application/msword"],
+    ["budget.xls", XLS, "application/vnd.ms-excel"],
+    ["talk.ppt", PPT, "application/vnd.ms-powerpoint"],
   ])("%s is taken", async (name, content, mediaType) => {
     const { db, sendFile } = setUp();
     expect(await sendFile(content, name)).toMatchObject({ ok: true, done: "added" });
@@ -117,6 +139,12 @@ describe("a file is what its content shows", () => {
     ["setup.docx", EXE, "file-type-not-taken"],
     ["archive.docx", ZIP, "file-type-not-taken"],
     ["macros.docx", DOCM, "file-type-not-taken"],
+    ["setup.doc", compoundOf({ "!_StringData": Buffer.from("An installer.") }), "file-type-not-taken"],
+    ["broken.doc", DOC.subarray(0, 700), "file-type-not-taken"],
+    ["macros.doc", compoundOf({ WordDocument: Buffer.from("A letter."), Macros: null }), "file-has-macros"],
+    ["macros.xls", compoundOf({ Workbook: workbookOf(0), _VBA_PROJECT_CUR: null }), "file-has-macros"],
+    ["excel4.xls", compoundOf({ Workbook: workbookOf(1) }), "file-has-macros"],
+    ["macros.ppt", compoundOf({ "PowerPoint Document": slidesOf(true) }), "file-has-macros"],
     ["drawing.svg", Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), "file-type-not-taken"],
     ["film.heic", filmOf("isom", "mp42"), "file-type-not-taken"],
     ["nothing.pdf", Buffer.alloc(0), "file-empty"],
@@ -277,4 +305,43 @@ test("the sweep takes what no document names, and what broke off a day ago, and 
   expect(existsSync(fresh.path)).toBe(false);
   discard(fresh);
   expect(sweepFiles(db, TODAY, [])).toBe(0);
+});
+
+describe("several files by one form", () => {
+  const several = (...files: [string, Buffer][]) => {
+    const form = formOf({ intent: "file", title: "One title", language: "en", source: "Geneva" });
+    for (const [name, content] of files) form.append("file", new File([new Uint8Array(content)], name));
+    return form;
+  };
+
+  test("are added in their order, each called by its name", async () => {
+    const { db, send } = setUp();
+    expect(await send(several(["a.pdf", PDF], ["b.png", PNG], ["c.doc", DOC]))).toMatchObject({ ok: true });
+    expect(rowsOf(db).map(({ title, source }) => [title, source])).toEqual([
+      ["a.pdf", "Geneva"],
+      ["b.png", "Geneva"],
+      ["c.doc", "Geneva"],
+    ]);
+    expect(eventsOf(db)).toHaveLength(3);
+  });
+
+  test("are added all or none: the one that is not taken is named", async () => {
+    const { db, send } = setUp();
+    expect(await send(several(["a.pdf", PDF], ["setup.exe", EXE]))).toMatchObject({
+      ok: false,
+      status: 422,
+      problems: { file: "file-type-not-taken" },
+      wrongFile: "setup.exe",
+    });
+    expect(rowsOf(db)).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("are ten at most", async () => {
+    const { db, send } = setUp();
+    const files = Array.from({ length: 11 }, (_, at): [string, Buffer] => [`${at}.pdf`, PDF]);
+    await expect(send(several(...files))).rejects.toThrow(/more than any of ours/);
+    expect(rowsOf(db)).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
 });

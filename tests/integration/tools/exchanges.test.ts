@@ -244,7 +244,7 @@ describe("the calendar", () => {
     expect(events[1]?.location).toBe("https://example.org/meet");
     expect(read(exchangesCalendar(db, new URLSearchParams("network=nepal"), asked))).toHaveLength(1);
     const { row, network, values } = found(db, exchanges, id);
-    const one = { id: row.id, title: "A visit", values, network: { ...network, name: "Nepal" } };
+    const one = { id: row.id, version: row.version, title: "A visit", values, network: { ...network, name: "Nepal" } };
     expect(read(calendarWith([one], asked))).toHaveLength(1);
   });
 });

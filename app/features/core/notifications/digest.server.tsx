@@ -1,3 +1,4 @@
+import type { I18n } from "@lingui/core";
 import { msg, plural } from "@lingui/core/macro";
 import { and, eq, isNull } from "drizzle-orm";
 import { type CSSProperties, Fragment } from "react";
@@ -7,15 +8,24 @@ import { mailHtml } from "~/features/core/mail/sheet.server.tsx";
 import type { Message } from "~/features/core/mail/transport.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import type { Database } from "~db/connection.ts";
-import { notices } from "~db/schema.ts";
+import { notices, type people } from "~db/schema.ts";
 import { type NoticeRow, readNotices } from "./queries.server.ts";
 import { headingOf, type Sentence, sentenceOf } from "./sentences.server.ts";
 import { unsubscribeToken } from "./unsubscribing.server.ts";
 
-interface Reader {
-  id: string;
-  email: string;
+type PersonRow = typeof people.$inferSelect;
+type Person = Pick<PersonRow, "id" | "name" | "email" | "role" | "networkId" | "boards" | "mailFrequency"> & {
   language: Language;
+};
+
+/** What of a person's is due soon, each in a line of their language. */
+export type DueSoon = (db: Database, person: Person, i18n: I18n, now: Date) => string[];
+
+let registered: DueSoon | undefined;
+
+/** Called once, at the composition root (`app/areas.server.ts`): what is somebody's, a later area knows. */
+export function registerDueSoon(dueSoon: DueSoon): void {
+  registered = dueSoon;
 }
 
 interface Group {
@@ -32,9 +42,9 @@ interface FootLink {
 
 /**
  * Writes a mail of the outbox in its reader's language, grouped by what it is about. What was read in the app while the
- * mail waited is left out; null when nothing is left to tell.
+ * mail waited is left out; null when nothing is left to tell. A mail of a day or a week ends with what is due within a week.
  */
-export function composeDigest(db: Database, mailId: number, reader: Reader): Message | null {
+export function composeDigest(db: Database, mailId: number, reader: Person, now: Date): Message | null {
   const { origin } = config();
   const i18n = i18nFor(reader.language);
   const rows = readNotices(db, and(eq(notices.mailId, mailId), isNull(notices.readAt)), reader.language);
@@ -58,7 +68,13 @@ export function composeDigest(db: Database, mailId: number, reader: Reader): Mes
     { label: i18n._(msg`How often you are written to`), address: `${origin}/settings#mail` },
     { label: i18n._(msg`No more mail`), address: stop },
   ];
-  const inOrder = [...groups.values()];
+  const soon = reader.mailFrequency === "at-once" ? [] : (registered?.(db, reader, i18n, now) ?? []);
+  const due: Group = {
+    name: i18n._(msg`Due in the next seven days`),
+    address: `${origin}/my`,
+    sentences: soon.map((text) => ({ text, quote: null })),
+  };
+  const inOrder = [...groups.values(), ...(soon.length > 0 ? [due] : [])];
   return {
     to: reader.email,
     language: reader.language,

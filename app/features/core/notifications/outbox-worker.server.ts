@@ -115,7 +115,7 @@ async function handOver(db: Database, mail: MailRow, now: () => Date): Promise<v
     reader &&
     !reader.suspendedAt &&
     reader.mailFrequency !== "never" &&
-    composeDigest(db, mail.id, { ...reader, language: reader.language ?? "en" });
+    composeDigest(db, mail.id, { ...reader, language: reader.language ?? "en" }, now());
   if (!message) {
     await settle({ state: "given-up", lastError: "nobody to tell, or nothing left to tell" });
     return;

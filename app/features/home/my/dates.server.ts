@@ -15,6 +15,8 @@ export interface Dated extends MyItem {
   /** The due quarter; null for a milestone. */
   quarter: Quarter | null;
   milestone: string | null;
+  /** Of the action or the milestone: grows with each change. */
+  version: number;
 }
 
 /** Due quarters and milestones ahead of what they lead or follow, in their order. 1 statement. */
@@ -32,18 +34,19 @@ export function datesFrom(db: Database, asked: MyContext, cut: Cut, from: Date):
   const rows = db.all<Omit<Dated, "key" | "to" | "milestone" | "lang"> & Row>(sql`
     select *, count(*) over () as total from (
       select 0 as id, ${actions.ref} as ref, ${actions.board} as board, ${title} as title, ${lang} as lang,
-        ${lastDay} as day, ${actions.dueQuarter} as quarter, null as names
+        ${lastDay} as day, ${actions.dueQuarter} as quarter, null as names, ${actions.version} as version
       from ${actions} where ${mine} and ${actions.dueQuarter} >= ${quarterOf(from)}
       union all
-      select m.id, ${actions.ref}, ${actions.board}, ${title}, ${lang}, m.day, null, m.name
+      select m.id, ${actions.ref}, ${actions.board}, ${title}, ${lang}, m.day, null, m.name, m.version
       from milestones as m join ${actions} on ${actions.id} = m.action_id
       where ${mine} and m.state = 'ahead' and m.day >= ${today})
     order by day, ref, id limit ${cut.limit} offset ${cut.offset}`);
-  return some(rows, ({ id, names, day, quarter, ...row }) => ({
+  return some(rows, ({ id, names, day, quarter, version, ...row }) => ({
     ...lineOf(row as never, language),
     key: id ? `milestone ${id}` : row.ref,
     day: quarter ? lastDayOf(quarter) : day,
     quarter,
+    version,
     milestone: names ? inLanguage(JSON.parse(names), language) : null,
   }));
 }

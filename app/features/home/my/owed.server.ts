@@ -35,19 +35,26 @@ import { answeringAs } from "./mine.server.ts";
 export interface Owed extends MyItem {
   /** Until when it was promised, or since when nothing was heard. */
   day: number | null;
+  /** Of an answer: the newest event of its suggestion, which grows with each change. */
+  newest?: number;
 }
 
 /** The answers that they owe (suggestions/inbox.server.ts), the earliest promised first. 1 statement. */
 export function owedAnswers(db: Database, { viewer, language, at }: MyContext, cut: Cut): Some<Owed> {
   const rows = db
-    .select({ ...suggested, responseDue: suggestions.responseDue, total })
+    .select({
+      ...suggested,
+      responseDue: suggestions.responseDue,
+      newest: sql<number>`(select max(e.id) from events as e where e.suggestion_id = ${suggestions}.id)`,
+      total,
+    })
     .from(suggestions)
     .where(owedSql(viewer, at))
     .orderBy(suggestions.responseDue, suggestions.id)
     .limit(cut.limit)
     .offset(cut.offset)
     .all();
-  return some(rows, ({ id, title, board, lang, responseDue }) => ({
+  return some(rows, ({ id, title, board, lang, responseDue, newest }) => ({
     key: suggestionName(id),
     to: `/suggestions/${id}`,
     ref: suggestionName(id),
@@ -55,6 +62,7 @@ export function owedAnswers(db: Database, { viewer, language, at }: MyContext, c
     title,
     lang: foreign(lang, language),
     day: +responseDue,
+    newest,
   }));
 }
 

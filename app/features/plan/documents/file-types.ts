@@ -9,6 +9,9 @@ import { normalized } from "~/lib/text.ts";
 /** 10 MB, as people count it. */
 export const FILE_MOST_BYTES = 10 * 1024 * 1024;
 
+/** So many files can be chosen at once. */
+export const FILES_AT_ONCE_MOST = 10;
+
 /** What an action's evidence can be. */
 export const DOCUMENT_KINDS = ["pdf", "image", "text", "sheet", "slides"] as const;
 export const FILE_KINDS = [...DOCUMENT_KINDS, "drawing", "archive"] as const;
@@ -38,6 +41,9 @@ const TYPES: Record<string, FileType> = {
   [`${OOXML}.wordprocessingml.document`]: { kind: "text", endings: ["docx"] },
   [`${OOXML}.spreadsheetml.sheet`]: { kind: "sheet", endings: ["xlsx"] },
   [`${OOXML}.presentationml.presentation`]: { kind: "slides", endings: ["pptx"] },
+  "application/msword": { kind: "text", endings: ["doc"], rare: ["dot"] },
+  "application/vnd.ms-excel": { kind: "sheet", endings: ["xls"], rare: ["xlt"] },
+  "application/vnd.ms-powerpoint": { kind: "slides", endings: ["ppt"], rare: ["pps", "pot"] },
   [`${ODF}.text`]: { kind: "text", endings: ["odt"] },
   [`${ODF}.spreadsheet`]: { kind: "sheet", endings: ["ods"] },
   [`${ODF}.presentation`]: { kind: "slides", endings: ["odp"] },
@@ -53,6 +59,13 @@ export const acceptedOf = (takes: readonly FileKind[]): string =>
 
 export function kindOf(mediaType: string | null): FileKind | null {
   return mediaType && Object.hasOwn(TYPES, mediaType) ? (TYPES[mediaType]?.kind ?? null) : null;
+}
+
+/** What browsers draw by themselves. A picture in HEIC most do not; a drawing can carry a script. */
+const PREVIEWED = ["application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"];
+
+export function isPreviewed(mediaType: string): boolean {
+  return PREVIEWED.includes(mediaType);
 }
 
 /**

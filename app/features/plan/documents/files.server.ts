@@ -17,6 +17,7 @@ import type { Readable } from "node:stream";
 import { fileTypeFromFile } from "file-type";
 import { databaseFile } from "~db/connection.ts";
 import { drawingProblem, isDrawing } from "./drawings.server.ts";
+import { readOldOffice } from "./old-office.server.ts";
 
 /*
  * The folder of files, outside of anything that the web server hands out by itself. A file is named by the SHA-256 of its
@@ -36,13 +37,15 @@ export interface Incoming {
   bytes: number;
   /** The type that its content shows; undefined for an unknown one. */
   mediaType: string | undefined;
-  /** Why a drawing is not taken; null for one that is only a drawing, and for what is none. */
-  problem: Awaited<ReturnType<typeof drawingProblem>>;
+  /** Why it is not taken although its type would be: a drawing that runs, an older office file with macros. */
+  problem: Awaited<ReturnType<typeof drawingProblem>> | "file-has-macros";
 }
 
 const PART = /^[\w-]+\.part$/;
 const NAME = /^[0-9a-f]{64}$/;
 const DRAWING = "image/svg+xml";
+/** What file-type calls every compound file: older office files among them, installers and mails too. */
+const COMPOUND = "application/x-cfb";
 
 /**
  * Writes what comes in to the disk piece by piece, whole and synced, under a name of its own.
@@ -70,9 +73,15 @@ export async function receive(content: Readable): Promise<Incoming> {
   }
   await file.close();
   try {
+    const sha256 = hash.digest("hex");
     const mediaType = await typeOf(path);
+    if (mediaType === COMPOUND) {
+      // One over the limit is not taken whatever it is, and comes here cut off.
+      const old = await readOldOffice(path);
+      return { path, sha256, bytes, mediaType: old?.mediaType, problem: old?.hasMacros ? "file-has-macros" : null };
+    }
     const problem = mediaType === DRAWING ? await drawingProblem(path) : null;
-    return { path, sha256: hash.digest("hex"), bytes, mediaType, problem };
+    return { path, sha256, bytes, mediaType, problem };
   } catch (error) {
     rmSync(path, { force: true });
     throw error;

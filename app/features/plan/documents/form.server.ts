@@ -5,10 +5,10 @@ import type { Viewer } from "~/features/core/policy.ts";
 import { workableAction } from "~/features/plan/actions/workable.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
-import { DOCUMENT_KINDS } from "./file-types.ts";
-import { addFile, addLink, removeDocument } from "./mutations.server.ts";
+import { DOCUMENT_KINDS, FILES_AT_ONCE_MOST } from "./file-types.ts";
+import { addFiles, addLink, removeDocument } from "./mutations.server.ts";
 import { fileSchema, linkSchema, removeSchema } from "./schemas.ts";
-import { problemOf, withUpload } from "./upload.server.ts";
+import { problemOf, withUploads } from "./upload.server.ts";
 
 interface FormContext {
   db: Database;
@@ -18,7 +18,10 @@ interface FormContext {
 }
 
 /** What a form of the page of documents came to. */
-export type DocumentResult = FormResult<{ done: "added" | "removed"; id: number }, { intent: string }>;
+export type DocumentResult = FormResult<
+  { done: "added" | "removed"; id: number },
+  { intent: string; wrongFile?: string }
+>;
 
 /**
  * Does what a form of an action's documents asks: a link, a file, a removal.
@@ -29,7 +32,7 @@ export type DocumentResult = FormResult<{ done: "added" | "removed"; id: number 
 export async function documentByForm(doing: FormContext, actionId: number): Promise<DocumentResult | null> {
   const { db, by, viewer, request } = doing;
   workableAction(db, viewer, { id: actionId });
-  if (isMultipart(request)) return await takeFile(doing, actionId);
+  if (isMultipart(request)) return await takeFiles(doing, actionId);
   const form = await request.formData();
   switch (form.get("intent")) {
     case "link": {
@@ -48,24 +51,21 @@ export async function documentByForm(doing: FormContext, actionId: number): Prom
   }
 }
 
-async function takeFile({ db, by, viewer, request }: FormContext, actionId: number): Promise<DocumentResult | null> {
-  return withUpload(request, by, (form, came): DocumentResult => {
+/** All of the files or none: what is wrong with one is said with its name, and the others need not be told apart from it. */
+async function takeFiles({ db, by, viewer, request }: FormContext, actionId: number): Promise<DocumentResult | null> {
+  return withUploads(request, by, FILES_AT_ONCE_MOST, (form, came): DocumentResult => {
     const parsed = parseForm(fileSchema, form);
     const problems: Record<string, ProblemCode> = parsed.ok ? {} : parsed.problems;
-    const wrong = came ? problemOf(came, DOCUMENT_KINDS) : "file-missing";
-    if (!parsed.ok || !came || wrong)
-      return invalid(
-        "file",
-        { ...problems, ...(wrong && { file: wrong }) },
-        submittedIn(form),
-        came?.tooLarge ? 413 : 422,
-      );
-    const file = { ...came.file, mediaType: came.file.mediaType ?? "" };
-    return {
-      ok: true,
-      done: "added",
-      id: addFile(db, by, viewer, { actionId, name: came.name, file, ...parsed.value }),
-    };
+    const wrong = came.find((one) => problemOf(one, DOCUMENT_KINDS) !== null);
+    const file = wrong ? problemOf(wrong, DOCUMENT_KINDS) : came.length === 0 ? "file-missing" : null;
+    if (!parsed.ok || file)
+      return {
+        ...invalid("file", { ...problems, ...(file && { file }) }, submittedIn(form), wrong?.tooLarge ? 413 : 422),
+        ...(wrong && came.length > 1 && { wrongFile: wrong.name }),
+      };
+    const files = came.map((one) => ({ name: one.name, file: { ...one.file, mediaType: one.file.mediaType ?? "" } }));
+    const [id = 0] = addFiles(db, by, viewer, { actionId, files, ...parsed.value });
+    return { ok: true, done: "added", id };
   });
 }
 
@@ -74,6 +74,6 @@ function invalid(
   problems: Record<string, ProblemCode>,
   submitted: Submitted,
   status: 413 | 422 = 422,
-): DocumentResult {
+): Extract<DocumentResult, { ok: false }> {
   return { ok: false, status, intent, problems, submitted };
 }

@@ -24,28 +24,31 @@ export function addLink(db: Database, by: By, viewer: Viewer, link: NewLink & { 
 }
 
 /**
- * Adds a file that has come in to an action, and gives it its lasting name before the commit: no row ever names a file that
- * is not there. Returns the document's number.
+ * Adds files that have come in to an action, and gives each its lasting name before the commit: no row ever names a file that
+ * is not there. One alone has the title that was given; of several, each is called by its name. Returns the documents' numbers.
  */
-export function addFile(
+export function addFiles(
   db: Database,
   by: By,
   viewer: Viewer,
-  {
-    actionId,
-    name,
-    file,
-    ...about
-  }: AboutFile & { actionId: number; name: string; file: Incoming & { mediaType: string } },
-): number {
-  const { sha256, bytes, mediaType } = file;
-  const fileName = safeName(name, mediaType);
-  const content = { ...about, title: about.title || fileName, fileName, mediaType, bytes, sha256 };
-  return change(db, by, (tx, record) => {
-    const id = add(tx, record, by, viewer, actionId, content);
-    storeFile(file);
-    return id;
-  });
+  { actionId, files, title, ...about }: AboutFile & { actionId: number; files: readonly FileToAdd[] },
+): number[] {
+  return change(db, by, (tx, record) =>
+    files.map(({ name, file }) => {
+      const { sha256, bytes, mediaType } = file;
+      const fileName = safeName(name, mediaType);
+      const called = (files.length === 1 && title) || fileName;
+      const content = { ...about, title: called, fileName, mediaType, bytes, sha256 };
+      const id = add(tx, record, by, viewer, actionId, content);
+      storeFile(file);
+      return id;
+    }),
+  );
+}
+
+export interface FileToAdd {
+  name: string;
+  file: Incoming & { mediaType: string };
 }
 
 /** Takes a document off an action. A file stays on the disk until the nightly sweep; taking off twice is once. */

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, isNull } from "drizzle-orm";
 import type { Database } from "~db/connection.ts";
 import { documents, people } from "~db/schema.ts";
-import { type FileKind, kindOf } from "./file-types.ts";
+import { type FileKind, isPreviewed, kindOf } from "./file-types.ts";
 
 export const DOCUMENTS_A_PAGE = 30;
 
@@ -13,7 +13,7 @@ export interface DocumentShown {
   /** Null for a file. */
   url: string | null;
   /** Null for a link. */
-  file: { name: string; kind: FileKind | null; bytes: number } | null;
+  file: { name: string; kind: FileKind | null; bytes: number; previewed: "image" | "pdf" | null } | null;
   by: string;
   at: number;
 }
@@ -51,6 +51,9 @@ export function findFile(db: Database, id: number) {
 
 function shown(document: typeof documents.$inferSelect, by: string): DocumentShown {
   const { id, title, language, source, url, fileName, mediaType, bytes, addedAt } = document;
-  const file = fileName === null ? null : { name: fileName, kind: kindOf(mediaType), bytes: bytes ?? 0 };
+  const kind = kindOf(mediaType);
+  const drawnAs = kind === "pdf" ? ("pdf" as const) : ("image" as const);
+  const previewed = mediaType && isPreviewed(mediaType) ? drawnAs : null;
+  const file = fileName === null ? null : { name: fileName, kind, bytes: bytes ?? 0, previewed };
   return { id, title, language, source, url, file, by, at: +addedAt };
 }

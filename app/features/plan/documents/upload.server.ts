@@ -1,7 +1,7 @@
 import type { By } from "~/features/core/history/change.server.ts";
 import { submittedWithFile } from "~/features/core/history/submission.server.ts";
 import { limit } from "~/features/core/limits.server.ts";
-import { BrokenForm, readMultipart } from "~/features/core/multipart.server.ts";
+import { BrokenForm, readMultipart, type TakeFile } from "~/features/core/multipart.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { whenUnlocked } from "~db/unlocked.ts";
 import { FILE_MOST_BYTES, type FileKind, wrongWith } from "./file-types.ts";
@@ -29,17 +29,34 @@ export async function withUpload<T>(
   by: By,
   use: (form: FormData, came: Upload | null) => T | Promise<T>,
 ): Promise<T | null> {
+  return withUploads(request, by, 1, (form, [came = null]) => use(form, came));
+}
+
+/** As `withUpload`, for a form in which so many files may be chosen: they come in their order, none where none was chosen. */
+export async function withUploads<T>(
+  request: Request,
+  by: By,
+  most: number,
+  use: (form: FormData, came: Upload[]) => T | Promise<T>,
+): Promise<T | null> {
   const came: Upload[] = [];
+  const places = new Map<Upload, number>();
+  let begun = 0;
   count(by, "upload");
+  const take: TakeFile = async (content, name) => {
+    const place = begun++;
+    if (place > 0) count(by, "upload");
+    const file = await receive(content);
+    const upload = { name, file, tooLarge: content.truncated === true };
+    came.push(upload);
+    places.set(upload, place);
+    count(by, "upload-bytes", file.bytes);
+  };
   try {
-    const form = await readMultipart(request, FILE_MOST_BYTES, async (content, name) => {
-      const file = await receive(content);
-      came.push({ name, file, tooLarge: content.truncated === true });
-      count(by, "upload-bytes", file.bytes);
-    });
+    const form = await readMultipart(request, FILE_MOST_BYTES, take, undefined, most);
     // A browser sends one without a name where none was chosen.
-    const chosen = came.find(({ name }) => name !== "") ?? null;
-    await submittedWithFile(request, form, chosen?.file.sha256 ?? "");
+    const chosen = came.filter(({ name }) => name !== "").sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+    await submittedWithFile(request, form, chosen.map(({ file }) => file.sha256).join());
     return await whenUnlocked(() => use(form, chosen));
   } catch (error) {
     if (error instanceof BrokenForm) return null;

@@ -4,6 +4,7 @@ import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { HiddenField } from "~/ui/hidden-field.tsx";
+import { DocumentPreview } from "./document-preview.tsx";
 import { useFileLabels } from "./file-labels.ts";
 
 /** Documents, newest first: title, type and size in words, language, source, who and when. */
@@ -15,6 +16,9 @@ export function DocumentRows({ documents, mayRemove = false }: { documents: Docu
         <li key={document.id} data-document={document.id}>
           <DocumentTitle document={document} />
           <DocumentFacts document={document} />
+          {document.file?.previewed && (
+            <DocumentPreview id={document.id} title={document.title} kind={document.file.previewed} />
+          )}
           {mayRemove && <RemoveForm document={document} />}
         </li>
       ))}

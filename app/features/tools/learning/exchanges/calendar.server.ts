@@ -14,6 +14,8 @@ import { exchangesLabels } from "./labels.ts";
 
 /** What has passed stays in a calendar program for a year: one looks back for what was learnt. */
 const PASSED_DAYS = 365;
+/** Whoever travels to an exchange is reminded a week before. */
+const REMIND_DAYS = 7;
 const ALWAYS = "9999-12-31";
 const LASTS = { from: "first", to: "last" };
 
@@ -48,18 +50,20 @@ export function exchangesCalendar(db: Database, query: URLSearchParams, asked: M
 
 /** These exchanges as a calendar: each on its days, with its place, and the way to its page. */
 export function calendarWith(
-  some: readonly Pick<ListedEntry, "id" | "title" | "network" | "values">[],
+  some: readonly Pick<ListedEntry, "id" | "title" | "network" | "values" | "version">[],
   asked: MonthQuery,
 ) {
   const { i18n, origin, at } = asked;
   const calendar = newCalendar(i18n, `INSP!R: ${i18n._(REGISTER_NAMES.exchanges)}`, `${origin}/exchanges/calendar`);
-  for (const { id, title, network, values } of some) {
+  for (const { id, title, network, values, version } of some) {
     const { kind, first, last, place, link } = values as Record<string, string | undefined>;
     const word = exchangesLabels.fields.kind.options?.[kind ?? ""];
     addWholeDays(
       calendar,
       {
         id: `exchange-${id}`,
+        sequence: version,
+        remindDaysBefore: REMIND_DAYS,
         first: first ?? "",
         last: last ?? null,
         at,
