@@ -52,6 +52,18 @@ test.describe("a coordinator on a board", () => {
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(page.getByText("LOB-3 is back in Under way.")).toBeVisible();
     await expect.poll(() => cardsIn(page, "under-way")).toEqual(before);
+
+    // By keyboard too; but not in a field, where Ctrl Z is about what was typed.
+    await drag(page, "LOB-3", await centre(column(page, "planned")));
+    await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+    await page.locator(".filter-menu > summary").click();
+    await page.getByRole("searchbox", { name: "Find in this board" }).press("Control+z");
+    await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.locator("h1").click();
+    await page.keyboard.press("Control+z");
+    await expect(page.getByText("LOB-3 is back in Under way.")).toBeVisible();
+    await expect.poll(() => cardsIn(page, "under-way")).toEqual(before);
   });
 
   test("is asked for the result when a card is dropped into Done, and may cancel", async ({ page }) => {

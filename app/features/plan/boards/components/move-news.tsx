@@ -5,6 +5,7 @@ import { useFormat } from "~/ui/format.ts";
 import { HiddenFields } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import { ToastClose } from "~/ui/toast-close.tsx";
+import { UndoButton } from "~/ui/undo-button.tsx";
 import type { MoveFields, MoveResult, Moves } from "./use-moves.ts";
 
 /** What came of the last move, said quietly at the foot of the page, with what can be done about it. */
@@ -139,7 +140,7 @@ function Resend({ ref_: ref, fields, back, moves, children }: ResendProps) {
       }}
     >
       <HiddenFields fields={{ ...plain, ref, back }} />
-      <button className="button">{children}</button>
+      {fields.intent === "undo" ? <UndoButton>{children}</UndoButton> : <button className="button">{children}</button>}
     </Form>
   );
 }

@@ -3,6 +3,7 @@ import { Link } from "@remix-run/react";
 import type { Board } from "~/domain.ts";
 import { Form } from "~/ui/form.tsx";
 import { HiddenField } from "~/ui/hidden-field.tsx";
+import { UndoButton } from "~/ui/undo-button.tsx";
 
 interface TogetherNewsProps {
   board: Board;
@@ -33,9 +34,9 @@ export function BulkEditResult({ board, changed, undone, back, onClose }: Togeth
               <HiddenField name="intent" value="undo" />
               <HiddenField name="event" value={changed.event} />
               <HiddenField name="back" value={back} />
-              <button className="button">
+              <UndoButton>
                 <Trans>Undo</Trans>
-              </button>
+              </UndoButton>
             </Form>
           )}
           <Link className="button" to={back} preventScrollReset onClick={onClose} aria-label={t`Close this message`}>

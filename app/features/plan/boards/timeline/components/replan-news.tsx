@@ -5,6 +5,7 @@ import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { HiddenFields } from "~/ui/hidden-field.tsx";
 import { ToastClose } from "~/ui/toast-close.tsx";
+import { UndoButton } from "~/ui/undo-button.tsx";
 import type { ReplanFields, ReplanResult, Replans } from "./use-replans.ts";
 
 interface NewsProps {
@@ -131,7 +132,11 @@ function Resend({
       }}
     >
       <HiddenFields fields={{ ...plain, back }} />
-      <button className="button">{children}</button>
+      {fields.intent === "undo-replan" ? (
+        <UndoButton>{children}</UndoButton>
+      ) : (
+        <button className="button">{children}</button>
+      )}
     </Form>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Form } from "~/ui/form.tsx";
 import { HiddenFields } from "~/ui/hidden-field.tsx";
 import { ToastClose } from "~/ui/toast-close.tsx";
+import { UndoButton } from "~/ui/undo-button.tsx";
 import type { FundingStage } from "../funding.ts";
 import { cardOf, type StageMoves } from "./stage-moves.ts";
 import { useStages } from "./use-stages.ts";
@@ -20,7 +21,7 @@ export function MoveToast({ moves, back }: MoveToastProps) {
 function Said({ result, moves, back }: MoveToastProps & { result: NonNullable<StageMoves["result"]> }) {
   const stages = useStages();
   const { id } = result;
-  const again = (version: number, stage: FundingStage, label: ReactNode) => (
+  const sendAgain = (version: number, stage: FundingStage, button: ReactNode) => (
     <Form
       method="post"
       preventScrollReset
@@ -30,7 +31,7 @@ function Said({ result, moves, back }: MoveToastProps & { result: NonNullable<St
       }}
     >
       <HiddenFields fields={{ intent: "move", id, version, stage, back }} />
-      <button className="button">{label}</button>
+      {button}
     </Form>
   );
   const close = <ToastClose back={back} onClose={() => moves.setResult(null)} />;
@@ -45,7 +46,14 @@ function Said({ result, moves, back }: MoveToastProps & { result: NonNullable<St
               “{title}” is in {stage} now.
             </Trans>
           </span>
-          {result.from !== result.stage && again(result.version, result.from, <Trans>Undo</Trans>)}
+          {result.from !== result.stage &&
+            sendAgain(
+              result.version,
+              result.from,
+              <UndoButton>
+                <Trans>Undo</Trans>
+              </UndoButton>,
+            )}
           {close}
         </div>
       );
@@ -60,7 +68,13 @@ function Said({ result, moves, back }: MoveToastProps & { result: NonNullable<St
               Somebody changed “{title}” meanwhile: it stands in {stands}. Your move was not made.
             </Trans>
           </span>
-          {again(result.version, result.wanted, <Trans>Move it to {wanted} all the same</Trans>)}
+          {sendAgain(
+            result.version,
+            result.wanted,
+            <button className="button">
+              <Trans>Move it to {wanted} all the same</Trans>
+            </button>,
+          )}
           {close}
         </div>
       );
@@ -73,7 +87,14 @@ function Said({ result, moves, back }: MoveToastProps & { result: NonNullable<St
           <span>
             <Trans>The line dropped: “{title}” stands where it was.</Trans>
           </span>
-          {card && again(card.version, result.wanted, <Trans>Try again</Trans>)}
+          {card &&
+            sendAgain(
+              card.version,
+              result.wanted,
+              <button className="button">
+                <Trans>Try again</Trans>
+              </button>,
+            )}
           {close}
         </div>
       );

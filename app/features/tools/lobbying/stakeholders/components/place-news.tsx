@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Form } from "~/ui/form.tsx";
 import { HiddenFields } from "~/ui/hidden-field.tsx";
 import { ToastClose } from "~/ui/toast-close.tsx";
+import { UndoButton } from "~/ui/undo-button.tsx";
 import type { Place } from "../place.ts";
 import type { PlaceAnswer } from "../placing.server.ts";
 import { usePlaceLabels } from "./use-place-labels.ts";
@@ -19,7 +20,9 @@ export function PlaceNews({ places, back }: { places: Places; back: string }) {
         <div className="toast place-toast">
           <Placed {...result} where={say(result.to)} />
           <Again result={result} places={places} back={back} place={result.from}>
-            <Trans>Undo</Trans>
+            <UndoButton>
+              <Trans>Undo</Trans>
+            </UndoButton>
           </Again>
           {close}
         </div>
@@ -28,7 +31,9 @@ export function PlaceNews({ places, back }: { places: Places; back: string }) {
         <div className="toast place-toast">
           <Stale {...result} where={say(result.now)} />
           <Again result={result} places={places} back={back} place={result.wanted}>
-            <Trans>Put it there all the same</Trans>
+            <button className="button">
+              <Trans>Put it there all the same</Trans>
+            </button>
           </Again>
           {close}
         </div>
@@ -73,10 +78,17 @@ interface AgainProps {
   children: ReactNode;
 }
 
-/** A button that puts somebody somewhere: a plain form, taken over by JavaScript where there is any. */
+/** The form of a button that puts somebody somewhere: a plain one, taken over by JavaScript where there is any. */
 function Again({ result, places, place, back, children }: AgainProps) {
   const { id, version } = result;
-  const fields = { entry: id, version, influence: place.influence ?? "", stance: place.stance ?? "", back };
+  const fields = {
+    intent: "place",
+    entry: id,
+    version,
+    influence: place.influence ?? "",
+    stance: place.stance ?? "",
+    back,
+  };
   return (
     <Form
       method="post"
@@ -87,9 +99,7 @@ function Again({ result, places, place, back, children }: AgainProps) {
       }}
     >
       <HiddenFields fields={fields} />
-      <button className="button" name="intent" value="place">
-        {children}
-      </button>
+      {children}
     </Form>
   );
 }
