@@ -72,7 +72,7 @@ export const loader = forViewer((visit) => {
   const summary = summaries(db, now).boards[board];
   const moved = Number(url.searchParams.get("moved"));
   const replanned = Number(url.searchParams.get("replanned"));
-  const asked = { board, state, viewer, networks, language, now };
+  const asked = { board, state, viewer, networks, language, now, at: visit.at };
   const { view } = state;
   return {
     board,
@@ -80,7 +80,7 @@ export const loader = forViewer((visit) => {
     version,
     columns: view === "board" ? boardColumns(db, asked) : null,
     table: view === "table" ? tableScreen(visit, asked) : null,
-    timeline: view === "timeline" ? timelineOf(db, { ...asked, at: visit.at }, readTimeline(url.searchParams)) : null,
+    timeline: view === "timeline" ? timelineOf(db, asked, readTimeline(url.searchParams)) : null,
     kept: viewsOn(db, board, viewer.id),
     summary,
     networks: namedInTreeOrder(networks, language),
