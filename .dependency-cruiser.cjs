@@ -37,7 +37,7 @@ module.exports = {
       comment: "Answering requests is the work of app/http and of the routes.",
       severity: "error",
       from: { path: "^(app/(features|ui|i18n|lib)|db)/" },
-      to: { path: "^app/(http/|routes/|jobs/|root\\.tsx|entry\\.|services\\.|areas\\.)" },
+      to: { path: "^app/(http/|routes/|jobs/|root\\.tsx|entry\\.|services\\.|areas\\.|listeners\\.)" },
     },
     {
       name: "http-knows-no-routes",

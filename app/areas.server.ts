@@ -1,3 +1,4 @@
+import "~/listeners.server.ts";
 import { lapseOfSeat } from "~/features/committee/decisions/positions.server.ts";
 import { committeeNotifications } from "~/features/committee/notifications.server.ts";
 import { registerEntryLines } from "~/features/core/history/entry-lines.server.ts";

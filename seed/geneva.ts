@@ -1,3 +1,4 @@
+import "~/listeners.server.ts";
 import type {
   ActionKind,
   Board,

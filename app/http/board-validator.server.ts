@@ -7,7 +7,7 @@ import { unreadCount } from "~/features/core/notifications/queries.server.ts";
 import type { VisitContext } from "~/features/core/visit.ts";
 import { hasFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { seenIn } from "~/features/people/accounts/viewer.server.ts";
-import { boardStamp } from "~/features/plan/boards/version.server.ts";
+import { awaitedElsewhere, boardStamp } from "~/features/plan/boards/version.server.ts";
 import { viewsOn } from "~/features/plan/saved-views/queries.server.ts";
 import { languageOf } from "~/http/language.server.ts";
 import { database } from "~db/connection.ts";
@@ -41,6 +41,7 @@ export async function boardValidator(path: string, headers: Headers, context: Vi
   const parts = [
     PROCESS,
     boardStamp(database(), board),
+    awaitedElsewhere(database(), board),
     id,
     name,
     role,

@@ -1,3 +1,4 @@
+import "~/listeners.server.ts";
 import { BOARDS, type Board, LEVELS, PRIORITIES } from "~/domain.ts";
 import type { Texts } from "~/features/plan/actions/fields.ts";
 import { moveAction } from "~/features/plan/actions/moves.server.ts";

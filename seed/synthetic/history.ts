@@ -1,3 +1,4 @@
+import "~/listeners.server.ts";
 import { count, eq, like } from "drizzle-orm";
 import { PRIORITIES, STAGES, type Stage } from "~/domain.ts";
 import { change } from "~/features/core/history/change.server.ts";

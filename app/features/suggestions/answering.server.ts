@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { AnswerOutcome, Translated } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { suggestionSubject } from "~/features/core/notifications/notice.ts";
-import { notify, voicesIn } from "~/features/core/notifications/notify.server.ts";
+import { notify } from "~/features/core/notifications/notify.server.ts";
 import { isUnanswered, mayAnswer, mayApplyAnswer, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { actionAtVersion } from "~/features/plan/actions/as-of.server.ts";
@@ -22,6 +22,7 @@ import { optionalTexts, type Point, pointsOf, proposedValues, taken } from "./ap
 import { takeUpOne } from "./handling.server.ts";
 import { loadSuggestion, type Row, subject } from "./mutations.server.ts";
 import { unfinishedReasons } from "./placeholder.ts";
+import { voicesIn } from "./voices.server.ts";
 
 /*
  * Answers: written privately, then published with what they change in the plan, in one transaction. The coordinators of

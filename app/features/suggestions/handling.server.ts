@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Language } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { suggestionSubject } from "~/features/core/notifications/notice.ts";
-import { notify, voicesIn } from "~/features/core/notifications/notify.server.ts";
+import { notify } from "~/features/core/notifications/notify.server.ts";
 import { isUnanswered, mayAnswer, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { writeComment } from "~/features/plan/comments/mutations.server.ts";
@@ -10,6 +10,7 @@ import type { Database } from "~db/connection.ts";
 import { suggestions } from "~db/schema.ts";
 import { loadSuggestion, type Row, subject } from "./mutations.server.ts";
 import { recount } from "./support.server.ts";
+import { voicesIn } from "./voices.server.ts";
 
 /* What a coordinator does with a suggestion before answering it. All throw Refusal: 404 for an unknown suggestion, 403 for
  * those who do not coordinate its board, 409 once it is answered, merged or withdrawn; of several, all are done or none. */

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import { actionSubject, boardSubject, suggestionSubject } from "~/features/core/notifications/notice.ts";
-import { coordinatorsOf, followersOf, notify, voicesIn } from "~/features/core/notifications/notify.server.ts";
+import { coordinatorsOf, followersOf, notify } from "~/features/core/notifications/notify.server.ts";
 import { mayReword, maySuggest, type Suggested, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
@@ -10,6 +10,7 @@ import type { Proposal } from "~db/stored/suggestions.ts";
 import { forgetDraft } from "./drafts.server.ts";
 import type { Content } from "./form.server.ts";
 import { responseDeadline } from "./response-deadline.server.ts";
+import { voicesIn } from "./voices.server.ts";
 
 export type Row = typeof suggestions.$inferSelect;
 

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { type By, change } from "~/features/core/history/change.server.ts";
 import { follow } from "~/features/core/notifications/follow.server.ts";
 import { suggestionSubject } from "~/features/core/notifications/notice.ts";
-import { coordinatorsOf, notify, voicesIn } from "~/features/core/notifications/notify.server.ts";
+import { coordinatorsOf, notify } from "~/features/core/notifications/notify.server.ts";
 import { maySuggest, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import {
@@ -19,6 +19,7 @@ import type { WithdrawnText } from "~/features/plan/comments/schemas.ts";
 import type { Database } from "~db/connection.ts";
 import { comments, suggestions } from "~db/schema.ts";
 import { loadSuggestion, subject } from "./mutations.server.ts";
+import { voicesIn } from "./voices.server.ts";
 
 /**
  * Comments on a suggestion. Who is named with @ and the author of what is replied to are told; the author's comment replies

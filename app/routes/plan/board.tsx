@@ -80,7 +80,7 @@ export const loader = forViewer((visit) => {
     version,
     columns: view === "board" ? boardColumns(db, asked) : null,
     table: view === "table" ? tableScreen(visit, asked) : null,
-    timeline: view === "timeline" ? timelineOf(db, { ...asked, at: visit.at }, readTimeline(url.searchParams)) : null,
+    timeline: view === "timeline" ? timelineOf(db, asked, readTimeline(url.searchParams)) : null,
     kept: viewsOn(db, board, viewer.id),
     summary,
     networks: namedInTreeOrder(networks, language),

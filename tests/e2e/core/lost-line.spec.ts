@@ -35,7 +35,7 @@ test("a form that is sent before the page knows its routes waits as one that is 
   await expect(page.getByText(NOTICE)).toBeVisible();
   await page.unroute("**/__manifest*");
   await page.getByRole("button", { name: "Try now" }).click();
-  await expect(page.locator(".talk .as-written", { hasText: "Before the manifest" })).toHaveCount(1);
+  await expect(page.locator(".talk .as-written").getByText("Before the manifest")).toHaveCount(1);
 });
 
 test("an answer that is lost on the way does not do it twice, and giving up leaves the text", async ({
@@ -56,7 +56,7 @@ test("an answer that is lost on the way does not do it twice, and giving up leav
   const field = page.getByLabel("Your comment");
   await field.fill("Said once.");
   await page.getByRole("button", { name: "Comment", exact: true }).click();
-  await expect(page.locator(".talk .as-written", { hasText: "Said once." })).toHaveCount(1);
+  await expect(page.locator(".talk .as-written").getByText("Said once.")).toHaveCount(1);
   await expect(field).toHaveValue("");
   // Without a line, until the person gives up.
   await page.route("**/actions/LOB-3.data*", (route) => route.abort());
@@ -110,7 +110,7 @@ test("on a slow line a press shows at once that the page is at work", async ({ p
   await expect(button).toHaveAttribute("aria-busy", "true");
   await expect(page.locator(".connection[data-busy]")).toHaveCount(1);
   answer();
-  await expect(page.locator(".talk .as-written", { hasText: "Slowly" })).toHaveCount(1);
+  await expect(page.locator(".talk .as-written").getByText("Slowly")).toHaveCount(1);
   await expect(page.locator(".connection[data-busy]")).toHaveCount(0);
   await expect(button).not.toHaveAttribute("aria-busy", "true");
 });
@@ -175,7 +175,7 @@ test("another language keeps what is typed in every form of the page; saved, it 
   await hydrated(page);
   await expect(page.locator("textarea[name=text]").first()).toHaveValue("Half a thought");
   await page.locator("button[name=intent][value=comment]").first().click();
-  await expect(page.locator(".talk .as-written", { hasText: "Half a thought" })).toHaveCount(1);
+  await expect(page.locator(".talk .as-written").getByText("Half a thought")).toHaveCount(1);
   // It is English still, though it was sent from a French page; the next one is French.
   await expect(page.locator(".talk .as-written", { hasText: "Half a thought" })).toHaveAttribute("lang", "en");
   await page.locator("textarea[name=text]").last().fill("Une idée");

@@ -137,6 +137,19 @@ for (const javaScriptEnabled of [true, false]) {
       await expectFits(page);
     });
 
+    test("the foot holds the longest words of the four languages", async ({ page, server, signIn }) => {
+      for (const language of ["nl", "fr", "es"]) {
+        await signIn("eval-coordinator-asia");
+        const headers = { Origin: server.origin };
+        const form = { language, back: "/" };
+        await page.request.post(`${server.origin}/language`, { form, headers, maxRedirects: 0 });
+        await page.goto("/boards/lobbying");
+        await expect(page.locator("html")).toHaveAttribute("lang", language);
+        for (const one of await page.locator(".board-tools > a, .board-tools > details > summary").all())
+          await expect(one).toBeInViewport({ ratio: 1 });
+      }
+    });
+
     test("opens on the first stage that has cards, and marks it", async ({ page, signIn }) => {
       await signIn("eval-coordinator-asia");
       await page.goto("/boards/lobbying?q=LOB-8");

@@ -61,6 +61,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel("Target value").fill("1,000");
       await page.getByRole("button", { name: "Add", exact: true }).click();
       await page.getByRole("link", { name: "Members reached" }).click();
+      await expect(page).toHaveURL(/\/key-results\/\d+$/);
       const other = await (await browser.newContext({ baseURL: server.origin, javaScriptEnabled: false })).newPage();
       await signIn("eval-admin", other);
       await other.goto(page.url());

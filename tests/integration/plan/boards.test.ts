@@ -9,7 +9,7 @@ import { moveAction, undoMove } from "~/features/plan/actions/moves.server.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
 import { readBoardState } from "~/features/plan/boards/filters.ts";
 import { boardColumns, summaries } from "~/features/plan/boards/queries.server.ts";
-import { boardStamp, boardVersion } from "~/features/plan/boards/version.server.ts";
+import { awaitedElsewhere, boardStamp, boardVersion } from "~/features/plan/boards/version.server.ts";
 import { staleActions } from "~/features/plan/key-results/stale.server.ts";
 import { type Quarter, quarterOf } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
@@ -61,6 +61,47 @@ describe("a board", () => {
     const all = board(db, viewer, "shown=proposed:62").find(({ stage }) => stage === "proposed");
     expect(all?.cards).toHaveLength(60);
     expect(all?.cards.slice(0, proposed?.cards.length)).toEqual(proposed?.cards);
+  });
+
+  test("shows on a card what there is to show, and nothing where there is nothing", () => {
+    const db = seededDatabase();
+    const viewer = someone(db, "coordinator", "asia", ["lobbying"]);
+    const factsOf = (ref: string) => {
+      const card = board(db, viewer, "")
+        .flatMap(({ cards }) => cards)
+        .find((one) => one.ref === ref);
+      return { health: card?.health, waitsFor: card?.waitsFor, labels: card?.labels, comments: card?.comments };
+    };
+    expect(factsOf("LOB-3")).toEqual({});
+    const other = someone(db, "member", "nepal");
+    const prepare = (text: string) => db.$client.prepare(text);
+    const [waiting, awaited] = ["LOB-3", "COM-2"].map((ref) =>
+      prepare("select id from actions where ref = ?").pluck().get(ref),
+    );
+    const at = Date.now();
+    const checkIn = prepare(
+      "insert into check_ins (action_id, health, happened, evidence, obstacles, language, author_id, at) values (?, ?, '', '', '', 'en', ?, ?)",
+    );
+    for (const health of ["on-track", "at-risk"]) checkIn.run(waiting, health, viewer.id, at);
+    prepare("insert into dependencies (action_id, on_id, why, created_at) values (?, ?, '', ?)").run(
+      waiting,
+      awaited,
+      at,
+    );
+    prepare("update actions set labels = ? where id = ?").run('["ILO","standards"]', waiting);
+    const comment = prepare(
+      "insert into comments (action_id, author_id, text, language, is_question, at, withdrawn_at) values (?, ?, 'x', 'en', 0, ?, ?)",
+    );
+    comment.run(waiting, other.id, at, null);
+    comment.run(waiting, other.id, at, at);
+    comment.run(waiting, other.id, at - 8 * 86_400_000, null);
+    comment.run(waiting, viewer.id, at, null);
+    const shown = { health: "at-risk", waitsFor: ["COM-2"], labels: ["ILO", "standards"], comments: 1 };
+    expect(factsOf("LOB-3")).toEqual(shown);
+    expect(awaitedElsewhere(db, "lobbying")).toContain("COM-2");
+    prepare("update actions set stage = 'done' where id = ?").run(awaited);
+    expect(factsOf("LOB-3")).toEqual({ ...shown, waitsFor: undefined });
+    expect(awaitedElsewhere(db, "lobbying")).toBe("");
   });
 
   test("combines its filters, and counts under them", () => {

@@ -9,8 +9,8 @@ import {
   coordinatorsOf,
   followersOf,
   notify,
-  voicesIn,
 } from "~/features/core/notifications/notify.server.ts";
+import { voicesIn } from "~/features/suggestions/voices.server.ts";
 import { actions, decisionConcerns, type decisions, networks, people, seats } from "~db/schema.ts";
 
 /* Who is told of the committee's decisions, in the transaction of what they are told of. */

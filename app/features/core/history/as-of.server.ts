@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "~db/connection.ts";
-import { events } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
 import type { EventKind, EventOf } from "~db/stored/events.ts";
 import type { Transaction } from "./change.server.ts";
 import { isReadable } from "./readable.server.ts";

@@ -1,6 +1,7 @@
 import type { Board } from "~/domain.ts";
 import type { Database } from "~db/connection.ts";
-import { events, submissions } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
+import { submissions } from "~db/schema/people.ts";
 import type { Cause, EventBody, EventKind, Subject } from "~db/stored/events.ts";
 import { noteCommit } from "~db/unlocked.ts";
 import { countChange, TooMany } from "../limits.server.ts";

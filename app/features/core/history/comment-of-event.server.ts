@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { events } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
 import type { EventKind } from "~db/stored/events.ts";
 
 /** The kinds of events that carry what a comment says. */

@@ -8,7 +8,7 @@ import {
   type Translated,
 } from "~/domain.ts";
 import { sameValue } from "~/lib/same-value.ts";
-import type { events } from "~db/schema.ts";
+import type { events } from "~db/schema/history.ts";
 import type { EventKind } from "~db/stored/events.ts";
 import { entryLines } from "./entry-lines.server.ts";
 import type { FieldChange, Shown } from "./field-change.ts";

@@ -1,7 +1,7 @@
 import { Column, is, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Network } from "~/features/core/network-tree.ts";
 import type { Database } from "~db/connection.ts";
-import { events } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
 import { asOf, type SubjectHistory } from "./as-of.server.ts";
 import type { Transaction } from "./change.server.ts";
 

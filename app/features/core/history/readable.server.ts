@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { log } from "~/log.server.ts";
 import type { Database } from "~db/connection.ts";
-import { events } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
 import type { EventKind } from "~db/stored/events.ts";
 import { PAYLOADS } from "~db/stored/payloads/index.ts";
 

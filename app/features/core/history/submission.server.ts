@@ -5,7 +5,7 @@ import { pageAddress } from "~/lib/remix-addresses.ts";
 import { type DataAnswer, isDataAnswer } from "~/lib/remix-data.ts";
 import { KEY_FIELD, KEY_HEADER } from "~/ui/form-key.ts";
 import type { Database } from "~db/connection.ts";
-import { submissions } from "~db/schema.ts";
+import { submissions } from "~db/schema/people.ts";
 import { whenUnlocked } from "~db/unlocked.ts";
 import { type By, RecordedElsewhere, type Submission } from "./change.server.ts";
 

@@ -4,7 +4,8 @@ import { type Happened, onChange } from "~/features/core/history/change.server.t
 import type { Viewer } from "~/features/core/policy.ts";
 import { log } from "~/log.server.ts";
 import { database, prepared } from "~db/connection.ts";
-import { events, people, sessions } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
+import { people, sessions } from "~db/schema/people.ts";
 import { storageTrouble } from "~db/storage-trouble.ts";
 import type { LiveMessage } from "./message.ts";
 

@@ -1,6 +1,6 @@
 import { max } from "drizzle-orm";
 import { prepared } from "~db/connection.ts";
-import { events } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
 
 /** The newest event of all: what a page shows already when it is read first. 1 look-up. */
 export const newestEvent = prepared((db) => {

@@ -3,7 +3,7 @@ import type { Transaction } from "~/features/core/history/change.server.ts";
 import { limit } from "~/features/core/limits.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { type Database, prepared } from "~db/connection.ts";
-import { follows } from "~db/schema.ts";
+import { follows } from "~db/schema/history.ts";
 import type { NotificationSubject } from "./notice.ts";
 
 /* Following is a reader's own choice, like their language: it is no part of the plan's history. */

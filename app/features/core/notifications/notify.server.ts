@@ -1,9 +1,10 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Board } from "~/domain.ts";
 import type { By, Transaction } from "~/features/core/history/change.server.ts";
-import { follows, notices, people, suggestions, supports } from "~db/schema.ts";
+import { follows, notices } from "~db/schema/history.ts";
+import { people } from "~db/schema/people.ts";
 import type { NotificationReason } from "~db/stored/notifications.ts";
-import { actionSubject, boardSubject, type NotificationSubject, suggestionSubject } from "./notice.ts";
+import { actionSubject, boardSubject, type NotificationSubject } from "./notice.ts";
 
 /*
  * Who is told of what. Notices are written with the event that they tell of, in its transaction: nobody misses one, and
@@ -67,10 +68,26 @@ export function notifyOfAction(tx: Transaction, by: By, eventId: number, actionI
   );
 }
 
+/** Adds those to whom an action goes back: whose suggestion it came of. */
+export type AddOrigin = (tx: Transaction, actionId: number, audience: Audience) => void;
+
+let registered: AddOrigin | undefined;
+
+/** Called once, at the composition root of what writes (`app/listeners.server.ts`). */
+export function registerOrigin(add: AddOrigin): void {
+  registered = add;
+}
+
+/** @throws where nothing was registered: those who suggested the action would never hear of it */
+const addOrigin: AddOrigin = (tx, actionId, audience) => {
+  if (!registered) throw new Error("Nobody is registered behind actions: app/listeners.server.ts was not loaded.");
+  registered(tx, actionId, audience);
+};
+
 /** A change of stage: for those too whose suggestion the action came of, or was shaped by. */
 export function notifyOfMove(tx: Transaction, by: By, eventId: number, action: { id: number; board: Board }): void {
   const audience = followersOf(tx, actionSubject(action.id), boardSubject(action.board));
-  for (const { id } of behind(tx, action.id)) voicesIn(tx, id, audience);
+  addOrigin(tx, action.id, audience);
   notify(tx, by, eventId, actionSubject(action.id), audience);
 }
 
@@ -94,29 +111,6 @@ export function withdrawUnheard(tx: Transaction, eventId: number): Audience {
   return new Map(told.map(({ id, reason }) => [id, reason]));
 }
 
-/** Adds the authors, supporters and followers of a suggestion and of all that was merged into it. */
-export function voicesIn(tx: Transaction, suggestionId: number, audience: Audience = new Map()): Audience {
-  const counted = eq(suggestions.countsForId, suggestionId);
-  const voiced = tx
-    .select({ id: suggestions.id, authorId: suggestions.authorId })
-    .from(suggestions)
-    .where(counted)
-    .all();
-  const supporters = tx
-    .select({ id: supports.personId })
-    .from(supports)
-    .innerJoin(suggestions, eq(suggestions.id, supports.suggestionId))
-    .where(counted)
-    .all();
-  add(
-    audience,
-    voiced.map(({ authorId }) => authorId),
-    "author",
-  );
-  add(audience, ids(supporters), "supporter");
-  return add(audience, followersOf(tx, ...voiced.map(({ id }) => suggestionSubject(id))).keys(), "follower");
-}
-
 export function followersOf(tx: Transaction, ...subjects: NotificationSubject[]): Audience {
   const found = tx.select({ id: follows.personId }).from(follows).where(inArray(follows.subject, subjects)).all();
   return add(new Map(), ids(found), "follower");
@@ -135,10 +129,6 @@ export function coordinatorsOf(tx: Transaction, board: Board, audience: Audience
     )
     .all();
   return add(audience, ids(found), "coordinator");
-}
-
-function behind(tx: Transaction, actionId: number) {
-  return tx.select({ id: suggestions.id }).from(suggestions).where(eq(suggestions.resultId, actionId)).all();
 }
 
 const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { config } from "~/config.server.ts";
 import type { MailFrequency } from "~/domain.ts";
 import type { Database } from "~db/connection.ts";
-import { people } from "~db/schema.ts";
+import { people } from "~db/schema/people.ts";
 
 /*
  * The link in each mail with which its reader stops them, without signing in (RFC 8058). It names the person and proves

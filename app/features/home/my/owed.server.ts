@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
-import { workSql } from "~/features/core/policy-sql.server.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import { foreign } from "~/features/core/titles.server.ts";
 import { type WaitingFor, waitingFor } from "~/features/home/overview/overview.server.ts";
 import { checkedAtSql, staleSql } from "~/features/plan/key-results/stale.server.ts";
+import { workSql } from "~/features/plan/policy-sql.server.ts";
 import { owedSql } from "~/features/suggestions/inbox.server.ts";
 import { quarterOf } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";

@@ -2,10 +2,10 @@ import { and, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle
 import { BOARDS, type Board, type Language, type Stage } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
-import { workSql } from "~/features/core/policy-sql.server.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { dueSql } from "~/features/plan/actions/due.server.ts";
 import { OPEN_STAGES } from "~/features/plan/actions/stage.ts";
+import { workSql } from "~/features/plan/policy-sql.server.ts";
 import { type Quarter, quartersOverdue } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, events, people } from "~db/schema.ts";

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
-import { BOARDS, type Board, type Language, type Level, type Priority, type Stage } from "~/domain.ts";
+import { BOARDS, type Board, type Health, type Language, type Level, type Priority, type Stage } from "~/domain.ts";
 import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import { mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
 import { beginningsOf } from "~/features/core/search/terms.ts";
@@ -18,7 +18,7 @@ import { isOpen, OPEN_STAGES } from "~/features/plan/actions/stage.ts";
 import { staleSql } from "~/features/plan/key-results/stale.server.ts";
 import { type Quarter, quartersOverdue } from "~/lib/quarter.ts";
 import { type Database, prepared } from "~db/connection.ts";
-import { actions, people } from "~db/schema.ts";
+import { actions, checkIns, comments, dependencies, people } from "~db/schema.ts";
 import {
   activeFilters,
   type BoardState,
@@ -48,7 +48,17 @@ export interface CardData {
   late: number;
   /** Whole percent; null while it stands aside. */
   progress: number | null;
+  /** The newest check-in's, while the action is open. */
+  health?: Health;
+  /** The references of what it waits for, while both are open. */
+  waitsFor?: string[];
+  labels?: string[];
+  /** How many comments others wrote in the last days (`NEWS_DAYS`). */
+  comments?: number;
 }
+
+/** No last look of a person at a board is stored: comments of these days count as news. */
+export const NEWS_DAYS = 7;
 
 export interface Named {
   name: string;
@@ -98,7 +108,8 @@ export function boardColumns(db: Database, asked: BoardQuery): ColumnData[] {
       counts[stage] > 0 && !isFolded(stage, state) ? Math.max(state.shown[stage] ?? 0, FIRST_CARDS) : 0,
     ]),
   ) as Limits;
-  const cards = where ? cardsQuery(db, where, language).all(limits) : wholeCards(db, language, { ...limits, board });
+  const values = { ...limits, reader: asked.viewer.id, since: +asked.at - NEWS_DAYS * 86_400_000 };
+  const cards = where ? cardsQuery(db, where, language).all(values) : wholeCards(db, language, { ...values, board });
   return COLUMNS.map((stage) => ({
     stage,
     count: counts[stage],
@@ -268,7 +279,25 @@ interface CardRow {
   responsible: string | null;
   due: string | null;
   measured: number | null;
+  health: Health | null;
+  waitsFor: string | null;
+  labels: string;
+  comments: number;
 }
+
+/** SQL for the health that the newest check-in of an action gives. */
+const newestHealth = sql`(select c.health from ${checkIns} as c where c.action_id = ${actions.id} order by c.id desc limit 1)`;
+
+/** SQL for the references of what an action still waits for, with spaces between them. */
+const awaitedRefs = sql`(
+  select group_concat(o.ref, ' ') from ${dependencies} as d join ${actions} as o on o.id = d.on_id
+  where d.action_id = ${actions.id} and o.stage not in ('done', 'dropped'))`;
+
+/** SQL for the number of comments on an action that somebody else than the reader wrote since an instant. */
+const newComments = sql`(
+  select count(*) from ${comments} as c
+  where c.action_id = ${actions.id} and c.at > ${sql.placeholder("since")}
+    and c.author_id <> ${sql.placeholder("reader")} and c.withdrawn_at is null)`;
 
 /** SQL for the name of the person who is responsible for an action; null for nobody. */
 export const responsibleName = sql<
@@ -293,7 +322,8 @@ function cardsQuery(db: Database, where: SQL, language: Language) {
       select ${actions.stage} as stage, ${actions.ref} as ref, ${actions.version} as version, ${title} as title,
         ${lang} as lang, ${actions.priority} as priority, ${actions.level} as level, ${actions.leadId} as lead,
         ${responsibleName} as responsible,
-        ${actions.dueQuarter} as due, ${actions.measured} as measured
+        ${actions.dueQuarter} as due, ${actions.measured} as measured, ${newestHealth} as health,
+        ${awaitedRefs} as waits_for, ${actions.labels} as labels, ${newComments} as comments
       from ${actions}
       where ${actions.stage} = ${stage} and ${where}
       order by ${actions.rank}
@@ -317,23 +347,33 @@ const CARD = {
   responsible: sql<string | null>`responsible`,
   due: sql<string | null>`due`,
   measured: sql<number | null>`measured`,
+  health: sql<Health | null>`health`,
+  waitsFor: sql<string | null>`waits_for`,
+  labels: sql<string>`labels`,
+  comments: sql<number>`comments`,
 };
 
 const wholeCards = prepared((db) => {
   const queries = new Map<Language, ReturnType<typeof cardsQuery>>();
-  return (language: Language, values: Limits & { board: Board }): CardRow[] => {
+  return (language: Language, values: Limits & { board: Board; reader: string; since: number }): CardRow[] => {
     const query = queries.get(language) ?? cardsQuery(db, OF_BOARD, language);
     queries.set(language, query);
     return query.all(values);
   };
 });
 
-function cardOf({ stage, lang, measured, responsible, ...row }: CardRow, { language, now }: BoardQuery): CardData {
+function cardOf(row: CardRow, { language, now }: BoardQuery): CardData {
+  const { stage, lang, measured, responsible, health, waitsFor, labels, comments, ...always } = row;
+  const open = isOpen(stage);
   return {
-    ...row,
+    ...always,
     ...(responsible && { responsible: named(responsible) }),
+    ...(open && health && { health }),
+    ...(open && waitsFor && { waitsFor: waitsFor.split(" ") }),
+    ...(labels !== "[]" && { labels: JSON.parse(labels) as string[] }),
+    ...(comments > 0 && { comments }),
     lang: foreign(lang, language),
-    late: quartersOverdue(row.due, isOpen(stage), now),
+    late: quartersOverdue(row.due, open, now),
     progress: progressOfAction(stage, measured),
   };
 }

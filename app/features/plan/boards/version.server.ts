@@ -1,7 +1,8 @@
-import { eq, isNull, max, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, max, ne, notInArray, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import type { Board } from "~/domain.ts";
 import { prepared } from "~db/connection.ts";
-import { events } from "~db/schema.ts";
+import { actions, dependencies, events } from "~db/schema.ts";
 
 /** The newest event that a board's page shows anything of: its own and those of no board (networks, people). 2 look-ups. */
 export const boardVersion = prepared((db) => {
@@ -30,6 +31,28 @@ export const boardStamp = prepared((db) => {
     const id = boardVersion(db, board);
     return `${id}@${time.get({ id })?.at.getTime() ?? ""}`;
   };
+});
+
+/**
+ * What the open actions of a board wait for on other boards, whose events are not its own: a card names it until it is done or
+ * dropped. 1 look-up.
+ */
+export const awaitedElsewhere = prepared((db) => {
+  const waiting = alias(actions, "waiting");
+  const query = db
+    .select({ refs: sql<string | null>`group_concat(${waiting.id} || ' ' || ${actions.ref})` })
+    .from(dependencies)
+    .innerJoin(waiting, eq(waiting.id, dependencies.actionId))
+    .innerJoin(actions, eq(actions.id, dependencies.onId))
+    .where(
+      and(
+        eq(waiting.board, sql.placeholder("board")),
+        ne(actions.board, sql.placeholder("board")),
+        notInArray(actions.stage, ["done", "dropped"]),
+      ),
+    )
+    .prepare();
+  return (board: Board) => query.get({ board })?.refs ?? "";
 });
 
 /** The newest event of all. 1 look-up. */

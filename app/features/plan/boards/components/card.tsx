@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from "react";
-import type { Level } from "~/domain.ts";
+import type { Health, Level } from "~/domain.ts";
 import type { CardData } from "~/features/plan/boards/queries.server.ts";
-import { LEVEL_GLYPH } from "~/ui/labels.ts";
+import { HEALTH_GLYPH, LEVEL_GLYPH } from "~/ui/labels.ts";
 
 /** How a board's cards speak: worked out once for all of them. */
 export interface CardLabels {
@@ -12,6 +12,9 @@ export interface CardLabels {
   quarter: (quarter: string) => string;
   late: (quarters: number) => string;
   network: (id: number) => string;
+  health: (health: Health) => string;
+  waitsFor: (refs: string[]) => string;
+  comments: (count: number) => string;
   move: string;
   moveRef: (ref: string) => string;
 }
@@ -44,6 +47,7 @@ export const Card = memo(function Card({ card, labels, moveHref, held, children 
 
 export function CardFace({ card, labels }: Pick<CardProps, "card" | "labels">) {
   const { ref, title, lang, priority, level, lead, responsible, due, late, progress } = card;
+  const { health, waitsFor, labels: tags, comments } = card;
   return (
     <>
       <p className="top">
@@ -65,12 +69,24 @@ export function CardFace({ card, labels }: Pick<CardProps, "card" | "labels">) {
         <span role="img" aria-label={labels.level[level]} title={labels.level[level]}>
           {LEVEL_GLYPH[level]}
         </span>
-        {labels.network(lead)}
+        <span className="lead">{labels.network(lead)}</span>
         {responsible && (
           <span className="who" role="img" title={responsible.name}>
             {responsible.initials}
           </span>
         )}
+        {health && (
+          <span className="health" data-health={health}>
+            <span aria-hidden>{HEALTH_GLYPH[health]}</span> {labels.health(health)}
+          </span>
+        )}
+        {tags?.map((tag) => (
+          <span key={tag} className="tag">
+            {tag}
+          </span>
+        ))}
+        {waitsFor && <span>{labels.waitsFor(waitsFor)}</span>}
+        {comments && <span>{labels.comments(comments)}</span>}
       </p>
       {progress !== null && <i className="progress" style={{ width: `${progress}%` }} />}
     </>

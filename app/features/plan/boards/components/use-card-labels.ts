@@ -26,6 +26,12 @@ export function useCardLabels(networks: readonly { id: number; name: string }[])
       },
       late: (count) => t`${plural(count, { one: "# quarter late", other: "# quarters late" })}`,
       network: (id) => names.get(id) ?? "",
+      health: labels.health,
+      waitsFor: (refs) => {
+        const awaited = refs.join(", ");
+        return t`waits for ${awaited}`;
+      },
+      comments: (count) => t`${plural(count, { one: "# new comment", other: "# new comments" })}`,
       move: t`Move`,
       moveRef: (ref) => t`Move ${ref}`,
     };

@@ -1,7 +1,7 @@
 import { and, inArray, or, type SQL, sql } from "drizzle-orm";
 import { BOARDS, type Board } from "~/domain.ts";
-import { actions } from "~db/schema.ts";
-import { mayWorkOn, type NetworkNode, type Viewer } from "./policy.ts";
+import { mayWorkOn, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
+import { actions } from "~db/schema/plan.ts";
 
 /*
  * The policy's question `mayWorkOn` as an SQL condition, for lists and counts, derived from the policy's own function, so that
