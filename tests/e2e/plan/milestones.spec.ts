@@ -78,7 +78,9 @@ test("a board is asked for one kind of action", async ({ page, signIn }) => {
   await expect(page.locator("[data-action]")).toHaveCount(1);
   await expect(page.locator('[data-action="LRN-2"]')).toBeVisible();
   await hydrated(page);
-  await page.getByLabel("Kind").selectOption("seminar");
-  await expect(page).toHaveURL(/kind=seminar/);
+  await page.locator(".filter-menu > summary").click();
+  await page.getByRole("checkbox", { name: "Seminar" }).check();
+  await expect(page).toHaveURL(/kind=field-visit&kind=seminar/);
+  await expect(page.locator('[data-action="LRN-2"]')).toBeVisible();
   await expect(page.locator('[data-action="LRN-3"]')).toBeVisible();
 });

@@ -107,7 +107,7 @@ test.describe("the table of a board", () => {
     for (const ref of ["LOB-1", "LOB-3"]) await page.getByLabel(`Choose ${ref}:`).check();
     await expect(page.getByText("2 chosen")).toBeVisible();
     await page.locator(".filter-menu > summary").click();
-    await page.getByRole("combobox", { name: "Level" }).selectOption("national");
+    await page.getByRole("checkbox", { name: "National", exact: true }).check();
     await expect(row(page, "LOB-1")).toHaveCount(0);
     await expect(page.getByText("Nothing chosen yet").or(page.getByText("Nothing under these filters."))).toBeVisible();
   });

@@ -78,7 +78,7 @@ describe("a board", () => {
     const [waiting, awaited] = ["LOB-3", "COM-2"].map((ref) =>
       prepare("select id from actions where ref = ?").pluck().get(ref),
     );
-    const at = Date.now();
+    const at = +TODAY;
     const checkIn = prepare(
       "insert into check_ins (action_id, health, happened, evidence, obstacles, language, author_id, at) values (?, ?, '', '', '', 'en', ?, ?)",
     );
