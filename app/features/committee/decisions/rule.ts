@@ -1,5 +1,8 @@
 import type { DecisionRule, SeatPosition } from "~/domain.ts";
 
+/** The highest quorum that can be set: the seats of the committee. The message `not-a-quorum` (ui/problems.ts) names it. */
+export const QUORUM_MOST = 12;
+
 /** How the committee decides: by which rule, and how many seats it takes. */
 export interface Ruling {
   rule: DecisionRule;
