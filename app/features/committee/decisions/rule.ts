@@ -47,7 +47,7 @@ export function takingPart(seats: readonly SeatVote[]): number {
 
 /**
  * What is missing for a decision to be adopted; nothing when the rule holds. By consent: no seat objects, and each
- * continental network that takes part has one seat at least that consents (an abstention does not stand in the way).
+ * continental network that takes part has one seat at least that consents (an abstention beside a consent does no harm).
  * By majority: more consents than half of all seats that have not recused themselves, there or not.
  */
 export function missingFor({ rule, quorum }: Ruling, seats: readonly SeatVote[]): Missing[] {
