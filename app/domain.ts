@@ -122,7 +122,7 @@ export type DecisionState = (typeof DECISION_STATES)[number];
 export const LOOK_OUTCOMES = ["kept", "changed", "ended"] as const;
 export type LookOutcome = (typeof LOOK_OUTCOMES)[number];
 
-/** When a decision is taken: consent of all continental networks present, or a majority of the seats. */
+/** When a decision is taken: consent of all continental networks that take part, or a majority of the seats. */
 export const DECISION_RULES = ["continental-consent", "majority"] as const;
 export type DecisionRule = (typeof DECISION_RULES)[number];
 

@@ -51,7 +51,7 @@ export const reviews = sqliteTable("reviews", {
   agenda: text("agenda", { mode: "json" }).$type<AgendaItem[]>().notNull(),
   /** The agenda item that the meeting is at, its place counted from 0. */
   atItem: integer("at_item").notNull().default(0),
-  /** How this review decides, and how many seats must be present for it: the settings when it was opened. */
+  /** How this review decides, and how many seats must take part in it: the settings when it was opened. */
   rule: text("rule").$type<DecisionRule>().notNull(),
   quorum: integer("quorum").notNull(),
   openedAt: instant("opened_at").notNull(),

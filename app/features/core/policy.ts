@@ -163,7 +163,8 @@ export function mayAnswerOn(viewer: Viewer, board: Board): boolean {
 
 /**
  * Take up, put off, ask, merge, answer a suggestion: the coordinators of its board, but nobody their own. An administrator
- * answers on every board, so that a coordinator's suggestion always finds somebody else.
+ * answers on every board, so that a coordinator's suggestion always finds somebody else. In SQL the rule is `answerableSql`
+ * (suggestions/inbox.server.ts).
  */
 export function mayAnswer(viewer: Viewer, { board, authorId }: Pick<Suggested, "board" | "authorId">): boolean {
   return mayAnswerOn(viewer, board) && authorId !== viewer.id;

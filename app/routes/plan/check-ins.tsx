@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { BOARDS, isOneOf } from "~/domain.ts";
 import { StaleList } from "~/features/plan/key-results/components/stale-list.tsx";
 import { staleActions } from "~/features/plan/key-results/stale.server.ts";
+import { STALE_DAYS } from "~/features/plan/key-results/stale.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { pageAddress } from "~/lib/remix-addresses.ts";
@@ -34,11 +35,12 @@ export const loader = forViewer((visit) => {
 
 export const meta = titled;
 
-/** The weekly list: what is in hand, and of which nothing has been heard for 30 days. */
+/** The weekly list: what is in hand, and of which nothing has been heard for `STALE_DAYS`. */
 export default function CheckInsPage() {
   const { actions, leads, board, mine, page, pages, total, here } = useLoaderData<typeof loader>();
   const { t } = useLingui();
   const labels = useLabels();
+  const days = STALE_DAYS;
   return (
     <main id="content" className="page narrow">
       <header className="page-head">
@@ -48,7 +50,7 @@ export default function CheckInsPage() {
           </h1>
           <p>
             <Trans>
-              Actions that are under way or under review for 30 days at least, and without a check-in in these days.
+              Actions that are under way or under review for {days} days at least, and without a check-in in these days.
               Yours come first.
             </Trans>
           </p>
@@ -74,7 +76,7 @@ export default function CheckInsPage() {
       {total === 0 ? (
         <p className="empty">
           <Trans>
-            Nothing here waits for a check-in: every action in hand was begun or checked in on in the last 30 days.
+            Nothing here waits for a check-in: every action in hand was begun or checked in on in the last {days} days.
           </Trans>
         </p>
       ) : (

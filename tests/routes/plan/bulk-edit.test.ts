@@ -99,6 +99,23 @@ describe("changing several at once", () => {
     expect(JSON.stringify(plan)).toContain("events_of_batch");
   });
 
+  test("offers to take back what the undo takes back, where one changed before the step was whole", () => {
+    const { db, by, coordinator, choose, together, newest, version } = setUp();
+    const changed = together(choose("LOB-1"), { priority: "low" });
+    if (changed.status !== "changed") throw new Error(changed.status);
+    const cause = newest().at(-1)?.cause ?? null;
+    moveAction(db, by, null, { ref: "LOB-1", version: version("LOB-1"), stage: "planned" });
+    const other = findAction(db, "LOB-3");
+    change(db, by, (tx, record) => {
+      tx.update(actions).set({ priority: "low" }).where(eq(actions.ref, "LOB-3")).run();
+      const subject = { board: "lobbying", actionId: other?.id ?? 0 } as const;
+      const before = { priority: other?.priority };
+      record({ kind: "action.edited", ...subject, before, after: { priority: "low" }, cause } as never);
+    });
+    expect(bulkEditUndoable(db, coordinator.id, changed.event)?.refs).toEqual(["LOB-3"]);
+    expect(undoBulkEdit(db, by, coordinator, changed)).toEqual({ refs: ["LOB-3"], left: ["LOB-1"] });
+  });
+
   test("one that was changed meanwhile keeps all of them as they are, and is named", () => {
     const { db, by, choose, together, newest } = setUp();
     const chosen = choose(...THREE);

@@ -67,8 +67,8 @@ export type Rejected =
   | { status: "not-refused"; missing: MissingToReject[] };
 
 /**
- * Says that the committee did not adopt it: under the review's rule, as adopting does, or by the administrator who chairs,
- * who confirms it. Throws as `adoptDecision`.
+ * Rejects a decision where the rule says so. An administrator who chairs may reject it all the same, with `sure`. Throws as
+ * `adoptDecision`.
  */
 export function rejectDecision(
   db: Database,

@@ -1,5 +1,8 @@
 import type { DecisionRule, SeatPosition } from "~/domain.ts";
 
+/** The highest quorum that can be set: the seats of the committee. The message `not-a-quorum` (ui/problems.ts) names it. */
+export const QUORUM_MOST = 12;
+
 /** How the committee decides: by which rule, and how many seats it takes. */
 export interface Ruling {
   rule: DecisionRule;
@@ -44,7 +47,7 @@ export function takingPart(seats: readonly SeatVote[]): number {
 
 /**
  * What is missing for a decision to be adopted; nothing when the rule holds. By consent: no seat objects, and each
- * continental network that takes part has one seat at least that consents (an abstention does not stand in the way).
+ * continental network that takes part has one seat at least that consents (an abstention beside a consent does no harm).
  * By majority: more consents than half of all seats that have not recused themselves, there or not.
  */
 export function missingFor({ rule, quorum }: Ruling, seats: readonly SeatVote[]): Missing[] {

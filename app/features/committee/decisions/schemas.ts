@@ -3,6 +3,7 @@ import { DECISION_RULES, LANGUAGES, PRIORITIES, SEAT_POSITIONS, STAGES } from "~
 import { day, optionalId, problemCode } from "~/features/core/schemas.ts";
 import { parseActionRefs } from "~/features/plan/actions/reference.ts";
 import { isQuarter } from "~/lib/quarter.ts";
+import { QUORUM_MOST } from "./rule.ts";
 
 /* The forms of a decision. Messages are the codes of app/ui/problems.ts. */
 
@@ -120,5 +121,5 @@ export const ruleSchema = z.object({
     .trim()
     .regex(/^\d{1,2}$/, problemCode("not-a-quorum"))
     .transform(Number)
-    .refine((quorum) => quorum >= 1 && quorum <= 12, problemCode("not-a-quorum")),
+    .refine((quorum) => quorum >= 1 && quorum <= QUORUM_MOST, problemCode("not-a-quorum")),
 });

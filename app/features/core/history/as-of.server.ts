@@ -8,7 +8,7 @@ import { isReadable } from "./readable.server.ts";
 /*
  * How things stood at an earlier moment: what the tables hold now, with what has happened since taken back, the newest first.
  * So only what came after that moment is read, however long the history. What an event says of a thing is known to the area
- * that owns it (its `as-of.server.ts`); which events those are, and in which order, is known here.
+ * that owns it (its `SubjectHistory`); which events those are, and in which order, is known here.
  */
 
 /** Just before an instant, in milliseconds, or right after an event. */

@@ -17,8 +17,8 @@ export interface By {
   /** The form that asks for it, where it has a one-time key: the key is recorded in the transaction of the request's first change. */
   submission?: Submission | null;
   /**
-   * Where a person's request asks for it: what it changes counts against that person's limits. The seed and the jobs have none.
-   * `committed` once the request has changed something: what it still does belongs to that, and is counted without being refused.
+   * Set for a person's request, whose changes then count against that person's limits; the seed and the jobs have none.
+   * `committed` becomes true with its first change; later ones are counted and never refused.
    */
   limits?: { committed: boolean };
 }

@@ -86,7 +86,11 @@ export async function resendInvitation(db: Database, by: By, viewer: Viewer, id:
   return { ok: false, problems: { form: "mail-failed" } };
 }
 
-/** Takes an invitation back: its link works no more. Throws Refusal as above. */
+/**
+ * Takes an invitation back: its link works no more.
+ *
+ * @throws Refusal 404 for one that is accepted or taken back, 403 when it is not the viewer's to take back
+ */
 export function withdrawInvitation(db: Database, by: By, viewer: Viewer, id: number): void {
   change(db, by, (tx, record) => {
     const invitation = openOne(tx, viewer, id);

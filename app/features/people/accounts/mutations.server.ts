@@ -130,7 +130,11 @@ export function editMembership(db: Database, by: By, viewer: Viewer, input: Memb
   });
 }
 
-/** Suspends somebody and ends their sessions at once, or lets them in again. Throws Refusal as above. */
+/**
+ * Suspends somebody and ends their sessions at once, or lets them in again.
+ *
+ * @throws Refusal 404 for nobody, 403 when the viewer may not manage them
+ */
 export function setSuspended(db: Database, by: By, viewer: Viewer, id: string, suspended: boolean): PersonChanged {
   return change(db, by, (tx, record): PersonChanged => {
     const person = manageable(tx, viewer, id);

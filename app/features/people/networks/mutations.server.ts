@@ -163,7 +163,11 @@ function closingProblems(
   return members > 0 && moveTo === null ? { moveTo: "network-missing" } : {};
 }
 
-/** Opens a closed network again; its people come back by hand. Throws Refusal as above. */
+/**
+ * Opens a closed network again; its people come back by hand.
+ *
+ * @throws Refusal 403 for who may not edit networks, 404 for a network that is not there
+ */
 export function reopenNetwork(db: Database, by: By, actor: Actor, id: number, version: number): NetworkChanged {
   return change(db, by, (tx, record): NetworkChanged => {
     const now = loadNetwork(tx, actor, id);
@@ -189,7 +193,7 @@ export function reopenNetwork(db: Database, by: By, actor: Actor, id: number, ve
  * Takes away a network that was entered by mistake: only while nothing but its own history refers to it. Its row stays,
  * since that history names it, and its address is free again.
  *
- * @throws Refusal as above
+ * @throws Refusal 403 for who may not edit networks, 404 for a network that is not there
  */
 export function removeNetwork(db: Database, by: By, actor: Actor, id: number, version: number): NetworkChanged {
   return change(db, by, (tx, record): NetworkChanged => {

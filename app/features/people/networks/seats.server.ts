@@ -21,7 +21,7 @@ export interface NewSeat {
 export function createSeat(db: Database, by: By, actor: Actor, input: NewSeat): number {
   return change(db, by, (tx, record) => {
     mustEditNetworks(actor);
-    const after = asRecorded(tx, input);
+    const after = recordedSeat(tx, input);
     const { id } = tx.insert(seatNumbers).values({}).returning().get();
     tx.insert(seats)
       .values({ ...input, id })
@@ -34,18 +34,20 @@ export function createSeat(db: Database, by: By, actor: Actor, input: NewSeat): 
 
 /**
  * Changes a seat's holder, network, capacity or account. Where another person or network speaks from now on, what the seat
- * said to open matters lapses. Throws Refusal 404 or 403 as above.
+ * said to open matters lapses.
+ *
+ * @throws Refusal 403 for who may not edit networks, 404 for an unknown seat or an account that may not hold one
  */
 export function editSeat(db: Database, by: By, actor: Actor, id: number, input: NewSeat): void {
   change(db, by, (tx, record) => {
     const seat = loadSeat(tx, actor, id);
     const { networkId, personId = null } = input;
-    const after = asRecorded(tx, input, seat.personId);
+    const after = recordedSeat(tx, input, seat.personId);
     tx.update(seats)
       .set({ ...input, personId })
       .where(eq(seats.id, id))
       .run();
-    const before = { seat: id, ...asRecorded(tx, seat, seat.personId) };
+    const before = { seat: id, ...recordedSeat(tx, seat, seat.personId) };
     record({ kind: "seat.edited", networkId, personId, before, after: { seat: id, ...after } });
     if (seat.holder !== input.holder || seat.networkId !== networkId || seat.personId !== personId)
       seatChanged(tx, record, by, { seatId: id, before: seat, personId });
@@ -53,15 +55,16 @@ export function editSeat(db: Database, by: By, actor: Actor, id: number, input: 
 }
 
 /**
- * Takes a seat away; who held it stays in history, and what it said to open matters lapses. Throws Refusal 404 or 403 as
- * above.
+ * Takes a seat away; who held it stays in history, and what it said to open matters lapses.
+ *
+ * @throws Refusal 403 for who may not edit networks, 404 for an unknown seat
  */
 export function removeSeat(db: Database, by: By, actor: Actor, id: number): void {
   change(db, by, (tx, record) => {
     const seat = loadSeat(tx, actor, id);
     tx.delete(seats).where(eq(seats.id, id)).run();
     const { networkId } = seat;
-    const before = { seat: id, ...asRecorded(tx, seat, seat.personId) };
+    const before = { seat: id, ...recordedSeat(tx, seat, seat.personId) };
     record({ kind: "seat.removed", networkId, before, after: null });
     seatChanged(tx, record, by, { seatId: id, before: seat, personId: null });
   });
@@ -79,7 +82,7 @@ function loadSeat(tx: Transaction, actor: Actor, id: number) {
 }
 
 /** A seat as history keeps it: its account by name. An account that holds it already may stay. */
-function asRecorded(
+function recordedSeat(
   tx: Transaction,
   { personId = null, networkId, holder, capacity }: NewSeat,
   held: string | null = null,

@@ -87,7 +87,7 @@ interface Allowed {
  * Carries out the form of a common change, or of taking one back (`intent=undo`). One action in the table goes the same way.
  *
  * @returns null when the form is not one that our pages make
- * @throws Refusal 404 or 403 as `changeTogether` and `undoTogether` do
+ * @throws Refusal 404 or 403 as `bulkEdit` and `undoBulkEdit` do
  */
 export function bulkEditByForm(
   db: Database,

@@ -13,7 +13,7 @@ import { stakeholders } from "~/features/tools/lobbying/stakeholders/stakeholder
 import { windows } from "~/features/tools/lobbying/windows/windows.ts";
 import type { Register } from "./register.ts";
 
-/** Every register there is, by its name: a further one is entered here and in app/routes.ts. */
+/** Every register there is, by its name: a further one is entered here and in all-labels.ts (docs/decisions/0018). */
 const ALL: Record<RegisterName, Register> = {
   stakeholders,
   contexts,
