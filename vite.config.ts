@@ -14,8 +14,10 @@ const FRAME =
 /** The lines of a history, which are shown together wherever they are. */
 const HISTORY =
   /\/app\/features\/core\/history\/components\/(event-line|event-sentence|field-change|field-names|latest|word-diff)\.tsx?$/;
+/** What every page needs on which things are moved. */
+const MOVING = /\/app\/ui\/(use-kept-focus|use-kept-place|use-sent-changes|sent-form)\.tsx?$/;
 
-const CHUNKS: Record<string, RegExp> = { libraries: LIBRARIES, frame: FRAME, history: HISTORY };
+const CHUNKS: Record<string, RegExp> = { libraries: LIBRARIES, frame: FRAME, history: HISTORY, moving: MOVING };
 
 function chunkOf(id: string): string | undefined {
   return Object.keys(CHUNKS).find((name) => CHUNKS[name]?.test(id));

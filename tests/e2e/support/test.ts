@@ -30,11 +30,11 @@ interface Fixtures {
 }
 
 /**
- * A refusal and a line that a test cuts are also written to the console by Chromium: that is no fault of the page's. Neither is
- * what Remix writes there of an answer that it was reading when the page asked for something newer.
+ * A refusal (401 when somebody has just signed out) and a line that a test cuts are also written to the console by Chromium: that is
+ * no fault of the page's. Neither is what Remix writes there of an answer that it was reading when the page asked for something newer.
  */
 const EXPECTED =
-  /Failed to load resource: (the server responded with a status of (403|404|409|410|413|422|429|503)|net::ERR_(FAILED|INTERNET_DISCONNECTED))|^AbortError: signal is aborted/;
+  /Failed to load resource: (the server responded with a status of (401|403|404|409|410|413|422|429|503)|net::ERR_(FAILED|INTERNET_DISCONNECTED))|^AbortError: signal is aborted/;
 
 /** The context that the tests of a worker share, with the options that it was made for. */
 interface KeptContext {
