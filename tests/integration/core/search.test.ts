@@ -6,7 +6,7 @@ import type { SearchKind } from "~/features/core/search/kinds.ts";
 import { FOUND_A_PAGE, quickSearch, search } from "~/features/core/search/queries.server.ts";
 import { pieces } from "~/features/core/search/terms.ts";
 import { moveAction } from "~/features/plan/actions/moves.server.ts";
-import { textMatches } from "~/features/plan/boards/queries.server.ts";
+import { textMatches } from "~/features/plan/boards/where.server.ts";
 import { addLink, removeDocument } from "~/features/plan/documents/mutations.server.ts";
 import { publishAnswers } from "~/features/suggestions/answering.server.ts";
 import { rewordSuggestion } from "~/features/suggestions/mutations.server.ts";

@@ -13,9 +13,9 @@ import { type DataTable, type Datum, SLIM, SOME, WIDE } from "~/lib/table.ts";
 import { labelsOf } from "~/ui/labels.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, actionTexts, subsidiarityLinks } from "~db/schema.ts";
-import type { BoardQuery } from "./queries.server.ts";
 import { idsInOrder } from "./table/rows.server.ts";
 import type { TableState } from "./table/table-state.ts";
+import type { BoardQuery } from "./where.server.ts";
 
 /** How many actions are read before other requests get their turn. */
 const READ_AT_ONCE = 200;

@@ -1,10 +1,7 @@
-import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { BOARDS, type Board, type Health, type Language, type Level, type Priority, type Stage } from "~/domain.ts";
-import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
-import { mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
-import { beginningsOf } from "~/features/core/search/terms.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
-import { dueSql, overdueSql } from "~/features/plan/actions/due.server.ts";
+import { overdueSql } from "~/features/plan/actions/due.server.ts";
 import {
   committed,
   countsOf,
@@ -13,22 +10,12 @@ import {
   type StageCounts,
   type StageTally,
 } from "~/features/plan/actions/progress.ts";
-import { parseActionRef } from "~/features/plan/actions/reference.ts";
-import { isOpen, OPEN_STAGES } from "~/features/plan/actions/stage.ts";
-import { staleSql } from "~/features/plan/key-results/stale.server.ts";
+import { isOpen } from "~/features/plan/actions/stage.ts";
 import { type Quarter, quartersOverdue } from "~/lib/quarter.ts";
 import { type Database, prepared } from "~db/connection.ts";
 import { actions, checkIns, comments, dependencies, people } from "~db/schema.ts";
-import {
-  activeFilters,
-  type BoardState,
-  COLUMNS,
-  type Condition,
-  FILTERS,
-  FIRST_CARDS,
-  type ListFilter,
-  type ListFilters,
-} from "./filters.ts";
+import { activeFilters, type BoardState, COLUMNS, FIRST_CARDS } from "./filters.ts";
+import { type BoardQuery, boardWhere } from "./where.server.ts";
 
 /** What a card shows and moving it needs, and nothing else: a phone pays for each byte. */
 export interface CardData {
@@ -82,17 +69,6 @@ export interface BoardSummary {
   progress: number;
   late: number;
   dueNow: number;
-}
-
-/** What a view of a board is asked for. */
-export interface BoardQuery {
-  board: Board;
-  state: BoardState;
-  viewer: Viewer;
-  networks: readonly Network[];
-  language: Language;
-  now: Quarter;
-  at: Date;
 }
 
 /** A board's columns with their first cards. 2 statements, however many actions there are. */
@@ -199,73 +175,6 @@ const wholeTally = prepared((db) => {
 const OF_BOARD = eq(actions.board, sql.placeholder("board"));
 
 const isOf = (stage: Stage) => (tally: StageTally) => tally.stage === stage;
-
-/** What the filters ask for, in every view; the networks are known already, so that a branch is a list of ids. */
-export function boardWhere(asked: BoardQuery): SQL | undefined {
-  const { board, state, viewer, networks } = asked;
-  const { mine, q } = state;
-  return and(
-    eq(actions.board, board),
-    ...FILTERS.map((name) => (state[name].length > 0 ? WHERE[name](state[name] as never, asked) : undefined)),
-    mine
-      ? or(inArray(actions.leadId, leadsOf(viewer, board, networks)), eq(actions.responsibleId, viewer.id))
-      : undefined,
-    q ? textMatches(q) : undefined,
-  );
-}
-
-const WHERE: { [Name in ListFilter]: (values: ListFilters[Name], asked: BoardQuery) => SQL | undefined } = {
-  is: (conditions, asked) => or(...conditions.map((one) => CONDITION[one](asked))),
-  stage: (stages) => inArray(actions.stage, stages),
-  level: (levels) => inArray(actions.level, levels),
-  network: (slugs, { networks }) =>
-    inArray(
-      actions.leadId,
-      slugs.flatMap((slug) => branchBySlug(networks, slug)),
-    ),
-  priority: (priorities) => inArray(actions.priority, priorities),
-  kind: (kinds) => inArray(actions.actionKind, kinds),
-  // SQLite's `lower` knows plain letters alone: another capital must be written as the plan writes it.
-  label: (labels) => {
-    const wanted = sql.join(
-      labels.map((label) => sql`lower(${label})`),
-      sql`, `,
-    );
-    return sql`exists (select 1 from json_each(${actions.labels}) as l where lower(l.value) in (${wanted}))`;
-  },
-  responsible: (ids) => inArray(actions.responsibleId, ids),
-  quarter: (quarters) => inArray(actions.dueQuarter, quarters),
-};
-
-const CONDITION: Record<Condition, (asked: BoardQuery) => SQL | undefined> = {
-  late: ({ now }) => overdueSql(now),
-  "due-now": ({ now }) => dueSql("now", now),
-  "no-quarter": () => and(inArray(actions.stage, OPEN_STAGES), isNull(actions.dueQuarter)),
-  "no-check-in": ({ at }) => staleSql(at),
-};
-
-function branchBySlug(networks: readonly Network[], slug: string): number[] {
-  const network = networks.find((one) => one.slug === slug);
-  return network ? [...descendantsOf(networks, network.id)] : [];
-}
-
-/** The lead networks of "mine", beside what the viewer is responsible for: those of the viewer's branch; on a board that they coordinate, what is led internationally too. */
-export function leadsOf(viewer: Viewer, board: Board, networks: readonly Network[]): number[] {
-  const international = networks.filter((one) => one.kind === "international").map((one) => one.id);
-  return [...viewer.branch, ...(mayWorkOnBoard(viewer, board) ? international : [])];
-}
-
-/** Every word of `q`, as the beginning of a word, in any language, without regard to accents; or a reference. */
-export function textMatches(q: string): SQL {
-  const ref = parseActionRef(q);
-  if (ref) return eq(actions.ref, ref);
-  const match = beginningsOf(q);
-  // Only signs, such as "?!": nothing can match them.
-  if (!match) return sql`false`;
-  return sql`${actions.id} in (
-    select s.subject_id from search_terms join search_index as s on s.id = search_terms.rowid
-    where search_terms match ${`{title body} : (${match})`} and s.kind = 'action')`;
-}
 
 interface CardRow {
   stage: Stage;

@@ -1,7 +1,7 @@
 import { and, eq, ne, notInArray, or, sql } from "drizzle-orm";
 import type { Board, Language, Stage } from "~/domain.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
-import { textMatches } from "~/features/plan/boards/queries.server.ts";
+import { textMatches } from "~/features/plan/boards/where.server.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, dependencies } from "~db/schema.ts";
 

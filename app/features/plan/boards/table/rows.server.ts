@@ -7,7 +7,8 @@ import { isOpen } from "~/features/plan/actions/stage.ts";
 import { quartersOverdue } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, networks } from "~db/schema.ts";
-import { type BoardQuery, boardWhere, type CardData, named, responsibleName, TALLY } from "../queries.server.ts";
+import { type CardData, named, responsibleName, TALLY } from "../queries.server.ts";
+import { type BoardQuery, boardWhere } from "../where.server.ts";
 import type { GroupName, SortName, TableState } from "./table-state.ts";
 import { type Counted, type GroupTotals, type Totals, totalsOf } from "./totals.ts";
 

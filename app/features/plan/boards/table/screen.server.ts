@@ -3,7 +3,7 @@ import type { SignedInVisit } from "~/features/core/visit.ts";
 import { bulkEditUndoable } from "~/features/plan/actions/bulk-edit.server.ts";
 import { formChoices } from "~/features/plan/actions/form.server.ts";
 import { peopleByName } from "~/features/plan/actions/responsible.server.ts";
-import type { BoardQuery } from "../queries.server.ts";
+import type { BoardQuery } from "../where.server.ts";
 import { boardTable } from "./rows.server.ts";
 import { readTableState } from "./table-state.ts";
 

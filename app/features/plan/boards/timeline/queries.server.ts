@@ -4,7 +4,7 @@ import { inTreeOrder } from "~/features/core/network-tree.ts";
 import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { progressOfAction } from "~/features/plan/actions/progress.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
-import { type BoardQuery, boardWhere } from "~/features/plan/boards/queries.server.ts";
+import { type BoardQuery, boardWhere } from "~/features/plan/boards/where.server.ts";
 import { type Milestone as MilestoneOfAction, milestonesOf } from "~/features/plan/milestones/queries.server.ts";
 import { quarterAfter, quartersOverdue } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
