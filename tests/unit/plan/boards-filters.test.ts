@@ -5,11 +5,11 @@ import {
   readBoardState,
   withCollapsed,
   withMore,
-  withoutFilter,
   withParameter,
 } from "~/features/plan/boards/filters.ts";
+import { withoutFilter } from "~/features/plan/boards/menu-addresses.ts";
 
-const read = (search: string) => readBoardState(new URLSearchParams(search));
+const read = (search: string) => readBoardState(new URLSearchParams(search), "lobbying");
 
 describe("a board's address", () => {
   test("says each filter", () => {

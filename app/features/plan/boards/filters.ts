@@ -1,16 +1,18 @@
-import { ACTION_KINDS, isOneOf, LEVELS, PRIORITIES, STAGES, type Stage } from "~/domain.ts";
+import { ACTION_KINDS, BOARDS, isOneOf, LEVELS, PRIORITIES, STAGES, type Stage } from "~/domain.ts";
 import type { FilterName } from "~/features/plan/actions/fields.ts";
 import { ASIDE, FLOW } from "~/features/plan/actions/stage.ts";
+import type { BoardScope } from "./scope.ts";
 
 /** What an action may want somebody's attention for, as the address names it. */
 export const CONDITIONS = ["late", "due-now", "no-quarter", "no-check-in"] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
 /** The filters that take any number of values: those by a field, by the stage, and by what wants attention. */
-export type ListFilter = FilterName | "stage" | "is";
+export type ListFilter = FilterName | "board" | "stage" | "is";
 
 /** These filters, in the order in which they are offered. A list of its own: the browser needs no reader of the fields. */
 export const FILTERS = [
+  "board",
   "is",
   "stage",
   "priority",
@@ -32,6 +34,8 @@ const oneOf =
 
 /** How the address names each filter of a field; null for what does not fit. */
 const READ = {
+  /** Of the whole plan: a board has but one. */
+  board: oneOf(BOARDS),
   is: oneOf(CONDITIONS),
   stage: oneOf(STAGES),
   level: oneOf(LEVELS),
@@ -74,14 +78,15 @@ export interface BoardState extends BoardFilters {
 export const FIRST_CARDS = 12;
 /** By how many a column grows each time that more are asked for. */
 export const MORE_CARDS = 50;
-const MOST_CARDS = 2_000;
+export const MOST_CARDS = 2_000;
 
 /** Reads a board's query string. What does not fit is left out: an old bookmark still shows the board. */
-export function readBoardState(query: URLSearchParams): BoardState {
+export function readBoardState(query: URLSearchParams, scope: BoardScope): BoardState {
   const view = query.get("view");
   return {
     view: isOneOf(VIEWS, view) ? view : "board",
     ...(Object.fromEntries(FILTERS.map((name) => [name, readValues(query, name)])) as ListFilters),
+    ...(scope !== "plan" && { board: [] }),
     mine: query.has("mine"),
     q: (query.get("q") ?? "").trim().slice(0, 200),
     shown: readShown(query.get("shown") ?? ""),
@@ -110,32 +115,6 @@ export function withMore(query: URLSearchParams, stage: Stage, showing: number):
       .map(([name, count]) => `${name}:${count}`)
       .join(","),
   );
-}
-
-/** The query string without one value of one of its filters: as many cards and rows as at first, on the first page. */
-export function withoutFilter(query: URLSearchParams, name: string, value: string): string {
-  const next = new URLSearchParams(boardSearch(query));
-  const others = next.getAll(name).filter((one) => one !== value);
-  for (const one of [...HOW_MUCH, name]) next.delete(one);
-  for (const one of others) next.append(name, one);
-  return asSearch(next);
-}
-
-/** The query string with which a board shows every card of every column, for printing it whole. */
-export function withEverything(query: URLSearchParams): string {
-  const next = new URLSearchParams(boardSearch(query));
-  next.set("shown", STAGES.map((stage) => `${stage}:${MOST_CARDS}`).join(","));
-  next.delete("open");
-  for (const stage of ASIDE) next.append("open", stage);
-  return asSearch(next);
-}
-
-/** The query string with which a table has all its rows on one page, for printing it whole. */
-export function withAllRows(query: URLSearchParams): string {
-  const next = new URLSearchParams(boardSearch(query));
-  next.delete("page");
-  next.set("rows", "all");
-  return asSearch(next);
 }
 
 /** The query string with which a stage aside is unfolded, or folded again. */
@@ -170,7 +149,7 @@ const OF_THE_MOMENT = ["move", "moved", "plan", "replanned", "together", "undone
 const OF_THE_VIEW = ["view", "columns", "sort", "group", "from"];
 
 /** How much of a view is shown, which no other view and no view kept by name takes over. */
-const HOW_MUCH = ["page", "shown", "rows"];
+export const HOW_MUCH = ["page", "shown", "rows"];
 
 /** The fields with which a form of filters keeps how the board is looked at. */
 export function fieldsOfView(query: URLSearchParams): [name: string, value: string][] {
@@ -185,17 +164,8 @@ export function withView(query: URLSearchParams, view: View): string {
   return asSearch(next);
 }
 
-/** A board's address as it is kept by name: its filters and its view, in one order, so that two that show the same are the same. */
-export function savedQuery(query: URLSearchParams): string {
-  const next = new URLSearchParams(boardSearch(query));
-  for (const name of HOW_MUCH) next.delete(name);
-  const filled = new URLSearchParams([...next].filter(([name, value]) => value || name === "columns"));
-  filled.sort();
-  return asSearch(filled).slice(1);
-}
-
 // Colons and commas are allowed in a query and easier to read in the address bar.
-const asSearch = (query: URLSearchParams) =>
+export const asSearch = (query: URLSearchParams) =>
   query.size > 0 ? `?${query.toString().replaceAll("%3A", ":").replaceAll("%2C", ",")}` : "?";
 
 function readShown(text: string): Partial<Record<Stage, number>> {
