@@ -7,7 +7,7 @@ import { isOpen } from "~/features/plan/actions/stage.ts";
 import { quartersOverdue } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, networks } from "~db/schema.ts";
-import { type CardData, named, responsibleName, TALLY } from "../queries.server.ts";
+import { type CardData, personWithInitials, responsibleName, TALLY } from "../queries.server.ts";
 import { type BoardQuery, boardWhere } from "../where.server.ts";
 import type { GroupName, SortName, TableState } from "./table-state.ts";
 import { type Counted, type GroupTotals, type Totals, totalsOf } from "./totals.ts";
@@ -115,7 +115,7 @@ function readRows(db: Database, where: SQL | undefined, asked: BoardQuery, state
         .all();
   return rows.map(({ id: _, lang: written, updated, measured, responsible, labels, ...row }) => ({
     ...row,
-    ...(responsible && { responsible: named(responsible) }),
+    ...(responsible && { responsible: personWithInitials(responsible) }),
     ...(labels.length > 0 && { labels }),
     lang: foreign(written, language),
     late: quartersOverdue(row.due, isOpen(row.stage), now),
