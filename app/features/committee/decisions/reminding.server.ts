@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import { change } from "~/features/core/history/change.server.ts";
 import { addDays } from "~/lib/utc-days.ts";
 import type { Database } from "~db/connection.ts";
-import { decisions } from "~db/schema.ts";
+import { decisions } from "~db/schema/committee.ts";
 import { notifyOfDue } from "./notify.server.ts";
 import { isToBeReminded, REMINDED_BEFORE } from "./reminding.ts";
 

@@ -1,9 +1,9 @@
 import { and, sql } from "drizzle-orm";
 import type { Language } from "~/domain.ts";
-import { titleIn } from "~/features/core/titles.server.ts";
+import { titleIn } from "~/features/plan/actions/titles.server.ts";
 import { lastDayOf, type Quarter, quarterOf } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
-import { actions } from "~db/schema.ts";
+import { actions } from "~db/schema/plan.ts";
 import { type Cut, lineOf, type MyContext, type MyItem, type Some, some } from "./list.server.ts";
 import { open, ownSql } from "./mine.server.ts";
 

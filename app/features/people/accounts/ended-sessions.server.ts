@@ -2,7 +2,7 @@ import { getSessionCookie } from "better-auth/cookies";
 import { and, desc, eq, gt, isNull, or } from "drizzle-orm";
 import type { OwnCookies } from "~/features/core/cookies.server.ts";
 import type { Database } from "~db/connection.ts";
-import { people, signIns } from "~db/schema.ts";
+import { people, signIns } from "~db/schema/people.ts";
 import { hashOf } from "./tokens.server.ts";
 
 /*
