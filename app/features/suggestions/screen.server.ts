@@ -126,7 +126,7 @@ export function suggestionScreen(
     supported: voices.some(({ voiceOf: one }) => one === key),
     may: {
       support: maySupport(viewer, row),
-      takeBack: maySuggest(viewer) && (open || (remaining !== null && isUnanswered(remaining))),
+      withdrawSupport: maySuggest(viewer) && (open || (remaining !== null && isUnanswered(remaining))),
       comment: maySuggest(viewer),
       reword: mayReword(viewer, row),
       answer: answers && open,

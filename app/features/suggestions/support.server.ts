@@ -69,7 +69,7 @@ export function support(
  *
  * @throws Refusal 404 for an unknown suggestion; 403 for observers, 409 once it is answered
  */
-export function takeBack(
+export function withdrawSupport(
   db: Database,
   by: By,
   viewer: Viewer,
@@ -79,8 +79,8 @@ export function takeBack(
   return change(db, by, (tx, record): Supported => {
     const row = loadSuggestion(tx, suggestionId);
     const remaining = loadSuggestion(tx, row.countsForId ?? row.id);
-    const mayTakeBack = (one: Suggested) => maySuggest(viewer) && isUnanswered(one);
-    allow(remaining, mayTakeBack, `${viewer.id} may not take back support of suggestion ${suggestionId}`);
+    const mayWithdraw = (one: Suggested) => maySuggest(viewer) && isUnanswered(one);
+    allow(remaining, mayWithdraw, `${viewer.id} may not take back support of suggestion ${suggestionId}`);
     const { key } = voiceOf(viewer, networks);
     const gone = tx
       .delete(supports)

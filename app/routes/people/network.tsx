@@ -6,7 +6,6 @@ import { LedActions } from "~/features/people/networks/components/led-actions.ts
 import { NetworkOffers } from "~/features/people/networks/components/network-offers.tsx";
 import { committeeSeats, peopleIn } from "~/features/people/networks/queries.server.ts";
 import { ledBy } from "~/features/plan/actions/led.server.ts";
-import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { NetworkLinks } from "~/features/plan/subsidiarity/components/network-links.tsx";
 import { linksTo } from "~/features/plan/subsidiarity/queries.server.ts";
 import { fitsKind } from "~/features/tools/engine/register.ts";
@@ -14,6 +13,7 @@ import { offers } from "~/features/tools/learning/offers/offers.ts";
 import { offersOf } from "~/features/tools/learning/offers/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer, notFound } from "~/http/visit.server.ts";
+import { dayOf } from "~/lib/days.ts";
 import { useFormat } from "~/ui/format.ts";
 import { useLabels } from "~/ui/labels.ts";
 import { Pages } from "~/ui/pages.tsx";

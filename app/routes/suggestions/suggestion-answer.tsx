@@ -8,7 +8,6 @@ import { isUnanswered, mayAnswer, mayApplyAnswer } from "~/features/core/policy.
 import { suggestionName } from "~/features/core/references.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { LIST_FIELDS } from "~/features/plan/actions/fields.ts";
 import { readAnswer } from "~/features/suggestions/answer-form.server.ts";
 import { answerScreen, loadForAnswer, withTemplate } from "~/features/suggestions/answer-screen.server.ts";
@@ -26,6 +25,7 @@ import { ToAnswer } from "~/features/suggestions/components/to-answer.tsx";
 import { unfinishedReasons } from "~/features/suggestions/placeholder.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {

@@ -8,7 +8,6 @@ import { isUnanswered, mayReword } from "~/features/core/policy.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { LIST_FIELDS } from "~/features/plan/actions/fields.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
 import { ClosedMeanwhile } from "~/features/suggestions/components/closed-meanwhile.tsx";
@@ -19,6 +18,7 @@ import { rewordSuggestion } from "~/features/suggestions/mutations.server.ts";
 import { actionsNamed, findSuggestion } from "~/features/suggestions/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {

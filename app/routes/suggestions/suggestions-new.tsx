@@ -9,7 +9,6 @@ import { limit } from "~/features/core/limits.server.ts";
 import { maySuggest } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { LIST_FIELDS } from "~/features/plan/actions/fields.ts";
 import { findAction, type PlanAction, readingOf } from "~/features/plan/actions/queries.server.ts";
 import { parseActionRef } from "~/features/plan/actions/reference.ts";
@@ -24,6 +23,7 @@ import { similarTo } from "~/features/suggestions/similar.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { KEY_FIELD } from "~/ui/form-key.ts";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 import type { DraftContent } from "~db/stored/suggestions.ts";
 

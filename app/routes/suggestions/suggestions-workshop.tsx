@@ -8,16 +8,16 @@ import { maySuggest } from "~/features/core/policy.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
-import { SaidForm } from "~/features/suggestions/components/said-form.tsx";
 import { StateMark } from "~/features/suggestions/components/state-mark.tsx";
 import { ThrowAway } from "~/features/suggestions/components/throw-away.tsx";
+import { WorkshopLineForm } from "~/features/suggestions/components/workshop-line-form.tsx";
 import { draftTitle, findDraft, forgetDraft, saveDraft } from "~/features/suggestions/drafts.server.ts";
 import { beginning, type Content, readSuggestion, speakerChoices } from "~/features/suggestions/form.server.ts";
 import { enteredAt, findWorkshop, submittedFrom, submitWorkshop } from "~/features/suggestions/workshops.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { Form } from "~/ui/form.tsx";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
@@ -149,7 +149,7 @@ export default function WorkshopPage() {
       <section className="section" id="next">
         <h2>{draft === null ? <Trans>The next one</Trans> : <Trans>Change what was entered</Trans>}</h2>
         <FormNotices problems={invalid !== null} />
-        <SaidForm
+        <WorkshopLineForm
           key={`${entered.length}-${draft}-${invalid ? "again" : ""}`}
           choices={choices}
           draft={draft}

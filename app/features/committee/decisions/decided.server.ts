@@ -2,6 +2,7 @@ import { asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Translated } from "~/domain.ts";
 import type { DecidedOn, ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
 import type { Network } from "~/features/core/network-tree.ts";
+import { dayOf } from "~/lib/days.ts";
 import { isQuarter, lastDayOf } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { decisionConcerns, decisionLooks, decisions, reviews } from "~db/schema/committee.ts";
@@ -128,7 +129,7 @@ export function lookedAtAgain(db: Database, review: Review, now = new Date()): R
       id,
       text: { text, language },
       lookAgainOn,
-      doneOn: doneAt?.toISOString().slice(0, 10) ?? null,
+      doneOn: doneAt && dayOf(doneAt),
       outcome: looked && {
         what: looked.outcome,
         reason: { text: looked.reason, language: looked.language },
@@ -147,7 +148,6 @@ export function isEarlyLook(db: Database, lookAgainOn: string | null, quarter: s
 
 /** The last of the days whose decisions a review looks at again. */
 export function lookedAtUntil({ quarter, meetingAt, closedAt }: Omit<Review, "id">, now: Date): string {
-  const day = (at: Date) => at.toISOString().slice(0, 10);
-  const days = [day(closedAt ?? now), ...(meetingAt ? [day(meetingAt)] : [])];
+  const days = [dayOf(closedAt ?? now), ...(meetingAt ? [dayOf(meetingAt)] : [])];
   return [...days, ...(isQuarter(quarter) ? [lastDayOf(quarter)] : [])].sort().at(-1) as string;
 }

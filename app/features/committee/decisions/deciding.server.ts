@@ -8,7 +8,7 @@ import { decisionLooks, decisions, reviews } from "~db/schema/committee.ts";
 import { networks, seats } from "~db/schema/people.ts";
 import { applyChanges, type Checked, NotApplied } from "./applying.server.ts";
 import { committeeAt, votesOf } from "./committee.server.ts";
-import { type DecisionRow, loadDecision, openDecision, sits } from "./mutations.server.ts";
+import { type DecisionRow, loadDecision, loadOpenDecision, mustSit } from "./mutations.server.ts";
 import { notifyOfAdoption, notifyOfDone, notifyOfRejection } from "./notify.server.ts";
 import { positionsOn } from "./positions.server.ts";
 import { writeRecord } from "./record.server.ts";
@@ -36,7 +36,7 @@ export function adoptDecision(
 ): Adopted {
   try {
     return change(db, by, (tx, record): Adopted => {
-      const { row, review } = openDecision(tx, id, () => sits(tx, viewer));
+      const { row, review } = loadOpenDecision(tx, id, () => mustSit(tx, viewer));
       if (row.version !== version) return { status: "stale" };
       const missing = missingFor(review, votesIn(tx, row));
       if (missing.length > 0) return { status: "missing", missing };
@@ -78,7 +78,7 @@ export function rejectDecision(
   { id, version, why, sure = false }: { id: number; version: number; why: string; sure?: boolean },
 ): Rejected {
   return change(db, by, (tx, record): Rejected => {
-    const { row, review } = openDecision(tx, id, () => sits(tx, viewer));
+    const { row, review } = loadOpenDecision(tx, id, () => mustSit(tx, viewer));
     if (row.version !== version) return { status: "stale" };
     const missing = missingToReject(review, votesIn(tx, row));
     if (missing.length > 0 && !(sure && mayChairDecisions(viewer))) return { status: "not-refused", missing };

@@ -51,8 +51,8 @@ export function proposeDecision(
   return change(db, by, (tx, record) => {
     const review = tx.select().from(reviews).where(eq(reviews.quarter, quarter)).get();
     if (!review) throw new Refusal(404, `There is no review of ${quarter}.`);
-    sits(tx, viewer);
-    isStillOpen(review);
+    mustSit(tx, viewer);
+    mustBeOpen(review);
     const row = tx
       .insert(decisions)
       .values({
@@ -93,7 +93,7 @@ export function editDecision(
   { id, version, input }: { id: number; version: number; input: DecisionInput },
 ): DecisionEdited {
   return change(db, by, (tx, record): DecisionEdited => {
-    const { row } = openDecision(tx, id, () => sits(tx, viewer));
+    const { row } = loadOpenDecision(tx, id, () => mustSit(tx, viewer));
     if (row.version !== version) return { status: "stale" };
     const before = recorded(tx, row);
     const values = valuesOf(tx, input, row.planChanges);
@@ -143,7 +143,7 @@ export function loadDecision(tx: Transaction | Database, id: number): { row: Dec
  *
  * @throws Refusal 404; what `allow` throws; 409 once it is decided or its review closed
  */
-export function openDecision(
+export function loadOpenDecision(
   tx: Transaction,
   id: number,
   allow: (row: DecisionRow) => void,
@@ -151,17 +151,17 @@ export function openDecision(
   const found = loadDecision(tx, id);
   allow(found.row);
   if (found.row.state !== "proposed") throw new Refusal(409, `Decision ${id} is ${found.row.state}.`);
-  isStillOpen(found.review);
+  mustBeOpen(found.review);
   return found;
 }
 
 /** @throws Refusal 409 once it is closed */
-export function isStillOpen({ state, quarter }: ReviewRow): void {
+export function mustBeOpen({ state, quarter }: ReviewRow): void {
   if (state !== "open") throw new Refusal(409, `The review of ${quarter} is closed.`);
 }
 
 /** @throws Refusal 403 for whoever has no seat and is no administrator */
-export function sits(tx: Transaction, viewer: Viewer): void {
+export function mustSit(tx: Transaction, viewer: Viewer): void {
   if (!maySitInReview(viewer, tx.select().from(seats).all()))
     throw new Refusal(403, `${viewer.id} does not sit in the committee`);
 }

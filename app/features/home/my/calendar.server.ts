@@ -3,6 +3,7 @@ import { msg } from "@lingui/core/macro";
 import { gte } from "drizzle-orm";
 import { mayPrepareReviews, maySeeMeetingLink, maySitInReview } from "~/features/core/policy.ts";
 import { committeeSeats } from "~/features/people/networks/queries.server.ts";
+import { dayOf } from "~/lib/days.ts";
 import { addAppointment, addWholeDays, newCalendar, textOfCalendar } from "~/lib/ical.server.ts";
 import { subDays } from "~/lib/utc-days.ts";
 import { formatOf } from "~/ui/format.ts";
@@ -56,7 +57,7 @@ export function calendarOf(db: Database, asked: MyContext, i18n: I18n, origin: s
   for (const line of owedAnswers(db, asked, MOST).rows) {
     const { ref, title, board } = line;
     const on = board ? labels.boardShort(board) : "";
-    const day = new Date(line.day ?? asked.at).toISOString().slice(0, 10);
+    const day = dayOf(new Date(line.day ?? asked.at));
     const summary = i18n._(msg`Answer promised for ${ref} (${on}): ${title}`);
     add(line, { id: `answer-${ref}`, day, summary, sequence: line.newest ?? 0, remindDaysBefore: REMIND.answerDays });
   }

@@ -47,7 +47,7 @@ export function makeFeed(db: Database, viewer: Viewer, at: Date, since: number |
   );
 }
 
-export function takeBackFeed(db: Database, viewer: Viewer): void {
+export function revokeFeed(db: Database, viewer: Viewer): void {
   db.delete(calendarFeeds).where(eq(calendarFeeds.personId, viewer.id)).run();
 }
 

@@ -24,7 +24,7 @@ export interface MyItem {
 }
 
 /** So much of a list, and how much there is. */
-export interface Some<T extends MyItem> {
+export interface ListPart<T extends MyItem> {
   total: number;
   rows: T[];
 }
@@ -35,20 +35,20 @@ export interface Cut {
   offset: number;
 }
 
-export const total = sql<number>`count(*) over ()`;
+export const totalColumn = sql<number>`count(*) over ()`;
 
-export function some<R extends { total: number }, T extends MyItem>(rows: R[], line: (row: R) => T): Some<T> {
+export function listPart<R extends { total: number }, T extends MyItem>(rows: R[], line: (row: R) => T): ListPart<T> {
   return { total: rows[0]?.total ?? 0, rows: rows.map(line) };
 }
 
-export const named = (language: Language) => ({ ref: actions.ref, board: actions.board, ...titleIn(language) });
+export const actionColumns = (language: Language) => ({ ref: actions.ref, board: actions.board, ...titleIn(language) });
 
 export function lineOf(row: { ref: string; board: Board; title: string; lang: Language }, language: Language): MyItem {
   const { ref, board, title, lang } = row;
   return { key: ref, to: `/actions/${ref}`, ref, board, title, lang: foreign(lang, language) };
 }
 
-export const suggested = {
+export const suggestionColumns = {
   id: suggestions.id,
   title: suggestions.title,
   board: suggestions.board,

@@ -1,11 +1,11 @@
 import type { Database } from "~db/connection.ts";
 import { datesAhead } from "./dates.server.ts";
 import { followed, followedElse, led, responsibleFor } from "./followed.server.ts";
-import type { Cut, MyContext, MyItem, Some } from "./list.server.ts";
+import type { Cut, ListPart, MyContext, MyItem } from "./list.server.ts";
 import { owedActions, owedAnswers, owedCheckIns, owedDecisions, owedToLinks } from "./owed.server.ts";
 import { OWED, type Part } from "./parts.ts";
 
-const READ: Record<Part, (db: Database, asked: MyContext, cut: Cut) => Some<MyItem>> = {
+const READ: Record<Part, (db: Database, asked: MyContext, cut: Cut) => ListPart<MyItem>> = {
   responsible: responsibleFor,
   led,
   followed,

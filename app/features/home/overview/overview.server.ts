@@ -14,14 +14,14 @@ import { people } from "~db/schema/people.ts";
 import { actions } from "~db/schema/plan.ts";
 
 /** An action as the overview's lists name it. */
-export interface Named {
+export interface ActionNamed {
   ref: string;
   board: Board;
   title: string;
   lang: Language | null;
 }
 
-export interface MovedLately extends Named {
+export interface MovedLately extends ActionNamed {
   event: number;
   at: number;
   /** Null for what the seed entered. */
@@ -36,7 +36,7 @@ const LATELY = 6;
 export function recentlyMoved(db: Database, language: Language): MovedLately[] {
   const { id: event, at, before, after } = events;
   return db
-    .select({ ...named(language), event, at, before, after, by: people.name })
+    .select({ ...actionColumns(language), event, at, before, after, by: people.name })
     .from(events)
     .innerJoin(actions, eq(actions.id, events.actionId))
     .leftJoin(people, eq(people.id, events.actorId))
@@ -70,7 +70,7 @@ const notTakenBack = sql`${events.cause} ->> '$.undo' is null and not exists (
 /** Why an action waits for somebody: it is late, should begin, has no due quarter yet, or waits to be closed. */
 export type WaitingFor = "late" | "to-start" | "no-quarter" | "to-close";
 
-export interface Waiting extends Named {
+export interface Waiting extends ActionNamed {
   reason: WaitingFor;
   late: number;
 }
@@ -98,7 +98,7 @@ export function waitingFor(
   );
   const reason = sql<WaitingFor>`case when ${late} then 'late' when ${toClose} then 'to-close' when ${toStart} then 'to-start' else 'no-quarter' end`;
   const found = db
-    .select({ ...named(language), due: actions.dueQuarter, reason, total: sql<number>`count(*) over ()` })
+    .select({ ...actionColumns(language), due: actions.dueQuarter, reason, total: sql<number>`count(*) over ()` })
     .from(actions)
     .where(
       and(
@@ -125,6 +125,6 @@ export function waitingFor(
   };
 }
 
-function named(language: Language) {
+function actionColumns(language: Language) {
   return { ref: actions.ref, board: actions.board, ...titleIn(language) };
 }

@@ -4,6 +4,7 @@ import { type By, change, type Transaction } from "~/features/core/history/chang
 import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import { type Actor, mayEditNetworks } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
+import { dayOf } from "~/lib/days.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
 import { invitations, networks, people, seats } from "~db/schema/people.ts";
@@ -157,7 +158,7 @@ function closingProblems(
   if (all.some((one) => one.parentId === id && !one.closedOn)) return { form: "network-has-networks" };
   if (tx.select({ id: seats.id }).from(seats).where(eq(seats.networkId, id)).get())
     return { form: "network-has-seats" };
-  if (day > at.toISOString().slice(0, 10)) return { day: "day-in-future" };
+  if (day > dayOf(at)) return { day: "day-in-future" };
   const home = all.find((one) => one.id === moveTo);
   if (moveTo !== null && (!home || home.closedOn || home.id === id)) return { moveTo: "not-a-choice" };
   return members > 0 && moveTo === null ? { moveTo: "network-missing" } : {};

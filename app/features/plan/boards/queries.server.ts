@@ -32,7 +32,7 @@ export interface CardData {
   /** The lead network's id. */
   lead: number;
   /** The person who is responsible, by name and by initials; absent for nobody. */
-  responsible?: Named;
+  responsible?: PersonWithInitials;
   due: string | null;
   /** Quarters late. */
   late: number;
@@ -50,7 +50,7 @@ export interface CardData {
 /** No last look of a person at a board is stored: comments of these days count as news. */
 export const NEWS_DAYS = 7;
 
-export interface Named {
+export interface PersonWithInitials {
   name: string;
   initials: string;
 }
@@ -217,7 +217,7 @@ export const responsibleName = sql<
 >`(select p.name from ${people} as p where p.id = ${actions.responsibleId})`;
 
 /** A name with the first letters of its first and its last word. */
-export function named(name: string): Named {
+export function personWithInitials(name: string): PersonWithInitials {
   const words = name.trim().split(/\s+/);
   const initials = [...new Set([words[0], words.at(-1)])].map((word) => [...(word ?? "")][0] ?? "").join("");
   return { name, initials: initials.toUpperCase() };
@@ -279,7 +279,7 @@ function cardOf(row: CardRow, { language, now }: BoardQuery): CardData {
   const open = isOpen(stage);
   return {
     ...always,
-    ...(responsible && { responsible: named(responsible) }),
+    ...(responsible && { responsible: personWithInitials(responsible) }),
     ...(open && health && { health }),
     ...(open && waitsFor && { waitsFor: waitsFor.split(" ") }),
     ...(labels !== "[]" && { labels: JSON.parse(labels) as string[] }),

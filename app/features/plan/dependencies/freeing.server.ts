@@ -26,7 +26,7 @@ export function settleWaiting(tx: Transaction, record: RecordEvent, by: By, awai
   if ((awaited.stage === "done") === (now === "done")) return;
   for (const waiting of waitingFor(tx, awaited.id)) {
     if (now === "done") free(tx, record, by, awaited, waiting);
-    else takeBack(tx, record, by, awaited, waiting);
+    else unfree(tx, record, by, awaited, waiting);
   }
 }
 
@@ -43,7 +43,7 @@ function free(tx: Transaction, record: RecordEvent, by: By, { ref }: Awaited, { 
 }
 
 /** What nobody has heard of was never news; those who have are told that it is not so. */
-function takeBack(tx: Transaction, record: RecordEvent, by: By, { ref }: Awaited, { id, board }: Waiting): void {
+function unfree(tx: Transaction, record: RecordEvent, by: By, { ref }: Awaited, { id, board }: Waiting): void {
   const last = tx
     .select({ id: events.id, cause: events.cause })
     .from(events)

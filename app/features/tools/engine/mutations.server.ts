@@ -10,7 +10,7 @@ import { actions } from "~db/schema/plan.ts";
 import { entries, entryLinks } from "~db/schema/tools.ts";
 import { isLinking, type Values } from "./field.ts";
 import { fitsKind, type Register } from "./register.ts";
-import { labelsOf } from "./search-text.ts";
+import { searchTextOf } from "./search-text.ts";
 
 /* All throw Refusal: 404 for what is not there or was removed, 403 when it is not the actor's. */
 
@@ -47,7 +47,7 @@ export function addEntry(db: Database, by: By, actor: Actor, register: Register,
         title: input.title,
         networkId: input.networkId,
         fields: plainOf(register, input.values),
-        searchText: labelsOf(register.fields, input),
+        searchText: searchTextOf(register.fields, input),
         aheadOn: register.dueDate?.(input.values) ?? null,
         createdById: by.personId,
         createdAt: by.at,
@@ -99,7 +99,7 @@ export function editEntry(
         title: now.title,
         networkId: now.networkId,
         fields: plainOf(register, now.values),
-        searchText: labelsOf(register.fields, now),
+        searchText: searchTextOf(register.fields, now),
         aheadOn: register.dueDate?.(now.values) ?? null,
         updatedAt: by.at,
         version: version + 1,

@@ -9,7 +9,7 @@ import { quartersOverdue } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { networks } from "~db/schema/people.ts";
 import { actions } from "~db/schema/plan.ts";
-import { type CardData, named, responsibleName, TALLY } from "../queries.server.ts";
+import { type CardData, personWithInitials, responsibleName, TALLY } from "../queries.server.ts";
 import { type BoardQuery, boardWhere } from "../where.server.ts";
 import type { GroupName, SortName, TableState } from "./table-state.ts";
 import { type Counted, type GroupTotals, type Totals, totalsOf } from "./totals.ts";
@@ -117,7 +117,7 @@ function readRows(db: Database, where: SQL | undefined, asked: BoardQuery, state
         .all();
   return rows.map(({ id: _, lang: written, updated, measured, responsible, labels, ...row }) => ({
     ...row,
-    ...(responsible && { responsible: named(responsible) }),
+    ...(responsible && { responsible: personWithInitials(responsible) }),
     ...(labels.length > 0 && { labels }),
     lang: foreign(written, language),
     late: quartersOverdue(row.due, isOpen(row.stage), now),

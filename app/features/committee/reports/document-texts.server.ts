@@ -8,8 +8,8 @@ import { formatOf } from "~/ui/format.ts";
 import { labelsOf } from "~/ui/labels.ts";
 import type { PaperLine, Part } from "./paper.ts";
 
-/** What every part of a document is told with: the words and formats of its language. */
-export interface NotificationTexts {
+/** The words and formats of a document’s language, with which all its parts are written. */
+export interface DocumentTexts {
   i18n: I18n;
   language: Language;
   labels: ReturnType<typeof labelsOf>;
@@ -26,7 +26,7 @@ export interface NotificationTexts {
   percent: (value: number | null) => string;
 }
 
-export function notificationTexts(language: Language): NotificationTexts {
+export function documentTexts(language: Language): DocumentTexts {
   const i18n = i18nFor(language);
   const format = formatOf(i18n);
   const marked = (text: string, own: Language): Part => (own === language ? text : { text, language: own });

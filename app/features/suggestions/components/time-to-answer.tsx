@@ -1,5 +1,5 @@
 import { Plural } from "@lingui/react/macro";
-import { NEAR_DAYS } from "~/features/core/response-deadline.ts";
+import { NEAR_DAYS } from "~/features/suggestions/response-deadline.ts";
 import { daysTo } from "~/lib/deadline.ts";
 
 /** How many days are left to answer a suggestion, or by how many the promise is broken. */
