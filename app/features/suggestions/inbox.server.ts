@@ -8,7 +8,7 @@ import { dayOf } from "~/lib/days.ts";
 import { addDays } from "~/lib/utc-days.ts";
 import { pageFrom } from "~/ui/paging.ts";
 import type { Database } from "~db/connection.ts";
-import { answers, suggestions } from "~db/schema.ts";
+import { answers, suggestions } from "~db/schema/suggestions.ts";
 import { originSql, rowsOf, shown } from "./list.server.ts";
 
 export const INBOX_ORDERS = ["promise", "newest", "oldest", "support"] as const;

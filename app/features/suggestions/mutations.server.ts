@@ -5,7 +5,7 @@ import { coordinatorsOf, followersOf, notify } from "~/features/core/notificatio
 import { mayReword, maySuggest, type Suggested, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
-import { suggestions, suggestionWordings } from "~db/schema.ts";
+import { suggestions, suggestionWordings } from "~db/schema/suggestions.ts";
 import type { Proposal } from "~db/stored/suggestions.ts";
 import { forgetDraft } from "./drafts.server.ts";
 import type { Content } from "./form.server.ts";

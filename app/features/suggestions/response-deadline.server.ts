@@ -6,7 +6,7 @@ import { Refusal } from "~/features/core/refusal.ts";
 import { RESPONSE_DAYS } from "~/features/suggestions/response-deadline.ts";
 import { addDays } from "~/lib/utc-days.ts";
 import type { Database } from "~db/connection.ts";
-import { settings } from "~db/schema.ts";
+import { settings } from "~db/schema/people.ts";
 
 export type ResponseDeadlines = Record<Board, number>;
 

@@ -5,7 +5,7 @@ import { suggestionSubject } from "~/features/core/notifications/notice.ts";
 import { add, notify } from "~/features/core/notifications/notify.server.ts";
 import { isUnanswered, maySuggest, maySupport, type Suggested, type Viewer } from "~/features/core/policy.ts";
 import type { Database } from "~db/connection.ts";
-import { suggestions, supports } from "~db/schema.ts";
+import { suggestions, supports } from "~db/schema/suggestions.ts";
 import { allow, loadSuggestion, subject } from "./mutations.server.ts";
 
 /** Whose voice a viewer's support is: one for each member organisation, and their own for who belongs to none. */

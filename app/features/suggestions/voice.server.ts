@@ -5,7 +5,8 @@ import { DAY_MS, dayOf, isDay } from "~/lib/days.ts";
 import { firstInstant, type Quarter, quarterOf } from "~/lib/quarter.ts";
 import { subMonths } from "~/lib/utc-days.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, events } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
+import { actions } from "~db/schema/plan.ts";
 import { type Heard, type VoiceFigures, voiceFigures } from "./voice.ts";
 
 /** A period of whole days, in UTC, written as browsers write them; both days belong to it. */

@@ -51,7 +51,7 @@ export const loader = forViewer((visit) => {
   const kept = loadFormDraft(visit);
   const done = url.searchParams.get("done");
   const talk = row
-    ? commentsOn(db, { alignmentId: row.id }, readTalkQuery(url.searchParams), {
+    ? commentsOn(db, { alignmentId: row.id, reviewId: row.reviewId }, readTalkQuery(url.searchParams), {
         viewer,
         mayRead: viewReaders(db, network, review),
       })

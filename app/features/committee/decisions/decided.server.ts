@@ -5,17 +5,11 @@ import type { Network } from "~/features/core/network-tree.ts";
 import { dayOf } from "~/lib/days.ts";
 import { isQuarter, lastDayOf } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
-import {
-  actions,
-  actionTexts,
-  decisionConcerns,
-  decisionLooks,
-  decisions,
-  events,
-  people,
-  reviews,
-  suggestions,
-} from "~db/schema.ts";
+import { decisionConcerns, decisionLooks, decisions, reviews } from "~db/schema/committee.ts";
+import { events } from "~db/schema/history.ts";
+import { people } from "~db/schema/people.ts";
+import { actions, actionTexts } from "~db/schema/plan.ts";
+import { suggestions } from "~db/schema/suggestions.ts";
 import { positionsOn } from "./positions.server.ts";
 import { recordsOf } from "./record.server.ts";
 import type { DecisionRecord } from "./record.ts";

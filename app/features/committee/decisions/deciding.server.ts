@@ -4,7 +4,8 @@ import { type By, change, type RecordEvent, type Transaction } from "~/features/
 import { mayCarryOut, mayChairDecisions, maySitInReview, mayWithdraw, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
-import { decisionLooks, decisions, networks, reviews, seats } from "~db/schema.ts";
+import { decisionLooks, decisions, reviews } from "~db/schema/committee.ts";
+import { networks, seats } from "~db/schema/people.ts";
 import { applyChanges, type Checked, NotApplied } from "./applying.server.ts";
 import { committeeAt, votesOf } from "./committee.server.ts";
 import { type DecisionRow, loadDecision, loadOpenDecision, mustSit } from "./mutations.server.ts";

@@ -1,11 +1,13 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { DECISION_STATES, type DecisionState, type Language, type SeatPosition } from "~/domain.ts";
-import { foreign } from "~/features/core/titles.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import { dayOf } from "~/lib/days.ts";
 import { pageFrom } from "~/ui/paging.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, decisionConcerns, decisions, networks, people, reviews } from "~db/schema.ts";
+import { decisionConcerns, decisions, reviews } from "~db/schema/committee.ts";
+import { networks, people } from "~db/schema/people.ts";
+import { actions } from "~db/schema/plan.ts";
 import { positionsOn } from "./positions.server.ts";
 import { recordsOf } from "./record.server.ts";
 

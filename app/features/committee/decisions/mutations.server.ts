@@ -6,16 +6,10 @@ import { suggestionName } from "~/features/core/references.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
-import {
-  actions,
-  decisionConcerns,
-  decisions,
-  people,
-  reviews,
-  seatPositions,
-  seats,
-  suggestions,
-} from "~db/schema.ts";
+import { decisionConcerns, decisions, reviews, seatPositions } from "~db/schema/committee.ts";
+import { people, seats } from "~db/schema/people.ts";
+import { actions } from "~db/schema/plan.ts";
+import { suggestions } from "~db/schema/suggestions.ts";
 import type { EventOf } from "~db/stored/events.ts";
 import type { PlanChange } from "~db/stored/plan-change.ts";
 import { planStateOf, rowsOf } from "./applying.server.ts";

@@ -3,7 +3,7 @@ import { change } from "~/features/core/history/change.server.ts";
 import { dayOf } from "~/lib/days.ts";
 import { addDays } from "~/lib/utc-days.ts";
 import type { Database } from "~db/connection.ts";
-import { decisions } from "~db/schema.ts";
+import { decisions } from "~db/schema/committee.ts";
 import { notifyOfDue } from "./notify.server.ts";
 import { isToBeReminded, REMINDED_BEFORE } from "./reminding.ts";
 

@@ -4,7 +4,8 @@ import { type By, change } from "~/features/core/history/change.server.ts";
 import { maySpeakForSeat, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
-import { seatPositions, seats } from "~db/schema.ts";
+import { seatPositions } from "~db/schema/committee.ts";
+import { seats } from "~db/schema/people.ts";
 import { loadOpenDecision } from "./mutations.server.ts";
 
 /** What a seat says to a proposed decision. */

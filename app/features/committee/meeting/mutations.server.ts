@@ -5,7 +5,9 @@ import { type By, change, type Transaction } from "~/features/core/history/chang
 import { mayPrepareReviews, maySpeakForSeat, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, assessments, presences, reviews, seats } from "~db/schema.ts";
+import { assessments, presences, reviews } from "~db/schema/committee.ts";
+import { seats } from "~db/schema/people.ts";
+import { actions } from "~db/schema/plan.ts";
 
 /* All throw Refusal: 404 for an unknown review, action or seat; 403 where it is not theirs; 409 once the review is closed. */
 

@@ -7,7 +7,7 @@ import { Refusal } from "~/features/core/refusal.ts";
 import { type Quarter, quarterOf } from "~/lib/quarter.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
-import { reviews } from "~db/schema.ts";
+import { reviews } from "~db/schema/committee.ts";
 import type { AgendaItem } from "~db/stored/agenda.ts";
 import type { ReviewRow } from "./figures.server.ts";
 import { FIRST_QUARTER } from "./first-quarter.ts";

@@ -9,7 +9,7 @@ import { subDays } from "~/lib/utc-days.ts";
 import { formatOf } from "~/ui/format.ts";
 import { labelsOf } from "~/ui/labels.ts";
 import type { Database } from "~db/connection.ts";
-import { reviews } from "~db/schema.ts";
+import { reviews } from "~db/schema/committee.ts";
 import { datesFrom } from "./dates.server.ts";
 import type { Cut, MyContext } from "./list.server.ts";
 import { owedAnswers } from "./owed.server.ts";

@@ -1,10 +1,10 @@
 import { and, sql } from "drizzle-orm";
 import type { Language } from "~/domain.ts";
-import { titleIn } from "~/features/core/titles.server.ts";
+import { titleIn } from "~/features/plan/actions/titles.server.ts";
 import { dayOf } from "~/lib/days.ts";
 import { lastDayOf, type Quarter, quarterOf } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
-import { actions } from "~db/schema.ts";
+import { actions } from "~db/schema/plan.ts";
 import { type Cut, type ListPart, lineOf, listPart, type MyContext, type MyItem } from "./list.server.ts";
 import { isOpenSql, ownSql } from "./mine.server.ts";
 

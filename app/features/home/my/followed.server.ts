@@ -1,11 +1,13 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Board, Stage, SuggestionState } from "~/domain.ts";
 import { suggestionName } from "~/features/core/references.ts";
-import { foreign } from "~/features/core/titles.server.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
+import { foreign } from "~/i18n/languages.ts";
 import { quarterOf, quartersOverdue } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, follows, suggestions } from "~db/schema.ts";
+import { follows } from "~db/schema/history.ts";
+import { actions } from "~db/schema/plan.ts";
+import { suggestions } from "~db/schema/suggestions.ts";
 import {
   actionColumns,
   type Cut,

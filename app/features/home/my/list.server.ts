@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Board, Language } from "~/domain.ts";
-import { foreign, titleIn } from "~/features/core/titles.server.ts";
-import { actions, suggestions } from "~db/schema.ts";
+import { titleIn } from "~/features/plan/actions/titles.server.ts";
+import { foreign } from "~/i18n/languages.ts";
+import { actions } from "~db/schema/plan.ts";
+import { suggestions } from "~db/schema/suggestions.ts";
 import type { Mine } from "./mine.server.ts";
 
 /* What the lists of one's own part have in common. */

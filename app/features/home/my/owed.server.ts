@@ -1,22 +1,16 @@
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { suggestionName } from "~/features/core/references.ts";
-import { foreign } from "~/features/core/titles.server.ts";
 import { type WaitingFor, waitingFor } from "~/features/home/overview/overview.server.ts";
 import { checkedAtSql, withoutCheckInSql } from "~/features/plan/key-results/without-check-in.server.ts";
 import { workSql } from "~/features/plan/policy-sql.server.ts";
 import { owedSql } from "~/features/suggestions/inbox.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import { quarterOf } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
-import {
-  actions,
-  decisions,
-  networks,
-  reviews,
-  seatPositions,
-  seats,
-  subsidiarityLinks,
-  suggestions,
-} from "~db/schema.ts";
+import { decisions, reviews, seatPositions } from "~db/schema/committee.ts";
+import { networks, seats } from "~db/schema/people.ts";
+import { actions, subsidiarityLinks } from "~db/schema/plan.ts";
+import { suggestions } from "~db/schema/suggestions.ts";
 import {
   actionColumns,
   type Cut,

@@ -2,13 +2,16 @@ import { and, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle
 import { BOARDS, type Board, type Language, type Stage } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
-import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { dueSql } from "~/features/plan/actions/due.server.ts";
 import { OPEN_STAGES } from "~/features/plan/actions/stage.ts";
+import { titleIn } from "~/features/plan/actions/titles.server.ts";
 import { workSql } from "~/features/plan/policy-sql.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import { type Quarter, quartersOverdue } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, events, people } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
+import { people } from "~db/schema/people.ts";
+import { actions } from "~db/schema/plan.ts";
 
 /** An action as the overview's lists name it. */
 export interface ActionNamed {

@@ -3,7 +3,7 @@ import { and, desc, eq, gt, isNull, or } from "drizzle-orm";
 import type { OwnCookies } from "~/features/core/cookies.server.ts";
 import { DAY_MS } from "~/lib/days.ts";
 import type { Database } from "~db/connection.ts";
-import { people, signIns } from "~db/schema.ts";
+import { people, signIns } from "~db/schema/people.ts";
 import { hashOf } from "./tokens.server.ts";
 
 /*

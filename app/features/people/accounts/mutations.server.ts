@@ -6,7 +6,7 @@ import { mayManage, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
-import { accounts, networks, people, sessions } from "~db/schema.ts";
+import { accounts, networks, people, sessions } from "~db/schema/people.ts";
 import type { Person } from "./queries.server.ts";
 
 /** The language in which a person reads everything. It is theirs alone and changes nobody's plan: no event is recorded. */

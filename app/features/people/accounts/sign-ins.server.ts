@@ -4,7 +4,7 @@ import { setDevice } from "~/features/core/cookies.server.ts";
 import type { Visit } from "~/features/core/visit.ts";
 import { DAY_MS } from "~/lib/days.ts";
 import type { Database } from "~db/connection.ts";
-import { people, signIns } from "~db/schema.ts";
+import { people, signIns } from "~db/schema/people.ts";
 import { sendNewSignIn } from "./account-mails.server.ts";
 import { sessionTokenIn } from "./ended-sessions.server.ts";
 import { type Paged, paged } from "./queries.server.ts";

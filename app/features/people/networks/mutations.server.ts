@@ -7,7 +7,7 @@ import { Refusal } from "~/features/core/refusal.ts";
 import { dayOf } from "~/lib/days.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
-import { invitations, networks, people, seats } from "~db/schema.ts";
+import { invitations, networks, people, seats } from "~db/schema/people.ts";
 
 export type NewNetwork = Omit<Network, "id" | "version" | "closedOn" | "closedWhy">;
 

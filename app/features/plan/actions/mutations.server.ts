@@ -9,7 +9,7 @@ import { blocked } from "~/features/plan/subsidiarity/linked.server.ts";
 import { linkMissing } from "~/features/plan/subsidiarity/rule.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, actionTexts, boards } from "~db/schema.ts";
+import { actions, actionTexts, boards } from "~db/schema/plan.ts";
 import type { ActionFields, PlainFields } from "~db/stored/action-fields.ts";
 import type { Cause } from "~db/stored/events.ts";
 import { asSpelt } from "./action-labels.server.ts";

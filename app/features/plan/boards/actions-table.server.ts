@@ -13,7 +13,7 @@ import { quartersOverdue } from "~/lib/quarter.ts";
 import { type DataTable, type Datum, SLIM, SOME, WIDE } from "~/lib/table.ts";
 import { labelsOf } from "~/ui/labels.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, actionTexts, subsidiarityLinks } from "~db/schema.ts";
+import { actions, actionTexts, subsidiarityLinks } from "~db/schema/plan.ts";
 import { idsInOrder } from "./table/rows.server.ts";
 import type { TableState } from "./table/table-state.ts";
 import type { BoardQuery } from "./where.server.ts";

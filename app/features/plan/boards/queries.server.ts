@@ -1,6 +1,5 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { BOARDS, type Board, type Health, type Language, type Level, type Priority, type Stage } from "~/domain.ts";
-import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { overdueSql } from "~/features/plan/actions/due.server.ts";
 import {
   committed,
@@ -11,9 +10,13 @@ import {
   type StageTally,
 } from "~/features/plan/actions/progress.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
+import { titleIn } from "~/features/plan/actions/titles.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import { type Quarter, quartersOverdue } from "~/lib/quarter.ts";
 import { type Database, prepared } from "~db/connection.ts";
-import { actions, checkIns, comments, dependencies, people } from "~db/schema.ts";
+import { comments } from "~db/schema/history.ts";
+import { people } from "~db/schema/people.ts";
+import { actions, checkIns, dependencies } from "~db/schema/plan.ts";
 import { activeFilters, type BoardState, COLUMNS, FIRST_CARDS } from "./filters.ts";
 import { type BoardQuery, boardWhere } from "./where.server.ts";
 

@@ -2,7 +2,8 @@ import { and, eq, isNull, max, ne, notInArray, type SQL, sql } from "drizzle-orm
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Board } from "~/domain.ts";
 import { prepared } from "~db/connection.ts";
-import { actions, dependencies, events } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
+import { actions, dependencies } from "~db/schema/plan.ts";
 
 /** The newest event that a board's page shows anything of: its own and those of no board (networks, people). 2 look-ups. */
 export const boardVersion = prepared((db) => {

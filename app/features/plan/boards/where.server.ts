@@ -8,7 +8,7 @@ import { parseActionRef } from "~/features/plan/actions/reference.ts";
 import { OPEN_STAGES } from "~/features/plan/actions/stage.ts";
 import { withoutCheckInSql } from "~/features/plan/key-results/without-check-in.server.ts";
 import type { Quarter } from "~/lib/quarter.ts";
-import { actions } from "~db/schema.ts";
+import { actions } from "~db/schema/plan.ts";
 import { type BoardState, type Condition, FILTERS, type ListFilter, type ListFilters } from "./filters.ts";
 
 /* What the filters of a board let through, in SQL: for its cards, its table, its timeline and its exports alike. */

@@ -3,7 +3,8 @@ import type { Board, Stage } from "~/domain.ts";
 import type { By, RecordEvent, Transaction } from "~/features/core/history/change.server.ts";
 import { actionSubject, boardSubject } from "~/features/core/notifications/notice.ts";
 import { coordinatorsOf, followersOf, notify, withdrawUnheard } from "~/features/core/notifications/notify.server.ts";
-import { actions, dependencies, events } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
+import { actions, dependencies } from "~db/schema/plan.ts";
 
 interface Awaited {
   id: number;

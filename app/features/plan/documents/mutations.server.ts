@@ -5,7 +5,7 @@ import type { Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { workableAction } from "~/features/plan/actions/workable.server.ts";
 import type { Database } from "~db/connection.ts";
-import { documents } from "~db/schema.ts";
+import { documents } from "~db/schema/plan.ts";
 import type { EventOf } from "~db/stored/events.ts";
 import { safeName } from "./file-types.ts";
 import { type Incoming, storeFile } from "./files.server.ts";

@@ -6,7 +6,7 @@ import { followersOf, notify } from "~/features/core/notifications/notify.server
 import type { Viewer } from "~/features/core/policy.ts";
 import { type ActionWithLead, aboutAction, workableAction } from "~/features/plan/actions/workable.server.ts";
 import type { Database } from "~db/connection.ts";
-import { checkIns, keyResults } from "~db/schema.ts";
+import { checkIns, keyResults } from "~db/schema/plan.ts";
 import { measure } from "./measure.server.ts";
 import type { Row } from "./mutations.server.ts";
 

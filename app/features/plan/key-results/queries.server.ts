@@ -1,9 +1,10 @@
 import { and, count, desc, eq, isNotNull, lte, type SQL, sql } from "drizzle-orm";
 import { type Health, LANGUAGES, type Language, type Translated } from "~/domain.ts";
-import { foreign } from "~/features/core/titles.server.ts";
 import { progressOfMeasure } from "~/features/plan/actions/progress.ts";
+import { foreign } from "~/i18n/languages.ts";
 import type { Database } from "~db/connection.ts";
-import { checkIns, keyResults, people } from "~db/schema.ts";
+import { people } from "~db/schema/people.ts";
+import { checkIns, keyResults } from "~db/schema/plan.ts";
 import { type Chart, chartOf } from "./chart.server.ts";
 import type { Row } from "./mutations.server.ts";
 

@@ -2,11 +2,12 @@ import { and, count, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Board, Health, Language, Stage } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
-import { foreign, titleIn } from "~/features/core/titles.server.ts";
+import { titleIn } from "~/features/plan/actions/titles.server.ts";
 import { workSql } from "~/features/plan/policy-sql.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import { DAY_MS } from "~/lib/days.ts";
 import type { Database } from "~db/connection.ts";
-import { actions } from "~db/schema.ts";
+import { actions } from "~db/schema/plan.ts";
 import { STAGES_WITH_CHECK_INS, WITHOUT_CHECK_IN_DAYS } from "./without-check-in.ts";
 
 const A_PAGE = 25;

@@ -1,8 +1,8 @@
 import { asc, sql } from "drizzle-orm";
 import { LANGUAGES, type Language, type MilestoneState, type Translated } from "~/domain.ts";
-import { foreign } from "~/features/core/titles.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import type { Database } from "~db/connection.ts";
-import { milestones } from "~db/schema.ts";
+import { milestones } from "~db/schema/plan.ts";
 
 export interface Milestone {
   id: number;

@@ -5,7 +5,7 @@ import { mayChangeView, maySaveForAll, type Viewer } from "~/features/core/polic
 import { Refusal } from "~/features/core/refusal.ts";
 import { savedQuery } from "~/features/plan/boards/filters.ts";
 import type { Database } from "~db/connection.ts";
-import { savedViews } from "~db/schema.ts";
+import { savedViews } from "~db/schema/plan.ts";
 
 /*
  * Views are ways to look and no part of the plan: what becomes of them is no event.

@@ -5,7 +5,9 @@ import { type Actor, mayEditEntry, type NetworkNode } from "~/features/core/poli
 import { Refusal } from "~/features/core/refusal.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, entries, entryLinks, networks } from "~db/schema.ts";
+import { networks } from "~db/schema/people.ts";
+import { actions } from "~db/schema/plan.ts";
+import { entries, entryLinks } from "~db/schema/tools.ts";
 import { isLinking, type Values } from "./field.ts";
 import { fitsKind, type Register } from "./register.ts";
 import { searchTextOf } from "./search-text.ts";

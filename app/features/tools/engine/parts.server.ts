@@ -7,7 +7,8 @@ import { type Incoming, storeFile } from "~/features/plan/documents/files.server
 import { dayOf } from "~/lib/days.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
-import { entryParts, networks } from "~db/schema.ts";
+import { networks } from "~db/schema/people.ts";
+import { entryParts } from "~db/schema/tools.ts";
 import type { StoredFile, Values } from "./field.ts";
 import { type EntryRow, loadEntry } from "./mutations.server.ts";
 import { fitsKind, type Objection, type PartDefinition, type Register } from "./register.ts";

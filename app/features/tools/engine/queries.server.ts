@@ -1,8 +1,10 @@
 import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { LANGUAGES, type Language, type Translated } from "~/domain.ts";
-import { foreign } from "~/features/core/titles.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, entries, entryLinks, networks } from "~db/schema.ts";
+import { networks } from "~db/schema/people.ts";
+import { actions } from "~db/schema/plan.ts";
+import { entries, entryLinks } from "~db/schema/tools.ts";
 import type { Values } from "./field.ts";
 import { type Filters, yearField } from "./filters.server.ts";
 import { orderOf, whereOf } from "./list-query.server.ts";
