@@ -16,6 +16,24 @@ const areaRules = Object.entries(AREAS).map(([area, later]) => ({
   to: { path: `^app/features/(${later.join("|")})/` },
 }));
 
+/** The tables that an area reads: those of its own and of the areas before it (db/schema, a module an area). */
+const TABLES = {
+  core: ["history", "people"],
+  people: ["history", "people"],
+  plan: ["history", "people", "plan"],
+  suggestions: ["history", "people", "plan", "suggestions"],
+  tools: ["history", "people", "plan", "tools"],
+  committee: ["history", "people", "plan", "suggestions", "tools", "committee"],
+};
+
+const tableRules = Object.entries(TABLES).map(([area, modules]) => ({
+  name: `${area}-reads-no-later-table`,
+  comment: "What an earlier area shows of a later one's tables, the later one registers in app/areas.server.ts.",
+  severity: "error",
+  from: { path: `^app/features/${area}/` },
+  to: { path: "^db/schema", pathNot: `^db/schema/(columns|${modules.join("|")})\\.ts$` },
+}));
+
 /**
  * Imports run one way, values and types alike: routes → http → features → db, and among the features from area to area.
  * What the browser loads never reaches the database.
@@ -32,6 +50,7 @@ module.exports = {
       to: { circular: true },
     },
     ...areaRules,
+    ...tableRules,
     {
       name: "features-know-no-requests",
       comment: "Answering requests is the work of app/http and of the routes.",

@@ -10,6 +10,7 @@ import { scopeFrom } from "~/features/plan/boards/scope.ts";
 import { awaitedElsewhere, boardStamp } from "~/features/plan/boards/version.server.ts";
 import { viewsOn } from "~/features/plan/saved-views/queries.server.ts";
 import { languageOf } from "~/http/language.server.ts";
+import { dayOf } from "~/lib/days.ts";
 import { database } from "~db/connection.ts";
 
 const BOARD_PAGE = /^\/(?:boards\/([a-z]+)|plan)(?:\.data)?$/;
@@ -51,7 +52,7 @@ export async function boardValidator(path: string, headers: Headers, context: Vi
     boards.join("+"),
     language,
     density,
-    new Date().toISOString().slice(0, 10),
+    dayOf(new Date()),
     unreadCount(database(), id),
     board === "plan" ? "" : isFollowing(database(), viewer, boardSubject(board)),
     // They are no events: what they are called and what they show says by itself whether they have changed.

@@ -1,5 +1,12 @@
 /* Days of the calendar as browsers send them, `2026-11-24`: they belong to no time zone. */
 
+export const DAY_MS = 86_400_000;
+
+/** The day of an instant, in UTC. */
+export function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10);
+}
+
 /** The years that a day which people type can have: what lies outside is a slip of the keyboard. */
 export const FIRST_YEAR = 2000;
 export const YEARS_AHEAD = 20;

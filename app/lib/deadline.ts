@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from "./days.ts";
 
 /**
  * Counts the days to a deadline. A day that has begun counts whole, on either side, so that a deadline that passed an hour

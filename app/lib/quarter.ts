@@ -1,3 +1,4 @@
+import { DAY_MS, dayOf } from "./days.ts";
 /*
  * The arithmetic of quarters, in UTC, the same for every continent. It reckons with whole numbers and brings no library: a
  * page of cards asks it for each of them, and the browser counts along while the end of a timeline's bar is dragged.
@@ -6,7 +7,6 @@
 /** A quarter of a year, written `2026-Q4`: it sorts as text. */
 export type Quarter = `${number}-Q${1 | 2 | 3 | 4}`;
 
-const DAY_MS = 86_400_000;
 const SHAPE = /^\d{4}-Q[1-4]$/;
 
 export function isQuarter(value: unknown): value is Quarter {
@@ -54,7 +54,7 @@ export function quartersOverdue(due: string | null, open: boolean, now: Quarter)
 
 /** The last day of a quarter, written `2026-12-31`: until then an action is in time. */
 export function lastDayOf(quarter: Quarter): string {
-  return new Date(+firstInstant(quarterAfter(quarter, 1)) - DAY_MS).toISOString().slice(0, 10);
+  return dayOf(new Date(+firstInstant(quarterAfter(quarter, 1)) - DAY_MS));
 }
 
 // ── Quarters in a row, as whole numbers ──────────────────────────────────────────────────────────────────────────

@@ -1,5 +1,6 @@
 import { utc } from "@date-fns/utc";
 import { addDays as addDaysIn, subDays as subDaysIn, subMonths as subMonthsIn } from "date-fns";
+import { dayOf } from "./days.ts";
 
 /*
  * Counting days and months in UTC. date-fns counts in the time zone of the machine unless it is told: where clocks are put forward
@@ -13,7 +14,4 @@ export const subDays = (at: Date | number, count: number): Date => new Date(+sub
 export const subMonths = (at: Date | number, count: number): Date => new Date(+subMonthsIn(at, count, { in: utc }));
 
 /** Returns the calendar day, `2027-03-29`, that lies `count` days after another. */
-export const dayAfter = (day: string, count = 1): string =>
-  addDays(new Date(`${day}T00:00:00Z`), count)
-    .toISOString()
-    .slice(0, 10);
+export const dayAfter = (day: string, count = 1): string => dayOf(addDays(new Date(`${day}T00:00:00Z`), count));

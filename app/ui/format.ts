@@ -4,10 +4,9 @@ import { useLingui } from "@lingui/react";
 import { useMemo } from "react";
 import type { Language } from "~/domain.ts";
 import { LOCALES } from "~/i18n/languages.ts";
+import { DAY_MS } from "~/lib/days.ts";
 import { DEFAULT_ZONE, dayIn } from "~/lib/time-zones.ts";
 import { useTimeZone } from "./time-zone.tsx";
-
-const DAY_MS = 86_400_000;
 
 /** Making a formatter costs more than a hundred uses of it. */
 function kept<F>(make: (locale: string) => F): (locale: string) => F {

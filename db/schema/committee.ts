@@ -6,35 +6,15 @@ import type {
   Language,
   LookOutcome,
   ReviewState,
-  SeatCapacity,
   SeatPosition,
   Translated,
 } from "~/domain.ts";
 import type { AgendaItem } from "../stored/agenda.ts";
 import type { PlanChange } from "../stored/plan-change.ts";
 import { instant } from "./columns.ts";
-import { networks, people } from "./people.ts";
+import { networks, people, seatNumbers } from "./people.ts";
 import { actions } from "./plan.ts";
 import { suggestions } from "./suggestions.ts";
-
-/**
- * Every seat that the committee ever had, by its number. What a seat said stays after the seat is gone, and names it by this;
- * `seats` holds those that there are.
- */
-export const seatNumbers = sqliteTable("seat_numbers", { id: integer("id").primaryKey({ autoIncrement: true }) });
-
-/** The steering committee as published: a seat is held by a named person and may be tied to an account. */
-export const seats = sqliteTable("seats", {
-  id: integer("id")
-    .primaryKey({ autoIncrement: true })
-    .references(() => seatNumbers.id),
-  networkId: integer("network_id")
-    .notNull()
-    .references(() => networks.id),
-  holder: text("holder").notNull(),
-  capacity: text("capacity").$type<SeatCapacity>().notNull(),
-  personId: text("person_id").references(() => people.id),
-});
 
 /** The committee's work on a quarter: live until it is closed, and then what `frozen_reviews` holds. */
 export const reviews = sqliteTable("reviews", {

@@ -1,5 +1,5 @@
 import { type AnySQLiteColumn, blob, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { Board, Density, Language, MailFrequency, NetworkKind, Role } from "~/domain.ts";
+import type { Board, Density, Language, MailFrequency, NetworkKind, Role, SeatCapacity } from "~/domain.ts";
 import { instant } from "./columns.ts";
 
 /** A node of the tree international → continental → national → member organisation. */
@@ -191,3 +191,22 @@ export const submissions = sqliteTable(
   },
   (t) => [index("submissions_by_time").on(t.at)],
 );
+
+/**
+ * Every seat that the committee ever had, by its number. What a seat said stays after the seat is gone, and names it by this;
+ * `seats` holds those that there are.
+ */
+export const seatNumbers = sqliteTable("seat_numbers", { id: integer("id").primaryKey({ autoIncrement: true }) });
+
+/** The steering committee as published: a seat is held by a named person and may be tied to an account. */
+export const seats = sqliteTable("seats", {
+  id: integer("id")
+    .primaryKey({ autoIncrement: true })
+    .references(() => seatNumbers.id),
+  networkId: integer("network_id")
+    .notNull()
+    .references(() => networks.id),
+  holder: text("holder").notNull(),
+  capacity: text("capacity").$type<SeatCapacity>().notNull(),
+  personId: text("person_id").references(() => people.id),
+});

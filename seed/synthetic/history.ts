@@ -1,3 +1,4 @@
+import { DAY_MS } from "~/lib/days.ts";
 import "~/listeners.server.ts";
 import { count, eq, like } from "drizzle-orm";
 import { PRIORITIES, STAGES, type Stage } from "~/domain.ts";
@@ -11,7 +12,6 @@ import { picking, randomFrom } from "./random.ts";
 
 /** From when on the actions of a long history are there: two years of eight quarters. */
 export const HISTORY_DAYS = 730;
-const DAY_MS = 86_400_000;
 
 /**
  * Moves, files and rewords the synthetic actions, again and again and evenly over the two years before `now`, until the

@@ -1,4 +1,6 @@
 import { msg, plural } from "@lingui/core/macro";
+import { eq } from "drizzle-orm";
+import { decisionSubject, reviewSubject } from "~/features/core/notifications/notice.ts";
 import type { NoticeRow } from "~/features/core/notifications/queries.server.ts";
 import {
   authorOf,
@@ -6,7 +8,9 @@ import {
   type KindsOf,
   type NotificationWording,
 } from "~/features/core/notifications/sentences.server.ts";
+import type { SubjectPage } from "~/features/core/notifications/subject-pages.server.ts";
 import { formatOf } from "~/ui/format.ts";
+import { reviews } from "~db/schema/committee.ts";
 
 /** What the committee decided, as a person who is told of it reads it. */
 export const committeeNotifications: NotificationWording<KindsOf<"decision" | "review">> = {
@@ -52,7 +56,7 @@ export const committeeNotifications: NotificationWording<KindsOf<"decision" | "r
       return i18n._(msg`You are to carry it out by ${due}.`);
     },
     "review.closed": (i18n, notice) => {
-      const adopted = notice.decided.length;
+      const adopted = notice.review?.decided.length ?? 0;
       return i18n._(
         msg`${plural(adopted, {
           0: "The committee closed this review, without a decision.",
@@ -65,9 +69,10 @@ export const committeeNotifications: NotificationWording<KindsOf<"decision" | "r
   headings: {
     decision: (i18n, { decision }) =>
       decision && { name: i18n._(msg`Decision: ${shortened(decision.text)}`), path: `/decisions/${decision.id}` },
-    review: (i18n, { quarter }) => {
-      const named = quarter && formatOf(i18n).quarter(quarter);
-      return named && { name: i18n._(msg`Review of ${named}`), path: `/reviews/${quarter}` };
+    review: (i18n, { review }) => {
+      if (!review) return null;
+      const named = formatOf(i18n).quarter(review.quarter);
+      return { name: i18n._(msg`Review of ${named}`), path: `/reviews/${review.quarter}` };
     },
   },
   quotes: {
@@ -79,7 +84,7 @@ export const committeeNotifications: NotificationWording<KindsOf<"decision" | "r
     "decision.withdrawn": wordingOf,
     "decision.done": wordingOf,
     "decision.due": wordingOf,
-    "review.closed": ({ decided }) => decided.map((text) => `– ${text}`).join("\n") || null,
+    "review.closed": ({ review }) => review?.decided.map((text) => `– ${text}`).join("\n") || null,
   },
 };
 
@@ -97,3 +102,15 @@ function shortened(text: string): string {
   const line = text.replace(/\s+/g, " ");
   return line.length <= NAME_AT_MOST ? line : `${line.slice(0, NAME_AT_MOST).replace(/\s\S*$/, "")} …`;
 }
+
+/** The pages of a decision and of a review read what somebody was told of them. */
+export const committeeSubjectPages: readonly SubjectPage[] = [
+  { path: /^\/decisions\/(\d+)$/, subjectOf: (_db, id) => decisionSubject(Number(id)) },
+  {
+    path: /^\/reviews\/(\d{4}-Q[1-4])$/,
+    subjectOf: (db, quarter) => {
+      const review = db.select({ id: reviews.id }).from(reviews).where(eq(reviews.quarter, quarter)).get();
+      return review ? reviewSubject(review.id) : null;
+    },
+  },
+];

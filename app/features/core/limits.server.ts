@@ -235,7 +235,7 @@ export function countChange(personId: string, { kinds, bytes }: HistoryVolume): 
   const names = new Set([...kinds].flatMap((kind) => LIMIT_OF_EVENT[kind] ?? []));
   if (kinds.size === 0) names.add("unrecorded");
   const counted: [LimitName, number][] = [];
-  const takeBack = () => {
+  const uncount = () => {
     for (const [name, times] of counted) giveBack(name, personId, times);
   };
   try {
@@ -244,10 +244,10 @@ export function countChange(personId: string, { kinds, bytes }: HistoryVolume): 
       counted.push([name, times]);
     }
   } catch (error) {
-    takeBack();
+    uncount();
     throw error;
   }
-  return takeBack;
+  return uncount;
 }
 
 const secondsUntil = ({ ends }: Window, now: number) => Math.max(1, Math.ceil((ends - now) / 1000));

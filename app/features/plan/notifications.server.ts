@@ -1,5 +1,7 @@
 import { msg } from "@lingui/core/macro";
+import { eq } from "drizzle-orm";
 import type { Adoption, Health, Stage } from "~/domain.ts";
+import { actionSubject } from "~/features/core/notifications/notice.ts";
 import {
   authorOf,
   commentSentence,
@@ -8,9 +10,11 @@ import {
   type NotificationWording,
   networkOf,
 } from "~/features/core/notifications/sentences.server.ts";
+import type { SubjectPage } from "~/features/core/notifications/subject-pages.server.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import { formatOf } from "~/ui/format.ts";
 import { labelsOf } from "~/ui/labels.ts";
+import { actions } from "~db/schema/plan.ts";
 
 const headingOfAction: HeadingOf = (_i18n, { action }) =>
   action && { name: `${action.ref} ${action.title}`, path: `/actions/${action.ref}` };
@@ -95,3 +99,14 @@ export const planNotifications: NotificationWording<
   // What a board's followers are told is about one of its actions.
   headings: { action: headingOfAction, board: headingOfAction },
 };
+
+/** The page of an action reads what somebody was told of it. */
+export const planSubjectPages: readonly SubjectPage[] = [
+  {
+    path: /^\/actions\/([A-Z]{3}-\d+)$/,
+    subjectOf: (db, ref) => {
+      const action = db.select({ id: actions.id }).from(actions).where(eq(actions.ref, ref)).get();
+      return action ? actionSubject(action.id) : null;
+    },
+  },
+];

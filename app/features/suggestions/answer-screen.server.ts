@@ -6,12 +6,12 @@ import { changesOf, type Known } from "~/features/core/history/lines.server.ts";
 import { soleBudget } from "~/features/core/history/word-diff.ts";
 import { type Network, networkOptions } from "~/features/core/network-tree.ts";
 import { mayWorkOn, type Viewer } from "~/features/core/policy.ts";
-import { foreign } from "~/features/core/titles.server.ts";
 import { formChoices } from "~/features/plan/actions/form.server.ts";
 import { nameOfPerson } from "~/features/plan/actions/responsible.server.ts";
 import { blocked } from "~/features/plan/subsidiarity/linked.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import type { Database } from "~db/connection.ts";
-import { actions } from "~db/schema.ts";
+import { actions } from "~db/schema/plan.ts";
 import { answerBeginning, seen } from "./answer-form.server.ts";
 import { pointsFor } from "./answering.server.ts";
 import type { Point } from "./applying.ts";
@@ -55,8 +55,8 @@ export function answerScreen(db: Database, asked: ScreenContext, loaded: Loaded,
     personName: nameOfPerson(db),
     budget: soleBudget(),
   };
-  const kept = answer?.answer;
-  const submitted: Submitted = { ...answerBeginning(row, points, decision), ...kept?.formValues };
+  const saved = answer?.answer;
+  const submitted: Submitted = { ...answerBeginning(row, points, decision), ...saved?.formValues };
   const filing = row.kind === "new-action" ? filingChoices(asked, row.board) : null;
   // Suggested for a network that the writer may not lead for: the first that they may is chosen, and can be changed.
   if (filing && !filing.leads.some(({ id }) => String(id) === submitted.lead))
@@ -76,9 +76,9 @@ export function answerScreen(db: Database, asked: ScreenContext, loaded: Loaded,
     // Whoever writes on has read the suggestion and the plan as they are now, and says so with the form.
     seen: seen(row, action),
     submitted,
-    version: kept?.version ?? 0,
-    answer: kept
-      ? { decision: kept.decision, reasons: reasonsOf(kept.reason, language), by: answer.by, at: +kept.updatedAt }
+    version: saved?.version ?? 0,
+    answer: saved
+      ? { decision: saved.decision, reasons: reasonsOf(saved.reason, language), by: answer.by, at: +saved.updatedAt }
       : null,
     languages: [...new Set([language, row.language, ...LANGUAGES])],
     writtenIn: [...new Set([language, row.language])],

@@ -5,7 +5,7 @@ import type { Viewer } from "~/features/core/policy.ts";
 import { LIST_FIELDS } from "~/features/plan/actions/fields.ts";
 import { KEY_FIELD } from "~/ui/form-key.ts";
 import type { Database } from "~db/connection.ts";
-import { drafts } from "~db/schema.ts";
+import { drafts } from "~db/schema/suggestions.ts";
 
 /*
  * Drafts: what somebody has typed so far, right or not. They are their author's alone and no part of history; what is

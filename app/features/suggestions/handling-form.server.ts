@@ -13,12 +13,13 @@ import { Refusal } from "~/features/core/refusal.ts";
 import { handleComment, isCommentIntent, toComment } from "~/features/plan/comments/form.server.ts";
 import type { FoundPeople } from "~/features/plan/comments/notify.ts";
 import { commentSchema } from "~/features/plan/comments/schemas.ts";
+import { dayOf } from "~/lib/days.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
 import { askAuthor, merge, putOff, takeUp, unmerge } from "./handling.server.ts";
 import { withdrawSuggestion } from "./mutations.server.ts";
 import { mergeSchema, putOffSchema, withdrawSchema } from "./schemas.ts";
-import { support, takeBack } from "./support.server.ts";
+import { support, withdrawSupport } from "./support.server.ts";
 import { comment, editCommentOnSuggestion, withdrawCommentOnSuggestion } from "./talk.server.ts";
 
 interface FormContext {
@@ -83,7 +84,7 @@ const HANDLERS: Record<string, Do> = {
     return done("supported");
   },
   "take-back": ({ db, by, viewer, networks }, id) => {
-    takeBack(db, by, viewer, networks, id);
+    withdrawSupport(db, by, viewer, networks, id);
     return done("taken-back");
   },
   comment: ({ db, by, viewer, language }, id, form) => {
@@ -137,7 +138,7 @@ const HANDLERS: Record<string, Do> = {
 /** A day that has not passed, until which something is put off, and why. */
 export function parsePutOff(form: FormData, at: Date) {
   const parsed = parseForm(putOffSchema, form);
-  if (!parsed.ok || parsed.value.until > at.toISOString().slice(0, 10)) return parsed;
+  if (!parsed.ok || parsed.value.until > dayOf(at)) return parsed;
   const submitted: Submitted = { until: parsed.value.until, why: parsed.value.why };
   return { ok: false as const, problems: { until: "day-in-past" as const }, submitted };
 }

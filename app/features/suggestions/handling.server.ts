@@ -7,7 +7,7 @@ import { isUnanswered, mayAnswer, type Viewer } from "~/features/core/policy.ts"
 import { Refusal } from "~/features/core/refusal.ts";
 import { writeComment } from "~/features/plan/comments/mutations.server.ts";
 import type { Database } from "~db/connection.ts";
-import { suggestions } from "~db/schema.ts";
+import { suggestions } from "~db/schema/suggestions.ts";
 import { loadSuggestion, type Row, subject } from "./mutations.server.ts";
 import { recount } from "./support.server.ts";
 import { voicesIn } from "./voices.server.ts";

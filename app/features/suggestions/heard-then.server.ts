@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { eventsSince, type Since, type SubjectHistory, takeBack } from "~/features/core/history/as-of.server.ts";
+import { eventsSince, type Since, type SubjectHistory, statesAt } from "~/features/core/history/as-of.server.ts";
 import type { Database } from "~db/connection.ts";
 import { everythingHeard } from "./voice.server.ts";
 import type { Heard } from "./voice.ts";
@@ -49,7 +49,7 @@ function supportedBefore(db: Database, since: Since<(typeof voiceHistory.kinds)[
   );
   const rows = db.values<[number, number | null]>(sql`select id, merged_into_id from suggestions`);
   const now = new Map(rows.map(([id, into]) => [id, { own: own.get(id) ?? 0, into }]));
-  const [then = now] = takeBack(now, voiceHistory, since);
+  const [then = now] = statesAt(now, voiceHistory, since);
   const remaining = (id: number): number => {
     const next = then.get(id)?.into;
     return next ? remaining(next) : id;

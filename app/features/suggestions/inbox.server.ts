@@ -3,11 +3,12 @@ import { z } from "zod";
 import { BOARDS, type Board, type Language, UNANSWERED_STATES } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { mayAnswerOn, type Viewer } from "~/features/core/policy.ts";
-import { NEAR_DAYS } from "~/features/core/response-deadline.ts";
+import { NEAR_DAYS } from "~/features/suggestions/response-deadline.ts";
+import { dayOf } from "~/lib/days.ts";
 import { addDays } from "~/lib/utc-days.ts";
 import { pageFrom } from "~/ui/paging.ts";
 import type { Database } from "~db/connection.ts";
-import { answers, suggestions } from "~db/schema.ts";
+import { answers, suggestions } from "~db/schema/suggestions.ts";
 import { originSql, rowsOf, shown } from "./list.server.ts";
 
 export const INBOX_ORDERS = ["promise", "newest", "oldest", "support"] as const;
@@ -165,7 +166,7 @@ export function inboxFigures(db: Database, viewer: Viewer, at: Date): { waiting:
 
 /** Where in the inbox a suggestion stands: needs `answers` joined. */
 function showSql(at: Date): SQL<InboxFilters["show"]> {
-  const today = at.toISOString().slice(0, 10);
+  const today = dayOf(at);
   return sql`case
     when ${answers.suggestionId} is not null then 'written'
     when ${suggestions.askedAt} is not null then 'asked'

@@ -11,10 +11,11 @@ import {
 } from "~/domain.ts";
 import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
-import { foreign } from "~/features/core/titles.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import { pageFrom } from "~/ui/paging.ts";
 import type { Database } from "~db/connection.ts";
-import { networks, people, suggestions, supports } from "~db/schema.ts";
+import { networks, people } from "~db/schema/people.ts";
+import { suggestions, supports } from "~db/schema/suggestions.ts";
 import { actionsNamed } from "./queries.server.ts";
 import { matching } from "./similar.server.ts";
 

@@ -5,7 +5,7 @@ import { coordinatorsOf, followersOf, notify } from "~/features/core/notificatio
 import { mayReword, maySuggest, type Suggested, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
-import { suggestions, suggestionWordings } from "~db/schema.ts";
+import { suggestions, suggestionWordings } from "~db/schema/suggestions.ts";
 import type { Proposal } from "~db/stored/suggestions.ts";
 import { forgetDraft } from "./drafts.server.ts";
 import type { Content } from "./form.server.ts";
@@ -54,7 +54,7 @@ export function enterSuggestion(
       state: "submitted",
       authorId: viewer.id,
       workshopId,
-      searchText: labelsOf(content),
+      searchText: searchTextOf(content),
       submittedAt: by.at,
       responseDue: responseDeadline(tx, content.board, by.at),
     })
@@ -106,7 +106,7 @@ export function rewordSuggestion(
     tx.update(suggestions)
       .set({
         ...said,
-        searchText: labelsOf(content),
+        searchText: searchTextOf(content),
         askedAt: null,
         wording: row.wording + (takenUp ? 1 : 0),
         version: version + 1,
@@ -178,7 +178,7 @@ function prefixed(proposal: Proposal): Record<string, unknown> {
 }
 
 /** All that the search finds a suggestion by, beside its title. */
-function labelsOf({ why, proposal }: Pick<Content, "why" | "proposal">): string {
+function searchTextOf({ why, proposal }: Pick<Content, "why" | "proposal">): string {
   const texts = Object.entries(proposal).flatMap(([name, value]) =>
     name.includes(".") && typeof value === "string" ? [value] : [],
   );

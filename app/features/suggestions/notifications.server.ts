@@ -1,5 +1,6 @@
 import { msg } from "@lingui/core/macro";
 import type { AnswerOutcome } from "~/domain.ts";
+import { suggestionSubject } from "~/features/core/notifications/notice.ts";
 import {
   authorOf,
   commentSentence,
@@ -7,6 +8,7 @@ import {
   type NotificationWording,
   networkOf,
 } from "~/features/core/notifications/sentences.server.ts";
+import type { SubjectPage } from "~/features/core/notifications/subject-pages.server.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import { formatOf } from "~/ui/format.ts";
 import { labelsOf } from "~/ui/labels.ts";
@@ -87,3 +89,8 @@ export const suggestionNotifications: NotificationWording<KindsOf<"suggestion">>
       },
   },
 };
+
+/** The page of a suggestion reads what somebody was told of it. */
+export const suggestionSubjectPages: readonly SubjectPage[] = [
+  { path: /^\/suggestions\/(\d+)$/, subjectOf: (_db, id) => suggestionSubject(Number(id)) },
+];

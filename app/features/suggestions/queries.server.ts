@@ -1,18 +1,12 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Board, Language, NetworkKind, Stage } from "~/domain.ts";
-import { foreign, titleIn } from "~/features/core/titles.server.ts";
+import { titleIn } from "~/features/plan/actions/titles.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import type { Database } from "~db/connection.ts";
-import {
-  actions,
-  answers,
-  networks,
-  people,
-  suggestions,
-  suggestionWordings,
-  supports,
-  workshops,
-} from "~db/schema.ts";
+import { networks, people } from "~db/schema/people.ts";
+import { actions } from "~db/schema/plan.ts";
+import { answers, suggestions, suggestionWordings, supports, workshops } from "~db/schema/suggestions.ts";
 
 export type SuggestionRow = typeof suggestions.$inferSelect;
 

@@ -3,10 +3,10 @@ import { BOARDS, type Board } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { maySetResponseDeadlines, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import { RESPONSE_DAYS } from "~/features/core/response-deadline.ts";
+import { RESPONSE_DAYS } from "~/features/suggestions/response-deadline.ts";
 import { addDays } from "~/lib/utc-days.ts";
 import type { Database } from "~db/connection.ts";
-import { settings } from "~db/schema.ts";
+import { settings } from "~db/schema/people.ts";
 
 export type ResponseDeadlines = Record<Board, number>;
 

@@ -14,14 +14,14 @@ import {
   maySupport,
   type Viewer,
 } from "~/features/core/policy.ts";
-import { foreign } from "~/features/core/titles.server.ts";
 import { actionAtVersion } from "~/features/plan/actions/as-of.server.ts";
 import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
 import { nameOfPerson } from "~/features/plan/actions/responsible.server.ts";
 import { commentsOn, linkTalk, type TalkQuery, textsOfTalk } from "~/features/plan/comments/queries.server.ts";
 import { loadReferences, type References } from "~/features/plan/references/references.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import type { Database } from "~db/connection.ts";
-import { actions } from "~db/schema.ts";
+import { actions } from "~db/schema/plan.ts";
 import type { Proposal } from "~db/stored/suggestions.ts";
 import { pointsFor } from "./answering.server.ts";
 import {
@@ -120,13 +120,13 @@ export function suggestionScreen(
       at: +(published.answer.publishedAt ?? 0),
       taken: takenFields(db, row, published.answer.formValues, published.answer.decision, { networks, language }),
     },
-    answerKept: answers && open && answer ? { by: answer.by, at: +answer.answer.updatedAt } : null,
+    savedAnswer: answers && open && answer ? { by: answer.by, at: +answer.answer.updatedAt } : null,
     comments: linkTalk(comments, references),
     following: isFollowing(db, viewer, suggestionSubject(id)),
     supported: voices.some(({ voiceOf: one }) => one === key),
     may: {
       support: maySupport(viewer, row),
-      takeBack: maySuggest(viewer) && (open || (remaining !== null && isUnanswered(remaining))),
+      withdrawSupport: maySuggest(viewer) && (open || (remaining !== null && isUnanswered(remaining))),
       comment: maySuggest(viewer),
       reword: mayReword(viewer, row),
       answer: answers && open,

@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Board, Language, Stage, SuggestionState } from "~/domain.ts";
-import { foreign } from "~/features/core/titles.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import { foldedWords, searchText } from "~/lib/fold.ts";
 import type { Database } from "~db/connection.ts";
-import { suggestions } from "~db/schema.ts";
+import { suggestions } from "~db/schema/suggestions.ts";
 
 /** Labels that say nothing of what a title is about, in the four languages, folded as the search folds them. */
 const EMPTY_WORDS = new Set(

@@ -5,7 +5,7 @@ import { suggestionSubject } from "~/features/core/notifications/notice.ts";
 import { add, notify } from "~/features/core/notifications/notify.server.ts";
 import { isUnanswered, maySuggest, maySupport, type Suggested, type Viewer } from "~/features/core/policy.ts";
 import type { Database } from "~db/connection.ts";
-import { suggestions, supports } from "~db/schema.ts";
+import { suggestions, supports } from "~db/schema/suggestions.ts";
 import { allow, loadSuggestion, subject } from "./mutations.server.ts";
 
 /** Whose voice a viewer's support is: one for each member organisation, and their own for who belongs to none. */
@@ -69,7 +69,7 @@ export function support(
  *
  * @throws Refusal 404 for an unknown suggestion; 403 for observers, 409 once it is answered
  */
-export function takeBack(
+export function withdrawSupport(
   db: Database,
   by: By,
   viewer: Viewer,
@@ -79,8 +79,8 @@ export function takeBack(
   return change(db, by, (tx, record): Supported => {
     const row = loadSuggestion(tx, suggestionId);
     const remaining = loadSuggestion(tx, row.countsForId ?? row.id);
-    const mayTakeBack = (one: Suggested) => maySuggest(viewer) && isUnanswered(one);
-    allow(remaining, mayTakeBack, `${viewer.id} may not take back support of suggestion ${suggestionId}`);
+    const mayWithdraw = (one: Suggested) => maySuggest(viewer) && isUnanswered(one);
+    allow(remaining, mayWithdraw, `${viewer.id} may not take back support of suggestion ${suggestionId}`);
     const { key } = voiceOf(viewer, networks);
     const gone = tx
       .delete(supports)

@@ -17,7 +17,8 @@ import {
 } from "~/features/plan/comments/mutations.server.ts";
 import type { WithdrawnText } from "~/features/plan/comments/schemas.ts";
 import type { Database } from "~db/connection.ts";
-import { comments, suggestions } from "~db/schema.ts";
+import { comments } from "~db/schema/history.ts";
+import { suggestions } from "~db/schema/suggestions.ts";
 import { loadSuggestion, subject } from "./mutations.server.ts";
 import { voicesIn } from "./voices.server.ts";
 

@@ -1,11 +1,12 @@
 import { desc, ne, sql } from "drizzle-orm";
 import type { Language, SuggestionState } from "~/domain.ts";
 import { type Network, namedInTreeOrder } from "~/features/core/network-tree.ts";
-import { isDay } from "~/lib/days.ts";
+import { DAY_MS, dayOf, isDay } from "~/lib/days.ts";
 import { firstInstant, type Quarter, quarterOf } from "~/lib/quarter.ts";
 import { subMonths } from "~/lib/utc-days.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, events } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
+import { actions } from "~db/schema/plan.ts";
 import { type Heard, type VoiceFigures, voiceFigures } from "./voice.ts";
 
 /** A period of whole days, in UTC, written as browsers write them; both days belong to it. */
@@ -13,9 +14,6 @@ export interface Period {
   from: string;
   to: string;
 }
-
-const DAY_MS = 86_400_000;
-const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 
 /** The period that an address asks for; the quarter that is under way unless it asks for another. */
 export function readPeriod(query: URLSearchParams, at: Date): Period {

@@ -1,5 +1,6 @@
 import type { AnswerOutcome, SuggestionState } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
+import { DAY_MS } from "~/lib/days.ts";
 
 /*
  * Who is heard: the figures of each network and continent, computed here and nowhere else. How they are counted stands in
@@ -107,8 +108,6 @@ interface Tally extends Record<Count, number> {
 }
 
 const sum = (tallies: readonly Tally[], name: Count) => tallies.reduce((total, tally) => total + tally[name], 0);
-
-const DAY_MS = 86_400_000;
 
 /** One look at each suggestion: there may be thousands, and each stands in three of the lines. */
 function talliesOf({ heard, live, from, to, quarterFrom, now }: Counting): Map<number, Tally> {

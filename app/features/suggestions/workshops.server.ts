@@ -3,7 +3,7 @@ import { type By, change } from "~/features/core/history/change.server.ts";
 import { maySuggest, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
-import { drafts, suggestions, workshops } from "~db/schema.ts";
+import { drafts, suggestions, workshops } from "~db/schema/suggestions.ts";
 import { forgetDraft } from "./drafts.server.ts";
 import type { Content } from "./form.server.ts";
 import { enterSuggestion } from "./mutations.server.ts";

@@ -13,10 +13,10 @@ import { maySitInReview } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { committeeSeats } from "~/features/people/networks/queries.server.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 const LISTS = ["changeRef", "changeStage", "changeOutcome", "changePriority", "changeDue"];

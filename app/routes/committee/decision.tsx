@@ -22,11 +22,11 @@ import { readHistory, readHistoryFilters } from "~/features/core/history/queries
 import { newestEvent } from "~/features/core/live/newest.server.ts";
 import { useLive } from "~/features/core/live/use-live.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
-import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
+import { dayOf } from "~/lib/days.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { Pages } from "~/ui/pages.tsx";
 import { pageFrom } from "~/ui/paging.ts";

@@ -13,9 +13,9 @@ import {
 import { openReview, proposableIn } from "~/features/committee/decisions/screen.server.ts";
 import { CommitteeNav } from "~/features/committee/reviews/components/committee-nav.tsx";
 import { mayOpenReviews } from "~/features/core/policy.ts";
-import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
+import { dayOf } from "~/lib/days.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { Pages } from "~/ui/pages.tsx";
 

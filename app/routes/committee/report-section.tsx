@@ -15,11 +15,11 @@ import { submittedIn } from "~/features/core/forms.server.ts";
 import { mayPrepareReviews } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 

@@ -15,9 +15,9 @@ import { MeetingTime } from "~/features/committee/reviews/components/meeting-tim
 import { forgetting } from "~/features/core/cookies.server.ts";
 import { newestEvent } from "~/features/core/live/newest.server.ts";
 import { useLive } from "~/features/core/live/use-live.ts";
-import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
+import { dayOf } from "~/lib/days.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
 import { formatOf, useFormat } from "~/ui/format.ts";
 import { keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";

@@ -13,10 +13,10 @@ import { submittedIn } from "~/features/core/forms.server.ts";
 import { mayPrepareReviews } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { formatOf } from "~/ui/format.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 

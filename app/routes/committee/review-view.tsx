@@ -13,7 +13,6 @@ import { forgetting } from "~/features/core/cookies.server.ts";
 import { submittedIn } from "~/features/core/forms.server.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { Talk } from "~/features/plan/comments/components/talk.tsx";
 import { toComment } from "~/features/plan/comments/form.server.ts";
 import { PEOPLE_PATH } from "~/features/plan/comments/notify.ts";
@@ -22,6 +21,7 @@ import { loadReferences } from "~/features/plan/references/references.server.ts"
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { committeeStyle } from "~/ui/committee-style.ts";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { formatOf } from "~/ui/format.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
@@ -51,7 +51,7 @@ export const loader = forViewer((visit) => {
   const kept = loadFormDraft(visit);
   const done = url.searchParams.get("done");
   const talk = row
-    ? commentsOn(db, { alignmentId: row.id }, readTalkQuery(url.searchParams), {
+    ? commentsOn(db, { alignmentId: row.id, reviewId: row.reviewId }, readTalkQuery(url.searchParams), {
         viewer,
         mayRead: viewReaders(db, network, review),
       })

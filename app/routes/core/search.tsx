@@ -1,7 +1,7 @@
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
-import { hiddenViews } from "~/features/committee/reviews/views.server.ts";
+import { hiddenComments } from "~/features/committee/reviews/views.server.ts";
 import { FoundList } from "~/features/core/search/components/found-list.tsx";
 import { KindFilter } from "~/features/core/search/components/kind-filter.tsx";
 import { SearchForm } from "~/features/core/search/components/search-form.tsx";
@@ -14,7 +14,12 @@ import { Pages } from "~/ui/pages.tsx";
 export const loader = forViewer(({ db, viewer, networks, language, url, i18n }) => {
   const sought = readSearchText(url.searchParams);
   const title = sought.q ? i18n._(msg`Search: ${sought.q}`) : i18n._(msg`Search`);
-  return { ...search(db, sought, language, hiddenViews(db, viewer, networks)), q: sought.q, kind: sought.kind, title };
+  return {
+    ...search(db, sought, language, hiddenComments(db, viewer, networks)),
+    q: sought.q,
+    kind: sought.kind,
+    title,
+  };
 });
 
 export const meta = titled;

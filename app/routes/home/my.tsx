@@ -6,7 +6,7 @@ import { config } from "~/config.server.ts";
 import { parseForm } from "~/features/core/forms.server.ts";
 import { CalendarSection } from "~/features/home/my/components/calendar-section.tsx";
 import { MyPart } from "~/features/home/my/components/my-part.tsx";
-import { feedSince, makeFeed, takeBackFeed } from "~/features/home/my/feed.server.ts";
+import { feedSince, makeFeed, revokeFeed } from "~/features/home/my/feed.server.ts";
 import { PARTS } from "~/features/home/my/parts.ts";
 import { myList, myLists } from "~/features/home/my/queries.server.ts";
 import { feedSchema, readPart } from "~/features/home/my/schemas.ts";
@@ -28,7 +28,7 @@ export const action = forViewer(async (visit) => {
   const parsed = parseForm(feedSchema, await visit.request.formData());
   if (!parsed.ok) return badRequest(visit);
   if (parsed.value.intent === "take-back") {
-    takeBackFeed(db, viewer);
+    revokeFeed(db, viewer);
     return redirect("/my#calendar");
   }
   const made = makeFeed(db, viewer, at, parsed.value.since);

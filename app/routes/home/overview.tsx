@@ -13,8 +13,8 @@ import { recentlyMoved, waitingFor } from "~/features/home/overview/overview.ser
 import { dueActions } from "~/features/plan/actions/due.server.ts";
 import { summaries } from "~/features/plan/boards/queries.server.ts";
 import { planVersion } from "~/features/plan/boards/version.server.ts";
-import { StaleLine } from "~/features/plan/key-results/components/stale-line.tsx";
-import { staleCount } from "~/features/plan/key-results/stale.server.ts";
+import { WithoutCheckInLine } from "~/features/plan/key-results/components/without-check-in-line.tsx";
+import { countWithoutCheckIn } from "~/features/plan/key-results/without-check-in.server.ts";
 import { ToLinkSection } from "~/features/plan/subsidiarity/components/to-link-list.tsx";
 import { toBeLinked } from "~/features/plan/subsidiarity/queries.server.ts";
 import { inboxFigures } from "~/features/suggestions/inbox.server.ts";
@@ -49,8 +49,8 @@ export const loader = forViewer((visit) => {
     held: heldByEach(db),
     role: viewer.role,
     review: openReviewFor(db, viewer),
-    stale: BOARDS.some((board) => mayWorkOnBoard(viewer, board))
-      ? staleCount(db, { viewer, networks, language, at })
+    withoutCheckIn: BOARDS.some((board) => mayWorkOnBoard(viewer, board))
+      ? countWithoutCheckIn(db, { viewer, networks, language, at })
       : null,
     inbox: BOARDS.some((board) => mayAnswerOn(viewer, board)) ? inboxFigures(db, viewer, at) : null,
   };
@@ -72,7 +72,7 @@ export default function Overview() {
     toLink,
     role,
     inbox,
-    stale,
+    withoutCheckIn,
     progress,
     review,
     ahead,
@@ -115,7 +115,7 @@ export default function Overview() {
       <BoardsAtAGlance boards={boards} />
       {inbox && <InboxLine {...inbox} />}
       {review && <ReviewLine review={review} now={at} />}
-      {stale !== null && <StaleLine count={stale} />}
+      {withoutCheckIn !== null && <WithoutCheckInLine count={withoutCheckIn} />}
       <div className="overview">
         <MovedList moved={moved} at={at} />
         <DueList due={due.rows} total={due.total} />

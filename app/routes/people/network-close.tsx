@@ -18,6 +18,7 @@ import { peopleIn } from "~/features/people/networks/queries.server.ts";
 import { closeNetworkSchema } from "~/features/people/networks/schemas.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
+import { dayOf } from "~/lib/days.ts";
 import { Field, Problem } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { HiddenField } from "~/ui/hidden-field.tsx";
@@ -40,7 +41,7 @@ export const loader = forViewer((visit) => {
     homes: networkOptions(networks, language).filter(({ id }) => id !== network.id),
     values: kept
       ? submittedIn(kept)
-      : ({ day: at.toISOString().slice(0, 10), why: "", moveTo: String(network.parentId ?? "") } satisfies Submitted),
+      : ({ day: dayOf(at), why: "", moveTo: String(network.parentId ?? "") } satisfies Submitted),
     title: i18n._(msg`Close ${name}`),
   };
 });

@@ -1,8 +1,9 @@
 import { Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
-import { hiddenViews } from "~/features/committee/reviews/views.server.ts";
+import { eventsOfOpenViews, hiddenViews } from "~/features/committee/reviews/views.server.ts";
 import { HistoryPage } from "~/features/core/history/components/history-page.tsx";
 import { readHistory, readHistoryFilters } from "~/features/core/history/queries.server.ts";
+import { idsLedBy } from "~/features/plan/actions/led.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer, notFound } from "~/http/visit.server.ts";
 
@@ -17,7 +18,11 @@ export const loader = forViewer((visit) => {
     filters,
     history: readHistory(
       db,
-      { networkId: network.id, hidesView: hiddenViews(db, viewer, networks).includes(network.id) },
+      {
+        networkId: network.id,
+        actionIds: idsLedBy(network.id),
+        except: hiddenViews(db, viewer, networks).includes(network.id) ? eventsOfOpenViews : undefined,
+      },
       filters,
       language,
     ),

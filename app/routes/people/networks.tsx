@@ -8,13 +8,14 @@ import { mayEditNetworks } from "~/features/core/policy.ts";
 import { FiguresLine } from "~/features/people/networks/components/figures-line.tsx";
 import { FiguresForm } from "~/features/people/networks/components/published-forms.tsx";
 import { editFigures } from "~/features/people/networks/published.server.ts";
-import { networkCounts, publishedFigures } from "~/features/people/networks/queries.server.ts";
+import { peopleCounts, publishedFigures } from "~/features/people/networks/queries.server.ts";
 import { figuresSchema } from "~/features/people/networks/schemas.ts";
+import { ledCounts } from "~/features/plan/actions/led.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer } from "~/http/visit.server.ts";
 
 export const loader = forViewer(({ db, viewer, networks, language, i18n }) => {
-  const { leads, people } = networkCounts(db);
+  const [leads, people] = [ledCounts(db), peopleCounts(db)];
   const count = (kind: string) => openNetworks(networks).filter((network) => network.kind === kind).length;
   return {
     networks: inTreeOrder(networks, language).map(({ id, slug, kind, names, depth, since, closedOn }) => ({

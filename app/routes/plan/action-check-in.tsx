@@ -4,7 +4,6 @@ import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting } from "~/features/core/cookies.server.ts";
 import { submittedIn } from "~/features/core/forms.server.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { draftValues } from "~/features/plan/actions/form.server.ts";
 import { readingOf } from "~/features/plan/actions/queries.server.ts";
 import { checkIn } from "~/features/plan/key-results/check-in.server.ts";
@@ -15,6 +14,7 @@ import { keyResultsOf, latestCheckIn } from "~/features/plan/key-results/queries
 import { titled } from "~/http/title.ts";
 import { forViewer, safePath } from "~/http/visit.server.ts";
 import { workableAction } from "~/http/workable-action.server.ts";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { Notice } from "~/ui/notice.tsx";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 

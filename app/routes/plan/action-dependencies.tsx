@@ -5,7 +5,6 @@ import { forgetting } from "~/features/core/cookies.server.ts";
 import { submittedIn } from "~/features/core/forms.server.ts";
 import { mayWorkOn } from "~/features/core/policy.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { findAction, readingOf } from "~/features/plan/actions/queries.server.ts";
 import { AddDependency } from "~/features/plan/dependencies/components/add-dependency.tsx";
 import { DependencyRows } from "~/features/plan/dependencies/components/dependency-rows.tsx";
@@ -14,6 +13,7 @@ import { dependenciesOf } from "~/features/plan/dependencies/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
 import { workableAction } from "~/http/workable-action.server.ts";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {

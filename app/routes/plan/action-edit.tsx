@@ -7,7 +7,6 @@ import { submittedIn } from "~/features/core/forms.server.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { ActionForm } from "~/features/plan/actions/components/action-form.tsx";
 import { EditConflictView } from "~/features/plan/actions/components/edit-conflict.tsx";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { applyChoices, editConflict, fieldsNow } from "~/features/plan/actions/edit-conflict.server.ts";
 import { LIST_FIELDS } from "~/features/plan/actions/fields.ts";
 import {
@@ -23,6 +22,7 @@ import { editSchema, fieldsFiled } from "~/features/plan/actions/schemas.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer } from "~/http/visit.server.ts";
 import { workableAction } from "~/http/workable-action.server.ts";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {

@@ -3,7 +3,6 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { draftValues } from "~/features/plan/actions/form.server.ts";
 import { readingOf } from "~/features/plan/actions/queries.server.ts";
 import { KeyResultForm } from "~/features/plan/key-results/components/key-result-form.tsx";
@@ -12,6 +11,7 @@ import { addKeyResult } from "~/features/plan/key-results/mutations.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { workableAction } from "~/http/workable-action.server.ts";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {

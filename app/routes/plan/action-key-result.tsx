@@ -5,7 +5,6 @@ import { forgetting } from "~/features/core/cookies.server.ts";
 import { submittedIn } from "~/features/core/forms.server.ts";
 import { mayWorkOn } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { draftValues } from "~/features/plan/actions/form.server.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
 import { CheckInView } from "~/features/plan/key-results/components/check-in-view.tsx";
@@ -25,6 +24,7 @@ import { checkInsOf, findKeyResult, shownAlone } from "~/features/plan/key-resul
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { Form } from "~/ui/form.tsx";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { HiddenField } from "~/ui/hidden-field.tsx";
 import { Pages } from "~/ui/pages.tsx";

@@ -5,17 +5,18 @@ import { forgetting } from "~/features/core/cookies.server.ts";
 import { submittedIn } from "~/features/core/forms.server.ts";
 import { mayWorkOn } from "~/features/core/policy.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { findAction, readingOf } from "~/features/plan/actions/queries.server.ts";
 import { MilestoneConflict } from "~/features/plan/milestones/components/milestone-conflict.tsx";
 import { MilestoneForm } from "~/features/plan/milestones/components/milestone-form.tsx";
 import { MilestoneRows } from "~/features/plan/milestones/components/milestone-rows.tsx";
 import { milestoneByForm } from "~/features/plan/milestones/form.server.ts";
-import { dayOf, formValuesOf } from "~/features/plan/milestones/milestone.ts";
+import { formValuesOf } from "~/features/plan/milestones/milestone.ts";
 import { milestonesOf } from "~/features/plan/milestones/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
 import { workableAction } from "~/http/workable-action.server.ts";
+import { dayOf } from "~/lib/days.ts";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {

@@ -7,7 +7,6 @@ import { forgetting } from "~/features/core/cookies.server.ts";
 import { submittedIn } from "~/features/core/forms.server.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { ActionForm } from "~/features/plan/actions/components/action-form.tsx";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { LIST_FIELDS } from "~/features/plan/actions/fields.ts";
 import { actionChoices, draftValues, parseAction } from "~/features/plan/actions/form.server.ts";
 import { createAction } from "~/features/plan/actions/mutations.server.ts";
@@ -15,6 +14,7 @@ import { responsibleFault } from "~/features/plan/actions/responsible.server.ts"
 import { fieldsFiled, newSchema } from "~/features/plan/actions/schemas.ts";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer } from "~/http/visit.server.ts";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {

@@ -3,7 +3,6 @@ import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting } from "~/features/core/cookies.server.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { findAction, readingOf } from "~/features/plan/actions/queries.server.ts";
 import { NetworkAnswerForm } from "~/features/plan/subsidiarity/components/answer-form.tsx";
 import { LinkConflict } from "~/features/plan/subsidiarity/components/link-conflict.tsx";
@@ -12,6 +11,7 @@ import { linkByForm, linkOnPage, linkValues } from "~/features/plan/subsidiarity
 import { ownActionsOf } from "~/features/plan/subsidiarity/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {

@@ -5,7 +5,6 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting } from "~/features/core/cookies.server.ts";
 import { submittedIn } from "~/features/core/forms.server.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { readingOf } from "~/features/plan/actions/queries.server.ts";
 import { AdoptionMark } from "~/features/plan/subsidiarity/components/adoption-mark.tsx";
 import { NamingForm } from "~/features/plan/subsidiarity/components/naming-form.tsx";
@@ -15,6 +14,7 @@ import { linksOf } from "~/features/plan/subsidiarity/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { workableAction } from "~/http/workable-action.server.ts";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {

@@ -53,7 +53,7 @@ export const shouldRevalidate = unlessLineLost;
 export const meta = titled;
 
 /** What a common change asks for, or what keeps it from being made; and the change of one action where there is no script. */
-export default function TogetherPage() {
+export default function BulkEditPage() {
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refused = answer && "together" in answer ? answer : null;

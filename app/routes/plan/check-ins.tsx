@@ -2,9 +2,9 @@ import { msg } from "@lingui/core/macro";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useLoaderData } from "@remix-run/react";
 import { BOARDS, isOneOf } from "~/domain.ts";
-import { StaleList } from "~/features/plan/key-results/components/stale-list.tsx";
-import { staleActions } from "~/features/plan/key-results/stale.server.ts";
-import { STALE_DAYS } from "~/features/plan/key-results/stale.ts";
+import { WithoutCheckInList } from "~/features/plan/key-results/components/without-check-in-list.tsx";
+import { actionsWithoutCheckIn } from "~/features/plan/key-results/without-check-in.server.ts";
+import { WITHOUT_CHECK_IN_DAYS } from "~/features/plan/key-results/without-check-in.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { pageAddress } from "~/lib/remix-addresses.ts";
@@ -20,11 +20,11 @@ export const loader = forViewer((visit) => {
   const asked = url.searchParams.get("board");
   const board = isOneOf(BOARDS, asked) ? asked : null;
   const mine = url.searchParams.has("mine");
-  const stale = staleActions(db, visit, { board, mine }, pageFrom(url.searchParams));
-  const leads = new Set(stale.actions.map(({ lead }) => lead));
+  const withoutCheckIn = actionsWithoutCheckIn(db, visit, { board, mine }, pageFrom(url.searchParams));
+  const leads = new Set(withoutCheckIn.actions.map(({ lead }) => lead));
   const named = networks.filter(({ id }) => leads.has(id)).map(({ id, names }) => [id, names[language]]);
   return {
-    ...stale,
+    ...withoutCheckIn,
     board,
     mine,
     leads: Object.fromEntries(named) as Record<number, string>,
@@ -35,12 +35,12 @@ export const loader = forViewer((visit) => {
 
 export const meta = titled;
 
-/** The weekly list: what is in hand, and of which nothing has been heard for `STALE_DAYS`. */
+/** The weekly list: what is in hand, and of which nothing has been heard for `WITHOUT_CHECK_IN_DAYS`. */
 export default function CheckInsPage() {
   const { actions, leads, board, mine, page, pages, total, here } = useLoaderData<typeof loader>();
   const { t } = useLingui();
   const labels = useLabels();
-  const days = STALE_DAYS;
+  const days = WITHOUT_CHECK_IN_DAYS;
   return (
     <main id="content" className="page narrow">
       <header className="page-head">
@@ -84,7 +84,7 @@ export default function CheckInsPage() {
           <h2>
             <Plural value={total} one="# action" other="# actions" />
           </h2>
-          <StaleList actions={actions} leads={leads} back={here} />
+          <WithoutCheckInList actions={actions} leads={leads} back={here} />
           <Pages page={page} pages={pages} />
         </section>
       )}

@@ -3,7 +3,7 @@ import { Plural, Trans } from "@lingui/react/macro";
 import { useLoaderData } from "@remix-run/react";
 import { ALONG } from "~/features/plan/actions/progress.ts";
 import { FLOW } from "~/features/plan/actions/stage.ts";
-import { STALE_DAYS } from "~/features/plan/key-results/stale.ts";
+import { WITHOUT_CHECK_IN_DAYS } from "~/features/plan/key-results/without-check-in.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { useFormat } from "~/ui/format.ts";
@@ -11,7 +11,7 @@ import { useLabels } from "~/ui/labels.ts";
 
 export const loader = forViewer(({ i18n }) => ({
   along: FLOW.map((stage) => ({ stage, percent: ALONG[stage] ?? 0 })),
-  staleDays: STALE_DAYS,
+  withoutCheckInDays: WITHOUT_CHECK_IN_DAYS,
   title: i18n._(msg`How progress is counted`),
 }));
 
@@ -19,7 +19,7 @@ export const meta = titled;
 
 /** How progress is counted, for whoever wonders at a figure (docs/progress.md says the same). */
 export default function ProgressPage() {
-  const { along, staleDays } = useLoaderData<typeof loader>();
+  const { along, withoutCheckInDays } = useLoaderData<typeof loader>();
   const labels = useLabels();
   const format = useFormat();
   return (
@@ -107,7 +107,7 @@ export default function ProgressPage() {
         </h2>
         <p>
           <Plural
-            value={staleDays}
+            value={withoutCheckInDays}
             one="An action that is under way or under review waits for a check-in once it has had none for # day. The days count from its newest check-in, or from the day on which it came to be under way or under review, whichever is later."
             other="An action that is under way or under review waits for a check-in once it has had none for # days. The days count from its newest check-in, or from the day on which it came to be under way or under review, whichever is later."
           />

@@ -8,15 +8,14 @@ import { isUnanswered, mayAnswer, mayApplyAnswer } from "~/features/core/policy.
 import { suggestionName } from "~/features/core/references.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { LIST_FIELDS } from "~/features/plan/actions/fields.ts";
 import { readAnswer } from "~/features/suggestions/answer-form.server.ts";
 import { answerScreen, loadForAnswer, withTemplate } from "~/features/suggestions/answer-screen.server.ts";
 import {
   leadsOfChange,
+  loadSavedAnswer,
   publishAnswers,
   saveAnswer,
-  savedAnswer,
   type Unpublished,
 } from "~/features/suggestions/answering.server.ts";
 import { AnswerConflict } from "~/features/suggestions/components/answer-conflict.tsx";
@@ -26,16 +25,17 @@ import { ToAnswer } from "~/features/suggestions/components/to-answer.tsx";
 import { unfinishedReasons } from "~/features/suggestions/placeholder.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { db, url, i18n } = visit;
   const { row, ...loaded } = answerable(visit);
-  const kept = loadFormDraft(visit);
+  const formDraft = loadFormDraft(visit);
   return {
     screen: answerScreen(db, visit, { row, ...loaded }, url.searchParams.get("decision")),
     preview: url.searchParams.has("preview") && loaded.answer !== undefined,
-    submitted: kept && submittedIn(kept, LIST_FIELDS),
+    submitted: formDraft && submittedIn(formDraft, LIST_FIELDS),
     // Left as a page, not a way elsewhere: a colleague who was late must read why, and find what they had typed.
     closed: !isUnanswered(row),
     saved: url.searchParams.has("kept"),
@@ -67,12 +67,12 @@ export const action = forViewer(async (visit) => {
     if (read.problems.version) return badRequest(visit);
     return data({ ...read, overtaken: null }, { status: 422 });
   }
-  const kept = saveAnswer(db, by, viewer, { suggestionId: row.id, ...read.value });
-  if (kept.status === "kept")
+  const saved = saveAnswer(db, by, viewer, { suggestionId: row.id, ...read.value });
+  if (saved.status === "saved")
     return redirect(`/suggestions/${row.id}/answer?${intent === "preview" ? "preview" : "kept"}`, {
       headers: { "Set-Cookie": forgetting },
     });
-  return late(kept.status === "stale" ? "rewritten" : "closed", submitted);
+  return late(saved.status === "stale" ? "rewritten" : "closed", submitted);
 });
 
 export const shouldRevalidate = alsoOnConflict;
@@ -131,9 +131,9 @@ function publish({ db, by, viewer }: SignedInVisit, suggestionId: number, versio
   const { failed } = publishAnswers(db, by, viewer, [{ suggestionId, version }]);
   const why = failed.get(suggestionId);
   if (why === "unfinished") {
-    const kept = savedAnswer(db, suggestionId);
+    const saved = loadSavedAnswer(db, suggestionId);
     return data(
-      { overtaken: null, submitted: kept.formValues, problems: unfinishedReasons(kept.reason) },
+      { overtaken: null, submitted: saved.formValues, problems: unfinishedReasons(saved.reason) },
       { status: 422 },
     );
   }

@@ -8,7 +8,6 @@ import { isUnanswered, mayReword } from "~/features/core/policy.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { LIST_FIELDS } from "~/features/plan/actions/fields.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
 import { ClosedMeanwhile } from "~/features/suggestions/components/closed-meanwhile.tsx";
@@ -19,20 +18,21 @@ import { rewordSuggestion } from "~/features/suggestions/mutations.server.ts";
 import { actionsNamed, findSuggestion } from "~/features/suggestions/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { row, action } = rewordable(visit);
-  const kept = loadFormDraft(visit);
+  const formDraft = loadFormDraft(visit);
   return {
     id: row.id,
     kind: row.kind,
     board: row.board,
     takenUp: row.takenUpAt !== null,
     // What was typed was typed on the version that its form had: a later one is then told, as it should be.
-    version: Number(kept?.get("version")) || row.version,
+    version: Number(formDraft?.get("version")) || row.version,
     about: action?.ref ?? null,
-    submitted: kept ? submittedIn(kept, LIST_FIELDS) : draftFrom(visit.db, row, action),
+    submitted: formDraft ? submittedIn(formDraft, LIST_FIELDS) : draftFrom(visit.db, row, action),
     choices: suggestionChoices(visit, action),
     closed: !isUnanswered(row),
     title: `${visit.i18n._(EDIT)} ${suggestionName(row.id)}`,

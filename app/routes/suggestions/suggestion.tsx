@@ -16,7 +16,6 @@ import { followByForm } from "~/features/core/notifications/follow.server.ts";
 import { suggestionSubject } from "~/features/core/notifications/notice.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { Talk } from "~/features/plan/comments/components/talk.tsx";
 import { readTalkQuery } from "~/features/plan/comments/queries.server.ts";
 import { AnswerView } from "~/features/suggestions/components/answer-view.tsx";
@@ -33,6 +32,7 @@ import { suggestionScreen } from "~/features/suggestions/screen.server.ts";
 import { similarTo } from "~/features/suggestions/similar.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound } from "~/http/visit.server.ts";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { Markdown } from "~/ui/markdown.tsx";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
@@ -43,7 +43,7 @@ export const loader = forViewer((visit) => {
   const id = Number(visit.params.id);
   const screen = suggestionScreen(db, visit, id, readTalkQuery(url.searchParams)) ?? notFound(visit);
   const done = url.searchParams.get("done");
-  const kept = loadFormDraft(visit);
+  const formDraft = loadFormDraft(visit);
   return {
     screen,
     since: newestEvent(db),
@@ -55,7 +55,7 @@ export const loader = forViewer((visit) => {
     decisions: decisionsAbout(db, { suggestionId: id }, language),
     latest: latestLines(db, { suggestionId: id }, language, LATEST),
     done: done && Object.hasOwn(DONE, done) ? done : null,
-    kept: kept && submittedIn(kept),
+    formDraft: formDraft && submittedIn(formDraft),
     title: `${suggestionName(id)} ${screen.title}`,
   };
 });
@@ -97,15 +97,15 @@ const DONE: Record<string, MessageDescriptor> = {
 };
 
 export default function SuggestionPage() {
-  const { screen, since, now, alike, decisions, latest, done, kept } = useLoaderData<typeof loader>();
+  const { screen, since, now, alike, decisions, latest, done, formDraft } = useLoaderData<typeof loader>();
   useLive({ since, board: null, suggestion: screen.id, paused: false });
   const answer = useActionData<typeof action>();
   const invalid = answer && "problems" in answer ? answer : null;
   const { _ } = useLingui();
   const { id, board, may } = screen;
-  const submitted = invalid?.submitted ?? kept ?? {};
+  const submitted = invalid?.submitted ?? formDraft ?? {};
   const problems = invalid?.problems ?? {};
-  const intent = invalid?.intent ?? (typeof kept?.intent === "string" ? kept.intent : null);
+  const intent = invalid?.intent ?? (typeof formDraft?.intent === "string" ? formDraft.intent : null);
   return (
     <main id="content" className="page narrow suggestion-page" data-board={board} data-state={screen.state}>
       {done && !answer && (
@@ -117,7 +117,7 @@ export default function SuggestionPage() {
       <FormNotices problems={invalid?.status === 422} />
       <SuggestionHead screen={screen} now={now} />
       <Proposed {...screen} />
-      {screen.why && <WhySaid html={screen.why} lang={screen.lang} remark={screen.kind === "remark"} />}
+      {screen.why && <SuggestionReason html={screen.why} lang={screen.lang} remark={screen.kind === "remark"} />}
       {screen.answer && <AnswerView answer={screen.answer} result={screen.result} />}
       <Voices screen={screen} />
       <DecisionsAbout decisions={decisions} heading={<Trans>Decisions of the committee</Trans>} />
@@ -146,7 +146,7 @@ export default function SuggestionPage() {
   );
 }
 
-function WhySaid({ html, lang, remark }: { html: string; lang: string | null; remark: boolean }) {
+function SuggestionReason({ html, lang, remark }: { html: string; lang: string | null; remark: boolean }) {
   return (
     <section className="suggestion-why">
       <h2 className={remark ? "unseen" : undefined}>{remark ? <Trans>The remark</Trans> : <Trans>Why</Trans>}</h2>

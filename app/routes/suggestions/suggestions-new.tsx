@@ -9,7 +9,6 @@ import { limit } from "~/features/core/limits.server.ts";
 import { maySuggest } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { LIST_FIELDS } from "~/features/plan/actions/fields.ts";
 import { findAction, type PlanAction, readingOf } from "~/features/plan/actions/queries.server.ts";
 import { parseActionRef } from "~/features/plan/actions/reference.ts";
@@ -24,6 +23,7 @@ import { similarTo } from "~/features/suggestions/similar.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { KEY_FIELD } from "~/ui/form-key.ts";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 import type { DraftContent } from "~db/stored/suggestions.ts";
 
@@ -31,9 +31,9 @@ export const loader = forViewer((visit) => {
   suggests(visit);
   const { db, viewer, url, language, i18n } = visit;
   const title = i18n._(TITLE);
-  const kept = loadFormDraft(visit);
-  const draft = findDraft(db, viewer, Number(kept?.get("draft") ?? url.searchParams.get("draft")));
-  const before: DraftContent = (kept && submittedIn(kept, LIST_FIELDS)) ?? draft?.formValues ?? {};
+  const formDraft = loadFormDraft(visit);
+  const draft = findDraft(db, viewer, Number(formDraft?.get("draft") ?? url.searchParams.get("draft")));
+  const before: DraftContent = (formDraft && submittedIn(formDraft, LIST_FIELDS)) ?? draft?.formValues ?? {};
   const asked = (name: string, otherwise = name) => textIn(before, name) || url.searchParams.get(otherwise);
   const ref = asked("about", "action");
   const unknown = ref && asked("kind") === "amendment" && !findByRef(visit, ref) ? ref : null;

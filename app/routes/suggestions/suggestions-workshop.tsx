@@ -8,23 +8,23 @@ import { maySuggest } from "~/features/core/policy.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
-import { SaidForm } from "~/features/suggestions/components/said-form.tsx";
 import { StateMark } from "~/features/suggestions/components/state-mark.tsx";
 import { ThrowAway } from "~/features/suggestions/components/throw-away.tsx";
+import { WorkshopLineForm } from "~/features/suggestions/components/workshop-line-form.tsx";
 import { draftTitle, findDraft, forgetDraft, saveDraft } from "~/features/suggestions/drafts.server.ts";
 import { beginning, type Content, readSuggestion, speakerChoices } from "~/features/suggestions/form.server.ts";
 import { enteredAt, findWorkshop, submittedFrom, submitWorkshop } from "~/features/suggestions/workshops.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { Form } from "~/ui/form.tsx";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { db, viewer, url } = visit;
   const { id, occasion, place, heldOn } = workshopOf(visit);
-  const kept = loadFormDraft(visit);
+  const formDraft = loadFormDraft(visit);
   const entered = enteredAt(db, id);
   const again = findDraft(db, viewer, Number(url.searchParams.get("draft")));
   // The next one begins where the last one was said.
@@ -38,12 +38,12 @@ export const loader = forViewer((visit) => {
     entered: entered.map((draft) => ({
       id: draft.id,
       title: draftTitle(draft),
-      wrong: !fits(visit, draft.formValues),
+      wrong: !isValidLine(visit, draft.formValues),
     })),
     fromHere: submittedFrom(db, id),
     choices: speakerChoices(visit),
-    submitted: kept
-      ? submittedIn(kept)
+    submitted: formDraft
+      ? submittedIn(formDraft)
       : (again?.formValues ?? {
           ...begin,
           ...(last && { origin: last.origin, board: last.board, language: last.language }),
@@ -131,7 +131,7 @@ export default function WorkshopPage() {
               <li key={id}>
                 <Link to={`?draft=${id}#next`}>{title}</Link>{" "}
                 {wrong && (
-                  <span className="late">
+                  <span className="overdue">
                     <Trans>needs another look</Trans>
                   </span>
                 )}
@@ -149,7 +149,7 @@ export default function WorkshopPage() {
       <section className="section" id="next">
         <h2>{draft === null ? <Trans>The next one</Trans> : <Trans>Change what was entered</Trans>}</h2>
         <FormNotices problems={invalid !== null} />
-        <SaidForm
+        <WorkshopLineForm
           key={`${entered.length}-${draft}-${invalid ? "again" : ""}`}
           choices={choices}
           draft={draft}
@@ -179,5 +179,5 @@ function contentOf(visit: SignedInVisit, submitted: Record<string, string | stri
   return read.ok ? read.value : null;
 }
 
-const fits = (visit: SignedInVisit, submitted: Record<string, string | string[]>) =>
+const isValidLine = (visit: SignedInVisit, submitted: Record<string, string | string[]>) =>
   contentOf(visit, submitted) !== null;

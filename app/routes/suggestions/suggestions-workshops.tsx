@@ -7,7 +7,6 @@ import { parseForm, type Submitted, submittedIn } from "~/features/core/forms.se
 import { limit } from "~/features/core/limits.server.ts";
 import { maySuggest } from "~/features/core/policy.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { PaperLinks } from "~/features/suggestions/components/paper-links.tsx";
 import { textIn } from "~/features/suggestions/components/submitted.ts";
 import { workshopSchema } from "~/features/suggestions/schemas.ts";
@@ -16,6 +15,7 @@ import { titled } from "~/http/title.ts";
 import { forbidden, forViewer } from "~/http/visit.server.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { Pages } from "~/ui/pages.tsx";
 import { pageFrom } from "~/ui/paging.ts";
@@ -24,10 +24,10 @@ import type { ProblemCode } from "~/ui/problems.ts";
 export const loader = forViewer((visit) => {
   const { db, viewer, url, today, i18n } = visit;
   if (!maySuggest(viewer)) return forbidden(visit);
-  const kept = loadFormDraft(visit);
+  const formDraft = loadFormDraft(visit);
   return {
     ...workshopsOf(db, viewer, pageFrom(url.searchParams)),
-    submitted: kept ? submittedIn(kept) : ({ heldOn: today } as Submitted),
+    submitted: formDraft ? submittedIn(formDraft) : ({ heldOn: today } as Submitted),
     title: i18n._(msg`Workshops`),
   };
 });

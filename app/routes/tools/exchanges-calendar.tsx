@@ -1,7 +1,6 @@
 import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
-import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { CalendarTabs } from "~/features/tools/engine/components/calendar-tabs.tsx";
 import { MonthGrid } from "~/features/tools/engine/components/month-grid.tsx";
 import { MonthWays } from "~/features/tools/engine/components/month-ways.tsx";
@@ -15,6 +14,7 @@ import { exchanges } from "~/features/tools/learning/exchanges/exchanges.ts";
 import { exchangesLabels } from "~/features/tools/learning/exchanges/labels.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
+import { dayOf } from "~/lib/days.ts";
 import { useFormat } from "~/ui/format.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { registerStyle } from "~/ui/register-style.ts";

@@ -7,7 +7,6 @@ import { forgetting } from "~/features/core/cookies.server.ts";
 import { isConfirmed, parseForm, submittedIn } from "~/features/core/forms.server.ts";
 import { mayEnterRates } from "~/features/core/policy.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { FundingTabs } from "~/features/tools/financing/funding/components/funding-tabs.tsx";
 import { RateForm } from "~/features/tools/financing/funding/components/rate-form.tsx";
 import { RateList } from "~/features/tools/financing/funding/components/rate-list.tsx";
@@ -16,6 +15,7 @@ import { enterRate, ratesIn } from "~/features/tools/financing/funding/rates.ser
 import { rateSchema } from "~/features/tools/financing/funding/schemas.ts";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer } from "~/http/visit.server.ts";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { registerStyle } from "~/ui/register-style.ts";

@@ -2,7 +2,6 @@ import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useLoaderData } from "@remix-run/react";
 import { inTreeOrder } from "~/features/core/network-tree.ts";
-import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { RegisterFilters } from "~/features/tools/engine/components/register-filters.tsx";
 import { RegisterHead } from "~/features/tools/engine/components/register-head.tsx";
 import { readFilters } from "~/features/tools/engine/filters.server.ts";
@@ -15,6 +14,7 @@ import { streamsOf } from "~/features/tools/financing/funding/streams.server.ts"
 import { inOrder, totalsOf } from "~/features/tools/financing/funding/totals.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
+import { dayOf } from "~/lib/days.ts";
 import { registerStyle } from "~/ui/register-style.ts";
 import { TableFiles } from "~/ui/table-files.tsx";
 

@@ -8,7 +8,6 @@ import {
   useLoaderData,
 } from "@remix-run/react";
 import { boardVersion } from "~/features/plan/boards/version.server.ts";
-import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { RegisterFilters } from "~/features/tools/engine/components/register-filters.tsx";
 import { RegisterHead } from "~/features/tools/engine/components/register-head.tsx";
 import { readFilters } from "~/features/tools/engine/filters.server.ts";
@@ -22,6 +21,7 @@ import { justMoved, type MoveAnswer, moveByForm } from "~/features/tools/financi
 import { stageColumns } from "~/features/tools/financing/funding/streams.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, safePath } from "~/http/visit.server.ts";
+import { dayOf } from "~/lib/days.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { registerStyle } from "~/ui/register-style.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";

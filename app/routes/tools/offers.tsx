@@ -1,12 +1,12 @@
 import { Plural } from "@lingui/react/macro";
 import { Link, useLoaderData } from "@remix-run/react";
-import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { RegisterPage } from "~/features/tools/engine/components/register-page.tsx";
 import { listOf } from "~/features/tools/engine/pages.server.ts";
 import { offers } from "~/features/tools/learning/offers/offers.ts";
 import { fittingCounts } from "~/features/tools/learning/offers/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
+import { dayOf } from "~/lib/days.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { registerStyle } from "~/ui/register-style.ts";
 

@@ -1,7 +1,6 @@
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useLoaderData } from "@remix-run/react";
-import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { calendarOf } from "~/features/tools/communication/publications/calendar.server.ts";
 import { CoverageTable } from "~/features/tools/communication/publications/components/coverage-table.tsx";
 import { GapsSaid } from "~/features/tools/communication/publications/components/gaps-said.tsx";
@@ -18,6 +17,7 @@ import { readMonth } from "~/features/tools/engine/month.ts";
 import { frameOf } from "~/features/tools/engine/pages.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
+import { dayOf } from "~/lib/days.ts";
 import { registerStyle } from "~/ui/register-style.ts";
 
 export const loader = forViewer((visit) => {

@@ -1,6 +1,5 @@
 import { Trans } from "@lingui/react/macro";
 import { useLoaderData } from "@remix-run/react";
-import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { PublicationOverdue } from "~/features/tools/communication/publications/components/publication-overdue.tsx";
 import { isOverdue, publications } from "~/features/tools/communication/publications/publications.ts";
 import { CalendarTabs } from "~/features/tools/engine/components/calendar-tabs.tsx";
@@ -8,6 +7,7 @@ import { RegisterPage } from "~/features/tools/engine/components/register-page.t
 import { listOf } from "~/features/tools/engine/pages.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
+import { dayOf } from "~/lib/days.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { registerStyle } from "~/ui/register-style.ts";
 

@@ -6,7 +6,6 @@ import { parseForm, submittedIn } from "~/features/core/forms.server.ts";
 import { mayEditEntry } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { registerOf } from "~/features/tools/engine/all.ts";
 import { EntryConflict } from "~/features/tools/engine/components/entry-conflict.tsx";
 import { EntryForm } from "~/features/tools/engine/components/entry-form.tsx";
@@ -19,6 +18,7 @@ import { versionSchema } from "~/features/tools/engine/schemas.ts";
 import { forTool, requestedEntry } from "~/http/register.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forbidden, notFound } from "~/http/visit.server.ts";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { registerStyle } from "~/ui/register-style.ts";
 import { alsoOnConflict } from "~/ui/revalidate.ts";
 

@@ -7,7 +7,6 @@ import {
   useLoaderData,
 } from "@remix-run/react";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
-import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { RegisterPage } from "~/features/tools/engine/components/register-page.tsx";
 import { readFilters } from "~/features/tools/engine/filters.server.ts";
 import { listOf } from "~/features/tools/engine/pages.server.ts";
@@ -19,6 +18,7 @@ import { readSince } from "~/features/tools/lobbying/stakeholders/schemas.ts";
 import { stakeholders } from "~/features/tools/lobbying/stakeholders/stakeholders.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, safePath } from "~/http/visit.server.ts";
+import { dayOf } from "~/lib/days.ts";
 import { useFormat } from "~/ui/format.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
 import { registerStyle } from "~/ui/register-style.ts";

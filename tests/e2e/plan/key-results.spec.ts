@@ -84,7 +84,7 @@ for (const javaScriptEnabled of [true, false]) {
     test("the weekly list and a board lead to the short form and back", async ({ page, signIn }) => {
       await signIn("eval-coordinator-asia");
       await page.goto("/check-ins?board=learning");
-      const rows = page.locator(".stale > li");
+      const rows = page.locator(".without-check-in > li");
       const before = await rows.count();
       const ref = (await rows.first().getAttribute("data-action")) ?? "";
       await rows
@@ -161,7 +161,7 @@ test("a member reads all of it, and is refused by the server, not only by a miss
   await expect(page.getByRole("heading", { name: "Key results" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Check in" })).toHaveCount(0);
   await page.goto("/check-ins");
-  await expect(page.locator(".stale > li").first()).toBeVisible();
+  await expect(page.locator(".without-check-in > li").first()).toBeVisible();
   await expect(page.getByRole("link", { name: /^Check in on/ })).toHaveCount(0);
   for (const path of [`/actions/${REF}/check-in`, `/actions/${REF}/key-results/new`]) {
     expect((await page.goto(path))?.status()).toBe(403);

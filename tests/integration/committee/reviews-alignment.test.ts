@@ -103,7 +103,9 @@ describe("a continental network’s view", () => {
     say(member, "Et la santé ?");
     expect(toldTo(db, holder)).toEqual(["review.commented as author"]);
     const row = viewOf(db, of);
-    expect(commentsOn(db, { alignmentId: row?.id ?? 0 }, { page: null, comment: null })).toMatchObject({
+    expect(
+      commentsOn(db, { alignmentId: row?.id ?? 0, reviewId: row?.reviewId ?? 0 }, { page: null, comment: null }),
+    ).toMatchObject({
       total: 1,
       threads: [{ text: "Et la santé ?", by: member.name }],
     });

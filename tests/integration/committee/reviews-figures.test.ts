@@ -11,7 +11,7 @@ import { addDependency } from "~/features/plan/dependencies/mutations.server.ts"
 import { checkIn } from "~/features/plan/key-results/check-in.server.ts";
 import { addKeyResult, editKeyResult, retireKeyResult } from "~/features/plan/key-results/mutations.server.ts";
 import { merge, unmerge } from "~/features/suggestions/handling.server.ts";
-import { support, takeBack } from "~/features/suggestions/support.server.ts";
+import { support, withdrawSupport } from "~/features/suggestions/support.server.ts";
 import { actions } from "~db/schema.ts";
 import { seededDatabase, testDatabase } from "../../support/database.ts";
 import { entered, moved, opened, replanned, snapshotOf } from "../../support/quarter.ts";
@@ -316,7 +316,7 @@ describe("who was heard", () => {
     const author = someone(db, "member", "benin");
     const [first, second] = [someone(db, "member", "nepal"), someone(db, "member", "guatemala")];
     const give = (id: number, who: Viewer, at: Date) => support(db, by(who, at), who, allNetworks(db), id);
-    const back = (id: number, who: Viewer, at: Date) => takeBack(db, by(who, at), who, allNetworks(db), id);
+    const back = (id: number, who: Viewer, at: Date) => withdrawSupport(db, by(who, at), who, allNetworks(db), id);
     const [kept, silent, moving, merged, into, apart, from] = Array.from({ length: 7 }, (_, at) =>
       suggest(db, author, { title: `Suggestion ${at}` }, WITHIN),
     ) as [number, number, number, number, number, number, number];

@@ -7,6 +7,7 @@ import { moveAction } from "~/features/plan/actions/moves.server.ts";
 import { amendAction, editAction } from "~/features/plan/actions/mutations.server.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
 import { readTexts } from "~/features/plan/actions/row.server.ts";
+import { DAY_MS } from "~/lib/days.ts";
 import { firstInstant, type Quarter, quarterAfter } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
@@ -55,7 +56,6 @@ test("what was due when a quarter began counts there, whatever was put off meanw
   expect(earlier.dueAndDone[0]).toEqual(before);
 });
 
-const DAY_MS = 86_400_000;
 const BEGUN = +firstInstant("2026-Q4");
 // Few actions and quarters, so that steps meet; each on any day of two years, whatever was written before it.
 const some = {

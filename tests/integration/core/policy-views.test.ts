@@ -7,11 +7,18 @@ import { commentOnView, writeView } from "~/features/committee/reviews/alignment
 import { closeReview } from "~/features/committee/reviews/closing.server.ts";
 import { findReview } from "~/features/committee/reviews/list.server.ts";
 import { reviewScreen } from "~/features/committee/reviews/screen.server.ts";
-import { hiddenViews, viewRights, viewsOf } from "~/features/committee/reviews/views.server.ts";
+import {
+  eventsOfOpenViews,
+  hiddenComments,
+  hiddenViews,
+  viewRights,
+  viewsOf,
+} from "~/features/committee/reviews/views.server.ts";
 import { readHistory, readHistoryFilters } from "~/features/core/history/queries.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { search } from "~/features/core/search/queries.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
+import { idsLedBy } from "~/features/plan/actions/led.server.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
 import { opened, seated } from "../../support/quarter.ts";
 import { by, networkOf } from "../../support/suggestions.ts";
@@ -31,7 +38,7 @@ async function everything(db: ReturnType<typeof seededDatabase>, viewer: Viewer)
   const hidden = hiddenViews(db, viewer, networks);
   const pack = packFor(seen, QUARTER);
   const item = review.agenda.findIndex(({ kind }) => kind === "alignment") + 1;
-  const comments = search(db, { q: SECRET, kind: "comment", page: 1 }, "en", hidden);
+  const comments = search(db, { q: SECRET, kind: "comment", page: 1 }, "en", hiddenComments(db, viewer, networks));
   return JSON.stringify([
     await reviewScreen(db, review, seen),
     viewsOf(db, review, seen),
@@ -40,7 +47,11 @@ async function everything(db: ReturnType<typeof seededDatabase>, viewer: Viewer)
     pack?.snapshot,
     readHistory(
       db,
-      { networkId: africa.id, hidesView: hidden.includes(africa.id) },
+      {
+        networkId: africa.id,
+        actionIds: idsLedBy(africa.id),
+        except: hidden.includes(africa.id) ? eventsOfOpenViews : undefined,
+      },
       readHistoryFilters(new URLSearchParams()),
       "en",
     ),

@@ -11,7 +11,7 @@ import {
 } from "~/features/core/notifications/notice.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { calendarOf } from "~/features/home/my/calendar.server.ts";
-import { feedSince, makeFeed, readerOf, takeBackFeed } from "~/features/home/my/feed.server.ts";
+import { feedSince, makeFeed, readerOf, revokeFeed } from "~/features/home/my/feed.server.ts";
 import type { MyContext } from "~/features/home/my/list.server.ts";
 import { myList, myLists } from "~/features/home/my/queries.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
@@ -274,7 +274,7 @@ describe("the address of a calendar", () => {
     expect(JSON.stringify(db.select().from(calendarFeeds).all())).not.toContain(first);
     const second = make(db, member);
     expect([reader(db, first), reader(db, second)]).toEqual([null, member.id]);
-    takeBackFeed(db, member);
+    revokeFeed(db, member);
     expect(reader(db, second)).toBeNull();
   });
 

@@ -10,7 +10,7 @@ import { isOpen } from "~/features/plan/actions/stage.ts";
 import { readBoardState } from "~/features/plan/boards/filters.ts";
 import { boardColumns, summaries } from "~/features/plan/boards/queries.server.ts";
 import { awaitedElsewhere, boardStamp, boardVersion } from "~/features/plan/boards/version.server.ts";
-import { staleActions } from "~/features/plan/key-results/stale.server.ts";
+import { actionsWithoutCheckIn } from "~/features/plan/key-results/without-check-in.server.ts";
 import { type Quarter, quarterOf } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { addSyntheticActions } from "~seed/synthetic/actions.ts";
@@ -156,7 +156,9 @@ describe("a board", () => {
       cards.flatMap(({ stage, due, ref }) => (due === null && isOpen(stage) ? ref : [])).sort(),
     );
     const asked = { viewer, networks: allNetworks(db), language: "en" as const, at: TODAY };
-    expect(found("is=no-check-in")).toHaveLength(staleActions(db, asked, { board: "lobbying", mine: false }, 1).total);
+    expect(found("is=no-check-in")).toHaveLength(
+      actionsWithoutCheckIn(db, asked, { board: "lobbying", mine: false }, 1).total,
+    );
   });
 
   test("a network means its branch", () => {

@@ -4,7 +4,7 @@ import { follow } from "~/features/core/notifications/follow.server.ts";
 import { actionSubject } from "~/features/core/notifications/notice.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
-import { checkIn, type Sitting } from "~/features/plan/key-results/check-in.server.ts";
+import { checkIn, type NewCheckIn } from "~/features/plan/key-results/check-in.server.ts";
 import {
   addKeyResult,
   editKeyResult,
@@ -12,7 +12,7 @@ import {
   retireKeyResult,
 } from "~/features/plan/key-results/mutations.server.ts";
 import { checkInsOf, keyResultsOf, latestCheckIn } from "~/features/plan/key-results/queries.server.ts";
-import { staleActions, staleCount } from "~/features/plan/key-results/stale.server.ts";
+import { actionsWithoutCheckIn, countWithoutCheckIn } from "~/features/plan/key-results/without-check-in.server.ts";
 import type { Database } from "~db/connection.ts";
 import { addSyntheticActions } from "~seed/synthetic/actions.ts";
 import { addSyntheticKeyResults } from "~seed/synthetic/key-results.ts";
@@ -21,7 +21,7 @@ import { someone } from "../../support/viewers.ts";
 
 const REF = "LRN-2";
 const NETWORKS: KeyResultInput = { name: { en: "Networks" }, unit: "networks", start: 0, target: 10, due: "2027-Q4" };
-const SAID: Sitting = {
+const SAID: NewCheckIn = {
   health: "on-track",
   happened: "It went well.",
   evidence: "",
@@ -159,9 +159,9 @@ describe("a check-in", () => {
   });
 });
 
-describe("the list of what is stale", () => {
+describe("the list of what has had no check-in", () => {
   const refs = (db: Database, viewer: Viewer, at: Date) =>
-    staleActions(
+    actionsWithoutCheckIn(
       db,
       { viewer, networks: allNetworks(db), language: "en", at },
       { board: null, mine: false },
@@ -191,18 +191,18 @@ describe("the list of what is stale", () => {
     const { db, viewer } = coordinated();
     addSyntheticActions(db, 200, new Date(+TODAY - 90 * 86_400_000));
     const asked = { viewer, networks: allNetworks(db), language: "en" as const, at: TODAY };
-    const mine = staleCount(db, asked);
-    const first = staleActions(db, asked, { board: null, mine: false }, 1);
+    const mine = countWithoutCheckIn(db, asked);
+    const first = actionsWithoutCheckIn(db, asked, { board: null, mine: false }, 1);
     expect(mine).toBeGreaterThan(0);
     expect(first.actions.slice(0, mine).every((one) => one.mine && one.board === "learning")).toBe(true);
     expect(first.actions.filter((one) => one.mine)).toHaveLength(Math.min(mine, first.actions.length));
     const pages = Array.from(
       { length: first.pages },
-      (_, i) => staleActions(db, asked, { board: null, mine: false }, i + 1).actions,
+      (_, i) => actionsWithoutCheckIn(db, asked, { board: null, mine: false }, i + 1).actions,
     ).flat();
     expect(new Set(pages.map(({ ref }) => ref)).size).toBe(first.total);
     expect(
-      staleActions(db, asked, { board: "financing", mine: false }, 1).actions.every(
+      actionsWithoutCheckIn(db, asked, { board: "financing", mine: false }, 1).actions.every(
         ({ board }) => board === "financing",
       ),
     ).toBe(true);

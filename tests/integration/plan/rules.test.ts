@@ -7,15 +7,20 @@ import { moveAction } from "~/features/plan/actions/moves.server.ts";
 import { findAction } from "~/features/plan/actions/queries.server.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
 import { checkIn } from "~/features/plan/key-results/check-in.server.ts";
-import { staleSql } from "~/features/plan/key-results/stale.server.ts";
-import { daysSilent, needsCheckIns, STALE_DAYS, silentSince } from "~/features/plan/key-results/stale.ts";
+import { withoutCheckInSql } from "~/features/plan/key-results/without-check-in.server.ts";
+import {
+  daysWithoutCheckIn,
+  needsCheckIns,
+  WITHOUT_CHECK_IN_DAYS,
+  withoutCheckInSince,
+} from "~/features/plan/key-results/without-check-in.ts";
+import { DAY_MS } from "~/lib/days.ts";
 import { quarterAfter, quartersOverdue } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
 import { someone } from "../../support/viewers.ts";
 
-const DAY_MS = 86_400_000;
 const NOW = "2026-Q4";
 
 test("late in SQL is late in code, and by as many quarters", () => {
@@ -57,19 +62,26 @@ test("late in SQL is late in code, and by as many quarters", () => {
 
 const step = fc.record({
   /** Days after the step before; most lie near the thirty that the rule asks for. */
-  after: fc.constantFrom(0, 1, STALE_DAYS - 1, STALE_DAYS, STALE_DAYS + 1, 2 * STALE_DAYS),
+  after: fc.constantFrom(
+    0,
+    1,
+    WITHOUT_CHECK_IN_DAYS - 1,
+    WITHOUT_CHECK_IN_DAYS,
+    WITHOUT_CHECK_IN_DAYS + 1,
+    2 * WITHOUT_CHECK_IN_DAYS,
+  ),
   do: fc.oneof(fc.constant("check-in" as const), fc.constantFrom(...STAGES)),
 });
 
-const isStale = (db: Database, ref: string, at: number) =>
+const isWithoutCheckIn = (db: Database, ref: string, at: number) =>
   db
     .select({ ref: actions.ref })
     .from(actions)
-    .where(staleSql(new Date(at)))
+    .where(withoutCheckInSql(new Date(at)))
     .all()
     .some((one) => one.ref === ref);
 
-test("stale in SQL is stale in code, to the day, whatever happened to an action", () => {
+test("without a check-in in SQL is without one in code, to the day, whatever happened to an action", () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 8 }), (steps) => {
       const db = seededDatabase();
@@ -102,11 +114,12 @@ test("stale in SQL is stale in code, to the day, whatever happened to an action"
         }
         // Before the first of these steps, the seed's own history says since when it is in hand.
         if (begun === null && checked === null) continue;
-        const since = silentSince(checked, begun, +(row?.createdAt ?? 0));
-        for (const days of [STALE_DAYS - 1, STALE_DAYS, STALE_DAYS + 1]) {
+        const since = withoutCheckInSince(checked, begun, +(row?.createdAt ?? 0));
+        for (const days of [WITHOUT_CHECK_IN_DAYS - 1, WITHOUT_CHECK_IN_DAYS, WITHOUT_CHECK_IN_DAYS + 1]) {
           const seen = since + days * DAY_MS;
           for (const instant of [seen - 1, seen])
-            if (instant >= at) expect(isStale(db, ref, instant)).toBe(daysSilent(stage, since, instant) !== null);
+            if (instant >= at)
+              expect(isWithoutCheckIn(db, ref, instant)).toBe(daysWithoutCheckIn(stage, since, instant) !== null);
         }
       }
     }),

@@ -5,7 +5,7 @@ import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { merge, unmerge } from "~/features/suggestions/handling.server.ts";
 import { withdrawSuggestion } from "~/features/suggestions/mutations.server.ts";
 import { mergedInto, voicesFor } from "~/features/suggestions/queries.server.ts";
-import { support, takeBack } from "~/features/suggestions/support.server.ts";
+import { support, withdrawSupport } from "~/features/suggestions/support.server.ts";
 import { events } from "~db/schema.ts";
 import { seededDatabase } from "../../support/database.ts";
 import { addOrganisation, answer, by, day, rowOf, suggest } from "../../support/suggestions.ts";
@@ -22,7 +22,7 @@ function setUp() {
   const author = someone(db, "member", "benin");
   const coordinator = someone(db, "coordinator", "guatemala", ["lobbying"]);
   const give = (viewer: Viewer, id: number) => support(db, by(viewer), viewer, allNetworks(db), id);
-  const back = (viewer: Viewer, id: number) => takeBack(db, by(viewer), viewer, allNetworks(db), id);
+  const back = (viewer: Viewer, id: number) => withdrawSupport(db, by(viewer), viewer, allNetworks(db), id);
   const mergeInto = (id: number, into: number) => merge(db, by(coordinator, day(1)), coordinator, { id, into });
   const unmergeAgain = (id: number) => unmerge(db, by(coordinator), coordinator, id);
   const voices = (id: number) => {

@@ -4,9 +4,9 @@ import { StaticRouter } from "react-router-dom/server";
 import { expect, test } from "vitest";
 import { LANGUAGES } from "~/domain.ts";
 import { QUORUM_MOST } from "~/features/committee/decisions/rule.ts";
-import { NEAR_DAYS } from "~/features/core/response-deadline.ts";
-import { StaleLine } from "~/features/plan/key-results/components/stale-line.tsx";
-import { STALE_DAYS } from "~/features/plan/key-results/stale.ts";
+import { WithoutCheckInLine } from "~/features/plan/key-results/components/without-check-in-line.tsx";
+import { WITHOUT_CHECK_IN_DAYS } from "~/features/plan/key-results/without-check-in.ts";
+import { NEAR_DAYS } from "~/features/suggestions/response-deadline.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { PROBLEMS } from "~/ui/problems.ts";
 
@@ -22,11 +22,11 @@ test.each(LANGUAGES)("the days without a check-in are those of the rule, in %s",
     const text = renderToStaticMarkup(
       <I18nProvider i18n={i18nFor(language)}>
         <StaticRouter location="/">
-          <StaleLine count={count} />
+          <WithoutCheckInLine count={count} />
         </StaticRouter>
       </I18nProvider>,
     ).replace(/<[^>]*>/g, "");
-    expect(text).toMatch(new RegExp(`\\b${STALE_DAYS}\\b`));
+    expect(text).toMatch(new RegExp(`\\b${WITHOUT_CHECK_IN_DAYS}\\b`));
   }
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "~/domain.ts";
 import { drawnCharts } from "~/features/committee/reports/charts.server.tsx";
-import { plain } from "~/features/committee/reports/notify.server.ts";
+import { plain } from "~/features/committee/reports/document-texts.server.ts";
 import { packOf } from "~/features/committee/reports/pack.server.ts";
 import type { Block, Entry, Paper } from "~/features/committee/reports/paper.ts";
 import type { Prose } from "~/features/committee/reports/sections.ts";

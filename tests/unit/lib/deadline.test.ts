@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { DAY_MS } from "~/lib/days.ts";
 import { daysTo } from "~/lib/deadline.ts";
-
-const DAY_MS = 86_400_000;
 
 test("a deadline that passed an hour ago is a day past, never -0 days left", () => {
   expect(daysTo(0, DAY_MS / 24)).toEqual({ left: 0, past: 1 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { day, requiredDay } from "~/features/core/schemas.ts";
-import { dayFault } from "~/lib/days.ts";
+import { dayFault, dayOf } from "~/lib/days.ts";
 
 const now = new Date("2026-11-27T12:00:00Z");
 
@@ -29,4 +29,9 @@ describe("a day that somebody typed", () => {
     expect(day.safeParse("0027-03-01").error?.issues[0]?.message).toBe("year-short");
     expect(requiredDay.safeParse("").error?.issues[0]?.message).toBe("not-a-day");
   });
+});
+
+test("the day of an instant is the day in UTC", () => {
+  expect(dayOf(new Date("2026-11-24T23:59:59Z"))).toBe("2026-11-24");
+  expect(dayOf(new Date("2026-11-25T00:30:00+02:00"))).toBe("2026-11-24");
 });

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { LANGUAGES, type Language } from "~/domain.ts";
-import { TimeToAnswer } from "~/features/plan/boards/components/time-to-answer.tsx";
 import { CHANGE_COUNT } from "~/features/plan/compare/components/change-count.tsx";
+import { TimeToAnswer } from "~/features/suggestions/components/time-to-answer.tsx";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 
 const text = (part: ReactNode, language: Language = "en") =>

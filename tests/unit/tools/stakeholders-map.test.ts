@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { takeBack } from "~/features/core/history/as-of.server.ts";
+import { statesAt } from "~/features/core/history/as-of.server.ts";
 import { placeHistory, stood } from "~/features/tools/lobbying/stakeholders/map.server.ts";
 import { arrowBetween, type Place, stepTo } from "~/features/tools/lobbying/stakeholders/place.ts";
 import { type Stood, shiftBetween } from "~/features/tools/lobbying/stakeholders/since.ts";
@@ -63,7 +63,7 @@ test("taking the steps back finds where somebody stood, whatever happened", () =
       }
       const afterEvent = at % places.length;
       const now = new Map([[1, { ...place, listed }]]);
-      const [then] = takeBack(now, placeHistory, { moments: [{ afterEvent }], events });
+      const [then] = statesAt(now, placeHistory, { moments: [{ afterEvent }], events });
       expect(stood(then?.get(1))).toEqual(places[afterEvent]);
     }),
   );

@@ -1,8 +1,8 @@
 import { desc, eq, inArray } from "drizzle-orm";
 import type { DecisionState, Language } from "~/domain.ts";
-import { foreign } from "~/features/core/titles.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import type { Database } from "~db/connection.ts";
-import { decisionConcerns, decisions, reviews } from "~db/schema.ts";
+import { decisionConcerns, decisions, reviews } from "~db/schema/committee.ts";
 
 /** A decision as the pages of what it concerns name it. */
 export interface DecisionAbout {

@@ -5,7 +5,7 @@ import { amendAction } from "~/features/plan/actions/mutations.server.ts";
 import type { ActionRow } from "~/features/plan/actions/row.server.ts";
 import { blocked } from "~/features/plan/subsidiarity/linked.server.ts";
 import type { Database } from "~db/connection.ts";
-import { actions } from "~db/schema.ts";
+import { actions } from "~db/schema/plan.ts";
 import type { PlanChange, PlanState } from "~db/stored/plan-change.ts";
 import { isInForce, movedOn, type Obstacle, obstacleIn, type Part } from "./changes.ts";
 

@@ -3,7 +3,7 @@ import type { Language } from "~/domain.ts";
 import type { Submitted } from "~/features/core/forms.server.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import type { Database } from "~db/connection.ts";
-import { decisions } from "~db/schema.ts";
+import { decisions } from "~db/schema/committee.ts";
 import { valuesOf } from "./form.server.ts";
 import { beginningSchema } from "./schemas.ts";
 

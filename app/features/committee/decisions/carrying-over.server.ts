@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { RecordEvent, Transaction } from "~/features/core/history/change.server.ts";
-import { decisions, reviews } from "~db/schema.ts";
+import { decisions, reviews } from "~db/schema/committee.ts";
 
 type Review = Pick<typeof reviews.$inferSelect, "id" | "quarter">;
 

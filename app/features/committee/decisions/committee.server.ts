@@ -3,7 +3,8 @@ import type { Language, SeatCapacity, SeatPosition } from "~/domain.ts";
 import type { Transaction } from "~/features/core/history/change.server.ts";
 import { ancestorsOf, type Network } from "~/features/core/network-tree.ts";
 import type { Database } from "~db/connection.ts";
-import { presences, seats } from "~db/schema.ts";
+import { presences } from "~db/schema/committee.ts";
+import { seats } from "~db/schema/people.ts";
 import type { SeatVote } from "./rule.ts";
 
 /** A seat of the committee at a review. */

@@ -1,5 +1,6 @@
 import { type FormResult, parseForm, submittedIn, textLanguageOf } from "~/features/core/forms.server.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
+import { dayOf } from "~/lib/days.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Checked } from "./applying.server.ts";
 import { obstacleSaid } from "./changes.ts";
@@ -118,7 +119,7 @@ const HANDLERS: Record<string, Do> = {
   look: ({ db, by, viewer, at, language }, id, form) => {
     const parsed = parseForm(revisitSchema, form);
     if (!parsed.ok) return refused(form, 422, null, parsed.problems);
-    if (parsed.value.until && parsed.value.until <= at.toISOString().slice(0, 10))
+    if (parsed.value.until && parsed.value.until <= dayOf(at))
       return refused(form, 422, null, { until: "day-in-past" });
     const look = { id, ...parsed.value, language: parsed.value.language ?? textLanguageOf(form, language) };
     return settled(form, parsed.value.outcome, lookAgain(db, by, viewer, look));

@@ -2,19 +2,14 @@ import { asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Translated } from "~/domain.ts";
 import type { DecidedOn, ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
 import type { Network } from "~/features/core/network-tree.ts";
+import { dayOf } from "~/lib/days.ts";
 import { isQuarter, lastDayOf } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
-import {
-  actions,
-  actionTexts,
-  decisionConcerns,
-  decisionLooks,
-  decisions,
-  events,
-  people,
-  reviews,
-  suggestions,
-} from "~db/schema.ts";
+import { decisionConcerns, decisionLooks, decisions, reviews } from "~db/schema/committee.ts";
+import { events } from "~db/schema/history.ts";
+import { people } from "~db/schema/people.ts";
+import { actions, actionTexts } from "~db/schema/plan.ts";
+import { suggestions } from "~db/schema/suggestions.ts";
 import { positionsOn } from "./positions.server.ts";
 import { recordsOf } from "./record.server.ts";
 import type { DecisionRecord } from "./record.ts";
@@ -134,7 +129,7 @@ export function lookedAtAgain(db: Database, review: Review, now = new Date()): R
       id,
       text: { text, language },
       lookAgainOn,
-      doneOn: doneAt?.toISOString().slice(0, 10) ?? null,
+      doneOn: doneAt && dayOf(doneAt),
       outcome: looked && {
         what: looked.outcome,
         reason: { text: looked.reason, language: looked.language },
@@ -153,7 +148,6 @@ export function isEarlyLook(db: Database, lookAgainOn: string | null, quarter: s
 
 /** The last of the days whose decisions a review looks at again. */
 export function lookedAtUntil({ quarter, meetingAt, closedAt }: Omit<Review, "id">, now: Date): string {
-  const day = (at: Date) => at.toISOString().slice(0, 10);
-  const days = [day(closedAt ?? now), ...(meetingAt ? [day(meetingAt)] : [])];
+  const days = [dayOf(closedAt ?? now), ...(meetingAt ? [dayOf(meetingAt)] : [])];
   return [...days, ...(isQuarter(quarter) ? [lastDayOf(quarter)] : [])].sort().at(-1) as string;
 }

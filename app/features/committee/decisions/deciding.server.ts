@@ -1,13 +1,14 @@
 import { desc, eq } from "drizzle-orm";
 import type { Language, LookOutcome } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
-import { mayCarryOut, mayChairDecisions, maySitInReview, mayWithdraw, type Viewer } from "~/features/core/policy.ts";
+import { mayCarryOut, mayChairDecisions, mayWithdraw, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
-import { decisionLooks, decisions, networks, reviews, seats } from "~db/schema.ts";
+import { decisionLooks, decisions, reviews } from "~db/schema/committee.ts";
+import { networks } from "~db/schema/people.ts";
 import { applyChanges, type Checked, NotApplied } from "./applying.server.ts";
 import { committeeAt, votesOf } from "./committee.server.ts";
-import { type DecisionRow, loadDecision, openDecision, sits } from "./mutations.server.ts";
+import { type DecisionRow, loadDecision, loadOpenDecision, mustSit } from "./mutations.server.ts";
 import { notifyOfAdoption, notifyOfDone, notifyOfRejection } from "./notify.server.ts";
 import { positionsOn } from "./positions.server.ts";
 import { writeRecord } from "./record.server.ts";
@@ -35,7 +36,7 @@ export function adoptDecision(
 ): Adopted {
   try {
     return change(db, by, (tx, record): Adopted => {
-      const { row, review } = openDecision(tx, id, () => sits(tx, viewer));
+      const { row, review } = loadOpenDecision(tx, id, () => mustSit(tx, viewer));
       if (row.version !== version) return { status: "stale" };
       const missing = missingFor(review, votesIn(tx, row));
       if (missing.length > 0) return { status: "missing", missing };
@@ -77,7 +78,7 @@ export function rejectDecision(
   { id, version, why, sure = false }: { id: number; version: number; why: string; sure?: boolean },
 ): Rejected {
   return change(db, by, (tx, record): Rejected => {
-    const { row, review } = openDecision(tx, id, () => sits(tx, viewer));
+    const { row, review } = loadOpenDecision(tx, id, () => mustSit(tx, viewer));
     if (row.version !== version) return { status: "stale" };
     const missing = missingToReject(review, votesIn(tx, row));
     if (missing.length > 0 && !(sure && mayChairDecisions(viewer))) return { status: "not-refused", missing };
@@ -173,8 +174,7 @@ export function lookAgain(db: Database, by: By, viewer: Viewer, look: Look): Set
   const { id, version, outcome, reason, language, until } = look;
   return change(db, by, (tx, record): SettleResult => {
     const { row } = loadDecision(tx, id);
-    if (!maySitInReview(viewer, tx.select().from(seats).all()))
-      throw new Refusal(403, `${viewer.id} does not sit in the committee`);
+    mustSit(tx, viewer);
     if (row.version !== version) return { status: "stale" };
     if (row.state !== "adopted" || row.endedAt) throw new Refusal(409, `Decision ${id} is not before a review.`);
     recordLook(tx, record, by, viewer, id, { outcome, reason, language, until: outcome === "kept" ? until : null });

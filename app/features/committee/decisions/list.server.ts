@@ -1,10 +1,13 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { DECISION_STATES, type DecisionState, type Language, type SeatPosition } from "~/domain.ts";
-import { foreign } from "~/features/core/titles.server.ts";
+import { foreign } from "~/i18n/languages.ts";
+import { dayOf } from "~/lib/days.ts";
 import { pageFrom } from "~/ui/paging.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, decisionConcerns, decisions, networks, people, reviews } from "~db/schema.ts";
+import { decisionConcerns, decisions, reviews } from "~db/schema/committee.ts";
+import { networks, people } from "~db/schema/people.ts";
+import { actions } from "~db/schema/plan.ts";
 import { positionsOn } from "./positions.server.ts";
 import { recordsOf } from "./record.server.ts";
 
@@ -67,7 +70,7 @@ const PARTS: Record<Show, (day: string) => SQL | undefined> = {
 
 /** A page of decisions: what is open by when it was proposed, what is to be done by its day, else the newest first. 4 statements. */
 export function listDecisions(db: Database, filters: DecisionFilters, language: Language, at: Date) {
-  const day = at.toISOString().slice(0, 10);
+  const day = dayOf(at);
   const { show, state, review, doer } = filters;
   const named = and(
     state ? eq(decisions.state, state) : undefined,

@@ -4,18 +4,12 @@ import { type By, change, type Transaction } from "~/features/core/history/chang
 import { maySitInReview, type Viewer } from "~/features/core/policy.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import { sameValue } from "~/lib/same-value.ts";
+import { differingFields, sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
-import {
-  actions,
-  decisionConcerns,
-  decisions,
-  people,
-  reviews,
-  seatPositions,
-  seats,
-  suggestions,
-} from "~db/schema.ts";
+import { decisionConcerns, decisions, reviews, seatPositions } from "~db/schema/committee.ts";
+import { people, seats } from "~db/schema/people.ts";
+import { actions } from "~db/schema/plan.ts";
+import { suggestions } from "~db/schema/suggestions.ts";
 import type { EventOf } from "~db/stored/events.ts";
 import type { PlanChange } from "~db/stored/plan-change.ts";
 import { planStateOf, rowsOf } from "./applying.server.ts";
@@ -57,8 +51,8 @@ export function proposeDecision(
   return change(db, by, (tx, record) => {
     const review = tx.select().from(reviews).where(eq(reviews.quarter, quarter)).get();
     if (!review) throw new Refusal(404, `There is no review of ${quarter}.`);
-    sits(tx, viewer);
-    isStillOpen(review);
+    mustSit(tx, viewer);
+    mustBeOpen(review);
     const row = tx
       .insert(decisions)
       .values({
@@ -99,7 +93,7 @@ export function editDecision(
   { id, version, input }: { id: number; version: number; input: DecisionInput },
 ): DecisionEdited {
   return change(db, by, (tx, record): DecisionEdited => {
-    const { row } = openDecision(tx, id, () => sits(tx, viewer));
+    const { row } = loadOpenDecision(tx, id, () => mustSit(tx, viewer));
     if (row.version !== version) return { status: "stale" };
     const before = recorded(tx, row);
     const values = valuesOf(tx, input, row.planChanges);
@@ -107,23 +101,18 @@ export function editDecision(
     tx.delete(decisionConcerns).where(eq(decisionConcerns.decisionId, id)).run();
     writeConcerns(tx, id, input);
     const after = recorded(tx, { ...row, ...values });
-    const differing = (Object.keys(after) as (keyof typeof after)[]).filter(
-      (name) => !sameValue(before[name], after[name]),
-    );
-    if (differing.length === 0) return { status: "unchanged" };
+    const differing = differingFields(before, after);
+    if (!differing) return { status: "unchanged" };
     tx.update(decisions)
       .set({ version: row.version + 1 })
       .where(eq(decisions.id, id))
       .run();
     tx.delete(seatPositions).where(eq(seatPositions.decisionId, id)).run();
-    const only = (fields: typeof after): Partial<typeof after> =>
-      Object.fromEntries(differing.map((name) => [name, fields[name]]));
     const event = record({
       kind: "decision.edited",
       reviewId: row.reviewId,
       decisionId: id,
-      before: only(before),
-      after: only(after),
+      ...differing,
     });
     notifyOfProposal(tx, by, event, row);
     return { status: "saved" };
@@ -149,7 +138,7 @@ export function loadDecision(tx: Transaction | Database, id: number): { row: Dec
  *
  * @throws Refusal 404; what `allow` throws; 409 once it is decided or its review closed
  */
-export function openDecision(
+export function loadOpenDecision(
   tx: Transaction,
   id: number,
   allow: (row: DecisionRow) => void,
@@ -157,17 +146,17 @@ export function openDecision(
   const found = loadDecision(tx, id);
   allow(found.row);
   if (found.row.state !== "proposed") throw new Refusal(409, `Decision ${id} is ${found.row.state}.`);
-  isStillOpen(found.review);
+  mustBeOpen(found.review);
   return found;
 }
 
 /** @throws Refusal 409 once it is closed */
-export function isStillOpen({ state, quarter }: ReviewRow): void {
+export function mustBeOpen({ state, quarter }: ReviewRow): void {
   if (state !== "open") throw new Refusal(409, `The review of ${quarter} is closed.`);
 }
 
 /** @throws Refusal 403 for whoever has no seat and is no administrator */
-export function sits(tx: Transaction, viewer: Viewer): void {
+export function mustSit(tx: Transaction, viewer: Viewer): void {
   if (!maySitInReview(viewer, tx.select().from(seats).all()))
     throw new Refusal(403, `${viewer.id} does not sit in the committee`);
 }

@@ -11,7 +11,9 @@ import {
   notify,
 } from "~/features/core/notifications/notify.server.ts";
 import { voicesIn } from "~/features/suggestions/voices.server.ts";
-import { actions, decisionConcerns, type decisions, networks, people, seats } from "~db/schema.ts";
+import { decisionConcerns, type decisions } from "~db/schema/committee.ts";
+import { networks, people, seats } from "~db/schema/people.ts";
+import { actions } from "~db/schema/plan.ts";
 
 /* Who is told of the committee's decisions, in the transaction of what they are told of. */
 

@@ -5,7 +5,8 @@ import { decisionSubject } from "~/features/core/notifications/notice.ts";
 import { add, notify } from "~/features/core/notifications/notify.server.ts";
 import type { SeatChanged } from "~/features/people/networks/seat-changes.server.ts";
 import type { Database } from "~db/connection.ts";
-import { decisions, presences, reviews, seatPositions, seats, signOffs } from "~db/schema.ts";
+import { decisions, presences, reviews, seatPositions, signOffs } from "~db/schema/committee.ts";
+import { seats } from "~db/schema/people.ts";
 import { seatsAtEvent } from "./seats-then.server.ts";
 
 /*

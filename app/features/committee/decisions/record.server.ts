@@ -6,17 +6,16 @@ import { networksAtEvent, personNameAtEvent } from "~/features/core/history/name
 import { ancestorsOf } from "~/features/core/network-tree.ts";
 import type { Database } from "~db/connection.ts";
 import {
-  actions,
-  actionTexts,
   decisionConcerns,
   decisionRecords,
   decisions,
   presences,
   reviews,
   seatPositions,
-  seats,
-  suggestions,
-} from "~db/schema.ts";
+} from "~db/schema/committee.ts";
+import { seats } from "~db/schema/people.ts";
+import { actions, actionTexts } from "~db/schema/plan.ts";
+import { suggestions } from "~db/schema/suggestions.ts";
 import type { DecisionRecord, SeatThen } from "./record.ts";
 import { type SeatRow, seatsAtEvent } from "./seats-then.server.ts";
 

@@ -1,8 +1,9 @@
 import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import { change } from "~/features/core/history/change.server.ts";
+import { dayOf } from "~/lib/days.ts";
 import { addDays } from "~/lib/utc-days.ts";
 import type { Database } from "~db/connection.ts";
-import { decisions } from "~db/schema.ts";
+import { decisions } from "~db/schema/committee.ts";
 import { notifyOfDue } from "./notify.server.ts";
 import { isToBeReminded, REMINDED_BEFORE } from "./reminding.ts";
 
@@ -13,7 +14,7 @@ import { isToBeReminded, REMINDED_BEFORE } from "./reminding.ts";
  * @returns how many decisions it reminded of
  */
 export function remindOfDecisions(db: Database, now: Date): number {
-  const until = addDays(now, REMINDED_BEFORE).toISOString().slice(0, 10);
+  const until = dayOf(addDays(now, REMINDED_BEFORE));
   const near = db
     .select({ id: decisions.id })
     .from(decisions)

@@ -11,18 +11,13 @@ import {
   mayWithdraw,
   type Viewer,
 } from "~/features/core/policy.ts";
-import { foreign, titleIn } from "~/features/core/titles.server.ts";
+import { titleIn } from "~/features/plan/actions/titles.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import type { Database } from "~db/connection.ts";
-import {
-  actions,
-  decisionConcerns,
-  decisionLooks,
-  decisions,
-  people,
-  reviews,
-  seats,
-  suggestions,
-} from "~db/schema.ts";
+import { decisionConcerns, decisionLooks, decisions, reviews } from "~db/schema/committee.ts";
+import { people, seats } from "~db/schema/people.ts";
+import { actions } from "~db/schema/plan.ts";
+import { suggestions } from "~db/schema/suggestions.ts";
 import type { PlanChange } from "~db/stored/plan-change.ts";
 import { checkChanges } from "./applying.server.ts";
 import { committeeAt, type SeatAt, votesOf } from "./committee.server.ts";

@@ -3,7 +3,7 @@ import type { SeatCapacity } from "~/domain.ts";
 import { asOf, type SubjectHistory } from "~/features/core/history/as-of.server.ts";
 import type { Transaction } from "~/features/core/history/change.server.ts";
 import type { Database } from "~db/connection.ts";
-import { seats } from "~db/schema.ts";
+import { seats } from "~db/schema/people.ts";
 
 /** A seat as far as history keeps it. */
 export interface SeatRow {

@@ -4,8 +4,9 @@ import { type By, change } from "~/features/core/history/change.server.ts";
 import { maySpeakForSeat, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
-import { seatPositions, seats } from "~db/schema.ts";
-import { openDecision } from "./mutations.server.ts";
+import { seatPositions } from "~db/schema/committee.ts";
+import { seats } from "~db/schema/people.ts";
+import { loadOpenDecision } from "./mutations.server.ts";
 
 /** What a seat says to a proposed decision. */
 export interface Said {
@@ -30,7 +31,7 @@ export function takePosition(db: Database, by: By, viewer: Viewer, said: Said): 
   return change(db, by, (tx, record): SaidTo => {
     const seat = tx.select().from(seats).where(eq(seats.id, said.seatId)).get();
     if (!seat) throw new Refusal(404, `There is no seat ${said.seatId}.`);
-    const { row } = openDecision(tx, said.decisionId, () => {
+    const { row } = loadOpenDecision(tx, said.decisionId, () => {
       if (!maySpeakForSeat(viewer, seat)) throw new Refusal(403, `${viewer.id} does not hold seat ${seat.id}`);
     });
     if (row.version !== said.version) return { status: "stale" };

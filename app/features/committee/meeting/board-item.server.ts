@@ -2,13 +2,17 @@ import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Board, Health, Language } from "~/domain.ts";
 import { reviewedRange } from "~/features/committee/reviews/date-range.ts";
 import { closedBefore } from "~/features/committee/reviews/figures.server.ts";
-import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { overdueSql } from "~/features/plan/actions/due.server.ts";
 import { progressOfAction } from "~/features/plan/actions/progress.ts";
 import { isOpen, OPEN_STAGES } from "~/features/plan/actions/stage.ts";
+import { titleIn } from "~/features/plan/actions/titles.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import { isQuarter, type Quarter, quarterOf, quartersOverdue } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, assessments, checkIns, events, networks, people } from "~db/schema.ts";
+import { assessments } from "~db/schema/committee.ts";
+import { events } from "~db/schema/history.ts";
+import { networks, people } from "~db/schema/people.ts";
+import { actions, checkIns } from "~db/schema/plan.ts";
 
 export const ACTIONS_A_PAGE = 15;
 

@@ -1,11 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import type { Assessment, Language } from "~/domain.ts";
-import { isStillOpen, type ReviewRow, sits } from "~/features/committee/decisions/mutations.server.ts";
+import { mustBeOpen, mustSit, type ReviewRow } from "~/features/committee/decisions/mutations.server.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { mayPrepareReviews, maySpeakForSeat, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, assessments, presences, reviews, seats } from "~db/schema.ts";
+import { assessments, presences, reviews } from "~db/schema/committee.ts";
+import { seats } from "~db/schema/people.ts";
+import { actions } from "~db/schema/plan.ts";
 
 /* All throw Refusal: 404 for an unknown review, action or seat; 403 where it is not theirs; 409 once the review is closed. */
 
@@ -31,7 +33,7 @@ export function assess(
   { quarter, ref, version, assessment, note, language }: Assessed,
 ): { status: "saved"; version: number } | { status: "stale" } {
   return change(db, by, (tx, record) => {
-    sits(tx, viewer);
+    mustSit(tx, viewer);
     const review = openReviewOf(tx, quarter);
     const action = tx.select({ id: actions.id, board: actions.board }).from(actions).where(eq(actions.ref, ref)).get();
     if (!action) throw new Refusal(404, `There is no action ${ref}.`);
@@ -110,6 +112,6 @@ export function turnTo(
 function openReviewOf(tx: Transaction, quarter: string): ReviewRow {
   const review = tx.select().from(reviews).where(eq(reviews.quarter, quarter)).get();
   if (!review) throw new Refusal(404, `There is no review of ${quarter}.`);
-  isStillOpen(review);
+  mustBeOpen(review);
   return review;
 }

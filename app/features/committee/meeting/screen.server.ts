@@ -13,9 +13,9 @@ import {
   maySpeakForSeat,
   type Viewer,
 } from "~/features/core/policy.ts";
-import { foreign } from "~/features/core/titles.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import type { Database } from "~db/connection.ts";
-import { alignments, decisions, type reviews, signOffs } from "~db/schema.ts";
+import { alignments, decisions, type reviews, signOffs } from "~db/schema/committee.ts";
 import type { AgendaItem } from "~db/stored/agenda.ts";
 import { boardItem } from "./board-item.server.ts";
 

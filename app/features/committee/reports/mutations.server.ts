@@ -4,7 +4,7 @@ import { type By, change, type Transaction } from "~/features/core/history/chang
 import { mayPrepareReviews, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
-import { reportSections } from "~db/schema.ts";
+import { reportSections } from "~db/schema/committee.ts";
 import type { ReportSection } from "./sections.ts";
 
 export interface ProseInput {

@@ -1,7 +1,7 @@
 import { msg } from "@lingui/core/macro";
 import type { Language } from "~/domain.ts";
 import { firstInstant, isQuarter, quarterAfter } from "~/lib/quarter.ts";
-import { meetingHour, type NotificationTexts, notificationTexts } from "./notify.server.ts";
+import { type DocumentTexts, documentTexts, meetingHour } from "./document-texts.server.ts";
 import type { Paper, Section } from "./paper.ts";
 import { boardSections } from "./parts/boards.server.ts";
 import { correctionsSection, nextSection, seatsSection, verifySection } from "./parts/closing.server.ts";
@@ -16,8 +16,8 @@ import type { ReviewSource } from "./source.ts";
  * pack is the same whatever becomes of the plan.
  */
 export function packOf(source: ReviewSource, language: Language): Paper {
-  const telling = notificationTexts(language);
-  const { i18n, format, dayOf } = telling;
+  const texts = documentTexts(language);
+  const { i18n, format, dayOf } = texts;
   const { snapshot, frozen, additions } = source;
   const quarter = format.quarter(snapshot.quarter);
   const title = i18n._(msg`Review of ${quarter}`);
@@ -33,8 +33,8 @@ export function packOf(source: ReviewSource, language: Language): Paper {
       lines: [
         i18n._(msg`International Network for Social Protection Rights`),
         met ? i18n._(msg`The committee’s meeting: ${met}`) : i18n._(msg`No date is set for the meeting yet.`),
-        closed ? i18n._(msg`Closed on ${closed}`) : asItStands(source, telling),
-        ...edgesOf(source, telling),
+        closed ? i18n._(msg`Closed on ${closed}`) : asItStands(source, texts),
+        ...edgesOf(source, texts),
       ],
     },
     foot: `INSP!R · ${title}`,
@@ -46,33 +46,33 @@ export function packOf(source: ReviewSource, language: Language): Paper {
             msg`A draft: this review is still open, and what is below changes with the plan until it is closed.`,
           ),
         },
-    furniture: furnitureOf(telling),
+    furniture: furnitureOf(texts),
     sections: [
       summaryOf(
         snapshot,
-        telling,
+        texts,
         additions.map((one) => dayOf(one.at)),
       ),
-      ...boardSections(snapshot, telling),
-      chartsSection(snapshot, telling),
-      heardSection(snapshot, telling),
-      viewsSection(snapshot, telling),
-      decisionsSection(snapshot, telling),
-      nextSection(snapshot, telling),
-      seatsSection(snapshot, telling),
-      correctionsSection(additions, telling),
-      frozen && verifySection(frozen, telling),
+      ...boardSections(snapshot, texts),
+      chartsSection(snapshot, texts),
+      heardSection(snapshot, texts),
+      viewsSection(snapshot, texts),
+      decisionsSection(snapshot, texts),
+      nextSection(snapshot, texts),
+      seatsSection(snapshot, texts),
+      correctionsSection(additions, texts),
+      frozen && verifySection(frozen, texts),
     ].filter((section): section is Section => section !== null),
   };
 }
 
-function asItStands({ snapshot }: ReviewSource, { i18n, dayOf }: NotificationTexts): string {
+function asItStands({ snapshot }: ReviewSource, { i18n, dayOf }: DocumentTexts): string {
   const day = dayOf(snapshot.at);
   return i18n._(msg`As it stands on ${day}`);
 }
 
 /** Where the review begins or ends on another day than its quarter, since one was closed before its quarter had ended. */
-function edgesOf({ snapshot, frozen }: ReviewSource, { i18n, format, dayOf }: NotificationTexts): string[] {
+function edgesOf({ snapshot, frozen }: ReviewSource, { i18n, format, dayOf }: DocumentTexts): string[] {
   const { quarter, from, to, at } = snapshot;
   if (!isQuarter(quarter)) return [];
   const before = format.quarter(quarterAfter(quarter, -1));
@@ -92,7 +92,7 @@ function edgesOf({ snapshot, frozen }: ReviewSource, { i18n, format, dayOf }: No
   ];
 }
 
-export function furnitureOf({ i18n }: NotificationTexts): Paper["furniture"] {
+export function furnitureOf({ i18n }: DocumentTexts): Paper["furniture"] {
   return {
     contents: i18n._(msg`Contents`),
     page: i18n._(msg`Page`),

@@ -7,7 +7,8 @@ import { personNameAt } from "~/features/core/history/names-then.server.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import type { Database } from "~db/connection.ts";
-import { events, frozenReviews, reportSections, reviewAdditions, reviews } from "~db/schema.ts";
+import { frozenReviews, reportSections, reviewAdditions, reviews } from "~db/schema/committee.ts";
+import { events } from "~db/schema/history.ts";
 import type { Prose, ReportSection } from "./sections.ts";
 import type { ReviewSource } from "./source.ts";
 

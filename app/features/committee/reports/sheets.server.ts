@@ -1,7 +1,7 @@
 import type { Language } from "~/domain.ts";
 import type { ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
 import type { PublishedInYear } from "~/features/tools/communication/publications/published.server.ts";
-import { notificationTexts } from "./notify.server.ts";
+import { documentTexts } from "./document-texts.server.ts";
 import type { Sheet } from "./paper.ts";
 import { actionsSheet } from "./sheets/actions.server.ts";
 import { boardsSheet } from "./sheets/boards.server.ts";
@@ -17,8 +17,8 @@ import type { Maker } from "./sheets/sheet.server.ts";
  * reviews can be laid together. Nothing of it is left out, however long it is.
  */
 export function sheetsOf(snapshots: readonly ReviewSnapshot[], language: Language): Sheet[] {
-  const telling = notificationTexts(language);
-  return MAKERS.map((make) => make(snapshots, telling));
+  const texts = documentTexts(language);
+  return MAKERS.map((make) => make(snapshots, texts));
 }
 
 /** A report's data: that of its reviews, and each publication of the year. */
@@ -27,7 +27,7 @@ export function yearSheets(
   { published }: PublishedInYear,
   language: Language,
 ): Sheet[] {
-  return [...sheetsOf(snapshots, language), publishedSheet(published, notificationTexts(language))];
+  return [...sheetsOf(snapshots, language), publishedSheet(published, documentTexts(language))];
 }
 
 const MAKERS: readonly Maker[] = [

@@ -1,7 +1,8 @@
 import { msg } from "@lingui/core/macro";
 import type { Language } from "~/domain.ts";
 import type { PublishedInYear } from "~/features/tools/communication/publications/published.server.ts";
-import { type NotificationTexts, notificationTexts } from "./notify.server.ts";
+import { languageShown } from "~/i18n/languages.ts";
+import { type DocumentTexts, documentTexts } from "./document-texts.server.ts";
 import { furnitureOf } from "./pack.server.ts";
 import type { Block, Paper, Section } from "./paper.ts";
 import { type Charted, chartsSection } from "./parts/figures.server.ts";
@@ -15,7 +16,7 @@ import {
   verifyYear,
 } from "./parts/year.server.ts";
 import { SECTION_NAMES } from "./section-names.ts";
-import { languageShown, type Prose, REPORT_SECTIONS, type ReportSection } from "./sections.ts";
+import { type Prose, REPORT_SECTIONS, type ReportSection } from "./sections.ts";
 import type { ReviewSource } from "./source.ts";
 import { quartersOfYear } from "./years.ts";
 
@@ -44,8 +45,8 @@ export function missingQuarters({ year, reviews }: Pick<YearSource, "year" | "re
  * published is counted in its register as it stood when the last of them was closed; as it stands while none is.
  */
 export function yearOf(source: YearSource, language: Language): Paper {
-  const telling = notificationTexts(language);
-  const { i18n, format } = telling;
+  const texts = documentTexts(language);
+  const { i18n, format } = texts;
   const year = `${source.year}`;
   const title = i18n._(msg`Activity report ${year}`);
   const missing = format.list(missingQuarters(source).map(format.quarter));
@@ -68,36 +69,36 @@ export function yearOf(source: YearSource, language: Language): Paper {
           why: i18n._(msg`Not whole yet: the review of these quarters is not closed: ${missing}.`),
         }
       : null,
-    furniture: furnitureOf(telling),
+    furniture: furnitureOf(texts),
     sections: [
-      ...REPORT_SECTIONS.map((section) => sectionOf(section, source, telling)),
-      ...(source.reviews.length > 0 ? [verifyYear(source.reviews, telling)] : []),
+      ...REPORT_SECTIONS.map((section) => sectionOf(section, source, texts)),
+      ...(source.reviews.length > 0 ? [verifyYear(source.reviews, texts)] : []),
     ],
   };
 }
 
-function sectionOf(section: ReportSection, source: YearSource, telling: NotificationTexts): Section {
-  const { language } = telling;
+function sectionOf(section: ReportSection, source: YearSource, texts: DocumentTexts): Section {
+  const { language } = texts;
   const { reviews, prose } = source;
-  const texts = prose.get(section)?.prose ?? {};
-  const own = languageShown(texts, language);
+  const proseTexts = prose.get(section)?.prose ?? {};
+  const own = languageShown(proseTexts, language);
   const snapshots = reviews.map(({ snapshot }) => snapshot);
-  const written: Block[] = own ? [{ kind: "prose", markdown: texts[own] ?? "", language: own }] : [];
-  const figures = figuresOf(section, source, telling);
-  const charts = section === "network" ? chartBlocks(snapshots.at(-1), telling) : [];
-  return { id: section, title: telling.i18n._(SECTION_NAMES[section]), blocks: [...written, ...figures, ...charts] };
+  const written: Block[] = own ? [{ kind: "prose", markdown: proseTexts[own] ?? "", language: own }] : [];
+  const figures = figuresOf(section, source, texts);
+  const charts = section === "network" ? chartBlocks(snapshots.at(-1), texts) : [];
+  return { id: section, title: texts.i18n._(SECTION_NAMES[section]), blocks: [...written, ...figures, ...charts] };
 }
 
 function figuresOf(
   section: ReportSection,
   { reviews, published, publishedOn = null }: YearSource,
-  telling: NotificationTexts,
+  texts: DocumentTexts,
 ): Block[] {
-  if (section === "published") return publishedBlocks(published, publishedOn, telling);
+  if (section === "published") return publishedBlocks(published, publishedOn, texts);
   return reviews.length > 0
     ? MAKERS[section](
         reviews.map(({ snapshot }) => snapshot),
-        telling,
+        texts,
       )
     : [];
 }
@@ -111,6 +112,6 @@ const MAKERS = {
 };
 
 /** The newest review's figures reach back over the whole year, and further. */
-function chartBlocks(last: Charted | undefined, telling: NotificationTexts): Block[] {
-  return last ? chartsSection(last, telling).blocks : [];
+function chartBlocks(last: Charted | undefined, texts: DocumentTexts): Block[] {
+  return last ? chartsSection(last, texts).blocks : [];
 }

@@ -18,7 +18,7 @@ import {
 } from "~/features/plan/comments/mutations.server.ts";
 import type { WithdrawnText } from "~/features/plan/comments/schemas.ts";
 import type { Database } from "~db/connection.ts";
-import { alignments } from "~db/schema.ts";
+import { alignments } from "~db/schema/committee.ts";
 import { loadReview } from "./mutations.server.ts";
 import type { ViewSaid } from "./schemas.ts";
 import { viewReaders } from "./views.server.ts";
@@ -120,7 +120,7 @@ export function commentOnView(
     if (!mayCommentOnView(viewer, of.network)) throw new Refusal(403, `${viewer.role} may not comment on this view`);
     const row = viewOf(tx, of);
     if (!row) throw new Refusal(404, "There is no view to comment on yet.");
-    const about = { alignmentId: row.id };
+    const about = { alignmentId: row.id, reviewId: row.reviewId };
     const id = writeComment(tx, by, viewer, about, said);
     const event = record({
       kind: "review.commented",
@@ -158,7 +158,7 @@ function talkPlace(db: Database, tx: Transaction, viewer: Viewer, of: ViewOf): T
   const row = viewOf(tx, of);
   if (!row) throw new Refusal(404, "There is no view to comment on yet.");
   return {
-    about: { alignmentId: row.id },
+    about: { alignmentId: row.id, reviewId: row.reviewId },
     events: "review",
     subject: { reviewId: of.reviewId, networkId: of.network.id },
     noticeSubject: reviewSubject(of.reviewId),

@@ -1,6 +1,6 @@
 import type { Health } from "~/domain.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
-import { daysSilent, silentSince } from "~/features/plan/key-results/stale.ts";
+import { daysWithoutCheckIn, withoutCheckInSince } from "~/features/plan/key-results/without-check-in.ts";
 import { quartersOverdue } from "~/lib/quarter.ts";
 import type { DateRange } from "./date-range.ts";
 import type { Planned } from "./plan-then.server.ts";
@@ -28,8 +28,8 @@ export function whyAttention(action: Planned, window: DateRange, known: Known): 
   if (quarters > 0) why.push({ what: "late", quarters });
   const checked = known.checked.get(action.id);
   if (checked?.health === "off-track" || checked?.health === "at-risk") why.push({ what: checked.health });
-  const since = silentSince(checked?.at ?? null, known.begun.get(action.id) ?? null, action.createdAt);
-  const days = daysSilent(action.stage, since, window.at);
+  const since = withoutCheckInSince(checked?.at ?? null, known.begun.get(action.id) ?? null, action.createdAt);
+  const days = daysWithoutCheckIn(action.stage, since, window.at);
   if (days !== null) why.push({ what: "stale", days, ...(!checked && { never: true }) });
   const awaited = known.awaited.get(action.id) ?? [];
   if (awaited.length > 0) why.push({ what: "waiting", refs: [...awaited] });

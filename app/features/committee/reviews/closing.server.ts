@@ -8,7 +8,8 @@ import { mayOpenReviews, maySpeakForSeat, type Viewer } from "~/features/core/po
 import { Refusal } from "~/features/core/refusal.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import type { Database } from "~db/connection.ts";
-import { frozenReviews, reviewAdditions, reviews, seats, signOffs } from "~db/schema.ts";
+import { frozenReviews, reviewAdditions, reviews, signOffs } from "~db/schema/committee.ts";
+import { seats } from "~db/schema/people.ts";
 import { canonicalJson, sumOf } from "./canonical.server.ts";
 import { reviewSnapshot, signedContent } from "./figures.server.ts";
 import { loadReview } from "./mutations.server.ts";

@@ -8,7 +8,7 @@ import { isQuarter, type Quarter, quarterAfter } from "~/lib/quarter.ts";
 import { labelsOf } from "~/ui/labels.ts";
 import type { Database } from "~db/connection.ts";
 import { inOneGo, type Steps } from "~db/memo.ts";
-import { reviews } from "~db/schema.ts";
+import { reviews } from "~db/schema/committee.ts";
 import { boardReview, dueNext, type Figured, planStatusOf } from "./boards.ts";
 import { canonicalJson, sumOf } from "./canonical.server.ts";
 import { reviewedRange } from "./date-range.ts";

@@ -4,7 +4,7 @@ import { eventsOf } from "~/features/core/history/as-of.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import { firstInstant, type Quarter } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
-import { events } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
 import { endOf, flowOf, quartersUpTo, type Step } from "./flow.ts";
 import type { DueAndDone, FlowAt } from "./snapshot.ts";
 

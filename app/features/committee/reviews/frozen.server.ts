@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "~db/connection.ts";
-import { frozenReviews } from "~db/schema.ts";
+import { frozenReviews } from "~db/schema/committee.ts";
 import { readSnapshot } from "./read-snapshot.server.ts";
 import type { ReviewSnapshot } from "./snapshot.ts";
 

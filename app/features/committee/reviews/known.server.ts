@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Board, Health, Language } from "~/domain.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import { waitsAsOf } from "~/features/plan/dependencies/as-of.server.ts";
-import { needsCheckIns, STAGES_WITH_CHECK_INS } from "~/features/plan/key-results/stale.ts";
+import { needsCheckIns, STAGES_WITH_CHECK_INS } from "~/features/plan/key-results/without-check-in.ts";
 import { daysTo } from "~/lib/deadline.ts";
 import type { Database } from "~db/connection.ts";
 import type { Known } from "./attention.ts";

@@ -4,7 +4,7 @@ import { mayOpenReviews, mayPrepareReviews, maySitInReview, type Viewer } from "
 import { committeeSeats } from "~/features/people/networks/queries.server.ts";
 import { isQuarter, type Quarter, quarterAfter, quarterOf, quartersBetween } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
-import { reviews } from "~db/schema.ts";
+import { reviews } from "~db/schema/committee.ts";
 import type { ReviewRow } from "./figures.server.ts";
 import { FIRST_QUARTER } from "./first-quarter.ts";
 
@@ -79,4 +79,16 @@ export function nextStepOf(db: Database, viewer: Viewer): NextStep {
   if (mayOpenReviews(viewer)) return "open";
   if (mayPrepareReviews(viewer)) return "prepare";
   return maySitInReview(viewer, committeeSeats(db)) ? "sit" : "read";
+}
+
+/** When the last closed review was closed. 1 statement. */
+export function lastReviewed(db: Database): Date | null {
+  const last = db
+    .select({ at: reviews.closedAt })
+    .from(reviews)
+    .where(eq(reviews.state, "closed"))
+    .orderBy(desc(reviews.closedAt))
+    .limit(1)
+    .get();
+  return last?.at ?? null;
 }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Health, Language } from "~/domain.ts";
-import { eventsSince, takeBack } from "~/features/core/history/as-of.server.ts";
+import { eventsSince, statesAt } from "~/features/core/history/as-of.server.ts";
 import { type Measure, progressMeasured, progressOfMeasure } from "~/features/plan/actions/progress.ts";
 import { type KeyResultThen, keyResultHistory, keyResultsNow } from "~/features/plan/key-results/as-of.server.ts";
 import type { Database } from "~db/connection.ts";
@@ -26,7 +26,7 @@ type Value = number | null;
 export function measuresOfQuarter(db: Database, window: DateRange): MeasuresOfQuarter {
   const { from, until } = window;
   const since = eventsSince(db, keyResultHistory, [{ before: from }, { before: until }]);
-  const [then, now] = takeBack(keyResultsNow(db), keyResultHistory, since).map(byAction);
+  const [then, now] = statesAt(keyResultsNow(db), keyResultHistory, since).map(byAction);
   const values = latestValues(db, window);
   const checkIns = checkInsOfQuarter(db, window);
   const measured = (of: Map<number, KeyResultThen[]> | undefined, value: (id: number) => Value) => (id: number) =>

@@ -8,7 +8,7 @@ import {
   type Stage,
   type Translated,
 } from "~/domain.ts";
-import { eventsSince, type SubjectHistory, takeBack } from "~/features/core/history/as-of.server.ts";
+import { eventsSince, type SubjectHistory, statesAt } from "~/features/core/history/as-of.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import type { Database } from "~db/connection.ts";
 import type { DateRange } from "./date-range.ts";
@@ -57,7 +57,7 @@ type TextRow = [number, Language, string];
 /** The plan when a quarter began and when it ended. 3 statements. */
 export function planOfQuarter(db: Database, { from, until }: DateRange): PlanOfQuarter {
   const since = eventsSince(db, planHistory, [{ before: from }, { before: until }]);
-  const [then = new Map(), now = new Map()] = takeBack(plannedNow(db), planHistory, since);
+  const [then = new Map(), now = new Map()] = statesAt(plannedNow(db), planHistory, since);
   return { then, now };
 }
 

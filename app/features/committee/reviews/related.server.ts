@@ -4,7 +4,9 @@ import { committeeSeats, type Figures, publishedFigures } from "~/features/peopl
 import { heardBefore } from "~/features/suggestions/heard-then.server.ts";
 import { voiceFigures } from "~/features/suggestions/voice.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, alignments, assessments, people, presences, signOffs } from "~db/schema.ts";
+import { alignments, assessments, presences, signOffs } from "~db/schema/committee.ts";
+import { people } from "~db/schema/people.ts";
+import { actions } from "~db/schema/plan.ts";
 import type { DateRange } from "./date-range.ts";
 import type { Planned } from "./plan-then.server.ts";
 import type {

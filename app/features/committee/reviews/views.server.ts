@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Language } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { mayAlign, mayCommentOnView, mayReadView, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
@@ -6,7 +6,9 @@ import { asViewer } from "~/features/people/accounts/as-viewer.ts";
 import { allNetworks, committeeSeats } from "~/features/people/networks/queries.server.ts";
 import type { MayRead } from "~/features/plan/comments/people.server.ts";
 import type { Database } from "~db/connection.ts";
-import { alignments, comments, people } from "~db/schema.ts";
+import { alignments, reviews } from "~db/schema/committee.ts";
+import { comments, events } from "~db/schema/history.ts";
+import { people } from "~db/schema/people.ts";
 import type { ReviewRow } from "./figures.server.ts";
 import { frozenOf } from "./frozen.server.ts";
 import { continentsIn } from "./related.server.ts";
@@ -143,6 +145,20 @@ export function hiddenViews(db: Database, viewer: Viewer, networks: readonly Net
     .filter((network) => network.kind === "continental" && !mayReadView(viewer, network, { state: "open" }, seats))
     .map(({ id }) => id);
 }
+
+/** SQL for the comments on views that the viewer does not read, by id; none where they read all. 1 statement. */
+export function hiddenComments(db: Database, viewer: Viewer, networks: readonly Network[]): SQL | undefined {
+  const hidden = hiddenViews(db, viewer, networks);
+  if (hidden.length === 0) return;
+  return sql`select c.id from ${comments} as c join ${alignments} as v on v.id = c.alignment_id
+    join ${reviews} as r on r.id = v.review_id
+    where r.state = 'open' and ${inArray(sql`v.network_id`, hidden)}`;
+}
+
+/** SQL for the events that say what stands in a view of a review that is still open. */
+export const eventsOfOpenViews: SQL = sql`(
+  ${events.kind} in ('review.aligned', 'review.commented', 'review.comment-edited', 'review.comment-withdrawn', 'review.reported-back')
+  and exists (select 1 from ${reviews} as r where r.id = ${events}.review_id and r.state = 'open'))`;
 
 /**
  * Returns an open review's snapshot as the viewer may read it: without the views that are not theirs to read yet. What is

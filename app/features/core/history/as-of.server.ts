@@ -90,7 +90,7 @@ export function eventsSince<State extends object, Kind extends EventKind, K exte
  *
  * @param now as the tables hold them; left as it is
  */
-export function takeBack<State extends object, Kind extends EventKind, K extends Key>(
+export function statesAt<State extends object, Kind extends EventKind, K extends Key>(
   now: ReadonlyMap<K, State>,
   history: SubjectHistory<State, Kind, K>,
   { moments, events }: Since<Kind>,
@@ -119,6 +119,6 @@ export function asOf<State extends object, Kind extends EventKind, K extends Key
   history: SubjectHistory<State, Kind, K>,
   moment: Moment,
 ): Map<K, State> {
-  const [then] = takeBack(now, history, eventsSince(db, history, [moment]));
+  const [then] = statesAt(now, history, eventsSince(db, history, [moment]));
   return then ?? new Map(now);
 }

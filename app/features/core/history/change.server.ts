@@ -84,7 +84,7 @@ export function onChange(listener: Listener): () => void {
 export function change<T>(db: Database, by: By, write: (tx: Transaction, record: RecordEvent) => T): T {
   const happened: Happened[] = [];
   const written = { kinds: new Set<EventKind>(), bytes: EVENT_BYTES };
-  let takeBack: (() => void) | undefined;
+  let uncount: (() => void) | undefined;
   const carryOut = (tx: Transaction): T => {
     recordSubmission(tx, by);
     const result = write(tx, ({ why = null, cause = null, ...event }) => {
@@ -100,14 +100,14 @@ export function change<T>(db: Database, by: By, write: (tx: Transaction, record:
       if (by.limits) written.bytes += EVENT_BYTES + Buffer.byteLength(JSON.stringify([event.before, event.after, why]));
       return id;
     });
-    takeBack = count(by, written);
+    uncount = count(by, written);
     return result;
   };
   let result: T;
   try {
     result = db.transaction(carryOut, { behavior: "immediate" });
   } catch (error) {
-    takeBack?.();
+    uncount?.();
     throw error;
   }
   if (by.limits) by.limits.committed = true;

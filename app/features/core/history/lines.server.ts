@@ -1,12 +1,6 @@
-import {
-  type AnswerOutcome,
-  LANGUAGES,
-  type Language,
-  type LookOutcome,
-  type RegisterName,
-  type Stage,
-  type Translated,
-} from "~/domain.ts";
+import type { AnswerOutcome, Language, LookOutcome, RegisterName, Stage, Translated } from "~/domain.ts";
+import type { Details } from "~/features/core/details.server.ts";
+import { languageShown } from "~/i18n/languages.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { events } from "~db/schema/history.ts";
 import type { EventKind } from "~db/stored/events.ts";
@@ -57,14 +51,10 @@ interface Row {
   event: typeof events.$inferSelect;
   by: string | null;
   person: string | null;
-  ref: string | null;
-  title: string | null;
-  source: Language | null;
   network: Record<Language, string> | null;
-  suggestionId: number | null;
-  suggestionTitle: string | null;
-  register: RegisterName | null;
-  entryTitle: Translated | null;
+  action: Details["action"] | null;
+  suggestion: Details["suggestion"] | null;
+  entry: Details["entry"] | null;
   /** When the comment that it carries was withdrawn. */
   withdrawn: Date | null;
 }
@@ -79,28 +69,27 @@ export interface Known {
 
 /** Turns a stored event into what a screen shows of it. */
 export function historyLine(row: Row, known: Known): Omit<HistoryLine, "unreadable"> {
-  const { event, by, person, ref, title, network, suggestionId, suggestionTitle } = row;
+  const { event, by, person, network, action, suggestion, entry } = row;
   const { id, kind, at, before, after, why, cause, entryId } = event;
-  const { register, entryTitle } = row;
   const stages = kind === "action.moved" || kind === "action.created";
   return {
     id,
     kind,
     by,
     person,
-    ref,
-    title,
+    ref: action?.ref ?? null,
+    title: action?.title ?? null,
     at: +at,
     network: network?.[known.language] ?? null,
-    about: register
-      ? entryLines().heading(register, event, known.language)
+    about: entry
+      ? entryLines().heading(entry.register, event, known.language)
       : kind === "milestone.edited"
         ? textOf(before?.name, known.language)
         : null,
     from: stages ? ((before?.stage as Stage | undefined) ?? null) : null,
     to: stages ? ((after?.stage as Stage | undefined) ?? null) : null,
-    changes: register
-      ? entryLines().changes(register, event, known)
+    changes: entry
+      ? entryLines().changes(entry.register, event, known)
       : SHOWS_CHANGES[kind]
         ? [...measuredIn(after, known.language), ...changesOf(before ?? {}, after ?? {}, known)]
         : [],
@@ -109,8 +98,11 @@ export function historyLine(row: Row, known: Known): Omit<HistoryLine, "unreadab
       : (why ?? textOf(after?.outcome, known.language) ?? textOf(after?.reason, known.language) ?? said(after?.text)),
     withdrawn: row.withdrawn !== null,
     undoes: cause && "undo" in cause ? cause.undo : null,
-    suggestion: suggestionId ? { id: suggestionId, title: suggestionTitle ?? "" } : null,
-    entry: register && entryId ? { id: entryId, register, title: textOf(entryTitle, known.language) ?? "" } : null,
+    suggestion: suggestion && { id: suggestion.id, title: suggestion.title },
+    entry:
+      entry && entryId
+        ? { id: entryId, register: entry.register, title: textOf(entry.title, known.language) ?? "" }
+        : null,
     caused: cause !== null && "suggestion" in cause,
     decidedIn: cause && "decision" in cause ? cause.decision : null,
     outcome: kind === "decision.looked-at" ? ((after?.outcome as LookOutcome | undefined) ?? null) : null,
@@ -283,6 +275,6 @@ function shown(field: string, value: unknown, { language, networkName, personNam
 function textOf(value: unknown, language: Language): string | null {
   if (typeof value !== "object" || value === null) return null;
   const texts = value as Translated;
-  const written = [language, ...LANGUAGES].find((one) => texts[one]);
+  const written = languageShown(texts, language);
   return written ? (texts[written] ?? null) : (Object.values(texts)[0] ?? null);
 }

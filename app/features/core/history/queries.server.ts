@@ -1,8 +1,9 @@
-import { and, count, desc, eq, getTableColumns, inArray, not, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, getTableColumns, or, type SQL, sql } from "drizzle-orm";
 import type { Board, Language } from "~/domain.ts";
-import { titleIn } from "~/features/core/titles.server.ts";
+import { detailsOf } from "~/features/core/details.server.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, comments, entries, events, networks, people, reviews, suggestions } from "~db/schema.ts";
+import { comments, events } from "~db/schema/history.ts";
+import { networks, people } from "~db/schema/people.ts";
 import type { EventKind } from "~db/stored/events.ts";
 import { commentOfEvent } from "./comment-of-event.server.ts";
 import { type HistoryLine, historyLine } from "./lines.server.ts";
@@ -16,8 +17,8 @@ export const LINES_A_PAGE = 30;
 export type HistoryOf =
   | { board: Board }
   | { actionId: number }
-  /** `hidesView`: without what is said in the network's view of a review that is still open. */
-  | { networkId: number; hidesView?: boolean }
+  /** A network's own, its seats', its people's, and that of the actions with these ids (SQL); without the events of `except` (SQL). */
+  | { networkId: number; actionIds: SQL; except?: SQL | undefined }
   | { suggestionId: number }
   | { decisionId: number }
   | { entryId: number };
@@ -96,21 +97,14 @@ export function latestLines(db: Database, of: HistoryOf, language: Language, lim
   return lines(db, aboutSql(of), language, limit, 0);
 }
 
-const OF_OPEN_VIEWS = sql`(${events.kind} in ('review.aligned', 'review.commented', 'review.comment-edited', 'review.comment-withdrawn', 'review.reported-back')
-  and exists (select 1 from ${reviews} as r where r.id = ${events}.review_id and r.state = 'open'))`;
-
 function aboutSql(of: HistoryOf): SQL | undefined {
   if ("board" in of) return eq(events.board, of.board);
   if ("actionId" in of) return eq(events.actionId, of.actionId);
   if ("suggestionId" in of) return eq(events.suggestionId, of.suggestionId);
   if ("decisionId" in of) return eq(events.decisionId, of.decisionId);
   if ("entryId" in of) return eq(events.entryId, of.entryId);
-  // A network's history is its own, its seats', its people's, and that of the actions that it leads.
-  const ofNetwork = or(
-    eq(events.networkId, of.networkId),
-    inArray(sql`${events}.action_id`, sql`(select id from ${actions} where lead_id = ${of.networkId})`),
-  );
-  return of.hidesView ? and(ofNetwork, not(OF_OPEN_VIEWS)) : ofNetwork;
+  const ofNetwork = or(eq(events.networkId, of.networkId), sql`${events}.action_id in (${of.actionIds})`);
+  return of.except ? and(ofNetwork, sql`not (${of.except})`) : ofNetwork;
 }
 
 function lines(
@@ -121,7 +115,6 @@ function lines(
   offset: number,
   budget = pageBudget(),
 ): HistoryLine[] {
-  const { title } = titleIn(language);
   const rows = db
     .select({
       event: {
@@ -131,24 +124,18 @@ function lines(
       },
       by: personNameAtEvent(events.actorId, events.id),
       person: personNameAtEvent(events.personId, events.id),
-      ref: actions.ref,
-      title: sql<string | null>`case when ${actions.id} is not null then ${title} end`,
-      source: actions.sourceLanguage,
       network: networkNamesAtEvent(networkNamed, events.id),
-      suggestionId: suggestions.id,
-      suggestionTitle: suggestions.title,
-      register: entries.register,
-      entryTitle: entries.title,
+      action: detailsOf("action", sql`${events}.action_id`, language),
+      suggestion: detailsOf(
+        "suggestion",
+        sql`coalesce(${events}.suggestion_id, ${events}.cause ->> '$.suggestion')`,
+        language,
+      ),
+      entry: detailsOf("entry", sql`${events}.entry_id`, language),
       withdrawn: comments.withdrawnAt,
     })
     .from(events)
-    .leftJoin(actions, eq(actions.id, events.actionId))
-    .leftJoin(entries, eq(entries.id, events.entryId))
     .leftJoin(comments, eq(comments.id, commentOfEvent))
-    .leftJoin(
-      suggestions,
-      eq(suggestions.id, sql`coalesce(${events.suggestionId}, ${events.cause} ->> '$.suggestion')`),
-    )
     .where(where)
     .orderBy(desc(events.id))
     .limit(limit)

@@ -36,7 +36,7 @@ export class LiveHub {
   readonly #viewerOf: (headers: Headers) => Promise<Viewer | null>;
   readonly #open = new Set<Connection>();
   #unsent: Happened[] = [];
-  #telling: NodeJS.Immediate | undefined;
+  #announcing: NodeJS.Immediate | undefined;
   #stop: (() => void) | undefined;
 
   /** @param viewerOf whose session a request's headers carry */
@@ -94,8 +94,8 @@ export class LiveHub {
   close(): void {
     this.#stop?.();
     this.#stop = undefined;
-    clearImmediate(this.#telling);
-    this.#telling = undefined;
+    clearImmediate(this.#announcing);
+    this.#announcing = undefined;
     this.#unsent = [];
     for (const { response } of this.#open) response.end();
     this.#open.clear();
@@ -113,13 +113,13 @@ export class LiveHub {
   /** Whoever made the change gets their answer first; what happens at once is told at once. */
   #gather(happened: Happened[]): void {
     this.#unsent.push(...happened);
-    this.#telling ??= setImmediate(() => {
-      this.#telling = undefined;
-      this.#tell(asText(this.#unsent.splice(0)));
+    this.#announcing ??= setImmediate(() => {
+      this.#announcing = undefined;
+      this.#announce(asText(this.#unsent.splice(0)));
     });
   }
 
-  #tell(text: string): void {
+  #announce(text: string): void {
     if (this.#open.size === 0) return;
     const listening = this.#sessionsInUse();
     for (const { response, sessionId } of this.#open) {

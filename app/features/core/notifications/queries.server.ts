@@ -1,22 +1,17 @@
 import { and, count, desc, eq, inArray, isNull, max, type SQL, sql } from "drizzle-orm";
-import type { Board, Language } from "~/domain.ts";
+import type { Language } from "~/domain.ts";
+import { type Details, detailsOf } from "~/features/core/details.server.ts";
 import { commentOfEvent } from "~/features/core/history/comment-of-event.server.ts";
 import { networkNamed, networkNamesAtEvent, personNameAtEvent } from "~/features/core/history/names-then.server.ts";
 import { isReadable } from "~/features/core/history/readable.server.ts";
 import type { Viewer } from "~/features/core/policy.ts";
-import { titleIn } from "~/features/core/titles.server.ts";
 import { type Database, prepared } from "~db/connection.ts";
-import { actions, comments, decisions, events, notices, reviews, suggestions } from "~db/schema.ts";
+import { comments, events, notices } from "~db/schema/history.ts";
 import { storageTrouble } from "~db/storage-trouble.ts";
 import type { Cause, EventKind } from "~db/stored/events.ts";
 import type { NotificationReason } from "~db/stored/notifications.ts";
-import {
-  actionSubject,
-  decisionSubject,
-  type NotificationSubject,
-  reviewSubject,
-  suggestionSubject,
-} from "./notice.ts";
+import type { NotificationSubject } from "./notice.ts";
+import { subjectAt } from "./subject-pages.server.ts";
 
 /** A notice with all that its sentence names. */
 export interface NoticeRow {
@@ -33,15 +28,12 @@ export interface NoticeRow {
   why: string | null;
   cause: Cause | null;
   network: Record<Language, string> | null;
-  suggestion: { id: number; title: string; responseDue: Date } | null;
-  action: { ref: string; board: Board; title: string } | null;
-  decision: { id: number; text: string; dueOn: string | null; lookAgainOn: string | null } | null;
+  action: Details["action"] | null;
+  suggestion: Details["suggestion"] | null;
+  decision: Details["decision"] | null;
+  review: Details["review"] | null;
   /** The comment that it tells of, as it stands now. */
   comment: { text: string; withdrawnAt: Date | null } | null;
-  /** The quarter that it is about. */
-  quarter: string | null;
-  /** What the committee decided in a review that is closed. */
-  decided: string[];
 }
 
 /** How many notices a person has not read. 1 look-up. */
@@ -56,7 +48,6 @@ export const unreadCount = prepared((db) => {
 
 /** Notices with what they tell of, the newest first; none of an event that cannot be read. 2 statements. */
 export function readNotices(db: Database, where: SQL | undefined, language: Language): NoticeRow[] {
-  const { title } = titleIn(language);
   return db
     .select({
       id: notices.id,
@@ -71,38 +62,22 @@ export function readNotices(db: Database, where: SQL | undefined, language: Lang
       why: events.why,
       cause: events.cause,
       network: networkNamesAtEvent(networkNamed, events.id),
-      suggestion: { id: suggestions.id, title: suggestions.title, responseDue: suggestions.responseDue },
-      ref: actions.ref,
-      board: actions.board,
-      title: sql<string | null>`case when ${actions.id} is not null then ${title} end`,
-      decision: {
-        id: decisions.id,
-        text: decisions.text,
-        dueOn: decisions.dueOn,
-        lookAgainOn: decisions.lookAgainOn,
-      },
+      action: detailsOf("action", sql`${events}.action_id`, language),
+      suggestion: detailsOf("suggestion", sql`${events}.suggestion_id`, language),
+      decision: detailsOf("decision", sql`${events}.decision_id`, language),
+      review: detailsOf("review", sql`${events}.review_id`, language),
       comment: { text: comments.text, withdrawnAt: comments.withdrawnAt },
-      quarter: reviews.quarter,
-      decided: sql<string>`case when ${events.kind} = 'review.closed' then (
-        select json_group_array(text) from (select d.text from ${decisions} as d
-        where d.review_id = ${events.reviewId} and d.state = 'adopted' order by d.id)) else '[]' end`,
     })
     .from(notices)
     .innerJoin(events, eq(events.id, notices.eventId))
-    .leftJoin(actions, eq(actions.id, events.actionId))
-    .leftJoin(suggestions, eq(suggestions.id, events.suggestionId))
-    .leftJoin(decisions, eq(decisions.id, events.decisionId))
-    .leftJoin(reviews, eq(reviews.id, events.reviewId))
     .leftJoin(comments, eq(comments.id, commentOfEvent))
     .where(and(where, isReadable(db)))
     .orderBy(desc(notices.id))
     .all()
-    .map(({ ref, board, title: name, decided, network, ...row }) => ({
+    .map(({ network, ...row }) => ({
       ...row,
       network: network === null ? null : (JSON.parse(network) as Record<Language, string>),
-      decided: JSON.parse(decided) as string[],
       subject: row.subject as NotificationSubject,
-      action: ref && board ? { ref, board, title: name ?? "" } : null,
     }));
 }
 
@@ -162,9 +137,6 @@ export function markRead(db: Database, personId: string, at: Date, subject?: Not
     .run();
 }
 
-const PAGE_OF_A_SUBJECT =
-  /^\/(?:suggestions\/(?<suggestion>\d+)|actions\/(?<ref>[A-Z]{3}-\d+)|decisions\/(?<decision>\d+)|reviews\/(?<quarter>\d{4}-Q[1-4]))$/;
-
 /**
  * What a person has not read, once they have come to a page: opening a suggestion, an action, a decision or a review reads
  * what they were told of it. 1 look-up where nothing is unread.
@@ -181,14 +153,4 @@ export function unreadAt(db: Database, viewer: Viewer, path: string, at: Date): 
     return unread;
   }
   return unreadCount(db, viewer.id);
-}
-
-function subjectAt(db: Database, path: string): NotificationSubject | null {
-  const { suggestion, ref, decision, quarter } = PAGE_OF_A_SUBJECT.exec(path)?.groups ?? {};
-  if (suggestion) return suggestionSubject(Number(suggestion));
-  if (decision) return decisionSubject(Number(decision));
-  const action = ref && db.select({ id: actions.id }).from(actions).where(eq(actions.ref, ref)).get();
-  if (action) return actionSubject(action.id);
-  const review = quarter && db.select({ id: reviews.id }).from(reviews).where(eq(reviews.quarter, quarter)).get();
-  return review ? reviewSubject(review.id) : null;
 }

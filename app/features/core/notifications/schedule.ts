@@ -1,11 +1,11 @@
 import { TZDate } from "@date-fns/tz";
 import type { MailFrequency } from "~/domain.ts";
+import { DAY_MS } from "~/lib/days.ts";
 import { DEFAULT_ZONE } from "~/lib/time-zones.ts";
 
 /** The hour, where the reader is, at which a day's and a week's notices are gathered into a mail: before work. */
 const HOUR = 6;
 const MONDAY = 1;
-const DAY_MS = 86_400_000;
 /** What is older than this is no news any more: it stands in the app. */
 const NEWS_DAYS = 8;
 

@@ -3,12 +3,13 @@ import { msg } from "@lingui/core/macro";
 import { gte } from "drizzle-orm";
 import { mayPrepareReviews, maySeeMeetingLink, maySitInReview } from "~/features/core/policy.ts";
 import { committeeSeats } from "~/features/people/networks/queries.server.ts";
+import { dayOf } from "~/lib/days.ts";
 import { addAppointment, addWholeDays, newCalendar, textOfCalendar } from "~/lib/ical.server.ts";
 import { subDays } from "~/lib/utc-days.ts";
 import { formatOf } from "~/ui/format.ts";
 import { labelsOf } from "~/ui/labels.ts";
 import type { Database } from "~db/connection.ts";
-import { reviews } from "~db/schema.ts";
+import { reviews } from "~db/schema/committee.ts";
 import { datesFrom } from "./dates.server.ts";
 import type { Cut, MyContext } from "./list.server.ts";
 import { owedAnswers } from "./owed.server.ts";
@@ -56,7 +57,7 @@ export function calendarOf(db: Database, asked: MyContext, i18n: I18n, origin: s
   for (const line of owedAnswers(db, asked, MOST).rows) {
     const { ref, title, board } = line;
     const on = board ? labels.boardShort(board) : "";
-    const day = new Date(line.day ?? asked.at).toISOString().slice(0, 10);
+    const day = dayOf(new Date(line.day ?? asked.at));
     const summary = i18n._(msg`Answer promised for ${ref} (${on}): ${title}`);
     add(line, { id: `answer-${ref}`, day, summary, sequence: line.newest ?? 0, remindDaysBefore: REMIND.answerDays });
   }

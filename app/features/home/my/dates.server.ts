@@ -1,11 +1,12 @@
 import { and, sql } from "drizzle-orm";
 import type { Language } from "~/domain.ts";
-import { titleIn } from "~/features/core/titles.server.ts";
+import { titleIn } from "~/features/plan/actions/titles.server.ts";
+import { dayOf } from "~/lib/days.ts";
 import { lastDayOf, type Quarter, quarterOf } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
-import { actions } from "~db/schema.ts";
-import { type Cut, lineOf, type MyContext, type MyItem, type Some, some } from "./list.server.ts";
-import { open, ownSql } from "./mine.server.ts";
+import { actions } from "~db/schema/plan.ts";
+import { type Cut, type ListPart, lineOf, listPart, type MyContext, type MyItem } from "./list.server.ts";
+import { isOpenSql, ownSql } from "./mine.server.ts";
 
 /* What lies ahead of somebody. */
 
@@ -20,15 +21,15 @@ export interface Dated extends MyItem {
 }
 
 /** Due quarters and milestones ahead of what they lead or follow, in their order. 1 statement. */
-export function datesAhead(db: Database, asked: MyContext, cut: Cut): Some<Dated> {
+export function datesAhead(db: Database, asked: MyContext, cut: Cut): ListPart<Dated> {
   return datesFrom(db, asked, cut, asked.at);
 }
 
 /** As `datesAhead`, from any day on. */
-export function datesFrom(db: Database, asked: MyContext, cut: Cut, from: Date): Some<Dated> {
+export function datesFrom(db: Database, asked: MyContext, cut: Cut, from: Date): ListPart<Dated> {
   const { language } = asked;
   const { title, lang } = titleIn(language);
-  const [mine, today] = [and(open, ownSql(asked)), from.toISOString().slice(0, 10)];
+  const [mine, today] = [and(isOpenSql, ownSql(asked)), dayOf(from)];
   // `2026-Q4` and `2026-10-17` do not sort together: a quarter stands on its last day.
   const lastDay = sql`substr(due_quarter, 1, 4) || case substr(due_quarter, 7) when '1' then '-03-31' when '2' then '-06-30' when '3' then '-09-30' else '-12-31' end`;
   const rows = db.all<Omit<Dated, "key" | "to" | "milestone" | "lang"> & Row>(sql`
@@ -41,7 +42,7 @@ export function datesFrom(db: Database, asked: MyContext, cut: Cut, from: Date):
       from milestones as m join ${actions} on ${actions.id} = m.action_id
       where ${mine} and m.state = 'ahead' and m.day >= ${today})
     order by day, ref, id limit ${cut.limit} offset ${cut.offset}`);
-  return some(rows, ({ id, names, day, quarter, version, ...row }) => ({
+  return listPart(rows, ({ id, names, day, quarter, version, ...row }) => ({
     ...lineOf(row as never, language),
     key: id ? `milestone ${id}` : row.ref,
     day: quarter ? lastDayOf(quarter) : day,

@@ -3,6 +3,7 @@ import { msg } from "@lingui/core/macro";
 import type { DueSoon } from "~/features/core/notifications/digest.server.tsx";
 import { asViewer } from "~/features/people/accounts/as-viewer.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
+import { dayOf } from "~/lib/days.ts";
 import { addDays } from "~/lib/utc-days.ts";
 import { formatOf } from "~/ui/format.ts";
 import { type Dated, datesFrom } from "./dates.server.ts";
@@ -17,10 +18,10 @@ const MOST: Cut = { limit: 20, offset: 0 };
 export const dueSoon: DueSoon = (db, person, i18n, now) => {
   const networks = allNetworks(db);
   const asked = { viewer: asViewer(person, networks, ""), networks, language: person.language, at: now };
-  const until = addDays(now, SOON_DAYS).toISOString().slice(0, 10);
+  const until = dayOf(addDays(now, SOON_DAYS));
   const dates = datesFrom(db, asked, MOST, now).rows.map((line) => ({ day: line.day, text: dateText(i18n, line) }));
   const answers = owedAnswers(db, asked, MOST).rows.map(({ ref, title, day: promised }) => {
-    const day = new Date(promised ?? now).toISOString().slice(0, 10);
+    const day = dayOf(new Date(promised ?? now));
     const on = dayText(i18n, day);
     return { day, text: i18n._(msg`${on}: answer promised for ${ref} ${title}`) };
   });

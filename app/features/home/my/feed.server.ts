@@ -4,7 +4,7 @@ import type { Viewer } from "~/features/core/policy.ts";
 import { asViewer } from "~/features/people/accounts/as-viewer.ts";
 import { hashOf, newToken } from "~/features/people/accounts/tokens.server.ts";
 import type { Database } from "~db/connection.ts";
-import { calendarFeeds, people } from "~db/schema.ts";
+import { calendarFeeds, people } from "~db/schema/people.ts";
 
 /*
  * The address of one's own calendar: whoever has it reads what its person leads, follows and owes. It is shown once and
@@ -47,7 +47,7 @@ export function makeFeed(db: Database, viewer: Viewer, at: Date, since: number |
   );
 }
 
-export function takeBackFeed(db: Database, viewer: Viewer): void {
+export function revokeFeed(db: Database, viewer: Viewer): void {
   db.delete(calendarFeeds).where(eq(calendarFeeds.personId, viewer.id)).run();
 }
 

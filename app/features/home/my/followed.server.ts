@@ -1,23 +1,25 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Board, Stage, SuggestionState } from "~/domain.ts";
 import { suggestionName } from "~/features/core/references.ts";
-import { foreign } from "~/features/core/titles.server.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
+import { foreign } from "~/i18n/languages.ts";
 import { quarterOf, quartersOverdue } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, follows, suggestions } from "~db/schema.ts";
+import { follows } from "~db/schema/history.ts";
+import { actions } from "~db/schema/plan.ts";
+import { suggestions } from "~db/schema/suggestions.ts";
 import {
+  actionColumns,
   type Cut,
+  type ListPart,
   lineOf,
+  listPart,
   type MyContext,
   type MyItem,
-  named,
-  type Some,
-  some,
-  suggested,
-  total,
+  suggestionColumns,
+  totalColumn,
 } from "./list.server.ts";
-import { followSql, leadSql, open, responsibleSql } from "./mine.server.ts";
+import { followSql, isOpenSql, leadSql, responsibleSql } from "./mine.server.ts";
 
 /* What somebody is responsible for, leads or follows. */
 
@@ -28,31 +30,31 @@ export interface Led extends MyItem {
 }
 
 /** Open actions that they are responsible for, the earliest due first. 1 statement. */
-export function responsibleFor(db: Database, asked: MyContext, cut: Cut): Some<Led> {
-  return actionsWhere(db, and(open, responsibleSql(asked)), asked, cut);
+export function responsibleFor(db: Database, asked: MyContext, cut: Cut): ListPart<Led> {
+  return actionsWhere(db, and(isOpenSql, responsibleSql(asked)), asked, cut);
 }
 
 /** Open actions that the viewer's part of the network leads, the earliest due first. 1 statement. */
-export function led(db: Database, asked: MyContext, cut: Cut): Some<Led> {
-  return actionsWhere(db, and(open, leadSql(asked)), asked, cut);
+export function led(db: Database, asked: MyContext, cut: Cut): ListPart<Led> {
+  return actionsWhere(db, and(isOpenSql, leadSql(asked)), asked, cut);
 }
 
 /** Actions that they follow, whatever their stage. 1 statement. */
-export function followed(db: Database, asked: MyContext, cut: Cut): Some<Led> {
+export function followed(db: Database, asked: MyContext, cut: Cut): ListPart<Led> {
   return actionsWhere(db, followSql(asked), asked, cut);
 }
 
-function actionsWhere(db: Database, where: SQL | undefined, { language, at }: MyContext, cut: Cut): Some<Led> {
+function actionsWhere(db: Database, where: SQL | undefined, { language, at }: MyContext, cut: Cut): ListPart<Led> {
   const now = quarterOf(at);
   const rows = db
-    .select({ ...named(language), stage: actions.stage, due: actions.dueQuarter, total })
+    .select({ ...actionColumns(language), stage: actions.stage, due: actions.dueQuarter, total: totalColumn })
     .from(actions)
     .where(where)
-    .orderBy(sql`not ${open}`, sql`${actions.dueQuarter} is null`, actions.dueQuarter, actions.id)
+    .orderBy(sql`not ${isOpenSql}`, sql`${actions.dueQuarter} is null`, actions.dueQuarter, actions.id)
     .limit(cut.limit)
     .offset(cut.offset)
     .all();
-  return some(rows, (row) => ({
+  return listPart(rows, (row) => ({
     ...lineOf(row, language),
     stage: row.stage,
     due: row.due,
@@ -65,9 +67,9 @@ export interface Heard extends MyItem {
 }
 
 /** Suggestions and boards that they follow, the newest first. 1 statement. */
-export function followedElse(db: Database, { viewer, language }: MyContext, cut: Cut): Some<Heard> {
+export function followedElse(db: Database, { viewer, language }: MyContext, cut: Cut): ListPart<Heard> {
   const rows = db
-    .select({ ...suggested, subject: follows.subject, state: suggestions.state, total })
+    .select({ ...suggestionColumns, subject: follows.subject, state: suggestions.state, total: totalColumn })
     .from(follows)
     .leftJoin(suggestions, sql`${follows.subject} = 'suggestion:' || ${suggestions.id}`)
     .where(
@@ -77,7 +79,7 @@ export function followedElse(db: Database, { viewer, language }: MyContext, cut:
     .limit(cut.limit)
     .offset(cut.offset)
     .all();
-  return some(rows, ({ subject, state, id, title, board, lang }) => {
+  return listPart(rows, ({ subject, state, id, title, board, lang }) => {
     const whole = subject.startsWith("board:") ? (subject.slice("board:".length) as Board) : null;
     return {
       key: subject,

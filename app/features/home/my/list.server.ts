@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Board, Language } from "~/domain.ts";
-import { foreign, titleIn } from "~/features/core/titles.server.ts";
-import { actions, suggestions } from "~db/schema.ts";
+import { titleIn } from "~/features/plan/actions/titles.server.ts";
+import { foreign } from "~/i18n/languages.ts";
+import { actions } from "~db/schema/plan.ts";
+import { suggestions } from "~db/schema/suggestions.ts";
 import type { Mine } from "./mine.server.ts";
 
 /* What the lists of one's own part have in common. */
@@ -22,7 +24,7 @@ export interface MyItem {
 }
 
 /** So much of a list, and how much there is. */
-export interface Some<T extends MyItem> {
+export interface ListPart<T extends MyItem> {
   total: number;
   rows: T[];
 }
@@ -33,20 +35,20 @@ export interface Cut {
   offset: number;
 }
 
-export const total = sql<number>`count(*) over ()`;
+export const totalColumn = sql<number>`count(*) over ()`;
 
-export function some<R extends { total: number }, T extends MyItem>(rows: R[], line: (row: R) => T): Some<T> {
+export function listPart<R extends { total: number }, T extends MyItem>(rows: R[], line: (row: R) => T): ListPart<T> {
   return { total: rows[0]?.total ?? 0, rows: rows.map(line) };
 }
 
-export const named = (language: Language) => ({ ref: actions.ref, board: actions.board, ...titleIn(language) });
+export const actionColumns = (language: Language) => ({ ref: actions.ref, board: actions.board, ...titleIn(language) });
 
 export function lineOf(row: { ref: string; board: Board; title: string; lang: Language }, language: Language): MyItem {
   const { ref, board, title, lang } = row;
   return { key: ref, to: `/actions/${ref}`, ref, board, title, lang: foreign(lang, language) };
 }
 
-export const suggested = {
+export const suggestionColumns = {
   id: suggestions.id,
   title: suggestions.title,
   board: suggestions.board,

@@ -3,7 +3,8 @@ import { BOARDS, type Board } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { mayAnswerAs, type Viewer } from "~/features/core/policy.ts";
 import { OPEN_STAGES } from "~/features/plan/actions/stage.ts";
-import { actions, follows } from "~db/schema.ts";
+import { follows } from "~db/schema/history.ts";
+import { actions } from "~db/schema/plan.ts";
 
 /** Who looks at what is theirs. */
 export interface Mine {
@@ -42,4 +43,4 @@ export const ownSql = (mine: Mine): SQL => or(responsibleSql(mine), leadSql(mine
 export const answeringAs = ({ viewer, networks }: Mine): number[] =>
   networks.filter((network) => mayAnswerAs(viewer, network)).map(({ id }) => id);
 
-export const open = inArray(actions.stage, OPEN_STAGES);
+export const isOpenSql = inArray(actions.stage, OPEN_STAGES);

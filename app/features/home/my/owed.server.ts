@@ -1,32 +1,26 @@
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { suggestionName } from "~/features/core/references.ts";
-import { foreign } from "~/features/core/titles.server.ts";
 import { type WaitingFor, waitingFor } from "~/features/home/overview/overview.server.ts";
-import { checkedAtSql, staleSql } from "~/features/plan/key-results/stale.server.ts";
+import { checkedAtSql, withoutCheckInSql } from "~/features/plan/key-results/without-check-in.server.ts";
 import { workSql } from "~/features/plan/policy-sql.server.ts";
 import { owedSql } from "~/features/suggestions/inbox.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import { quarterOf } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
+import { decisions, reviews, seatPositions } from "~db/schema/committee.ts";
+import { networks, seats } from "~db/schema/people.ts";
+import { actions, subsidiarityLinks } from "~db/schema/plan.ts";
+import { suggestions } from "~db/schema/suggestions.ts";
 import {
-  actions,
-  decisions,
-  networks,
-  reviews,
-  seatPositions,
-  seats,
-  subsidiarityLinks,
-  suggestions,
-} from "~db/schema.ts";
-import {
+  actionColumns,
   type Cut,
+  type ListPart,
   lineOf,
+  listPart,
   type MyContext,
   type MyItem,
-  named,
-  type Some,
-  some,
-  suggested,
-  total,
+  suggestionColumns,
+  totalColumn,
 } from "./list.server.ts";
 import { answeringAs } from "./mine.server.ts";
 
@@ -40,13 +34,13 @@ export interface Owed extends MyItem {
 }
 
 /** The answers that they owe (suggestions/inbox.server.ts), the earliest promised first. 1 statement. */
-export function owedAnswers(db: Database, { viewer, language, at }: MyContext, cut: Cut): Some<Owed> {
+export function owedAnswers(db: Database, { viewer, language, at }: MyContext, cut: Cut): ListPart<Owed> {
   const rows = db
     .select({
-      ...suggested,
+      ...suggestionColumns,
       responseDue: suggestions.responseDue,
       newest: sql<number>`(select max(e.id) from events as e where e.suggestion_id = ${suggestions}.id)`,
-      total,
+      total: totalColumn,
     })
     .from(suggestions)
     .where(owedSql(viewer, at))
@@ -54,7 +48,7 @@ export function owedAnswers(db: Database, { viewer, language, at }: MyContext, c
     .limit(cut.limit)
     .offset(cut.offset)
     .all();
-  return some(rows, ({ id, title, board, lang, responseDue, newest }) => ({
+  return listPart(rows, ({ id, title, board, lang, responseDue, newest }) => ({
     key: suggestionName(id),
     to: `/suggestions/${id}`,
     ref: suggestionName(id),
@@ -66,17 +60,17 @@ export function owedAnswers(db: Database, { viewer, language, at }: MyContext, c
   }));
 }
 
-/** Stale actions (key-results/stale.server.ts) that they work on, the longest silent first. 1 statement. */
-export function owedCheckIns(db: Database, asked: MyContext, cut: Cut): Some<Owed> {
+/** Actions without a check-in (key-results/without-check-in.server.ts) that they work on, the longest without first. 1 statement. */
+export function owedCheckIns(db: Database, asked: MyContext, cut: Cut): ListPart<Owed> {
   const rows = db
-    .select({ ...named(asked.language), day: checkedAtSql, total })
+    .select({ ...actionColumns(asked.language), day: checkedAtSql, total: totalColumn })
     .from(actions)
-    .where(and(staleSql(asked.at), workSql(asked.viewer, asked.networks)))
+    .where(and(withoutCheckInSql(asked.at), workSql(asked.viewer, asked.networks)))
     .orderBy(checkedAtSql, actions.dueQuarter, actions.id)
     .limit(cut.limit)
     .offset(cut.offset)
     .all();
-  return some(rows, (row) => ({ ...lineOf(row, asked.language), day: row.day }));
+  return listPart(rows, (row) => ({ ...lineOf(row, asked.language), day: row.day }));
 }
 
 export interface OwedDecision extends MyItem {
@@ -87,7 +81,7 @@ export interface OwedDecision extends MyItem {
 }
 
 /** What waits for what their seat says, and what they or their network are to carry out, the earliest due first. 1 statement. */
-export function owedDecisions(db: Database, { viewer, language }: MyContext, cut: Cut): Some<OwedDecision> {
+export function owedDecisions(db: Database, { viewer, language }: MyContext, cut: Cut): ListPart<OwedDecision> {
   const awaitsPosition = sql<number>`(${decisions.state} = 'proposed' and ${reviews.state} = 'open')`;
   const silent = sql`exists (select 1 from ${seats} as s where s.person_id = ${viewer.id} and not exists (
     select 1 from ${seatPositions} as t where t.decision_id = ${decisions}.id and t.seat_id = s.id))`;
@@ -102,7 +96,7 @@ export function owedDecisions(db: Database, { viewer, language }: MyContext, cut
       lang: decisions.language,
       dueOn: decisions.dueOn,
       awaitsPosition,
-      total,
+      total: totalColumn,
     })
     .from(decisions)
     .innerJoin(reviews, eq(reviews.id, decisions.reviewId))
@@ -111,7 +105,7 @@ export function owedDecisions(db: Database, { viewer, language }: MyContext, cut
     .limit(cut.limit)
     .offset(cut.offset)
     .all();
-  return some(rows, ({ id, text, lang, dueOn, awaitsPosition }) => ({
+  return listPart(rows, ({ id, text, lang, dueOn, awaitsPosition }) => ({
     key: `decision ${id}`,
     to: `/decisions/${id}`,
     ref: "",
@@ -128,9 +122,9 @@ export interface ToAnswerAs extends MyItem {
 }
 
 /** Actions that strengthen a network of theirs and still wait for its answer, the oldest first. 1 statement. */
-export function owedToLinks(db: Database, asked: MyContext, cut: Cut): Some<ToAnswerAs> {
+export function owedToLinks(db: Database, asked: MyContext, cut: Cut): ListPart<ToAnswerAs> {
   const rows = db
-    .select({ ...named(asked.language), id: subsidiarityLinks.id, names: networks.names, total })
+    .select({ ...actionColumns(asked.language), id: subsidiarityLinks.id, names: networks.names, total: totalColumn })
     .from(subsidiarityLinks)
     .innerJoin(actions, eq(actions.id, subsidiarityLinks.actionId))
     .innerJoin(networks, eq(networks.id, subsidiarityLinks.networkId))
@@ -139,7 +133,7 @@ export function owedToLinks(db: Database, asked: MyContext, cut: Cut): Some<ToAn
     .limit(cut.limit)
     .offset(cut.offset)
     .all();
-  return some(rows, (row) => ({
+  return listPart(rows, (row) => ({
     ...lineOf(row, asked.language),
     key: String(row.id),
     network: row.names[asked.language],
@@ -152,7 +146,7 @@ export interface ToMove extends MyItem {
 }
 
 /** Actions that wait for them to move them on or to plan them, the most pressing first. 1 statement. */
-export function owedActions(db: Database, { viewer, networks, language, at }: MyContext, cut: Cut): Some<ToMove> {
+export function owedActions(db: Database, { viewer, networks, language, at }: MyContext, cut: Cut): ListPart<ToMove> {
   const { total, rows } = waitingFor(db, viewer, networks, language, quarterOf(at), cut);
   return { total, rows: rows.map((row) => ({ ...row, key: row.ref, to: `/actions/${row.ref}` })) };
 }

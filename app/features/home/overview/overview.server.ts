@@ -2,23 +2,26 @@ import { and, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle
 import { BOARDS, type Board, type Language, type Stage } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import { mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
-import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { dueSql } from "~/features/plan/actions/due.server.ts";
 import { OPEN_STAGES } from "~/features/plan/actions/stage.ts";
+import { titleIn } from "~/features/plan/actions/titles.server.ts";
 import { workSql } from "~/features/plan/policy-sql.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import { type Quarter, quartersOverdue } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, events, people } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
+import { people } from "~db/schema/people.ts";
+import { actions } from "~db/schema/plan.ts";
 
 /** An action as the overview's lists name it. */
-export interface Named {
+export interface ActionNamed {
   ref: string;
   board: Board;
   title: string;
   lang: Language | null;
 }
 
-export interface MovedLately extends Named {
+export interface MovedLately extends ActionNamed {
   event: number;
   at: number;
   /** Null for what the seed entered. */
@@ -33,7 +36,7 @@ const LATELY = 6;
 export function recentlyMoved(db: Database, language: Language): MovedLately[] {
   const { id: event, at, before, after } = events;
   return db
-    .select({ ...named(language), event, at, before, after, by: people.name })
+    .select({ ...actionColumns(language), event, at, before, after, by: people.name })
     .from(events)
     .innerJoin(actions, eq(actions.id, events.actionId))
     .leftJoin(people, eq(people.id, events.actorId))
@@ -67,7 +70,7 @@ const notTakenBack = sql`${events.cause} ->> '$.undo' is null and not exists (
 /** Why an action waits for somebody: it is late, should begin, has no due quarter yet, or waits to be closed. */
 export type WaitingFor = "late" | "to-start" | "no-quarter" | "to-close";
 
-export interface Waiting extends Named {
+export interface Waiting extends ActionNamed {
   reason: WaitingFor;
   late: number;
 }
@@ -95,7 +98,7 @@ export function waitingFor(
   );
   const reason = sql<WaitingFor>`case when ${late} then 'late' when ${toClose} then 'to-close' when ${toStart} then 'to-start' else 'no-quarter' end`;
   const found = db
-    .select({ ...named(language), due: actions.dueQuarter, reason, total: sql<number>`count(*) over ()` })
+    .select({ ...actionColumns(language), due: actions.dueQuarter, reason, total: sql<number>`count(*) over ()` })
     .from(actions)
     .where(
       and(
@@ -122,6 +125,6 @@ export function waitingFor(
   };
 }
 
-function named(language: Language) {
+function actionColumns(language: Language) {
   return { ref: actions.ref, board: actions.board, ...titleIn(language) };
 }

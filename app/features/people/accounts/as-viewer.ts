@@ -1,6 +1,6 @@
 import { ancestorsOf, descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
-import type { people } from "~db/schema.ts";
+import type { people } from "~db/schema/people.ts";
 
 /** A person as the policy knows them, with their place in the tree of networks. */
 export function asViewer(

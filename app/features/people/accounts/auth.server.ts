@@ -11,7 +11,7 @@ import { sendSoon } from "~/features/core/mail/queue.server.ts";
 import { limited } from "~/lib/limited.server.ts";
 import { log } from "~/log.server.ts";
 import { database } from "~db/connection.ts";
-import { accounts, people, rateLimits, sessions, verifications } from "~db/schema.ts";
+import { accounts, people, rateLimits, sessions, verifications } from "~db/schema/people.ts";
 import { LINK_MINUTES, sendSignInLink } from "./account-mails.server.ts";
 import { COOKIE_PREFIX } from "./ended-sessions.server.ts";
 import { isSuspended } from "./queries.server.ts";

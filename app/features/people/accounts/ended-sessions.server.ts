@@ -1,8 +1,9 @@
 import { getSessionCookie } from "better-auth/cookies";
 import { and, desc, eq, gt, isNull, or } from "drizzle-orm";
 import type { OwnCookies } from "~/features/core/cookies.server.ts";
+import { DAY_MS } from "~/lib/days.ts";
 import type { Database } from "~db/connection.ts";
-import { people, signIns } from "~db/schema.ts";
+import { people, signIns } from "~db/schema/people.ts";
 import { hashOf } from "./tokens.server.ts";
 
 /*
@@ -10,7 +11,6 @@ import { hashOf } from "./tokens.server.ts";
  * read the mails' texts.
  */
 
-const DAY_MS = 86_400_000;
 /** A session ends after so many days, however much it is used. */
 export const SESSION_MOST_DAYS = 90;
 /** For so many days after it must have ended, a browser is still known as that person's. */

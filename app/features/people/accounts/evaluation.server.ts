@@ -2,7 +2,8 @@ import { and, asc, eq, inArray, isNotNull, isNull, like, or, sql } from "drizzle
 import type { Board, Role } from "~/domain.ts";
 import { change } from "~/features/core/history/change.server.ts";
 import type { Database } from "~db/connection.ts";
-import { events, invitations, networks, people, seats, sessions } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
+import { invitations, networks, people, seats, sessions } from "~db/schema/people.ts";
 
 /**
  * The accounts for trying, named by role: nobody's. They exist on loopback only (see `config().evaluation`).

@@ -6,7 +6,7 @@ import type { Viewer } from "~/features/core/policy.ts";
 import type { Visit } from "~/features/core/visit.ts";
 import { TELLING_FIELDS } from "~/ui/hidden-fields.ts";
 import type { Database } from "~db/connection.ts";
-import { formDrafts } from "~db/schema.ts";
+import { formDrafts } from "~db/schema/people.ts";
 import { personOfEndedSession } from "./ended-sessions.server.ts";
 import { hashOf, newToken } from "./tokens.server.ts";
 

@@ -7,7 +7,7 @@ import { Refusal } from "~/features/core/refusal.ts";
 import { log } from "~/log.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
-import { invitations, networks, people } from "~db/schema.ts";
+import { invitations, networks, people } from "~db/schema/people.ts";
 import { sendInvitation } from "./account-mails.server.ts";
 import { findPerson } from "./queries.server.ts";
 import { newToken } from "./tokens.server.ts";

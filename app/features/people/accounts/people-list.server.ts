@@ -4,7 +4,7 @@ import { maySeeAddress, type Viewer } from "~/features/core/policy.ts";
 import { foldText } from "~/lib/fold.ts";
 import { pageFrom } from "~/ui/paging.ts";
 import type { Database } from "~db/connection.ts";
-import { people } from "~db/schema.ts";
+import { people } from "~db/schema/people.ts";
 
 export const PEOPLE_A_PAGE = 50;
 

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, gt, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { Language, Role } from "~/domain.ts";
 import type { Database } from "~db/connection.ts";
-import { accounts, invitations, networks, people, sessions } from "~db/schema.ts";
+import { accounts, invitations, networks, people, sessions } from "~db/schema/people.ts";
 
 export type Person = typeof people.$inferSelect;
 

@@ -2,14 +2,14 @@ import { parseSetCookieHeader } from "better-auth/cookies";
 import { and, count, desc, eq, lt, ne } from "drizzle-orm";
 import { setDevice } from "~/features/core/cookies.server.ts";
 import type { Visit } from "~/features/core/visit.ts";
+import { DAY_MS } from "~/lib/days.ts";
 import type { Database } from "~db/connection.ts";
-import { people, signIns } from "~db/schema.ts";
+import { people, signIns } from "~db/schema/people.ts";
 import { sendNewSignIn } from "./account-mails.server.ts";
 import { sessionTokenIn } from "./ended-sessions.server.ts";
 import { type Paged, paged } from "./queries.server.ts";
 import { hashOf, newToken } from "./tokens.server.ts";
 
-const DAY_MS = 86_400_000;
 /** For how long a record of a sign-in is kept. */
 const RECORD_DAYS = 365;
 

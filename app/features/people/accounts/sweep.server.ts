@@ -1,7 +1,7 @@
 import { lt } from "drizzle-orm";
 import { DRAFT_HOURS } from "~/features/core/cookies.server.ts";
 import type { Database } from "~db/connection.ts";
-import { formDrafts, rateLimits, sessions, verifications } from "~db/schema.ts";
+import { formDrafts, rateLimits, sessions, verifications } from "~db/schema/people.ts";
 import { sweepSignIns } from "./sign-ins.server.ts";
 
 const HOUR_MS = 3_600_000;

@@ -5,7 +5,7 @@ import type { VisitContext } from "~/features/core/visit.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { log } from "~/log.server.ts";
 import { database, prepared } from "~db/connection.ts";
-import { people, sessions } from "~db/schema.ts";
+import { people, sessions } from "~db/schema/people.ts";
 import { asViewer } from "./as-viewer.ts";
 import { auth } from "./auth.server.ts";
 import { SESSION_MOST_DAYS } from "./ended-sessions.server.ts";

@@ -3,7 +3,7 @@ import { and, eq, gt, isNull, notLike } from "drizzle-orm";
 import type { Language } from "~/domain.ts";
 import { change } from "~/features/core/history/change.server.ts";
 import type { Database } from "~db/connection.ts";
-import { accounts, invitations, networks, people } from "~db/schema.ts";
+import { accounts, invitations, networks, people } from "~db/schema/people.ts";
 import { EVALUATION_DOMAIN } from "./evaluation.server.ts";
 import { DAYS_TO_ACCEPT, type Invitation } from "./invitations.server.ts";
 import { hashOf, newToken } from "./tokens.server.ts";

@@ -3,7 +3,7 @@ import { type By, change, type Transaction } from "~/features/core/history/chang
 import { mayEditNetworks, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
-import { networks, settings } from "~db/schema.ts";
+import { networks, settings } from "~db/schema/people.ts";
 import { type Figures, readSetting } from "./queries.server.ts";
 
 /* What the network publishes of itself: its figures and its committee's term. Each change stands in the history of the

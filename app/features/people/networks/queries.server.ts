@@ -1,10 +1,8 @@
 import { and, asc, count, eq, getTableColumns, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
-import type { Language } from "~/domain.ts";
 import type { Transaction } from "~/features/core/history/change.server.ts";
 import type { Network } from "~/features/core/network-tree.ts";
-import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { type Database, prepared } from "~db/connection.ts";
-import { actions, networks, people, seats, settings } from "~db/schema.ts";
+import { networks, people, seats, settings } from "~db/schema/people.ts";
 
 /** The whole tree, unordered: 24 networks and a hundred organisations are read at once. 1 statement. */
 export const allNetworks = prepared((db): (() => Network[]) => {
@@ -13,12 +11,10 @@ export const allNetworks = prepared((db): (() => Network[]) => {
   return () => query.all();
 });
 
-/** How many actions each network leads and how many people it has, by id. 2 statements. */
-export function networkCounts(db: Database): { leads: Map<number, number>; people: Map<number, number> } {
-  const leads = db.select({ id: actions.leadId, n: count() }).from(actions).groupBy(actions.leadId).all();
-  const members = db.select({ id: people.networkId, n: count() }).from(people).groupBy(people.networkId).all();
-  const byId = (rows: { id: number; n: number }[]) => new Map(rows.map(({ id, n }) => [id, n]));
-  return { leads: byId(leads), people: byId(members) };
+/** How many people each network has, by id. 1 statement. */
+export function peopleCounts(db: Database): Map<number, number> {
+  const rows = db.select({ id: people.networkId, n: count() }).from(people).groupBy(people.networkId).all();
+  return new Map(rows.map(({ id, n }) => [id, n]));
 }
 
 /** The network's published figures; a network that has published none has none here. */
@@ -57,39 +53,6 @@ export function readSetting<T>(db: Database | Transaction, name: string): T | nu
       | T
       | undefined) ?? null
   );
-}
-
-export const LED_A_PAGE = 40;
-
-/** A page of what a network leads, by board and place in the plan. 2 statements. */
-export function ledBy(db: Database, networkId: number, language: Language, page: number) {
-  const where = eq(actions.leadId, networkId);
-  const total = db.select({ n: count() }).from(actions).where(where).get()?.n ?? 0;
-  const pages = Math.max(1, Math.ceil(total / LED_A_PAGE));
-  const at = Math.min(page, pages);
-  const rows = db
-    .select({
-      ref: actions.ref,
-      board: actions.board,
-      stage: actions.stage,
-      due: actions.dueQuarter,
-      ...titleIn(language),
-    })
-    .from(actions)
-    .where(where)
-    .orderBy(
-      sql`case ${actions.board} when 'lobbying' then 0 when 'learning' then 1 when 'financing' then 2 else 3 end`,
-      asc(actions.id),
-    )
-    .limit(LED_A_PAGE)
-    .offset((at - 1) * LED_A_PAGE)
-    .all();
-  return {
-    total,
-    page: at,
-    pages,
-    actions: rows.map(({ lang, ...row }) => ({ ...row, lang: foreign(lang, language) })),
-  };
 }
 
 /** Who is in a network, by name. 1 statement. */

@@ -4,7 +4,7 @@ import { type By, change, type Transaction } from "~/features/core/history/chang
 import type { Actor } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
-import { people, seatNumbers, seats } from "~db/schema.ts";
+import { people, seatNumbers, seats } from "~db/schema/people.ts";
 import { mustEditNetworks } from "./mutations.server.ts";
 import { mayHold } from "./queries.server.ts";
 import { seatChanged } from "./seat-changes.server.ts";

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Board } from "~/domain.ts";
 import type { Transaction } from "~/features/core/history/change.server.ts";
 import { type Database, prepared } from "~db/connection.ts";
-import { actions } from "~db/schema.ts";
+import { actions } from "~db/schema/plan.ts";
 import { labelKey, sortedLabels } from "./action-labels.ts";
 
 /**

@@ -3,7 +3,8 @@ import { asOf, type SubjectHistory } from "~/features/core/history/as-of.server.
 import type { Transaction } from "~/features/core/history/change.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, actionTexts, events } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
+import { actions, actionTexts } from "~db/schema/plan.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
 import { plainFields } from "./columns.server.ts";
 import { type Texts, textFields, withDefaults } from "./fields.ts";

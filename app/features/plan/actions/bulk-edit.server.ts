@@ -6,7 +6,9 @@ import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import { type Actor, mayWorkOn } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, events, networks } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
+import { networks } from "~db/schema/people.ts";
+import { actions } from "~db/schema/plan.ts";
 import type { ActionFields, Placement, PlainFields } from "~db/stored/action-fields.ts";
 import { changedLabels, LABELS_MOST } from "./action-labels.ts";
 import { plainFields } from "./columns.server.ts";
@@ -196,8 +198,8 @@ export function undoBulkEdit(db: Database, by: By, actor: Actor, { event }: { ev
       const found = rows.find(({ row }) => row.id === id);
       if (!found) continue;
       const own = step.filter(({ actionId }) => actionId === id);
-      const may = !changed.has(id) && mayTakeBack(tx, actor, found, own);
-      if (may) takeBack(tx, record, by, found.row, own);
+      const may = !changed.has(id) && mayUndoStep(tx, actor, found, own);
+      if (may) undoStep(tx, record, by, found.row, own);
       (may ? undone.refs : undone.left).push(found.row.ref);
     }
     return undone;
@@ -231,7 +233,7 @@ function changedSince(db: Transaction | Database, step: readonly StepEvent[]): S
   );
 }
 
-function mayTakeBack(
+function mayUndoStep(
   tx: Transaction,
   actor: Actor,
   { row, lead }: ReturnType<typeof rowsOf>[number],
@@ -242,7 +244,7 @@ function mayTakeBack(
   return !actor || leads.every((one) => mayWorkOn(actor, { board: row.board, lead: one }));
 }
 
-function takeBack(tx: Transaction, record: RecordEvent, by: By, row: Row, own: StepEvent[]): void {
+function undoStep(tx: Transaction, record: RecordEvent, by: By, row: Row, own: StepEvent[]): void {
   for (const { id, kind, before } of own.toReversed()) {
     const now = readRow(tx, row.id);
     if (kind === "action.moved") placeBack(tx, record, by, now, before as unknown as Placement, id);

@@ -1,4 +1,4 @@
-import type { actions } from "~db/schema.ts";
+import type { actions } from "~db/schema/plan.ts";
 import type { PlainFields } from "~db/stored/action-fields.ts";
 import { PLAIN_FIELDS, type PlainFieldName } from "./fields.ts";
 

@@ -1,9 +1,10 @@
 import { and, count, eq, inArray, lt, lte, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { Board, Language } from "~/domain.ts";
-import { foreign, titleIn } from "~/features/core/titles.server.ts";
+import { titleIn } from "~/features/plan/actions/titles.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import { type Quarter, quartersOverdue } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
-import { actions } from "~db/schema.ts";
+import { actions } from "~db/schema/plan.ts";
 import { OPEN_STAGES } from "./stage.ts";
 
 /*

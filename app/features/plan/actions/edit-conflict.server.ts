@@ -7,7 +7,7 @@ import { personNameAtEvent } from "~/features/core/history/names-then.server.ts"
 import { type DiffPart, soleBudget } from "~/features/core/history/word-diff.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import type { Database } from "~db/connection.ts";
-import { events } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
 import type { ActionFields, FieldName } from "~db/stored/action-fields.ts";
 import { actionAtVersion } from "./as-of.server.ts";
 import { plainFields } from "./columns.server.ts";

@@ -1,6 +1,5 @@
 import { LANGUAGES, type Language } from "~/domain.ts";
-import { sameValue } from "~/lib/same-value.ts";
-import type { ActionFields, ActionText, FieldName, PlainFields, TextFieldName } from "~db/stored/action-fields.ts";
+import type { ActionFields, ActionText, PlainFields, TextFieldName } from "~db/stored/action-fields.ts";
 
 /*
  * The one description of an action's fields. Forms, writing, history, replay, conflicts, comparison, amendments, the table
@@ -275,22 +274,6 @@ export function textsOf(fields: Partial<ActionFields>): Texts {
     };
   }
   return texts;
-}
-
-/** Both sides of the fields that differ; null when nothing does. A field that one side lacks counts as null there. */
-export function difference(
-  before: ActionFields,
-  after: ActionFields,
-): { before: Partial<ActionFields>; after: Partial<ActionFields> } | null {
-  const names = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<FieldName>;
-  const old: Record<string, unknown> = {};
-  const now: Record<string, unknown> = {};
-  for (const name of names) {
-    if (sameValue(before[name], after[name])) continue;
-    old[name] = before[name] ?? null;
-    now[name] = after[name] ?? null;
-  }
-  return Object.keys(now).length === 0 ? null : { before: old, after: now };
 }
 
 /**

@@ -5,10 +5,12 @@ import { parseForm, type Submitted, textLanguageOf } from "~/features/core/forms
 import type { By } from "~/features/core/history/change.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import type { Viewer } from "~/features/core/policy.ts";
-import { titleIn } from "~/features/core/titles.server.ts";
+import { titleIn } from "~/features/plan/actions/titles.server.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, events, people } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
+import { people } from "~db/schema/people.ts";
+import { actions } from "~db/schema/plan.ts";
 import type { Placement } from "~db/stored/action-fields.ts";
 import type { Neighbours } from "./form-types.ts";
 import { type Moved, moveAction, undoMove } from "./moves.server.ts";

@@ -6,7 +6,7 @@ import type { Actor } from "~/features/core/policy.ts";
 import { settleWaiting } from "~/features/plan/dependencies/freeing.server.ts";
 import { blocked, lostLinkSince } from "~/features/plan/subsidiarity/linked.server.ts";
 import type { Database } from "~db/connection.ts";
-import { actions } from "~db/schema.ts";
+import { actions } from "~db/schema/plan.ts";
 import type { Placement, PlainFields } from "~db/stored/action-fields.ts";
 import type { Cause } from "~db/stored/events.ts";
 import { freeRank, rankAfter, rankAfterOfAny } from "./placing.server.ts";

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, lt, ne, or, type SQL } from "drizzle-orm";
 import type { Board, Stage } from "~/domain.ts";
 import type { Transaction } from "~/features/core/history/change.server.ts";
-import { actions } from "~db/schema.ts";
+import { actions } from "~db/schema/plan.ts";
 import { rankBetween } from "./rank.ts";
 import type { ActionRow as Row } from "./row.server.ts";
 

@@ -4,7 +4,8 @@ import type { Transaction } from "~/features/core/history/change.server.ts";
 import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import { mayBeResponsible, type NetworkNode } from "~/features/core/policy.ts";
 import { type Database, prepared } from "~db/connection.ts";
-import { actions, networks, people } from "~db/schema.ts";
+import { networks, people } from "~db/schema/people.ts";
+import { actions } from "~db/schema/plan.ts";
 import type { PlainFields } from "~db/stored/action-fields.ts";
 
 /* Who is responsible for an action: whom a form offers, who may be named, and how they are called. */

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "~/features/core/history/change.server.ts";
 import type { Database } from "~db/connection.ts";
-import { actionTexts } from "~db/schema.ts";
+import { actionTexts } from "~db/schema/plan.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
 import { type ActionRow, plainFields } from "./columns.server.ts";
 import { type Texts, textFields } from "./fields.ts";

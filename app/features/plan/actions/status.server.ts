@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import type { Stage } from "~/domain.ts";
 import type { Transaction } from "~/features/core/history/change.server.ts";
 import type { Database } from "~db/connection.ts";
-import { events } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
 import { ASIDE } from "./stage.ts";
 
 /** The stage that an action had before it was put aside, or `planned` when history has none: where it is restored to. */

@@ -5,7 +5,9 @@ import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import { type Actor, mayWorkOn, type NetworkNode } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, events, networks } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
+import { networks } from "~db/schema/people.ts";
+import { actions } from "~db/schema/plan.ts";
 import type { EventOf } from "~db/stored/events.ts";
 
 export type ActionWithLead = typeof actions.$inferSelect & { lead: NetworkNode };

@@ -8,11 +8,12 @@ import { nameOfPerson } from "~/features/plan/actions/responsible.server.ts";
 import type { ActionRow } from "~/features/plan/actions/row.server.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
+import { dayOf } from "~/lib/days.ts";
 import { quartersOverdue } from "~/lib/quarter.ts";
 import { type DataTable, type Datum, SLIM, SOME, WIDE } from "~/lib/table.ts";
 import { labelsOf } from "~/ui/labels.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, actionTexts, subsidiarityLinks } from "~db/schema.ts";
+import { actions, actionTexts, subsidiarityLinks } from "~db/schema/plan.ts";
 import { idsInOrder } from "./table/rows.server.ts";
 import type { TableState } from "./table/table-state.ts";
 import type { BoardQuery } from "./where.server.ts";
@@ -108,7 +109,7 @@ function columnsOf(db: Database, { language, networks, now }: BoardQuery, i18n: 
     updated: {
       name: i18n._(msg`Last changed`),
       width: SLIM,
-      of: ({ row }) => row.updatedAt.toISOString().slice(0, 10),
+      of: ({ row }) => dayOf(row.updatedAt),
     },
   };
   return Object.values(columns);

@@ -1,6 +1,5 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { BOARDS, type Board, type Health, type Language, type Level, type Priority, type Stage } from "~/domain.ts";
-import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { overdueSql } from "~/features/plan/actions/due.server.ts";
 import {
   committed,
@@ -11,9 +10,13 @@ import {
   type StageTally,
 } from "~/features/plan/actions/progress.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
+import { titleIn } from "~/features/plan/actions/titles.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import { type Quarter, quartersOverdue } from "~/lib/quarter.ts";
 import { type Database, prepared } from "~db/connection.ts";
-import { actions, checkIns, comments, dependencies, people } from "~db/schema.ts";
+import { comments } from "~db/schema/history.ts";
+import { people } from "~db/schema/people.ts";
+import { actions, checkIns, dependencies } from "~db/schema/plan.ts";
 import { activeFilters, type BoardState, COLUMNS, FIRST_CARDS } from "./filters.ts";
 import type { BoardScope } from "./scope.ts";
 import { type BoardQuery, boardWhere } from "./where.server.ts";
@@ -30,7 +33,7 @@ export interface CardData {
   /** The lead network's id. */
   lead: number;
   /** The person who is responsible, by name and by initials; absent for nobody. */
-  responsible?: Named;
+  responsible?: PersonWithInitials;
   due: string | null;
   /** Quarters late. */
   late: number;
@@ -48,7 +51,7 @@ export interface CardData {
 /** No last look of a person at a board is stored: comments of these days count as news. */
 export const NEWS_DAYS = 7;
 
-export interface Named {
+export interface PersonWithInitials {
   name: string;
   initials: string;
 }
@@ -215,7 +218,7 @@ export const responsibleName = sql<
 >`(select p.name from ${people} as p where p.id = ${actions.responsibleId})`;
 
 /** A name with the first letters of its first and its last word. */
-export function named(name: string): Named {
+export function personWithInitials(name: string): PersonWithInitials {
   const words = name.trim().split(/\s+/);
   const initials = [...new Set([words[0], words.at(-1)])].map((word) => [...(word ?? "")][0] ?? "").join("");
   return { name, initials: initials.toUpperCase() };
@@ -285,7 +288,7 @@ function cardOf(row: CardRow, { language, now }: BoardQuery): CardData {
   const open = isOpen(stage);
   return {
     ...always,
-    ...(responsible && { responsible: named(responsible) }),
+    ...(responsible && { responsible: personWithInitials(responsible) }),
     ...(open && health && { health }),
     ...(open && waitsFor && { waitsFor: waitsFor.split(" ") }),
     ...(labels !== "[]" && { labels: JSON.parse(labels) as string[] }),

@@ -2,7 +2,8 @@ import { and, eq, isNull, max, ne, notInArray, type SQL, sql } from "drizzle-orm
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Board } from "~/domain.ts";
 import { prepared } from "~db/connection.ts";
-import { actions, dependencies, events } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
+import { actions, dependencies } from "~db/schema/plan.ts";
 import type { BoardScope } from "./scope.ts";
 
 /** The newest event of all. 1 look-up. */

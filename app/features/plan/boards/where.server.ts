@@ -6,9 +6,9 @@ import { beginningsOf } from "~/features/core/search/terms.ts";
 import { dueSql, overdueSql } from "~/features/plan/actions/due.server.ts";
 import { parseActionRef } from "~/features/plan/actions/reference.ts";
 import { OPEN_STAGES } from "~/features/plan/actions/stage.ts";
-import { staleSql } from "~/features/plan/key-results/stale.server.ts";
+import { withoutCheckInSql } from "~/features/plan/key-results/without-check-in.server.ts";
 import type { Quarter } from "~/lib/quarter.ts";
-import { actions } from "~db/schema.ts";
+import { actions } from "~db/schema/plan.ts";
 import { type BoardState, type Condition, FILTERS, type ListFilter, type ListFilters } from "./filters.ts";
 import { type BoardScope, boardsOf } from "./scope.ts";
 
@@ -66,7 +66,7 @@ const CONDITION: Record<Condition, (asked: BoardQuery) => SQL | undefined> = {
   late: ({ now }) => overdueSql(now),
   "due-now": ({ now }) => dueSql("now", now),
   "no-quarter": () => and(inArray(actions.stage, OPEN_STAGES), isNull(actions.dueQuarter)),
-  "no-check-in": ({ at }) => staleSql(at),
+  "no-check-in": ({ at }) => withoutCheckInSql(at),
 };
 
 function branchBySlug(networks: readonly Network[], slug: string): number[] {

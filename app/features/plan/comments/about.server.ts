@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
-import { comments } from "~db/schema.ts";
+import { comments } from "~db/schema/history.ts";
 
 /** What is talked about: a suggestion, an action, or a continental network's view of a quarter. */
-export type About = { suggestionId: number } | { actionId: number } | { alignmentId: number };
+export type About = { suggestionId: number } | { actionId: number } | { alignmentId: number; reviewId: number };
 
 /** The comments on one thing. */
 export function on(about: About) {

@@ -7,7 +7,8 @@ import { type Audience, add, followersOf, notify } from "~/features/core/notific
 import { mayChangeComment, maySuggest, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, comments } from "~db/schema.ts";
+import { comments } from "~db/schema/history.ts";
+import { actions } from "~db/schema/plan.ts";
 import type { Subject } from "~db/stored/events.ts";
 import { type About, on } from "./about.server.ts";
 import { mentionedIn } from "./mentions.ts";

@@ -3,7 +3,7 @@ import type { Language } from "~/domain.ts";
 import type { Transaction } from "~/features/core/history/change.server.ts";
 import { foldedWords, foldText } from "~/lib/fold.ts";
 import type { Database } from "~db/connection.ts";
-import { networks, people } from "~db/schema.ts";
+import { networks, people } from "~db/schema/people.ts";
 import type { FoundPeople, PersonToNotify } from "./notify.ts";
 
 export type PersonRow = typeof people.$inferSelect;

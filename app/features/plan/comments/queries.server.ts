@@ -7,7 +7,8 @@ import type { References } from "~/features/plan/references/references.server.ts
 import type { TextLink } from "~/features/plan/references/text-link.ts";
 import { linkBudget, linksIn } from "~/features/plan/references/text-links.server.ts";
 import type { Database } from "~db/connection.ts";
-import { alignments, comments, events, people } from "~db/schema.ts";
+import { comments, events } from "~db/schema/history.ts";
+import { people } from "~db/schema/people.ts";
 import { type About, on } from "./about.server.ts";
 import { unmatchedMentions } from "./mentions.ts";
 import { type MayRead, readersOf } from "./people.server.ts";
@@ -175,7 +176,7 @@ function earlierTexts(db: Database, about: About, comment: number): EarlierText[
 function eventsAbout(about: About) {
   if ("actionId" in about) return eq(events.actionId, about.actionId);
   if ("suggestionId" in about) return eq(events.suggestionId, about.suggestionId);
-  return sql`${events.reviewId} = (select review_id from ${alignments} where id = ${about.alignmentId})`;
+  return eq(events.reviewId, about.reviewId);
 }
 
 interface Reader {

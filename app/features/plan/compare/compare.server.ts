@@ -1,10 +1,11 @@
-import { desc, eq, inArray, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { Board } from "~/domain.ts";
 import { asOf, at, eventsOf, type SubjectHistory } from "~/features/core/history/as-of.server.ts";
 import { OF_THE_PLAN } from "~/features/core/history/events.ts";
 import { actionHistory, actionsNow } from "~/features/plan/actions/as-of.server.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, events, reviews } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
+import { actions } from "~db/schema/plan.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
 import {
   type ActionChanged,
@@ -19,18 +20,6 @@ import type { DateRange } from "./query.server.ts";
 export function historyBegins(db: Database): Date | null {
   const [first] = db.values<[number | null]>(sql`select min(at) from ${events}`);
   return first?.[0] == null ? null : new Date(first[0]);
-}
-
-/** When the last closed review was closed. 1 statement. */
-export function lastReviewed(db: Database): Date | null {
-  const last = db
-    .select({ at: reviews.closedAt })
-    .from(reviews)
-    .where(eq(reviews.state, "closed"))
-    .orderBy(desc(reviews.closedAt))
-    .limit(1)
-    .get();
-  return last?.at ?? null;
 }
 
 /**

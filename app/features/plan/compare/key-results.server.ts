@@ -1,8 +1,9 @@
 import { inArray, sql } from "drizzle-orm";
-import { at, eventsOf, eventsSince, takeBack } from "~/features/core/history/as-of.server.ts";
+import { at, eventsOf, eventsSince, statesAt } from "~/features/core/history/as-of.server.ts";
 import { keyResultHistory, keyResultsNow } from "~/features/plan/key-results/as-of.server.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, checkIns, events, keyResults } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
+import { actions, checkIns, keyResults } from "~db/schema/plan.ts";
 import type { Made } from "./compare.ts";
 import { type KeyResultChanged, keyResultChanged } from "./key-results.ts";
 import type { DateRange } from "./query.server.ts";
@@ -39,7 +40,7 @@ export function compareKeyResults(db: Database, window: DateRange): KeyResultCha
     ),
   );
   const since = eventsSince(db, keyResultHistory, [at(from), at(to)]);
-  const [then, now] = takeBack(all, keyResultHistory, since);
+  const [then, now] = statesAt(all, keyResultHistory, since);
   const made = madeBetween(db, window);
   return rows.flatMap(([id, ref, checkInThen, checkInNow]) => {
     const value = checkInNow === null ? undefined : given.get(checkInNow);

@@ -1,11 +1,9 @@
 import { BOARDS, type Board, isOneOf } from "~/domain.ts";
-import { isDay } from "~/lib/days.ts";
+import { DAY_MS, dayOf, isDay } from "~/lib/days.ts";
 import { firstInstant, isQuarter, quarterAfter, quarterOf } from "~/lib/quarter.ts";
 import { subDays } from "~/lib/utc-days.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { CHANGES, type Change } from "./compare.ts";
-
-const DAY_MS = 86_400_000;
 
 /** A moment as an address names it: a day, a quarter, or an instant. In UTC. */
 export interface Moment {
@@ -127,5 +125,3 @@ export function readyPeriods({
     review: reviewed && { from: reviewed.toISOString(), to },
   };
 }
-
-const dayOf = (at: Date) => at.toISOString().slice(0, 10);

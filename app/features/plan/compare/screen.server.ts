@@ -1,16 +1,18 @@
 import { inArray, sql } from "drizzle-orm";
 import { BOARDS, type Board, LANGUAGES, type Language, type Stage, type Translated } from "~/domain.ts";
+import { readDetails } from "~/features/core/details.server.ts";
 import type { FieldChange } from "~/features/core/history/field-change.ts";
 import { changesOf, type Known } from "~/features/core/history/lines.server.ts";
 import { pageBudget } from "~/features/core/history/word-diff.ts";
 import type { Network } from "~/features/core/network-tree.ts";
-import { foreign } from "~/features/core/titles.server.ts";
 import { nameOfPerson } from "~/features/plan/actions/responsible.server.ts";
 import { nameIn } from "~/features/plan/key-results/queries.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
 import { keptWhileUnchanged, type Steps } from "~db/memo.ts";
-import { events, people, suggestions } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
+import { people } from "~db/schema/people.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
 import { actionsAt, boardsAt, compare, compareFully } from "./compare.server.ts";
 import {
@@ -195,7 +197,7 @@ function shownOf(db: Database, { networks, language }: Reader, entries: readonly
     personName: nameOfPerson(db),
     budget: pageBudget(),
   };
-  const say = speaker(db, entries);
+  const say = speaker(db, entries, language);
   return entries.map(({ ref, board, change, keyResults }): Compared => {
     const fields = then.get(ref);
     return {
@@ -214,7 +216,7 @@ function shownOf(db: Database, { networks, language }: Reader, entries: readonly
 type Say = (made: Made | null, causes: readonly Reason[]) => Said;
 
 /** Names people and suggestions as the entries need them. 2 statements. */
-function speaker(db: Database, entries: readonly FullEntry[]): Say {
+function speaker(db: Database, entries: readonly FullEntry[], language: Language): Say {
   const made = entries.flatMap(({ change, keyResults }) => [
     ...(change?.entered ? [change.entered] : []),
     ...(change?.fields.map((field) => field.made) ?? []),
@@ -234,19 +236,12 @@ function speaker(db: Database, entries: readonly FullEntry[]): Say {
       .all()
       .map(({ id, name }) => [id, name]),
   );
-  const titles = new Map(
-    db
-      .select({ id: suggestions.id, title: suggestions.title })
-      .from(suggestions)
-      .where(inArray(suggestions.id, suggestionIds))
-      .all()
-      .map(({ id, title }) => [id, title]),
-  );
+  const told = readDetails(db, "suggestion", suggestionIds, language);
   return (made, causes) => ({
     at: made?.at ?? 0,
     by: made?.byId ? (names.get(made.byId) ?? null) : null,
     because: causes.map((cause) =>
-      "suggestion" in cause ? { ...cause, title: titles.get(cause.suggestion) ?? "" } : cause,
+      "suggestion" in cause ? { ...cause, title: told.get(cause.suggestion)?.title ?? "" } : cause,
     ),
   });
 }

@@ -3,7 +3,8 @@ import type { Board, Stage } from "~/domain.ts";
 import type { By, RecordEvent, Transaction } from "~/features/core/history/change.server.ts";
 import { actionSubject, boardSubject } from "~/features/core/notifications/notice.ts";
 import { coordinatorsOf, followersOf, notify, withdrawUnheard } from "~/features/core/notifications/notify.server.ts";
-import { actions, dependencies, events } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
+import { actions, dependencies } from "~db/schema/plan.ts";
 
 interface Awaited {
   id: number;
@@ -25,7 +26,7 @@ export function settleWaiting(tx: Transaction, record: RecordEvent, by: By, awai
   if ((awaited.stage === "done") === (now === "done")) return;
   for (const waiting of waitingFor(tx, awaited.id)) {
     if (now === "done") free(tx, record, by, awaited, waiting);
-    else takeBack(tx, record, by, awaited, waiting);
+    else unfree(tx, record, by, awaited, waiting);
   }
 }
 
@@ -42,7 +43,7 @@ function free(tx: Transaction, record: RecordEvent, by: By, { ref }: Awaited, { 
 }
 
 /** What nobody has heard of was never news; those who have are told that it is not so. */
-function takeBack(tx: Transaction, record: RecordEvent, by: By, { ref }: Awaited, { id, board }: Waiting): void {
+function unfree(tx: Transaction, record: RecordEvent, by: By, { ref }: Awaited, { id, board }: Waiting): void {
   const last = tx
     .select({ id: events.id, cause: events.cause })
     .from(events)

@@ -3,7 +3,7 @@ import { type By, change, type Transaction } from "~/features/core/history/chang
 import type { Actor } from "~/features/core/policy.ts";
 import { aboutAction, workableAction } from "~/features/plan/actions/workable.server.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, dependencies } from "~db/schema.ts";
+import { actions, dependencies } from "~db/schema/plan.ts";
 import { circleWith, type Waits } from "./circle.ts";
 
 export interface NewDependency {

@@ -1,9 +1,10 @@
 import { and, eq, ne, notInArray, or, sql } from "drizzle-orm";
 import type { Board, Language, Stage } from "~/domain.ts";
-import { foreign, titleIn } from "~/features/core/titles.server.ts";
+import { titleIn } from "~/features/plan/actions/titles.server.ts";
 import { textMatches } from "~/features/plan/boards/where.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, dependencies } from "~db/schema.ts";
+import { actions, dependencies } from "~db/schema/plan.ts";
 
 /** The other end of a dependency: what an action waits for, or what waits for it. */
 export interface Dependency {

@@ -5,7 +5,7 @@ import type { Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { workableAction } from "~/features/plan/actions/workable.server.ts";
 import type { Database } from "~db/connection.ts";
-import { documents } from "~db/schema.ts";
+import { documents } from "~db/schema/plan.ts";
 import type { EventOf } from "~db/stored/events.ts";
 import { safeName } from "./file-types.ts";
 import { type Incoming, storeFile } from "./files.server.ts";
@@ -68,7 +68,7 @@ export function removeDocument(
     if (!row) throw new Refusal(404, `Action ${actionId} has no document ${document}.`);
     if (row.removedAt) return;
     tx.update(documents).set({ removedAt: by.at }).where(eq(documents.id, document)).run();
-    record({ kind: "document.removed", board, actionId, before: named(row), after: null });
+    record({ kind: "document.removed", board, actionId, before: recordedDocument(row), after: null });
   });
 }
 
@@ -79,12 +79,12 @@ function add(tx: Transaction, record: RecordEvent, by: By, viewer: Viewer, actio
     .values({ ...content, actionId, addedById: viewer.id, addedAt: by.at })
     .returning()
     .get();
-  const event = record({ kind: "document.added", board, actionId, before: null, after: named(row) });
+  const event = record({ kind: "document.added", board, actionId, before: null, after: recordedDocument(row) });
   notifyOfAction(tx, by, event, actionId);
   return row.id;
 }
 
 /** What history says of a document. */
-function named({ id, title, url, fileName, source }: Row): EventOf<"document.added">["after"] {
+function recordedDocument({ id, title, url, fileName, source }: Row): EventOf<"document.added">["after"] {
   return { documentId: id, title, ...(url ? { url } : { fileName }), ...(source && { source }) };
 }

@@ -1,6 +1,7 @@
 import { and, count, desc, eq, isNull } from "drizzle-orm";
 import type { Database } from "~db/connection.ts";
-import { documents, people } from "~db/schema.ts";
+import { people } from "~db/schema/people.ts";
+import { documents } from "~db/schema/plan.ts";
 import { type FileKind, isPreviewed, kindOf } from "./file-types.ts";
 
 export const DOCUMENTS_A_PAGE = 30;

@@ -1,6 +1,6 @@
 import { and, isNotNull, isNull } from "drizzle-orm";
 import type { Database } from "~db/connection.ts";
-import { documents } from "~db/schema.ts";
+import { documents } from "~db/schema/plan.ts";
 import { removeFile, storedFiles } from "./files.server.ts";
 
 const HOUR_MS = 3_600_000;

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Translated } from "~/domain.ts";
 import type { SubjectHistory } from "~/features/core/history/as-of.server.ts";
 import type { Database } from "~db/connection.ts";
-import { keyResults } from "~db/schema.ts";
+import { keyResults } from "~db/schema/plan.ts";
 
 /** A key result at a moment. */
 export interface KeyResultThen {

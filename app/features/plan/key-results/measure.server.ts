@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "~/features/core/history/change.server.ts";
 import { progressMeasured } from "~/features/plan/actions/progress.ts";
-import { actions, keyResults } from "~db/schema.ts";
+import { actions, keyResults } from "~db/schema/plan.ts";
 
 /**
  * Writes what an action's key results measure onto the action, so that boards need not ask for them. In the transaction of

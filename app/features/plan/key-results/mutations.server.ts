@@ -5,7 +5,7 @@ import type { Actor } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { aboutAction, workableAction } from "~/features/plan/actions/workable.server.ts";
 import type { Database } from "~db/connection.ts";
-import { keyResults } from "~db/schema.ts";
+import { keyResults } from "~db/schema/plan.ts";
 import { measure } from "./measure.server.ts";
 
 /* Key results are entered, changed and retired by whoever works on their action. All throw Refusal: 404 for what is not

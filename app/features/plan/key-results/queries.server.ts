@@ -1,9 +1,10 @@
 import { and, count, desc, eq, isNotNull, lte, type SQL, sql } from "drizzle-orm";
-import { type Health, LANGUAGES, type Language, type Translated } from "~/domain.ts";
-import { foreign } from "~/features/core/titles.server.ts";
+import type { Health, Language, Translated } from "~/domain.ts";
 import { progressOfMeasure } from "~/features/plan/actions/progress.ts";
+import { foreign, textShown } from "~/i18n/languages.ts";
 import type { Database } from "~db/connection.ts";
-import { checkIns, keyResults, people } from "~db/schema.ts";
+import { people } from "~db/schema/people.ts";
+import { checkIns, keyResults } from "~db/schema/plan.ts";
 import { type Chart, chartOf } from "./chart.server.ts";
 import type { Row } from "./mutations.server.ts";
 
@@ -23,8 +24,8 @@ export interface CheckInShown {
   of: { id: number; name: string; unit: string } | null;
 }
 
-/** What was said of an action in one sitting: of some key results, each with its value and health, or of the whole. */
-export interface SittingShown extends Omit<CheckInShown, "of" | "value"> {
+/** A check-in on an action: on some key results, each with its value and health, or on the whole. */
+export interface CheckInWithValues extends Omit<CheckInShown, "of" | "value"> {
   values: { id: number; name: string; unit: string; value: number; health: Health }[];
 }
 
@@ -110,8 +111,8 @@ function shownOf(
 
 /** A name in the reader's language, or in another that there is, said so. */
 export function nameIn(names: Translated, language: Language): { name: string; lang: Language | null } {
-  const found = [language, ...LANGUAGES].find((one) => names[one]) ?? language;
-  return { name: names[found] ?? "", lang: foreign(found, language) };
+  const { text, lang } = textShown(names, language);
+  return { name: text, lang };
 }
 
 /** One key result of an action; undefined for an unknown one. 1 statement. */
@@ -154,22 +155,22 @@ export function checkInsOf(db: Database, keyResultId: number, asked: number, lan
   return { page, pages, total, checkIns: read(db, where, language, A_PAGE, (page - 1) * A_PAGE) };
 }
 
-/** The newest sitting of an action, with all the values that were given in it. 1 statement. */
-export function latestCheckIn(db: Database, actionId: number, language: Language): SittingShown | null {
-  // The check-ins of one sitting are of one person and one instant.
+/** The newest check-in on an action, with all the values that were given in it. 1 statement. */
+export function latestCheckIn(db: Database, actionId: number, language: Language): CheckInWithValues | null {
+  // The rows of one check-in are of one person and one instant.
   const ofNewest = sql`(${checkIns.at}, ${checkIns.authorId}) = (
     select newest.at, newest.author_id from check_ins as newest where newest.action_id = ${actionId} order by newest.id desc limit 1)`;
-  const sitting = read(db, and(eq(checkIns.actionId, actionId), ofNewest), language, VALUES_MOST, 0);
-  const [newest] = sitting;
+  const rows = read(db, and(eq(checkIns.actionId, actionId), ofNewest), language, VALUES_MOST, 0);
+  const [newest] = rows;
   if (!newest) return null;
   const { of: _, value: __, ...said } = newest;
-  const values = sitting
+  const values = rows
     .toReversed()
     .flatMap(({ of, value, health }) => (of && value !== null ? [{ ...of, value, health }] : []));
-  return { ...said, health: worst(sitting.map(({ health }) => health)), values };
+  return { ...said, health: worst(rows.map(({ health }) => health)), values };
 }
 
-/** A sitting has one check-in for each key result of an action, and no action has so many. */
+/** A check-in has one row for each key result of an action, and no action has so many. */
 const VALUES_MOST = 200;
 
 /** How an action goes is how its worst key result goes. */

@@ -5,11 +5,6 @@ export function isOverdue({ state, day }: { state: MilestoneState; day: string }
   return state === "ahead" && day < today;
 }
 
-/** The day of an instant, in UTC, as milestones write it. */
-export function dayOf(at: Date): string {
-  return at.toISOString().slice(0, 10);
-}
-
 /** A milestone as its form shows it. */
 export function formValuesOf({ names, day, state }: { names: Translated; day: string; state: MilestoneState }) {
   return { ...Object.fromEntries(Object.entries(names).map(([one, name]) => [`name.${one}`, name])), day, state };

@@ -6,7 +6,7 @@ import { Refusal } from "~/features/core/refusal.ts";
 import { aboutAction, workableAction } from "~/features/plan/actions/workable.server.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
-import { milestones } from "~db/schema.ts";
+import { milestones } from "~db/schema/plan.ts";
 
 /* All throw Refusal: 404 for an unknown action or milestone, 403 when the action is not the actor's. */
 

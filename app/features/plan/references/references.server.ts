@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { BOARDS, type Language, REFERENCE_PREFIX } from "~/domain.ts";
-import { titleIn } from "~/features/core/titles.server.ts";
+import { detailsOf } from "~/features/core/details.server.ts";
+import { titleIn } from "~/features/plan/actions/titles.server.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, suggestions } from "~db/schema.ts";
+import { actions } from "~db/schema/plan.ts";
 
 /** The titles of actions and suggestions by their reference. */
 export type References = ReadonlyMap<string, string>;
@@ -41,9 +42,9 @@ export function loadReferences(db: Database, texts: Iterable<string>, language: 
   if (named.size === 0) return new Map();
   const refs = JSON.stringify([...named].filter((ref) => !ref.startsWith("S-")));
   const ids = JSON.stringify([...named].filter((ref) => ref.startsWith("S-")).map((ref) => Number(ref.slice(2))));
-  const rows = db.values<[string, string]>(sql`
+  const rows = db.values<[string, string | null]>(sql`
     select ${actions.ref}, ${titleIn(language).title} from ${actions}
       where ${actions.ref} in (select value from json_each(${refs}))
-    union all select 'S-' || s.id, s.title from ${suggestions} as s where s.id in (select value from json_each(${ids}))`);
-  return new Map(rows);
+    union all select 'S-' || value, ${detailsOf("suggestion", sql`value`, language)} ->> '$.title' from json_each(${ids})`);
+  return new Map(rows.flatMap(([ref, title]) => (title === null ? [] : [[ref, title]])));
 }

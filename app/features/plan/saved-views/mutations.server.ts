@@ -5,7 +5,7 @@ import { Refusal } from "~/features/core/refusal.ts";
 import { savedQuery } from "~/features/plan/boards/menu-addresses.ts";
 import type { BoardScope } from "~/features/plan/boards/scope.ts";
 import type { Database } from "~db/connection.ts";
-import { savedViews } from "~db/schema.ts";
+import { savedViews } from "~db/schema/plan.ts";
 
 /*
  * Views are ways to look and no part of the plan: what becomes of them is no event.

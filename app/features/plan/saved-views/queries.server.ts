@@ -1,7 +1,8 @@
 import { and, asc, eq, or, sql } from "drizzle-orm";
 import type { BoardScope } from "~/features/plan/boards/scope.ts";
 import { type Database, prepared } from "~db/connection.ts";
-import { people, savedViews } from "~db/schema.ts";
+import { people } from "~db/schema/people.ts";
+import { savedViews } from "~db/schema/plan.ts";
 
 /** A board's view kept by name, as the board links to it. */
 export interface SavedView {

@@ -4,7 +4,8 @@ import type { Transaction } from "~/features/core/history/change.server.ts";
 import type { ActionRow } from "~/features/plan/actions/row.server.ts";
 import { stageStatus } from "~/features/plan/actions/status.server.ts";
 import type { Database } from "~db/connection.ts";
-import { events, subsidiarityLinks } from "~db/schema.ts";
+import { events } from "~db/schema/history.ts";
+import { subsidiarityLinks } from "~db/schema/plan.ts";
 import { type LinkSubject, linkMissing } from "./rule.ts";
 
 /* What the rule asks of the tables: for the mutations of actions, which this feature's own mutations build upon. */

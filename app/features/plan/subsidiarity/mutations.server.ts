@@ -9,7 +9,8 @@ import { workableAction } from "~/features/plan/actions/workable.server.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import { withTexts } from "~/lib/translations.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, networks, people, subsidiarityLinks } from "~db/schema.ts";
+import { networks, people } from "~db/schema/people.ts";
+import { actions, subsidiarityLinks } from "~db/schema/plan.ts";
 import { linkSubjectOf } from "./linked.server.ts";
 import { isBound } from "./rule.ts";
 

@@ -2,11 +2,13 @@ import { and, asc, count, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { BOARDS, type Language } from "~/domain.ts";
 import { type Network, namedInTreeOrder } from "~/features/core/network-tree.ts";
 import { mayAnswerAs, mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
-import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { translationOf } from "~/features/plan/actions/queries.server.ts";
+import { titleIn } from "~/features/plan/actions/titles.server.ts";
 import { workSql } from "~/features/plan/policy-sql.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, people, subsidiarityLinks } from "~db/schema.ts";
+import { people } from "~db/schema/people.ts";
+import { actions, subsidiarityLinks } from "~db/schema/plan.ts";
 import { BOUND_STAGES } from "./rule.ts";
 
 export interface Reader {

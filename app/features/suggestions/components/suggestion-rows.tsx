@@ -2,7 +2,7 @@ import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { suggestionName } from "~/features/core/references.ts";
-import { TimeToAnswer } from "~/features/plan/boards/components/time-to-answer.tsx";
+import { TimeToAnswer } from "~/features/suggestions/components/time-to-answer.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { useLabels } from "~/ui/labels.ts";
 import type { Listed } from "../list.server.ts";

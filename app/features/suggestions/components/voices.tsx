@@ -41,7 +41,7 @@ export function Voices({ screen }: { screen: SuggestionScreen }) {
               </button>
             </Form>
           )}
-          {supported && may.takeBack && (
+          {supported && may.withdrawSupport && (
             <Form method="post" preventScrollReset>
               <button className="button" name="intent" value="take-back">
                 <Trans>Take my voice back</Trans>

@@ -1,9 +1,10 @@
 import { and, asc, eq, gte, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Board, Language, RegisterName } from "~/domain.ts";
-import { dayOf } from "~/features/plan/milestones/milestone.ts";
+import { dayOf } from "~/lib/days.ts";
 import { subDays } from "~/lib/utc-days.ts";
 import { type Database, prepared } from "~db/connection.ts";
-import { entries, networks } from "~db/schema.ts";
+import { networks } from "~db/schema/people.ts";
+import { entries } from "~db/schema/tools.ts";
 import { allRegisters } from "./all.ts";
 import { readIn } from "./queries.server.ts";
 

@@ -1,8 +1,10 @@
 import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Board, Language, RegisterName, Stage } from "~/domain.ts";
-import { foreign, titleIn } from "~/features/core/titles.server.ts";
+import { titleIn } from "~/features/plan/actions/titles.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, entries, entryLinks, entryParts } from "~db/schema.ts";
+import { actions } from "~db/schema/plan.ts";
+import { entries, entryLinks, entryParts } from "~db/schema/tools.ts";
 import { allRegisters } from "./all.ts";
 import { readIn } from "./queries.server.ts";
 

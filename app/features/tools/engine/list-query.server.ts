@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { LANGUAGES, type Language } from "~/domain.ts";
 import { matchOf, termsIn } from "~/features/core/search/terms.ts";
-import { actions, entries, entryLinks } from "~db/schema.ts";
+import { actions } from "~db/schema/plan.ts";
+import { entries, entryLinks } from "~db/schema/tools.ts";
 import type { Filters } from "./filters.server.ts";
 import type { Register } from "./register.ts";
 

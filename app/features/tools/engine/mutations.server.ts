@@ -3,12 +3,14 @@ import type { Translated } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { type Actor, mayEditEntry, type NetworkNode } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import { sameValue } from "~/lib/same-value.ts";
+import { differingFields } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, entries, entryLinks, networks } from "~db/schema.ts";
+import { networks } from "~db/schema/people.ts";
+import { actions } from "~db/schema/plan.ts";
+import { entries, entryLinks } from "~db/schema/tools.ts";
 import { isLinking, type Values } from "./field.ts";
 import { fitsKind, type Register } from "./register.ts";
-import { labelsOf } from "./search-text.ts";
+import { searchTextOf } from "./search-text.ts";
 
 /* All throw Refusal: 404 for what is not there or was removed, 403 when it is not the actor's. */
 
@@ -45,8 +47,8 @@ export function addEntry(db: Database, by: By, actor: Actor, register: Register,
         title: input.title,
         networkId: input.networkId,
         fields: plainOf(register, input.values),
-        searchText: labelsOf(register.fields, input),
-        aheadOn: register.dueDate?.(input.values) ?? null,
+        searchText: searchTextOf(register.fields, input),
+        aheadOn: register.aheadOn?.(input.values) ?? null,
         createdById: by.personId,
         createdAt: by.at,
         updatedAt: by.at,
@@ -88,17 +90,15 @@ export function editEntry(
     const was = inputOf(tx, register, row);
     const now: EntryInput = { ...was, ...changes, values: { ...was.values, ...values } };
     if (now.networkId !== was.networkId) mustEdit(tx, actor, register, now.networkId);
-    const [before, after] = [flat(was), flat(now)];
-    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-    const differing = names.filter((name) => !sameValue(before[name] ?? null, after[name] ?? null));
-    if (differing.length === 0) return { status: "unchanged" };
+    const differing = differingFields(flat(was), flat(now));
+    if (!differing) return { status: "unchanged" };
     tx.update(entries)
       .set({
         title: now.title,
         networkId: now.networkId,
         fields: plainOf(register, now.values),
-        searchText: labelsOf(register.fields, now),
-        aheadOn: register.dueDate?.(now.values) ?? null,
+        searchText: searchTextOf(register.fields, now),
+        aheadOn: register.aheadOn?.(now.values) ?? null,
         updatedAt: by.at,
         version: version + 1,
       })
@@ -106,15 +106,13 @@ export function editEntry(
       .run();
     tx.delete(entryLinks).where(eq(entryLinks.entryId, id)).run();
     writeLinks(tx, register, id, now);
-    const only = (fields: Values) => Object.fromEntries(differing.map((name) => [name, fields[name] ?? null]));
     record({
       kind: "entry.edited",
       board: register.board,
       networkId: now.networkId,
       entryId: id,
       why,
-      before: only(before),
-      after: only(after),
+      ...differing,
     });
     return { status: "saved" };
   });

@@ -4,14 +4,15 @@ import { type By, change, type Transaction } from "~/features/core/history/chang
 import { type Actor, mayEditEntry, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { type Incoming, storeFile } from "~/features/plan/documents/files.server.ts";
-import { dayOf } from "~/features/plan/milestones/milestone.ts";
+import { dayOf } from "~/lib/days.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
-import { entryParts, networks } from "~db/schema.ts";
+import { networks } from "~db/schema/people.ts";
+import { entryParts } from "~db/schema/tools.ts";
 import type { StoredFile, Values } from "./field.ts";
 import { type EntryRow, loadEntry } from "./mutations.server.ts";
 import { fitsKind, type Objection, type PartDefinition, type Register } from "./register.ts";
-import { partLabelsOf } from "./search-text.ts";
+import { partSearchTextOf } from "./search-text.ts";
 
 /* What belongs to an entry. All that write throw Refusal: 404 for what is not there, 403 when it is not the actor's. */
 
@@ -65,7 +66,7 @@ export function addPart(
         networkId: input.networkId,
         language: input.language,
         fields: filled(input.values),
-        searchText: partLabelsOf(definition.fields, input.values),
+        searchText: partSearchTextOf(definition.fields, input.values),
         createdById: by.personId,
         createdAt: by.at,
       })
@@ -108,7 +109,7 @@ export function editPart(
         networkId: input.networkId,
         language: input.language,
         fields: filled(input.values),
-        searchText: partLabelsOf(definition.fields, input.values),
+        searchText: partSearchTextOf(definition.fields, input.values),
         version: version + 1,
       })
       .where(eq(entryParts.id, id))

@@ -5,8 +5,8 @@ import type { Fields, StoredFile, Values } from "./field.ts";
  * What the search finds an entry by beside its title: its paragraphs in each language, and its lines of text, which are the
  * same in all. A language in which nothing at all is said has none.
  */
-export function labelsOf(fields: Fields, { title, values }: { title: Translated; values: Values }): Translated {
-  const lines = partLabelsOf(fields, values);
+export function searchTextOf(fields: Fields, { title, values }: { title: Translated; values: Values }): Translated {
+  const lines = partSearchTextOf(fields, values);
   const said = LANGUAGES.filter((one) => title[one] || proseIn(fields, values, one).length > 0);
   return Object.fromEntries(
     said.map((one) => [one, [...proseIn(fields, values, one), lines].filter(Boolean).join("\n")]),
@@ -14,7 +14,7 @@ export function labelsOf(fields: Fields, { title, values }: { title: Translated;
 }
 
 /** What the search finds a part by: its lines, what is said in it, and the name of its file. */
-export function partLabelsOf(fields: Fields, values: Values): string {
+export function partSearchTextOf(fields: Fields, values: Values): string {
   return Object.entries(fields)
     .flatMap(([name, { type }]) => {
       const value = values[name];

@@ -9,71 +9,71 @@ import type {
   SlippedInReview,
 } from "~/features/committee/reviews/snapshot.ts";
 import { suggestionName } from "~/features/core/references.ts";
-import type { NotificationTexts } from "../notify.server.ts";
+import type { DocumentTexts } from "../document-texts.server.ts";
 import type { Entry, PaperLine } from "../paper.ts";
 
 /* How one action, key result or assessment is written in a document. */
 
 /** Its reference and title. */
-export function named(
+export function actionLine(
   { ref, titles, sourceLanguage }: Pick<ActionInReview, "ref" | "titles"> & Partial<ActionInReview>,
-  { read }: NotificationTexts,
+  { read }: DocumentTexts,
 ): PaperLine {
   return [{ text: ref, strong: true, ref }, " ", read(titles, sourceLanguage)];
 }
 
 /** Who leads it, who is responsible, and when it is due. */
-function leadAndDue({ lead, responsible, due }: ActionInReview, { name, format, i18n }: NotificationTexts): string[] {
+function leadAndDue({ lead, responsible, due }: ActionInReview, { name, format, i18n }: DocumentTexts): string[] {
   const quarter = due && format.quarter(due);
   return [name(lead), ...(responsible ? [responsible] : []), ...(quarter ? [i18n._(msg`due ${quarter}`)] : [])];
 }
 
 /** The result that came with done, the reason for on hold and dropped, under its name. */
-function outcomeOf({ outcome, sourceLanguage, stage }: ActionInReview, { read, i18n }: NotificationTexts): PaperLine[] {
+function outcomeOf({ outcome, sourceLanguage, stage }: ActionInReview, { read, i18n }: DocumentTexts): PaperLine[] {
   if (!outcome) return [];
   const label = stage === "done" ? i18n._(msg`Result:`) : i18n._(msg`Reason:`);
   return [[{ text: label, soft: true }, " ", read(outcome, sourceLanguage)]];
 }
 
-export function actionEntry(action: ActionInReview, telling: NotificationTexts): Entry {
-  return { line: named(action, telling), facts: leadAndDue(action, telling), notes: outcomeOf(action, telling) };
+export function actionEntry(action: ActionInReview, texts: DocumentTexts): Entry {
+  return { line: actionLine(action, texts), facts: leadAndDue(action, texts), notes: outcomeOf(action, texts) };
 }
 
-export function movedEntry(action: MovedInReview, telling: NotificationTexts): Entry {
-  const { labels } = telling;
+export function movedEntry(action: MovedInReview, texts: DocumentTexts): Entry {
+  const { labels } = texts;
   const step = `${labels.stage(action.from)} → ${labels.stage(action.stage)}`;
   return {
-    line: named(action, telling),
-    facts: [step, ...leadAndDue(action, telling)],
-    notes: outcomeOf(action, telling),
+    line: actionLine(action, texts),
+    facts: [step, ...leadAndDue(action, texts)],
+    notes: outcomeOf(action, texts),
   };
 }
 
-export function slippedEntry(action: SlippedInReview, telling: NotificationTexts): Entry {
-  const { format, i18n, name, labels } = telling;
+export function slippedEntry(action: SlippedInReview, texts: DocumentTexts): Entry {
+  const { format, i18n, name, labels } = texts;
   const then = format.quarter(action.dueThen);
   const due = action.due ? format.quarter(action.due) : i18n._(msg`no due quarter`);
   return {
-    line: named(action, telling),
+    line: actionLine(action, texts),
     facts: [`${then} → ${due}`, labels.stage(action.stage), name(action.lead)],
     notes: [],
   };
 }
 
-export function attentionEntry(action: NeedsAttention, telling: NotificationTexts): Entry {
-  const { labels } = telling;
-  const why = action.why.map((one) => whySaid(one, telling)).join("; ");
+export function attentionEntry(action: NeedsAttention, texts: DocumentTexts): Entry {
+  const { labels } = texts;
+  const why = action.why.map((one) => whySaid(one, texts)).join("; ");
   return {
-    line: named(action, telling),
-    facts: [labels.stage(action.stage), ...leadAndDue(action, telling)],
-    notes: [[why], ...(action.checkIn ? checkInLines(action.checkIn, telling) : [])],
+    line: actionLine(action, texts),
+    facts: [labels.stage(action.stage), ...leadAndDue(action, texts)],
+    notes: [[why], ...(action.checkIn ? checkInLines(action.checkIn, texts) : [])],
   };
 }
 
 /** What a check-in says happened and what stands in the way, each in its own line under its name. */
 export function checkInLines(
   { at, happened, obstacles }: CheckInSaid,
-  { i18n, dayOf, written }: NotificationTexts,
+  { i18n, dayOf, written }: DocumentTexts,
 ): PaperLine[] {
   const day = dayOf(at);
   return [
@@ -84,7 +84,7 @@ export function checkInLines(
 
 function obstacleLines(
   obstacles: CheckInSaid["obstacles"] | undefined,
-  { i18n, written }: Pick<NotificationTexts, "i18n" | "written">,
+  { i18n, written }: Pick<DocumentTexts, "i18n" | "written">,
 ): PaperLine[] {
   return obstacles ? [[{ text: i18n._(msg`What stands in the way:`), soft: true }, " ", written(obstacles)]] : [];
 }
@@ -92,7 +92,7 @@ function obstacleLines(
 /** Why an action asks for attention, in words. */
 export function whySaid(
   { what, quarters = 0, days = 0, never = false, refs = [] }: NeedsAttention["why"][number],
-  { i18n, format }: NotificationTexts,
+  { i18n, format }: DocumentTexts,
 ): string {
   switch (what) {
     case "late":
@@ -113,16 +113,16 @@ export function whySaid(
   }
 }
 
-export function assessedEntry({ ref, titles, assessment, note }: AssessedInReview, telling: NotificationTexts): Entry {
+export function assessedEntry({ ref, titles, assessment, note }: AssessedInReview, texts: DocumentTexts): Entry {
   return {
-    line: named({ ref, titles }, telling),
-    facts: [telling.labels.assessment(assessment)],
-    notes: note ? [[telling.written(note)]] : [],
+    line: actionLine({ ref, titles }, texts),
+    facts: [texts.labels.assessment(assessment)],
+    notes: note ? [[texts.written(note)]] : [],
   };
 }
 
-export function keyResultEntry(result: KeyResultInReview, telling: NotificationTexts): Entry {
-  const { i18n, format, labels, read, percent, dayOf, written } = telling;
+export function keyResultEntry(result: KeyResultInReview, texts: DocumentTexts): Entry {
+  const { i18n, format, labels, read, percent, dayOf, written } = texts;
   const value = (number: number | null) => (number === null ? "–" : format.number(number));
   const [start, target, latest] = [value(result.start), value(result.target), value(result.latest)];
   const { unit } = result;
@@ -149,7 +149,7 @@ export function keyResultEntry(result: KeyResultInReview, telling: NotificationT
 /** A suggestion to a board that nobody answered in time. */
 export function overdueEntry(
   { id, title, days }: { id: number; title: string; days: number },
-  { i18n }: NotificationTexts,
+  { i18n }: DocumentTexts,
 ): Entry {
   return {
     line: [{ text: suggestionName(id), strong: true }, ` ${title}`],

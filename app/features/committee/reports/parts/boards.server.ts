@@ -1,6 +1,6 @@
 import { msg } from "@lingui/core/macro";
 import type { BoardReview, ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
-import type { NotificationTexts } from "../notify.server.ts";
+import type { DocumentTexts } from "../document-texts.server.ts";
 import type { Block, Entry, Section } from "../paper.ts";
 import {
   actionEntry,
@@ -14,22 +14,22 @@ import {
 import { commitmentSaid, movementSaid, progressSaid } from "./summary.server.ts";
 
 /** Each board in a section of its own: what needs attention first, then what happened, then how it is measured and found. */
-export function boardSections({ boards }: ReviewSnapshot, telling: NotificationTexts): Section[] {
-  return boards.map((board) => boardSection(board, telling));
+export function boardSections({ boards }: ReviewSnapshot, texts: DocumentTexts): Section[] {
+  return boards.map((board) => boardSection(board, texts));
 }
 
-function boardSection(board: BoardReview, telling: NotificationTexts): Section {
-  const { i18n, labels, percent, format } = telling;
+function boardSection(board: BoardReview, texts: DocumentTexts): Section {
+  const { i18n, labels, percent, format } = texts;
   const entries = <T>(
     title: string,
     things: readonly T[],
-    entry: (thing: T, telling: NotificationTexts) => Entry,
+    entry: (thing: T, texts: DocumentTexts) => Entry,
   ): Block[] =>
     things.length === 0
       ? []
       : [
           { kind: "heading", text: `${title} (${format.number(things.length)})` },
-          { kind: "entries", entries: things.map((thing) => entry(thing, telling)) },
+          { kind: "entries", entries: things.map((thing) => entry(thing, texts)) },
         ];
   return {
     id: board.board,
@@ -45,9 +45,9 @@ function boardSection(board: BoardReview, telling: NotificationTexts): Section {
           { value: format.number(board.attention.length), name: i18n._(msg`to attend to`) },
         ],
       },
-      { kind: "text", line: [progressSaid(board, telling)] },
-      { kind: "text", line: [movementSaid({ boards: [board] }, telling)] },
-      { kind: "text", line: [commitmentSaid(board.commitment, telling)] },
+      { kind: "text", line: [progressSaid(board, texts)] },
+      { kind: "text", line: [movementSaid({ boards: [board] }, texts)] },
+      { kind: "text", line: [commitmentSaid(board.commitment, texts)] },
       ...entries(i18n._(msg`Needs attention`), board.attention, attentionEntry),
       ...entries(i18n._(msg`Answers that are overdue`), board.promisesBroken ?? [], overdueEntry),
       ...entries(labels.stage("done"), board.done, actionEntry),

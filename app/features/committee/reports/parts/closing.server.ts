@@ -1,14 +1,14 @@
 import { msg } from "@lingui/core/macro";
 import type { ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
-import type { NotificationTexts } from "../notify.server.ts";
+import type { DocumentTexts } from "../document-texts.server.ts";
 import type { Block, Section } from "../paper.ts";
 import type { Addition, Frozen } from "../source.ts";
 import { actionEntry } from "./actions.server.ts";
 
 /* The end of a pack: what is promised next, who signed, what was corrected, and how to check it all. */
 
-export function nextSection({ next }: Pick<ReviewSnapshot, "next">, telling: NotificationTexts): Section {
-  const { i18n, labels } = telling;
+export function nextSection({ next }: Pick<ReviewSnapshot, "next">, texts: DocumentTexts): Section {
+  const { i18n, labels } = texts;
   const boards = [...new Set(next.map(({ board }) => board))];
   return {
     id: "next",
@@ -20,14 +20,14 @@ export function nextSection({ next }: Pick<ReviewSnapshot, "next">, telling: Not
             { kind: "heading", text: labels.board(board) },
             {
               kind: "entries",
-              entries: next.filter((one) => one.board === board).map((one) => actionEntry(one, telling)),
+              entries: next.filter((one) => one.board === board).map((one) => actionEntry(one, texts)),
             },
           ]),
   };
 }
 
-export function seatsSection({ seats }: ReviewSnapshot, telling: NotificationTexts): Section {
-  const { i18n, name, labels, dayOf } = telling;
+export function seatsSection({ seats }: ReviewSnapshot, texts: DocumentTexts): Section {
+  const { i18n, name, labels, dayOf } = texts;
   const signed = (at: string | null, changedSince: boolean | null) => {
     const day = at && dayOf(at);
     if (!day) return i18n._(msg`Not signed off`);
@@ -61,9 +61,9 @@ export function seatsSection({ seats }: ReviewSnapshot, telling: NotificationTex
 }
 
 /** What was added after closing, dated, beside what it corrects; null when there is nothing. */
-export function correctionsSection(additions: readonly Addition[], telling: NotificationTexts): Section | null {
+export function correctionsSection(additions: readonly Addition[], texts: DocumentTexts): Section | null {
   if (additions.length === 0) return null;
-  const { i18n, dayOf, written } = telling;
+  const { i18n, dayOf, written } = texts;
   return {
     id: "corrections",
     title: i18n._(msg`Corrections`),
@@ -85,8 +85,8 @@ export function correctionsSection(additions: readonly Addition[], telling: Noti
 }
 
 /** What the checksum is taken of, and how anybody can take it again. */
-export function verifySection(frozen: Frozen, telling: NotificationTexts): Section {
-  const { i18n, dayOf } = telling;
+export function verifySection(frozen: Frozen, texts: DocumentTexts): Section {
+  const { i18n, dayOf } = texts;
   const day = dayOf(frozen.at);
   return {
     id: "verify",

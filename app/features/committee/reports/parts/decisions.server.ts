@@ -2,12 +2,12 @@ import { msg } from "@lingui/core/macro";
 import { withoutUnchanged } from "~/features/committee/decisions/changes.ts";
 import type { DecidedOn, ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
 import { suggestionName } from "~/features/core/references.ts";
-import type { NotificationTexts } from "../notify.server.ts";
+import type { DocumentTexts } from "../document-texts.server.ts";
 import type { Block, Entry, PaperLine, Section } from "../paper.ts";
 
 /** What the committee decided, with what each seat said, and the earlier decisions that it looked at again. */
-export function decisionsSection(snapshot: ReviewSnapshot, telling: NotificationTexts): Section {
-  const { i18n, labels, format } = telling;
+export function decisionsSection(snapshot: ReviewSnapshot, texts: DocumentTexts): Section {
+  const { i18n, labels, format } = texts;
   const { decisions, lookedAtAgain, meeting } = snapshot;
   const how = labels.decisionRule(meeting.rule);
   const quorum = format.number(meeting.quorum);
@@ -18,26 +18,26 @@ export function decisionsSection(snapshot: ReviewSnapshot, telling: Notification
       { kind: "text", line: [i18n._(msg`The rule of this review: ${how}. Quorum: ${quorum} seats.`)] },
       ...(decisions.length === 0
         ? [{ kind: "text", line: [i18n._(msg`No decision was put to the committee.`)] } satisfies Block]
-        : decisions.flatMap((decision) => decisionBlocks(decision, telling))),
-      ...againBlocks(lookedAtAgain, telling),
+        : decisions.flatMap((decision) => decisionBlocks(decision, texts))),
+      ...againBlocks(lookedAtAgain, texts),
     ],
   };
 }
 
-function decisionBlocks(decision: DecidedOn, telling: NotificationTexts): Block[] {
+function decisionBlocks(decision: DecidedOn, texts: DocumentTexts): Block[] {
   const number = `${decision.id}`;
-  const state = telling.labels.decisionState(decision.state);
+  const state = texts.labels.decisionState(decision.state);
   const { stands } = decision;
   return [
-    { kind: "heading", text: telling.i18n._(msg`Decision ${number}: ${state}`) },
-    { kind: "entries", entries: [decisionEntry(decision, telling)] },
-    ...(stands.length > 0 ? [positionsTable(decision, telling)] : []),
+    { kind: "heading", text: texts.i18n._(msg`Decision ${number}: ${state}`) },
+    { kind: "entries", entries: [decisionEntry(decision, texts)] },
+    ...(stands.length > 0 ? [positionsTable(decision, texts)] : []),
   ];
 }
 
 /** A decision's text, who does it by when, what it concerns and changes. */
-export function decisionEntry(decision: DecidedOn, telling: NotificationTexts): Entry {
-  const { i18n, name, day, written, labels, format, read } = telling;
+export function decisionEntry(decision: DecidedOn, texts: DocumentTexts): Entry {
+  const { i18n, name, day, written, labels, format, read } = texts;
   const { doer, dueOn, lookAgainOn, concerns, suggestions, planChanges } = decision;
   const who = [doer.person, doer.network && name(doer.network)].filter(Boolean).join(", ");
   const due = dueOn && day(dueOn);
@@ -74,8 +74,8 @@ export function decisionEntry(decision: DecidedOn, telling: NotificationTexts): 
   };
 }
 
-function positionsTable({ stands }: DecidedOn, telling: NotificationTexts): Block {
-  const { i18n, name, labels, written } = telling;
+function positionsTable({ stands }: DecidedOn, texts: DocumentTexts): Block {
+  const { i18n, name, labels, written } = texts;
   return {
     kind: "table",
     table: {
@@ -93,9 +93,9 @@ function positionsTable({ stands }: DecidedOn, telling: NotificationTexts): Bloc
   };
 }
 
-function againBlocks(again: ReviewSnapshot["lookedAtAgain"], telling: NotificationTexts): Block[] {
+function againBlocks(again: ReviewSnapshot["lookedAtAgain"], texts: DocumentTexts): Block[] {
   if (again.length === 0) return [];
-  const { i18n, day, written, labels } = telling;
+  const { i18n, day, written, labels } = texts;
   return [
     { kind: "heading", text: i18n._(msg`Looked at again`) },
     {

@@ -1,28 +1,23 @@
 import { msg } from "@lingui/core/macro";
 import { HEALTHS, STAGES } from "~/domain.ts";
 import type { ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
-import type { NotificationTexts } from "../notify.server.ts";
+import type { DocumentTexts } from "../document-texts.server.ts";
 import type { Block, PaperLine, Section } from "../paper.ts";
 
 export type Charted = Pick<ReviewSnapshot, "flow" | "dueAndDone" | "boards">;
 
 /** The four figures of a review, each with the table that stands behind it. */
-export function chartsSection(charted: Charted, telling: NotificationTexts): Section {
+export function chartsSection(charted: Charted, texts: DocumentTexts): Section {
   return {
     id: "charts",
-    title: telling.i18n._(msg`The plan in figures`),
-    blocks: [
-      flow(charted, telling),
-      dueAndDone(charted, telling),
-      health(charted, telling),
-      keyResults(charted, telling),
-    ],
+    title: texts.i18n._(msg`The plan in figures`),
+    blocks: [flow(charted, texts), dueAndDone(charted, texts), health(charted, texts), keyResults(charted, texts)],
   };
 }
 
 const numeric = (name: string) => ({ name, numeric: true }) as const;
 
-function flow({ flow: points }: Charted, { i18n, labels, format }: NotificationTexts): Block {
+function flow({ flow: points }: Charted, { i18n, labels, format }: DocumentTexts): Block {
   return {
     kind: "chart",
     chart: "flow",
@@ -37,7 +32,7 @@ function flow({ flow: points }: Charted, { i18n, labels, format }: NotificationT
   };
 }
 
-function dueAndDone({ dueAndDone: quarters }: Charted, { i18n, labels, format }: NotificationTexts): Block {
+function dueAndDone({ dueAndDone: quarters }: Charted, { i18n, labels, format }: DocumentTexts): Block {
   return {
     kind: "chart",
     chart: "due-and-done",
@@ -53,7 +48,7 @@ function dueAndDone({ dueAndDone: quarters }: Charted, { i18n, labels, format }:
   };
 }
 
-function health({ boards }: Charted, { i18n, labels, format }: NotificationTexts): Block {
+function health({ boards }: Charted, { i18n, labels, format }: DocumentTexts): Block {
   return {
     kind: "chart",
     chart: "health",
@@ -73,7 +68,7 @@ function health({ boards }: Charted, { i18n, labels, format }: NotificationTexts
   };
 }
 
-function keyResults({ boards }: Charted, { i18n, read, format, percent }: NotificationTexts): Block {
+function keyResults({ boards }: Charted, { i18n, read, format, percent }: DocumentTexts): Block {
   const value = (number: number | null): PaperLine => [number === null ? "–" : format.number(number)];
   return {
     kind: "chart",

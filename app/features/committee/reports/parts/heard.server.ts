@@ -1,11 +1,11 @@
 import { msg } from "@lingui/core/macro";
 import type { HeardFrom, ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
-import type { NotificationTexts } from "../notify.server.ts";
+import type { DocumentTexts } from "../document-texts.server.ts";
 import type { Block, PaperLine, Section, Table } from "../paper.ts";
 
 /** Who was heard: what came from each continent's members, and what became of it. */
-export function heardSection({ heard }: ReviewSnapshot, telling: NotificationTexts): Section {
-  const { i18n, format, name } = telling;
+export function heardSection({ heard }: ReviewSnapshot, texts: DocumentTexts): Section {
+  const { i18n, format, name } = texts;
   const silent = heard.filter((one) => one.silent).map((one) => name(one.names));
   const names = format.list(silent);
   return {
@@ -20,7 +20,7 @@ export function heardSection({ heard }: ReviewSnapshot, telling: NotificationTex
           ),
         ],
       },
-      { kind: "table", table: heardTable(heard, telling) },
+      { kind: "table", table: heardTable(heard, texts) },
       ...(silent.length > 0
         ? [{ kind: "text", line: [i18n._(msg`Nothing came from: ${names}.`)] } satisfies Block]
         : []),
@@ -29,7 +29,7 @@ export function heardSection({ heard }: ReviewSnapshot, telling: NotificationTex
 }
 
 /** A row for each continent, its countries that spoke below it. */
-export function heardTable(heard: readonly HeardFrom[], { i18n, format, name, labels }: NotificationTexts): Table {
+export function heardTable(heard: readonly HeardFrom[], { i18n, format, name, labels }: DocumentTexts): Table {
   const numeric = [
     i18n._(msg`Made`),
     i18n._(msg`Supported`),
@@ -56,9 +56,9 @@ export function heardTable(heard: readonly HeardFrom[], { i18n, format, name, la
 }
 
 /** With what view each continent's seats came, and what they reported back; null when none gave one. */
-export function viewsSection({ views }: ReviewSnapshot, telling: NotificationTexts): Section | null {
+export function viewsSection({ views }: ReviewSnapshot, texts: DocumentTexts): Section | null {
   if (views.length === 0) return null;
-  const { i18n, name, written } = telling;
+  const { i18n, name, written } = texts;
   const parts = [
     ["progress", i18n._(msg`What went well:`)],
     ["concerns", i18n._(msg`What worries:`)],

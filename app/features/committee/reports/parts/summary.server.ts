@@ -1,34 +1,34 @@
 import { msg, plural } from "@lingui/core/macro";
 import type { PlanStatus, ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
-import type { NotificationTexts } from "../notify.server.ts";
+import type { DocumentTexts } from "../document-texts.server.ts";
 import type { Block, PaperLine, Section } from "../paper.ts";
 import { sum } from "./adding.ts";
 
 /** The quarter on one page, in sentences with their figures, and the boards beside each other. */
-export function summaryOf(snapshot: ReviewSnapshot, telling: NotificationTexts, corrections: string[]): Section {
-  const { i18n } = telling;
+export function summaryOf(snapshot: ReviewSnapshot, texts: DocumentTexts, corrections: string[]): Section {
+  const { i18n } = texts;
   const sentences = [
-    progressSaid(snapshot.whole, telling),
-    movementSaid(snapshot, telling),
-    commitmentSaid(snapshot.whole.commitment, telling),
-    attentionSaid(snapshot, telling),
-    heardSaid(snapshot, telling),
-    decisionsSaid(snapshot, telling),
-    nextSaid(snapshot, telling),
+    progressSaid(snapshot.whole, texts),
+    movementSaid(snapshot, texts),
+    commitmentSaid(snapshot.whole.commitment, texts),
+    attentionSaid(snapshot, texts),
+    heardSaid(snapshot, texts),
+    decisionsSaid(snapshot, texts),
+    nextSaid(snapshot, texts),
   ];
   return {
     id: "summary",
     title: i18n._(msg`The quarter on one page`),
     blocks: [
-      ...correctionsSaid(corrections, telling),
+      ...correctionsSaid(corrections, texts),
       ...sentences.map((said, place): Block => ({ kind: "text", line: [said], ...(place === 0 && { lead: true }) })),
-      boardsTable(snapshot, telling),
+      boardsTable(snapshot, texts),
     ],
   };
 }
 
 /** How far the plan, or a board, is, set beside where it was. */
-export function progressSaid({ progress, progressThen }: PlanStatus, { i18n, format }: NotificationTexts): string {
+export function progressSaid({ progress, progressThen }: PlanStatus, { i18n, format }: DocumentTexts): string {
   const now = format.percent(progress);
   const by = Math.abs(progress - progressThen);
   const points = i18n._(msg`${plural(by, { one: "# point", other: "# points" })}`);
@@ -40,7 +40,7 @@ export function progressSaid({ progress, progressThen }: PlanStatus, { i18n, for
 }
 
 /** What moved, or that nothing did. */
-export function movementSaid(snapshot: Pick<ReviewSnapshot, "boards">, { i18n, format }: NotificationTexts): string {
+export function movementSaid(snapshot: Pick<ReviewSnapshot, "boards">, { i18n, format }: DocumentTexts): string {
   const of = (list: "done" | "moved" | "slipped" | "added" | "dropped") =>
     sum(snapshot.boards, (board) => board[list].length);
   const [done, moved, slipped, added, dropped] = [of("done"), of("moved"), of("slipped"), of("added"), of("dropped")];
@@ -60,7 +60,7 @@ export function movementSaid(snapshot: Pick<ReviewSnapshot, "boards">, { i18n, f
 /** Commitment integrity: what became of what was due. */
 export function commitmentSaid(
   { due, done, slipped, dropped, open }: PlanStatus["commitment"],
-  { i18n, format }: NotificationTexts,
+  { i18n, format }: DocumentTexts,
 ): string {
   if (due === 0) return i18n._(msg`When the quarter began, no action was due in it.`);
   const became = [
@@ -75,7 +75,7 @@ export function commitmentSaid(
   );
 }
 
-function attentionSaid({ boards }: ReviewSnapshot, { i18n }: NotificationTexts): string {
+function attentionSaid({ boards }: ReviewSnapshot, { i18n }: DocumentTexts): string {
   const count = sum(boards, ({ attention }) => attention.length);
   const late = sum(
     boards,
@@ -87,7 +87,7 @@ function attentionSaid({ boards }: ReviewSnapshot, { i18n }: NotificationTexts):
   );
 }
 
-function heardSaid({ heard }: ReviewSnapshot, { i18n, format }: NotificationTexts): string {
+function heardSaid({ heard }: ReviewSnapshot, { i18n, format }: DocumentTexts): string {
   // A continent's line counts its countries with it.
   const continents = heard.filter(({ kind }) => kind === "continental");
   const made = sum(continents, (one) => one.made);
@@ -104,7 +104,7 @@ function heardSaid({ heard }: ReviewSnapshot, { i18n, format }: NotificationText
   return `${first} ${i18n._(msg`National networks from which nothing came: ${number}.`)}`;
 }
 
-function decisionsSaid({ decisions, seats }: ReviewSnapshot, { i18n, format }: NotificationTexts): string {
+function decisionsSaid({ decisions, seats }: ReviewSnapshot, { i18n, format }: DocumentTexts): string {
   const adopted = decisions.filter(({ state }) => state === "adopted").length;
   const present = format.number(seats.filter((seat) => seat.present).length);
   const all = format.number(seats.length);
@@ -114,14 +114,14 @@ function decisionsSaid({ decisions, seats }: ReviewSnapshot, { i18n, format }: N
 }
 
 /** How much is due in the quarter that follows. */
-export function nextSaid({ next }: Pick<ReviewSnapshot, "next">, { i18n }: NotificationTexts): string {
+export function nextSaid({ next }: Pick<ReviewSnapshot, "next">, { i18n }: DocumentTexts): string {
   const count = next.length;
   return i18n._(
     msg`${plural(count, { 0: "No action is due in the next quarter", one: "# action is due in the next quarter", other: "# actions are due in the next quarter" })}.`,
   );
 }
 
-function correctionsSaid(days: string[], { i18n, format }: NotificationTexts): Block[] {
+function correctionsSaid(days: string[], { i18n, format }: DocumentTexts): Block[] {
   if (days.length === 0) return [];
   const when = format.list(days);
   return [
@@ -137,11 +137,8 @@ function correctionsSaid(days: string[], { i18n, format }: NotificationTexts): B
 }
 
 /** Every board in one row: where it was, where it is, and how many of its actions did what. */
-export function boardsTable(
-  { boards, whole }: Pick<ReviewSnapshot, "boards" | "whole">,
-  telling: NotificationTexts,
-): Block {
-  const { i18n, labels, percent, format } = telling;
+export function boardsTable({ boards, whole }: Pick<ReviewSnapshot, "boards" | "whole">, texts: DocumentTexts): Block {
+  const { i18n, labels, percent, format } = texts;
   const figures = (status: PlanStatus, counts: number[]): PaperLine[] =>
     [percent(status.progressThen), percent(status.progress), ...counts.map(format.number)].map((said) => [said]);
   const LISTS = ["done", "moved", "slipped", "added", "dropped", "attention"] as const;

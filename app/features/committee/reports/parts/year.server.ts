@@ -1,7 +1,7 @@
 import { msg, plural } from "@lingui/core/macro";
 import { BOARDS } from "~/domain.ts";
 import type { HeardFrom, PlanStatus, ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
-import type { NotificationTexts } from "../notify.server.ts";
+import type { DocumentTexts } from "../document-texts.server.ts";
 import type { Block, PaperLine, Section } from "../paper.ts";
 import type { ReviewSource } from "../source.ts";
 import { actionEntry, keyResultEntry } from "./actions.server.ts";
@@ -15,8 +15,8 @@ import { nextSaid } from "./summary.server.ts";
 type Snapshots = readonly ReviewSnapshot[];
 
 /** What each board achieved: how far it came, everything that was done, its key results as they stood at the end. */
-export function resultsBlocks(snapshots: Snapshots, telling: NotificationTexts): Block[] {
-  const { i18n, labels, percent, format } = telling;
+export function resultsBlocks(snapshots: Snapshots, texts: DocumentTexts): Block[] {
+  const { i18n, labels, percent, format } = texts;
   return BOARDS.flatMap((board): Block[] => {
     const quarters = snapshots.flatMap(({ boards }) => boards.filter((one) => one.board === board));
     const [first, last] = [quarters[0], quarters.at(-1)];
@@ -31,17 +31,17 @@ export function resultsBlocks(snapshots: Snapshots, telling: NotificationTexts):
           from === to ? i18n._(msg`Progress stayed at ${to}.`) : i18n._(msg`Progress went from ${from} to ${to}.`),
         ],
       },
-      { kind: "text", line: [commitmentOfYear(quarters, telling)] },
+      { kind: "text", line: [commitmentOfYear(quarters, texts)] },
       ...(done.length > 0
         ? ([
             { kind: "text", line: [{ text: `${labels.stage("done")} (${format.number(done.length)})`, strong: true }] },
-            { kind: "entries", entries: done.map((one) => actionEntry(one, telling)) },
+            { kind: "entries", entries: done.map((one) => actionEntry(one, texts)) },
           ] satisfies Block[])
         : ([{ kind: "text", line: [i18n._(msg`No action was done.`)] }] satisfies Block[])),
       ...(last.keyResults.length > 0
         ? ([
             { kind: "text", line: [{ text: i18n._(msg`Key results`), strong: true }] },
-            { kind: "entries", entries: last.keyResults.map((one) => keyResultEntry(one, telling)) },
+            { kind: "entries", entries: last.keyResults.map((one) => keyResultEntry(one, texts)) },
           ] satisfies Block[])
         : []),
     ];
@@ -49,10 +49,10 @@ export function resultsBlocks(snapshots: Snapshots, telling: NotificationTexts):
 }
 
 /** The quarters' promises taken together: what was due in each when it began. */
-function commitmentOfYear(quarters: readonly PlanStatus[], telling: NotificationTexts): string {
+function commitmentOfYear(quarters: readonly PlanStatus[], texts: DocumentTexts): string {
   const of = (part: keyof PlanStatus["commitment"]) => sum(quarters, ({ commitment }) => commitment[part]);
   const due = of("due");
-  const { i18n, format } = telling;
+  const { i18n, format } = texts;
   if (due === 0) return i18n._(msg`No action was due in these quarters when they began.`);
   const done = format.number(of("done"));
   const [slipped, dropped] = [format.number(of("slipped")), format.number(of("dropped"))];
@@ -62,8 +62,8 @@ function commitmentOfYear(quarters: readonly PlanStatus[], telling: Notification
 }
 
 /** The year's suggestions by origin: the quarters added up. A median cannot be added, so that none is given. */
-export function heardBlocks(snapshots: Snapshots, telling: NotificationTexts): Block[] {
-  const { i18n, format, name } = telling;
+export function heardBlocks(snapshots: Snapshots, texts: DocumentTexts): Block[] {
+  const { i18n, format, name } = texts;
   const origins = new Map<number | string, HeardFrom & { quarters: number }>();
   for (const { heard } of snapshots) {
     for (const one of heard) {
@@ -77,7 +77,7 @@ export function heardBlocks(snapshots: Snapshots, telling: NotificationTexts): B
     .filter(({ quarters }) => quarters === snapshots.length)
     .map((one) => name(one.names));
   const names = format.list(silent);
-  const table = heardTable([...origins.values()], telling);
+  const table = heardTable([...origins.values()], texts);
   const last = table.columns.length - 1;
   return [
     {
@@ -113,7 +113,7 @@ function added(before: HeardFrom & { quarters: number }, one: HeardFrom): HeardF
 }
 
 /** How large the network is, and how the plan stood at the end of each quarter. */
-export function networkBlocks(snapshots: Snapshots, { i18n, format, percent }: NotificationTexts): Block[] {
+export function networkBlocks(snapshots: Snapshots, { i18n, format, percent }: DocumentTexts): Block[] {
   const { network } = snapshots.at(-1) as ReviewSnapshot;
   const { published, entered } = network;
   const members = i18n._(
@@ -158,7 +158,7 @@ export function networkBlocks(snapshots: Snapshots, { i18n, format, percent }: N
 /** What the network published of its size: one source, with its year, so that the figures belong together. */
 function publishedFigures(
   published: NonNullable<ReviewSnapshot["network"]["published"]>,
-  { i18n, format }: Pick<NotificationTexts, "i18n" | "format">,
+  { i18n, format }: Pick<DocumentTexts, "i18n" | "format">,
 ): Block[] {
   const year = `${published.year}`;
   return [
@@ -175,8 +175,8 @@ function publishedFigures(
 }
 
 /** When the committee met, who was there and signed, and what it decided. */
-export function committeeBlocks(snapshots: Snapshots, telling: NotificationTexts): Block[] {
-  const { i18n, format, dayOf } = telling;
+export function committeeBlocks(snapshots: Snapshots, texts: DocumentTexts): Block[] {
+  const { i18n, format, dayOf } = texts;
   const adopted = snapshots.flatMap(({ decisions }) => decisions.filter(({ state }) => state === "adopted"));
   return [
     {
@@ -202,23 +202,23 @@ export function committeeBlocks(snapshots: Snapshots, telling: NotificationTexts
     ...(adopted.length > 0
       ? ([
           { kind: "heading", text: i18n._(msg`What was decided`) },
-          { kind: "entries", entries: adopted.map((one) => decisionEntry(one, telling)) },
+          { kind: "entries", entries: adopted.map((one) => decisionEntry(one, texts)) },
         ] satisfies Block[])
       : ([{ kind: "text", line: [i18n._(msg`No decision was taken.`)] }] satisfies Block[])),
   ];
 }
 
 /** What lies ahead: what is due in the quarter after the newest review. */
-export function outlookBlocks(snapshots: Snapshots, telling: NotificationTexts): Block[] {
+export function outlookBlocks(snapshots: Snapshots, texts: DocumentTexts): Block[] {
   const { next } = snapshots.at(-1) as ReviewSnapshot;
   return [
-    { kind: "text", line: [nextSaid({ next }, telling)] },
-    { kind: "entries", entries: next.map((one) => actionEntry(one, telling)) },
+    { kind: "text", line: [nextSaid({ next }, texts)] },
+    { kind: "entries", entries: next.map((one) => actionEntry(one, texts)) },
   ];
 }
 
 /** The checksum of each review that the report is made from. */
-export function verifyYear(reviews: readonly ReviewSource[], { i18n, format, dayOf }: NotificationTexts): Section {
+export function verifyYear(reviews: readonly ReviewSource[], { i18n, format, dayOf }: DocumentTexts): Section {
   return {
     id: "verify",
     title: i18n._(msg`How to verify this document`),

@@ -1,12 +1,12 @@
 import { msg } from "@lingui/core/macro";
 import type { ActionInReview, BoardReview, CheckInSaid } from "~/features/committee/reviews/snapshot.ts";
 import { type Datum, SLIM, SOME, WIDE } from "~/lib/table.ts";
-import { plain } from "../notify.server.ts";
+import { plain } from "../document-texts.server.ts";
 import { whySaid } from "../parts/actions.server.ts";
 import { type Maker, rowsOf, sheet } from "./sheet.server.ts";
 
-export const actionsSheet: Maker = (snapshots, telling) => {
-  const { i18n, labels, name, read, format } = telling;
+export const actionsSheet: Maker = (snapshots, texts) => {
+  const { i18n, labels, name, read, format } = texts;
   const row = (
     action: ActionInReview,
     what: string,
@@ -33,7 +33,7 @@ export const actionsSheet: Maker = (snapshots, telling) => {
   const ofBoard = (board: BoardReview): Datum[][] => [
     ...board.attention.map((one) =>
       row(one, i18n._(msg`Needs attention`), {
-        why: format.list(one.why.map((why) => whySaid(why, telling))),
+        why: format.list(one.why.map((why) => whySaid(why, texts))),
         ...(one.checkIn && { checkIn: one.checkIn }),
       }),
     ),
@@ -46,7 +46,7 @@ export const actionsSheet: Maker = (snapshots, telling) => {
   return sheet(
     "actions",
     i18n._(msg`Actions`),
-    telling,
+    texts,
     [
       [i18n._(msg`Board`), SOME],
       [i18n._(msg`What happened`), SOME],

@@ -3,13 +3,13 @@ import { STAGES } from "~/domain.ts";
 import { SLIM, SOME } from "~/lib/table.ts";
 import { type Maker, rowsOf, sheet } from "./sheet.server.ts";
 
-export const boardsSheet: Maker = (snapshots, telling) => {
-  const { i18n, labels } = telling;
+export const boardsSheet: Maker = (snapshots, texts) => {
+  const { i18n, labels } = texts;
   const LISTS = ["done", "moved", "slipped", "added", "dropped", "attention"] as const;
   return sheet(
     "boards",
     i18n._(msg`Boards`),
-    telling,
+    texts,
     [
       [i18n._(msg`Board`), SOME],
       [i18n._(msg`Progress before, %`), SLIM],

@@ -3,12 +3,12 @@ import { suggestionName } from "~/features/core/references.ts";
 import { type Datum, SLIM, SOME, WIDE } from "~/lib/table.ts";
 import { type Maker, rowsOf, sheet } from "./sheet.server.ts";
 
-export const decisionsSheet: Maker = (snapshots, telling) => {
-  const { i18n, name } = telling;
+export const decisionsSheet: Maker = (snapshots, texts) => {
+  const { i18n, name } = texts;
   return sheet(
     "decisions",
     i18n._(msg`Decisions`),
-    telling,
+    texts,
     [
       [i18n._(msg`Number`), SLIM],
       [i18n._(msg`State`), SLIM],
@@ -32,7 +32,7 @@ export const decisionsSheet: Maker = (snapshots, telling) => {
         const doer = [one.doer.person, one.doer.network && name(one.doer.network)].filter(Boolean).join(", ");
         const decision: Datum[] = [
           one.id,
-          telling.labels.decisionState(one.state),
+          texts.labels.decisionState(one.state),
           one.text.text,
           one.text.language,
           concerns.join(", "),
@@ -45,7 +45,7 @@ export const decisionsSheet: Maker = (snapshots, telling) => {
           ...decision,
           seat,
           name(network),
-          telling.labels.position(stand),
+          texts.labels.position(stand),
           reason?.text ?? null,
         ]);
       }),

@@ -3,15 +3,15 @@ import { STAGES } from "~/domain.ts";
 import { SLIM } from "~/lib/table.ts";
 import { type Maker, sheet } from "./sheet.server.ts";
 
-export const dueAndDoneSheet: Maker = (snapshots, telling) => {
-  const { i18n, labels } = telling;
+export const dueAndDoneSheet: Maker = (snapshots, texts) => {
+  const { i18n, labels } = texts;
   // Each review tells of all quarters up to its own: the newest tells the most.
   const { dueAndDone = [], flow = [] } = snapshots.at(-1) ?? {};
   const counts = new Map(flow.map((point) => [point.quarter, point.counts]));
   return sheet(
     "due-and-done",
     i18n._(msg`Due and done`),
-    telling,
+    texts,
     [
       [i18n._(msg`Were due`), SLIM],
       [labels.stage("done"), SLIM],

@@ -2,12 +2,12 @@ import { msg } from "@lingui/core/macro";
 import { SLIM, SOME } from "~/lib/table.ts";
 import { type Maker, rowsOf, sheet } from "./sheet.server.ts";
 
-export const heardSheet: Maker = (snapshots, telling) => {
-  const { i18n, name, labels } = telling;
+export const heardSheet: Maker = (snapshots, texts) => {
+  const { i18n, name, labels } = texts;
   return sheet(
     "heard",
     i18n._(msg`Who was heard`),
-    telling,
+    texts,
     [
       [i18n._(msg`Origin`), SOME],
       [i18n._(msg`Kind`), SOME],

@@ -1,14 +1,14 @@
 import { msg } from "@lingui/core/macro";
 import { type Datum, SLIM, SOME, WIDE } from "~/lib/table.ts";
-import { plain } from "../notify.server.ts";
+import { plain } from "../document-texts.server.ts";
 import { type Maker, rowsOf, sheet } from "./sheet.server.ts";
 
-export const keyResultsSheet: Maker = (snapshots, telling) => {
-  const { i18n, labels, read } = telling;
+export const keyResultsSheet: Maker = (snapshots, texts) => {
+  const { i18n, labels, read } = texts;
   return sheet(
     "key-results",
     i18n._(msg`Key results`),
-    telling,
+    texts,
     [
       [i18n._(msg`Board`), SOME],
       [i18n._(msg`Reference`), SLIM],

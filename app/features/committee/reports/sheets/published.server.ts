@@ -4,18 +4,18 @@ import type { PublishedInYear } from "~/features/tools/communication/publication
 import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
 import { quarterOf } from "~/lib/quarter.ts";
 import { SLIM, SOME, WIDE } from "~/lib/table.ts";
-import { type NotificationTexts, plain } from "../notify.server.ts";
+import { type DocumentTexts, plain } from "../document-texts.server.ts";
 import type { Sheet } from "../paper.ts";
 import { channelSaid } from "../parts/published.server.ts";
 import { sheet } from "./sheet.server.ts";
 
-export function publishedSheet(published: PublishedInYear["published"], telling: NotificationTexts): Sheet {
-  const { i18n, name, read } = telling;
+export function publishedSheet(published: PublishedInYear["published"], texts: DocumentTexts): Sheet {
+  const { i18n, name, read } = texts;
   const { audience: said } = publicationsLabels.fields;
   return sheet(
     "published",
     i18n._(msg`What was published`),
-    telling,
+    texts,
     [
       [i18n._(publicationsLabels.fields.day.label), SLIM],
       [i18n._(publicationsLabels.title), WIDE],
@@ -29,7 +29,7 @@ export function publishedSheet(published: PublishedInYear["published"], telling:
       quarterOf(new Date(`${day}T00:00:00Z`)),
       day,
       plain([read(titles)]),
-      channelSaid(channel, telling),
+      channelSaid(channel, texts),
       LANGUAGE_NAMES[language],
       audience && said.options ? i18n._(said.options[audience] ?? said.label) : null,
       name(network),

@@ -1,21 +1,21 @@
 import { msg } from "@lingui/core/macro";
 import type { ReviewSnapshot } from "~/features/committee/reviews/snapshot.ts";
 import { type Datum, SLIM } from "~/lib/table.ts";
-import type { NotificationTexts } from "../notify.server.ts";
+import type { DocumentTexts } from "../document-texts.server.ts";
 import type { Sheet, SheetId } from "../paper.ts";
 
 /** Makes one table of what the reviews say. */
-export type Maker = (snapshots: readonly ReviewSnapshot[], telling: NotificationTexts) => Sheet;
+export type Maker = (snapshots: readonly ReviewSnapshot[], texts: DocumentTexts) => Sheet;
 
 /** A sheet from its columns (name and width), after that of the quarter, and its rows. */
 export function sheet(
   id: SheetId,
   name: string,
-  telling: NotificationTexts,
+  texts: DocumentTexts,
   columns: readonly (readonly [name: string, width: number])[],
   rows: Datum[][],
 ): Sheet {
-  const all = [[telling.i18n._(msg`Quarter`), SLIM] as const, ...columns];
+  const all = [[texts.i18n._(msg`Quarter`), SLIM] as const, ...columns];
   return { id, name, columns: all.map(([head, width]) => ({ name: head, width })), rows };
 }
 

@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import { useFormat } from "~/ui/format.ts";
 import { useLabels } from "~/ui/labels.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";
-import type { Found } from "../queries.server.ts";
+import type { Found } from "../found.ts";
 import { KIND } from "./kind-labels.ts";
 import { Marked } from "./marked.tsx";
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { fetchedJson } from "~/lib/fetched-json.ts";
-import type { Found } from "../queries.server.ts";
+import type { Found } from "../found.ts";
 
 const PAUSE_MS = 150;
 

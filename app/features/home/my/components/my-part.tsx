@@ -2,7 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useFormat } from "~/ui/format.ts";
-import type { MyItem, Some } from "../list.server.ts";
+import type { ListPart, MyItem } from "../list.server.ts";
 import type { Part } from "../parts.ts";
 import type { MyLists } from "../queries.server.ts";
 import { type Asides, useAsides } from "./use-asides.tsx";
@@ -19,7 +19,7 @@ interface MyPartProps {
 export function MyPart({ part, lists, now, whole }: MyPartProps) {
   const format = useFormat();
   const asides = useAsides(now);
-  const { total, rows } = (lists[part] ?? { total: 0, rows: [] }) as Some<MyItem>;
+  const { total, rows } = (lists[part] ?? { total: 0, rows: [] }) as ListPart<MyItem>;
   const aside = asides[part] as Asides[keyof Asides] & ((line: MyItem) => ReactNode);
   const all = format.number(total);
   return (

@@ -1,15 +1,14 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { QuartersOverdue, WHY_WAITING } from "~/features/home/overview/components/overview-lists.tsx";
-import { TimeToAnswer } from "~/features/plan/boards/components/time-to-answer.tsx";
+import { TimeToAnswer } from "~/features/suggestions/components/time-to-answer.tsx";
+import { DAY_MS } from "~/lib/days.ts";
 import { useFormat } from "~/ui/format.ts";
 import { MILESTONE_GLYPH, useLabels } from "~/ui/labels.ts";
 import type { Dated } from "../dates.server.ts";
 import type { Heard, Led } from "../followed.server.ts";
 import type { MyItem } from "../list.server.ts";
 import type { Owed, OwedDecision, ToAnswerAs, ToMove } from "../owed.server.ts";
-
-const DAY_MS = 86_400_000;
 
 /** What each list says under a line, and how a line without a title of its own is called. */
 export function useAsides(now: number) {
@@ -41,7 +40,7 @@ export function useAsides(now: number) {
       const day = Date.parse(`${dueOn}T00:00:00Z`);
       const due = format.day(day);
       return now >= day + DAY_MS ? (
-        <span className="late">
+        <span className="overdue">
           <Trans>was to be carried out by {due}</Trans>
         </span>
       ) : (

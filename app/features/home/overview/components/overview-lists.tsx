@@ -2,7 +2,7 @@ import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Role } from "~/domain.ts";
-import type { MovedLately, Named, Waiting, WaitingFor } from "~/features/home/overview/overview.server.ts";
+import type { ActionNamed, MovedLately, Waiting, WaitingFor } from "~/features/home/overview/overview.server.ts";
 import type { Due } from "~/features/plan/actions/due.server.ts";
 import { useFormat } from "~/ui/format.ts";
 import { useLabels } from "~/ui/labels.ts";
@@ -151,13 +151,13 @@ export const WHY_WAITING: Record<WaitingFor, ReactNode> = {
 
 export function QuartersOverdue({ count }: { count: number }) {
   return (
-    <span className="late">
+    <span className="overdue">
       <Plural value={count} one="# quarter late" other="# quarters late" />
     </span>
   );
 }
 
-function Line({ action, aside, children }: { action: Named; aside?: ReactNode; children?: ReactNode }) {
+function Line({ action, aside, children }: { action: ActionNamed; aside?: ReactNode; children?: ReactNode }) {
   const { ref, title, lang, board } = action;
   return (
     <li data-board={board}>

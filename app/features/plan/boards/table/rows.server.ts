@@ -1,13 +1,15 @@
 import { inArray, type SQL, sql } from "drizzle-orm";
 import { ACTION_KINDS, type ActionKind, type Language, LEVELS, PRIORITIES, STAGES, type Stage } from "~/domain.ts";
-import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { overdueSql, quartersOverdueSql } from "~/features/plan/actions/due.server.ts";
 import { progressOfAction } from "~/features/plan/actions/progress.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
+import { titleIn } from "~/features/plan/actions/titles.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import { quartersOverdue } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
-import { actions, networks } from "~db/schema.ts";
-import { type CardData, named, responsibleName, TALLY } from "../queries.server.ts";
+import { networks } from "~db/schema/people.ts";
+import { actions } from "~db/schema/plan.ts";
+import { type CardData, personWithInitials, responsibleName, TALLY } from "../queries.server.ts";
 import { type BoardQuery, boardWhere } from "../where.server.ts";
 import type { GroupName, SortName, TableState } from "./table-state.ts";
 import { type Counted, type GroupTotals, type Totals, totalsOf } from "./totals.ts";
@@ -115,7 +117,7 @@ function readRows(db: Database, where: SQL | undefined, asked: BoardQuery, state
         .all();
   return rows.map(({ id: _, lang: written, updated, measured, responsible, labels, ...row }) => ({
     ...row,
-    ...(responsible && { responsible: named(responsible) }),
+    ...(responsible && { responsible: personWithInitials(responsible) }),
     ...(labels.length > 0 && { labels }),
     lang: foreign(written, language),
     late: quartersOverdue(row.due, isOpen(row.stage), now),

@@ -1,14 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Language, LEVELS, type Level, type Priority, type Stage } from "~/domain.ts";
 import { inTreeOrder } from "~/features/core/network-tree.ts";
-import { foreign, titleIn } from "~/features/core/titles.server.ts";
 import { progressOfAction } from "~/features/plan/actions/progress.ts";
 import { isOpen } from "~/features/plan/actions/stage.ts";
+import { titleIn } from "~/features/plan/actions/titles.server.ts";
 import { type BoardQuery, boardWhere } from "~/features/plan/boards/where.server.ts";
 import { type Milestone as MilestoneOfAction, milestonesOf } from "~/features/plan/milestones/queries.server.ts";
+import { foreign } from "~/i18n/languages.ts";
 import { quarterAfter, quartersOverdue } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
-import { actions } from "~db/schema.ts";
+import { actions } from "~db/schema/plan.ts";
 import type { Grouping, TimelineQuery } from "./query.ts";
 import { rangeShown, type VisibleRange } from "./visible-range.ts";
 

@@ -4,7 +4,7 @@ import { asOf, type SubjectHistory } from "~/features/core/history/as-of.server.
 import { networksAtEvent } from "~/features/core/history/names-then.server.ts";
 import { ancestorsOf, type Network } from "~/features/core/network-tree.ts";
 import type { Database } from "~db/connection.ts";
-import { entries } from "~db/schema.ts";
+import { entries } from "~db/schema/tools.ts";
 import { type AUDIENCES, type Channel, publications } from "./publications.ts";
 
 type Names = Network["names"];

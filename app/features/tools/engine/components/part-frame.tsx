@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { useUpload } from "~/features/plan/documents/components/use-upload.ts";
 import { Form, KeyField } from "~/ui/form.tsx";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 
 interface Sending {

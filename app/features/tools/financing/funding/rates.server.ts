@@ -3,7 +3,7 @@ import { type By, change, type Transaction } from "~/features/core/history/chang
 import { mayEnterRates, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
-import { settings } from "~db/schema.ts";
+import { settings } from "~db/schema/people.ts";
 import type { Currency, Rate, Rates } from "./money.ts";
 
 const NAME = "rates";

@@ -1,10 +1,10 @@
 import type { I18n } from "@lingui/core";
 import type { Language } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
-import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { type Filters, readFilters } from "~/features/tools/engine/filters.server.ts";
 import { edgesOf, type Month, monthOf } from "~/features/tools/engine/month.ts";
 import { entriesTouching, type ListedEntry } from "~/features/tools/engine/queries.server.ts";
+import { dayOf } from "~/lib/days.ts";
 import { addWholeDays, newCalendar, textOfCalendar } from "~/lib/ical.server.ts";
 import { subDays } from "~/lib/utc-days.ts";
 import { REGISTER_NAMES } from "~/ui/register-names.ts";

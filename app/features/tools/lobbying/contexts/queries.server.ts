@@ -7,7 +7,7 @@ import type { PageContext } from "~/features/tools/engine/pages.server.ts";
 import { type FoundEntry, readIn } from "~/features/tools/engine/queries.server.ts";
 import { fitsKind } from "~/features/tools/engine/register.ts";
 import type { Database } from "~db/connection.ts";
-import { entries } from "~db/schema.ts";
+import { entries } from "~db/schema/tools.ts";
 import { contexts } from "./contexts.ts";
 
 const day = sql<string>`${entries.fields} ->> '$.day'`;

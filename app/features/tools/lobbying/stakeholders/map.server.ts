@@ -8,7 +8,7 @@ import type { Filters } from "~/features/tools/engine/filters.server.ts";
 import type { PageContext } from "~/features/tools/engine/pages.server.ts";
 import { allEntries, firstOfEach } from "~/features/tools/engine/queries.server.ts";
 import type { Database } from "~db/connection.ts";
-import { entries, entryParts } from "~db/schema.ts";
+import { entries, entryParts } from "~db/schema/tools.ts";
 import { cellOf, type Place } from "./place.ts";
 import { type Shift, type Stood, shiftBetween } from "./since.ts";
 import { INFLUENCES, STANCES, stakeholders } from "./stakeholders.ts";

@@ -1,8 +1,8 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS, dayOf } from "~/lib/days.ts";
 
 /** The day that lies so many weeks before another. */
 export function weeksBefore(day: string, weeks: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - weeks * 7 * DAY_MS).toISOString().slice(0, 10);
+  return dayOf(new Date(Date.parse(`${day}T00:00:00Z`) - weeks * 7 * DAY_MS));
 }
 
 export interface Milestone {

@@ -1,7 +1,7 @@
 import type { Language } from "~/domain.ts";
-import { dayOf } from "~/features/plan/milestones/milestone.ts";
 import { partsOf } from "~/features/tools/engine/parts.server.ts";
 import type { ListedEntry } from "~/features/tools/engine/queries.server.ts";
+import { dayOf } from "~/lib/days.ts";
 import type { Database } from "~db/connection.ts";
 import { countBack, nextOf } from "./countdown.ts";
 

@@ -1,9 +1,9 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { BulkEditAnswer, ChosenNow } from "~/features/plan/actions/bulk-edit-form.server.ts";
-import { FormNotices } from "~/features/plan/actions/components/form-notices.tsx";
 import { Field, Problem } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
+import { FormNotices } from "~/ui/form-notices.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
@@ -12,7 +12,7 @@ import { TextLanguage } from "~/ui/text-language.tsx";
 import { ChangeFields } from "./change-fields.tsx";
 import { Hindered } from "./hindered.tsx";
 
-interface TogetherFormProps {
+interface BulkEditFormProps {
   chosen: ChosenNow[];
   submitted: Record<string, string | string[]>;
   answer: BulkEditAnswer | null;
@@ -24,7 +24,7 @@ interface TogetherFormProps {
 }
 
 /** What is chosen as it stands now, with its boxes to leave one out; what to change; and what a stage asks for. */
-export function BulkEditForm(props: TogetherFormProps) {
+export function BulkEditForm(props: BulkEditFormProps) {
   const { chosen, answer, lineLost, quarters, leads, people, back } = props;
   const labels = useLabels();
   const format = useFormat();

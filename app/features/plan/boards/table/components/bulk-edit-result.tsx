@@ -6,7 +6,7 @@ import { Form } from "~/ui/form.tsx";
 import { HiddenField } from "~/ui/hidden-field.tsx";
 import { UndoButton } from "~/ui/undo-button.tsx";
 
-interface TogetherNewsProps {
+interface BulkEditResultProps {
   /** Null where the change names it: on the whole plan. */
   board: Board | null;
   /** The change that was just made, while something of it can be taken back. */
@@ -18,7 +18,7 @@ interface TogetherNewsProps {
 }
 
 /** What came of a common change, said quietly at the foot of the page, with the one button that takes it back. */
-export function BulkEditResult({ board, changed, undone, back, onClose }: TogetherNewsProps) {
+export function BulkEditResult({ board, changed, undone, back, onClose }: BulkEditResultProps) {
   const { t } = useLingui();
   return (
     <div role="status">

@@ -1,24 +1,24 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
-import type { StaleAction } from "~/features/plan/key-results/stale.server.ts";
+import type { ActionWithoutCheckIn } from "~/features/plan/key-results/without-check-in.server.ts";
 import { useFormat } from "~/ui/format.ts";
 import { useLabels } from "~/ui/labels.ts";
 import { HealthMark } from "./health-mark.tsx";
 
-interface StaleListProps {
-  actions: StaleAction[];
+interface WithoutCheckInListProps {
+  actions: ActionWithoutCheckIn[];
   /** The lead networks' names, by their ids. */
   leads: Record<number, string>;
   back: string;
 }
 
 /** Actions of which nothing has been heard for a while, each with the way to say how it goes. */
-export function StaleList({ actions, leads, back }: StaleListProps) {
+export function WithoutCheckInList({ actions, leads, back }: WithoutCheckInListProps) {
   const { t } = useLingui();
   const labels = useLabels();
   const format = useFormat();
   return (
-    <ul className="rows stale">
+    <ul className="rows without-check-in">
       {actions.map(({ ref, board, title, lang, stage, lead, checkedAt, health, mine }) => (
         <li key={ref} data-board={board} data-action={ref} id={ref}>
           <div>

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Language } from "~/domain.ts";
-import { actions, actionTexts } from "~db/schema.ts";
+import type { DetailsSql } from "~/features/core/details.server.ts";
+import { actions, actionTexts } from "~db/schema/plan.ts";
 
 /**
  * An action's title as a query's columns: in the reader's language, or in the one in which it was written; `lang` says
@@ -15,7 +16,9 @@ export function titleIn(language: Language): { title: SQL<string>; lang: SQL<Lan
   return { title: best(sql`t.title`) as SQL<string>, lang: best(sql`t.language`) as SQL<Language> };
 }
 
-/** The language to mark a title with: none when it is the reader's own. */
-export function foreign(lang: Language, reader: Language): Language | null {
-  return lang === reader ? null : lang;
-}
+/** SQL for what is told of an action wherever it is named. */
+export const actionDetails: DetailsSql = (id, reader) => sql`(
+  select json_object('ref', a.ref, 'board', a.board, 'stage', a.stage, 'source', a.source_language, 'title', t.title, 'lang', t.language)
+  from ${actions} as a join ${actionTexts} as t on t.action_id = a.id
+  where a.id = ${id} and t.language in (${reader}, a.source_language)
+  order by t.language = ${reader} desc limit 1)`;

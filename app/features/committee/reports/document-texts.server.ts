@@ -1,15 +1,15 @@
 import type { I18n } from "@lingui/core";
-import { LANGUAGES, type Language, type Translated } from "~/domain.ts";
+import type { Language, Translated } from "~/domain.ts";
 import { placeOf } from "~/features/committee/reviews/places.ts";
 import type { Names, WrittenText } from "~/features/committee/reviews/snapshot.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
-import { LOCALES } from "~/i18n/languages.ts";
+import { LOCALES, languageShown } from "~/i18n/languages.ts";
 import { formatOf } from "~/ui/format.ts";
 import { labelsOf } from "~/ui/labels.ts";
 import type { PaperLine, Part } from "./paper.ts";
 
-/** What every part of a document is told with: the words and formats of its language. */
-export interface NotificationTexts {
+/** The words and formats of a document’s language, with which all its parts are written. */
+export interface DocumentTexts {
   i18n: I18n;
   language: Language;
   labels: ReturnType<typeof labelsOf>;
@@ -26,7 +26,7 @@ export interface NotificationTexts {
   percent: (value: number | null) => string;
 }
 
-export function notificationTexts(language: Language): NotificationTexts {
+export function documentTexts(language: Language): DocumentTexts {
   const i18n = i18nFor(language);
   const format = formatOf(i18n);
   const marked = (text: string, own: Language): Part => (own === language ? text : { text, language: own });
@@ -39,7 +39,7 @@ export function notificationTexts(language: Language): NotificationTexts {
     day: (day) => format.day(new Date(`${day}T00:00:00Z`)),
     dayOf: (at) => format.day(new Date(at)),
     read: (texts, source) => {
-      const own = [language, source, ...LANGUAGES].find((one) => one && texts[one]) ?? language;
+      const own = languageShown(texts, language, source) ?? language;
       return marked(texts[own] ?? "", own);
     },
     written: ({ text, language: own }) => marked(text, own),

@@ -1,10 +1,10 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
-import { STALE_DAYS } from "../stale.ts";
+import { WITHOUT_CHECK_IN_DAYS } from "../without-check-in.ts";
 
 /** On the overview: how many of the viewer's own actions have had no check-in for a while. */
-export function StaleLine({ count }: { count: number }) {
-  const days = STALE_DAYS;
+export function WithoutCheckInLine({ count }: { count: number }) {
+  const days = WITHOUT_CHECK_IN_DAYS;
   return (
     <p className="inbox-line alone">
       <Link to="/check-ins?mine=1">

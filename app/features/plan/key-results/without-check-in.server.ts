@@ -2,16 +2,17 @@ import { and, count, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Board, Health, Language, Stage } from "~/domain.ts";
 import type { Network } from "~/features/core/network-tree.ts";
 import type { Viewer } from "~/features/core/policy.ts";
-import { foreign, titleIn } from "~/features/core/titles.server.ts";
+import { titleIn } from "~/features/plan/actions/titles.server.ts";
 import { workSql } from "~/features/plan/policy-sql.server.ts";
+import { foreign } from "~/i18n/languages.ts";
+import { DAY_MS } from "~/lib/days.ts";
 import type { Database } from "~db/connection.ts";
-import { actions } from "~db/schema.ts";
-import { STAGES_WITH_CHECK_INS, STALE_DAYS } from "./stale.ts";
+import { actions } from "~db/schema/plan.ts";
+import { STAGES_WITH_CHECK_INS, WITHOUT_CHECK_IN_DAYS } from "./without-check-in.ts";
 
-const DAY_MS = 86_400_000;
 const A_PAGE = 25;
 
-export interface StaleAction {
+export interface ActionWithoutCheckIn {
   ref: string;
   board: Board;
   title: string;
@@ -26,14 +27,14 @@ export interface StaleAction {
   mine: boolean;
 }
 
-export interface StalePage {
-  actions: StaleAction[];
+export interface WithoutCheckInPage {
+  actions: ActionWithoutCheckIn[];
   page: number;
   pages: number;
   total: number;
 }
 
-interface StaleQuery {
+interface WithoutCheckInContext {
   viewer: Viewer;
   networks: readonly Network[];
   language: Language;
@@ -47,9 +48,9 @@ const newest = (column: SQL) =>
 /** The day of an action's newest check-in; null where it never had one. */
 export const checkedAtSql = newest(sql`c.at`) as SQL<number | null>;
 
-/** In hand, and silent for `STALE_DAYS` (stale.ts): neither checked in on nor begun within them. */
-export function staleSql(at: Date): SQL {
-  const since = +at - STALE_DAYS * DAY_MS;
+/** In hand, and neither checked in on nor begun within the last `WITHOUT_CHECK_IN_DAYS` (without-check-in.ts). */
+export function withoutCheckInSql(at: Date): SQL {
+  const since = +at - WITHOUT_CHECK_IN_DAYS * DAY_MS;
   const inHand = sql`(${sql.join(
     STAGES_WITH_CHECK_INS.map((stage) => sql`${stage}`),
     sql`, `,
@@ -61,22 +62,22 @@ export function staleSql(at: Date): SQL {
         and begun.after ->> '$.stage' in ${inHand} and coalesce(begun.before ->> '$.stage', '') not in ${inHand}))`;
 }
 
-/** What a list of stale actions is narrowed to. */
-export interface StaleFilters {
+/** What a list of actions without a check-in is narrowed to. */
+export interface WithoutCheckInFilters {
   board: Board | null;
   /** Only what the viewer works on. */
   mine: boolean;
 }
 
-/** A page of what is stale: the viewer's own first, then whatever has waited longest. 2 statements. */
-export function staleActions(
+/** A page of the actions without a check-in: the viewer's own first, then whatever has waited longest. 2 statements. */
+export function actionsWithoutCheckIn(
   db: Database,
-  asked: StaleQuery,
-  { board, mine: onlyMine }: StaleFilters,
+  asked: WithoutCheckInContext,
+  { board, mine: onlyMine }: WithoutCheckInFilters,
   wanted: number,
-): StalePage {
+): WithoutCheckInPage {
   const where = and(
-    staleSql(asked.at),
+    withoutCheckInSql(asked.at),
     board ? eq(actions.board, board) : undefined,
     onlyMine ? workSql(asked.viewer, asked.networks) : undefined,
   );
@@ -110,8 +111,8 @@ export function staleActions(
   };
 }
 
-/** How many of the viewer's own actions are stale. 1 statement. */
-export function staleCount(db: Database, asked: StaleQuery): number {
-  const where = and(staleSql(asked.at), workSql(asked.viewer, asked.networks));
+/** How many of the viewer’s own actions are without a check-in. 1 statement. */
+export function countWithoutCheckIn(db: Database, asked: WithoutCheckInContext): number {
+  const where = and(withoutCheckInSql(asked.at), workSql(asked.viewer, asked.networks));
   return db.select({ total: count() }).from(actions).where(where).get()?.total ?? 0;
 }

@@ -13,7 +13,7 @@ import { BoardField } from "./new-action-fields.tsx";
 import { SpeakerFields } from "./speaker-fields.tsx";
 import { textIn } from "./submitted.ts";
 
-interface SaidFormProps {
+interface WorkshopLineFormProps {
   submitted: DraftContent;
   problems: Record<string, ProblemCode>;
   choices: SpeakerChoices;
@@ -22,7 +22,7 @@ interface SaidFormProps {
 }
 
 /** One thing that was said at a workshop, in as few fields as it takes. */
-export function SaidForm({ submitted, problems, choices, draft }: SaidFormProps) {
+export function WorkshopLineForm({ submitted, problems, choices, draft }: WorkshopLineFormProps) {
   const labels = useLabels();
   const kind = textIn(submitted, "kind") === "remark" ? "remark" : "new-action";
   return (
