@@ -5,7 +5,7 @@ import type { Viewer } from "~/features/core/policy.ts";
 import { search } from "~/features/core/search/queries.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { readFilters } from "~/features/tools/engine/filters.server.ts";
-import type { Month } from "~/features/tools/engine/month.ts";
+import type { Month } from "~/lib/month.ts";
 import { removeEntry } from "~/features/tools/engine/mutations.server.ts";
 import { entryOf, listOf, mayAdd, partNetworks } from "~/features/tools/engine/pages.server.ts";
 import { partByForm } from "~/features/tools/engine/part-form.server.ts";
