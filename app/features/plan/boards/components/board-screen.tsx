@@ -15,7 +15,7 @@ import type { Landing } from "./card-drag.tsx";
 import { Column } from "./column.tsx";
 import type { NotMovable } from "./not-movable.tsx";
 import { StageNames } from "./stage-names.tsx";
-import { useCarrying } from "./use-carrying.ts";
+import { carryKeysNear, useCarrying } from "./use-carrying.ts";
 import { type MoveResult, type Moves, moveOf, type OpenMove, useMoves } from "./use-moves.ts";
 import { useUnfolding } from "./use-unfolding.ts";
 
@@ -25,7 +25,7 @@ const CardDrag = lazy(() => import("./card-drag.tsx").then(({ CardDrag }) => ({ 
 // Nor does anybody the form, and what is said of a move, before a hand or the focus comes near a card.
 const movePanel = lazyComponent(".move-panel", () => import("./move-panel.tsx").then(({ MovePanel }) => MovePanel));
 const moveNews = lazyComponent(".move-news", () => import("./move-news.tsx").then(({ MoveNews }) => MoveNews));
-const formNear = () => void Promise.all([movePanel.ready(), moveNews.ready()]).catch(() => {});
+const formNear = () => void Promise.all([movePanel.ready(), moveNews.ready(), carryKeysNear()]).catch(() => {});
 
 interface BoardScreenProps {
   board: BoardScope;

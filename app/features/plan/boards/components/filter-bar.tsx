@@ -176,3 +176,14 @@ function FilterValues({ name, label, options, on }: FilterValuesProps) {
     </fieldset>
   );
 }
+
+/**
+ * The form's query string without its empty fields, so that an address says only what is chosen. How the board is looked at is as
+ * the address has it: after a press on another view or grouping it changes a moment before the form does.
+ */
+export function filledIn(form: HTMLFormElement): string {
+  const filled = [...new FormData(form)].filter((entry): entry is [string, string] => Boolean(entry[1]));
+  const chosen = new URLSearchParams(filled);
+  for (const [name] of fieldsOfView(chosen)) chosen.delete(name);
+  return new URLSearchParams([...fieldsOfView(new URLSearchParams(location.search)), ...chosen]).toString();
+}
