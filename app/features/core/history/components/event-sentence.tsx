@@ -1,4 +1,5 @@
 import { Trans } from "@lingui/react/macro";
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { HistoryLine } from "~/features/core/history/lines.server.ts";
 import { useLabels } from "~/ui/labels.ts";
@@ -58,6 +59,12 @@ export function EventSentence({ line }: { line: HistoryLine }): ReactNode {
           </Trans>
         );
       return from === to ? <Trans>placed elsewhere in {to}</Trans> : `${from} → ${to}`;
+    case "action.duplicated":
+      return (
+        <Trans>
+          made from <OtherAction line={line} />
+        </Trans>
+      );
     case "action.comment-edited":
       return line.withdrawn ? <Trans>comment edited, and withdrawn later</Trans> : <Trans>comment edited</Trans>;
     case "action.comment-withdrawn":
@@ -216,4 +223,9 @@ export function EventSentence({ line }: { line: HistoryLine }): ReactNode {
     case "person.restored":
       return <Trans>{person} restored</Trans>;
   }
+}
+
+/** The other action that an event names. */
+function OtherAction({ line: { other } }: { line: HistoryLine }) {
+  return <Link to={`/actions/${other}`}>{other}</Link>;
 }
