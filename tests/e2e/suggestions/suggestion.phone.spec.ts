@@ -98,6 +98,8 @@ for (const javaScript of [true, false]) {
     if (javaScript) await expectAccessible(coordinator);
     await coordinator.locator("button[value=publish]").click();
     await expect(coordinator).toHaveURL(/\/suggestions\/1\?done=answered/);
+    // The answer stands whole on this page: its latest events do not repeat it.
+    await expect(coordinator.getByText("la priorité reste celle du comité")).toHaveCount(1);
 
     // The plan has changed in the chosen field, and only there; its history names the suggestion.
     await author.goto("/actions/LOB-4");
