@@ -40,14 +40,14 @@ interface State {
  */
 export function nameKeyResults(client: Client): void {
   const keyResults = groupedByAction(readKeyResults(client));
-  const rename = client.prepare("UPDATE events SET before = ?, after = ? WHERE id = ?");
+  const updateEvent = client.prepare("UPDATE events SET before = ?, after = ? WHERE id = ?");
   for (const [actionId, events] of groupedByAction(readEvents(client))) {
     const named = keyResultOfEach(keyResults.get(actionId) ?? [], events);
     for (const { id, before, after } of events) {
       const keyResultId = named.get(id);
       if (keyResultId === undefined) continue;
       const withId = (one: Measures | null) => one && JSON.stringify({ keyResultId, ...one });
-      rename.run(withId(before), withId(after), id);
+      updateEvent.run(withId(before), withId(after), id);
     }
   }
   nameCheckIns(client);
@@ -79,17 +79,17 @@ export function keyResultOfEach(
       const changesLeft = one.version - 1 - (one.retiredAt === null ? 0 : 1) - state.changes;
       return changesLeft > 0 && (one.retiredAt === null || one.retiredAt >= at);
     });
-  const fits = () =>
+  const matchesTables = () =>
     keyResults.every((one) => {
       const state = states.get(one.id);
       if (!state) return true;
       return state.changes === one.version - 1 && sameValue(state.measures, measuresOf(one));
     });
-  const tell = (index: number, strictly: boolean): boolean => {
+  const assignFrom = (index: number, strictly: boolean): boolean => {
     const event = events[index];
-    if (!event) return !strictly || fits();
+    if (!event) return !strictly || matchesTables();
     const fitting = candidates(event);
-    if (fitting.length === 0) return !strictly && tell(index + 1, strictly);
+    if (fitting.length === 0) return !strictly && assignFrom(index + 1, strictly);
     for (const { id } of fitting) {
       tries += 1;
       if (strictly && tries > TRIES_MOST) return false;
@@ -97,18 +97,18 @@ export function keyResultOfEach(
       const changes = state ? state.changes + 1 : 0;
       states.set(id, { measures: event.after ?? (state?.measures as Measures), changes });
       named.set(event.id, id);
-      if (tell(index + 1, strictly)) return true;
+      if (assignFrom(index + 1, strictly)) return true;
       named.delete(event.id);
       if (state) states.set(id, state);
       else states.delete(id);
     }
     return false;
   };
-  if (!tell(0, true)) {
-    // Something was done past the program: what can be told is told, the rest `npm run check:history` lists.
+  if (!assignFrom(0, true)) {
+    // Something was done past the program: what can be assigned is assigned, the rest `npm run check:history` lists.
     named.clear();
     states.clear();
-    tell(0, false);
+    assignFrom(0, false);
   }
   return named;
 }
@@ -146,7 +146,7 @@ function groupedByAction<T extends { actionId: number }>(all: readonly T[]): Map
   return groups;
 }
 
-interface SittingEvent {
+interface CheckInEvent {
   id: number;
   actionId: number;
   actorId: string;
@@ -154,24 +154,24 @@ interface SittingEvent {
   after: string;
 }
 
-interface Sitting {
+interface CheckInPayload {
   values?: { value: number }[];
   [field: string]: unknown;
 }
 
-/** The rows of a sitting are of its action, its author and its instant, in the order in which the event has their values. */
+/** The rows of a check-in are of its action, its author and its instant, in the order in which the event has their values. */
 function nameCheckIns(client: Client): void {
   const events = client
     .prepare(
       `SELECT id, action_id AS actionId, actor_id AS actorId, at, after FROM events
        WHERE kind = 'check-in.given' ORDER BY id`,
     )
-    .all() as SittingEvent[];
+    .all() as CheckInEvent[];
   const rowsOf = client.prepare(
     `SELECT id, key_result_id AS keyResultId, value FROM check_ins
      WHERE action_id = ? AND author_id = ? AND at = ? ORDER BY id`,
   );
-  const rename = client.prepare("UPDATE events SET after = ? WHERE id = ?");
+  const updateEvent = client.prepare("UPDATE events SET after = ? WHERE id = ?");
   const taken = new Set<number>();
   for (const { id, actionId, actorId, at, after } of events) {
     const rows = rowsOf.all(actionId, actorId, at) as {
@@ -179,21 +179,21 @@ function nameCheckIns(client: Client): void {
       keyResultId: number | null;
       value: number | null;
     }[];
-    const take = (fits: (row: (typeof rows)[number]) => boolean) => {
-      const row = rows.find((one) => !taken.has(one.id) && fits(one));
+    const takeRow = (matches: (row: (typeof rows)[number]) => boolean) => {
+      const row = rows.find((one) => !taken.has(one.id) && matches(one));
       if (row) taken.add(row.id);
       return row;
     };
-    const { values, ...said } = JSON.parse(after) as Sitting;
+    const { values, ...texts } = JSON.parse(after) as CheckInPayload;
     if (values) {
       const named = values.map((one) => {
-        const row = take(({ keyResultId, value }) => keyResultId !== null && value === one.value);
+        const row = takeRow(({ keyResultId, value }) => keyResultId !== null && value === one.value);
         return row ? { checkInId: row.id, keyResultId: row.keyResultId, ...one } : one;
       });
-      rename.run(JSON.stringify({ values: named, ...said }), id);
+      updateEvent.run(JSON.stringify({ values: named, ...texts }), id);
     } else {
-      const row = take(({ keyResultId }) => keyResultId === null);
-      if (row) rename.run(JSON.stringify({ checkInId: row.id, ...said }), id);
+      const row = takeRow(({ keyResultId }) => keyResultId === null);
+      if (row) updateEvent.run(JSON.stringify({ checkInId: row.id, ...texts }), id);
     }
   }
 }

@@ -170,9 +170,9 @@ function answer(
   const choices = points.map(({ field }) => [choiceName(field), left.includes(field) ? "now" : "suggested"]);
   const submitted = { ...answerBeginning(row, points, decision), ...Object.fromEntries(choices), ...seen(row, action) };
   const written = { suggestionId: row.id, version: 0, decision, reason: { en: "Made by the generator." }, submitted };
-  const kept = saveAnswer(db, by(coordinator, at), coordinator, written);
-  if (kept.status === "kept")
-    publishAnswers(db, by(coordinator, at), coordinator, [{ suggestionId: row.id, version: kept.version }]);
+  const saved = saveAnswer(db, by(coordinator, at), coordinator, written);
+  if (saved.status === "saved")
+    publishAnswers(db, by(coordinator, at), coordinator, [{ suggestionId: row.id, version: saved.version }]);
 }
 
 /** Three people who speak for a network, if anybody speaks for it. */

@@ -126,15 +126,15 @@ export function writeAnswer(
   const loaded = loadForAnswer(db, id);
   if (!loaded) throw new Error(`There is no suggestion ${id}.`);
   const { row, action, points, answer } = loaded;
-  const kept = saveAnswer(db, by(coordinator, at), coordinator, {
+  const saved = saveAnswer(db, by(coordinator, at), coordinator, {
     suggestionId: id,
     version: answer?.answer.version ?? 0,
     decision,
     reason: { en: "For this reason." },
     submitted: { ...answerBeginning(row, points, decision), principles: [], ...seen(row, action), ...submitted },
   });
-  if (kept.status !== "kept") throw new Error(`The answer to ${id} was not kept: ${kept.status}.`);
-  return { suggestionId: id, version: kept.version };
+  if (saved.status !== "saved") throw new Error(`The answer to ${id} was not saved: ${saved.status}.`);
+  return { suggestionId: id, version: saved.version };
 }
 
 /** Writes an answer and publishes it. */

@@ -55,8 +55,8 @@ export function answerScreen(db: Database, asked: ScreenContext, loaded: Loaded,
     personName: nameOfPerson(db),
     budget: soleBudget(),
   };
-  const kept = answer?.answer;
-  const submitted: Submitted = { ...answerBeginning(row, points, decision), ...kept?.formValues };
+  const saved = answer?.answer;
+  const submitted: Submitted = { ...answerBeginning(row, points, decision), ...saved?.formValues };
   const filing = row.kind === "new-action" ? filingChoices(asked, row.board) : null;
   // Suggested for a network that the writer may not lead for: the first that they may is chosen, and can be changed.
   if (filing && !filing.leads.some(({ id }) => String(id) === submitted.lead))
@@ -76,9 +76,9 @@ export function answerScreen(db: Database, asked: ScreenContext, loaded: Loaded,
     // Whoever writes on has read the suggestion and the plan as they are now, and says so with the form.
     seen: seen(row, action),
     submitted,
-    version: kept?.version ?? 0,
-    answer: kept
-      ? { decision: kept.decision, reasons: reasonsOf(kept.reason, language), by: answer.by, at: +kept.updatedAt }
+    version: saved?.version ?? 0,
+    answer: saved
+      ? { decision: saved.decision, reasons: reasonsOf(saved.reason, language), by: answer.by, at: +saved.updatedAt }
       : null,
     languages: [...new Set([language, row.language, ...LANGUAGES])],
     writtenIn: [...new Set([language, row.language])],

@@ -35,7 +35,7 @@ export type Answer = typeof answers.$inferSelect;
 
 export interface AnswerWritten {
   suggestionId: number;
-  /** The version of the kept answer that the writer had before them; 0 where there was none. */
+  /** The version of the saved answer that the writer had before them; 0 where there was none. */
   version: number;
   decision: AnswerOutcome;
   reason: Translated;
@@ -44,9 +44,9 @@ export interface AnswerWritten {
 }
 
 /**
- * Keeps an answer that is being written. The suggestion is thereby taken up.
+ * Saves an answer that is being written. The suggestion is thereby taken up.
  *
- * @returns `stale` when a colleague kept another text meanwhile, `closed` when it has been answered, merged or withdrawn
+ * @returns `stale` when a colleague saved another text meanwhile, `closed` when it has been answered, merged or withdrawn
  * @throws Refusal 404 for an unknown suggestion, 403 for those who do not coordinate its board
  */
 export function saveAnswer(
@@ -54,12 +54,12 @@ export function saveAnswer(
   by: By,
   viewer: Viewer,
   { suggestionId, version, submitted, ...written }: AnswerWritten,
-): { status: "kept"; version: number } | { status: "stale" | "closed" } {
+): { status: "saved"; version: number } | { status: "stale" | "closed" } {
   return change(db, by, (tx, record) => {
     const row = answerable(tx, viewer, suggestionId);
     if (!isUnanswered(row)) return { status: "closed" };
-    const kept = tx.select().from(answers).where(eq(answers.suggestionId, suggestionId)).get();
-    if ((kept?.version ?? 0) !== version) return { status: "stale" };
+    const saved = tx.select().from(answers).where(eq(answers.suggestionId, suggestionId)).get();
+    if ((saved?.version ?? 0) !== version) return { status: "stale" };
     const values = {
       ...written,
       formValues: submitted,
@@ -72,14 +72,14 @@ export function saveAnswer(
       .onConflictDoUpdate({ target: answers.suggestionId, set: values })
       .run();
     takeUpOne(tx, record, by, row);
-    return { status: "kept", version: version + 1 };
+    return { status: "saved", version: version + 1 };
   });
 }
 
-/** Returns the answer that is kept for a suggestion. Throws where there is none. */
-export function savedAnswer(db: Database, suggestionId: number): Answer {
+/** Returns the answer that is saved for a suggestion. Throws where there is none. */
+export function loadSavedAnswer(db: Database, suggestionId: number): Answer {
   const answer = db.select().from(answers).where(eq(answers.suggestionId, suggestionId)).get();
-  if (!answer) throw new Error(`No answer is kept for the suggestion ${suggestionId}.`);
+  if (!answer) throw new Error(`No answer is saved for the suggestion ${suggestionId}.`);
   return answer;
 }
 
@@ -96,7 +96,7 @@ export type Unpublished =
   /** It would change an action that is not the coordinator's to change, or give it to another branch. */
   | "not-yours";
 
-/** A kept answer as somebody read it before publishing it. */
+/** A saved answer as somebody read it before publishing it. */
 export interface Publishing {
   suggestionId: number;
   version: number;
@@ -108,7 +108,7 @@ export interface Published {
 }
 
 /**
- * Publishes kept answers together: each is applied to the plan as it is now, with its events, in one transaction. One that
+ * Publishes saved answers together: each is applied to the plan as it is now, with its events, in one transaction. One that
  * was overtaken (the author reworded it, the plan moved on where it would change it, a colleague wrote another answer or
  * was first) is left out and named, and changes nothing.
  *

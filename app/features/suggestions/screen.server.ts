@@ -120,7 +120,7 @@ export function suggestionScreen(
       at: +(published.answer.publishedAt ?? 0),
       taken: takenFields(db, row, published.answer.formValues, published.answer.decision, { networks, language }),
     },
-    answerKept: answers && open && answer ? { by: answer.by, at: +answer.answer.updatedAt } : null,
+    savedAnswer: answers && open && answer ? { by: answer.by, at: +answer.answer.updatedAt } : null,
     comments: linkTalk(comments, references),
     following: isFollowing(db, viewer, suggestionSubject(id)),
     supported: voices.some(({ voiceOf: one }) => one === key),

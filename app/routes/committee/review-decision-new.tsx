@@ -24,7 +24,7 @@ const LISTS = ["changeRef", "changeStage", "changeOutcome", "changePriority", "c
 
 export const loader = forViewer((visit) => {
   const { db, networks, language, at, i18n, url } = visit;
-  const review = sitting(visit);
+  const review = reviewToDecideIn(visit);
   const kept = loadFormDraft(visit);
   return {
     quarter: review.quarter,
@@ -37,7 +37,7 @@ export const loader = forViewer((visit) => {
 
 export const action = forViewer(async (visit) => {
   const { db, by, viewer, networks } = visit;
-  const review = sitting(visit);
+  const review = reviewToDecideIn(visit);
   const parsed = parseDecision(db, await visit.request.formData(), networks);
   if (!parsed.ok) return data(parsed, { status: 422 });
   const id = proposeDecision(db, by, viewer, { quarter: review.quarter, ...parsed.value });
@@ -95,7 +95,7 @@ export default function ProposeDecisionPage() {
 }
 
 /** The review, for whoever sits in it. */
-function sitting(visit: SignedInVisit) {
+function reviewToDecideIn(visit: SignedInVisit) {
   const review = reviewAt(visit.db, visit.params.quarter ?? "") ?? notFound(visit);
   return maySitInReview(visit.viewer, committeeSeats(visit.db)) ? review : forbidden(visit);
 }

@@ -13,9 +13,9 @@ import { readAnswer } from "~/features/suggestions/answer-form.server.ts";
 import { answerScreen, loadForAnswer, withTemplate } from "~/features/suggestions/answer-screen.server.ts";
 import {
   leadsOfChange,
+  loadSavedAnswer,
   publishAnswers,
   saveAnswer,
-  savedAnswer,
   type Unpublished,
 } from "~/features/suggestions/answering.server.ts";
 import { AnswerConflict } from "~/features/suggestions/components/answer-conflict.tsx";
@@ -31,11 +31,11 @@ import { alsoOnConflict } from "~/ui/revalidate.ts";
 export const loader = forViewer((visit) => {
   const { db, url, i18n } = visit;
   const { row, ...loaded } = answerable(visit);
-  const kept = loadFormDraft(visit);
+  const formDraft = loadFormDraft(visit);
   return {
     screen: answerScreen(db, visit, { row, ...loaded }, url.searchParams.get("decision")),
     preview: url.searchParams.has("preview") && loaded.answer !== undefined,
-    submitted: kept && submittedIn(kept, LIST_FIELDS),
+    submitted: formDraft && submittedIn(formDraft, LIST_FIELDS),
     // Left as a page, not a way elsewhere: a colleague who was late must read why, and find what they had typed.
     closed: !isUnanswered(row),
     saved: url.searchParams.has("kept"),
@@ -67,12 +67,12 @@ export const action = forViewer(async (visit) => {
     if (read.problems.version) return badRequest(visit);
     return data({ ...read, overtaken: null }, { status: 422 });
   }
-  const kept = saveAnswer(db, by, viewer, { suggestionId: row.id, ...read.value });
-  if (kept.status === "kept")
+  const saved = saveAnswer(db, by, viewer, { suggestionId: row.id, ...read.value });
+  if (saved.status === "saved")
     return redirect(`/suggestions/${row.id}/answer?${intent === "preview" ? "preview" : "kept"}`, {
       headers: { "Set-Cookie": forgetting },
     });
-  return late(kept.status === "stale" ? "rewritten" : "closed", submitted);
+  return late(saved.status === "stale" ? "rewritten" : "closed", submitted);
 });
 
 export const shouldRevalidate = alsoOnConflict;
@@ -131,9 +131,9 @@ function publish({ db, by, viewer }: SignedInVisit, suggestionId: number, versio
   const { failed } = publishAnswers(db, by, viewer, [{ suggestionId, version }]);
   const why = failed.get(suggestionId);
   if (why === "unfinished") {
-    const kept = savedAnswer(db, suggestionId);
+    const saved = loadSavedAnswer(db, suggestionId);
     return data(
-      { overtaken: null, submitted: kept.formValues, problems: unfinishedReasons(kept.reason) },
+      { overtaken: null, submitted: saved.formValues, problems: unfinishedReasons(saved.reason) },
       { status: 422 },
     );
   }

@@ -23,16 +23,16 @@ import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { row, action } = rewordable(visit);
-  const kept = loadFormDraft(visit);
+  const formDraft = loadFormDraft(visit);
   return {
     id: row.id,
     kind: row.kind,
     board: row.board,
     takenUp: row.takenUpAt !== null,
     // What was typed was typed on the version that its form had: a later one is then told, as it should be.
-    version: Number(kept?.get("version")) || row.version,
+    version: Number(formDraft?.get("version")) || row.version,
     about: action?.ref ?? null,
-    submitted: kept ? submittedIn(kept, LIST_FIELDS) : draftFrom(visit.db, row, action),
+    submitted: formDraft ? submittedIn(formDraft, LIST_FIELDS) : draftFrom(visit.db, row, action),
     choices: suggestionChoices(visit, action),
     closed: !isUnanswered(row),
     title: `${visit.i18n._(EDIT)} ${suggestionName(row.id)}`,

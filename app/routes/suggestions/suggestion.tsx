@@ -43,7 +43,7 @@ export const loader = forViewer((visit) => {
   const id = Number(visit.params.id);
   const screen = suggestionScreen(db, visit, id, readTalkQuery(url.searchParams)) ?? notFound(visit);
   const done = url.searchParams.get("done");
-  const kept = loadFormDraft(visit);
+  const formDraft = loadFormDraft(visit);
   return {
     screen,
     since: newestEvent(db),
@@ -55,7 +55,7 @@ export const loader = forViewer((visit) => {
     decisions: decisionsAbout(db, { suggestionId: id }, language),
     latest: latestLines(db, { suggestionId: id }, language, LATEST),
     done: done && Object.hasOwn(DONE, done) ? done : null,
-    kept: kept && submittedIn(kept),
+    formDraft: formDraft && submittedIn(formDraft),
     title: `${suggestionName(id)} ${screen.title}`,
   };
 });
@@ -97,15 +97,15 @@ const DONE: Record<string, MessageDescriptor> = {
 };
 
 export default function SuggestionPage() {
-  const { screen, since, now, alike, decisions, latest, done, kept } = useLoaderData<typeof loader>();
+  const { screen, since, now, alike, decisions, latest, done, formDraft } = useLoaderData<typeof loader>();
   useLive({ since, board: null, suggestion: screen.id, paused: false });
   const answer = useActionData<typeof action>();
   const invalid = answer && "problems" in answer ? answer : null;
   const { _ } = useLingui();
   const { id, board, may } = screen;
-  const submitted = invalid?.submitted ?? kept ?? {};
+  const submitted = invalid?.submitted ?? formDraft ?? {};
   const problems = invalid?.problems ?? {};
-  const intent = invalid?.intent ?? (typeof kept?.intent === "string" ? kept.intent : null);
+  const intent = invalid?.intent ?? (typeof formDraft?.intent === "string" ? formDraft.intent : null);
   return (
     <main id="content" className="page narrow suggestion-page" data-board={board} data-state={screen.state}>
       {done && !answer && (

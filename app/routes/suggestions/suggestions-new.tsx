@@ -31,9 +31,9 @@ export const loader = forViewer((visit) => {
   suggests(visit);
   const { db, viewer, url, language, i18n } = visit;
   const title = i18n._(TITLE);
-  const kept = loadFormDraft(visit);
-  const draft = findDraft(db, viewer, Number(kept?.get("draft") ?? url.searchParams.get("draft")));
-  const before: DraftContent = (kept && submittedIn(kept, LIST_FIELDS)) ?? draft?.formValues ?? {};
+  const formDraft = loadFormDraft(visit);
+  const draft = findDraft(db, viewer, Number(formDraft?.get("draft") ?? url.searchParams.get("draft")));
+  const before: DraftContent = (formDraft && submittedIn(formDraft, LIST_FIELDS)) ?? draft?.formValues ?? {};
   const asked = (name: string, otherwise = name) => textIn(before, name) || url.searchParams.get(otherwise);
   const ref = asked("about", "action");
   const unknown = ref && asked("kind") === "amendment" && !findByRef(visit, ref) ? ref : null;

@@ -24,7 +24,7 @@ import { alsoOnConflict } from "~/ui/revalidate.ts";
 export const loader = forViewer((visit) => {
   const { db, viewer, url } = visit;
   const { id, occasion, place, heldOn } = workshopOf(visit);
-  const kept = loadFormDraft(visit);
+  const formDraft = loadFormDraft(visit);
   const entered = enteredAt(db, id);
   const again = findDraft(db, viewer, Number(url.searchParams.get("draft")));
   // The next one begins where the last one was said.
@@ -38,12 +38,12 @@ export const loader = forViewer((visit) => {
     entered: entered.map((draft) => ({
       id: draft.id,
       title: draftTitle(draft),
-      wrong: !fits(visit, draft.formValues),
+      wrong: !isValidLine(visit, draft.formValues),
     })),
     fromHere: submittedFrom(db, id),
     choices: speakerChoices(visit),
-    submitted: kept
-      ? submittedIn(kept)
+    submitted: formDraft
+      ? submittedIn(formDraft)
       : (again?.formValues ?? {
           ...begin,
           ...(last && { origin: last.origin, board: last.board, language: last.language }),
@@ -131,7 +131,7 @@ export default function WorkshopPage() {
               <li key={id}>
                 <Link to={`?draft=${id}#next`}>{title}</Link>{" "}
                 {wrong && (
-                  <span className="late">
+                  <span className="overdue">
                     <Trans>needs another look</Trans>
                   </span>
                 )}
@@ -179,5 +179,5 @@ function contentOf(visit: SignedInVisit, submitted: Record<string, string | stri
   return read.ok ? read.value : null;
 }
 
-const fits = (visit: SignedInVisit, submitted: Record<string, string | string[]>) =>
+const isValidLine = (visit: SignedInVisit, submitted: Record<string, string | string[]>) =>
   contentOf(visit, submitted) !== null;

@@ -24,10 +24,10 @@ import type { ProblemCode } from "~/ui/problems.ts";
 export const loader = forViewer((visit) => {
   const { db, viewer, url, today, i18n } = visit;
   if (!maySuggest(viewer)) return forbidden(visit);
-  const kept = loadFormDraft(visit);
+  const formDraft = loadFormDraft(visit);
   return {
     ...workshopsOf(db, viewer, pageFrom(url.searchParams)),
-    submitted: kept ? submittedIn(kept) : ({ heldOn: today } as Submitted),
+    submitted: formDraft ? submittedIn(formDraft) : ({ heldOn: today } as Submitted),
     title: i18n._(msg`Workshops`),
   };
 });

@@ -4,7 +4,7 @@ import { follow } from "~/features/core/notifications/follow.server.ts";
 import { actionSubject } from "~/features/core/notifications/notice.ts";
 import type { Viewer } from "~/features/core/policy.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
-import { checkIn, type Sitting } from "~/features/plan/key-results/check-in.server.ts";
+import { checkIn, type NewCheckIn } from "~/features/plan/key-results/check-in.server.ts";
 import {
   addKeyResult,
   editKeyResult,
@@ -21,7 +21,7 @@ import { someone } from "../../support/viewers.ts";
 
 const REF = "LRN-2";
 const NETWORKS: KeyResultInput = { name: { en: "Networks" }, unit: "networks", start: 0, target: 10, due: "2027-Q4" };
-const SAID: Sitting = {
+const SAID: NewCheckIn = {
   health: "on-track",
   happened: "It went well.",
   evidence: "",

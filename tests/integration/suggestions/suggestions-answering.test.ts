@@ -259,14 +259,14 @@ test("an answer in which a template's “…” still stands is not published, a
   const id = suggest(db, author, amendmentOf(db, "LOB-3", { priority: "low" }));
   const before = lob3();
   const loaded = loadForAnswer(db, id);
-  const kept = saveAnswer(db, by(coordinator), coordinator, {
+  const saved = saveAnswer(db, by(coordinator), coordinator, {
     suggestionId: id,
     version: 0,
     decision: "declined",
     reason: { en: "We leave it, because …" },
     submitted: { suggestionVersion: String(loaded?.row.version) },
   });
-  expect(kept.status).toBe("kept");
+  expect(saved.status).toBe("saved");
   expect(publish({ suggestionId: id, version: 1 })).toEqual({ published: [], failed: { [id]: "unfinished" } });
   expect(rowOf(db, id).state).not.toBe("declined");
   expect(lob3()).toEqual(before);

@@ -79,10 +79,10 @@ describe("two coordinators", () => {
     const suggestionId = amend({ due: "2030-Q1" });
     const keep = (viewer: Viewer, version: number, en: string) =>
       saveAnswer(db, by(viewer), viewer, { suggestionId, version, ...decided, reason: { en } });
-    expect(keep(coordinator, 0, "First.")).toEqual({ status: "kept", version: 1 });
+    expect(keep(coordinator, 0, "First.")).toEqual({ status: "saved", version: 1 });
     expect(keep(colleague, 0, "Late.")).toEqual({ status: "stale" });
     expect(answerTo(db, suggestionId)?.answer.reason).toEqual({ en: "First." });
-    expect(keep(colleague, 1, "Second.")).toEqual({ status: "kept", version: 2 });
+    expect(keep(colleague, 1, "Second.")).toEqual({ status: "saved", version: 2 });
     expect(answerTo(db, suggestionId)).toMatchObject({ by: colleague.name, answer: { reason: { en: "Second." } } });
   });
 

@@ -6,7 +6,7 @@ import { lastDayOf, type Quarter, quarterOf } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema/plan.ts";
 import { type Cut, type ListPart, lineOf, listPart, type MyContext, type MyItem } from "./list.server.ts";
-import { open, ownSql } from "./mine.server.ts";
+import { isOpenSql, ownSql } from "./mine.server.ts";
 
 /* What lies ahead of somebody. */
 
@@ -29,7 +29,7 @@ export function datesAhead(db: Database, asked: MyContext, cut: Cut): ListPart<D
 export function datesFrom(db: Database, asked: MyContext, cut: Cut, from: Date): ListPart<Dated> {
   const { language } = asked;
   const { title, lang } = titleIn(language);
-  const [mine, today] = [and(open, ownSql(asked)), dayOf(from)];
+  const [mine, today] = [and(isOpenSql, ownSql(asked)), dayOf(from)];
   // `2026-Q4` and `2026-10-17` do not sort together: a quarter stands on its last day.
   const lastDay = sql`substr(due_quarter, 1, 4) || case substr(due_quarter, 7) when '1' then '-03-31' when '2' then '-06-30' when '3' then '-09-30' else '-12-31' end`;
   const rows = db.all<Omit<Dated, "key" | "to" | "milestone" | "lang"> & Row>(sql`

@@ -19,7 +19,7 @@ import {
   suggestionColumns,
   totalColumn,
 } from "./list.server.ts";
-import { followSql, leadSql, open, responsibleSql } from "./mine.server.ts";
+import { followSql, isOpenSql, leadSql, responsibleSql } from "./mine.server.ts";
 
 /* What somebody is responsible for, leads or follows. */
 
@@ -31,12 +31,12 @@ export interface Led extends MyItem {
 
 /** Open actions that they are responsible for, the earliest due first. 1 statement. */
 export function responsibleFor(db: Database, asked: MyContext, cut: Cut): ListPart<Led> {
-  return actionsWhere(db, and(open, responsibleSql(asked)), asked, cut);
+  return actionsWhere(db, and(isOpenSql, responsibleSql(asked)), asked, cut);
 }
 
 /** Open actions that the viewer's part of the network leads, the earliest due first. 1 statement. */
 export function led(db: Database, asked: MyContext, cut: Cut): ListPart<Led> {
-  return actionsWhere(db, and(open, leadSql(asked)), asked, cut);
+  return actionsWhere(db, and(isOpenSql, leadSql(asked)), asked, cut);
 }
 
 /** Actions that they follow, whatever their stage. 1 statement. */
@@ -50,7 +50,7 @@ function actionsWhere(db: Database, where: SQL | undefined, { language, at }: My
     .select({ ...actionColumns(language), stage: actions.stage, due: actions.dueQuarter, total: totalColumn })
     .from(actions)
     .where(where)
-    .orderBy(sql`not ${open}`, sql`${actions.dueQuarter} is null`, actions.dueQuarter, actions.id)
+    .orderBy(sql`not ${isOpenSql}`, sql`${actions.dueQuarter} is null`, actions.dueQuarter, actions.id)
     .limit(cut.limit)
     .offset(cut.offset)
     .all();

@@ -43,4 +43,4 @@ export const ownSql = (mine: Mine): SQL => or(responsibleSql(mine), leadSql(mine
 export const answeringAs = ({ viewer, networks }: Mine): number[] =>
   networks.filter((network) => mayAnswerAs(viewer, network)).map(({ id }) => id);
 
-export const open = inArray(actions.stage, OPEN_STAGES);
+export const isOpenSql = inArray(actions.stage, OPEN_STAGES);

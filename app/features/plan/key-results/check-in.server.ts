@@ -10,8 +10,8 @@ import { checkIns, keyResults } from "~db/schema/plan.ts";
 import { measure } from "./measure.server.ts";
 import type { Row } from "./mutations.server.ts";
 
-/** What is said in one sitting: of some key results, each with its value, or of the action as a whole. */
-export interface Sitting {
+/** A check-in as somebody gives it: on some key results, each with its value, or on the action as a whole. */
+export interface NewCheckIn {
   health: Health;
   happened: string;
   evidence: string;
@@ -25,16 +25,16 @@ export type CheckedIn = { status: "given" } | { status: "retired" };
 
 /**
  * Checks in on an action: one check-in for each key result with a value, or one for the action as a whole. They are never
- * edited, only followed by another (the database sees to it). History has the sitting once, with all its values, and whoever
+ * edited, only followed by another (the database sees to it). History has it once, with all its values, and whoever
  * follows the action is told once.
  *
  * @returns `retired`, and nothing is written, when one of the key results is no longer followed
  * @throws Refusal 404 for an unknown action, 403 when it is not the viewer's to work on
  */
-export function checkIn(db: Database, by: By, viewer: Viewer, ref: string, sitting: Sitting): CheckedIn {
+export function checkIn(db: Database, by: By, viewer: Viewer, ref: string, input: NewCheckIn): CheckedIn {
   return change(db, by, (tx, record): CheckedIn => {
     const action = workableAction(tx, viewer, { ref });
-    const { values, ...said } = sitting;
+    const { values, ...texts } = input;
     const rows = followed(
       tx,
       action.id,
@@ -43,13 +43,13 @@ export function checkIn(db: Database, by: By, viewer: Viewer, ref: string, sitti
     if (rows.size !== values.length) return { status: "retired" };
     const given = values.flatMap(({ id, value, health }) => {
       const keyResult = rows.get(id);
-      return keyResult ? [{ keyResult, value, health: health ?? said.health }] : [];
+      return keyResult ? [{ keyResult, value, health: health ?? texts.health }] : [];
     });
     const written =
       given.length === 0
-        ? insert(tx, by, viewer, action, { ...said, keyResult: null, value: null })
-        : given.map((one) => ({ ...one, checkInId: insert(tx, by, viewer, action, { ...said, ...one }) }));
-    const event = recordSitting(record, action, said, written);
+        ? insert(tx, by, viewer, action, { ...texts, keyResult: null, value: null })
+        : given.map((one) => ({ ...one, checkInId: insert(tx, by, viewer, action, { ...texts, ...one }) }));
+    const event = recordCheckIn(record, action, texts, written);
     measure(tx, action.id);
     const subject = actionSubject(action.id);
     notify(tx, by, event, subject, followersOf(tx, subject));
@@ -62,7 +62,7 @@ function insert(
   by: By,
   viewer: Viewer,
   action: ActionWithLead,
-  { keyResult, ...row }: Omit<Sitting, "values"> & { keyResult: Row | null; value: number | null },
+  { keyResult, ...row }: Omit<NewCheckIn, "values"> & { keyResult: Row | null; value: number | null },
 ): number {
   const of = { actionId: action.id, keyResultId: keyResult?.id ?? null, authorId: viewer.id, at: by.at };
   const { id } = tx
@@ -82,14 +82,14 @@ interface GivenValue {
 }
 
 /**
- * Records a sitting as one event. What is empty says nothing to a reader of history.
+ * Records a check-in as one event. What is empty says nothing to a reader of history.
  *
  * @param given the values, or the id of the check-in on the action as a whole
  */
-function recordSitting(
+function recordCheckIn(
   record: RecordEvent,
   action: ActionWithLead,
-  { health, happened, evidence, obstacles }: Omit<Sitting, "values">,
+  { health, happened, evidence, obstacles }: Omit<NewCheckIn, "values">,
   given: number | readonly GivenValue[],
 ): number {
   const measured =

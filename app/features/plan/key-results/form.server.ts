@@ -16,7 +16,7 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
 import { events } from "~db/schema/history.ts";
 import { people } from "~db/schema/people.ts";
-import type { Sitting } from "./check-in.server.ts";
+import type { NewCheckIn } from "./check-in.server.ts";
 import type { KeyResultInput, Row } from "./mutations.server.ts";
 import { checkInSchema, keyResultSchema, numberProblem, problemsAcross, submittedNames, twoWays } from "./schemas.ts";
 
@@ -121,7 +121,7 @@ const NAMED: Record<string, string> = { start: "from" };
 export type AskedOf = { id: number };
 
 /** Reads a check-in: what is said, and a value for each key result that one is given for. */
-export function parseCheckIn(form: FormData, keyResults: readonly AskedOf[], language: Language): Parsed<Sitting> {
+export function parseCheckIn(form: FormData, keyResults: readonly AskedOf[], language: Language): Parsed<NewCheckIn> {
   const parsed = parseForm(checkInSchema, form);
   const submitted = submittedIn(form);
   const problems: Record<string, ProblemCode> = parsed.ok ? {} : { ...parsed.problems };

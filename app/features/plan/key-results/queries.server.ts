@@ -24,8 +24,8 @@ export interface CheckInShown {
   of: { id: number; name: string; unit: string } | null;
 }
 
-/** What was said of an action in one sitting: of some key results, each with its value and health, or of the whole. */
-export interface SittingShown extends Omit<CheckInShown, "of" | "value"> {
+/** A check-in on an action: on some key results, each with its value and health, or on the whole. */
+export interface CheckInWithValues extends Omit<CheckInShown, "of" | "value"> {
   values: { id: number; name: string; unit: string; value: number; health: Health }[];
 }
 
@@ -155,22 +155,22 @@ export function checkInsOf(db: Database, keyResultId: number, asked: number, lan
   return { page, pages, total, checkIns: read(db, where, language, A_PAGE, (page - 1) * A_PAGE) };
 }
 
-/** The newest sitting of an action, with all the values that were given in it. 1 statement. */
-export function latestCheckIn(db: Database, actionId: number, language: Language): SittingShown | null {
-  // The check-ins of one sitting are of one person and one instant.
+/** The newest check-in on an action, with all the values that were given in it. 1 statement. */
+export function latestCheckIn(db: Database, actionId: number, language: Language): CheckInWithValues | null {
+  // The rows of one check-in are of one person and one instant.
   const ofNewest = sql`(${checkIns.at}, ${checkIns.authorId}) = (
     select newest.at, newest.author_id from check_ins as newest where newest.action_id = ${actionId} order by newest.id desc limit 1)`;
-  const sitting = read(db, and(eq(checkIns.actionId, actionId), ofNewest), language, VALUES_MOST, 0);
-  const [newest] = sitting;
+  const rows = read(db, and(eq(checkIns.actionId, actionId), ofNewest), language, VALUES_MOST, 0);
+  const [newest] = rows;
   if (!newest) return null;
   const { of: _, value: __, ...said } = newest;
-  const values = sitting
+  const values = rows
     .toReversed()
     .flatMap(({ of, value, health }) => (of && value !== null ? [{ ...of, value, health }] : []));
-  return { ...said, health: worst(sitting.map(({ health }) => health)), values };
+  return { ...said, health: worst(rows.map(({ health }) => health)), values };
 }
 
-/** A sitting has one check-in for each key result of an action, and no action has so many. */
+/** A check-in has one row for each key result of an action, and no action has so many. */
 const VALUES_MOST = 200;
 
 /** How an action goes is how its worst key result goes. */

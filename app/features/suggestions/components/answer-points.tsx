@@ -56,7 +56,7 @@ function PointChoice({
         </p>
       )}
       {state === "clash" && (
-        <p className="late">
+        <p className="overdue">
           <Trans>The plan has moved on here since it was written.</Trans>
         </p>
       )}

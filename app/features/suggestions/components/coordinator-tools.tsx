@@ -17,9 +17,9 @@ interface CoordinatorToolsProps extends Returned {
 
 /** What the coordinators of the board do with it: answer, take up, put off, ask the author, merge. */
 export function CoordinatorTools({ screen, alike, ...returned }: CoordinatorToolsProps) {
-  const { id, about, kind, state, answerKept } = screen;
+  const { id, about, kind, state, savedAnswer } = screen;
   const format = useFormat();
-  const when = answerKept && format.instant(answerKept.at);
+  const when = savedAnswer && format.instant(savedAnswer.at);
   return (
     <section className="panel" aria-labelledby="answering">
       <h2 id="answering">
@@ -30,15 +30,15 @@ export function CoordinatorTools({ screen, alike, ...returned }: CoordinatorTool
         {kind === "amendment" && about && <Trans>Accepting changes {about.ref} in the same step.</Trans>}
         {kind === "new-action" && <Trans>Accepting enters the action in the plan in the same step.</Trans>}
       </p>
-      {answerKept && (
+      {savedAnswer && (
         <p>
           <Trans>
-            {answerKept.by} has begun an answer ({when}). It is not published yet.
+            {savedAnswer.by} has begun an answer ({when}). It is not published yet.
           </Trans>
         </p>
       )}
       <div className="buttons">
-        {answerKept ? (
+        {savedAnswer ? (
           <Link className="button solid" to={`/suggestions/${id}/answer`}>
             <Trans>Go on with the answer</Trans>
           </Link>

@@ -121,7 +121,7 @@ function Way({ screen, now }: { screen: SuggestionScreen; now: number }) {
         ))}
       </ol>
       {open && (
-        <p className={responseDue < now ? "late" : "soft"}>
+        <p className={responseDue < now ? "overdue" : "soft"}>
           {responseDue < now ? (
             <Trans>An answer was promised by {promised}.</Trans>
           ) : (

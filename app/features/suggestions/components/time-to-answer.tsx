@@ -6,7 +6,7 @@ import { daysTo } from "~/lib/deadline.ts";
 export function TimeToAnswer({ responseDue, now }: { responseDue: number; now: number }) {
   const { left, past } = daysTo(responseDue, now);
   return past > 0 ? (
-    <span className="late">
+    <span className="overdue">
       <Plural value={past} one="# day past the promise" other="# days past the promise" />
     </span>
   ) : (

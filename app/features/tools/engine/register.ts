@@ -60,7 +60,7 @@ export interface Register<F extends Fields = Fields, P extends Parts = Parts> {
    * The day by which an entry that says this is named on the overview among what lies ahead: a meeting's first, a deadline
    * that nobody has met yet. Null for none. It is kept beside the entry whenever that changes, so it knows nothing of today.
    */
-  dueDate?: (values: Values) => string | null;
+  aheadOn?: (values: Values) => string | null;
   /** Whether somebody owes something by that day, so that it is late when it has passed. */
   isOwed?: true;
   /** What is wrong between several fields, or between them and today's day, by the field beside which it is said. */

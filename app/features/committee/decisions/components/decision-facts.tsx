@@ -33,7 +33,7 @@ export function DecisionFacts({ screen, today }: { screen: DecisionScreen; today
           <dt>
             <Trans>To be done by</Trans>
           </dt>
-          <dd className={overdue ? "late" : undefined}>{day(dueOn)}</dd>
+          <dd className={overdue ? "overdue" : undefined}>{day(dueOn)}</dd>
         </>
       )}
       {doneAt !== null && (

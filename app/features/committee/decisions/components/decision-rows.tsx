@@ -63,7 +63,7 @@ export function DecisionRows({ decisions, today, withReview = true, aside }: Dec
                   </span>
                 )}
                 {due && !done && (
-                  <span className={late ? "late" : undefined}>
+                  <span className={late ? "overdue" : undefined}>
                     {late ? <Trans>was due on {due}</Trans> : <Trans>by {due}</Trans>}
                   </span>
                 )}

@@ -77,7 +77,7 @@ function ActionLine({ action }: { action: ToAssess }) {
         {progress !== null && <span>{format.percent(progress)}</span>}
         {due && <span>{format.quarter(due)}</span>}
         {late > 0 && (
-          <span className="late">
+          <span className="overdue">
             <Plural value={late} one="# quarter late" other="# quarters late" />
           </span>
         )}

@@ -114,11 +114,11 @@ export function WhyAttention({ why }: Pick<AttentionShown, "why">) {
           <span key={what}>
             {index > 0 && " · "}
             {what === "late" && (
-              <span className="late">
+              <span className="overdue">
                 <Plural value={quarters} one="# quarter late" other="# quarters late" />
               </span>
             )}
-            {what === "off-track" && <span className="late">{t`✕ off track`}</span>}
+            {what === "off-track" && <span className="overdue">{t`✕ off track`}</span>}
             {what === "at-risk" && <span className="near">{t`! at risk`}</span>}
             {what === "stale" &&
               (never ? (

@@ -108,7 +108,7 @@ function BrokenPromises({ part: { promisesBroken = [] } }: { part: BoardShown })
             <small className="ref">{suggestionName(id)}</small>
             <div>
               <Link to={`/suggestions/${id}`}>{title}</Link>
-              <p className="late">
+              <p className="overdue">
                 <Plural value={days} one="# day past the promise" other="# days past the promise" />
               </p>
             </div>

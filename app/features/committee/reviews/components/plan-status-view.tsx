@@ -101,7 +101,7 @@ export function BoardsAtReview({ screen }: { screen: ReviewScreen }) {
             </small>
             <small>
               {attention > 0 && (
-                <span className="late">
+                <span className="overdue">
                   <Plural value={attention} one="# needs attention" other="# need attention" />
                 </span>
               )}

@@ -40,7 +40,7 @@ export function useAsides(now: number) {
       const day = Date.parse(`${dueOn}T00:00:00Z`);
       const due = format.day(day);
       return now >= day + DAY_MS ? (
-        <span className="late">
+        <span className="overdue">
           <Trans>was to be carried out by {due}</Trans>
         </span>
       ) : (

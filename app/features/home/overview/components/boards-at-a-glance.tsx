@@ -58,7 +58,7 @@ function OneBoard({ board, counts, progress, late, dueNow, ...glance }: Glance) 
       </small>
       <small className="glance-due">
         {late > 0 && (
-          <Link className="late" to={`/due?show=late&board=${board}`}>
+          <Link className="overdue" to={`/due?show=late&board=${board}`}>
             <Plural value={late} one="# late" other="# late" />
           </Link>
         )}

@@ -19,7 +19,7 @@ export function InboxLine({ waiting, near, past }: InboxLineProps) {
         )}
       </Link>
       {past > 0 && (
-        <Link className="late" to="/suggestions/inbox?due=past">
+        <Link className="overdue" to="/suggestions/inbox?due=past">
           <Plural value={past} one="# past the promise" other="# past the promise" />
         </Link>
       )}

@@ -151,7 +151,7 @@ export const WHY_WAITING: Record<WaitingFor, ReactNode> = {
 
 export function QuartersOverdue({ count }: { count: number }) {
   return (
-    <span className="late">
+    <span className="overdue">
       <Plural value={count} one="# quarter late" other="# quarters late" />
     </span>
   );

@@ -100,7 +100,7 @@ export function ActionFacts({ action }: { action: ActionFactsData }) {
         <dd>
           {dueQuarter ? format.quarter(dueQuarter) : <Trans>not agreed yet</Trans>}{" "}
           {late > 0 && (
-            <span className="late">
+            <span className="overdue">
               <Plural value={late} one="# quarter late" other="# quarters late" />
             </span>
           )}

@@ -43,7 +43,7 @@ export function BoardFigures({ board, summary }: { board: Board; summary: BoardS
             <Trans comment="Beside the number of late actions, or of one">late</Trans>
           </Link>
         </dt>
-        <dd className={late > 0 ? "late" : undefined}>{format.number(late)}</dd>
+        <dd className={late > 0 ? "overdue" : undefined}>{format.number(late)}</dd>
       </div>
     </dl>
   );

@@ -55,7 +55,7 @@ export function CardFace({ card, labels }: Pick<CardProps, "card" | "labels">) {
         {priority === "high" && <b>{labels.high}</b>}
         {priority === "low" && <span>{labels.low}</span>}
         {late > 0 ? (
-          <span className="due late">{labels.late(late)}</span>
+          <span className="due overdue">{labels.late(late)}</span>
         ) : (
           <span className="due">{due ? labels.quarter(due) : labels.noQuarter}</span>
         )}

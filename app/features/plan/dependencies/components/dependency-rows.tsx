@@ -51,7 +51,7 @@ const GLYPH: Record<DependencyStatus, string> = { fulfilled: "âœ“", waiting: "â—
 
 function StatusMark({ status }: { status: DependencyStatus }) {
   return (
-    <span className={status === "dropped" ? "late" : "dependency-status"} data-status={status}>
+    <span className={status === "dropped" ? "overdue" : "dependency-status"} data-status={status}>
       <span aria-hidden>{GLYPH[status]}</span> {STATUS_LABEL[status]}
     </span>
   );

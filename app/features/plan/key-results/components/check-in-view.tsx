@@ -1,11 +1,11 @@
 import { Trans } from "@lingui/react/macro";
-import type { CheckInShown, SittingShown } from "~/features/plan/key-results/queries.server.ts";
+import type { CheckInShown, CheckInWithValues } from "~/features/plan/key-results/queries.server.ts";
 import { useFormat } from "~/ui/format.ts";
 import { HealthMark } from "./health-mark.tsx";
 import { Measured } from "./measured.tsx";
 
 /** One check-in: how it goes, of what, who said so and when, what happened, what stands in the way. */
-export function CheckInView({ checkIn }: { checkIn: CheckInShown | SittingShown }) {
+export function CheckInView({ checkIn }: { checkIn: CheckInShown | CheckInWithValues }) {
   const format = useFormat();
   const { at, by, health, happened, evidence, obstacles, lang } = checkIn;
   return (

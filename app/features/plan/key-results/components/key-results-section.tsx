@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
-import type { KeyResultShown, SittingShown } from "~/features/plan/key-results/queries.server.ts";
+import type { CheckInWithValues, KeyResultShown } from "~/features/plan/key-results/queries.server.ts";
 import { useFormat } from "~/ui/format.ts";
 import { CheckInView } from "./check-in-view.tsx";
 import { HealthMark } from "./health-mark.tsx";
@@ -10,7 +10,7 @@ import { Measured } from "./measured.tsx";
 interface SectionProps {
   ref_: string;
   keyResults: KeyResultShown[];
-  latest: SittingShown | null;
+  latest: CheckInWithValues | null;
   mayWork: boolean;
 }
 

@@ -18,7 +18,7 @@ export function MilestoneLine({ milestone, today }: { milestone: Milestone; toda
       </span>
       <span>
         <span lang={lang ?? undefined}>{name}</span>{" "}
-        <small className={overdue ? "late" : "soft"}>
+        <small className={overdue ? "overdue" : "soft"}>
           {overdue ? (
             <Trans>was due on {when}</Trans>
           ) : (

@@ -24,7 +24,7 @@ export const publications = register({
   maintainers: "networks",
   kinds: NETWORKS_ALONE,
   order: "-day",
-  dueDate: ({ state, day }) => (state === "planned" ? ((day as string | null) ?? null) : null),
+  aheadOn: ({ state, day }) => (state === "planned" ? ((day as string | null) ?? null) : null),
   isOwed: true,
   validate: ({ state, link, day }, today): Record<string, ProblemCode> => {
     if (state !== "published") return {};

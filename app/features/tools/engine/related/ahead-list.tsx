@@ -32,7 +32,7 @@ export function AheadList({ ahead }: { ahead: Ahead[] }) {
                 {late && (
                   <>
                     {" · "}
-                    <span className="late">
+                    <span className="overdue">
                       <Trans context="a deadline">late</Trans>
                     </span>
                   </>

@@ -16,7 +16,7 @@ export const funding = register({
   board: "financing",
   maintainers: "coordinators",
   order: "deadline",
-  dueDate: ({ stage, deadline, reportDue }) => {
+  aheadOn: ({ stage, deadline, reportDue }) => {
     if (stage === "idea" || stage === "in-preparation") return (deadline as string | null) ?? null;
     return stage === "granted" || stage === "paid" ? ((reportDue as string | null) ?? null) : null;
   },

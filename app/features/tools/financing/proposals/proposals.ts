@@ -13,7 +13,7 @@ export const proposals = register({
   board: "financing",
   maintainers: "networks",
   order: "deadline",
-  dueDate: ({ stage, deadline }) => (UNSENT.includes(String(stage)) ? ((deadline as string | null) ?? null) : null),
+  aheadOn: ({ stage, deadline }) => (UNSENT.includes(String(stage)) ? ((deadline as string | null) ?? null) : null),
   isOwed: true,
   fields: {
     stage: choice(PROPOSAL_STAGES, { required: true, filter: true }),

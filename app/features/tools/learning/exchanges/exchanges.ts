@@ -12,7 +12,7 @@ export const exchanges = register({
   maintainers: "coordinators",
   order: "first",
   expiryFields: ["last", "first"],
-  dueDate: ({ first }) => (first as string | null) ?? null,
+  aheadOn: ({ first }) => (first as string | null) ?? null,
   validate: (values): Record<string, ProblemCode> => ({
     ...endsBeforeItBegins(values),
     ...(values.place || values.link ? {} : { place: "place-or-link-missing" }),

@@ -8,7 +8,7 @@ export const windows = register({
   maintainers: "coordinators",
   order: "first",
   expiryFields: ["last", "first"],
-  dueDate: ({ first }) => (first as string | null) ?? null,
+  aheadOn: ({ first }) => (first as string | null) ?? null,
   validate: endsBeforeItBegins,
   fields: {
     first: day({ required: true, filter: true }),

@@ -39,7 +39,7 @@ export function GroupHead({ name, totals, span }: { name: string; totals: Totals
             {totals.late > 0 && (
               <>
                 {" · "}
-                <span className="late">
+                <span className="overdue">
                   <Plural value={totals.late} one="# late" other="# late" />
                 </span>
               </>
@@ -103,7 +103,7 @@ function TotalsRow({ name, totals }: { name: React.ReactNode; totals: Totals }) 
       <th scope="row">{name}</th>
       <td>{format.number(totals.count)}</td>
       <td>{format.number(totals.done)}</td>
-      <td className={totals.late > 0 ? "late" : undefined}>{format.number(totals.late)}</td>
+      <td className={totals.late > 0 ? "overdue" : undefined}>{format.number(totals.late)}</td>
       <td>{format.percent(totals.progress)}</td>
     </tr>
   );

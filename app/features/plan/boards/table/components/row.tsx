@@ -54,7 +54,7 @@ export function Row(props: RowProps) {
     labels: row.labels && format.list(row.labels),
     start: row.start && labels.quarter(row.start),
     due: row.due && labels.quarter(row.due),
-    late: row.late > 0 && <span className="late">{labels.late(row.late)}</span>,
+    late: row.late > 0 && <span className="overdue">{labels.late(row.late)}</span>,
     progress: row.progress !== null && format.percent(row.progress),
     updated: format.ago(row.updated, now),
   };

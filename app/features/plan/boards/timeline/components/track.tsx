@@ -42,7 +42,7 @@ export function Track({ row, bar, window, today, labels, windowHref, handles }: 
           <Elsewhere row={row} place={bar.place as "before" | "after"} labels={labels} />
         </Link>
       )}
-      <span className="how" data-late={row.late > 0 || undefined} style={beside(within, reaches, count)}>
+      <span className="how" data-overdue={row.late > 0 || undefined} style={beside(within, reaches, count)}>
         {bar ? <How row={row} labels={labels} /> : <Trans>no quarters yet</Trans>}
       </span>
     </div>

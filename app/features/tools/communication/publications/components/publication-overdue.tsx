@@ -6,7 +6,7 @@ export function PublicationOverdue({ day }: { day: string }) {
   const format = useFormat();
   const written = format.day(Date.parse(`${day}T00:00:00Z`));
   return (
-    <p className="pub-late">
+    <p className="pub-overdue">
       <Trans>Planned for {written}, not published yet.</Trans>
     </p>
   );

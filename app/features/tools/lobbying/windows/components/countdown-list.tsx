@@ -20,7 +20,7 @@ export function CountdownList({ meeting, milestones, mayKeep }: CountdownListPro
   return (
     <ol className="rows countdown">
       {milestones.map((one) => (
-        <li key={one.id} id={`part-${one.id}`} data-part={one.id} data-late={one.late || undefined}>
+        <li key={one.id} id={`part-${one.id}`} data-part={one.id} data-overdue={one.late || undefined}>
           <div className="countdown-when">
             <time dateTime={one.day}>{format.day(Date.parse(`${one.day}T00:00:00Z`))}</time>
             <span className="soft">
@@ -58,7 +58,7 @@ function StateWords({ done, late }: MilestoneShown) {
   const { options } = windowsLabels.parts.milestones.fields.state;
   if (late)
     return (
-      <b className="late">
+      <b className="overdue">
         <Trans context="milestone of a meeting">late: not done yet</Trans>
       </b>
     );

@@ -14,7 +14,7 @@ export function NextMilestone({ next, late }: ReturnType<typeof nextMilestones>[
         Next, by {day}: <span lang={next.lang ?? undefined}>{what}</span>
       </Trans>
       {late > 0 && (
-        <b className="late">
+        <b className="overdue">
           <Plural value={late} one="# is late" other="# are late" />
         </b>
       )}
