@@ -99,7 +99,7 @@ for (const javaScript of [true, false]) {
     await coordinator.locator("button[value=publish]").click();
     // One stays in the inbox: the next suggestion opens, here there is none.
     await expect(coordinator).toHaveURL(/\/suggestions\/inbox\?answered=1$/);
-    await expect(coordinator.getByRole("status")).toContainText("S-1");
+    await expect(coordinator.locator(".notice")).toContainText("S-1");
     await coordinator.goto("/suggestions/1");
     // The answer stands whole on this page: its latest events do not repeat it.
     await expect(coordinator.getByText("la priorité reste celle du comité")).toHaveCount(1);
