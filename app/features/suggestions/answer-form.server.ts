@@ -1,6 +1,6 @@
 import { type AnswerOutcome, LANGUAGES, type Translated } from "~/domain.ts";
 import { parseForm, parseSubmitted, type Submitted, submittedIn } from "~/features/core/forms.server.ts";
-import { DEFAULTS, AMENDABLE, LIST_FIELDS, pickFields } from "~/features/plan/actions/fields.ts";
+import { AMENDABLE, DEFAULTS, LIST_FIELDS, pickFields } from "~/features/plan/actions/fields.ts";
 import { valuesOf } from "~/features/plan/actions/form.server.ts";
 import type { ActionRow } from "~/features/plan/actions/row.server.ts";
 import { linkMissing } from "~/features/plan/subsidiarity/rule.ts";

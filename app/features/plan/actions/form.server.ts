@@ -77,7 +77,9 @@ export function parseAction<S extends typeof newSchema | typeof editSchema>(
 export function valuesOf(fields: Partial<ActionFields>): ActionValues {
   const texts = Object.entries(fields).filter(([name]) => name.includes("."));
   return {
-    ...Object.fromEntries(FORM_FIELDS.map((name) => [name, TYPED[ACTION_FIELDS[name].valueKind](fields[name] ?? null)])),
+    ...Object.fromEntries(
+      FORM_FIELDS.map((name) => [name, TYPED[ACTION_FIELDS[name].valueKind](fields[name] ?? null)]),
+    ),
     ...(Object.fromEntries(texts.map(([name, value]) => [name, value ?? ""])) as ActionValues),
   };
 }
