@@ -31,11 +31,16 @@ export function openDatabase(file: string): Database {
   const client = new Sqlite(file);
   client.pragma("journal_mode = WAL");
   client.pragma("foreign_keys = ON");
-  // SQLite itself waits, and nothing else is done meanwhile: for programs that serve nobody.
-  client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   client.pragma("synchronous = FULL");
   // Without it, INSERT OR REPLACE would slip past the triggers that keep history append-only.
   client.pragma("recursive_triggers = ON");
+  return withSettings(client);
+}
+
+/** What every connection has, whether it writes or only reads. */
+function withSettings(client: Sqlite.Database): Database {
+  // SQLite itself waits, and nothing else is done meanwhile: for programs that serve nobody.
+  client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   client.pragma("cache_size = -16000");
   // For putting in order: SQLite by itself sorts É after Z.
   client.function("folded", { deterministic: true }, ofText(foldText));
@@ -74,12 +79,7 @@ export function readingDatabase(): Database {
 }
 
 function openToRead(file: string): Database {
-  const client = new Sqlite(file, { readonly: true, fileMustExist: true });
-  client.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
-  client.pragma("cache_size = -16000");
-  client.function("folded", { deterministic: true }, ofText(foldText));
-  client.function("search_text", { deterministic: true }, ofText(searchText));
-  return drizzle(client, { schema }) as Database;
+  return withSettings(new Sqlite(file, { readonly: true, fileMustExist: true }));
 }
 
 /** Closes the process's connection, for shutdown and for tests that open another file. */

@@ -19,7 +19,7 @@ export const FRAME_CHUNK = "frame";
 const CHUNKS: [name: string, files: RegExp][] = [
   [
     "forms",
-    /^app\/(ui\/(field|problems)|features\/plan\/(actions\/components\/(form-notices|move-form)|boards\/components\/move-panel|documents\/components\/file-labels))\.tsx?$/,
+    /^app\/(ui\/(field|form-notices|problems)|features\/plan\/(actions\/components\/move-form|boards\/components\/move-panel|documents\/components\/file-labels))\.tsx?$/,
   ],
   ["views", /^app\/(features\/plan\/(boards\/(table|timeline)|saved-views)\/|routes\/plan\/board-(bulk-edit|views)\.)/],
   ["history", /^app\/features\/core\/history\//],

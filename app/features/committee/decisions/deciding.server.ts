@@ -1,11 +1,11 @@
 import { desc, eq } from "drizzle-orm";
 import type { Language, LookOutcome } from "~/domain.ts";
 import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
-import { mayCarryOut, mayChairDecisions, maySitInReview, mayWithdraw, type Viewer } from "~/features/core/policy.ts";
+import { mayCarryOut, mayChairDecisions, mayWithdraw, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { Database } from "~db/connection.ts";
 import { decisionLooks, decisions, reviews } from "~db/schema/committee.ts";
-import { networks, seats } from "~db/schema/people.ts";
+import { networks } from "~db/schema/people.ts";
 import { applyChanges, type Checked, NotApplied } from "./applying.server.ts";
 import { committeeAt, votesOf } from "./committee.server.ts";
 import { type DecisionRow, loadDecision, loadOpenDecision, mustSit } from "./mutations.server.ts";
@@ -174,8 +174,7 @@ export function lookAgain(db: Database, by: By, viewer: Viewer, look: Look): Set
   const { id, version, outcome, reason, language, until } = look;
   return change(db, by, (tx, record): SettleResult => {
     const { row } = loadDecision(tx, id);
-    if (!maySitInReview(viewer, tx.select().from(seats).all()))
-      throw new Refusal(403, `${viewer.id} does not sit in the committee`);
+    mustSit(tx, viewer);
     if (row.version !== version) return { status: "stale" };
     if (row.state !== "adopted" || row.endedAt) throw new Refusal(409, `Decision ${id} is not before a review.`);
     recordLook(tx, record, by, viewer, id, { outcome, reason, language, until: outcome === "kept" ? until : null });

@@ -4,7 +4,7 @@ import { type By, change, type Transaction } from "~/features/core/history/chang
 import { maySitInReview, type Viewer } from "~/features/core/policy.ts";
 import { suggestionName } from "~/features/core/references.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import { sameValue } from "~/lib/same-value.ts";
+import { differingFields, sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
 import { decisionConcerns, decisions, reviews, seatPositions } from "~db/schema/committee.ts";
 import { people, seats } from "~db/schema/people.ts";
@@ -101,23 +101,18 @@ export function editDecision(
     tx.delete(decisionConcerns).where(eq(decisionConcerns.decisionId, id)).run();
     writeConcerns(tx, id, input);
     const after = recorded(tx, { ...row, ...values });
-    const differing = (Object.keys(after) as (keyof typeof after)[]).filter(
-      (name) => !sameValue(before[name], after[name]),
-    );
-    if (differing.length === 0) return { status: "unchanged" };
+    const differing = differingFields(before, after);
+    if (!differing) return { status: "unchanged" };
     tx.update(decisions)
       .set({ version: row.version + 1 })
       .where(eq(decisions.id, id))
       .run();
     tx.delete(seatPositions).where(eq(seatPositions.decisionId, id)).run();
-    const only = (fields: typeof after): Partial<typeof after> =>
-      Object.fromEntries(differing.map((name) => [name, fields[name]]));
     const event = record({
       kind: "decision.edited",
       reviewId: row.reviewId,
       decisionId: id,
-      before: only(before),
-      after: only(after),
+      ...differing,
     });
     notifyOfProposal(tx, by, event, row);
     return { status: "saved" };

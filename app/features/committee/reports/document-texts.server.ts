@@ -1,9 +1,9 @@
 import type { I18n } from "@lingui/core";
-import { LANGUAGES, type Language, type Translated } from "~/domain.ts";
+import type { Language, Translated } from "~/domain.ts";
 import { placeOf } from "~/features/committee/reviews/places.ts";
 import type { Names, WrittenText } from "~/features/committee/reviews/snapshot.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
-import { LOCALES } from "~/i18n/languages.ts";
+import { LOCALES, languageShown } from "~/i18n/languages.ts";
 import { formatOf } from "~/ui/format.ts";
 import { labelsOf } from "~/ui/labels.ts";
 import type { PaperLine, Part } from "./paper.ts";
@@ -39,7 +39,7 @@ export function documentTexts(language: Language): DocumentTexts {
     day: (day) => format.day(new Date(`${day}T00:00:00Z`)),
     dayOf: (at) => format.day(new Date(at)),
     read: (texts, source) => {
-      const own = [language, source, ...LANGUAGES].find((one) => one && texts[one]) ?? language;
+      const own = languageShown(texts, language, source) ?? language;
       return marked(texts[own] ?? "", own);
     },
     written: ({ text, language: own }) => marked(text, own),

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language, type Translated } from "~/domain.ts";
+import type { Translated } from "~/domain.ts";
 
 /**
  * The sections of a year's report, in their order; each has its figures from the closed reviews, that of what was published
@@ -14,10 +14,6 @@ export interface WrittenProse {
   by: string;
   at: Date;
 }
-
-/** Returns the language in which a section is shown to readers of one: that of the first text there is, beginning with theirs. */
-export const languageShown = (prose: Translated, language: Language): Language | undefined =>
-  [language, ...LANGUAGES].find((one) => prose[one]);
 
 export type Prose = ReadonlyMap<ReportSection, WrittenProse>;
 

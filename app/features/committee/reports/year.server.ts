@@ -1,6 +1,7 @@
 import { msg } from "@lingui/core/macro";
 import type { Language } from "~/domain.ts";
 import type { PublishedInYear } from "~/features/tools/communication/publications/published.server.ts";
+import { languageShown } from "~/i18n/languages.ts";
 import { type DocumentTexts, documentTexts } from "./document-texts.server.ts";
 import { furnitureOf } from "./pack.server.ts";
 import type { Block, Paper, Section } from "./paper.ts";
@@ -15,7 +16,7 @@ import {
   verifyYear,
 } from "./parts/year.server.ts";
 import { SECTION_NAMES } from "./section-names.ts";
-import { languageShown, type Prose, REPORT_SECTIONS, type ReportSection } from "./sections.ts";
+import { type Prose, REPORT_SECTIONS, type ReportSection } from "./sections.ts";
 import type { ReviewSource } from "./source.ts";
 import { quartersOfYear } from "./years.ts";
 

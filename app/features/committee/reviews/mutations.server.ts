@@ -5,7 +5,7 @@ import { type By, change, type Transaction } from "~/features/core/history/chang
 import { mayOpenReviews, mayPrepareReviews, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { type Quarter, quarterOf } from "~/lib/quarter.ts";
-import { sameValue } from "~/lib/same-value.ts";
+import { differingFields, sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
 import { reviews } from "~db/schema/committee.ts";
 import type { AgendaItem } from "~db/stored/agenda.ts";
@@ -43,7 +43,7 @@ export function openReview(db: Database, by: By, viewer: Viewer, quarter: Quarte
       kind: "review.opened",
       reviewId: id,
       before: null,
-      after: { quarter, ...asRecorded(meeting), ...decided },
+      after: { quarter, ...recordedMeeting(meeting), ...decided },
     });
     carryOver(tx, record, { id, quarter });
     return { status: "opened", id };
@@ -69,18 +69,13 @@ export function prepareReview(
     const row = loadReview(tx, id);
     if (row.state === "closed") return { status: "closed" };
     if (row.version !== version) return { status: "stale" };
-    const [now, wanted] = [asRecorded(row), asRecorded(meeting)] as const;
-    const names = (Object.keys(wanted) as (keyof typeof wanted)[]).filter(
-      (name) => !sameValue(now[name], wanted[name]),
-    );
-    if (names.length === 0) return { status: "unchanged" };
+    const differing = differingFields(recordedMeeting(row), recordedMeeting(meeting));
+    if (!differing) return { status: "unchanged" };
     tx.update(reviews)
       .set({ ...meeting, version: version + 1, atItem: placeAfter(row, meeting.agenda) })
       .where(eq(reviews.id, id))
       .run();
-    const pick = (all: typeof wanted): Partial<typeof wanted> =>
-      Object.fromEntries(names.map((name) => [name, all[name]]));
-    record({ kind: "review.edited", reviewId: id, before: pick(now), after: pick(wanted) });
+    record({ kind: "review.edited", reviewId: id, ...differing });
     return { status: "saved" };
   });
 }
@@ -92,7 +87,7 @@ function placeAfter({ agenda, atItem }: ReviewRow, arranged: readonly AgendaItem
 }
 
 /** As history keeps it: instants as text; the agenda as what it is about, which people can read. */
-function asRecorded({ meetingAt, timeZone, link, agenda }: Meeting) {
+function recordedMeeting({ meetingAt, timeZone, link, agenda }: Meeting) {
   return {
     meetingAt: meetingAt?.toISOString() ?? null,
     timeZone,

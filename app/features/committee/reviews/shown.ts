@@ -1,4 +1,5 @@
-import { LANGUAGES, type Language, type Translated } from "~/domain.ts";
+import type { Language } from "~/domain.ts";
+import { textShown } from "~/i18n/languages.ts";
 import { nothingMoved } from "./boards.ts";
 import type {
   ActionInReview,
@@ -12,16 +13,6 @@ import type {
 
 /* A snapshot as a screen shows it: in one language, and of long lists a page. The snapshot itself has all four. */
 
-/** A text by language, in the reader's or in the one that there is, said so. */
-export function pick(
-  texts: Translated,
-  language: Language,
-  source?: Language,
-): { text: string; lang: Language | null } {
-  const found = [language, source, ...LANGUAGES].find((one) => one && texts[one]) ?? language;
-  return { text: texts[found] ?? "", lang: found === language ? null : found };
-}
-
 export interface ActionShown
   extends Omit<ActionInReview, "titles" | "sourceLanguage" | "lead" | "outcome" | "priority" | "level"> {
   title: string;
@@ -32,7 +23,7 @@ export interface ActionShown
 
 export function shownAction(action: ActionInReview, language: Language): ActionShown {
   const { ref, board, stage, due, progress, titles, sourceLanguage, lead, outcome } = action;
-  const { text: title, lang } = pick(titles, language, sourceLanguage);
+  const { text: title, lang } = textShown(titles, language, sourceLanguage);
   return {
     ref,
     board,
@@ -42,7 +33,7 @@ export function shownAction(action: ActionInReview, language: Language): ActionS
     title,
     lang,
     lead: lead[language],
-    outcome: outcome && pick(outcome, language, sourceLanguage),
+    outcome: outcome && textShown(outcome, language, sourceLanguage),
   };
 }
 
@@ -114,11 +105,11 @@ export function shownBoard(
       ...(one.checkIn && { checkIn: one.checkIn }),
     })),
     keyResults: list("keyResults", told, ({ names, ...one }) => {
-      const { text: name, lang } = pick(names, language);
+      const { text: name, lang } = textShown(names, language);
       return { ...one, name, lang };
     }),
     assessed: list("assessed", review.assessed, ({ titles, ...one }) => {
-      const { text: title, lang } = pick(titles, language);
+      const { text: title, lang } = textShown(titles, language);
       return { ...one, title, lang };
     }),
     nothingMoved: nothingMoved(review),
@@ -140,7 +131,7 @@ export function forChart(boards: readonly BoardReview[], language: Language, few
     names,
     health,
     keyResults: keyResults.map((one): KeyResultInReview => {
-      const { text, lang } = pick(one.names, language);
+      const { text, lang } = textShown(one.names, language);
       return all > few
         ? { ...one, ref: "", names: {}, unit: "", checkIns: [], start: 0, target: 0, latest: null, due: null }
         : { ...one, names: { [lang ?? language]: text }, checkIns: [] };

@@ -1,13 +1,6 @@
-import {
-  type AnswerOutcome,
-  LANGUAGES,
-  type Language,
-  type LookOutcome,
-  type RegisterName,
-  type Stage,
-  type Translated,
-} from "~/domain.ts";
+import type { AnswerOutcome, Language, LookOutcome, RegisterName, Stage, Translated } from "~/domain.ts";
 import type { Details } from "~/features/core/details.server.ts";
+import { languageShown } from "~/i18n/languages.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { events } from "~db/schema/history.ts";
 import type { EventKind } from "~db/stored/events.ts";
@@ -282,6 +275,6 @@ function shown(field: string, value: unknown, { language, networkName, personNam
 function textOf(value: unknown, language: Language): string | null {
   if (typeof value !== "object" || value === null) return null;
   const texts = value as Translated;
-  const written = [language, ...LANGUAGES].find((one) => texts[one]);
+  const written = languageShown(texts, language);
   return written ? (texts[written] ?? null) : (Object.values(texts)[0] ?? null);
 }

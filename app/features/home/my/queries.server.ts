@@ -3,9 +3,9 @@ import { datesAhead } from "./dates.server.ts";
 import { followed, followedElse, led, responsibleFor } from "./followed.server.ts";
 import type { Cut, ListPart, MyContext, MyItem } from "./list.server.ts";
 import { owedActions, owedAnswers, owedCheckIns, owedDecisions, owedToLinks } from "./owed.server.ts";
-import { OWED, type Part } from "./parts.ts";
+import { OWED, PARTS, type Part } from "./parts.ts";
 
-const READ: Record<Part, (db: Database, asked: MyContext, cut: Cut) => ListPart<MyItem>> = {
+const LISTS = {
   responsible: responsibleFor,
   led,
   followed,
@@ -16,39 +16,28 @@ const READ: Record<Part, (db: Database, asked: MyContext, cut: Cut) => ListPart<
   links: owedToLinks,
   actions: owedActions,
   dates: datesAhead,
-};
+} satisfies Record<Part, (db: Database, asked: MyContext, cut: Cut) => ListPart<MyItem>>;
+
+export type MyLists = { [One in Part]: ReturnType<(typeof LISTS)[One]> };
 
 const FIRST = 6;
 export const LINES_A_PAGE = 25;
 
 /** How long each list of what waits for somebody is. 5 statements. */
 export function owedFigures(db: Database, asked: MyContext): Record<(typeof OWED)[number], number> {
-  const length = (part: Part) => READ[part](db, asked, { limit: 1, offset: 0 }).total;
+  const length = (part: Part) => LISTS[part](db, asked, { limit: 1, offset: 0 }).total;
   return Object.fromEntries(OWED.map((part) => [part, length(part)])) as ReturnType<typeof owedFigures>;
 }
 
 /** The beginning of each list. 10 statements. */
-export function myLists(db: Database, asked: MyContext) {
+export function myLists(db: Database, asked: MyContext): MyLists {
   const cut = { limit: FIRST, offset: 0 };
-  return {
-    responsible: responsibleFor(db, asked, cut),
-    led: led(db, asked, cut),
-    followed: followed(db, asked, cut),
-    else: followedElse(db, asked, cut),
-    decisions: owedDecisions(db, asked, cut),
-    answers: owedAnswers(db, asked, cut),
-    "check-ins": owedCheckIns(db, asked, cut),
-    links: owedToLinks(db, asked, cut),
-    actions: owedActions(db, asked, cut),
-    dates: datesAhead(db, asked, cut),
-  };
+  return Object.fromEntries(PARTS.map((part) => [part, LISTS[part](db, asked, cut)])) as unknown as MyLists;
 }
-
-export type MyLists = ReturnType<typeof myLists>;
 
 /** A page of one list. 1 statement, and 1 more where the page asked for lies behind the end. */
 export function myList(db: Database, asked: MyContext, part: Part, page: number) {
-  const at = (number: number) => READ[part](db, asked, { limit: LINES_A_PAGE, offset: (number - 1) * LINES_A_PAGE });
+  const at = (number: number) => LISTS[part](db, asked, { limit: LINES_A_PAGE, offset: (number - 1) * LINES_A_PAGE });
   const found = at(page);
   // Beyond the last page there is no row to say how many there are.
   const shown = found.rows.length === 0 && page > 1 ? 1 : page;

@@ -4,6 +4,7 @@ import type { Board, Density, Language, Role } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { mayManage, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
+import { differingFields } from "~/lib/same-value.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
 import { accounts, networks, people, sessions } from "~db/schema/people.ts";
@@ -119,13 +120,13 @@ export function editMembership(db: Database, by: By, viewer: Viewer, input: Memb
     if (input.role !== "admin" && isLastAdministrator(tx, person))
       return { status: "invalid", problems: { role: "last-administrator" } };
     const { role, networkId } = input;
-    const [before, after] = changed(person, { role, networkId, boards });
-    if (Object.keys(after).length === 0) return { status: "saved" };
+    const differing = differingFields<Fields>(person, { role, networkId, boards }, ["role", "networkId", "boards"]);
+    if (!differing) return { status: "saved" };
     tx.update(people)
       .set({ role, networkId, boards, version: person.version + 1, updatedAt: by.at })
       .where(eq(people.id, person.id))
       .run();
-    record({ kind: "person.edited", personId: person.id, networkId, before, after });
+    record({ kind: "person.edited", personId: person.id, networkId, ...differing });
     return { status: "saved" };
   });
 }
@@ -153,15 +154,6 @@ export function setSuspended(db: Database, by: By, viewer: Viewer, id: string, s
 }
 
 type Fields = Partial<Pick<Person, "role" | "networkId" | "boards">>;
-
-/** Of these fields, those that differ: as they were and as they will be. */
-function changed(person: Person, fields: Required<Fields>): [before: Fields, after: Fields] {
-  const differing = (["role", "networkId", "boards"] as const).filter(
-    (field) => JSON.stringify(person[field]) !== JSON.stringify(fields[field]),
-  );
-  const only = (from: Required<Fields>): Fields => Object.fromEntries(differing.map((field) => [field, from[field]]));
-  return [only(person), only(fields)];
-}
 
 function manageable(tx: Transaction, viewer: Viewer, id: string): Person {
   const person = tx.select().from(people).where(eq(people.id, id)).get();

@@ -5,6 +5,7 @@ import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import { type Actor, mayEditNetworks } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { dayOf } from "~/lib/days.ts";
+import { differingFields } from "~/lib/same-value.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { Database } from "~db/connection.ts";
 import { invitations, networks, people, seats } from "~db/schema/people.ts";
@@ -57,13 +58,13 @@ export function editNetwork(
     if (now.version !== version) return { status: "stale" };
     const problems = treeProblems(tx, input, id);
     if (Object.keys(problems).length > 0) return { status: "invalid", problems };
-    const { before, after } = changedFields(now, input);
-    if (Object.keys(after).length > 0) {
+    const differing = differingFields<NetworkEdit>(now, input, Object.keys(input) as (keyof NetworkEdit)[]);
+    if (differing) {
       tx.update(networks)
         .set({ ...input, version: version + 1 })
         .where(eq(networks.id, id))
         .run();
-      record({ kind: "network.edited", networkId: id, before, after });
+      record({ kind: "network.edited", networkId: id, ...differing });
     }
     return { status: "saved", id, slug: now.slug };
   });
@@ -77,8 +78,10 @@ const UNDER: Record<NetworkKind, readonly NetworkKind[]> = {
   organisation: ["national", "continental"],
 };
 
+const networksInTree = (tx: Transaction) => tx.select().from(networks).where(isNull(networks.removedAt)).all();
+
 function treeProblems(tx: Transaction, { kind, parentId }: NetworkEdit, id = 0): Record<string, ProblemCode> {
-  const all = tx.select().from(networks).where(isNull(networks.removedAt)).all();
+  const all = networksInTree(tx);
   const now = all.find((one) => one.id === id);
   const parent = all.find((one) => one.id === parentId);
   // What stands below it must still belong under it: a national network that has organisations cannot become an organisation.
@@ -153,7 +156,7 @@ function closingProblems(
   members: number,
   at: Date,
 ): Record<string, ProblemCode> {
-  const all = tx.select().from(networks).where(isNull(networks.removedAt)).all();
+  const all = networksInTree(tx);
   if (kind === "international") return { form: "root-stays" };
   if (all.some((one) => one.parentId === id && !one.closedOn)) return { form: "network-has-networks" };
   if (tx.select({ id: seats.id }).from(seats).where(eq(seats.networkId, id)).get())
@@ -240,15 +243,6 @@ function loadNetwork(tx: Transaction, actor: Actor, id: number) {
     .get();
   if (!found) throw new Refusal(404, `There is no network ${id}.`);
   return found;
-}
-
-function changedFields(now: NetworkEdit, input: NetworkEdit) {
-  const differing = (Object.keys(input) as (keyof NetworkEdit)[]).filter(
-    (field) => JSON.stringify(now[field]) !== JSON.stringify(input[field]),
-  );
-  const only = (from: NetworkEdit): Partial<NetworkEdit> =>
-    Object.fromEntries(differing.map((field) => [field, from[field]]));
-  return { before: only(now), after: only(input) };
 }
 
 /** @throws Refusal 403 when the actor may not edit networks, and so no seats either */

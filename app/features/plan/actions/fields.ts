@@ -1,6 +1,5 @@
 import { LANGUAGES, type Language } from "~/domain.ts";
-import { sameValue } from "~/lib/same-value.ts";
-import type { ActionFields, ActionText, FieldName, PlainFields, TextFieldName } from "~db/stored/action-fields.ts";
+import type { ActionFields, ActionText, PlainFields, TextFieldName } from "~db/stored/action-fields.ts";
 
 /*
  * The one description of an action's fields. Forms, writing, history, replay, conflicts, comparison, amendments, the table
@@ -23,7 +22,7 @@ export type ValueKind =
   | "order";
 
 interface FieldFacts<Value> {
-  value: ValueKind;
+  valueKind: ValueKind;
   /** Whether it may be null: history then keeps the null, and does not take it for a text that is gone. */
   mayBeNull: null extends Value ? true : false;
   /** What changes it: the form of the action, a move, or nothing once the action is entered. */
@@ -39,12 +38,12 @@ interface FieldFacts<Value> {
   /** Whether spreadsheets carry it. */
   exported: boolean;
   /** What it is in events from before the field existed, and in an action that is entered without naming it. Absent where it always existed. */
-  absent?: Value;
+  defaultValue?: Value;
 }
 
 export const ACTION_FIELDS = {
   board: {
-    value: "choice",
+    valueKind: "choice",
     mayBeNull: false,
     changedBy: "form",
     amendable: false,
@@ -54,7 +53,7 @@ export const ACTION_FIELDS = {
     exported: true,
   },
   stage: {
-    value: "choice",
+    valueKind: "choice",
     mayBeNull: false,
     changedBy: "move",
     amendable: false,
@@ -64,7 +63,7 @@ export const ACTION_FIELDS = {
     exported: true,
   },
   rank: {
-    value: "order",
+    valueKind: "order",
     mayBeNull: false,
     changedBy: "move",
     amendable: false,
@@ -74,7 +73,7 @@ export const ACTION_FIELDS = {
     exported: false,
   },
   priority: {
-    value: "choice",
+    valueKind: "choice",
     mayBeNull: false,
     changedBy: "form",
     amendable: true,
@@ -84,7 +83,7 @@ export const ACTION_FIELDS = {
     exported: true,
   },
   actionKind: {
-    value: "choice",
+    valueKind: "choice",
     mayBeNull: true,
     changedBy: "form",
     amendable: true,
@@ -92,10 +91,10 @@ export const ACTION_FIELDS = {
     filter: "kind",
     column: "kind",
     exported: true,
-    absent: null,
+    defaultValue: null,
   },
   level: {
-    value: "choice",
+    valueKind: "choice",
     mayBeNull: false,
     changedBy: "form",
     amendable: true,
@@ -105,7 +104,7 @@ export const ACTION_FIELDS = {
     exported: true,
   },
   lead: {
-    value: "network",
+    valueKind: "network",
     mayBeNull: false,
     changedBy: "form",
     amendable: true,
@@ -116,7 +115,7 @@ export const ACTION_FIELDS = {
   },
   // Not to be amended: who does the work is agreed with that person, and is nothing to propose in public over their head.
   responsible: {
-    value: "person",
+    valueKind: "person",
     mayBeNull: true,
     changedBy: "form",
     amendable: false,
@@ -124,10 +123,10 @@ export const ACTION_FIELDS = {
     filter: "responsible",
     column: "responsible",
     exported: true,
-    absent: null,
+    defaultValue: null,
   },
   partners: {
-    value: "lines",
+    valueKind: "lines",
     mayBeNull: false,
     changedBy: "form",
     amendable: true,
@@ -137,7 +136,7 @@ export const ACTION_FIELDS = {
     exported: true,
   },
   labels: {
-    value: "labels",
+    valueKind: "labels",
     mayBeNull: false,
     changedBy: "form",
     amendable: true,
@@ -145,10 +144,10 @@ export const ACTION_FIELDS = {
     filter: "label",
     column: "labels",
     exported: true,
-    absent: [] as string[],
+    defaultValue: [] as string[],
   },
   principles: {
-    value: "numbers",
+    valueKind: "numbers",
     mayBeNull: false,
     changedBy: "form",
     amendable: true,
@@ -158,7 +157,7 @@ export const ACTION_FIELDS = {
     exported: true,
   },
   start: {
-    value: "quarter",
+    valueKind: "quarter",
     mayBeNull: true,
     changedBy: "form",
     amendable: true,
@@ -168,7 +167,7 @@ export const ACTION_FIELDS = {
     exported: true,
   },
   due: {
-    value: "quarter",
+    valueKind: "quarter",
     mayBeNull: true,
     changedBy: "form",
     amendable: true,
@@ -178,7 +177,7 @@ export const ACTION_FIELDS = {
     exported: true,
   },
   sourceLanguage: {
-    value: "choice",
+    valueKind: "choice",
     mayBeNull: false,
     changedBy: "form",
     amendable: false,
@@ -188,7 +187,7 @@ export const ACTION_FIELDS = {
     exported: false,
   },
   outcome: {
-    value: "translated",
+    valueKind: "translated",
     mayBeNull: true,
     changedBy: "move",
     amendable: false,
@@ -198,7 +197,7 @@ export const ACTION_FIELDS = {
     exported: true,
   },
   origin: {
-    value: "choice",
+    valueKind: "choice",
     mayBeNull: false,
     changedBy: "nothing",
     amendable: false,
@@ -221,7 +220,7 @@ export type BulkFieldName = NamesWith<{ bulkEdit: "set" }>;
 export type BulkListName = NamesWith<{ bulkEdit: "add-or-remove" }>;
 export type ExportedName = NamesWith<{ exported: true }>;
 /** The fields that have not always existed. */
-export type LaterFieldName = NamesWith<{ absent: unknown }>;
+export type LaterFieldName = NamesWith<{ defaultValue: unknown }>;
 export type FilterName = NonNullable<Facts[PlainFieldName]["filter"]>;
 export type FieldColumnName = NonNullable<Facts[PlainFieldName]["column"]>;
 
@@ -236,11 +235,11 @@ export const PLAIN_FIELDS: readonly PlainFieldName[] = NAMES;
 export const FORM_FIELDS = namesWith<FormFieldName>(({ changedBy }) => changedBy === "form");
 export const AMENDABLE = namesWith<AmendableName>(({ amendable }) => amendable);
 /** The fields of the form that come as a list of ticked boxes. */
-export const LIST_FIELDS = namesWith(({ value }) => value === "numbers");
+export const LIST_FIELDS = namesWith(({ valueKind }) => valueKind === "numbers");
 
 /** What an action has in the fields that have not always existed, where nobody has said anything of them. */
-export const ABSENT = Object.fromEntries(
-  NAMES.flatMap((name) => ("absent" in ACTION_FIELDS[name] ? [[name, ACTION_FIELDS[name].absent]] : [])),
+export const DEFAULTS = Object.fromEntries(
+  NAMES.flatMap((name) => ("defaultValue" in ACTION_FIELDS[name] ? [[name, ACTION_FIELDS[name].defaultValue]] : [])),
 ) as Pick<PlainFields, LaterFieldName>;
 
 /** Returns some of the fields of a record. */
@@ -277,30 +276,14 @@ export function textsOf(fields: Partial<ActionFields>): Texts {
   return texts;
 }
 
-/** Both sides of the fields that differ; null when nothing does. A field that one side lacks counts as null there. */
-export function difference(
-  before: ActionFields,
-  after: ActionFields,
-): { before: Partial<ActionFields>; after: Partial<ActionFields> } | null {
-  const names = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<FieldName>;
-  const old: Record<string, unknown> = {};
-  const now: Record<string, unknown> = {};
-  for (const name of names) {
-    if (sameValue(before[name], after[name])) continue;
-    old[name] = before[name] ?? null;
-    now[name] = after[name] ?? null;
-  }
-  return Object.keys(now).length === 0 ? null : { before: old, after: now };
-}
-
 /**
  * Returns the fields as the tables keep them, from what events recorded. A field that did not exist yet when its event was
- * recorded gets its default (`absent`). A null is kept where the field may be null; elsewhere it records a text that was taken
+ * recorded gets its default (`defaultValue`). A null is kept where the field may be null; elsewhere it records a text that was taken
  * away, and the field is left out.
  */
 export function withDefaults(fields: ActionFields): ActionFields {
   return Object.fromEntries(
-    Object.entries({ ...ABSENT, ...fields }).filter(([name, value]) => value !== null || KEEP_NULL.has(name)),
+    Object.entries({ ...DEFAULTS, ...fields }).filter(([name, value]) => value !== null || KEEP_NULL.has(name)),
   ) as unknown as ActionFields;
 }
 

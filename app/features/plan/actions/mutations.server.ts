@@ -7,7 +7,7 @@ import type { Actor } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { blocked } from "~/features/plan/subsidiarity/linked.server.ts";
 import { linkMissing } from "~/features/plan/subsidiarity/rule.ts";
-import { sameValue } from "~/lib/same-value.ts";
+import { differingFields, sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
 import { actions, actionTexts, boards } from "~db/schema/plan.ts";
 import type { ActionFields, PlainFields } from "~db/stored/action-fields.ts";
@@ -15,8 +15,7 @@ import type { Cause } from "~db/stored/events.ts";
 import { asSpelt } from "./action-labels.server.ts";
 import { columnsFor, plainFields } from "./columns.server.ts";
 import {
-  ABSENT,
-  difference,
+  DEFAULTS,
   type FormFieldName,
   type LaterFieldName,
   PLAIN_FIELDS,
@@ -85,7 +84,7 @@ export function enterAction(
     .insert(actions)
     .values({
       ...columnsFor({
-        ...ABSENT,
+        ...DEFAULTS,
         ...plain,
         labels: asSpelt(tx, plain.labels ?? [], null),
         rank: lastRank(tx, input.board, input.stage),
@@ -180,7 +179,7 @@ export function rewrite(
   const responsible = responsibleFault(tx, wanted, before) ? null : wanted.responsible;
   const labels = sameValue(wanted.labels, before.labels) ? before.labels : asSpelt(tx, wanted.labels, row.id);
   const after = { ...wanted, responsible, labels };
-  const differs = difference(before, after);
+  const differs = differingFields(before, after);
   if (!differs) return null;
   tx.update(actions)
     .set({ ...columnsFor(differs.after), version: row.version + 1, updatedAt: by.at })

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Language, Translated } from "~/domain.ts";
-import { LANGUAGES } from "~/domain.ts";
 import type { ActionScope } from "~/features/core/policy.ts";
+import { languageShown } from "~/i18n/languages.ts";
 import type { Database } from "~db/connection.ts";
 import { networks } from "~db/schema/people.ts";
 import { actions } from "~db/schema/plan.ts";
@@ -34,7 +34,7 @@ export function findAction(db: Database, ref: string): PlanAction | undefined {
 export type Reading<T> = T & { language: Language };
 
 export function readingOf(texts: Texts, wanted: Language, source: Language): Reading<ActionText> {
-  const language = [wanted, source, ...LANGUAGES].find((one) => texts[one]) ?? source;
+  const language = languageShown(texts, wanted, source) ?? source;
   return { title: "", description: "", expectedResult: "", ...texts[language], language };
 }
 
@@ -43,6 +43,6 @@ export function translationOf(
   wanted: Language,
   source: Language,
 ): Reading<{ text: string }> | null {
-  const language = text && [wanted, source, ...LANGUAGES].find((one) => text[one]);
+  const language = text && languageShown(text, wanted, source);
   return language ? { text: text[language] ?? "", language } : null;
 }

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, isNotNull, lte, type SQL, sql } from "drizzle-orm";
-import { type Health, LANGUAGES, type Language, type Translated } from "~/domain.ts";
+import type { Health, Language, Translated } from "~/domain.ts";
 import { progressOfMeasure } from "~/features/plan/actions/progress.ts";
-import { foreign } from "~/i18n/languages.ts";
+import { foreign, textShown } from "~/i18n/languages.ts";
 import type { Database } from "~db/connection.ts";
 import { people } from "~db/schema/people.ts";
 import { checkIns, keyResults } from "~db/schema/plan.ts";
@@ -111,8 +111,8 @@ function shownOf(
 
 /** A name in the reader's language, or in another that there is, said so. */
 export function nameIn(names: Translated, language: Language): { name: string; lang: Language | null } {
-  const found = [language, ...LANGUAGES].find((one) => names[one]) ?? language;
-  return { name: names[found] ?? "", lang: foreign(found, language) };
+  const { text, lang } = textShown(names, language);
+  return { name: text, lang };
 }
 
 /** One key result of an action; undefined for an unknown one. 1 statement. */

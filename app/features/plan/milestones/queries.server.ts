@@ -1,6 +1,6 @@
 import { asc, sql } from "drizzle-orm";
-import { LANGUAGES, type Language, type MilestoneState, type Translated } from "~/domain.ts";
-import { foreign } from "~/i18n/languages.ts";
+import type { Language, MilestoneState, Translated } from "~/domain.ts";
+import { textShown } from "~/i18n/languages.ts";
 import type { Database } from "~db/connection.ts";
 import { milestones } from "~db/schema/plan.ts";
 
@@ -28,8 +28,7 @@ export function milestonesOf(db: Database, actionIds: readonly number[], languag
     .orderBy(asc(milestones.day), asc(milestones.id))
     .all()
     .map(({ id, actionId, name, day, state, version }) => {
-      const lang = [language, ...LANGUAGES].find((one) => name[one]) ?? language;
-      const read = { name: name[lang] ?? "", lang: foreign(lang, language) };
-      return { id, actionId, ...read, day, state, version, names: name };
+      const { text, lang } = textShown(name, language);
+      return { id, actionId, name: text, lang, day, state, version, names: name };
     });
 }

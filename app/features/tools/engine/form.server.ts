@@ -4,7 +4,7 @@ import { parseForm, type Submitted, submittedIn } from "~/features/core/forms.se
 import { type Network, networkOptions, openNetworks } from "~/features/core/network-tree.ts";
 import { mayEditEntry, type Viewer } from "~/features/core/policy.ts";
 import { entryName } from "~/features/core/references.ts";
-import { LOCALES } from "~/i18n/languages.ts";
+import { LOCALES, textShown } from "~/i18n/languages.ts";
 import { isDay } from "~/lib/days.ts";
 import { foldedWords } from "~/lib/fold.ts";
 import { numberForInput } from "~/lib/numbers.ts";
@@ -122,9 +122,7 @@ function entriesByWords(db: Database, of: RegisterName, words: string, language:
     .orderBy(entries.id)
     .limit(CHOICES_MOST + 1)
     .all()
-    .map(
-      ({ id, title }) => `${entryName(id)} ${[language, ...LANGUAGES].map((one) => title[one]).find(Boolean) ?? ""}`,
-    );
+    .map(({ id, title }) => `${entryName(id)} ${textShown(title, language).text}`);
 }
 
 /**

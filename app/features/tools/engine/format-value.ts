@@ -1,7 +1,7 @@
 import type { I18n } from "@lingui/core";
-import { LANGUAGES, type Language, type Translated } from "~/domain.ts";
+import type { Language, Translated } from "~/domain.ts";
 import { entryName } from "~/features/core/references.ts";
-import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
+import { LANGUAGE_NAMES, textShown } from "~/i18n/languages.ts";
 import { formatOf } from "~/ui/format.ts";
 import type { Field, StoredFile } from "./field.ts";
 import type { FieldLabels } from "./labels.ts";
@@ -50,9 +50,7 @@ export function formatValue(
       return `${name} (${format.size(bytes)})`;
     }
     case "prose": {
-      const said = value as Translated;
-      const language = [i18n.locale as Language, ...LANGUAGES].find((one) => said[one]);
-      return language ? (said[language] ?? null) : null;
+      return textShown(value as Translated, i18n.locale as Language).text || null;
     }
     default:
       return String(value);

@@ -3,7 +3,7 @@ import type { Translated } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { type Actor, mayEditEntry, type NetworkNode } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import { sameValue } from "~/lib/same-value.ts";
+import { differingFields } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
 import { networks } from "~db/schema/people.ts";
 import { actions } from "~db/schema/plan.ts";
@@ -90,10 +90,8 @@ export function editEntry(
     const was = inputOf(tx, register, row);
     const now: EntryInput = { ...was, ...changes, values: { ...was.values, ...values } };
     if (now.networkId !== was.networkId) mustEdit(tx, actor, register, now.networkId);
-    const [before, after] = [flat(was), flat(now)];
-    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-    const differing = names.filter((name) => !sameValue(before[name] ?? null, after[name] ?? null));
-    if (differing.length === 0) return { status: "unchanged" };
+    const differing = differingFields(flat(was), flat(now));
+    if (!differing) return { status: "unchanged" };
     tx.update(entries)
       .set({
         title: now.title,
@@ -108,15 +106,13 @@ export function editEntry(
       .run();
     tx.delete(entryLinks).where(eq(entryLinks.entryId, id)).run();
     writeLinks(tx, register, id, now);
-    const only = (fields: Values) => Object.fromEntries(differing.map((name) => [name, fields[name] ?? null]));
     record({
       kind: "entry.edited",
       board: register.board,
       networkId: now.networkId,
       entryId: id,
       why,
-      before: only(before),
-      after: only(after),
+      ...differing,
     });
     return { status: "saved" };
   });

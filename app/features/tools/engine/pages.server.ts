@@ -1,8 +1,9 @@
-import { LANGUAGES, type Language, type Translated } from "~/domain.ts";
+import type { Language, Translated } from "~/domain.ts";
 import { type Network, networkOptions, openNetworks } from "~/features/core/network-tree.ts";
 import { mayEditEntry, mayWorkOnBoard, type NetworkNode, type Viewer } from "~/features/core/policy.ts";
 import { renderMarkdown } from "~/features/plan/actions/markdown.server.ts";
 import { loadReferences } from "~/features/plan/references/references.server.ts";
+import { textShown } from "~/i18n/languages.ts";
 import { dayOf } from "~/lib/days.ts";
 import { pageFrom } from "~/ui/paging.ts";
 import type { Database } from "~db/connection.ts";
@@ -199,9 +200,9 @@ function withoutProse(fields: Fields, values: Values): Values {
 /** Paragraphs as HTML, in the reader's language or in the one that there is. 1 statement where they name actions or suggestions. */
 function proseOf(db: Database, fields: Fields, values: Values, language: Language) {
   const texts = Object.entries(fields).flatMap(([name, { type }]) => {
-    const said = type === "prose" ? (values[name] as Translated | undefined) : undefined;
-    const lang = said && [language, ...LANGUAGES].find((one) => said[one]);
-    return lang ? [{ name, text: said[lang] ?? "", lang: lang === language ? null : lang }] : [];
+    const texts = type === "prose" ? (values[name] as Translated | undefined) : undefined;
+    const shown = textShown(texts ?? {}, language);
+    return shown.text ? [{ name, ...shown }] : [];
   });
   const references = loadReferences(
     db,

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
-import { LANGUAGES, type Language, type Translated } from "~/domain.ts";
-import { foreign } from "~/i18n/languages.ts";
+import type { Language, Translated } from "~/domain.ts";
+import { textShown } from "~/i18n/languages.ts";
 import type { Database } from "~db/connection.ts";
 import { networks } from "~db/schema/people.ts";
 import { actions } from "~db/schema/plan.ts";
@@ -202,8 +202,8 @@ export function linksOf(db: Database, ids: readonly number[]) {
 
 /** A title in the reader's language, or in the first that there is, said so. */
 export function readIn(title: Translated, language: Language): { title: string; lang: Language | null } {
-  const lang = [language, ...LANGUAGES].find((one) => title[one]) ?? language;
-  return { title: title[lang] ?? "", lang: foreign(lang, language) };
+  const { text, lang } = textShown(title, language);
+  return { title: text, lang };
 }
 
 /** One entry with all that it says; undefined for an unknown one. 2 statements. */

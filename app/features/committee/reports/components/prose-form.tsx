@@ -2,12 +2,11 @@ import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import { LANGUAGES, type Language, type Translated } from "~/domain.ts";
 import type { Submitted } from "~/features/core/forms.server.ts";
-import { LANGUAGE_NAMES } from "~/i18n/languages.ts";
+import { LANGUAGE_NAMES, languageShown } from "~/i18n/languages.ts";
 import { Field } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { HiddenField } from "~/ui/hidden-field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
-import { languageShown } from "../sections.ts";
 
 interface ProseFormProps {
   /** The language that is written. */

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { LANGUAGES, type Language, type Translated } from "~/domain.ts";
+import type { Language, Translated } from "~/domain.ts";
+import { textShown } from "~/i18n/languages.ts";
 import { useFormat } from "~/ui/format.ts";
 import type { BoardReview, KeyResultInReview } from "../snapshot.ts";
 import { ChartFigure, type ChartProps } from "./chart-figure.tsx";
@@ -46,7 +47,7 @@ function Each({ boards }: { boards: readonly Board[] }) {
           <p className="chart-board">{names[locale]}</p>
           <ul className="chart-rows">
             {keyResults.map((one) => {
-              const { name, lang } = told(one.names, locale);
+              const { name, lang } = nameShown(one.names, locale);
               const said = saidOf(one, format.number, t`no value yet`);
               return (
                 <li key={`${one.ref} ${name} ${said}`}>
@@ -146,7 +147,7 @@ function EachTable({ boards }: { boards: readonly Board[] }) {
         {boards
           .flatMap(({ keyResults }) => keyResults)
           .map((one) => {
-            const { name, lang } = told(one.names, locale);
+            const { name, lang } = nameShown(one.names, locale);
             return (
               <tr key={`${one.ref} ${name} ${one.start} ${one.target}`}>
                 <th scope="row" lang={lang}>
@@ -219,7 +220,7 @@ function saidOf({ latest, target, unit }: KeyResultInReview, number: (value: num
 }
 
 /** A name in the reader's language, or in another that there is, said so. */
-function told(names: Translated, locale: Language): { name: string; lang: Language | undefined } {
-  const found = [locale, ...LANGUAGES].find((one) => names[one]) ?? locale;
-  return { name: names[found] ?? "", lang: found === locale ? undefined : found };
+function nameShown(names: Translated, locale: Language): { name: string; lang: Language | undefined } {
+  const { text, lang } = textShown(names, locale);
+  return { name: text, lang: lang ?? undefined };
 }
