@@ -22,7 +22,7 @@ export type ValueKind =
   | "order";
 
 interface FieldFacts<Value> {
-  value: ValueKind;
+  valueKind: ValueKind;
   /** Whether it may be null: history then keeps the null, and does not take it for a text that is gone. */
   mayBeNull: null extends Value ? true : false;
   /** What changes it: the form of the action, a move, or nothing once the action is entered. */
@@ -43,12 +43,12 @@ interface FieldFacts<Value> {
    */
   copiedBy: "template" | "duplicate" | "recurrence" | null;
   /** What it is in events from before the field existed, and in an action that is entered without naming it. Absent where it always existed. */
-  absent?: Value;
+  defaultValue?: Value;
 }
 
 export const ACTION_FIELDS = {
   board: {
-    value: "choice",
+    valueKind: "choice",
     mayBeNull: false,
     changedBy: "form",
     amendable: false,
@@ -59,7 +59,7 @@ export const ACTION_FIELDS = {
     copiedBy: "duplicate",
   },
   stage: {
-    value: "choice",
+    valueKind: "choice",
     mayBeNull: false,
     changedBy: "move",
     amendable: false,
@@ -70,7 +70,7 @@ export const ACTION_FIELDS = {
     copiedBy: null,
   },
   rank: {
-    value: "order",
+    valueKind: "order",
     mayBeNull: false,
     changedBy: "move",
     amendable: false,
@@ -81,7 +81,7 @@ export const ACTION_FIELDS = {
     copiedBy: null,
   },
   priority: {
-    value: "choice",
+    valueKind: "choice",
     mayBeNull: false,
     changedBy: "form",
     amendable: true,
@@ -92,7 +92,7 @@ export const ACTION_FIELDS = {
     copiedBy: "template",
   },
   actionKind: {
-    value: "choice",
+    valueKind: "choice",
     mayBeNull: true,
     changedBy: "form",
     amendable: true,
@@ -101,10 +101,10 @@ export const ACTION_FIELDS = {
     column: "kind",
     exported: true,
     copiedBy: "template",
-    absent: null,
+    defaultValue: null,
   },
   level: {
-    value: "choice",
+    valueKind: "choice",
     mayBeNull: false,
     changedBy: "form",
     amendable: true,
@@ -115,7 +115,7 @@ export const ACTION_FIELDS = {
     copiedBy: "template",
   },
   lead: {
-    value: "network",
+    valueKind: "network",
     mayBeNull: false,
     changedBy: "form",
     amendable: true,
@@ -127,7 +127,7 @@ export const ACTION_FIELDS = {
   },
   // Not to be amended: who does the work is agreed with that person, and is nothing to propose in public over their head.
   responsible: {
-    value: "person",
+    valueKind: "person",
     mayBeNull: true,
     changedBy: "form",
     amendable: false,
@@ -136,10 +136,10 @@ export const ACTION_FIELDS = {
     column: "responsible",
     exported: true,
     copiedBy: "recurrence",
-    absent: null,
+    defaultValue: null,
   },
   partners: {
-    value: "lines",
+    valueKind: "lines",
     mayBeNull: false,
     changedBy: "form",
     amendable: true,
@@ -150,7 +150,7 @@ export const ACTION_FIELDS = {
     copiedBy: "template",
   },
   labels: {
-    value: "labels",
+    valueKind: "labels",
     mayBeNull: false,
     changedBy: "form",
     amendable: true,
@@ -159,10 +159,10 @@ export const ACTION_FIELDS = {
     column: "labels",
     exported: true,
     copiedBy: "template",
-    absent: [] as string[],
+    defaultValue: [] as string[],
   },
   principles: {
-    value: "numbers",
+    valueKind: "numbers",
     mayBeNull: false,
     changedBy: "form",
     amendable: true,
@@ -173,7 +173,7 @@ export const ACTION_FIELDS = {
     copiedBy: "template",
   },
   start: {
-    value: "quarter",
+    valueKind: "quarter",
     mayBeNull: true,
     changedBy: "form",
     amendable: true,
@@ -184,7 +184,7 @@ export const ACTION_FIELDS = {
     copiedBy: null,
   },
   due: {
-    value: "quarter",
+    valueKind: "quarter",
     mayBeNull: true,
     changedBy: "form",
     amendable: true,
@@ -195,7 +195,7 @@ export const ACTION_FIELDS = {
     copiedBy: null,
   },
   sourceLanguage: {
-    value: "choice",
+    valueKind: "choice",
     mayBeNull: false,
     changedBy: "form",
     amendable: false,
@@ -206,7 +206,7 @@ export const ACTION_FIELDS = {
     copiedBy: "template",
   },
   outcome: {
-    value: "translated",
+    valueKind: "translated",
     mayBeNull: true,
     changedBy: "move",
     amendable: false,
@@ -217,7 +217,7 @@ export const ACTION_FIELDS = {
     copiedBy: null,
   },
   origin: {
-    value: "choice",
+    valueKind: "choice",
     mayBeNull: false,
     changedBy: "nothing",
     amendable: false,
@@ -245,7 +245,7 @@ export type TemplateFieldName = NamesWith<{ copiedBy: "template" }>;
 export type DuplicateFieldName = TemplateFieldName | NamesWith<{ copiedBy: "duplicate" }>;
 export type RecurrenceFieldName = DuplicateFieldName | NamesWith<{ copiedBy: "recurrence" }>;
 /** The fields that have not always existed. */
-export type LaterFieldName = NamesWith<{ absent: unknown }>;
+export type LaterFieldName = NamesWith<{ defaultValue: unknown }>;
 export type FilterName = NonNullable<Facts[PlainFieldName]["filter"]>;
 export type FieldColumnName = NonNullable<Facts[PlainFieldName]["column"]>;
 
@@ -265,11 +265,11 @@ export const DUPLICATE_FIELDS = namesWith<DuplicateFieldName>(
 );
 export const RECURRENCE_FIELDS = namesWith<RecurrenceFieldName>(({ copiedBy }) => copiedBy !== null);
 /** The fields of the form that come as a list of ticked boxes. */
-export const LIST_FIELDS = namesWith(({ value }) => value === "numbers");
+export const LIST_FIELDS = namesWith(({ valueKind }) => valueKind === "numbers");
 
 /** What an action has in the fields that have not always existed, where nobody has said anything of them. */
-export const ABSENT = Object.fromEntries(
-  NAMES.flatMap((name) => ("absent" in ACTION_FIELDS[name] ? [[name, ACTION_FIELDS[name].absent]] : [])),
+export const DEFAULTS = Object.fromEntries(
+  NAMES.flatMap((name) => ("defaultValue" in ACTION_FIELDS[name] ? [[name, ACTION_FIELDS[name].defaultValue]] : [])),
 ) as Pick<PlainFields, LaterFieldName>;
 
 /** Returns some of the fields of a record. */
@@ -308,12 +308,12 @@ export function textsOf(fields: Partial<ActionFields>): Texts {
 
 /**
  * Returns the fields as the tables keep them, from what events recorded. A field that did not exist yet when its event was
- * recorded gets its default (`absent`). A null is kept where the field may be null; elsewhere it records a text that was taken
+ * recorded gets its default (`defaultValue`). A null is kept where the field may be null; elsewhere it records a text that was taken
  * away, and the field is left out.
  */
 export function withDefaults(fields: ActionFields): ActionFields {
   return Object.fromEntries(
-    Object.entries({ ...ABSENT, ...fields }).filter(([name, value]) => value !== null || KEEP_NULL.has(name)),
+    Object.entries({ ...DEFAULTS, ...fields }).filter(([name, value]) => value !== null || KEEP_NULL.has(name)),
   ) as unknown as ActionFields;
 }
 

@@ -15,7 +15,7 @@ import type { Cause } from "~db/stored/events.ts";
 import { asSpelt } from "./action-labels.server.ts";
 import { columnsFor, plainFields } from "./columns.server.ts";
 import {
-  ABSENT,
+  DEFAULTS,
   type FormFieldName,
   type LaterFieldName,
   PLAIN_FIELDS,
@@ -97,7 +97,7 @@ export function enterAction(
     .insert(actions)
     .values({
       ...columnsFor({
-        ...ABSENT,
+        ...DEFAULTS,
         ...plain,
         labels: asSpelt(tx, plain.labels ?? [], null),
         rank: lastRank(tx, input.board, input.stage),
