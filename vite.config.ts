@@ -5,23 +5,7 @@ import remixOptions from "./remix.config.js";
 import { aliases } from "./scripts/aliases.ts";
 import { linguiMacro } from "./scripts/lingui-macro.ts";
 import { messageChunks } from "./scripts/message-chunks.ts";
-
-/** What every page loads in any case. In one chunk each it is lighter than in twenty, and asked for with fewer requests. */
-const LIBRARIES =
-  /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|turbo-stream|@remix-run|@lingui)\//;
-const FRAME =
-  /\/app\/(domain|http\/(document|title|remix-internals)|i18n\/(browser|languages)|ui\/(chip|fold|follow-button|format|hidden-fields?|hydrated|labels|lazy|lost-line|notice|pages|register-names|select|table-files|text-language|toast-close|typed-text)|features\/(plan\/actions\/stage|core\/(references|live\/use-live)))\.tsx?$|vite\/preload-helper/;
-/** The lines of a history, which are shown together wherever they are. */
-const HISTORY =
-  /\/app\/features\/core\/history\/components\/(event-line|event-sentence|field-change|field-names|latest|word-diff)\.tsx?$/;
-/** What every page needs on which things are moved. */
-const MOVING = /\/app\/ui\/(use-kept-focus|use-kept-place|use-sent-changes|sent-form)\.tsx?$/;
-
-const CHUNKS: Record<string, RegExp> = { libraries: LIBRARIES, frame: FRAME, history: HISTORY, moving: MOVING };
-
-function chunkOf(id: string): string | undefined {
-  return Object.keys(CHUNKS).find((name) => CHUNKS[name]?.test(id));
-}
+import { scriptOf } from "./scripts/script-chunks.ts";
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [messageChunks(), linguiMacro(), remix(remixOptions), lingui()],
@@ -39,7 +23,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     cssMinify: "lightningcss",
     // A phone on a slow line pays for each request: nothing is inlined as data, few chunks are made.
     assetsInlineLimit: 0,
-    ...(!isSsrBuild && { rollupOptions: { output: { manualChunks: chunkOf } } }),
+    ...(!isSsrBuild && { rollupOptions: { output: { manualChunks: scriptOf } } }),
   },
   // Vite looks for what to prepare for the browser in every route, and so meets what only the server runs.
   optimizeDeps: {

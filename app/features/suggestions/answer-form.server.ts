@@ -1,6 +1,6 @@
 import { type AnswerOutcome, LANGUAGES, type Translated } from "~/domain.ts";
 import { parseForm, parseSubmitted, type Submitted, submittedIn } from "~/features/core/forms.server.ts";
-import { ABSENT, AMENDABLE, LIST_FIELDS, pickFields } from "~/features/plan/actions/fields.ts";
+import { AMENDABLE, DEFAULTS, LIST_FIELDS, pickFields } from "~/features/plan/actions/fields.ts";
 import { valuesOf } from "~/features/plan/actions/form.server.ts";
 import type { ActionRow } from "~/features/plan/actions/row.server.ts";
 import { linkMissing } from "~/features/plan/subsidiarity/rule.ts";
@@ -68,7 +68,7 @@ export function answerBeginning(row: SuggestionRow, points: readonly Point[], de
   for (const { field, state } of points) if (state === "open") submitted[`take.${field}`] = "suggested";
   if (row.kind !== "new-action") return submitted;
   const { level = "national", lead = row.originId } = row.proposal;
-  const filed = pickFields(valuesOf({ ...ABSENT, priority: "normal", level, lead }), AMENDABLE);
+  const filed = pickFields(valuesOf({ ...DEFAULTS, priority: "normal", level, lead }), AMENDABLE);
   return { ...submitted, ...(filed as Submitted), stage: "proposed" };
 }
 

@@ -126,6 +126,46 @@ export function publishAnswers(db: Database, by: By, viewer: Viewer, wanted: rea
   });
 }
 
+/**
+ * Declines suggestions together, for one reason. All are declined, or none.
+ *
+ * @throws Refusal 404 for an unknown suggestion, 403 for those who do not coordinate its board, 409 where one is closed by now,
+ *   or a colleague has begun an answer to it
+ */
+export function declineTogether(
+  db: Database,
+  by: By,
+  viewer: Viewer,
+  ids: readonly number[],
+  reason: Translated,
+): void {
+  change(db, by, (tx, record) => {
+    for (const id of ids) {
+      const row = answerable(tx, viewer, id);
+      const begun = tx.select().from(answers).where(eq(answers.suggestionId, id)).get();
+      if (begun) throw new Refusal(409, `An answer to suggestion ${id} is begun.`);
+      const formValues = { decision: "declined", suggestionVersion: String(row.version), ...reasonFields(reason) };
+      tx.insert(answers)
+        .values({
+          suggestionId: id,
+          decision: "declined",
+          reason,
+          formValues,
+          writtenById: viewer.id,
+          updatedAt: by.at,
+          version: 1,
+        })
+        .run();
+      const failed = publishOne(tx, record, by, viewer, row, 1);
+      if (failed) throw new Refusal(409, `Suggestion ${id} is not declined: ${failed}.`);
+    }
+  });
+}
+
+/** The reasons of an answer by the names of its form's fields. */
+const reasonFields = (reason: Translated) =>
+  Object.fromEntries(Object.entries(reason).map(([language, text]) => [`reason.${language}`, text]));
+
 function publishOne(
   tx: Transaction,
   record: RecordEvent,

@@ -89,18 +89,34 @@ export function askAuthor(
  * @returns false when they cannot be merged: the same one, another board's, or one that is closed
  */
 export function merge(db: Database, by: By, viewer: Viewer, { id, into }: { id: number; into: number }): boolean {
+  return mergeTogether(db, by, viewer, { ids: [id], into });
+}
+
+/** `merge` for several at once, the one that remains left out where it is among them. All are merged, or none. */
+export function mergeTogether(
+  db: Database,
+  by: By,
+  viewer: Viewer,
+  { ids, into }: { ids: readonly number[]; into: number },
+): boolean {
   return change(db, by, (tx, record) => {
-    const row = handled(tx, viewer, id);
+    const rows = ids.filter((id) => id !== into).map((id) => handled(tx, viewer, id));
     const remaining = tx.select().from(suggestions).where(eq(suggestions.id, into)).get();
-    if (!remaining || remaining.id === id || remaining.board !== row.board || !isUnanswered(remaining)) return false;
-    set(tx, row, { state: "merged", mergedIntoId: into, closedAt: by.at, version: row.version + 1 });
-    tx.update(suggestions).set({ countsForId: into }).where(eq(suggestions.countsForId, id)).run();
-    recount(tx, into);
-    recount(tx, id);
-    const event = record({ kind: "suggestion.merged", ...subject(row), before: null, after: { into } });
-    notify(tx, by, event, suggestionSubject(id), voicesIn(tx, into));
+    if (!remaining || !isUnanswered(remaining) || rows.length === 0) return false;
+    if (rows.some(({ board }) => board !== remaining.board)) return false;
+    for (const row of rows) mergeOne(tx, record, by, row, into);
     return true;
   });
+}
+
+function mergeOne(tx: Transaction, record: RecordEvent, by: By, row: Row, into: number): void {
+  const { id } = row;
+  set(tx, row, { state: "merged", mergedIntoId: into, closedAt: by.at, version: row.version + 1 });
+  tx.update(suggestions).set({ countsForId: into }).where(eq(suggestions.countsForId, id)).run();
+  recount(tx, into);
+  recount(tx, id);
+  const event = record({ kind: "suggestion.merged", ...subject(row), before: null, after: { into } });
+  notify(tx, by, event, suggestionSubject(id), voicesIn(tx, into));
 }
 
 /**

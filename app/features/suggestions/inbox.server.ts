@@ -132,6 +132,17 @@ export function readInbox(db: Database, { viewer, networks, language, at }: Inbo
   };
 }
 
+/**
+ * The suggestion that comes after another one in a page of the inbox, or before it at the page's end; the first where it is
+ * not in the page, null where there is no other. 4 statements.
+ */
+export function nextInInbox(db: Database, asked: InboxContext, filters: InboxFilters, id: number): number | null {
+  const { suggestions: listed } = readInbox(db, asked, filters);
+  const at = listed.findIndex((one) => one.id === id);
+  const next = at < 0 ? listed[0] : (listed[at + 1] ?? listed[at - 1]);
+  return next?.id ?? null;
+}
+
 /** The versions of kept answers, by suggestion: what is published is what was read here. 1 statement. */
 export function savedVersions(db: Database, of: readonly { id: number }[]): Record<number, number> {
   const rows = db

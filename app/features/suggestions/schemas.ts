@@ -5,6 +5,7 @@ import { quartersOutOfOrder } from "~/features/plan/actions/quarters-in-order.ts
 import { amendableShape, longText, TITLE_MOST } from "~/features/plan/actions/schemas.ts";
 import { COMMENT_MOST } from "~/features/plan/comments/schemas.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
+import { hasPlaceholder } from "./placeholder.ts";
 
 /* The forms of suggestions: proposing, talking, answering. Messages are the codes of app/ui/problems.ts. */
 
@@ -94,6 +95,16 @@ export const mergeSchema = z.object({
     .trim()
     .regex(/^(s-)?\d+$/i, problemCode("not-a-suggestion"))
     .transform((name) => Number(name.replace(/\D/g, ""))),
+});
+
+/** The one reason for which several suggestions are declined. */
+export const declineSchema = z.object({
+  reason: z
+    .string()
+    .trim()
+    .min(1, problemCode("answer-reason-missing"))
+    .max(20_000, problemCode("too-long"))
+    .refine((text) => !hasPlaceholder(text), problemCode("placeholder-left")),
 });
 
 const reason = z.string().trim().max(20_000, problemCode("too-long")).default("");

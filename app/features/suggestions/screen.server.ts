@@ -105,12 +105,7 @@ export function suggestionScreen(
       why: wording.why && renderMarkdown(wording.why, references),
       ...proposed(db, row, wording, { networks, language }),
     })),
-    tallies: {
-      national: tally(voices, "national"),
-      continental: tally(voices, "continental"),
-      other: tally(voices, "international"),
-    },
-    voices: voices.map(({ voiceOf: _, ...voice }) => voice),
+    ...supportShown(voices),
     merged: carrier === id ? mergedInto(db, id, language) : [],
     mergedInto: remaining,
     answer: published && {
@@ -168,6 +163,18 @@ export function reasonsOf(reason: Partial<Record<Language, string>>, language: L
   return written
     .sort(([a], [b]) => Number(b === language) - Number(a === language))
     .map(([lang, text]) => ({ lang, html: renderMarkdown(text, references) }));
+}
+
+/** Who supports a suggestion, and how many voices they are, by the kind of network that each speaks from. */
+export function supportShown(voices: ReturnType<typeof voicesFor>) {
+  return {
+    tallies: {
+      national: tally(voices, "national"),
+      continental: tally(voices, "continental"),
+      other: tally(voices, "international"),
+    },
+    voices: voices.map(({ voiceOf: _, ...voice }) => voice),
+  };
 }
 
 function tally(voices: { originKind: string | null; voiceOf: string }[], kind: string): number {

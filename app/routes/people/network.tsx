@@ -1,9 +1,11 @@
-import { Plural, Trans } from "@lingui/react/macro";
-import { Link, useLoaderData } from "@remix-run/react";
+import { Plural } from "@lingui/react/macro";
+import { useLoaderData } from "@remix-run/react";
 import { ancestorsOf } from "~/features/core/network-tree.ts";
 import { mayAnswerAs, mayEditEntry, mayEditNetworks, maySeeAddress } from "~/features/core/policy.ts";
 import { LedActions } from "~/features/people/networks/components/led-actions.tsx";
+import { NetworkHead } from "~/features/people/networks/components/network-head.tsx";
 import { NetworkOffers } from "~/features/people/networks/components/network-offers.tsx";
+import { NetworkPeople, NetworkSeats, NetworksBelow } from "~/features/people/networks/components/network-people.tsx";
 import { committeeSeats, peopleIn } from "~/features/people/networks/queries.server.ts";
 import { ledBy } from "~/features/plan/actions/led.server.ts";
 import { NetworkLinks } from "~/features/plan/subsidiarity/components/network-links.tsx";
@@ -14,8 +16,6 @@ import { offersOf } from "~/features/tools/learning/offers/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer, notFound } from "~/http/visit.server.ts";
 import { dayOf } from "~/lib/days.ts";
-import { useFormat } from "~/ui/format.ts";
-import { useLabels } from "~/ui/labels.ts";
 import { Pages } from "~/ui/pages.tsx";
 
 export const loader = forViewer((visit) => {
@@ -27,7 +27,7 @@ export const loader = forViewer((visit) => {
     slug,
     kind,
     since,
-    closedOn: closedOn && Date.parse(`${closedOn}T00:00:00Z`),
+    closedOn: closedOn ? Date.parse(`${closedOn}T00:00:00Z`) : null,
     closedWhy,
     name: network.names[language],
     line: ancestorsOf(networks, id).slice(1).reverse().map(named),
@@ -59,133 +59,32 @@ export const loader = forViewer((visit) => {
 export const meta = titled;
 
 export default function NetworkPage() {
-  const { slug, kind, since, name, line, below, seats, people, led, mayEdit, ...more } = useLoaderData<typeof loader>();
-  const { strengthened, mayAnswer, offered, mayOffer, closedOn, closedWhy } = more;
-  const format = useFormat();
-  const closedDay = closedOn ? format.day(closedOn) : "";
-  const labels = useLabels();
-  const total = led.total;
+  const { slug, below, seats, people, led, strengthened, offered, ...network } = useLoaderData<typeof loader>();
+  const { total, actions, page, pages } = led;
   return (
     <main id="content" className="page">
-      <p className="crumbs">
-        <Link to="/networks">
-          <Trans>Networks</Trans>
-        </Link>
-        {line.map((one) => (
-          <Link key={one.slug} to={`/networks/${one.slug}`}>
-            {one.name}
-          </Link>
-        ))}
-      </p>
-      <header className="page-head">
-        <div>
-          <h1>{name}</h1>
-          <p>
-            {labels.kind(kind)}
-            {since && (
-              <>
-                {", "}
-                <Trans>since {since}</Trans>
-              </>
-            )}
-          </p>
-        </div>
-        <p className="buttons">
-          {kind !== "organisation" && (
-            <Link className="button quiet" to={`/suggestions${kind === "international" ? "" : `?network=${slug}`}`}>
-              <Trans>Suggestions</Trans>
-            </Link>
-          )}
-          <Link className="button quiet" to={`/networks/${slug}/history`}>
-            <Trans>History</Trans>
-          </Link>
-          {mayEdit && (
-            <Link className="button" to={`/networks/${slug}/edit`}>
-              <Trans>Edit</Trans>
-            </Link>
-          )}
-          {mayEdit && kind !== "international" && (
-            <Link className="button" to={`/networks/${slug}/close`}>
-              {closedOn === null ? <Trans>Close or remove</Trans> : <Trans>Reopen or remove</Trans>}
-            </Link>
-          )}
-          {mayEdit && kind !== "organisation" && closedOn === null && (
-            <Link className="button" to={`/networks/new?under=${slug}`}>
-              <Trans>Add a network under it</Trans>
-            </Link>
-          )}
-        </p>
-      </header>
-      {closedOn !== null && (
-        <p className="notice">
-          <Trans>This network closed on {closedDay}. What it did and said stays here.</Trans>
-          {closedWhy && <> {closedWhy}</>}
-        </p>
-      )}
+      <NetworkHead slug={slug} {...network} />
       <div className="network-body">
         <section>
           <h2>
             <Plural value={total} one="Leads # action" other="Leads # actions" />
           </h2>
-          <LedActions actions={led.actions} />
-          <Pages page={led.page} pages={led.pages} />
+          <LedActions actions={actions} />
+          <Pages page={page} pages={pages} />
           {strengthened && (
-            <NetworkLinks slug={slug} strengthened={strengthened} mayAnswer={mayAnswer} closed={closedOn !== null} />
+            <NetworkLinks
+              slug={slug}
+              strengthened={strengthened}
+              mayAnswer={network.mayAnswer}
+              closed={network.closedOn !== null}
+            />
           )}
         </section>
         <div>
-          <NetworkOffers slug={slug} mayOffer={mayOffer} offers={offered} />
-          {below.length > 0 && (
-            <section>
-              <h2>
-                <Trans>Networks under it</Trans>
-              </h2>
-              <ul className="rows">
-                {below.map((one) => (
-                  <li key={one.slug}>
-                    <Link to={`/networks/${one.slug}`}>{one.name}</Link>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
-          {seats.length > 0 && (
-            <section>
-              <h2>
-                <Trans>In the committee</Trans>
-              </h2>
-              <ul className="rows">
-                {seats.map(({ id, holder, capacity }) => (
-                  <li key={id}>
-                    {holder} <small className="soft">{labels.capacity(capacity)}</small>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
-          <section>
-            <h2>
-              <Trans>People</Trans>
-            </h2>
-            {people.length === 0 && (
-              <p className="soft">
-                <Trans>Nobody has an account for this network yet.</Trans>
-              </p>
-            )}
-            <ul className="rows">
-              {people.map((person) => (
-                <li key={person.id}>
-                  {person.name} <small className="soft">{labels.role(person.role)}</small>{" "}
-                  {person.suspended && (
-                    <span className="tag">
-                      <Trans>suspended</Trans>
-                    </span>
-                  )}
-                  {person.email && <small className="soft address">{person.email}</small>}
-                </li>
-              ))}
-            </ul>
-          </section>
+          <NetworkOffers slug={slug} mayOffer={network.mayOffer} offers={offered} />
+          <NetworksBelow networks={below} />
+          <NetworkSeats seats={seats} />
+          <NetworkPeople people={people} />
         </div>
       </div>
     </main>

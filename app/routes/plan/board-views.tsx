@@ -7,7 +7,7 @@ import { limit } from "~/features/core/limits.server.ts";
 import { mayChangeView, maySaveForAll } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
-import { savedQuery } from "~/features/plan/boards/menu-addresses.ts";
+import { savedQuery } from "~/features/plan/boards/addresses.ts";
 import { scopeFrom, scopeName, scopePath } from "~/features/plan/boards/scope.ts";
 import { SaveViewForm } from "~/features/plan/saved-views/components/save-form.tsx";
 import { SavedViews } from "~/features/plan/saved-views/components/saved-views.tsx";

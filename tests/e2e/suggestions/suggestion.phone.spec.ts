@@ -97,7 +97,12 @@ for (const javaScript of [true, false]) {
     await expect(coordinator.locator(".answer")).toContainText("Le titre oui");
     if (javaScript) await expectAccessible(coordinator);
     await coordinator.locator("button[value=publish]").click();
-    await expect(coordinator).toHaveURL(/\/suggestions\/1\?done=answered/);
+    // One stays in the inbox: the next suggestion opens, here there is none.
+    await expect(coordinator).toHaveURL(/\/suggestions\/inbox\?answered=1$/);
+    await expect(coordinator.locator(".notice")).toContainText("S-1");
+    await coordinator.goto("/suggestions/1");
+    // The answer stands whole on this page: its latest events do not repeat it.
+    await expect(coordinator.getByText("la priorité reste celle du comité")).toHaveCount(1);
 
     // The plan has changed in the chosen field, and only there; its history names the suggestion.
     await author.goto("/actions/LOB-4");

@@ -251,7 +251,19 @@ test.describe("two coordinators", () => {
     await expect(page.getByText("Done with 2 suggestions.")).toBeVisible();
     await page.keyboard.press("j");
     await page.keyboard.press("a");
-    await expect(page.getByRole("heading", { name: "Answer S-1" })).toBeVisible();
+    const heading = (name: string) => page.getByRole("heading", { name });
+    await expect(heading("Answer S-1")).toBeVisible();
+
+    // Beside the list one answers and goes on to the next.
+    await expect(page.locator("[data-suggestion='1']")).toHaveAttribute("aria-current", "true");
+    await page.getByLabel("Declined").check();
+    await page.getByLabel("Reason (English)").fill("Others do it.");
+    await page.getByRole("button", { name: "Preview" }).click();
+    await expect(heading("This is how everyone will read it")).toBeFocused();
+    await page.getByRole("button", { name: "Publish the answer" }).click();
+    await expect(page.locator(".notice")).toContainText("S-1");
+    await expect(heading("Answer S-2")).toBeFocused();
+    await expect(page.locator("[data-suggestion]")).toHaveCount(2);
   });
 });
 
@@ -262,7 +274,7 @@ test("the screens of suggestions have no barrier that axe finds", async ({ page,
   await suggest(page, { kind: "remark", board: "lobbying", title: "Say it in plain words" });
   for (const path of [
     "/suggestions",
-    "/suggestions/inbox",
+    "/suggestions/inbox?open=1",
     "/suggestions/new",
     "/suggestions/new?kind=new-action&board=learning",
     "/suggestions/workshops",

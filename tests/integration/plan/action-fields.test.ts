@@ -126,7 +126,8 @@ describe.each(FORM_FIELDS.map((name) => [name]))("the field %s of an action", (n
     const { lines } = readHistory(given.db, { actionId: id }, { by: null, kind: null, page: 1 }, "en");
     const told = lines[0]?.changes.find(({ field }) => field === name);
     expect(told).toBeDefined();
-    if (["network", "person"].includes(ACTION_FIELDS[name].value)) expect(told).not.toMatchObject({ after: second });
+    if (["network", "person"].includes(ACTION_FIELDS[name].valueKind))
+      expect(told).not.toMatchObject({ after: second });
   });
 
   test("is compared between two days", async () => {

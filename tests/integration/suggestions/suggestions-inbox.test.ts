@@ -2,11 +2,13 @@ import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/features/core/policy.ts";
 import type { Refusal } from "~/features/core/refusal.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
-import { askAuthor, merge, putOff, takeUp } from "~/features/suggestions/handling.server.ts";
+import { declineTogether } from "~/features/suggestions/answering.server.ts";
+import { askAuthor, merge, mergeTogether, putOff, takeUp } from "~/features/suggestions/handling.server.ts";
 import {
   INBOX_A_PAGE,
   type InboxFilters,
   inboxFigures,
+  nextInInbox,
   readInbox,
   readInboxFilters,
   savedVersions,
@@ -16,6 +18,7 @@ import { support } from "~/features/suggestions/support.server.ts";
 import { comment } from "~/features/suggestions/talk.server.ts";
 import { events } from "~db/schema.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
+import { toldTo } from "../../support/notices.ts";
 import { answer, by, day, rowOf, suggest, writeAnswer } from "../../support/suggestions.ts";
 import { someone } from "../../support/viewers.ts";
 
@@ -226,4 +229,62 @@ describe("the answer promise", () => {
     updateResponseDeadlines(db, by(admin), admin, wanted);
     expect(db.select().from(events).all()).toHaveLength(count);
   });
+});
+
+describe("several at once", () => {
+  test("are declined for one reason, which each author reads", () => {
+    const { db, author, coordinator, ids } = setUp();
+    const chosen = [suggest(db, author), suggest(db, author)];
+    const other = suggest(db, author);
+    declineTogether(db, by(coordinator), coordinator, chosen, { fr: "La loi vient de changer." });
+    for (const id of chosen) {
+      expect(rowOf(db, id)).toMatchObject({ state: "declined", resultId: null });
+      expect(toldTo(db, author)).toContain("suggestion.answered as author");
+    }
+    expect(ids()).toEqual([other]);
+  });
+
+  test("are declined all or none: one was closed, a colleague began to answer another, a third is on another board", () => {
+    const { db, author, coordinator, where } = setUp();
+    const [free, begun, closed] = [suggest(db, author), suggest(db, author), suggest(db, author)];
+    const elsewhere = suggest(db, author, { board: "financing" });
+    writeAnswer(db, coordinator, begun, "declined");
+    answer(db, coordinator, closed, "declined");
+    const declineBeside = (id: number) => () =>
+      declineTogether(db, by(coordinator), coordinator, [free, id], { en: "Not now." });
+    expect(declineBeside(begun)).toThrow(overtaken);
+    expect(declineBeside(closed)).toThrow(overtaken);
+    expect(declineBeside(elsewhere)).toThrow(refused);
+    expect(where(free)).toEqual(["waiting"]);
+  });
+
+  test("are merged into one of them or another, all or none", () => {
+    const { db, author, coordinator, ids } = setUp();
+    const chosen = [suggest(db, author), suggest(db, author), suggest(db, author)];
+    const elsewhere = suggest(db, author, { board: "learning" });
+    const [into = 0] = chosen;
+    const mergeInto = (more: number[]) =>
+      mergeTogether(db, by(coordinator), coordinator, { ids: [...chosen, ...more], into });
+    expect(mergeInto([elsewhere])).toBe(false);
+    expect(rowOf(db, chosen[1] ?? 0).state).toBe("submitted");
+    expect(mergeInto([])).toBe(true);
+    expect(ids({ board: "lobbying" })).toEqual([into]);
+    expect(chosen.slice(1).map((id) => rowOf(db, id).countsForId)).toEqual([into, into]);
+  });
+});
+
+test("after one comes the next of the list, at its end the one before, and the first where it is listed no more", () => {
+  const { db, author, coordinator } = setUp();
+  const listed = [0, 1, 2].map((number) => suggest(db, author, {}, day(number)));
+  const [first = 0, second = 0, third = 0] = listed;
+  const next = (id: number) =>
+    nextInInbox(
+      db,
+      { viewer: coordinator, networks: allNetworks(db), language: "en", at: TODAY },
+      readInboxFilters(new URLSearchParams()),
+      id,
+    );
+  expect([next(first), next(second), next(third)]).toEqual([second, third, second]);
+  writeAnswer(db, coordinator, second, "declined");
+  expect(next(second)).toBe(first);
 });

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { getCatalogs } from "@lingui/cli/api";
 import { getConfig } from "@lingui/conf";
 import { createServer, type ViteDevServer } from "vite";
@@ -6,6 +7,7 @@ import { aliases } from "../../../scripts/aliases.ts";
 import { linguiMacro } from "../../../scripts/lingui-macro.ts";
 import { chunkOf, FRAME_CHUNK } from "../../../scripts/message-areas.ts";
 import { messageChunks } from "../../../scripts/message-chunks.ts";
+import { scriptOf } from "../../../scripts/script-chunks.ts";
 
 /*
  * A module of the browser waits for the chunk that has its messages; without them a page that the server wrote would be
@@ -73,10 +75,34 @@ describe("the messages of a module", () => {
     expect(await codeOf("/app/entry.client.tsx")).toContain("messages:frame");
   });
 
+  it("are of no other chunk in what a module of the frame's script imports, which their loader would wait for", async () => {
+    const reached = new Set<string>();
+    const asking: string[] = [];
+    const walk = async (url: string) => {
+      if (reached.has(url)) return;
+      reached.add(url);
+      const code = await codeOf(url);
+      if (/^import "[^"]*messages:/m.test(code)) asking.push(url);
+      for (const [, imported = ""] of code.matchAll(STATIC_IMPORT)) {
+        if (imported.startsWith("/app/") && !imported.endsWith(".css")) await walk(imported.replace(/\?.*$/, ""));
+      }
+    };
+    const modules = readdirSync("app", { recursive: true, encoding: "utf8" })
+      .map((file) => `app/${file}`)
+      .filter((file) => scriptOf(`/${file}`) === "frame");
+    expect(modules).toContain("app/ui/labels.ts");
+    for (const file of modules) await walk(`/${file}`);
+    expect(reached.size).toBeGreaterThan(modules.length);
+    expect(asking).toEqual([]);
+  });
+
   it("stay on the server where only the server draws them", () => {
     expect(chunkOf("app/features/core/titles.server.ts")).toBeNull();
   });
 });
+
+/** An import or an export from elsewhere as Vite writes it; `import()` is none. */
+const STATIC_IMPORT = /^(?:import|export)\b[^"';()]*["']([^"']+)["']/gm;
 
 async function codeOf(url: string): Promise<string> {
   const answer = await vite.transformRequest(url);

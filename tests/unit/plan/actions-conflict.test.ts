@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { compare, merge } from "~/features/plan/actions/conflict.ts";
-import { ABSENT } from "~/features/plan/actions/fields.ts";
+import { DEFAULTS } from "~/features/plan/actions/fields.ts";
 import type { ActionFields } from "~db/stored/action-fields.ts";
 
 const base: ActionFields = {
-  ...ABSENT,
+  ...DEFAULTS,
   board: "lobbying",
   stage: "planned",
   rank: "a0",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { withoutFilter } from "~/features/plan/boards/addresses.ts";
 import {
   activeFilters,
   boardSearch,
@@ -7,7 +8,6 @@ import {
   withMore,
   withParameter,
 } from "~/features/plan/boards/filters.ts";
-import { withoutFilter } from "~/features/plan/boards/menu-addresses.ts";
 
 const read = (search: string) => readBoardState(new URLSearchParams(search), "lobbying");
 

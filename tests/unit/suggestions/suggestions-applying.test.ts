@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { ABSENT } from "~/features/plan/actions/fields.ts";
+import { DEFAULTS } from "~/features/plan/actions/fields.ts";
 import { choiceName, type Point, pointsOf, proposedValues, taken } from "~/features/suggestions/applying.ts";
 import type { ActionFields, FieldName } from "~db/stored/action-fields.ts";
 
 const base: ActionFields = {
-  ...ABSENT,
+  ...DEFAULTS,
   board: "lobbying",
   stage: "planned",
   rank: "a0",

@@ -76,18 +76,19 @@ export function missingToReject({ rule, quorum }: Ruling, seats: readonly SeatVo
   const short = quorum - takingPart(seats);
   if (short > 0) missing.push({ what: "quorum", seats: short });
   if (rule === "majority") {
-    const needed = Math.floor(seats.filter(counts).length / 2) + 1;
     const open = seats.filter(({ position }) => position === null).length;
-    if (consenting(seats) + open >= needed) missing.push({ what: "majority-possible" });
+    if (consenting(seats) + open >= majorityOf(seats)) missing.push({ what: "majority-possible" });
   } else if (!forConsent(seats).some(({ what }) => what === "objections" || what === "unconsenting")) {
     missing.push({ what: "no-objection" });
   }
   return missing;
 }
 
+/** How many consents are more than half of the seats that have not recused themselves. */
+const majorityOf = (seats: readonly SeatVote[]) => Math.floor(seats.filter(counts).length / 2) + 1;
+
 function forMajority(seats: readonly SeatVote[]): Missing[] {
-  const needed = Math.floor(seats.filter(counts).length / 2) + 1;
-  const short = needed - consenting(seats);
+  const short = majorityOf(seats) - consenting(seats);
   return short > 0 ? [{ what: "majority", seats: short }] : [];
 }
 

@@ -22,7 +22,7 @@ export type ValueKind =
   | "order";
 
 interface FieldFacts<Value> {
-  value: ValueKind;
+  valueKind: ValueKind;
   /** Whether it may be null: history then keeps the null, and does not take it for a text that is gone. */
   mayBeNull: null extends Value ? true : false;
   /** What changes it: the form of the action, a move, or nothing once the action is entered. */
@@ -37,13 +37,18 @@ interface FieldFacts<Value> {
   column: string | null;
   /** Whether spreadsheets carry it. */
   exported: boolean;
+  /**
+   * What carries it into a new action: a template, and with it a duplicate and the next of a recurring action; a duplicate and
+   * the next; the next alone; or nothing, where the new action has its own.
+   */
+  copiedBy: "template" | "duplicate" | "recurrence" | null;
   /** What it is in events from before the field existed, and in an action that is entered without naming it. Absent where it always existed. */
-  absent?: Value;
+  defaultValue?: Value;
 }
 
 export const ACTION_FIELDS = {
   board: {
-    value: "choice",
+    valueKind: "choice",
     mayBeNull: false,
     changedBy: "form",
     amendable: false,
@@ -51,9 +56,10 @@ export const ACTION_FIELDS = {
     filter: null,
     column: null,
     exported: true,
+    copiedBy: "duplicate",
   },
   stage: {
-    value: "choice",
+    valueKind: "choice",
     mayBeNull: false,
     changedBy: "move",
     amendable: false,
@@ -61,9 +67,10 @@ export const ACTION_FIELDS = {
     filter: null,
     column: "stage",
     exported: true,
+    copiedBy: null,
   },
   rank: {
-    value: "order",
+    valueKind: "order",
     mayBeNull: false,
     changedBy: "move",
     amendable: false,
@@ -71,9 +78,10 @@ export const ACTION_FIELDS = {
     filter: null,
     column: null,
     exported: false,
+    copiedBy: null,
   },
   priority: {
-    value: "choice",
+    valueKind: "choice",
     mayBeNull: false,
     changedBy: "form",
     amendable: true,
@@ -81,9 +89,10 @@ export const ACTION_FIELDS = {
     filter: "priority",
     column: "priority",
     exported: true,
+    copiedBy: "template",
   },
   actionKind: {
-    value: "choice",
+    valueKind: "choice",
     mayBeNull: true,
     changedBy: "form",
     amendable: true,
@@ -91,10 +100,11 @@ export const ACTION_FIELDS = {
     filter: "kind",
     column: "kind",
     exported: true,
-    absent: null,
+    copiedBy: "template",
+    defaultValue: null,
   },
   level: {
-    value: "choice",
+    valueKind: "choice",
     mayBeNull: false,
     changedBy: "form",
     amendable: true,
@@ -102,9 +112,10 @@ export const ACTION_FIELDS = {
     filter: "level",
     column: "level",
     exported: true,
+    copiedBy: "template",
   },
   lead: {
-    value: "network",
+    valueKind: "network",
     mayBeNull: false,
     changedBy: "form",
     amendable: true,
@@ -112,10 +123,11 @@ export const ACTION_FIELDS = {
     filter: "network",
     column: "lead",
     exported: true,
+    copiedBy: "duplicate",
   },
   // Not to be amended: who does the work is agreed with that person, and is nothing to propose in public over their head.
   responsible: {
-    value: "person",
+    valueKind: "person",
     mayBeNull: true,
     changedBy: "form",
     amendable: false,
@@ -123,10 +135,11 @@ export const ACTION_FIELDS = {
     filter: "responsible",
     column: "responsible",
     exported: true,
-    absent: null,
+    copiedBy: "recurrence",
+    defaultValue: null,
   },
   partners: {
-    value: "lines",
+    valueKind: "lines",
     mayBeNull: false,
     changedBy: "form",
     amendable: true,
@@ -134,9 +147,10 @@ export const ACTION_FIELDS = {
     filter: null,
     column: null,
     exported: true,
+    copiedBy: "template",
   },
   labels: {
-    value: "labels",
+    valueKind: "labels",
     mayBeNull: false,
     changedBy: "form",
     amendable: true,
@@ -144,10 +158,11 @@ export const ACTION_FIELDS = {
     filter: "label",
     column: "labels",
     exported: true,
-    absent: [] as string[],
+    copiedBy: "template",
+    defaultValue: [] as string[],
   },
   principles: {
-    value: "numbers",
+    valueKind: "numbers",
     mayBeNull: false,
     changedBy: "form",
     amendable: true,
@@ -155,9 +170,10 @@ export const ACTION_FIELDS = {
     filter: null,
     column: null,
     exported: true,
+    copiedBy: "template",
   },
   start: {
-    value: "quarter",
+    valueKind: "quarter",
     mayBeNull: true,
     changedBy: "form",
     amendable: true,
@@ -165,9 +181,10 @@ export const ACTION_FIELDS = {
     filter: null,
     column: "start",
     exported: true,
+    copiedBy: null,
   },
   due: {
-    value: "quarter",
+    valueKind: "quarter",
     mayBeNull: true,
     changedBy: "form",
     amendable: true,
@@ -175,9 +192,10 @@ export const ACTION_FIELDS = {
     filter: "quarter",
     column: "due",
     exported: true,
+    copiedBy: null,
   },
   sourceLanguage: {
-    value: "choice",
+    valueKind: "choice",
     mayBeNull: false,
     changedBy: "form",
     amendable: false,
@@ -185,9 +203,10 @@ export const ACTION_FIELDS = {
     filter: null,
     column: null,
     exported: false,
+    copiedBy: "template",
   },
   outcome: {
-    value: "translated",
+    valueKind: "translated",
     mayBeNull: true,
     changedBy: "move",
     amendable: false,
@@ -195,9 +214,10 @@ export const ACTION_FIELDS = {
     filter: null,
     column: null,
     exported: true,
+    copiedBy: null,
   },
   origin: {
-    value: "choice",
+    valueKind: "choice",
     mayBeNull: false,
     changedBy: "nothing",
     amendable: false,
@@ -205,6 +225,7 @@ export const ACTION_FIELDS = {
     filter: null,
     column: null,
     exported: false,
+    copiedBy: null,
   },
 } as const satisfies { [Name in PlainFieldName]: FieldFacts<PlainFields[Name]> };
 
@@ -219,8 +240,12 @@ export type AmendableName = NamesWith<{ amendable: true }>;
 export type BulkFieldName = NamesWith<{ bulkEdit: "set" }>;
 export type BulkListName = NamesWith<{ bulkEdit: "add-or-remove" }>;
 export type ExportedName = NamesWith<{ exported: true }>;
+/** The fields that a template carries, those that a duplicate takes over, and those that the next of a recurring action does. */
+export type TemplateFieldName = NamesWith<{ copiedBy: "template" }>;
+export type DuplicateFieldName = TemplateFieldName | NamesWith<{ copiedBy: "duplicate" }>;
+export type RecurrenceFieldName = DuplicateFieldName | NamesWith<{ copiedBy: "recurrence" }>;
 /** The fields that have not always existed. */
-export type LaterFieldName = NamesWith<{ absent: unknown }>;
+export type LaterFieldName = NamesWith<{ defaultValue: unknown }>;
 export type FilterName = NonNullable<Facts[PlainFieldName]["filter"]>;
 export type FieldColumnName = NonNullable<Facts[PlainFieldName]["column"]>;
 
@@ -234,12 +259,17 @@ function namesWith<Name extends PlainFieldName>(has: (facts: FieldFacts<unknown>
 export const PLAIN_FIELDS: readonly PlainFieldName[] = NAMES;
 export const FORM_FIELDS = namesWith<FormFieldName>(({ changedBy }) => changedBy === "form");
 export const AMENDABLE = namesWith<AmendableName>(({ amendable }) => amendable);
+export const TEMPLATE_FIELDS = namesWith<TemplateFieldName>(({ copiedBy }) => copiedBy === "template");
+export const DUPLICATE_FIELDS = namesWith<DuplicateFieldName>(
+  ({ copiedBy }) => copiedBy === "template" || copiedBy === "duplicate",
+);
+export const RECURRENCE_FIELDS = namesWith<RecurrenceFieldName>(({ copiedBy }) => copiedBy !== null);
 /** The fields of the form that come as a list of ticked boxes. */
-export const LIST_FIELDS = namesWith(({ value }) => value === "numbers");
+export const LIST_FIELDS = namesWith(({ valueKind }) => valueKind === "numbers");
 
 /** What an action has in the fields that have not always existed, where nobody has said anything of them. */
-export const ABSENT = Object.fromEntries(
-  NAMES.flatMap((name) => ("absent" in ACTION_FIELDS[name] ? [[name, ACTION_FIELDS[name].absent]] : [])),
+export const DEFAULTS = Object.fromEntries(
+  NAMES.flatMap((name) => ("defaultValue" in ACTION_FIELDS[name] ? [[name, ACTION_FIELDS[name].defaultValue]] : [])),
 ) as Pick<PlainFields, LaterFieldName>;
 
 /** Returns some of the fields of a record. */
@@ -278,12 +308,12 @@ export function textsOf(fields: Partial<ActionFields>): Texts {
 
 /**
  * Returns the fields as the tables keep them, from what events recorded. A field that did not exist yet when its event was
- * recorded gets its default (`absent`). A null is kept where the field may be null; elsewhere it records a text that was taken
+ * recorded gets its default (`defaultValue`). A null is kept where the field may be null; elsewhere it records a text that was taken
  * away, and the field is left out.
  */
 export function withDefaults(fields: ActionFields): ActionFields {
   return Object.fromEntries(
-    Object.entries({ ...ABSENT, ...fields }).filter(([name, value]) => value !== null || KEEP_NULL.has(name)),
+    Object.entries({ ...DEFAULTS, ...fields }).filter(([name, value]) => value !== null || KEEP_NULL.has(name)),
   ) as unknown as ActionFields;
 }
 

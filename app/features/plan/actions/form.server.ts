@@ -77,13 +77,15 @@ export function parseAction<S extends typeof newSchema | typeof editSchema>(
 export function valuesOf(fields: Partial<ActionFields>): ActionValues {
   const texts = Object.entries(fields).filter(([name]) => name.includes("."));
   return {
-    ...Object.fromEntries(FORM_FIELDS.map((name) => [name, TYPED[ACTION_FIELDS[name].value](fields[name] ?? null)])),
+    ...Object.fromEntries(
+      FORM_FIELDS.map((name) => [name, TYPED[ACTION_FIELDS[name].valueKind](fields[name] ?? null)]),
+    ),
     ...(Object.fromEntries(texts.map(([name, value]) => [name, value ?? ""])) as ActionValues),
   };
 }
 
 /** How a value of each sort stands in a form. */
-const TYPED: Record<(typeof ACTION_FIELDS)[FormFieldName]["value"], (value: unknown) => string | string[]> = {
+const TYPED: Record<(typeof ACTION_FIELDS)[FormFieldName]["valueKind"], (value: unknown) => string | string[]> = {
   choice: asTyped,
   network: asTyped,
   person: asTyped,

@@ -143,7 +143,7 @@ export function boardSearch(query: URLSearchParams): string {
 }
 
 /** What belongs to one answer: the form that is open, what was just done, the boxes that a link has ticked. */
-const OF_THE_MOMENT = ["move", "moved", "plan", "replanned", "together", "undone", "all"];
+const OF_THE_MOMENT = ["move", "moved", "plan", "replanned", "together", "undone", "all", "add", "added", "index"];
 
 /** What a view of its own adds to the filters, and keeps when these change. */
 const OF_THE_VIEW = ["view", "columns", "sort", "group", "from"];

@@ -2,7 +2,7 @@ import { and, count, eq } from "drizzle-orm";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { mayChangeView, maySaveForAll, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import { savedQuery } from "~/features/plan/boards/menu-addresses.ts";
+import { savedQuery } from "~/features/plan/boards/addresses.ts";
 import type { BoardScope } from "~/features/plan/boards/scope.ts";
 import type { Database } from "~db/connection.ts";
 import { savedViews } from "~db/schema/plan.ts";

@@ -13,8 +13,8 @@ import { choiceName } from "../applying.ts";
 import { textIn } from "./submitted.ts";
 
 /** A kept answer as everyone will read it, what it does to the plan, and the button that publishes both. */
-export function AnswerPreview({ screen }: { screen: AnswerScreen }) {
-  const { id, kind, answer, version } = screen;
+export function AnswerPreview({ screen, formTo }: { screen: AnswerScreen; formTo: string }) {
+  const { kind, answer, version } = screen;
   const labels = useLabels();
   const busy = useNavigation().state === "submitting";
   if (!answer) return null;
@@ -38,7 +38,7 @@ export function AnswerPreview({ screen }: { screen: AnswerScreen }) {
         <button className="button solid" name="intent" value="publish" aria-busy={busy}>
           <Trans>Publish the answer</Trans>
         </button>
-        <Link className="button" to={`/suggestions/${id}/answer`}>
+        <Link className="button" to={formTo}>
           <Trans>Change it</Trans>
         </Link>
         <Link className="button quiet" to="/suggestions/inbox?show=written">

@@ -14,29 +14,46 @@ interface SuggestionRowsProps {
   viewerId: string;
   /** What stands before each row: a box to choose it, in the inbox. */
   before?: (suggestion: Listed) => ReactNode;
+  /** Where a row leads; to its own page where nothing is said. */
+  to?: (suggestion: Listed) => string;
+  /** The one that is open beside the list. */
+  open?: number | null;
 }
 
 /** Suggestions as rows: what, from whom, how many voices, and what became of each. */
-export function SuggestionRows({ suggestions, before, ...shared }: SuggestionRowsProps) {
+export function SuggestionRows({ suggestions, before, to, open, ...shared }: SuggestionRowsProps) {
   return (
     <ul className="rows suggestions">
       {suggestions.map((one) => (
-        <li key={one.id} data-suggestion={one.id} data-board={one.board} data-state={one.state}>
+        <li
+          key={one.id}
+          data-suggestion={one.id}
+          data-board={one.board}
+          data-state={one.state}
+          aria-current={one.id === open || undefined}
+        >
           {before?.(one)}
-          <SuggestionRow one={one} {...shared} />
+          <SuggestionRow one={one} to={to?.(one) ?? `/suggestions/${one.id}`} beside={to !== undefined} {...shared} />
         </li>
       ))}
     </ul>
   );
 }
 
-function SuggestionRow({ one, now, viewerId }: { one: Listed; now: number; viewerId: string }) {
+interface SuggestionRowProps extends Pick<SuggestionRowsProps, "now" | "viewerId"> {
+  one: Listed;
+  to: string;
+  /** It opens beside the list, which stays where it is. */
+  beside: boolean;
+}
+
+function SuggestionRow({ one, to, beside, now, viewerId }: SuggestionRowProps) {
   const labels = useLabels();
   const { id, kind, title, lang, board, origin, author, authorId, about, result, state, mergedIntoId } = one;
   const voices = one.national + one.continental + one.other;
   return (
     <div>
-      <Link className="suggestion-title" to={`/suggestions/${id}`} lang={lang ?? undefined}>
+      <Link className="suggestion-title" to={to} lang={lang ?? undefined} preventScrollReset={beside}>
         {title}
       </Link>
       <p className="soft">

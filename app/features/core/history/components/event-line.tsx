@@ -16,9 +16,12 @@ interface EventLineProps {
   withEntry?: boolean;
   /** The address of the history in which it stands; the page's own where none is given. */
   history?: string;
-  /** Repeats what a comment says: not on the page on which the comment stands. */
-  withComment?: boolean;
+  /** Repeats what a comment or an answer says: not on the page on which it stands. */
+  withText?: boolean;
 }
+
+/** The events whose text the page of what they are about shows whole. */
+const STANDS_ON_ITS_PAGE = /\.comment(ed|-edited)$|^suggestion\.(asked|answered)$/;
 
 function SuggestionLink({ id, title }: { id: number; title: string }) {
   return (
@@ -35,7 +38,7 @@ export function EventLine({
   withSuggestion = true,
   withEntry = true,
   history = "",
-  withComment = true,
+  withText = true,
 }: EventLineProps) {
   const format = useFormat();
   const { by, at, why, changes, ref, title } = line;
@@ -94,7 +97,7 @@ export function EventLine({
           ))}
         </dl>
       )}
-      {why && (withComment || !/\.comment(ed|-edited)$/.test(line.kind)) && <blockquote>{why}</blockquote>}
+      {why && (withText || !STANDS_ON_ITS_PAGE.test(line.kind)) && <blockquote>{why}</blockquote>}
     </li>
   );
 }

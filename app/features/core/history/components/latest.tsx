@@ -29,7 +29,7 @@ export function Latest({ lines, to, ofSuggestion = false, ofEntry = false }: Lat
             withSuggestion={!ofSuggestion}
             withEntry={!ofEntry}
             history={to}
-            withComment={false}
+            withText={false}
           />
         ))}
       </ol>

@@ -9,8 +9,8 @@ import { Form } from "~/ui/form.tsx";
 import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import { TableFiles } from "~/ui/table-files.tsx";
+import { savedQuery, withAllRows, withEverything } from "../addresses.ts";
 import { boardSearch, type View } from "../filters.ts";
-import { savedQuery, withAllRows, withEverything } from "../menu-addresses.ts";
 
 export interface BoardMenuProps {
   board: BoardScope;

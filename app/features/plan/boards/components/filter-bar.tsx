@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useSearchParams } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { ACTION_KINDS, BOARDS, LEVELS, PRIORITIES } from "~/domain.ts";
+import { withoutFilter } from "~/features/plan/boards/addresses.ts";
 import {
   type BoardState,
   COLUMNS,
@@ -11,7 +12,6 @@ import {
   fieldsOfView,
   type ListFilter,
 } from "~/features/plan/boards/filters.ts";
-import { withoutFilter } from "~/features/plan/boards/menu-addresses.ts";
 import type { BoardScope } from "~/features/plan/boards/scope.ts";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";

@@ -2,7 +2,7 @@ import { STAGES } from "~/domain.ts";
 import { ASIDE } from "~/features/plan/actions/stage.ts";
 import { asSearch, boardSearch, HOW_MUCH, MOST_CARDS } from "./filters.ts";
 
-/* Addresses of a board that its menus alone need: the page itself does not load them. */
+/* Addresses of a board that only its menu and its filters lead to: a board is there before the browser needs them. */
 
 /** The query string without one value of one of its filters: as many cards and rows as at first, on the first page. */
 export function withoutFilter(query: URLSearchParams, name: string, value: string): string {
