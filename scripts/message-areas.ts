@@ -19,9 +19,12 @@ export const FRAME_CHUNK = "frame";
 const CHUNKS: [name: string, files: RegExp][] = [
   [
     "forms",
-    /^app\/(ui\/(field|form-notices|problems)|features\/plan\/(actions\/components\/move-form|boards\/components\/move-panel|documents\/components\/file-labels))\.tsx?$/,
+    /^app\/(ui\/(field|form-notices|problems)|features\/plan\/(actions\/components\/move-form|boards\/components\/(move-panel|quick-add)|documents\/components\/file-labels))\.tsx?$/,
   ],
-  ["views", /^app\/(features\/plan\/(boards\/(table|timeline)|saved-views)\/|routes\/plan\/board-(bulk-edit|views)\.)/],
+  [
+    "views",
+    /^app\/(features\/plan\/(boards\/((table|timeline)\/|components\/board-menu-content\.)|saved-views\/)|routes\/plan\/board-(bulk-edit|views)\.)/,
+  ],
   ["history", /^app\/features\/core\/history\//],
   // What every page draws, and the board.
   [

@@ -62,6 +62,7 @@ const LIMIT_OF_EVENT: Record<EventKind, LimitName | null> = {
   "action.created": "action",
   "action.edited": "action-edit",
   "action.moved": "action-edit",
+  "action.duplicated": null,
   "action.commented": "comment",
   "action.comment-edited": "comment",
   "action.comment-withdrawn": "comment",

@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { isOneOf, LANGUAGES } from "~/domain.ts";
+import { BOARDS, isOneOf, LANGUAGES } from "~/domain.ts";
 import { decisionsAbout } from "~/features/committee/decisions/about.server.ts";
 import { DecisionsAbout } from "~/features/committee/decisions/components/decisions-about.tsx";
 import { proposableIn } from "~/features/committee/decisions/screen.server.ts";
@@ -13,7 +13,7 @@ import { newestEvent } from "~/features/core/live/newest.server.ts";
 import { useLive } from "~/features/core/live/use-live.ts";
 import { followByForm, isFollowing } from "~/features/core/notifications/follow.server.ts";
 import { actionSubject } from "~/features/core/notifications/notice.ts";
-import { maySuggest, mayWorkOn } from "~/features/core/policy.ts";
+import { maySuggest, mayWorkOn, mayWorkOnBoard } from "~/features/core/policy.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { ActionFacts } from "~/features/plan/actions/components/action-facts.tsx";
 import { ActionText, OtherLanguages } from "~/features/plan/actions/components/action-text.tsx";
@@ -35,6 +35,7 @@ import { KeyResultsSection } from "~/features/plan/key-results/components/key-re
 import { keyResultsOf, latestCheckIn } from "~/features/plan/key-results/queries.server.ts";
 import { MilestonesSection } from "~/features/plan/milestones/components/milestones-section.tsx";
 import { milestonesOf } from "~/features/plan/milestones/queries.server.ts";
+import { ActionMenu } from "~/features/plan/new-action/components/action-menu.tsx";
 import { loadReferences } from "~/features/plan/references/references.server.ts";
 import { StrengthenedBy } from "~/features/plan/subsidiarity/components/strengthened-by.tsx";
 import { Strengthens } from "~/features/plan/subsidiarity/components/strengthens.tsx";
@@ -91,6 +92,7 @@ export const loader = forViewer((visit) => {
     written: LANGUAGES.filter((one) => texts[one]),
     outcome: translationOf(action.outcome, language, sourceLanguage),
     mayWork: mayWorkOn(viewer, action),
+    mayAdd: BOARDS.some((one) => mayWorkOnBoard(viewer, one)),
     restoreTo: aside ? stageBefore(db, action.id) : null,
     following: isFollowing(db, viewer, actionSubject(action.id)),
     maySuggest: maySuggest(viewer),
@@ -162,6 +164,7 @@ export default function ActionPage() {
           </Link>
         )}
         <FollowButton following={action.following} />
+        {action.mayAdd && <ActionMenu ref_={ref} />}
       </div>
       <div className="action-body">
         <ActionFacts action={action} />

@@ -8,7 +8,7 @@ import { limit } from "~/features/core/limits.server.ts";
 import { mayChangeView, maySaveForAll } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
-import { savedQuery } from "~/features/plan/boards/filters.ts";
+import { savedQuery } from "~/features/plan/boards/addresses.ts";
 import { SaveViewForm } from "~/features/plan/saved-views/components/save-form.tsx";
 import { SavedViews } from "~/features/plan/saved-views/components/saved-views.tsx";
 import { removeView, renameView, saveView } from "~/features/plan/saved-views/mutations.server.ts";

@@ -8,7 +8,7 @@ import {
   useLoaderData,
 } from "@remix-run/react";
 import { useMemo } from "react";
-import { BOARDS, type Board, isOneOf } from "~/domain.ts";
+import { BOARDS, type Board, isOneOf, type Stage } from "~/domain.ts";
 import { namedInTreeOrder, networkOptions } from "~/features/core/network-tree.ts";
 import { followByForm, isFollowing } from "~/features/core/notifications/follow.server.ts";
 import { boardSubject } from "~/features/core/notifications/notice.ts";
@@ -17,8 +17,11 @@ import type { Visit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { labelsOn } from "~/features/plan/actions/action-labels.server.ts";
 import { type MoveAnswer, moveByForm, undoableMove } from "~/features/plan/actions/move-form.server.ts";
+import { findAction, readingOf } from "~/features/plan/actions/queries.server.ts";
+import { type QuickAdded, quickAddByForm, quickAddStages } from "~/features/plan/actions/quick-add.server.ts";
 import { replanByForm, replanUndoable } from "~/features/plan/actions/replan.server.ts";
 import { responsibleOn } from "~/features/plan/actions/responsible.server.ts";
+import { FIRST_STAGES } from "~/features/plan/actions/stage.ts";
 import { BoardFigures } from "~/features/plan/boards/components/board-figures.tsx";
 import { BoardMenu } from "~/features/plan/boards/components/board-menu.tsx";
 import type { BoardMenuProps } from "~/features/plan/boards/components/board-menu-content.tsx";
@@ -89,6 +92,7 @@ export const loader = forViewer((visit) => {
     people: responsibleOn(db, board).map(({ id, name }): [string, string] => [id, name]),
     labels: labelsOn(db, board),
     may: { add: mayWorkOnBoard(viewer, board), suggest: maySuggest(viewer) },
+    quickAdd: { stages: view === "board" ? quickAddStages(visit, board) : [], ...quickAddOpened(visit) },
     density: viewer.density ?? "comfortable",
     following: isFollowing(db, viewer, boardSubject(board)),
     movable: networks.filter((lead) => mayWorkOn(viewer, { board, lead })).map(({ id }) => id),
@@ -105,13 +109,20 @@ export const action = forViewer(async (visit) => {
   const form = await request.formData();
   if (followByForm(db, viewer, form, boardSubject(board))) return redirect(visit.url.pathname);
   const back = safePath(form.get("back"), visit.url.pathname);
+  const added = quickAddByForm(visit, board, form);
+  if (added) {
+    if (form.has("quick") || added.outcome === "invalid")
+      return data({ added, move: null, replan: null }, { status: added.http });
+    return redirect(afterQuickAdd(added, back));
+  }
   const replan = replanByForm(db, by, viewer, form);
   if (replan) {
-    if (form.has("quick") || replan.http !== 200) return data({ replan, move: null }, { status: replan.http });
+    if (form.has("quick") || replan.http !== 200)
+      return data({ replan, move: null, added: null }, { status: replan.http });
     return redirect(afterReplan(replan, back));
   }
   const move = moveByForm(db, by, viewer, form, language) ?? badRequest(visit);
-  if (form.has("quick") || move.http !== 200) return data({ move, replan: null }, { status: move.http });
+  if (form.has("quick") || move.http !== 200) return data({ move, replan: null, added: null }, { status: move.http });
   return redirect(afterMove(move, back));
 });
 
@@ -145,7 +156,7 @@ export default function BoardPage() {
 function Page(page: Page) {
   const { board, columns, kept, state, version, summary, networks, quarters, people } = page;
   const { may, following, movable, opened, undo, undoPlan } = page;
-  const { move: answer, replan } = useActionData<typeof action>() ?? {};
+  const { move: answer, replan, added } = useActionData<typeof action>() ?? {};
   const { t } = useLingui();
   const domainLabels = useLabels();
   const labels = useCardLabels(networks);
@@ -201,6 +212,7 @@ function Page(page: Page) {
           maySuggest={may.suggest}
           opened={answer?.outcome === "invalid" ? (answer as OpenMove) : opened}
           news={answer ?? undo}
+          quickAdd={added ? { ...page.quickAdd, news: added } : page.quickAdd}
         />
       )}
       {page.table && table.Piece && (
@@ -230,6 +242,26 @@ function openedBy(visit: Visit, parameter: "move" | "plan"): OpenMove | null {
   if (typeof ref !== "string") return null;
   const submitted = kept && (Object.fromEntries(kept) as OpenMove["submitted"]);
   return submitted ? { ref, submitted } : { ref };
+}
+
+/** The quick add that `?add=` opens, with what was added there, or the one that was typed in when the session turned out to have ended. */
+function quickAddOpened(visit: Visit): { opened: Stage | null; news: QuickAdded | null } {
+  const kept = loadFormDraft(visit);
+  const wanted = kept?.get("intent") === "add" ? kept.get("stage") : visit.url.searchParams.get("add");
+  const opened = isOneOf(FIRST_STAGES, wanted) ? wanted : null;
+  const action = opened && findAction(visit.db, visit.url.searchParams.get("added") ?? "");
+  if (!action) return { opened, news: null };
+  const { title } = readingOf(action.texts, visit.language, action.sourceLanguage);
+  return { opened, news: { outcome: "added", http: 200, stage: opened, ref: action.ref, title } };
+}
+
+/** Back to the board as it was, with the form open for the next title. */
+function afterQuickAdd({ stage, ref }: Extract<QuickAdded, { outcome: "added" }>, back: string): string {
+  const [path = "/", search = ""] = back.replace(/#.*$/, "").split("?");
+  const query = new URLSearchParams(boardSearch(new URLSearchParams(search)));
+  query.set("add", stage);
+  query.set("added", ref);
+  return `${path}?${query}#add-${stage}`;
 }
 
 /** Back to the board as it was, at the card that moved, with the event by which the move can be taken back. */

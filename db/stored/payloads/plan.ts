@@ -114,6 +114,8 @@ export const planPayloads = {
   "action.created": entered(actionFields as unknown as z.ZodType<ActionFields>),
   "action.edited": changed(someActionFields),
   "action.moved": changed(placement),
+  /** Of an action that was made from another, which is named by its reference. */
+  "action.duplicated": entered(z.object({ from: z.string() })),
   "action.commented": entered(z.object({ comment: id, text: z.string() })),
   "action.comment-edited": commentEdited,
   "action.comment-withdrawn": commentWithdrawn,

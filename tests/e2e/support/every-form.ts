@@ -127,7 +127,7 @@ function pagesOf(server: RunningServer): { path: string; file: string }[] {
       "?kind=amendment&action=LOB-3",
     ],
     // A move asks for its reason in the form of the card that was pressed.
-    "/boards/:board": ["?move=LOB-3"],
+    "/boards/:board": ["?move=LOB-3", "?add=proposed"],
     "/boards/:board/together": ["?ref=LOB-3"],
     "/committee": ["", "?edit=1"],
     "/reports/:year/sections/:section": ["?lang=en"],

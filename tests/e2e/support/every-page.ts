@@ -114,6 +114,8 @@ const FURTHER = [
   "/boards/lobbying?view=table&group=lead",
   "/boards/lobbying?view=timeline",
   "/boards/lobbying?move=LOB-3",
+  "/boards/lobbying?add=proposed",
+  "/actions/new?from=LOB-3",
   "/suggestions/new?kind=remark&action=LOB-3",
   "/suggestions/new?kind=amendment&action=LOB-3",
   "/suggestions/new?kind=new-action&board=lobbying",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/features/core/policy.ts";
-import { savedQuery } from "~/features/plan/boards/filters.ts";
+import { savedQuery } from "~/features/plan/boards/addresses.ts";
 import { removeView, renameView, saveView, VIEWS_MOST } from "~/features/plan/saved-views/mutations.server.ts";
 import { viewsOn } from "~/features/plan/saved-views/queries.server.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";

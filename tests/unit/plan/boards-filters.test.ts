@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { withoutFilter } from "~/features/plan/boards/addresses.ts";
 import {
   activeFilters,
   boardSearch,
   readBoardState,
   withCollapsed,
   withMore,
-  withoutFilter,
   withParameter,
 } from "~/features/plan/boards/filters.ts";
 

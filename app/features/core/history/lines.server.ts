@@ -22,6 +22,8 @@ export interface HistoryLine {
   person: string | null;
   /** The name of the part of an action that changed and kept its name: which milestone. */
   about: string | null;
+  /** The reference of the other action that the event names: the one from which this was made. */
+  other: string | null;
   from: Stage | null;
   to: Stage | null;
   changes: FieldChange[];
@@ -86,6 +88,7 @@ export function historyLine(row: Row, known: Known): Omit<HistoryLine, "unreadab
       : kind === "milestone.edited"
         ? textOf(before?.name, known.language)
         : null,
+    other: OTHER_ACTION[kind] ? said(after?.[OTHER_ACTION[kind]]) : null,
     from: stages ? ((before?.stage as Stage | undefined) ?? null) : null,
     to: stages ? ((after?.stage as Stage | undefined) ?? null) : null,
     changes: entry
@@ -111,11 +114,17 @@ export function historyLine(row: Row, known: Known): Omit<HistoryLine, "unreadab
   };
 }
 
+/** Where the payload of an event names another action. */
+const OTHER_ACTION: Partial<Record<EventKind, string>> = {
+  "action.duplicated": "from",
+};
+
 /** Whether the fields that differ are shown of an event of each kind. A kind that is added is asked for here by the compiler. */
 const SHOWS_CHANGES: Record<EventKind, boolean> = {
   "action.created": false,
   "action.edited": true,
   "action.moved": true,
+  "action.duplicated": false,
   "action.commented": false,
   "action.comment-edited": false,
   "action.comment-withdrawn": false,

@@ -37,6 +37,11 @@ interface FieldFacts<Value> {
   column: string | null;
   /** Whether spreadsheets carry it. */
   exported: boolean;
+  /**
+   * What carries it into a new action: a template, and with it a duplicate and the next of a recurring action; a duplicate and
+   * the next; the next alone; or nothing, where the new action has its own.
+   */
+  copiedBy: "template" | "duplicate" | "recurrence" | null;
   /** What it is in events from before the field existed, and in an action that is entered without naming it. Absent where it always existed. */
   defaultValue?: Value;
 }
@@ -51,6 +56,7 @@ export const ACTION_FIELDS = {
     filter: null,
     column: null,
     exported: true,
+    copiedBy: "duplicate",
   },
   stage: {
     valueKind: "choice",
@@ -61,6 +67,7 @@ export const ACTION_FIELDS = {
     filter: null,
     column: "stage",
     exported: true,
+    copiedBy: null,
   },
   rank: {
     valueKind: "order",
@@ -71,6 +78,7 @@ export const ACTION_FIELDS = {
     filter: null,
     column: null,
     exported: false,
+    copiedBy: null,
   },
   priority: {
     valueKind: "choice",
@@ -81,6 +89,7 @@ export const ACTION_FIELDS = {
     filter: "priority",
     column: "priority",
     exported: true,
+    copiedBy: "template",
   },
   actionKind: {
     valueKind: "choice",
@@ -91,6 +100,7 @@ export const ACTION_FIELDS = {
     filter: "kind",
     column: "kind",
     exported: true,
+    copiedBy: "template",
     defaultValue: null,
   },
   level: {
@@ -102,6 +112,7 @@ export const ACTION_FIELDS = {
     filter: "level",
     column: "level",
     exported: true,
+    copiedBy: "template",
   },
   lead: {
     valueKind: "network",
@@ -112,6 +123,7 @@ export const ACTION_FIELDS = {
     filter: "network",
     column: "lead",
     exported: true,
+    copiedBy: "duplicate",
   },
   // Not to be amended: who does the work is agreed with that person, and is nothing to propose in public over their head.
   responsible: {
@@ -123,6 +135,7 @@ export const ACTION_FIELDS = {
     filter: "responsible",
     column: "responsible",
     exported: true,
+    copiedBy: "recurrence",
     defaultValue: null,
   },
   partners: {
@@ -134,6 +147,7 @@ export const ACTION_FIELDS = {
     filter: null,
     column: null,
     exported: true,
+    copiedBy: "template",
   },
   labels: {
     valueKind: "labels",
@@ -144,6 +158,7 @@ export const ACTION_FIELDS = {
     filter: "label",
     column: "labels",
     exported: true,
+    copiedBy: "template",
     defaultValue: [] as string[],
   },
   principles: {
@@ -155,6 +170,7 @@ export const ACTION_FIELDS = {
     filter: null,
     column: null,
     exported: true,
+    copiedBy: "template",
   },
   start: {
     valueKind: "quarter",
@@ -165,6 +181,7 @@ export const ACTION_FIELDS = {
     filter: null,
     column: "start",
     exported: true,
+    copiedBy: null,
   },
   due: {
     valueKind: "quarter",
@@ -175,6 +192,7 @@ export const ACTION_FIELDS = {
     filter: "quarter",
     column: "due",
     exported: true,
+    copiedBy: null,
   },
   sourceLanguage: {
     valueKind: "choice",
@@ -185,6 +203,7 @@ export const ACTION_FIELDS = {
     filter: null,
     column: null,
     exported: false,
+    copiedBy: "template",
   },
   outcome: {
     valueKind: "translated",
@@ -195,6 +214,7 @@ export const ACTION_FIELDS = {
     filter: null,
     column: null,
     exported: true,
+    copiedBy: null,
   },
   origin: {
     valueKind: "choice",
@@ -205,6 +225,7 @@ export const ACTION_FIELDS = {
     filter: null,
     column: null,
     exported: false,
+    copiedBy: null,
   },
 } as const satisfies { [Name in PlainFieldName]: FieldFacts<PlainFields[Name]> };
 
@@ -219,6 +240,10 @@ export type AmendableName = NamesWith<{ amendable: true }>;
 export type BulkFieldName = NamesWith<{ bulkEdit: "set" }>;
 export type BulkListName = NamesWith<{ bulkEdit: "add-or-remove" }>;
 export type ExportedName = NamesWith<{ exported: true }>;
+/** The fields that a template carries, those that a duplicate takes over, and those that the next of a recurring action does. */
+export type TemplateFieldName = NamesWith<{ copiedBy: "template" }>;
+export type DuplicateFieldName = TemplateFieldName | NamesWith<{ copiedBy: "duplicate" }>;
+export type RecurrenceFieldName = DuplicateFieldName | NamesWith<{ copiedBy: "recurrence" }>;
 /** The fields that have not always existed. */
 export type LaterFieldName = NamesWith<{ defaultValue: unknown }>;
 export type FilterName = NonNullable<Facts[PlainFieldName]["filter"]>;
@@ -234,6 +259,11 @@ function namesWith<Name extends PlainFieldName>(has: (facts: FieldFacts<unknown>
 export const PLAIN_FIELDS: readonly PlainFieldName[] = NAMES;
 export const FORM_FIELDS = namesWith<FormFieldName>(({ changedBy }) => changedBy === "form");
 export const AMENDABLE = namesWith<AmendableName>(({ amendable }) => amendable);
+export const TEMPLATE_FIELDS = namesWith<TemplateFieldName>(({ copiedBy }) => copiedBy === "template");
+export const DUPLICATE_FIELDS = namesWith<DuplicateFieldName>(
+  ({ copiedBy }) => copiedBy === "template" || copiedBy === "duplicate",
+);
+export const RECURRENCE_FIELDS = namesWith<RecurrenceFieldName>(({ copiedBy }) => copiedBy !== null);
 /** The fields of the form that come as a list of ticked boxes. */
 export const LIST_FIELDS = namesWith(({ valueKind }) => valueKind === "numbers");
 

@@ -46,14 +46,27 @@ export type Edit = Pick<PlainFields, FormFieldName> & { texts: Texts };
  *   responsible there; 409 as `enterAction`
  */
 export function createAction(db: Database, by: By, actor: Actor, input: NewAction): { ref: string; id: number } {
-  return change(db, by, (tx, record) => {
-    mustWorkOn(actor, input.board, networkNode(tx, input.lead));
-    const { lead, responsible = null } = input;
-    if (responsibleFault(tx, { lead, responsible }, null)) {
-      throw new Refusal(403, `${responsible} may not be responsible for an action that network ${lead} leads.`);
-    }
-    return enterAction(tx, record, by, input);
-  });
+  return change(db, by, (tx, record) => createActionWithin(tx, record, by, actor, input));
+}
+
+/**
+ * `createAction` within a transaction that writes more than the action alone: what is taken over from another.
+ *
+ * @throws Refusal as `createAction`
+ */
+export function createActionWithin(
+  tx: Transaction,
+  record: RecordEvent,
+  by: By,
+  actor: Actor,
+  input: NewAction,
+): { ref: string; id: number } {
+  mustWorkOn(actor, input.board, networkNode(tx, input.lead));
+  const { lead, responsible = null } = input;
+  if (responsibleFault(tx, { lead, responsible }, null)) {
+    throw new Refusal(403, `${responsible} may not be responsible for an action that network ${lead} leads.`);
+  }
+  return enterAction(tx, record, by, input);
 }
 
 /**

@@ -74,7 +74,7 @@ export interface BoardState extends BoardFilters {
 export const FIRST_CARDS = 12;
 /** By how many a column grows each time that more are asked for. */
 export const MORE_CARDS = 50;
-const MOST_CARDS = 2_000;
+export const MOST_CARDS = 2_000;
 
 /** Reads a board's query string. What does not fit is left out: an old bookmark still shows the board. */
 export function readBoardState(query: URLSearchParams): BoardState {
@@ -112,32 +112,6 @@ export function withMore(query: URLSearchParams, stage: Stage, showing: number):
   );
 }
 
-/** The query string without one value of one of its filters: as many cards and rows as at first, on the first page. */
-export function withoutFilter(query: URLSearchParams, name: string, value: string): string {
-  const next = new URLSearchParams(boardSearch(query));
-  const others = next.getAll(name).filter((one) => one !== value);
-  for (const one of [...HOW_MUCH, name]) next.delete(one);
-  for (const one of others) next.append(name, one);
-  return asSearch(next);
-}
-
-/** The query string with which a board shows every card of every column, for printing it whole. */
-export function withEverything(query: URLSearchParams): string {
-  const next = new URLSearchParams(boardSearch(query));
-  next.set("shown", STAGES.map((stage) => `${stage}:${MOST_CARDS}`).join(","));
-  next.delete("open");
-  for (const stage of ASIDE) next.append("open", stage);
-  return asSearch(next);
-}
-
-/** The query string with which a table has all its rows on one page, for printing it whole. */
-export function withAllRows(query: URLSearchParams): string {
-  const next = new URLSearchParams(boardSearch(query));
-  next.delete("page");
-  next.set("rows", "all");
-  return asSearch(next);
-}
-
 /** The query string with which a stage aside is unfolded, or folded again. */
 export function withCollapsed(query: URLSearchParams, stage: Stage): string {
   const next = new URLSearchParams(query);
@@ -164,13 +138,13 @@ export function boardSearch(query: URLSearchParams): string {
 }
 
 /** What belongs to one answer: the form that is open, what was just done, the boxes that a link has ticked. */
-const OF_THE_MOMENT = ["move", "moved", "plan", "replanned", "together", "undone", "all"];
+const OF_THE_MOMENT = ["move", "moved", "plan", "replanned", "together", "undone", "all", "add", "added", "index"];
 
 /** What a view of its own adds to the filters, and keeps when these change. */
 const OF_THE_VIEW = ["view", "columns", "sort", "group", "from"];
 
 /** How much of a view is shown, which no other view and no view kept by name takes over. */
-const HOW_MUCH = ["page", "shown", "rows"];
+export const HOW_MUCH = ["page", "shown", "rows"];
 
 /** The fields with which a form of filters keeps how the board is looked at. */
 export function fieldsOfView(query: URLSearchParams): [name: string, value: string][] {
@@ -185,17 +159,8 @@ export function withView(query: URLSearchParams, view: View): string {
   return asSearch(next);
 }
 
-/** A board's address as it is kept by name: its filters and its view, in one order, so that two that show the same are the same. */
-export function savedQuery(query: URLSearchParams): string {
-  const next = new URLSearchParams(boardSearch(query));
-  for (const name of HOW_MUCH) next.delete(name);
-  const filled = new URLSearchParams([...next].filter(([name, value]) => value || name === "columns"));
-  filled.sort();
-  return asSearch(filled).slice(1);
-}
-
 // Colons and commas are allowed in a query and easier to read in the address bar.
-const asSearch = (query: URLSearchParams) =>
+export const asSearch = (query: URLSearchParams) =>
   query.size > 0 ? `?${query.toString().replaceAll("%3A", ":").replaceAll("%2C", ",")}` : "?";
 
 function readShown(text: string): Partial<Record<Stage, number>> {

@@ -1,11 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import type { Translated } from "~/domain.ts";
-import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
+import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import type { Actor } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { aboutAction, workableAction } from "~/features/plan/actions/workable.server.ts";
 import type { Database } from "~db/connection.ts";
 import { keyResults } from "~db/schema/plan.ts";
+import type { Cause } from "~db/stored/events.ts";
 import { measure } from "./measure.server.ts";
 
 /* Key results are entered, changed and retired by whoever works on their action. All throw Refusal: 404 for what is not
@@ -24,17 +25,28 @@ export type Row = typeof keyResults.$inferSelect;
 /** Enters a key result of an action. */
 export function addKeyResult(db: Database, by: By, actor: Actor, ref: string, input: KeyResultInput): { id: number } {
   return change(db, by, (tx, record) => {
-    const action = workableAction(tx, actor, { ref });
-    const { due, ...plain } = input;
-    const row = tx
-      .insert(keyResults)
-      .values({ ...plain, dueQuarter: due, actionId: action.id, createdAt: by.at })
-      .returning()
-      .get();
-    measure(tx, action.id);
-    record({ kind: "key-result.created", ...aboutAction(action), before: null, after: fieldsOf(row) });
-    return { id: row.id };
+    return enterKeyResult(tx, record, by, workableAction(tx, actor, { ref }), input);
   });
+}
+
+/** `addKeyResult` within a transaction that has asked who may, and has perhaps a cause. */
+export function enterKeyResult(
+  tx: Transaction,
+  record: RecordEvent,
+  by: By,
+  action: Parameters<typeof aboutAction>[0],
+  input: KeyResultInput,
+  cause: Cause | null = null,
+): { id: number } {
+  const { due, ...plain } = input;
+  const row = tx
+    .insert(keyResults)
+    .values({ ...plain, dueQuarter: due, actionId: action.id, createdAt: by.at })
+    .returning()
+    .get();
+  measure(tx, action.id);
+  record({ kind: "key-result.created", ...aboutAction(action), before: null, after: fieldsOf(row), cause });
+  return { id: row.id };
 }
 
 export type KeyResultEdited = { status: "saved" } | { status: "unchanged" } | { status: "stale" };

@@ -1,12 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import type { MilestoneState, Translated } from "~/domain.ts";
-import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
+import { type By, change, type RecordEvent, type Transaction } from "~/features/core/history/change.server.ts";
 import type { Actor } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { aboutAction, workableAction } from "~/features/plan/actions/workable.server.ts";
 import { sameValue } from "~/lib/same-value.ts";
 import type { Database } from "~db/connection.ts";
 import { milestones } from "~db/schema/plan.ts";
+import type { Cause } from "~db/stored/events.ts";
 
 /* All throw Refusal: 404 for an unknown action or milestone, 403 when the action is not the actor's. */
 
@@ -29,22 +30,27 @@ export type MilestoneChanged = { status: "saved" | "unchanged" | "removed" } | {
 
 /** Enters a milestone of an action. Returns its id. */
 export function addMilestone(db: Database, by: By, actor: Actor, ref: string, input: MilestoneInput): number {
-  return change(db, by, (tx, record) => {
-    const action = workableAction(tx, actor, { ref });
-    const { id } = tx
-      .insert(milestones)
-      .values({ ...input, actionId: action.id, createdAt: by.at })
-      .returning({ id: milestones.id })
-      .get();
-    const { name, day, state } = input;
-    record({
-      kind: "milestone.created",
-      ...aboutAction(action),
-      before: null,
-      after: { milestoneId: id, name, day, state },
-    });
-    return id;
-  });
+  return change(db, by, (tx, record) => enterMilestone(tx, record, by, workableAction(tx, actor, { ref }), input));
+}
+
+/** `addMilestone` within a transaction that has asked who may, and has perhaps a cause. */
+export function enterMilestone(
+  tx: Transaction,
+  record: RecordEvent,
+  by: By,
+  action: Parameters<typeof aboutAction>[0],
+  input: MilestoneInput,
+  cause: Cause | null = null,
+): number {
+  const { id } = tx
+    .insert(milestones)
+    .values({ ...input, actionId: action.id, createdAt: by.at })
+    .returning({ id: milestones.id })
+    .get();
+  const { name, day, state } = input;
+  const after = { milestoneId: id, name, day, state };
+  record({ kind: "milestone.created", ...aboutAction(action), before: null, after, cause });
+  return id;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Board } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { mayChangeView, maySaveForAll, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
-import { savedQuery } from "~/features/plan/boards/filters.ts";
+import { savedQuery } from "~/features/plan/boards/addresses.ts";
 import type { Database } from "~db/connection.ts";
 import { savedViews } from "~db/schema/plan.ts";
 

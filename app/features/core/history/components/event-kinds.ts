@@ -7,6 +7,7 @@ const KIND: Record<EventKind, MessageDescriptor> = {
   "action.created": msg`Actions entered`,
   "action.edited": msg`Actions reworded`,
   "action.moved": msg`Moves`,
+  "action.duplicated": msg`Actions made from others`,
   "action.commented": msg`Comments on actions`,
   "action.comment-edited": msg`Comments on actions edited`,
   "action.comment-withdrawn": msg`Comments on actions withdrawn`,

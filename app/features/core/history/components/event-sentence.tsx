@@ -1,4 +1,5 @@
 import { Trans } from "@lingui/react/macro";
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { HistoryLine } from "~/features/core/history/lines.server.ts";
 import { useLabels } from "~/ui/labels.ts";
@@ -59,6 +60,11 @@ const PLAN: Sentences<"action" | "link" | "key-result" | "check-in" | "dependenc
       );
     return from === to ? <Trans>placed elsewhere in {to}</Trans> : `${from} → ${to}`;
   },
+  "action.duplicated": ({ line }) => (
+    <Trans>
+      made from <OtherAction line={line} />
+    </Trans>
+  ),
   "action.comment-edited": ({ line }) =>
     line.withdrawn ? <Trans>comment edited, and withdrawn later</Trans> : <Trans>comment edited</Trans>,
   "action.comment-withdrawn": () => <Trans>comment withdrawn</Trans>,
@@ -192,4 +198,9 @@ export function EventSentence({ line }: { line: HistoryLine }): ReactNode {
     network: network ?? "",
     about: about ?? "",
   });
+}
+
+/** The other action that an event names. */
+function OtherAction({ line: { other } }: { line: HistoryLine }) {
+  return <Link to={`/actions/${other}`}>{other}</Link>;
 }

@@ -26,11 +26,13 @@ interface ActionFormProps {
   cancel: ReactNode;
   /** What must be decided before the rest, when somebody else was first. */
   children?: ReactNode;
+  /** What is chosen after the rest: what a new action takes over from another. */
+  after?: ReactNode;
 }
 
 /** The form of an action: what it says, in one language and in as many others as are known; and how it is filed. */
 export function ActionForm(props: ActionFormProps) {
-  const { values, problems = {}, choices, withStage, version, submitLabel, cancel, children } = props;
+  const { values, problems = {}, choices, withStage, version, submitLabel, cancel, children, after } = props;
   const labels = useLabels();
   const busy = useNavigation().state === "submitting";
   const [source, setSource] = useState<Language>(
@@ -83,6 +85,7 @@ export function ActionForm(props: ActionFormProps) {
       </div>
 
       <ServedFields values={values} problems={problems} choices={choices} />
+      {after}
 
       <div className="buttons">
         <button className="button solid" aria-busy={busy}>

@@ -8,7 +8,8 @@ import { Form } from "~/ui/form.tsx";
 import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import { TableFiles } from "~/ui/table-files.tsx";
-import { boardSearch, savedQuery, type View, withAllRows, withEverything } from "../filters.ts";
+import { savedQuery, withAllRows, withEverything } from "../addresses.ts";
+import { boardSearch, type View } from "../filters.ts";
 
 export interface BoardMenuProps {
   board: Board;

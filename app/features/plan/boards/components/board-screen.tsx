@@ -1,8 +1,9 @@
 import { Trans } from "@lingui/react/macro";
 import { type NavigateFunction, useNavigate, useSearchParams } from "@remix-run/react";
 import { lazy, type MouseEvent, Suspense, useCallback, useRef, useState } from "react";
-import type { Board } from "~/domain.ts";
+import type { Board, Stage } from "~/domain.ts";
 import { useLive } from "~/features/core/live/use-live.ts";
+import type { QuickAdded } from "~/features/plan/actions/quick-add.server.ts";
 import { activeFilters, type BoardState, boardSearch, withParameter } from "~/features/plan/boards/filters.ts";
 import type { CardData, ColumnData } from "~/features/plan/boards/queries.server.ts";
 import type { Take } from "~/ui/drag-layer.tsx";
@@ -25,6 +26,7 @@ const CardDrag = lazy(() => import("./card-drag.tsx").then(({ CardDrag }) => ({ 
 // Nor does anybody the form, and what is said of a move, before a hand or the focus comes near a card.
 const movePanel = lazyComponent(".move-panel", () => import("./move-panel.tsx").then(({ MovePanel }) => MovePanel));
 const moveNews = lazyComponent(".move-news", () => import("./move-news.tsx").then(({ MoveNews }) => MoveNews));
+const quickAdd = lazyComponent(".quick-add", () => import("./quick-add.tsx").then(({ QuickAdd }) => QuickAdd));
 const formNear = () => void Promise.all([movePanel.ready(), moveNews.ready()]).catch(() => {});
 
 interface BoardScreenProps {
@@ -41,6 +43,14 @@ interface BoardScreenProps {
   opened: OpenMove | null;
   /** What came of a move that a plain form made. */
   news: MoveResult | null;
+  quickAdd: {
+    /** The stages in which the viewer can enter an action by its title. */
+    stages: Stage[];
+    /** The one whose form the address has opened. */
+    opened: Stage | null;
+    /** What came of a title that a plain form sent. */
+    news: QuickAdded | null;
+  };
 }
 
 /** A card that did not follow the hand, and what says why. */
@@ -66,6 +76,8 @@ export function BoardScreen(props: BoardScreenProps) {
   const [landing, setLanding] = useState<Landing | null>(null);
   const unfolded = useUnfolding(columns, landing);
   const [refused, setRefused] = useState<Refused | null>(null);
+  const [adding, setAdding] = useState(props.quickAdd.news?.stage ?? props.quickAdd.opened);
+  const QuickAdd = useLazy(quickAdd, adding !== null, () => setAdding(null));
   const busy = landing !== null || moves.carried !== null || moves.open !== null || moves.sent.length > 0;
   useLive({ since: version, board, paused: busy });
 
@@ -98,6 +110,27 @@ export function BoardScreen(props: BoardScreenProps) {
     );
   };
 
+  const foot = (stage: Stage) => {
+    if (!props.quickAdd.stages.includes(stage)) return null;
+    if (QuickAdd && adding === stage)
+      return (
+        <QuickAdd board={board} stage={stage} back={back} news={props.quickAdd.news} onClose={() => setAdding(null)} />
+      );
+    return (
+      <a
+        className="quick-add-link"
+        href={`${withParameter(query, "add", stage)}#add-${stage}`}
+        aria-describedby={`name-${stage}`}
+        onClick={(event) => {
+          event.preventDefault();
+          setAdding(stage);
+        }}
+      >
+        <Trans>Quick add</Trans>
+      </a>
+    );
+  };
+
   return (
     <>
       <StageNames columns={moves.shown} />
@@ -124,7 +157,9 @@ export function BoardScreen(props: BoardScreenProps) {
             filtered={activeFilters(state) > 0}
             gap={gapIn(column, landing)}
             unfolded={unfolded === column.stage}
-          />
+          >
+            {foot(column.stage)}
+          </Column>
         ))}
       </div>
       {movable.size > 0 && (

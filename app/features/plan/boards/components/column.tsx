@@ -16,10 +16,12 @@ interface ColumnProps {
   /** A folded column that the card in the hand rests on: it opens to take it. */
   unfolded: boolean;
   renderCard: (card: CardData) => ReactNode;
+  /** What stands below the cards. */
+  children?: ReactNode;
 }
 
 /** A stage of the board: its name and count, its cards in their order, and the way to the rest of them. */
-export function Column({ column, query, filtered, gap, unfolded, renderCard }: ColumnProps) {
+export function Column({ column, query, filtered, gap, unfolded, renderCard, children }: ColumnProps) {
   const labels = useLabels();
   const { stage, count, progress, cards, folded } = column;
   const format = useFormat();
@@ -67,6 +69,7 @@ export function Column({ column, query, filtered, gap, unfolded, renderCard }: C
           </li>
         )}
       </ol>
+      {children}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useSearchParams } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { ACTION_KINDS, LEVELS, PRIORITIES } from "~/domain.ts";
+import { withoutFilter } from "~/features/plan/boards/addresses.ts";
 import {
   type BoardState,
   COLUMNS,
@@ -10,7 +11,6 @@ import {
   FILTERS,
   fieldsOfView,
   type ListFilter,
-  withoutFilter,
 } from "~/features/plan/boards/filters.ts";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";

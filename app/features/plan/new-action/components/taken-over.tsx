@@ -1,0 +1,75 @@
+import { Trans } from "@lingui/react/macro";
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { ActionValues } from "~/features/plan/actions/form-types.ts";
+import { Choices } from "~/ui/field.tsx";
+import { useFormat } from "~/ui/format.ts";
+import type { OfferedPart, SourceShown } from "../sources.server.ts";
+
+/** From what the new action is made. */
+export function MadeFrom({ source: { to, ref, title } }: { source: SourceShown }) {
+  return (
+    <p className="lead">
+      <Trans>
+        Made from{" "}
+        <Link to={to}>
+          {ref} {title}
+        </Link>
+      </Trans>
+    </p>
+  );
+}
+
+/** The parts that the new action takes over from its source, each with a tick box. */
+export function TakenOver({ source, values }: { source: SourceShown; values: ActionValues }) {
+  const format = useFormat();
+  const { keyResults, milestones, start } = source;
+  const quarter = start && format.quarter(start);
+  return (
+    <>
+      <Parts
+        name="keyResult"
+        legend={<Trans>Key results to take over, without their values</Trans>}
+        parts={keyResults}
+        values={values}
+      >
+        {({ start: from, target, unit }) => `${format.number(from)} → ${format.number(target)} ${unit}`}
+      </Parts>
+      <Parts
+        name="milestone"
+        legend={<Trans>Milestones to take over</Trans>}
+        hint={quarter && <Trans>Their days move with the start quarter, counted from {quarter}.</Trans>}
+        parts={milestones}
+        values={values}
+      >
+        {({ day }) => format.day(Date.parse(`${day}T00:00:00Z`))}
+      </Parts>
+    </>
+  );
+}
+
+interface PartsProps<Part extends OfferedPart> {
+  name: "keyResult" | "milestone";
+  legend: ReactNode;
+  hint?: ReactNode;
+  parts: Part[];
+  values: ActionValues;
+  children: (part: Part) => string;
+}
+
+function Parts<Part extends OfferedPart>({ name, legend, hint, parts, values, children }: PartsProps<Part>) {
+  if (parts.length === 0) return null;
+  const ticked = [values[name] ?? []].flat();
+  return (
+    <Choices legend={legend} hint={hint}>
+      {parts.map((part) => (
+        <label key={part.id}>
+          <input type="checkbox" name={name} value={part.id} defaultChecked={ticked.includes(String(part.id))} />
+          <span>
+            <span lang={part.lang ?? undefined}>{part.name}</span> <span className="soft">{children(part)}</span>
+          </span>
+        </label>
+      ))}
+    </Choices>
+  );
+}
