@@ -45,9 +45,8 @@ export function carryByKey(key: string, ref: string, { columns, moves, i18n, say
   const direction = DIRECTIONS[key];
   if (direction) {
     const place = step(shown, ref, direction);
-    if (!place) return say(i18n._(msg`${ref} cannot go further that way.`));
-    setCarried({ ref, place });
-    say(where(arrange(columns, new Map([[ref, place]]))));
+    if (place) setCarried({ ref, place });
+    say(place ? where(arrange(columns, new Map([[ref, place]]))) : i18n._(msg`${ref} cannot go further that way.`));
   } else if (key === " " || key === "Enter") {
     setCarried(null);
     const at = where(shown);

@@ -17,11 +17,13 @@ export function FilterMenu(props: FilterBarProps) {
   const navigate = useNavigate();
   const [wanted, setWanted] = useState(false);
   const want = () => setWanted(true);
-  const apply = (form: HTMLFormElement) =>
-    void import("./filter-bar.tsx").then(
+  const apply = (form: HTMLFormElement) => {
+    // It has come with the form; without a line the board stays as it is.
+    import("./filter-bar.tsx").then(
       ({ filledIn }) => navigate(`?${filledIn(form)}`, { preventScrollReset: true }),
       nothing,
     );
+  };
   return (
     <details
       className="menu filter-menu"
