@@ -1,4 +1,5 @@
 import "~/listeners.server.ts";
+import { committeeCalendar } from "~/features/committee/calendar.server.ts";
 import { lapseOfSeat } from "~/features/committee/decisions/positions.server.ts";
 import { decisionDetails, reviewDetails, viewDetails } from "~/features/committee/details.server.ts";
 import { committeeNotifications, committeeSubjectPages } from "~/features/committee/notifications.server.ts";
@@ -13,11 +14,14 @@ import { dueSoon } from "~/features/home/my/due-soon.server.ts";
 import { networkSearch } from "~/features/people/networks/search.server.ts";
 import { registerSeatChanges } from "~/features/people/networks/seat-changes.server.ts";
 import { actionDetails } from "~/features/plan/actions/titles.server.ts";
+import { registerCalendarItems } from "~/features/plan/calendar/items.server.ts";
 import { planNotifications, planSubjectPages } from "~/features/plan/notifications.server.ts";
 import { planSearch } from "~/features/plan/search.server.ts";
+import { suggestionsCalendar } from "~/features/suggestions/calendar.server.ts";
 import { suggestionDetails } from "~/features/suggestions/details.server.ts";
 import { suggestionNotifications, suggestionSubjectPages } from "~/features/suggestions/notifications.server.ts";
 import { suggestionSearch } from "~/features/suggestions/search.server.ts";
+import { toolsCalendar } from "~/features/tools/calendar.server.ts";
 import { entryDetails } from "~/features/tools/engine/details.server.ts";
 import { entryChanges, partHeading } from "~/features/tools/engine/history.server.ts";
 import { toolSearch } from "~/features/tools/engine/search.server.ts";
@@ -39,6 +43,7 @@ registerSearchSources({ ...networkSearch, ...planSearch, ...suggestionSearch, ..
 registerSubjectPages([...planSubjectPages, ...suggestionSubjectPages, ...committeeSubjectPages]);
 registerEntryLines({ changes: entryChanges, heading: partHeading });
 registerSeatChanges(lapseOfSeat);
+registerCalendarItems(...toolsCalendar, suggestionsCalendar, ...committeeCalendar);
 registerDueSoon(dueSoon);
 registerNotifications({
   sentences: {

@@ -89,6 +89,9 @@ export function formatOf(i18n: I18n, zone: string | null = null) {
     /** `2026-11` as "Nov", "nov." */
     shortMonth: (month: string) => SHORT_MONTH(locale).format(Date.parse(`${month}-01T00:00:00Z`)),
     instant: (at: Date | number) => instantIn(zone ? AT_ONCE : { ...AT_ONCE, timeZoneName: "short" }).format(at),
+    /** The hour of an instant, which stands beside its day. */
+    hour: (at: Date | number) =>
+      instantIn({ hour: "2-digit", minute: "2-digit", ...(!zone && { timeZoneName: "short" }) }).format(at),
     /** An instant with the name of its zone: for what people must not miss. */
     deadline: (at: Date | number) => instantIn({ ...AT_ONCE, timeZoneName: "short" }).format(at),
     /** "today", "3 days ago" up to a month back, then the day. `now` comes from the server, so that both sides agree. */

@@ -38,6 +38,7 @@ import type { OpenPlan } from "~/features/plan/boards/timeline/components/use-re
 import { timelineOf } from "~/features/plan/boards/timeline/queries.server.ts";
 import { afterReplan, readTimeline } from "~/features/plan/boards/timeline/query.ts";
 import { boardVersion } from "~/features/plan/boards/version.server.ts";
+import { calendarScreen } from "~/features/plan/calendar/screen.server.ts";
 import { viewsOn } from "~/features/plan/saved-views/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound, safePath } from "~/http/visit.server.ts";
@@ -52,6 +53,9 @@ const table = lazyComponent(".table-screen", () =>
 );
 const timeline = lazyComponent(".timeline", () =>
   import("~/features/plan/boards/timeline/components/timeline-screen.tsx").then(({ TimelineScreen }) => TimelineScreen),
+);
+const calendar = lazyComponent(".calendar", () =>
+  import("~/features/plan/calendar/components/calendar-screen.tsx").then(({ CalendarScreen }) => CalendarScreen),
 );
 
 const menu = lazyComponent(".board-menu[open]", async () => {
@@ -88,6 +92,7 @@ export const loader = forViewer((visit) => {
     columns: view === "board" ? boardColumns(db, asked) : null,
     table: view === "table" ? tableScreen(visit, asked) : null,
     timeline: view === "timeline" ? timelineOf(db, asked, readTimeline(url.searchParams)) : null,
+    calendar: view === "calendar" ? calendarScreen(visit, asked) : null,
     kept: viewsOn(db, board, viewer.id),
     summary: board === "plan" ? summary.plan : summary.boards[board],
     networks: namedInTreeOrder(networks, language),
@@ -154,7 +159,7 @@ export const meta = titled;
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 
-const pieceOf = (page: Page) => (page.table && table) || (page.timeline && timeline);
+const pieceOf = (page: Page) => (page.table && table) || (page.timeline && timeline) || (page.calendar && calendar);
 
 export default function BoardPage() {
   const page = useOnceReady(useLoaderData<typeof loader>(), pieceOf);
@@ -229,6 +234,9 @@ function Page(page: Page) {
           news={answer ?? undo}
           quickAdd={added ? { ...page.quickAdd, news: added } : page.quickAdd}
         />
+      )}
+      {page.calendar && calendar.Piece && (
+        <calendar.Piece key={board} board={board} calendar={page.calendar} version={version} />
       )}
       {page.table && table.Piece && (
         <table.Piece

@@ -62,8 +62,8 @@ export interface BoardFilters extends ListFilters {
   q: string;
 }
 
-/** The ways to look at a board: columns of cards, rows, quarters. */
-export const VIEWS = ["board", "table", "timeline"] as const;
+/** The ways to look at a board: columns of cards, rows, quarters, days. */
+export const VIEWS = ["board", "table", "timeline", "calendar"] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface BoardState extends BoardFilters {
@@ -146,10 +146,10 @@ export function boardSearch(query: URLSearchParams): string {
 const OF_THE_MOMENT = ["move", "moved", "plan", "replanned", "together", "undone", "all", "add", "added", "index"];
 
 /** What a view of its own adds to the filters, and keeps when these change. */
-const OF_THE_VIEW = ["view", "columns", "sort", "group", "from"];
+const OF_THE_VIEW = ["view", "columns", "sort", "group", "from", "month", "period", "show"];
 
 /** How much of a view is shown, which no other view and no view kept by name takes over. */
-export const HOW_MUCH = ["page", "shown", "rows"];
+export const HOW_MUCH = ["page", "shown", "rows", "month", "day"];
 
 /** The fields with which a form of filters keeps how the board is looked at. */
 export function fieldsOfView(query: URLSearchParams): [name: string, value: string][] {

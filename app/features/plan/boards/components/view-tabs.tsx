@@ -25,4 +25,5 @@ const VIEW_NAMES: Record<View, React.ReactNode> = {
   board: <Trans>Board</Trans>,
   table: <Trans>Table</Trans>,
   timeline: <Trans>Timeline</Trans>,
+  calendar: <Trans>Calendar</Trans>,
 };
