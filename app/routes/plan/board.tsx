@@ -54,7 +54,7 @@ const table = lazyComponent(".table-screen", () =>
 const timeline = lazyComponent(".timeline", () =>
   import("~/features/plan/boards/timeline/components/timeline-screen.tsx").then(({ TimelineScreen }) => TimelineScreen),
 );
-const calendar = lazyComponent(".calendar", () =>
+const calendar = lazyComponent(".plan-calendar", () =>
   import("~/features/plan/calendar/components/calendar-screen.tsx").then(({ CalendarScreen }) => CalendarScreen),
 );
 

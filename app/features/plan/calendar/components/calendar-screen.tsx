@@ -32,7 +32,7 @@ export function CalendarScreen({ board, calendar, version }: CalendarScreenProps
   const nameOf = (kind: string) => names.get(kind) ?? "";
   const ofDay = day ? items.filter(({ first, last }) => first <= day && day <= last) : [];
   return (
-    <div className="calendar">
+    <div className="plan-calendar">
       <div className="calendar-tools">
         <nav aria-label={t`Days shown`}>
           <Link
