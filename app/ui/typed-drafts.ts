@@ -122,17 +122,23 @@ export function forgetDraft(owner: string, path: string, identity: string): void
  *
  * @param always also where the server writes something else in the field by now: not after somebody else's change, which must
  * not be overwritten unseen
+ * @param within the part of the page whose forms are meant
+ * @returns the forms in which something was put back
  */
-export function restoreDrafts(owner: string, always: boolean): void {
+export function restoreDrafts(owner: string, always: boolean, within: Element = document.body): HTMLFormElement[] {
   const drafts = read(owner, location.pathname);
-  if (Object.keys(drafts).length === 0) return;
-  for (const form of document.forms) {
+  if (Object.keys(drafts).length === 0) return [];
+  const restored = new Set<HTMLFormElement>();
+  for (const form of within.querySelectorAll("form")) {
     const kept = form.method === "post" ? drafts[identityOf(form)] : undefined;
     if (!kept) continue;
     for (const { control, place } of controlsOf(form)) {
       const one = kept.find((each) => samePlace(each, place));
       if (!one || same(saidIn(control), one.said)) continue;
-      if (always || isLanguageField(control) || same(defaultOf(control), one.before)) putBack(control, one.said);
+      if (!(always || isLanguageField(control) || same(defaultOf(control), one.before))) continue;
+      putBack(control, one.said);
+      restored.add(form);
     }
   }
+  return [...restored];
 }

@@ -38,6 +38,7 @@ import type { OpenPlan } from "~/features/plan/boards/timeline/components/use-re
 import { timelineOf } from "~/features/plan/boards/timeline/queries.server.ts";
 import { afterReplan, readTimeline } from "~/features/plan/boards/timeline/query.ts";
 import { boardVersion } from "~/features/plan/boards/version.server.ts";
+import { changesPanelAlone } from "~/features/plan/panel/address.ts";
 import { viewsOn } from "~/features/plan/saved-views/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound, safePath } from "~/http/visit.server.ts";
@@ -147,6 +148,7 @@ export async function clientAction({ request, serverAction }: ClientActionFuncti
 
 /** Without a line there is nothing to ask for again: the board stays as it is. */
 export function shouldRevalidate(asked: ShouldRevalidateFunctionArgs): boolean {
+  if (changesPanelAlone(asked)) return false;
   return asked.actionResult?.move?.outcome === "line-lost" ? false : alsoOnConflict(asked);
 }
 
