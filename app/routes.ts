@@ -23,6 +23,13 @@ export default [
     route("together", "routes/plan/board-bulk-edit.tsx"),
     route("views", "routes/plan/board-views.tsx"),
   ]),
+  // The whole plan is looked at as a board is: the same modules, which get no `:board`.
+  ...prefix("plan", [
+    index("routes/plan/board.tsx", { id: "plan" }),
+    ...tableFiles("actions", "routes/plan/board-actions.ts", "plan/actions"),
+    route("views", "routes/plan/board-views.tsx", { id: "plan/views" }),
+    route("compare", "routes/plan/plan-compare.tsx"),
+  ]),
 
   ...prefix("actions", [
     route("new", "routes/plan/action-new.tsx"),
@@ -43,7 +50,6 @@ export default [
   route("documents/:id", "routes/plan/document.ts"),
   route("documents/:id/preview", "routes/plan/document-preview.ts"),
 
-  ...prefix("plan", [route("compare", "routes/plan/plan-compare.tsx")]),
   route("check-ins", "routes/plan/check-ins.tsx"),
   route("due", "routes/plan/due.tsx"),
   route("progress", "routes/plan/progress.tsx"),

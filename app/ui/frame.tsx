@@ -87,6 +87,7 @@ function BoardTabs() {
           {labels.boardShort(board)}
         </NavLink>
       ))}
+      <NavLink to="/plan">{labels.wholePlan()}</NavLink>
     </nav>
   );
 }
@@ -102,9 +103,6 @@ function WideLinks({ seesPeople }: { seesPeople: boolean }) {
       </NavLink>
       <NavLink className="wide-only" to="/networks">
         <Trans>Networks</Trans>
-      </NavLink>
-      <NavLink className="wide-only" to="/committee">
-        <Trans>Committee</Trans>
       </NavLink>
       {seesPeople && (
         <NavLink className="wide-only" to="/people">
@@ -211,6 +209,7 @@ function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
               {labels.board(board)}
             </Link>
           ))}
+          <Link to="/plan">{labels.wholePlan()}</Link>
           <hr />
           <Link to="/suggestions">
             <Trans>Suggestions</Trans>
@@ -249,6 +248,9 @@ function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
         )}
         <Link className="wide-only" to="/decisions">
           <Trans>Decisions</Trans>
+        </Link>
+        <Link className="wide-only" to="/committee">
+          <Trans>Committee</Trans>
         </Link>
         <Link to="/settings">
           <Trans>Settings</Trans>

@@ -3,12 +3,12 @@ import {
   type Control,
   defaultOf,
   isControl,
+  isLanguageField,
   pathOf,
   putBack,
   type Said,
   saidIn,
   same,
-  tellsLanguage,
   ticks,
 } from "./typed-text.ts";
 
@@ -78,7 +78,7 @@ type Place = Pick<Kept, "name" | "value" | "index">;
 function controlsOf(form: HTMLFormElement): { control: Control; place: Place }[] {
   const seen = new Map<string, number>();
   return [...form.elements].flatMap((control) => {
-    const isHiddenLanguage = control instanceof HTMLInputElement && tellsLanguage(control);
+    const isHiddenLanguage = control instanceof HTMLInputElement && isLanguageField(control);
     if (!(isControl(control) || isHiddenLanguage) || !control.name) return [];
     const { name, value } = control;
     const place = ticks(control) ? { name, value } : { name };
@@ -102,7 +102,7 @@ export function saveDraft(owner: string, form: HTMLFormElement): void {
   }));
   const isTouched = all.some(({ kept }) => !same(kept.said, kept.before));
   const kept = isTouched
-    ? all.filter(({ control, kept: { said, before } }) => tellsLanguage(control) || !same(said, before))
+    ? all.filter(({ control, kept: { said, before } }) => isLanguageField(control) || !same(said, before))
     : [];
   const identity = identityOf(form);
   const { [identity]: _, ...others } = read(owner, path);
@@ -132,7 +132,7 @@ export function restoreDrafts(owner: string, always: boolean): void {
     for (const { control, place } of controlsOf(form)) {
       const one = kept.find((each) => samePlace(each, place));
       if (!one || same(saidIn(control), one.said)) continue;
-      if (always || tellsLanguage(control) || same(defaultOf(control), one.before)) putBack(control, one.said);
+      if (always || isLanguageField(control) || same(defaultOf(control), one.before)) putBack(control, one.said);
     }
   }
 }

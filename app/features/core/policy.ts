@@ -1,4 +1,5 @@
 import {
+  BOARDS,
   type Board,
   type Density,
   isOneOf,
@@ -63,9 +64,9 @@ export function mayWorkOnBoard(viewer: Viewer, board: Board): boolean {
   return isAdmin(viewer) || (viewer.role === "coordinator" && viewer.boards.includes(board));
 }
 
-/** Keep a board's view for all: those who work on the board. For oneself everyone may. */
-export function maySaveForAll(viewer: Viewer, board: Board): boolean {
-  return mayWorkOnBoard(viewer, board);
+/** Keep a view of a board or of the whole plan for all: those who work on it. For oneself everyone may. */
+export function maySaveForAll(viewer: Viewer, board: Board | "plan"): boolean {
+  return board === "plan" ? BOARDS.some((one) => mayWorkOnBoard(viewer, one)) : mayWorkOnBoard(viewer, board);
 }
 
 /** Rename and remove a kept view: its owner, and administrators those that are for all. */

@@ -19,7 +19,7 @@ import { someone } from "../../support/viewers.ts";
 const now = quarterOf(TODAY);
 
 function asked(db: Database, viewer: Viewer, search: string) {
-  const state = readBoardState(new URLSearchParams(search));
+  const state = readBoardState(new URLSearchParams(search), "lobbying");
   return {
     board: "lobbying" as const,
     state,

@@ -1,16 +1,18 @@
-import { ACTION_KINDS, isOneOf, LEVELS, PRIORITIES, STAGES, type Stage } from "~/domain.ts";
+import { ACTION_KINDS, BOARDS, isOneOf, LEVELS, PRIORITIES, STAGES, type Stage } from "~/domain.ts";
 import type { FilterName } from "~/features/plan/actions/fields.ts";
 import { ASIDE, FLOW } from "~/features/plan/actions/stage.ts";
+import type { BoardScope } from "./scope.ts";
 
 /** What an action may want somebody's attention for, as the address names it. */
 export const CONDITIONS = ["late", "due-now", "no-quarter", "no-check-in"] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
 /** The filters that take any number of values: those by a field, by the stage, and by what wants attention. */
-export type ListFilter = FilterName | "stage" | "is";
+export type ListFilter = FilterName | "board" | "stage" | "is";
 
 /** These filters, in the order in which they are offered. A list of its own: the browser needs no reader of the fields. */
 export const FILTERS = [
+  "board",
   "is",
   "stage",
   "priority",
@@ -32,6 +34,8 @@ const oneOf =
 
 /** How the address names each filter of a field; null for what does not fit. */
 const READ = {
+  /** Of the whole plan: a board has but one. */
+  board: oneOf(BOARDS),
   is: oneOf(CONDITIONS),
   stage: oneOf(STAGES),
   level: oneOf(LEVELS),
@@ -77,11 +81,12 @@ export const MORE_CARDS = 50;
 export const MOST_CARDS = 2_000;
 
 /** Reads a board's query string. What does not fit is left out: an old bookmark still shows the board. */
-export function readBoardState(query: URLSearchParams): BoardState {
+export function readBoardState(query: URLSearchParams, scope: BoardScope): BoardState {
   const view = query.get("view");
   return {
     view: isOneOf(VIEWS, view) ? view : "board",
     ...(Object.fromEntries(FILTERS.map((name) => [name, readValues(query, name)])) as ListFilters),
+    ...(scope !== "plan" && { board: [] }),
     mine: query.has("mine"),
     q: (query.get("q") ?? "").trim().slice(0, 200),
     shown: readShown(query.get("shown") ?? ""),

@@ -55,6 +55,7 @@ export function usePlaces(typed: string): Place[] {
   };
   return [
     ...BOARDS.map((board) => ({ to: `/boards/${board}`, name: words.board(board), board })),
+    { to: "/plan", name: words.wholePlan(), board: null },
     ...PAGES.filter(([to]) => {
       if (forWorkers.includes(to)) return viewer?.seesPeople;
       return to !== "/suggestions/new" || viewer?.role !== "observer";

@@ -17,6 +17,8 @@ interface RowProps {
   row: TableRow;
   columns: readonly ColumnName[];
   labels: CardLabels;
+  /** Whether it can be chosen for a common change. */
+  choosable: boolean;
   /** Whether the viewer works on it. */
   mayWork: boolean;
   /** Whether a script can carry out a change in its place. */
@@ -32,8 +34,22 @@ interface RowProps {
 
 /** One action of the table: its columns, and what it says about a change that could not be made. */
 export function Row(props: RowProps) {
-  const { board, row, columns, labels, mayWork, live, ticked, quarters, leads, people, changeHref, now, onChanged } =
-    props;
+  const {
+    board,
+    row,
+    columns,
+    labels,
+    choosable,
+    mayWork,
+    live,
+    ticked,
+    quarters,
+    leads,
+    people,
+    changeHref,
+    now,
+    onChanged,
+  } = props;
   const { t } = useLingui();
   const domainLabels = useLabels();
   const format = useFormat();
@@ -84,8 +100,8 @@ export function Row(props: RowProps) {
 
   return (
     <>
-      <tr id={ref} data-action={ref} data-version={row.version}>
-        {mayWork ? (
+      <tr id={ref} data-action={ref} data-board={labels.boardOf && board} data-version={row.version}>
+        {choosable && mayWork ? (
           <td className="tick">
             <label>
               <input
@@ -102,7 +118,9 @@ export function Row(props: RowProps) {
         ) : (
           <td className="tick" />
         )}
-        <td className="ref">{ref}</td>
+        <td className="ref" title={labels.boardOf?.(ref).name}>
+          {ref}
+        </td>
         <th scope="row" className="title">
           <Link to={`/actions/${ref}`} lang={lang ?? undefined}>
             {title}
