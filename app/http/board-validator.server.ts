@@ -8,6 +8,7 @@ import { hasFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { seenIn } from "~/features/people/accounts/viewer.server.ts";
 import { scopeFrom } from "~/features/plan/boards/scope.ts";
 import { awaitedElsewhere, boardStamp } from "~/features/plan/boards/version.server.ts";
+import { PANEL } from "~/features/plan/panel/address.ts";
 import { viewsOn } from "~/features/plan/saved-views/queries.server.ts";
 import { languageOf } from "~/http/language.server.ts";
 import { dayOf } from "~/lib/days.ts";
@@ -29,17 +30,23 @@ const PROCESS = createHash("sha256")
  *
  * With it an unchanged board is answered 304 without being rendered.
  */
-export async function boardValidator(path: string, headers: Headers, context: VisitContext): Promise<string | null> {
+export async function boardValidator(
+  path: string,
+  query: string,
+  headers: Headers,
+  context: VisitContext,
+): Promise<string | null> {
   const page = BOARD_PAGE.exec(path);
   const board = page && scopeFrom(page[1]);
-  if (!board) return null;
+  // What is open beside the board changes with more than the board does.
+  if (!board || new URLSearchParams(query).has(PANEL)) return null;
   const cookies = await readCookies(headers);
   // A form that was sent without a session is given back in the page: what the browser has stored does not show it.
   if (hasFormDraft({ db: database(), cookies, at: new Date() })) return null;
   const { viewer } = await seenIn(headers, context);
   if (!viewer) return null;
   const language = languageOf(cookies, context, viewer);
-  const { id, role, networkId, boards, name, density } = viewer;
+  const { id, role, networkId, boards, name, density, singleKeys } = viewer;
   const parts = [
     PROCESS,
     boardStamp(database(), board),
@@ -52,6 +59,7 @@ export async function boardValidator(path: string, headers: Headers, context: Vi
     boards.join("+"),
     language,
     density,
+    singleKeys,
     dayOf(new Date()),
     unreadCount(database(), id),
     board === "plan" ? "" : isFollowing(database(), viewer, boardSubject(board)),

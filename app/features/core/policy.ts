@@ -33,6 +33,8 @@ export interface Viewer {
   timeZone?: string | null;
   /** How closely the boards are set for them; comfortable where it is absent. */
   density?: Density;
+  /** Whether keys of one letter work for them; they do where it is absent. */
+  singleKeys?: boolean;
   /** The session by which the viewer came in. */
   sessionId: string;
 }

@@ -132,13 +132,7 @@ export function publishAnswers(db: Database, by: By, viewer: Viewer, wanted: rea
  * @throws Refusal 404 for an unknown suggestion, 403 for those who do not coordinate its board, 409 where one is closed by now,
  *   or a colleague has begun an answer to it
  */
-export function declineTogether(
-  db: Database,
-  by: By,
-  viewer: Viewer,
-  ids: readonly number[],
-  reason: Translated,
-): void {
+export function declineSeveral(db: Database, by: By, viewer: Viewer, ids: readonly number[], reason: Translated): void {
   change(db, by, (tx, record) => {
     for (const id of ids) {
       const row = answerable(tx, viewer, id);

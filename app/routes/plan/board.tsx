@@ -39,6 +39,7 @@ import { timelineOf } from "~/features/plan/boards/timeline/queries.server.ts";
 import { afterReplan, readTimeline } from "~/features/plan/boards/timeline/query.ts";
 import { boardVersion } from "~/features/plan/boards/version.server.ts";
 import { calendarScreen } from "~/features/plan/calendar/screen.server.ts";
+import { changesPanelAlone } from "~/features/plan/panel/address.ts";
 import { viewsOn } from "~/features/plan/saved-views/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound, safePath } from "~/http/visit.server.ts";
@@ -152,6 +153,7 @@ export async function clientAction({ request, serverAction }: ClientActionFuncti
 
 /** Without a line there is nothing to ask for again: the board stays as it is. */
 export function shouldRevalidate(asked: ShouldRevalidateFunctionArgs): boolean {
+  if (changesPanelAlone(asked)) return false;
   return asked.actionResult?.move?.outcome === "line-lost" ? false : alsoOnConflict(asked);
 }
 

@@ -1,6 +1,7 @@
 import { ACTION_KINDS, BOARDS, isOneOf, LEVELS, PRIORITIES, STAGES, type Stage } from "~/domain.ts";
 import type { FilterName } from "~/features/plan/actions/fields.ts";
 import { ASIDE, FLOW } from "~/features/plan/actions/stage.ts";
+import { asSearch, PANEL } from "~/features/plan/panel/address.ts";
 import type { BoardScope } from "./scope.ts";
 
 /** What an action may want somebody's attention for, as the address names it. */
@@ -142,8 +143,20 @@ export function boardSearch(query: URLSearchParams): string {
   return asSearch(next);
 }
 
-/** What belongs to one answer: the form that is open, what was just done, the boxes that a link has ticked. */
-const OF_THE_MOMENT = ["move", "moved", "plan", "replanned", "together", "undone", "all", "add", "added", "index"];
+/** What belongs to one answer: the action beside the list, the form that is open, what was just done, the boxes that a link has ticked. */
+const OF_THE_MOMENT = [
+  PANEL,
+  "move",
+  "moved",
+  "plan",
+  "replanned",
+  "together",
+  "undone",
+  "all",
+  "add",
+  "added",
+  "index",
+];
 
 /** What a view of its own adds to the filters, and keeps when these change. */
 const OF_THE_VIEW = ["view", "columns", "sort", "group", "from", "month", "period", "show"];
@@ -164,9 +177,7 @@ export function withView(query: URLSearchParams, view: View): string {
   return asSearch(next);
 }
 
-// Colons and commas are allowed in a query and easier to read in the address bar.
-export const asSearch = (query: URLSearchParams) =>
-  query.size > 0 ? `?${query.toString().replaceAll("%3A", ":").replaceAll("%2C", ",")}` : "?";
+export { asSearch };
 
 function readShown(text: string): Partial<Record<Stage, number>> {
   const shown: Partial<Record<Stage, number>> = {};

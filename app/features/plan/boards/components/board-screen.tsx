@@ -226,7 +226,7 @@ function gapIn({ stage, cards }: ColumnData, landing: Landing | null) {
 function followCardLink(event: MouseEvent, moves: Moves, navigate: NavigateFunction): void {
   const link = (event.target as Element).closest<HTMLAnchorElement>("[data-action] > a, [data-action] > h3 > a");
   const ref = link?.closest<HTMLElement>("[data-action]")?.dataset.action;
-  if (!ref || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (!ref || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   if (link.classList.contains("grip")) moves.setOpen(moves.open?.ref === ref ? null : { ref });
   else navigate(link.pathname);

@@ -15,7 +15,7 @@ export function tableScreen(visit: SignedInVisit, asked: BoardQuery) {
   const data = boardTable(db, asked, state);
   const { leads, quarters } = formChoices(
     visit,
-    data.rows.map(({ due }) => due),
+    data.rows.flatMap(({ start, due }) => [start, due]),
     data.rows.map(({ lead }) => lead),
   );
   const together = Number(url.searchParams.get("together"));

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { type Board, PRIORITIES, STAGES } from "~/domain.ts";
+import type { BulkFieldName } from "~/features/plan/actions/fields.ts";
 import type { CardLabels } from "~/features/plan/boards/components/card.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { HiddenField } from "~/ui/hidden-field.tsx";
@@ -74,16 +75,26 @@ export function Row(props: RowProps) {
     progress: row.progress !== null && format.percent(row.progress),
     updated: format.ago(row.updated, now),
   };
-  const choices: Record<Changeable, () => (readonly [string, string])[]> = {
+  const inQuarters = () => [
+    ["none", labels.noQuarter] as const,
+    ...quarters.map((one) => [one, labels.quarter(one)] as const),
+  ];
+  const choices: Record<BulkFieldName, () => (readonly [string, string])[]> = {
     stage: () => STAGES.map((one) => [one, domainLabels.stage(one)]),
     priority: () => PRIORITIES.map((one) => [one, domainLabels.priority(one)]),
-    due: () => [["none", labels.noQuarter], ...quarters.map((one) => [one, labels.quarter(one)] as const)],
+    start: () => inQuarters(),
+    due: () => inQuarters(),
     lead: () => leads.map(({ id, name }) => [String(id), name]),
     responsible: () => [["none", t`nobody yet`], ...people.map(({ id, name }) => [id, name] as const)],
   };
-  const values: Record<Changeable, { value: string; text: string; label: string }> = {
+  const values: Record<BulkFieldName, { value: string; text: string; label: string }> = {
     stage: { value: row.stage, text: domainLabels.stage(row.stage), label: t`Stage of ${ref}` },
     priority: { value: row.priority, text: domainLabels.priority(row.priority), label: t`Priority of ${ref}` },
+    start: {
+      value: row.start ?? "none",
+      text: row.start ? labels.quarter(row.start) : labels.noQuarter,
+      label: t`Start quarter of ${ref}`,
+    },
     due: {
       value: row.due ?? "none",
       text: row.due ? labels.quarter(row.due) : labels.noQuarter,
@@ -96,7 +107,7 @@ export function Row(props: RowProps) {
       label: t`Responsible person of ${ref}`,
     },
   };
-  const isChangeable = (name: string): name is Changeable => name in values;
+  const isChangeable = (name: string): name is BulkFieldName => name in values;
 
   return (
     <>
@@ -146,6 +157,7 @@ export function Row(props: RowProps) {
   );
 
   function saidOf(name: Changeable, value?: string): string {
+    if (!isChangeable(name)) return "";
     if (value === undefined) return values[name].text;
     return choices[name]().find(([one]) => one === value)?.[1] ?? value;
   }
