@@ -33,6 +33,23 @@ const CASES: Case[] = [
     submitted: { "title.en": MARK, lead: "2" },
   },
   {
+    what: "a template",
+    as: "eval-admin",
+    page: "/boards/lobbying/templates/new",
+    has: "title.en",
+    table: "action_templates",
+    submitted: { "title.en": MARK },
+    button: ["intent", "save"],
+  },
+  {
+    what: "an action by its title",
+    as: "eval-admin",
+    page: "/boards/lobbying?add=proposed",
+    has: "title",
+    table: "actions",
+    submitted: { title: MARK },
+  },
+  {
     what: "a milestone",
     as: "eval-admin",
     page: "/actions/LOB-3/milestones",
