@@ -177,6 +177,7 @@ const NOTHING_TYPED = [
   "routes/core/time-zone.ts",
   "routes/home/my.tsx",
   "routes/people/density.ts",
+  "routes/plan/action-recurrence.tsx",
   "routes/people/people.tsx",
   "routes/people/person.tsx",
   "routes/suggestions/suggestions-drafts.tsx",

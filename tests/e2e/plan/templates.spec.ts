@@ -17,11 +17,11 @@ test.describe("without a script, on a phone", () => {
     await page.getByLabel("Title").first().fill("A regional seminar");
     const milestone = page.getByRole("group", { name: "Milestone 1" });
     await milestone.getByLabel("Name").fill("Invitations sent");
-    await milestone.getByLabel("Month").fill("99");
+    await milestone.getByLabel("Month", { exact: true }).fill("99");
     await page.getByRole("button", { name: "Add", exact: true }).click();
     await expect(milestone.getByText("Please give a whole number within the bounds.")).toBeVisible();
     await expect(milestone.getByLabel("Name")).toHaveValue("Invitations sent");
-    await milestone.getByLabel("Month").fill("2");
+    await milestone.getByLabel("Month", { exact: true }).fill("2");
     await milestone.getByLabel("Day of the month").fill("31");
     await expectFits(page);
     await page.getByRole("button", { name: "Add", exact: true }).click();

@@ -24,7 +24,7 @@ import type { ProblemCode } from "~/ui/problems.ts";
 import type { TemplateContent } from "~db/stored/templates.ts";
 import { contentOf } from "./content.ts";
 import { createTemplate, editTemplate, retireTemplate, type TemplateChanged } from "./mutations.server.ts";
-import { ROWS_MOST, type RowKind, rowName } from "./rows.ts";
+import { emptyRows, ROWS_MOST, type RowKind, rowName } from "./rows.ts";
 import { dueAfter, templateMilestoneSchema, templateSchema, whichTemplateSchema } from "./schemas.ts";
 
 type Problems = Record<string, ProblemCode>;
@@ -35,7 +35,13 @@ export function newTemplateValues(visit: SignedInVisit): ActionValues | "unknown
   const kept = loadFormDraft(visit);
   if (kept) return submittedIn(kept, LIST_FIELDS);
   const from = visit.url.searchParams.get("from");
-  const empty = { sourceLanguage: visit.language, priority: "normal", level: "national" };
+  const empty = {
+    sourceLanguage: visit.language,
+    priority: "normal",
+    level: "national",
+    ...emptyRows("keyResult", 0),
+    ...emptyRows("milestone", 0),
+  };
   if (from === null) return empty;
   const action = findAction(visit.db, from);
   if (!action) return "unknown";
@@ -46,7 +52,12 @@ export function newTemplateValues(visit: SignedInVisit): ActionValues | "unknown
 
 /** Returns a template as its form shows it, its numbers confirmed: nobody is asked about what stands already. */
 export function templateValues(content: TemplateContent, language: Language): ActionValues {
-  const values: ActionValues = { ...valuesOf(content), dueAfter: textOf(content.dueAfter) };
+  const values: ActionValues = {
+    ...valuesOf(content),
+    dueAfter: textOf(content.dueAfter),
+    ...emptyRows("keyResult", content.keyResults.length),
+    ...emptyRows("milestone", content.milestones.length),
+  };
   for (const [at, { name, unit, start, target, dueAfter: due }] of content.keyResults.entries()) {
     const numbers = { start, target };
     for (const [field, number] of Object.entries(numbers)) {
