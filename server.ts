@@ -188,7 +188,7 @@ function validate(services: Services) {
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     const context = visitOf(response);
     const headers = new Headers({ Cookie: request.get("Cookie") ?? "" });
-    const etag = await services.boardValidator(request.path, headers, context).catch(() => null);
+    const etag = await services.boardValidator(request.path, queryOf(request), headers, context).catch(() => null);
     if (!etag) return next();
     response.set("ETag", etag);
     response.set("Cache-Control", "private, no-cache");
@@ -202,6 +202,8 @@ function validate(services: Services) {
     next();
   };
 }
+
+const queryOf = ({ originalUrl }: Request): string => originalUrl.split("?")[1] ?? "";
 
 /** What the static files refuse as no address of theirs gets the product's page; a file that is not there needs none. */
 function refuseUnservable(

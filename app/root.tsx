@@ -11,19 +11,19 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { config } from "~/config.server.ts";
+import { Shortcuts } from "~/features/core/keyboard/components/shortcuts.tsx";
 import { variationFor } from "~/features/core/network-tree.ts";
 import { unreadAt } from "~/features/core/notifications/queries.server.ts";
 import { maySeePeople, maySuggest } from "~/features/core/policy.ts";
-import { Shortcuts } from "~/features/core/search/components/shortcuts.tsx";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { useDocumentFrame } from "~/http/document.ts";
 import { DeferredScripts } from "~/http/remix-internals.tsx";
 import { forAnyone } from "~/http/visit.server.ts";
-import { ErrorScreen } from "~/ui/error-screen.tsx";
 import { isFailure } from "~/ui/failure.ts";
 import { FormKeys } from "~/ui/form.tsx";
 import { Frame } from "~/ui/frame.tsx";
 import type { FrameData } from "~/ui/frame-data.ts";
+import { lazyComponent, useLazy } from "~/ui/lazy.ts";
 import { ZoneProvider, ZoneReport } from "~/ui/time-zone.tsx";
 import { useTypedText } from "~/ui/use-typed-text.ts";
 
@@ -40,6 +40,7 @@ export const loader = forAnyone((visit): FrameData => {
       variation: variationFor(networks, viewer.networkId),
       seesPeople: maySeePeople(viewer),
       suggests: maySuggest(viewer),
+      singleKeys: viewer.singleKeys ?? true,
       unread: unreadAt(db, viewer, url.pathname, at),
     },
     givenBack: loadFormDraft(visit) !== null,
@@ -66,7 +67,7 @@ export function Layout({ children }: { children: ReactNode }) {
   // In the browser the document is already in its language; without the loader's answer it keeps what the server wrote.
   const language = data?.language ?? frame?.language ?? globalThis.document?.documentElement.lang;
   return (
-    <html lang={language} suppressHydrationWarning>
+    <html lang={language} data-keys={data?.viewer?.singleKeys === false ? "off" : undefined} suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
@@ -92,19 +93,27 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
+const shortcuts = () => import("~/shortcuts.tsx").then(({ AllShortcuts }) => AllShortcuts);
+
 export default function Root() {
   const data = useRouteLoaderData<typeof loader>("root");
   useTypedText(data?.viewer?.id ?? "");
   return (
     <Frame data={data}>
       <Outlet />
-      {data?.viewer && <Shortcuts />}
+      {data?.viewer && <Shortcuts viewer={data.viewer} load={shortcuts} />}
       {data && <ZoneReport zone={data.timeZone} signedIn={data.viewer !== null} />}
     </Frame>
   );
 }
 
+// Its many texts are seldom read. Without a line the server's own page is tried for.
+const errorScreen = lazyComponent("main[data-failure]", () =>
+  import("~/ui/error-screen.tsx").then(({ ErrorScreen }) => ErrorScreen),
+);
+
 export function ErrorBoundary() {
+  const Screen = useLazy(errorScreen, true, () => location.reload());
   const error = useRouteError();
   const data = useRouteLoaderData<typeof loader>("root");
   const frame = useDocumentFrame();
@@ -112,13 +121,15 @@ export function ErrorBoundary() {
   const failure = isRouteErrorResponse(error) && isFailure(error.data) ? error.data : null;
   return (
     <Frame data={data}>
-      <ErrorScreen
-        status={status}
-        reason={failure?.reason}
-        minutes={failure?.minutes}
-        back={failure?.back}
-        requestId={failure?.requestId ?? frame?.requestId}
-      />
+      {Screen && (
+        <Screen
+          status={status}
+          reason={failure?.reason}
+          minutes={failure?.minutes}
+          back={failure?.back}
+          requestId={failure?.requestId ?? frame?.requestId}
+        />
+      )}
     </Frame>
   );
 }

@@ -1,9 +1,14 @@
-import { index, prefix, type RouteConfig, route } from "@remix-run/route-config";
+import { index, layout, prefix, type RouteConfig, type RouteConfigEntry, route } from "@remix-run/route-config";
 import type { RegisterName } from "./domain.ts";
 
 /** A table as a file, in each format that it is offered in: one address a format, `entries.csv`, `entries.xlsx`. */
 const tableFiles = (path: string, module: string, id = path) =>
   ["csv", "xlsx"].map((type) => route(`${path}.${type}`, module, { id: `${id}.${type}` }));
+
+/** A list of actions, one of which opens beside it (docs/decisions/0039-side-panel.md). */
+const besidePanel = (list: string, routes: RouteConfigEntry[]) => [
+  layout("routes/plan/with-panel.tsx", { id: `panel/${list}` }, routes),
+];
 
 /** What a tool draws by itself in place of the page that all tools share (docs/decisions/0018-registers.md). */
 const toolsOwn = (tool: RegisterName, own: Partial<Record<"list" | "entry", string>>) =>
@@ -17,7 +22,7 @@ export default [
   route("density", "routes/people/density.ts"),
 
   ...prefix("boards/:board", [
-    index("routes/plan/board.tsx"),
+    ...besidePanel("boards", [index("routes/plan/board.tsx")]),
     ...tableFiles("actions", "routes/plan/board-actions.ts", "boards/:board/actions"),
     route("history", "routes/plan/board-history.tsx"),
     route("together", "routes/plan/board-bulk-edit.tsx"),
@@ -25,6 +30,13 @@ export default [
     route("templates", "routes/plan/board-templates.tsx"),
     route("templates/new", "routes/plan/board-template-new.tsx"),
     route("templates/:id", "routes/plan/board-template.tsx"),
+  ]),
+  // The whole plan is looked at as a board is: the same modules, which get no `:board`.
+  ...prefix("plan", [
+    ...besidePanel("plan", [index("routes/plan/board.tsx", { id: "plan" })]),
+    ...tableFiles("actions", "routes/plan/board-actions.ts", "plan/actions"),
+    route("views", "routes/plan/board-views.tsx", { id: "plan/views" }),
+    route("compare", "routes/plan/plan-compare.tsx"),
   ]),
 
   ...prefix("actions", [
@@ -47,7 +59,6 @@ export default [
   route("documents/:id", "routes/plan/document.ts"),
   route("documents/:id/preview", "routes/plan/document-preview.ts"),
 
-  ...prefix("plan", [route("compare", "routes/plan/plan-compare.tsx")]),
   route("check-ins", "routes/plan/check-ins.tsx"),
   route("due", "routes/plan/due.tsx"),
   route("progress", "routes/plan/progress.tsx"),
@@ -68,7 +79,10 @@ export default [
   ]),
   route("notices", "routes/core/notices.tsx"),
 
-  ...prefix("search", [index("routes/core/search.tsx"), route("quick", "routes/core/search-quick.ts")]),
+  ...prefix("search", [
+    ...besidePanel("search", [index("routes/core/search.tsx")]),
+    route("quick", "routes/core/search-quick.ts"),
+  ]),
   route("comments/people", "routes/plan/comment-people.ts"),
   route("keyboard", "routes/core/keyboard.tsx"),
   route("my", "routes/home/my.tsx"),

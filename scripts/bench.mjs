@@ -1,7 +1,7 @@
 import { ensureBuilt } from "./build.mjs";
 import { ensureChromium } from "./chromium.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { must } from "./say.mjs";
+import { must } from "./run.mjs";
 
 /* `npm run bench`: measures the production build and prints a table each (docs/performance.md). `npm run bench board`: that one. */
 

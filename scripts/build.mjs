@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { must, print } from "./say.mjs";
+import { must, print } from "./run.mjs";
 
 const SOURCES = [
   "app",

@@ -1,6 +1,6 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
-import { print, run } from "./say.mjs";
+import { print, run } from "./run.mjs";
 
 /** Pages without windows around them: each costs a quarter of what it costs in a whole browser, a test about half. */
 const SHELLS = ["chromium-headless-shell", "chrome-headless-shell"];

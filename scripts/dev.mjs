@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { ensureInstalled } from "./install.mjs";
-import { must, print } from "./say.mjs";
+import { must, print } from "./run.mjs";
 
 /* `npm run dev`: the same server with Vite inside, straight from the sources, and pages that follow each edit. */
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { must, print } from "./say.mjs";
+import { must, print } from "./run.mjs";
 
 const OLDEST_NODE = [20, 19];
 /** Beside the packages themselves, so that it goes when they go. */

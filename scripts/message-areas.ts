@@ -19,11 +19,13 @@ export const FRAME_CHUNK = "frame";
 const CHUNKS: [name: string, files: RegExp][] = [
   [
     "forms",
-    /^app\/(ui\/(field|form-notices|problems)|features\/plan\/(actions\/components\/move-form|boards\/components\/(move-panel|quick-add)|documents\/components\/file-labels))\.tsx?$/,
+    /^app\/(ui\/(field|form-notices|problems)|features\/plan\/(actions\/components\/move-form|boards\/components\/(move-(panel|news)|not-movable|quick-add)|documents\/components\/file-labels))\.tsx?$/,
   ],
+  // What the frame opens seldom.
+  ["seldom", /^app\/ui\/(error-screen|person-menu)\.tsx$/],
   [
     "views",
-    /^app\/(features\/plan\/(boards\/((table|timeline)\/|components\/board-menu-content\.)|saved-views\/)|routes\/plan\/board-(bulk-edit|views)\.)/,
+    /^app\/(features\/plan\/(boards\/(table|timeline)\/|boards\/components\/(filter-bar|board-menu-content)\.|saved-views\/)|routes\/plan\/board-(bulk-edit|views)\.)/,
   ],
   ["history", /^app\/features\/core\/history\//],
   // What every page draws, and the board.

@@ -5,7 +5,7 @@ const LIBRARIES =
   /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|turbo-stream|@remix-run|@lingui)\//;
 /** Its modules may import none that draws the messages of another chunk: tests/unit/core/message-chunks.test.ts (docs/decisions/0008). */
 const FRAME =
-  /\/app\/(domain|http\/(document|title|remix-internals)|i18n\/(browser|languages)|ui\/(chip|fold|follow-button|format|hidden-fields?|hydrated|labels|lazy|lost-line|notice|pages|register-names|select|table-files|text-language|toast-close|typed-text)|features\/(plan\/actions\/stage|core\/(references|live\/use-live)))\.tsx?$|vite\/preload-helper/;
+  /\/app\/(domain|http\/(document|title|remix-internals)|i18n\/(browser|languages)|ui\/(chip|fold|follow-button|format|hidden-fields?|hydrated|labels|lazy|lost-line|notice|pages|register-names|select|table-files|text-language|toast-close|typed-text)|features\/(plan\/(actions\/stage|panel\/address)|core\/(references|live\/use-live)))\.tsx?$|vite\/preload-helper/;
 /** The lines of a history, which are shown together wherever they are. */
 const HISTORY =
   /\/app\/features\/core\/history\/components\/(event-line|event-sentence|field-change|field-names|latest|word-diff)\.tsx?$/;

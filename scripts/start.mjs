@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { ensureBuilt } from "./build.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { must, print } from "./say.mjs";
+import { must, print } from "./run.mjs";
 
 /*
  * `npm start`: from a fresh clone to the four boards. Each step is skipped when there is nothing to do, so that the second

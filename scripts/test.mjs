@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } 
 import { join } from "node:path";
 import { ensureChromium } from "./chromium.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { print, run, runAside } from "./say.mjs";
+import { print, run, runAside } from "./run.mjs";
 
 /*
  * `npm test`: everything, from a fresh clone. All stages run, whatever the ones before say; the last line counts them all.

@@ -61,7 +61,7 @@ export function answerByForm(visit: SignedInVisit, loaded: Loaded, form: FormDat
     return data({
       submitted: withTemplate(submitted, [visit.language, row.language]),
       problems: {},
-      overtaken: null,
+      conflict: null,
     });
   if (intent === "publish") return publish(visit, row.id, Number(form.get("version")), onwards);
   if (intent !== "preview" && intent !== "keep") return badRequest(visit);
@@ -76,7 +76,7 @@ export function answerByForm(visit: SignedInVisit, loaded: Loaded, form: FormDat
   if (!read.ok) {
     if (read.problems.version) return badRequest(visit);
     const { problems } = read;
-    return data({ submitted: read.submitted, problems, overtaken: null }, { status: 422 });
+    return data({ submitted: read.submitted, problems, conflict: null }, { status: 422 });
   }
   const saved = saveAnswer(db, by, viewer, { suggestionId: row.id, ...read.value });
   if (saved.status === "saved")
@@ -94,7 +94,7 @@ function publish({ db, by, viewer }: SignedInVisit, suggestionId: number, versio
   if (why === "unfinished") {
     const saved = loadSavedAnswer(db, suggestionId);
     return data(
-      { overtaken: null, submitted: saved.formValues, problems: unfinishedReasons(saved.reason) },
+      { conflict: null, submitted: saved.formValues, problems: unfinishedReasons(saved.reason) },
       { status: 422 },
     );
   }
@@ -102,9 +102,9 @@ function publish({ db, by, viewer }: SignedInVisit, suggestionId: number, versio
 }
 
 /** Somebody or something was first: nothing was published, what was typed is kept, and both states are shown. */
-function tooLate(overtaken: Unpublished, submitted: Submitted) {
+function tooLate(conflict: Unpublished, submitted: Submitted) {
   return data(
-    { overtaken, submitted: Object.keys(submitted).length > 0 ? submitted : null, problems: {} },
+    { conflict, submitted: Object.keys(submitted).length > 0 ? submitted : null, problems: {} },
     { status: 409 },
   );
 }

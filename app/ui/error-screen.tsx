@@ -9,7 +9,7 @@ export function ErrorScreen({ status, reason, requestId, minutes = 1, back }: Er
     return <TooOften minutes={minutes} back={back} requestId={requestId} kept={reason === "too-often-kept"} />;
   const { title, text } = (reason && BY_REASON[reason]) || WORDS[status] || OTHER;
   return (
-    <main className="page narrow" id="content">
+    <main className="page narrow" id="content" data-failure>
       <h1>{title}</h1>
       <p className="lead" style={{ marginTop: 12 }}>
         {text}
@@ -45,7 +45,7 @@ function TooOften({
   requestId,
 }: Omit<ErrorScreenProps, "status" | "reason"> & { kept: boolean }) {
   return (
-    <main className="page narrow" id="content">
+    <main className="page narrow" id="content" data-failure>
       <h1>
         <Trans>That is a lot in a short time</Trans>
       </h1>

@@ -16,6 +16,8 @@ export interface FrameData {
     variation: string | null;
     seesPeople: boolean;
     suggests: boolean;
+    /** Whether keys of one letter work for them. */
+    singleKeys: boolean;
     /** How many notices they have not read. */
     unread: number;
   } | null;

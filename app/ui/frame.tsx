@@ -9,16 +9,17 @@ import { Form } from "./form.tsx";
 import type { FrameData } from "./frame-data.ts";
 import { HiddenField } from "./hidden-field.tsx";
 import { useLabels } from "./labels.ts";
+import { lazyComponent } from "./lazy.ts";
+import { LazyContent } from "./lazy-content.tsx";
 import { useMenus } from "./menus.ts";
 import { Notice } from "./notice.tsx";
-import { useSubmitByKey } from "./submit-by-key.ts";
+import { SearchField } from "./search-field.tsx";
 
 /** The frame around every page: the bar with the four boards, the language, the person; in evaluation mode a banner. */
 export function Frame({ data, children }: { data: FrameData | undefined; children: ReactNode }) {
   // Says to styles, tests and people's own scripts that what only JavaScript can do works now.
   useEffect(() => document.documentElement.setAttribute("data-live", ""), []);
   useMenus();
-  useSubmitByKey();
   return (
     <>
       <a className="skip" href="#content">
@@ -87,6 +88,7 @@ function BoardTabs() {
           {labels.boardShort(board)}
         </NavLink>
       ))}
+      <NavLink to="/plan">{labels.wholePlan()}</NavLink>
     </nav>
   );
 }
@@ -102,9 +104,6 @@ function WideLinks({ seesPeople }: { seesPeople: boolean }) {
       </NavLink>
       <NavLink className="wide-only" to="/networks">
         <Trans>Networks</Trans>
-      </NavLink>
-      <NavLink className="wide-only" to="/committee">
-        <Trans>Committee</Trans>
       </NavLink>
       {seesPeople && (
         <NavLink className="wide-only" to="/people">
@@ -125,24 +124,6 @@ function Bell({ unread }: { unread: number }) {
       </svg>
       {unread > 0 && <b>{unread > 99 ? "99+" : unread}</b>}
     </NavLink>
-  );
-}
-
-/** The search from every page: a field in the bar of a wide screen, in the menu of a narrow one. `/` leads to it. */
-function SearchField({ place }: { place: "bar" | "menu" }) {
-  const { t } = useLingui();
-  return (
-    <Form action="/search" role="search" className={`search-field in-${place}`} aria-label={t`Search the plan`}>
-      <input
-        className="input"
-        type="search"
-        name="q"
-        maxLength={200}
-        placeholder={t`Search`}
-        aria-label={t`Search the plan`}
-        aria-keyshortcuts="/"
-      />
-    </Form>
   );
 }
 
@@ -188,80 +169,23 @@ function sendBackHere({ currentTarget }: FormEvent<HTMLFormElement>) {
   if (back instanceof HTMLInputElement) back.value = window.location.pathname + window.location.search;
 }
 
+// Opened seldom: until then the server's links and forms are there by themselves.
+const personMenu = lazyComponent(".who-menu[open]", () =>
+  import("./person-menu.tsx").then(({ PersonMenuContent }) => PersonMenuContent),
+);
+
 function PersonMenu({ viewer }: { viewer: NonNullable<FrameData["viewer"]> }) {
-  const labels = useLabels();
+  const [wanted, setWanted] = useState(false);
+  const want = () => setWanted(true);
   return (
-    <details className="menu who-menu" name="menu" data-menu>
+    <details className="menu who-menu" name="menu" data-menu onToggle={want} onPointerEnter={want} onFocus={want}>
       <summary>
         <span className="wide-only">{viewer.name}</span>
         <span className="small-only">
           <Trans>Menu</Trans>
         </span>
       </summary>
-      <div>
-        <p className="menu-who">
-          {viewer.name}
-          <br />
-          {labels.role(viewer.role)}
-        </p>
-        <div className="small-only">
-          <SearchField place="menu" />
-          {BOARDS.map((board) => (
-            <Link key={board} data-board={board} to={`/boards/${board}`}>
-              {labels.board(board)}
-            </Link>
-          ))}
-          <hr />
-          <Link to="/suggestions">
-            <Trans>Suggestions</Trans>
-          </Link>
-          {viewer.suggests && (
-            <Link to="/suggestions?mine">
-              <Trans>My suggestions</Trans>
-            </Link>
-          )}
-          <Link to="/reviews">
-            <Trans>Reviews</Trans>
-          </Link>
-          <Link to="/decisions">
-            <Trans>Decisions</Trans>
-          </Link>
-          <Link to="/networks">
-            <Trans>Networks</Trans>
-          </Link>
-          <Link to="/committee">
-            <Trans>Committee</Trans>
-          </Link>
-          {viewer.seesPeople && (
-            <Link to="/people">
-              <Trans>People</Trans>
-            </Link>
-          )}
-          <hr />
-        </div>
-        <Link to="/my">
-          <Trans>My part</Trans>
-        </Link>
-        {viewer.suggests && (
-          <Link className="wide-only" to="/suggestions?mine">
-            <Trans>My suggestions</Trans>
-          </Link>
-        )}
-        <Link className="wide-only" to="/decisions">
-          <Trans>Decisions</Trans>
-        </Link>
-        <Link to="/settings">
-          <Trans>Settings</Trans>
-        </Link>
-        <Link to="/keyboard">
-          <Trans>Keyboard</Trans>
-        </Link>
-        <Form method="post" action="/sign-out" reloadDocument>
-          <button>
-            <Trans>Sign out</Trans>
-          </button>
-        </Form>
-      </div>
+      <LazyContent piece={personMenu} wanted={wanted} of={{ viewer }} />
     </details>
   );
 }

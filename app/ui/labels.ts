@@ -39,6 +39,9 @@ export const BOARD: Record<Board, MessageDescriptor> = {
 
 const BOARD_SHORT: Record<Board, MessageDescriptor> = { ...BOARD, learning: msg`Learning` };
 
+const WHOLE_PLAN = msg`The plan`;
+const WHOLE_PLAN_PURPOSE = msg`The actions of all four boards.`;
+
 const BOARD_PURPOSE: Record<Board, MessageDescriptor> = {
   lobbying: msg`The network’s voice where the rules on social protection are made: the ILO, the European Union, the United Nations, the G20.`,
   learning: msg`What members learn from each other, across countries and continents: the ground on which all the rest stands.`,
@@ -224,6 +227,8 @@ export function labelsOf(i18n: I18n) {
   return {
     board: (board: Board) => _(BOARD[board]),
     boardShort: (board: Board) => _(BOARD_SHORT[board]),
+    wholePlan: () => _(WHOLE_PLAN),
+    wholePlanPurpose: () => _(WHOLE_PLAN_PURPOSE),
     boardPurpose: (board: Board) => _(BOARD_PURPOSE[board]),
     stage: (stage: Stage) => _(STAGE[stage]),
     level: (level: Level) => _(LEVEL[level]),

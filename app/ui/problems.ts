@@ -71,7 +71,7 @@ export const PROBLEMS = {
   "accept-takes-all": msg`Accepting takes everything. To leave this as it is, choose “accepted in part”.`,
   "placeholder-left": msg`Replace each “…” with your own words before you publish.`,
   "part-missing": msg`Accepted in part: please take one field at least, and leave one.`,
-  overtaken: msg`It has changed meanwhile. Please look at it again, then decide.`,
+  conflict: msg`It has changed meanwhile. Please look at it again, then decide.`,
   "comment-withdrawn": msg`You have withdrawn this comment meanwhile. You can send your text as a new comment.`,
   "comment-edited": msg`You have edited this comment meanwhile, in another window. Its newest text is above: check what you save.`,
   "closed-meanwhile": msg`One of them has been answered, merged or withdrawn meanwhile. Nothing was changed: please choose again.`,

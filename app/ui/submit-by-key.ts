@@ -1,28 +1,23 @@
 import { useNavigation } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useCallback, useRef } from "react";
 
 /**
- * Ctrl Enter (⌘ Enter) in a text of several lines sends its form, as a press of its button would: on every page, whichever form it
+ * Returns what Ctrl Enter (⌘ Enter) does: in a text of several lines it sends its form, as a press of its button would: on every page, whichever form it
  * is. Nothing is sent while something is on its way, nor by a key that is held down.
  */
-export function useSubmitByKey(): void {
+export function useSubmitByKey(): (event: KeyboardEvent) => boolean {
   const busy = useRef(false);
   busy.current = useNavigation().state !== "idle";
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
-      // Whoever has a use of their own for it has said so; an input method's Enter ends a word.
-      if (event.defaultPrevented || event.isComposing) return;
-      const text = event.target;
-      if (!(text instanceof HTMLTextAreaElement) || !text.form) return;
-      const button = mainButton(text.form);
-      if (!button) return;
-      event.preventDefault();
-      if (busy.current || event.repeat || button.getAttribute("aria-busy") === "true") return;
-      text.form.requestSubmit(button);
-    };
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
+  return useCallback((event) => {
+    if (event.shiftKey || event.altKey) return false;
+    // Whoever has a use of their own for it has said so; an input method's Enter ends a word.
+    if (event.defaultPrevented || event.isComposing) return false;
+    const text = event.target;
+    if (!(text instanceof HTMLTextAreaElement) || !text.form) return false;
+    const button = mainButton(text.form);
+    if (!button) return false;
+    if (!(busy.current || event.repeat || button.getAttribute("aria-busy") === "true")) text.form.requestSubmit(button);
+    return true;
   }, []);
 }
 

@@ -3,12 +3,12 @@ import {
   type Control,
   defaultOf,
   isControl,
+  isLanguageField,
   pathOf,
   putBack,
   type Said,
   saidIn,
   same,
-  tellsLanguage,
   ticks,
 } from "./typed-text.ts";
 
@@ -78,7 +78,7 @@ type Place = Pick<Kept, "name" | "value" | "index">;
 function controlsOf(form: HTMLFormElement): { control: Control; place: Place }[] {
   const seen = new Map<string, number>();
   return [...form.elements].flatMap((control) => {
-    const isHiddenLanguage = control instanceof HTMLInputElement && tellsLanguage(control);
+    const isHiddenLanguage = control instanceof HTMLInputElement && isLanguageField(control);
     if (!(isControl(control) || isHiddenLanguage) || !control.name) return [];
     const { name, value } = control;
     const place = ticks(control) ? { name, value } : { name };
@@ -102,7 +102,7 @@ export function saveDraft(owner: string, form: HTMLFormElement): void {
   }));
   const isTouched = all.some(({ kept }) => !same(kept.said, kept.before));
   const kept = isTouched
-    ? all.filter(({ control, kept: { said, before } }) => tellsLanguage(control) || !same(said, before))
+    ? all.filter(({ control, kept: { said, before } }) => isLanguageField(control) || !same(said, before))
     : [];
   const identity = identityOf(form);
   const { [identity]: _, ...others } = read(owner, path);
@@ -122,17 +122,23 @@ export function forgetDraft(owner: string, path: string, identity: string): void
  *
  * @param always also where the server writes something else in the field by now: not after somebody else's change, which must
  * not be overwritten unseen
+ * @param within the part of the page whose forms are meant
+ * @returns the forms in which something was put back
  */
-export function restoreDrafts(owner: string, always: boolean): void {
+export function restoreDrafts(owner: string, always: boolean, within: Element = document.body): HTMLFormElement[] {
   const drafts = read(owner, location.pathname);
-  if (Object.keys(drafts).length === 0) return;
-  for (const form of document.forms) {
+  if (Object.keys(drafts).length === 0) return [];
+  const restored = new Set<HTMLFormElement>();
+  for (const form of within.querySelectorAll("form")) {
     const kept = form.method === "post" ? drafts[identityOf(form)] : undefined;
     if (!kept) continue;
     for (const { control, place } of controlsOf(form)) {
       const one = kept.find((each) => samePlace(each, place));
       if (!one || same(saidIn(control), one.said)) continue;
-      if (always || tellsLanguage(control) || same(defaultOf(control), one.before)) putBack(control, one.said);
+      if (!(always || isLanguageField(control) || same(defaultOf(control), one.before))) continue;
+      putBack(control, one.said);
+      restored.add(form);
     }
   }
+  return [...restored];
 }

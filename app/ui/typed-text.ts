@@ -85,7 +85,7 @@ export function noteTyped(): { putBack: () => void } {
     if (isControl(control)) noted.set(control, { said: saidIn(control), caret: caretIn(control) });
   };
   for (const control of document.querySelectorAll<Control>(CONTROLS)) {
-    if (GIVEN_BACK in control.dataset && tellsLanguage(control))
+    if (GIVEN_BACK in control.dataset && isLanguageField(control))
       noted.set(control, { said: saidIn(control), caret: null });
     if (isControl(control) && (GIVEN_BACK in control.dataset || !same(saidIn(control), defaultOf(control))))
       note(control);
@@ -117,7 +117,7 @@ const GIVEN_BACK = "givenBack";
  * Whether a control tells in which language the form's texts are written. What stands there when a text is typed is true of it,
  * also after the page has come in another language and proposes that one.
  */
-export function tellsLanguage(control: Control): boolean {
+export function isLanguageField(control: Control): boolean {
   const isOfText = control instanceof HTMLSelectElement ? /^(sourceL|l)anguage$/ : /^textLanguage$/;
   return isOfText.test(control.name) && !("interfaceLanguage" in control.dataset);
 }

@@ -54,6 +54,8 @@ export const people = sqliteTable("people", {
   mailFrequency: text("mail_frequency").$type<MailFrequency>().notNull().default("at-once"),
   /** How closely the boards are set for them. */
   density: text("density").$type<Density>().notNull().default("comfortable"),
+  /** Whether keys of one letter work for them (WCAG 2.1.4). */
+  singleKeys: integer("single_keys", { mode: "boolean" }).notNull().default(true),
   version: integer("version").notNull().default(1),
 });
 

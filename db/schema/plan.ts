@@ -245,7 +245,8 @@ export const savedViews = sqliteTable(
       .notNull()
       .references(() => people.id, { onDelete: "cascade" }),
     name: text("name").notNull(),
-    board: text("board").$type<Board>().notNull(),
+    /** Or all of them, as the whole plan. */
+    board: text("board").$type<Board | "plan">().notNull(),
     /** A board's query string, without what is of the moment. */
     query: text("query").notNull(),
     forAll: integer("for_all", { mode: "boolean" }).notNull(),

@@ -20,7 +20,7 @@ import { join, resolve } from "node:path";
 import { test as base, expect } from "@playwright/test";
 import Sqlite from "better-sqlite3";
 import { openSocket, rawRequest, sendRaw, statusOf } from "../support/raw.ts";
-import { type RunningServer, startServer } from "../support/server.ts";
+import { preparedDatabase, type RunningServer, startServer } from "../support/server.ts";
 import { Visitor } from "../support/visitor.ts";
 
 /* How the process begins, says how it is, and ends. */
@@ -51,7 +51,7 @@ async function refusalOf(env: Record<string, string>): Promise<string> {
 }
 
 /** A seeded database in a folder of its own, as a server has left it. */
-async function usedDatabase(folder: string, use: (server: RunningServer) => Promise<void> = async () => {}) {
+async function usedDatabase(folder: string, use: (server: RunningServer) => Promise<void>) {
   const server = await startServer();
   await use(server);
   const file = join(folder, "plan.db");
@@ -108,7 +108,8 @@ test("a database that is empty, and folders that cannot be made", async ({ folde
 });
 
 test("a database of a newer program, and a port that is in use", async ({ folder }) => {
-  const DATABASE = await usedDatabase(folder);
+  const DATABASE = join(folder, "plan.db");
+  copyFileSync(preparedDatabase(), DATABASE);
   const other = createServer();
   other.listen(0, "127.0.0.1");
   await once(other, "listening");
@@ -226,11 +227,12 @@ test("a full disk: unwell, and pages and live messages go on", async () => {
 });
 
 test("SIGTERM ends it in good order beside connections on which nothing is asked, and forms that are half there", async () => {
-  const server = await startServer({ env: { BODY_IDLE_MS: "3000" } });
+  const server = await startServer({ env: { BODY_IDLE_MS: "1000" } });
   const coordinator = await new Visitor(server).signIn("eval-coordinator-asia");
   // One of which the rest does not come is ended by itself, and is no fault of ours.
-  expect(statusOf(await sendRaw(server, halfAForm(server)))).toBe(408);
-  expect(statusOf(await sendRaw(server, halfAFile(server, coordinator)))).toBe(408);
+  const halves = [halfAForm(server), halfAFile(server, coordinator)];
+  const answers = await Promise.all(halves.map((one) => sendRaw(server, one)));
+  expect(answers.map(statusOf)).toEqual([408, 408]);
   await expect.poll(() => readdirSync(join(server.folder, "files"))).toEqual([]);
   expect(readFileSync(server.logFile, "utf8")).not.toMatch(/"level":(50|60)/);
   const fresh = await openSocket(server);

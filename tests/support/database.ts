@@ -22,8 +22,11 @@ export function seededDatabase(): Database {
   return openCopy("seeded", (db) => loadGenevaPlanning(db, TODAY));
 }
 
-/** Copying a template opens in a millisecond what migrating and seeding would take a hundred for. */
-function openCopy(name: string, fill: (db: Database) => void): Database {
+/**
+ * A copy of a database that is made once for all tests of its name. Copying opens in a millisecond what migrating and seeding would
+ * take a hundred for.
+ */
+export function openCopy(name: string, fill: (db: Database) => void): Database {
   const folder = mkdtempSync(join(tmpdir(), "inspir-test-"));
   const file = join(folder, `${randomUUID()}.db`);
   copyFileSync(template(name, fill), file);

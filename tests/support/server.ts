@@ -43,7 +43,7 @@ export async function startServer({ prepare = withGenevaPlanning, env = {} }: Op
   const folder = mkdtempSync(join(tmpdir(), "inspir-server-"));
   const databaseFile = join(folder, "plan.db");
   const logFile = join(folder, "server.log");
-  copyFileSync(prepared(prepare), databaseFile);
+  copyFileSync(preparedDatabase(prepare), databaseFile);
   // The server writes into the file itself, not through this process.
   const log = openSync(logFile, "a");
   const child = spawn(process.execPath, ["--enable-source-maps", "build/server.js"], {
@@ -67,7 +67,7 @@ export async function startServer({ prepare = withGenevaPlanning, env = {} }: Op
     logFile,
     process: child,
     async startOver(anew = prepare) {
-      await withDatabase(prepared(anew), (source) => source.backup(databaseFile));
+      await withDatabase(preparedDatabase(anew), (source) => source.backup(databaseFile));
       for (const left of ["outbox", "files"].map((name) => join(folder, name))) {
         for (const name of existsSync(left) ? readdirSync(left) : []) rmSync(join(left, name), { recursive: true });
       }
@@ -94,8 +94,11 @@ function listening(child: ChildProcess, logFile: string): Promise<number> {
 
 const madeFiles = new Map<Prepare, string>();
 
-/** A database as it was prepared. That takes a second and copying it none: each process of tests makes each only once. */
-function prepared(prepare: Prepare): string {
+/**
+ * Returns the file of a database as it was prepared, to be copied. That takes a second and copying it none: each process of tests makes
+ * each only once.
+ */
+export function preparedDatabase(prepare: Prepare = withGenevaPlanning): string {
   const made = madeFiles.get(prepare);
   if (made) return made;
   const folder = mkdtempSync(join(tmpdir(), "inspir-prepared-"));

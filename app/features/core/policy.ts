@@ -1,4 +1,5 @@
 import {
+  BOARDS,
   type Board,
   type Density,
   isOneOf,
@@ -32,6 +33,8 @@ export interface Viewer {
   timeZone?: string | null;
   /** How closely the boards are set for them; comfortable where it is absent. */
   density?: Density;
+  /** Whether keys of one letter work for them; they do where it is absent. */
+  singleKeys?: boolean;
   /** The session by which the viewer came in. */
   sessionId: string;
 }
@@ -68,9 +71,9 @@ export function mayEditTemplates(viewer: Viewer, board: Board): boolean {
   return mayWorkOnBoard(viewer, board);
 }
 
-/** Keep a board's view for all: those who work on the board. For oneself everyone may. */
-export function maySaveForAll(viewer: Viewer, board: Board): boolean {
-  return mayWorkOnBoard(viewer, board);
+/** Keep a view of a board or of the whole plan for all: those who work on it. For oneself everyone may. */
+export function maySaveForAll(viewer: Viewer, board: Board | "plan"): boolean {
+  return board === "plan" ? BOARDS.some((one) => mayWorkOnBoard(viewer, one)) : mayWorkOnBoard(viewer, board);
 }
 
 /** Rename and remove a kept view: its owner, and administrators those that are for all. */

@@ -3,8 +3,9 @@ import { parseForm, parseSubmitted, type Submitted, submittedIn } from "~/featur
 import { AMENDABLE, DEFAULTS, LIST_FIELDS, pickFields } from "~/features/plan/actions/fields.ts";
 import { valuesOf } from "~/features/plan/actions/form.server.ts";
 import type { ActionRow } from "~/features/plan/actions/row.server.ts";
+import { longText, TITLE_MOST } from "~/features/plan/actions/schemas.ts";
 import { linkMissing } from "~/features/plan/subsidiarity/rule.ts";
-import { choiceName, type Point, taken } from "~/features/suggestions/applying.ts";
+import { choiceName, editedName, editedText, isEdited, type Point, taken } from "~/features/suggestions/applying.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import { filingSchema } from "./answering.server.ts";
 import { unfinishedReasons } from "./placeholder.ts";
@@ -42,10 +43,11 @@ export function readAnswer(
   if (Object.keys(reason).length === 0) problems[firstReasonIn(form)] = "answer-reason-missing";
   if (decision) {
     const { fields, problems: unchosen } = taken(decision, points, submitted);
-    Object.assign(problems, unchosen);
+    Object.assign(problems, unchosen, editedProblems(submitted, fields));
     if (levelBarred && fields.includes("level")) problems[choiceName("level")] = "link-missing";
   }
   if (decision && decision !== "declined" && row.kind === "new-action") {
+    Object.assign(problems, titleProblem(submitted, `title.${row.language}`));
     const filing = parseSubmitted(filingSchema, submitted);
     if (!filing.ok) Object.assign(problems, filing.problems);
     else if (filing.value.start && filing.value.due && filing.value.due < filing.value.start)
@@ -57,6 +59,30 @@ export function readAnswer(
       row.kind === "new-action" ? "not-your-network" : "answer-not-yours";
   if (!parsed.ok || Object.keys(problems).length > 0) return { ok: false, problems, submitted };
   return { ok: true, value: { version: parsed.value.version, decision: parsed.value.decision, reason, submitted } };
+}
+
+/** What is wrong with the other words in which an answer takes texts over. */
+function editedProblems(submitted: Submitted, fields: readonly Point["field"][]): Record<string, ProblemCode> {
+  const problems: Record<string, ProblemCode> = {};
+  for (const field of fields.filter((one) => isEdited(submitted, one))) {
+    const text = editedText(submitted, field);
+    if (!text) problems[editedName(field)] = "missing";
+    else
+      Object.assign(
+        problems,
+        field.startsWith("title.") ? titleProblem(submitted, field) : longTextProblem(text, field),
+      );
+  }
+  return problems;
+}
+
+function longTextProblem(text: string, field: Point["field"]): Record<string, ProblemCode> {
+  return longText.safeParse(text).success ? {} : { [editedName(field)]: "too-long" };
+}
+
+/** A title in other words may be as long as any title. */
+function titleProblem(submitted: Submitted, field: Point["field"]): Record<string, ProblemCode> {
+  return editedText(submitted, field).length > TITLE_MOST ? { [editedName(field)]: "title-too-long" } : {};
 }
 
 /** The reason that stands first in the form: where a missing one is said. */

@@ -12,9 +12,10 @@ import { blocked } from "~/features/plan/subsidiarity/linked.server.ts";
 import { foreign } from "~/i18n/languages.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema/plan.ts";
+import type { DraftContent } from "~db/stored/suggestions.ts";
 import { answerBeginning, seen } from "./answer-form.server.ts";
 import { pointsFor } from "./answering.server.ts";
-import type { Point } from "./applying.ts";
+import { editedText, isEdited, isText, type Point } from "./applying.ts";
 import { actionsNamed, answerTo, findSuggestion } from "./queries.server.ts";
 import { namesOf, proposed, reasonsOf } from "./screen.server.ts";
 import { templateIn, templateNames } from "./templates.server.ts";
@@ -66,13 +67,14 @@ export function answerScreen(db: Database, asked: ScreenContext, loaded: Loaded,
     kind: row.kind,
     board: row.board,
     title: row.title,
+    titleField: `title.${row.language}` as const,
     why: row.why,
     author,
     lang: foreign(row.language, language),
     origin: origin.names[language],
     about: (row.actionId && actionsNamed(db, [row.actionId], language).get(row.actionId)) || null,
     ...proposed(db, row, row, asked),
-    points: points.map((point) => shownPoint(point, known)),
+    points: points.map((point) => shownPoint(point, saved?.formValues ?? {}, known)),
     // Whoever writes on has read the suggestion and the plan as they are now, and says so with the form.
     seen: seen(row, action),
     submitted,
@@ -100,13 +102,16 @@ export function withTemplate(submitted: Submitted, languages: readonly Language[
   return filled;
 }
 
-function shownPoint({ field, base, now, suggested, state }: Point, known: Known) {
+function shownPoint({ field, base, now, suggested, state }: Point, kept: DraftContent, known: Known) {
   const change = (before: unknown, after: unknown): FieldChange | null =>
     changesOf({ [field]: before }, { [field]: after }, known)[0] ?? null;
   return {
     field,
     state,
     change: change(now, suggested),
+    /** What a text comes to in the words of the answer that is kept; null where it is taken as suggested, or left. */
+    edited: isEdited(kept, field) ? change(now, editedText(kept, field)) : null,
+    text: isText(field) ? String(suggested ?? "") : null,
     meanwhile: state === "clash" ? change(base, now) : null,
     meant: state === "clash" ? change(base, suggested) : null,
   };

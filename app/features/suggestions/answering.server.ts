@@ -20,7 +20,7 @@ import { networks } from "~db/schema/people.ts";
 import { actions } from "~db/schema/plan.ts";
 import { answers, suggestions } from "~db/schema/suggestions.ts";
 import type { DraftContent } from "~db/stored/suggestions.ts";
-import { optionalTexts, type Point, pointsOf, proposedValues, taken } from "./applying.ts";
+import { editedText, optionalTexts, type Point, pointsOf, taken, takenValues } from "./applying.ts";
 import { takeUpOne } from "./handling.server.ts";
 import { loadSuggestion, type Row, subject } from "./mutations.server.ts";
 import { unfinishedReasons } from "./placeholder.ts";
@@ -132,13 +132,7 @@ export function publishAnswers(db: Database, by: By, viewer: Viewer, wanted: rea
  * @throws Refusal 404 for an unknown suggestion, 403 for those who do not coordinate its board, 409 where one is closed by now,
  *   or a colleague has begun an answer to it
  */
-export function declineTogether(
-  db: Database,
-  by: By,
-  viewer: Viewer,
-  ids: readonly number[],
-  reason: Translated,
-): void {
+export function declineSeveral(db: Database, by: By, viewer: Viewer, ids: readonly number[], reason: Translated): void {
   change(db, by, (tx, record) => {
     for (const id of ids) {
       const row = answerable(tx, viewer, id);
@@ -267,13 +261,18 @@ function apply(
     const level = fields.includes("level") ? row.proposal.level : undefined;
     const action = level && tx.select().from(actions).where(eq(actions.id, row.actionId)).get();
     if (action && blocked(tx, action, { level })) return "incomplete";
-    if (fields.length > 0) amendAction(tx, record, by, row.actionId, proposedValues(row.proposal, fields), cause);
+    if (fields.length > 0)
+      amendAction(tx, record, by, row.actionId, takenValues(row.proposal, fields, submitted), cause);
     return row.actionId;
   }
   if (row.kind !== "new-action") return row.actionId;
   const filing = filingSchema.safeParse(submitted);
   if (!filing.success || linkMissing(null, filing.data, false)) return "incomplete";
-  const texts: Texts = textsOf({ [`title.${row.language}`]: row.title, ...proposedValues(row.proposal, fields) });
+  const title = editedText(submitted, `title.${row.language}`) || row.title;
+  const texts: Texts = textsOf({
+    [`title.${row.language}`]: title,
+    ...takenValues(row.proposal, fields, submitted),
+  });
   const { id } = enterAction(
     tx,
     record,

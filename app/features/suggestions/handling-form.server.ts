@@ -131,7 +131,7 @@ const HANDLERS: Record<string, Do> = {
     const { status } = withdrawSuggestion(db, by, viewer, { id, ...parsed.value });
     if (status !== "stale") return done("withdrawn");
     const { why } = parsed.value;
-    return { ...invalid("withdraw", { why: "overtaken" }, { why }), status: 409 };
+    return { ...invalid("withdraw", { why: "conflict" }, { why }), status: 409 };
   },
 };
 

@@ -89,11 +89,11 @@ export function askAuthor(
  * @returns false when they cannot be merged: the same one, another board's, or one that is closed
  */
 export function merge(db: Database, by: By, viewer: Viewer, { id, into }: { id: number; into: number }): boolean {
-  return mergeTogether(db, by, viewer, { ids: [id], into });
+  return mergeSeveral(db, by, viewer, { ids: [id], into });
 }
 
 /** `merge` for several at once, the one that remains left out where it is among them. All are merged, or none. */
-export function mergeTogether(
+export function mergeSeveral(
   db: Database,
   by: By,
   viewer: Viewer,

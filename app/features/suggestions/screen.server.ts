@@ -22,8 +22,10 @@ import { loadReferences, type References } from "~/features/plan/references/refe
 import { foreign } from "~/i18n/languages.ts";
 import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema/plan.ts";
+import type { FieldName } from "~db/stored/action-fields.ts";
 import type { Proposal } from "~db/stored/suggestions.ts";
 import { pointsFor } from "./answering.server.ts";
+import { isEdited, isTaken } from "./applying.ts";
 import {
   actionsNamed,
   answerTo,
@@ -189,18 +191,24 @@ function movedOn(db: Database, row: SuggestionRow): boolean {
   return pointsFor(db, row, action).some(({ state }) => state !== "open");
 }
 
-/** Which of the suggested fields an answer in part took, and which it left. */
+/** Which of the suggested fields an answer took, which in other words, and which it left; null where it took all as suggested. */
 function takenFields(
   db: Database,
   row: SuggestionRow,
   submitted: Record<string, string | string[]>,
   decision: string,
   known: { networks: readonly Network[]; language: Language },
-): { taken: string[]; left: string[] } | null {
-  if (decision !== "partly-accepted" || row.kind === "remark") return null;
+): { taken: string[]; edited: string[]; left: string[] } | null {
+  if (decision === "declined" || row.kind === "remark") return null;
   const { changes, texts } = proposed(db, row, row, known);
-  const fields =
-    row.kind === "amendment" ? Object.keys(row.proposal) : texts.map(({ field }) => `${field}.${row.language}`);
-  const taken = fields.filter((field) => submitted[`take.${field}`] === "suggested");
-  return changes.length + texts.length > 0 ? { taken, left: fields.filter((field) => !taken.includes(field)) } : null;
+  const fields = (
+    row.kind === "amendment" ? Object.keys(row.proposal) : texts.map(({ field }) => `${field}.${row.language}`)
+  ) as FieldName[];
+  const edited = fields.filter((field) => isEdited(submitted, field));
+  // What was accepted whole, in the words of its author, need not be told field by field.
+  if (changes.length + texts.length === 0 || (decision === "accepted" && edited.length === 0)) return null;
+  const taken = fields.filter(
+    (field) => !edited.includes(field) && (decision === "accepted" || isTaken(submitted, field)),
+  );
+  return { taken, edited, left: fields.filter((field) => !taken.includes(field) && !edited.includes(field)) };
 }

@@ -44,11 +44,11 @@ export const action = forViewer(async (visit) => {
   const version = parseForm(versionSchema, form);
   if (!version.ok) return badRequest(visit);
   const parsed = parseDecision(db, form, networks, row.planChanges);
-  if (!parsed.ok) return data({ ...parsed, overtaken: false }, { status: 422 });
+  if (!parsed.ok) return data({ ...parsed, conflict: false }, { status: 422 });
   const edited = editDecision(db, by, viewer, { id: row.id, ...version.value, input: parsed.value });
   if (edited.status === "stale") {
     const submitted = submittedIn(form, LISTS);
-    return data({ ok: false as const, problems: {}, about: {}, submitted, overtaken: true }, { status: 409 });
+    return data({ ok: false as const, problems: {}, about: {}, submitted, conflict: true }, { status: 409 });
   }
   const done = edited.status === "saved" ? "?done=reworded" : "";
   return redirect(`/decisions/${row.id}${done}`, { headers: { "Set-Cookie": forgetting } });
@@ -76,8 +76,8 @@ export default function RewordDecisionPage() {
       <p className="lead">
         <Trans>What seats have said was said to the wording of now: after a change they are asked anew.</Trans>
       </p>
-      {invalid?.overtaken && <DecisionConflict text={text} />}
-      <FormNotices problems={invalid !== null && !invalid.overtaken} />
+      {invalid?.conflict && <DecisionConflict text={text} />}
+      <FormNotices problems={invalid !== null && !invalid.conflict} />
       {open ? (
         <DecisionForm
           key={version}

@@ -1,12 +1,13 @@
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Link, useLoaderData } from "@remix-run/react";
+import { Link, type ShouldRevalidateFunctionArgs, useLoaderData } from "@remix-run/react";
 import { hiddenComments } from "~/features/committee/reviews/views.server.ts";
 import { FoundList } from "~/features/core/search/components/found-list.tsx";
 import { KindFilter } from "~/features/core/search/components/kind-filter.tsx";
 import { SearchForm } from "~/features/core/search/components/search-form.tsx";
 import { search } from "~/features/core/search/queries.server.ts";
 import { readSearchText } from "~/features/core/search/schemas.ts";
+import { changesPanelAlone } from "~/features/plan/panel/address.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { Pages } from "~/ui/pages.tsx";
@@ -21,6 +22,11 @@ export const loader = forViewer(({ db, viewer, networks, language, url, i18n }) 
     title,
   };
 });
+
+/** What is open beside the list changes nothing in it. */
+export function shouldRevalidate(asked: ShouldRevalidateFunctionArgs): boolean {
+  return changesPanelAlone(asked) ? false : asked.defaultShouldRevalidate;
+}
 
 export const meta = titled;
 

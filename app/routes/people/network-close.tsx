@@ -61,19 +61,19 @@ export const action = forViewer(async (visit) => {
       const changed = closeNetwork(db, by, viewer, id, parsed.value);
       if (changed.status === "invalid") return answer(422, changed.problems, submittedIn(form));
       return changed.status === "stale"
-        ? answer(409, { form: "overtaken" }, submittedIn(form))
+        ? answer(409, { form: "conflict" }, submittedIn(form))
         : redirect(`/networks/${slug}`, { headers });
     }
     case "reopen": {
       const changed = reopenNetwork(db, by, viewer, id, version);
       if (changed.status === "invalid") return answer(422, changed.problems, {});
-      return changed.status === "stale" ? answer(409, { form: "overtaken" }, {}) : redirect(`/networks/${slug}`);
+      return changed.status === "stale" ? answer(409, { form: "conflict" }, {}) : redirect(`/networks/${slug}`);
     }
     case "remove": {
       if (form.get("sure") !== "yes") return answer(422, { sure: "not-confirmed" }, {});
       const changed = removeNetwork(db, by, viewer, id, version);
       if (changed.status === "invalid") return answer(422, changed.problems, {});
-      return changed.status === "stale" ? answer(409, { form: "overtaken" }, {}) : redirect("/networks");
+      return changed.status === "stale" ? answer(409, { form: "conflict" }, {}) : redirect("/networks");
     }
     default:
       return badRequest(visit);

@@ -3,20 +3,18 @@ import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { forgetting } from "~/features/core/cookies.server.ts";
-import { submittedIn } from "~/features/core/forms.server.ts";
 import { draftValues } from "~/features/plan/actions/form.server.ts";
 import { readingOf } from "~/features/plan/actions/queries.server.ts";
-import { checkIn } from "~/features/plan/key-results/check-in.server.ts";
+import { checkInByForm } from "~/features/plan/key-results/check-in-form.server.ts";
 import { CheckInForm } from "~/features/plan/key-results/components/check-in-form.tsx";
 import { CheckInView } from "~/features/plan/key-results/components/check-in-view.tsx";
-import { parseCheckIn, valuesNamed } from "~/features/plan/key-results/form.server.ts";
 import { keyResultsOf, latestCheckIn } from "~/features/plan/key-results/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer, safePath } from "~/http/visit.server.ts";
 import { workableAction } from "~/http/workable-action.server.ts";
 import { FormNotices } from "~/ui/form-notices.tsx";
+import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 import { Notice } from "~/ui/notice.tsx";
-import { alsoOnConflict } from "~/ui/revalidate.ts";
 
 export const loader = forViewer((visit) => {
   const { db, language, at, url } = visit;
@@ -39,17 +37,17 @@ export const loader = forViewer((visit) => {
 });
 
 export const action = forViewer(async (visit) => {
-  const { db, by, viewer, language } = visit;
   const { ref } = workableAction(visit);
   const form = await visit.request.formData();
-  const parsed = parseCheckIn(form, valuesNamed(form), language);
-  if (!parsed.ok) return data(parsed, { status: 422 });
-  const given = checkIn(db, by, viewer, ref, parsed.value);
-  if (given.status === "retired") return data({ retired: true, submitted: submittedIn(form) }, { status: 409 });
+  const given = checkInByForm(visit, ref, form);
+  if (!given.ok) return data(given, { status: given.status });
+  // Sent from the panel beside a list, which stays where it is.
+  if (form.has("quick")) return data({ ok: true as const });
   return redirect(safePath(form.get("back"), `/actions/${ref}`), { headers: { "Set-Cookie": forgetting } });
 });
 
-export const shouldRevalidate = alsoOnConflict;
+export const clientAction = keepOnLostLine;
+export const shouldRevalidate = unlessLineLost;
 export const meta = titled;
 
 export default function CheckInPage() {
@@ -67,7 +65,7 @@ export default function CheckInPage() {
         <Trans>Check in</Trans>
       </h1>
       <section className="section">
-        <FormNotices problems={invalid !== null} />
+        <FormNotices problems={invalid !== null} lineLost={isLineLost(answer)} />
         {retired && (
           <Notice wrong>
             <Trans>

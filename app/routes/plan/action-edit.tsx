@@ -50,7 +50,7 @@ export const action = forViewer(async (visit) => {
   const input = fieldsFiled(parsed.value);
   const edited = editAction(db, by, viewer, { ref: action.ref, version, input });
   if (edited.status === "stale") {
-    return data({ overtaken: editConflict(db, visit, action, version, submittedFields(input)) }, { status: 409 });
+    return data({ conflict: editConflict(db, visit, action, version, submittedFields(input)) }, { status: 409 });
   }
   if (edited.status === "link-missing") {
     return data(
@@ -72,7 +72,7 @@ export default function EditActionPage() {
   const { ref, board, version, choices, values } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const invalid = answer && "problems" in answer ? answer : null;
-  const late = answer && "overtaken" in answer ? answer.overtaken : null;
+  const conflict = answer && "conflict" in answer ? answer.conflict : null;
   return (
     <main id="content" className="page narrow" data-board={board}>
       <p className="crumbs">
@@ -84,11 +84,11 @@ export default function EditActionPage() {
       <section className="section">
         <FormNotices problems={invalid !== null} />
         <ActionForm
-          key={late ? `overtaken-${late.version}` : version}
-          values={late?.values ?? invalid?.submitted ?? values}
+          key={conflict ? `conflict-${conflict.version}` : version}
+          values={conflict?.values ?? invalid?.submitted ?? values}
           problems={invalid?.problems}
           choices={choices}
-          version={late?.version ?? (Number(invalid?.submitted.version) || version)}
+          version={conflict?.version ?? (Number(invalid?.submitted.version) || version)}
           submitLabel={<Trans>Save</Trans>}
           cancel={
             <Link className="button quiet" to={`/actions/${ref}`}>
@@ -96,7 +96,7 @@ export default function EditActionPage() {
             </Link>
           }
         >
-          {late && <EditConflictView overtaken={late} />}
+          {conflict && <EditConflictView conflict={conflict} />}
         </ActionForm>
       </section>
     </main>

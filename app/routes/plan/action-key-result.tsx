@@ -58,23 +58,23 @@ export const action = forViewer(async (visit) => {
   const of = { ref: action.ref, id: row.id };
   const form = await visit.request.formData();
   const submitted = submittedIn(form);
-  const late = () =>
-    data({ overtaken: keyResultConflict(db, here(visit).row, submitted, language), submitted }, { status: 409 });
+  const conflict = () =>
+    data({ conflict: keyResultConflict(db, here(visit).row, submitted, language), submitted }, { status: 409 });
   const saved = (path: string) => redirect(path, { headers: { "Set-Cookie": forgetting } });
   if (form.get("intent") === "retire") {
     const retired = retireKeyResult(db, by, viewer, { ...of, version: Number(form.get("version")) });
     if (retired.status !== "stale") return saved(`/actions/${action.ref}#key-results`);
     // Nothing was typed in this form: what stands is all there is to look at.
     const { row: now } = here(visit);
-    const overtaken = keyResultConflict(db, now, valuesOf(now, language), language);
-    return data({ overtaken, submitted: valuesToEdit(now, language) }, { status: 409 });
+    const conflict = keyResultConflict(db, now, valuesOf(now, language), language);
+    return data({ conflict, submitted: valuesToEdit(now, language) }, { status: 409 });
   }
   const parsed = parseKeyResult(form, language);
   if (!parsed.ok) return data(parsed, { status: 422 });
   const { version, ...input } = parsed.value;
   if (version === undefined) return badRequest(visit);
   const edited = editKeyResult(db, by, viewer, { ...of, version, input });
-  return edited.status === "stale" ? late() : saved(`/actions/${action.ref}/key-results/${row.id}`);
+  return edited.status === "stale" ? conflict() : saved(`/actions/${action.ref}/key-results/${row.id}`);
 });
 
 export const shouldRevalidate = alsoOnConflict;
@@ -85,10 +85,10 @@ export default function KeyResultPage() {
   const { ref, board, keyResult, retiredAt, checkIns, version, values, quarters } = page;
   const answer = useActionData<typeof action>();
   const invalid = answer && "problems" in answer ? answer : null;
-  const late = answer && "overtaken" in answer ? answer : null;
+  const stale = answer && "conflict" in answer ? answer : null;
   const format = useFormat();
   const retired = retiredAt && format.dayOf(retiredAt);
-  const standing = late?.overtaken.version ?? (Number(invalid?.submitted.version) || version);
+  const versionShown = stale?.conflict.version ?? (Number(invalid?.submitted.version) || version);
   return (
     <main id="content" className="page narrow" data-board={board}>
       <p className="crumbs">
@@ -106,7 +106,7 @@ export default function KeyResultPage() {
         )}
       </p>
       <FormNotices problems={invalid !== null} />
-      {late && <KeyResultConflictNotice overtaken={late.overtaken} />}
+      {stale && <KeyResultConflictNotice conflict={stale.conflict} />}
       <KeyResultChart of={keyResult} />
       <section className="section">
         <h2>
@@ -135,11 +135,11 @@ export default function KeyResultPage() {
             <Trans>Change it</Trans>
           </h2>
           <KeyResultForm
-            key={standing}
-            values={late?.submitted ?? invalid?.submitted ?? values}
+            key={versionShown}
+            values={stale?.submitted ?? invalid?.submitted ?? values}
             problems={invalid?.problems}
             quarters={quarters}
-            version={standing}
+            version={versionShown}
             submitLabel={<Trans>Save</Trans>}
             cancel={
               <Link className="button quiet" to={`/actions/${ref}#key-results`}>
@@ -147,7 +147,7 @@ export default function KeyResultPage() {
               </Link>
             }
           />
-          <Retire version={standing} />
+          <Retire version={versionShown} />
         </section>
       )}
     </main>

@@ -53,7 +53,7 @@ import { quarterOf, quartersOverdue } from "~/lib/quarter.ts";
 import { FollowButton } from "~/ui/follow-button.tsx";
 import { FormNotices } from "~/ui/form-notices.tsx";
 import { useLabels } from "~/ui/labels.ts";
-import { alsoOnConflict } from "~/ui/revalidate.ts";
+import { isLineLost, keepOnLostLine, unlessLineLost } from "~/ui/lost-line.ts";
 
 const LATEST = 5;
 const DOCUMENTS = 10;
@@ -128,13 +128,16 @@ export const action = forViewer(async (visit) => {
   if (followByForm(db, viewer, form, actionSubject(id))) return redirect(`/actions/${ref}`);
   const comment = commentByForm(visit, id, form) ?? badRequest(visit);
   if (!comment.ok) return data(comment, { status: comment.status });
+  // Sent from the panel beside a list, which stays where it is.
+  if (form.has("quick")) return data(comment);
   return redirect(`/actions/${ref}?${toComment(comment.id)}`, { headers: { "Set-Cookie": forgetting } });
 });
 
 /** Here because the page calls the action of the plan `action`. */
 type Sent = typeof action;
 
-export const shouldRevalidate = alsoOnConflict;
+export const clientAction = keepOnLostLine;
+export const shouldRevalidate = unlessLineLost;
 export const meta = titled;
 
 export default function ActionPage() {
@@ -142,6 +145,7 @@ export default function ActionPage() {
   const { ref, board, stage, text, mayWork, latest, kept } = action;
   useLive({ since: action.since, board: null, action: action.id, paused: false });
   const answer = useActionData<Sent>();
+  const isLost = isLineLost(answer);
   const invalid = answer && "problems" in answer ? answer : null;
   const submitted = invalid?.submitted ?? kept ?? {};
   const intent = invalid?.intent ?? (typeof kept?.intent === "string" ? kept.intent : null);
@@ -152,7 +156,7 @@ export default function ActionPage() {
         <Link to={`/boards/${board}`}>{labels.board(board)}</Link>
         <span>{ref}</span>
       </p>
-      <FormNotices problems={invalid?.status === 422} />
+      <FormNotices problems={invalid?.status === 422} lineLost={isLost} />
       <h1 lang={text.language}>{text.title}</h1>
       <StageWay stage={stage} />
       {action.recurrence && <RecurrenceLine recurrence={action.recurrence} />}
@@ -199,16 +203,16 @@ export default function ActionPage() {
           <RelatedEntries entries={action.entries} />
           <RelatedSuggestions around={action.around} />
           <DecisionsAbout decisions={action.decisions} heading={<Trans>Decisions of the committee</Trans>} />
-          <Talk
-            comments={action.comments}
-            mayComment={action.maySuggest}
-            submitted={submitted}
-            problems={invalid?.problems ?? {}}
-            intent={intent}
-            people={invalid?.people}
-          />
           <Latest lines={latest} to={`/actions/${ref}/history`} />
         </article>
+        <Talk
+          comments={action.comments}
+          mayComment={action.maySuggest}
+          submitted={submitted}
+          problems={invalid?.problems ?? {}}
+          intent={intent}
+          people={invalid?.people}
+        />
       </div>
     </main>
   );

@@ -2,13 +2,13 @@ import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { BOARDS, isOneOf } from "~/domain.ts";
 import { parseForm, submittedIn } from "~/features/core/forms.server.ts";
 import { limit } from "~/features/core/limits.server.ts";
 import { mayChangeView, maySaveForAll } from "~/features/core/policy.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { savedQuery } from "~/features/plan/boards/addresses.ts";
+import { scopeFrom, scopeName, scopePath } from "~/features/plan/boards/scope.ts";
 import { SaveViewForm } from "~/features/plan/saved-views/components/save-form.tsx";
 import { SavedViews } from "~/features/plan/saved-views/components/saved-views.tsx";
 import { removeView, renameView, saveView } from "~/features/plan/saved-views/mutations.server.ts";
@@ -33,7 +33,7 @@ export const loader = forViewer((visit) => {
     })),
     submitted: kept && kept.get("intent") === "keep" ? submittedIn(kept) : {},
     mayKeepForAll: maySaveForAll(viewer, board),
-    title: `${i18n._(msg`Saved views`)} · ${labelsOf(i18n).board(board)}`,
+    title: `${i18n._(msg`Saved views`)} · ${scopeName(labelsOf(i18n), board)}`,
   };
 });
 
@@ -50,20 +50,20 @@ export const action = forViewer(async (visit) => {
       limit("view", viewer);
       const kept = saveView(db, by, viewer, { board, name, query, forAll: forAll === "1" });
       if (kept === null) return invalid("keep", { name: "too-many-views" }, name);
-      return redirect(`/boards/${board}${savedQuery(new URLSearchParams(query)).replace(/^(?=.)/, "?")}`);
+      return redirect(`${scopePath(board)}${savedQuery(new URLSearchParams(query)).replace(/^(?=.)/, "?")}`);
     }
     case "rename": {
       const parsed = parseForm(renameSchema, form);
       if (!parsed.ok)
         return parsed.problems.id ? badRequest(visit) : invalid(String(form.get("id")), parsed.problems, "");
       renameView(db, by, viewer, { board, ...parsed.value });
-      return redirect(`/boards/${board}/views${visit.url.search}`);
+      return redirect(`${scopePath(board)}/views${visit.url.search}`);
     }
     case "remove": {
       const parsed = parseForm(removeSchema, form);
       if (!parsed.ok) return badRequest(visit);
       removeView(db, by, viewer, { board, ...parsed.value });
-      return redirect(`/boards/${board}/views${visit.url.search}`);
+      return redirect(`${scopePath(board)}/views${visit.url.search}`);
     }
     default:
       return badRequest(visit);
@@ -77,15 +77,15 @@ export default function BoardViewsPage() {
   const answer = useActionData<typeof action>();
   const labels = useLabels();
   return (
-    <main id="content" className="page narrow" data-board={board}>
+    <main id="content" className="page narrow" data-board={board === "plan" ? undefined : board}>
       <p className="crumbs">
-        <Link to={`/boards/${board}${query ? `?${query}` : ""}`}>{labels.board(board)}</Link>
+        <Link to={`${scopePath(board)}${query ? `?${query}` : ""}`}>{scopeName(labels, board)}</Link>
       </p>
       <h1>
         <Trans>Saved views</Trans>
       </h1>
       <p className="lead">
-        <Trans>A view keeps the filters, the columns, the order and the groups of a board under a name.</Trans>
+        <Trans>A view keeps the filters, the columns, the order and the groups under a name.</Trans>
       </p>
       <SaveViewForm
         query={query}
@@ -99,8 +99,7 @@ export default function BoardViewsPage() {
 }
 
 function boardOf(visit: SignedInVisit) {
-  const { board } = visit.params;
-  return isOneOf(BOARDS, board) ? board : notFound(visit);
+  return scopeFrom(visit.params.board) ?? notFound(visit);
 }
 
 /** What was not right, and in which of the page's forms. */

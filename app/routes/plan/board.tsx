@@ -8,11 +8,11 @@ import {
   useLoaderData,
 } from "@remix-run/react";
 import { useMemo } from "react";
-import { BOARDS, type Board, isOneOf, type Stage } from "~/domain.ts";
+import { isOneOf, type Stage } from "~/domain.ts";
 import { namedInTreeOrder, networkOptions } from "~/features/core/network-tree.ts";
 import { followByForm, isFollowing } from "~/features/core/notifications/follow.server.ts";
 import { boardSubject } from "~/features/core/notifications/notice.ts";
-import { maySuggest, mayWorkOn, mayWorkOnBoard } from "~/features/core/policy.ts";
+import { mayLead, maySuggest, mayWorkOnBoard } from "~/features/core/policy.ts";
 import type { Visit } from "~/features/core/visit.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { labelsOn } from "~/features/plan/actions/action-labels.server.ts";
@@ -32,11 +32,13 @@ import type { MoveResult, OpenMove } from "~/features/plan/boards/components/use
 import { ViewTabs } from "~/features/plan/boards/components/view-tabs.tsx";
 import { boardSearch, readBoardState } from "~/features/plan/boards/filters.ts";
 import { boardColumns, dueQuarters, summaries } from "~/features/plan/boards/queries.server.ts";
+import { type BoardScope, boardsOf, movableIn, scopeFrom, scopeName } from "~/features/plan/boards/scope.ts";
 import { tableScreen } from "~/features/plan/boards/table/screen.server.ts";
 import type { OpenPlan } from "~/features/plan/boards/timeline/components/use-replans.ts";
 import { timelineOf } from "~/features/plan/boards/timeline/queries.server.ts";
 import { afterReplan, readTimeline } from "~/features/plan/boards/timeline/query.ts";
 import { boardVersion } from "~/features/plan/boards/version.server.ts";
+import { changesPanelAlone } from "~/features/plan/panel/address.ts";
 import { viewsOn } from "~/features/plan/saved-views/queries.server.ts";
 import { titled } from "~/http/title.ts";
 import { badRequest, forViewer, notFound, safePath } from "~/http/visit.server.ts";
@@ -60,23 +62,26 @@ const menu = lazyComponent(".board-menu[open]", async () => {
   ]);
   return (content: Omit<BoardMenuProps, "children">) => (
     <BoardMenuContent {...content}>
-      <RegisterLinks board={content.board} />
+      {content.board !== "plan" && <RegisterLinks board={content.board} />}
     </BoardMenuContent>
   );
 });
 
+/** A board, or the whole plan where the address names none. */
 export const loader = forViewer((visit) => {
-  const board = boardOf(visit);
+  const board = scopeOf(visit);
   const { db, viewer, networks, language, url } = visit;
-  const state = readBoardState(url.searchParams);
+  const state = readBoardState(url.searchParams, board);
   const now = quarterOf(visit.at);
   // Read before the cards: a change in between is then asked for again, never missed.
   const version = boardVersion(db, board);
-  const summary = summaries(db, now).boards[board];
+  const summary = summaries(db, now);
   const moved = Number(url.searchParams.get("moved"));
   const replanned = Number(url.searchParams.get("replanned"));
   const asked = { board, state, viewer, networks, language, now, at: visit.at };
   const { view } = state;
+  const ofBoard = board === "plan" ? null : board;
+  const worksOn = boardsOf(board).filter((one) => mayWorkOnBoard(viewer, one));
   return {
     board,
     state,
@@ -85,31 +90,35 @@ export const loader = forViewer((visit) => {
     table: view === "table" ? tableScreen(visit, asked) : null,
     timeline: view === "timeline" ? timelineOf(db, asked, readTimeline(url.searchParams)) : null,
     kept: viewsOn(db, board, viewer.id),
-    summary,
+    summary: board === "plan" ? summary.plan : summary.boards[board],
     networks: namedInTreeOrder(networks, language),
     filterNetworks: networkOptions(networks, language, state.network),
     quarters: dueQuarters(db, board),
-    people: responsibleOn(db, board).map(({ id, name }): [string, string] => [id, name]),
-    labels: labelsOn(db, board),
-    may: { add: mayWorkOnBoard(viewer, board), suggest: maySuggest(viewer) },
-    quickAdd: { stages: view === "board" ? quickAddStages(visit, board) : [], ...quickAddOpened(visit) },
+    people: responsibleOn(db, ofBoard).map(({ id, name }): [string, string] => [id, name]),
+    labels: labelsOn(db, ofBoard),
+    may: { add: worksOn.length > 0, suggest: maySuggest(viewer) },
+    // What is added belongs to one board.
+    quickAdd: { stages: view === "board" && ofBoard ? quickAddStages(visit, ofBoard) : [], ...quickAddOpened(visit) },
     density: viewer.density ?? "comfortable",
-    following: isFollowing(db, viewer, boardSubject(board)),
-    movable: networks.filter((lead) => mayWorkOn(viewer, { board, lead })).map(({ id }) => id),
+    following: ofBoard !== null && isFollowing(db, viewer, boardSubject(ofBoard)),
+    movable: {
+      boards: worksOn,
+      leads: worksOn.length > 0 ? networks.filter((lead) => mayLead(viewer, lead)).map(({ id }) => id) : [],
+    },
     opened: openedBy(visit, view === "timeline" ? "plan" : "move"),
     undo: moved > 0 ? undoableMove(db, viewer, moved) : null,
     undoPlan: replanned > 0 ? replanUndoable(db, viewer, replanned) : null,
-    title: labelsOf(visit.i18n).board(board),
+    title: scopeName(labelsOf(visit.i18n), board),
   };
 });
 
 export const action = forViewer(async (visit) => {
-  const board = boardOf(visit);
+  const board = scopeOf(visit);
   const { request, db, by, viewer, language } = visit;
   const form = await request.formData();
-  if (followByForm(db, viewer, form, boardSubject(board))) return redirect(visit.url.pathname);
+  if (board !== "plan" && followByForm(db, viewer, form, boardSubject(board))) return redirect(visit.url.pathname);
   const back = safePath(form.get("back"), visit.url.pathname);
-  const added = quickAddByForm(visit, board, form);
+  const added = board === "plan" ? null : quickAddByForm(visit, board, form);
   if (added) {
     if (form.has("quick") || added.outcome === "invalid")
       return data({ added, move: null, replan: null }, { status: added.http });
@@ -121,7 +130,7 @@ export const action = forViewer(async (visit) => {
       return data({ replan, move: null, added: null }, { status: replan.http });
     return redirect(afterReplan(replan, back));
   }
-  const move = moveByForm(db, by, viewer, form, language) ?? badRequest(visit);
+  const move = moveByForm(db, by, viewer, form, language, { amongAll: board === "plan" }) ?? badRequest(visit);
   if (form.has("quick") || move.http !== 200) return data({ move, replan: null, added: null }, { status: move.http });
   return redirect(afterMove(move, back));
 });
@@ -139,6 +148,7 @@ export async function clientAction({ request, serverAction }: ClientActionFuncti
 
 /** Without a line there is nothing to ask for again: the board stays as it is. */
 export function shouldRevalidate(asked: ShouldRevalidateFunctionArgs): boolean {
+  if (changesPanelAlone(asked)) return false;
   return asked.actionResult?.move?.outcome === "line-lost" ? false : alsoOnConflict(asked);
 }
 
@@ -156,18 +166,21 @@ export default function BoardPage() {
 function Page(page: Page) {
   const { board, columns, kept, state, version, summary, networks, quarters, people } = page;
   const { may, following, movable, opened, undo, undoPlan } = page;
+  const ofBoard = board === "plan" ? undefined : board;
   const { move: answer, replan, added } = useActionData<typeof action>() ?? {};
   const { t } = useLingui();
   const domainLabels = useLabels();
-  const labels = useCardLabels(networks);
-  const filters = { state, networks: page.filterNetworks, quarters, people, labels: page.labels };
-  const mine = useMemo(() => new Set(movable), [movable]);
+  const labels = useCardLabels(networks, board);
+  const filters = { scope: board, state, networks: page.filterNetworks, quarters, people, labels: page.labels };
+  const mine = useMemo(() => movableIn(movable), [movable]);
   return (
-    <main id="content" className="board" data-board={board} data-view={state.view} data-density={page.density}>
+    <main id="content" className="board" data-board={ofBoard} data-view={state.view} data-density={page.density}>
       <header className="board-head">
         <div className="board-title">
-          <h1>{domainLabels.board(board)}</h1>
-          {page.density === "comfortable" && <p>{domainLabels.boardPurpose(board)}</p>}
+          <h1>{scopeName(domainLabels, board)}</h1>
+          {page.density === "comfortable" && (
+            <p>{ofBoard ? domainLabels.boardPurpose(ofBoard) : domainLabels.wholePlanPurpose()}</p>
+          )}
         </div>
         <ViewTabs view={state.view} />
         <FiltersShown {...filters} />
@@ -175,12 +188,16 @@ function Page(page: Page) {
         <div className="board-tools">
           <FilterMenu {...filters} />
           {may.suggest && (
-            <Link className="button" to={`/suggestions/new?board=${board}`}>
+            <Link className="button" to={`/suggestions/new${ofBoard ? `?board=${ofBoard}` : ""}`}>
               <Trans>Suggest</Trans>
             </Link>
           )}
           {may.add && (
-            <Link className="button solid" to={`/actions/new?board=${board}`} aria-label={t`Add an action`}>
+            <Link
+              className="button solid"
+              to={`/actions/new${ofBoard ? `?board=${ofBoard}` : ""}`}
+              aria-label={t`Add an action`}
+            >
               <Trans context="an action to a board">Add</Trans>
             </Link>
           )}
@@ -233,9 +250,8 @@ function Page(page: Page) {
   );
 }
 
-function boardOf(visit: Visit): Board {
-  const { board } = visit.params;
-  return isOneOf(BOARDS, board) ? board : notFound(visit);
+function scopeOf(visit: Visit): BoardScope {
+  return scopeFrom(visit.params.board) ?? notFound(visit);
 }
 
 /** The form that `?move=` or `?plan=` opens, or the one that was typed when the session turned out to have ended. */

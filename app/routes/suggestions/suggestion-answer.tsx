@@ -46,7 +46,7 @@ export default function AnswerPage() {
       <AnswerSection
         screen={screen}
         {...shown}
-        returned={answer && "overtaken" in answer ? answer : null}
+        returned={answer && "conflict" in answer ? answer : null}
         formTo={`/suggestions/${id}/answer`}
       />
     </main>

@@ -44,17 +44,17 @@ export const action = forViewer(async (visit) => {
   const { row, action } = rewordable(visit);
   const form = await visit.request.formData();
   if (!isUnanswered(row))
-    return data({ problems: {}, submitted: submittedIn(form, LIST_FIELDS), stands: null }, { status: 409 });
+    return data({ problems: {}, submitted: submittedIn(form, LIST_FIELDS), conflict: null }, { status: 409 });
   // The amendment goes on differing from what its author had before them at first, whatever a form says.
   form.set("baseVersion", String(row.baseVersion ?? ""));
   const version = Number(form.get("version"));
   if (!Number.isInteger(version) || version < 1) return badRequest(visit);
   const parsed = readSuggestion(form, { ...visit, kind: row.kind, action });
-  if (!parsed.ok) return data({ ...parsed, stands: null }, { status: 422 });
+  if (!parsed.ok) return data({ ...parsed, conflict: null }, { status: 422 });
   const changed = rewordSuggestion(db, by, viewer, { id: row.id, version, content: parsed.value });
   if (changed.status === "stale") {
-    const stands = { title: row.title, why: row.why, version: row.version };
-    return data({ problems: {}, submitted: submittedIn(form, LIST_FIELDS), stands }, { status: 409 });
+    const conflict = { title: row.title, why: row.why, version: row.version };
+    return data({ problems: {}, submitted: submittedIn(form, LIST_FIELDS), conflict }, { status: 409 });
   }
   return redirect(`/suggestions/${row.id}?done=saved`, { headers: { "Set-Cookie": forgetting } });
 });
@@ -67,8 +67,8 @@ export default function EditSuggestionPage() {
   const { id, kind, board, about, submitted, choices, version, takenUp, closed } = loaded;
   const answer = useActionData<typeof action>();
   const back = answer && "problems" in answer ? answer : null;
-  const stands = back?.stands ?? null;
-  const invalid = back !== null && stands === null;
+  const conflict = back?.conflict ?? null;
+  const invalid = back !== null && conflict === null;
   const number = suggestionName(id);
   return (
     <main id="content" className="page narrow" data-board={board}>
@@ -92,7 +92,7 @@ export default function EditSuggestionPage() {
           <section className="section">
             <FormNotices problems={invalid} />
             <SuggestionForm
-              key={stands ? `overtaken-${stands.version}` : version}
+              key={conflict ? `conflict-${conflict.version}` : version}
               kind={kind}
               about={about}
               choices={choices}
@@ -100,7 +100,7 @@ export default function EditSuggestionPage() {
               problems={back?.problems ?? {}}
               similar={null}
               draft={null}
-              version={stands?.version ?? version}
+              version={conflict?.version ?? version}
               submit={<Trans>Save</Trans>}
               cancel={
                 <Link className="button quiet" to={`/suggestions/${id}`}>
@@ -108,7 +108,7 @@ export default function EditSuggestionPage() {
                 </Link>
               }
             >
-              {stands && <WordingConflict {...stands} />}
+              {conflict && <WordingConflict {...conflict} />}
             </SuggestionForm>
           </section>
         </>

@@ -9,13 +9,13 @@ import { suggestionName } from "~/features/core/references.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { loadForAnswer } from "~/features/suggestions/answer-screen.server.ts";
-import { declineTogether, publishAnswers } from "~/features/suggestions/answering.server.ts";
+import { declineSeveral, publishAnswers } from "~/features/suggestions/answering.server.ts";
 import { Failures } from "~/features/suggestions/components/failures.tsx";
 import { InboxFilterBar } from "~/features/suggestions/components/inbox-filter-bar.tsx";
 import { InboxForm } from "~/features/suggestions/components/inbox-form.tsx";
 import { InboxPane } from "~/features/suggestions/components/inbox-pane.tsx";
 import { inboxPath } from "~/features/suggestions/components/inbox-path.ts";
-import { mergeTogether, putOff, takeUp } from "~/features/suggestions/handling.server.ts";
+import { mergeSeveral, putOff, takeUp } from "~/features/suggestions/handling.server.ts";
 import { parsePutOff } from "~/features/suggestions/handling-form.server.ts";
 import {
   answeredBy,
@@ -92,16 +92,16 @@ export const action = forViewer(async (visit) => {
       const declined = parseForm(declineSchema, form);
       if (!declined.ok) return invalid(declined.problems, submitted);
       const reason = { [textLanguageOf(form, visit.language)]: declined.value.reason };
-      return unlessClosed(() => declineTogether(db, by, viewer, chosen, reason), back, submitted);
+      return unlessClosed(() => declineSeveral(db, by, viewer, chosen, reason), back, submitted);
     }
     case "merge": {
       const merged = parseForm(mergeSchema, form);
       if (!merged.ok) return invalid(merged.problems, submitted);
-      return mergeTogether(db, by, viewer, { ids: chosen, into: merged.value.into })
+      return mergeSeveral(db, by, viewer, { ids: chosen, into: merged.value.into })
         ? back()
         : invalid({ into: "merge-impossible" }, submitted);
     }
-    case "publish-together": {
+    case "publish-several": {
       const wanted = chosen.map((id) => ({ suggestionId: id, version: Number(form.get(`version.${id}`)) }));
       const { failed, published } = publishAnswers(db, by, viewer, wanted);
       if (failed.size === 0) return back();
@@ -130,8 +130,8 @@ export default function InboxPage() {
   const loaded = useLoaderData<typeof loader>();
   const { filters, counts, boards, networks, page, pages, suggestions, done, answered, pane } = loaded;
   const answer = useActionData<typeof action>();
-  const returned = answer && "overtaken" in answer ? answer : null;
-  const together = answer && "failed" in answer ? { problems: {}, submitted: {} } : returned ? null : answer;
+  const returned = answer && "conflict" in answer ? answer : null;
+  const ofSeveral = answer && "failed" in answer ? { problems: {}, submitted: {} } : returned ? null : answer;
   const number = answered && suggestionName(answered);
   return (
     <main id="content" className="page">
@@ -174,8 +174,8 @@ export default function InboxPage() {
             <InboxForm
               {...loaded}
               open={pane?.screen.id ?? null}
-              problems={together?.problems ?? {}}
-              submitted={together?.submitted ?? {}}
+              problems={ofSeveral?.problems ?? {}}
+              submitted={ofSeveral?.submitted ?? {}}
             />
           ) : (
             <p className="empty">

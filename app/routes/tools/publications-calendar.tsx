@@ -13,11 +13,11 @@ import { MonthWays } from "~/features/tools/engine/components/month-ways.tsx";
 import { RegisterFilters } from "~/features/tools/engine/components/register-filters.tsx";
 import { RegisterHead } from "~/features/tools/engine/components/register-head.tsx";
 import { readFilters } from "~/features/tools/engine/filters.server.ts";
-import { readMonth } from "~/features/tools/engine/month.ts";
 import { frameOf } from "~/features/tools/engine/pages.server.ts";
 import { titled } from "~/http/title.ts";
 import { forViewer } from "~/http/visit.server.ts";
 import { dayOf } from "~/lib/days.ts";
+import { readMonth } from "~/lib/month.ts";
 import { registerStyle } from "~/ui/register-style.ts";
 
 export const loader = forViewer((visit) => {

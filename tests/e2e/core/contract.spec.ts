@@ -6,6 +6,11 @@ contractOf("core", {
     get: signedIn(302),
     post: { form: { timeZone: "Elsewhere" }, statuses: signedIn(400) },
   },
+  "/keyboard": {
+    path: "/keyboard",
+    get: signedIn(200),
+    post: { form: { singleKeys: "perhaps" }, statuses: signedIn(400) },
+  },
   "/notices": {
     path: "/notices",
     get: signedIn(200),

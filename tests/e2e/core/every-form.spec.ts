@@ -173,6 +173,7 @@ test("each form that makes something, sent twice at once by real HTTP, makes it 
 /** Modules that take forms in which nobody types anything that could be lost, or that nobody can be signed in for. */
 const NOTHING_TYPED = [
   "routes/committee/review-close.tsx",
+  "routes/core/keyboard.tsx",
   "routes/core/notices.tsx",
   "routes/core/time-zone.ts",
   "routes/home/my.tsx",

@@ -45,6 +45,21 @@ contractOf("plan", {
     get: onLearning(200),
     post: { form: { intent: "save", version: "1", priority: "highest" }, statuses: onLearning(422) },
   },
+  "/plan": {
+    path: "/plan",
+    get: signedIn(200),
+    post: {
+      form: { intent: "move", ref: "LRN-2", version: "1", stage: "nowhere", after: "end" },
+      statuses: signedIn(422),
+    },
+  },
+  "/plan/actions.csv": { path: "/plan/actions.csv", get: signedIn(200) },
+  "/plan/actions.xlsx": { path: "/plan/actions.xlsx?board=learning", get: signedIn(200) },
+  "/plan/views": {
+    path: "/plan/views",
+    get: signedIn(200),
+    post: { form: { intent: "keep", name: "" }, statuses: signedIn(422) },
+  },
   "/actions/new": {
     path: "/actions/new",
     get: workersOnly(200),

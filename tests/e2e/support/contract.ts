@@ -1,5 +1,6 @@
 import { test as base, expect } from "@playwright/test";
 import routes from "~/routes.ts";
+import { pagesOf } from "../../support/route-map.ts";
 import { type RunningServer, startServer } from "../../support/server.ts";
 import { Visitor } from "../../support/visitor.ts";
 
@@ -8,7 +9,7 @@ import { Visitor } from "../../support/visitor.ts";
  * none of our pages would send, so that those who may are told what is wrong (4xx) and nothing changes.
  */
 
-const mapped = await routes;
+const mapped = pagesOf(await routes);
 
 const ROLES = {
   nobody: null,

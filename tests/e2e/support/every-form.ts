@@ -137,6 +137,7 @@ function pagesOf(server: RunningServer): { path: string; file: string }[] {
     ],
     // A move asks for its reason in the form of the card that was pressed.
     "/boards/:board": ["?move=LOB-3", "?add=proposed"],
+    "/plan": ["?move=LOB-3"],
     "/boards/:board/together": ["?ref=LOB-3"],
     "/committee": ["", "?edit=1"],
     "/reports/:year/sections/:section": ["?lang=en"],

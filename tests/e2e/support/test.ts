@@ -36,12 +36,26 @@ interface Fixtures {
 const EXPECTED =
   /Failed to load resource: (the server responded with a status of (401|403|404|409|410|413|422|429|503)|net::ERR_(FAILED|INTERNET_DISCONNECTED))|^AbortError: signal is aborted/;
 
-/** The context that the tests of a worker share, with the options that it was made for. */
+/** The context that the tests of a worker share, with the options that it was made for, and the page that they share in it. */
 interface KeptContext {
   key: string;
   context?: BrowserContext;
   anchor?: Page;
+  page?: Page;
 }
+
+/** What a test can do to a page that would still hold in the next: such a page is given up with its test. */
+const CHANGING = [
+  "on",
+  "once",
+  "addInitScript",
+  "emulateMedia",
+  "exposeBinding",
+  "exposeFunction",
+  "route",
+  "setExtraHTTPHeaders",
+];
+const changed = new WeakSet<Page>();
 
 export const test = base.extend<Fixtures, { running: RunningServer; kept: KeptContext }>({
   // Starting costs more than most tests do: each worker starts one server, and puts the plan back for each test.
@@ -83,8 +97,14 @@ export const test = base.extend<Fixtures, { running: RunningServer; kept: KeptCo
     const key = JSON.stringify([baseURL, javaScriptEnabled, viewport, hasTouch, isMobile, locale, timezoneId]);
     if (!kept.context || kept.key !== key) {
       await kept.context?.close();
-      kept.key = "";
-      kept.context = await browser.newContext();
+      Object.assign(kept, { key: "", page: undefined });
+      const own = await browser.newContext();
+      kept.context = own;
+      const open = own.newCDPSession.bind(own);
+      own.newCDPSession = (page) => {
+        if (kept.page) changed.add(kept.page);
+        return open(page);
+      };
       kept.anchor = await kept.context.newPage();
       // The process of a site is ended with its last page: this one opens no line and runs no script.
       await kept.anchor.goto("/mark.svg");
@@ -99,22 +119,93 @@ export const test = base.extend<Fixtures, { running: RunningServer; kept: KeptCo
       if (message.type() === "error" && !EXPECTED.test(said)) complaints.push(said);
     };
     const fail = (error: WebError) => complaints.push(String(error.error()));
-    const listen = (one: BrowserContext) => one.on("console", complain).on("weberror", fail);
+    const drawings: Promise<void>[] = [];
+    const draw = (page: Page) => drawings.push(drawLittle(page));
+    const listen = (one: BrowserContext) => one.on("console", complain).on("weberror", fail).on("page", draw);
     listen(context);
     browser.on("context", listen);
     await use(context);
     browser.off("context", listen);
+    await Promise.all(drawings);
     for (const one of browser.contexts()) if (one !== context) await one.close();
-    for (const page of context.pages()) if (page !== anchor) await page.close();
-    context.off("console", complain).off("weberror", fail);
+    if (kept.page && (changed.has(kept.page) || kept.page.isClosed())) kept.page = undefined;
+    for (const page of context.pages()) if (page !== anchor && page !== kept.page) await page.close();
+    context.off("console", complain).off("weberror", fail).off("page", draw);
     await context.unrouteAll();
     await context.setOffline(false);
+    if (kept.page) await leave(kept.page);
     await context.clearCookies();
     expect(complaints).toEqual([]);
+  },
+  // A page of its own for each test would cost half as much again as the first that it opens.
+  page: async ({ context, kept }, use) => {
+    kept.page ??= await noteChanges(await context.newPage());
+    await use(kept.page);
   },
 });
 
 export { expect };
+
+/** Returns a page of which is noted what a test does to it that would still hold in the next. */
+async function noteChanges(page: Page): Promise<Page> {
+  const note = (target: object, name: string) => {
+    const original = Reflect.get(target, name) as (...values: unknown[]) => unknown;
+    Reflect.set(target, name, (...values: unknown[]) => {
+      changed.add(page);
+      return original.apply(target, values);
+    });
+  };
+  for (const name of CHANGING) note(page, name);
+  note(page, "setViewportSize");
+  note(page.mouse, "down");
+  note(page.keyboard, "down");
+  return page;
+}
+
+/** Leaves what a test saw, and forgets what its pages remember. The pointer stands where it does in a new page. */
+async function leave(page: Page): Promise<void> {
+  await page.goto("/mark.svg");
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => {
+    sessionStorage.clear();
+    localStorage.clear();
+  });
+}
+
+/** The edge in pixels of what Chromium draws of a page: nobody looks at it. */
+const DRAWN = 8;
+
+/** What Playwright itself tells the browser of a page, which it does not hand out. */
+interface OwnSession {
+  send: (method: string, parameters: object) => Promise<unknown>;
+}
+
+interface Connected {
+  _connection: { toImpl: (page: Page) => { delegate: { _mainFrameSession: { _client: OwnSession } } } };
+}
+
+/** A session beside Playwright's own (`newCDPSession`) makes each document forget the fingers and the medium that Playwright emulates. */
+function ownSession(page: Page): OwnSession {
+  return (page as unknown as Connected)._connection.toImpl(page).delegate._mainFrameSession._client;
+}
+
+/**
+ * Draws but a corner of a page, whose size for layout, scripts, pointers and fingers stays what the test says: drawing all of it
+ * takes a fifth of what the journeys take of the processor.
+ */
+async function drawLittle(page: Page): Promise<void> {
+  const session = ownSession(page);
+  const draw = () => session.send("Emulation.setVisibleSize", { width: DRAWN, height: DRAWN });
+  // A page that is given a size is drawn whole again.
+  const resize = page.setViewportSize.bind(page);
+  page.setViewportSize = async (size) => {
+    await resize(size);
+    await draw();
+  };
+  await draw().catch((error) => {
+    if (!page.isClosed()) throw error;
+  });
+}
 
 const AXE = `${readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")};0`;
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -123,11 +214,8 @@ const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 export async function expectAccessible(page: Page): Promise<void> {
   // Not by @axe-core/playwright: for the sake of frames, which we have none of, it takes twice as long. Nor does the half megabyte
   // go through `page.evaluate`, which takes longer over it than the browser.
-  if (!(await page.evaluate(() => "axe" in window))) {
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send("Runtime.evaluate", { expression: AXE });
-    await devtools.detach();
-  }
+  if (!(await page.evaluate(() => "axe" in window)))
+    await ownSession(page).send("Runtime.evaluate", { expression: AXE });
   const violations = await page.evaluate(async (values) => {
     // A colour that is on its way to another is neither.
     const running = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);

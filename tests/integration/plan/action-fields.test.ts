@@ -77,7 +77,7 @@ function set<Name extends FormFieldName>({ db, ref }: Scene, name: Name, value: 
 async function exportedRow({ db, ref }: Scene): Promise<unknown[]> {
   const asked = {
     board: actionOf(db, ref).board,
-    state: readBoardState(new URLSearchParams()),
+    state: readBoardState(new URLSearchParams(), "lobbying"),
     language: "en" as const,
     viewer: someone(db, "admin", "insp-r"),
     networks: allNetworks(db),

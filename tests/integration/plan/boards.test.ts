@@ -21,7 +21,7 @@ import { someone } from "../../support/viewers.ts";
 const now = quarterOf(TODAY);
 
 function board(db: Database, viewer: Viewer, search: string, language: Language = "en") {
-  const state = readBoardState(new URLSearchParams(search));
+  const state = readBoardState(new URLSearchParams(search), "lobbying");
   return boardColumns(db, { board: "lobbying", state, viewer, networks: allNetworks(db), language, now, at: TODAY });
 }
 

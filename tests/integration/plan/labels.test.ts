@@ -19,7 +19,7 @@ const labelsOf = (db: Database, ref: string) => actionOf(db, ref).labels;
 function cards(db: Database, query: string): string[] {
   const asked = {
     board: "lobbying" as const,
-    state: readBoardState(new URLSearchParams(query)),
+    state: readBoardState(new URLSearchParams(query), "lobbying"),
     language: "en" as const,
     viewer: someone(db, "member", "nepal"),
     networks: allNetworks(db),

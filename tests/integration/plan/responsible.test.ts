@@ -38,7 +38,7 @@ function scene() {
 
 function cards(db: Database, viewer: Viewer, query: string): string[] {
   const networks = allNetworks(db);
-  const state = readBoardState(new URLSearchParams(query));
+  const state = readBoardState(new URLSearchParams(query), "lobbying");
   const asked = {
     board: "lobbying" as const,
     state,

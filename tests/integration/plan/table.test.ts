@@ -10,15 +10,16 @@ import { boardTable, ROWS_A_PAGE } from "~/features/plan/boards/table/rows.serve
 import { GROUPS, readTableState, SORTS } from "~/features/plan/boards/table/table-state.ts";
 import { quarterOf } from "~/lib/quarter.ts";
 import type { Database } from "~db/connection.ts";
+import { loadGenevaPlanning } from "~seed/geneva.ts";
 import { addSyntheticActions } from "~seed/synthetic/actions.ts";
-import { seededDatabase, TODAY } from "../../support/database.ts";
+import { openCopy, seededDatabase, TODAY } from "../../support/database.ts";
 import { statementsOf } from "../../support/statements.ts";
 import { someone } from "../../support/viewers.ts";
 
 const now = quarterOf(TODAY);
 
 function asked(db: Database, viewer: Viewer, search: string) {
-  const state = readBoardState(new URLSearchParams(search));
+  const state = readBoardState(new URLSearchParams(search), "lobbying");
   return {
     board: "lobbying" as const,
     state,
@@ -35,8 +36,10 @@ function table(db: Database, viewer: Viewer, search: string) {
 }
 
 function manyActions() {
-  const db = seededDatabase();
-  addSyntheticActions(db, 170, TODAY, "lobbying");
+  const db = openCopy("many-actions", (made) => {
+    loadGenevaPlanning(made, TODAY);
+    addSyntheticActions(made, 170, TODAY, "lobbying");
+  });
   return { db, viewer: someone(db, "coordinator", "asia", ["lobbying"]) };
 }
 

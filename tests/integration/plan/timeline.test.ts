@@ -22,7 +22,7 @@ const LOBBYING = { board: "lobbying", language: "en", now, at: TODAY } as const;
 
 function timeline(db: Database, viewer: Viewer, search: string): Timeline {
   const query = new URLSearchParams(search);
-  const asked = { ...LOBBYING, state: readBoardState(query), viewer, networks: allNetworks(db) };
+  const asked = { ...LOBBYING, state: readBoardState(query, "lobbying"), viewer, networks: allNetworks(db) };
   return timelineOf(db, asked, readTimeline(query));
 }
 
@@ -55,7 +55,10 @@ describe("a board as a timeline", () => {
     fc.assert(
       fc.property(search, (filters) => {
         const shown = "planned:500,proposed:500,under-way:500,under-review:500,done:500,on-hold:500,dropped:500";
-        const state = readBoardState(new URLSearchParams(`${filters}&shown=${shown}&open=on-hold&open=dropped`));
+        const state = readBoardState(
+          new URLSearchParams(`${filters}&shown=${shown}&open=on-hold&open=dropped`),
+          "lobbying",
+        );
         const cards = boardColumns(db, { ...LOBBYING, state, viewer, networks }).flatMap((column) => column.cards);
         expect(everyRef(db, viewer, filters).sort()).toEqual(cards.map(({ ref }) => ref).sort());
       }),

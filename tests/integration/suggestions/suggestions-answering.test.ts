@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/features/core/policy.ts";
 import type { Refusal } from "~/features/core/refusal.ts";
+import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { readAnswer } from "~/features/suggestions/answer-form.server.ts";
 import { loadForAnswer } from "~/features/suggestions/answer-screen.server.ts";
 import { publishAnswers, saveAnswer } from "~/features/suggestions/answering.server.ts";
 import { merge } from "~/features/suggestions/handling.server.ts";
 import { answerTo, relatedSuggestions } from "~/features/suggestions/queries.server.ts";
+import { suggestionScreen } from "~/features/suggestions/screen.server.ts";
 import { TODAY } from "../../support/database.ts";
 import { planAsOf, planNow } from "../../support/replay.ts";
 import {
@@ -16,6 +18,7 @@ import {
   by,
   day,
   edit,
+  formOf,
   networkOf,
   newAction,
   rowOf,
@@ -295,4 +298,54 @@ test("a template's “…” is said beside its field, but not of an answer that
     submitted: { "reason.en": "Because …" },
   });
   expect(read("keep").ok).toBe(true);
+});
+
+describe("in other words", () => {
+  test("a text of an amendment goes into the plan as the answer words it, and the answer may take all the rest", () => {
+    const { db, author, coordinator } = answeringScene();
+    const id = suggest(db, author, amendmentOf(db, "LOB-3", { "title.en": "A note on transition", priority: "low" }));
+    const edited = { "take.title.en": "edited", "edited.title.en": "A strategy note on transition" };
+    answer(db, coordinator, id, "partly-accepted", edited);
+    expect(actionOf(db, "LOB-3")).toMatchObject({
+      priority: "low",
+      texts: { en: { title: "A strategy note on transition" } },
+    });
+    const screen = suggestionScreen(db, { viewer: author, networks: allNetworks(db), language: "en" }, id, {
+      page: null,
+      comment: null,
+    });
+    expect(screen?.answer?.taken).toEqual({ taken: ["priority"], edited: ["title.en"], left: [] });
+  });
+
+  test("a new action goes into the plan under the answer's title", () => {
+    const { db, author, coordinator } = answeringScene();
+    const id = suggest(db, author, newAction("A school", { "description.en": "Each spring." }));
+    answer(db, coordinator, id, "accepted", { "edited.title.en": "A school for organisers" });
+    expect(actionOf(db, "LOB-11").texts.en).toMatchObject({
+      title: "A school for organisers",
+      description: "Each spring.",
+    });
+  });
+
+  test.each([
+    ["nothing", "take.description.en", "edited.description.en", " ", "missing"],
+    ["a title that is too long", "take.title.en", "edited.title.en", "x".repeat(201), "title-too-long"],
+    ["a text that is too long", "take.description.en", "edited.description.en", "x".repeat(20_001), "too-long"],
+  ])("%s is asked about beside the words", (_, choice, name, text, problem) => {
+    const { db, author } = answeringScene();
+    const proposal = { "title.en": "A note", "description.en": "In two parts." };
+    const loaded = loadForAnswer(db, suggest(db, author, amendmentOf(db, "LOB-3", proposal)));
+    if (!loaded) throw new Error("There is no suggestion.");
+    const form = formOf({
+      version: "0",
+      decision: "accepted",
+      "reason.en": "Yes.",
+      "take.title.en": "suggested",
+      "take.description.en": "suggested",
+      [choice]: "edited",
+      [name]: text,
+    });
+    const read = readAnswer(form, loaded.row, loaded.points);
+    expect(read).toMatchObject({ ok: false, problems: { [name]: problem } });
+  });
 });

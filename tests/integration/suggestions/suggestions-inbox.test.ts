@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Viewer } from "~/features/core/policy.ts";
 import type { Refusal } from "~/features/core/refusal.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
-import { declineTogether } from "~/features/suggestions/answering.server.ts";
-import { askAuthor, merge, mergeTogether, putOff, takeUp } from "~/features/suggestions/handling.server.ts";
+import { declineSeveral } from "~/features/suggestions/answering.server.ts";
+import { askAuthor, merge, mergeSeveral, putOff, takeUp } from "~/features/suggestions/handling.server.ts";
 import {
   INBOX_A_PAGE,
   type InboxFilters,
@@ -23,7 +23,7 @@ import { answer, by, day, rowOf, suggest, writeAnswer } from "../../support/sugg
 import { someone } from "../../support/viewers.ts";
 
 const refused = expect.objectContaining({ status: 403 }) as Refusal;
-const overtaken = expect.objectContaining({ status: 409 }) as Refusal;
+const conflict = expect.objectContaining({ status: 409 }) as Refusal;
 
 /** A coordinator of two boards, and their inbox as it shows itself at an instant. */
 function setUp() {
@@ -191,7 +191,7 @@ test("taking up, putting off and asking are the coordinator’s, as long as it i
   ];
   answer(db, coordinator, closed, "declined");
   expect(() => takeUp(db, by(coordinator), coordinator, [id, elsewhere])).toThrow(refused);
-  expect(() => takeUp(db, by(coordinator), coordinator, [id, closed])).toThrow(overtaken);
+  expect(() => takeUp(db, by(coordinator), coordinator, [id, closed])).toThrow(conflict);
   expect(rowOf(db, id).state).toBe("submitted");
   expect(() => takeUp(db, by(author), author, [id])).toThrow(refused);
   expect(() => putOff(db, by(author), author, [id], { until: "2026-12-04", why: "" })).toThrow(refused);
@@ -236,7 +236,7 @@ describe("several at once", () => {
     const { db, author, coordinator, ids } = setUp();
     const chosen = [suggest(db, author), suggest(db, author)];
     const other = suggest(db, author);
-    declineTogether(db, by(coordinator), coordinator, chosen, { fr: "La loi vient de changer." });
+    declineSeveral(db, by(coordinator), coordinator, chosen, { fr: "La loi vient de changer." });
     for (const id of chosen) {
       expect(rowOf(db, id)).toMatchObject({ state: "declined", resultId: null });
       expect(toldTo(db, author)).toContain("suggestion.answered as author");
@@ -251,9 +251,9 @@ describe("several at once", () => {
     writeAnswer(db, coordinator, begun, "declined");
     answer(db, coordinator, closed, "declined");
     const declineBeside = (id: number) => () =>
-      declineTogether(db, by(coordinator), coordinator, [free, id], { en: "Not now." });
-    expect(declineBeside(begun)).toThrow(overtaken);
-    expect(declineBeside(closed)).toThrow(overtaken);
+      declineSeveral(db, by(coordinator), coordinator, [free, id], { en: "Not now." });
+    expect(declineBeside(begun)).toThrow(conflict);
+    expect(declineBeside(closed)).toThrow(conflict);
     expect(declineBeside(elsewhere)).toThrow(refused);
     expect(where(free)).toEqual(["waiting"]);
   });
@@ -264,7 +264,7 @@ describe("several at once", () => {
     const elsewhere = suggest(db, author, { board: "learning" });
     const [into = 0] = chosen;
     const mergeInto = (more: number[]) =>
-      mergeTogether(db, by(coordinator), coordinator, { ids: [...chosen, ...more], into });
+      mergeSeveral(db, by(coordinator), coordinator, { ids: [...chosen, ...more], into });
     expect(mergeInto([elsewhere])).toBe(false);
     expect(rowOf(db, chosen[1] ?? 0).state).toBe("submitted");
     expect(mergeInto([])).toBe(true);

@@ -12,7 +12,7 @@ import { amendmentOf, answer, by, day, rowOf, said, suggest } from "../../suppor
 import { someone } from "../../support/viewers.ts";
 
 const refused = expect.objectContaining({ status: 403 }) as Refusal;
-const overtaken = expect.objectContaining({ status: 409 }) as Refusal;
+const conflict = expect.objectContaining({ status: 409 }) as Refusal;
 const unknown = expect.objectContaining({ status: 404 }) as Refusal;
 
 function setUp(content: (db: ReturnType<typeof seededDatabase>) => Partial<Content> = () => ({})) {
@@ -134,7 +134,7 @@ describe("rewording", () => {
     if (closed === "merged") merge(db, by(coordinator), coordinator, { id, into: suggest(db, author) });
     if (closed === "withdrawn") withdrawSuggestion(db, by(author), author, { id, version: 1, why: "No longer." });
     const { version, title } = rowOf(db, id);
-    expect(() => reword(version, { title: "X" })).toThrow(overtaken);
+    expect(() => reword(version, { title: "X" })).toThrow(conflict);
     expect(rowOf(db, id).title).toBe(title);
   });
 });
@@ -161,6 +161,6 @@ describe("withdrawing", () => {
     expect(() => withdraw(coordinator)).toThrow(refused);
     expect(rowOf(db, id).state).toBe("submitted");
     withdraw();
-    expect(() => withdraw(author, 3)).toThrow(overtaken);
+    expect(() => withdraw(author, 3)).toThrow(conflict);
   });
 });

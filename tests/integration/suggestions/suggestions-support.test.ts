@@ -12,7 +12,7 @@ import { addOrganisation, answer, by, day, rowOf, suggest } from "../../support/
 import { someone } from "../../support/viewers.ts";
 
 const refused = expect.objectContaining({ status: 403 }) as Refusal;
-const overtaken = expect.objectContaining({ status: 409 }) as Refusal;
+const conflict = expect.objectContaining({ status: 409 }) as Refusal;
 
 /** Two organisations in Nepal, one under Asia itself; a suggestion from Benin, and who gives voices to it. */
 function setUp() {
@@ -76,7 +76,7 @@ describe("a voice", () => {
     expect(() => give(author, id)).toThrow(refused);
     expect(() => give(someone(db, "observer", "nepal"), id)).toThrow(refused);
     for (const closed of [merged, answered, withdrawn])
-      expect(() => give(is("member", "nepal"), closed)).toThrow(overtaken);
+      expect(() => give(is("member", "nepal"), closed)).toThrow(conflict);
     expect(() => give(is("member", "nepal"), 99)).toThrow(expect.objectContaining({ status: 404 }) as Refusal);
     expect(voices(id)).toEqual([0, 0, 0]);
   });
@@ -91,7 +91,7 @@ describe("a voice", () => {
     expect(last()).toMatchObject({ kind: "suggestion.unsupported", suggestionId: id, after: null });
     expect(voices(id)).toEqual([1, 0, 0]);
     answer(db, coordinator, id, "declined");
-    expect(() => back(is("member", "nepal"), id)).toThrow(overtaken);
+    expect(() => back(is("member", "nepal"), id)).toThrow(conflict);
     expect(voices(id)).toEqual([1, 0, 0]);
   });
 });
@@ -183,8 +183,8 @@ describe("merging", () => {
     answer(db, coordinator, answered, "declined");
     for (const into of [elsewhere, id, merged, answered, 99]) expect(mergeInto(id, into)).toBe(false);
     expect(rowOf(db, id)).toMatchObject({ state: "submitted", version: 1, mergedIntoId: null });
-    expect(() => mergeInto(answered, id)).toThrow(overtaken);
-    expect(() => mergeInto(merged, id)).toThrow(overtaken);
+    expect(() => mergeInto(answered, id)).toThrow(conflict);
+    expect(() => mergeInto(merged, id)).toThrow(conflict);
   });
 
   test("is for the board’s coordinators, and is not taken back once the one that remained is answered", () => {
@@ -196,7 +196,7 @@ describe("merging", () => {
     mergeInto(id, into);
     expect(() => unmerge(db, by(author), author, id)).toThrow(refused);
     answer(db, coordinator, into, "declined");
-    expect(() => unmergeAgain(id)).toThrow(overtaken);
+    expect(() => unmergeAgain(id)).toThrow(conflict);
     expect(rowOf(db, id).state).toBe("merged");
   });
 });

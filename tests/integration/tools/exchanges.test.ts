@@ -5,7 +5,6 @@ import type { Viewer } from "~/features/core/policy.ts";
 import { search } from "~/features/core/search/queries.server.ts";
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { readFilters } from "~/features/tools/engine/filters.server.ts";
-import type { Month } from "~/features/tools/engine/month.ts";
 import { removeEntry } from "~/features/tools/engine/mutations.server.ts";
 import { entryOf, listOf, mayAdd, partNetworks } from "~/features/tools/engine/pages.server.ts";
 import { partByForm } from "~/features/tools/engine/part-form.server.ts";
@@ -21,6 +20,7 @@ import { peopleTable } from "~/features/tools/learning/exchanges/people-table.se
 import { takenIn } from "~/features/tools/learning/exchanges/queries.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
 import { csvOf } from "~/lib/csv.server.ts";
+import type { Month } from "~/lib/month.ts";
 import type { Database } from "~db/connection.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
 import { enter, enterPart, found, looking, networkId } from "../../support/entries.ts";

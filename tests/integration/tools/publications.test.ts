@@ -12,10 +12,10 @@ import { publications } from "~/features/tools/communication/publications/public
 import { publishedIn } from "~/features/tools/communication/publications/published.server.ts";
 import { readFilters } from "~/features/tools/engine/filters.server.ts";
 import { networkChoices, parseEntry, valuesToBegin } from "~/features/tools/engine/form.server.ts";
-import type { Month } from "~/features/tools/engine/month.ts";
 import { addEntry, removeEntry } from "~/features/tools/engine/mutations.server.ts";
 import { listOf } from "~/features/tools/engine/pages.server.ts";
 import { i18nFor } from "~/i18n/catalogs.server.ts";
+import type { Month } from "~/lib/month.ts";
 import type { Database } from "~db/connection.ts";
 import { seededDatabase, TODAY } from "../../support/database.ts";
 import { FIXTURE_QUARTER, freeze, snapshotFixture } from "../../support/snapshot-fixture.ts";

@@ -48,6 +48,16 @@ describe("changing several at once", () => {
     expect(planAsOf(db, new Date(+TODAY + 1))).toEqual(planNow(db));
   });
 
+  test("sets both quarters, and never the due one before the start", () => {
+    const { choose, together, db } = setUp();
+    expect(together(choose("LOB-3"), { start: "2027-Q1", due: "2027-Q2" })).toMatchObject({ status: "changed" });
+    expect(findAction(db, "LOB-3")).toMatchObject({ startQuarter: "2027-Q1", dueQuarter: "2027-Q2" });
+    const hindered = { status: "hindered", by: [{ ref: "LOB-3", why: "due-before-start" }] };
+    expect(together(choose("LOB-3"), { start: "2027-Q3" })).toEqual(hindered);
+    expect(together(choose("LOB-3"), { due: "2026-Q4" })).toEqual(hindered);
+    expect(together(choose("LOB-3"), { start: null, due: "2026-Q4" })).toMatchObject({ status: "changed" });
+  });
+
   test("is taken back whole by one undo, to the exact place", () => {
     const { db, by, coordinator, choose, together } = setUp();
     const before = planNow(db);

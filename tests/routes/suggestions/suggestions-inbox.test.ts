@@ -47,7 +47,7 @@ test("beside the list a suggestion is answered, previewed and published, and the
   expect(rowOf(app.db, id).state).toBe("declined");
   // It is published once.
   const again = await ask(inbox, { path, form: { intent: "publish", version: "1" }, cookie });
-  expect(again).toMatchObject({ status: 409, data: { overtaken: "closed" } });
+  expect(again).toMatchObject({ status: 409, data: { conflict: "closed" } });
 });
 
 test("somebody else's suggestion, and one of another board, do not open beside the list", async () => {

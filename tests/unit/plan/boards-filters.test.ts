@@ -9,7 +9,7 @@ import {
   withParameter,
 } from "~/features/plan/boards/filters.ts";
 
-const read = (search: string) => readBoardState(new URLSearchParams(search));
+const read = (search: string) => readBoardState(new URLSearchParams(search), "lobbying");
 
 describe("a board's address", () => {
   test("says each filter", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DEFAULTS } from "~/features/plan/actions/fields.ts";
-import { choiceName, type Point, pointsOf, proposedValues, taken } from "~/features/suggestions/applying.ts";
+import { choiceName, type Point, pointsOf, taken, takenValues } from "~/features/suggestions/applying.ts";
 import type { ActionFields, FieldName } from "~db/stored/action-fields.ts";
 
 const base: ActionFields = {
@@ -142,7 +142,21 @@ test("declining takes nothing and asks nothing, whatever the form says", () => {
 
 test("picking gives the chosen fields alone, a missing one as taken away", () => {
   const proposal = { due: "2027-Q1", priority: "high" as const, start: null };
-  expect(proposedValues(proposal, ["due", "start"])).toEqual({ due: "2027-Q1", start: null });
-  expect(proposedValues(proposal, ["level"])).toEqual({ level: null });
-  expect(proposedValues(proposal, [])).toEqual({});
+  expect(takenValues(proposal, ["due", "start"], {})).toEqual({ due: "2027-Q1", start: null });
+  expect(takenValues(proposal, ["level"], {})).toEqual({ level: null });
+  expect(takenValues(proposal, [], {})).toEqual({});
+});
+
+test("a text is taken in the words of the answer where it says so, and nothing but a text", () => {
+  const proposal = { "title.fr": "Une école", priority: "high" as const };
+  const edited = {
+    "take.title.fr": "edited",
+    "edited.title.fr": " Une école ouverte ",
+    "take.priority": "edited",
+    "edited.priority": "low",
+  };
+  expect(takenValues(proposal, ["title.fr", "priority"], edited)).toEqual({
+    "title.fr": "Une école ouverte",
+    priority: "high",
+  });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { edgesOf, isMonth, type Month, monthAfter, readMonth, weeksOf } from "~/features/tools/engine/month.ts";
+import { edgesOf, isMonth, type Month, monthAfter, readMonth, weeksOf } from "~/lib/month.ts";
 
 describe("months", () => {
   it("follow one another over the turn of a year, both ways", () => {

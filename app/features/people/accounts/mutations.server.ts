@@ -20,6 +20,11 @@ export function chooseDensity(db: Database, viewer: Viewer, density: Density): v
   db.update(people).set({ density }).where(eq(people.id, viewer.id)).run();
 }
 
+/** Whether keys of one letter work for a person. As with the language, no event is recorded. */
+export function chooseSingleKeys(db: Database, viewer: Viewer, singleKeys: boolean): void {
+  db.update(people).set({ singleKeys }).where(eq(people.id, viewer.id)).run();
+}
+
 /** Remembers where a person's browser is. What they chose themselves stays; as with the language, no event is recorded. */
 export function rememberTimeZone(db: Database, viewer: Viewer, timeZone: string): void {
   db.update(people)

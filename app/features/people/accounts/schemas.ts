@@ -58,6 +58,8 @@ export const profileSchema = z.object({
 
 export const densitySchema = z.object({ density: z.enum(DENSITIES, problemCode("not-a-choice")) });
 
+export const singleKeysSchema = z.object({ singleKeys: z.enum(["on", "off"], problemCode("not-a-choice")) });
+
 export const passwordSchema = z.object({
   currentPassword: z.string().max(PASSWORD_MOST, problemCode("too-long")).default(""),
   newPassword,

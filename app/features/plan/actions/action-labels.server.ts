@@ -34,10 +34,10 @@ export function labelsOfPlan(db: Database): string[] {
     .map(([label]) => label);
 }
 
-/** The labels that any action of a board has, in alphabetical order: what the filter offers. 1 statement. */
+/** The labels that any action of a board, or of any board, has, in alphabetical order: what the filter offers. 1 statement. */
 export const labelsOn = prepared((db) => {
   const query = db.$client
-    .prepare("select distinct l.value from actions as a, json_each(a.labels) as l where a.board = ?")
+    .prepare("select distinct l.value from actions as a, json_each(a.labels) as l where a.board = coalesce(?, a.board)")
     .pluck();
-  return (board: Board): string[] => sortedLabels(query.all(board) as string[]);
+  return (board: Board | null): string[] => sortedLabels(query.all(board) as string[]);
 });

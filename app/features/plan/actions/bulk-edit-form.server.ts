@@ -21,14 +21,17 @@ import { labelList } from "./schemas.ts";
 /** The value of a field that takes away what it has; an empty one leaves it as it is. */
 export const NONE = "none";
 
+const quarterOrNone = z
+  .string()
+  .default("")
+  .refine((value) => value === "" || value === NONE || isQuarter(value), problemCode("not-a-quarter"));
+
 /** How the form of a common change reads each field: empty where it is to stay as it is. */
 const BULK_SCHEMAS = {
   priority: z.enum(["", ...PRIORITIES], problemCode("not-a-choice")).default(""),
   stage: z.enum(["", ...STAGES], problemCode("not-a-choice")).default(""),
-  due: z
-    .string()
-    .default("")
-    .refine((value) => value === "" || value === NONE || isQuarter(value), problemCode("not-a-quarter")),
+  start: quarterOrNone,
+  due: quarterOrNone,
   responsible: z.string().max(100, problemCode("not-a-choice")).default(""),
   lead: z.union([z.literal(""), z.coerce.number().int().positive()], problemCode("not-a-choice")).default(""),
 } satisfies Record<BulkFieldName, z.ZodType<string | number>>;
@@ -163,6 +166,7 @@ type Fields = Omit<z.output<typeof schema>, "chosen" | "outcome">;
 const BECOMES: { [Name in BulkFieldName]: (chosen: Exclude<Fields[Name], "">) => Changes[Name] } = {
   priority: (priority) => priority,
   stage: (stage) => stage,
+  start: (start) => (start === NONE ? null : start),
   due: (due) => (due === NONE ? null : due),
   lead: (lead) => lead,
   responsible: (id) => (id === NONE ? null : id),

@@ -161,8 +161,9 @@ function hindrancesOf(
     const { row, lead } = found;
     if (actor && !mayWorkOn(actor, { board: row.board, lead })) return [{ ref, why: "not-yours" }];
     if (row.version !== version) return [{ ref, why: "changed-meanwhile" }];
-    const due = changes.due === undefined ? null : changes.due;
-    if (quartersOutOfOrder({ start: row.startQuarter, due }).due) return [{ ref, why: "due-before-start" }];
+    const { start = row.startQuarter, due = row.dueQuarter } = changes;
+    const replans = changes.start !== undefined || changes.due !== undefined;
+    if (replans && quartersOutOfOrder({ start, due }).due) return [{ ref, why: "due-before-start" }];
     const before = plainFields(row);
     const fault = responsibleFault(tx, { ...before, ...changes }, before);
     if (fault) return [{ ref, why: fault }];

@@ -177,7 +177,7 @@ export const ACTION_FIELDS = {
     mayBeNull: true,
     changedBy: "form",
     amendable: true,
-    bulkEdit: null,
+    bulkEdit: "set",
     filter: null,
     column: "start",
     exported: true,

@@ -49,6 +49,7 @@ export type MoveAnswer =
 /**
  * Carries out the form of a move, or of taking one back (`intent=undo`).
  *
+ * @param options.amongAll whether the page shows the cards of all boards in one column
  * @returns null when the form is not one that our pages make
  * @throws Refusal 404 or 403 as `moveAction` does
  */
@@ -58,6 +59,7 @@ export function moveByForm(
   viewer: Viewer,
   form: FormData,
   language: Language,
+  { amongAll = false } = {},
 ): MoveAnswer | null {
   if (form.get("intent") === "undo") return undoByForm(db, by, viewer, form);
   const parsed = parseForm(moveSchema, form);
@@ -72,6 +74,7 @@ export function moveByForm(
     version,
     stage,
     after: after === TOP ? null : after === END ? undefined : after,
+    amongAll,
     outcome: outcome ? { [textLanguageOf(form, language)]: outcome } : undefined,
   });
   return answerTo(db, ref, moved, form);

@@ -9,7 +9,7 @@ import type { Database } from "~db/connection.ts";
 import { actions } from "~db/schema/plan.ts";
 import type { Placement, PlainFields } from "~db/stored/action-fields.ts";
 import type { Cause } from "~db/stored/events.ts";
-import { freeRank, rankAfter } from "./placing.server.ts";
+import { freeRank, rankAfter, rankAfterOfAny } from "./placing.server.ts";
 import type { ActionRow as Row } from "./row.server.ts";
 import { outcomeRequiredBy } from "./stage.ts";
 import { actionOfEvent, isChangedSince, workableAction } from "./workable.server.ts";
@@ -20,6 +20,8 @@ export interface Move {
   stage: Stage;
   /** The card above: a reference, `null` for the top of the stage, absent for its end. */
   after?: string | null;
+  /** Whether the neighbour may be of any board: on the whole plan. */
+  amongAll?: boolean;
   /** What the stage asks for (stage.ts), by language. */
   outcome?: Translated;
 }
@@ -60,7 +62,7 @@ export function moveWithin(
   const asked = outcomeRequiredBy(move.stage);
   if (changesStage && asked && !move.outcome) return { status: "outcome-missing", asked };
 
-  const rank = rankAfter(tx, row, move);
+  const rank = (move.amongAll ? rankAfterOfAny : rankAfter)(tx, row, move);
   if (!changesStage && rank === row.rank) return { status: "unchanged" };
   const outcome = changesStage ? (asked ? (move.outcome ?? null) : null) : row.outcome;
   const event = place(tx, record, row, { stage: move.stage, rank, outcome }, by.at, {

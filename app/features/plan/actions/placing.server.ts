@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, ne } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lt, ne, or, type SQL } from "drizzle-orm";
 import type { Board, Stage } from "~/domain.ts";
 import type { Transaction } from "~/features/core/history/change.server.ts";
 import { actions } from "~db/schema/plan.ts";
@@ -49,6 +49,47 @@ export function rankAfter(
     .get();
   const staysBetween = stage === row.stage && (!above || row.rank > above.rank) && (!below || row.rank < below.rank);
   return staysBetween ? row.rank : rankBetween(above?.rank ?? null, below?.rank ?? null);
+}
+
+/**
+ * The rank below a neighbour where the cards of all boards stand in one column, by rank and then by age. Cards of different boards
+ * may have the same rank, and between them there is no place: the action then comes to stand beside them all, on the side on which
+ * it keeps its order among the cards of its own board.
+ */
+export function rankAfterOfAny(
+  tx: Transaction,
+  row: Row,
+  { stage, after }: { stage: Stage; after?: string | null },
+): string {
+  const { id, rank } = actions;
+  const column = and(eq(actions.stage, stage), ne(id, row.id));
+  const find = (where: SQL | undefined, ...order: SQL[]) =>
+    tx
+      .select({ id, rank, board: actions.board })
+      .from(actions)
+      .where(and(column, where))
+      .orderBy(...order)
+      .limit(1)
+      .get() ?? null;
+  const last = () => find(undefined, desc(rank), desc(id));
+  const above = after === null ? null : (after && find(eq(actions.ref, after))) || last();
+  const below = above
+    ? find(or(gt(rank, above.rank), and(eq(rank, above.rank), gt(id, above.id))), asc(rank), asc(id))
+    : find(undefined, asc(rank), asc(id));
+  if (stage === row.stage && isBefore(above, row) && isBefore(row, below)) return row.rank;
+  if (!above || above.rank !== below?.rank) return rankBetween(above?.rank ?? null, below?.rank ?? null);
+
+  const own = find(and(eq(rank, above.rank), eq(actions.board, row.board)));
+  if (own && own.id > above.id) return rankBetween(find(lt(rank, above.rank), desc(rank))?.rank ?? null, above.rank);
+  return rankBetween(above.rank, find(gt(rank, above.rank), asc(rank))?.rank ?? null);
+}
+
+type Ranked = Pick<Row, "id" | "rank">;
+
+/** Whether one stands above the other; nothing stands above the top and below the end. */
+function isBefore(one: Ranked | null, other: Ranked | null): boolean {
+  if (!one || !other) return true;
+  return one.rank === other.rank ? one.id < other.id : one.rank < other.rank;
 }
 
 function staysLast(tx: Transaction, row: Row, stage: Stage): boolean {

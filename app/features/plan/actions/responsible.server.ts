@@ -112,16 +112,17 @@ export function responsibleOf(db: Database, id: string | null): { name: string; 
   return found ? { name: found.name, gone: found.suspendedAt !== null } : null;
 }
 
-/** Those who are responsible for an action of a board, by name. 1 statement. */
+/** Those who are responsible for an action of a board, or of any board, by name. 1 statement. */
 export const responsibleOn = prepared((db) => {
+  const board = sql.placeholder("board");
   const query = db
     .selectDistinct({ id: people.id, name: people.name })
     .from(actions)
     .innerJoin(people, eq(people.id, actions.responsibleId))
-    .where(eq(actions.board, sql.placeholder("board")))
+    .where(or(sql`${board} is null`, eq(actions.board, board)))
     .orderBy(people.name, people.id)
     .prepare();
-  return (board: Board): { id: string; name: string }[] => query.all({ board });
+  return (board: Board | null): { id: string; name: string }[] => query.all({ board });
 });
 
 /** How people are called today, each looked up once. */

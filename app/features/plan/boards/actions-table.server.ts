@@ -35,7 +35,7 @@ export async function actionsTable(db: Database, asked: BoardQuery, state: Table
     await new Promise((resolve) => setImmediate(resolve));
   }
   return {
-    name: labelsOf(i18n).boardShort(asked.board),
+    name: asked.board === "plan" ? labelsOf(i18n).wholePlan() : labelsOf(i18n).boardShort(asked.board),
     columns: all.map(({ name, width }) => ({ name, width })),
     rows,
   };

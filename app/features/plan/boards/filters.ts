@@ -1,16 +1,19 @@
-import { ACTION_KINDS, isOneOf, LEVELS, PRIORITIES, STAGES, type Stage } from "~/domain.ts";
+import { ACTION_KINDS, BOARDS, isOneOf, LEVELS, PRIORITIES, STAGES, type Stage } from "~/domain.ts";
 import type { FilterName } from "~/features/plan/actions/fields.ts";
 import { ASIDE, FLOW } from "~/features/plan/actions/stage.ts";
+import { asSearch, PANEL } from "~/features/plan/panel/address.ts";
+import type { BoardScope } from "./scope.ts";
 
 /** What an action may want somebody's attention for, as the address names it. */
 export const CONDITIONS = ["late", "due-now", "no-quarter", "no-check-in"] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
 /** The filters that take any number of values: those by a field, by the stage, and by what wants attention. */
-export type ListFilter = FilterName | "stage" | "is";
+export type ListFilter = FilterName | "board" | "stage" | "is";
 
 /** These filters, in the order in which they are offered. A list of its own: the browser needs no reader of the fields. */
 export const FILTERS = [
+  "board",
   "is",
   "stage",
   "priority",
@@ -32,6 +35,8 @@ const oneOf =
 
 /** How the address names each filter of a field; null for what does not fit. */
 const READ = {
+  /** Of the whole plan: a board has but one. */
+  board: oneOf(BOARDS),
   is: oneOf(CONDITIONS),
   stage: oneOf(STAGES),
   level: oneOf(LEVELS),
@@ -77,11 +82,12 @@ export const MORE_CARDS = 50;
 export const MOST_CARDS = 2_000;
 
 /** Reads a board's query string. What does not fit is left out: an old bookmark still shows the board. */
-export function readBoardState(query: URLSearchParams): BoardState {
+export function readBoardState(query: URLSearchParams, scope: BoardScope): BoardState {
   const view = query.get("view");
   return {
     view: isOneOf(VIEWS, view) ? view : "board",
     ...(Object.fromEntries(FILTERS.map((name) => [name, readValues(query, name)])) as ListFilters),
+    ...(scope !== "plan" && { board: [] }),
     mine: query.has("mine"),
     q: (query.get("q") ?? "").trim().slice(0, 200),
     shown: readShown(query.get("shown") ?? ""),
@@ -137,8 +143,20 @@ export function boardSearch(query: URLSearchParams): string {
   return asSearch(next);
 }
 
-/** What belongs to one answer: the form that is open, what was just done, the boxes that a link has ticked. */
-const OF_THE_MOMENT = ["move", "moved", "plan", "replanned", "together", "undone", "all", "add", "added", "index"];
+/** What belongs to one answer: the action beside the list, the form that is open, what was just done, the boxes that a link has ticked. */
+const OF_THE_MOMENT = [
+  PANEL,
+  "move",
+  "moved",
+  "plan",
+  "replanned",
+  "together",
+  "undone",
+  "all",
+  "add",
+  "added",
+  "index",
+];
 
 /** What a view of its own adds to the filters, and keeps when these change. */
 const OF_THE_VIEW = ["view", "columns", "sort", "group", "from"];
@@ -159,9 +177,7 @@ export function withView(query: URLSearchParams, view: View): string {
   return asSearch(next);
 }
 
-// Colons and commas are allowed in a query and easier to read in the address bar.
-export const asSearch = (query: URLSearchParams) =>
-  query.size > 0 ? `?${query.toString().replaceAll("%3A", ":").replaceAll("%2C", ",")}` : "?";
+export { asSearch };
 
 function readShown(text: string): Partial<Record<Stage, number>> {
   const shown: Partial<Record<Stage, number>> = {};

@@ -18,6 +18,7 @@ import { comments } from "~db/schema/history.ts";
 import { people } from "~db/schema/people.ts";
 import { actions, checkIns, dependencies } from "~db/schema/plan.ts";
 import { activeFilters, type BoardState, COLUMNS, FIRST_CARDS } from "./filters.ts";
+import type { BoardScope } from "./scope.ts";
 import { type BoardQuery, boardWhere } from "./where.server.ts";
 
 /** What a card shows and moving it needs, and nothing else: a phone pays for each byte. */
@@ -77,9 +78,10 @@ export interface BoardSummary {
 /** A board's columns with their first cards. 2 statements, however many actions there are. */
 export function boardColumns(db: Database, asked: BoardQuery): ColumnData[] {
   const { board, state, language } = asked;
-  // Mostly nothing is filtered: that question is prepared once for all.
-  const where = activeFilters(state) > 0 ? boardWhere(asked) : undefined;
-  const tallies = where ? tallyQuery(db, where).all() : wholeTally(db, board);
+  // Mostly a board is looked at whole: that question is prepared once for all.
+  const whole = board !== "plan" && activeFilters(state) === 0 ? board : null;
+  const where = boardWhere(asked);
+  const tallies = whole ? wholeTally(db, whole) : tallyQuery(db, where).all();
   const counts = countsOf(tallies);
   const limits = Object.fromEntries(
     COLUMNS.map((stage) => [
@@ -88,7 +90,9 @@ export function boardColumns(db: Database, asked: BoardQuery): ColumnData[] {
     ]),
   ) as Limits;
   const values = { ...limits, reader: asked.viewer.id, since: +asked.at - NEWS_DAYS * 86_400_000 };
-  const cards = where ? cardsQuery(db, where, language).all(values) : wholeCards(db, language, { ...values, board });
+  const cards = whole
+    ? wholeCards(db, language, { ...values, board: whole })
+    : cardsQuery(db, where, language, board).all(values);
   return COLUMNS.map((stage) => ({
     stage,
     count: counts[stage],
@@ -102,6 +106,7 @@ export interface Summaries {
   boards: Record<Board, BoardSummary>;
   /** The whole plan's, in whole percent. */
   progress: number;
+  plan: BoardSummary;
 }
 
 /** What a stage's progress asks of its rows. */
@@ -132,6 +137,7 @@ export const summaries = prepared((db) => {
         BOARDS.map((board) => [board, summaryOf(rows.filter((row) => row.board === board))]),
       ) as Record<Board, BoardSummary>,
       progress: progressOfMany(rows),
+      plan: summaryOf(rows),
     };
   };
 });
@@ -148,18 +154,13 @@ function summaryOf(rows: (StageTally & { late: number | null; dueNow: number | n
   };
 }
 
-/** Due quarters that any action of the board has, in order: what the filter offers. 1 statement, from an index alone. */
+/** Due quarters that any action of the board or the plan has, in order: what the filter offers. 1 statement, from an index alone. */
 export const dueQuarters = prepared((db) => {
-  const query = db
-    .selectDistinct({ due: actions.dueQuarter })
-    .from(actions)
-    .where(eq(actions.board, sql.placeholder("board")))
-    .prepare();
-  return (board: Board): string[] =>
-    query
-      .all({ board })
-      .flatMap(({ due }) => due ?? [])
-      .sort();
+  const all = db.selectDistinct({ due: actions.dueQuarter }).from(actions);
+  const ofPlan = all.prepare();
+  const ofBoard = all.where(eq(actions.board, sql.placeholder("board"))).prepare();
+  return (board: BoardScope): string[] =>
+    (board === "plan" ? ofPlan.all() : ofBoard.all({ board })).flatMap(({ due }) => due ?? []).sort();
 });
 
 function isFolded(stage: Stage, state: BoardState): boolean {
@@ -226,9 +227,19 @@ export function personWithInitials(name: string): PersonWithInitials {
 /** How many cards each column shows. */
 type Limits = Record<Stage, number>;
 
-/** One statement whose parts each walk the index of one column and stop at the last card that is shown. */
-function cardsQuery(db: Database, where: SQL, language: Language) {
+/**
+ * One statement whose parts each walk the index of one column and stop at the last card that is shown. No index has the columns of
+ * the whole plan in their order, by rank and then by age: there, which cards are shown is found before anything else of them is read.
+ */
+function cardsQuery(db: Database, where: SQL, language: Language, scope: BoardScope) {
   const { title, lang } = titleIn(language);
+  const order = scope === "plan" ? sql`${actions.rank}, ${actions.id}` : sql`${actions.rank}`;
+  const first = (stage: Stage) =>
+    sql`${actions.stage} = ${stage} and ${where} order by ${order} limit ${sql.placeholder(stage)}`;
+  const shown = (stage: Stage) =>
+    scope === "plan"
+      ? sql`${actions.id} in (select ${actions.id} from ${actions} where ${first(stage)}) order by ${order}`
+      : first(stage);
   const columns = COLUMNS.map(
     (stage) => sql`select * from (
       select ${actions.stage} as stage, ${actions.ref} as ref, ${actions.version} as version, ${title} as title,
@@ -237,9 +248,7 @@ function cardsQuery(db: Database, where: SQL, language: Language) {
         ${actions.dueQuarter} as due, ${actions.measured} as measured, ${newestHealth} as health,
         ${awaitedRefs} as waits_for, ${actions.labels} as labels, ${newComments} as comments
       from ${actions}
-      where ${actions.stage} = ${stage} and ${where}
-      order by ${actions.rank}
-      limit ${sql.placeholder(stage)})`,
+      where ${shown(stage)})`,
   );
   return db
     .select(CARD)
@@ -268,7 +277,7 @@ const CARD = {
 const wholeCards = prepared((db) => {
   const queries = new Map<Language, ReturnType<typeof cardsQuery>>();
   return (language: Language, values: Limits & { board: Board; reader: string; since: number }): CardRow[] => {
-    const query = queries.get(language) ?? cardsQuery(db, OF_BOARD, language);
+    const query = queries.get(language) ?? cardsQuery(db, OF_BOARD, language, values.board);
     queries.set(language, query);
     return query.all(values);
   };

@@ -4,8 +4,21 @@ import type { Board } from "~/domain.ts";
 import { prepared } from "~db/connection.ts";
 import { events } from "~db/schema/history.ts";
 import { actions, dependencies } from "~db/schema/plan.ts";
+import type { BoardScope } from "./scope.ts";
 
-/** The newest event that a board's page shows anything of: its own and those of no board (networks, people). 2 look-ups. */
+/** The newest event of all. 1 look-up. */
+export const planVersion = prepared((db) => {
+  const newest = db
+    .select({ id: max(events.id) })
+    .from(events)
+    .prepare();
+  return () => newest.get()?.id ?? 0;
+});
+
+/**
+ * The newest event that a board's page shows anything of: its own and those of no board (networks, people); on the page of the
+ * whole plan, of all. 2 look-ups.
+ */
 export const boardVersion = prepared((db) => {
   const newest = (where: SQL) =>
     db
@@ -15,7 +28,8 @@ export const boardVersion = prepared((db) => {
       .prepare();
   const ofBoard = newest(eq(events.board, sql.placeholder("board")));
   const ofNone = newest(isNull(events.board));
-  return (board: Board) => Math.max(ofBoard.get({ board })?.id ?? 0, ofNone.get()?.id ?? 0);
+  return (board: BoardScope) =>
+    board === "plan" ? planVersion(db) : Math.max(ofBoard.get({ board })?.id ?? 0, ofNone.get()?.id ?? 0);
 });
 
 /**
@@ -28,7 +42,7 @@ export const boardStamp = prepared((db) => {
     .from(events)
     .where(eq(events.id, sql.placeholder("id")))
     .prepare();
-  return (board: Board) => {
+  return (board: BoardScope) => {
     const id = boardVersion(db, board);
     return `${id}@${time.get({ id })?.at.getTime() ?? ""}`;
   };
@@ -54,13 +68,4 @@ export const awaitedElsewhere = prepared((db) => {
     )
     .prepare();
   return (board: Board) => query.get({ board })?.refs ?? "";
-});
-
-/** The newest event of all. 1 look-up. */
-export const planVersion = prepared((db) => {
-  const newest = db
-    .select({ id: max(events.id) })
-    .from(events)
-    .prepare();
-  return () => newest.get()?.id ?? 0;
 });

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
-import type { Board, Language } from "~/domain.ts";
+import type { Language } from "~/domain.ts";
 import { descendantsOf, type Network } from "~/features/core/network-tree.ts";
 import { mayWorkOnBoard, type Viewer } from "~/features/core/policy.ts";
 import { beginningsOf } from "~/features/core/search/terms.ts";
@@ -10,12 +10,13 @@ import { withoutCheckInSql } from "~/features/plan/key-results/without-check-in.
 import type { Quarter } from "~/lib/quarter.ts";
 import { actions } from "~db/schema/plan.ts";
 import { type BoardState, type Condition, FILTERS, type ListFilter, type ListFilters } from "./filters.ts";
+import { type BoardScope, boardsOf } from "./scope.ts";
 
 /* What the filters of a board let through, in SQL: for its cards, its table, its timeline and its exports alike. */
 
 /** What a view of a board is asked for. */
 export interface BoardQuery {
-  board: Board;
+  board: BoardScope;
   state: BoardState;
   viewer: Viewer;
   networks: readonly Network[];
@@ -25,20 +26,20 @@ export interface BoardQuery {
 }
 
 /** What the filters ask for, in every view; the networks are known already, so that a branch is a list of ids. */
-export function boardWhere(asked: BoardQuery): SQL | undefined {
-  const { board, state, viewer, networks } = asked;
+export function boardWhere(asked: BoardQuery): SQL {
+  const { board, state } = asked;
   const { mine, q } = state;
-  return and(
-    eq(actions.board, board),
+  const all = and(
+    board === "plan" ? undefined : eq(actions.board, board),
     ...FILTERS.map((name) => (state[name].length > 0 ? WHERE[name](state[name] as never, asked) : undefined)),
-    mine
-      ? or(inArray(actions.leadId, leadsOf(viewer, board, networks)), eq(actions.responsibleId, viewer.id))
-      : undefined,
+    mine ? mineSql(asked) : undefined,
     q ? textMatches(q) : undefined,
   );
+  return all ?? sql`true`;
 }
 
 const WHERE: { [Name in ListFilter]: (values: ListFilters[Name], asked: BoardQuery) => SQL | undefined } = {
+  board: (boards) => inArray(actions.board, boards),
   is: (conditions, asked) => or(...conditions.map((one) => CONDITION[one](asked))),
   stage: (stages) => inArray(actions.stage, stages),
   level: (levels) => inArray(actions.level, levels),
@@ -73,10 +74,18 @@ function branchBySlug(networks: readonly Network[], slug: string): number[] {
   return network ? [...descendantsOf(networks, network.id)] : [];
 }
 
-/** The lead networks of "mine", beside what the viewer is responsible for: those of the viewer's branch; on a board that they coordinate, what is led internationally too. */
-function leadsOf(viewer: Viewer, board: Board, networks: readonly Network[]): number[] {
+/**
+ * What the viewer is responsible for, what a network of their branch leads, and on the boards that they coordinate what is led
+ * internationally too.
+ */
+function mineSql({ board, viewer, networks }: BoardQuery): SQL | undefined {
+  const worked = boardsOf(board).filter((one) => mayWorkOnBoard(viewer, one));
   const international = networks.filter((one) => one.kind === "international").map((one) => one.id);
-  return [...viewer.branch, ...(mayWorkOnBoard(viewer, board) ? international : [])];
+  return or(
+    inArray(actions.leadId, [...viewer.branch]),
+    and(inArray(actions.board, worked), inArray(actions.leadId, international)),
+    eq(actions.responsibleId, viewer.id),
+  );
 }
 
 /** Every word of `q`, as the beginning of a word, in any language, without regard to accents; or a reference. */

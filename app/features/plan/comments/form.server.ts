@@ -110,7 +110,7 @@ function withdrawByForm(form: FormData, talk: TalkMutations): CommentDone | Comm
   if (!parsed.ok) return { ...again, status: 422, problems: parsed.problems };
   const { status } = talk.withdraw(parsed.value);
   return status === "stale"
-    ? { ...again, status: 409, problems: { comment: "overtaken" } }
+    ? { ...again, status: 409, problems: { comment: "conflict" } }
     : { ok: true, id: parsed.value.comment, done: "comment-withdrawn" };
 }
 

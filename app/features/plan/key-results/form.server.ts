@@ -118,10 +118,14 @@ export function keyResultConflict(db: Database, row: Row, submitted: Submitted, 
 const NAMED: Record<string, string> = { start: "from" };
 
 /** A key result whose value is asked for. */
-export type AskedOf = { id: number };
+export type KeyResultToMeasure = { id: number };
 
 /** Reads a check-in: what is said, and a value for each key result that one is given for. */
-export function parseCheckIn(form: FormData, keyResults: readonly AskedOf[], language: Language): Parsed<NewCheckIn> {
+export function parseCheckIn(
+  form: FormData,
+  keyResults: readonly KeyResultToMeasure[],
+  language: Language,
+): Parsed<NewCheckIn> {
   const parsed = parseForm(checkInSchema, form);
   const submitted = submittedIn(form);
   const problems: Record<string, ProblemCode> = parsed.ok ? {} : { ...parsed.problems };
@@ -145,7 +149,7 @@ function isUnsure(submitted: Submitted, field: string, language: Language): bool
 }
 
 /** The key results for which a form brought a value, whether they are followed still or not. */
-export function valuesNamed(form: FormData): AskedOf[] {
+export function valuesNamed(form: FormData): KeyResultToMeasure[] {
   const ids = [...form].flatMap(([name, value]) => {
     const id = /^value\.(\d{1,9})$/.exec(name)?.[1];
     return id && String(value).trim() ? [Number(id)] : [];

@@ -1,9 +1,9 @@
 import { and, count, eq } from "drizzle-orm";
-import type { Board } from "~/domain.ts";
 import { type By, change, type Transaction } from "~/features/core/history/change.server.ts";
 import { mayChangeView, maySaveForAll, type Viewer } from "~/features/core/policy.ts";
 import { Refusal } from "~/features/core/refusal.ts";
 import { savedQuery } from "~/features/plan/boards/addresses.ts";
+import type { BoardScope } from "~/features/plan/boards/scope.ts";
 import type { Database } from "~db/connection.ts";
 import { savedViews } from "~db/schema/plan.ts";
 
@@ -15,7 +15,7 @@ import { savedViews } from "~db/schema/plan.ts";
 export const VIEWS_MOST = 30;
 
 export interface NewView {
-  board: Board;
+  board: BoardScope;
   name: string;
   /** What of it is of the moment is left out. */
   query: string;
@@ -55,7 +55,7 @@ export function renameView(
   db: Database,
   by: By,
   viewer: Viewer,
-  { board, id, name }: { board: Board; id: number; name: string },
+  { board, id, name }: { board: BoardScope; id: number; name: string },
 ): void {
   change(db, by, (tx) => {
     changeable(tx, viewer, board, id);
@@ -64,14 +64,19 @@ export function renameView(
 }
 
 /** @throws Refusal 404 when the viewer sees no such view of the board, 403 when it is not theirs to remove */
-export function removeView(db: Database, by: By, viewer: Viewer, { board, id }: { board: Board; id: number }): void {
+export function removeView(
+  db: Database,
+  by: By,
+  viewer: Viewer,
+  { board, id }: { board: BoardScope; id: number },
+): void {
   change(db, by, (tx) => {
     changeable(tx, viewer, board, id);
     tx.delete(savedViews).where(eq(savedViews.id, id)).run();
   });
 }
 
-function changeable(tx: Transaction, viewer: Viewer, board: Board, id: number): void {
+function changeable(tx: Transaction, viewer: Viewer, board: BoardScope, id: number): void {
   const view = tx
     .select()
     .from(savedViews)

@@ -1,5 +1,5 @@
 import { and, asc, eq, or, sql } from "drizzle-orm";
-import type { Board } from "~/domain.ts";
+import type { BoardScope } from "~/features/plan/boards/scope.ts";
 import { type Database, prepared } from "~db/connection.ts";
 import { people } from "~db/schema/people.ts";
 import { savedViews } from "~db/schema/plan.ts";
@@ -23,11 +23,11 @@ export const viewsOn = prepared((db) => {
     .where(seen)
     .orderBy(...BY_NAME)
     .prepare();
-  return (board: Board, viewer: string): SavedView[] => found.all({ board, viewer });
+  return (board: BoardScope, viewer: string): SavedView[] => found.all({ board, viewer });
 });
 
 /** The same with whose they are, for the page on which they are renamed and removed. 1 statement. */
-export function viewsWithOwner(db: Database, board: Board, viewer: string) {
+export function viewsWithOwner(db: Database, board: BoardScope, viewer: string) {
   const { id, name, query, forAll, ownerId } = savedViews;
   return db
     .select({ id, name, query, forAll, ownerId, owner: people.name })

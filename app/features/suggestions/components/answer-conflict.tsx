@@ -12,14 +12,14 @@ import type { AnswerScreen } from "../answer-screen.server.ts";
 import type { Unpublished } from "../answering.server.ts";
 import { textIn } from "./submitted.ts";
 
-interface OvertakenAnswerProps {
+interface AnswerConflictProps {
   why: Unpublished;
   screen: AnswerScreen;
   submitted: DraftContent | null;
 }
 
 /** Why an answer was not kept or published: what was first, and what to do. Nothing was changed, nothing typed is lost. */
-export function AnswerConflict({ why, screen, submitted }: OvertakenAnswerProps) {
+export function AnswerConflict({ why, screen, submitted }: AnswerConflictProps) {
   const labels = useLabels();
   const format = useFormat();
   const { id, answer } = screen;

@@ -68,6 +68,21 @@ export function AnswerForm({ screen, submitted: back, problems }: AnswerFormProp
           <legend>
             <Trans>How the new action is filed</Trans>
           </legend>
+          <Field
+            name={`edited.${screen.titleField}`}
+            label={<Trans>Title</Trans>}
+            problem={problems[`edited.${screen.titleField}`]}
+          >
+            {(control) => (
+              <input
+                {...control}
+                className="input"
+                lang={screen.lang ?? undefined}
+                data-most={200}
+                defaultValue={textIn(submitted, `edited.${screen.titleField}`) || screen.title}
+              />
+            )}
+          </Field>
           <div className="two">
             <Field name="stage" label={<Trans>Stage</Trans>} problem={problems.stage}>
               {(control) => (

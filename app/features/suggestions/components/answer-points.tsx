@@ -2,11 +2,11 @@ import { Trans } from "@lingui/react/macro";
 import type { SuggestionKind } from "~/domain.ts";
 import { FieldChange } from "~/features/core/history/components/field-change.tsx";
 import { useFieldNames } from "~/features/core/history/components/field-names.ts";
-import { Problem } from "~/ui/field.tsx";
+import { Field, Problem } from "~/ui/field.tsx";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { DraftContent } from "~db/stored/suggestions.ts";
 import type { AnswerScreen } from "../answer-screen.server.ts";
-import { choiceName } from "../applying.ts";
+import { choiceName, editedName } from "../applying.ts";
 import { textIn } from "./submitted.ts";
 
 interface AnswerPointsProps {
@@ -37,7 +37,7 @@ export function AnswerPoints({ points, submitted, problems, kind }: AnswerPoints
 }
 
 function PointChoice({
-  point: { field, state, change, meanwhile, meant },
+  point: { field, state, change, meanwhile, meant, text },
   submitted,
   problems,
   kind,
@@ -88,14 +88,49 @@ function PointChoice({
               <Trans>As suggested</Trans>
             </span>
           </label>
+          {text !== null && (
+            <label>
+              <input type="radio" name={name} value="edited" defaultChecked={chosen === "edited"} />
+              <span>
+                <Trans>In other words</Trans>
+              </span>
+            </label>
+          )}
           <label>
             <input type="radio" name={name} value="now" defaultChecked={chosen === "now"} />
             <span>{kind === "new-action" ? <Trans>Leave it out</Trans> : <Trans>As it is now</Trans>}</span>
           </label>
         </div>
       )}
+      {text !== null && state !== "already" && <OtherWords field={field} text={text} {...{ submitted, problems }} />}
       {problem && <Problem id={id} code={problem} />}
     </fieldset>
+  );
+}
+
+interface OtherWordsProps extends Pick<AnswerPointsProps, "submitted" | "problems"> {
+  field: AnswerScreen["points"][number]["field"];
+  /** The words that are suggested. */
+  text: string;
+}
+
+/** The words in which a text goes into the plan, begun with the suggested ones; in sight once they are chosen. */
+function OtherWords({ field, text, submitted, problems }: OtherWordsProps) {
+  const name = editedName(field);
+  return (
+    <div className="other-words">
+      <Field name={name} label={<Trans>The words that go into the plan</Trans>} problem={problems[name]}>
+        {(control) => (
+          <textarea
+            {...control}
+            className="textarea short"
+            lang={/\.(\w+)$/.exec(field)?.[1]}
+            data-most={field.startsWith("title.") ? 200 : 20_000}
+            defaultValue={textIn(submitted, name) || text}
+          />
+        )}
+      </Field>
+    </div>
   );
 }
 

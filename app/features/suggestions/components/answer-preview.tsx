@@ -9,8 +9,7 @@ import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useLabels } from "~/ui/labels.ts";
 import { Markdown } from "~/ui/markdown.tsx";
 import type { AnswerScreen } from "../answer-screen.server.ts";
-import { choiceName } from "../applying.ts";
-import { textIn } from "./submitted.ts";
+import { editedText, isTaken } from "../applying.ts";
 
 /** A kept answer as everyone will read it, what it does to the plan, and the button that publishes both. */
 export function AnswerPreview({ screen, formTo }: { screen: AnswerScreen; formTo: string }) {
@@ -50,11 +49,11 @@ export function AnswerPreview({ screen, formTo }: { screen: AnswerScreen; formTo
 }
 
 function WhatChanges({ screen }: { screen: AnswerScreen }) {
-  const { kind, points, submitted, about, answer, title, lang } = screen;
+  const { kind, points, submitted, about, answer, title, titleField, lang } = screen;
   const names = useFieldNames();
+  const entered = editedText(submitted, titleField) || title;
   const takes = points.filter(
-    ({ field, state }) =>
-      state !== "already" && (answer?.decision === "accepted" || textIn(submitted, choiceName(field)) === "suggested"),
+    ({ field, state }) => state !== "already" && (answer?.decision === "accepted" || isTaken(submitted, field)),
   );
   const left = points.filter((point) => !takes.includes(point) && point.state !== "already");
   return (
@@ -65,7 +64,7 @@ function WhatChanges({ screen }: { screen: AnswerScreen }) {
       {kind === "new-action" ? (
         <p>
           <Trans>
-            A new action: <q lang={lang ?? undefined}>{title}</q>
+            A new action: <q lang={lang ?? undefined}>{entered}</q>
           </Trans>
         </p>
       ) : (
@@ -78,7 +77,10 @@ function WhatChanges({ screen }: { screen: AnswerScreen }) {
         )
       )}
       <dl className="changes">
-        {takes.map(({ field, change }) => change && <FieldChange key={field} change={change} />)}
+        {takes.map(({ field, change, edited }) => {
+          const shown = edited ?? change;
+          return shown && <FieldChange key={field} change={shown} />;
+        })}
       </dl>
       {kind === "amendment" && takes.length === 0 && (
         <p className="soft">

@@ -12,7 +12,7 @@ import { AnswerPreview } from "./answer-preview.tsx";
 export interface AnswerReturned {
   submitted: DraftContent | null;
   problems: Record<string, ProblemCode>;
-  overtaken: Unpublished | null;
+  conflict: Unpublished | null;
 }
 
 interface AnswerSectionProps {
@@ -30,12 +30,12 @@ interface AnswerSectionProps {
 
 /** An answer as it is written: its form or its preview, with what was wrong and who was first. */
 export function AnswerSection({ screen, preview, submitted, closed, saved, returned, formTo }: AnswerSectionProps) {
-  const overtaken = closed ? "closed" : (returned?.overtaken ?? null);
+  const conflict = closed ? "closed" : (returned?.conflict ?? null);
   const problems = returned?.problems ?? {};
   const typed = returned?.submitted ?? submitted;
   return (
     <section className="section">
-      {overtaken && <AnswerConflict why={overtaken} screen={screen} submitted={typed} />}
+      {conflict && <AnswerConflict why={conflict} screen={screen} submitted={typed} />}
       <FormNotices problems={Object.keys(problems).length > 0} />
       {saved && !returned && (
         <p className="notice" role="status">

@@ -38,6 +38,11 @@ export function AnswerView({ answer, result }: AnswerViewProps) {
               <Trans>taken: {names(field)}</Trans>
             </li>
           ))}
+          {taken.edited.map((field) => (
+            <li key={field}>
+              <Trans>taken in other words: {names(field)}</Trans>
+            </li>
+          ))}
           {taken.left.map((field) => (
             <li key={field} className="soft">
               <Trans>left: {names(field)}</Trans>

@@ -79,7 +79,7 @@ export function InboxForm({
           <Trans>With those chosen:</Trans>
         </span>
         {publishing ? (
-          <button className="button solid" name="intent" value="publish-together">
+          <button className="button solid" name="intent" value="publish-several">
             <Trans>Publish together</Trans>
           </button>
         ) : (

@@ -1,6 +1,7 @@
 import { useNavigate } from "@remix-run/react";
 import type { KeyboardEvent } from "react";
 import { useEffect, useRef } from "react";
+import { singleKeysOn } from "~/features/core/keyboard/single-keys.ts";
 
 const ROWS = ".inbox [data-suggestion]";
 
@@ -16,6 +17,7 @@ export function useInboxKeys() {
   useEffect(() => {
     const press = (event: globalThis.KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.defaultPrevented || !singleKeysOn()) return;
       const rows = [...document.querySelectorAll<HTMLElement>(ROWS)];
       const at = rows.findIndex((row) => row.contains(document.activeElement));
       const step = { j: 1, k: -1 }[event.key];

@@ -1,5 +1,6 @@
 import { useNavigate } from "@remix-run/react";
 import { useEffect, useRef } from "react";
+import { singleKeysOn } from "~/features/core/keyboard/single-keys.ts";
 
 const ROWS = ".assessing [data-action]";
 
@@ -15,6 +16,7 @@ export function useMeetingKeys(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented) return;
+      if (!singleKeysOn() && event.key.length === 1) return;
       if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
       if (act(event.key, go.current)) event.preventDefault();
     };

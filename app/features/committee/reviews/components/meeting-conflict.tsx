@@ -5,12 +5,12 @@ import type { AgendaItem } from "~db/stored/agenda.ts";
 import { useAgendaLabels } from "./agenda-labels.ts";
 import { MeetingTime } from "./meeting-time.tsx";
 
-interface OvertakenMeetingProps {
+interface MeetingConflictProps {
   now: { meetingAt: number | null; timeZone: string; link: string; agenda: AgendaItem[] };
 }
 
 /** Somebody else saved the date, the link or the agenda first: what stands now, above the form with what was typed. */
-export function MeetingConflict({ now: { meetingAt, timeZone, link, agenda } }: OvertakenMeetingProps) {
+export function MeetingConflict({ now: { meetingAt, timeZone, link, agenda } }: MeetingConflictProps) {
   const labels = useAgendaLabels();
   const format = useFormat();
   const points = format.list(agenda.map(labels));

@@ -9,7 +9,8 @@ export function useQuick(typed: string): Found[] {
   const [found, setFound] = useState<Found[]>([]);
   const q = typed.trim();
   useEffect(() => {
-    if (q.length < 2) return setFound([]);
+    // One letter finds too much; a number alone is the actions that have it.
+    if (q.length < 2 && !/\d/.test(q)) return setFound([]);
     const leaving = new AbortController();
     const timer = setTimeout(async () => {
       // Without a line nothing is found: boards and pages are still there to go to.

@@ -10,14 +10,14 @@ export interface Theirs {
   boards: Board[];
 }
 
-interface OvertakenMembershipProps {
+interface MembershipConflictProps {
   theirs: Theirs;
   mine: Record<string, string | string[] | undefined>;
   networks: { id: number; name: string }[];
 }
 
 /** Somebody else saved this person first: both states, and the choice between them. */
-export function MembershipConflict({ theirs, mine, networks }: OvertakenMembershipProps) {
+export function MembershipConflict({ theirs, mine, networks }: MembershipConflictProps) {
   const { t } = useLingui();
   const labels = useLabels();
   const format = useFormat();

@@ -24,7 +24,7 @@ interface ActionFactsData {
   createdAt: number;
 }
 
-/** How an action is filed, in a calm column beside its text. */
+/** How an action is filed: the first thing on its page, each fact with its name. */
 export function ActionFacts({ action }: { action: ActionFactsData }) {
   const { priority, actionKind, level, lead, partners, principles, startQuarter, dueQuarter, late, progress } = action;
   const { board, labels, origin, createdAt, responsible } = action;
@@ -35,48 +35,54 @@ export function ActionFacts({ action }: { action: ActionFactsData }) {
   return (
     <aside>
       <dl className="action-facts">
-        <dt>
-          <Trans>Priority</Trans>
-        </dt>
-        <dd>{domainLabels.priority(priority)}</dd>
+        <div>
+          <dt>
+            <Trans>Priority</Trans>
+          </dt>
+          <dd>{domainLabels.priority(priority)}</dd>
+        </div>
         {actionKind && (
-          <>
+          <div>
             <dt>
               <Trans>Kind</Trans>
             </dt>
             <dd>{domainLabels.actionKind(actionKind)}</dd>
-          </>
+          </div>
         )}
-        <dt>
-          <Trans>Level</Trans>
-        </dt>
-        <dd>
-          <span aria-hidden>{LEVEL_GLYPH[level]}</span> {domainLabels.level(level)}
-        </dd>
-        <dt>
-          <Trans>Lead network</Trans>
-        </dt>
-        <dd>
-          <Link to={`/networks/${lead.slug}`}>{lead.name}</Link>
-        </dd>
+        <div>
+          <dt>
+            <Trans>Level</Trans>
+          </dt>
+          <dd>
+            <span aria-hidden>{LEVEL_GLYPH[level]}</span> {domainLabels.level(level)}
+          </dd>
+        </div>
+        <div>
+          <dt>
+            <Trans>Lead network</Trans>
+          </dt>
+          <dd>
+            <Link to={`/networks/${lead.slug}`}>{lead.name}</Link>
+          </dd>
+        </div>
         {responsible && (
-          <>
+          <div>
             <dt>
               <Trans>Responsible person</Trans>
             </dt>
             <dd>{responsible.gone ? <Trans>{name} (no longer a member)</Trans> : name}</dd>
-          </>
+          </div>
         )}
         {partners.length > 0 && (
-          <>
+          <div>
             <dt>
               <Trans>Partners</Trans>
             </dt>
             <dd>{format.list(partners)}</dd>
-          </>
+          </div>
         )}
         {labels.length > 0 && (
-          <>
+          <div>
             <dt>
               <Trans>Labels</Trans>
             </dt>
@@ -88,25 +94,29 @@ export function ActionFacts({ action }: { action: ActionFactsData }) {
                 </Fragment>
               ))}
             </dd>
-          </>
+          </div>
         )}
-        <dt>
-          <Trans>Start</Trans>
-        </dt>
-        <dd>{startQuarter ? format.quarter(startQuarter) : <Trans>not agreed yet</Trans>}</dd>
-        <dt>
-          <Trans>Due</Trans>
-        </dt>
-        <dd>
-          {dueQuarter ? format.quarter(dueQuarter) : <Trans>not agreed yet</Trans>}{" "}
-          {late > 0 && (
-            <span className="overdue">
-              <Plural value={late} one="# quarter late" other="# quarters late" />
-            </span>
-          )}
-        </dd>
+        <div>
+          <dt>
+            <Trans>Start</Trans>
+          </dt>
+          <dd>{startQuarter ? format.quarter(startQuarter) : <Trans>not agreed yet</Trans>}</dd>
+        </div>
+        <div>
+          <dt>
+            <Trans>Due</Trans>
+          </dt>
+          <dd>
+            {dueQuarter ? format.quarter(dueQuarter) : <Trans>not agreed yet</Trans>}{" "}
+            {late > 0 && (
+              <span className="overdue">
+                <Plural value={late} one="# quarter late" other="# quarters late" />
+              </span>
+            )}
+          </dd>
+        </div>
         {progress !== null && (
-          <>
+          <div>
             <dt>
               <Trans>Progress</Trans>
             </dt>
@@ -121,10 +131,10 @@ export function ActionFacts({ action }: { action: ActionFactsData }) {
                 </Link>
               </small>
             </dd>
-          </>
+          </div>
         )}
         {principles.length > 0 && (
-          <>
+          <div>
             <dt>
               <Trans>Principles served</Trans>
             </dt>
@@ -137,12 +147,14 @@ export function ActionFacts({ action }: { action: ActionFactsData }) {
                 ))}
               </ol>
             </dd>
-          </>
+          </div>
         )}
-        <dt>
-          <Trans>Origin</Trans>
-        </dt>
-        <dd>{ORIGIN[origin](day)}</dd>
+        <div>
+          <dt>
+            <Trans>Origin</Trans>
+          </dt>
+          <dd>{ORIGIN[origin](day)}</dd>
+        </div>
       </dl>
     </aside>
   );

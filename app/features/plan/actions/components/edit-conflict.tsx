@@ -8,13 +8,13 @@ import { useFormat } from "~/ui/format.ts";
 import { Notice } from "~/ui/notice.tsx";
 
 /** Somebody else saved first: what they changed is taken over; where both changed the same, the person decides. */
-export function EditConflictView({ overtaken }: { overtaken: EditConflict }) {
+export function EditConflictView({ conflict }: { conflict: EditConflict }) {
   const { t } = useLingui();
   const format = useFormat();
   const names = useFieldNames();
-  const { taken, clashes } = overtaken;
-  const who = overtaken.by ?? t`Somebody`;
-  const when = format.instant(overtaken.at);
+  const { taken, clashes } = conflict;
+  const who = conflict.by ?? t`Somebody`;
+  const when = format.instant(conflict.at);
   const takenNames = format.list(taken.map(names));
   return (
     <Notice wrong>

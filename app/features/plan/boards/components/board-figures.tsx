@@ -1,13 +1,14 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
-import type { Board } from "~/domain.ts";
 import type { BoardSummary } from "~/features/plan/boards/queries.server.ts";
+import type { BoardScope } from "~/features/plan/boards/scope.ts";
 import { useFormat } from "~/ui/format.ts";
 
-/** How the whole board stands, whatever the filters. */
-export function BoardFigures({ board, summary }: { board: Board; summary: BoardSummary }) {
+/** How the whole board or plan stands, whatever the filters. */
+export function BoardFigures({ board, summary }: { board: BoardScope; summary: BoardSummary }) {
   const format = useFormat();
   const { counts, dueNow, late } = summary;
+  const ofBoard = board === "plan" ? "" : `&board=${board}`;
   const [done, promised] = [format.number(counts.done), format.number(summary.promised)];
   return (
     <dl className="figures">
@@ -31,7 +32,7 @@ export function BoardFigures({ board, summary }: { board: Board; summary: BoardS
       </div>
       <div>
         <dt>
-          <Link to={`/due?show=now&board=${board}`}>
+          <Link to={`/due?show=now${ofBoard}`}>
             <Trans>due this quarter</Trans>
           </Link>
         </dt>
@@ -39,7 +40,7 @@ export function BoardFigures({ board, summary }: { board: Board; summary: BoardS
       </div>
       <div>
         <dt>
-          <Link to={`/due?show=late&board=${board}`}>
+          <Link to={`/due?show=late${ofBoard}`}>
             <Trans comment="Beside the number of late actions, or of one">late</Trans>
           </Link>
         </dt>

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useLocation, useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { type Board, DENSITIES, type Density } from "~/domain.ts";
+import { DENSITIES, type Density } from "~/domain.ts";
+import { type BoardScope, scopePath } from "~/features/plan/boards/scope.ts";
 import type { SavedView } from "~/features/plan/saved-views/queries.server.ts";
 import { FollowButton } from "~/ui/follow-button.tsx";
 import { Form } from "~/ui/form.tsx";
@@ -12,7 +13,7 @@ import { savedQuery, withAllRows, withEverything } from "../addresses.ts";
 import { boardSearch, type View } from "../filters.ts";
 
 export interface BoardMenuProps {
-  board: Board;
+  board: BoardScope;
   view: View;
   density: Density;
   following: boolean;
@@ -38,10 +39,16 @@ export function BoardMenuContent({
   const here = savedQuery(query);
   return (
     <>
-      <Link to={`/boards/${board}/history`}>
-        <Trans>History</Trans>
-      </Link>
-      <Link to={`/check-ins?board=${board}`}>
+      {board === "plan" ? (
+        <Link to="/plan/compare">
+          <Trans>Compare two moments</Trans>
+        </Link>
+      ) : (
+        <Link to={`/boards/${board}/history`}>
+          <Trans>History</Trans>
+        </Link>
+      )}
+      <Link to={board === "plan" ? "/check-ins" : `/check-ins?board=${board}`}>
         <Trans context="several of them">Check-ins</Trans>
       </Link>
       {mayEditTemplates && (
@@ -49,17 +56,21 @@ export function BoardMenuContent({
           <Trans>Templates</Trans>
         </Link>
       )}
-      <FollowButton following={following} />
+      {board !== "plan" && <FollowButton following={following} />}
       <hr />
-      {children}
-      <hr />
+      {children && (
+        <>
+          {children}
+          <hr />
+        </>
+      )}
       <nav aria-label={t`Saved views`} className="saved-views">
         {kept.map(({ id, name, query: saved }) => (
           <Link key={id} to={`?${saved}`} aria-current={saved === here ? "page" : undefined} preventScrollReset>
             {name}
           </Link>
         ))}
-        <Link to={`/boards/${board}/views${here ? `?${here}` : ""}`}>
+        <Link to={`${scopePath(board)}/views${here ? `?${here}` : ""}`}>
           {kept.length > 0 ? <Trans>Save or manage views</Trans> : <Trans>Save this view</Trans>}
         </Link>
       </nav>
@@ -73,7 +84,7 @@ export function BoardMenuContent({
           <Trans>Show all rows, to print the table</Trans>
         </Link>
       )}
-      <TableFiles path={`/boards/${board}/actions`} query={boardSearch(query)}>
+      <TableFiles path={`${scopePath(board)}/actions`} query={boardSearch(query)}>
         <Trans>Download these actions</Trans>
       </TableFiles>
       <hr />

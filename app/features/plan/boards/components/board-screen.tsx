@@ -1,11 +1,12 @@
 import { Trans } from "@lingui/react/macro";
 import { type NavigateFunction, useNavigate, useSearchParams } from "@remix-run/react";
 import { lazy, type MouseEvent, Suspense, useCallback, useRef, useState } from "react";
-import type { Board, Stage } from "~/domain.ts";
+import type { Stage } from "~/domain.ts";
 import { useLive } from "~/features/core/live/use-live.ts";
 import type { QuickAdded } from "~/features/plan/actions/quick-add.server.ts";
 import { activeFilters, type BoardState, boardSearch, withParameter } from "~/features/plan/boards/filters.ts";
 import type { CardData, ColumnData } from "~/features/plan/boards/queries.server.ts";
+import { type BoardScope, type Movable, scopePath } from "~/features/plan/boards/scope.ts";
 import type { Take } from "~/ui/drag-layer.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { lazyComponent, useLazy } from "~/ui/lazy.ts";
@@ -16,7 +17,7 @@ import type { Landing } from "./card-drag.tsx";
 import { Column } from "./column.tsx";
 import type { NotMovable } from "./not-movable.tsx";
 import { StageNames } from "./stage-names.tsx";
-import { useCarrying } from "./use-carrying.ts";
+import { carryKeysNear, useCarrying } from "./use-carrying.ts";
 import { type MoveResult, type Moves, moveOf, type OpenMove, useMoves } from "./use-moves.ts";
 import { useUnfolding } from "./use-unfolding.ts";
 
@@ -27,17 +28,17 @@ const CardDrag = lazy(() => import("./card-drag.tsx").then(({ CardDrag }) => ({ 
 const movePanel = lazyComponent(".move-panel", () => import("./move-panel.tsx").then(({ MovePanel }) => MovePanel));
 const moveNews = lazyComponent(".move-news", () => import("./move-news.tsx").then(({ MoveNews }) => MoveNews));
 const quickAdd = lazyComponent(".quick-add", () => import("./quick-add.tsx").then(({ QuickAdd }) => QuickAdd));
-const formNear = () => void Promise.all([movePanel.ready(), moveNews.ready()]).catch(() => {});
+const formNear = () => void Promise.all([movePanel.ready(), moveNews.ready(), carryKeysNear()]).catch(() => {});
 
 interface BoardScreenProps {
-  board: Board;
+  board: BoardScope;
   columns: ColumnData[];
   state: BoardState;
   labels: CardLabels;
   /** The newest event that this answer shows. */
   version: number;
-  /** The lead networks whose actions the viewer may move here. */
-  movable: ReadonlySet<number>;
+  /** Which actions the viewer may move. */
+  movable: Movable;
   maySuggest: boolean;
   /** The form that the address or a refused move has opened. */
   opened: OpenMove | null;
@@ -79,7 +80,7 @@ export function BoardScreen(props: BoardScreenProps) {
   const [adding, setAdding] = useState(props.quickAdd.news?.stage ?? props.quickAdd.opened);
   const QuickAdd = useLazy(quickAdd, adding !== null, () => setAdding(null));
   const busy = landing !== null || moves.carried !== null || moves.open !== null || moves.sent.length > 0;
-  useLive({ since: version, board, paused: busy });
+  useLive({ since: version, board: board === "plan" ? null : board, paused: busy });
 
   const find = useCallback(
     (ref: string) => columns.flatMap((c) => c.cards).find((card) => card.ref === ref),
@@ -89,18 +90,18 @@ export function BoardScreen(props: BoardScreenProps) {
     setRefused(null);
     const element = (event.target as Element).closest<HTMLElement>("[data-action]");
     const card = find(element?.dataset.action ?? "");
-    if (!card || movable.has(card.lead)) return take.current?.(event);
+    if (!card || movable.has(card)) return take.current?.(event);
     import("./not-movable.tsx").then(
       ({ NotMovable, watchPress }) => watchPress(event.nativeEvent, () => setRefused({ card, Notice: NotMovable })),
       // Without a line the reason cannot be fetched: the card stays where it is, as it would have.
       noop,
     );
   };
-  const back = `/boards/${board}${boardSearch(query).replace(/^\?$/, "")}`;
+  const back = `${scopePath(board)}${boardSearch(query).replace(/^\?$/, "")}`;
 
   const renderCard = (card: CardData) => {
     const { ref } = card;
-    const mayMove = movable.has(card.lead);
+    const mayMove = movable.has(card);
     const href = mayMove ? `${withParameter(query, "move", ref)}#${ref}` : undefined;
     const open = mayMove && moves.open?.ref === ref ? moves.open : null;
     return (
@@ -111,7 +112,8 @@ export function BoardScreen(props: BoardScreenProps) {
   };
 
   const foot = (stage: Stage) => {
-    if (!props.quickAdd.stages.includes(stage)) return null;
+    // What is added belongs to one board.
+    if (board === "plan" || !props.quickAdd.stages.includes(stage)) return null;
     if (QuickAdd && adding === stage)
       return (
         <QuickAdd board={board} stage={stage} back={back} news={props.quickAdd.news} onClose={() => setAdding(null)} />
@@ -138,8 +140,8 @@ export function BoardScreen(props: BoardScreenProps) {
       <div
         className="columns"
         data-hand={handy || undefined}
-        onPointerOver={movable.size > 0 ? formNear : undefined}
-        onFocus={movable.size > 0 ? formNear : undefined}
+        onPointerOver={movable.some ? formNear : undefined}
+        onFocus={movable.some ? formNear : undefined}
         onMouseDown={press}
         onTouchStart={press}
         onKeyDown={(event) => {
@@ -162,7 +164,7 @@ export function BoardScreen(props: BoardScreenProps) {
           </Column>
         ))}
       </div>
-      {movable.size > 0 && (
+      {movable.some && (
         <p className="unseen" id="grip-help">
           <Trans>Enter opens a form. Space picks the card up; then the arrow keys move it.</Trans>
         </p>
@@ -170,7 +172,7 @@ export function BoardScreen(props: BoardScreenProps) {
       <p className="unseen" aria-live="assertive">
         {carrying.said}
       </p>
-      {hydrated && movable.size > 0 && (
+      {hydrated && movable.some && (
         <Suspense>
           <CardDrag
             take={take}
@@ -193,7 +195,7 @@ export function BoardScreen(props: BoardScreenProps) {
           <refused.Notice
             card={refused.card}
             labels={labels}
-            movesOthers={movable.size > 0}
+            movesOthers={movable.onBoardOf(refused.card)}
             maySuggest={maySuggest}
             back={back}
             onClose={() => setRefused(null)}
@@ -224,7 +226,7 @@ function gapIn({ stage, cards }: ColumnData, landing: Landing | null) {
 function followCardLink(event: MouseEvent, moves: Moves, navigate: NavigateFunction): void {
   const link = (event.target as Element).closest<HTMLAnchorElement>("[data-action] > a, [data-action] > h3 > a");
   const ref = link?.closest<HTMLElement>("[data-action]")?.dataset.action;
-  if (!ref || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (!ref || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   if (link.classList.contains("grip")) moves.setOpen(moves.open?.ref === ref ? null : { ref });
   else navigate(link.pathname);

@@ -55,7 +55,7 @@ export function CardDrag({ take, cardOf, labels, onReady, onLanding, onDrop }: C
       scrollers={scrollersAt}
     >
       {card && (
-        <div className="card hand" data-priority={card.priority}>
+        <div className="card hand" data-priority={card.priority} data-board={labels.boardOf?.(card.ref).board}>
           <CardFace card={card} labels={labels} />
         </div>
       )}

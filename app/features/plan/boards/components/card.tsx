@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import type { Health, Level } from "~/domain.ts";
+import type { Board, Health, Level } from "~/domain.ts";
 import type { CardData } from "~/features/plan/boards/queries.server.ts";
 import { HEALTH_GLYPH, LEVEL_GLYPH } from "~/ui/labels.ts";
 
@@ -12,6 +12,8 @@ export interface CardLabels {
   quarter: (quarter: string) => string;
   late: (quarters: number) => string;
   network: (id: number) => string;
+  /** The board of a card, where cards of several stand side by side. */
+  boardOf?: (ref: string) => { board: Board; name: string };
   health: (health: Health) => string;
   waitsFor: (refs: string[]) => string;
   comments: (count: number) => string;
@@ -37,7 +39,15 @@ interface CardProps {
 export const Card = memo(function Card({ card, labels, moveHref, held, children }: CardProps) {
   const { ref, version, priority } = card;
   return (
-    <li id={ref} className="card" data-action={ref} data-version={version} data-priority={priority} data-held={held}>
+    <li
+      id={ref}
+      className="card"
+      data-action={ref}
+      data-version={version}
+      data-priority={priority}
+      data-held={held}
+      data-board={labels.boardOf?.(ref).board}
+    >
       <CardFace card={card} labels={labels} />
       {moveHref && <Grip ref_={ref} href={moveHref} pressed={held === "carried"} labels={labels} />}
       {children}
@@ -51,7 +61,7 @@ export function CardFace({ card, labels }: Pick<CardProps, "card" | "labels">) {
   return (
     <>
       <p className="top">
-        <span>{ref}</span>
+        <span title={labels.boardOf?.(ref).name}>{ref}</span>
         {priority === "high" && <b>{labels.high}</b>}
         {priority === "low" && <span>{labels.low}</span>}
         {late > 0 ? (

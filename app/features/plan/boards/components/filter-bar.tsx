@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useSearchParams } from "@remix-run/react";
 import { useEffect, useRef } from "react";
-import { ACTION_KINDS, LEVELS, PRIORITIES } from "~/domain.ts";
+import { ACTION_KINDS, BOARDS, LEVELS, PRIORITIES } from "~/domain.ts";
 import { withoutFilter } from "~/features/plan/boards/addresses.ts";
 import {
   type BoardState,
@@ -12,6 +12,7 @@ import {
   fieldsOfView,
   type ListFilter,
 } from "~/features/plan/boards/filters.ts";
+import type { BoardScope } from "~/features/plan/boards/scope.ts";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { QueryFields } from "~/ui/hidden-field.tsx";
@@ -25,6 +26,7 @@ export interface NetworkChoice {
 }
 
 export interface FilterBarProps {
+  scope: BoardScope;
   state: BoardState;
   networks: NetworkChoice[];
   quarters: string[];
@@ -77,7 +79,7 @@ export function ActiveFilters(props: FilterBarProps) {
 type Choices = Record<ListFilter, { label: string; options: readonly Option[] }>;
 
 /** What each filter is called and what it offers. */
-function useFilterChoices({ networks, quarters, people, labels }: FilterBarProps): Choices {
+function useFilterChoices({ scope, networks, quarters, people, labels }: FilterBarProps): Choices {
   const { t } = useLingui();
   const domainLabels = useLabels();
   const format = useFormat();
@@ -88,6 +90,10 @@ function useFilterChoices({ networks, quarters, people, labels }: FilterBarProps
     "no-check-in": t`Without a recent check-in`,
   };
   return {
+    board: {
+      label: t`Board`,
+      options: scope === "plan" ? BOARDS.map((one) => [one, domainLabels.boardShort(one)]) : [],
+    },
     is: { label: t`Needs attention`, options: CONDITIONS.map((one) => [one, conditions[one]]) },
     stage: { label: t`Stage`, options: COLUMNS.map((one) => [one, domainLabels.stage(one)]) },
     priority: { label: t`Priority`, options: PRIORITIES.map((one) => [one, domainLabels.priority(one)]) },
@@ -105,10 +111,11 @@ function useFilterChoices({ networks, quarters, people, labels }: FilterBarProps
 
 /** The filters, as a plain form whose answer is a URL; with JavaScript the menu around it asks for each choice at once. */
 export function FilterForm(props: FilterBarProps) {
-  const { state } = props;
+  const { state, scope } = props;
   const { t } = useLingui();
   const choices = useFilterChoices(props);
   const [query] = useSearchParams();
+  const findHere = scope === "plan" ? t`Find in the plan` : t`Find in this board`;
   const first = useRef<HTMLDivElement>(null);
   // What the URL says is what the fields show, after going back too, and whoever is choosing stays where they are.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is for each new state that the fields are set anew.
@@ -123,8 +130,8 @@ export function FilterForm(props: FilterBarProps) {
           type="search"
           name="q"
           defaultValue={state.q}
-          placeholder={t`Find in this board`}
-          aria-label={t`Find in this board`}
+          placeholder={findHere}
+          aria-label={findHere}
           data-on={Boolean(state.q) || undefined}
         />
         <label className="chip" data-on={state.mine || undefined}>
@@ -168,4 +175,15 @@ function FilterValues({ name, label, options, on }: FilterValuesProps) {
       </div>
     </fieldset>
   );
+}
+
+/**
+ * The form's query string without its empty fields, so that an address says only what is chosen. How the board is looked at is as
+ * the address has it: after a press on another view or grouping it changes a moment before the form does.
+ */
+export function filledIn(form: HTMLFormElement): string {
+  const filled = [...new FormData(form)].filter((entry): entry is [string, string] => Boolean(entry[1]));
+  const chosen = new URLSearchParams(filled);
+  for (const [name] of fieldsOfView(chosen)) chosen.delete(name);
+  return new URLSearchParams([...fieldsOfView(new URLSearchParams(location.search)), ...chosen]).toString();
 }

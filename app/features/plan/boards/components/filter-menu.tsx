@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { useNavigate } from "@remix-run/react";
 import { useState } from "react";
-import { activeFilters, fieldsOfView } from "~/features/plan/boards/filters.ts";
+import { activeFilters } from "~/features/plan/boards/filters.ts";
 import { lazyComponent, useLazy } from "~/ui/lazy.ts";
 import { LazyContent } from "~/ui/lazy-content.tsx";
 import type { FilterBarProps } from "./filter-bar.tsx";
@@ -17,7 +17,13 @@ export function FilterMenu(props: FilterBarProps) {
   const navigate = useNavigate();
   const [wanted, setWanted] = useState(false);
   const want = () => setWanted(true);
-  const apply = (form: HTMLFormElement) => navigate(`?${filledIn(form)}`, { preventScrollReset: true });
+  const apply = (form: HTMLFormElement) => {
+    // It has come with the form; without a line the board stays as it is.
+    import("./filter-bar.tsx").then(
+      ({ filledIn }) => navigate(`?${filledIn(form)}`, { preventScrollReset: true }),
+      nothing,
+    );
+  };
   return (
     <details
       className="menu filter-menu"
@@ -52,14 +58,3 @@ export function FiltersShown(props: FilterBarProps) {
 }
 
 const nothing = () => {};
-
-/**
- * The form's query string without its empty fields, so that an address says only what is chosen. How the board is looked at is as
- * the address has it: after a press on another view or grouping it changes a moment before the form does.
- */
-function filledIn(form: HTMLFormElement): string {
-  const filled = [...new FormData(form)].filter((entry): entry is [string, string] => Boolean(entry[1]));
-  const chosen = new URLSearchParams(filled);
-  for (const [name] of fieldsOfView(chosen)) chosen.delete(name);
-  return new URLSearchParams([...fieldsOfView(new URLSearchParams(location.search)), ...chosen]).toString();
-}

@@ -8,7 +8,7 @@ import type { CardLabels } from "./card.tsx";
 interface NotMovableProps {
   card: CardData;
   labels: CardLabels;
-  /** Whether the viewer moves others of this board's actions. */
+  /** Whether the viewer moves others of its board's actions. */
   movesOthers: boolean;
   maySuggest: boolean;
   back: string;

@@ -2,12 +2,13 @@ import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import { LEVELS, type Level } from "~/domain.ts";
+import { type BoardScope, boardOfRef } from "~/features/plan/boards/scope.ts";
 import { useFormat } from "~/ui/format.ts";
 import { useLabels } from "~/ui/labels.ts";
 import type { CardLabels } from "./card.tsx";
 
 /** What all cards of a board say alike, worked out once for a page and not once for a card. */
-export function useCardLabels(networks: readonly { id: number; name: string }[]): CardLabels {
+export function useCardLabels(networks: readonly { id: number; name: string }[], scope: BoardScope): CardLabels {
   const { t } = useLingui();
   const labels = useLabels();
   const format = useFormat();
@@ -26,6 +27,12 @@ export function useCardLabels(networks: readonly { id: number; name: string }[])
       },
       late: (count) => t`${plural(count, { one: "# quarter late", other: "# quarters late" })}`,
       network: (id) => names.get(id) ?? "",
+      ...(scope === "plan" && {
+        boardOf: (ref) => {
+          const board = boardOfRef(ref);
+          return { board, name: labels.boardShort(board) };
+        },
+      }),
       health: labels.health,
       waitsFor: (refs) => {
         const awaited = refs.join(", ");
@@ -35,5 +42,5 @@ export function useCardLabels(networks: readonly { id: number; name: string }[])
       move: t`Move`,
       moveRef: (ref) => t`Move ${ref}`,
     };
-  }, [networks, labels, format, t]);
+  }, [networks, scope, labels, format, t]);
 }

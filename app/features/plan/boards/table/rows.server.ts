@@ -193,7 +193,7 @@ const WORDS = { stage: STAGES, priority: PRIORITIES };
 
 /** The rows' order; the reference decides between equals, so that no row is on two pages. */
 function orderOf({ sort }: TableState, { language, now }: BoardQuery): SQL[] {
-  if (sort === null) return [inOrder(actions.stage, STAGES), sql`${actions.rank}`];
+  if (sort === null) return [inOrder(actions.stage, STAGES), sql`${actions.rank}`, sql`${actions.id}`];
   const keys =
     sort.by === "ref" ? REF_ORDER : [KEYS[sort.by as Exclude<SortName, "ref" | "progress">]({ language, now })];
   return [...keys.map((key) => (sort.descending ? sql`${key} desc nulls last` : sql`${key} nulls last`)), ...REF_ORDER];

@@ -3,6 +3,7 @@ import type { SignedInVisit } from "~/features/core/visit.ts";
 import { bulkEditUndoable } from "~/features/plan/actions/bulk-edit.server.ts";
 import { formChoices } from "~/features/plan/actions/form.server.ts";
 import { peopleByName } from "~/features/plan/actions/responsible.server.ts";
+import { boardsOf } from "../scope.ts";
 import type { BoardQuery } from "../where.server.ts";
 import { boardTable } from "./rows.server.ts";
 import { readTableState } from "./table-state.ts";
@@ -14,7 +15,7 @@ export function tableScreen(visit: SignedInVisit, asked: BoardQuery) {
   const data = boardTable(db, asked, state);
   const { leads, quarters } = formChoices(
     visit,
-    data.rows.map(({ due }) => due),
+    data.rows.flatMap(({ start, due }) => [start, due]),
     data.rows.map(({ lead }) => lead),
   );
   const together = Number(url.searchParams.get("together"));
@@ -24,7 +25,7 @@ export function tableScreen(visit: SignedInVisit, asked: BoardQuery) {
     leads: leads.map(({ id }) => id),
     quarters,
     // Whom one can make responsible: for those alone who change anything here.
-    people: mayWorkOnBoard(viewer, asked.board) ? peopleByName(db) : [],
+    people: boardsOf(asked.board).some((board) => mayWorkOnBoard(viewer, board)) ? peopleByName(db) : [],
     now: +visit.at,
     changed: together > 0 ? bulkEditUndoable(db, viewer.id, together) : null,
     undone: Number(url.searchParams.get("undone")) || 0,

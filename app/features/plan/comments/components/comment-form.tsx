@@ -1,5 +1,5 @@
 import { Plural, Trans } from "@lingui/react/macro";
-import { useNavigation } from "@remix-run/react";
+import { useFetchers, useNavigation } from "@remix-run/react";
 import { type ComponentType, useRef, useState } from "react";
 import type { FoundPeople } from "~/features/plan/comments/notify.ts";
 import { Choices, type ControlAttributes, Field } from "~/ui/field.tsx";
@@ -9,6 +9,7 @@ import { HiddenField } from "~/ui/hidden-field.tsx";
 import { useHydrated } from "~/ui/hydrated.ts";
 import { TextLanguage } from "~/ui/text-language.tsx";
 import type { MentionListProps } from "./mention-list.tsx";
+import { useTalkPlace } from "./talk-place.ts";
 
 /** What the talk's forms came back with. */
 export interface CommentReturned extends Returned {
@@ -20,11 +21,13 @@ export interface CommentReturned extends Returned {
 
 /** A new comment at the foot of the talk. */
 export function CommentForm({ asked, ...returned }: CommentReturned & { asked: boolean }) {
+  const place = useTalkPlace();
   const busy = useBusyWith("");
   const mine = ofThread(returned, "");
   const { text, problems } = returnedTo("comment", mine);
   return (
-    <Form method="post" className="form" preventScrollReset>
+    <Form method="post" className="form" preventScrollReset {...place.form}>
+      {place.page && <HiddenField name="quick" value="1" />}
       <TextLanguage submitted={text("textLanguage")} />
       <Field
         name="text"
@@ -47,6 +50,7 @@ export function CommentForm({ asked, ...returned }: CommentReturned & { asked: b
 /** A reply to one comment, folded until it is wanted. */
 export function ReplyForm({ to, ...returned }: CommentReturned & { to: { id: number; by: string } }) {
   const thread = String(to.id);
+  const place = useTalkPlace();
   const busy = useBusyWith(thread);
   const mine = ofThread(returned, thread);
   const { open, text, problems } = returnedTo("comment", mine);
@@ -60,7 +64,8 @@ export function ReplyForm({ to, ...returned }: CommentReturned & { to: { id: num
         </>
       }
     >
-      <Form method="post" className="form" preventScrollReset>
+      <Form method="post" className="form" preventScrollReset {...place.form}>
+        {place.page && <HiddenField name="quick" value="1" />}
         <HiddenField name="replyTo" value={thread} />
         <TextLanguage submitted={text("textLanguage")} />
         <Field name="text" label={<Trans>Your reply to {name}</Trans>} hint={<CommentHint />} problem={problems.text}>
@@ -182,6 +187,8 @@ function ofThread(returned: CommentReturned, replyTo: string): CommentReturned {
 }
 
 function useBusyWith(replyTo: string): boolean {
-  const { state, formData } = useNavigation();
-  return state === "submitting" && formData?.get("intent") === "comment" && (formData.get("replyTo") ?? "") === replyTo;
+  return [useNavigation(), ...useFetchers()].some(
+    ({ state, formData }) =>
+      state === "submitting" && formData?.get("intent") === "comment" && (formData.get("replyTo") ?? "") === replyTo,
+  );
 }

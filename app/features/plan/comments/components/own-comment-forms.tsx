@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { useNavigation } from "@remix-run/react";
+import { useFetchers, useNavigation } from "@remix-run/react";
 import { useId } from "react";
 import type { CommentShown } from "~/features/plan/comments/queries.server.ts";
 import { Field, Problem } from "~/ui/field.tsx";
@@ -8,6 +8,7 @@ import { Form } from "~/ui/form.tsx";
 import { HiddenField } from "~/ui/hidden-field.tsx";
 import { TextLanguage } from "~/ui/text-language.tsx";
 import { type CommentReturned, CommentText } from "./comment-form.tsx";
+import { useTalkPlace } from "./talk-place.ts";
 
 interface OwnCommentProps extends CommentReturned {
   comment: CommentShown;
@@ -27,10 +28,12 @@ export function OwnCommentForms({ comment, ...returned }: OwnCommentProps) {
 
 function EditForm({ comment, ...returned }: OwnCommentProps) {
   const { open, text, problems } = returnedTo("edit-comment", returned);
+  const place = useTalkPlace();
   const busy = useBusyWith("edit-comment", comment.id);
   return (
     <Fold open={open} label={<Trans>Edit</Trans>}>
-      <Form method="post" className="form" preventScrollReset>
+      <Form method="post" className="form" preventScrollReset {...place.form}>
+        {place.page && <HiddenField name="quick" value="1" />}
         <CommentVersion comment={comment} />
         <TextLanguage submitted={text("textLanguage") || comment.language} />
         <Field
@@ -56,10 +59,12 @@ function EditForm({ comment, ...returned }: OwnCommentProps) {
 function WithdrawForm({ comment, ...returned }: OwnCommentProps) {
   const id = useId();
   const { open, problems } = returnedTo("withdraw-comment", returned);
+  const place = useTalkPlace();
   const busy = useBusyWith("withdraw-comment", comment.id);
   return (
     <Fold open={open} label={<Trans>Withdraw</Trans>}>
-      <Form method="post" className="form" preventScrollReset data-drafts="none">
+      <Form method="post" className="form" preventScrollReset data-drafts="none" {...place.form}>
+        {place.page && <HiddenField name="quick" value="1" />}
         <CommentVersion comment={comment} />
         <p>
           <Trans>
@@ -87,8 +92,10 @@ function CommentVersion({ comment: { id, version } }: { comment: CommentShown })
 }
 
 function useBusyWith(intent: string, comment: number): boolean {
-  const { state, formData } = useNavigation();
-  return (
-    state === "submitting" && formData?.get("intent") === intent && String(formData.get("comment")) === String(comment)
+  return [useNavigation(), ...useFetchers()].some(
+    ({ state, formData }) =>
+      state === "submitting" &&
+      formData?.get("intent") === intent &&
+      String(formData.get("comment")) === String(comment),
   );
 }

@@ -9,6 +9,7 @@ import { useFormat } from "~/ui/format.ts";
 import { Pages } from "~/ui/pages.tsx";
 import { CommentForm, type CommentReturned, ReplyForm } from "./comment-form.tsx";
 import { OwnCommentForms } from "./own-comment-forms.tsx";
+import { useTalkPlace } from "./talk-place.ts";
 
 interface TalkProps extends Returned {
   comments: LinkedTalk;
@@ -26,6 +27,7 @@ export function Talk({ comments, mayComment, asked = false, people = null, peopl
   const { total, threads, page, pages, unmatched, earlier, ownNewest } = comments;
   const returned = { ...form, people, peoplePath: peoplePath ?? PEOPLE_PATH };
   const [query] = useSearchParams();
+  const place = useTalkPlace();
   const unmatchedOf = (id: number) => (query.get("comment") === String(id) ? unmatched : []);
   const forms = mayComment ? { ownNewest, ...returned } : null;
   const shownWith = ({ id }: CommentShown) => ({
@@ -52,10 +54,21 @@ export function Talk({ comments, mayComment, asked = false, people = null, peopl
           </li>
         ))}
       </ol>
-      <Pages page={page} pages={pages} />
+      {place.page ? pages > 1 && <AllComments of={place.page} /> : <Pages page={page} pages={pages} />}
       <NewComments total={total} ownNewest={ownNewest} />
       {mayComment && <CommentForm asked={asked} {...returned} key={ownNewest} />}
     </section>
+  );
+}
+
+/** Elsewhere than on its page the talk shows the newest alone. */
+function AllComments({ of }: { of: string }) {
+  return (
+    <p className="alone">
+      <Link to={`${of}?page=1#talk`}>
+        <Trans>All comments</Trans>
+      </Link>
+    </p>
   );
 }
 
@@ -90,6 +103,7 @@ interface CommentProps {
 function Comment({ comment, unmatched, earlier, forms }: CommentProps) {
   const { id, by, at, text, links, language, isQuestion, editedAt, withdrawnAt } = comment;
   const format = useFormat();
+  const { page } = useTalkPlace();
   const names = format.list(unmatched.map((name) => `@${name}`));
   const editedOn = editedAt && format.instant(editedAt);
   const withdrawnOn = withdrawnAt && format.instant(withdrawnAt);
@@ -97,7 +111,7 @@ function Comment({ comment, unmatched, earlier, forms }: CommentProps) {
     <article className="comment" id={`comment-${id}`} data-question={isQuestion || undefined}>
       <p className="event-head">
         <strong>{by}</strong>{" "}
-        <Link className="soft" to={`?comment=${id}#comment-${id}`} preventScrollReset>
+        <Link className="soft" to={`${page}?comment=${id}#comment-${id}`} preventScrollReset>
           {format.instant(at)}
         </Link>{" "}
         {isQuestion && (
@@ -106,7 +120,7 @@ function Comment({ comment, unmatched, earlier, forms }: CommentProps) {
           </span>
         )}
         {editedOn && !withdrawnOn && (
-          <Link className="soft" to={`?earlier=${id}#comment-${id}`} preventScrollReset>
+          <Link className="soft" to={`${page}?earlier=${id}#comment-${id}`} preventScrollReset>
             <Trans>edited on {editedOn}</Trans>
           </Link>
         )}

@@ -23,11 +23,11 @@ export function useUpload() {
   const [upload, setUpload] = useState(NOTHING);
   const navigate = useNavigate();
   const request = useRef<XMLHttpRequest | null>(null);
-  const overtaken = useRef(false);
+  const superseded = useRef(false);
   useEffect(() => () => request.current?.abort(), []);
 
   const send = (event: FormEvent<HTMLFormElement>) => {
-    if (overtaken.current) return;
+    if (superseded.current) return;
     event.preventDefault();
     if (request.current) return;
     const { currentTarget: element } = event;
@@ -50,7 +50,7 @@ export function useUpload() {
     xhr.onload = () => {
       if (xhr.status === 409) {
         // Somebody was first: the page that shows both is a page of its own, to which the browser sends the form itself.
-        overtaken.current = true;
+        superseded.current = true;
         element.requestSubmit(button);
         return;
       }

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import type { FormProps } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { HEALTHS, type Language } from "~/domain.ts";
 import type { KeyResultShown } from "~/features/plan/key-results/queries.server.ts";
@@ -20,14 +21,20 @@ interface CheckInFormProps {
   problems?: Record<string, ProblemCode> | undefined;
   back: string;
   cancel: ReactNode;
+  /** How it is sent from elsewhere than its own page. */
+  sending?: Pick<FormProps, "action" | "navigate" | "fetcherKey">;
+  /** Whether it is on its way. */
+  busy?: boolean;
 }
 
 /** A short form: the values that are known, how it goes, what happened, what stands in the way. */
-export function CheckInForm({ keyResults, values, problems = {}, back, cancel }: CheckInFormProps) {
+export function CheckInForm({ keyResults, values, problems = {}, back, cancel, ...more }: CheckInFormProps) {
+  const { sending, busy } = more;
   const labels = useLabels();
   const submitted = (name: string) => String(values[name] ?? "");
   return (
-    <Form method="post" className="form check-in-form">
+    <Form method="post" className="form check-in-form" {...sending}>
+      {sending && <HiddenField name="quick" value="1" />}
       <HiddenField name="back" value={back} />
       <TextLanguage submitted={values.textLanguage} />
       {keyResults.length > 0 && (
@@ -89,7 +96,7 @@ export function CheckInForm({ keyResults, values, problems = {}, back, cancel }:
         {(control) => <input {...control} className="input" inputMode="url" defaultValue={submitted("evidence")} />}
       </Field>
       <div className="buttons">
-        <button className="button solid">
+        <button className="button solid" aria-busy={busy}>
           <Trans>Check in</Trans>
         </button>
         {cancel}

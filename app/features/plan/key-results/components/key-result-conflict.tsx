@@ -5,13 +5,13 @@ import { useFormat } from "~/ui/format.ts";
 import { Notice } from "~/ui/notice.tsx";
 
 /** Somebody else was first: how the key result stands, beside what was typed, which is still in the form. */
-export function KeyResultConflictNotice({ overtaken }: { overtaken: KeyResultConflict }) {
+export function KeyResultConflictNotice({ conflict }: { conflict: KeyResultConflict }) {
   const { t } = useLingui();
   const names = useFieldNames();
   const format = useFormat();
-  const { differs, retired } = overtaken;
-  const who = overtaken.by ?? t`Somebody`;
-  const when = format.instant(overtaken.at);
+  const { differs, retired } = conflict;
+  const who = conflict.by ?? t`Somebody`;
+  const when = format.instant(conflict.at);
   const say = (field: string, value: string) => (field === "due" && value ? format.quarter(value) : value || "–");
   return (
     <Notice wrong>

@@ -33,7 +33,7 @@ export function SaveViewForm({ query, mayKeepForAll, name, problems }: SaveViewF
             </label>
             <label>
               <input type="radio" name="forAll" value="1" />
-              <Trans>For everyone who reads this board</Trans>
+              <Trans>For everyone who reads it</Trans>
             </label>
           </Choices>
         )}

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
-import type { Board } from "~/domain.ts";
+import { type BoardScope, scopePath } from "~/features/plan/boards/scope.ts";
 import { Problem } from "~/ui/field.tsx";
 import { Form } from "~/ui/form.tsx";
 import { HiddenField } from "~/ui/hidden-field.tsx";
@@ -17,7 +17,7 @@ interface Kept {
 }
 
 interface SavedViewsProps {
-  board: Board;
+  board: BoardScope;
   views: Kept[];
   refused: { of: string; problems: Record<string, ProblemCode> } | null;
 }
@@ -26,9 +26,7 @@ interface SavedViewsProps {
 export function SavedViews({ board, views, refused }: SavedViewsProps) {
   return (
     <section className="section">
-      <h2>
-        <Trans>Views of this board</Trans>
-      </h2>
+      <h2>{board === "plan" ? <Trans>Views of the plan</Trans> : <Trans>Views of this board</Trans>}</h2>
       {views.length === 0 ? (
         <p className="empty">
           <Trans>None is saved yet. The first one is saved with the form above.</Trans>
@@ -38,7 +36,7 @@ export function SavedViews({ board, views, refused }: SavedViewsProps) {
           {views.map((view) => (
             <li key={view.id} data-view={view.id}>
               <p>
-                <Link to={`/boards/${board}${view.query ? `?${view.query}` : ""}`}>{view.name}</Link>{" "}
+                <Link to={`${scopePath(board)}${view.query ? `?${view.query}` : ""}`}>{view.name}</Link>{" "}
                 <span className="soft">
                   {!view.forAll ? (
                     <Trans>for you alone</Trans>

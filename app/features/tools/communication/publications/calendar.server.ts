@@ -2,10 +2,10 @@ import { isOneOf, LANGUAGES, type Language } from "~/domain.ts";
 import { descendantsOf, inTreeOrder, type Network } from "~/features/core/network-tree.ts";
 import { mayEditEntry, type Viewer } from "~/features/core/policy.ts";
 import type { Filters } from "~/features/tools/engine/filters.server.ts";
-import { edgesOf, type Month, monthOf } from "~/features/tools/engine/month.ts";
 import type { PageContext } from "~/features/tools/engine/pages.server.ts";
 import { allEntries, type ListedEntry } from "~/features/tools/engine/queries.server.ts";
 import { fitsKind } from "~/features/tools/engine/register.ts";
+import { edgesOf, type Month, monthOf } from "~/lib/month.ts";
 import { type Counted, coverageOf, gapsIn, type Place } from "./coverage.ts";
 import { type Channel, isOverdue, publications } from "./publications.ts";
 

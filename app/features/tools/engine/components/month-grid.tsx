@@ -2,9 +2,9 @@ import { Trans } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Language } from "~/domain.ts";
+import { type Month, monthOf, weeksOf } from "~/lib/month.ts";
 import { useFormat } from "~/ui/format.ts";
 import { type Lasting, onDay } from "../calendar.ts";
-import { type Month, monthOf, weeksOf } from "../month.ts";
 
 /** Something in a month: what it is called and where it leads. */
 export interface MonthItem extends Lasting {

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
+import { type Month, monthAfter, monthOf } from "~/lib/month.ts";
 import { useFormat } from "~/ui/format.ts";
-import { type Month, monthAfter, monthOf } from "../month.ts";
 
 interface MonthWaysProps {
   month: Month;

@@ -1,12 +1,14 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { Board } from "~/domain.ts";
+import { boardOfRef } from "~/features/plan/boards/scope.ts";
 import { Form } from "~/ui/form.tsx";
 import { HiddenField } from "~/ui/hidden-field.tsx";
 import { UndoButton } from "~/ui/undo-button.tsx";
 
 interface BulkEditResultProps {
-  board: Board;
+  /** Null where the change names it: on the whole plan. */
+  board: Board | null;
   /** The change that was just made, while something of it can be taken back. */
   changed: { event: number; refs: string[] } | null;
   /** How many were just set back. */
@@ -30,7 +32,11 @@ export function BulkEditResult({ board, changed, undone, back, onClose }: BulkEd
             )}
           </span>
           {changed && (
-            <Form method="post" action={`/boards/${board}/together`} preventScrollReset>
+            <Form
+              method="post"
+              action={`/boards/${board ?? boardOfRef(changed.refs[0] ?? "")}/together`}
+              preventScrollReset
+            >
               <HiddenField name="intent" value="undo" />
               <HiddenField name="event" value={changed.event} />
               <HiddenField name="back" value={back} />

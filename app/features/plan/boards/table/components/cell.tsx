@@ -5,7 +5,9 @@ import type { Changeable, RowChange } from "./use-row-change.ts";
 
 interface ChoiceCellProps {
   name: Changeable;
-  label: string;
+  /** What it is called; in a list of facts the fact's own name calls it. */
+  label?: string;
+  labelledBy?: string;
   value: string;
   text: string;
   options: () => readonly Option[];
@@ -20,7 +22,7 @@ const STEPS = /^(Arrow(Up|Down|Left|Right)|Home|End|Page(Up|Down)|.)$/u;
  * step to is saved by Enter or by leaving the cell, and Escape takes it back. Its other choices are written only once somebody goes to it: fifty rows
  * with every network and quarter would be ten thousand.
  */
-export function ChoiceCell({ name, label, value, text, options, change }: ChoiceCellProps) {
+export function ChoiceCell({ name, label, labelledBy, value, text, options, change }: ChoiceCellProps) {
   const [visited, setVisited] = useState(false);
   const [draft, setDraft] = useState<string | null>(null);
   const stepping = useRef(false);
@@ -47,6 +49,7 @@ export function ChoiceCell({ name, label, value, text, options, change }: Choice
         data-draft={draft !== null || undefined}
         aria-describedby={draft !== null ? hint : undefined}
         aria-label={label}
+        aria-labelledby={labelledBy}
         value={shown}
         disabled={change.busy && change.wanted?.name !== name}
         aria-busy={change.busy || undefined}

@@ -23,13 +23,15 @@ export function ChangeFields({ quarters, leads, people, submitted = {}, problems
   const format = useFormat();
   const value = (name: string) => String(submitted[name] ?? "");
   const leave = ["", t`leave as it is`] as const;
+  const inQuarters: readonly Option[] = [
+    ["none", t`no quarter yet`],
+    ...quarters.map((one): Option => [one, format.quarter(one)]),
+  ];
   const fields: Record<BulkFieldName, { label: ReactNode; options: readonly Option[] }> = {
     priority: { label: <Trans>Priority</Trans>, options: PRIORITIES.map((one) => [one, labels.priority(one)]) },
     stage: { label: <Trans>Stage</Trans>, options: STAGES.map((one) => [one, labels.stage(one)]) },
-    due: {
-      label: <Trans>Due quarter</Trans>,
-      options: [["none", t`no quarter yet`], ...quarters.map((one): Option => [one, format.quarter(one)])],
-    },
+    start: { label: <Trans>Start quarter</Trans>, options: inQuarters },
+    due: { label: <Trans>Due quarter</Trans>, options: inQuarters },
     lead: { label: <Trans>Lead network</Trans>, options: leads.map(({ id, name }) => [String(id), name]) },
     responsible: {
       label: <Trans>Responsible person</Trans>,

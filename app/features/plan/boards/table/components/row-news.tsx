@@ -2,62 +2,72 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { BulkEditObstacle } from "~/features/plan/actions/bulk-edit.server.ts";
 import { Field, Problem } from "~/ui/field.tsx";
 import { useFormat } from "~/ui/format.ts";
-import type { TableRow } from "../rows.server.ts";
 import { Hindered } from "./hindered.tsx";
-import type { Changeable, RowChange } from "./use-row-change.ts";
+import type { Changeable, ChangedRow, RowChange } from "./use-row-change.ts";
 
-interface RowNewsProps {
-  row: TableRow;
+interface ChangeNewsProps {
+  row: ChangedRow;
   change: RowChange;
-  span: number;
   /** A value of a column in words; without one, the value that stands. */
   said: (name: Changeable, value?: string) => string;
 }
 
-/** Below its row: what a stage asks for, what somebody else changed meanwhile, a line that dropped. */
-export function RowNews({ row, change, span, said }: RowNewsProps) {
-  const { wanted, asking, hindered, lineLost, problems } = change;
-  const problem = Object.entries(problems)[0];
-  if (!wanted || !(asking || hindered || lineLost || problem)) return null;
-  const id = `${row.ref}-problem`;
+/** Below its row: what came of a change, and what it asks for. */
+export function RowNews({ span, ...news }: ChangeNewsProps & { span: number }) {
+  if (!hasNews(news.change)) return null;
   return (
     <tr className="row-news">
       <td colSpan={span}>
-        <div role="status">
-          {asking || problems.outcome ? (
-            <Outcome key={asking} row={row} change={change} asking={asking ?? "reason"} />
-          ) : (
-            <>
-              {hindered && <HindranceLine row={row} change={change} said={said} />}
-              {lineLost && (
-                <p>
-                  <Trans>The line dropped: {row.ref} stands as it was.</Trans>
-                </p>
-              )}
-              {problem && <Problem id={id} code={problem[1]} />}
-              <div className="buttons">
-                {(lineLost || hindered?.why === "changed-meanwhile") && (
-                  <button type="button" className="button" onClick={() => change.send(wanted)}>
-                    {lineLost ? (
-                      <Trans>Try again</Trans>
-                    ) : (
-                      <Trans>Set it to {said(wanted.name, wanted.value)} all the same</Trans>
-                    )}
-                  </button>
-                )}
-                <button type="button" className="button quiet" onClick={change.forget}>
-                  <Trans>Leave it as it is</Trans>
-                </button>
-              </div>
-            </>
-          )}
-        </div>
+        <ChangeNews {...news} />
       </td>
     </tr>
   );
 }
 
-function HindranceLine({ row, change, said }: Omit<RowNewsProps, "span">) {
+export function hasNews({ wanted, asking, hindered, lineLost, problems }: RowChange): boolean {
+  return wanted !== null && Boolean(asking || hindered || lineLost || Object.keys(problems).length > 0);
+}
+
+/** What a stage asks for, what somebody else changed meanwhile, a line that dropped. */
+export function ChangeNews({ row, change, said }: ChangeNewsProps) {
+  const { wanted, asking, hindered, lineLost, problems } = change;
+  const problem = Object.entries(problems)[0];
+  if (!wanted) return null;
+  const id = `${row.ref}-problem`;
+  return (
+    <div role="status">
+      {asking || problems.outcome ? (
+        <Outcome key={asking} row={row} change={change} asking={asking ?? "reason"} />
+      ) : (
+        <>
+          {hindered && <HindranceLine row={row} change={change} said={said} />}
+          {lineLost && (
+            <p>
+              <Trans>The line dropped: {row.ref} stands as it was.</Trans>
+            </p>
+          )}
+          {problem && <Problem id={id} code={problem[1]} />}
+          <div className="buttons">
+            {(lineLost || hindered?.why === "changed-meanwhile") && (
+              <button type="button" className="button" onClick={() => change.send(wanted)}>
+                {lineLost ? (
+                  <Trans>Try again</Trans>
+                ) : (
+                  <Trans>Set it to {said(wanted.name, wanted.value)} all the same</Trans>
+                )}
+              </button>
+            )}
+            <button type="button" className="button quiet" onClick={change.forget}>
+              <Trans>Leave it as it is</Trans>
+            </button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function HindranceLine({ row, change, said }: ChangeNewsProps) {
   const { t } = useLingui();
   const format = useFormat();
   const { hindered, wanted } = change;
@@ -83,12 +93,16 @@ function HindranceLine({ row, change, said }: Omit<RowNewsProps, "span">) {
 }
 
 /** What the stage asks for, before the action goes there. */
-function Outcome({ row, change, asking }: { row: TableRow; change: RowChange; asking: "result" | "reason" }) {
+function Outcome({ row, change, asking }: { row: ChangedRow; change: RowChange; asking: "result" | "reason" }) {
   const { wanted, problems } = change;
   return (
     <form
       className="form"
-      onKeyDown={(event) => event.key === "Escape" && change.forget()}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        change.forget();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         const said = String(new FormData(event.currentTarget).get("outcome") ?? "").trim();

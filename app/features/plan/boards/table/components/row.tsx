@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { type Board, PRIORITIES, STAGES } from "~/domain.ts";
+import type { BulkFieldName } from "~/features/plan/actions/fields.ts";
 import type { CardLabels } from "~/features/plan/boards/components/card.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { HiddenField } from "~/ui/hidden-field.tsx";
@@ -17,6 +18,8 @@ interface RowProps {
   row: TableRow;
   columns: readonly ColumnName[];
   labels: CardLabels;
+  /** Whether it can be chosen for a common change. */
+  choosable: boolean;
   /** Whether the viewer works on it. */
   mayWork: boolean;
   /** Whether a script can carry out a change in its place. */
@@ -32,8 +35,22 @@ interface RowProps {
 
 /** One action of the table: its columns, and what it says about a change that could not be made. */
 export function Row(props: RowProps) {
-  const { board, row, columns, labels, mayWork, live, ticked, quarters, leads, people, changeHref, now, onChanged } =
-    props;
+  const {
+    board,
+    row,
+    columns,
+    labels,
+    choosable,
+    mayWork,
+    live,
+    ticked,
+    quarters,
+    leads,
+    people,
+    changeHref,
+    now,
+    onChanged,
+  } = props;
   const { t } = useLingui();
   const domainLabels = useLabels();
   const format = useFormat();
@@ -58,16 +75,26 @@ export function Row(props: RowProps) {
     progress: row.progress !== null && format.percent(row.progress),
     updated: format.ago(row.updated, now),
   };
-  const choices: Record<Changeable, () => (readonly [string, string])[]> = {
+  const inQuarters = () => [
+    ["none", labels.noQuarter] as const,
+    ...quarters.map((one) => [one, labels.quarter(one)] as const),
+  ];
+  const choices: Record<BulkFieldName, () => (readonly [string, string])[]> = {
     stage: () => STAGES.map((one) => [one, domainLabels.stage(one)]),
     priority: () => PRIORITIES.map((one) => [one, domainLabels.priority(one)]),
-    due: () => [["none", labels.noQuarter], ...quarters.map((one) => [one, labels.quarter(one)] as const)],
+    start: () => inQuarters(),
+    due: () => inQuarters(),
     lead: () => leads.map(({ id, name }) => [String(id), name]),
     responsible: () => [["none", t`nobody yet`], ...people.map(({ id, name }) => [id, name] as const)],
   };
-  const values: Record<Changeable, { value: string; text: string; label: string }> = {
+  const values: Record<BulkFieldName, { value: string; text: string; label: string }> = {
     stage: { value: row.stage, text: domainLabels.stage(row.stage), label: t`Stage of ${ref}` },
     priority: { value: row.priority, text: domainLabels.priority(row.priority), label: t`Priority of ${ref}` },
+    start: {
+      value: row.start ?? "none",
+      text: row.start ? labels.quarter(row.start) : labels.noQuarter,
+      label: t`Start quarter of ${ref}`,
+    },
     due: {
       value: row.due ?? "none",
       text: row.due ? labels.quarter(row.due) : labels.noQuarter,
@@ -80,12 +107,12 @@ export function Row(props: RowProps) {
       label: t`Responsible person of ${ref}`,
     },
   };
-  const isChangeable = (name: string): name is Changeable => name in values;
+  const isChangeable = (name: string): name is BulkFieldName => name in values;
 
   return (
     <>
-      <tr id={ref} data-action={ref} data-version={row.version}>
-        {mayWork ? (
+      <tr id={ref} data-action={ref} data-board={labels.boardOf && board} data-version={row.version}>
+        {choosable && mayWork ? (
           <td className="tick">
             <label>
               <input
@@ -102,7 +129,9 @@ export function Row(props: RowProps) {
         ) : (
           <td className="tick" />
         )}
-        <td className="ref">{ref}</td>
+        <td className="ref" title={labels.boardOf?.(ref).name}>
+          {ref}
+        </td>
         <th scope="row" className="title">
           <Link to={`/actions/${ref}`} lang={lang ?? undefined}>
             {title}
@@ -128,6 +157,7 @@ export function Row(props: RowProps) {
   );
 
   function saidOf(name: Changeable, value?: string): string {
+    if (!isChangeable(name)) return "";
     if (value === undefined) return values[name].text;
     return choices[name]().find(([one]) => one === value)?.[1] ?? value;
   }

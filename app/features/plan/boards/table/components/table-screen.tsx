@@ -1,10 +1,10 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link, useFetchers, useNavigation, useSearchParams } from "@remix-run/react";
 import { Fragment, useEffect, useRef, useState } from "react";
-import type { Board } from "~/domain.ts";
 import { useLive } from "~/features/core/live/use-live.ts";
 import type { CardLabels } from "~/features/plan/boards/components/card.tsx";
 import { activeFilters, type BoardState, boardSearch, withParameter } from "~/features/plan/boards/filters.ts";
+import { type BoardScope, boardOfRef, type Movable, scopePath } from "~/features/plan/boards/scope.ts";
 import { Form } from "~/ui/form.tsx";
 import { useFormat } from "~/ui/format.ts";
 import { HiddenField } from "~/ui/hidden-field.tsx";
@@ -14,6 +14,7 @@ import type { TableScreenData } from "../screen.server.ts";
 import { ariaSort, nextSort, type SortName } from "../table-state.ts";
 import { BulkEditResult } from "./bulk-edit-result.tsx";
 import { ChangeFields } from "./change-fields.tsx";
+import { ChooseBoard } from "./choose-board.tsx";
 import { GroupHead, TotalsTable, useGroupName } from "./group-totals.tsx";
 import { SORT_NAMES } from "./names.ts";
 import { Row } from "./row.tsx";
@@ -21,14 +22,14 @@ import { TableTools } from "./table-tools.tsx";
 import type { RowChanged } from "./use-row-change.ts";
 
 interface TableScreenProps {
-  board: Board;
+  board: BoardScope;
   table: TableScreenData;
   filters: BoardState;
   labels: CardLabels;
   /** The newest event that this answer shows. */
   version: number;
-  /** The lead networks whose actions the viewer may work on here. */
-  movable: ReadonlySet<number>;
+  /** Which actions the viewer may work on. */
+  movable: Movable;
 }
 
 /** A board's actions as rows: put in order, grouped, changed in their place, and several at once. */
@@ -43,7 +44,7 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
   const navigation = useNavigation();
   const fetchers = useFetchers();
   const busy = navigation.state !== "idle" || fetchers.length > 0;
-  useLive({ since: version, board, paused: busy });
+  useLive({ since: version, board: board === "plan" ? null : board, paused: busy });
   const groupName = useGroupName(state.group, labels);
   const box = useRef<HTMLTableElement>(null);
   const [chosen, setChosen] = useState(0);
@@ -55,9 +56,12 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
   // A common change, or an undo, is the newest news.
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above.
   useEffect(() => setChanged(null), [table.changed?.event, table.undone]);
-  const back = `/boards/${board}${boardSearch(query)}`;
+  const back = `${scopePath(board)}${boardSearch(query)}`;
   const leads = table.leads.map((id) => ({ id, name: labels.network(id) }));
-  const mayWorkOnSome = rows.some(({ lead }) => movable.has(lead));
+  const mayWorkOnSome = rows.some(movable.has);
+  // A common change is one event of one board.
+  const ofBoard = board === "plan" ? (filters.board.length === 1 ? (filters.board[0] ?? null) : null) : board;
+  const mayChoose = mayWorkOnSome && ofBoard !== null;
   const ticked = query.has("all");
   const width = state.columns.length + 3;
 
@@ -76,7 +80,7 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
   return (
     <div className="table-screen">
       <BulkEditResult
-        board={board}
+        board={board === "plan" ? null : board}
         changed={changed ?? table.changed}
         undone={table.undone}
         back={back}
@@ -94,7 +98,7 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
           {activeFilters(filters) > 0 ? (
             <Trans>Nothing under these filters.</Trans>
           ) : (
-            <Trans>There is no action on this board yet.</Trans>
+            <Trans>There is no action here yet.</Trans>
           )}
         </p>
       ) : (
@@ -108,7 +112,7 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
             <thead>
               <tr>
                 <td className="tick">
-                  {mayWorkOnSome && live && (
+                  {mayChoose && live && (
                     <label>
                       <input
                         type="checkbox"
@@ -137,7 +141,8 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
                     />
                   )}
                   <Row
-                    board={board}
+                    board={boardOfRef(row.ref)}
+                    choosable={mayChoose}
                     row={row}
                     labels={labels}
                     live={live}
@@ -147,9 +152,9 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
                     people={table.people}
                     now={now}
                     columns={state.columns}
-                    mayWork={movable.has(row.lead)}
+                    mayWork={movable.has(row)}
                     onChanged={setChanged}
-                    changeHref={`/boards/${board}/together?${new URLSearchParams({ chosen: row.ref, back })}`}
+                    changeHref={`/boards/${boardOfRef(row.ref)}/together?${new URLSearchParams({ chosen: row.ref, back })}`}
                   />
                 </Fragment>
               ))}
@@ -159,11 +164,12 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
         </section>
       )}
       <Pages page={table.page} pages={table.pages} />
-      {mayWorkOnSome && (
+      {mayWorkOnSome && !ofBoard && <ChooseBoard boards={movable.boards} query={query} />}
+      {mayChoose && (
         <Form
           id="together"
           method="post"
-          action={`/boards/${board}/together`}
+          action={`/boards/${ofBoard}/together`}
           className="together-bar"
           aria-label={t`Change several at once`}
           preventScrollReset

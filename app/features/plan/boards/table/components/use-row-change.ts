@@ -2,18 +2,23 @@ import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import type { Board, Stage } from "~/domain.ts";
 import type { BulkEditAnswer, Hindering } from "~/features/plan/actions/bulk-edit-form.server.ts";
-import type { BulkFieldName } from "~/features/plan/actions/fields.ts";
+import type { BulkFieldName, BulkListName } from "~/features/plan/actions/fields.ts";
 import { outcomeRequiredBy } from "~/features/plan/actions/stage.ts";
 import { isLineLost } from "~/ui/lost-line.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { TableRow } from "../rows.server.ts";
 
-export type Changeable = BulkFieldName;
+export type Changeable = BulkFieldName | BulkListName;
+
+/** What of a row its changes go by. */
+export type ChangedRow = Pick<TableRow, "ref" | "version" | "stage">;
 
 /** What was asked of a row, and the values from which it was. */
 export interface Wanted {
   name: Changeable;
   value: string;
+  /** What is sent for a list, which is added to and taken from; else the value under its name. */
+  fields?: Record<string, string>;
 }
 
 /** A change that was made, to be taken back by its event. */
@@ -27,8 +32,13 @@ export interface RowChanged {
  * only if the server agrees. What is chosen while a change is on its way is sent once that one is answered, on the version
  * that it made: nobody conflicts with themselves.
  */
-export function useRowChange(board: Board, row: TableRow, onChanged: (changed: RowChanged) => void) {
-  const fetcher = useFetcher<{ together: BulkEditAnswer } | { lineLost: true }>({ key: `row-${row.ref}` });
+export function useRowChange(
+  board: Board,
+  row: ChangedRow,
+  onChanged: (changed: RowChanged) => void,
+  place: "row" | "panel" | "key" = "row",
+) {
+  const fetcher = useFetcher<{ together: BulkEditAnswer } | { lineLost: true }>({ key: `${place}-${row.ref}` });
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const [asking, setAsking] = useState<"result" | "reason" | null>(null);
   const busy = fetcher.state !== "idle";
@@ -44,8 +54,9 @@ export function useRowChange(board: Board, row: TableRow, onChanged: (changed: R
   const send = (want: Wanted, outcome = "") => {
     setAsking(null);
     setWanted(want);
-    const fields = { [want.name]: want.value, chosen: row.ref, [`version.${row.ref}`]: String(version), outcome };
-    fetcher.submit({ ...fields, quick: "1" }, { method: "post", action: `/boards/${board}/together` });
+    const fields = want.fields ?? { [want.name]: want.value };
+    const about = { chosen: row.ref, [`version.${row.ref}`]: String(version), outcome };
+    fetcher.submit({ ...fields, ...about, quick: "1" }, { method: "post", action: `/boards/${board}/together` });
   };
 
   const next = useRef<Wanted | null>(null);

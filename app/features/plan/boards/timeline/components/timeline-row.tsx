@@ -36,10 +36,10 @@ export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
           .join(" ")
       : undefined;
   return (
-    <tr id={ref} data-action={ref} data-version={version} data-held={held}>
+    <tr id={ref} data-action={ref} data-version={version} data-held={held} data-board={labels.boardOf?.(ref).board}>
       <th scope="row" id={`row-${ref}`}>
         <p className="top">
-          <span>{ref}</span>
+          <span title={labels.boardOf?.(ref).name}>{ref}</span>
           {priority === "high" && <b>{labels.high}</b>}
           {priority === "low" && <span>{labels.low}</span>}
           <span className="when">

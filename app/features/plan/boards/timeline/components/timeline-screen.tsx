@@ -1,10 +1,10 @@
 import { Trans } from "@lingui/react/macro";
 import { useSearchParams } from "@remix-run/react";
 import { lazy, type MouseEvent, Suspense, useCallback, useEffect, useRef, useState } from "react";
-import type { Board } from "~/domain.ts";
 import { useLive } from "~/features/core/live/use-live.ts";
 import type { CardLabels } from "~/features/plan/boards/components/card.tsx";
 import { activeFilters, type BoardState } from "~/features/plan/boards/filters.ts";
+import { type BoardScope, type Movable, scopePath } from "~/features/plan/boards/scope.ts";
 import type { Timeline } from "~/features/plan/boards/timeline/queries.server.ts";
 import { timelineSearch } from "~/features/plan/boards/timeline/query.ts";
 import type { Take } from "~/ui/drag-layer.tsx";
@@ -23,14 +23,14 @@ import { type OpenPlan, type ReplanResult, type Replans, replanOf, useReplans } 
 const EndDrag = lazy(() => import("./end-drag.tsx").then(({ EndDrag }) => ({ default: EndDrag })));
 
 interface TimelineScreenProps {
-  board: Board;
+  board: BoardScope;
   timeline: Timeline;
   state: BoardState;
   labels: CardLabels;
   /** The newest event that this answer shows. */
   version: number;
-  /** The lead networks whose actions the viewer may plan anew here. */
-  movable: ReadonlySet<number>;
+  /** Which actions the viewer may plan anew. */
+  movable: Movable;
   /** The form that the address or a refused change has opened. */
   opened: OpenPlan | null;
   /** What came of a change that a plain form made. */
@@ -50,9 +50,9 @@ export function TimelineScreen(props: TimelineScreenProps) {
   const onReady = useCallback(() => setHandy(true), []);
 
   const busy = replans.held !== null || replans.open !== null || replans.sent.length > 0;
-  useLive({ since: version, board, paused: busy });
+  useLive({ since: version, board: board === "plan" ? null : board, paused: busy });
 
-  const back = `/boards/${board}${timelineSearch(query)}`;
+  const back = `${scopePath(board)}${timelineSearch(query)}`;
   return (
     <div className="timeline">
       <TimelineTools timeline={timeline} query={query} />
@@ -94,7 +94,7 @@ export function TimelineScreen(props: TimelineScreenProps) {
         <TimelineKey />
         <Pages page={timeline.page} pages={timeline.pages} />
       </div>
-      {movable.size > 0 && (
+      {movable.some && (
         <p className="unseen" id="end-help">
           <Trans>The arrow keys move it by a quarter, Enter saves, Escape leaves it as it was.</Trans>
         </p>
@@ -102,7 +102,7 @@ export function TimelineScreen(props: TimelineScreenProps) {
       <p className="unseen" aria-live="assertive">
         {keys.said}
       </p>
-      {hydrated && movable.size > 0 && (
+      {hydrated && movable.some && (
         <Suspense>
           <EndDrag take={take} window={timeline.window} replans={replans} onReady={onReady} />
         </Suspense>

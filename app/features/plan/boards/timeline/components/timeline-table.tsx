@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { isOneOf, LEVELS } from "~/domain.ts";
 import type { CardLabels } from "~/features/plan/boards/components/card.tsx";
+import type { Movable } from "~/features/plan/boards/scope.ts";
 import type { Group, Row, Timeline } from "~/features/plan/boards/timeline/queries.server.ts";
 import { timelineWith } from "~/features/plan/boards/timeline/query.ts";
 import { positionOf, quartersOf, type VisibleRange } from "~/features/plan/boards/timeline/visible-range.ts";
@@ -13,7 +14,7 @@ interface TimelineTableProps {
   timeline: Timeline;
   query: URLSearchParams;
   labels: CardLabels;
-  movable: ReadonlySet<number>;
+  movable: Movable;
   replans: Replans;
   /** The bars have ends to be dragged. */
   handy: boolean;
@@ -95,7 +96,7 @@ function GroupRows({ group, ...table }: TimelineTableProps & { group: Group }) {
       {group.rows.map((row) => {
         const { ref } = row;
         const plan = replans.drawn.get(ref);
-        const mayPlan = movable.has(row.lead);
+        const mayPlan = movable.has(row);
         const open = mayPlan && replans.open?.ref === ref ? replans.open : null;
         return [
           <TimelineRow

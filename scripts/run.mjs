@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 
-/** Says in plain words what is being done, so that a long wait is never a mystery. */
+/** Prints in plain words what is being done, so that a long wait is never a mystery. */
 export function print(text) {
   process.stdout.write(`\n▸ ${text}\n`);
 }

@@ -1,9 +1,10 @@
 import { Trans } from "@lingui/react/macro";
+import { Link } from "@remix-run/react";
 import { useEffect, useId, useRef } from "react";
-import type { KeyDialog } from "./key-dialog.ts";
+import type { KeyDialog } from "../key-dialog.ts";
 import { KeyboardHelp } from "./keyboard-help.tsx";
 
-/** All that the keyboard can do, over the page. */
+/** What the keyboard can do on this page, over it. */
 export function KeyboardDialog({ onClose }: KeyDialog) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -18,7 +19,12 @@ export function KeyboardDialog({ onClose }: KeyDialog) {
       <h2 id={id} ref={heading} tabIndex={-1}>
         <Trans>What the keyboard can do</Trans>
       </h2>
-      <KeyboardHelp />
+      <KeyboardHelp here />
+      <p>
+        <Link to="/keyboard" onClick={() => dialog.current?.close()}>
+          <Trans>All keys, and a switch for the single ones</Trans>
+        </Link>
+      </p>
       <form method="dialog" className="buttons">
         <button className="button">
           <Trans>Close</Trans>
