@@ -20,6 +20,10 @@ export type Stage = (typeof STAGES)[number];
 export const LEVELS = ["national", "continental", "international"] as const;
 export type Level = (typeof LEVELS)[number];
 
+/** How often an action recurs. */
+export const RECURRENCES = ["quarter", "year"] as const;
+export type Recurrence = (typeof RECURRENCES)[number];
+
 export const PRIORITIES = ["high", "normal", "low"] as const;
 export type Priority = (typeof PRIORITIES)[number];
 

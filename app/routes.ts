@@ -27,6 +27,9 @@ export default [
     route("history", "routes/plan/board-history.tsx"),
     route("together", "routes/plan/board-bulk-edit.tsx"),
     route("views", "routes/plan/board-views.tsx"),
+    route("templates", "routes/plan/board-templates.tsx"),
+    route("templates/new", "routes/plan/board-template-new.tsx"),
+    route("templates/:id", "routes/plan/board-template.tsx"),
   ]),
   // The whole plan is looked at as a board is: the same modules, which get no `:board`.
   ...prefix("plan", [
@@ -43,6 +46,7 @@ export default [
     route(":ref/edit", "routes/plan/action-edit.tsx"),
     route(":ref/move", "routes/plan/action-move.tsx"),
     route(":ref/dependencies", "routes/plan/action-dependencies.tsx"),
+    route(":ref/recurrence", "routes/plan/action-recurrence.tsx"),
     route(":ref/milestones", "routes/plan/action-milestones.tsx"),
     route(":ref/history", "routes/plan/action-history.tsx"),
     route(":ref/key-results/new", "routes/plan/action-key-result-new.tsx"),

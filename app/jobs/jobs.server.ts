@@ -4,6 +4,7 @@ import { sweepSubmissions } from "~/features/core/history/submission.server.ts";
 import { startOutboxWorker } from "~/features/core/notifications/outbox-worker.server.ts";
 import { sweepAccounts } from "~/features/people/accounts/sweep.server.ts";
 import { sweepFiles, sweepRemains } from "~/features/plan/documents/sweep.server.ts";
+import { makeRecurringActions } from "~/features/plan/recurrence/making.server.ts";
 import { filesOfParts } from "~/features/tools/engine/parts.server.ts";
 import { log } from "~/log.server.ts";
 import { database } from "~db/connection.ts";
@@ -26,6 +27,7 @@ export function startJobs(): () => Promise<void> {
     },
     { name: "sweep uploads", schedule: "51 * * * *", run: () => sweepRemains(new Date()) },
     { name: "remind of decisions", schedule: "7 * * * *", run: () => remindOfDecisions(database(), new Date()) },
+    { name: "make recurring actions", schedule: "13 * * * *", run: () => makeRecurringActions(database(), new Date()) },
     { name: "outbox", schedule: "* * * * *", run: outbox.round },
   ];
   const running = jobs.map(({ name, schedule, run }) => {

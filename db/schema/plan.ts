@@ -9,10 +9,12 @@ import type {
   MilestoneState,
   Principle,
   Priority,
+  Recurrence,
   Stage,
   Translated,
 } from "~/domain.ts";
 import type { ActionOrigin } from "../stored/action-fields.ts";
+import type { TemplateContent } from "../stored/templates.ts";
 import { instant } from "./columns.ts";
 import { networks, people } from "./people.ts";
 
@@ -251,4 +253,53 @@ export const savedViews = sqliteTable(
     createdAt: instant("created_at").notNull(),
   },
   (t) => [index("saved_views_of_board").on(t.board, t.forAll), index("saved_views_of_owner").on(t.ownerId)],
+);
+
+/** What similar actions of a board have in common. Never deleted, only retired: history names it. */
+export const actionTemplates = sqliteTable(
+  "action_templates",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    board: text("board").$type<Board>().notNull(),
+    content: text("content", { mode: "json" }).$type<TemplateContent>().notNull(),
+    createdAt: instant("created_at").notNull(),
+    /** Set while it is no longer offered. */
+    retiredAt: instant("retired_at"),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [index("action_templates_of_board").on(t.board, t.retiredAt)],
+);
+
+/** A series of actions that recur. */
+export const recurrences = sqliteTable(
+  "recurrences",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    /** Null once it is stopped. */
+    every: text("every").$type<Recurrence>(),
+    /** The quarter of the action that is made next. */
+    nextQuarter: text("next_quarter").notNull(),
+    createdAt: instant("created_at").notNull(),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [index("recurrences_to_make").on(t.nextQuarter)],
+);
+
+/** Which action of a series stands for which quarter: one for each, for good. */
+export const recurrenceActions = sqliteTable(
+  "recurrence_actions",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    recurrenceId: integer("recurrence_id")
+      .notNull()
+      .references(() => recurrences.id),
+    quarter: text("quarter").notNull(),
+    actionId: integer("action_id")
+      .notNull()
+      .references(() => actions.id),
+  },
+  (t) => [
+    uniqueIndex("recurrence_actions_once").on(t.recurrenceId, t.quarter),
+    uniqueIndex("recurrence_actions_of_action").on(t.actionId),
+  ],
 );

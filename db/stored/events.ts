@@ -4,9 +4,15 @@ import type { PAYLOADS } from "./payloads/index.ts";
 
 /**
  * What brought an event about: the event that an undo takes back, the suggestion whose acceptance changed the plan, the
- * decision of the committee that did, or the one step in which several actions were changed together.
+ * decision of the committee that did, the one step in which several actions were changed together, or the series of recurring
+ * actions whose next one the schedule made.
  */
-export type Cause = { undo: number } | { suggestion: number } | { bulkEdit: string } | { decision: number };
+export type Cause =
+  | { undo: number }
+  | { suggestion: number }
+  | { bulkEdit: string }
+  | { decision: number }
+  | { recurrence: number };
 
 /**
  * Everything that can happen, closed, told apart by `kind`. A new kind is a schema in `payloads/`, and the compiler then asks

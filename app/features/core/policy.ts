@@ -66,6 +66,11 @@ export function mayWorkOnBoard(viewer: Viewer, board: Board): boolean {
   return isAdmin(viewer) || (viewer.role === "coordinator" && viewer.boards.includes(board));
 }
 
+/** Enter, change and retire the templates of a board, and make actions from them: those who may enter actions there. */
+export function mayEditTemplates(viewer: Viewer, board: Board): boolean {
+  return mayWorkOnBoard(viewer, board);
+}
+
 /** Keep a view of a board or of the whole plan for all: those who work on it. For oneself everyone may. */
 export function maySaveForAll(viewer: Viewer, board: Board | "plan"): boolean {
   return board === "plan" ? BOARDS.some((one) => mayWorkOnBoard(viewer, one)) : mayWorkOnBoard(viewer, board);

@@ -2,12 +2,19 @@ import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { data, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import type { Board } from "~/domain.ts";
 import { forgetting } from "~/features/core/cookies.server.ts";
 import type { SignedInVisit } from "~/features/core/visit.ts";
 import { ActionForm } from "~/features/plan/actions/components/action-form.tsx";
 import { actionChoices } from "~/features/plan/actions/form.server.ts";
+import { ChooseTemplate } from "~/features/plan/new-action/components/choose-template.tsx";
 import { MadeFrom, TakenOver } from "~/features/plan/new-action/components/taken-over.tsx";
-import { newActionByForm, newActionValues, readSource } from "~/features/plan/new-action/form.server.ts";
+import {
+  newActionByForm,
+  newActionValues,
+  readSource,
+  templatesToChoose,
+} from "~/features/plan/new-action/form.server.ts";
 import { titled } from "~/http/title.ts";
 import { forbidden, forViewer, notFound } from "~/http/visit.server.ts";
 import { FormNotices } from "~/ui/form-notices.tsx";
@@ -17,7 +24,8 @@ export const loader = forViewer((visit) => {
   const choices = allowedChoices(visit);
   const source = sourceOf(visit);
   const values = newActionValues(visit, choices, source);
-  return { choices, values, source: source?.shown ?? null, title: visit.i18n._(TITLE) };
+  const templates = source ? null : templatesToChoose(visit, choices);
+  return { choices, values, templates, source: source?.shown ?? null, title: visit.i18n._(TITLE) };
 });
 
 export const action = forViewer(async (visit) => {
@@ -32,7 +40,7 @@ export const shouldRevalidate = alsoOnConflict;
 export const meta = titled;
 
 export default function NewActionPage() {
-  const { choices, source, ...page } = useLoaderData<typeof loader>();
+  const { choices, source, templates, ...page } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const invalid = answer && "problems" in answer ? answer : null;
   const values = invalid?.submitted ?? page.values;
@@ -48,6 +56,7 @@ export default function NewActionPage() {
         <Trans>Add an action</Trans>
       </h1>
       {source && <MadeFrom source={source} />}
+      {templates && <ChooseTemplate board={values.board as Board} {...templates} />}
       <section className="section">
         <FormNotices problems={invalid !== null} />
         <ActionForm

@@ -13,7 +13,7 @@ import { newestEvent } from "~/features/core/live/newest.server.ts";
 import { useLive } from "~/features/core/live/use-live.ts";
 import { followByForm, isFollowing } from "~/features/core/notifications/follow.server.ts";
 import { actionSubject } from "~/features/core/notifications/notice.ts";
-import { maySuggest, mayWorkOn, mayWorkOnBoard } from "~/features/core/policy.ts";
+import { mayEditTemplates, maySuggest, mayWorkOn, mayWorkOnBoard } from "~/features/core/policy.ts";
 import { loadFormDraft } from "~/features/people/accounts/form-drafts.server.ts";
 import { ActionFacts } from "~/features/plan/actions/components/action-facts.tsx";
 import { ActionText, OtherLanguages } from "~/features/plan/actions/components/action-text.tsx";
@@ -36,6 +36,8 @@ import { keyResultsOf, latestCheckIn } from "~/features/plan/key-results/queries
 import { MilestonesSection } from "~/features/plan/milestones/components/milestones-section.tsx";
 import { milestonesOf } from "~/features/plan/milestones/queries.server.ts";
 import { ActionMenu } from "~/features/plan/new-action/components/action-menu.tsx";
+import { RecurrenceLine } from "~/features/plan/recurrence/components/recurrence-line.tsx";
+import { recurrenceShown } from "~/features/plan/recurrence/queries.server.ts";
 import { loadReferences } from "~/features/plan/references/references.server.ts";
 import { StrengthenedBy } from "~/features/plan/subsidiarity/components/strengthened-by.tsx";
 import { Strengthens } from "~/features/plan/subsidiarity/components/strengthens.tsx";
@@ -92,6 +94,8 @@ export const loader = forViewer((visit) => {
     written: LANGUAGES.filter((one) => texts[one]),
     outcome: translationOf(action.outcome, language, sourceLanguage),
     mayWork: mayWorkOn(viewer, action),
+    mayEditTemplates: mayEditTemplates(viewer, board),
+    recurrence: recurrenceShown(db, action.id),
     mayAdd: BOARDS.some((one) => mayWorkOnBoard(viewer, one)),
     restoreTo: aside ? stageBefore(db, action.id) : null,
     following: isFollowing(db, viewer, actionSubject(action.id)),
@@ -155,6 +159,7 @@ export default function ActionPage() {
       <FormNotices problems={invalid?.status === 422} lineLost={isLost} />
       <h1 lang={text.language}>{text.title}</h1>
       <StageWay stage={stage} />
+      {action.recurrence && <RecurrenceLine recurrence={action.recurrence} />}
       <div className="buttons">
         {mayWork && <WorkButtons ref_={ref} restoreTo={action.restoreTo} />}
         {action.maySuggest && (
@@ -168,7 +173,9 @@ export default function ActionPage() {
           </Link>
         )}
         <FollowButton following={action.following} />
-        {action.mayAdd && <ActionMenu ref_={ref} />}
+        {action.mayAdd && (
+          <ActionMenu ref_={ref} board={board} mayWork={mayWork} mayEditTemplates={action.mayEditTemplates} />
+        )}
       </div>
       <div className="action-body">
         <ActionFacts action={action} />

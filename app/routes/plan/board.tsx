@@ -206,7 +206,10 @@ function Page(page: Page) {
               <Trans context="an action to a board">Add</Trans>
             </Link>
           )}
-          <BoardMenu piece={menu} content={{ board, view: state.view, density: page.density, following, kept }} />
+          <BoardMenu
+            piece={menu}
+            content={{ board, view: state.view, density: page.density, following, kept, mayEditTemplates: may.add }}
+          />
         </div>
       </header>
       {page.timeline && timeline.Piece && (

@@ -9,6 +9,7 @@ import {
   MILESTONE_STATES,
   PRINCIPLES,
   PRIORITIES,
+  RECURRENCES,
   STAGES,
 } from "~/domain.ts";
 import type { ActionFields, Placement, PlainFields, TextFieldName } from "../action-fields.ts";
@@ -109,6 +110,32 @@ const linkAnswer = z.object({
   ownAction: z.string().nullable(),
 });
 
+/** A template, whole. What its actions have in common is named as an action's own fields are. */
+const template = z
+  .object({ ...plainFields, ...texts })
+  .partial()
+  .extend({
+    templateId: id,
+    dueAfter: z.int().nullable(),
+    keyResults: z.array(
+      z.object({
+        name: translated,
+        unit: z.string(),
+        start: z.number(),
+        target: z.number(),
+        dueAfter: z.int().nullable(),
+      }),
+    ),
+    milestones: z.array(z.object({ name: translated, month: z.int(), day: z.int() })),
+  });
+
+/** How an action recurs, and for which quarter the next is made; nulls where it does not. */
+const recurrence = z.object({
+  recurrenceId: id,
+  every: z.enum(RECURRENCES).nullable(),
+  next: quarter.nullable(),
+});
+
 /** The events of the plan. */
 export const planPayloads = {
   "action.created": entered(actionFields as unknown as z.ZodType<ActionFields>),
@@ -116,6 +143,15 @@ export const planPayloads = {
   "action.moved": changed(placement),
   /** Of an action that was made from another, which is named by its reference. */
   "action.duplicated": entered(z.object({ from: z.string() })),
+  /** Of an action that was made from a template, which is named by its title at that time too. */
+  "action.made-from-template": entered(z.object({ templateId: id, template: translated })),
+  /** Of an action that the schedule made, after another of its series. */
+  "action.recurred": entered(z.object({ recurrenceId: id, follows: z.string(), quarter })),
+  "action.recurrence-edited": changed(recurrence),
+  "template.created": entered(template),
+  "template.edited": changed(template),
+  "template.retired": removed(template),
+  "template.restored": entered(template),
   "action.commented": entered(z.object({ comment: id, text: z.string() })),
   "action.comment-edited": commentEdited,
   "action.comment-withdrawn": commentWithdrawn,

@@ -33,6 +33,18 @@ contractOf("plan", {
     get: signedIn(200),
     post: { form: { intent: "keep", name: "" }, statuses: signedIn(422) },
   },
+  "/boards/:board/templates": { path: "/boards/learning/templates", get: onLearning(200) },
+  "/boards/:board/templates/new": {
+    path: "/boards/learning/templates/new?from=LRN-2",
+    get: onLearning(200),
+    post: { form: { intent: "save", priority: "highest" }, statuses: onLearning(422) },
+  },
+  // The coordinator's (`visitors`).
+  "/boards/:board/templates/:id": {
+    path: "/boards/learning/templates/1",
+    get: onLearning(200),
+    post: { form: { intent: "save", version: "1", priority: "highest" }, statuses: onLearning(422) },
+  },
   "/plan": {
     path: "/plan",
     get: signedIn(200),
@@ -83,6 +95,11 @@ contractOf("plan", {
     path: "/actions/LRN-2/dependencies",
     get: signedIn(200),
     post: { form: { on: "", why: "" }, statuses: onLearning(422) },
+  },
+  "/actions/:ref/recurrence": {
+    path: "/actions/LRN-2/recurrence",
+    get: onLearning(200),
+    post: { form: { every: "century", version: "0" }, statuses: onLearning(422) },
   },
   "/actions/:ref/milestones": {
     path: "/actions/LRN-2/milestones",

@@ -109,6 +109,14 @@ export const test = base.extend<object, { server: RunningServer; visitors: Recor
       await suggest(visitors.member, "Say who is meant");
       const measure = { "name.en": "Networks", unit: "networks", start: "0", target: "19" };
       await visitors.coordinator.post("/actions/LRN-2/key-results/new", measure);
+      const template = {
+        intent: "save",
+        sourceLanguage: "en",
+        "title.en": "A seminar",
+        priority: "normal",
+        level: "national",
+      };
+      await visitors.coordinator.post("/boards/learning/templates/new", template);
       for (const quarter of ["2020-Q4", "2026-Q4"])
         await visitors.admin.post(`/reviews/${quarter}/open`, [
           ...([

@@ -74,6 +74,14 @@ export async function prepareForms(server: RunningServer): Promise<void> {
   await member.post("/suggestions/workshops", { occasion: "Assembly", heldOn: "2020-01-15" });
   const measure = { "name.en": "Networks", unit: "networks", start: "0", target: "19" };
   await admin.post("/actions/LOB-3/key-results/new", measure);
+  const template = {
+    intent: "save",
+    sourceLanguage: "en",
+    "title.en": "A seminar",
+    priority: "normal",
+    level: "national",
+  };
+  await admin.post("/boards/lobbying/templates/new", template);
   const origin = String(one(server, "select id from networks where slug = 'nepal'"));
   const remark = { kind: "remark", about: "LOB-3", title: "Say who is meant", why: "It helps.", language: "en" };
   await member.post("/suggestions/new", { ...remark, voice: "personal", origin });
@@ -107,6 +115,7 @@ function pagesOf(server: RunningServer): { path: string; file: string }[] {
     section: REPORT_SECTIONS.slice(0, 1),
     slug: ["nepal"],
     workshop: ["1"],
+    "templates/:id": [idIn("select id from action_templates limit 1")],
     "key-results/:id": [idIn("select id from key_results limit 1")],
     "decisions/:id": ["1"],
     "suggestions/:id": ["1"],

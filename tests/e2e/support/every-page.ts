@@ -6,7 +6,7 @@ import { ensureEvaluationAccounts } from "~/features/people/accounts/evaluation.
 import { allNetworks } from "~/features/people/networks/queries.server.ts";
 import { allRegisters } from "~/features/tools/engine/all.ts";
 import { openDatabase } from "~db/connection.ts";
-import { comments, drafts, milestones, people, savedViews, workshops } from "~db/schema.ts";
+import { actionTemplates, comments, drafts, milestones, people, savedViews, workshops } from "~db/schema.ts";
 import { addSyntheticActions } from "~seed/synthetic/actions.ts";
 import { addSyntheticEntries } from "~seed/synthetic/entries.ts";
 import { addSyntheticKeyResults } from "~seed/synthetic/key-results.ts";
@@ -65,6 +65,18 @@ export function withSomethingOfEverything(databaseFile: string): void {
   db.insert(milestones)
     .values({ ...milestone, name: { en: "A synthetic milestone" }, day: "2027-01-31" })
     .run();
+  db.insert(actionTemplates)
+    .values({
+      board: "lobbying",
+      content: {
+        ...{ sourceLanguage: "en", "title.en": `A synthetic template, told at ${LONG_WORD}`, priority: "normal" },
+        ...{ level: "national", partners: [], labels: [], principles: [], dueAfter: 1 },
+        keyResults: [{ name: { en: LONG_WORD }, unit: "networks", start: 0, target: 9, dueAfter: 1 }],
+        milestones: [{ name: { en: "A synthetic day" }, month: 2, day: 15 }],
+      },
+      createdAt: now,
+    })
+    .run();
   db.insert(savedViews)
     .values({
       ownerId: viewer.id,
@@ -116,6 +128,7 @@ const FURTHER = [
   "/boards/lobbying?move=LOB-3",
   "/boards/lobbying?add=proposed",
   "/actions/new?from=LOB-3",
+  "/actions/new?template=1",
   "/suggestions/new?kind=remark&action=LOB-3",
   "/suggestions/new?kind=amendment&action=LOB-3",
   "/suggestions/new?kind=new-action&board=lobbying",
@@ -153,6 +166,7 @@ export function everyPage(databaseFile: string): string[] {
   };
   const special: Record<string, string> = {
     "/actions/:ref/key-results/:id": `/actions/${refOf("select action_id from key_results where id = (select min(id) from key_results)")}/key-results/${keyResult}`,
+    "/boards/:board/templates/:id": `/boards/lobbying/templates/${first("select min(id) from action_templates")}`,
     "/actions/:ref/strengthens/:network": linkPage(db),
     "/suggestions/:id/edit": `/suggestions/${first("select id from suggestions where author_id = 'eval-admin'")}/edit`,
     // One that is not open yet.

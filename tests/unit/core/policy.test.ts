@@ -13,6 +13,7 @@ import {
   mayCommentOnView,
   mayEditEntry,
   mayEditNetworks,
+  mayEditTemplates,
   mayEnterRates,
   mayInvite,
   mayLead,
@@ -167,6 +168,7 @@ describe("boards and their tools", () => {
   test("coordinators work on their boards; a view for all is kept by them and changed by its owner", () => {
     expect(rolesThat((one) => mayWorkOnBoard(one, "learning"))).toEqual(["coordinator", "admin"]);
     expect(rolesThat((one) => maySaveForAll(one, "lobbying"))).toEqual(["admin"]);
+    expect(rolesThat((one) => mayEditTemplates(one, "lobbying"))).toEqual(["admin"]);
     expect(rolesThat((one) => mayChangeView(one, { ownerId: "someone", forAll: false }))).toEqual([...ROLES]);
     expect(rolesThat((one) => mayChangeView(one, { ownerId: "another", forAll: true }))).toEqual(["admin"]);
     expect(rolesThat((one) => mayChangeView(one, { ownerId: "another", forAll: false }))).toEqual([]);

@@ -1,4 +1,12 @@
-import type { AnswerOutcome, Language, LookOutcome, RegisterName, Stage, Translated } from "~/domain.ts";
+import {
+  type AnswerOutcome,
+  LANGUAGES,
+  type Language,
+  type LookOutcome,
+  type RegisterName,
+  type Stage,
+  type Translated,
+} from "~/domain.ts";
 import type { Details } from "~/features/core/details.server.ts";
 import { languageShown } from "~/i18n/languages.ts";
 import { sameValue } from "~/lib/same-value.ts";
@@ -15,6 +23,8 @@ export interface HistoryLine {
   at: number;
   /** Null for the seed and the system. */
   by: string | null;
+  /** Whether nobody did it in person because the program did, on its schedule. */
+  scheduled: boolean;
   /** An action's reference and title, where the event is about one. */
   ref: string | null;
   title: string | null;
@@ -78,16 +88,13 @@ export function historyLine(row: Row, known: Known): Omit<HistoryLine, "unreadab
     id,
     kind,
     by,
+    scheduled: by === null && ((cause !== null && "recurrence" in cause) || kind === "decision.due"),
     person,
     ref: action?.ref ?? null,
     title: action?.title ?? null,
     at: +at,
     network: network?.[known.language] ?? null,
-    about: entry
-      ? entryLines().heading(entry.register, event, known.language)
-      : kind === "milestone.edited"
-        ? textOf(before?.name, known.language)
-        : null,
+    about: entry ? entryLines().heading(entry.register, event, known.language) : aboutOf(event, known.language),
     other: OTHER_ACTION[kind] ? said(after?.[OTHER_ACTION[kind]]) : null,
     from: stages ? ((before?.stage as Stage | undefined) ?? null) : null,
     to: stages ? ((after?.stage as Stage | undefined) ?? null) : null,
@@ -114,9 +121,19 @@ export function historyLine(row: Row, known: Known): Omit<HistoryLine, "unreadab
   };
 }
 
+/** The name of what an event is about, where the line of another thing's history names it: a milestone, a template. */
+function aboutOf({ kind, before, after }: Row["event"], language: Language): string | null {
+  if (kind === "milestone.edited") return textOf(before?.name, language);
+  if (kind === "action.made-from-template") return textOf(after?.template, language);
+  if (!kind.startsWith("template.")) return null;
+  const fields = after ?? before;
+  return textOf(Object.fromEntries(LANGUAGES.map((one) => [one, fields?.[`title.${one}`]])), language);
+}
+
 /** Where the payload of an event names another action. */
 const OTHER_ACTION: Partial<Record<EventKind, string>> = {
   "action.duplicated": "from",
+  "action.recurred": "follows",
 };
 
 /** Whether the fields that differ are shown of an event of each kind. A kind that is added is asked for here by the compiler. */
@@ -125,6 +142,13 @@ const SHOWS_CHANGES: Record<EventKind, boolean> = {
   "action.edited": true,
   "action.moved": true,
   "action.duplicated": false,
+  "action.made-from-template": false,
+  "action.recurred": false,
+  "action.recurrence-edited": true,
+  "template.created": false,
+  "template.edited": true,
+  "template.retired": false,
+  "template.restored": false,
   "action.commented": false,
   "action.comment-edited": false,
   "action.comment-withdrawn": false,
@@ -241,6 +265,8 @@ const SAID_ELSEWHERE = new Set([
   "values",
   // What an event is about is named by ids, which are for programs.
   "keyResultId",
+  "templateId",
+  "recurrenceId",
   "checkInId",
   "milestoneId",
   "documentId",
@@ -275,7 +301,11 @@ function shown(field: string, value: unknown, { language, networkName, personNam
   if (value === null || value === undefined) return null;
   if (PERSON_FIELDS.has(field)) return personName(String(value));
   if (NETWORK_FIELDS.has(field)) return networkName(Number(value));
-  if (Array.isArray(value)) return value as (string | number)[];
+  // The parts of a template, by their names.
+  if (Array.isArray(value))
+    return value.map((one) =>
+      typeof one === "object" ? (textOf(one?.name, language) ?? "") : (one as string | number),
+    );
   if (typeof value === "object") return textOf(value, language) ?? Object.values(value as object).join(", ");
   return typeof value === "number" ? value : String(value);
 }

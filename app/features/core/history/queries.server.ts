@@ -21,6 +21,7 @@ export type HistoryOf =
   | { networkId: number; actionIds: SQL; except?: SQL | undefined }
   | { suggestionId: number }
   | { decisionId: number }
+  | { templateId: number }
   | { entryId: number };
 
 export interface HistoryFilters {
@@ -101,6 +102,11 @@ function aboutSql(of: HistoryOf): SQL | undefined {
   if ("board" in of) return eq(events.board, of.board);
   if ("actionId" in of) return eq(events.actionId, of.actionId);
   if ("suggestionId" in of) return eq(events.suggestionId, of.suggestionId);
+  if ("templateId" in of)
+    return and(
+      sql`${events.kind} like 'template.%'`,
+      sql`coalesce(${events.after}, ${events.before}) ->> '$.templateId' = ${of.templateId}`,
+    );
   if ("decisionId" in of) return eq(events.decisionId, of.decisionId);
   if ("entryId" in of) return eq(events.entryId, of.entryId);
   const ofNetwork = or(eq(events.networkId, of.networkId), sql`${events}.action_id in (${of.actionIds})`);

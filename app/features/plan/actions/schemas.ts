@@ -14,7 +14,7 @@ import { isQuarter, type Quarter } from "~/lib/quarter.ts";
 import type { ProblemCode } from "~/ui/problems.ts";
 import type { PlainFields } from "~db/stored/action-fields.ts";
 import { LABEL_MOST, LABELS_MOST, labelsIn } from "./action-labels.ts";
-import { AMENDABLE, FORM_FIELDS, type FormFieldName, pickFields, type Texts } from "./fields.ts";
+import { AMENDABLE, FORM_FIELDS, type FormFieldName, pickFields, TEMPLATE_FIELDS, type Texts } from "./fields.ts";
 import { quartersOutOfOrder } from "./quarters-in-order.ts";
 import { FIRST_STAGES } from "./stage.ts";
 
@@ -104,8 +104,13 @@ export const editSchema = z.object({ ...shape, version: z.coerce.number().int().
 
 export const newSchema = z.object({ ...shape, stage: z.enum(FIRST_STAGES, problemCode("not-a-choice")) });
 
-/** What is wrong across fields: a title in the source language, titles for translations, the order of the quarters. */
-export function problemsAcross(filed: SubmittedAction): Record<string, ProblemCode> {
+/** The fields and texts that a template has. */
+export const templateShape = { ...pickFields(FORM_SCHEMAS, TEMPLATE_FIELDS), ...texts };
+
+type SubmittedTexts = Pick<SubmittedAction, "sourceLanguage" | keyof typeof texts>;
+
+/** What is wrong across the languages: a title in the source language, titles for translations. */
+export function textProblems(filed: SubmittedTexts): Record<string, ProblemCode> {
   const problems: Record<string, ProblemCode> = {};
   const source = filed.sourceLanguage;
   if (!filed[`title.${source}`]) problems[`title.${source}`] = "title-missing";
@@ -113,11 +118,16 @@ export function problemsAcross(filed: SubmittedAction): Record<string, ProblemCo
     const hasText = filed[`description.${one}`] || filed[`expectedResult.${one}`];
     if (one !== source && hasText && !filed[`title.${one}`]) problems[`title.${one}`] = "text-without-title";
   }
-  return { ...problems, ...quartersOutOfOrder(filed) };
+  return problems;
 }
 
-/** The form's flat fields as an action's: texts by language, those without a title left out. */
-export function fieldsFiled(filed: SubmittedAction) {
+/** What is wrong across fields: a title in the source language, titles for translations, the order of the quarters. */
+export function problemsAcross(filed: SubmittedAction): Record<string, ProblemCode> {
+  return { ...textProblems(filed), ...quartersOutOfOrder(filed) };
+}
+
+/** The texts of a form by language, those without a title left out. */
+export function textsFiled(filed: SubmittedTexts): Texts {
   const written: Texts = {};
   for (const one of LANGUAGES) {
     const title = filed[`title.${one}`];
@@ -129,5 +139,10 @@ export function fieldsFiled(filed: SubmittedAction) {
       };
     }
   }
-  return { ...pickFields(filed, FORM_FIELDS), texts: written };
+  return written;
+}
+
+/** The form's flat fields as an action's. */
+export function fieldsFiled(filed: SubmittedAction) {
+  return { ...pickFields(filed, FORM_FIELDS), texts: textsFiled(filed) };
 }

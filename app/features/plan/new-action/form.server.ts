@@ -12,8 +12,9 @@ import { createActionWithin } from "~/features/plan/actions/mutations.server.ts"
 import { responsibleFault } from "~/features/plan/actions/responsible.server.ts";
 import { fieldsFiled, newSchema, TITLE_MOST } from "~/features/plan/actions/schemas.ts";
 import { FIRST_STAGES } from "~/features/plan/actions/stage.ts";
+import { offeredTemplates } from "~/features/plan/templates/queries.server.ts";
 import { enterParts } from "./parts.server.ts";
-import { duplicateOf, type NewActionSource } from "./sources.server.ts";
+import { duplicateOf, type NewActionSource, templateSource } from "./sources.server.ts";
 
 /** The lists of the form: the fields that are ticked, and the parts that the new action takes over. */
 const LISTS = [...LIST_FIELDS, "keyResult", "milestone"];
@@ -22,9 +23,16 @@ const partNumbers = z.array(z.coerce.number(problemCode("not-a-choice")).int(pro
 const partsSchema = z.object({ keyResult: partNumbers, milestone: partNumbers });
 
 /** From what the address of the page makes a new action; null for nothing, `unknown` for what is not there. */
-export function readSource({ db, url, language }: SignedInVisit): NewActionSource | "unknown" | null {
-  const from = url.searchParams.get("from");
-  return from === null ? null : (duplicateOf(db, from, language) ?? "unknown");
+export function readSource({ db, url, language, at }: SignedInVisit): NewActionSource | "unknown" | null {
+  const [from, template] = ["from", "template"].map((name) => url.searchParams.get(name) ?? null);
+  if (from) return duplicateOf(db, from, language) ?? "unknown";
+  return template ? (templateSource(db, Number(template), language, at) ?? "unknown") : null;
+}
+
+/** The templates that the page of a new action offers, with what somebody looks for among them. */
+export function templatesToChoose({ db, url, language }: SignedInVisit, choices: ActionChoices) {
+  const words = (url.searchParams.get("q") ?? "").slice(0, 200);
+  return { words, ...offeredTemplates(db, choices.boards, words, language) };
 }
 
 /**
@@ -90,12 +98,14 @@ export function newActionByForm(
   const fault = responsibleFault(db, { lead, responsible }, null);
   if (fault) return { ok: false, status: 422, problems: { responsible: fault }, submitted };
   const input = { ...fieldsFiled(parsed.value), stage, origin: "direct" } as const;
+  const parts = source?.partsFor(input, chosen.value);
+  if (parts === null) return { ok: false, status: 422, problems: { start: "start-missing" }, submitted };
   const { ref } = change(db, by, (tx, record) => {
     const entered = createActionWithin(tx, record, by, viewer, input);
-    if (source) {
+    if (source && parts) {
       const action = { id: entered.id, board: input.board };
       record({ ...source.event, board: input.board, actionId: entered.id });
-      enterParts(tx, record, by, action, source.partsFor(input, chosen.value));
+      enterParts(tx, record, by, action, parts);
     }
     return entered;
   });

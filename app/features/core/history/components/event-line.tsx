@@ -45,7 +45,8 @@ export function EventLine({
   return (
     <li className="event" id={`event-${line.id}`}>
       <p className="event-head">
-        <strong>{by ?? <Trans>Geneva planning</Trans>}</strong> <span className="soft">{format.instant(at)}</span>
+        <strong>{by ?? (line.scheduled ? <Trans>The schedule</Trans> : <Trans>Geneva planning</Trans>)}</strong>{" "}
+        <span className="soft">{format.instant(at)}</span>
       </p>
       <p>
         {withAction && ref && (

@@ -48,7 +48,9 @@ const SUGGESTIONS: Sentences<"suggestion" | "response-deadlines"> = {
   "response-deadlines.edited": () => <Trans>answer promise changed, in days</Trans>,
 };
 
-const PLAN: Sentences<"action" | "link" | "key-result" | "check-in" | "dependency" | "milestone" | "document"> = {
+const PLAN: Sentences<
+  "action" | "template" | "link" | "key-result" | "check-in" | "dependency" | "milestone" | "document"
+> = {
   "action.created": ({ to }) => <Trans>entered in {to}</Trans>,
   "action.edited": () => <Trans>reworded or filed anew</Trans>,
   "action.moved": ({ line, from, to }) => {
@@ -65,6 +67,17 @@ const PLAN: Sentences<"action" | "link" | "key-result" | "check-in" | "dependenc
       made from <OtherAction line={line} />
     </Trans>
   ),
+  "action.made-from-template": ({ about }) => <Trans>made from the template “{about}”</Trans>,
+  "action.recurred": ({ line }) => (
+    <Trans>
+      made because it recurs; follows <OtherAction line={line} />
+    </Trans>
+  ),
+  "action.recurrence-edited": () => <Trans>how it recurs changed</Trans>,
+  "template.created": ({ about }) => <Trans>template “{about}” entered</Trans>,
+  "template.edited": ({ about }) => <Trans>template “{about}” changed</Trans>,
+  "template.retired": ({ about }) => <Trans>template “{about}” no longer offered</Trans>,
+  "template.restored": ({ about }) => <Trans>template “{about}” offered again</Trans>,
   "action.comment-edited": ({ line }) =>
     line.withdrawn ? <Trans>comment edited, and withdrawn later</Trans> : <Trans>comment edited</Trans>,
   "action.comment-withdrawn": () => <Trans>comment withdrawn</Trans>,

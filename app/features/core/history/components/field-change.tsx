@@ -1,3 +1,5 @@
+import type { I18n, MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type {
@@ -13,6 +15,7 @@ import type {
   NetworkKind,
   Principle,
   Priority,
+  Recurrence,
   Role,
   SeatCapacity,
   SeatPosition,
@@ -89,12 +92,14 @@ export function FieldValue({ field, value }: { field: string; value: Shown }) {
   const words = useLabels();
   const format = useFormat();
   const one = SPOKEN[field];
-  const say = (item: string | number) => (one ? one(item, words, format) : String(item));
+  const say = (item: string | number) => (one ? one(item, words, format, i18n) : String(item));
   const list = [value ?? ""].flat().map(say);
   return <span lang={one ? undefined : i18n.locale}>{format.list(list)}</span>;
 }
 
-type Speak = (value: string | number, words: Labels, format: ReturnType<typeof useFormat>) => string;
+type Speak = (value: string | number, words: Labels, format: ReturnType<typeof useFormat>, i18n: I18n) => string;
+
+const EVERY: Record<Recurrence, MessageDescriptor> = { quarter: msg`every quarter`, year: msg`every year` };
 
 /** How the values of an action's fields are put into words; null where they are shown as they are, or by other means. */
 const OF_ACTION: Record<keyof PlainFields, Speak | null> = {
@@ -119,6 +124,8 @@ const OF_ACTION: Record<keyof PlainFields, Speak | null> = {
 /** How the values of a field are put into words; what is not named here is shown as it is. */
 const SPOKEN: Record<string, Speak | null> = {
   ...OF_ACTION,
+  every: (value, _, __, i18n) => i18n._(EVERY[value as Recurrence]),
+  next: (value, _, format) => format.quarter(String(value)),
   boards: (value, words) => words.board(value as Board),
   role: (value, words) => words.role(value as Role),
   kind: (value, words) => words.kind(value as NetworkKind),

@@ -19,12 +19,21 @@ export interface BoardMenuProps {
   following: boolean;
   /** The views kept by name that the viewer sees. */
   kept: SavedView[];
+  mayEditTemplates: boolean;
   /** The ways to the board's own tools. */
   children: ReactNode;
 }
 
 /** What is wanted of a board now and then. */
-export function BoardMenuContent({ board, view, density, following, kept, children }: BoardMenuProps) {
+export function BoardMenuContent({
+  board,
+  view,
+  density,
+  following,
+  kept,
+  mayEditTemplates,
+  children,
+}: BoardMenuProps) {
   const { t } = useLingui();
   const [query] = useSearchParams();
   const here = savedQuery(query);
@@ -42,6 +51,11 @@ export function BoardMenuContent({ board, view, density, following, kept, childr
       <Link to={board === "plan" ? "/check-ins" : `/check-ins?board=${board}`}>
         <Trans context="several of them">Check-ins</Trans>
       </Link>
+      {mayEditTemplates && (
+        <Link to={`/boards/${board}/templates`}>
+          <Trans>Templates</Trans>
+        </Link>
+      )}
       {board !== "plan" && <FollowButton following={following} />}
       <hr />
       {children && (

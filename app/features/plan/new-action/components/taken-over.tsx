@@ -1,4 +1,4 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { ActionValues } from "~/features/plan/actions/form-types.ts";
@@ -8,13 +8,11 @@ import type { OfferedPart, SourceShown } from "../sources.server.ts";
 
 /** From what the new action is made. */
 export function MadeFrom({ source: { to, ref, title } }: { source: SourceShown }) {
+  const name = ref === null ? title : `${ref} ${title}`;
   return (
     <p className="lead">
       <Trans>
-        Made from{" "}
-        <Link to={to}>
-          {ref} {title}
-        </Link>
+        Made from <Link to={to}>{name}</Link>
       </Trans>
     </p>
   );
@@ -22,6 +20,7 @@ export function MadeFrom({ source: { to, ref, title } }: { source: SourceShown }
 
 /** The parts that the new action takes over from its source, each with a tick box. */
 export function TakenOver({ source, values }: { source: SourceShown; values: ActionValues }) {
+  const { t } = useLingui();
   const format = useFormat();
   const { keyResults, milestones, start } = source;
   const quarter = start && format.quarter(start);
@@ -38,11 +37,21 @@ export function TakenOver({ source, values }: { source: SourceShown; values: Act
       <Parts
         name="milestone"
         legend={<Trans>Milestones to take over</Trans>}
-        hint={quarter && <Trans>Their days move with the start quarter, counted from {quarter}.</Trans>}
+        hint={
+          quarter ? (
+            <Trans>Their days move with the start quarter, counted from {quarter}.</Trans>
+          ) : (
+            source.ref === null && <Trans>Month 1 is the first month of the start quarter.</Trans>
+          )
+        }
         parts={milestones}
         values={values}
       >
-        {({ day }) => format.day(Date.parse(`${day}T00:00:00Z`))}
+        {({ when }) => {
+          if (typeof when === "string") return format.day(Date.parse(`${when}T00:00:00Z`));
+          const { month, day } = when;
+          return t`month ${month}, day ${day}`;
+        }}
       </Parts>
     </>
   );
