@@ -113,7 +113,7 @@ many("a board of hundreds prints whole when asked, and else says what it leaves 
   await page.emulateMedia({ media: "print" });
   await expect(page.locator(".table-head .on-paper")).toHaveCount(0);
   await expect(shown(page, ".plan-table :is(.tick, .change)")).toHaveCount(0);
-  await expect(shown(page, ".together-bar, .view-tabs")).toHaveCount(0);
+  await expect(shown(page, ".bulk-bar, .view-tabs")).toHaveCount(0);
   const { pages, across } = await printed(page);
   expect(across).toBe(true);
   expect(pages).toBeGreaterThan(4);

@@ -22,7 +22,9 @@ export function BoardFigures({ board, summary }: { board: BoardScope; summary: B
       </div>
       <div>
         <dt>
-          <Trans>done</Trans>
+          <Link to={`${board === "plan" ? "/plan" : `/boards/${board}`}?view=table&stage=done`}>
+            <Trans>done</Trans>
+          </Link>
         </dt>
         <dd>
           <Trans>

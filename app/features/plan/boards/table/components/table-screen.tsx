@@ -170,7 +170,7 @@ export function TableScreen({ board, table, filters, labels, version, movable }:
           id="together"
           method="post"
           action={`/boards/${ofBoard}/together`}
-          className="together-bar"
+          className="bulk-bar"
           aria-label={t`Change several at once`}
           preventScrollReset
           key={`${table.changed?.event ?? ""}-${table.undone}`}
