@@ -63,6 +63,7 @@ test("the file for the phone opens by itself, from wherever it was sent", async 
   expect(Buffer.byteLength(html)).toBeLessThan(100_000);
   const asked: string[] = [];
   page.on("request", (one) => asked.push(one.url()));
+  await page.goto("about:blank");
   await page.setContent(html);
   await page.setViewportSize({ width: 360, height: 740 });
   await expect(page.locator(".dossier")).toHaveAttribute("lang", "es");

@@ -1,4 +1,4 @@
-import { expect, hydrated, test } from "../support/test.ts";
+import { expect, hydrated, test, tryNow } from "../support/test.ts";
 
 /* A line that drops, scripts that come late, another language: nothing typed is lost, nothing is done twice. */
 
@@ -34,7 +34,7 @@ test("a form that is sent before the page knows its routes waits as one that is 
   await page.locator("button[name=intent][value=comment]").last().click();
   await expect(page.getByText(NOTICE)).toBeVisible();
   await page.unroute("**/__manifest*");
-  await page.getByRole("button", { name: "Try now" }).click();
+  await tryNow(page);
   await expect(page.locator(".talk .as-written").getByText("Before the manifest")).toHaveCount(1);
 });
 
@@ -86,7 +86,7 @@ test("a move by its form without a line says so, keeps its place and reason, and
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByText(NOTICE)).toBeVisible();
   await page.unroute("**/boards/lobbying.data*");
-  await page.getByRole("button", { name: "Try now" }).click();
+  await tryNow(page);
   await expect(page.getByText(NOTICE)).toBeHidden();
   await page.goto("/actions/LOB-3/history");
   await expect(page.getByText("Until the budget is there.")).toHaveCount(1);

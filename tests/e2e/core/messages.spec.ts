@@ -53,6 +53,9 @@ test("a page has its texts when it is taken over, when a link opens it, and afte
   await page.goto("/boards/lobbying");
   await hydrated(page);
   await page.locator("main a[href^='/actions/LOB-3']").first().click();
+  await expect(page.locator(".action-panel")).toContainText("Priorité");
+  await expect.poll(() => idsOn(page)).toEqual([]);
+  await page.locator(".action-panel a[href='/actions/LOB-3']").click();
   await expect(page.locator("main")).toContainText("Résultat attendu");
   await expect.poll(() => idsOn(page)).toEqual([]);
 

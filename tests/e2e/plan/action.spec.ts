@@ -1,4 +1,4 @@
-import { cardsIn, expect, expectAccessible, hydrated, test } from "../support/test.ts";
+import { cardsIn, expect, expectAccessible, hydrated, test, tryNow } from "../support/test.ts";
 
 test.describe("a coordinator and an action", () => {
   test.beforeEach(({ signIn }) => signIn("eval-coordinator-asia"));
@@ -99,7 +99,7 @@ test.describe("a coordinator and an action", () => {
     await expect(page.getByText("No connection. Your text is kept")).toBeVisible();
     await expect(page.getByLabel("Expected result").first()).toHaveValue("Typed on a dropping line.");
     await context.unrouteAll();
-    await page.getByRole("button", { name: "Try now" }).click();
+    await tryNow(page);
     await expect(page).toHaveURL(/\/actions\/LOB-3$/);
     await expect(page.getByText("Typed on a dropping line.").first()).toBeVisible();
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { DOC, PDF, PNG, pdfOf, SCRIPT } from "../../support/files.ts";
 import { Visitor } from "../../support/visitor.ts";
-import { chooseFile, expect, expectAccessible, expectFits, hydrated, test } from "../support/test.ts";
+import { chooseFile, expect, expectAccessible, expectFits, hydrated, test, tryNow } from "../support/test.ts";
 
 /* Talking about an action and adding its documents: with a script and without, on a phone and at a desk. */
 
@@ -50,7 +50,7 @@ test("what was typed in a reply survives a line that drops", async ({ page, sign
   await expect(page.getByText("No connection. Your text is kept")).toBeVisible();
   await expect(page.locator(REPLY_TEXT)).toHaveValue("A reply.");
   await page.unroute("**/actions/**");
-  await page.getByRole("button", { name: "Try now" }).click();
+  await tryNow(page);
   await expect(page.locator(".replies")).toContainText("A reply.");
 });
 

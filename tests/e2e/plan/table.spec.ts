@@ -156,7 +156,7 @@ test.describe("the table of a board", () => {
     await page.locator(".board-menu > summary").click();
     await page.getByRole("link", { name: "Save this view" }).click();
     await page.getByLabel("Name").fill("By lead");
-    await page.getByLabel("For everyone who reads this board").check();
+    await page.getByLabel("For everyone who reads it").check();
     await page.getByRole("button", { name: "Save this view" }).click();
     await page.locator(".board-menu > summary").click();
     await expect(page.getByRole("link", { name: "By lead" })).toHaveAttribute("aria-current", "page");

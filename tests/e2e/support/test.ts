@@ -239,6 +239,14 @@ export async function hydrated(page: Page): Promise<void> {
   await page.locator("html[data-live]").waitFor();
 }
 
+/** Presses "Try now", unless what waited for the line has gone by itself since the line is back. */
+export async function tryNow(page: Page): Promise<void> {
+  const buttons = page.getByRole("button", { name: "Try now" });
+  await buttons.evaluateAll((all: HTMLButtonElement[]) => {
+    for (const button of all) button.click();
+  });
+}
+
 /** As `hydrated`, until a card can be dragged too: the hand is loaded last. */
 export async function handy(page: Page): Promise<void> {
   await page.locator(".columns[data-hand]").waitFor();

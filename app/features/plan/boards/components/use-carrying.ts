@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react";
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { ColumnData } from "~/features/plan/boards/queries.server.ts";
 import { useKeptFocus } from "~/ui/use-kept-focus.ts";
 import type { Moves } from "./use-moves.ts";
@@ -35,19 +35,32 @@ export function useCarrying(columns: ColumnData[], moves: Moves) {
   const keepFocus = useKeptFocus();
   const keepFocusOn = (ref: string) => keepFocus(gripOf(ref));
 
+  // Keys that are pressed before what they do is here: they are carried out in turn, each on what the one before came to.
+  const waiting = useRef<{ key: string; ref: string }[]>([]);
+  const underWay = useRef(false);
+  const [, takeTurn] = useState(0);
+  useEffect(() => {
+    const next = keys && waiting.current.shift();
+    underWay.current = Boolean(next);
+    if (!next) return;
+    keys?.carryByKey(next.key, next.ref, { columns, moves, i18n, say, keepFocusOn });
+    takeTurn((turn) => turn + 1);
+  });
+
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const { key } = event;
     const ref = gripRef(event.target);
-    if (!ref || (!carried && key !== " ")) return;
+    const busy = carried || underWay.current || waiting.current.length > 0;
+    if (!ref || (!busy && key !== " ")) return;
     if (TAKEN.includes(key)) event.preventDefault();
-    const context = { columns, moves, i18n, say, keepFocusOn };
-    if (keys) keys.carryByKey(key, ref, context);
-    // Without a line the card stays where it is; its form is a press on Enter away.
-    else
-      carryKeysNear().then(
-        ({ carryByKey }) => carryByKey(key, ref, context),
-        () => {},
-      );
+    waiting.current.push({ key, ref });
+    carryKeysNear().then(
+      () => takeTurn((turn) => turn + 1),
+      // Without a line the card stays where it is; its form is a press on Enter away.
+      () => {
+        waiting.current = [];
+      },
+    );
   };
 
   return { said, onKeyDown, keepFocusOn };

@@ -53,7 +53,7 @@ export function ChooseTemplate({ board, words, found, total }: ChooseTemplatePro
           {total > 0 ? <Trans>No template has these words in its title.</Trans> : <Trans>No templates yet</Trans>}
         </p>
       )}
-      <p>
+      <p className="alone">
         <Link to={`/boards/${board}/templates`}>
           <Trans>The templates of this board</Trans>
         </Link>

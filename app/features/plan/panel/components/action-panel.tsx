@@ -55,8 +55,8 @@ export function ActionPanel({ panel }: { panel: PanelData }) {
         </p>
         {live && (
           <>
-            <Step to={before} step="before" label={t`The action before`} sign="↑" onStep={ways.open} />
-            <Step to={next} step="next" label={t`The next action`} sign="↓" onStep={ways.open} />
+            <Step off={!before} step="before" label={t`The action before`} sign="↑" onStep={() => ways.step(-1)} />
+            <Step off={!next} step="next" label={t`The next action`} sign="↓" onStep={() => ways.step(1)} />
           </>
         )}
         <Link className="button" to={`/actions/${ref}`} data-page>
@@ -90,14 +90,15 @@ export function ActionPanel({ panel }: { panel: PanelData }) {
 }
 
 interface StepProps {
-  to: string | null;
+  /** There is no action that way. */
+  off: boolean;
   step: "before" | "next";
   label: string;
   sign: string;
-  onStep: (ref: string) => void;
+  onStep: () => void;
 }
 
-function Step({ to, step, label, sign, onStep }: StepProps) {
+function Step({ off, step, label, sign, onStep }: StepProps) {
   return (
     <button
       type="button"
@@ -105,8 +106,8 @@ function Step({ to, step, label, sign, onStep }: StepProps) {
       data-step={step}
       aria-label={label}
       title={label}
-      aria-disabled={to === null || undefined}
-      onClick={() => to && onStep(to)}
+      aria-disabled={off || undefined}
+      onClick={onStep}
     >
       <span aria-hidden>{sign}</span>
     </button>

@@ -29,7 +29,8 @@ function refsBehind(): string[] {
 export interface PanelWays {
   before: string | null;
   next: string | null;
-  open: (ref: string) => void;
+  /** Goes on to the next action (1), or back to the one before (-1). */
+  step: (by: 1 | -1) => void;
   close: () => void;
 }
 
@@ -51,7 +52,13 @@ export function usePanelWays(ref: string): PanelWays {
       preventScrollReset: true,
       state: { opened: true },
     });
-  return { ...around, open: go, close: () => go(null) };
+  // Asked anew at each step: what the last rendering found may be of the action before.
+  const step = (by: 1 | -1) => {
+    const refs = refsBehind();
+    const to = refs[refs.indexOf(ref) + by];
+    if (to && refs.includes(ref)) go(to);
+  };
+  return { ...around, step, close: () => go(null) };
 }
 
 /**
