@@ -78,10 +78,11 @@ for (const area of Object.keys(AREAS) as Area[]) {
     let tried = 0;
     for (const as of roles) {
       const visitor = await new Visitor(server).signIn(as);
-      for (const { page: address, kind, form: before } of forms.filter((one) => one.as === as)) {
-        // As it is by now: what was sent before may have changed it.
+      for (const { page: address, kind } of forms.filter((one) => one.as === as)) {
+        // As it is by now: what was sent before may have changed it, or taken it off the page.
         const now = await visitor.get(address);
-        const { form } = formsIn(await now.text(), address).find((one) => one.kind === kind) ?? { form: before };
+        const form = formsIn(await now.text(), address).find((one) => one.kind === kind)?.form;
+        if (!form) continue;
         const limited = limitedIn(form.html).filter(({ name }) => !OF_ANOTHER_FORM.test(name));
         if (limited.length === 0) continue;
         const path = new URL(form.action, server.origin + address);
