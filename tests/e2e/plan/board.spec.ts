@@ -143,6 +143,29 @@ test.describe("a coordinator on a board", () => {
     await expect(column(page, "under-way").locator("[data-action]")).toHaveCount(7);
   });
 
+  test("keeps the focus in the filters when their script arrives", async ({ browser, server, signIn }) => {
+    // A browser that has not kept the script.
+    const page = await (await browser.newContext({ baseURL: server.origin })).newPage();
+    await signIn("eval-coordinator-asia", page);
+    let come = () => {};
+    const wait = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    await page.route(/\/filter-bar-[^/]*\.js/, async (route) => {
+      await wait;
+      await route.continue();
+    });
+    await page.goto("/boards/lobbying");
+    await handy(page);
+    const menu = page.locator(".filter-menu");
+    await menu.locator("summary").click();
+    await page.getByRole("checkbox", { name: "High" }).focus();
+    const drawn = await page.getByRole("checkbox", { name: "High" }).elementHandle();
+    come();
+    await expect.poll(() => drawn?.evaluate((one) => one.isConnected)).toBe(false);
+    await expect(page.getByRole("checkbox", { name: "High" })).toBeFocused();
+  });
+
   test("finds by text without regard to accents, and in any language", async ({ page }) => {
     await page.goto("/boards/lobbying?q=vaccination");
     await expect.poll(() => cardsIn(page, "under-way")).toContain("LOB-5");

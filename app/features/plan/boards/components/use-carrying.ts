@@ -1,11 +1,13 @@
 import { useLingui } from "@lingui/react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { ColumnData } from "~/features/plan/boards/queries.server.ts";
 import { useKeptFocus } from "~/ui/use-kept-focus.ts";
 import type { Moves } from "./use-moves.ts";
 
 // What the keys do is downloaded when the focus or a hand comes near a card.
-let keys: typeof import("./carry-keys.ts") | null = null;
+type CarryKeys = typeof import("./carry-keys.ts");
+let keys: CarryKeys | null = null;
 export const carryKeysNear = async () => {
   keys ??= await import("./carry-keys.ts");
   return keys;
@@ -35,32 +37,35 @@ export function useCarrying(columns: ColumnData[], moves: Moves) {
   const keepFocus = useKeptFocus();
   const keepFocusOn = (ref: string) => keepFocus(gripOf(ref));
 
+  const context = { columns, moves, i18n, say, keepFocusOn };
+  const latest = useRef(context);
+  latest.current = context;
   // Keys that are pressed before what they do is here: they are carried out in turn, each on what the one before came to.
   const waiting = useRef<{ key: string; ref: string }[]>([]);
-  const underWay = useRef(false);
-  const [, takeTurn] = useState(0);
-  useEffect(() => {
-    const next = keys && waiting.current.shift();
-    underWay.current = Boolean(next);
-    if (!next) return;
-    keys?.carryByKey(next.key, next.ref, { columns, moves, i18n, say, keepFocusOn });
-    takeTurn((turn) => turn + 1);
-  });
+  const carryOutWaiting = ({ carryByKey }: CarryKeys) => {
+    for (let next = waiting.current[0]; next; next = waiting.current[0]) {
+      const { key, ref } = next;
+      flushSync(() => carryByKey(key, ref, latest.current));
+      waiting.current.shift();
+    }
+  };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const { key } = event;
     const ref = gripRef(event.target);
-    const busy = carried || underWay.current || waiting.current.length > 0;
-    if (!ref || (!busy && key !== " ")) return;
+    const isFirst = waiting.current.length === 0;
+    if (!ref || (!carried && isFirst && key !== " ")) return;
     if (TAKEN.includes(key)) event.preventDefault();
+    if (keys && isFirst) {
+      keys.carryByKey(key, ref, context);
+      return;
+    }
     waiting.current.push({ key, ref });
-    carryKeysNear().then(
-      () => takeTurn((turn) => turn + 1),
-      // Without a line the card stays where it is; its form is a press on Enter away.
-      () => {
+    // Without a line the card stays where it is; its form is a press on Enter away.
+    if (isFirst)
+      carryKeysNear().then(carryOutWaiting, () => {
         waiting.current = [];
-      },
-    );
+      });
   };
 
   return { said, onKeyDown, keepFocusOn };
