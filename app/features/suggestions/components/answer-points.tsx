@@ -102,7 +102,9 @@ function PointChoice({
           </label>
         </div>
       )}
-      {text !== null && state !== "already" && <OtherWords field={field} text={text} {...{ submitted, problems }} />}
+      {text !== null && state !== "already" && (
+        <OtherWords field={field} text={text} submitted={submitted} problems={problems} />
+      )}
       {problem && <Problem id={id} code={problem} />}
     </fieldset>
   );
